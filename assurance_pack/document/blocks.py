@@ -1,0 +1,372 @@
+"""The closed set of blocks a document is made of, and the figures and registers in it.
+
+Every writer walks these by case and fails on one it does not know. Nothing here knows PDF, Word or Excel; nothing here counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Literal
+
+# ---------- runs of text ----------
+
+
+@dataclass(frozen=True)
+class Text:
+    """Plain words. `strong` for what must be seen; `quiet` (grey) for a category, a theme, a source."""
+
+    text: str
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A reference that does not break over a line, and a link where `target` is the anchor of a block."""
+
+    text: str
+    target: str = ""
+    strong: bool = False
+    quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Status:
+    """A status: shape and letter by its meaning, then the word. Never the one without the other.
+
+    `meaning` is one of complete, on_track, at_risk, off_track, not_started, paused, withdrawn, no_return, green, amber, red.
+    """
+
+    meaning: str
+    letter: str
+    word: str
+    strong: bool = False
+
+
+@dataclass(frozen=True)
+class Sign:
+    """What a lens says: sign and word, in ink alone. `direction` is positive, concern, mixed or none."""
+
+    direction: Literal["positive", "concern", "mixed", "none"]
+    word: str
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Quote:
+    """Somebody's own words, unchanged, in quotation marks."""
+
+    text: str
+
+
+@dataclass(frozen=True)
+class Break:
+    """A new line within a cell."""
+
+
+Run = Text | Ref | Status | Sign | Quote | Break
+Runs = tuple[Run, ...]
+
+
+def runs(*parts: Run | str) -> Runs:
+    """Runs from a mixture of words and runs; empty words are left out."""
+    return tuple(Text(p) if isinstance(p, str) else p for p in parts if p != "")
+
+
+def plain(content: Runs) -> str:
+    """The words of some runs, as they are read out."""
+    words: list[str] = []
+    for run in content:
+        match run:
+            case Text(text=t) | Ref(text=t):
+                words.append(t)
+            case Quote(text=t):
+                words.append(f"“{t}”")
+            case Status(letter=letter, word=w):
+                words.append(f"{letter} {w}".strip())
+            case Sign(word=w, note=n):
+                words.append(w + (f", {n}" if n else ""))
+            case Break():
+                words.append(" ")
+    return "".join(words)
+
+
+# ---------- figures: one idea each, as data; drawn once by `render.charts` ----------
+
+
+@dataclass(frozen=True)
+class StatusMark:
+    """One month of a status history. No meaning: nothing was reported that month."""
+
+    month: str
+    meaning: str
+    letter: str
+
+
+@dataclass(frozen=True)
+class TimelineRow:
+    """One milestone on the timeline: where it was to be, was forecast last time, and is forecast now."""
+
+    ref: str
+    label: str
+    baseline: date | None
+    previous: date | None
+    forecast: date | None
+    actual: date | None
+    days_late: int | None
+    history: tuple[StatusMark, ...] = ()
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """Slip: open diamond = baseline, tick = last time, dot = now; status month by month at the right."""
+
+    rows: tuple[TimelineRow, ...]
+    position: date
+    position_label: str
+    previous_label: str
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HeatMark:
+    """A risk on the heat map; `moved_from` is last time's (likelihood, impact) if it moved; `solid` if it is in the table."""
+
+    ref: str
+    likelihood: int
+    consequence: int
+    moved_from: tuple[int, int] | None = None
+    solid: bool = False
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """The 5 by 5 of likelihood and impact; `bands` are (name, least, most), `levels` the words 1 to 5 of each axis."""
+
+    marks: tuple[HeatMark, ...]
+    bands: tuple[tuple[str, int, int], ...]
+    likelihood_words: tuple[str, ...]
+    consequence_words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HistoryRow:
+    """One line of a status or confidence history."""
+
+    label: str
+    marks: tuple[StatusMark, ...]
+    direction: Literal["better", "worse", "same", "new", ""] = ""
+
+
+@dataclass(frozen=True)
+class History:
+    """Status or confidence, month by month."""
+
+    rows: tuple[HistoryRow, ...]
+    months: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ChartPoint:
+    """One period of a control chart. `signals` marks a point that chance alone would hardly give."""
+
+    label: str
+    value: float | None
+    signals: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ControlChart:
+    """A process-control (XmR) chart: points, mean, expected range, target. No limits: a run chart."""
+
+    points: tuple[ChartPoint, ...]
+    mean: float | None
+    lower: float | None
+    upper: float | None
+    target: float | None
+    unit: str
+    latest_label: str
+    mean_label: str
+    range_label: str
+    target_label: str = ""
+    signal_label: str = ""
+
+
+Drawing = Timeline | HeatMap | History | ControlChart
+
+
+# ---------- blocks ----------
+
+
+@dataclass(frozen=True)
+class Heading:
+    """Level 1 is the document's title, 2 a section (with its number), 3 a part of one."""
+
+    level: Literal[1, 2, 3]
+    text: str
+    number: str = ""
+    anchor: str = ""
+    note: str = ""
+    new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph; with a number (``2.1``) the Board can cite it.
+
+    `style`: body, lead (what changed, opening a section), story (the sentence of page 1), note (grey, beneath a table), marking.
+    """
+
+    content: Runs
+    number: str = ""
+    anchor: str = ""
+    style: Literal["body", "lead", "story", "note", "marking", "board"] = "body"
+
+
+@dataclass(frozen=True)
+class Bullets:
+    """A list of short points."""
+
+    items: tuple[Runs, ...]
+
+
+@dataclass(frozen=True)
+class TableColumn:
+    """A column: its heading, its width in twelfths of the text width right of the hang (the first column stands in the hang), its kind."""
+
+    heading: Runs
+    width: float
+    kind: Literal["text", "number", "date", "id", "status", "words"] = "text"
+
+
+@dataclass(frozen=True)
+class TableCell:
+    """A cell and the rows it speaks of (their IDs), so that the crosswalk and the record know what is printed where."""
+
+    content: Runs
+    rows: tuple[str, ...] = ()
+    value: float | int | date | None = None
+
+
+@dataclass(frozen=True)
+class TableRow:
+    """A row; the first cell is its header. `end` closes a group with a stronger rule."""
+
+    cells: tuple[TableCell, ...]
+    end: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows."""
+
+    caption: str
+    columns: tuple[TableColumn, ...]
+    rows: tuple[TableRow, ...]
+    summary: str
+    number: int = 0
+    anchor: str = ""
+    style: Literal["plain", "long", "voice", "counts", "tight", "meta", "brief"] = "plain"
+    caption_shown: bool = True
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A drawing, and the sentence that says what it shows: it is printed beneath and is the alternative text."""
+
+    caption: str
+    drawing: Drawing
+    sentence: Runs
+    number: int = 0
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class CalloutItem:
+    """One decision asked: the words, then why it is here."""
+
+    content: Runs
+    why: Runs = ()
+
+
+@dataclass(frozen=True)
+class Callout:
+    """The one filled panel of the pack: what the Board is asked to decide."""
+
+    title: str
+    items: tuple[CalloutItem, ...]
+
+
+@dataclass(frozen=True)
+class KeyFigure:
+    """A headline number: what it counts, the value, and how it has moved, in words."""
+
+    label: str
+    value: Runs
+    change: str
+
+
+@dataclass(frozen=True)
+class KeyFigures:
+    """Up to five headline numbers, as a table of three rows."""
+
+    items: tuple[KeyFigure, ...]
+    summary: str
+
+
+Block = Heading | Paragraph | Bullets | Table | Figure | Callout | KeyFigures
+
+
+@dataclass(frozen=True)
+class Document:
+    """A whole document: what it is, the running lines of each page, and its blocks in reading order."""
+
+    title: str
+    subject: str
+    board: str
+    marking: str
+    version: str
+    issued: date
+    header_left: str
+    header_right: str
+    footer_left: str
+    blocks: tuple[Block, ...]
+    draft: bool = False
+    contents: bool = True
+    language: str = "en-GB"
+
+
+# ---------- the data book ----------
+
+
+@dataclass(frozen=True)
+class BookColumn:
+    """A column of a register in the data book."""
+
+    heading: str
+    kind: Literal["text", "date", "number", "whole"] = "text"
+    width: float = 18
+
+
+@dataclass(frozen=True)
+class BookSheet:
+    """The whole of a register: real dates and numbers, text never a formula."""
+
+    title: str
+    about: str
+    columns: tuple[BookColumn, ...]
+    rows: tuple[tuple[str | float | int | date | None, ...], ...]
+
+
+@dataclass(frozen=True)
+class Book:
+    """The data book: every register whole, and the crosswalk."""
+
+    title: str
+    subject: str
+    marking: str
+    illustrative: str
+    issued: date
+    sheets: tuple[BookSheet, ...] = field(default_factory=tuple)

@@ -1,0 +1,274 @@
+"""The words every stage shares: month, cell, word, fault, text, problem.
+
+Nothing here knows Excel, the terms of reference or the pack; everything else may import this.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import month_name
+from collections.abc import Iterable
+from datetime import date
+from enum import StrEnum
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
+from pydantic_core import core_schema
+
+
+class Frozen(BaseModel):
+    """A value that does not change once made, and that refuses a field it does not know."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Month(str):
+    """A calendar month written ``2026-06``: the month of the Board meeting a pack is for."""
+
+    __slots__ = ()
+    PATTERN = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")
+
+    def __new__(cls, text: str) -> Self:
+        """Accept ``YYYY-MM`` only.
+
+        Raises:
+            ValueError: the text is not a month written that way.
+        """
+        if not cls.PATTERN.fullmatch(text):
+            raise ValueError(f"“{text[:20]}” is not a month. Write it as year and month, for example 2026-06.")
+        return super().__new__(cls, text)
+
+    @classmethod
+    def of(cls, day: date) -> Self:
+        """The month a day falls in."""
+        return cls(f"{day.year:04d}-{day.month:02d}")
+
+    @property
+    def year(self) -> int:
+        """The year, as a number."""
+        return int(self[:4])
+
+    @property
+    def number(self) -> int:
+        """The month of the year, 1 to 12."""
+        return int(self[5:])
+
+    @property
+    def name(self) -> str:
+        """As printed: ``June 2026``."""
+        return f"{month_name[self.number]} {self.year}"
+
+    @property
+    def short(self) -> str:
+        """As printed where the year is plain from the page: ``June``."""
+        return month_name[self.number]
+
+    def plus(self, months: int) -> Month:
+        """The month so many months later, or earlier where the number is negative."""
+        index = self.year * 12 + self.number - 1 + months
+        return Month(f"{index // 12:04d}-{index % 12 + 1:02d}")
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Let pydantic read and write a month as its text."""
+        return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+class Cell(Frozen):
+    """A place in what was sent: a file, perhaps a sheet in it, perhaps a cell in that."""
+
+    file: str
+    sheet: str = ""
+    ref: str = ""
+
+    def __str__(self) -> str:
+        """As printed everywhere: ``file › Sheet!F5``."""
+        inside = f"{self.sheet}!{self.ref}" if self.ref else self.sheet
+        return f"{self.file} › {inside}" if inside else self.file
+
+    @property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """The order a person reads a workbook in: file, sheet, row, column (AA after Z)."""
+        found = re.fullmatch(r"([A-Z]+)(\d+)", self.ref)
+        if not found:
+            return (self.file, self.sheet, 0, 0, self.ref)
+        column = 0
+        for letter in found[1]:
+            column = column * 26 + ord(letter) - 64
+        return (self.file, self.sheet, int(found[2]), column, "")
+
+
+class Word(Frozen):
+    """A word from one of the controlled lists: as printed, and the fixed meaning rules go by."""
+
+    text: str
+    meaning: str
+
+    def __str__(self) -> str:
+        """The word as printed."""
+        return self.text
+
+
+def means(word: Word | None, *meanings: str) -> bool:
+    """Whether a word was stated and has one of these meanings."""
+    return word is not None and word.meaning in meanings
+
+
+class Severity(StrEnum):
+    """How much a problem matters: only errors and missing returns make a command exit 1."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    PROMPT = "prompt"
+    NOTE = "note"
+
+
+class Lens(StrEnum):
+    """Who is speaking (“triangulation between data, professional insight and lived experience”)."""
+
+    DATA = "data"
+    PROFESSIONAL = "professional"
+    LIVED = "lived"
+
+
+class FaultKind(StrEnum):
+    """What the reader could not take as it stood. `rules.shape` words each one."""
+
+    # about a whole file
+    LOCK_FILE = "lock_file"
+    EMPTY_FILE = "empty_file"
+    NOT_A_WORKBOOK = "not_a_workbook"
+    DAMAGED = "damaged"
+    ENCRYPTED = "encrypted"
+    UNSAFE = "unsafe"
+    TOO_LARGE = "too_large"
+    UNKNOWN_FORM = "unknown_form"
+    MACROS = "macros"
+    CLASHING_IDENTITY = "clashing_identity"
+    # about which return it is
+    WRONG_MONTH = "wrong_month"
+    WRONG_SENDER = "wrong_sender"
+    MONTH_NOT_STATED = "month_not_stated"
+    OLDER_FORM = "older_form"
+    SUPERSEDED = "superseded"
+    IDENTICAL_COPY = "identical_copy"
+    TWO_VERSIONS = "two_versions"
+    NOT_FILLED_IN = "not_filled_in"
+    MISSING_RETURN = "missing_return"
+    # about a sheet or a column
+    MISSING_SHEET = "missing_sheet"
+    RENAMED_SHEET = "renamed_sheet"
+    EXTRA_SHEET = "extra_sheet"
+    DUPLICATE_SHEET = "duplicate_sheet"
+    MISSING_COLUMN = "missing_column"
+    RENAMED_COLUMN = "renamed_column"
+    UNKNOWN_COLUMN = "unknown_column"
+    DUPLICATE_COLUMN = "duplicate_column"
+    TEXT_BELOW_TABLE = "text_below_table"
+    # about a cell
+    BLANK_REQUIRED = "blank_required"
+    NOT_A_DATE = "not_a_date"
+    IMPOSSIBLE_DATE = "impossible_date"
+    US_DATE = "us_date"
+    DATE_AS_NUMBER = "date_as_number"
+    DATE_TO_BE_CONFIRMED = "date_to_be_confirmed"
+    NOT_A_NUMBER = "not_a_number"
+    NOT_WHOLE = "not_whole"
+    OUT_OF_RANGE = "out_of_range"
+    NOT_IN_LIST = "not_in_list"
+    NOT_AN_ID = "not_an_id"
+    ERROR_VALUE = "error_value"
+    NOT_CALCULATED = "not_calculated"
+    MERGED = "merged"
+    TOO_LONG = "too_long"
+    STRANGE_CHARACTERS = "strange_characters"
+
+
+class Fault(Frozen):
+    """Something the reader met: what kind, where, what stood there, what was expected.
+
+    `seen` is what stood there, whole: the engine decides whether and how much of it is ever shown. `expected` completes the sentence
+    for that kind (a heading, a list of words, a form's name); `row` is the ID of the row, where it is known.
+    """
+
+    kind: FaultKind
+    cell: Cell
+    seen: str = ""
+    expected: str = ""
+    suggestion: str = ""
+    column: str = ""
+    row: str = ""
+
+
+class TextPlace(StrEnum):
+    """Where a piece of text stood: the guard reads them all, and weighs them by whether they would print."""
+
+    CELL = "cell"
+    NUMBER = "number"
+    COMMENT = "comment"
+    HIDDEN = "hidden"
+    HEADER = "header or footer"
+    PROPERTY = "document property"
+    SHEET_NAME = "sheet name"
+    OTHER = "elsewhere in the file"
+
+
+class Text(Frozen):
+    """A piece of text somebody sent, with its place, for the guard. Never logged, never recorded."""
+
+    cell: Cell
+    text: str
+    where: TextPlace = TextPlace.CELL
+    prints: bool = False
+    sender: str = ""
+
+
+class Waiver(Frozen):
+    """A named person's recorded reason to let a problem stand until a date."""
+
+    rule: str
+    place: str
+    reason: str
+    by: str
+    until: date
+
+
+class Problem(Frozen):
+    """One thing to put right, or (a prompt) to confirm or explain, citing cells.
+
+    `sender` is the key of the return it is about (``workspace:CAP``), `items` the IDs concerned; a prompt is known again after a
+    rebuild by (rule, items).
+    """
+
+    rule: str
+    severity: Severity
+    sentence: str
+    remedy: str
+    cells: tuple[Cell, ...] = ()
+    sender: str = ""
+    items: tuple[str, ...] = ()
+    waiver: Waiver | None = None
+
+    @property
+    def key(self) -> str:
+        """What an answer is filed under: the rule and the items, for example ``AP401:M-CAP-007,R-CAP-004``."""
+        return f"{self.rule}:{','.join(self.items)}"
+
+
+def in_words(parts: Iterable[str], joiner: str = "and") -> str:
+    """A list as it is said: ``a, b and c``."""
+    items = list(parts)
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+
+
+def day(value: date) -> str:
+    """A date as printed: ``4 January 2027``."""
+    return f"{value.day} {month_name[value.month]} {value.year}"
+
+
+def counted(number: int, one: str, many: str = "") -> str:
+    """A count with its noun: ``1 risk``, ``3 risks``, ``no risks``."""
+    noun = one if number == 1 else (many or f"{one}s")
+    return f"{number if number else 'no'} {noun}"

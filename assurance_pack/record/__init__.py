@@ -1,0 +1,1 @@
+"""WHAT WE KEEP: the month as reported, frozen, with provenance; its versions and its seal."""

@@ -1,0 +1,54 @@
+"""The record of a month: every row with the file, sheet and cell of every value, enough to rebuild the pack without the inputs."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import Field
+
+from ..model import Fault, Frozen, Month, Problem
+from ..returns import SHEETS, sheet_key
+from ..returns.received import Receipt, Returns
+from ..schema import Row
+from ..settings import Settings
+
+FORMAT = 1
+
+
+class Record(Frozen):
+    """One month, frozen.
+
+    `rows` are by sheet key, in the order read; `figures` are the numbers the Board saw, by name; `printed` says in which
+    sections each item stands; `compared_with` names the months whose records this pack was measured against.
+    """
+
+    format: int = FORMAT
+    month: Month
+    meeting: date | None = None
+    position: date
+    version: str = "1.0"
+    state: Literal["built", "sealed"] = "built"
+    reconstructed: bool = False
+    compared_with: tuple[str, ...] = ()
+    settings: Settings
+    receipts: tuple[Receipt, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    rows: dict[str, tuple[dict[str, Any], ...]] = Field(default_factory=dict)
+    problems: tuple[Problem, ...] = ()
+    figures: dict[str, str | int | float | None] = Field(default_factory=dict)
+    printed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    @property
+    def returns(self) -> Returns:
+        """The month's rows, as they were read."""
+        rows = tuple(SHEETS[key].model_validate(values) for key, lines in self.rows.items() for values in lines)
+        return Returns(self.month, rows, self.receipts, self.faults)
+
+
+def frozen_rows(rows: tuple[Row, ...]) -> dict[str, tuple[dict[str, Any], ...]]:
+    """Rows as a record keeps them: by sheet, what is stated alone."""
+    kept: dict[str, list[dict[str, Any]]] = {}
+    for row in rows:
+        kept.setdefault(sheet_key(type(row)), []).append(row.model_dump(mode="json", exclude_none=True))
+    return {key: tuple(lines) for key, lines in sorted(kept.items())}

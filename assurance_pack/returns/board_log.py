@@ -1,0 +1,94 @@
+"""The Board log, kept by the secretariat: actions, challenges, decisions, exceptional issues, waivers.
+
+Source: “Challenge will be explicit and visible. Follow-up will be proportionate, with significant issues resulting in agreed actions”
+(Board: Challenge and accountability).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..model import Month, Word
+from ..schema import Group, Row, column, sheet
+
+
+@sheet("Start here", layout="page", printed_as="cover", aliases=("Cover",))
+class Cover(Row):
+    """Which month this is for."""
+
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+
+
+@sheet("Actions", printed_as="action")
+class Action(Row):
+    """What the Board agreed should be done."""
+
+    id: str | None = column("ID", id_prefix="A", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
+    agreed: date | None = column("Agreed on", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
+    action: str | None = column("Action", group=Group.KEY, width=40, required=True, word_limit=30, help="What was agreed.")
+    kind: Word | None = column("Type", words="action_type", group=Group.MORE, width=22, help="Action, internal escalation, or outcome set for RDG.")
+    owner: str | None = column("Owner organisation and role", aliases=("Owner",), group=Group.MORE, width=30, required=True, help="Who does it. A role, not a name.")
+    due: date | None = column("Due", group=Group.MONTHLY, width=12.5, required=True, help="By when.")
+    status: Word | None = column("Status", words="action_status", group=Group.MONTHLY, width=16, required=True, help="Open, Complete, or Closed, not done.")
+    update: str | None = column("Update", group=Group.MONTHLY, width=40, word_limit=30, help="Where it stands.")
+    source: str | None = column("Source ID", group=Group.MORE, width=12, help="The decision or challenge it came from.")
+
+
+@sheet("Challenges", printed_as="challenge")
+class Challenge(Row):
+    """What the Board asked, and what it was told. Printed until the Board closes it."""
+
+    id: str | None = column("ID", id_prefix="C", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
+    on: date | None = column("Date", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
+    raised_by: str | None = column("Raised by (role)", aliases=("Raised by",), group=Group.KEY, width=24, required=True, help="A role or organisation.")
+    to: str | None = column("To", words="addressee", group=Group.KEY, width=28, required=True, help="Who is to answer: a Workspace, RDG or a partner.")
+    challenge: str | None = column("Challenge", group=Group.KEY, width=40, required=True, word_limit=40, help="In one sentence, as it was put.")
+    theme: Word | None = column("Theme", words="theme", group=Group.MORE, width=24, help="The nearest theme.")
+    significant: Word | None = column("Significant", words="yes_no", group=Group.MORE, width=12, required=True, help="A significant issue results in an agreed action.")
+    answer_by: date | None = column("Answer by", group=Group.MORE, width=12.5, help="When the Board asked to hear.")
+    response: str | None = column("Response", group=Group.MONTHLY, width=40, word_limit=60, help="As given. It also arrives by the form of whoever was challenged.")
+    responded: date | None = column("Responded on", group=Group.MONTHLY, width=12.5, help="The day it was answered.")
+    outcome: Word | None = column("Outcome", words="challenge_outcome", group=Group.MONTHLY, width=22, help="Evidence supplied, Action agreed, Position changed, Not accepted, or Carried.")
+    action: str | None = column("Linked action", group=Group.MONTHLY, width=14, help="The ID of the agreed action; required if significant.")
+    status: Word | None = column("Status", words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="Open until the Board closes it.")
+
+
+@sheet("Decisions", printed_as="decision")
+class Decision(Row):
+    """What the Board decided."""
+
+    id: str | None = column("ID", id_prefix="D", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
+    on: date | None = column("Date", group=Group.MONTHLY, width=12.5, required=True, help="The day of the meeting.")
+    decision: str | None = column("Decision", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="What was decided.")
+    kind: Word | None = column("Type", words="decision_asked", group=Group.MONTHLY, width=26, required=True, help="Which of the Board's powers.")
+    item: str | None = column("Item ID", group=Group.MONTHLY, width=14, required=True, help="What it was about.")
+    options: str | None = column("Options considered", group=Group.MONTHLY, width=30, help="How many, and which.")
+    rationale: str | None = column("Rationale", group=Group.MONTHLY, width=34, word_limit=40, help="Why.")
+    outcome: str | None = column("Outcome required and by when", group=Group.MONTHLY, width=34, help="What must be true, by when.")
+
+
+@sheet("Exceptional issues", printed_as="exceptional issue")
+class ExceptionalIssue(Row):
+    """A thing that has happened and belongs nowhere else."""
+
+    id: str | None = column("ID", id_prefix="X", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
+    raised_by: str | None = column("Raised by", group=Group.MONTHLY, width=24, required=True, help="A role or organisation.")
+    issue: str | None = column("Issue", group=Group.MONTHLY, width=50, required=True, word_limit=60, help="What has happened.")
+    why_now: str | None = column("Why now", group=Group.MONTHLY, width=34, required=True, word_limit=30, help="Why it cannot wait.")
+    ask: str | None = column("Ask", group=Group.MONTHLY, width=30, word_limit=30, help="What the Board is asked, if anything.")
+    categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MORE, width=26, help="If it is a risk to one of the four: which.")
+    status: Word | None = column("Status", words="issue_status", group=Group.MONTHLY, width=12, required=True, help="Open or Closed.")
+
+
+@sheet("Waivers", printed_as="waiver")
+class WaiverRow(Row):
+    """A named person's recorded reason to let a problem stand until a date. Printed in the pack."""
+
+    rule: str | None = column("Rule", group=Group.MONTHLY, width=12, required=True, help="For example AP203.")
+    place: str | None = column("Place", group=Group.MONTHLY, width=30, required=True, help="The ID, or file › Sheet!Cell as the check prints it.")
+    reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why it may stand.")
+    by: str | None = column("By", group=Group.MONTHLY, width=24, required=True, help="Who decided so. Printed.")
+    until: date | None = column("Until", group=Group.MONTHLY, width=12.5, required=True, help="After this day the problem comes back.")
+
+
+SHEETS: tuple[type[Row], ...] = (Cover, Action, Challenge, Decision, ExceptionalIssue, WaiverRow)

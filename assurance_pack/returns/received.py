@@ -1,0 +1,97 @@
+"""What came in for a month: the rows in hand, what became of each return expected, and what could not be read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from ..model import Cell, Fault, Frozen, Month
+from ..schema import Row
+
+R = TypeVar("R", bound=Row)
+
+
+class ReceiptState(StrEnum):
+    """What became of a return."""
+
+    RECEIVED = "received"
+    NIL = "nil"
+    """Sent, saying “nothing this month”: a normal return."""
+    MISSING = "missing"
+    NOT_FILLED_IN = "not filled in"
+    SUPERSEDED = "superseded"
+    """Replaced by a later version of the same return."""
+    IDENTICAL = "identical copy"
+    REFUSED = "could not be read"
+    SET_ASIDE = "set aside"
+    """Readable, but for another month or not a return of ours."""
+
+
+class Receipt(Frozen):
+    """One line of the returns register. `sender` is empty where a file could not be told."""
+
+    sender: str
+    kind: str
+    state: ReceiptState
+    file: str = ""
+    sha256: str = ""
+    received: date | None = None
+    due: date | None = None
+    days_late: int | None = None
+    note: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the Board has what this return should say."""
+        return self.state in (ReceiptState.RECEIVED, ReceiptState.NIL)
+
+
+@dataclass(frozen=True)
+class Returns:
+    """The month as received. Rows keep their cells; nothing here computes."""
+
+    month: Month
+    rows: tuple[Row, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+    faults: tuple[Fault, ...] = ()
+
+    def of(self, kind: type[R], sender: str = "") -> tuple[R, ...]:
+        """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender."""
+        return tuple(r for r in self.rows if isinstance(r, kind) and (not sender or r.sender == sender))
+
+    def only(self, kind: type[R]) -> tuple[R, ...]:
+        """The rows of exactly one sheet, without those of sheets that extend it."""
+        return tuple(r for r in self.rows if type(r) is kind)
+
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """Rows by their ID for life; the first, where an ID stands twice (a problem says so)."""
+        found: dict[str, Row] = {}
+        for row in self.rows:
+            given = getattr(row, "id", None)
+            if given:
+                found.setdefault(given, row)
+        return found
+
+    def receipt(self, sender: str) -> Receipt | None:
+        """The line of the register that counts for one sender."""
+        lines = [r for r in self.receipts if r.sender == sender]
+        return next((r for r in lines if r.counts), lines[0] if lines else None)
+
+    @property
+    def missing(self) -> tuple[Receipt, ...]:
+        """Returns expected and not in hand: missing, not filled in, or unreadable."""
+        return tuple(r for r in self.receipts if r.sender and not r.counts and r is self.receipt(r.sender))
+
+    @cached_property
+    def faulted(self) -> frozenset[Cell]:
+        """Cells already reported by the reader: no rule reports them a second time."""
+        return frozenset(f.cell for f in self.faults)
+
+    def with_rows(self, rows: Iterable[Row]) -> Returns:
+        """The same month with other rows."""
+        return replace(self, rows=tuple(rows))

@@ -1,0 +1,48 @@
+"""The voice return: the Parent Carer Forum, young people's groups and school-led groups, in their own words.
+
+Source: “keeps input parent and carer led and avoids overburdening Coventry's developing PCF with administrative demands”
+(Parent-led and lived experience groups). Nothing here asks for a status, a theme or a number.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..model import Month, Word
+from ..schema import Group, Row, column, sheet
+
+
+@sheet("Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"))
+class Voice(Row):
+    """One page, three boxes, fifteen minutes."""
+
+    group: Word | None = column("Group", words="group", group=Group.KEY, locked=True, required=True, help="Who is speaking.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    working: str | None = column("What is working?", aliases=("What is working",), group=Group.MONTHLY, width=60, help="Things that have got better, or that families say are good.")
+    not_working: str | None = column("What is not working?", aliases=("What is not", "What is not working"), group=Group.MONTHLY, width=60, help="What families are finding hard now.")
+    ask: str | None = column("What do you ask the Board for?", aliases=("What we ask the Board for", "What do you ask the Board for"), group=Group.MONTHLY, width=60, help="One thing is best. The answer comes back to you here.")
+    how_heard: str | None = column("How you heard this", aliases=("How we heard",), width=60, help="For example: a coffee morning, a survey.")
+    how_many: Word | None = column("About how many people", aliases=("Roughly how many",), words="how_many", width=60, help="A rough guess is fine.")
+    will_speak: Word | None = column("Will someone speak at the meeting?", aliases=("Will speak at the meeting",), words="yes_no", width=60, help="You can change your mind.")
+    may_quote: Word | None = column("May we quote you in public?", aliases=("May be quoted in the public summary",), words="yes_no", width=60, help="If you leave this empty, we will not.")
+    taken_down_by: str | None = column("Taken down by (for the secretariat)", aliases=("Taken down by",), width=60, prints=False, help="If the words came by telephone, e-mail or on paper: the role that wrote them down.")
+    read_back_on: date | None = column("Read back on (for the secretariat)", aliases=("Read back on",), width=60, help="The day the words were read back to the group.")
+
+    @property
+    def id(self) -> str:
+        """Given by the tool: ``V-PCF-2026-06``; each box adds its name, ``V-PCF-2026-06-ask``."""
+        code = self.sender.partition(":")[2] or "NOT-STATED"
+        return f"V-{code}-{self.month or 'month-not-stated'}"
+
+    @property
+    def boxes(self) -> tuple[tuple[str, str], ...]:
+        """The boxes with something in them: (name of the column, words)."""
+        named = (("working", self.working), ("not_working", self.not_working), ("ask", self.ask))
+        return tuple((name, words) for name, words in named if words)
+
+    def box_id(self, name: str) -> str:
+        """The ID of one box: ``V-PCF-2026-06-ask``."""
+        return f"{self.id}-{name.replace('_', '-')}"
+
+
+SHEETS: tuple[type[Row], ...] = (Voice,)

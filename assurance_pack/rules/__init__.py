@@ -1,0 +1,1 @@
+"""WHAT WE CHECK: one small function a rule. A rule finds; the engine grades, groups, waives and suppresses."""

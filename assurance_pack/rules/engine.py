@@ -1,0 +1,171 @@
+"""The engine: runs the rules in the order of their families, grades what they find, and never says a thing twice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..model import Cell, Problem, Severity, Waiver
+from ..schema import Row
+from ..settings import Settings
+from .case import Case
+
+FAMILIES = {
+    "1": "shape",
+    "2": "sense",
+    "3": "movement",
+    "4": "triangulation",
+    "5": "guard",
+    "6": "authority",
+}
+ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a rule found: the cells, the sentence, and the items where they do not follow from the cells."""
+
+    cells: tuple[Cell, ...]
+    sentence: str
+    items: tuple[str, ...] = ()
+    sender: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the rule book. Its docstring is the remedy, addressed to the person who must put it right.
+
+    `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none.
+    """
+
+    id: str
+    title: str
+    severity: Severity
+    because: str
+    remedy: str
+    find: Callable[[Case], Iterable[Found]]
+    example: str = ""
+    waivable: bool = True
+
+    @property
+    def family(self) -> str:
+        """The family, by the hundred of its number."""
+        return FAMILIES[self.id[2]]
+
+
+def rule(
+    id: str,
+    title: str,
+    *,
+    severity: Severity,
+    because: str,
+    each: type[Row] | None = None,
+    needs: tuple[str, ...] = (),
+    example: str = "",
+    waivable: bool = True,
+) -> Callable[[Callable[..., Iterable[Found]]], Rule]:
+    """Declare a rule.
+
+    Args:
+        id: ``AP`` and three digits, the family by the hundred; never reused.
+        title: what should be so, as a statement.
+        severity: how much it matters; `pack.toml` may change it.
+        because: the clause it enforces, or the reason.
+        each: the sheet it looks at, one row at a time; without it the rule is given the case alone.
+        needs: columns that must be stated; a row without them is passed over.
+        example: a sentence of the kind the sender will see.
+        waivable: whether a named person may let it stand.
+    """
+
+    def declare(find: Callable[..., Iterable[Found]]) -> Rule:
+        def whole(case: Case) -> Iterator[Found]:
+            assert each is not None
+            for row in case.returns.of(each):
+                if row.stated(*needs) and not any(row.cell(n) in case.returns.faulted for n in needs):
+                    for found in find(row, case):
+                        yield Found(found.cells, found.sentence, found.items or (row.ref,), found.sender or row.sender)
+
+        remedy = " ".join((find.__doc__ or "").split())
+        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable)
+
+    return declare
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """What the rules came to."""
+
+    problems: tuple[Problem, ...]
+    waived: tuple[Problem, ...] = ()
+    expired: tuple[Waiver, ...] = ()
+    unused: tuple[Waiver, ...] = ()
+
+    def of(self, *severities: Severity) -> tuple[Problem, ...]:
+        """The problems of these severities."""
+        return tuple(p for p in self.problems if p.severity in severities)
+
+    def by_rule(self, rule_id: str) -> tuple[Problem, ...]:
+        """What one rule found."""
+        return tuple(p for p in self.problems if p.rule == rule_id)
+
+
+def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = ()) -> Verdicts:
+    """Run rules over a case.
+
+    Families run in their order; a sense rule says nothing of a cell already reported. The severity is the rule's own, or
+    `pack.toml`'s. Waivers in force take problems aside; nothing takes aside what may not be waived.
+    """
+    spoken: set[Cell] = set(already)
+    problems: list[Problem] = []
+    for one in sorted(rules, key=lambda r: (ORDER.index(r.family), r.id)):
+        found = [f for f in one.find(case) if one.family != "sense" or not any(c in spoken for c in f.cells)]
+        problems += _grade(one, found, case)
+        if one.family in ("guard", "shape", "sense"):
+            spoken |= {c for f in found for c in f.cells if c.ref}
+    return _waive(problems, waivers, case.position, {r.id: r for r in rules})
+
+
+def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:
+    severity = _severity(one, case.settings)
+    grouped: dict[tuple[str, str, tuple[str, ...]], list[Cell]] = {}
+    for f in found:
+        items = f.items if severity is Severity.PROMPT or one.family not in ("shape",) else ()
+        grouped.setdefault((f.sender, f.sentence, items), []).extend(f.cells)
+    for (sender, sentence, items), cells in grouped.items():
+        in_order = tuple(sorted(set(cells), key=lambda c: c.order))
+        yield Problem(
+            rule=one.id, severity=severity, sentence=sentence, remedy=one.remedy, cells=in_order, sender=sender, items=items
+        )
+
+
+def _severity(one: Rule, settings: Settings) -> Severity:
+    return settings.rules.get(one.id, one.severity)
+
+
+def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
+    standing: list[Problem] = []
+    waived: list[Problem] = []
+    used: set[Waiver] = set()
+    for problem in problems:
+        covering = next((w for w in waivers if w.until >= position and rules[problem.rule].waivable and covers(w, problem)), None)
+        if covering:
+            used.add(covering)
+            waived.append(problem.model_copy(update={"waiver": covering}))
+        else:
+            standing.append(problem)
+    expired = tuple(w for w in waivers if w.until < position)
+    unused = tuple(w for w in waivers if w not in used and w not in expired)
+    return Verdicts(tuple(sorted(standing, key=reading_order)), tuple(waived), expired, unused)
+
+
+def covers(waiver: Waiver, problem: Problem) -> bool:
+    """Whether a waiver is for this problem: the same rule, and its place is one of the items or the cells."""
+    return waiver.rule == problem.rule and (waiver.place in problem.items or waiver.place in {str(c) for c in problem.cells})
+
+
+def reading_order(problem: Problem) -> tuple[Any, ...]:
+    """File, sheet, row, column; then the rule."""
+    place = problem.cells[0].order if problem.cells else ("", "", 0, 0, "")
+    return (*place[:4], problem.rule, problem.sentence)

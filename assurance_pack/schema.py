@@ -1,0 +1,226 @@
+"""What a declaration can say: the class is the sheet, `column()` is the column.
+
+From one declaration come the blank form, the reader, the conversion, the column help and the page in ``docs/returns.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from types import UnionType
+from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from pydantic import Field
+
+from .model import Cell, Frozen, Month, Word
+
+
+class Kind(StrEnum):
+    """What a column holds. It follows from the type written beside it, and is never stated twice."""
+
+    TEXT = "text"
+    DATE = "date"
+    DATES = "dates"
+    WHOLE = "whole number"
+    NUMBER = "number"
+    WORD = "one from a list"
+    WORDS = "several from a list"
+    IDS = "IDs"
+    MONTH = "month"
+
+
+_KINDS: dict[Any, Kind] = {
+    str: Kind.TEXT,
+    date: Kind.DATE,
+    int: Kind.WHOLE,
+    float: Kind.NUMBER,
+    Word: Kind.WORD,
+    Month: Kind.MONTH,
+    tuple[date, ...]: Kind.DATES,
+    tuple[Word, ...]: Kind.WORDS,
+    tuple[str, ...]: Kind.IDS,
+}
+
+
+class Group(StrEnum):
+    """Where a column stands on the form: the cells that change each month first, the rest behind the +."""
+
+    KEY = "key"
+    MONTHLY = "monthly"
+    MORE = "more"
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a sheet, or one question of a page: everything that is said about it, once."""
+
+    name: str
+    kind: Kind
+    heading: str
+    help: str
+    required: bool
+    words: str
+    group: Group
+    width: float
+    word_limit: int
+    least: float | None
+    most: float | None
+    aliases: tuple[str, ...]
+    locked: bool
+    prints: bool
+    id_prefix: str
+
+
+@dataclass(frozen=True)
+class _Spec:
+    heading: str
+    options: dict[str, Any]
+
+
+def column(
+    heading: str,
+    *,
+    help: str = "",
+    required: bool = False,
+    words: str = "",
+    group: Group = Group.MORE,
+    width: float = 16,
+    word_limit: int = 0,
+    least: float | None = None,
+    most: float | None = None,
+    aliases: tuple[str, ...] = (),
+    locked: bool = False,
+    prints: bool = True,
+    id_prefix: str = "",
+) -> Any:
+    """Declare a column.
+
+    Args:
+        heading: as printed on the form and looked for by the reader.
+        help: one or two sentences to the person filling it in; it is the input message and the entry in the guide.
+        required: a row that uses the sheet must state it.
+        words: the list of `pack.toml` (``lists`` or ``theme``, ``priority``, ``category``, ``indicator``…) the cell takes from.
+        group: where it stands on the form.
+        width: of the column, in characters.
+        word_limit: how many words are asked for at the most; more is reported, never cut.
+        least: the smallest number accepted.
+        most: the largest number accepted.
+        aliases: headings of earlier forms, still understood.
+        locked: pre-filled by the tool and not for typing.
+        prints: whether the Board could ever see it; the guard stops a build only for text that prints.
+        id_prefix: for the ID of the row, the letter or letters it begins with.
+    """
+    options = dict(
+        help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
+        aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix,
+    )  # fmt: skip
+    return Field(default=None, json_schema_extra=cast("Any", {"spec": _Spec(heading, options)}))
+
+
+class Review(StrEnum):
+    """What the sender said of a row that came back from last month."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    NO_CHANGE = "no_change"
+    CLOSE = "close"
+    NOT_REVIEWED = "not_reviewed"
+    """Nothing said and nothing changed: prints “No update since May”."""
+
+
+class Row(Frozen):
+    """One line of a return: its values, and the cell each came from.
+
+    Every declared value may be ``None``: not stated, or not readable (then a fault says so). `carried` holds, for a value brought
+    forward by “Reviewed, no change”, the cell of last month it came from, beside this month's in `cells`.
+    """
+
+    sheet_title: ClassVar[str] = ""
+    layout: ClassVar[str] = "table"
+    printed_as: ClassVar[str] = ""
+
+    sender: str = ""
+    at: Cell
+    cells: dict[str, Cell] = Field(default_factory=dict)
+    carried: dict[str, Cell] = Field(default_factory=dict)
+    review: Review | None = None
+
+    @property
+    def ref(self) -> str:
+        """The ID for life, or ``row 12`` where none was given."""
+        given = getattr(self, "id", None)
+        return given or f"row {''.join(c for c in self.at.ref if c.isdigit()) or self.at.ref}"
+
+    def cell(self, name: str) -> Cell:
+        """The cell a value came from; the row's own place where the column is missing."""
+        return self.cells.get(name, self.at)
+
+    def stated(self, *names: str) -> bool:
+        """Whether all these values are there."""
+        return all(getattr(self, name) not in (None, ()) for name in names)
+
+
+R = TypeVar("R", bound=Row)
+
+
+def sheet(title: str, *, layout: str = "table", printed_as: str = "", aliases: tuple[str, ...] = ()) -> Callable[[type[R]], type[R]]:
+    """Declare a class to be a sheet.
+
+    Args:
+        title: the name of the sheet in the workbook.
+        layout: ``table`` (one row a line) or ``page`` (questions down, one answer each).
+        printed_as: what one row is called in messages and the pack (``milestone``).
+        aliases: names of the sheet on earlier forms.
+    """
+
+    def declare(cls: type[R]) -> type[R]:
+        cls.sheet_title = title
+        cls.layout = layout
+        cls.printed_as = printed_as or title.lower()
+        cls.sheet_aliases = aliases  # type: ignore[attr-defined]  # read back by `sheet_aliases()`
+        return cls
+
+    return declare
+
+
+def sheet_aliases(cls: type[Row]) -> tuple[str, ...]:
+    """Names this sheet had on earlier forms."""
+    return cast("tuple[str, ...]", getattr(cls, "sheet_aliases", ()))
+
+
+def _bare(annotation: Any) -> Any:
+    """The type without ``| None``."""
+    if get_origin(annotation) in (Union, UnionType):
+        return next(a for a in get_args(annotation) if a is not type(None))
+    return annotation
+
+
+@cache
+def columns(cls: type[Row]) -> tuple[Column, ...]:
+    """The columns of a sheet, in the order they are declared."""
+    return tuple(_columns(cls))
+
+
+def _columns(cls: type[Row]) -> Iterator[Column]:
+    hints = get_type_hints(cls)
+    for name, field in cls.model_fields.items():
+        extra = field.json_schema_extra
+        if not isinstance(extra, dict) or "spec" not in extra:
+            continue
+        spec = cast("_Spec", cast("Any", extra)["spec"])
+        yield Column(name=name, kind=_KINDS[_bare(hints[name])], heading=spec.heading, **spec.options)
+
+
+def column_of(cls: type[Row], name: str) -> Column:
+    """One column by its name in code.
+
+    Raises:
+        KeyError: the sheet has no such column.
+    """
+    for found in columns(cls):
+        if found.name == name:
+            return found
+    raise KeyError(name)

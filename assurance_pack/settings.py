@@ -1,0 +1,394 @@
+"""`pack.toml`: the governance, the calendar, the words and the limits of one Board, typed and validated.
+
+Rules and sections know meanings only; the words people type and read live here, each with one fixed meaning.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Literal
+
+from pydantic import Field
+
+from .model import Frozen, Lens, Month, Severity, Word
+
+NOTHING_SET = "none set"
+
+
+class WordDef(Frozen):
+    """A word of a list: as printed, its fixed meaning, its letter where it is a status, what it says, and what else is understood."""
+
+    word: str
+    meaning: str
+    letter: str = ""
+    definition: str = ""
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def value(self) -> Word:
+        """The word as a row holds it."""
+        return Word(text=self.word, meaning=self.meaning)
+
+
+class Secretariat(Frozen):
+    """Who to send to and ask."""
+
+    name: str = "Board secretariat"
+    email: str = ""
+    phone: str = ""
+
+
+class Review(Frozen):
+    """When a body's terms of reference were last reviewed, and are due again (“reviewed annually, or sooner if required”)."""
+
+    body: str
+    last: Month
+    due: Month
+
+
+class Board(Frozen):
+    """The Board, what it reports to, and how its papers are marked."""
+
+    name: str
+    short: str
+    onward_body: str
+    marking: str = "OFFICIAL"
+    handling: str = ""
+    purpose: str = "Decision and assurance"
+    illustrative: str = ""
+    plan: str = "Local SEND Reform Plan"
+    area: str = ""
+    reviews: tuple[Review, ...] = ()
+
+
+class Meeting(Frozen):
+    """A meeting of the Board: the month its pack is for, its date, and the day the returns speak for."""
+
+    month: Month
+    date: date
+    position: date
+
+
+class Deadlines(Frozen):
+    """Working days before the meeting by which each return is due, and the pack goes out."""
+
+    voice: int = 12
+    workspace: int = 12
+    partner: int = 10
+    rdg: int = 9
+    board_log: int = 9
+    circulate: int = 6
+    extra_bank_holidays: tuple[date, ...] = ()
+    school_holidays: tuple[tuple[date, date], ...] = ()
+
+
+class Workspace(Frozen):
+    """A Reform Workspace; `aliases` are read, `name` is printed."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    chair: str = ""
+    sponsor: str = ""
+    contact: str = ""
+
+
+class Group(Frozen):
+    """A group that speaks to the Board. Family-led and young people's groups are lived experience; school-led groups are professional."""
+
+    code: str
+    name: str
+    lens: Lens
+    kind: Literal["families", "young_people", "settings"]
+    aliases: tuple[str, ...] = ()
+    contact: str = ""
+
+
+class Partner(Frozen):
+    """A partner organisation that may escalate a concern."""
+
+    code: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    contact: str = ""
+
+
+class DeliveryGroup(Frozen):
+    """The Reform Delivery Group."""
+
+    name: str = "Reform Delivery Group"
+    short: str = "RDG"
+    chair: str = ""
+    contact: str = ""
+
+
+class Priority(Frozen):
+    """A priority of the Local SEND Reform Plan, the outcome it is for, and the indicators that would show it."""
+
+    code: str
+    name: str
+    outcome: str = ""
+    indicators: tuple[str, ...] = ()
+
+
+class Theme(Frozen):
+    """A theme of the controlled list. One strong phrase, or two weak ones, suggest it; a person confirms."""
+
+    id: str
+    name: str
+    short: str = ""
+    strong: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+
+
+class Category(Frozen):
+    """One of the four mandatory escalation categories, with its words in the terms of reference."""
+
+    key: str
+    name: str
+    clause: str
+    aliases: tuple[str, ...] = ()
+
+
+class Parameter(Frozen):
+    """A parameter set by the Board within which RDG holds delivery risk; “none set” says so."""
+
+    name: str
+    value: int | None = None
+    unit: str = ""
+    decision: str = ""
+
+
+class Parameters(Frozen):
+    """“The RDG is responsible for … holding delivery risk within parameters set by the Board” (Board: Delegation and delivery)."""
+
+    slip: Parameter = Parameter(name="Slip that comes to the Board", unit="days")
+    score: Parameter = Parameter(name="Risk score that comes to the Board")
+
+
+class Benchmark(Frozen):
+    """A published figure with its own period and method. Shown beside, never compared across methods."""
+
+    label: str
+    value: float
+    period: str
+    source: str = ""
+
+
+class Rebaseline(Frozen):
+    """From this period on, the limits are worked out afresh, for the reason given."""
+
+    from_period: date
+    reason: str
+
+
+class Indicator(Frozen):
+    """An indicator: what it counts, which way is good, and what it is measured against."""
+
+    code: str
+    name: str
+    short: str = ""
+    definition: str
+    theme: str
+    unit: Literal["percent", "count", "weeks", "rate", "pounds_million"] = "percent"
+    basis: str = ""
+    source: str
+    accountable: str
+    good: Literal["up", "down", "context"]
+    target: float | None = None
+    benchmark: Benchmark | None = None
+    decimals: int = 0
+    rolling: bool = False
+    annual: bool = False
+    rebaselined: Rebaseline | None = None
+    aliases: tuple[str, ...] = ()
+
+
+class SmallNumbers(Frozen):
+    """Counts from 1 to `most` are suppressed; percentages on a denominator under `least_denominator` are withheld."""
+
+    most: int = 4
+    least_denominator: int = 10
+    small_sample: int = 10
+
+
+class Guard(Frozen):
+    """What the personal-data guard is told about this area: its own patterns for case references, and what may pass."""
+
+    case_references: tuple[str, ...] = ()
+    allow: tuple[str, ...] = ()
+    role_mailboxes: tuple[str, ...] = ()
+
+
+class Budget(Frozen):
+    """How many rows and words a section may print before it summarises the rest with a count."""
+
+    rows: int = 12
+    words: int = 400
+
+
+class Band(Frozen):
+    """A band of risk scores."""
+
+    name: str
+    least: int
+    most: int
+
+
+class Age(Frozen):
+    """How many months before a signal, or text that has not moved, is old."""
+
+    signal_months: int = 3
+    annual_signal_months: int = 12
+    stuck_months: int = 3
+
+
+class Limits(Frozen):
+    """Pages, prompts and lines of enquiry: the most of each."""
+
+    pages: int = 10
+    pages_with_many_rows: int = 12
+    prompts: int = 12
+    lines_of_enquiry: int = 6
+
+
+class Look(Frozen):
+    """A corporate look: a logo, two colours, a font. Refused, with the reason, where the contrast is too low."""
+
+    logo: str = ""
+    accent: str = ""
+    tint: str = ""
+    font: str = ""
+
+
+class Settings(Frozen):
+    """Everything `pack.toml` says."""
+
+    board: Board
+    secretariat: Secretariat = Secretariat()
+    rdg: DeliveryGroup = DeliveryGroup()
+    meetings: tuple[Meeting, ...]
+    deadlines: Deadlines = Deadlines()
+    workspaces: tuple[Workspace, ...]
+    groups: tuple[Group, ...]
+    partners: tuple[Partner, ...] = ()
+    priorities: tuple[Priority, ...]
+    themes: tuple[Theme, ...]
+    categories: tuple[Category, ...]
+    parameters: Parameters = Parameters()
+    indicators: tuple[Indicator, ...] = ()
+    small_numbers: SmallNumbers = SmallNumbers()
+    guard: Guard = Guard()
+    budgets: dict[str, Budget] = Field(default_factory=dict)
+    bands: tuple[Band, ...]
+    age: Age = Age()
+    limits: Limits = Limits()
+    look: Look = Look()
+    rules: dict[str, Severity] = Field(default_factory=dict)
+    lists: dict[str, tuple[WordDef, ...]]
+
+    def meeting(self, month: Month) -> Meeting | None:
+        """The meeting whose pack is for this month, if the Board meets then."""
+        return next((m for m in self.meetings if m.month == month), None)
+
+    def band(self, score: int) -> str:
+        """The band a risk score falls in, as printed: ``Extreme``."""
+        return next((b.name for b in self.bands if b.least <= score <= b.most), "")
+
+    @property
+    def top_band(self) -> Band:
+        """The band of the most severe risks."""
+        return max(self.bands, key=lambda b: b.most)
+
+    def budget(self, section: str) -> Budget:
+        """The row and word budget of a section."""
+        return self.budgets.get(section, Budget())
+
+    def indicator(self, code: str) -> Indicator | None:
+        """An indicator by its code."""
+        return next((i for i in self.indicators if i.code == code), None)
+
+    def sender_name(self, sender: str) -> str:
+        """The printed name of who sends a return: ``workspace:CAP`` gives “Capital and Sufficiency”."""
+        kind, _, code = sender.partition(":")
+        if kind == "rdg":
+            return self.rdg.name
+        if kind == "board_log":
+            return "Board log"
+        named = {"workspace": self.workspaces, "voice": self.groups, "partner": self.partners}.get(kind, ())
+        return next((n.name for n in named if n.code == code), code)
+
+    @property
+    def expected(self) -> tuple[str, ...]:
+        """The returns expected every month, as senders. A partner's concern is welcome, never expected."""
+        return (
+            *(f"workspace:{w.code}" for w in self.workspaces),
+            "rdg:RDG",
+            *(f"voice:{g.code}" for g in self.groups),
+            "board_log:BOARD",
+        )
+
+    def lens_of(self, sender: str) -> Lens:
+        """Whose voice a return is: a group's own lens, otherwise professional."""
+        kind, _, code = sender.partition(":")
+        if kind == "voice":
+            return next((g.lens for g in self.groups if g.code == code), Lens.LIVED)
+        return Lens.PROFESSIONAL
+
+    def words(self, name: str) -> tuple[WordDef, ...]:
+        """The words of a list: one of ``[lists]``, or one that follows from the governance (``theme``, ``workspace``…)."""
+        return self._derived.get(name) or self.lists.get(name, ())
+
+    def word(self, name: str, meaning: str) -> WordDef | None:
+        """The word of a list with this meaning."""
+        return next((w for w in self.words(name) if w.meaning == meaning), None)
+
+    @cached_property
+    def _derived(self) -> dict[str, tuple[WordDef, ...]]:
+        themes = tuple(WordDef(word=t.name, meaning=t.id, aliases=(t.short,) if t.short else ()) for t in self.themes)
+        priorities = tuple(WordDef(word=f"{p.code} {p.name}", meaning=p.code, definition=p.outcome, aliases=(p.name, p.code)) for p in self.priorities)
+        workspaces = tuple(WordDef(word=w.name, meaning=w.code, aliases=(*w.aliases, w.code)) for w in self.workspaces)
+        partners = tuple(WordDef(word=p.name, meaning=p.code, aliases=(*p.aliases, p.code)) for p in self.partners)
+        rdg = WordDef(word=self.rdg.name, meaning="RDG", aliases=(self.rdg.short,))
+        return {
+            "theme": themes,
+            "theme_or_none": (*themes, WordDef(word="No theme", meaning="none")),
+            "priority": priorities,
+            "confidence_about": (WordDef(word="Overall", meaning="overall"), *priorities),
+            "category": tuple(WordDef(word=c.name, meaning=c.key, definition=c.clause, aliases=c.aliases) for c in self.categories),
+            "workspace": workspaces,
+            "group": tuple(WordDef(word=g.name, meaning=g.code, aliases=(*g.aliases, g.code)) for g in self.groups),
+            "partner": partners,
+            "addressee": (*workspaces, rdg, *partners),
+            "indicator": tuple(WordDef(word=i.name, meaning=i.code, definition=i.definition, aliases=(*i.aliases, i.code, i.short)) for i in self.indicators),
+        }
+
+
+@dataclass(frozen=True)
+class Home:
+    """A working folder: where `pack.toml`, `inputs/` and `output/` lie."""
+
+    root: Path
+
+    @property
+    def settings_file(self) -> Path:
+        """`pack.toml`."""
+        return self.root / "pack.toml"
+
+    def inputs(self, month: Month) -> Path:
+        """Where people put the month's returns. No command but the receipt list writes there."""
+        return self.root / "inputs" / month
+
+    def output(self, month: Month) -> Path:
+        """Everything made for the month: the archive."""
+        return self.root / "output" / month
+
+    @property
+    def months_with_returns(self) -> tuple[Month, ...]:
+        """Months with a folder in `inputs/` that holds something, earliest first."""
+        folder = self.root / "inputs"
+        names = sorted(p.name for p in folder.iterdir() if p.is_dir() and Month.PATTERN.fullmatch(p.name)) if folder.is_dir() else []
+        return tuple(Month(n) for n in names if any((folder / n).iterdir()))
