@@ -1,0 +1,43 @@
+"""Runs and phrases that several sections say the same way."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from ..model import Word, day
+from ..settings import Settings
+from .blocks import Ref, Run, Runs, Status, Text, runs
+
+
+def status(word: Word | None, settings: Settings, list_name: str = "milestone_status", *, strong: bool = False) -> Run:
+    """A status as shape, letter and word; “Not stated” in words alone where there is none."""
+    if word is None:
+        return Text("Not stated", quiet=True)
+    known = settings.word(list_name, word.meaning)
+    return Status(word.meaning, known.letter if known else "", word.text, strong)
+
+
+def no_return(word: str = "No return") -> Status:
+    """Nothing was received: never last month's status in its place."""
+    return Status("no_return", "X", word)
+
+
+def ids(refs: Iterable[str]) -> Runs:
+    """IDs with commas between; none of them breaks at its hyphens."""
+    out: list[Run] = []
+    for ref in refs:
+        if out:
+            out.append(Text(", "))
+        out.append(Ref(ref))
+    return tuple(out)
+
+
+def stated(text: str | None, otherwise: str = "Not stated") -> Runs:
+    """What was said, or in grey that it was not."""
+    return runs(text) if text else (Text(otherwise, quiet=True),)
+
+
+def dated(value: date | None, otherwise: str = "Not stated") -> Runs:
+    """A date as printed, or in grey that it was not stated."""
+    return runs(day(value)) if value else (Text(otherwise, quiet=True),)

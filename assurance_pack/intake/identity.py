@@ -1,0 +1,41 @@
+"""How a form says what it is, so that it is known again after a re-save, a move to a new workbook, or a paste of values.
+
+A table carries a hidden row of keys directly above its header: each cell the key of its column (the column's name in code); the first
+of them carries the identity too, after a semicolon: ``this_month;form=workspace;sheet=Milestones;v=1;from=CAP;month=2026-06``. A page
+carries its keys in hidden column A, its identity in the first of them. Only what stands IN the sheet survives everything people do; it
+is mirrored in a hidden sheet and in custom properties, and all are read: agreement is preferred, a clash is reported.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+META_SHEET = "_pack"
+PROPERTY_PREFIX = "Pack."
+
+
+@dataclass(frozen=True)
+class Identity:
+    """What a form says it is. `sender` is the code alone (``CAP``); an empty field was not said."""
+
+    form: str
+    sheet: str = ""
+    version: int = 1
+    sender: str = ""
+    month: str = ""
+
+    def text(self) -> str:
+        """As written into a key cell, after the column's own key."""
+        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.sender};month={self.month}"
+
+
+def parse_key(text: str) -> tuple[str, Identity | None]:
+    """A key cell taken apart: the column's key, and the identity if this cell carries one."""
+    key, _, rest = text.strip().partition(";")
+    if not rest:
+        return key, None
+    said = dict(part.partition("=")[::2] for part in rest.split(";"))
+    if "form" not in said:
+        return key, None
+    version = said.get("v", "1")
+    return key, Identity(said["form"], said.get("sheet", ""), int(version) if version.isdigit() else 1, said.get("from", ""), said.get("month", ""))
