@@ -1,0 +1,79 @@
+"""WHAT IT COMES TO: every figure the Board will see, worked out once. One file a section; sections and renderers count nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Month
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from . import about, concerns, decisions, log, milestones, month, quality, risks, triangulation, voice
+from .about import AboutPosition
+from .concerns import ConcernsPosition
+from .decisions import DecisionsPosition
+from .log import LogPosition
+from .milestones import MilestonesPosition
+from .month import MonthPosition
+from .quality import QualityPosition
+from .risks import RisksPosition
+from .triangulation import TriangulationPosition
+from .voice import VoicePosition
+
+__all__ = ["Position", "take"]
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where the partnership stands: one part for each section of the pack.
+
+    `pack` is the month of the meeting, `at` the day the returns speak for, `since` the month the last pack the Board received was for
+    (“since last time”), none where this is the first.
+    """
+
+    pack: Month
+    meeting: date | None
+    at: date
+    since: Month | None
+    month: MonthPosition
+    decisions: DecisionsPosition
+    milestones: MilestonesPosition
+    risks: RisksPosition
+    quality: QualityPosition
+    voice: VoicePosition
+    concerns: ConcernsPosition
+    triangulation: TriangulationPosition
+    log: LogPosition
+    about: AboutPosition
+
+
+def take(case: Case, verdicts: Verdicts) -> Position:
+    """Work out every figure of the month. The rules come first: problems, prompts and waivers are figures too."""
+    nine = month.Others(
+        decisions=decisions.take(case, verdicts),
+        milestones=milestones.take(case, verdicts),
+        risks=risks.take(case, verdicts),
+        quality=quality.take(case, verdicts),
+        voice=voice.take(case, verdicts),
+        concerns=concerns.take(case, verdicts),
+        triangulation=triangulation.take(case, verdicts),
+        log=log.take(case, verdicts),
+        about=about.take(case, verdicts),
+    )
+    meeting = case.settings.meeting(case.month)
+    return Position(
+        pack=case.month,
+        meeting=meeting.date if meeting else None,
+        at=case.position,
+        since=case.last.month if case.last else None,
+        month=month.take(case, verdicts, nine),
+        decisions=nine.decisions,
+        milestones=nine.milestones,
+        risks=nine.risks,
+        quality=nine.quality,
+        voice=nine.voice,
+        concerns=nine.concerns,
+        triangulation=nine.triangulation,
+        log=nine.log,
+        about=nine.about,
+    )
