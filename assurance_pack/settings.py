@@ -9,13 +9,15 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeAlias
 
 from pydantic import Field
 
 from .model import Frozen, Lens, Month, Severity, Word
 
 NOTHING_SET = "none set"
+
+Day: TypeAlias = date  # a field may be called `date`; its type then needs another name
 
 
 class WordDef(Frozen):
@@ -68,8 +70,8 @@ class Meeting(Frozen):
     """A meeting of the Board: the month its pack is for, its date, and the day the returns speak for."""
 
     month: Month
-    date: date
-    position: date
+    date: Day
+    position: Day
 
 
 class Deadlines(Frozen):
@@ -318,8 +320,12 @@ class Settings(Frozen):
             return self.rdg.name
         if kind == "board_log":
             return "Board log"
-        named = {"workspace": self.workspaces, "voice": self.groups, "partner": self.partners}.get(kind, ())
-        return next((n.name for n in named if n.code == code), code)
+        named: dict[str, tuple[Workspace | Group | Partner, ...]] = {
+            "workspace": self.workspaces,
+            "voice": self.groups,
+            "partner": self.partners,
+        }
+        return next((n.name for n in named.get(kind, ()) if n.code == code), code)
 
     @property
     def expected(self) -> tuple[str, ...]:
@@ -349,7 +355,9 @@ class Settings(Frozen):
     @cached_property
     def _derived(self) -> dict[str, tuple[WordDef, ...]]:
         themes = tuple(WordDef(word=t.name, meaning=t.id, aliases=(t.short,) if t.short else ()) for t in self.themes)
-        priorities = tuple(WordDef(word=f"{p.code} {p.name}", meaning=p.code, definition=p.outcome, aliases=(p.name, p.code)) for p in self.priorities)
+        priorities = tuple(
+            WordDef(word=f"{p.code} {p.name}", meaning=p.code, definition=p.outcome, aliases=(p.name, p.code)) for p in self.priorities
+        )
         workspaces = tuple(WordDef(word=w.name, meaning=w.code, aliases=(*w.aliases, w.code)) for w in self.workspaces)
         partners = tuple(WordDef(word=p.name, meaning=p.code, aliases=(*p.aliases, p.code)) for p in self.partners)
         rdg = WordDef(word=self.rdg.name, meaning="RDG", aliases=(self.rdg.short,))
@@ -363,7 +371,10 @@ class Settings(Frozen):
             "group": tuple(WordDef(word=g.name, meaning=g.code, aliases=(*g.aliases, g.code)) for g in self.groups),
             "partner": partners,
             "addressee": (*workspaces, rdg, *partners),
-            "indicator": tuple(WordDef(word=i.name, meaning=i.code, definition=i.definition, aliases=(*i.aliases, i.code, i.short)) for i in self.indicators),
+            "indicator": tuple(
+                WordDef(word=i.name, meaning=i.code, definition=i.definition, aliases=(*i.aliases, i.code, i.short))
+                for i in self.indicators
+            ),
         }
 
 

@@ -1,0 +1,226 @@
+"""Reads `pack.toml`: every fault at once, each with its line, its key and what to write instead."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from .settings import Settings
+
+# The meanings rules and sections know. A word may be renamed or added in pack.toml; a meaning may not be invented.
+MEANINGS: dict[str, frozenset[str]] = {
+    "milestone_status": frozenset({"complete", "on_track", "at_risk", "off_track", "not_started", "paused", "withdrawn"}),
+    "this_month": frozenset({"new", "changed", "no_change", "close"}),
+    "confidence": frozenset({"green", "amber", "red"}),
+    "level": frozenset({"delivery", "system"}),
+    "risk_status": frozenset({"open", "closed", "issue", "managed"}),
+    "risk_response": frozenset({"treat", "tolerate", "transfer", "terminate"}),
+    "reading": frozenset({"strength", "mixed", "concern"}),
+    "assurance": frozenset({"substantial", "reasonable", "limited", "none"}),
+    "statement": frozenset({"advise", "assure"}),
+    "group_status": frozenset({"proposed", "ratified", "active", "disbanded"}),
+    "yes_no": frozenset({"yes", "no"}),
+}
+SECTIONS = ("month", "decisions", "milestones", "risks", "quality", "voice", "concerns", "triangulation", "log", "about")
+
+_KINDS = {
+    "missing": "is missing: add it",
+    "int_parsing": "should be a whole number",
+    "int_type": "should be a whole number",
+    "int_from_float": "should be a whole number",
+    "float_parsing": "should be a number",
+    "float_type": "should be a number",
+    "string_type": "should be text in quotation marks",
+    "bool_type": "should be true or false",
+    "bool_parsing": "should be true or false",
+    "date_type": "should be a date, for example 2026-07-16, without quotation marks",
+    "date_parsing": "should be a date, for example 2026-07-16, without quotation marks",
+    "date_from_datetime_parsing": "should be a date, for example 2026-07-16, without quotation marks",
+    "tuple_type": "should be a list in square brackets",
+    "dict_type": "should be a table",
+    "model_type": "should be a table",
+    "value_error": "is not a month. Write it as year and month, for example “2026-06”",
+}
+
+
+class SettingsProblem(Exception):
+    """`pack.toml` cannot be used as it stands; `lines` say why, one fault each."""
+
+    def __init__(self, lines: list[str]) -> None:
+        """Keep the faults, in the order of the file."""
+        super().__init__("\n".join(lines))
+        self.lines = lines
+
+
+def load(path: Path) -> Settings:
+    """Read and check a `pack.toml`.
+
+    Raises:
+        SettingsProblem: it is not there, cannot be read, or says something that cannot be.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        raise SettingsProblem(
+            [f"There is no {path.name} in {path.parent}. Run “pack init” to lay out a folder, or name yours with --home."]
+        ) from None
+    except (OSError, UnicodeDecodeError):
+        raise SettingsProblem(
+            [f"{path.name} cannot be read. Save it as plain text (UTF-8) and check that it is not open elsewhere."]
+        ) from None
+    try:
+        said = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise SettingsProblem([_syntax(path.name, str(fault))]) from None
+    places = key_lines(text)
+    try:
+        settings = Settings.model_validate(said)
+    except ValidationError as fault:
+        raise SettingsProblem(_worded(path.name, fault, places)) from None
+    faults = [f"{_place(path.name, where, places)} {sentence}" for where, sentence in _disagreements(settings)]
+    if faults:
+        raise SettingsProblem(faults)
+    return settings
+
+
+def key_lines(text: str) -> dict[tuple[str | int, ...], int]:
+    """The line each key stands on: ``("meetings", 2, "date")`` gives 41."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    counts: dict[tuple[str | int, ...], int] = {}
+    table: tuple[str | int, ...] = ()
+    for number, line in enumerate(text.splitlines(), start=1):
+        if many := re.match(r"\s*\[\[\s*([\w.\-\"]+)\s*\]\]", line):
+            name = tuple(many[1].replace('"', "").split("."))
+            counts[name] = counts.get(name, -1) + 1
+            table = (*name, counts[name])
+            lines[table] = number
+        elif one := re.match(r"\s*\[\s*([\w.\-\"]+)\s*\]", line):
+            table = tuple(one[1].replace('"', "").split("."))
+            lines[table] = number
+        elif key := re.match(r"\s*([\w\-\"]+)\s*=", line):
+            lines[(*table, key[1].replace('"', ""))] = number
+            counts[(*table, key[1])] = -1
+            last = (*table, key[1])
+        elif re.match(r"\s*\{", line):
+            counts[last] = counts.get(last, -1) + 1
+            lines[(*last, counts[last])] = number
+    return lines
+
+
+def _place(name: str, where: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]) -> str:
+    line = 0
+    for end in range(len(where), 0, -1):
+        if where[:end] in places:
+            line = places[where[:end]]
+            break
+    key = ".".join(str(part + 1) if isinstance(part, int) else part for part in where)
+    return f"{name}, line {line}, {key}:" if line else f"{name}, {key}:"
+
+
+def _syntax(name: str, message: str) -> str:
+    found = re.search(r"line (\d+)", message)
+    at = f", line {found[1]}" if found else ""
+    return f"{name}{at}: this line cannot be understood. Text stands in quotation marks, dates do not, and every list ends with ]."
+
+
+def _worded(name: str, fault: ValidationError, places: dict[tuple[str | int, ...], int]) -> list[str]:
+    lines = []
+    for error in fault.errors():
+        where = tuple(error["loc"])
+        if error["type"] == "extra_forbidden":
+            near = difflib.get_close_matches(str(where[-1]), _known_keys(where), n=1)
+            said = f"is not a setting.{f' Did you mean “{near[0]}”?' if near else ' Take it out, or check its spelling.'}"
+        elif error["type"] in ("literal_error", "enum"):
+            said = f"should be one of {error.get('ctx', {}).get('expected', '').replace(chr(39), '')}."
+        else:
+            said = f"{_KINDS.get(error['type'], 'cannot be used as it stands')}."
+        lines.append((where, f"{_place(name, where, places)} {said}"))
+    return [line for _, line in lines]
+
+
+def _known_keys(where: tuple[Any, ...]) -> list[str]:
+    model: Any = Settings
+    for part in where[:-1]:
+        if isinstance(part, int):
+            continue
+        field = model.model_fields.get(part) if hasattr(model, "model_fields") else None
+        if field is None:
+            return []
+        inner = field.annotation
+        while getattr(inner, "__args__", None):
+            inner = inner.__args__[0]
+        model = inner
+    return list(getattr(model, "model_fields", {}))
+
+
+def _disagreements(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """What each line allows alone, and all of them together do not."""
+    if "SENSITIVE" in s.board.marking.upper() and not s.board.handling:
+        yield ("board", "handling"), "OFFICIAL-SENSITIVE needs a handling line: say who may see the pack."
+    for i, m in enumerate(s.meetings):
+        if m.position > m.date:
+            yield ("meetings", i, "position"), "The position date is after the meeting. It is the day the returns speak for."
+    yield from _repeated(s)
+    yield from _dangling(s)
+    yield from _unknown_meanings(s)
+    yield from _unusable(s)
+
+
+def _dangling(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Codes that name nothing."""
+    known = {i.code for i in s.indicators}
+    themes = {t.id for t in s.themes}
+    for i, p in enumerate(s.priorities):
+        for code in p.indicators:
+            if code not in known:
+                yield ("priorities", i, "indicators"), f"There is no indicator {code}."
+    for i, ind in enumerate(s.indicators):
+        if ind.theme not in themes:
+            yield ("indicators", i, "theme"), f"There is no theme {ind.theme}."
+        if ind.accountable not in {w.code for w in s.workspaces}:
+            yield ("indicators", i, "accountable"), f"There is no Workspace {ind.accountable}."
+
+
+def _unusable(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Names and patterns nothing could go by."""
+    for key in s.budgets:
+        if key not in SECTIONS:
+            yield ("budgets", key), f"There is no section of this name. The sections are {', '.join(SECTIONS)}."
+    for key in s.rules:
+        if not re.fullmatch(r"AP\d{3}", key):
+            yield ("rules", key), "A rule is AP and three digits, for example AP203."
+    for i, pattern in enumerate(s.guard.case_references):
+        try:
+            re.compile(pattern)
+        except re.error:
+            yield ("guard", "case_references"), f"Pattern {i + 1} cannot be understood. See the shipped pack.toml for how to write one."
+
+
+def _repeated(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for name, codes in (
+        ("meetings", [m.month for m in s.meetings]),
+        ("workspaces", [w.code for w in s.workspaces]),
+        ("groups", [g.code for g in s.groups]),
+        ("partners", [p.code for p in s.partners]),
+        ("themes", [t.id for t in s.themes]),
+        ("priorities", [p.code for p in s.priorities]),
+        ("indicators", [i.code for i in s.indicators]),
+    ):
+        for i, code in enumerate(codes):
+            if code in codes[:i]:
+                yield (name, i), f"{code} stands here twice. Each may stand once."
+
+
+def _unknown_meanings(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    for name, allowed in MEANINGS.items():
+        if name not in s.lists:
+            yield ("lists", name), "This list is missing: add it from the shipped pack.toml."
+        for i, word in enumerate(s.lists.get(name, ())):
+            if word.meaning not in allowed:
+                yield ("lists", name, i), f"“{word.meaning}” is not a meaning of this list. It may be one of {', '.join(sorted(allowed))}."
