@@ -1,0 +1,187 @@
+"""The commands: arguments, exit codes, progress, and nothing else.
+
+Exit codes: 0 done; 1 errors to mend or a return missing; 2 wrong usage; 3 refused (personal data, sealed); 4 this machine cannot.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+if TYPE_CHECKING:
+    from .model import Month
+    from .settings import Home, Settings
+
+DONE, TO_MEND, USAGE, REFUSED, CANNOT = 0, 1, 2, 3, 4
+
+
+class Commands(click.Group):
+    """The commands in the order of the month, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were declared."""
+        return list(self.commands)
+
+
+class MonthType(click.ParamType):
+    """A month written 2026-06."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        """Read a month, or say how to write one."""
+        from .model import Month
+
+        try:
+            return Month(str(value))
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="assurance-pack", message="pack %(version)s")
+def main() -> None:
+    """Turn a month's returns into the Board pack.
+
+    \b
+    A month, in order:
+      pack forms --month 2026-07      issue the forms
+      pack status --month 2026-07     see what has come in
+      pack check --month 2026-07      see every problem, and mark the returns
+      pack chase --month 2026-07      write to whoever owes something
+      pack brief --month 2026-07      prepare RDG's discussion
+      pack build --month 2026-07      make the Board pack
+      pack approve --month 2026-07 --by "Chair of RDG"
+    """
+
+
+def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command `--home`, its settings, and one plain sentence for what goes wrong."""
+
+    @click.option("--home", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help="The working folder. Otherwise the one you are in.")
+    @wraps(command)
+    def run(folder: Path, **options: Any) -> None:
+        from .settings import Home
+        from .settings_file import SettingsProblem, load
+
+        home = Home(folder)
+        try:
+            settings = load(home.settings_file)
+        except SettingsProblem as fault:
+            for line in fault.lines:
+                click.echo(line, err=True)
+            sys.exit(USAGE)
+        sys.exit(_guarded(lambda: command(home, settings, **options)))
+
+    return run
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """Run a command; what can go wrong on any machine becomes a sentence and an exit code."""
+    from .commands.faults import spoken
+
+    try:
+        return work()
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
+        sentence, code = spoken(fault)
+        _end_progress()
+        click.echo(sentence, err=True)
+        return code
+
+
+month_option = click.option("--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06.")
+json_option = click.option("--json", "as_data", is_flag=True, help="Print data for another program instead of sentences.")
+
+
+def _progress(stage: str) -> None:
+    """One line that is overwritten, on a terminal; nothing in a pipe or a log."""
+    if sys.stderr.isatty():
+        click.echo(f"\r\033[K{stage} …", nl=False, err=True)
+
+
+def _end_progress() -> None:
+    if sys.stderr.isatty():
+        click.echo("\r\033[K", nl=False, err=True)
+
+
+@main.command("init")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
+def init_command(folder: Path) -> None:
+    """Lay out a working folder: pack.toml, inputs and output.
+
+    What is there already is left as it is. FOLDER is the one you are in, unless you name another.
+    """
+    from .commands.init import init
+
+    made = init(folder)
+    for place in made:
+        click.echo(f"Made {place}")
+    click.echo("Next: put your meetings, Workspaces and groups into pack.toml, then issue the forms: pack forms --month YYYY-MM" if made else "Everything is there already.")
+
+
+@main.command("build")
+@month_option
+@click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
+@click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
+@click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
+@json_option
+@in_a_folder
+def build_command(home: Home, settings: Settings, month: Month, withhold: bool, strict: bool, draft: bool, as_data: bool) -> int:
+    """Make the Board pack: PDF, Word, data book and record.
+
+    It never refuses because a return is missing or a cell is wrong: the Board still meets. What is missing is said on page 1 and in
+    “About this pack”, and the exit code is 1. Only text that may identify a child stops it (exit code 3).
+    """
+    from .commands.build import build
+    from .commands.built import built_data, built_lines
+    from .commands.say import as_json
+
+    built = build(home, month, settings, withholding=withhold, strict=strict, draft=draft, progress=_progress)
+    _end_progress()
+    click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
+    return built.exit_code
+
+
+@main.command("rules")
+@json_option
+def rules_command(as_data: bool) -> None:
+    """List the rule book: every rule with its number, how much it matters, and what it asks."""
+    from .commands.rulebook import rulebook
+    from .commands.say import as_json
+
+    book = rulebook()
+    if as_data:
+        click.echo(as_json([{"id": r.id, "family": r.family, "severity": r.severity, "title": r.title, "because": r.because, "remedy": r.remedy} for r in book]))
+        return
+    family = ""
+    for one in book:
+        if one.family != family:
+            family = one.family
+            click.echo(click.style(f"\n{family.capitalize()}", bold=True))
+        click.echo(f"  {one.id}  {one.severity:<8} {one.title}")
+    click.echo("\n“pack explain AP203” says more of one of them.")
+
+
+@main.command("explain")
+@click.argument("rule_id", metavar="RULE")
+def explain_command(rule_id: str) -> None:
+    """Say why a rule is there, what it looks like when it speaks, and how to put it right."""
+    from .commands.rulebook import find_rule
+    from .rules.book import explained
+
+    one = find_rule(rule_id)
+    if one is None:
+        click.echo(f"There is no rule “{rule_id[:20]}”. “pack rules” lists them.", err=True)
+        sys.exit(USAGE)
+    click.echo(explained(one))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""What went wrong, as one sentence to the officer and an exit code to the scheduler."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+from ..commands.build import StrictlyRefused
+from ..pipeline import NothingToRead, Refused
+from ..record.seal import SealProblem
+from ..record.store import RecordProblem
+from ..render import CannotDraw, LookProblem
+from .say import tally
+
+DONE, TO_MEND, USAGE, REFUSED, CANNOT = 0, 1, 2, 3, 4
+
+
+def spoken(fault: Exception) -> tuple[str, int]:
+    """The sentence and exit code for whatever stopped a command."""
+    match fault:
+        case NothingToRead():
+            month = str(fault.args[0])
+            return (
+                f"There is no folder inputs/{month}, and pack.toml sets no meeting for {month}. Put the month's returns into inputs/{month}, or name another month.",
+                USAGE,
+            )
+        case Refused():
+            return "\n".join(refused_lines(fault)), REFUSED
+        case StrictlyRefused():
+            found = fault.understood.verdicts.problems
+            return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
+        case SealProblem():
+            return str(fault), REFUSED
+        case RecordProblem() | LookProblem():
+            return str(fault), USAGE
+        case CannotDraw():
+            return str(fault), CANNOT
+        case PermissionError():
+            return f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again.", CANNOT
+        case OSError():
+            return f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Nothing was changed; try again.", CANNOT
+        case _:
+            logging.getLogger(__name__).debug("unforeseen", exc_info=fault)
+            return (
+                "Something went wrong that pack did not foresee. Nothing was changed: the last good output is as it was. "
+                "Run “pack doctor”, and send its answer to whoever looks after pack.",
+                CANNOT,
+            )
+
+
+def refused_lines(fault: Refused) -> list[str]:
+    """Why nothing was written: the places, never what stands there."""
+    lines = ["Nothing was written: text that would be printed may identify a child.", ""]
+    for problem in fault.problems:
+        lines.append(f"  {problem.rule}  {problem.sentence}")
+        lines += [f"          {cell}" for cell in problem.cells]
+    return [
+        *lines,
+        "",
+        "Ask the sender to take it out, or build with --withhold to print “[withheld: may identify a child]” in its place.",
+    ]
+
+
+def _name(fault: OSError) -> str:
+    return Path(str(fault.filename)).name if fault.filename else "A file"

@@ -1,0 +1,66 @@
+"""How results read in a terminal and in a log: plain sentences, the place last, nothing that needs colour to be understood."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import click
+
+from ..model import Problem, Severity, counted, in_words
+from ..returns.received import Receipt
+from ..settings import Settings
+
+_COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.PROMPT: "cyan", Severity.NOTE: None}
+MOST_CELLS = 6
+
+
+def problem_lines(problems: Iterable[Problem], settings: Settings) -> Iterator[str]:
+    """Problems grouped by return: the sentence once, with its cells; then how to mend it, once a rule."""
+    by_sender: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_sender.setdefault(problem.sender, []).append(problem)
+    explained: set[str] = set()
+    for sender, group in sorted(by_sender.items()):
+        yield ""
+        yield click.style(settings.sender_name(sender) if sender else "The folder", bold=True)
+        for problem in sorted(group, key=lambda p: (list(Severity).index(p.severity), p.rule)):
+            label = click.style(f"{problem.severity:<8}", fg=_COLOUR[problem.severity])
+            yield f"  {label} {problem.rule}  {problem.sentence}"
+            if problem.cells:
+                yield f"                  {cells_in_words(problem)}"
+            if problem.rule not in explained:
+                explained.add(problem.rule)
+                yield f"                  {problem.remedy}"
+
+
+def cells_in_words(problem: Problem) -> str:
+    """The places of a problem: all where they are few, else the first of them and a count."""
+    places = [str(c) for c in problem.cells]
+    if len(places) <= MOST_CELLS:
+        return "; ".join(places)
+    return f"{'; '.join(places[:MOST_CELLS])} and {len(places) - MOST_CELLS} more"
+
+
+def tally(problems: Iterable[Problem]) -> str:
+    """``2 errors, 3 warnings and 1 prompt``."""
+    found = [p.severity for p in problems]
+    parts = [counted(found.count(s), s.value) for s in Severity if s in found]
+    return in_words(parts) or "no problems"
+
+
+def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
+    """Missing returns by name, or nothing."""
+    names = [settings.sender_name(r.sender) for r in missing]
+    return f"No return received: {in_words(names)}." if names else ""
+
+
+def as_json(data: Any) -> str:
+    """Data for another program: keys in order, British text as it is."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1, default=str)
+
+
+def problem_data(problem: Problem) -> dict[str, Any]:
+    """A problem for another program."""
+    return {**problem.model_dump(mode="json", exclude_none=True), "places": [str(c) for c in problem.cells]}

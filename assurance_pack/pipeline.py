@@ -1,0 +1,195 @@
+"""The stages in order, from a folder of returns to a month understood: the only module that knows them all.
+
+    read → guard → withhold → carry forward → trends, changes, signals, outcomes → rules → position
+
+`build` (in `commands`) goes on from here to the pages; `check`, `status` and `brief` stop here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from .assess.changes import Changes, compare
+from .assess.outcomes import outcomes
+from .assess.signals import signals
+from .assess.trends import trends
+from .intake.read import Read, read_month
+from .model import Cell, Month, Problem, Severity, Waiver
+from .position import Position
+from .position import take as take_position
+from .record import store
+from .record.carry import carry_forward
+from .record.month import Record, frozen_rows
+from .returns.board_log import WaiverRow
+from .returns.received import Returns
+from .rules import all_rules, guard
+from .rules.case import Case
+from .rules.engine import Verdicts, covers, run
+from .rules.withhold import withhold
+from .settings import Home, Settings
+
+Progress = Callable[[str], None]
+
+
+class NothingToRead(Exception):
+    """There is no folder of returns for the month, and no meeting of the Board in it."""
+
+
+class Refused(Exception):
+    """Text that would be printed holds what may identify a child: nothing is written. `problems` say where, never what."""
+
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        """Keep what the guard found."""
+        super().__init__(f"{len(problems)} places may identify a child")
+        self.problems = problems
+
+
+@dataclass(frozen=True)
+class Understood:
+    """A month after the rules, before a word of the pack is written.
+
+    `withheld` are the cells taken out because they may identify a child; `blocking` the guard's problems among them that would
+    have stopped the build.
+    """
+
+    case: Case
+    verdicts: Verdicts
+    guarded: tuple[Problem, ...]
+    blocking: tuple[Problem, ...]
+    withheld: frozenset[Cell]
+    reconstructed: tuple[Record, ...] = ()
+
+    @property
+    def settings(self) -> Settings:
+        """What `pack.toml` says."""
+        return self.case.settings
+
+    @property
+    def position(self) -> Position:
+        """Every figure the Board will see."""
+        return take_position(self.case, self.verdicts)
+
+    @property
+    def exit_code(self) -> int:
+        """1 where an error stands or a return is missing; warnings and prompts alone leave it 0."""
+        errors = self.verdicts.of(Severity.ERROR)
+        return 1 if errors or self.case.returns.missing or self.blocking else 0
+
+
+def understand(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Understood:
+    """Read a month and everything before it, and run the rules.
+
+    Args:
+        home: the working folder.
+        month: the month of the Board meeting.
+        settings: what `pack.toml` says.
+        withholding: print “[withheld: may identify a child]” in place of what would stop the build.
+        progress: told the name of each stage as it begins.
+
+    Raises:
+        NothingToRead: there is no folder of returns for this month, and no meeting in it.
+        Refused: text that would print may identify a child, and `withholding` is off.
+    """
+    if not home.inputs(month).is_dir() and not settings.meeting(month):
+        raise NothingToRead(month)
+    progress("Reading earlier months")
+    history, reconstructed = earlier_records(home, month, settings)
+    progress("Reading the returns")
+    read = read_month(home, month, settings)
+    progress("Checking")
+    return _through_the_rules(read, month, settings, history, reconstructed, withholding)
+
+
+def earlier_records(home: Home, month: Month, settings: Settings) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+    """The records of every earlier month, earliest first, and those among them read now because there was none.
+
+    An earlier month that has returns but no record is read and recorded first, marked reconstructed.
+    """
+    known = sorted({*home.months_with_returns, *store.months_recorded(home)})
+    history: list[Record] = []
+    reconstructed: list[Record] = []
+    for earlier in (m for m in known if m < month):
+        record = store.load(home, earlier)
+        if record is None:
+            read = read_month(home, earlier, settings)
+            understood = _through_the_rules(read, earlier, settings, tuple(history), (), True)
+            record = record_of(understood, version="1.0", reconstructed=True)
+            store.write_whole(store.record_path(home, earlier), store.as_bytes(record))
+            reconstructed.append(record)
+        history.append(record)
+    return tuple(history), tuple(reconstructed)
+
+
+def last_before_the_board(history: tuple[Record, ...], settings: Settings) -> Record | None:
+    """The last pack the Board received: the newest earlier month in which it met (the Board need not meet monthly)."""
+    met = [r for r in history if settings.meeting(r.month) or r.meeting]
+    return (met or list(history))[-1] if history else None
+
+
+def position_date(settings: Settings, month: Month) -> date:
+    """The day the returns speak for: set beside the meeting, else the last day of the month."""
+    meeting = settings.meeting(month)
+    if meeting:
+        return meeting.position
+    following = month.plus(1)
+    return date(following.year, following.number, 1) - timedelta(days=1)
+
+
+def _through_the_rules(
+    read: Read, month: Month, settings: Settings, history: tuple[Record, ...], reconstructed: tuple[Record, ...], withholding: bool
+) -> Understood:
+    position = position_date(settings, month)
+    waivers = waivers_of(read.returns)
+    findings = guard.scan(read.texts, settings)
+    guarded = guard.problems(findings, settings)
+    clear = tuple(p for p in guarded if not _cleared(p, waivers, findings, position))
+    blocking = tuple(p for p in clear if any(f.blocks and f.cell in p.cells for f in findings))
+    if blocking and not withholding:
+        raise Refused(blocking)
+    cells = frozenset(c for p in clear for c in p.cells)
+    last = last_before_the_board(history, settings)
+    returns = carry_forward(withhold(read.returns, cells), last)
+    case = _assessed(returns, month, settings, position, last, history)
+    verdicts = run(all_rules(), case, waivers, already=cells)
+    whole = Verdicts((*clear, *verdicts.problems), verdicts.waived, verdicts.expired, verdicts.unused)
+    return Understood(case, whole, clear, blocking, cells, reconstructed)
+
+
+def _assessed(returns: Returns, month: Month, settings: Settings, position: date, last: Record | None, history: tuple[Record, ...]) -> Case:
+    charts = trends(returns, settings)
+    changed = compare(returns, last) if last else Changes()
+    said = signals(returns, settings, position, charts, history)
+    return Case(
+        month=month, settings=settings, returns=returns, position=position, last=last, history=history,
+        changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts,
+    )  # fmt: skip
+
+
+def _cleared(problem: Problem, waivers: tuple[Waiver, ...], findings: tuple[guard.GuardFinding, ...], position: date) -> bool:
+    """Whether a named person has cleared it; what passes a check digit cannot be cleared."""
+    checked = any(f.checked and f.cell in problem.cells for f in findings)
+    return not checked and any(w.until >= position and covers(w, problem) for w in waivers)
+
+
+def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
+    """The waivers of the Board log that say everything a waiver must."""
+    rows = returns.of(WaiverRow)
+    whole = [r for r in rows if r.rule and r.place and r.reason and r.by and r.until]
+    return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
+
+
+def record_of(understood: Understood, *, version: str, reconstructed: bool = False, printed: dict[str, tuple[str, ...]] | None = None) -> Record:
+    """The month, frozen: rows with the cell of every value, problems, settings, and where each item is printed.
+
+    What was typed in a cell that could not be read stays in the return; it is not copied into the archive.
+    """
+    case = understood.case
+    meeting = case.settings.meeting(case.month)
+    return Record(
+        month=case.month, meeting=meeting.date if meeting else None, position=case.position, version=version, reconstructed=reconstructed,
+        compared_with=tuple(r.month for r in case.history), settings=case.settings, receipts=case.returns.receipts,
+        faults=tuple(f.model_copy(update={"seen": ""}) for f in case.returns.faults), rows=frozen_rows(case.returns.rows),
+        problems=understood.verdicts.problems, printed=printed or {},
+    )  # fmt: skip
