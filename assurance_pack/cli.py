@@ -5,6 +5,7 @@ Exit codes: 0 done; 1 errors to mend or a return missing; 2 wrong usage; 3 refus
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from functools import wraps
@@ -90,6 +91,8 @@ def _guarded(work: Callable[[], int]) -> int:
     except (click.exceptions.Exit, click.ClickException):
         raise
     except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
+        if os.environ.get("PACK_TRACE"):  # for whoever looks after pack
+            raise
         sentence, code = spoken(fault)
         _end_progress()
         click.echo(sentence, err=True)

@@ -1,0 +1,68 @@
+# `make` alone prints this menu. Each recipe sets up what it needs.
+.DEFAULT_GOAL := menu
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+MONTH ?= $(shell ls inputs | grep -E '^20[0-9][0-9]-[0-9][0-9]$$' | sort | tail -n 1)
+
+.PHONY: menu pack test lint types contract docs docs-check samples forms accept lock wheel office clean system
+
+menu:  ## print this menu
+	@echo "make pack      set up, and build the newest sample month (PDF, Word, data book, record)"
+	@echo "make test      set up, and run all tests"
+	@echo ""
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | grep -vE '^(menu|pack|test):' | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-10s%s\n", $$1, $$2}'
+
+pack: .venv/ready-to-run  ## build the newest sample month
+	$(BIN)/pack build --month $(MONTH)
+
+test: .venv/ready-to-test  ## run all tests
+	$(BIN)/pytest -n auto --dist worksteal tests
+
+lint: .venv/ready-to-test  ## look for faults of form
+	$(BIN)/ruff check . && $(BIN)/ruff format --check .
+
+types: .venv/ready-to-test  ## check the types, strictly
+	$(BIN)/mypy
+
+contract: .venv/ready-to-test  ## check that imports run one way, down the house
+	$(BIN)/lint-imports
+
+docs: .venv/ready-to-test  ## write the generated pages and the standard forms again
+	$(BIN)/python -m assurance_pack.reference
+
+docs-check: .venv/ready-to-test  ## fail where a generated page or form is out of date
+	$(BIN)/python -m assurance_pack.reference --check
+
+samples: .venv/ready-to-test  ## write the sample months in inputs/ again from their text in samples/
+	$(BIN)/python -m samples
+
+lock: .venv/ready-to-test  ## pin the newest allowed libraries again, with their hashes
+	$(BIN)/python -m pip install --quiet pip-tools
+	cd requirements && for f in runtime dev; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url \
+	  --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe $$f.in -o $$f.txt; done
+
+wheel: .venv/ready-to-test  ## make the wheel, for installing elsewhere
+	$(BIN)/python -m build --wheel --no-isolation
+
+office:  ## install what the tests need to open files in real programs (root on Debian)
+	@sh .ci/system office
+
+system:  ## install the system libraries a PDF needs, or say which
+	@sh .ci/system
+
+clean:  ## remove .venv and what tools leave behind; inputs and output stay
+	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .import_linter_cache dist
+
+.venv/bin/python:
+	@sh .ci/system
+	$(PYTHON) -m venv .venv
+
+.venv/ready-to-run: .venv/bin/python requirements/runtime.txt pyproject.toml
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/ready-to-test: .venv/ready-to-run requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $@
