@@ -1,0 +1,59 @@
+"""How much of a register a section prints: what must stand always stands, the rest by rank until rows or words are spent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from ..settings import Budget
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Share(Generic[T]):
+    """What is shown, in the order of rank, and what is left out; nothing is in neither."""
+
+    shown: tuple[T, ...] = ()
+    left_out: tuple[T, ...] = ()
+
+    @property
+    def total(self) -> int:
+        """How many there are in all."""
+        return len(self.shown) + len(self.left_out)
+
+
+def share(ranked: Iterable[T], budget: Budget, *, always: Callable[[T], bool] = lambda item: False, words: Callable[[T], int] = lambda item: 0) -> Share[T]:
+    """Share out a section's budget.
+
+    Args:
+        ranked: the items, what matters most first.
+        budget: how many rows and words there are to spend; one item is shown whatever its length.
+        always: what is shown whatever the budget (decisions, and items in a mandatory category).
+        words: how many words an item would take.
+    """
+    items = list(ranked)
+    rows_left = budget.rows - sum(1 for item in items if always(item))
+    words_left = budget.words - sum(words(item) for item in items if always(item))
+    shown: list[T] = []
+    left_out: list[T] = []
+    full = False
+    for item in items:
+        if always(item):
+            shown.append(item)
+            continue
+        cost = words(item)
+        # once one item does not fit, none of lower rank is shown in its place
+        full = full or rows_left < 1 or (cost > words_left and bool(shown))
+        if full:
+            left_out.append(item)
+        else:
+            shown.append(item)
+            rows_left, words_left = rows_left - 1, words_left - cost
+    return Share(tuple(shown), tuple(left_out))
+
+
+def word_count(*texts: str | None) -> int:
+    """How many words these texts have between them."""
+    return sum(len(text.split()) for text in texts if text)
