@@ -186,5 +186,69 @@ def explain_command(rule_id: str) -> None:
     click.echo(explained(one))
 
 
+@main.command("compare")
+@click.argument("earlier", type=MonthType(), metavar="EARLIER")
+@click.argument("later", type=MonthType(), metavar="LATER")
+@json_option
+@in_a_folder
+def compare_command(home: Home, settings: Settings, earlier: Month, later: Month, as_data: bool) -> int:
+    """Say what changed between two months: new, closed, moved, re-rated, reworded.
+
+    For example: pack compare 2026-05 2026-06
+    """
+    from .commands.compare import change_lines, compare_months
+    from .commands.say import as_json
+
+    changes = compare_months(home, earlier, later)
+    click.echo(as_json(changes.model_dump(mode="json", exclude_none=True)) if as_data else "\n".join(change_lines(changes)))
+    return DONE
+
+
+@main.command("trace")
+@click.argument("item", metavar="ID")
+@json_option
+@in_a_folder
+def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> int:
+    """Follow one item through every month: value, file, sheet, cell, and where it is printed.
+
+    For example: pack trace R-CAP-004
+    """
+    from dataclasses import asdict
+
+    from .commands.say import as_json
+    from .commands.trace import step_lines, trace
+
+    steps = trace(home, item)
+    if not steps:
+        click.echo(f"No recorded month holds “{item[:30]}”. Check the ID, or build the month it came in with.", err=True)
+        return TO_MEND
+    click.echo(as_json([asdict(s) for s in steps]) if as_data else "\n".join(step_lines(steps)))
+    return DONE
+
+
+@main.command("doctor")
+@click.option("--home", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help="The working folder. Otherwise the one you are in.")
+@json_option
+def doctor_command(folder: Path, as_data: bool) -> None:
+    """Say whether this machine can build the pack, and what to do if it cannot."""
+    from dataclasses import asdict
+
+    from .commands.doctor import examine
+    from .commands.say import as_json
+    from .settings import Home
+
+    found = examine(Home(folder))
+    if as_data:
+        click.echo(as_json([asdict(f) for f in found]))
+    else:
+        for one in found:
+            mark = click.style("well ", fg="green") if one.well else click.style("mend ", fg="red", bold=True)
+            click.echo(f"{mark} {one.about}: {one.seen}")
+            if not one.well:
+                click.echo(f"      {one.remedy}")
+        click.echo("This machine can build the pack." if all(f.well for f in found) else "Mend what is marked above, then run pack doctor again.")
+    sys.exit(DONE if all(f.well for f in found) else CANNOT)
+
+
 if __name__ == "__main__":
     main()

@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
-from ..commands.build import StrictlyRefused
 from ..pipeline import NothingToRead, Refused
 from ..record.seal import SealProblem
 from ..record.store import RecordProblem
 from ..render import CannotDraw, LookProblem
+from .build import StrictlyRefused
+from .compare import NoRecord
 from .say import tally
 
 DONE, TO_MEND, USAGE, REFUSED, CANNOT = 0, 1, 2, 3, 4
@@ -31,7 +32,7 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
         case SealProblem():
             return str(fault), REFUSED
-        case RecordProblem() | LookProblem():
+        case RecordProblem() | LookProblem() | NoRecord():
             return str(fault), USAGE
         case CannotDraw():
             return str(fault), CANNOT

@@ -1,0 +1,87 @@
+"""`pack doctor`: can this machine build? If not, the exact remedy for its operating system."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import platform
+import sys
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+
+from ..settings import Home
+from ..settings_file import SettingsProblem, load
+from ..shipped import shipped_templates
+
+LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pandas", "pydantic", "python-docx", "weasyprint", "xlsxwriter")
+REMEDIES = {
+    "Linux": "Ask an administrator to run: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Darwin": "Run: brew install pango",
+    "Windows": "Install MSYS2, then in its window run: pacman -S mingw-w64-x86_64-pango. Set WEASYPRINT_DLL_DIRECTORIES to C:\\msys64\\mingw64\\bin and open a new window.",
+}
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing looked at: whether it is well, what was seen, and the remedy where it is not."""
+
+    about: str
+    well: bool
+    seen: str
+    remedy: str = ""
+
+
+def examine(home: Home) -> tuple[Finding, ...]:
+    """Look at everything a build needs."""
+    return (_python(), _libraries(), _pdf(), _fonts(), _settings(home), _output(home))
+
+
+def pdf_remedy() -> str:
+    """What to do on this operating system when the PDF's libraries are missing."""
+    return REMEDIES.get(platform.system(), REMEDIES["Linux"])
+
+
+def _python() -> Finding:
+    seen = platform.python_version()
+    return Finding("Python", sys.version_info >= (3, 11), seen, "Install Python 3.11 or newer.")
+
+
+def _libraries() -> Finding:
+    missing = []
+    for name in LIBRARIES:
+        try:
+            version(name)
+        except PackageNotFoundError:
+            missing.append(name)
+    return Finding("Libraries", not missing, "all there" if not missing else f"missing: {', '.join(missing)}", "Install pack again, as the README says.")
+
+
+def _pdf() -> Finding:
+    try:
+        # the library prints a page of advice of its own when it cannot load; ours is shorter and for this machine
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+    except (OSError, ImportError):
+        return Finding("PDF", False, "the system libraries WeasyPrint needs are not there", pdf_remedy())
+    return Finding("PDF", True, f"WeasyPrint {weasyprint.__version__}")
+
+
+def _fonts() -> Finding:
+    fonts = sorted((shipped_templates() / "look" / "fonts").glob("*.ttf"))
+    return Finding("Fonts", len(fonts) >= 3, f"{len(fonts)} travel with pack", "Install pack again, as the README says.")
+
+
+def _settings(home: Home) -> Finding:
+    try:
+        settings = load(home.settings_file)
+    except SettingsProblem as fault:
+        return Finding("pack.toml", False, fault.lines[0], "Mend the line named, or lay out a folder with “pack init”.")
+    return Finding("pack.toml", True, f"{settings.board.name}, {len(settings.meetings)} meetings")
+
+
+def _output(home: Home) -> Finding:
+    folder = home.root / "output"
+    there = folder if folder.is_dir() else home.root
+    well = os.access(there, os.W_OK)
+    return Finding("Output folder", well, "can be written to" if well else "cannot be written to", "Ask for permission to write there, or use another folder with --home.")

@@ -1,0 +1,67 @@
+"""`pack trace`: one item through every month: value, file, sheet, cell, where printed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from ..model import Month, Word, day
+from ..record import store
+from ..schema import Row, columns
+from ..settings import Home
+
+
+@dataclass(frozen=True)
+class Step:
+    """An item in one month: each stated value with its cell (and last month's, where it was carried), and the sections it is printed in."""
+
+    month: Month
+    version: str
+    values: tuple[tuple[str, str, str], ...]
+    printed: tuple[str, ...]
+
+
+def trace(home: Home, item: str) -> tuple[Step, ...]:
+    """Every recorded month in which an item stands, earliest first. An ID is matched however its letters are typed."""
+    wanted = item.strip().upper()
+    steps: list[Step] = []
+    for month in store.months_recorded(home):
+        record = store.load(home, month)
+        if record is None:
+            continue
+        for row in record.returns.rows:
+            if row.ref.upper() == wanted:
+                steps.append(Step(month, record.version, tuple(_values(row)), record.printed.get(row.ref, ())))
+    return tuple(steps)
+
+
+def _values(row: Row) -> Iterator[tuple[str, str, str]]:
+    for column in columns(type(row)):
+        value = getattr(row, column.name)
+        if value in (None, ()):
+            continue
+        place = str(row.cell(column.name))
+        if column.name in row.carried:
+            place += f" (carried from {row.carried[column.name]})"
+        yield column.heading, _said(value), place
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, date):
+        return day(value)
+    if isinstance(value, tuple):
+        return ", ".join(_said(v) for v in value)
+    return value.text if isinstance(value, Word) else str(value)
+
+
+def step_lines(steps: tuple[Step, ...]) -> Iterator[str]:
+    """The way of an item as it reads in a terminal."""
+    for step in steps:
+        sections = f"printed in section {', '.join(step.printed)}" if step.printed else "not printed; whole in the data book"
+        yield f"{step.month.name} (version {step.version}): {sections}"
+        for heading, said, place in step.values:
+            yield f"  {heading}: {said}"
+            yield f"      {place}"
+        yield ""
