@@ -1,0 +1,136 @@
+"""Between reading and judging: what the sender said of each row that came back, and what “Reviewed, no change” brings forward.
+
+The form comes back with last month's values in most cells, so a blank means one of two things. On a row “Reviewed, no change” it means
+“as last month”: the value is brought forward and traced to both cells. On a row “Changed” it means the sender emptied the cell: it stays
+not stated, and is never filled in for them. Nothing typed is ever replaced.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ..model import Cell, FaultKind, Word
+from ..returns.received import Returns
+from ..returns.workspace import Cover, Milestone, QAFinding, Risk
+from ..schema import Review, Row, columns
+from .month import Record
+
+REGISTERS: tuple[type[Row], ...] = (Milestone, Risk, QAFinding)
+"""The registers whose rows begin with *This month*. RDG's programme risks are risks too."""
+
+_SAID = {
+    "new": Review.NEW,
+    "changed": Review.CHANGED,
+    "no_change": Review.NO_CHANGE,
+    "close": Review.CLOSE,
+}
+_MET = "last_reviewed"
+
+
+def carry_forward(returns: Returns, last: Record | None) -> Returns:
+    """The month with each register row's review settled, and “Reviewed, no change” carried from the last record.
+
+    A blank *This month* is settled by the row itself: not in the last record, it is new; something typed that was not there last month,
+    it has changed; otherwise it was not reviewed. A risk that was reviewed and gives no date takes the last day its Workspace met.
+    A fault for a blank cell is dropped where the cell's value was brought forward: the sender has answered it.
+    """
+    before = _register(last.returns.rows) if last else {}
+    met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
+    unreadable = frozenset(f.cell for f in returns.faults if f.kind is not FaultKind.BLANK_REQUIRED)
+    rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if isinstance(row, REGISTERS) else row for row in returns.rows)
+    filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
+    faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
+    return replace(returns, rows=rows, faults=faults)
+
+
+def differs(now: Row, before: Row) -> bool:
+    """Whether anything typed now was not there before. A cell left blank says nothing."""
+    return any(not same(value, getattr(before, name, None)) for name, value in _typed(now) if name != "this_month")
+
+
+def same(one: Any, other: Any) -> bool:
+    """Whether two values say the same: text by its words, a word of a list by its meaning."""
+    return bool(_plain(one) == _plain(other))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, Word):
+        return value.meaning
+    if isinstance(value, str):
+        return " ".join(value.split()).casefold()
+    if isinstance(value, tuple):
+        return tuple(sorted(str(_plain(v)) for v in value))
+    return value
+
+
+def _place(row: Row) -> tuple[str, str]:
+    register = next(kind.__name__ for kind in REGISTERS if isinstance(row, kind))
+    return register, getattr(row, "id", None) or ""
+
+
+def _register(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
+    found: dict[tuple[str, str], Row] = {}
+    for row in rows:
+        if isinstance(row, REGISTERS) and getattr(row, "id", None):
+            found.setdefault(_place(row), row)
+    return found
+
+
+def _settled(row: Row, before: Row | None, met: dict[str, Cover], unreadable: frozenset[Cell]) -> Row:
+    review = _review(row, before)
+    settled = row.model_copy(update={"review": review})
+    if before is not None and review is Review.NO_CHANGE:
+        settled = _brought_forward(settled, before, unreadable, skip=_MET)
+    if isinstance(settled, Risk):
+        settled = _reviewed_on(settled, before, met.get(row.sender), unreadable)
+    return settled
+
+
+def _review(row: Row, before: Row | None) -> Review:
+    said: Word | None = getattr(row, "this_month", None)
+    if said is not None and said.meaning in _SAID:
+        return _SAID[said.meaning]
+    if before is None:
+        return Review.NEW
+    return Review.CHANGED if differs(row, before) else Review.NOT_REVIEWED
+
+
+def _typed(row: Row) -> Iterator[tuple[str, Any]]:
+    for column in columns(type(row)):
+        value = getattr(row, column.name)
+        if value not in (None, ()):
+            yield column.name, value
+
+
+def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell], *, skip: str = "") -> Row:
+    values = {
+        name: value
+        for name, value in _typed(before)
+        if name not in (skip, "this_month") and not row.stated(name) and not _spoiled(row, name, unreadable)
+    }
+    if not values:
+        return row
+    carried = {**row.carried, **{name: before.cell(name) for name in values}}
+    return row.model_copy(update={**values, "carried": carried})
+
+
+def _spoiled(row: Row, name: str, unreadable: frozenset[Cell]) -> bool:
+    """Something stands in the cell that could not be read: it is not blank, and nothing may stand in for it."""
+    return name in row.cells and row.cells[name] in unreadable
+
+
+def _reviewed_on(risk: Risk, before: Row | None, cover: Cover | None, unreadable: frozenset[Cell]) -> Risk:
+    if risk.last_reviewed or _spoiled(risk, _MET, unreadable):
+        return risk
+    if risk.review is Review.NOT_REVIEWED:
+        earlier: date | None = getattr(before, _MET, None)
+        if before is None or earlier is None:
+            return risk
+        return risk.model_copy(update={_MET: earlier, "carried": {**risk.carried, _MET: before.cell(_MET)}})
+    if cover is None or not cover.met_on:
+        return risk
+    # the date stands on the cover, so that is the cell a reader should be sent to
+    return risk.model_copy(update={_MET: max(cover.met_on), "cells": {**risk.cells, _MET: cover.cell("met_on")}})
