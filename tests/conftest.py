@@ -1,0 +1,35 @@
+"""What every test may use: the shipped settings, and a working folder of its own."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assurance_pack.settings import Home, Settings
+from assurance_pack.settings_file import load
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="session")
+def settings() -> Settings:
+    """Coventry's governance, as shipped."""
+    return load(ROOT / "pack.toml")
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    """An empty working folder with the shipped pack.toml."""
+    shutil.copy(ROOT / "pack.toml", tmp_path / "pack.toml")
+    (tmp_path / "inputs").mkdir()
+    (tmp_path / "output").mkdir()
+    return Home(tmp_path)
+
+
+@pytest.fixture
+def sample_home(home: Home) -> Home:
+    """A working folder with the illustrative sample months."""
+    shutil.copytree(ROOT / "inputs", home.root / "inputs", dirs_exist_ok=True)
+    return home
