@@ -1,0 +1,119 @@
+"""Section 7 in figures: exceptional issues, and concerns escalated by partner organisations (Board: Assurance, reporting and information flow)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ..model import means
+from ..returns.board_log import ExceptionalIssue
+from ..returns.partner import Concern
+from ..returns.received import Returns
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+
+
+@dataclass(frozen=True)
+class IssueLine:
+    """One exceptional issue still open; `new` since last time."""
+
+    row: ExceptionalIssue
+    new: bool
+
+
+@dataclass(frozen=True)
+class ConcernLine:
+    """One partner's concern, in its own words."""
+
+    row: Concern
+    organisation: str
+
+
+Line = TypeVar("Line", IssueLine, ConcernLine)
+
+
+@dataclass(frozen=True)
+class ConcernsPosition:
+    """What is printed, what is named and counted because room ran out, and how many there were last time.
+
+    Nothing in a mandatory category goes unnamed: what does not fit of it stands in `named`; the rest is counted.
+    """
+
+    issues_open: int
+    issues_new: int
+    issues_before: int | None
+    issues: tuple[IssueLine, ...]
+    issues_named: tuple[IssueLine, ...]
+    issues_not_shown: tuple[ExceptionalIssue, ...]
+    issues_closed: tuple[ExceptionalIssue, ...]
+    issues_closed_before: tuple[ExceptionalIssue, ...]
+    concerns_received: int
+    concerns_before: int | None
+    concerns: tuple[ConcernLine, ...]
+    concerns_named: tuple[ConcernLine, ...]
+    concerns_not_shown: tuple[Concern, ...]
+
+
+def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
+    """What has happened that belongs nowhere else, and what partners have escalated."""
+    room = case.settings.budget("concerns")
+    before = case.before
+    seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
+    everything = case.returns.of(ExceptionalIssue)
+    lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if _is_open(i)), key=_issue_weight)
+    issues, beyond = _fitting(lines, room.rows, room.words)
+    heard = sorted((ConcernLine(c, case.settings.sender_name(c.sender)) for c in case.returns.of(Concern)), key=_concern_weight)
+    concerns, over = _fitting(heard, room.rows, room.words)
+    shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
+    closed = [i for i in everything if not _is_open(i)]
+    return ConcernsPosition(
+        issues_open=len(lines),
+        issues_new=sum(line.new for line in lines),
+        issues_before=sum(_is_open(i) for i in before.of(ExceptionalIssue)) if before else None,
+        issues=issues,
+        issues_named=tuple(i for i in beyond if i.row.categories),
+        issues_not_shown=tuple(i.row for i in beyond if not i.row.categories),
+        issues_closed=tuple(i for i in closed if i.ref not in shut),
+        issues_closed_before=tuple(i for i in closed if i.ref in shut),
+        concerns_received=len(heard),
+        concerns_before=_count(before),
+        concerns=concerns,
+        concerns_named=tuple(c for c in over if c.row.category),
+        concerns_not_shown=tuple(c.row for c in over if not c.row.category),
+    )
+
+
+def _is_open(issue: ExceptionalIssue) -> bool:
+    return not means(issue.status, "closed")
+
+
+def _issue_weight(line: IssueLine) -> tuple[bool, bool, str]:
+    """In a mandatory category first, then new, then by ID."""
+    return (not line.row.categories, not line.new, line.row.ref)
+
+
+def _concern_weight(line: ConcernLine) -> tuple[bool, str, str]:
+    return (not line.row.category, line.organisation, line.row.id)
+
+
+def _fitting(lines: list[Line], rows: int, words: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
+    """The lines there is room for, whole, and those there is not; the first three always fit."""
+    used = 0
+    for at, line in enumerate(lines):
+        used += _words(line)
+        if at >= rows or (at >= 3 and used > words):
+            return tuple(lines[:at]), tuple(lines[at:])
+    return tuple(lines), ()
+
+
+def _words(line: IssueLine | ConcernLine) -> int:
+    row = line.row
+    said: Iterable[str | None] = (
+        (row.issue, row.why_now, row.ask) if isinstance(row, ExceptionalIssue) else (row.concern, row.done, row.ask)
+    )
+    return sum(len((text or "").split()) for text in said)
+
+
+def _count(before: Returns | None) -> int | None:
+    return len(before.of(Concern)) if before else None

@@ -1,0 +1,196 @@
+"""Section 9 in figures: actions overdue first, challenge with its answer until the Board closes it, decisions since last time.
+
+Source: “Challenge will be explicit and visible. Follow-up will be proportionate, with significant issues resulting in agreed actions”
+(Board: Challenge and accountability).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import means
+from ..returns.board_log import Action, Challenge, Decision
+from ..returns.received import Returns
+from ..returns.shared import ChallengeToAnswer
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+
+CHALLENGES_PER_ROW = 2
+"""Challenges are printed until the Board closes them, so they may take twice the rows other tables have."""
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """One open action; `days_overdue` is 0 where it is not yet due, or no date was given."""
+
+    row: Action
+    days_overdue: int
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What was said to a challenge, unchanged, and by whom."""
+
+    by: str
+    text: str
+    evidence: str = ""
+
+
+@dataclass(frozen=True)
+class ChallengeLine:
+    """One challenge not yet closed, with every answer given. `days_waiting` counts from the challenge, while there is no answer."""
+
+    ref: str
+    asked: str
+    on: date | None
+    raised_by: str
+    to: str
+    answers: tuple[Answer, ...]
+    days_waiting: int | None
+    row: Challenge | None
+    from_forms: tuple[ChallengeToAnswer, ...] = ()
+
+
+@dataclass(frozen=True)
+class LogPosition:
+    """Actions, challenge and decisions. `before` counts are last time's, measured on last time's position date."""
+
+    received: bool
+    actions_open: int
+    actions_overdue: int
+    overdue_before: int | None
+    actions: tuple[ActionLine, ...]
+    actions_not_shown: tuple[Action, ...]
+    not_shown_overdue: int
+    actions_finished: tuple[Action, ...]
+    actions_finished_before: tuple[Action, ...]
+    challenges_open: int
+    challenges_unanswered: int
+    unanswered_before: int | None
+    challenges: tuple[ChallengeLine, ...]
+    challenges_not_shown: tuple[ChallengeLine, ...]
+    challenges_closed: tuple[Challenge, ...]
+    challenges_closed_before: tuple[Challenge, ...]
+    answers_elsewhere: tuple[ChallengeToAnswer, ...]
+    decisions_new: int
+    decisions: tuple[Decision, ...]
+    decisions_not_shown: tuple[Decision, ...]
+    decisions_before: tuple[Decision, ...]
+
+
+def take(case: Case, verdicts: Verdicts) -> LogPosition:
+    """Where the Board's own log stands on the position date."""
+    room = case.settings.budget("log").rows
+    actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if _is_open(a)), key=_urgency)
+    finished = [a for a in case.returns.of(Action) if not _is_open(a)]
+    done_before = _ids_finished(case.before)
+    challenges = _challenges(case)
+    shown = CHALLENGES_PER_ROW * room
+    closed = [c for c in case.returns.of(Challenge) if means(c.status, "closed")]
+    closed_before = {c.ref for c in case.before.of(Challenge) if means(c.status, "closed")} if case.before else set()
+    decisions = case.returns.of(Decision)
+    known = _decisions_known(case)
+    new = sorted((d for d in decisions if d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
+    receipt = case.returns.receipt("board_log:BOARD")
+    return LogPosition(
+        received=bool(actions or finished or decisions or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
+        actions_open=len(actions),
+        actions_overdue=sum(a.days_overdue > 0 for a in actions),
+        overdue_before=_overdue_before(case),
+        actions=tuple(actions[:room]),
+        actions_not_shown=tuple(a.row for a in actions[room:]),
+        not_shown_overdue=sum(a.days_overdue > 0 for a in actions[room:]),
+        actions_finished=tuple(a for a in finished if a.ref not in done_before),
+        actions_finished_before=tuple(a for a in finished if a.ref in done_before),
+        challenges_open=len(challenges),
+        challenges_unanswered=sum(not c.answers for c in challenges),
+        unanswered_before=_unanswered_before(case),
+        challenges=tuple(challenges[:shown]),
+        challenges_not_shown=tuple(challenges[shown:]),
+        challenges_closed=tuple(c for c in closed if c.ref not in closed_before),
+        challenges_closed_before=tuple(c for c in closed if c.ref in closed_before),
+        answers_elsewhere=_answers_elsewhere(case, challenges),
+        decisions_new=len(new),
+        decisions=tuple(new[:room]),
+        decisions_not_shown=tuple(new[room:]),
+        decisions_before=tuple(d for d in decisions if d.ref in known),
+    )
+
+
+def _is_open(action: Action) -> bool:
+    """An action whose status cannot be read is still open: silence finishes nothing."""
+    return not means(action.status, "complete", "not_done")
+
+
+def _line(action: Action, position: date) -> ActionLine:
+    return ActionLine(action, max(0, (position - action.due).days) if action.due else 0)
+
+
+def _urgency(line: ActionLine) -> tuple[int, date, str]:
+    return (-line.days_overdue, line.row.due or date.max, line.row.ref)
+
+
+def _ids_finished(returns: Returns | None) -> set[str]:
+    return {a.ref for a in returns.of(Action) if not _is_open(a)} if returns else set()
+
+
+def _overdue_before(case: Case) -> int | None:
+    if case.last is None or case.before is None or not case.before.of(Action):
+        return None
+    at = case.last.position
+    return sum(_line(a, at).days_overdue > 0 for a in case.before.of(Action) if _is_open(a))
+
+
+def _unanswered_before(case: Case) -> int | None:
+    if case.before is None or not case.before.of(Challenge):
+        return None
+    answered = {a.ref for a in case.before.of(ChallengeToAnswer) if a.response}
+    still = (c for c in case.before.of(Challenge) if not means(c.status, "closed"))
+    return sum(not c.response and c.ref not in answered for c in still)
+
+
+def _challenges(case: Case) -> list[ChallengeLine]:
+    """Every challenge not closed: unanswered first and longest first, then those answered, newest first."""
+    logged = case.returns.of(Challenge)
+    forms: dict[str, list[ChallengeToAnswer]] = {}
+    for row in case.returns.of(ChallengeToAnswer):
+        forms.setdefault(row.ref, []).append(row)
+    lines = [_challenge(c, tuple(forms.get(c.ref, ())), case) for c in logged if not means(c.status, "closed")]
+    if not logged:  # the log did not come: what was asked still stands on the forms of those who were asked
+        lines += [
+            _from_forms(ref, tuple(rows), case) for ref, rows in forms.items() if any(r.id and (r.challenge or r.response) for r in rows)
+        ]
+    return sorted(lines, key=lambda c: (bool(c.answers), -(c.days_waiting or 0), c.ref))
+
+
+def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
+    """What the forms say, and what the log says where it says something else."""
+    said = [Answer(case.settings.sender_name(f.sender), f.response, f.evidence or "") for f in forms if f.response]
+    if row and row.response and " ".join(row.response.split()) not in {" ".join(a.text.split()) for a in said}:
+        said.append(Answer(row.to or "", row.response))
+    return tuple(said)
+
+
+def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
+    answers = _answers(row, forms, case)
+    waiting = (case.position - row.on).days if row.on and not answers else None
+    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", row.to or "", answers, waiting, row, forms)
+
+
+def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
+    asked = next((f.challenge for f in forms if f.challenge), "")
+    to = " and ".join(dict.fromkeys(case.settings.sender_name(f.sender) for f in forms))
+    return ChallengeLine(ref, asked, None, "The Board", to, _answers(None, forms, case), None, None, forms)
+
+
+def _answers_elsewhere(case: Case, challenges: list[ChallengeLine]) -> tuple[ChallengeToAnswer, ...]:
+    """Answers to challenges that are closed, or that the log does not hold."""
+    placed = {id(f) for c in challenges for f in c.from_forms}
+    return tuple(f for f in case.returns.of(ChallengeToAnswer) if id(f) not in placed)
+
+
+def _decisions_known(case: Case) -> set[str]:
+    """Decisions the Board has already been shown, in any pack up to the last it received."""
+    received = [r.returns for r in case.history if case.last and r.month <= case.last.month]
+    return {d.ref for returns in received for d in returns.of(Decision)}

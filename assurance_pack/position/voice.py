@@ -1,0 +1,255 @@
+"""Section 6 in figures: what each group said, whether it fits, what was done about what was asked, and what it shaped.
+
+Source: “direct input through standing agenda space from: Children, Young People and Family-Led groups (including the Parent Carer
+Forum); Setting-led (school-led) groups” (Board: Assurance, reporting and information flow). No words are ever cut: what does not fit
+goes whole to *In their own words*.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import Month, Word, means
+from ..returns.partner import Concern
+from ..returns.rdg import YouSaidWeDid
+from ..returns.received import ReceiptState, Returns
+from ..returns.voice import Voice
+from ..returns.workspace import Milestone
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+
+PRINTED_ORDER = ("ask", "not_working", "working")
+"""The ask first; then what is not working, before what is."""
+
+HALF_A_PAGE = 230
+"""Words: what half a page holds beside its headings, at the size families' words are set."""
+
+SHAPED_SHOWN = 3
+
+
+@dataclass(frozen=True)
+class Box:
+    """One box of a voice return, its words unchanged; `fits` in section 6, or stands whole in *In their own words*."""
+
+    name: str
+    words: str
+    ref: str
+    fits: bool
+
+
+@dataclass(frozen=True)
+class GroupSaid:
+    """One group this month. `state` silent: nothing was received, which is a gap in assurance, not an absence of concern."""
+
+    code: str
+    name: str
+    kind: Literal["families", "young_people", "settings"]
+    state: Literal["spoke", "nil", "silent"]
+    receipt: ReceiptState
+    boxes: tuple[Box, ...] = ()
+    how_heard: str = ""
+    how_many: Word | None = None
+    will_speak: Word | None = None
+    row: Voice | None = None
+
+    def box(self, name: str) -> Box | None:
+        """One box, if there is something in it."""
+        return next((b for b in self.boxes if b.name == name), None)
+
+
+@dataclass(frozen=True)
+class Answered:
+    """One thing asked, and what was done about it. No answer: `answer` and `did` are empty, and `row` is none."""
+
+    ref: str
+    who: str
+    month: Month | None
+    said: str
+    answer: Word | None = None
+    did: str = ""
+    impact: str = ""
+    answered_in: Month | None = None
+    row: YouSaidWeDid | None = None
+
+    @property
+    def answered(self) -> bool:
+        """Whether anything at all was said in reply."""
+        return self.answer is not None or bool(self.did)
+
+
+@dataclass(frozen=True)
+class Shaped:
+    """A milestone that families or settings shaped, and how; `new` where this was not said last time."""
+
+    ref: str
+    title: str
+    how: str
+    new: bool
+
+
+@dataclass(frozen=True)
+class VoicePosition:
+    """What was heard, what was asked and answered. `asks_unanswered` counts earlier asks that nobody has answered yet."""
+
+    groups: tuple[GroupSaid, ...]
+    groups_heard: int
+    groups_expected: int
+    groups_nil: int
+    groups_silent: tuple[str, ...]
+    heard_before: int | None
+    boxes_elsewhere: int
+    asks: int
+    asks_open: int
+    asks_unanswered: int
+    answers_this_month: int
+    answers: tuple[Answered, ...]
+    answers_not_shown: tuple[Answered, ...]
+    shaped: tuple[Shaped, ...]
+    milestones_shaped: int
+    milestones: int
+
+
+def take(case: Case, verdicts: Verdicts) -> VoicePosition:
+    """What families, young people and settings told the Board, and what came of it."""
+    groups = _fitted(tuple(_groups(case)), case.settings.budget("voice").words)
+    answers = sorted(_answered(case), key=_answer_weight)
+    room = case.settings.budget("voice").rows
+    shaped = _shaped(case)
+    expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
+    return VoicePosition(
+        groups=groups,
+        groups_heard=len({g.code for g in groups if g.state == "spoke"}),
+        groups_expected=len({g.code for g in expected}),
+        groups_nil=len({g.code for g in groups if g.state == "nil"}),
+        groups_silent=tuple(g.name for g in groups if g.state == "silent"),
+        heard_before=len({v.sender for v in case.before.of(Voice) if v.boxes}) if case.before else None,
+        boxes_elsewhere=sum(not b.fits for g in groups for b in g.boxes),
+        asks=sum(g.box("ask") is not None for g in groups),
+        asks_open=sum(not _settled(a.answer) for a in answers),
+        asks_unanswered=sum(not a.answered for a in answers),
+        answers_this_month=sum(a.row is not None and a.answered for a in answers),
+        answers=tuple(answers[:room]),
+        answers_not_shown=tuple(answers[room:]),
+        shaped=shaped[:SHAPED_SHOWN],
+        milestones_shaped=len(shaped),
+        milestones=len(case.returns.of(Milestone)),
+    )
+
+
+def _groups(case: Case) -> Iterator[GroupSaid]:
+    known = {f"voice:{g.code}": g for g in case.settings.groups}
+    for sender, group in known.items():
+        receipt = case.returns.receipt(sender)
+        rows = case.returns.of(Voice, sender)
+        for row in rows:
+            yield _said(row, group.code, group.name, group.kind)
+        if not rows:
+            state = receipt.state if receipt else ReceiptState.MISSING
+            nil = state in (ReceiptState.NIL, ReceiptState.RECEIVED)
+            yield GroupSaid(group.code, group.name, group.kind, "nil" if nil else "silent", state)
+    for row in case.returns.of(Voice):
+        if row.sender not in known:
+            code = row.sender.partition(":")[2]
+            yield _said(row, code, row.group.text if row.group else case.settings.sender_name(row.sender), "families")
+
+
+def _said(row: Voice, code: str, name: str, kind: Literal["families", "young_people", "settings"]) -> GroupSaid:
+    words = dict(row.boxes)
+    boxes = tuple(Box(n, words[n], row.box_id(n), True) for n in PRINTED_ORDER if n in words)
+    return GroupSaid(
+        code, name, kind, "spoke" if boxes else "nil", ReceiptState.RECEIVED if boxes else ReceiptState.NIL,
+        boxes, row.how_heard or "", row.how_many, row.will_speak, row,
+    )  # fmt: skip
+
+
+def _fitted(groups: tuple[GroupSaid, ...], words: int) -> tuple[GroupSaid, ...]:
+    """The groups with each box marked as fitting or not.
+
+    Every group has the same room: the most words that, given to each, keep the section within its budget, and never more than half a
+    page. What one group leaves another may use. An ask always fits.
+    """
+    needs = [sum(_count(b) for b in g.boxes) for g in groups]
+    room = next((limit for limit in range(HALF_A_PAGE, 0, -1) if sum(min(n, limit) for n in needs) <= words), 0)
+    return tuple(_within(g, room) for g in groups)
+
+
+def _within(group: GroupSaid, room: int) -> GroupSaid:
+    used = sum(_count(b) for b in group.boxes if b.name == "ask")
+    boxes = []
+    for box in group.boxes:
+        fits = box.name == "ask" or used + _count(box) <= room
+        used += _count(box) if fits and box.name != "ask" else 0
+        boxes.append(Box(box.name, box.words, box.ref, fits))
+    return GroupSaid(
+        group.code, group.name, group.kind, group.state, group.receipt,
+        tuple(boxes), group.how_heard, group.how_many, group.will_speak, group.row,
+    )  # fmt: skip
+
+
+def _count(box: Box) -> int:
+    return len(box.words.split())
+
+
+# ---------- you said, we did ----------
+
+
+def _answered(case: Case) -> Iterator[Answered]:
+    """Every ask and partner concern of an earlier month not settled before this one, and whatever RDG answered this month."""
+    asked = {a.ref: a for record in case.history for a in _asked(record.returns, record.month, case)}
+    now = case.returns.of(YouSaidWeDid)
+    earlier: dict[str, tuple[Month, YouSaidWeDid]] = {}
+    for record in case.history:
+        earlier.update({row.ref: (record.month, row) for row in record.returns.of(YouSaidWeDid)})
+    this_month = {a.ref: a for a in _asked(case.returns, case.month, case)}
+    for row in now:
+        ask = asked.get(row.ref) or this_month.get(row.ref) or _unknown(row.ref, row, case)
+        yield _with(ask, row, case.month, this_months=True)
+    spoken_of = {row.ref for row in now}
+    for ref, ask in asked.items():
+        month, answer = earlier.get(ref, (None, None))
+        if ref in spoken_of or (answer and _settled(answer.answer)):
+            continue
+        yield _with(ask, answer, month, this_months=False) if answer else ask
+
+
+def _asked(returns: Returns, month: Month, case: Case) -> Iterator[Answered]:
+    for voice in returns.of(Voice):
+        if voice.ask:
+            yield Answered(voice.box_id("ask"), case.settings.sender_name(voice.sender), month, voice.ask)
+    for concern in returns.of(Concern):
+        if concern.ask:
+            yield Answered(concern.id, case.settings.sender_name(concern.sender), month, concern.ask)
+
+
+def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
+    """An answer to words that are on no record: who and when as far as the ID tells."""
+    found = re.fullmatch(r"([VP])-([A-Z]+)-(20\d\d-\d\d)-.*", ref)
+    if not found:
+        return Answered(ref, ref, None, row.said or "")
+    sender = f"{'voice' if found[1] == 'V' else 'partner'}:{found[2]}"
+    month = Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
+    return Answered(ref, case.settings.sender_name(sender), month, row.said or "")
+
+
+def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool) -> Answered:
+    return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, row if this_months else None)
+
+
+def _settled(answer: Word | None) -> bool:
+    return means(answer, "done", "not_possible")
+
+
+def _answer_weight(a: Answered) -> tuple[int, str, str]:
+    """Unanswered first, oldest first; then this month's answers; then answers of earlier months still in hand."""
+    order = 0 if not a.answered else 1 if a.row else 2
+    return (order, a.month or "", a.ref)
+
+
+def _shaped(case: Case) -> tuple[Shaped, ...]:
+    before = {m.ref: m.shaped_by for m in case.before.of(Milestone)} if case.before else {}
+    said = [m for m in case.returns.of(Milestone) if m.shaped_by]
+    lines = (Shaped(m.ref, m.title or "", m.shaped_by or "", m.shaped_by != before.get(m.ref)) for m in said)
+    return tuple(sorted(lines, key=lambda s: (not s.new, s.ref)))
