@@ -1,0 +1,186 @@
+"""Sections into one document: numbers given once, references resolved, the front of page 1 and the running lines added."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from ..model import day
+from ..position import Position
+from ..returns.received import Returns
+from ..schema import Row
+from ..settings import Settings
+from .blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Document,
+    Figure,
+    Heading,
+    KeyFigures,
+    Paragraph,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    plain,
+    runs,
+)
+from .numbering import number, places_of, resolve
+from .section import Fate, Section
+
+WORDS_A_PAGE = 420
+"""Of families' words at 12 pt."""
+
+RANK = {"printed": 0, "summarised": 1, "held back": 2}
+
+
+@dataclass(frozen=True)
+class Assembled:
+    """A document, and the account of it.
+
+    `fates` holds one fate a row, the best where several sections spoke of it; `printed` says of each item where it stands;
+    `words` counts each section's words; `annex` names the section that stands outside the page count (it has no number), if there is one.
+    """
+
+    document: Document
+    fates: tuple[Fate, ...]
+    printed: dict[str, tuple[str, ...]]
+    words: dict[str, int]
+    not_placed: tuple[Row, ...] = ()
+    annex: str = ""
+
+    @property
+    def overflow_pages(self) -> int:
+        """About how many pages stand outside the page count: families' words that did not fit, printed whole at the end."""
+        annexed = self.words.get(self.annex, 0)
+        return -(-annexed // WORDS_A_PAGE)
+
+    @property
+    def longest_section(self) -> str:
+        """The section to shorten first: its number and title."""
+        return max(self.words, key=lambda name: (self.words[name], name), default="")
+
+
+def assemble(
+    sections: Iterable[Section],
+    position: Position,
+    settings: Settings,
+    returns: Returns,
+    *,
+    title: str,
+    version: str,
+    draft: bool = False,
+    changes: tuple[str, ...] = (),
+) -> Assembled:
+    """Put a document together.
+
+    Args:
+        sections: in the order they are read.
+        position: every figure the Board will see.
+        settings: what `pack.toml` says.
+        returns: what was read, to see that every row was given a fate.
+        title: what the document is called (``Assurance pack``); the month is added.
+        version: of the pack.
+        draft: whether it is printed over with a draft mark.
+        changes: where it is a later version, what changed since the one before, by item.
+    """
+    written = list(sections)
+    numbered = number(written)
+    places = places_of(numbered)
+    blocks = resolve((*_front(position, settings, title, version), *numbered), places.by_target)
+    blocks = (*_with_changes(blocks, changes, version),)
+    fates = one_fate_a_row(f for s in written for f in s.fates)
+    known = {f.at for f in fates}
+    return Assembled(
+        document=_document(blocks, position, settings, title, version, draft),
+        fates=fates,
+        printed=places.printed({f.ref for f in fates}),
+        words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written},
+        not_placed=tuple(r for r in returns.rows if r.at not in known),
+        annex=next((s.title for s in written if not s.number), ""),
+    )
+
+
+def one_fate_a_row(fates: Iterable[Fate]) -> tuple[Fate, ...]:
+    """The best fate of each row, in the order first told: printed before summarised before held back."""
+    best: dict[object, Fate] = {}
+    for fate in fates:
+        standing = best.get(fate.at)
+        if standing is None or RANK[fate.what] < RANK[standing.what]:
+            best[fate.at] = fate
+    return tuple(best.values())
+
+
+def texts(blocks: Iterable[Block]) -> Iterator[str]:
+    """Every piece of text of some blocks, as it is read."""
+    for block in blocks:
+        match block:
+            case Heading(text=text):
+                yield text
+            case Paragraph(content=content):
+                yield plain(content)
+            case Table():
+                yield block.caption if block.caption_shown else ""
+                yield from (plain(c.heading) for c in block.columns)
+                yield from (plain(cell.content) for row in block.rows for cell in row.cells)
+            case Bullets(items=items):
+                yield from (plain(item) for item in items)
+            case Figure(caption=caption, sentence=sentence):
+                yield from (caption, plain(sentence))
+            case Callout(title=title, items=asked):
+                yield title
+                yield from (f"{plain(i.content)} {plain(i.why)}" for i in asked)
+            case KeyFigures(items=figures):
+                yield from (f"{f.label} {plain(f.value)} {f.change}" for f in figures)
+
+
+def _document(blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, draft: bool) -> Document:
+    board = settings.board
+    marking = f"{board.marking} {board.handling}".strip()
+    name = f"{title}, {position.pack.name}"
+    return Document(
+        title=f"{board.name}: {name[0].lower()}{name[1:]}" + (" (illustrative)" if board.illustrative else ""),
+        subject=board.illustrative or f"{board.purpose}; returns as at {day(position.at)}",
+        board=board.name,
+        marking=marking,
+        version=version,
+        issued=position.at,
+        header_left=board.name,
+        header_right=f"{name} | {marking}",
+        footer_left=board.illustrative,
+        blocks=blocks,
+        draft=draft,
+    )
+
+
+def _front(position: Position, settings: Settings, title: str, version: str) -> tuple[Block, ...]:
+    """The name of the Board, what this is, and the five facts beneath."""
+    board = settings.board
+    facts = (
+        ("Marking", f"{board.marking} {board.handling}".strip(), 0.0),
+        ("Board meets", f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set", 3.5),
+        ("Purpose", board.purpose, 3.5),
+        ("Returns as at", day(position.at), 2.5),
+        ("Version", version, 2.5),
+    )
+    return (
+        Paragraph(runs(board.name), style="board"),
+        Heading(1, f"{title}, {position.pack.name}", anchor="top"),
+        Table(
+            caption="About this issue",
+            caption_shown=False,
+            style="meta",
+            summary="Marking, meeting date, purpose, position date and version of this pack.",
+            columns=tuple(TableColumn(runs(heading), width) for heading, _, width in facts),
+            rows=(TableRow(tuple(TableCell(runs(value)) for _, value, _ in facts)),),
+        ),
+    )
+
+
+def _with_changes(blocks: tuple[Block, ...], changes: tuple[str, ...], version: str) -> Iterator[Block]:
+    """A later version says on page 1 what changed, before anything else is read."""
+    for block in blocks:
+        yield block
+        if changes and isinstance(block, Table) and block.style == "meta":
+            yield Paragraph(runs(f"Changed in version {version}: {'; '.join(changes)}."), style="note")
