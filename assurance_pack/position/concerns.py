@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TypeVar
 
 from ..model import means
 from ..returns.board_log import ExceptionalIssue
@@ -12,6 +10,7 @@ from ..returns.partner import Concern
 from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from .budget import share, word_count
 
 
 @dataclass(frozen=True)
@@ -28,9 +27,6 @@ class ConcernLine:
 
     row: Concern
     organisation: str
-
-
-Line = TypeVar("Line", IssueLine, ConcernLine)
 
 
 @dataclass(frozen=True)
@@ -62,25 +58,25 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
     everything = case.returns.of(ExceptionalIssue)
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if _is_open(i)), key=_issue_weight)
-    issues, beyond = _fitting(lines, room.rows, room.words)
+    issues = share(lines, room, words=_issue_words)
     heard = sorted((ConcernLine(c, case.settings.sender_name(c.sender)) for c in case.returns.of(Concern)), key=_concern_weight)
-    concerns, over = _fitting(heard, room.rows, room.words)
+    concerns = share(heard, room, words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
     closed = [i for i in everything if not _is_open(i)]
     return ConcernsPosition(
         issues_open=len(lines),
         issues_new=sum(line.new for line in lines),
         issues_before=sum(_is_open(i) for i in before.of(ExceptionalIssue)) if before else None,
-        issues=issues,
-        issues_named=tuple(i for i in beyond if i.row.categories),
-        issues_not_shown=tuple(i.row for i in beyond if not i.row.categories),
+        issues=issues.shown,
+        issues_named=tuple(i for i in issues.left_out if i.row.categories),
+        issues_not_shown=tuple(i.row for i in issues.left_out if not i.row.categories),
         issues_closed=tuple(i for i in closed if i.ref not in shut),
         issues_closed_before=tuple(i for i in closed if i.ref in shut),
         concerns_received=len(heard),
         concerns_before=_count(before),
-        concerns=concerns,
-        concerns_named=tuple(c for c in over if c.row.category),
-        concerns_not_shown=tuple(c.row for c in over if not c.row.category),
+        concerns=concerns.shown,
+        concerns_named=tuple(c for c in concerns.left_out if c.row.category),
+        concerns_not_shown=tuple(c.row for c in concerns.left_out if not c.row.category),
     )
 
 
@@ -97,22 +93,12 @@ def _concern_weight(line: ConcernLine) -> tuple[bool, str, str]:
     return (not line.row.category, line.organisation, line.row.id)
 
 
-def _fitting(lines: list[Line], rows: int, words: int) -> tuple[tuple[Line, ...], tuple[Line, ...]]:
-    """The lines there is room for, whole, and those there is not; the first three always fit."""
-    used = 0
-    for at, line in enumerate(lines):
-        used += _words(line)
-        if at >= rows or (at >= 3 and used > words):
-            return tuple(lines[:at]), tuple(lines[at:])
-    return tuple(lines), ()
+def _issue_words(line: IssueLine) -> int:
+    return word_count(line.row.issue, line.row.why_now, line.row.ask)
 
 
-def _words(line: IssueLine | ConcernLine) -> int:
-    row = line.row
-    said: Iterable[str | None] = (
-        (row.issue, row.why_now, row.ask) if isinstance(row, ExceptionalIssue) else (row.concern, row.done, row.ask)
-    )
-    return sum(len((text or "").split()) for text in said)
+def _concern_words(line: ConcernLine) -> int:
+    return word_count(line.row.concern, line.row.done, line.row.ask)
 
 
 def _count(before: Returns | None) -> int | None:
