@@ -72,6 +72,7 @@ class Column:
     locked: bool
     prints: bool
     id_prefix: str
+    recall: str
 
 
 @dataclass(frozen=True)
@@ -95,6 +96,7 @@ def column(
     locked: bool = False,
     prints: bool = True,
     id_prefix: str = "",
+    recall: str = "",
 ) -> Any:
     """Declare a column.
 
@@ -112,10 +114,11 @@ def column(
         locked: pre-filled by the tool and not for typing.
         prints: whether the Board could ever see it; the guard stops a build only for text that prints.
         id_prefix: for the ID of the row, the letter or letters it begins with.
+        recall: the form shows last month's value to the left of the cell, headed so (``Status`` prints “Status in June”).
     """
     options = dict(
         help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
-        aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix,
+        aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall,
     )  # fmt: skip
     return Field(default=None, json_schema_extra=cast("Any", {"spec": _Spec(heading, options)}))
 
