@@ -1,0 +1,200 @@
+"""Section 10 in figures: what came, what is outstanding, what was allowed to stand, and what this pack was compared with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from ..model import Month, Problem, Severity
+from ..returns.board_log import WaiverRow
+from ..returns.received import Receipt, ReceiptState
+from ..rules import all_rules
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..rules.withhold import withheld_cells
+from ..schema import Row
+from ..settings import Review
+from .gaps import gaps
+
+PROBLEM_KINDS_SHOWN = 6
+
+
+@dataclass(frozen=True)
+class ReceiptLine:
+    """One line of the returns register. `problems` counts what stands against it by severity; a group's are the secretariat's."""
+
+    name: str
+    sender: str
+    state: ReceiptState
+    due: date | None
+    received: date | None
+    errors: int
+    warnings: int
+    voice: bool
+
+
+@dataclass(frozen=True)
+class ProblemKind:
+    """All problems one rule found: what should be so, in how many places, and the first of them."""
+
+    rule: str
+    severity: Severity
+    title: str
+    count: int
+    places: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WaiverLine:
+    """One waiver of the Board log. `lets` counts the problems it lets stand; `wants` names what it does not say."""
+
+    row: WaiverRow
+    state: Literal["in force", "expired", "incomplete"]
+    lets: int
+    wants: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Compared:
+    """The record “since last time” is measured against."""
+
+    month: Month
+    version: str
+    sealed: bool
+    reconstructed: bool
+
+
+@dataclass(frozen=True)
+class ReviewLine:
+    """When a body's terms of reference are due for review."""
+
+    review: Review
+    state: Literal["ahead", "due", "overdue"]
+
+
+@dataclass(frozen=True)
+class AboutPosition:
+    """The pack's own account. `rows` is every row read, for the crosswalk to be summed against."""
+
+    receipts: tuple[ReceiptLine, ...]
+    other_files: tuple[Receipt, ...]
+    expected: int
+    came: int
+    nil: int
+    missing: tuple[str, ...]
+    came_before: int | None
+    cells_not_stated: int
+    cells_withheld: int
+    errors: int
+    warnings: int
+    notes: int
+    prompts: int
+    problem_kinds: tuple[ProblemKind, ...]
+    kinds_not_shown: int
+    problems_not_shown: int
+    waivers: tuple[WaiverLine, ...]
+    waivers_in_force: int
+    waivers_expired: int
+    compared: Compared | None
+    reconstructed: tuple[Month, ...]
+    reviews: tuple[ReviewLine, ...]
+    rows: tuple[Row, ...]
+
+
+def take(case: Case, verdicts: Verdicts) -> AboutPosition:
+    """The returns register, what is outstanding, waivers, and what the pack rests on."""
+    gap = gaps(case)
+    lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
+    kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING))
+    waivers = tuple(_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow))
+    listed = {id(case.returns.receipt(line.sender)) for line in lines}
+    return AboutPosition(
+        receipts=lines,
+        other_files=tuple(r for r in case.returns.receipts if id(r) not in listed),
+        expected=gap.expected,
+        came=gap.came,
+        nil=sum(line.state is ReceiptState.NIL for line in lines),
+        missing=tuple(case.settings.sender_name(s) for s in gap.missing),
+        came_before=sum(bool(r and r.counts) for r in map(case.before.receipt, case.settings.expected)) if case.before else None,
+        cells_not_stated=len(gap.not_stated),
+        cells_withheld=sum(withheld_cells(row) for row in case.returns.rows),
+        errors=len(verdicts.of(Severity.ERROR)),
+        warnings=len(verdicts.of(Severity.WARNING)),
+        notes=len(verdicts.of(Severity.NOTE)),
+        prompts=len(verdicts.of(Severity.PROMPT)),
+        problem_kinds=kinds[:PROBLEM_KINDS_SHOWN],
+        kinds_not_shown=len(kinds[PROBLEM_KINDS_SHOWN:]),
+        problems_not_shown=sum(k.count for k in kinds[PROBLEM_KINDS_SHOWN:]),
+        waivers=waivers,
+        waivers_in_force=sum(w.state == "in force" for w in waivers),
+        waivers_expired=sum(w.state == "expired" for w in waivers),
+        compared=_compared(case),
+        reconstructed=tuple(r.month for r in case.history if r.reconstructed),
+        reviews=tuple(ReviewLine(r, _review_state(r, case.month)) for r in case.settings.board.reviews),
+        rows=case.returns.rows,
+    )
+
+
+def _senders(case: Case) -> tuple[str, ...]:
+    """Those expected, in their order; then everyone else a return came from."""
+    others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(case.settings.expected))
+    return (*case.settings.expected, *others)
+
+
+def _receipt(sender: str, case: Case, verdicts: Verdicts) -> ReceiptLine:
+    receipt = case.returns.receipt(sender)
+    against = [p for p in verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and not _says_missing(p, receipt)]
+    return ReceiptLine(
+        name=case.settings.sender_name(sender),
+        sender=sender,
+        state=receipt.state if receipt else ReceiptState.MISSING,
+        due=receipt.due if receipt else None,
+        received=receipt.received if receipt else None,
+        errors=sum(p.severity is Severity.ERROR for p in against),
+        warnings=sum(p.severity is Severity.WARNING for p in against),
+        voice=sender.startswith("voice:"),
+    )
+
+
+def _says_missing(problem: Problem, receipt: Receipt | None) -> bool:
+    """A return that is not there has one thing against it, and the register says it already."""
+    return receipt is not None and not receipt.counts and not any(c.ref for c in problem.cells)
+
+
+def _kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
+    """By rule, errors first, then the most common."""
+    titles = {r.id: r.title for r in all_rules()}
+    groups: dict[tuple[str, Severity], list[Problem]] = {}
+    for problem in problems:
+        groups.setdefault((problem.rule, problem.severity), []).append(problem)
+    kinds = [
+        ProblemKind(rule, severity, titles.get(rule, found[0].sentence), len(found), _places(found))
+        for (rule, severity), found in groups.items()
+    ]
+    return tuple(sorted(kinds, key=lambda k: (k.severity is not Severity.ERROR, -k.count, k.rule)))
+
+
+def _places(found: list[Problem]) -> tuple[str, ...]:
+    """Where: the items by ID, else the cells, else the file."""
+    places = (tuple(i for i in p.items if not i.startswith("row ")) or tuple(str(c) for c in p.cells) for p in found)
+    return tuple(dict.fromkeys(place for of_one in places for place in of_one))
+
+
+def _waiver(row: WaiverRow, case: Case, verdicts: Verdicts) -> WaiverLine:
+    named = {"rule": "the rule", "place": "the place", "reason": "a reason", "by": "who decided", "until": "an end date"}
+    wants = tuple(words for name, words in named.items() if not getattr(row, name))
+    if wants or row.until is None:
+        return WaiverLine(row, "incomplete", 0, wants)
+    lets = sum(p.waiver is not None and (p.waiver.rule, p.waiver.place) == (row.rule, row.place) for p in verdicts.waived)
+    return WaiverLine(row, "in force" if row.until >= case.position else "expired", lets)
+
+
+def _compared(case: Case) -> Compared | None:
+    last = case.last
+    return Compared(last.month, last.version, last.state == "sealed", last.reconstructed) if last else None
+
+
+def _review_state(review: Review, month: Month) -> Literal["ahead", "due", "overdue"]:
+    return "overdue" if review.due < month else "due" if review.due == month else "ahead"
