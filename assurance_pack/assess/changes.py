@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
-from ..model import Cell, Frozen
+from ..model import Cell, FaultKind, Frozen, day
+from ..record.carry import same
+from ..record.month import Record
+from ..returns.board_log import Decision
+from ..returns.rdg import AnswerToWorkspace, ForTheBoard
+from ..returns.received import Returns
+from ..returns.workspace import ForRdg, Milestone
+from ..schema import Review, Row, columns
+from ..settings import Settings
+from .registers import LATER_IS_WORSE, ORDER, REGISTERS, Register
+from .status import reported_status, status_cell
 
 
 class ChangeKind(StrEnum):
@@ -49,3 +63,163 @@ class Changes(Frozen):
     def to(self, item: str, column: str = "") -> tuple[Change, ...]:
         """What changed of one item."""
         return tuple(c for c in self.all if c.item == item and (not column or c.column == column))
+
+
+def compare(now: Returns, last: Record | None, settings: Settings | None = None) -> Changes:
+    """Every difference between a month and the last record.
+
+    A milestone's status is the one reported by RDG, in both months. An item is *gone* only where its own return is in hand and has the
+    sheet: a return that did not come says nothing of its items. `settings` are this month's; where a list of words has changed since the
+    record, a change of rating is reported without saying that it is better or worse.
+    """
+    if last is None:
+        return Changes()
+    before = last.returns
+    scales = _changed_lists(settings, last.settings) if settings else frozenset()
+    months = _Months(now, before, scales)
+    found = [change for register in REGISTERS for change in _of_register(register, months)]
+    return Changes(since=last.month, all=tuple(found))
+
+
+@dataclass(frozen=True)
+class _Months:
+    """The two months, and the lists of words that are not the same in both."""
+
+    now: Returns
+    before: Returns
+    scales: frozenset[str]
+
+
+def _changed_lists(now: Settings, before: Settings) -> frozenset[str]:
+    def scale(settings: Settings, name: str) -> list[tuple[str, str, str]]:
+        return [(w.word, w.meaning, w.definition) for w in settings.lists.get(name, ())]
+
+    return frozenset(name for name in {*now.lists, *before.lists} if scale(now, name) != scale(before, name))
+
+
+def _of_register(register: Register, months: _Months) -> Iterator[Change]:
+    now = _by_item(register, months.now)
+    before = _by_item(register, months.before)
+    for item, row in now.items():
+        if item in before:
+            yield from _differences(register, item, row, before[item], months)
+        elif register.arrives:
+            yield Change(kind=ChangeKind.NEW, item=item, sheet=register.key, cell=row.at)
+    for item, row in before.items():
+        if item not in now and register.leaves and not register.is_closed(row):
+            yield from _left(register, item, row, months)
+
+
+def _by_item(register: Register, returns: Returns) -> dict[str, Row]:
+    found: dict[str, Row] = {}
+    for row in returns.only(register.kind):
+        if item := register.item(row):
+            found.setdefault(item, row)
+    return found
+
+
+def _left(register: Register, item: str, row: Row, months: _Months) -> Iterator[Change]:
+    settled = _settled_by(register, item, months.now)
+    if settled is not None:
+        yield Change(kind=ChangeKind.CLOSED, item=item, sheet=register.key, cell=settled.at, previous_cell=row.at)
+    elif _would_have_said(register, row.sender, months.now):
+        yield Change(kind=ChangeKind.GONE, item=item, sheet=register.key, previous_cell=row.at)
+
+
+def _settled_by(register: Register, item: str, now: Returns) -> Row | None:
+    """What RDG brings is settled by the Board's decision, what a Workspace brings by RDG's answer."""
+    if register.kind is ForTheBoard:
+        return next((d for d in now.of(Decision) if d.item == item), None)
+    if register.kind is ForRdg:
+        return next((a for a in now.of(AnswerToWorkspace) if a.id == item and a.answer), None)
+    return None
+
+
+def _would_have_said(register: Register, sender: str, now: Returns) -> bool:
+    """Whether this month's return of that sender is in hand, with that sheet in it."""
+    receipt = now.receipt(sender)
+    if receipt is None or not receipt.counts:
+        return receipt is None and any(r.sender == sender for r in now.rows)
+    title = register.kind.sheet_title
+    return not any(
+        f.kind is FaultKind.MISSING_SHEET and f.cell.file == receipt.file and title in (f.expected, f.cell.sheet) for f in now.faults
+    )
+
+
+def _differences(register: Register, item: str, row: Row, old: Row, months: _Months) -> Iterator[Change]:
+    closed = register.is_closed(row) and not register.is_closed(old)
+    if closed:
+        yield _rated(register, item, register.status, row, old, months, kind=ChangeKind.CLOSED)
+    for name in register.dates:
+        yield from _moved(register, item, name, row, old)
+    for name in register.ratings:
+        change = _rated(register, item, name, row, old, months)
+        if change.before != change.after and change.before and change.after and not (closed and name == register.status):
+            yield change
+    for name, parts in register.scores.items():
+        yield from _rescored(register, item, name, parts, row, old, months)
+    for name in register.texts:
+        yield from _reworded(register, item, name, row, old)
+
+
+def _moved(register: Register, item: str, name: str, row: Row, old: Row) -> Iterator[Change]:
+    after: date | None = getattr(row, name)
+    before: date | None = getattr(old, name)
+    if after is None or before is None or after == before:
+        return
+    days = (after - before).days
+    yield Change(
+        kind=ChangeKind.MOVED, item=item, sheet=register.key, column=name, before=day(before), after=day(after), days=days,
+        worse=days > 0 if name in LATER_IS_WORSE else None, cell=row.cell(name), previous_cell=old.cell(name),
+    )  # fmt: skip
+
+
+def _rated(register: Register, item: str, name: str, row: Row, old: Row, months: _Months, kind: ChangeKind = ChangeKind.RERATED) -> Change:
+    after, cell = _word_of(months.now, row, name)
+    before, previous = _word_of(months.before, old, name)
+    scale = register.list_of(name) if name in {c.name for c in columns(register.kind)} else ""
+    return Change(
+        kind=kind, item=item, sheet=register.key, column=name, before=_said(before), after=_said(after),
+        worse=None if scale in months.scales else _worse(scale, before, after), cell=cell, previous_cell=previous,
+    )  # fmt: skip
+
+
+def _word_of(returns: Returns, row: Row, name: str) -> tuple[Any, Cell]:
+    if isinstance(row, Milestone) and name == "status":
+        return reported_status(returns, row).printed, status_cell(returns, row)
+    return getattr(row, name, None), row.cell(name)
+
+
+def _worse(scale: str, before: Any, after: Any) -> bool | None:
+    ranks = {meaning: rank for rank, step in enumerate(ORDER.get(scale, ())) for meaning in step}
+    was, now = ranks.get(getattr(before, "meaning", "")), ranks.get(getattr(after, "meaning", ""))
+    return None if was is None or now is None or was == now else now > was
+
+
+def _rescored(register: Register, item: str, name: str, parts: tuple[str, str], row: Row, old: Row, months: _Months) -> Iterator[Change]:
+    after: int | None = getattr(row, name)
+    before: int | None = getattr(old, name)
+    if after is None or before is None or after == before:
+        return
+    moved = next(part for part in parts if getattr(row, part) != getattr(old, part))
+    same_scale = not {"likelihood", "consequence"} & months.scales
+    yield Change(
+        kind=ChangeKind.RERATED, item=item, sheet=register.key, column=name, before=str(before), after=str(after),
+        worse=after > before if name == "score" and same_scale else None, cell=row.cell(moved), previous_cell=old.cell(moved),
+    )  # fmt: skip
+
+
+def _reworded(register: Register, item: str, name: str, row: Row, old: Row) -> Iterator[Change]:
+    after, before = getattr(row, name), getattr(old, name)
+    if same(after or "", before or "") or (row.review is Review.NOT_REVIEWED and not after):
+        return
+    yield Change(
+        kind=ChangeKind.REWORDED, item=item, sheet=register.key, column=name, before=_said(before), after=_said(after),
+        cell=row.cell(name), previous_cell=old.cell(name),
+    )  # fmt: skip
+
+
+def _said(value: Any) -> str:
+    if isinstance(value, tuple):
+        return ", ".join(str(v) for v in value)
+    return "" if value is None else str(value)

@@ -2,20 +2,20 @@
 
 The form comes back with last month's values in most cells, so a blank means one of two things. On a row “Reviewed, no change” it means
 “as last month”: the value is brought forward and traced to both cells. On a row “Changed” it means the sender emptied the cell: it stays
-not stated, and is never filled in for them. Nothing typed is ever replaced.
+not stated, and is never filled in for them. On a row being closed, or that nobody reviewed, what describes the item (its title, its theme,
+its owner) still holds and is brought forward; what is said each month (its status, its score) is not. Nothing typed is ever replaced.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from ..model import Cell, FaultKind, Word
 from ..returns.received import Returns
 from ..returns.workspace import Cover, Milestone, QAFinding, Risk
-from ..schema import Review, Row, columns
+from ..schema import Group, Review, Row, columns
 from .month import Record
 
 REGISTERS: tuple[type[Row], ...] = (Milestone, Risk, QAFinding)
@@ -27,7 +27,14 @@ _SAID = {
     "no_change": Review.NO_CHANGE,
     "close": Review.CLOSE,
 }
-_MET = "last_reviewed"
+_CARRIES = {
+    Review.NO_CHANGE: frozenset(Group),
+    Review.CLOSE: frozenset({Group.KEY, Group.MORE}),
+    Review.NOT_REVIEWED: frozenset({Group.KEY, Group.MORE}),
+}
+"""What a blank cell takes from the last record: all of it, or what describes the item and not this month."""
+
+_LOOKED_AT = "last_reviewed"
 
 
 def carry_forward(returns: Returns, last: Record | None) -> Returns:
@@ -82,10 +89,10 @@ def _register(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
 def _settled(row: Row, before: Row | None, met: dict[str, Cover], unreadable: frozenset[Cell]) -> Row:
     review = _review(row, before)
     settled = row.model_copy(update={"review": review})
-    if before is not None and review is Review.NO_CHANGE:
-        settled = _brought_forward(settled, before, unreadable, skip=_MET)
-    if isinstance(settled, Risk):
-        settled = _reviewed_on(settled, before, met.get(row.sender), unreadable)
+    if before is not None:
+        settled = _brought_forward(settled, before, unreadable)
+    if isinstance(settled, Risk) and review is not Review.NOT_REVIEWED:
+        settled = _reviewed_on(settled, met.get(row.sender), unreadable)
     return settled
 
 
@@ -105,12 +112,12 @@ def _typed(row: Row) -> Iterator[tuple[str, Any]]:
             yield column.name, value
 
 
-def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell], *, skip: str = "") -> Row:
-    values = {
-        name: value
-        for name, value in _typed(before)
-        if name not in (skip, "this_month") and not row.stated(name) and not _spoiled(row, name, unreadable)
-    }
+def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell]) -> Row:
+    groups = _CARRIES.get(row.review, frozenset()) if row.review else frozenset()
+    names = {c.name for c in columns(type(row)) if c.group in groups} - {"this_month"}
+    if row.review is not Review.NOT_REVIEWED:
+        names.discard(_LOOKED_AT)
+    values = {n: v for n, v in _typed(before) if n in names and not row.stated(n) and not _spoiled(row, n, unreadable)}
     if not values:
         return row
     carried = {**row.carried, **{name: before.cell(name) for name in values}}
@@ -122,15 +129,8 @@ def _spoiled(row: Row, name: str, unreadable: frozenset[Cell]) -> bool:
     return name in row.cells and row.cells[name] in unreadable
 
 
-def _reviewed_on(risk: Risk, before: Row | None, cover: Cover | None, unreadable: frozenset[Cell]) -> Risk:
-    if risk.last_reviewed or _spoiled(risk, _MET, unreadable):
-        return risk
-    if risk.review is Review.NOT_REVIEWED:
-        earlier: date | None = getattr(before, _MET, None)
-        if before is None or earlier is None:
-            return risk
-        return risk.model_copy(update={_MET: earlier, "carried": {**risk.carried, _MET: before.cell(_MET)}})
-    if cover is None or not cover.met_on:
+def _reviewed_on(risk: Risk, cover: Cover | None, unreadable: frozenset[Cell]) -> Risk:
+    if risk.last_reviewed or cover is None or not cover.met_on or _spoiled(risk, _LOOKED_AT, unreadable):
         return risk
     # the date stands on the cover, so that is the cell a reader should be sent to
-    return risk.model_copy(update={_MET: max(cover.met_on), "cells": {**risk.cells, _MET: cover.cell("met_on")}})
+    return risk.model_copy(update={_LOOKED_AT: max(cover.met_on), "cells": {**risk.cells, _LOOKED_AT: cover.cell("met_on")}})

@@ -108,6 +108,14 @@ def test_close_is_what_was_said() -> None:
     assert carry_forward(june(now), may(line(Milestone, "may.xlsx", id="M-CAP-004"))).of(Milestone)[0].review is Review.CLOSE
 
 
+def test_a_row_that_is_closed_or_not_reviewed_keeps_its_description_and_no_old_status() -> None:
+    before = line(Milestone, "may.xlsx", id="M-CAP-004", status=AT_RISK, success="Places filled.")
+    for said, review in ((CLOSE, Review.CLOSE), (None, Review.NOT_REVIEWED)):
+        now = line(Milestone, "june.xlsx", id="M-CAP-004", this_month=said)
+        (row,) = carry_forward(june(now), may(before)).of(Milestone)
+        assert (row.review, row.success, row.status) == (review, "Places filled.", None)
+
+
 def test_rdgs_programme_risks_are_carried_too_and_other_sheets_left_alone() -> None:
     before = line(ProgrammeRisk, "may-rdg.xlsx", sender="rdg:RDG", id="R-RDG-001", likelihood=4, consequence=5)
     now = line(ProgrammeRisk, "june-rdg.xlsx", sender="rdg:RDG", id="R-RDG-001", this_month=NO_CHANGE)
@@ -157,6 +165,7 @@ def test_nothing_typed_is_ever_replaced(
     (row,) = carry_forward(june(now), may(before)).of(Milestone)
     for name in ("progress", "impact"):
         stood, last = getattr(now, name), getattr(before, name)
-        expected = stood or (last if said is NO_CHANGE else None)
-        assert getattr(row, name) == expected
-        assert (name in row.carried) == (said is NO_CHANGE and stood is None and last is not None)
+        describes = name == "impact" and row.review in (Review.CLOSE, Review.NOT_REVIEWED)
+        carries = stood is None and last is not None and (said is NO_CHANGE or describes)
+        assert getattr(row, name) == (last if carries else stood)
+        assert (name in row.carried) == carries
