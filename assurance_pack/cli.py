@@ -64,7 +64,13 @@ def main() -> None:
 def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     """Give a command `--home`, its settings, and one plain sentence for what goes wrong."""
 
-    @click.option("--home", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help="The working folder. Otherwise the one you are in.")
+    @click.option(
+        "--home",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=".",
+        help="The working folder. Otherwise the one you are in.",
+    )
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
         from .settings import Home
@@ -99,7 +105,9 @@ def _guarded(work: Callable[[], int]) -> int:
         return code
 
 
-month_option = click.option("--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06.")
+month_option = click.option(
+    "--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06."
+)
 json_option = click.option("--json", "as_data", is_flag=True, help="Print data for another program instead of sentences.")
 
 
@@ -126,7 +134,11 @@ def init_command(folder: Path) -> None:
     made = init(folder)
     for place in made:
         click.echo(f"Made {place}")
-    click.echo("Next: put your meetings, Workspaces and groups into pack.toml, then issue the forms: pack forms --month YYYY-MM" if made else "Everything is there already.")
+    click.echo(
+        "Next: put your meetings, Workspaces and groups into pack.toml, then issue the forms: pack forms --month YYYY-MM"
+        if made
+        else "Everything is there already."
+    )
 
 
 @main.command("build")
@@ -161,7 +173,14 @@ def rules_command(as_data: bool) -> None:
 
     book = rulebook()
     if as_data:
-        click.echo(as_json([{"id": r.id, "family": r.family, "severity": r.severity, "title": r.title, "because": r.because, "remedy": r.remedy} for r in book]))
+        click.echo(
+            as_json(
+                [
+                    {"id": r.id, "family": r.family, "severity": r.severity, "title": r.title, "because": r.because, "remedy": r.remedy}
+                    for r in book
+                ]
+            )
+        )
         return
     family = ""
     for one in book:
@@ -227,7 +246,13 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
 
 
 @main.command("doctor")
-@click.option("--home", "folder", type=click.Path(file_okay=False, path_type=Path), default=".", help="The working folder. Otherwise the one you are in.")
+@click.option(
+    "--home",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="The working folder. Otherwise the one you are in.",
+)
 @json_option
 def doctor_command(folder: Path, as_data: bool) -> None:
     """Say whether this machine can build the pack, and what to do if it cannot."""
@@ -246,7 +271,9 @@ def doctor_command(folder: Path, as_data: bool) -> None:
             click.echo(f"{mark} {one.about}: {one.seen}")
             if not one.well:
                 click.echo(f"      {one.remedy}")
-        click.echo("This machine can build the pack." if all(f.well for f in found) else "Mend what is marked above, then run pack doctor again.")
+        click.echo(
+            "This machine can build the pack." if all(f.well for f in found) else "Mend what is marked above, then run pack doctor again."
+        )
     sys.exit(DONE if all(f.well for f in found) else CANNOT)
 
 

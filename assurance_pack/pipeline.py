@@ -78,7 +78,9 @@ class Understood:
         return 1 if errors or self.case.returns.missing or self.blocking else 0
 
 
-def understand(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Understood:
+def understand(
+    home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None
+) -> Understood:
     """Read a month and everything before it, and run the rules.
 
     Args:
@@ -180,7 +182,9 @@ def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
     return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
 
 
-def record_of(understood: Understood, *, version: str, reconstructed: bool = False, printed: dict[str, tuple[str, ...]] | None = None) -> Record:
+def record_of(
+    understood: Understood, *, version: str, reconstructed: bool = False, printed: dict[str, tuple[str, ...]] | None = None
+) -> Record:
     """The month, frozen: rows with the cell of every value, problems, settings, and where each item is printed.
 
     What was typed in a cell that could not be read stays in the return; it is not copied into the archive.

@@ -27,7 +27,9 @@ def built_lines(built: Built) -> list[str]:
     if understood.withheld:
         lines.append(f"Withheld because they may identify a child: {counted(len(understood.withheld), 'cell')}.")
     if built.over:
-        lines.append(f"The pack is longer than it should be. The longest section is “{built.over}”: ask for shorter entries, or lower its budget in pack.toml.")
+        lines.append(
+            f"The pack is longer than it should be. The longest section is “{built.over}”: ask for shorter entries, or lower its budget in pack.toml."
+        )
     if built.cannot_draw:
         lines += ["", built.cannot_draw, "Word, data book and record are written. Open the Word file and save it as PDF."]
     return lines

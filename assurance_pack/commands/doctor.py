@@ -54,7 +54,12 @@ def _libraries() -> Finding:
             version(name)
         except PackageNotFoundError:
             missing.append(name)
-    return Finding("Libraries", not missing, "all there" if not missing else f"missing: {', '.join(missing)}", "Install pack again, as the README says.")
+    return Finding(
+        "Libraries",
+        not missing,
+        "all there" if not missing else f"missing: {', '.join(missing)}",
+        "Install pack again, as the README says.",
+    )
 
 
 def _pdf() -> Finding:
@@ -84,4 +89,9 @@ def _output(home: Home) -> Finding:
     folder = home.root / "output"
     there = folder if folder.is_dir() else home.root
     well = os.access(there, os.W_OK)
-    return Finding("Output folder", well, "can be written to" if well else "cannot be written to", "Ask for permission to write there, or use another folder with --home.")
+    return Finding(
+        "Output folder",
+        well,
+        "can be written to" if well else "cannot be written to",
+        "Ask for permission to write there, or use another folder with --home.",
+    )

@@ -37,9 +37,15 @@ def spoken(fault: Exception) -> tuple[str, int]:
         case CannotDraw():
             return str(fault), CANNOT
         case PermissionError():
-            return f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again.", CANNOT
+            return (
+                f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again.",
+                CANNOT,
+            )
         case OSError():
-            return f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Nothing was changed; try again.", CANNOT
+            return (
+                f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Nothing was changed; try again.",
+                CANNOT,
+            )
         case _:
             logging.getLogger(__name__).debug("unforeseen", exc_info=fault)
             return (

@@ -73,7 +73,9 @@ def seal(home: Home, month: Month, by: str, now: datetime) -> Seal:
         raise SealProblem(f"Nothing has been built for {month.name}. Build it first: pack build --month {month}.")
     manifest = json.loads(manifest_path.read_bytes())
     if manifest["version"] in {s.version for s in sealed_versions(home, month)}:
-        raise SealProblem(f"Version {manifest['version']} is sealed already. A later build makes the next version, which can then be approved.")
+        raise SealProblem(
+            f"Version {manifest['version']} is sealed already. A later build makes the next version, which can then be approved."
+        )
     _refuse_if_changed(home, month, manifest)
     files = {name: (folder / name).read_bytes() for name in manifest["files"]}
     files[store.MANIFEST_NAME] = manifest_path.read_bytes()

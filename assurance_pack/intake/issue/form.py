@@ -1,0 +1,68 @@
+"""What goes onto one form: who it is for, and the rows and answers it is pre-filled with."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from ...model import Month
+from ...returns import ReturnKind
+from ...schema import Row
+from ...settings import Settings
+
+
+@dataclass(frozen=True)
+class FormRow:
+    """One pre-filled line. `values` go into cells by column name; `recalled` is last month's, shown to the left, as text or a date."""
+
+    values: Mapping[str, Any]
+    recalled: Mapping[str, Any] = field(default_factory=dict)
+    said: Mapping[str, str] = field(default_factory=dict)
+    """What was said last month in a cell that starts empty: shown as the input message of that cell."""
+
+
+@dataclass(frozen=True)
+class FormSheet:
+    """One table of a form: lines that came forward, and the IDs of the spare rows after them."""
+
+    rows: tuple[FormRow, ...] = ()
+    spare: tuple[str, ...] = ()
+    spare_rows: int = 5
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What a group asked before, and what came of it."""
+
+    month: str
+    asked: str
+    answer: str
+
+
+@dataclass(frozen=True)
+class Form:
+    """One form, ready to be drawn."""
+
+    kind: ReturnKind
+    sender: str
+    sender_name: str
+    month: Month
+    position: date | None = None
+    due: date | None = None
+    previous: Month | None = None
+    page: Mapping[str, Any] = field(default_factory=dict)
+    page_before: Mapping[str, Any] = field(default_factory=dict)
+    sheets: Mapping[type[Row], FormSheet] = field(default_factory=dict)
+    answered: tuple[Answered, ...] = ()
+
+    @property
+    def code(self) -> str:
+        """The sender's code alone: ``CAP``."""
+        return self.sender.partition(":")[2]
+
+
+def blank(kind: ReturnKind, sender: str, month: Month, settings: Settings) -> Form:
+    """A form with nothing on it but who it is for: the standard form."""
+    return Form(kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=month)

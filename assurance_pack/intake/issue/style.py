@@ -1,0 +1,75 @@
+"""How a form looks: a few tints, one accent, and the formats made of them. A workbook cannot carry a font, hence Calibri."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import xlsxwriter
+from xlsxwriter.format import Format
+
+INK, GREY, ACCENT = "#1A2228", "#505A5F", "#0B4A5E"
+TODO, YOURS, LINE, HAIR = "#C7E0E8", "#EAF3F6", "#7C9AA5", "#C3CACD"
+
+# Status by word: a tint that ink stands on, and a shape through the number format, shown and printed but never in the value.
+STATUS_TINTS = {
+    "off_track": ("#F6D5D9", "◆"),
+    "red": ("#F6D5D9", "◆"),
+    "at_risk": ("#FFE3A8", "▲"),
+    "amber": ("#FFE3A8", "▲"),
+    "on_track": ("#D2EBDB", "●"),
+    "green": ("#D2EBDB", "●"),
+    "complete": ("#D5DFF2", "■"),
+    "not_started": ("#E5ECEE", "○"),
+    "paused": ("#E5ECEE", "▮"),
+    "withdrawn": ("#E5ECEE", "×"),
+}
+# Risk bands in the pack's blue-greys: red would read as a status.
+BAND_TINTS = ("#F3F6F7", "#E2EAED", "#C8D6DC", "#A3BAC4")
+
+DATE_FORMAT = "d mmm yyyy"
+
+
+def shape_format(shape: str) -> str:
+    """A number format that shows a shape before text and leaves the value alone."""
+    return f'General;General;General;"{shape} "@'
+
+
+class Formats:
+    """Formats of one workbook, each made once."""
+
+    def __init__(self, book: xlsxwriter.Workbook) -> None:
+        """For this workbook."""
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Format] = {}
+
+    def of(self, **options: Any) -> Format:
+        """A format with these properties."""
+        options = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "vcenter", "indent": 0, **options}
+        key = tuple(sorted(options.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(options)
+        return self._made[key]
+
+    def heading(self, yours: bool, more: bool) -> Format:
+        """Your headings white on the accent; the seldom-changed accent on white; ours grey."""
+        base = {"bold": True, "text_wrap": True, "bottom": 2, "bottom_color": INK, "locked": True, "border_color": INK}
+        if yours:
+            return self.of(**base, bg_color=ACCENT, font_color="#FFFFFF", left=1, right=1, left_color="#FFFFFF", right_color="#FFFFFF")
+        return self.of(**base, font_color=ACCENT if more else GREY)
+
+    def cell(
+        self, *, yours: bool, is_date: bool = False, locked: bool = False, strong: bool = False, quiet: bool = False, todo: bool = False
+    ) -> Format:
+        """A cell of a row: yours tinted with a line round it, ours plain with a hair beneath."""
+        options: dict[str, Any] = {"text_wrap": True, "locked": locked, "align": "left"}
+        if is_date:
+            options["num_format"] = DATE_FORMAT
+        if yours:
+            options |= {"bg_color": TODO if todo else YOURS, "border": 1, "border_color": LINE}
+        else:
+            options |= {"bottom": 1, "bottom_color": HAIR}
+        if strong:
+            options["bold"] = True
+        if quiet:
+            options["font_color"] = GREY
+        return self.of(**options)

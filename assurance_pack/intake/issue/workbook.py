@@ -1,0 +1,78 @@
+"""Draws a form as an Excel workbook: the same bytes for the same content."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import datetime
+
+import xlsxwriter
+
+from ...settings import Settings
+from ..identity import META_SHEET, PROPERTY_PREFIX
+from .form import Form
+from .lists import write_lists
+from .pages import write_start, write_voice
+from .style import Formats
+from .tables import write_table
+
+# A form says when it is for, never when it was drawn: the same form has the same bytes on any day.
+DRAWN = datetime(2026, 1, 1)
+
+
+def write(form: Form, settings: Settings) -> bytes:
+    """The form as `.xlsx`."""
+    buffer = io.BytesIO()
+    book = xlsxwriter.Workbook(
+        buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    )
+    _properties(book, form, settings)
+    formats = Formats(book)
+    sheets = {cls: book.add_worksheet(cls.sheet_title) for cls in form.kind.sheets}
+    names = write_lists(book, form.kind, settings)
+    for cls, sheet in sheets.items():
+        if form.kind.key == "voice":
+            write_voice(sheet, cls, form, formats, names, settings)
+        elif cls.layout == "page":
+            write_start(sheet, cls, form, formats, names, settings)
+        else:
+            write_table(sheet, cls, form, formats, names, settings)
+    _meta(book, form)
+    book.close()
+    return _in_english(buffer.getvalue())
+
+
+def _properties(book: xlsxwriter.Workbook, form: Form, settings: Settings) -> None:
+    book.set_properties({
+        "title": f"{form.kind.form_title}, {form.sender_name}, {form.month.name}",
+        "subject": f"{settings.board.name}, {form.month.name}",
+        "author": settings.secretariat.name,
+        "comments": settings.board.illustrative,
+        "created": DRAWN,
+    })  # fmt: skip
+    for name, value in _identity(form):
+        book.set_custom_property(f"{PROPERTY_PREFIX}{name}", value)
+
+
+def _identity(form: Form) -> tuple[tuple[str, str], ...]:
+    return (("form", form.kind.key), ("version", str(form.kind.version)), ("from", form.code), ("month", form.month))
+
+
+def _meta(book: xlsxwriter.Workbook, form: Form) -> None:
+    sheet = book.add_worksheet(META_SHEET)
+    for row, (name, value) in enumerate(_identity(form)):
+        sheet.write_string(row, 0, name)
+        sheet.write_string(row, 1, value)
+    sheet.very_hidden()
+
+
+def _in_english(data: bytes) -> bytes:
+    """The document's language, which a screen reader goes by and the writer cannot set."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for item in old.infolist():
+            part = old.read(item.filename)
+            if item.filename == "docProps/core.xml":
+                part = part.replace(b"</cp:coreProperties>", b"<dc:language>en-GB</dc:language></cp:coreProperties>")
+            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
+    return out.getvalue()
