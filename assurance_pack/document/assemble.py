@@ -26,20 +26,19 @@ from .blocks import (
     plain,
     runs,
 )
+from .crosswalk import add_up
 from .numbering import number, places_of, resolve
 from .section import Fate, Section
 
 WORDS_A_PAGE = 420
 """Of families' words at 12 pt."""
 
-RANK = {"printed": 0, "summarised": 1, "held back": 2}
-
 
 @dataclass(frozen=True)
 class Assembled:
     """A document, and the account of it.
 
-    `fates` holds one fate a row, the best where several sections spoke of it; `printed` says of each item where it stands;
+    `fates` is what every section says became of its rows; `printed` says of each item where it stands;
     `words` counts each section's words; `annex` names the section that stands outside the page count (it has no number), if there is one.
     """
 
@@ -90,26 +89,15 @@ def assemble(
     places = places_of(numbered)
     blocks = resolve((*_front(position, settings, title, version), *numbered), places.by_target)
     blocks = (*_with_changes(blocks, changes, version),)
-    fates = one_fate_a_row(f for s in written for f in s.fates)
-    known = {f.at for f in fates}
+    fates = tuple(f for s in written for f in s.fates)
     return Assembled(
         document=_document(blocks, position, settings, title, version, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
         words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written},
-        not_placed=tuple(r for r in returns.rows if r.at not in known),
+        not_placed=add_up(returns.rows, fates).not_placed,
         annex=next((s.title for s in written if not s.number), ""),
     )
-
-
-def one_fate_a_row(fates: Iterable[Fate]) -> tuple[Fate, ...]:
-    """The best fate of each row, in the order first told: printed before summarised before held back."""
-    best: dict[object, Fate] = {}
-    for fate in fates:
-        standing = best.get(fate.at)
-        if standing is None or RANK[fate.what] < RANK[standing.what]:
-            best[fate.at] = fate
-    return tuple(best.values())
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -96,7 +96,8 @@ def places_of(blocks: tuple[Block, ...]) -> Places:
             section = f"section {block.number}" if block.number else block.text
         label = _label(block, section)
         for item in _items(block):
-            places.stands(item, label if label.startswith("section") else f"{section}, {label}".removeprefix(", "))
+            number = section.removeprefix("section ")
+            places.stands(item, number if label == section else f"{number} ({label})")
             if isinstance(block, Table):
                 places.add(item, Place(block.anchor, label))
     return places

@@ -1,0 +1,210 @@
+"""Section 2 in figures: what RDG brings to the Board, and the Task & Finish Groups it may ratify.
+
+Source: “The RDG brings options, confidence judgements and recommendations” (RDG: Reporting and assurance).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Month, Word, means
+from ..returns.partner import Concern
+from ..returns.rdg import AnswerToWorkspace, Direction, ForTheBoard, TaskAndFinishGroup
+from ..returns.received import Returns
+from ..returns.voice import Voice
+from ..returns.workspace import ForRdg, Risk
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from .gaps import came
+
+RESERVED = ("approve", "accept_system_risk", "prioritise", "escalate_onward", "ratify")
+"""Decisions only the Board may take; they are not delegable."""
+RESPONSES = ("direct_rdg", "escalate_members", "hold_to_account")
+"""What the Board may do where risks are escalated."""
+
+WORDS_ID = re.compile(r"\b[VP]-[A-Z]{2,6}(?:-[A-Za-z0-9]+)+")
+NOT_ASKED = re.compile(r"\W*not (?:yet )?(?:been )?asked\W*", re.IGNORECASE)
+JOINS = re.compile(r"^(?:[\s,;.:&()]|and\b)+|(?:[\s,;:&()]|\band)+$")
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option RDG puts, with its confidence that it would work."""
+
+    letter: str
+    text: str
+    confidence: Word | None
+
+
+@dataclass(frozen=True)
+class Heard:
+    """Words RDG points to. `words` is empty where nothing with that ID was received; `month` is when they were said."""
+
+    ref: str
+    who: str
+    words: str
+    month: Month | None
+
+
+@dataclass(frozen=True)
+class Matter:
+    """One matter for the Board. `number` is its place among what the Board is asked, 0 where it is asked only to note."""
+
+    row: ForTheBoard
+    number: int
+    options: tuple[Option, ...]
+    heard: tuple[Heard, ...]
+    besides: str
+    not_asked: bool
+    risks: tuple[Risk, ...]
+    groups: tuple[TaskAndFinishGroup, ...]
+    answers: tuple[AnswerToWorkspace, ...]
+    new: bool
+
+    @property
+    def mandatory(self) -> bool:
+        """Whether it is here because of a mandatory category."""
+        return bool(self.row.categories) or means(self.row.why, "mandatory")
+
+    @property
+    def asks(self) -> bool:
+        """Whether the Board is asked for more than to note it."""
+        return not means(self.row.asked, "note")
+
+
+@dataclass(frozen=True)
+class FromWorkspace:
+    """A Workspace's matter that RDG passes to the Board, with the Workspace's own words where they came."""
+
+    answer: AnswerToWorkspace
+    matter: ForRdg | None
+
+
+@dataclass(frozen=True)
+class DecisionsPosition:
+    """What is asked of the Board. `whole` are printed in full; `short` have a line each, so that none is left out."""
+
+    received: bool
+    asked: tuple[Matter, ...]
+    noted: tuple[Matter, ...]
+    whole: tuple[Matter, ...]
+    short: tuple[Matter, ...]
+    reserved: int
+    responses: int
+    asked_before: int | None
+    to_ratify: tuple[TaskAndFinishGroup, ...]
+    at_work: tuple[TaskAndFinishGroup, ...]
+    disbanded: tuple[TaskAndFinishGroup, ...]
+    from_workspaces: tuple[FromWorkspace, ...]
+    for_rdg: tuple[ForRdg, ...]
+    settled: tuple[AnswerToWorkspace, ...]
+    directions: tuple[Direction, ...]
+
+    @property
+    def matters(self) -> tuple[Matter, ...]:
+        """All matters, what is asked before what is to be noted."""
+        return (*self.asked, *self.noted)
+
+    @property
+    def figures(self) -> dict[str, str | int | float | None]:
+        """The numbers the Board sees, by name."""
+        return {"decisions.asked": len(self.asked), "decisions.noted": len(self.noted), "decisions.to_ratify": len(self.to_ratify)}
+
+
+def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
+    """Work out what the Board is asked."""
+    said = Spoken(case)
+    rows = sorted(case.returns.of(ForTheBoard), key=_rank)
+    asking = [r for r in rows if not means(r.asked, "note")]
+    asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
+    noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
+    whole, short = _whole((*asked, *noted), case)
+    groups = case.returns.of(TaskAndFinishGroup)
+    within = {g.id for m in asked for g in m.groups}
+    answers = case.returns.of(AnswerToWorkspace)
+    brought = {a.id for m in (*asked, *noted) for a in m.answers}
+    proposals = {r.id: r for r in case.returns.of(ForRdg) if r.id}
+    return DecisionsPosition(
+        received=came(case.returns, "rdg:RDG"),
+        asked=asked,
+        noted=noted,
+        whole=whole,
+        short=short,
+        reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
+        responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
+        asked_before=sum(not means(r.asked, "note") for r in case.before.of(ForTheBoard)) if case.before else None,
+        to_ratify=tuple(g for g in groups if means(g.status, "proposed") and g.id not in within),
+        at_work=tuple(g for g in groups if not means(g.status, "proposed", "disbanded")),
+        disbanded=tuple(g for g in groups if means(g.status, "disbanded")),
+        from_workspaces=tuple(
+            FromWorkspace(a, proposals.get(a.id or "")) for a in answers if means(a.answer, "to_board") and a.id not in brought
+        ),
+        for_rdg=case.returns.of(ForRdg),
+        settled=tuple(a for a in answers if not means(a.answer, "to_board")),
+        directions=case.returns.of(Direction),
+    )
+
+
+def _rank(row: ForTheBoard) -> tuple[int, int, str, str]:
+    """What only the Board may decide, then what its category requires, then what is needed soonest."""
+    kind = 0 if means(row.asked, *RESERVED) else 1
+    return (kind, 0 if row.categories else 1, row.by_when.isoformat() if row.by_when else "9999", row.ref)
+
+
+def _matter(row: ForTheBoard, number: int, case: Case, said: Spoken) -> Matter:
+    linked = set(row.linked or ())
+    heard, besides = said.resolve(row.voices or "")
+    return Matter(
+        row=row,
+        number=number,
+        options=tuple(_options(row)),
+        heard=heard,
+        besides=besides,
+        not_asked=not heard and not besides and bool(row.voices),
+        risks=tuple(r for r in case.returns.of(Risk) if r.id in linked),
+        groups=tuple(g for g in case.returns.of(TaskAndFinishGroup) if g.id in linked),
+        answers=tuple(a for a in case.returns.of(AnswerToWorkspace) if a.id in linked),
+        new=case.before is not None and row.id not in {r.id for r in case.before.of(ForTheBoard)},
+    )
+
+
+def _options(row: ForTheBoard) -> Iterator[Option]:
+    for letter in "abc":
+        text = getattr(row, f"option_{letter}")
+        if text:
+            yield Option(letter.upper(), text, getattr(row, f"confidence_{letter}"))
+
+
+def _whole(matters: tuple[Matter, ...], case: Case) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
+    """Decisions are printed whole. Beyond the budget's rows every one keeps a line of its own, and is whole in the data book."""
+    rows = case.settings.budget("decisions").rows
+    return matters[:rows], matters[rows:]
+
+
+class Spoken:
+    """Families', settings' and partners' own words by their ID, this month's and earlier months'."""
+
+    def __init__(self, case: Case) -> None:
+        """Read this month and every record."""
+        self._settings = case.settings
+        self._words: dict[str, Heard] = {}
+        months = [(r.month, rows) for r, rows in zip(case.history, case.earlier, strict=True)]
+        for month, returns in [*months, (case.month, case.returns)]:
+            self._words |= {h.ref: h for h in self._spoken(month, returns)}
+
+    def _spoken(self, month: Month, returns: Returns) -> Iterator[Heard]:
+        for voice in returns.of(Voice):
+            who = self._settings.sender_name(voice.sender)
+            for name, words in voice.boxes:
+                yield Heard(voice.box_id(name), who, words, voice.month or month)
+        for concern in returns.of(Concern):
+            yield Heard(concern.id, self._settings.sender_name(concern.sender), concern.concern or "", month)
+
+    def resolve(self, text: str) -> tuple[tuple[Heard, ...], str]:
+        """The words some text points to, and what it says besides."""
+        refs = WORDS_ID.findall(text)
+        heard = tuple(self._words.get(ref, Heard(ref, "", "", None)) for ref in dict.fromkeys(refs))
+        besides = JOINS.sub("", WORDS_ID.sub("", text))
+        return heard, "" if NOT_ASKED.fullmatch(besides) else besides

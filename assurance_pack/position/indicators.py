@@ -1,0 +1,50 @@
+"""An indicator at a glance: the newest figure, the one before it, and whether the change is more than chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..assess.trends import Point, Trend
+from ..rules.case import Case
+from ..settings import Indicator
+
+
+@dataclass(frozen=True)
+class Glance:
+    """One indicator. `latest` and `previous` are the two newest periods with a figure; `change` follows the control chart, not two points."""
+
+    indicator: Indicator
+    latest: Point | None
+    previous: Point | None
+    change: Literal["better", "worse", "chance", "special", "none"]
+
+    @property
+    def up(self) -> bool | None:
+        """Whether the newest figure is above the one before; none where they are equal or either is missing."""
+        if not self.latest or not self.previous or self.latest.value is None or self.previous.value is None:
+            return None
+        return None if self.latest.value == self.previous.value else self.latest.value > self.previous.value
+
+
+CHANGES: dict[str, Literal["better", "worse", "chance", "special"]] = {
+    "improving": "better",
+    "worsening": "worse",
+    "common_cause": "chance",
+    "special_cause": "special",
+}
+
+
+def glances(case: Case, codes: Iterable[str]) -> tuple[Glance, ...]:
+    """These indicators at a glance; one that `pack.toml` does not know is passed over."""
+    known = (case.settings.indicator(code) for code in codes)
+    return tuple(glance(indicator, case.trends.get(indicator.code)) for indicator in known if indicator)
+
+
+def glance(indicator: Indicator, trend: Trend | None) -> Glance:
+    """One indicator at a glance."""
+    stated = [p for p in trend.points if p.value is not None] if trend else []
+    latest = stated[-1] if stated else None
+    previous = stated[-2] if len(stated) > 1 else None
+    return Glance(indicator, latest, previous, CHANGES.get(trend.variation, "none") if trend else "none")

@@ -1,0 +1,271 @@
+"""Section 3 in figures: progress against Reform Plan milestones, as RDG reports it.
+
+Source: “Progress against Reform Plan milestones (reported by the Reform Delivery Group)” (Board: Assurance, reporting and information flow).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from ..model import Month, Word, means
+from ..returns.rdg import MilestoneJudgement
+from ..returns.received import Returns
+from ..returns.workspace import Cover, Milestone
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..schema import Review
+from ..settings import Budget
+from .budget import Share, share, word_count
+from .confidence import OVERALL, ConfidenceLine, confidence_lines
+from .gaps import came
+from .plan import (
+    GRADE,
+    NO_RETURN,
+    NO_UPDATE,
+    Histories,
+    Mark,
+    Standing,
+    following_month,
+    gone,
+    months_shown,
+    moved,
+    previous_rows,
+    slip,
+    standings,
+)
+
+COLUMNS = ("complete", "on_track", "at_risk", "off_track")
+"""Counted in columns of their own; everything else shares the last one."""
+
+FAMILIES = Budget(rows=3, words=110)
+
+
+@dataclass(frozen=True)
+class MilestoneLine:
+    """One milestone that is off track or at risk. `months_at` counts the months in a row at this status; days are positive where later."""
+
+    standing: Standing
+    before: Word | None
+    slip: int | None
+    moved: int | None
+    previous: date | None
+    marks: tuple[Mark, ...]
+    months_at: int
+    stuck: bool
+    new: bool
+
+    @property
+    def row(self) -> Milestone:
+        """The milestone."""
+        return self.standing.row
+
+    @property
+    def changed(self) -> bool:
+        """Whether its status or forecast differs from last time, or it is new."""
+        return self.new or bool(self.moved) or (self.before is not None and self.before.meaning != self.standing.meaning)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many milestones stand at each status, for one plan priority or all of them."""
+
+    name: str
+    by_meaning: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.by_meaning.values())
+
+    def at(self, *meanings: str) -> int:
+        """How many stand at these statuses."""
+        return sum(self.by_meaning.get(m, 0) for m in meanings)
+
+    @property
+    def other(self) -> int:
+        """How many stand at a status without a column of its own."""
+        return self.total - self.at(*COLUMNS)
+
+
+@dataclass(frozen=True)
+class WorkspaceWords:
+    """What one Workspace says of its month; `came` is false where it sent nothing."""
+
+    name: str
+    came: bool
+    cover: Cover | None
+    unreported: tuple[Standing, ...] = ()
+
+
+@dataclass(frozen=True)
+class MilestonesPosition:
+    """Progress, confidence and impact. `confirmed` is false where RDG sent no return; the statuses are then the Workspaces' own."""
+
+    confirmed: bool
+    months: tuple[Month, ...]
+    confidence: tuple[ConfidenceLine, ...]
+    standings: tuple[Standing, ...]
+    counts: tuple[Counts, ...]
+    all: Counts
+    change: dict[str, int] | None
+    earlier_complete: int
+    exceptions: Share[MilestoneLine]
+    exceptions_before: int | None
+    completed: tuple[Standing, ...]
+    fell: int
+    rose: int
+    differing: tuple[Standing, ...]
+    judgements: tuple[MilestoneJudgement, ...]
+    paused: tuple[Standing, ...]
+    withdrawn: tuple[Standing, ...]
+    not_reviewed: tuple[Standing, ...]
+    not_stated: tuple[Standing, ...]
+    gone: tuple[Milestone, ...]
+    next_month: Month
+    falling_due: tuple[Standing, ...]
+    past_forecast: tuple[Standing, ...]
+    families: Share[Standing]
+    workspaces: tuple[WorkspaceWords, ...]
+
+    @property
+    def overall(self) -> ConfidenceLine | None:
+        """Confidence overall."""
+        return next((line for line in self.confidence if line.about == OVERALL), None)
+
+    @property
+    def figures(self) -> dict[str, str | int | float | None]:
+        """The numbers the Board sees, by name."""
+        named = {f"milestones.{meaning}": count for meaning, count in sorted(self.all.by_meaning.items())}
+        overall = self.overall
+        return {"confidence": overall.now.text if overall and overall.now else None, "milestones": self.all.total, **named}
+
+
+def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
+    """Work out where the milestones stand."""
+    now = standings(case.returns, case.earlier)
+    returned = {m.at for m in case.returns.of(Milestone)}
+    here = tuple(s for s in now if s.row.at in returned)
+    before = standings(case.before, _before(case)) if case.before is not None else None
+    was = {s.id: s.word for s in before or () if s.word}
+    months = months_shown(case)
+    lines = exception_lines(case, now, was, months)
+    counts = tuple(_by_priority(now, case))
+    whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
+    next_month, after = following_month(case.position)
+    return MilestonesPosition(
+        confirmed=came(case.returns, "rdg:RDG"),
+        months=months,
+        confidence=confidence_lines(case, months),
+        standings=now,
+        counts=counts,
+        all=whole,
+        change=_change(whole, before),
+        earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
+        exceptions=share(lines, case.settings.budget("milestones"), words=_words),
+        exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
+        completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
+        fell=sum(_graded(s, was) > 0 for s in here),
+        rose=sum(_graded(s, was) < 0 for s in here),
+        differing=tuple(s for s in here if s.differs),
+        judgements=case.returns.of(MilestoneJudgement),
+        paused=tuple(s for s in here if s.meaning == "paused"),
+        withdrawn=tuple(s for s in here if s.meaning == "withdrawn"),
+        not_reviewed=tuple(s for s in here if s.meaning == NO_UPDATE),
+        not_stated=tuple(s for s in here if s.word is None and s.meaning != NO_UPDATE),
+        gone=gone(case.returns, case.before),
+        next_month=next_month,
+        falling_due=tuple(s for s in here if _open(s) and s.row.forecast and case.position < s.row.forecast < after),
+        past_forecast=tuple(s for s in here if _open(s) and s.row.forecast and s.row.forecast <= case.position),
+        families=_families(here, lines),
+        workspaces=tuple(_workspaces(case, now)),
+    )
+
+
+def _before(case: Case) -> tuple[Returns, ...]:
+    """The months before last time."""
+    assert case.last is not None
+    return tuple(returns for record, returns in zip(case.history, case.earlier, strict=True) if record.month < case.last.month)
+
+
+def _open(standing: Standing) -> bool:
+    return standing.meaning not in ("complete", "withdrawn", "paused", NO_RETURN)
+
+
+def _graded(standing: Standing, was: dict[str, Word]) -> int:
+    """How many grades worse than last time; 0 where it is new, complete or cannot be compared."""
+    before = was.get(standing.id)
+    if before is None or standing.meaning == "complete" or standing.meaning not in GRADE or before.meaning not in GRADE:
+        return 0
+    return GRADE[standing.meaning] - GRADE[before.meaning]
+
+
+def exception_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
+    """Off track by days late, then at risk: what changed, then what is stuck, then the rest."""
+    histories = Histories(case)
+    rows_before = dict(previous_rows(case.before))
+    lines = [_line(s, case, was, histories, rows_before, months) for s in now if s.meaning in ("off_track", "at_risk")]
+    return tuple(sorted(lines, key=_rank))
+
+
+def _line(
+    standing: Standing, case: Case, was: dict[str, Word], histories: Histories, rows_before: dict[str, Milestone], months: tuple[Month, ...]
+) -> MilestoneLine:
+    previous = rows_before.get(standing.id)
+    months_at = histories.months_at(standing.id, standing.meaning)
+    return MilestoneLine(
+        standing=standing,
+        before=was.get(standing.id),
+        slip=slip(standing.row),
+        moved=moved(standing.row, previous),
+        previous=previous.forecast if previous else None,
+        marks=histories.marks(standing.id, months),
+        months_at=months_at,
+        stuck=months_at >= case.settings.age.stuck_months,
+        new=case.before is not None and previous is None,
+    )
+
+
+def _rank(line: MilestoneLine) -> tuple[int, int, int, str]:
+    worst = 0 if line.standing.meaning == "off_track" else 1
+    return (worst, 0 if line.changed else 1 if line.stuck else 2, -(line.slip or 0), line.standing.id)
+
+
+def _words(line: MilestoneLine) -> int:
+    row = line.row
+    return word_count(row.title, row.progress, row.path_to_green) + 8
+
+
+def _by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
+    names = [(p.code, f"{p.code} {p.name}") for p in case.settings.priorities]
+    known = {code for code, _ in names}
+    for code, name in [*names, ("", "No priority stated")]:
+        mine = [s for s in now if (s.row.priority.meaning if s.row.priority and s.row.priority.meaning in known else "") == code]
+        if mine or code:
+            yield Counts(name, dict(sorted(Counter(s.meaning for s in mine).items())))
+
+
+def _change(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int] | None:
+    if before is None:
+        return None
+    then = Counter(s.meaning for s in before)
+    change = {meaning: whole.at(meaning) - then[meaning] for meaning in COLUMNS}
+    return {**change, "other": whole.other - (len(before) - sum(then[m] for m in COLUMNS))}
+
+
+def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...]) -> Share[Standing]:
+    """What exceptions mean for families, then what else has changed for them."""
+    exceptional = [line.standing for line in lines]
+    rest = [s for s in here if s not in exceptional and s.row.review is not Review.NOT_REVIEWED]
+    speaking = [s for s in (*exceptional, *rest) if s.row.for_families]
+    return share(speaking, FAMILIES, words=lambda s: word_count(s.row.for_families))
+
+
+def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWords]:
+    for workspace in case.settings.workspaces:
+        sender = f"workspace:{workspace.code}"
+        cover = next(iter(case.returns.of(Cover, sender)), None)
+        unreported = tuple(s for s in now if s.meaning == NO_RETURN and s.row.sender == sender)
+        yield WorkspaceWords(workspace.name, came(case.returns, sender), cover, unreported)

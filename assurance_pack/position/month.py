@@ -1,0 +1,186 @@
+"""Section 1 in figures: the month on a page, drawn from the nine sections that follow it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import means
+from ..returns.rdg import Cover, Statement
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..settings import Budget
+from .about import AboutPosition
+from .budget import Share, share, word_count
+from .concerns import ConcernsPosition
+from .confidence import ConfidenceLine
+from .decisions import DecisionsPosition, Matter
+from .gaps import Gaps, gaps
+from .indicators import Glance, glances
+from .log import LogPosition
+from .milestones import MilestonesPosition
+from .plan import NO_RETURN, NO_UPDATE
+from .quality import QualityPosition
+from .risks import RiskLine, RisksPosition
+from .triangulation import TriangulationPosition
+from .voice import VoicePosition
+
+INDICATORS_SHOWN = 2
+"""The first two that `pack.toml` lists: the same two every month, so that months can be compared."""
+
+AT_LEAST = 3
+"""Lines kept for each of Advise and Assure, however much there is to alert the Board to."""
+
+
+@dataclass(frozen=True)
+class Others:
+    """The nine other parts, which page 1 is drawn from."""
+
+    decisions: DecisionsPosition
+    milestones: MilestonesPosition
+    risks: RisksPosition
+    quality: QualityPosition
+    voice: VoicePosition
+    concerns: ConcernsPosition
+    triangulation: TriangulationPosition
+    log: LogPosition
+    about: AboutPosition
+
+
+@dataclass(frozen=True)
+class Alert:
+    """One thing the Board must know of: its categories (or why RDG brings it), what it is in a sentence, and the item."""
+
+    kind: Literal["matter", "risk", "issue", "concern"]
+    ref: str
+    labels: tuple[str, ...]
+    says: str
+    risk: RiskLine | None = None
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A count now and last time. `unknown` counts items of which nothing was said this month: then neither way is better."""
+
+    now: int
+    total: int
+    before: int | None
+    unknown: int
+
+
+@dataclass(frozen=True)
+class MonthPosition:
+    """What page 1 says. `unchanged` are the IDs of items in a mandatory category that are neither new, worse nor brought by RDG."""
+
+    cover: Cover | None
+    asked: tuple[Matter, ...]
+    confidence: ConfidenceLine | None
+    off_track: Measure
+    extreme: Measure
+    indicators: tuple[Glance, ...]
+    alerts: Share[Alert]
+    unchanged: tuple[str, ...]
+    advise: Share[Statement]
+    assure: Share[Statement]
+    other_statements: tuple[Statement, ...]
+    gaps: Gaps
+    missing: tuple[str, ...]
+
+    @property
+    def headline(self) -> str:
+        """RDG's headline, as it wrote it."""
+        return (self.cover.headline or "") if self.cover else ""
+
+    @property
+    def figures(self) -> dict[str, str | int | float | None]:
+        """The numbers the Board sees, by name."""
+        return {"returns.came": self.gaps.came, "returns.expected": self.gaps.expected, "cells.not_stated": len(self.gaps.not_stated)}
+
+
+def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
+    """Draw page 1 from the other nine parts."""
+    statements = case.returns.of(Statement)
+    advise = [s for s in statements if means(s.kind, "advise")]
+    assure = [s for s in statements if means(s.kind, "assure")]
+    alerts = list(_alerts(case, others))
+    budget = case.settings.budget("month")
+    for_alerts = budget.rows - min(len(advise), AT_LEAST) - min(len(assure), AT_LEAST)
+    left = budget.rows - min(len(alerts), for_alerts)
+    month_gaps = gaps(case)
+    return MonthPosition(
+        cover=next(iter(case.returns.of(Cover)), None),
+        asked=others.decisions.asked,
+        confidence=others.milestones.overall,
+        off_track=_off_track(others.milestones, case),
+        extreme=_extreme(others.risks, case),
+        indicators=glances(case, [i.code for i in case.settings.indicators[:INDICATORS_SHOWN]]),
+        alerts=share(alerts, Budget(rows=for_alerts, words=budget.words), words=lambda a: word_count(a.says)),
+        unchanged=_unchanged(alerts, case, others),
+        advise=_fitted(advise, left - min(len(assure), AT_LEAST)),
+        assure=_fitted(assure, left - min(len(advise), AT_LEAST)),
+        other_statements=tuple(s for s in statements if s not in advise and s not in assure),
+        gaps=month_gaps,
+        missing=tuple(case.settings.sender_name(s) for s in month_gaps.missing),
+    )
+
+
+def _fitted(statements: list[Statement], rows: int) -> Share[Statement]:
+    return share(statements, Budget(rows=rows, words=40 * max(rows, 1)), words=lambda s: word_count(s.statement))
+
+
+def _alerts(case: Case, others: Others) -> Iterator[Alert]:
+    """What RDG brings, then what is new or worse in a mandatory category; each thing once."""
+    matters = others.decisions.matters
+    for matter in matters:
+        row = matter.row
+        labels = tuple(c.text for c in row.categories or ()) or ((row.why.text,) if row.why else ())
+        yield Alert("matter", row.ref, labels, first_sentence(row.issue or row.asked_detail or ""))
+    brought = {ref for matter in matters for ref in matter.row.linked or ()}
+    for line in others.risks.open:
+        if line.mandatory and line.worse and line.id not in brought:
+            yield Alert("risk", line.id, _names(line), first_sentence(line.row.title or ""), line)
+    for issue in (*others.concerns.issues, *others.concerns.issues_named):
+        if issue.row.categories and issue.new and issue.row.ref not in brought:
+            labels = tuple(c.text for c in issue.row.categories)
+            yield Alert("issue", issue.row.ref, labels, first_sentence(issue.row.issue or ""))
+    for concern in (*others.concerns.concerns, *others.concerns.concerns_named):
+        if concern.row.category and concern.row.id not in brought:
+            labels = tuple(c.text for c in concern.row.category)
+            yield Alert("concern", concern.row.id, labels, f"{concern.organisation}: {first_sentence(concern.row.concern or '')}")
+
+
+def _names(line: RiskLine) -> tuple[str, ...]:
+    return tuple(c.text for c in line.row.categories or ())
+
+
+def _unchanged(alerts: list[Alert], case: Case, others: Others) -> tuple[str, ...]:
+    """The IDs of the rest, the worst first: what RDG's matters are about is described with them."""
+    described = {a.ref for a in alerts} | {ref for m in others.decisions.matters for ref in m.row.linked or ()}
+    issues = (*others.concerns.issues, *others.concerns.issues_named)
+    rest = [
+        *(line.id for line in others.risks.open if line.mandatory),
+        *(i.row.ref for i in issues if i.row.categories),
+    ]
+    return tuple(ref for ref in rest if ref not in described)
+
+
+def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:
+    now = milestones.all
+    change = milestones.change
+    before = now.at("off_track") - change["off_track"] if change is not None else None
+    return Measure(now.at("off_track"), now.total, before, now.at(NO_UPDATE, NO_RETURN))
+
+
+def _extreme(risks: RisksPosition, case: Case) -> Measure:
+    unknown = len(risks.not_reviewed) + len(risks.not_scored) + sum(u.open for u in risks.unreported)
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, unknown)
+
+
+def first_sentence(text: str) -> str:
+    """The first sentence of some text; the whole stands where the reference beside it leads."""
+    for at, char in enumerate(text):
+        following = text[at + 1 : at + 3].lstrip("”’\"')")
+        if char in ".?!" and following[:1] == " " and text[at + 1 :].lstrip(" ”’\"')")[:1].isupper():
+            return text[: at + 1].strip()
+    return text.strip()

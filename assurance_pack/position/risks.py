@@ -1,0 +1,236 @@
+"""Section 4 in figures: risks identified through the three Workspaces, and RDG's programme risks.
+
+Source: “The Board requires escalation where there is risk relating to …” (Board: Mandatory escalation to the Board). Every open risk in
+a mandatory category is shown, whatever the budget.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ..model import means
+from ..returns.received import Returns
+from ..returns.workspace import Risk
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..schema import Review
+from ..settings import Budget, Category
+from .budget import Share, share, word_count
+from .gaps import came
+
+Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's, `since` its month."""
+
+    row: Risk
+    score: int | None
+    band: str
+    before: int | None
+    band_before: str
+    before_at: tuple[int, int] | None
+    movement: Movement
+    mandatory: bool
+    extreme: bool
+    overdue: bool
+
+    @property
+    def id(self) -> str:
+        """Its ID for life."""
+        return self.row.ref
+
+    @property
+    def worse(self) -> bool:
+        """New, or scored higher than last time."""
+        return self.movement in ("new", "up")
+
+    @property
+    def matters(self) -> bool:
+        """In a mandatory category, extreme, rising, or extreme when last heard of."""
+        return self.mandatory or self.extreme or self.movement == "up"
+
+
+@dataclass(frozen=True)
+class Unreported:
+    """A return that did not come: how many risks were open there when last heard of, and which of them are in a mandatory category."""
+
+    sender: str
+    name: str
+    open: int
+    mandatory: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RisksPosition:
+    """The open risks. `table` holds those described in full, `brief` the mandatory ones described in one line each."""
+
+    open: tuple[RiskLine, ...]
+    table: Share[RiskLine]
+    brief: tuple[RiskLine, ...]
+    left_out: tuple[RiskLine, ...]
+    mandatory: int
+    extreme: int
+    extreme_before: int | None
+    open_before: int | None
+    rose: tuple[RiskLine, ...]
+    fell: tuple[RiskLine, ...]
+    new: tuple[RiskLine, ...]
+    closed: tuple[Risk, ...]
+    happened: tuple[Risk, ...]
+    managed: tuple[Risk, ...]
+    overdue: tuple[RiskLine, ...]
+    not_reviewed: tuple[RiskLine, ...]
+    not_scored: tuple[RiskLine, ...]
+    gone: tuple[Risk, ...]
+    unreported: tuple[Unreported, ...]
+    by_category: tuple[tuple[Category, int], ...]
+
+    @property
+    def shown(self) -> int:
+        """How many of the open risks are described."""
+        return len(self.table.shown) + len(self.brief)
+
+    @property
+    def figures(self) -> dict[str, str | int | float | None]:
+        """The numbers the Board sees, by name."""
+        return {
+            "risks": len(self.open),
+            "risks.extreme": self.extreme,
+            "risks.mandatory": self.mandatory,
+            "risks.rose": len(self.rose),
+            "risks.fell": len(self.fell),
+            "risks.new": len(self.new),
+            "risks.closed": len(self.closed),
+            "risks.overdue": len(self.overdue),
+        }
+
+
+def take(case: Case, verdicts: Verdicts) -> RisksPosition:
+    """Work out where the risks stand."""
+    rows = case.returns.of(Risk)
+    before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
+    lines = sorted((_line(r, before.get(r.id or ""), case) for r in rows if is_open(r)), key=_rank)
+    table, brief, left_out = _shared(lines, case.settings.budget("risks"))
+    open_before = [r for r in before.values() if is_open(r)]
+    return RisksPosition(
+        open=tuple(lines),
+        table=table,
+        brief=brief,
+        left_out=left_out,
+        mandatory=sum(line.mandatory for line in lines),
+        extreme=sum(line.extreme for line in lines),
+        extreme_before=sum(_extreme(score_now(r), case) for r in open_before) if case.before else None,
+        open_before=len(open_before) if case.before else None,
+        rose=tuple(line for line in lines if line.movement == "up"),
+        fell=tuple(line for line in lines if line.movement == "down"),
+        new=tuple(line for line in lines if line.movement == "new"),
+        closed=_closed(rows, before),
+        happened=tuple(r for r in rows if means(r.status, "issue")),
+        managed=tuple(r for r in rows if means(r.status, "managed")),
+        overdue=tuple(line for line in lines if line.overdue),
+        not_reviewed=tuple(line for line in lines if line.movement == "no update"),
+        not_scored=tuple(line for line in lines if line.movement == "not stated"),
+        gone=_gone(case, before),
+        unreported=tuple(_unreported(case)),
+        by_category=tuple((c, sum(in_category(line.row, c.key) for line in lines)) for c in case.settings.categories),
+    )
+
+
+def is_open(risk: Risk) -> bool:
+    """Whether a risk is still to be managed here; one whose status cannot be read is."""
+    return not means(risk.status, "closed", "issue", "managed")
+
+
+def in_category(risk: Risk, key: str) -> bool:
+    """Whether a risk carries this mandatory category."""
+    return any(c.meaning == key for c in risk.categories or ())
+
+
+def score_now(risk: Risk) -> int | None:
+    """The score as of the month; none where nothing was said of the risk that month."""
+    return None if risk.review is Review.NOT_REVIEWED else risk.score
+
+
+def _line(row: Risk, before: Risk | None, case: Case) -> RiskLine:
+    score, was = score_now(row), before.score if before else None
+    return RiskLine(
+        row=row,
+        score=score,
+        band=case.settings.band(score) if score else "",
+        before=was,
+        band_before=case.settings.band(was) if was else "",
+        before_at=(before.likelihood, before.consequence) if before and before.likelihood and before.consequence else None,
+        movement=_movement(row, score, before, case),
+        mandatory=bool(row.categories),
+        extreme=_extreme(score, case),
+        overdue=row.next_review is not None and row.next_review < case.position,
+    )
+
+
+def _extreme(score: int | None, case: Case) -> bool:
+    return score is not None and score >= case.settings.top_band.least
+
+
+def _movement(row: Risk, score: int | None, before: Risk | None, case: Case) -> Movement:
+    if row.review is Review.NOT_REVIEWED:
+        return "no update"
+    if score is None:
+        return "not stated"
+    if before is None:
+        return "new" if case.before is not None else "same"
+    if before.score is None or before.score == score:
+        return "same"
+    return "up" if score > before.score else "down"
+
+
+def _rank(line: RiskLine) -> tuple[int, int, int, str]:
+    """Mandatory items first, then the worst, then what changed."""
+    moved = {"up": 0, "new": 0, "no update": 1, "not stated": 1, "same": 2, "down": 2}[line.movement]
+    return (0 if line.mandatory else 1, -(line.score or line.before or 0), moved, line.id)
+
+
+def _shared(lines: list[RiskLine], budget: Budget) -> tuple[Share[RiskLine], tuple[RiskLine, ...], tuple[RiskLine, ...]]:
+    """Full rows to the budget: mandatory ones by what changed and by score, then extreme and rising. Mandatory ones beyond it have a line each."""
+    mandatory = sorted((line for line in lines if line.mandatory), key=lambda line: (not line.worse, *_rank(line)))
+    others = [line for line in lines if not line.mandatory and line.matters]
+    table = share([*mandatory, *others], budget, words=_words)
+    brief = tuple(line for line in table.left_out if line.mandatory)
+    described = {id(line) for line in (*table.shown, *brief)}
+    return _in_rank(table), brief, tuple(line for line in lines if id(line) not in described)
+
+
+def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
+    return Share(tuple(sorted(table.shown, key=_rank)), table.left_out)
+
+
+def _words(line: RiskLine) -> int:
+    return word_count(line.row.title, line.row.controls, line.row.gaps) + 8
+
+
+def _closed(rows: Iterable[Risk], before: dict[str, Risk]) -> tuple[Risk, ...]:
+    return tuple(r for r in rows if means(r.status, "closed") and not means(getattr(before.get(r.id or ""), "status", None), "closed"))
+
+
+def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:
+    here = {r.id for r in case.returns.of(Risk)}
+    return tuple(
+        r for r in before.values() if r.id not in here and is_open(r) and r.review is not Review.CLOSE and came(case.returns, r.sender)
+    )
+
+
+def _unreported(case: Case) -> Iterable[Unreported]:
+    for sender in case.settings.expected:
+        if sender.partition(":")[0] not in ("workspace", "rdg") or came(case.returns, sender):
+            continue
+        last = [r for r in _last_from(sender, case.earlier) if is_open(r)]
+        yield Unreported(sender, case.settings.sender_name(sender), len(last), tuple(r.ref for r in last if r.categories))
+
+
+def _last_from(sender: str, earlier: Iterable[Returns]) -> tuple[Risk, ...]:
+    """What a sender last reported, in the newest month it sent anything."""
+    months = [returns for returns in earlier if came(returns, sender)]
+    return months[-1].of(Risk, sender) if months else ()
