@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from ..model import Word, day
+from ..rules.withhold import WITHHELD
 from ..settings import Settings
-from .blocks import Ref, Run, Runs, Status, Text, runs
+from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
 
 
 def status(word: Word | None, settings: Settings, list_name: str = "milestone_status", *, strong: bool = False) -> Run:
@@ -41,3 +42,18 @@ def stated(text: str | None, otherwise: str = "Not stated") -> Runs:
 def dated(value: date | None, otherwise: str = "Not stated") -> Runs:
     """A date as printed, or in grey that it was not stated."""
     return runs(day(value)) if value else (Text(otherwise, quiet=True),)
+
+
+def quoted(text: str) -> Run:
+    """Somebody's own words, unchanged, in quotation marks; words typed within their own keep those; a withheld cell has none."""
+    if text == WITHHELD:
+        return Text(text, quiet=True)
+    inside = text.strip()[1:-1]
+    own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in "“”\"")
+    return Text(text) if own else Quote(text)
+
+
+def stopped(text: str) -> str:
+    """Words with a full stop, where they do not end with a mark of their own."""
+    bare = text.rstrip()
+    return bare if bare.endswith((".", "?", "!", "”", "…")) else f"{bare}."

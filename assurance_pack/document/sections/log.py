@@ -1,0 +1,264 @@
+"""Section 9: actions overdue first, challenge beside its answer until the Board closes it, decisions taken since last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...position import Position
+from ...position.log import ActionLine, ChallengeLine, LogPosition
+from ...returns.board_log import Action, Decision
+from ...settings import Settings
+from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import compared, many, month_name, number, sentence, share_of, short_day, since_name
+from ..phrases import ids, no_return, quoted, stated, stopped
+from ..section import Fate, Fates, Section
+
+KEY = "log"
+TITLE = "Actions, challenge and decisions"
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """The Board's own log, as it stands."""
+    log = position.log
+    blocks = (
+        Heading(2, TITLE, "9", anchor=KEY),
+        Paragraph(runs(_lead(log, since_name(position))), style="lead"),
+        *_actions(log, position),
+        *_challenges(log, position),
+        *_decisions(log, position),
+    )
+    return Section(KEY, "9", TITLE, blocks, _fates(log))
+
+
+def _lead(log: LogPosition, since: str) -> str:
+    if not log.received:
+        return "No Board log was received, so nothing is known of actions, challenge and decisions since last time."
+    return sentence(_overdue(log, since), _unanswered(log, since), _new_decisions(log, since))
+
+
+def _overdue(log: LogPosition, since: str) -> str:
+    if not log.actions_open:
+        return "no action is open"
+    verb = "is" if log.actions_overdue <= 1 else "are"
+    return f"{share_of(log.actions_overdue, log.actions_open, 'open action')} {verb} overdue{compared(log.actions_overdue, log.overdue_before, since)}"
+
+
+def _unanswered(log: LogPosition, since: str) -> str:
+    if not log.challenges_open:
+        return "no challenge is open"
+    if not log.challenges_unanswered:
+        return f"{'the one open challenge has' if log.challenges_open == 1 else f'all {number(log.challenges_open)} open challenges have'} been answered"
+    verb = "is" if log.challenges_unanswered == 1 else "are"
+    return f"{many(log.challenges_unanswered, 'challenge')} {verb} unanswered{compared(log.challenges_unanswered, log.unanswered_before, since)}"
+
+
+def _new_decisions(log: LogPosition, since: str) -> str:
+    when = f" since {since}" if since else ""
+    return f"{many(log.decisions_new, 'decision')} taken{when}" if log.decisions_new else f"no decision taken{when}"
+
+
+# ---------- actions ----------
+
+
+def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
+    if not log.received:
+        yield Paragraph(
+            (
+                Text("Board log: ", strong=True),
+                no_return(),
+                Text(". Earlier actions stand as they were; none is shown as if reported now."),
+            ),
+            number="*",
+        )
+        return
+    if not log.actions:
+        yield Paragraph(runs(Text("Actions. ", strong=True), "None is open."), number="*")
+    else:
+        yield Table(
+            caption=f"Actions, overdue first{_shown(len(log.actions), log.actions_open, 'open')}",
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 5), TableColumn(runs("Owner"), 3), TableColumn(runs("Due, and position"), 4)),
+            rows=tuple(_action(line, position) for line in log.actions),
+            summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
+            anchor="actions",
+        )  # fmt: skip
+    note = _actions_note(log, since_name(position))
+    if note:
+        yield Paragraph(note, style="note")
+
+
+def _action(line: ActionLine, position: Position) -> TableRow:
+    row = line.row
+    return TableRow(
+        (
+            TableCell((Ref(row.ref, strong=True), *_kind(row)), (row.ref,)),
+            TableCell(stated(row.action)),
+            TableCell(stated(row.owner)),
+            TableCell((*_due(line, position), *((Break(), Text(row.update)) if row.update else ()))),
+        )
+    )
+
+
+def _kind(row: Action) -> Runs:
+    """What kind of action, where it is not simply an action: the Board's own words for its powers matter."""
+    return (Break(), Text(row.kind.text, quiet=True)) if row.kind and row.kind.meaning != "action" else ()
+
+
+def _due(line: ActionLine, position: Position) -> Runs:
+    if line.row.due is None:
+        return (Text("No date stated.", quiet=True),)
+    on = short_day(line.row.due, position.at)
+    if line.days_overdue:
+        return (Text(f"{on}, overdue {many(line.days_overdue, 'day')}.", strong=True),)
+    return (Text(f"{on}."),)
+
+
+def _actions_note(log: LogPosition, since: str) -> Runs:
+    out: list[Run] = []
+    if log.actions_not_shown:
+        left = f"Not shown: {many(len(log.actions_not_shown), 'open action')}, {_of_them_overdue(log.not_shown_overdue)}; all are in the data book. "
+        out.append(Text(left))
+    if log.actions_finished:
+        when = f" since {since}" if since else ""
+        out += [Text(f"Finished{when}: "), *ids(sorted(a.ref for a in log.actions_finished)), Text(".")]
+    return tuple(out)
+
+
+def _of_them_overdue(count: int) -> str:
+    return f"{number(count)} of them overdue" if count else "none of them overdue"
+
+
+def _shown(shown: int, total: int, noun: str) -> str:
+    return f" ({shown} of {total} {noun} shown)" if shown < total else ""
+
+
+# ---------- challenge ----------
+
+
+def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
+    if log.challenges:
+        yield Table(
+            caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), log.challenges_open, 'open')}",
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4), TableColumn(runs("Answer"), 5), TableColumn(runs("Outcome"), 3)),
+            rows=tuple(_challenge(c, position) for c in log.challenges),
+            summary="Challenges the Board has not closed: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
+            anchor="challenges",
+        )  # fmt: skip
+    elif log.received:
+        yield Paragraph(runs(Text("Challenge. ", strong=True), "None is open."), number="*")
+    note = _challenges_note(log, since_name(position))
+    if note:
+        yield Paragraph(note, style="note")
+
+
+def _challenge(line: ChallengeLine, position: Position) -> TableRow:
+    when = Text(f", {_asked_in(line, position)}") if line.on else Text("")
+    who = " to ".join(part for part in (line.raised_by, line.to) if part)
+    header = (Ref(line.ref, strong=True), when, *((Break(), Text(who, quiet=True)) if who else ()))
+    return TableRow(
+        (
+            TableCell(tuple(r for r in header if r != Text("")), (line.ref,)),
+            TableCell(stated(line.asked)),
+            TableCell(_answer(line)),
+            TableCell(_outcome(line)),
+        )
+    )
+
+
+def _asked_in(line: ChallengeLine, position: Position) -> str:
+    """The month a challenge was made in, with its year where that differs."""
+    return month_name(type(position.pack).of(line.on), position.pack) if line.on else ""
+
+
+def _answer(line: ChallengeLine) -> Runs:
+    """Every answer given, unchanged; who gave it where there are several."""
+    if not line.answers:
+        waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
+        return (Text(f"None yet{waited}.", strong=True),)
+    out: list[Run] = []
+    for answer in line.answers:
+        if out:
+            out.append(Break())
+        out.append(quoted(answer.text))
+        if len(line.answers) > 1 and answer.by:
+            out.append(Text(f" {answer.by}.", quiet=True))
+        if answer.evidence:
+            out.append(Text(f" Evidence: {answer.evidence}", quiet=True))
+    return tuple(out)
+
+
+def _outcome(line: ChallengeLine) -> Runs:
+    row = line.row
+    outcome = row.outcome.text if row and row.outcome else "Open"
+    if row and row.action:
+        return (Text(f"{outcome}; see "), Ref(row.action, target=row.action))
+    if row and row.significant and row.significant.meaning == "yes":
+        return (Text(f"{outcome}. Significant: "), Text("no action agreed yet.", strong=True))
+    return (Text(outcome),)
+
+
+def _challenges_note(log: LogPosition, since: str) -> Runs:
+    out: list[Run] = []
+    if log.challenges_not_shown:
+        out += [Text("Also open, and whole in the data book: "), *ids(c.ref for c in log.challenges_not_shown), Text(". ")]
+    if log.challenges_closed:
+        when = f" since {since}" if since else ""
+        out += [Text(f"Closed by the Board{when}: "), *ids(sorted(c.ref for c in log.challenges_closed)), Text(". ")]
+    if log.answers_elsewhere:
+        refs = sorted({a.ref for a in log.answers_elsewhere})
+        out += [Text("Answers also came to "), *ids(refs), Text(", which the log does not hold open.")]
+    return tuple(out)
+
+
+# ---------- decisions ----------
+
+
+def _decisions(log: LogPosition, position: Position) -> Iterator[Block]:
+    if not log.received:
+        return
+    since = since_name(position)
+    if not log.decisions:
+        when = f" since {since}" if since else ""
+        yield Paragraph(runs(Text("Decisions. ", strong=True), f"None was taken{when}."), number="*")
+    for decision in log.decisions:
+        yield Paragraph(_decision(decision, position), number="*", anchor=decision.ref)
+    if log.decisions_not_shown:
+        yield Paragraph(
+            (Text("Also decided, and whole in the data book: "), *ids(d.ref for d in log.decisions_not_shown), Text(".")), style="note"
+        )
+
+
+def _decision(row: Decision, position: Position) -> Runs:
+    when = f"Decision taken on {short_day(row.on, position.at)}. " if row.on else "Decision taken. "
+    about: Runs = (Text(" About "), Ref(row.item, target=row.item), Text(".")) if row.item else ()
+    rest = " ".join(
+        stopped(f"{label}{text}")
+        for label, text in (("Why: ", row.rationale), ("Options considered: ", row.options), ("Required: ", row.outcome))
+        if text
+    )
+    return (
+        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None), *about,
+        *((Text(f" {rest}"),) if rest else ()),
+    )  # fmt: skip
+
+
+# ---------- what became of every row ----------
+
+
+def _fates(log: LogPosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in log.actions))
+    fates.summarised(*log.actions_not_shown)
+    fates.summarised(*log.actions_finished, why="named as finished; whole in the data book")
+    fates.summarised(*log.actions_finished_before, why="finished before last time; whole in the data book")
+    for line in log.challenges:
+        fates.printed(*([line.row] if line.row else []), *(f for f in line.from_forms if f.response))
+        fates.summarised(*(f for f in line.from_forms if not f.response), why="no answer was given; the challenge prints as unanswered")
+    for line in log.challenges_not_shown:
+        fates.summarised(*([line.row] if line.row else []), *line.from_forms)
+    fates.summarised(*log.challenges_closed, why="named as closed by the Board; whole in the data book")
+    fates.summarised(*log.challenges_closed_before, why="closed by the Board before last time; whole in the data book")
+    fates.summarised(*log.answers_elsewhere, why="answers a challenge the log does not hold open; named, and whole in the data book")
+    fates.printed(*log.decisions)
+    fates.summarised(*log.decisions_not_shown)
+    fates.summarised(*log.decisions_before, why="printed in an earlier pack; whole in the data book")
+    return tuple(fates.all)

@@ -1,0 +1,229 @@
+"""Section 6: what children, young people, families and settings said, in their own words, and what came of what they asked.
+
+No text is cut. What does not fit goes whole to *In their own words*, after section 10 and outside the page count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import in_words
+from ...position import Position
+from ...position.voice import Answered, Box, GroupSaid, VoicePosition
+from ...returns.received import ReceiptState
+from ...settings import Settings
+from ..blocks import Block, Break, Bullets, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import compared, many, month_name, sentence, share_of, short_day, since_name
+from ..phrases import no_return, quoted, stopped
+from ..section import Fate, Fates, Section
+
+KEY = "voice"
+TITLE = "What children, young people, families and settings told us"
+ELSEWHERE = "own-words"
+ELSEWHERE_TITLE = "In their own words"
+ASKED = {"ask": "What we ask the Board for", "not_working": "What is not working", "working": "What is working"}
+SIDE_BY_SIDE = 2
+SILENT = {
+    ReceiptState.NOT_FILLED_IN: "The form came back not filled in",
+    ReceiptState.REFUSED: "What was sent could not be read",
+}
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """What each group said, ask first; then what was done about earlier asks, and what families and settings shaped."""
+    voice = position.voice
+    blocks = (
+        Heading(2, TITLE, "6", anchor=KEY),
+        Paragraph(runs(_lead(voice, since_name(position))), style="lead"),
+        *_spoken(voice, position),
+        *_quiet(voice),
+        *_answers(voice, position),
+        *_shaped(voice),
+    )
+    return Section(KEY, "6", TITLE, blocks, _fates(voice))
+
+
+def own_words(position: Position, settings: Settings) -> Section | None:
+    """What did not fit in section 6, whole; none where everything fitted."""
+    groups = [g for g in position.voice.groups if any(not b.fits for b in g.boxes)]
+    if not groups:
+        return None
+    blocks: list[Block] = [
+        Heading(2, ELSEWHERE_TITLE, anchor=ELSEWHERE),
+        Paragraph(runs("Words that did not fit in section 6, whole and unchanged. These pages are outside the page count."), style="lead"),
+    ]
+    for group in groups:
+        blocks.append(Heading(3, group.name))
+        for box in group.boxes:
+            if not box.fits:
+                blocks += [Paragraph((Text(f"{ASKED[box.name]}: ", strong=True), quoted(box.words)), anchor=box.ref)]
+    return Section(ELSEWHERE, "", ELSEWHERE_TITLE, tuple(blocks))
+
+
+def _lead(voice: VoicePosition, since: str) -> str:
+    heard = (
+        "No group was heard"
+        if not voice.groups_heard
+        else f"{share_of(voice.groups_heard, voice.groups_expected, 'group')} spoke to the Board"
+    )
+    if voice.groups_expected == 1 and voice.groups_heard:
+        heard = "the one group spoke to the Board"
+    silent = f"nothing came from {in_words(voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
+    unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
+    asks = f"{many(voice.asks_unanswered, 'earlier ask')} {unanswered}" if voice.asks_unanswered else ""
+    if not asks and voice.answers_this_month:
+        asks = f"RDG answered {many(voice.answers_this_month, 'ask')}"
+    return sentence(heard + compared(voice.groups_heard, voice.heard_before, since), silent, asks)
+
+
+# ---------- their words ----------
+
+
+def _spoken(voice: VoicePosition, position: Position) -> Iterator[Block]:
+    """Family-led and young people's groups first, then school-led groups; two groups side by side."""
+    families = [g for g in voice.groups if g.state == "spoke" and g.kind != "settings"]
+    settings = [g for g in voice.groups if g.state == "spoke" and g.kind == "settings"]
+    for caption, groups in (
+        ("Families and young people, in their own words", families),
+        ("Schools and settings, in their own words", settings),
+    ):
+        for at in range(0, len(groups), SIDE_BY_SIDE):
+            yield _table(caption, groups[at : at + SIDE_BY_SIDE], position)
+
+
+def _table(caption: str, groups: list[GroupSaid], position: Position) -> Table:
+    widths = _widths(groups)
+    heads = tuple(TableColumn(runs(g.name), w, "words") for g, w in zip(groups, widths, strict=True))
+    rows = [
+        TableRow((TableCell(runs(label)), *(TableCell(_words(g.box(name)), _refs(g.box(name))) for g in groups)))
+        for name, label in ASKED.items()
+        if name == "ask" or any(g.box(name) for g in groups)
+    ]
+    rows.append(TableRow((TableCell(runs("How we heard")), *(TableCell(_heard(g, position)) for g in groups))))
+    return Table(
+        caption=caption,
+        columns=(TableColumn(runs("We asked"), 0), *heads),
+        rows=tuple(rows),
+        summary=f"The words of {in_words(g.name for g in groups)}, unchanged: what they ask the Board for, what is not working and what is working.",
+        style="voice",
+    )
+
+
+def _widths(groups: list[GroupSaid]) -> tuple[float, ...]:
+    """Twelfths: whoever says more has more room, and nobody has less than a third."""
+    if len(groups) == 1:
+        return (12,)
+    said = [sum(len(b.words) for b in g.boxes if b.fits) for g in groups]
+    first = min(8, max(4, round(12 * said[0] / (sum(said) or 1))))
+    return (first, 12 - first)
+
+
+def _words(box: Box | None) -> Runs:
+    if box is None:
+        return (Text("Nothing said.", quiet=True),)
+    if not box.fits:
+        return (Text("Printed whole in "), Ref(ELSEWHERE_TITLE, target=ELSEWHERE), Text(", after section 10."))
+    return (quoted(box.words),)
+
+
+def _refs(box: Box | None) -> tuple[str, ...]:
+    return (box.ref,) if box else ()
+
+
+def _heard(group: GroupSaid, position: Position) -> Runs:
+    how = "; ".join(part for part in (group.how_heard, _how_many(group)) if part)
+    row = group.row
+    back = f"Taken down for the group and read back on {short_day(row.read_back_on, position.at)}." if row and row.read_back_on else ""
+    parts = (stopped(how) if how else "", back)
+    return (Text(f"{' '.join(p for p in parts if p)} ".lstrip()), Text(_speaks(group), strong=True))
+
+
+def _how_many(group: GroupSaid) -> str:
+    """``50 to 100 people``: in lower case unless it opens the cell."""
+    if group.how_many is None:
+        return ""
+    words = f"{group.how_many.text} people"
+    return f"{words[0].lower()}{words[1:]}" if group.how_heard else words
+
+
+def _speaks(group: GroupSaid) -> str:
+    if group.will_speak is None:
+        return "Has not said whether it will speak."
+    return "Will speak at the meeting." if group.will_speak.meaning == "yes" else "Will not speak at the meeting."
+
+
+def _quiet(voice: VoicePosition) -> Iterator[Block]:
+    nil = [g.name for g in voice.groups if g.state == "nil"]
+    if nil:
+        yield Paragraph((Text(f"{in_words(nil)}: ", strong=True), Text("nothing this month.")), number="*")
+    for group in (g for g in voice.groups if g.state == "silent"):
+        said = SILENT.get(group.receipt, "No return received")
+        yield Paragraph(
+            (Text(f"{group.name}: ", strong=True), no_return(said), Text(": a gap in assurance, not an absence of concern.")), number="*"
+        )
+
+
+# ---------- you said, we did ----------
+
+
+def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
+    if not voice.answers:
+        yield Paragraph((Text("You said, we did. ", strong=True), Text("No earlier ask is waiting for an answer.")), number="*")
+        return
+    total = len(voice.answers) + len(voice.answers_not_shown)
+    shown = f" ({len(voice.answers)} of {total} shown; the rest are in the data book)" if voice.answers_not_shown else ""
+    yield Table(
+        caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
+        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4), TableColumn(runs("We did"), 4), TableColumn(runs("Impact"), 4)),
+        rows=tuple(_answer(a, position) for a in voice.answers),
+        summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
+        anchor="answers",
+    )  # fmt: skip
+
+
+def _answer(a: Answered, position: Position) -> TableRow:
+    when = f", {month_name(a.month, position.pack)}" if a.month else ""
+    return TableRow(
+        (
+            TableCell((Text(f"{a.who}{when}", strong=True),), (a.ref,)),
+            TableCell((quoted(a.said),) if a.said else (Text("Not on record.", quiet=True),)),
+            TableCell(_did(a, position)),
+            TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "", quiet=True),)),
+        )
+    )
+
+
+def _did(a: Answered, position: Position) -> Runs:
+    if not a.answered:
+        return (Text("No answer yet.", strong=True),)
+    out: list[Run] = []
+    if a.answer:
+        out.append(Text(f"{a.answer.text}. ", strong=True))
+    if a.did:
+        out.append(Text(a.did))
+    if a.row is None and a.answered_in:
+        out += [Break(), Text(f"No update since {month_name(a.answered_in, position.pack)}.", quiet=True)]
+    return tuple(out)
+
+
+def _shaped(voice: VoicePosition) -> Iterator[Block]:
+    if not voice.milestones_shaped:
+        if voice.milestones:
+            yield Paragraph((Text("What families and settings shaped. ", strong=True), Text("No milestone says so.")), number="*")
+        return
+    n = voice.milestones_shaped
+    says = f"{share_of(n, voice.milestones, 'milestone')} {'says' if n == 1 else 'say'} how"
+    rest = "; the rest are in the data book" if len(voice.shaped) < n else ""
+    yield Paragraph((Text("What families and settings shaped. ", strong=True), Text(sentence(says + rest))), number="*")
+    yield Bullets(tuple((Ref(s.ref, target=s.ref), Text(f", {s.title}: {stopped(s.how)}")) for s in voice.shaped))
+
+
+# ---------- what became of every row ----------
+
+
+def _fates(voice: VoicePosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(g.row for g in voice.groups if g.row))
+    fates.printed(*(a.row for a in voice.answers if a.row))
+    fates.summarised(*(a.row for a in voice.answers_not_shown if a.row))
+    return tuple(fates.all)
