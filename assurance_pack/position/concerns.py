@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import means
+from ..model import Word, means
 from ..returns.board_log import ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.received import Returns
@@ -20,13 +20,28 @@ class IssueLine:
     row: ExceptionalIssue
     new: bool
 
+    @property
+    def categories(self) -> tuple[Word, ...]:
+        """The mandatory categories it falls in."""
+        return self.row.categories or ()
+
+    @property
+    def who(self) -> str:
+        """Who raised it."""
+        return self.row.raised_by or ""
+
 
 @dataclass(frozen=True)
 class ConcernLine:
     """One partner's concern, in its own words."""
 
     row: Concern
-    organisation: str
+    who: str
+
+    @property
+    def categories(self) -> tuple[Word, ...]:
+        """The mandatory categories it falls in."""
+        return self.row.category or ()
 
 
 @dataclass(frozen=True)
@@ -68,15 +83,15 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         issues_new=sum(line.new for line in lines),
         issues_before=sum(_is_open(i) for i in before.of(ExceptionalIssue)) if before else None,
         issues=issues.shown,
-        issues_named=tuple(i for i in issues.left_out if i.row.categories),
-        issues_not_shown=tuple(i.row for i in issues.left_out if not i.row.categories),
+        issues_named=tuple(i for i in issues.left_out if i.categories),
+        issues_not_shown=tuple(i.row for i in issues.left_out if not i.categories),
         issues_closed=tuple(i for i in closed if i.ref not in shut),
         issues_closed_before=tuple(i for i in closed if i.ref in shut),
         concerns_received=len(heard),
         concerns_before=_count(before),
         concerns=concerns.shown,
-        concerns_named=tuple(c for c in concerns.left_out if c.row.category),
-        concerns_not_shown=tuple(c.row for c in concerns.left_out if not c.row.category),
+        concerns_named=tuple(c for c in concerns.left_out if c.categories),
+        concerns_not_shown=tuple(c.row for c in concerns.left_out if not c.categories),
     )
 
 
@@ -86,11 +101,11 @@ def _is_open(issue: ExceptionalIssue) -> bool:
 
 def _issue_weight(line: IssueLine) -> tuple[bool, bool, str]:
     """In a mandatory category first, then new, then by ID."""
-    return (not line.row.categories, not line.new, line.row.ref)
+    return (not line.categories, not line.new, line.row.ref)
 
 
 def _concern_weight(line: ConcernLine) -> tuple[bool, str, str]:
-    return (not line.row.category, line.organisation, line.row.id)
+    return (not line.categories, line.who, line.row.id)
 
 
 def _issue_words(line: IssueLine) -> int:

@@ -1,0 +1,147 @@
+"""Section 7: exceptional issues, and concerns escalated by partner organisations, in their own words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import Word, in_words
+from ...position import Position
+from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
+from ...settings import Settings
+from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import compared, many, number, sentence, since_name
+from ..phrases import ids, quoted, stated, stopped
+from ..section import Fate, Fates, Section
+
+KEY = "concerns"
+TITLE = "Exceptional issues, and concerns escalated by partner organisations"
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """What has happened that belongs nowhere else, and what partners ask the Board to hear."""
+    concerns = position.concerns
+    blocks = (
+        Heading(2, TITLE, "7", anchor=KEY),
+        Paragraph(runs(_lead(concerns, since_name(position))), style="lead"),
+        *_issues(concerns, since_name(position)),
+        *_concerns(concerns),
+    )
+    return Section(KEY, "7", TITLE, blocks, _fates(concerns))
+
+
+def _lead(concerns: ConcernsPosition, since: str) -> str:
+    new = f", {_of_them_new(concerns)}" if since and concerns.issues_new else ""
+    was = compared(concerns.issues_open, concerns.issues_before, since) if not new else ""
+    return sentence(
+        f"{many(concerns.issues_open, 'exceptional issue')} {'is' if concerns.issues_open == 1 else 'are'} open{new}{was}",
+        f"{many(concerns.concerns_received, 'concern')} came from partners{compared(concerns.concerns_received, concerns.concerns_before, since)}",
+    )
+
+
+def _of_them_new(concerns: ConcernsPosition) -> str:
+    if concerns.issues_new == concerns.issues_open:
+        return "new since last time" if concerns.issues_open == 1 else "all new since last time"
+    return f"{concerns.issues_new} of them new since last time"
+
+
+# ---------- exceptional issues ----------
+
+
+def _issues(concerns: ConcernsPosition, since: str) -> Iterator[Block]:
+    if not concerns.issues_open:
+        yield Paragraph((Text("Exceptional issues. ", strong=True), Text("None is open.")), number="*")
+    for line in concerns.issues:
+        yield Paragraph(_issue(line, since), number="*", anchor=line.row.ref)
+    yield from _beyond("Also open", concerns.issues_named, len(concerns.issues_not_shown))
+    if concerns.issues_closed:
+        when = f" since {since}" if since else ""
+        yield Paragraph((Text(f"Closed{when}: "), *ids(sorted(i.ref for i in concerns.issues_closed)), Text(".")), style="note")
+
+
+def _issue(line: IssueLine, since: str) -> Runs:
+    row = line.row
+    out: list[Run] = [Ref(row.ref), Text(" ")]
+    out += [Text(stopped(row.issue), strong=True)] if row.issue else list(stated(None))
+    if line.categories:
+        out += [Text(" "), Text(f"{_categories(line.categories)}.", quiet=True)]
+    if row.why_now:
+        out.append(Text(f" Why now: {stopped(row.why_now)}"))
+    if row.ask:
+        out.append(Text(f" Asked: {stopped(row.ask)}"))
+    raised = f"Raised by {row.raised_by}" if row.raised_by else "Who raised it is not stated"
+    out.append(Text(f" {raised}{'' if line.new or not since else f'; open since {since} or before'}.", quiet=True))
+    return tuple(out)
+
+
+# ---------- partners' concerns ----------
+
+
+def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
+    if not concerns.concerns_received:
+        yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
+        return
+    shown, total = len(concerns.concerns), concerns.concerns_received
+    yield Table(
+        caption="Concerns escalated by partner organisations" + (f" ({shown} of {total} shown)" if shown < total else ""),
+        columns=(
+            TableColumn(runs("Organisation"), 0),
+            TableColumn(runs("Concern, in their words"), 5, "words"),
+            TableColumn(runs("Already done inside"), 4),
+            TableColumn(runs("What they ask"), 3),
+        ),
+        rows=tuple(_concern(line) for line in concerns.concerns),
+        summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
+        anchor="partner-concerns",
+    )
+    yield from _beyond("Also escalated", concerns.concerns_named, len(concerns.concerns_not_shown))
+
+
+def _concern(line: ConcernLine) -> TableRow:
+    row = line.row
+    category = (Break(), Text(_categories(line.categories), quiet=True)) if line.categories else ()
+    return TableRow(
+        (
+            TableCell((Text(line.who, strong=True),), (row.id,)),
+            TableCell((*((quoted(row.concern),) if row.concern else stated(None)), *category)),
+            TableCell(stated(row.done)),
+            TableCell(stated(row.ask)),
+        )
+    )
+
+
+# ---------- what there was no room for ----------
+
+
+def _beyond(opening: str, named: tuple[IssueLine | ConcernLine, ...], others: int) -> Iterator[Block]:
+    """Everything in a mandatory category is named; the rest is counted. All of it is whole in the data book."""
+    out: list[Run] = []
+    for line in named:
+        said = ", ".join(part for part in (line.who, _categories(line.categories)) if part)
+        out += [*((Text("; "),) if out else ()), Ref(line.row.ref), Text(f" ({said})")]
+    if out:
+        yield Paragraph(
+            (Text(f"{opening}, in a mandatory category: "), *out, Text(". Whole in the data book.")),
+            style="note",
+        )
+    if others:
+        yield Paragraph(runs(f"Not shown: {number(others)} more, in no mandatory category; whole in the data book."), style="note")
+
+
+def _categories(words: Iterable[Word]) -> str:
+    """The categories as printed: the first as it stands, those after it in lower case."""
+    names = [w.text for w in words]
+    return in_words([*names[:1], *(n[0].lower() + n[1:] for n in names[1:])])
+
+
+def _fates(concerns: ConcernsPosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in concerns.issues), *(line.row for line in concerns.concerns))
+    fates.summarised(
+        *(line.row for line in concerns.issues_named),
+        *(line.row for line in concerns.concerns_named),
+        why="named with its category; whole in the data book",
+    )
+    fates.summarised(*concerns.issues_not_shown, *concerns.concerns_not_shown)
+    fates.summarised(*concerns.issues_closed, why="named as closed; whole in the data book")
+    fates.summarised(*concerns.issues_closed_before, why="closed before last time; whole in the data book")
+    return tuple(fates.all)
