@@ -24,7 +24,9 @@ class Share(Generic[T]):
         return len(self.shown) + len(self.left_out)
 
 
-def share(ranked: Iterable[T], budget: Budget, *, always: Callable[[T], bool] = lambda item: False, words: Callable[[T], int] = lambda item: 0) -> Share[T]:
+def share(
+    ranked: Iterable[T], budget: Budget, *, always: Callable[[T], bool] = lambda item: False, words: Callable[[T], int] = lambda item: 0
+) -> Share[T]:
     """Share out a section's budget.
 
     Args:
