@@ -1,0 +1,63 @@
+"""An indicator's figure as it is printed, and its change since the period before in words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ..assess.trends import Point
+from ..position.indicators import Glance
+from ..settings import Indicator
+
+NOT_AVAILABLE = "[x]"
+
+
+def figure(value: float | None, indicator: Indicator) -> str:
+    """A value in its unit: ``63%``, ``41``, ``12 weeks``, ``£4.8m``; ``[x]`` where there is none."""
+    if value is None:
+        return NOT_AVAILABLE
+    sign = "−" if round(value, indicator.decimals) < 0 else ""
+    size = f"{abs(value):,.{indicator.decimals}f}"
+    match indicator.unit:
+        case "percent":
+            return f"{sign}{size}%"
+        case "pounds_million":
+            return f"{sign}£{size}m"
+        case "weeks":
+            return f"{sign}{size} {'week' if size == '1' else 'weeks'}"
+        case _:
+            return f"{sign}{size}"
+
+
+def point(found: Point | None, indicator: Indicator) -> str:
+    """One period's figure with its symbol beside it: ``63% [p]``; the symbol alone where the figure may not be shown."""
+    if found is None:
+        return NOT_AVAILABLE
+    if found.value is None:
+        return found.symbol or NOT_AVAILABLE
+    return f"{figure(found.value, indicator)} {found.symbol}".strip()
+
+
+def period(ends: date, indicator: Indicator, beside: date) -> str:
+    """A period named by the month it ends in: ``May``, with its year where that differs; an annual one by its year."""
+    if indicator.annual:
+        return f"the year to {ends:%B %Y}"
+    return f"{ends:%B}" if ends.year == beside.year else f"{ends:%B %Y}"
+
+
+def change(glance: Glance, beside: date) -> str:
+    """How an indicator has moved: ``↑ Better: 61% in April``; within the usual range neither way is called better or worse."""
+    if glance.latest is None:
+        return "No figure received"
+    if glance.previous is None:
+        return "No earlier figure"
+    arrow = {True: "↑", False: "↓", None: "→"}[glance.up]
+    before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, beside)}"
+    match glance.change:
+        case "better":
+            return f"{arrow} Better: {before}"
+        case "worse":
+            return f"{arrow} Worse: {before}"
+        case "chance":
+            return f"{arrow} {before}; usual variation"
+        case _:
+            return f"{arrow} {before}"
