@@ -141,6 +141,45 @@ def init_command(folder: Path) -> None:
     )
 
 
+@main.command("approve")
+@month_option
+@click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
+@in_a_folder
+def approve_command(home: Home, settings: Settings, month: Month, by: str) -> int:
+    """Seal the pack as built: from then on it is not rewritten.
+
+    It is refused where a return has changed since the build. A later build makes version 1.1, with a note of what changed, until
+    that is approved too; the sealed files stay as they are, byte for byte.
+    """
+    from datetime import UTC, datetime
+
+    from .record.seal import seal
+
+    sealed = seal(home, month, by, datetime.now(UTC))
+    click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
+    click.echo(f"  {sealed.folder}")
+    return DONE
+
+
+@main.command("forms")
+@month_option
+@in_a_folder
+def forms_command(home: Home, settings: Settings, month: Month) -> int:
+    """Write the month's forms, pre-filled with what came before.
+
+    They go into output, never into inputs, where only people put returns. Send each to its owner.
+    """
+    from .commands.forms import forms
+
+    made = forms(home, month, settings, progress=_progress)
+    _end_progress()
+    click.echo(f"Forms for {month.name}:")
+    for path in made:
+        click.echo(f"  {path}")
+    click.echo("Next: send each to its owner. What comes back goes into " + str(home.inputs(month)))
+    return DONE
+
+
 @main.command("build")
 @month_option
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")

@@ -6,14 +6,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..assess.changes import compare
 from ..document.assemble import Assembled
 from ..document.book import book
+from ..document.crosswalk import Crosswalk, add_up
 from ..document.editions import board
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, record_of, understand
 from ..record import seal, store
 from ..render import Assets, CannotDraw, databook, load_assets, pdf, word
 from ..settings import Home, Settings
+from .compare import change_note
 
 PACK_NAME = "assurance-pack-{month}"
 BOOK_NAME = "data-book-{month}.xlsx"
@@ -46,6 +49,11 @@ class Built:
     cannot_draw: str = ""
 
     @property
+    def crosswalk(self) -> Crosswalk:
+        """Every row read, and what became of it."""
+        return add_up(self.understood.case.returns.rows, self.assembled.fates)
+
+    @property
     def exit_code(self) -> int:
         """4 where the machine could not make the PDF, else 1 or 0 by what the rules found."""
         return 4 if self.cannot_draw else self.understood.exit_code
@@ -73,7 +81,8 @@ def build(
     if strict and understood.verdicts.of(Severity.ERROR):
         raise StrictlyRefused(understood)
     version = seal.next_version(home, month)
-    assembled = board(understood.case, understood.position, settings, version=version, draft=draft)
+    changes = _since_the_sealed(home, month, understood)
+    assembled = board(understood.case, understood.position, settings, version=version, draft=draft, changes=changes)
     progress("Writing the Word file and the data book")
     files: dict[str, bytes] = _without_pdf(understood, assembled, month, version)
     progress("Writing the PDF")
@@ -90,6 +99,14 @@ def build(
     store.write_all(folder, files)
     over = _over(assembled, pages, settings)
     return Built(understood, assembled, folder, tuple(folder / name for name in sorted(files)), version, pages, over, remedy)
+
+
+def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple[str, ...]:
+    """What this build changes of the version the Board already has; nothing where none is sealed."""
+    if not seal.sealed_versions(home, month):
+        return ()
+    sealed = store.load(home, month)
+    return change_note(compare(understood.case.returns, sealed)) if sealed else ()
 
 
 def _assets(settings: Settings) -> Assets:

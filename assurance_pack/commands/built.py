@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from ..document.crosswalk import Crosswalk
 from ..model import Severity, counted
 from .build import Built
 from .say import missing_line, problem_data, tally
@@ -16,7 +17,7 @@ def built_lines(built: Built) -> list[str]:
     lines = [f"Board pack for {case.month.name}, version {built.version}"]
     lines += [f"  {path}" for path in built.files]
     if built.pages is not None:
-        lines.append(f"  {counted(built.pages, 'page')}; {built.assembled.crosswalk.sentence}")
+        lines.append(f"  {counted(built.pages, 'page')}; {_account(built.crosswalk)}")
     if understood.reconstructed:
         names = ", ".join(r.month.name for r in understood.reconstructed)
         lines.append(f"Read and recorded first, because there was no record: {names}.")
@@ -35,6 +36,12 @@ def built_lines(built: Built) -> list[str]:
     return lines
 
 
+def _account(crosswalk: Crosswalk) -> str:
+    """``612 rows read: 120 printed, 480 summarised, 12 held back``."""
+    parts = [f"{count} {fate}" for fate, count in crosswalk.counts.items() if count]
+    return f"{counted(crosswalk.read, 'row')} read: {', '.join(parts)}."
+
+
 def built_data(built: Built) -> dict[str, Any]:
     """The same for another program."""
     verdicts = built.understood.verdicts
@@ -47,5 +54,5 @@ def built_data(built: Built) -> dict[str, Any]:
         "missing": [r.sender for r in built.understood.case.returns.missing],
         "problems": {s.value: len(verdicts.of(s)) for s in Severity},
         "details": [problem_data(p) for p in verdicts.problems],
-        "crosswalk": built.assembled.crosswalk.as_data(),
+        "crosswalk": {"read": built.crosswalk.read, **built.crosswalk.counts},
     }

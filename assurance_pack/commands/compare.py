@@ -48,13 +48,14 @@ def change_lines(changes: Changes) -> Iterator[str]:
             continue
         yield f"{title} ({len(found)})"
         for change in found:
-            yield f"  {_line(change)}"
+            yield f"  {change_line(change)}"
         yield ""
     if not changes.all:
         yield "Nothing changed."
 
 
-def _line(change: Change) -> str:
+def change_line(change: Change) -> str:
+    """One change as a sentence: ``M-CAP-007  Forecast now: 4 January 2027 → 22 February 2027 (49 days later)``."""
     sheet = SHEETS[change.sheet]
     if not change.column:
         return f"{change.item}  {sheet.printed_as}"
@@ -64,3 +65,14 @@ def _line(change: Change) -> str:
         heading = change.column.capitalize()
     days = f" ({counted(abs(change.days), 'day')} {'later' if change.days > 0 else 'earlier'})" if change.days else ""
     return f"{change.item}  {heading}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
+
+
+MOST_IN_A_NOTE = 8
+
+
+def change_note(changes: Changes) -> tuple[str, ...]:
+    """What a later version changed, by item, for its page 1; what does not fit is counted, never dropped in silence."""
+    lines = [" ".join(change_line(c).split()) for c in changes.all]
+    if len(lines) <= MOST_IN_A_NOTE:
+        return tuple(lines) or ("wording and layout only; no item changed",)
+    return (*lines[:MOST_IN_A_NOTE], f"and {len(lines) - MOST_IN_A_NOTE} more, all in the data book")
