@@ -62,7 +62,9 @@ def test_a_marking_of_official_sensitive_needs_a_handling_line(tmp_path: Path) -
 
 def test_a_meaning_nobody_knows_is_refused_on_the_line_of_its_word(tmp_path: Path) -> None:
     (line,) = faults(tmp_path, 'meaning = "at_risk"', 'meaning = "wobbly"')
-    assert line.startswith(f"pack.toml, line {line_of('meaning = ' + chr(34) + 'at_risk')}, lists.milestone_status.3: “wobbly” is not a meaning")
+    assert line.startswith(
+        f"pack.toml, line {line_of('meaning = ' + chr(34) + 'at_risk')}, lists.milestone_status.3: “wobbly” is not a meaning"
+    )
 
 
 def test_a_line_that_is_not_understood_is_named_by_its_number(tmp_path: Path) -> None:

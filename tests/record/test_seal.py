@@ -1,0 +1,82 @@
+"""Approval: sealed as built, refused where something changed since, and a tampered file is found."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from assurance_pack.model import Month
+from assurance_pack.record import store
+from assurance_pack.record.seal import SealProblem, next_version, seal, sealed_versions
+from assurance_pack.settings import Home
+
+JUNE = Month("2026-06")
+NOW = datetime(2026, 7, 7, 15, 30, tzinfo=UTC)
+
+
+@pytest.fixture
+def built(home: Home) -> Home:
+    """A month built from one return."""
+    home.inputs(JUNE).mkdir()
+    (home.inputs(JUNE) / "Capital.xlsx").write_bytes(b"a return")
+    files = {"assurance-pack-2026-06.pdf": b"pages", "record-2026-06.json": b"{}"}
+    made_from = {"Capital.xlsx": store.sha256(b"a return")}
+    files["manifest.json"] = store.manifest(files, {"month": JUNE, "version": "1.0", "made_from": made_from})
+    store.write_all(home.output(JUNE), files)
+    return home
+
+
+def test_the_files_are_kept_as_built_with_who_and_when(built: Home) -> None:
+    sealed = seal(built, JUNE, "Chair of RDG", NOW)
+    assert (sealed.version, sealed.by, sealed.on) == ("1.0", "Chair of RDG", "2026-07-07T15:30:00+00:00")
+    assert (sealed.folder / "assurance-pack-2026-06.pdf").read_bytes() == b"pages"
+    assert sealed.tampered == ()
+
+
+def test_a_build_after_approval_makes_the_next_version(built: Home) -> None:
+    assert next_version(built, JUNE) == "1.0"
+    seal(built, JUNE, "Chair of RDG", NOW)
+    assert next_version(built, JUNE) == "1.1"
+
+
+def test_approval_is_refused_where_a_return_has_changed_since_the_build(built: Home) -> None:
+    (built.inputs(JUNE) / "Capital.xlsx").write_bytes(b"another return")
+    with pytest.raises(SealProblem, match=r"Capital.xlsx has changed since the pack was built"):
+        seal(built, JUNE, "Chair of RDG", NOW)
+
+
+def test_approval_is_refused_where_a_return_has_come_in_since_the_build(built: Home) -> None:
+    (built.inputs(JUNE) / "Forum.xlsx").write_bytes(b"words")
+    with pytest.raises(SealProblem, match=r"Forum.xlsx has come in since the pack was built"):
+        seal(built, JUNE, "Chair of RDG", NOW)
+
+
+def test_a_lock_file_or_the_receipt_list_is_no_return(built: Home) -> None:
+    (built.inputs(JUNE) / "~$Capital.xlsx").write_bytes(b"")
+    (built.inputs(JUNE) / "received.csv").write_text("file,sha256,received\n")
+    assert seal(built, JUNE, "Chair of RDG", NOW).version == "1.0"
+
+
+def test_approval_is_refused_where_a_file_is_not_as_it_was_built(built: Home) -> None:
+    (built.output(JUNE) / "assurance-pack-2026-06.pdf").write_bytes(b"other pages")
+    with pytest.raises(SealProblem, match=r"assurance-pack-2026-06.pdf is not as it was built"):
+        seal(built, JUNE, "Chair of RDG", NOW)
+
+
+def test_approval_is_refused_where_nothing_is_built(home: Home) -> None:
+    with pytest.raises(SealProblem, match=r"Nothing has been built for June 2026"):
+        seal(home, JUNE, "Chair of RDG", NOW)
+
+
+def test_a_version_is_approved_once(built: Home) -> None:
+    seal(built, JUNE, "Chair of RDG", NOW)
+    with pytest.raises(SealProblem, match=r"Version 1.0 is sealed already"):
+        seal(built, JUNE, "Chair of RDG", NOW)
+
+
+def test_a_sealed_file_that_was_altered_is_named(built: Home) -> None:
+    sealed = seal(built, JUNE, "Chair of RDG", NOW)
+    (sealed.folder / "assurance-pack-2026-06.pdf").write_bytes(b"altered")
+    (again,) = sealed_versions(built, JUNE)
+    assert again.tampered == ("assurance-pack-2026-06.pdf",)
