@@ -1,0 +1,233 @@
+"""Section 8 in figures: every theme through three lenses, both sides of each contradiction, what RDG was asked of mandatory items.
+
+Source: “This ensures triangulation between data, professional insight and lived experience” (Board: Assurance, reporting and
+information flow). No winner is named, and nothing is ranked but by how the lenses stand to each other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
+from ..assess.signals import Direction, Signal, signals
+from ..assess.suggest import suggest
+from ..assess.trends import trends
+from ..model import Lens, Problem, Severity
+from ..returns.board_log import ExceptionalIssue
+from ..returns.partner import Concern
+from ..returns.rdg import ForTheBoard, PromptAnswer, ThemeSuggestion
+from ..returns.received import Returns
+from ..returns.workspace import Risk
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..settings import Theme
+
+A_SIDE = 3
+"""At most so many pieces of evidence are printed on one side of a contradiction; the rest are counted."""
+
+QUOTED_WHOLE = 25
+"""Words up to this many are quoted whole; of more, the whole sentences that are about the theme (all of it stands in section 6)."""
+
+READ_FIRST = (
+    OutcomeKind.CONTRADICTION,
+    OutcomeKind.CORROBORATED_CONCERN,
+    OutcomeKind.MIXED,
+    OutcomeKind.STALE,
+    OutcomeKind.SINGLE_SOURCE,
+    OutcomeKind.UNTESTED,
+    OutcomeKind.CORROBORATED_ASSURANCE,
+    OutcomeKind.NO_SIGNAL,
+)
+
+
+@dataclass(frozen=True)
+class LensSays:
+    """What one lens says of one theme. `old`: too old to count, and shown; `suggested`: rests on a theme nobody has confirmed."""
+
+    lens: Lens
+    direction: Direction
+    old: bool = False
+    suggested: bool = False
+
+
+@dataclass(frozen=True)
+class ThemeLine:
+    """One theme: its lenses in order, and what they come to. `newest` is the day of its newest signal; `gaps` are silent lenses."""
+
+    theme: Theme
+    lenses: tuple[LensSays, ...]
+    kind: OutcomeKind
+    only: str
+    newest: date | None
+    gaps: tuple[Lens, ...]
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """One thing that stands on one side: `ref` where it is a row with an ID of its own, else `source` and its date."""
+
+    says: str
+    words: bool
+    ref: str
+    source: str
+    dated: date | None
+    suggested: bool
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    """Both sides of one theme, whole enough to be weighed; `more` counts what there was no room for on each."""
+
+    theme: Theme
+    positive: tuple[Evidence, ...]
+    more_positive: int
+    concern: tuple[Evidence, ...]
+    more_concern: int
+
+
+@dataclass(frozen=True)
+class PromptLine:
+    """A question the sources raise on a mandatory item, and RDG's answer; none yet where `answer` is none."""
+
+    problem: Problem
+    answer: PromptAnswer | None
+
+
+@dataclass(frozen=True)
+class TriangulationPosition:
+    """Themes, contradictions, prompts. `before` counts contradictions last time, by the same reading of last time's rows."""
+
+    themes: tuple[ThemeLine, ...]
+    themes_heard: int
+    contradictions: tuple[Contradiction, ...]
+    contradictions_count: int
+    contradictions_before: int | None
+    corroborated_concerns: int
+    gaps: int
+    prompts: tuple[PromptLine, ...]
+    prompts_answered: int
+    prompts_elsewhere: int
+    answers_elsewhere: tuple[PromptAnswer, ...]
+    suggestions: tuple[ThemeSuggestion, ...]
+    suggestions_confirmed: int
+
+
+def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
+    """What the three lenses come to, theme by theme."""
+    known = {t.id: t for t in case.settings.themes}
+    lines = sorted((_theme(o, known[o.theme]) for o in case.outcomes if o.theme in known), key=_reading_order)
+    clashes = tuple(_contradiction(o, known[o.theme], case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION)
+    prompts = tuple(_prompts(case, verdicts))
+    answered = {id(p.answer) for p in prompts if p.answer}
+    themed = case.returns.of(ThemeSuggestion)
+    return TriangulationPosition(
+        themes=tuple(lines),
+        themes_heard=sum(line.kind is not OutcomeKind.NO_SIGNAL for line in lines),
+        contradictions=clashes,
+        contradictions_count=len(clashes),
+        contradictions_before=_contradictions_before(case),
+        corroborated_concerns=sum(line.kind is OutcomeKind.CORROBORATED_CONCERN for line in lines),
+        gaps=sum(bool(line.gaps) for line in lines),
+        prompts=prompts,
+        prompts_answered=sum(p.answer is not None for p in prompts),
+        prompts_elsewhere=len(verdicts.of(Severity.PROMPT)) - len(prompts),
+        answers_elsewhere=tuple(a for a in case.returns.of(PromptAnswer) if id(a) not in answered),
+        suggestions=themed,
+        suggestions_confirmed=sum(s.confirmed is not None for s in themed),
+    )
+
+
+# ---------- themes ----------
+
+
+def _theme(outcome: Outcome, theme: Theme) -> ThemeLine:
+    dates = [s.dated for s in outcome.signals if s.dated and s.direction != "none"]
+    lenses = tuple(_lens(lens, outcome) for lens in Lens)
+    return ThemeLine(theme, lenses, outcome.kind, outcome.only, max(dates, default=None), outcome.gaps)
+
+
+def _lens(lens: Lens, outcome: Outcome) -> LensSays:
+    """What a lens says now; where it says nothing now, what it last said, marked old."""
+    said = [s for s in outcome.signals if s.lens is lens and s.direction != "none"]
+    now = outcome.lenses.get(lens, "none")
+    if now == "none":
+        return LensSays(lens, together(s.direction for s in said if s.old), old=any(s.old for s in said))
+    return LensSays(lens, now, suggested=any(s.suggested for s in said if not s.old))
+
+
+def _reading_order(line: ThemeLine) -> tuple[int, str]:
+    return (READ_FIRST.index(line.kind), line.theme.id)
+
+
+def _contradictions_before(case: Case) -> int | None:
+    last = case.last
+    if last is None:
+        return None
+    earlier = tuple(r for r in case.history if r.month < last.month)
+    said = signals(last.returns, case.settings, last.position, trends(last.returns, case.settings), earlier)
+    return sum(o.kind is OutcomeKind.CONTRADICTION for o in outcomes(said, case.settings, last.returns))
+
+
+# ---------- both sides ----------
+
+
+def _contradiction(outcome: Outcome, theme: Theme, case: Case) -> Contradiction:
+    positive, more_positive = _side(outcome, "positive", theme, case)
+    concern, more_concern = _side(outcome, "concern", theme, case)
+    return Contradiction(theme, positive, more_positive, concern, more_concern)
+
+
+def _side(outcome: Outcome, direction: Direction, theme: Theme, case: Case) -> tuple[tuple[Evidence, ...], int]:
+    """One from each lens first, so that none crowds out another; severe ones before others, newest first."""
+    said = [s for s in outcome.signals if s.direction == direction and not s.old]
+    ranked = sorted(said, key=lambda s: (not s.strong, -(s.dated or date.min).toordinal(), s.item))
+    order = list(Lens)
+    taken = [next(s for s in ranked if s.lens is lens) for lens in order if any(s.lens is lens for s in ranked)]
+    taken += [s for s in ranked if s not in taken]
+    shown = sorted(taken[:A_SIDE], key=lambda s: order.index(s.lens))
+    return tuple(_evidence(s, theme, case) for s in shown), len(taken[A_SIDE:])
+
+
+def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
+    indicator = case.settings.indicator(signal.item)
+    own_id = "" if signal.words or indicator else signal.item
+    source = indicator.source if indicator else case.settings.sender_name(signal.sender)
+    says = excerpt(signal.says, theme, case.settings.themes) if signal.words else signal.says
+    return Evidence(says, signal.words, own_id, source, signal.dated, signal.suggested)
+
+
+def excerpt(words: str, theme: Theme, themes: Iterable[Theme]) -> str:
+    """The whole sentences that are about a theme; all the words where they are few, or where no sentence is plainly about it."""
+    if len(words.split()) <= QUOTED_WHOLE:
+        return words
+    sentences = re.split(r"(?<=[.!?])\s+", words.strip())
+    listed = tuple(themes)
+    about = [(found := suggest(s, listed)) is not None and found.theme == theme.id for s in sentences]
+    if not any(about):
+        return words
+    last = max(i for i, is_about in enumerate(about) if is_about)
+    said = [s if about[i] else "…" for i, s in enumerate(sentences) if i <= last]
+    return re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
+
+
+# ---------- prompts on mandatory items ----------
+
+
+def _prompts(case: Case, verdicts: Verdicts) -> Iterator[PromptLine]:
+    mandatory = mandatory_items(case.returns)
+    answers = {a.key: a for a in case.returns.of(PromptAnswer) if a.key and a.response}
+    for problem in verdicts.of(Severity.PROMPT):
+        if mandatory.intersection(problem.items):
+            yield PromptLine(problem, answers.get(problem.key))
+
+
+def mandatory_items(returns: Returns) -> frozenset[str]:
+    """The items that must reach the Board, by ID: those in one of the four categories (Board: Mandatory escalation to the Board)."""
+    risks = (r.ref for r in returns.of(Risk) if r.categories)
+    matters = (b.ref for b in returns.of(ForTheBoard) if b.categories)
+    issues = (x.ref for x in returns.of(ExceptionalIssue) if x.categories)
+    concerns = (c.id for c in returns.of(Concern) if c.category)
+    return frozenset((*risks, *matters, *issues, *concerns))
