@@ -1,0 +1,97 @@
+"""What the words and symbols mean: every scale the pack uses, from `pack.toml`, so that the page cannot say otherwise than the forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..settings import Settings, WordDef
+from .blocks import Block, Run, Runs, Sign, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+
+OUTCOMES = (
+    (
+        "Corroborated concern or assurance",
+        "two lenses on different sources say the same and none opposes; assurance only if one of them is lived experience",
+    ),
+    ("Contradiction", "one lens is positive and another a concern: both sides are printed, and none outranks another"),
+    ("Positive, not yet tested with families", "two lenses are positive and lived experience is silent"),
+    ("Single source", "one lens only, or one data set"),
+    ("Stale", "nothing new enough to count"),
+    ("Gap", "a lens is silent on a theme the plan depends on"),
+)
+
+
+def definitions(settings: Settings) -> tuple[Block, ...]:
+    """One table: each scale, and what its words mean."""
+    scales = tuple((name, meaning) for name, meaning in _scales(settings) if meaning)
+    return (
+        Table(
+            caption="What the words and symbols mean",
+            columns=(TableColumn(runs("Scale"), 0), TableColumn(runs("Meaning"), 12)),
+            rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in scales),
+            summary="Each scale used in this pack and what its words, letters and symbols mean.",
+            anchor="definitions",
+            style="tight",
+        ),
+    )
+
+
+def _scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
+    yield (
+        "Milestone status",
+        _statuses(settings.words("milestone_status"), "No return: nothing was received, and the last status is not shown."),
+    )
+    yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
+    yield "Risk score", runs(_risk_score(settings))
+    yield "Risk level", runs(_words(settings.words("level")))
+    yield "Assurance", runs(_words(settings.words("assurance")))
+    yield "Line of assurance", runs(_words(settings.words("line")))
+    yield "What lenses say", _signs()
+    yield "Triangulation", runs("; ".join(f"{name}: {meaning}" for name, meaning in OUTCOMES) + ".")
+    yield (
+        "Variation",
+        runs(
+            "Improving or worsening: a change that chance alone would hardly give. No change: the usual variation. Trial limits: fewer than 12 figures."
+        ),
+    )
+    yield "Symbols", runs(symbols(settings))
+
+
+def _statuses(words: tuple[WordDef, ...], ending: str) -> Runs:
+    out: list[Run] = []
+    for word in words:
+        out += [*((Text(" "),) if out else ()), Status(word.meaning, word.letter, word.word), Text(f": {_lower(word.definition)}")]
+    if ending:
+        out += [Text(" "), Status("no_return", "X", ending.partition(":")[0]), Text(ending.partition(":")[2].join((":", "")))]
+    return tuple(out)
+
+
+def _lower(text: str) -> str:
+    """A definition after a colon: its first letter small, unless the word is a name in capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _words(words: tuple[WordDef, ...]) -> str:
+    return " ".join(f"{w.word}: {_lower(w.definition)}" if w.definition else f"{w.word}." for w in words)
+
+
+def _risk_score(settings: Settings) -> str:
+    bands = ", ".join(f"{b.name} {b.least} to {b.most}" for b in settings.bands)
+    likelihood = ", ".join(w.word for w in settings.words("likelihood"))
+    impact = ", ".join(w.word for w in settings.words("consequence"))
+    return f"Likelihood ({likelihood}) times impact ({impact}). {bands}."
+
+
+def _signs() -> Runs:
+    return (
+        Sign("positive", "Positive"), Text("; "), Sign("mixed", "Mixed"), Text(" (both within one lens, or at risk); "), Sign("concern", "Concern"),
+        Text("; No signal. Old: too old to count. (s): the theme is suggested by keywords and not yet confirmed by a person."),
+    )  # fmt: skip
+
+
+def symbols(settings: Settings) -> str:
+    """The square-bracket shorthand, with the small-number rule in force."""
+    small = settings.small_numbers
+    return (
+        f"[c] suppressed: a count of 1 to {small.most}, or one from which such a count could be worked out, or a percentage of fewer than "
+        f"{small.least_denominator}. [x] not available. [z] not applicable. [p] provisional. [r] revised. [b] a break in the series."
+    )

@@ -1,0 +1,236 @@
+"""Section 10: the pack's own account: what came, what is outstanding, what the words mean, and what became of every row read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...model import Severity, counted, in_words
+from ...position import Position
+from ...position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLine
+from ...returns.board_log import Cover as LogCover
+from ...returns.partner import Cover as PartnerCover
+from ...returns.rdg import Cover as RdgCover
+from ...returns.received import ReceiptState
+from ...returns.workspace import Cover as WorkspaceCover
+from ...settings import Settings
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import many, month_name, number, sentence, share_of, short_day, since_name
+from ..crosswalk import Crosswalk, add_up
+from ..definitions import definitions
+from ..phrases import no_return, stopped
+from ..section import Fate, Fates, Section
+
+KEY = "about"
+TITLE = "About this pack"
+PLACES_SHOWN = 4
+COVERS = (WorkspaceCover, RdgCover, PartnerCover, LogCover)
+NOT_IN_HAND = {
+    ReceiptState.MISSING: "No return",
+    ReceiptState.NOT_FILLED_IN: "Not filled in",
+    ReceiptState.REFUSED: "Could not be read",
+}
+
+
+def write(position: Position, settings: Settings, others: tuple[Fate, ...] | None = None) -> Section:
+    """The pack's own account.
+
+    Args:
+        position: every figure the Board will see.
+        settings: what `pack.toml` says.
+        others: the fates the other sections gave; with them the crosswalk is summed and printed.
+    """
+    about = position.about
+    fates = _fates(about)
+    blocks = (
+        Heading(2, TITLE, "10", anchor=KEY),
+        Paragraph(runs(_lead(about, since_name(position))), style="lead"),
+        _register(about, position),
+        *_other_files(about),
+        *_outstanding(about),
+        *_waivers(about, position),
+        *_compared(about, position),
+        *(_crosswalk(add_up(about.rows, (*others, *fates)), about) if others is not None else ()),
+        *_reviews(about),
+        *definitions(settings),
+    )
+    return Section(KEY, "10", TITLE, blocks, fates)
+
+
+def _lead(about: AboutPosition, since: str) -> str:
+    came = f"{share_of(about.came, about.expected, 'return')} came" if about.expected else ""
+    if since and about.came_before is not None:
+        came += ", as in " + since if about.came == about.came_before else f", against {number(about.came_before)} in {since}"
+    waiver = "one waiver is" if about.waivers_in_force == 1 else f"{number(about.waivers_in_force)} waivers are"
+    return sentence(came, f"{waiver} in force" if about.waivers_in_force else "no waiver is in force")
+
+
+# ---------- what came ----------
+
+
+def _register(about: AboutPosition, position: Position) -> Table:
+    return Table(
+        caption="Returns register",
+        columns=(TableColumn(runs("Return"), 3), TableColumn(runs("Due"), 2, "date"), TableColumn(runs("Received"), 4), TableColumn(runs("Problems"), 3)),
+        rows=tuple(_receipt(line, position) for line in about.receipts),
+        summary="Each return expected, the day it was due, the day it was received, and the problems outstanding in it.",
+        anchor="register",
+        style="tight",
+    )  # fmt: skip
+
+
+def _receipt(line: ReceiptLine, position: Position) -> TableRow:
+    due = runs(short_day(line.due, position.at)) if line.due else (Text("Not set", quiet=True),)
+    return TableRow(
+        (TableCell(runs(line.name)), TableCell(due, value=line.due), TableCell(_received(line, position.at)), TableCell(_problems(line)))
+    )
+
+
+def _received(line: ReceiptLine, beside: date) -> Runs:
+    if line.state in NOT_IN_HAND:
+        return (no_return(NOT_IN_HAND[line.state]),)
+    on = short_day(line.received, beside) if line.received else "Received"
+    return runs(f"{on}, nothing this month" if line.state is ReceiptState.NIL else on)
+
+
+def _problems(line: ReceiptLine) -> Runs:
+    """What stands against a return. A group's own words have no faults the Board need hear of: they are the secretariat's to mend."""
+    if line.state in NOT_IN_HAND:
+        return runs("Gap in assurance")
+    if not line.errors and not line.warnings:
+        return runs("None")
+    if line.voice:
+        return runs("With the secretariat")
+    parts = [counted(n, noun) for n, noun in ((line.errors, "error"), (line.warnings, "warning")) if n]
+    return runs(in_words(parts))
+
+
+def _other_files(about: AboutPosition) -> Iterator[Block]:
+    if about.other_files:
+        said = "; ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files)
+        yield Paragraph(runs(f"Also in the folder: {stopped(said)}"), style="note")
+
+
+# ---------- what is outstanding ----------
+
+
+def _outstanding(about: AboutPosition) -> Iterator[Block]:
+    counts = [many(n, noun) for n, noun in ((about.errors, "error"), (about.warnings, "warning")) if n]
+    gaps = []
+    if about.missing:
+        gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
+    if about.cells_not_stated:
+        gaps.append(f"{many(about.cells_not_stated, 'cell')} printed as “Not stated”")
+    if about.cells_withheld:
+        gaps.append(
+            f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
+        )
+    asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
+    outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
+    yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
+    if about.problem_kinds:
+        yield _kinds(about)
+        if about.kinds_not_shown:
+            left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
+            yield Paragraph(runs(left), style="note")
+
+
+def _kinds(about: AboutPosition) -> Table:
+    return Table(
+        caption="Problems outstanding, by what should be so",
+        columns=(TableColumn(runs("Rule"), 0, "id"), TableColumn(runs("What should be so"), 6), TableColumn(runs("Where it is not"), 6)),
+        rows=tuple(_kind(kind) for kind in about.problem_kinds),
+        summary="Each rule that found something: what should be so, and the places where it is not.",
+        anchor="problems",
+        style="tight",
+    )
+
+
+def _kind(kind: ProblemKind) -> TableRow:
+    word = "Error" if kind.severity is Severity.ERROR else "Warning"
+    out: list[Run] = []
+    for place in kind.places[:PLACES_SHOWN]:
+        out += [*((Text(", "),) if out else ()), Ref(place) if " " not in place else Text(place)]
+    more = len(kind.places) - PLACES_SHOWN
+    if more > 0:
+        out.append(Text(f" and {more} more"))
+    return TableRow(
+        (TableCell((Ref(kind.rule, strong=True), Text(f" {word}", quiet=True))), TableCell(runs(kind.title)), TableCell(tuple(out)))
+    )
+
+
+def _waivers(about: AboutPosition, position: Position) -> Iterator[Block]:
+    for line in about.waivers:
+        yield Paragraph(_waiver(line, position.at), number="*")
+
+
+def _waiver(line: WaiverLine, beside: date) -> Runs:
+    row = line.row
+    if line.state == "incomplete":
+        return (
+            Text("Waiver not applied. ", strong=True),
+            Text(f"{row.rule or 'No rule'} at {row.place or 'no place'}: it does not state {in_words(line.wants, 'or')}."),
+        )
+    until = short_day(row.until, beside) if row.until else ""
+    opening = f"Waiver ({row.by}, to {until}). " if line.state == "in force" else f"Waiver expired on {until} ({row.by}). "
+    effect = (
+        f"It lets {many(line.lets, 'problem')} stand."
+        if line.lets
+        else "It lets nothing stand this month."
+        if line.state == "in force"
+        else "The problem, if it is still there, has come back."
+    )
+    return (
+        Text(opening, strong=True),
+        Ref(row.place or "") if " " not in (row.place or " ") else Text(row.place or ""),
+        Text(f" ({row.rule}): {stopped(row.reason or '')} {effect}"),
+    )
+
+
+# ---------- what it rests on ----------
+
+
+def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
+    last = about.compared
+    if last is None:
+        said = "This is the first pack on record: nothing is compared with an earlier month."
+    else:
+        how = (
+            "read again from its returns, because no record of it was kept"
+            if last.reconstructed
+            else "as sealed"
+            if last.sealed
+            else "as last built; it was not sealed"
+        )
+        said = f"“Since last time” is since the pack of {last.month.name}, version {last.version}, {how}."
+    others = [m for m in about.reconstructed if last is None or m != last.month]
+    if others:
+        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} also read again from the returns."
+    yield Paragraph((Text("Compared with. ", strong=True), Text(said)), number="*", anchor="compared")
+
+
+def _crosswalk(crosswalk: Crosswalk, about: AboutPosition) -> Iterator[Block]:
+    counts = crosswalk.counts
+    why = "; ".join(f"{n} {reason}" for reason, n in crosswalk.reasons("held back"))
+    held = f"{counts['held back']} held back" + (f" ({why})" if why else "")
+    said = (
+        f"{counts['printed']} printed, {counts['summarised']} summarised with a count, {held}, {counts['not placed'] or 'none'} not placed."
+    )
+    yield Paragraph((Text(f"{counted(crosswalk.read, 'row')} read: ", strong=True), Text(said)), number="*", anchor="crosswalk")
+
+
+def _reviews(about: AboutPosition) -> Iterator[Block]:
+    parts = []
+    for line in about.reviews:
+        due = {"ahead": "next review due by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
+        parts.append(f"{line.review.body}, last reviewed {line.review.last.name}, {due} {line.review.due.name}")
+    if parts:
+        yield Paragraph((Text("Terms of reference. ", strong=True), Text(sentence(*parts))), number="*", anchor="terms-of-reference")
+
+
+def _fates(about: AboutPosition) -> tuple[Fate, ...]:
+    """Covers are in the register; what they say of the month is printed on page 1."""
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in about.waivers))
+    fates.summarised(*(row for row in about.rows if isinstance(row, COVERS)), why="its return stands in the returns register")
+    return tuple(fates.all)
