@@ -9,7 +9,7 @@ from ..rules.case import Case
 from ..settings import Settings
 from .assemble import Assembled, assemble
 from .section import Section
-from .sections import SECTIONS
+from .sections import SECTIONS, about, voice
 
 
 @dataclass(frozen=True)
@@ -26,8 +26,15 @@ BOARD = Edition("board", "Assurance pack", tuple(SECTIONS))
 
 
 def sections_of(edition: Edition, position: Position, settings: Settings) -> tuple[Section, ...]:
-    """The sections of an edition, written."""
-    return tuple(SECTIONS[key](position, settings) for key in edition.sections)
+    """The sections of an edition, written; the last of ten adds up what became of every row in the others.
+
+    Families' words that did not fit in section 6 follow whole, without a number, outside the page count.
+    """
+    written = [SECTIONS[key](position, settings) for key in edition.sections if key != about.KEY]
+    if about.KEY in edition.sections:
+        written.append(about.write(position, settings, tuple(f for section in written for f in section.fates)))
+    annex = voice.own_words(position, settings) if voice.KEY in edition.sections else None
+    return (*written, *((annex,) if annex else ()))
 
 
 def board(
