@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..assess.small_numbers import meanings
 from ..settings import Settings, WordDef
 from .blocks import Block, Run, Runs, Sign, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 
@@ -90,8 +91,4 @@ def _signs() -> Runs:
 
 def symbols(settings: Settings) -> str:
     """The square-bracket shorthand, with the small-number rule in force."""
-    small = settings.small_numbers
-    return (
-        f"[c] suppressed: a count of 1 to {small.most}, or one from which such a count could be worked out, or a percentage of fewer than "
-        f"{small.least_denominator}. [x] not available. [z] not applicable. [p] provisional. [r] revised. [b] a break in the series."
-    )
+    return "; ".join(f"{symbol} {meaning}" for symbol, meaning in meanings(settings.small_numbers).items()) + "."

@@ -1,0 +1,189 @@
+"""Section 5 in figures: findings received, loops not closed, and what the indicators have done (Board: Assurance, reporting and information flow)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from ..assess.small_numbers import CONFIDENTIAL, Shown, is_small, protect_line
+from ..assess.trends import Point, Trend, Variation, trends
+from ..model import Month, means
+from ..returns.workspace import IndicatorFigure, QAFinding
+from ..rules.case import Case
+from ..rules.engine import Verdicts
+from ..schema import column_of
+from ..settings import Indicator, SmallNumbers
+from .budget import share, word_count
+
+GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
+WORST_FIRST = {"concern": 0, "mixed": 1, "strength": 2}
+WEAKEST_FIRST = {"none": 0, "limited": 1, "reasonable": 2, "substantial": 3}
+
+
+@dataclass(frozen=True)
+class FindingLine:
+    """One finding. `small`: too small a sample to be more than indicative. Grades, and the sample, are suppressed where they are small."""
+
+    row: QAFinding
+    small: bool
+    sample: Shown | None
+    grades: tuple[tuple[str, Shown], ...]
+    closed: bool
+    days_overdue: int
+
+
+@dataclass(frozen=True)
+class IndicatorLine:
+    """One indicator now: its newest figure, the newest period (which may have none), and its variation last time."""
+
+    indicator: Indicator
+    trend: Trend | None
+    latest: Point | None
+    newest: Point | None
+    variation_before: Variation | None
+
+    @property
+    def variation(self) -> Variation:
+        """What the run of its figures says."""
+        return self.trend.variation if self.trend else "too_few"
+
+    @property
+    def moved(self) -> float:
+        """How far the newest figure lies from its average, as a share of the way to the limit of what chance would give."""
+        trend = self.trend
+        if trend is None or self.latest is None or self.latest.value is None or trend.mean is None or trend.upper is None:
+            return 0.0
+        return abs(self.latest.value - trend.mean) / ((trend.upper - trend.mean) or 1.0)
+
+
+@dataclass(frozen=True)
+class QualityPosition:
+    """Findings, loops and indicators. `drawn` is the indicator of the figure; `received` are findings not in an earlier pack."""
+
+    received: int
+    received_concern: int
+    received_with_feedback: int
+    findings: tuple[FindingLine, ...]
+    findings_not_shown: tuple[QAFinding, ...]
+    findings_before: tuple[QAFinding, ...]
+    registered: int
+    loops_open: int
+    loops_overdue: int
+    loops_before: int | None
+    oldest: QAFinding | None
+    oldest_since: Month | None
+    indicators: tuple[IndicatorLine, ...]
+    improving: int
+    worsening: int
+    targets_missed: int
+    newly: tuple[IndicatorLine, ...]
+    drawn: IndicatorLine | None
+    figures_latest: tuple[IndicatorFigure, ...]
+    figures_earlier: tuple[IndicatorFigure, ...]
+
+
+def take(case: Case, verdicts: Verdicts) -> QualityPosition:
+    """What quality assurance found, and whether the indicators are moving by more than chance."""
+    findings = case.returns.of(QAFinding)
+    known = _known(case)
+    received = sorted((_finding(f, case) for f in findings if not f.id or f.id not in known), key=_finding_weight)
+    shown = share(received, case.settings.budget("quality"), words=lambda line: word_count(line.row.finding))
+    still = [f for f in findings if not _closed(f)]
+    oldest = min((f for f in still if f.report_date), key=lambda f: (f.report_date or date.max, f.ref), default=None)
+    lines = _indicators(case)
+    latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
+    figures = case.returns.of(IndicatorFigure)
+    return QualityPosition(
+        received=len(received),
+        received_concern=sum(means(line.row.reading, "concern") for line in received),
+        received_with_feedback=sum(means(line.row.feedback, "yes") for line in received),
+        findings=shown.shown,
+        findings_not_shown=tuple(line.row for line in shown.left_out),
+        findings_before=tuple(f for f in findings if f.id and f.id in known),
+        registered=len(findings),
+        loops_open=len(still),
+        loops_overdue=sum(_days_overdue(f, case.position) > 0 for f in still),
+        loops_before=sum(not _closed(f) for f in case.before.of(QAFinding)) if case.before else None,
+        oldest=oldest,
+        oldest_since=Month.of(oldest.report_date) if oldest and oldest.report_date else None,
+        indicators=lines,
+        improving=sum(line.variation == "improving" for line in lines),
+        worsening=sum(line.variation == "worsening" for line in lines),
+        targets_missed=sum(line.trend is not None and line.trend.assurance == "missed_consistently" for line in lines),
+        newly=tuple(line for line in lines if _newly(line)),
+        drawn=_drawn(lines),
+        figures_latest=tuple(f for f in figures if _place(f) in latest),
+        figures_earlier=tuple(f for f in figures if _place(f) not in latest),
+    )
+
+
+# ---------- findings ----------
+
+
+def _known(case: Case) -> set[str]:
+    """Findings the Board has already been shown, in any pack up to the last it received."""
+    received = [r.returns for r in case.history if case.last and r.month <= case.last.month]
+    return {f.id for returns in received for f in returns.of(QAFinding) if f.id}
+
+
+def _closed(finding: QAFinding) -> bool:
+    return means(finding.status, "closed")
+
+
+def _days_overdue(finding: QAFinding, position: date) -> int:
+    return max(0, (position - finding.due).days) if finding.due and not _closed(finding) else 0
+
+
+def _finding(row: QAFinding, case: Case) -> FindingLine:
+    rule = case.settings.small_numbers
+    grades, sample = graded(row, rule)
+    small = row.sample is not None and row.sample < rule.small_sample
+    return FindingLine(row, small, sample, grades, _closed(row), _days_overdue(row, case.position))
+
+
+def graded(row: QAFinding, rule: SmallNumbers) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:
+    """The counts of each grade and the size of the sample, as they may be shown; no grades where none was stated."""
+    counts = [getattr(row, name) for name in GRADES]
+    cells, total = protect_line(counts, rule)
+    hidden = is_small(row.sample, rule) or (total.value is None and row.sample == sum(c or 0 for c in counts))
+    sample = None if row.sample is None else Shown(None, CONFIDENTIAL) if hidden else Shown(row.sample)
+    if all(c is None for c in counts):
+        return (), sample
+    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), cells, strict=True)), sample
+
+
+def _finding_weight(line: FindingLine) -> tuple[int, int, int, str]:
+    """Concerns first, then by how little assurance there is, then the most overdue."""
+    reading = line.row.reading.meaning if line.row.reading else ""
+    assurance = line.row.assurance.meaning if line.row.assurance else ""
+    return (WORST_FIRST.get(reading, 1), WEAKEST_FIRST.get(assurance, 2), -line.days_overdue, line.row.ref)
+
+
+# ---------- indicators ----------
+
+
+def _indicators(case: Case) -> tuple[IndicatorLine, ...]:
+    before: Mapping[str, Trend] = trends(case.before, case.settings) if case.before else {}
+    return tuple(_indicator(i, case.trends.get(i.code), before.get(i.code)) for i in case.settings.indicators)
+
+
+def _indicator(indicator: Indicator, trend: Trend | None, before: Trend | None) -> IndicatorLine:
+    newest = trend.points[-1] if trend and trend.points else None
+    return IndicatorLine(indicator, trend, trend.latest if trend else None, newest, before.variation if before else None)
+
+
+def _newly(line: IndicatorLine) -> bool:
+    """Whether it moves by more than chance now, and last time did not."""
+    return line.variation_before is not None and line.variation in ("improving", "worsening") and line.variation != line.variation_before
+
+
+def _drawn(lines: tuple[IndicatorLine, ...]) -> IndicatorLine | None:
+    """The indicator that changed most: moving by more than chance before any other, then the newest figure furthest from its average."""
+    drawable = [line for line in lines if line.trend and line.latest and sum(p.value is not None for p in line.trend.points) > 1]
+    signals = ("improving", "worsening", "special_cause")
+    return min(drawable, key=lambda line: (line.variation not in signals, -line.moved, line.indicator.code), default=None)
+
+
+def _place(row: IndicatorFigure) -> tuple[str, date | None]:
+    return (row.indicator.meaning if row.indicator else "", row.period_end)
