@@ -141,26 +141,6 @@ def init_command(folder: Path) -> None:
     )
 
 
-@main.command("approve")
-@month_option
-@click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
-@in_a_folder
-def approve_command(home: Home, settings: Settings, month: Month, by: str) -> int:
-    """Seal the pack as built: from then on it is not rewritten.
-
-    It is refused where a return has changed since the build. A later build makes version 1.1, with a note of what changed, until
-    that is approved too; the sealed files stay as they are, byte for byte.
-    """
-    from datetime import UTC, datetime
-
-    from .record.seal import seal
-
-    sealed = seal(home, month, by, datetime.now(UTC))
-    click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
-    click.echo(f"  {sealed.folder}")
-    return DONE
-
-
 @main.command("forms")
 @month_option
 @in_a_folder
@@ -177,6 +157,70 @@ def forms_command(home: Home, settings: Settings, month: Month) -> int:
     for path in made:
         click.echo(f"  {path}")
     click.echo("Next: send each to its owner. What comes back goes into " + str(home.inputs(month)))
+    return DONE
+
+
+@main.command("status")
+@month_option
+@json_option
+@in_a_folder
+def status_command(home: Home, settings: Settings, month: Month, as_data: bool) -> int:
+    """Show the returns register: what has come in, what is late or missing, and what to do next."""
+    from datetime import date
+
+    from .commands.say import as_json
+    from .commands.status import register, register_data, register_lines
+    from .intake.receipts import note_receipts
+    from .pipeline import understand
+
+    note_receipts(home, month, date.today())
+    understood = understand(home, month, settings, withholding=True, progress=_progress)
+    _end_progress()
+    found = register(home, understood)
+    click.echo(as_json(register_data(found)) if as_data else "\n".join(register_lines(found, settings, date.today())))
+    tampered = any(s.tampered for s in found.sealed)
+    return REFUSED if tampered else understood.exit_code
+
+
+@main.command("check")
+@month_option
+@json_option
+@in_a_folder
+def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -> int:
+    """Show every problem at once, and mark each return with a note on each cell.
+
+    The marked copies go into output; nothing of the sender's own workbook is lost in them.
+    """
+    from datetime import date
+
+    from .commands.check import check, check_lines
+    from .commands.say import as_json, problem_data
+    from .intake.receipts import note_receipts
+
+    note_receipts(home, month, date.today())
+    checked = check(home, month, settings, progress=_progress)
+    _end_progress()
+    click.echo(as_json([problem_data(p) for p in checked.understood.verdicts.problems]) if as_data else "\n".join(check_lines(checked)))
+    return checked.exit_code
+
+
+@main.command("chase")
+@month_option
+@in_a_folder
+def chase_command(home: Home, settings: Settings, month: Month) -> int:
+    """Write a ready-to-send message to each owner: what is missing, what to mend, where.
+
+    Nothing is sent. Groups of families, young people and schools never receive problems: those go to the secretariat.
+    """
+    from .commands.chase import chase, summary
+    from .commands.check import marked_copies
+    from .pipeline import understand
+
+    understood = understand(home, month, settings, withholding=True, progress=_progress)
+    copies, _ = marked_copies(home, understood)
+    paths = chase(home, understood, copies)
+    _end_progress()
+    click.echo("\n".join(summary(paths, month)))
     return DONE
 
 
@@ -201,6 +245,26 @@ def build_command(home: Home, settings: Settings, month: Month, withhold: bool, 
     _end_progress()
     click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
     return built.exit_code
+
+
+@main.command("approve")
+@month_option
+@click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
+@in_a_folder
+def approve_command(home: Home, settings: Settings, month: Month, by: str) -> int:
+    """Seal the pack as built: from then on it is not rewritten.
+
+    It is refused where a return has changed since the build. A later build makes version 1.1, with a note of what changed, until
+    that is approved too; the sealed files stay as they are, byte for byte.
+    """
+    from datetime import UTC, datetime
+
+    from .record.seal import seal
+
+    sealed = seal(home, month, by, datetime.now(UTC))
+    click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
+    click.echo(f"  {sealed.folder}")
+    return DONE
 
 
 @main.command("rules")

@@ -1,0 +1,165 @@
+"""Makes the marked copy: notes on the cells, and a Problems sheet at the end with the message first and a link to each cell."""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterable
+
+from lxml import etree
+
+from ...model import Cell, Problem
+from .notes import add_notes
+from .parts import MAIN, REL, Parts, unprefixed
+
+SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
+TITLE = "Problems"
+WIDTHS = (70, 60, 12, 26, 10)
+HEADINGS = ("What is wrong", "How to put it right", "How much it matters", "Where", "Rule")
+
+
+class CannotMark(Exception):
+    """The workbook cannot be marked without changing what the sender made."""
+
+
+def mark(original: bytes, file: str, problems: Iterable[Problem]) -> bytes:
+    """A copy of a workbook with each problem as a note on its cell, and all of them on a Problems sheet.
+
+    Args:
+        original: the workbook as sent, `.xlsx` or `.xlsm`.
+        file: its name, as the cells of the problems have it.
+        problems: those about this file; cells of other files are left out.
+
+    Raises:
+        CannotMark: the workbook is of a kind whose parts cannot be told.
+    """
+    found = list(problems)
+    try:
+        parts = Parts.of(original)
+        sheets = _sheets(parts)
+        by_sheet: dict[str, dict[str, str]] = {}
+        for cell, words in _notes(found, file):
+            if cell.sheet in sheets:
+                told = by_sheet.setdefault(sheets[cell.sheet], {})
+                told[cell.ref] = f"{told[cell.ref]}\n\n{words}" if cell.ref in told else words
+        for sheet, notes in by_sheet.items():
+            add_notes(parts, sheet, notes)
+        _problems_sheet(parts, found, file, set(sheets))
+        return parts.join()
+    except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as fault:
+        raise CannotMark(file) from fault
+
+
+def _notes(problems: list[Problem], file: str) -> Iterable[tuple[Cell, str]]:
+    for problem in problems:
+        for cell in problem.cells:
+            if cell.file == file and cell.ref:
+                yield cell, f"{problem.severity.capitalize()} ({problem.rule}): {problem.sentence}\n{problem.remedy}"
+
+
+def _sheets(parts: Parts) -> dict[str, str]:
+    """The part of each sheet, by the sheet's name."""
+    book = _book(parts)
+    root = parts.xml(book)
+    found = {s.get("name", ""): parts.target(book, s.get(f"{{{REL}}}id", "")) for s in root.iter(f"{{{MAIN}}}sheet")}
+    if not found:
+        raise ValueError("no sheets of the usual kind")
+    return found
+
+
+def _book(parts: Parts) -> str:
+    return parts.related("", "officeDocument") or "xl/workbook.xml"
+
+
+def _problems_sheet(parts: Parts, problems: list[Problem], file: str, taken: set[str]) -> None:
+    title = TITLE
+    number = 2
+    while title in taken:
+        title, number = f"{TITLE} ({number})", number + 1
+    name = parts.free_name("xl/worksheets/problems{}.xml")
+    plain, bold, link = _styles(parts)
+    parts.put(name, _sheet_xml(problems, file, plain, bold, link))
+    parts.declare(name, SHEET_TYPE)
+    book = _book(parts)
+    rel_id = parts.relate(book, "worksheet", name)
+    root = parts.xml(book)
+    listed = root.find(f"{{{MAIN}}}sheets")
+    if listed is None:
+        raise ValueError("no list of sheets")
+    used = [int(s.get("sheetId", "0")) for s in listed]
+    entry = etree.SubElement(listed, f"{{{MAIN}}}sheet", name=title, sheetId=str(max(used, default=0) + 1))
+    entry.set(f"{{{REL}}}id", rel_id)
+    parts.put(book, root)
+
+
+def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: int) -> etree._Element:
+    root = etree.Element(f"{{{MAIN}}}worksheet", nsmap={**unprefixed(MAIN), "r": REL})
+    views = etree.SubElement(root, f"{{{MAIN}}}sheetViews")
+    view = etree.SubElement(views, f"{{{MAIN}}}sheetView", workbookViewId="0", showGridLines="0")
+    etree.SubElement(view, f"{{{MAIN}}}pane", ySplit="1", topLeftCell="A2", activePane="bottomLeft", state="frozen")
+    cols = etree.SubElement(root, f"{{{MAIN}}}cols")
+    for at, width in enumerate(WIDTHS, start=1):
+        etree.SubElement(cols, f"{{{MAIN}}}col", min=str(at), max=str(at), width=str(width), customWidth="1")
+    data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
+    _line(data, 1, HEADINGS, [bold] * len(HEADINGS))
+    links: list[tuple[str, str]] = []
+    row = 2
+    for problem in problems:
+        for cell in [c for c in problem.cells if c.file == file] or [Cell(file=file)]:
+            where = f"{cell.sheet}!{cell.ref}" if cell.ref else cell.sheet or "The whole file"
+            styles = [plain, plain, plain, link if cell.ref else plain, plain]
+            _line(data, row, (problem.sentence, problem.remedy, problem.severity.value, where, problem.rule), styles)
+            if cell.ref:
+                quoted = cell.sheet.replace("'", "''")
+                links.append((f"D{row}", f"'{quoted}'!{cell.ref}"))
+            row += 1
+    if links:
+        under = etree.SubElement(root, f"{{{MAIN}}}hyperlinks")
+        for ref, place in links:
+            etree.SubElement(under, f"{{{MAIN}}}hyperlink", ref=ref, location=place, display=place)
+    etree.SubElement(root, f"{{{MAIN}}}pageSetup", paperSize="9", orientation="landscape", fitToHeight="0")
+    return root
+
+
+def _line(data: etree._Element, number: int, words: tuple[str, ...], styles: list[int]) -> None:
+    row = etree.SubElement(data, f"{{{MAIN}}}row", r=str(number))
+    for at, (text, style) in enumerate(zip(words, styles, strict=True)):
+        cell = etree.SubElement(row, f"{{{MAIN}}}c", r=f"{'ABCDE'[at]}{number}", t="inlineStr", s=str(style))
+        inline = etree.SubElement(cell, f"{{{MAIN}}}is")
+        etree.SubElement(inline, f"{{{MAIN}}}t").text = text
+
+
+def _styles(parts: Parts) -> tuple[int, int, int]:
+    """Three formats appended to the workbook's own: wrapped, bold and wrapped, a link. None of the sender's changes its number."""
+    name = parts.related(_book(parts), "styles")
+    if not name or not parts.has(name):
+        return 0, 0, 0
+    root = parts.xml(name)
+    fonts = root.find(f"{{{MAIN}}}fonts")
+    formats = root.find(f"{{{MAIN}}}cellXfs")
+    if fonts is None or formats is None:
+        return 0, 0, 0
+    bold = _font(fonts, "b")
+    link = _font(fonts, "u")
+    numbers = [_format(formats, font) for font in (0, bold, link)]
+    fonts.set("count", str(len(fonts)))
+    formats.set("count", str(len(formats)))
+    parts.put(name, root)
+    return numbers[0], numbers[1], numbers[2]
+
+
+def _font(fonts: etree._Element, kind: str) -> int:
+    font = etree.SubElement(fonts, f"{{{MAIN}}}font")
+    etree.SubElement(font, f"{{{MAIN}}}{kind}")
+    etree.SubElement(font, f"{{{MAIN}}}sz", val="11")
+    if kind == "u":
+        etree.SubElement(font, f"{{{MAIN}}}color", rgb="FF0B4A5E")
+    etree.SubElement(font, f"{{{MAIN}}}name", val="Calibri")
+    return len(fonts) - 1
+
+
+def _format(formats: etree._Element, font: int) -> int:
+    style = etree.SubElement(
+        formats, f"{{{MAIN}}}xf", numFmtId="0", fontId=str(font), fillId="0", borderId="0", xfId="0", applyFont="1", applyAlignment="1"
+    )
+    etree.SubElement(style, f"{{{MAIN}}}alignment", vertical="top", wrapText="1")
+    return len(formats) - 1
