@@ -1,0 +1,184 @@
+"""Reads the story: for each month and sender, the returns as filled in, from the text in ``samples/<month>/<sender>.toml``.
+
+A month says only what its sender would have typed. A row of a register comes back from the month before, as it does on the form, with the
+cells of the moment emptied; a row nobody mentions comes back untouched; a row closed last month does not come back.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+from assurance_pack.model import Month, day
+from assurance_pack.returns import ReturnKind, board_log, rdg, return_kind, workspace
+from assurance_pack.returns.shared import ChallengeToAnswer
+from assurance_pack.schema import Row, columns
+from assurance_pack.settings import Settings
+
+Cells = dict[str, Any]
+Sheets = dict[type[Row], list[Cells]]
+
+FOLDER = Path(__file__).parent
+
+LEAVES: dict[type[Row], Callable[[Cells], bool]] = {
+    workspace.Milestone: lambda row: row.get("this_month") == "Close",
+    workspace.Risk: lambda row: row.get("this_month") == "Close",
+    rdg.ProgrammeRisk: lambda row: row.get("this_month") == "Close",
+    workspace.QAFinding: lambda row: row.get("this_month") == "Close",
+    rdg.TaskAndFinishGroup: lambda row: row.get("status") == "Disbanded",
+    board_log.Action: lambda row: row.get("status") != "Open",
+    board_log.Challenge: lambda row: row.get("status") == "Closed",
+    board_log.Decision: lambda row: False,
+    board_log.ExceptionalIssue: lambda row: row.get("status") == "Closed",
+}
+"""The registers whose rows come back next month, and when a row of each does not."""
+
+OF_THE_MOMENT = ("this_month", "progress", "changed", "last_reviewed")
+"""The cells that come back empty: what they say is true of one month alone."""
+
+HISTORY = 24
+"""How many months of an indicator stand on the form."""
+
+
+@dataclass(frozen=True)
+class Filled:
+    """One return as its sender filled it in: the file it came in, when it came, and what stands on each sheet."""
+
+    month: Month
+    kind: ReturnKind
+    code: str
+    file: str
+    received: date
+    sheets: Sheets
+
+
+def sheet_name(cls: type[Row]) -> str:
+    """How the text names a sheet: ``qa_findings`` for “QA findings”."""
+    letters = "".join(c if c.isalnum() else " " for c in cls.sheet_title.lower())
+    return "_".join(letters.split())
+
+
+def read_story(settings: Settings, folder: Path = FOLDER) -> tuple[Filled, ...]:
+    """Every return of every month, earliest month first."""
+    filled: list[Filled] = []
+    for month in sorted(Month(p.name) for p in folder.iterdir() if Month.PATTERN.fullmatch(p.name)):
+        earlier = {(f.kind.key, f.code): f for f in filled if f.month == month.plus(-1)}
+        now = [_filled(path, month, settings, earlier) for path in sorted((folder / month).glob("*.toml"))]
+        for one in now:
+            _show_what_is_answered(one, [*filled, *now])
+        filled += now
+    return tuple(filled)
+
+
+def _kind_of(code: str, settings: Settings) -> ReturnKind:
+    known = {"RDG": "rdg", "BOARD": "board_log"}
+    known |= {w.code: "workspace" for w in settings.workspaces}
+    known |= {g.code: "voice" for g in settings.groups}
+    known |= {p.code: "partner" for p in settings.partners}
+    return return_kind(known[code])
+
+
+def _filled(path: Path, month: Month, settings: Settings, earlier: dict[tuple[str, str], Filled]) -> Filled:
+    said = tomllib.loads(path.read_text(encoding="utf-8"))
+    kind = _kind_of(path.stem, settings)
+    before = earlier.get((kind.key, path.stem))
+    unknown = set(said) - {"file", "received"} - {sheet_name(s) for s in kind.sheets}
+    if unknown:
+        raise ValueError(f"{path}: no such sheet: {', '.join(sorted(unknown))}")
+    sheets: Sheets = {}
+    for cls in kind.sheets:
+        table = cls is not workspace.IndicatorFigure and cls.layout == "table"
+        rows = said.get(sheet_name(cls), [] if table else {})
+        if cls is workspace.IndicatorFigure:
+            sheets[cls] = _figures(rows, before.sheets[cls] if before else [])
+        elif cls.layout == "page":
+            sheets[cls] = [{"month": month.name, **_who(cls, path.stem, settings), **rows}]
+        else:
+            sheets[cls] = _rows(cls, rows, before.sheets[cls] if before else [])
+        _known_columns(path, cls, sheets[cls])
+    return Filled(month, kind, path.stem, said["file"], said["received"], sheets)
+
+
+def _who(cls: type[Row], code: str, settings: Settings) -> Cells:
+    """The first question of a cover, where it asks who is speaking: as the form fills it in."""
+    first = next(c for c in columns(cls))
+    return {first.name: next(w.word for w in settings.words(first.words) if w.meaning == code)} if first.words else {}
+
+
+def _known_columns(path: Path, cls: type[Row], rows: list[Cells]) -> None:
+    names = {c.name for c in columns(cls)} | {"gap_before"}
+    for row in rows:
+        if set(row) - names:
+            raise ValueError(f"{path}: {cls.sheet_title} has no column {', '.join(sorted(set(row) - names))}")
+
+
+def _rows(cls: type[Row], said: list[Cells], before: list[Cells]) -> list[Cells]:
+    """Last month's open rows, with what is said of them now; then the new ones."""
+    if cls not in LEAVES:
+        return said
+    stay = [row for row in before if not LEAVES[cls](row)]
+    now = {str(row["id"]).strip(): row for row in said}
+    back = [{**{k: v for k, v in row.items() if k not in OF_THE_MOMENT}, **now.pop(str(row["id"]).strip(), {})} for row in stay]
+    return [*back, *now.values()]
+
+
+def _figures(said: dict[str, dict[str, Any]], before: list[Cells]) -> list[Cells]:
+    """Each indicator's last two years, newest first: what stood there last month, and what is new or revised now."""
+    known = {(row["indicator"], row["period_end"]): row for row in before}
+    for code, periods in said.items():
+        for period, figure in periods.items():
+            known[code, _month_end(Month(period))] = {"indicator": code, "period_end": _month_end(Month(period)), **_figure(figure)}
+    kept: list[Cells] = []
+    for code in sorted({code for code, _ in known}):
+        kept += sorted((r for (c, _), r in known.items() if c == code), key=lambda r: r["period_end"], reverse=True)[:HISTORY]
+    return kept
+
+
+def _figure(said: Any) -> Cells:
+    """``[87, 138]`` is a count over a count, ``4.8`` a value, a table says more."""
+    if isinstance(said, list):
+        return {"numerator": said[0], "denominator": said[1]}
+    if isinstance(said, dict):
+        return {**_figure(said["of"]), **{k: v for k, v in said.items() if k != "of"}} if "of" in said else dict(said)
+    return {"value": said}
+
+
+def _month_end(month: Month) -> date:
+    following = month.plus(1)
+    return date(following.year, following.number, 1) - timedelta(days=1)
+
+
+def _show_what_is_answered(one: Filled, story: list[Filled]) -> None:
+    """The words an answer answers stand beside it on the form: the challenge, the ask, what a Workspace proposed."""
+    words = dict(_words(story))
+    asked = {c["id"]: c for f in story for c in f.sheets.get(board_log.Challenge, [])}
+    for row in one.sheets.get(ChallengeToAnswer, []):
+        challenge = asked[row["id"]]
+        by = challenge.get("answer_by")
+        row.setdefault("challenge", challenge["challenge"])
+        row.setdefault("raised", f"{challenge['raised_by']}, {day(challenge['on'])}" + (f"; answer by {day(by)}" if by else ""))
+    for cls, column in ((rdg.YouSaidWeDid, "said"), (rdg.AnswerToWorkspace, "proposal"), (rdg.ThemeSuggestion, "words")):
+        for row in one.sheets.get(cls, []):
+            row.setdefault(column, words[row["id"]])
+
+
+def _words(story: list[Filled]) -> Any:
+    for filled in story:
+        for row in filled.sheets.get(workspace.ForRdg, []):
+            yield row["id"], row["proposal"]
+        for cls, rows in filled.sheets.items():
+            if cls.sheet_title == "Concerns":
+                yield from ((row["given_id"], row["ask"]) for row in rows)
+            elif filled.kind.key == "voice":
+                for box in ("working", "not_working", "ask"):
+                    if rows[0].get(box):
+                        yield f"V-{filled.code}-{filled.month}-{box.replace('_', '-')}", rows[0][box]
+
+
+def moment(on: date) -> datetime:
+    """A date as a workbook's properties keep it."""
+    return datetime(on.year, on.month, on.day, 12, 0, 0)
