@@ -1,0 +1,112 @@
+"""Documents that cannot lie: the rule book, the guide to the returns, the commands and the standard forms, made from the code.
+
+``python -m assurance_pack.reference`` writes them; with ``--check`` it fails where one is out of date.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from .cli import main as pack
+from .commands.rulebook import rulebook
+from .intake.issue import blank, write, write_word
+from .model import Month
+from .returns import RETURNS, ReturnKind
+from .rules.book import markdown
+from .schema import Column, Group, Row, columns
+from .settings import Settings
+from .settings_file import load
+from .shipped import shipped_settings
+
+ROOT = Path(__file__).parent.parent
+STANDARD_MONTH = Month("2026-07")
+STANDARD_SENDERS = {"workspace": "workspace:CAP", "rdg": "rdg:RDG", "voice": "voice:PCF", "partner": "partner:ICB", "board_log": "board_log:BOARD"}
+GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}
+
+
+def generated() -> dict[str, bytes]:
+    """Every generated file, by its path from the top of the tree."""
+    settings = load(shipped_settings())
+    files = {
+        "docs/rules.md": markdown(rulebook()).encode(),
+        "docs/returns.md": "\n".join(returns_page(settings)).encode(),
+        "docs/cli.md": "\n".join(cli_page()).encode(),
+    }
+    for kind in RETURNS:
+        form = blank(kind, STANDARD_SENDERS[kind.key], STANDARD_MONTH, settings)
+        files[f"templates/returns/{kind.key}.xlsx"] = write(form, settings)
+        if kind.key == "voice":
+            files[f"templates/returns/{kind.key}.docx"] = write_word(form, settings)
+    return files
+
+
+def returns_page(settings: Settings) -> Iterator[str]:
+    """The guide to the returns: every sheet, every column, with its help."""
+    yield "# The returns\n"
+    yield "Made from the declarations in `assurance_pack/returns/`. Required columns are marked \\*.\n"
+    for kind in RETURNS:
+        yield from _return_section(kind, settings)
+
+
+def _return_section(kind: ReturnKind, settings: Settings) -> Iterator[str]:
+    yield f"## {kind.title}\n"
+    for cls in kind.sheets:
+        yield f"### {kind.title}: {cls.sheet_title}\n"
+        yield f"{_about(cls)}\n"
+        yield "| column | takes | changes | help |\n|---|---|---|---|"
+        for column in columns(cls):
+            yield f"| {column.heading}{' \\*' if column.required else ''} | {_takes(column, settings)} | {GROUPS[column.group]} | {column.help} |"
+        yield ""
+
+
+def _about(cls: type[Row]) -> str:
+    return " ".join((cls.__doc__ or "").split())
+
+
+def _takes(column: Column, settings: Settings) -> str:
+    words = settings.words(column.words)
+    if not words:
+        limit = f", about {column.word_limit} words" if column.word_limit else ""
+        return f"{column.kind}{limit}"
+    shown = [w.word for w in words[:6]]
+    return f"{'several' if column.kind == 'several from a list' else 'one'} of: {'; '.join(shown)}{'; …' if len(words) > 6 else ''}"
+
+
+def cli_page() -> Iterator[str]:
+    """Every command with its real help."""
+    yield "# The commands\n"
+    yield "Exit codes: 0 done; 1 errors to mend or a return missing; 2 wrong usage; 3 refused (personal data, sealed); 4 this machine cannot.\n"
+    context = click.Context(pack, info_name="pack", max_content_width=100)
+    yield f"```\n{pack.get_help(context)}\n```\n"
+    for name in pack.list_commands(context):
+        command = pack.get_command(context, name)
+        if command is not None:
+            inner = click.Context(command, info_name=name, parent=context, max_content_width=100)
+            yield f"## pack {name}\n"
+            yield f"```\n{command.get_help(inner)}\n```\n"
+
+
+def main(arguments: list[str]) -> int:
+    """Write the generated files, or say which are out of date."""
+    stale = [name for name, data in generated().items() if _differs(ROOT / name, data)]
+    if "--check" in arguments:
+        for name in stale:
+            print(f"{name} is out of date: run “make docs”.")
+        return 1 if stale else 0
+    for name, data in generated().items():
+        (ROOT / name).parent.mkdir(parents=True, exist_ok=True)
+        (ROOT / name).write_bytes(data)
+    print(f"{len(stale)} brought up to date." if stale else "All current.")
+    return 0
+
+
+def _differs(path: Path, data: bytes) -> bool:
+    return not path.exists() or path.read_bytes() != data
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
