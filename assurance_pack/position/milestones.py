@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import Month, Word, means
-from ..returns.rdg import MilestoneJudgement
+from ..returns.rdg import Confidence, MilestoneJudgement
 from ..returns.received import Returns
 from ..returns.workspace import Cover, Milestone
 from ..rules.case import Case
@@ -102,12 +102,18 @@ class WorkspaceWords:
 
 @dataclass(frozen=True)
 class MilestonesPosition:
-    """Progress, confidence and impact. `confirmed` is false where RDG sent no return; the statuses are then the Workspaces' own."""
+    """Progress, confidence and impact.
+
+    `confirmed` is false where RDG sent no return; the statuses are then the Workspaces' own. `standings` is the whole plan, `returned`
+    those of it with a row this month.
+    """
 
     confirmed: bool
     months: tuple[Month, ...]
     confidence: tuple[ConfidenceLine, ...]
+    confidence_rows: tuple[Confidence, ...]
     standings: tuple[Standing, ...]
+    returned: tuple[Standing, ...]
     counts: tuple[Counts, ...]
     all: Counts
     change: dict[str, int] | None
@@ -159,7 +165,9 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         confirmed=came(case.returns, "rdg:RDG"),
         months=months,
         confidence=confidence_lines(case, months),
+        confidence_rows=case.returns.of(Confidence),
         standings=now,
+        returned=here,
         counts=counts,
         all=whole,
         change=_change(whole, before),

@@ -147,7 +147,12 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
     for concern in (*others.concerns.concerns, *others.concerns.concerns_named):
         if concern.row.category and concern.row.id not in brought:
             labels = tuple(c.text for c in concern.row.category)
-            yield Alert("concern", concern.row.id, labels, f"{concern.organisation}: {first_sentence(concern.row.concern or '')}")
+            yield Alert(
+                "concern",
+                concern.row.id,
+                labels,
+                f"{case.settings.sender_name(concern.row.sender)}: {first_sentence(concern.row.concern or '')}",
+            )
 
 
 def _names(line: RiskLine) -> tuple[str, ...]:

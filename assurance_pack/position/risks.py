@@ -80,6 +80,7 @@ class RisksPosition:
     fell: tuple[RiskLine, ...]
     new: tuple[RiskLine, ...]
     closed: tuple[Risk, ...]
+    closed_before: tuple[Risk, ...]
     happened: tuple[Risk, ...]
     managed: tuple[Risk, ...]
     overdue: tuple[RiskLine, ...]
@@ -115,6 +116,8 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     lines = sorted((_line(r, before.get(r.id or ""), case) for r in rows if is_open(r)), key=_rank)
     table, brief, left_out = _shared(lines, case.settings.budget("risks"))
+    shut = [r for r in rows if means(r.status, "closed")]
+    shut_before = {r.id for r in before.values() if means(r.status, "closed")}
     open_before = [r for r in before.values() if is_open(r)]
     return RisksPosition(
         open=tuple(lines),
@@ -128,7 +131,8 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
         rose=tuple(line for line in lines if line.movement == "up"),
         fell=tuple(line for line in lines if line.movement == "down"),
         new=tuple(line for line in lines if line.movement == "new"),
-        closed=_closed(rows, before),
+        closed=tuple(r for r in shut if r.id not in shut_before),
+        closed_before=tuple(r for r in shut if r.id in shut_before),
         happened=tuple(r for r in rows if means(r.status, "issue")),
         managed=tuple(r for r in rows if means(r.status, "managed")),
         overdue=tuple(line for line in lines if line.overdue),
@@ -209,10 +213,6 @@ def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
 
 def _words(line: RiskLine) -> int:
     return word_count(line.row.title, line.row.controls, line.row.gaps) + 8
-
-
-def _closed(rows: Iterable[Risk], before: dict[str, Risk]) -> tuple[Risk, ...]:
-    return tuple(r for r in rows if means(r.status, "closed") and not means(getattr(before.get(r.id or ""), "status", None), "closed"))
 
 
 def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:

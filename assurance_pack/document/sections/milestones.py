@@ -1,0 +1,269 @@
+"""Section 3: progress against Reform Plan milestones, as reported by RDG.
+
+Source: “Progress against Reform Plan milestones (reported by the Reform Delivery Group)” (Board: Assurance, reporting and information flow).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import in_words
+from ...position import Position
+from ...position.milestones import MilestonesPosition, WorkspaceWords
+from ...position.plan import Standing
+from ...settings import Settings
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import many, number, sentence, since_name
+from ..phrases import ids, no_return, stated, stopped
+from ..progress import confidence_table, counts_note, counts_table, exceptions_table, status_words, timeline
+from ..section import Fates, Section
+
+KEY = "milestones"
+TITLE = "Progress against Reform Plan milestones"
+NAMED = 8
+"""IDs named in a sentence before the rest are counted."""
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """Progress, confidence and impact by plan priority; then what is late, why, and the way back."""
+    part = position.milestones
+    blocks: tuple[Block, ...] = (
+        Heading(2, TITLE, "3", anchor=KEY),
+        Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
+        *_confidence(position, settings),
+        *_progress(position, settings),
+        *_exceptions(position, settings),
+        *_changes(part, settings),
+        *_silent(part, since_name(position)),
+        *_ahead(part),
+        *_families(part),
+        *_workspaces(part),
+    )
+    return Section(KEY, "3", TITLE, blocks, tuple(_fates(part).all))
+
+
+# ---------- what changed ----------
+
+
+def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
+    if not part.standings:
+        return "No milestone was reported this month."
+    said = [_moved(part, since), _standing(part, since)]
+    missing = [w.name for w in part.workspaces if not w.came]
+    if missing:
+        said.append(f"No return was received from {in_words(missing)}.")
+    return " ".join(s for s in said if s)
+
+
+def _moved(part: MilestonesPosition, since: str) -> str:
+    """What became of milestones since last time, each kind in a clause."""
+    if not since:
+        return "There is no earlier pack to compare with."
+    clauses: list[str] = []
+    for count, done in ((len(part.completed), "completed"), (part.fell, "fell a grade or more"), (part.rose, "recovered")):
+        if count:
+            verb = f"{'was' if count == 1 else 'were'} {done}" if done == "completed" else done
+            clauses.append(f"{number(count) if clauses else many(count, 'milestone')} {verb}")
+    return f"Since {since}, {in_words(clauses) or 'no milestone was completed, fell or recovered'}."
+
+
+def _standing(part: MilestonesPosition, since: str) -> str:
+    count, total = part.all.at("at_risk", "off_track"), part.all.total
+    verb = "are" if count > 1 else "is"
+    before = (
+        f", against {number(part.exceptions_before) if part.exceptions_before else 'none'} in {since}"
+        if part.exceptions_before is not None and since
+        else ""
+    )
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb} off track or at risk{before}")
+
+
+# ---------- confidence, progress, exceptions ----------
+
+
+def _confidence(position: Position, settings: Settings) -> Iterator[Block]:
+    part = position.milestones
+    if not part.confirmed:
+        said = (
+            Text("Delivery confidence: ", strong=True),
+            no_return(),
+            Text(" from RDG. Its last judgement is not shown as if it were this month’s."),
+        )
+        yield Paragraph(said, number="*", anchor="confidence")
+        return
+    yield confidence_table(position, settings)
+    linked = [line for line in part.confidence if line.linked_work]
+    if linked:
+        work = (f"{line.name}: {stopped(line.linked_work)} " for line in linked)
+        yield Paragraph(runs(Text("Linked work elsewhere. ", strong=True), *work), number="*")
+
+
+def _progress(position: Position, settings: Settings) -> Iterator[Block]:
+    part = position.milestones
+    if not part.standings:
+        return
+    yield counts_table(position, settings)
+    note = counts_note(part, settings)
+    if note:
+        yield Paragraph(runs(note), style="note")
+
+
+def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
+    share = position.milestones.exceptions
+    if not share.total:
+        if position.milestones.standings:
+            yield Paragraph(runs(Text("Off track or at risk. ", strong=True), "No milestone is."), number="*")
+        return
+    yield from timeline(position, settings)
+    yield exceptions_table(position, settings)
+    note: list[Run] = [
+        Text("Slip: days from the baseline" + (f", then the change since {since_name(position)}." if position.since else "."))
+    ]
+    if share.left_out:
+        note.append(Text(f" Not shown: {many(len(share.left_out), 'milestone')} at lower rank, "))
+        note += _some(line.standing.id for line in share.left_out)
+        note.append(Text("; all are in the data book."))
+    yield Paragraph(tuple(note), style="note")
+
+
+def _changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
+    """What was completed, where RDG's word is not the Workspace's, what is paused or withdrawn."""
+    if part.completed:
+        out: list[Run] = [Text("Completed. ", strong=True)]
+        for standing in part.completed:
+            evidence = f"evidence: {standing.row.evidence.rstrip('.')}" if standing.row.evidence else "no evidence referenced"
+            out += [Ref(standing.id), Text(f", {_plain(standing.row.title)} ({evidence}). ")]
+        yield Paragraph(tuple(out), number="*")
+    shown = {line.standing.id for line in part.exceptions.shown}
+    differing = [s for s in part.differing if s.id not in shown]
+    if differing:
+        yield Paragraph(tuple(_differing(differing, settings)), number="*")
+    for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
+        if standings:
+            yield Paragraph(tuple(_reasons(heading, standings)), number="*")
+
+
+def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Run]:
+    yield Text("RDG judges differently. ", strong=True)
+    for standing in standings:
+        yield Ref(standing.id)
+        yield Text(": ")
+        yield from status_words(standing, settings)
+        reason = standing.judgement.reason if standing.judgement else ""
+        yield Text(f". {stopped(reason)} " if reason else ". ")
+
+
+def _reasons(heading: str, standings: Iterable[Standing]) -> Iterator[Run]:
+    yield Text(heading, strong=True)
+    for standing in standings:
+        row = standing.row
+        why = row.path_to_green or row.progress
+        reference = f" ({row.reference})" if row.reference else ""
+        yield Ref(standing.id)
+        yield Text(
+            f", {_plain(row.title)}{reference}: {stopped(_lower(why))} " if why else f", {_plain(row.title)}{reference}; no reason stated. "
+        )
+
+
+def _silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
+    """What nothing was said of: never shown at its last status."""
+    for heading, refs in (
+        (f"No update since {since}. " if since else "No update. ", [s.id for s in part.not_reviewed]),
+        ("Status not stated. ", [s.id for s in part.not_stated]),
+        (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
+    ):
+        if refs:
+            yield Paragraph((Text(heading, strong=True), *_some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
+    for words in part.workspaces:
+        if not words.came and words.unreported:
+            verb = "has" if len(words.unreported) == 1 else "have"
+            said = f" from {words.name}: its {many(len(words.unreported), 'open milestone')} {verb} no status this month ("
+            yield Paragraph((no_return("No return received"), Text(said), *_some(s.id for s in words.unreported), Text(").")), number="*")
+
+
+# ---------- what lies ahead, and for whom ----------
+
+
+def _ahead(part: MilestonesPosition) -> Iterator[Block]:
+    out: list[Run] = [Text("Forward look. ", strong=True)]
+    if part.falling_due:
+        due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
+        out += [Text(due), *_some(s.id for s in part.falling_due), Text(". ")]
+    elif part.standings:
+        out.append(Text(f"No milestone is forecast for {part.next_month.short}. "))
+    if part.past_forecast:
+        verb = "has" if len(part.past_forecast) == 1 else "have"
+        out += [
+            Text(
+                f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not complete: "
+            )
+        ]
+        out += [*_some(s.id for s in part.past_forecast), Text(". ")]
+    for line in part.confidence:
+        if line.forward:
+            about = "RDG expects" if line.about == "overall" else f"On priority {line.about}"
+            out.append(Text(f"{about}: {stopped(line.forward)} "))
+    if len(out) > 1:
+        yield Paragraph(tuple(out), number="*", anchor="forward-look")
+
+
+def _families(part: MilestonesPosition) -> Iterator[Block]:
+    if not part.families.total:
+        return
+    out: list[Run] = [Text("What this means for families. ", strong=True)]
+    for standing in part.families.shown:
+        out += [Text(f"{stopped(standing.row.for_families or '')} ("), Ref(standing.id), Text(") ")]
+    if part.families.left_out:
+        out.append(Text(f"{many(len(part.families.left_out), 'more such statement').capitalize()} in the data book."))
+    yield Paragraph(tuple(out), number="*", anchor="for-families")
+
+
+def _workspaces(part: MilestonesPosition) -> Iterator[Block]:
+    if not any(w.cover and w.cover.headline for w in part.workspaces):
+        return
+    yield Table(
+        caption="What each Workspace says of its month",
+        columns=(TableColumn(runs("Workspace"), 1), TableColumn(runs("In its own words"), 11)),
+        rows=tuple(_workspace(w) for w in part.workspaces),
+        summary="The headline of each Workspace’s return, in the order of the terms of reference.",
+        anchor="workspaces",
+    )
+
+
+def _workspace(words: WorkspaceWords) -> TableRow:
+    said: Runs = stated(words.cover.headline if words.cover else "") if words.came else (no_return("No return received"),)
+    return TableRow((TableCell((Text(words.name, strong=True),), (words.cover.ref,) if words.cover else ()), TableCell(said)))
+
+
+def _some(refs: Iterable[str]) -> Runs:
+    """IDs, named as far as a sentence bears and then counted."""
+    every = list(refs)
+    if len(every) <= NAMED + 1:
+        return ids(every)
+    return (*ids(every[:NAMED]), Text(f" and {number(len(every) - NAMED)} more"))
+
+
+def _plain(title: str | None) -> str:
+    return _lower((title or "title not stated").rstrip("."))
+
+
+def _lower(text: str) -> str:
+    """A sentence taken into another: its first letter small, unless it begins with a name or initials."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text
+
+
+def _fates(part: MilestonesPosition) -> Fates:
+    fates = Fates(KEY)
+    exceptional = [line.standing for line in part.exceptions.shown]
+    named = (*exceptional, *part.completed, *part.differing, *part.paused, *part.withdrawn, *part.families.shown)
+    printed = {s.row.at for s in named}
+    for standing in part.returned:
+        (fates.printed if standing.row.at in printed else fates.summarised)(standing.row)
+    judged = {s.judgement.at for s in named if s.judgement and s.differs}
+    for judgement in part.judgements:
+        (fates.printed if judgement.at in judged else fates.summarised)(judgement)
+    lines = {line.row.at for line in part.confidence if line.row}
+    for row in part.confidence_rows:
+        (fates.printed if row.at in lines else fates.summarised)(row)
+    fates.printed(*(w.cover for w in part.workspaces if w.cover and w.cover.headline))
+    return fates

@@ -1,0 +1,266 @@
+"""Section 1: the month on a page. What is asked, what got worse, how sure RDG is, and what did not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ...model import in_words
+from ...position import Position
+from ...position.month import Alert, Measure, MonthPosition, first_sentence
+from ...returns.rdg import Statement
+from ...settings import Settings
+from ..blocks import (
+    Block,
+    Break,
+    Callout,
+    CalloutItem,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Ref,
+    Run,
+    Runs,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    Text,
+    runs,
+)
+from ..counts import many, number, since_name
+from ..figures import change, point
+from ..phrases import no_return, status, stopped
+from ..section import Fates, Section
+
+KEY = "month"
+TITLE = "The month on a page"
+ASKED_SHOWN = 8
+"""Decisions in the panel; any more are counted there and have a line each in section 2."""
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """One page: the story, the decisions, five figures, what to know, and what is missing."""
+    part = position.month
+    blocks: tuple[Block, ...] = (
+        Heading(2, TITLE, "1", anchor=KEY),
+        *_story(part, position),
+        _asked(part, settings),
+        _key_figures(part, position, settings),
+        _in_brief(part, position, settings),
+    )
+    return Section(KEY, "1", TITLE, blocks, tuple(_fates(part).all))
+
+
+# ---------- the story ----------
+
+
+def _story(part: MonthPosition, position: Position) -> Iterator[Block]:
+    """RDG's headline where it wrote one: its first sentence tells the story, the rest stands beneath; then what changed, as worked out."""
+    changed = what_changed(position)
+    if not part.headline:
+        yield Paragraph(runs(changed), style="story")
+        return
+    story = first_sentence(part.headline)
+    rest = part.headline.strip()[len(story) :].strip()
+    yield Paragraph(runs(stopped(story)), style="story")
+    if rest:
+        yield Paragraph(runs(stopped(rest)))
+    yield Paragraph(runs(changed), style="lead")
+
+
+def what_changed(position: Position) -> str:
+    """What changed since last time that matters most, in one sentence: confidence, then milestones off track, then extreme risks."""
+    part, since = position.month, since_name(position)
+    if not since:
+        return "This is the first pack on record: there is nothing to compare it with."
+    said = [
+        s
+        for s in (
+            _confidence_moved(part),
+            _count_moved(part.off_track, "milestone", "off track"),
+            _count_moved(part.extreme, "risk", "extreme"),
+        )
+        if s
+    ]
+    if not said:
+        return f"Since {since}, delivery confidence, milestones off track and extreme risks are as they were."
+    return f"Since {since}, {in_words(said)}."
+
+
+def _confidence_moved(part: MonthPosition) -> str:
+    line = part.confidence
+    if line is None or line.now is None or line.before is None or line.direction not in ("worse", "better"):
+        return ""
+    return f"delivery confidence {'fell' if line.direction == 'worse' else 'rose'} from {line.before} to {line.now}"
+
+
+def _count_moved(measure: Measure, noun: str, state: str) -> str:
+    if measure.before is None or measure.now == measure.before or measure.unknown:
+        return ""
+    verb = "rose" if measure.now > measure.before else "fell"
+    return f"{noun}s {state} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
+
+
+# ---------- what is asked ----------
+
+
+def _asked(part: MonthPosition, settings: Settings) -> Callout:
+    title = "The Board is asked to decide"
+    if not part.asked:
+        return Callout(title, (CalloutItem(runs("No decision is asked of the Board this month.")),))
+    items = []
+    for matter in part.asked[:ASKED_SHOWN]:
+        row = matter.row
+        asked = (
+            row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
+        )
+        why = [row.asked.text] if row.asked else []
+        why += ["; ".join(c.text for c in row.categories)] if row.categories else [row.why.text] if row.why else []
+        items.append(
+            CalloutItem(
+                (Text(stopped(asked), strong=True),),
+                (Text(f"{'. '.join(why)}. Paragraph " if why else "Paragraph "), Ref("", target=row.ref)),
+            )
+        )
+    more = len(part.asked) - ASKED_SHOWN
+    if more > 0:
+        items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, each described in section 2.")))
+    return Callout(title, tuple(items))
+
+
+# ---------- five figures ----------
+
+
+def _key_figures(part: MonthPosition, position: Position, settings: Settings) -> KeyFigures:
+    items = [
+        _confidence_figure(part, position, settings),
+        _measured("Milestones off track", part.off_track, position),
+        _measured(f"{settings.top_band.name} risks", part.extreme, position),
+    ]
+    for glance in part.indicators:
+        label = glance.indicator.short or glance.indicator.name
+        items.append(KeyFigure(label, runs(point(glance.latest, glance.indicator)), change(glance, position.at)))
+    return KeyFigures(tuple(items), "Delivery confidence, milestones off track, extreme risks and two indicators, with the change in each.")
+
+
+def _confidence_figure(part: MonthPosition, position: Position, settings: Settings) -> KeyFigure:
+    line, since = part.confidence, since_name(position)
+    if line is None or line.now is None:
+        return KeyFigure("Delivery confidence", (no_return("Not stated"),), "Not stated by RDG this month")
+    said = {"worse": f"↓ Worse: {line.before} in {since}", "better": f"↑ Better: {line.before} in {since}", "same": f"→ Same as in {since}"}
+    return KeyFigure("Delivery confidence", (status(line.now, settings, "confidence"),), said.get(line.direction, "No earlier judgement"))
+
+
+def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
+    since = since_name(position)
+    value = runs(f"{measure.now} of {measure.total}")
+    if measure.before is None or not since:
+        return KeyFigure(label, value, "No earlier pack")
+    if measure.unknown:
+        return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} not heard of")
+    if measure.now == measure.before:
+        return KeyFigure(label, value, f"→ Same as in {since}")
+    return KeyFigure(label, value, f"{'↑ Worse' if measure.now > measure.before else '↓ Better'}: {measure.before} in {since}")
+
+
+# ---------- in brief ----------
+
+
+def _in_brief(part: MonthPosition, position: Position, settings: Settings) -> Table:
+    lines = (
+        ("Alert", tuple(_parted(_alerts(part)))),
+        ("Advise", tuple(_parted(_statements(part.advise.shown, len(part.advise.left_out))))),
+        ("Assure", tuple(_parted(_statements(part.assure.shown, len(part.assure.left_out))))),
+        ("Returns", tuple(_parted(_returns(part)))),
+    )
+    spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
+    return Table(
+        caption="In brief",
+        caption_shown=False,
+        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What the Board should know, and where to read it"), 12)),
+        rows=tuple(TableRow((TableCell((Text(name, strong=True),), spoken.get(name, ())), TableCell(said))) for name, said in lines),
+        summary="What the Board is alerted to, advised of and assured of, and which returns came.",
+        anchor="in-brief",
+        style="brief",
+    )
+
+
+def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
+    for at, line in enumerate(lines):
+        if at:
+            yield Break()
+        yield from line
+
+
+def _alerts(part: MonthPosition) -> Iterator[Runs]:
+    if not part.alerts.total:
+        yield runs("RDG brings nothing, and nothing in a mandatory category is new or worse.")
+    for alert in part.alerts.shown:
+        yield _alert(alert)
+    if part.alerts.left_out:
+        yield (
+            Text(f"{many(len(part.alerts.left_out), 'more matter').capitalize()} brought, new or worse: "),
+            *_linked(a.ref for a in part.alerts.left_out),
+            Text("."),
+        )
+    if part.unchanged:
+        yield (Text("Also open in a mandatory category: "), *_linked(part.unchanged), Text("."))
+
+
+def _alert(alert: Alert) -> Runs:
+    label = "; ".join(alert.labels)
+    out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
+    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} "))
+    if alert.risk is not None and alert.risk.score:
+        line = alert.risk
+        out.append(Text(f"Now {line.score}, {line.band}{f', up from {line.before}' if line.movement == 'up' else ', new'}. "))
+    where: Ref = Ref("", target=alert.ref) if alert.kind == "matter" else Ref(alert.ref, target=alert.ref)
+    return (*out, Text("("), where, Text(")"))
+
+
+def _linked(refs: Iterable[str]) -> Runs:
+    out: list[Run] = []
+    for ref in refs:
+        out += [*([Text(", ")] if out else []), Ref(ref, target=ref)]
+    return tuple(out)
+
+
+def _statements(shown: Iterable[Statement], left_out: int) -> Iterator[Runs]:
+    nothing = True
+    for statement in shown:
+        nothing = False
+        said = stopped(statement.statement) if statement.statement else "Statement not given."
+        rests_on = (Text(" ("), *_linked(statement.linked), Text(")")) if statement.linked else ()
+        yield (Text(said), *rests_on)
+    if left_out:
+        yield runs(f"{many(left_out, 'more statement').capitalize()} of RDG in the data book.")
+    if nothing:
+        yield runs("RDG makes no such statement this month.")
+
+
+def _returns(part: MonthPosition) -> Iterator[Runs]:
+    gaps = part.gaps
+    came = (
+        f"{'All' if not gaps.missing else gaps.came} {gaps.expected if not gaps.missing else f'of {gaps.expected}'} expected returns came. "
+    )
+    out: list[Run] = [Text(came)]
+    if part.missing:
+        gap = "a gap in assurance, not an absence of concern" if len(part.missing) == 1 else "gaps in assurance, not an absence of concern"
+        out += [Text("No return received", strong=True), Text(f" from {in_words(part.missing)}: {gap}. ")]
+    unread = len(gaps.not_stated)
+    if unread:
+        out.append(
+            Text(f"{many(unread, 'cell').capitalize()} left empty or unreadable {'is' if unread == 1 else 'are'} printed as not stated. ")
+        )
+    yield (*out, Text("("), Ref("", target="about"), Text(")"))
+
+
+def _fates(part: MonthPosition) -> Fates:
+    fates = Fates(KEY)
+    if part.cover is not None and part.headline:
+        fates.printed(part.cover)
+    fates.printed(*part.advise.shown, *part.assure.shown)
+    fates.summarised(*part.advise.left_out, *part.assure.left_out)
+    fates.held_back(*part.other_statements, why="RDG did not say whether it advises or assures")
+    return fates
