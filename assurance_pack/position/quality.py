@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from itertools import takewhile
 
 from ..assess.small_numbers import CONFIDENTIAL, Shown, is_small, protect_line
 from ..assess.trends import Point, Trend, Variation, trends
@@ -55,6 +56,22 @@ class IndicatorLine:
         if trend is None or self.latest is None or self.latest.value is None or trend.mean is None or trend.upper is None:
             return 0.0
         return abs(self.latest.value - trend.mean) / ((trend.upper - trend.mean) or 1.0)
+
+    @property
+    def above(self) -> bool:
+        """Whether the newest figure lies above the average."""
+        mean = self.trend.mean if self.trend else None
+        return mean is not None and self.latest is not None and self.latest.value is not None and self.latest.value > mean
+
+    @property
+    def run(self) -> int:
+        """How many of the newest figures in a row lie on the same side of the average."""
+        trend = self.trend
+        if trend is None or trend.mean is None:
+            return 0
+        values = [p.value for p in reversed(trend.points) if p.value is not None]
+        same = takewhile(lambda v: (v > trend.mean) == self.above and v != trend.mean, values)
+        return sum(1 for _ in same)
 
 
 @dataclass(frozen=True)
