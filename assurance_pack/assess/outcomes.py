@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from ..model import Frozen, Lens
-from .signals import Direction, Signal
+from ..model import Frozen, Lens, means
+from ..returns.received import Returns
+from ..returns.workspace import Milestone, Risk
+from ..settings import Settings
+from .signal import Direction, Signal
+from .status import reported_status
 
 
 class OutcomeKind(StrEnum):
@@ -31,3 +36,74 @@ class Outcome(Frozen):
     gaps: tuple[Lens, ...] = ()
     only: str = ""
     """Where it rests on a single source: which lens."""
+
+
+def outcomes(signals: Sequence[Signal], settings: Settings, returns: Returns) -> tuple[Outcome, ...]:
+    """Every theme of the list, in its order: what each lens says, what that comes to, and which lens is silent where the plan needs it.
+
+    The kind and the lenses follow from the signals alone; `returns` says only on which themes the plan depends.
+    """
+    needed = depended_on(returns, settings)
+    return tuple(_outcome(theme.id, [s for s in signals if s.theme == theme.id], theme.id in needed) for theme in settings.themes)
+
+
+def _outcome(theme: str, said: Sequence[Signal], needed: bool) -> Outcome:
+    counted = tuple(s for s in said if not s.old and s.direction != "none")
+    lenses = {lens: together(s.direction for s in counted if s.lens is lens) for lens in Lens}
+    heard = {s.lens for s in said if not s.old}
+    kind = _kind(said, counted, lenses)
+    return Outcome(
+        theme=theme, kind=kind, lenses=lenses, signals=tuple(said),
+        gaps=tuple(lens for lens in Lens if needed and lens not in heard),
+        only=next(s.lens for s in counted).value if kind is OutcomeKind.SINGLE_SOURCE else "",
+    )  # fmt: skip
+
+
+def together(directions: Iterable[Direction]) -> Direction:
+    """What several say together: one direction where all agree, mixed where they do not, none where nobody speaks."""
+    said = set(directions) - {"none"}
+    return said.pop() if len(said) == 1 else "mixed" if said else "none"
+
+
+def _kind(said: Sequence[Signal], counted: Sequence[Signal], lenses: dict[Lens, Direction]) -> OutcomeKind:
+    """First that fits. Two lenses that rest on one data set are one source: they neither corroborate nor contradict."""
+    if not any(s.direction != "none" for s in said):
+        return OutcomeKind.NO_SIGNAL
+    if not counted:
+        return OutcomeKind.STALE
+    if len({s.lens for s in counted}) == 1 or len({s.source for s in counted}) == 1:
+        return OutcomeKind.SINGLE_SOURCE
+    concern = _sources(counted, lenses, "concern")
+    positive = _sources(counted, lenses, "positive")
+    if any(_apart(one, other) for one in concern.values() for other in positive.values()):
+        return OutcomeKind.CONTRADICTION
+    if _corroborated(concern) and not positive:
+        return OutcomeKind.CORROBORATED_CONCERN
+    if _corroborated(positive) and not concern:
+        if Lens.LIVED in positive:
+            return OutcomeKind.CORROBORATED_ASSURANCE
+        if lenses[Lens.LIVED] == "none":
+            return OutcomeKind.UNTESTED
+    return OutcomeKind.MIXED
+
+
+def _sources(counted: Sequence[Signal], lenses: dict[Lens, Direction], direction: Direction) -> dict[Lens, frozenset[str]]:
+    """The sources behind each lens that says this and nothing else."""
+    return {lens: frozenset(s.source for s in counted if s.lens is lens) for lens, says in lenses.items() if says == direction}
+
+
+def _corroborated(by_lens: dict[Lens, frozenset[str]]) -> bool:
+    sources = list(by_lens.values())
+    return any(_apart(one, other) for place, one in enumerate(sources) for other in sources[place + 1 :])
+
+
+def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether two lenses rest on different sources: one of each can be named, and they are not the same."""
+    return len(one | other) > 1
+
+
+def depended_on(returns: Returns, settings: Settings) -> frozenset[str]:
+    """The themes the plan depends on: those of a milestone still to be done, or of an open risk in the top band."""
+    to_be_done = [m.theme for m in returns.of(Milestone) if not means(reported_status(returns, m).printed, "complete", "withdrawn")]
+    severe = [r.theme for r in returns.of(Risk) if (r.score or 0) >= settings.top_band.least and means(r.status, "open", "issue")]
+    return frozenset(theme.meaning for theme in (*to_be_done, *severe) if theme)

@@ -2,33 +2,45 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Literal
 
-from ..model import Cell, Frozen, Lens
+from ..model import Lens
+from ..record.month import Record
+from ..returns.received import Returns
+from ..settings import Settings
+from .collect_delivery import milestone_signals, risk_signals
+from .collect_quality import finding_signals, indicator_signals
+from .collect_voice import concern_signals, voice_signals
+from .signal import Direction, Signal
+from .sources import listen
+from .trends import Trend
 
-Direction = Literal["positive", "concern", "mixed", "none"]
+__all__ = ["Direction", "Signal", "signals"]
 
 
-class Signal(Frozen):
-    """One thing one source says about one theme.
+def signals(
+    returns: Returns, settings: Settings, position: date, trends: Mapping[str, Trend], history: Sequence[Record] = ()
+) -> tuple[Signal, ...]:
+    """What every source says of every theme, through its lens; theme by theme, data first, newest first.
 
-    `source` tells sources apart: two signals of one source (the same data set, the same return's same item) count once.
-    `old` signals are shown, not counted. `suggested` marks a theme no person has confirmed yet, printed (s).
-    `says` is the sentence or words as they would be printed; `strong` for a severe one.
+    Earlier months speak where this month does not: a return that did not come, a row nobody reviewed, words of a group within the age
+    of a signal. Each signal has the day it speaks for; one that is old is shown and not counted.
     """
+    listening = listen(returns, settings, position, history)
+    found = [
+        *indicator_signals(listening, trends),
+        *milestone_signals(listening),
+        *risk_signals(listening),
+        *finding_signals(listening),
+        *voice_signals(listening),
+        *concern_signals(listening),
+    ]
+    themes = {theme.id: place for place, theme in enumerate(settings.themes)}
+    lenses = {lens: place for place, lens in enumerate(Lens)}
 
-    theme: str
-    lens: Lens
-    direction: Direction
-    item: str
-    source: str
-    dated: date | None
-    says: str
-    cell: Cell
-    sender: str = ""
-    strong: bool = False
-    old: bool = False
-    suggested: bool = False
-    words: bool = False
-    """Whether `says` is somebody's own words, to be printed as a quotation."""
+    def order(signal: Signal) -> tuple[int, int, int, str]:
+        newest = -(signal.dated or date.min).toordinal()
+        return themes.get(signal.theme, len(themes)), lenses[signal.lens], newest, signal.item
+
+    return tuple(sorted(found, key=order))

@@ -1,0 +1,59 @@
+"""One figure of an indicator: worked out from its counts, with the symbol that says why there is none or what to know of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ..model import means
+from ..returns.workspace import IndicatorFigure
+from ..settings import Indicator, SmallNumbers
+from .small_numbers import CONFIDENTIAL, LOW_RELIABILITY, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that may be shown, or the symbol that stands for it. Counts that would give it away are left out with it."""
+
+    value: float | None = None
+    numerator: float | None = None
+    denominator: float | None = None
+    symbol: str = ""
+
+
+def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) -> Figure:
+    """The figure of one row: from numerator and denominator where both are there (per hundred), otherwise the value as sent."""
+    if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator is not None:
+        figure = _share(row.numerator, row.denominator, rule)
+    elif indicator.unit == "count":
+        figure = _count(row.value if row.value is not None else row.numerator, rule)
+    else:
+        figure = Figure(row.value) if row.value is not None else Figure(symbol=NOT_AVAILABLE)
+    if figure.value is not None and means(row.provisional, "yes"):
+        return Figure(figure.value, figure.numerator, figure.denominator, PROVISIONAL)
+    return figure
+
+
+def _share(numerator: float, denominator: float, rule: SmallNumbers) -> Figure:
+    if denominator == 0:
+        return Figure(symbol=NOT_APPLICABLE)
+    if is_small(numerator, rule):
+        return Figure(symbol=CONFIDENTIAL)
+    if denominator < rule.least_denominator:
+        return Figure(symbol=LOW_RELIABILITY)
+    return Figure(100 * numerator / denominator, numerator, denominator)
+
+
+def _count(count: float | None, rule: SmallNumbers) -> Figure:
+    if count is None:
+        return Figure(symbol=NOT_AVAILABLE)
+    return Figure(symbol=CONFIDENTIAL) if is_small(count, rule) else Figure(count)
+
+
+def written(value: float, indicator: Indicator) -> str:
+    """A value in its unit, as printed: ``63%``, ``41``, ``12 weeks``, ``£4.8m``."""
+    sign = "−" if round(value, indicator.decimals) < 0 else ""
+    size = f"{abs(value):,.{indicator.decimals}f}"
+    if indicator.unit == "weeks":
+        return f"{sign}{size} {'week' if size == '1' else 'weeks'}"
+    before, after = {"percent": ("", "%"), "pounds_million": ("£", "m")}.get(indicator.unit, ("", ""))
+    return f"{sign}{before}{size}{after}"
