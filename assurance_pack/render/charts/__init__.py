@@ -1,0 +1,33 @@
+"""The figures, drawn once: one file each, words on the marks, as SVG that the PDF prints and Word carries."""
+
+from __future__ import annotations
+
+from typing import assert_never
+
+from ...document.blocks import ControlChart, Drawing, HeatMap, History, Timeline
+from ..assets import Assets, shipped_assets
+from . import control, heatmap, history, timeline
+from .canvas import Canvas
+
+
+def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
+    """A drawing as SVG, 174 mm wide.
+
+    Args:
+        drawing: what to draw.
+        title: the sentence that says what it shows; it is the alternative text.
+        assets: the look to draw in; the shipped one if none is given.
+    """
+    canvas = Canvas(assets or shipped_assets())
+    match drawing:
+        case Timeline():
+            height = timeline.draw(canvas, drawing)
+        case HeatMap():
+            height = heatmap.draw(canvas, drawing)
+        case History():
+            height = history.draw(canvas, drawing)
+        case ControlChart():
+            height = control.draw(canvas, drawing)
+        case _:
+            assert_never(drawing)
+    return canvas.finish(height, title)
