@@ -1,0 +1,83 @@
+"""A figure in line with the text: the drawing as SVG, a picture of it for readers that know none, and its sentence as the alternative text."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+import resvg_py
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.oxml import parse_xml
+from docx.parts.document import DocumentPart
+from lxml import etree
+from lxml.etree import _Element as Element
+
+from ..fonts import Fonts
+from .outlines import outlined
+from .xml import clean, el
+
+EMU = 12700
+"""English metric units in a point."""
+FINENESS = 3.0
+"""Dots to the point in the picture."""
+
+
+def picture(svg: str, alt: str, name: str, number: int, part: DocumentPart, fonts: Fonts, width: int) -> Element:
+    """The run that holds a drawing.
+
+    Args:
+        svg: the drawing.
+        alt: what it shows, in words.
+        name: what the drawing is called in Word's selection pane.
+        number: a number no other drawing of the file has.
+        part: the document the pictures are stored with.
+        fonts: the faces the drawing was measured with.
+        width: how wide it is printed, in twentieths of a point.
+    """
+    vector = outlined(svg, fonts)
+    across, down = _size(vector)
+    raster = bytes(
+        resvg_py.svg_to_bytes(
+            svg_string=vector.decode(), dpi=96, width=round(width / 20 * FINENESS), skip_system_fonts=True, background="white"
+        )
+    )
+    x = width * EMU // 20
+    y = round(x * down / across)
+    drawing = _INLINE.format(
+        x=x, y=y, number=number, name=quoteattr(clean(name)), alt=quoteattr(clean(alt)),
+        png=_store(part, f"figure{number}.png", "image/png", raster), svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector),
+    )  # fmt: skip
+    return el("r", parse_xml(drawing))
+
+
+def _store(part: DocumentPart, name: str, kind: str, data: bytes) -> str:
+    stored = Part(PackURI(f"/word/media/{name}"), kind, data, part.package)
+    return str(part.relate_to(stored, RELATIONSHIP_TYPE.IMAGE))
+
+
+def _size(svg: bytes) -> tuple[float, float]:
+    """Width and height of a drawing, in its own units."""
+    box = (etree.fromstring(svg).get("viewBox") or "").split()
+    if len(box) != 4:
+        raise ValueError("A figure must say its size in a viewBox.")
+    return float(box[2]), float(box[3])
+
+
+_NAMESPACES = (
+    'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+)
+_INLINE = (
+    f"<w:drawing {_NAMESPACES}>"
+    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{x}" cy="{y}"/><wp:docPr id="{number}" name={name} descr={alt}/>'
+    '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+    '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
+    '<pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={alt}/><pic:cNvPicPr/></pic:nvPicPr>'
+    '<pic:blipFill><a:blip r:embed="{png}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{svg}"/></a:ext></a:extLst></a:blip>'
+    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+    '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{x}" cy="{y}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
+    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+)

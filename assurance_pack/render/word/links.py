@@ -1,0 +1,55 @@
+"""Bookmarks and the links to them: every anchor of the document, under a name Word accepts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from hashlib import sha256
+
+from docx.oxml.ns import qn
+from lxml.etree import _Element as Element
+
+from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from .xml import el
+
+
+class Links:
+    """The anchors of a document. A reference to one that is not in it is printed as words, not as a link that goes nowhere."""
+
+    def __init__(self, blocks: Iterable[Block]) -> None:
+        """Give every anchor a name."""
+        self.names: dict[str, str] = {}
+        for block in blocks:
+            match block:
+                case Heading(anchor=anchor) | Paragraph(anchor=anchor) | Table(anchor=anchor) | Figure(anchor=anchor):
+                    if anchor and anchor not in self.names:
+                        self.names[anchor] = self._name(anchor)
+                case Bullets() | Callout() | KeyFigures():
+                    pass
+        self.placed: list[str] = []
+
+    def _name(self, anchor: str) -> str:
+        """At most 40 letters, digits and underscores, beginning with a letter."""
+        name = re.sub(r"[^A-Za-z0-9_]", "_", anchor)
+        if not name[:1].isalpha():
+            name = f"a{name}"
+        if len(name) > 40 or name in self.names.values():
+            name = f"{name[:28]}_{sha256(anchor.encode()).hexdigest()[:8]}"
+        return name
+
+    def bookmark(self, anchor: str, children: list[Element]) -> list[Element]:
+        """The children, marked as the place the anchor names; the first block to claim an anchor has it."""
+        if not anchor or anchor in self.placed:
+            return children
+        self.placed.append(anchor)
+        at = str(len(self.placed))
+        return [el("bookmarkStart", id=at, name=self.names[anchor]), *children, el("bookmarkEnd", id=at)]
+
+    def link(self, target: str, children: list[Element]) -> list[Element]:
+        """The children as a link to an anchor of this document, or as they are where there is none."""
+        if target not in self.names:
+            return children
+        link = el("hyperlink", *children)
+        link.set(qn("w:anchor"), self.names[target])
+        link.set(qn("w:history"), "1")
+        return [link]

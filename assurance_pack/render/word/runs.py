@@ -1,0 +1,120 @@
+"""Runs of a block as runs of Word: emphasis, references, statuses, signs, somebody's own words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lxml.etree import _Element as Element
+
+from ...document.blocks import Break, Quote, Ref, Run, Runs, Sign, Status, Text
+from ..look import STATUS, WHITE
+from .links import Links
+from .xml import NBSP, el, run
+
+GLYPHS = {
+    ("square", True): "■",
+    ("circle", True): "●",
+    ("triangle", True): "▲",
+    ("diamond", True): "◊",
+    ("square", False): "□",
+    ("circle", False): "○",
+}
+"""The shape beside each letter, filled or in outline, as far as Arial has it: it has no hexagon, and its diamond is open."""
+
+HEADLINE_MARK = 30
+"""The size of shape and letter beside a headline number, in half-points."""
+
+SIGNS = {"positive": ("SignPositive", "+"), "concern": ("SignConcern", "−"), "mixed": ("SignMixed", "±")}
+
+
+@dataclass(frozen=True)
+class Setting:
+    """Where runs stand: in a paragraph that is bold throughout, on the filled panel, in the header cell of a row, as a
+    headline number; `style` is that of plain words."""
+
+    bold: bool = False
+    panel: bool = False
+    row_header: bool = False
+    headline: bool = False
+    style: str = ""
+
+
+PLAIN = Setting()
+
+
+def runs_of(content: Runs, links: Links, setting: Setting = PLAIN) -> list[Element]:
+    """The runs of Word for some runs, in order.
+
+    In the header cell of a row a status or a quiet word stands on a line of its own.
+    """
+    out: list[Element] = []
+    before: Run | None = None
+    for one in content:
+        if setting.row_header and before is not None and not isinstance(before, Break) and _stands_alone(one):
+            out.append(run("\n"))
+        out += _run(one, links, setting)
+        before = one
+    return out
+
+
+def _stands_alone(one: Run) -> bool:
+    return isinstance(one, Status) or (isinstance(one, Text) and one.quiet)
+
+
+def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
+    match one:
+        case Text(text=text, strong=strong, quiet=quiet):
+            return [_words(text, setting, strong, quiet)]
+        case Ref(text=text, target=target, strong=strong, quiet=quiet):
+            return _reference(text, target, links, setting, strong, quiet)
+        case Quote(text=text):
+            return [_words(f"“{text}”", setting)]
+        case Status():
+            return _status(one, setting)
+        case Sign(direction="none", word=word, note=note):
+            return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
+        case Sign(direction=direction, word=word, note=note):
+            style, sign = SIGNS[direction]
+            # A sign is not read out with its word, which says the same.
+            return [run(f"{NBSP}{sign}{NBSP}", style), _words(NBSP + word + (f", {note}" if note else ""), setting)]
+        case Break():
+            return [run("\n")]
+    raise TypeError(f"Word has no way to print a run of the kind {type(one).__name__}.")
+
+
+def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:
+    # A bold character style inside a bold paragraph style would switch bold off again: weight is set on the run where it matters.
+    if quiet:
+        return run(text, "PanelWhy" if setting.panel else "Quiet", bold=strong or None if not setting.bold else strong)
+    if strong and setting.style:
+        return run(text, setting.style, bold=True)
+    return run(text, "Strong" if strong and not setting.bold else setting.style)
+
+
+def _reference(text: str, target: str, links: Links, setting: Setting, strong: bool, quiet: bool) -> list[Element]:
+    words = text.replace(" ", NBSP)
+    if target not in links.names or setting.panel:
+        return links.link(target, [_words(words, setting, strong, quiet)])
+    return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
+
+
+def _status(status: Status, setting: Setting) -> list[Element]:
+    """Shape, letter and word; a letter alone (one month of a history) goes without its shape."""
+    if status.meaning not in STATUS:
+        raise ValueError(f"Word knows no status with the meaning “{status.meaning}”.")
+    mark = STATUS[status.meaning]
+    letter = run(f"{NBSP}{status.letter}{NBSP}", status_style(status.meaning), bold=True)
+    if not status.word:
+        return [letter]
+    word = _words(NBSP + status.word, setting, status.strong)
+    glyph = GLYPHS.get((mark.shape, mark.fill != WHITE))
+    marks = [letter] if glyph is None else [run(glyph + NBSP, "StatusShape", bold=False if setting.bold else None), letter]
+    if setting.headline:
+        for one in marks:
+            one[0].append(el("sz", val=HEADLINE_MARK))
+    return [*marks, word]
+
+
+def status_style(meaning: str) -> str:
+    """The character style of a status's letter."""
+    return "Status" + meaning.title().replace("_", "")
