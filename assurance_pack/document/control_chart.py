@@ -46,15 +46,20 @@ def _drawing(line: IndicatorLine, trend: Trend, latest: Point, beside: date) -> 
 
 
 def _point(p: Point) -> ChartPoint:
-    return ChartPoint(Month.of(p.period).name, p.value, p.special, p.symbol)
+    month = Month.of(p.period)
+    return ChartPoint(f"{month.short[:3]} {month.year}", p.value, p.special, p.symbol)
 
 
 def _signal(line: IndicatorLine) -> str:
     """What is written beside the points that signal."""
-    if line.variation in ("too_few", "common_cause") or line.trend is None:
-        return ""
-    words = _why(line).partition(",")[0]
-    return words[:1].upper() + words[1:] if line.latest and line.latest.special else ""
+    why = line.trend.why if line.trend and line.latest and line.latest.special else ""
+    if "the average" in why:
+        return f"{_capital(number(line.run))} in a row {'above' if 'above' in why else 'below'} average"
+    if "rising" in why or "falling" in why:
+        return "Still rising" if "rising" in why else "Still falling"
+    if "near the" in why:
+        return "Close to the limit"
+    return f"{'Above' if line.above else 'Below'} the expected range" if why else ""
 
 
 def _why(line: IndicatorLine) -> str:
@@ -66,7 +71,9 @@ def _why(line: IndicatorLine) -> str:
         return f"the figures have gone on {'rising' if 'rising' in why else 'falling'}"
     if "above the upper" in why or "below the lower" in why:
         return f"the newest figure lies {'above' if 'above' in why else 'below'} the range this process had shown"
-    return why.replace("one of two", "two") or "the figures have changed"
+    if "near the" in why:
+        return f"two of three figures in a row lie close to the {'upper' if 'upper' in why else 'lower'} limit of this process"
+    return "the figures have changed"
 
 
 def reads(line: IndicatorLine) -> str:

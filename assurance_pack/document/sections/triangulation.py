@@ -1,0 +1,221 @@
+"""Section 8: every theme through three lenses, both sides where they disagree, and what the Board may wish to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...assess.outcomes import OutcomeKind
+from ...model import Lens, Month, in_words
+from ...position import Position
+from ...position.triangulation import Contradiction, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
+from ...settings import Settings, Theme
+from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import compared, many, month_name, number, sentence, share_of, since_name
+from ..phrases import quoted, stopped
+from ..section import Fate, Fates, Section
+
+KEY = "triangulation"
+TITLE = "Triangulation"
+WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": "No signal"}
+LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVED: "lived experience"}
+HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
+METHOD = (
+    "Three lenses are compared: data, professional insight and lived experience. Where they disagree both sides are printed, and none "
+    "outranks another."
+)
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """Contradictions first, then every theme, then the lines of enquiry and what RDG was asked of mandatory items."""
+    found = position.triangulation
+    blocks = (
+        Heading(2, TITLE, "8", anchor=KEY),
+        Paragraph(runs(_lead(found, since_name(position))), style="lead"),
+        Paragraph(runs(METHOD, _confirmed(found)), number="*"),
+        *_contradictions(found, position.at),
+        *_themes(found, position.at),
+        *_prompts(found),
+    )
+    return Section(KEY, "8", TITLE, blocks, _fates(found))
+
+
+def _lead(found: TriangulationPosition, since: str) -> str:
+    if not found.themes_heard:
+        return "No source said anything of any theme."
+    n = found.contradictions_count
+    moved = compared(n, found.contradictions_before, since)
+    heard = many(found.themes_heard, "theme")
+    said = f"sources disagree on {number(n)} of {heard}{moved}" if n else f"sources disagree on none of {heard}{moved}"
+    concerns = f"on {number(found.corroborated_concerns)} they agree that there is a concern" if found.corroborated_concerns else ""
+    return sentence(said, concerns)
+
+
+def _confirmed(found: TriangulationPosition) -> str:
+    """How far the themes of people's own words rest on a person, and how far on keywords."""
+    total = len(found.suggestions)
+    if not total:
+        return ""
+    done = share_of(found.suggestions_confirmed, total, "theme")
+    left = "" if found.suggestions_confirmed == total else "; the rest rest on keywords and are marked (s)"
+    return f" Of the themes suggested for people’s own words a person has confirmed {done}{left}."
+
+
+# ---------- both sides ----------
+
+
+def _contradictions(found: TriangulationPosition, beside: date) -> Iterator[Block]:
+    if not found.contradictions:
+        return
+    yield Table(
+        caption=f"{many(found.contradictions_count, 'contradiction').capitalize()}: both sides",
+        columns=(TableColumn(runs("Theme"), 0), TableColumn(runs("On the one side"), 6), TableColumn(runs("On the other"), 6)),
+        rows=tuple(_sides(c, beside) for c in found.contradictions),
+        summary="Themes on which one lens is positive and another a concern: what is said on each side, with its source. No side is preferred.",
+        anchor="contradictions",
+    )
+
+
+def _sides(clash: Contradiction, beside: date) -> TableRow:
+    return TableRow(
+        (
+            TableCell((Text(_short(clash.theme), strong=True),)),
+            TableCell(_side(clash.positive, clash.more_positive, beside), _rows(clash.positive)),
+            TableCell(_side(clash.concern, clash.more_concern, beside), _rows(clash.concern)),
+        )
+    )
+
+
+def _side(evidence: tuple[Evidence, ...], more: int, beside: date) -> Runs:
+    out: list[Run] = []
+    for one in evidence:
+        out += [*((Break(),) if out else ()), *_said(one, beside)]
+    if more:
+        out += [Break(), Text(f"And {number(more)} more like it; in the data book.", quiet=True)]
+    return tuple(out)
+
+
+def _said(one: Evidence, beside: date) -> Runs:
+    mark = " (s)" if one.suggested else ""
+    said: Run = quoted(one.says) if one.words else Text(one.says.rstrip("."))
+    if one.ref:
+        return (said, Text(" ("), Ref(one.ref, target=one.ref), Text(")." if not one.words else ")"))
+    return (
+        (said, Text(f" {one.source}{_when(one.dated, beside)}{mark}", quiet=True))
+        if one.words
+        else (said, Text(f" ({_lower(one.source)}).", quiet=True))
+    )
+
+
+def _when(dated: date | None, beside: date) -> str:
+    """The month, where it is not the month of the pack."""
+    if dated is None or (dated.year, dated.month) == (beside.year, beside.month):
+        return ""
+    return f", {month_name(Month.of(dated), Month.of(beside))}"
+
+
+def _lower(text: str) -> str:
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _rows(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:
+    return tuple(e.ref for e in evidence if e.ref)
+
+
+def _short(theme: Theme) -> str:
+    return theme.short or theme.name
+
+
+# ---------- every theme ----------
+
+
+def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
+    if not found.themes:
+        return
+    last = {line.kind: i for i, line in enumerate(found.themes)}
+    yield Table(
+        caption=f"{many(len(found.themes), 'theme').capitalize()} through three lenses",
+        columns=(
+            TableColumn(runs("Theme"), 2),
+            *(TableColumn(runs(HEADS[lens]), 2, "status") for lens in Lens),
+            TableColumn(runs("Outcome"), 4),
+        ),
+        rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(found.themes)),
+        summary="Each theme: what data, professional insight and lived experience say of it, and what that comes to. Contradictions come first.",
+        anchor="themes",
+        style="long",
+    )
+
+
+def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:
+    return TableRow(
+        (TableCell(runs(_short(line.theme))), *(TableCell(_lens(says)) for says in line.lenses), TableCell(_outcome(line, beside))), end
+    )
+
+
+def _lens(says: LensSays) -> Runs:
+    note = "old" if says.old and says.direction != "none" else "(s)" if says.suggested else ""
+    if says.direction == "none":
+        return (Text("No signal", quiet=True),)
+    return (Sign(says.direction, WORD[says.direction], note),)
+
+
+def _outcome(line: ThemeLine, beside: date) -> Runs:
+    detail = ""
+    if line.kind is OutcomeKind.STALE and line.newest:
+        detail = f": newest from {month_name(Month.of(line.newest), Month.of(beside))}"
+    elif line.kind is OutcomeKind.SINGLE_SOURCE and line.only:
+        detail = f": {LENS[Lens(line.only)]}"
+    elif line.kind is OutcomeKind.NO_SIGNAL:
+        return (Text(line.kind.value, quiet=True), *_gap(line))
+    return (Text(line.kind.value, strong=line.kind is OutcomeKind.CONTRADICTION), *((Text(detail),) if detail else ()), *_gap(line))
+
+
+def _gap(line: ThemeLine) -> Runs:
+    return (Text(f". Gap: {in_words(LENS[lens] for lens in line.gaps)}", quiet=True),) if line.gaps else ()
+
+
+# ---------- what may be asked ----------
+
+
+def _prompts(found: TriangulationPosition) -> Iterator[Block]:
+    if found.prompts:
+        yield Table(
+            caption=f"Questions put to RDG on items in a mandatory category ({share_of(found.prompts_answered, len(found.prompts), 'question')} answered)",
+            columns=(
+                TableColumn(runs("Items"), 0, "id"),
+                TableColumn(runs("What the sources say"), 6),
+                TableColumn(runs("RDG’s answer"), 6),
+            ),
+            rows=tuple(_prompt(line) for line in found.prompts),
+            summary="Each question the sources raise on an item in a mandatory category, and RDG's answer, or that it has not yet answered.",
+            anchor="prompts",
+        )
+    if found.prompts_elsewhere:
+        yield Paragraph(
+            runs(f"{many(found.prompts_elsewhere, 'more question').capitalize()} on other items stand in RDG’s edition."), style="note"
+        )
+
+
+def _prompt(line: PromptLine) -> TableRow:
+    items: list[Run] = []
+    for item in line.problem.items:
+        items += [*((Break(),) if items else ()), Ref(item, target=item, strong=True)]
+    return TableRow((TableCell(tuple(items), line.problem.items), TableCell(runs(line.problem.sentence)), TableCell(_answer(line))))
+
+
+def _answer(line: PromptLine) -> Runs:
+    answer = line.answer
+    if answer is None or answer.response is None:
+        return (Text("Not yet answered.", strong=True),)
+    by = f" {answer.by}." if answer.by else ""
+    said = stopped(answer.explanation) if answer.explanation else "No explanation given."
+    return (Text(f"{answer.response.text}. ", strong=True), Text(said), *((Text(by, quiet=True),) if by else ()))
+
+
+def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(p.answer for p in found.prompts if p.answer))
+    fates.held_back(*found.answers_elsewhere, why="RDG’s answers to prompts on other items, in RDG’s edition")
+    fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
+    return tuple(fates.all)
