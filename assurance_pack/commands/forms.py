@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from ..intake.issue import write
+from ..intake.issue import write, write_word
 from ..model import Month
 from ..pipeline import Progress, earlier_records
 from ..record import store
@@ -30,6 +30,8 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
         progress(f"Drawing the form for {settings.sender_name(sender)}")
         form = form_for(sender, forward)
         files[f"{form_name(sender, settings)} {month}.xlsx"] = write(form, settings)
+        if form.kind.key == "voice":
+            files[f"{form_name(sender, settings)} {month}.docx"] = write_word(form, settings)
     folder = home.output(month) / "forms"
     store.write_all(folder, files)
     return tuple(folder / name for name in files)

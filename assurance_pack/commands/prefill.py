@@ -10,8 +10,7 @@ from typing import Any
 
 from ..assess.registers import REGISTERS
 from ..intake.deadlines import due_date
-from ..intake.issue import Form, FormRow, FormSheet
-from ..intake.issue.form import Answered
+from ..intake.issue import Answered, Form, FormRow, FormSheet
 from ..model import Month, day, means
 from ..pipeline import position_date
 from ..record.month import Record
