@@ -18,6 +18,7 @@ from .validation import validate
 
 KEYS, LABEL, ANSWER, BEFORE, LEGEND = 0, 1, 2, 3, 4
 BOXES = ("working", "not_working", "ask")
+PARTS = {"how_heard": "If you wish", "taken_down_by": "For the secretariat, where the words came another way"}
 
 
 def write_start(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, names: dict[str, str], settings: Settings) -> None:
@@ -152,9 +153,9 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     row = _asked_before(sheet, 5, form, formats)
     identity = Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month).text()
     for index, column in enumerate(columns(cls)):
-        if column.name == "how_heard":
+        if column.name in PARTS:
             row += 1
-            sheet.write_string(row - 1, LABEL, "If you wish", formats.of(bold=True, font_color=GREY, bottom=2, bottom_color=INK))
+            sheet.write_string(row - 1, LABEL, PARTS[column.name], formats.of(bold=True, font_color=GREY, bottom=2, bottom_color=INK))
             sheet.write_blank(row - 1, ANSWER, None, formats.of(bottom=2, bottom_color=INK))
         sheet.write_string(row, KEYS, column.name + (identity if index == 0 else ""))
         _voice_question(sheet, row, column, form, formats, names)
@@ -200,7 +201,13 @@ def _voice_question(sheet: Worksheet, row: int, column: Column, form: Form, form
         sheet.write_string(row, ANSWER, str(_page_value(column, form)), formats.of(font_color=GREY, locked=True))
         return
     sheet.write_rich_string(
-        row, LABEL, formats.of(bold=True), f"{number}{column.heading}\n", formats.of(font_color=GREY, font_size=10), column.help, label
+        row,
+        LABEL,
+        formats.of(bold=True),
+        f"{number}{column.heading.removesuffix(' (for the secretariat)')}\n",
+        formats.of(font_color=GREY, font_size=10),
+        column.help,
+        label,
     )
     value = form.page.get(column.name)
     style = {"bg_color": YOURS, "border": 1, "border_color": LINE, "text_wrap": True, "valign": "top", "locked": False, "align": "left"}

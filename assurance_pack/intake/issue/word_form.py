@@ -35,7 +35,7 @@ def write_word(form: Form, settings: Settings) -> bytes:
             ("officeDocument", f"{OFFICE}/relationships", "word/document.xml"),
             ("core-properties", f"{PACKAGE}/relationships/metadata", "docProps/core.xml"),
             ("custom-properties", f"{OFFICE}/relationships", "docProps/custom.xml"),
-        ),  # fmt: skip
+        ),
         "docProps/core.xml": _core(form),
         "docProps/custom.xml": _custom(form),
         "word/_rels/document.xml.rels": _relationships(
@@ -81,7 +81,7 @@ def _asked_before(form: Form) -> Iterator[str]:
 
 
 def _questions(form: Form, settings: Settings) -> str:
-    asked = [c for c in columns(Voice) if c.group is not Group.KEY]
+    asked = [c for c in columns(Voice) if c.group is Group.MONTHLY]  # the rest is for the secretariat, on the Excel form alone
     rows = "".join(_row(index, c, form, settings) for index, c in enumerate(asked))
     head = _table_row(
         _cell(_paragraph("We ask", "Answer"), LABEL_WIDTH) + _cell(_paragraph("Your words", "Answer"), ANSWER_WIDTH), header=True
