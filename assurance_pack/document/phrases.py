@@ -34,6 +34,14 @@ def ids(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
+def some(refs: Iterable[str], most: int = 8) -> Runs:
+    """IDs, named as far as a sentence bears and then counted."""
+    every = list(refs)
+    if len(every) <= most + 1:
+        return ids(every)
+    return (*ids(every[:most]), Text(f" and {len(every) - most} more"))
+
+
 def stated(text: str | None, otherwise: str = "Not stated") -> Runs:
     """What was said, or in grey that it was not."""
     return runs(text) if text else (Text(otherwise, quiet=True),)
@@ -49,7 +57,7 @@ def quoted(text: str) -> Run:
     if text == WITHHELD:
         return Text(text, quiet=True)
     inside = text.strip()[1:-1]
-    own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in "“”\"")
+    own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in '“”"')
     return Text(text) if own else Quote(text)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..model import in_words
 from ..returns.rdg import ForTheBoard
 from ..rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED
+from ..settings import Parameter
 
 NOT_DELEGABLE = "it is the Board’s own decision and cannot be delegated"
 BOARD_RESPONSE = "Board: Board response to escalated risk"
@@ -67,3 +68,15 @@ def power(row: ForTheBoard) -> str:
     sentence = f"{said} ({clause})." if clause else f"{said}."
     reserved = row.asked is not None and row.asked.meaning in ("approve", "accept_system_risk", "prioritise", "escalate_onward")
     return f"{sentence} {ESCALATED}." if row.categories and reserved else sentence
+
+
+def parameter(found: Parameter, beyond: str = "") -> str:
+    """A parameter set by the Board, with its decision and what lies beyond it; or that there is none.
+
+    Source: “holding delivery risk within parameters set by the Board” (Board: Delegation and delivery).
+    """
+    if found.value is None:
+        return f"{found.name}: none set."
+    unit = f" {found.unit}" if found.unit else ""
+    decision = f" ({found.decision})" if found.decision else ""
+    return f"{found.name}: {found.value}{unit} or more{decision}: {beyond or 'none is'}."

@@ -130,6 +130,7 @@ class MilestonesPosition:
     not_reviewed: tuple[Standing, ...]
     not_stated: tuple[Standing, ...]
     gone: tuple[Milestone, ...]
+    beyond: tuple[Standing, ...]
     next_month: Month
     falling_due: tuple[Standing, ...]
     past_forecast: tuple[Standing, ...]
@@ -184,6 +185,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         not_reviewed=tuple(s for s in here if s.meaning == NO_UPDATE),
         not_stated=tuple(s for s in here if s.word is None and s.meaning != NO_UPDATE),
         gone=gone(case.returns, case.before),
+        beyond=_beyond(here, case.settings.parameters.slip.value),
         next_month=next_month,
         falling_due=tuple(s for s in here if _open(s) and s.row.forecast and case.position < s.row.forecast < after),
         past_forecast=tuple(s for s in here if _open(s) and s.row.forecast and s.row.forecast <= case.position),
@@ -261,6 +263,11 @@ def _change(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int
     then = Counter(s.meaning for s in before)
     change = {meaning: whole.at(meaning) - then[meaning] for meaning in COLUMNS}
     return {**change, "other": whole.other - (len(before) - sum(then[m] for m in COLUMNS))}
+
+
+def _beyond(here: tuple[Standing, ...], days: int | None) -> tuple[Standing, ...]:
+    """Open milestones that have slipped by the Board's own parameter or more, where it has set one."""
+    return tuple(s for s in here if days is not None and _open(s) and (slip(s.row) or 0) >= days)
 
 
 def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...]) -> Share[Standing]:

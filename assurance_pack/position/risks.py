@@ -87,6 +87,7 @@ class RisksPosition:
     not_reviewed: tuple[RiskLine, ...]
     not_scored: tuple[RiskLine, ...]
     gone: tuple[Risk, ...]
+    beyond: tuple[RiskLine, ...]
     unreported: tuple[Unreported, ...]
     by_category: tuple[tuple[Category, int], ...]
 
@@ -139,6 +140,7 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
         not_reviewed=tuple(line for line in lines if line.movement == "no update"),
         not_scored=tuple(line for line in lines if line.movement == "not stated"),
         gone=_gone(case, before),
+        beyond=tuple(line for line in lines if _reaches(line.score, case.settings.parameters.score.value)),
         unreported=tuple(_unreported(case)),
         by_category=tuple((c, sum(in_category(line.row, c.key) for line in lines)) for c in case.settings.categories),
     )
@@ -173,6 +175,11 @@ def _line(row: Risk, before: Risk | None, case: Case) -> RiskLine:
         extreme=_extreme(score, case),
         overdue=row.next_review is not None and row.next_review < case.position,
     )
+
+
+def _reaches(score: int | None, value: int | None) -> bool:
+    """Whether a score reaches the Board's own parameter, where it has set one."""
+    return score is not None and value is not None and score >= value
 
 
 def _extreme(score: int | None, case: Case) -> bool:

@@ -12,16 +12,16 @@ from ...position import Position
 from ...position.milestones import MilestonesPosition, WorkspaceWords
 from ...position.plan import Standing
 from ...settings import Settings
-from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
 from ..counts import many, number, sentence, since_name
-from ..phrases import ids, no_return, stated, stopped
-from ..progress import confidence_table, counts_note, counts_table, exceptions_table, status_words, timeline
+from ..phrases import no_return, some, stated, stopped
+from ..powers import parameter
+from ..progress import confidence_table, counts_note, counts_table
 from ..section import Fates, Section
+from ..slip import exceptions_table, status_words, timeline
 
 KEY = "milestones"
 TITLE = "Progress against Reform Plan milestones"
-NAMED = 8
-"""IDs named in a sentence before the rest are counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -119,9 +119,10 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     note: list[Run] = [
         Text("Slip: days from the baseline" + (f", then the change since {since_name(position)}." if position.since else "."))
     ]
+    note.append(Text(f" {parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))}"))
     if share.left_out:
         note.append(Text(f" Not shown: {many(len(share.left_out), 'milestone')} at lower rank, "))
-        note += _some(line.standing.id for line in share.left_out)
+        note += some(line.standing.id for line in share.left_out)
         note.append(Text("; all are in the data book."))
     yield Paragraph(tuple(note), style="note")
 
@@ -173,12 +174,12 @@ def _silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
         (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
     ):
         if refs:
-            yield Paragraph((Text(heading, strong=True), *_some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
+            yield Paragraph((Text(heading, strong=True), *some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
     for words in part.workspaces:
         if not words.came and words.unreported:
             verb = "has" if len(words.unreported) == 1 else "have"
             said = f" from {words.name}: its {many(len(words.unreported), 'open milestone')} {verb} no status this month ("
-            yield Paragraph((no_return("No return received"), Text(said), *_some(s.id for s in words.unreported), Text(").")), number="*")
+            yield Paragraph((no_return("No return received"), Text(said), *some(s.id for s in words.unreported), Text(").")), number="*")
 
 
 # ---------- what lies ahead, and for whom ----------
@@ -188,7 +189,7 @@ def _ahead(part: MilestonesPosition) -> Iterator[Block]:
     out: list[Run] = [Text("Forward look. ", strong=True)]
     if part.falling_due:
         due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
-        out += [Text(due), *_some(s.id for s in part.falling_due), Text(". ")]
+        out += [Text(due), *some(s.id for s in part.falling_due), Text(". ")]
     elif part.standings:
         out.append(Text(f"No milestone is forecast for {part.next_month.short}. "))
     if part.past_forecast:
@@ -198,7 +199,7 @@ def _ahead(part: MilestonesPosition) -> Iterator[Block]:
                 f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not complete: "
             )
         ]
-        out += [*_some(s.id for s in part.past_forecast), Text(". ")]
+        out += [*some(s.id for s in part.past_forecast), Text(". ")]
     for line in part.confidence:
         if line.forward:
             about = "RDG expects" if line.about == "overall" else f"On priority {line.about}"
@@ -233,14 +234,6 @@ def _workspaces(part: MilestonesPosition) -> Iterator[Block]:
 def _workspace(words: WorkspaceWords) -> TableRow:
     said: Runs = stated(words.cover.headline if words.cover else "") if words.came else (no_return("No return received"),)
     return TableRow((TableCell((Text(words.name, strong=True),), (words.cover.ref,) if words.cover else ()), TableCell(said)))
-
-
-def _some(refs: Iterable[str]) -> Runs:
-    """IDs, named as far as a sentence bears and then counted."""
-    every = list(refs)
-    if len(every) <= NAMED + 1:
-        return ids(every)
-    return (*ids(every[:NAMED]), Text(f" and {number(len(every) - NAMED)} more"))
 
 
 def _plain(title: str | None) -> str:

@@ -5,16 +5,17 @@ Source: “Risks identified through the three Reform Workspaces” (Board: Assur
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from ...model import in_words
 from ...position import Position
 from ...position.risks import RiskLine, RisksPosition, Unreported
 from ...returns.workspace import Risk
-from ...settings import Parameter, Settings
-from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Text, runs
+from ...settings import Settings
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Text, plain, runs
 from ..counts import many, number, short_day, since_name
-from ..phrases import ids, no_return, stopped
+from ..phrases import ids, no_return, some, stopped
+from ..powers import parameter
 from ..register import brief_table, heat_map, risk_table
 from ..section import Fates, Section
 
@@ -99,15 +100,7 @@ def _not_shown(part: RisksPosition, settings: Settings) -> Runs:
         else:
             out.append(Text(f"none of them {what}"))
         out.append(Text("; all are in the data book. "))
-    return (*out, Text(parameter(settings.parameters.score)))
-
-
-def parameter(found: Parameter) -> str:
-    """A parameter set by the Board, with its decision; or that there is none."""
-    if found.value is None:
-        return f"{found.name}, as set by the Board: none set."
-    unit = f" {found.unit}" if found.unit else ""
-    return f"{found.name}: {found.value}{unit} or more{f' ({found.decision})' if found.decision else ''}."
+    return (*out, Text(parameter(settings.parameters.score, plain(some(line.id for line in part.beyond)))))
 
 
 def _categories(part: RisksPosition) -> Iterator[Block]:
@@ -181,14 +174,6 @@ def _missing(missing: Unreported) -> Runs:
         *ids(missing.mandatory),
         Text(")."),
     )
-
-
-def some(refs: Iterable[str]) -> Runs:
-    """IDs, named as far as a sentence bears and then counted."""
-    every = list(refs)
-    if len(every) <= NAMED + 1:
-        return ids(every)
-    return (*ids(every[:NAMED]), Text(f" and {number(len(every) - NAMED)} more"))
 
 
 def _fates(part: RisksPosition) -> Fates:

@@ -1,0 +1,263 @@
+"""Section 3: what the Board reads of the milestones."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from position_rows import SETTINGS, case, cells, confidence, fates, judgement, lead, milestone, paragraph, position, record, row, table, words
+
+from assurance_pack.document.blocks import Figure, Status, Timeline
+from assurance_pack.document.section import Section
+from assurance_pack.document.sections import milestones
+from assurance_pack.model import Month
+from assurance_pack.returns.workspace import Cover
+from assurance_pack.rules.case import Case
+from assurance_pack.schema import Review
+from assurance_pack.settings import Parameter, Parameters
+
+
+def section(of: Case) -> Section:
+    return milestones.write(position(of), of.settings)
+
+
+# ---------- what changed ----------
+
+
+def test_the_first_sentence_says_what_changed_since_the_named_month() -> None:
+    last = record("2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002"), milestone("M-CAP-003", "at_risk"), milestone("M-CAP-004", "off_track")])
+    now = (milestone("M-CAP-001", "complete"), milestone("M-CAP-002", "off_track"), milestone("M-CAP-003"), milestone("M-CAP-004", "off_track"))
+    assert lead(section(case(*now, last=last))) == (
+        "Since May, one milestone was completed, one fell a grade or more and one recovered. Two of 4 are off track or at risk, against two in May."
+    )
+
+
+@pytest.mark.parametrize(
+    ("statuses", "said"),
+    [
+        (["on_track"], "Since May, no milestone was completed, fell or recovered. None of 1 is off track or at risk, against none in May."),
+        (["off_track"], "Since May, one milestone fell a grade or more. One of 1 is off track or at risk, against none in May."),
+        (["complete", "complete"], "Since May, two milestones were completed. None of 2 is off track or at risk, against none in May."),
+    ],
+)
+def test_the_first_sentence_reads_well_for_none_one_and_many(statuses: list[str], said: str) -> None:
+    last = record("2026-05", [milestone(f"M-CAP-{n:03}") for n in range(len(statuses))])
+    now = [milestone(f"M-CAP-{n:03}", s) for n, s in enumerate(statuses)]
+    assert lead(section(case(*now, last=last))) == said
+
+
+def test_a_first_pack_says_there_is_nothing_to_compare_with() -> None:
+    assert lead(section(case(milestone("M-CAP-001", "at_risk")))) == "There is no earlier pack to compare with. One of 1 is off track or at risk."
+
+
+def test_an_empty_month_says_so() -> None:
+    assert lead(section(case())) == "No milestone was reported this month."
+
+
+def test_last_time_is_named_with_its_month_when_the_board_did_not_meet_in_between() -> None:
+    march = record("2026-03", [milestone("M-CAP-001")])
+    assert lead(section(case(milestone("M-CAP-001", "at_risk"), last=march))).startswith("Since March, one milestone fell a grade or more.")
+
+
+# ---------- whose word it is ----------
+
+
+def test_where_rdg_differs_both_words_are_printed_and_rdgs_is_counted() -> None:
+    found = section(case(milestone("M-CWF-005"), judgement("M-CWF-005", "at_risk", "12 of 18 posts are filled."), confidence("overall", "amber")))
+    (line,) = cells(table(found, "off track, then at risk"))
+    assert line[0] == "M-CWF-005 A At risk (RDG); reported On track"
+    assert "RDG: 12 of 18 posts are filled." in line[2]
+    assert cells(table(found, "by plan priority"))[-1][1:] == ["0", "0", "1", "0", "0"]
+
+
+def test_where_rdg_says_the_same_nothing_is_said_twice() -> None:
+    found = section(case(milestone("M-CWF-005", "at_risk"), judgement("M-CWF-005", "at_risk"), confidence("overall", "amber")))
+    assert "reported" not in cells(table(found, "off track, then at risk"))[0][0]
+
+
+def test_where_rdg_judges_better_it_is_said_outside_the_table() -> None:
+    found = section(case(milestone("M-CWF-005", "off_track"), judgement("M-CWF-005", "on_track", "The contract is signed."), confidence("overall", "green")))
+    assert paragraph(found, "RDG judges differently.") == "RDG judges differently. M-CWF-005: G On track (RDG); reported Off track. The contract is signed. "
+
+
+def test_without_an_rdg_return_the_statuses_are_the_workspaces_own() -> None:
+    found = section(case(milestone("M-CAP-001", "at_risk"), missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")])))
+    assert "As reported by Workspaces; not yet confirmed by RDG" in table(found, "by plan priority").caption
+    said = paragraph(found, "Delivery confidence:")
+    assert said == "Delivery confidence: X No return from RDG. Its last judgement is not shown as if it were this month’s."
+    assert "Green" not in words(found)
+
+
+def test_with_an_rdg_return_the_statuses_are_rdgs() -> None:
+    assert "as reported by RDG" in table(section(case(milestone("M-CAP-001"), confidence("overall", "green"))), "by plan priority").caption
+
+
+# ---------- what nothing was said of ----------
+
+
+def test_a_row_nobody_reviewed_prints_no_update_and_not_its_old_status() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track")])
+    found = section(case(milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), last=last))
+    assert paragraph(found, "No update since May.") == "No update since May. M-CAP-001 (one milestone)."
+    assert "Off track" not in "\n".join(" ".join(r) for r in cells(table(found, "by plan priority")))
+    assert "Other: 1 no update." in words(found)
+
+
+def test_a_missing_workspace_is_said_and_its_milestones_have_no_status() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-QDD-001")])
+    found = section(case(milestone("M-QDD-001"), missing=["workspace:CAP"], last=last))
+    assert lead(found).endswith("No return was received from Capital and Sufficiency.")
+    said = paragraph(found, "X No return received")
+    assert said == "X No return received from Capital and Sufficiency: its one open milestone has no status this month (M-CAP-001)."
+    assert "Other: 1 no return." in words(found)
+    assert cells(table(found, "by plan priority"))[-2] == ["All 2", "0", "1", "0", "0", "1"]
+
+
+def test_what_was_completed_and_closed_earlier_still_counts_as_complete() -> None:
+    history = [record("2026-04", [milestone("M-CAP-001", "complete"), milestone("M-CAP-002")]), record("2026-05", [milestone("M-CAP-002")])]
+    found = section(case(milestone("M-CAP-002"), history=history))
+    assert cells(table(found, "by plan priority"))[-2:] == [["All 2", "1", "1", "0", "0", "0"], ["Change since May", "0", "0", "0", "0", "0"]]
+    assert "Complete includes one completed and closed in earlier months." in words(found)
+
+
+def test_a_milestone_gone_without_a_word_is_named() -> None:
+    found = section(case(milestone("M-CAP-002"), last=record("2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002")])))
+    assert "Open in May and not in this month’s returns. M-CAP-001" in words(found)
+
+
+def test_an_unreadable_status_is_not_stated_and_counted() -> None:
+    found = section(case(milestone("M-CAP-001", None), milestone("M-CAP-002")))
+    assert paragraph(found, "Status not stated.") == "Status not stated. M-CAP-001 (one milestone)."
+    assert cells(table(found, "by plan priority"))[-1] == ["All 2", "0", "1", "0", "0", "1"]
+
+
+# ---------- slip, exceptions, history ----------
+
+
+def test_slip_is_in_days_from_baseline_and_since_last_time() -> None:
+    last = record("2026-05", [milestone("M-CAP-007", "at_risk", forecast=date(2026, 9, 28))])
+    now = milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4), path_to_green="Interim rooms")
+    (line,) = cells(table(section(case(now, last=last)), "off track, then at risk"))
+    assert line[3] == "4 January 2027 125 days late, +98 since May"
+
+
+def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck() -> None:
+    may = [milestone("M-CAP-001", "at_risk"), milestone("M-CAP-002", "on_track"), milestone("M-CAP-003", "off_track"), milestone("M-CAP-004", "off_track")]
+    now = [
+        milestone("M-CAP-001", "at_risk"),
+        milestone("M-CAP-002", "at_risk"),
+        milestone("M-CAP-003", "off_track", forecast=date(2026, 10, 1)),
+        milestone("M-CAP-004", "off_track", forecast=date(2026, 12, 1)),
+    ]
+    found = section(case(*now, last=record("2026-05", may)))
+    assert [c[0].split()[0] for c in cells(table(found, "off track, then at risk"))] == ["M-CAP-004", "M-CAP-003", "M-CAP-002", "M-CAP-001"]
+
+
+def test_the_timeline_carries_last_times_forecast_and_each_months_status() -> None:
+    history = [record(m, [milestone("M-CAP-007", s, forecast=date(2026, 9, d))]) for m, s, d in (("2026-04", "on_track", 1), ("2026-05", "at_risk", 28))]
+    found = section(case(milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4)), history=history))
+    figure = next(b for b in found.blocks if isinstance(b, Figure))
+    assert isinstance(figure.drawing, Timeline)
+    (line,) = figure.drawing.rows
+    assert (line.previous, line.forecast, line.days_late, line.label) == (date(2026, 9, 28), date(2027, 1, 4), 125, "Inclusion and bases")
+    assert [m.letter for m in line.history] == ["G", "A", "R"]
+    assert figure.drawing.months == ("Apr", "May", "Jun")
+
+
+def test_a_month_nobody_reviewed_is_a_blank_in_the_history() -> None:
+    history = [record("2026-04", [milestone("M-CAP-007")]), record("2026-05", [milestone("M-CAP-007", review=Review.NOT_REVIEWED)])]
+    found = section(case(milestone("M-CAP-007", "off_track"), history=history))
+    figure = next(b for b in found.blocks if isinstance(b, Figure))
+    assert isinstance(figure.drawing, Timeline)
+    assert [m.letter for m in figure.drawing.rows[0].history] == ["G", "", "R"]
+
+
+def test_ten_times_the_rows_stay_within_the_budget_and_are_counted() -> None:
+    many = [milestone(f"M-CAP-{n:03}", "off_track" if n % 2 else "at_risk", progress="Word " * 20) for n in range(300)]
+    found = section(case(*many))
+    shown = table(found, "off track, then at risk")
+    assert len(shown.rows) <= SETTINGS.budget("milestones").rows
+    assert f"({len(shown.rows)} of 300 shown)" in shown.caption
+    assert "in the data book" in words(found)
+    assert set(fates(found)) == {f"M-CAP-{n:03}" for n in range(300)}
+
+
+# ---------- confidence ----------
+
+
+def test_confidence_is_shown_month_by_month_with_rdgs_reason_and_direction() -> None:
+    history = [record(m, [confidence("overall", "green")]) for m in ("2026-04", "2026-05")]
+    found = section(case(confidence("overall", "amber", reason="Recoverable by January."), milestone("M-CAP-001"), history=history))
+    shown = table(found, "delivery confidence")
+    assert shown.caption.startswith("RDG’s delivery confidence each month, April to June 2026")
+    assert cells(shown)[0][:3] == ["Overall", "G G A Amber ↓ Worse: Green last time", "Recoverable by January."]
+    assert [c[0] for c in cells(shown)][1] == "1 Early help in mainstream"
+    assert cells(shown)[1][1].endswith("Not stated")
+
+
+def test_a_letter_in_a_history_is_never_without_a_word_on_its_line() -> None:
+    found = section(case(confidence("overall", "amber"), milestone("M-CAP-001"), history=[record("2026-05", [confidence("overall", "red")])]))
+    line = [run for run in table(found, "delivery confidence").rows[0].cells[1].content if isinstance(run, Status)]
+    assert [s.word for s in line] == ["", "Amber"]
+
+
+# ---------- the rest ----------
+
+
+def test_completed_paused_and_withdrawn_are_said_with_their_reasons() -> None:
+    may = [milestone(f"M-CAP-00{n}") for n in (1, 2, 3)]
+    found = section(
+        case(
+            milestone("M-CAP-001", "complete", title="Six bases open", evidence="Handover certificates"),
+            milestone("M-CAP-002", "paused", path_to_green="Waits for the survey"),
+            milestone("M-CAP-003", "withdrawn", reference="D-007", progress="Joined to M-CAP-009"),
+            last=record("2026-05", may),
+        )
+    )
+    assert paragraph(found, "Completed.") == "Completed. M-CAP-001, six bases open (evidence: Handover certificates). "
+    assert "M-CAP-002, what M-CAP-002 is for: waits for the survey." in paragraph(found, "Paused by RDG.")
+    assert "M-CAP-003, what M-CAP-003 is for (D-007): joined to M-CAP-009." in paragraph(found, "Withdrawn.")
+
+
+def test_completion_without_evidence_is_said_to_have_none() -> None:
+    found = section(case(milestone("M-CAP-001", "complete"), last=record("2026-05", [milestone("M-CAP-001")])))
+    assert "(no evidence referenced)" in paragraph(found, "Completed.")
+
+
+def test_the_forward_look_counts_what_falls_due_and_says_what_rdg_expects() -> None:
+    now = (milestone("M-CAP-001", forecast=date(2026, 7, 20)), milestone("M-CAP-002", forecast=date(2026, 6, 1)), milestone("M-CAP-003", forecast=date(2026, 8, 1)))
+    found = section(case(*now, confidence("overall", "green", forward="Both will be met")))
+    assert paragraph(found, "Forward look.") == (
+        "Forward look. One milestone falls due in July: M-CAP-001. One milestone has passed the forecast date and is not complete: M-CAP-002. "
+        "RDG expects: Both will be met. "
+    )
+
+
+def test_what_it_means_for_families_is_said_with_the_milestone_it_is_about() -> None:
+    found = section(case(milestone("M-CAP-007", "off_track", for_families="24 children wait for a place.")))
+    assert paragraph(found, "What this means for families.") == "What this means for families. 24 children wait for a place. (M-CAP-007) "
+
+
+def test_each_workspace_speaks_in_the_order_of_the_settings_and_none_is_ranked() -> None:
+    covers = [row(Cover, f"workspace:{c}", month=Month("2026-06"), headline=f"{c} speaks.") for c in ("QDD", "CWF")]
+    found = section(case(*covers, milestone("M-QDD-001"), missing=["workspace:CAP"]))
+    assert cells(table(found, "each workspace")) == [
+        ["Quality Assurance, Data and Digital", "QDD speaks."],
+        ["Commissioning and Workforce", "CWF speaks."],
+        ["Capital and Sufficiency", "X No return received"],
+    ]
+
+
+def test_slip_beyond_the_boards_own_parameter_is_named() -> None:
+    settings = SETTINGS.model_copy(update={"parameters": Parameters(slip=Parameter(name="Slip that comes to the Board", value=60, unit="days", decision="D-012"))})
+    late = milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4))
+    assert "Slip that comes to the Board: 60 days or more (D-012): M-CAP-007." in words(section(case(late, settings=settings)))
+    assert "Slip that comes to the Board: none set." in words(section(case(late)))
+
+
+def test_every_row_is_given_a_fate() -> None:
+    rows = [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), judgement("M-CAP-002", "on_track"), judgement("M-XXX-001", "at_risk"), confidence("overall", "amber")]
+    found = section(case(*rows))
+    assert {f.at for f in found.fates} == {r.at for r in rows}
+    assert fates(found)["M-CAP-001"] == "printed"
+    assert fates(found)["M-XXX-001"] == "summarised"
