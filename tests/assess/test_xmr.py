@@ -1,0 +1,98 @@
+"""The arithmetic of the XmR chart, against published worked examples of the method."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assurance_pack.assess.xmr import Cause, Limits, limits, special_causes
+
+# The first twenty standard normal numbers of R with seed 123, as the reference implementation's own tests use them.
+SEED_123 = [
+    -0.56047565, -0.23017749, 1.55870831, 0.07050839, 0.12928774, 1.71506499, 0.46091621, -1.26506123, -0.68685285, -0.44566197,
+    1.22408180, 0.35981383, 0.40077145, 0.11068272, -0.55584113, 1.78691314, 0.49785048, -1.96661716, 0.70135590, -0.47279141,
+]  # fmt: skip
+WIDE = Limits(mean=0, lower=-30, upper=30, near_lower=-20, near_upper=20)
+
+
+def reasons(values: list[float], lines: Limits = WIDE) -> list[str]:
+    return [cause.why if cause else "" for cause in special_causes(values, lines)]
+
+
+def test_limits_of_the_published_example_with_one_outlying_month() -> None:
+    """NHSRplotthedots, vignette “Deviations from Excel defaults”, first example: UPL 4.6, mean 1.94, LPL -0.72; unscreened 6.95 and -3.06."""
+    values = [1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1]
+    found = limits(values)
+    assert [round(v, 2) for v in (found.upper, found.mean, found.lower)] == [4.60, 1.94, -0.72]
+    unscreened = limits(values, screen=False)
+    assert [round(v, 2) for v in (unscreened.upper, unscreened.mean, unscreened.lower)] == [6.95, 1.94, -3.06]
+    assert special_causes(values, found)[4] == Cause(1, "above the upper limit")
+
+
+def test_limits_of_the_reference_implementations_own_snapshot() -> None:
+    """NHSRplotthedots, tests/testthat/_snaps/ptd_spc_standard.md: mean_col, lpl and upl of three runs."""
+    found = limits(SEED_123)
+    assert (found.mean, found.lower, found.upper) == pytest.approx((0.1416238, -3.01138, 3.294627), abs=1e-5)
+    outlying = [*SEED_123[:14], 10, *SEED_123[15:]]
+    found = limits(outlying)
+    assert (found.mean, found.lower, found.upper) == pytest.approx((0.6694159, -2.383666, 3.722497), abs=1e-5)
+    found = limits(outlying, screen=False)
+    assert (found.mean, found.lower, found.upper) == pytest.approx((0.6694159, -4.596625, 5.935457), abs=1e-5)
+
+
+def test_two_points_near_opposite_limits_are_chance() -> None:
+    """NHSRplotthedots, tests/testthat/test-ptd_spc_standard.R: sixteen symmetrical points, the last two 5.5 and -5.5."""
+    values = [1.0, -1.0] * 7 + [5.5, -5.5]
+    assert special_causes(values, limits(values))[-2:] == (None, None)
+
+
+def test_seven_points_on_one_side_are_special_and_six_are_not() -> None:
+    """NHSRplotthedots, tests/testthat/test-ptd_calculate_point_type.R: six ones, then six ones and a minus one, then eight."""
+    assert reasons([1, 1.1, 1, 1.1, 1, 1.1]) == [""] * 6
+    assert reasons([1, 1.1, 1, 1.1, 1, 1.1, -1]) == [""] * 7
+    assert reasons([-1, 1, 1.1, 1, 1.1, 1, 1.1, 1, -1]) == ["", *["one of seven points above the average"] * 7, ""]
+    assert reasons([-1, -1.1, -1, -1.1, -1, -1.1, -1]) == ["one of seven points below the average"] * 7
+
+
+def test_seven_points_rising_are_special_and_a_level_step_breaks_the_run() -> None:
+    """NHSRplotthedots, the same file: 1 to 7 is a trend; 1, 2, 3, 3, 4, 5, 6 is none; 2, 1 to 7, 3 is one in its middle."""
+    assert reasons([-3, -2, -1, 0, 1, 2, 3]) == ["one of seven points rising"] * 7
+    assert reasons([-3, -2, -1, -1, 0, 1, 2]) == [""] * 7
+    assert reasons([-2, -3, -2, -1, 0, 1, 2, 3, -1]) == ["", *["one of seven points rising"] * 7, ""]
+    assert reasons([3, 2, 1, 0, -1, -2, -3]) == ["one of seven points falling"] * 7
+
+
+def test_a_point_at_the_turn_belongs_to_the_run_that_begins_there() -> None:
+    up_and_down = [-3.0, -2, -1, 0, 1, 2, 3, 2, 1, 0, -1, -2, -3]
+    assert reasons(up_and_down)[5:8] == ["one of seven points rising", *["one of seven points falling"] * 2]
+
+
+def test_two_of_three_near_one_limit_are_special_and_only_those_two() -> None:
+    """NHSRplotthedots, the same file: near, not near, near on one side of the mean; two near on opposite sides are chance."""
+    assert reasons([25, 1, 25, -1]) == [near := "one of two points in three near the upper limit", "", near, ""]
+    assert reasons([1, 25, 1, 1, 25]) == [""] * 5
+    assert reasons([25, -1, 25]) == [""] * 3
+
+
+def test_a_point_beyond_a_limit_is_not_near_it() -> None:
+    assert reasons([31, 1, 25]) == ["above the upper limit", "", ""]
+
+
+def test_a_series_that_never_moves_has_no_special_cause() -> None:
+    values = [0.1] * 20
+    assert special_causes(values, limits(values)) == (None,) * 20
+
+
+@given(st.lists(st.floats(-1e4, 1e4), min_size=6, max_size=40), st.floats(-1e3, 1e3), st.sampled_from([0.5, 2.0, 8.0]))
+def test_moving_or_stretching_the_scale_moves_and_stretches_the_limits(values: list[float], by: float, times: float) -> None:
+    found, other = limits(values), limits([v * times + by for v in values])
+    assert other.mean == pytest.approx(found.mean * times + by, abs=1e-6)
+    assert other.upper - other.lower == pytest.approx((found.upper - found.lower) * times, rel=1e-6, abs=1e-6)
+
+
+@given(st.lists(st.integers(-50, 50), min_size=6, max_size=40))
+def test_upside_down_every_cause_points_the_other_way(values: list[int]) -> None:
+    upright = special_causes(values, limits(values))
+    turned = special_causes([-v for v in values], limits([-v for v in values]))
+    assert [c and c.way for c in upright] == [c and -c.way for c in turned]
