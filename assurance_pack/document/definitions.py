@@ -23,12 +23,11 @@ OUTCOMES = (
 
 def definitions(settings: Settings) -> tuple[Block, ...]:
     """One table: each scale, and what its words mean."""
-    scales = tuple((name, meaning) for name, meaning in _scales(settings) if meaning)
     return (
         Table(
             caption="What the words and symbols mean",
             columns=(TableColumn(runs("Scale"), 0), TableColumn(runs("Meaning"), 12)),
-            rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in scales),
+            rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in scales(settings)),
             summary="Each scale used in this pack and what its words, letters and symbols mean.",
             anchor="definitions",
             style="tight",
@@ -36,7 +35,8 @@ def definitions(settings: Settings) -> tuple[Block, ...]:
     )
 
 
-def _scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
+def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
+    """Each scale by its name, and what it means."""
     yield (
         "Milestone status",
         _statuses(settings.words("milestone_status"), "No return: nothing was received, and the last status is not shown."),
