@@ -144,6 +144,7 @@ class FaultKind(StrEnum):
     TOO_LARGE = "too_large"
     UNKNOWN_FORM = "unknown_form"
     MACROS = "macros"
+    OTHER_FORMAT = "other_format"
     CLASHING_IDENTITY = "clashing_identity"
     # about which return it is
     WRONG_MONTH = "wrong_month"

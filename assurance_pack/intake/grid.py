@@ -10,6 +10,8 @@ from datetime import date, time
 from functools import cached_property
 
 Value = str | int | float | bool | date | time | None
+Place = tuple[int, int]
+"""A row and a column, counted from 1."""
 
 
 def letters(column: int) -> str:
@@ -19,11 +21,6 @@ def letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         name = chr(65 + rest) + name
     return name
-
-
-def ref(row: int, column: int) -> str:
-    """The address of a cell, counted from 1: ``F5``."""
-    return f"{letters(column)}{row}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,28 +42,29 @@ NOTHING = Seen()
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet. `cells` holds only cells with something in them, by (row, column) counted from 1.
+    """One sheet, or the boxes of a Word form laid out as one. `cells` holds only cells with something in them.
 
-    `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text).
+    `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text);
+    `names` gives places that have no address a name of their own: a box of a Word form.
     """
 
     title: str
-    cells: dict[tuple[int, int], Seen]
+    cells: dict[Place, Seen]
     hidden: bool = False
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
     merged: tuple[tuple[int, int, int, int], ...] = ()
-    comments: dict[tuple[int, int], str] = field(default_factory=dict)
+    comments: dict[Place, str] = field(default_factory=dict)
     asides: tuple[tuple[str, str], ...] = ()
+    names: dict[Place, str] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Seen:
         """What a cell holds."""
         return self.cells.get((row, column), NOTHING)
 
-    @cached_property
-    def last_row(self) -> int:
-        """The last row with something in it."""
-        return max((r for r, _ in self.cells), default=0)
+    def ref(self, row: int, column: int) -> str:
+        """How a place is said: ``F5``, or the question of a box."""
+        return self.names.get((row, column)) or f"{letters(column)}{row}"
 
     def row(self, number: int) -> dict[int, Seen]:
         """The cells of a row, by column."""
@@ -80,17 +78,43 @@ class Grid:
             rows.setdefault(r, {})[c] = seen
         return rows
 
+    def merge_over(self, row: int, column: int) -> tuple[int, int, int, int] | None:
+        """The merged range a place lies in."""
+        return next((m for m in self.merged if m[0] <= row <= m[2] and m[1] <= column <= m[3]), None)
+
+    def is_hidden(self, row: int, column: int) -> bool:
+        """Whether a place is out of sight: its sheet, row or column."""
+        return self.hidden or row in self.hidden_rows or column in self.hidden_columns
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0."""
+
+    text: str
+    table: int = 0
+    row: int = 0
+
 
 @dataclass(frozen=True)
 class Book:
-    """One file. `properties` are its document properties by name; `elsewhere` texts outside any sheet: (where, text).
+    """One file. `properties` are its document properties by name; `elsewhere` texts outside any cell: (where, text).
 
-    `macros` says it carries code; `blind` that its format does not let error values, comments and hidden rows be told (.ods, .xls, .xlsb).
+    `macros` says it carries code. `blind` names a format in which error values, notes and hidden rows cannot be told. `paragraphs` is
+    the running text of a Word form, whose content controls stand in its one sheet.
     """
 
     sheets: tuple[Grid, ...]
     properties: dict[str, str] = field(default_factory=dict)
     elsewhere: tuple[tuple[str, str], ...] = ()
     macros: bool = False
-    blind: bool = False
-    word: bool = False
+    blind: str = ""
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """A file that was not read: the kind of fault (a value of `model.FaultKind`), and what the file is, where that is known."""
+
+    kind: str
+    what: str = ""

@@ -1,4 +1,4 @@
-"""Finds the sheets, the columns and the answers of a return, wherever they now stand.
+"""Finds the columns of a table and the answers of a page, wherever they now stand.
 
 The hidden row of keys first, since it survives everything people do; then headings: exact, then those of earlier forms, then a near
 miss that is clearly ahead (and said so); else “did you mean”. Nothing relies on a table's extent or on a place.
@@ -9,271 +9,187 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..model import Cell, Fault, FaultKind
-from ..returns import ReturnKind
-from ..returns.shared import ChallengeToAnswer
-from ..schema import Column, Row, columns, sheet_aliases
-from .grid import Book, Grid, ref
-from .identity import META_SHEET, Identity, parse_key
+from ..schema import Column, Row, columns
+from .grid import Grid, Place
+from .headings import HEADING_ROWS, column_named, goes_by, is_information, keys_of, names_of
+from .identity import parse_key
 from .wording import first_line, near, plain
 
-HEADING_ROWS = 30
-INFO = "info:"
-_ONLY_WHEN_ASKED = frozenset({ChallengeToAnswer})
-"""Sheets that a form carries only when there is something to answer: their absence says nothing."""
+_KEYS_ABOVE = 5
+"""How far below the row of keys its headings may have been pushed by rows inserted between."""
 
 
 @dataclass
-class Found:
-    """Where a sheet's declaration was found in a file: `places` gives, for a table, the column number of each column by name.
+class Located:
+    """Where a declaration was found in a sheet.
 
-    For a page it gives (row, column) of each answer. `known` are columns that are ours without being declared (information).
+    `places` gives the column of each declared column of a table, `answers` the place of each answer of a page; `known` are columns
+    that are ours without being declared (information, a repeated heading); `headings` every heading as it stands.
     """
 
     sheet: type[Row]
     grid: Grid
+    file: str
     heading_row: int = 0
     places: dict[str, int] = field(default_factory=dict)
-    answers: dict[str, tuple[int, int]] = field(default_factory=dict)
+    answers: dict[str, Place] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
     headings: dict[int, str] = field(default_factory=dict)
     faults: list[Fault] = field(default_factory=list)
 
+    def cell(self, row: int, column: int) -> Cell:
+        """A place as it is cited."""
+        return Cell(file=self.file, sheet=self.grid.title, ref=self.grid.ref(row, column))
 
-def identities(grid: Grid) -> list[Identity]:
-    """What a sheet says it is, in its own cells."""
-    found = []
-    for (row, _), seen in grid.cells.items():
-        if row <= HEADING_ROWS and isinstance(seen.value, str) and ";form=" in seen.value:
-            identity = parse_key(seen.value)[1]
-            if identity:
-                found.append(identity)
-    return found
-
-
-def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[dict[type[Row], Grid], list[Fault]]:
-    """The sheet of each declaration, and the faults: renamed, missing, double, extra sheets."""
-    chosen: dict[type[Row], Grid] = {}
-    faults: list[Fault] = []
-    spare = [g for g in book.sheets if g.title != META_SHEET]
-    for step in (_by_identity, _by_title, _by_likeness, _by_headings):
-        for cls in kind.sheets:
-            if cls in chosen:
-                continue
-            fits = [g for g in spare if step(cls, kind, g)]
-            if not fits:
-                continue
-            chosen[cls] = _best(fits, cls)
-            spare = [g for g in spare if g is not chosen[cls]]
-            if step in (_by_likeness, _by_headings):
-                faults.append(_fault(FaultKind.RENAMED_SHEET, file, chosen[cls], expected=cls.sheet_title, seen=chosen[cls].title))
-            for other in (g for g in fits if g is not chosen[cls] and not g.hidden):
-                faults.append(
-                    _fault(FaultKind.DUPLICATE_SHEET, file, other, expected=cls.sheet_title, seen=other.title, suggestion=chosen[cls].title)
-                )
-                spare = [g for g in spare if g is not other]
-    for cls in kind.sheets:
-        if cls not in chosen and cls not in _ONLY_WHEN_ASKED:
-            meant = near(cls.sheet_title, {plain(g.title): g.title for g in spare if not g.hidden})[1]
-            faults.append(
-                Fault(kind=FaultKind.MISSING_SHEET, cell=Cell(file=file, sheet=cls.sheet_title), expected=cls.sheet_title, suggestion=meant)
-            )
-    faults += [_fault(FaultKind.EXTRA_SHEET, file, g, seen=g.title) for g in spare if not g.hidden and g.cells]
-    return chosen, faults
+    def report(
+        self, kind: FaultKind, at: Place | None, *, seen: str = "", expected: str = "", suggestion: str = "", column: str = ""
+    ) -> None:
+        """Note a fault at a place, or of the sheet as a whole."""
+        cell = self.cell(*at) if at else Cell(file=self.file, sheet=self.grid.title)
+        self.faults.append(Fault(kind=kind, cell=cell, seen=seen, expected=expected, suggestion=suggestion, column=column))
 
 
-def _by_identity(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    return any(i.form == kind.key and i.sheet == cls.sheet_title for i in identities(grid))
-
-
-def _by_title(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    return plain(grid.title) in {plain(t) for t in (cls.sheet_title, *sheet_aliases(cls))}
-
-
-def _by_likeness(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    known = {plain(t): c.sheet_title for c in kind.sheets for t in (c.sheet_title, *sheet_aliases(c))}
-    return near(grid.title, known)[0] == cls.sheet_title
-
-
-def _by_headings(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    return not grid.hidden and headings_shared(cls, grid) > max(2, 0.6 * sum(c.required for c in columns(cls)))
-
-
-def headings_shared(cls: type[Row], grid: Grid) -> int:
-    """How many of a sheet's declared headings, or keys, stand in a sheet."""
-    if cls.layout == "page":
-        known = _names(cls) | {c.name: c for c in columns(cls)}
-        return len({known[p].name for s in grid.cells.values() if isinstance(s.value, str) and (p := _heading(s.value, known))})
-    number = _heading_row(cls, grid)
-    known = _names(cls)
-    return len({known[p].name for s in grid.row(number).values() if isinstance(s.value, str) and (p := _heading(s.value, known))})
-
-
-def _heading(text: str, known: dict[str, Column]) -> str:
-    """The known name a cell gives, by its first line or whole; empty if it gives none."""
-    if len(text) > 200:
-        return ""
-    return next((p for p in (plain(first_line(text)), plain(text), parse_key(text)[0]) if p in known), "")
-
-
-def _best(fits: list[Grid], cls: type[Row]) -> Grid:
-    """Of several sheets that fit: one with the right name, then one in sight, then the first."""
-    return min(fits, key=lambda g: (plain(g.title) != plain(cls.sheet_title), g.hidden))
-
-
-def _fault(kind: FaultKind, file: str, grid: Grid, at: str = "", **said: str) -> Fault:
-    return Fault(kind=kind, cell=Cell(file=file, sheet=grid.title, ref=at), **said)
+def locate(cls: type[Row], grid: Grid, file: str) -> Located:
+    """Find a declaration in its sheet."""
+    return find_page(cls, grid, file) if cls.layout == "page" else find_table(cls, grid, file)
 
 
 # ---------- tables ----------
 
 
-def find_table(cls: type[Row], grid: Grid, file: str) -> Found:
-    """The header row of a table and the column of each declared column."""
-    found = Found(cls, grid)
+def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
+    """The row of headings of a table, and the column of each declared column."""
+    found = Located(cls, grid, file)
     key_row = _key_row(cls, grid)
-    if key_row:
-        _take_keys(found, key_row)
-    found.heading_row = found.heading_row or _heading_row(cls, grid)
-    if found.heading_row:
-        _take_headings(found, file)
+    found.heading_row = _heading_row(cls, grid, key_row)
+    if not found.heading_row:
+        found.report(FaultKind.MISSING_COLUMN, None, expected=", ".join(c.heading for c in columns(cls) if c.required))
+        return found
+    found.headings = {n: s.value for n, s in grid.row(found.heading_row).items() if isinstance(s.value, str) and s.value.strip()}
+    _take_keys(found, key_row)
+    _take_headings(found)
+    _take_near_misses(found)
     for column in columns(cls):
         if column.required and column.name not in found.places:
-            meant = _unplaced_like(found, column) if found.heading_row else ""
-            place = ref(found.heading_row, 1) if found.heading_row else ""
-            found.faults.append(
-                _fault(FaultKind.MISSING_COLUMN, file, grid, place, expected=column.heading, suggestion=meant, column=column.name)
-            )
+            meant = _left_over(found, column)
+            found.report(FaultKind.MISSING_COLUMN, (found.heading_row, 1), expected=column.heading, suggestion=meant, column=column.heading)
     return found
 
 
 def _key_row(cls: type[Row], grid: Grid) -> int:
-    """The row of keys: the first that holds an identity, or most of the declared names."""
-    names = {c.name for c in columns(cls)}
-    for number in sorted(r for r in grid.by_row if r <= HEADING_ROWS):
-        texts = [seen.value for seen in grid.row(number).values() if isinstance(seen.value, str)]
-        keys = [parse_key(t) for t in texts]
-        hits = sum(key in names for key, _ in keys)
-        if hits >= 2 and (any(i for _, i in keys) or hits * 2 > len(names)):
+    """The row of keys: the first with an identity beside keys of this sheet, or with most of its keys."""
+    keys = keys_of(cls)
+    for number in (r for r in grid.by_row if r <= HEADING_ROWS):
+        said = [parse_key(s.value) for s in grid.row(number).values() if isinstance(s.value, str)]
+        hits = sum(key in keys for key, _ in said)
+        if hits >= 2 and (any(identity for _, identity in said) or hits * 2 > len(keys)):
             return number
     return 0
 
 
-def _take_keys(found: Found, key_row: int) -> None:
-    names = {c.name for c in columns(found.sheet)}
+def _heading_row(cls: type[Row], grid: Grid, key_row: int) -> int:
+    """The row with the most headings of this sheet: close below the keys where there are keys, else among the first thirty."""
+    rows = [r for r in grid.by_row if key_row < r <= (key_row + _KEYS_ABOVE if key_row else HEADING_ROWS)]
+    hits = {r: len({c.name for s in grid.row(r).values() if (c := column_named(s.value, cls))}) for r in rows}
+    best = max(rows, key=lambda r: (hits[r], -r), default=0)
+    if hits.get(best, 0) >= min(2, len(columns(cls))):
+        return best
+    return rows[0] if key_row and rows else key_row
+
+
+def _take_keys(found: Located, key_row: int) -> None:
+    keys = keys_of(found.sheet)
     for number, seen in found.grid.row(key_row).items():
         key = parse_key(str(seen.value))[0].strip()
-        if key in names:
-            found.places.setdefault(key, number)
-        elif key.startswith(INFO) or ":" in key:
+        if ":" in key:
             found.known.add(number)
-    below = [r for r in sorted(found.grid.by_row) if r > key_row]
-    found.heading_row = below[0] if below else key_row
+        elif key in keys and not _says_otherwise(found, keys[key], number):
+            found.places.setdefault(key, number)
 
 
-def _names(cls: type[Row]) -> dict[str, Column]:
-    """Every heading a column is known by, made comparable; a heading proper before one of an earlier form."""
-    known: dict[str, Column] = {}
-    for column in columns(cls):
-        known.setdefault(plain(column.heading), column)
-    for column in columns(cls):
-        for alias in column.aliases:
-            known.setdefault(plain(alias), column)
-    return known
+def _says_otherwise(found: Located, column: Column, number: int) -> bool:
+    """Whether the heading people see names another column than the hidden key: then they filled in what they saw."""
+    heading = found.headings.get(number, "")
+    named = column_named(heading, found.sheet)
+    if named is None or named is column or goes_by(heading, column):
+        return False
+    found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading)
+    return True
 
 
-def _heading_row(cls: type[Row], grid: Grid) -> int:
-    """The row among the first thirty with the most headings of this sheet."""
-    known = _names(cls)
-    best, most = 0, 0
-    for number in sorted(r for r in grid.by_row if r <= HEADING_ROWS):
-        hits = len(
-            {known[p].name for s in grid.row(number).values() if isinstance(s.value, str) and (p := plain(first_line(s.value))) in known}
-        )
-        if hits > most:
-            best, most = number, hits
-    return best if most >= min(2, len(columns(cls))) else 0
-
-
-def _take_headings(found: Found, file: str) -> None:
-    known = _names(found.sheet)
-    row = found.grid.row(found.heading_row)
-    found.headings = {n: str(s.value) for n, s in row.items() if isinstance(s.value, str) and s.value.strip()}
+def _take_headings(found: Located) -> None:
     taken = set(found.places.values()) | found.known
     for number, heading in found.headings.items():
-        if number in taken:
-            continue
-        column = known.get(plain(first_line(heading))) or known.get(plain(heading))
+        column = column_named(heading, found.sheet) if number not in taken else None
         if column and column.name not in found.places:
             found.places[column.name] = number
         elif column:
-            found.faults.append(
-                _fault(FaultKind.DUPLICATE_COLUMN, file, found.grid, ref(found.heading_row, number), seen=heading, expected=column.heading)
-            )
             found.known.add(number)
-    _take_near_misses(found, file)
+            found.report(FaultKind.DUPLICATE_COLUMN, (found.heading_row, number), seen=heading, expected=column.heading)
 
 
-def _take_near_misses(found: Found, file: str) -> None:
-    missing = {p: c.name for p, c in _names(found.sheet).items() if c.name not in found.places}
-    by_name = {c.name: c for c in columns(found.sheet)}
+def _take_near_misses(found: Located) -> None:
     for number, heading in found.headings.items():
-        if number in set(found.places.values()) | found.known:
+        if number in found.places.values() or number in found.known:
             continue
-        place = ref(found.heading_row, number)
+        missing = {p: c.name for p, c in names_of(found.sheet).items() if c.name not in found.places}
         sure, meant = near(first_line(heading), missing)
-        if sure and sure not in found.places:
+        if sure:
             found.places[sure] = number
-            found.faults.append(
-                _fault(FaultKind.RENAMED_COLUMN, file, found.grid, place, seen=heading, expected=by_name[sure].heading, column=sure)
+            column = keys_of(found.sheet)[sure]
+            found.report(
+                FaultKind.RENAMED_COLUMN, (found.heading_row, number), seen=heading, expected=column.heading, column=column.heading
             )
-        elif not _is_information(heading):
-            suggestion = by_name[meant].heading if meant else ""
-            found.faults.append(_fault(FaultKind.UNKNOWN_COLUMN, file, found.grid, place, seen=heading, suggestion=suggestion))
+        elif not is_information(heading):
+            suggestion = keys_of(found.sheet)[meant].heading if meant else ""
+            found.report(FaultKind.UNKNOWN_COLUMN, (found.heading_row, number), seen=heading, suggestion=suggestion)
 
 
-_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-
-
-def _is_information(heading: str) -> bool:
-    """Whether a heading is one of the grey columns of our forms: “Status in June”, “Score now”, “Value sent in May”."""
-    words = plain(heading).split()
-    return (len(words) > 2 and words[-1] in _MONTHS and words[-2] == "in") or words in (["score", "now"],)
-
-
-def _unplaced_like(found: Found, column: Column) -> str:
-    left = {plain(first_line(h)): h for n, h in found.headings.items() if n not in found.places.values()}
+def _left_over(found: Located, column: Column) -> str:
+    """The heading that is nobody's and most like a missing column."""
+    left = {plain(first_line(h)): h for n, h in found.headings.items() if n not in found.places.values() and n not in found.known}
     return max((near(name, left)[1] for name in (column.heading, *column.aliases)), default="")
 
 
 # ---------- pages ----------
 
 
-def find_page(cls: type[Row], grid: Grid, file: str) -> Found:
-    """The answer of each question of a page."""
-    found = Found(cls, grid)
-    names = {c.name for c in columns(cls)}
-    for number, row in grid.by_row.items():
-        for place, seen in sorted(row.items()):
-            key = parse_key(seen.value)[0] if isinstance(seen.value, str) else ""
-            if key in names and key not in found.answers and place == min(row):
-                after = [p for p in sorted(row) if p > place]
-                found.answers[key] = (number, (after[0] if after else place + 1) + 1)
-    keyed_rows = {r for r, _ in found.answers.values()}
-    _take_questions(found, keyed_rows, file)
+def find_page(cls: type[Row], grid: Grid, file: str) -> Located:
+    """The place of the answer to each question of a page."""
+    found = Located(cls, grid, file)
+    _take_page_keys(found)
+    _take_questions(found)
     for column in columns(cls):
-        if column.required and column.name not in found.answers:
-            found.faults.append(_fault(FaultKind.MISSING_COLUMN, file, grid, expected=column.heading, column=column.name))
+        if column.required and not column.locked and column.name not in found.answers:
+            found.report(FaultKind.MISSING_COLUMN, None, expected=column.heading, column=column.heading)
     return found
 
 
-def _take_questions(found: Found, keyed_rows: set[int], file: str) -> None:
-    known = _names(found.sheet)
+def _take_page_keys(found: Located) -> None:
+    """By the keys in the first column: the question stands to the right, the answer beside it."""
+    keys = keys_of(found.sheet)
     for number, row in found.grid.by_row.items():
-        if number in keyed_rows:
-            continue
-        for place, seen in sorted(row.items()):
-            column = known.get(plain(first_line(seen.value))) or known.get(plain(seen.value)) if isinstance(seen.value, str) else None
+        first = min(row)
+        key = parse_key(str(row[first].value))[0]
+        if key in keys and key not in found.answers:
+            question = next((c for c in sorted(row) if c > first), first + 1)
+            found.answers[key] = (number, _beside(found.grid, number, question))
+
+
+def _take_questions(found: Located) -> None:
+    """By the questions themselves: the answer is the next cell with something in it, else the one beside."""
+    keyed = {row for row, _ in found.answers.values()}
+    last_month = {c for row in found.grid.by_row.values() for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
+    for number, row in found.grid.by_row.items():
+        for place in sorted(row) if number not in keyed else ():
+            column = column_named(row[place].value, found.sheet)
             if column and column.name not in found.answers:
-                after = [p for p in sorted(row) if p > place]
-                found.answers[column.name] = (number, after[0] if after else place + 1)
+                after = [c for c in sorted(row) if c > place and c not in last_month]
+                found.answers[column.name] = (number, after[0] if after else _beside(found.grid, number, place))
                 break
+
+
+def _beside(grid: Grid, row: int, column: int) -> int:
+    """The column to the right of a cell, or of the merge it is part of."""
+    merge = grid.merge_over(row, column)
+    return (merge[3] if merge else column) + 1

@@ -1,19 +1,35 @@
-"""Reads a month: every file in its folder, each as the return it is, with every row, fault and text."""
+"""Reads a month: every file in its folder, each as the return it is, with every row, fault and text.
+
+folder ─▶ open (child process) ─▶ identify ─▶ sheets, columns ─▶ convert ─▶ rows ─▶ which version counts ─▶ the register
+"""
 
 from __future__ import annotations
 
-import hashlib
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
 
-from ..model import Cell, Fault, FaultKind, Month, Text
+from ..model import Cell, Fault, FaultKind, Month, Text, Word
 from ..returns.received import Receipt, ReceiptState, Returns
+from ..returns.voice import Voice
 from ..schema import Row
 from ..settings import Home, Settings
-from .grid import Book
-from .identify import Recognised, recognise
-from .locate import find_page, find_sheets, find_table
+from .deadlines import due, working_days_late
+from .filled import state_of, without_nil
+from .grid import Book, Refusal
+from .identify import Recognised, recognise, sender_by_name
+from .locate import locate
+from .paragraphs import with_answers
+from .reader import read_file
+from .receipts import arrivals, digest, is_lock, read_sightings
 from .rows import read_rows
-from .workbook import read_workbook
+from .sheets import find_sheets
+from .texts import texts
+from .versions import Candidate, choose
+
+_IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
+"""States in which something from a sender lies in the folder: more is said of it than that it is missing."""
 
 
 @dataclass(frozen=True)
@@ -24,49 +40,187 @@ class Read:
     texts: tuple[Text, ...] = ()
 
 
+@dataclass(frozen=True)
+class Arrived(Candidate):
+    """One file as read, before it is known whether it counts."""
+
+    sender: str = ""
+    kind: str = ""
+    sha256: str = ""
+    rows: tuple[Row, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    texts: tuple[Text, ...] = ()
+    note: str = ""
+
+    @property
+    def is_return(self) -> bool:
+        """Whether it is a return of this month from a known sender, filled in or not."""
+        return bool(self.sender) and self.state in (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN)
+
+
 def read_month(home: Home, month: Month, settings: Settings) -> Read:
-    """Read the month's folder. One bad file never stops the others."""
-    rows: list[Row] = []
-    faults: list[Fault] = []
-    receipts: dict[str, Receipt] = {}
+    """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came."""
     folder = home.inputs(month)
-    files = (
-        sorted(p for p in folder.iterdir() if p.suffix.lower() in (".xlsx", ".xlsm") and not p.name.startswith(("~$", ".")))
-        if folder.is_dir()
-        else []
-    )
-    for path in files:
-        book = read_workbook(path)
-        known = recognise(book, path.name, settings)
-        if isinstance(known, Fault):
-            faults.append(known)
-            continue
-        if known.month not in (None, month):
-            faults.append(Fault(kind=FaultKind.WRONG_MONTH, cell=Cell(file=path.name), seen=str(known.month), expected=month))
-            continue
-        here, wrong = _rows(book, known, path.name, settings)
-        rows += here
-        faults += [*known.faults, *wrong]
-        digest = hashlib.sha256(path.read_bytes()).hexdigest()
-        receipts[known.sender] = Receipt(
-            sender=known.sender, kind=known.kind.key, state=ReceiptState.RECEIVED, file=path.name, sha256=digest
-        )
-    for sender in settings.expected:
-        receipts.setdefault(sender, Receipt(sender=sender, kind=sender.partition(":")[0], state=ReceiptState.MISSING))
-    order = {s: i for i, s in enumerate(settings.expected)}
-    lines = tuple(sorted(receipts.values(), key=lambda r: (order.get(r.sender, len(order)), r.sender)))
+    seen_on = read_sightings(folder)
+    arrived = [_arrived(path, month, settings, seen_on.dates) for path in arrivals(folder)]
+    settled = _settled(arrived, settings)
+    register = _register(settled, month, settings)
+    faults = [*seen_on.faults, *(f for a in settled for f in a.faults)]
     faults += [
-        Fault(kind=FaultKind.MISSING_RETURN, cell=Cell(file=""), expected=r.sender) for r in lines if r.state is ReceiptState.MISSING
+        Fault(kind=FaultKind.MISSING_RETURN, cell=Cell(file=""), expected=r.sender) for r in register if r.state is ReceiptState.MISSING
     ]
-    return Read(Returns(month, tuple(rows), lines, tuple(faults)))
+    rows = tuple(row for a in sorted(settled, key=lambda a: _place(a.sender, settings)) for row in a.rows)
+    return Read(Returns(month, rows, register, tuple(faults)), tuple(t for a in settled for t in a.texts))
 
 
-def _rows(book: Book, known: Recognised, file: str, settings: Settings) -> tuple[list[Row], list[Fault]]:
+def _place(sender: str, settings: Settings) -> tuple[int, str]:
+    """Where a sender stands in the register: those expected first, in their order."""
+    expected = settings.expected
+    return (expected.index(sender) if sender in expected else len(expected), sender)
+
+
+# ---------- one file ----------
+
+
+def _arrived(path: Path, month: Month, settings: Settings, dates: dict[str, date]) -> Arrived:
+    if is_lock(path.name) or not path.is_file():
+        what = "" if is_lock(path.name) else "a folder"
+        fault = Fault(kind=FaultKind.LOCK_FILE, cell=Cell(file=path.name), expected=what)
+        return Arrived(path.name, ReceiptState.SET_ASIDE, faults=(fault,))
+    sha = digest(path)
+    read = read_file(path)
+    if isinstance(read, Refusal):
+        fault = Fault(kind=FaultKind(read.kind), cell=Cell(file=path.name), expected=read.what)
+        sender = sender_by_name(path.name, settings)
+        return Arrived(path.name, ReceiptState.REFUSED, dates.get(sha), sender, sender.partition(":")[0], sha, faults=(fault,))
+    return replace(_as_return(read, path.name, month, settings), received=dates.get(sha), sha256=sha)
+
+
+def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arrived:
+    if book.paragraphs:
+        book = with_answers(book, Voice)
+    known = recognise(book, file, settings)
+    if isinstance(known, Fault):
+        sender = sender_by_name(file, settings)
+        said = tuple(texts(book, file, sender, ()))
+        return Arrived(
+            file, ReceiptState.SET_ASIDE, None, sender, sender.partition(":")[0], faults=(known, *_about(book, file)), texts=said
+        )
+    faults = [*_about(book, file), *known.faults, *_about_form(known, file, month)]
+    if known.month not in (None, month) or not known.sender:
+        return Arrived(
+            file, ReceiptState.SET_ASIDE, None, known.sender, known.kind.key,
+            faults=tuple(faults), texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
+        )  # fmt: skip
+    rows, wrong = _rows(book, known, file, month, settings)
+    state = state_of(rows)
+    if state is ReceiptState.NIL:
+        rows = tuple(kept for row in rows if (kept := without_nil(row)))
+    if state is ReceiptState.NOT_FILLED_IN:
+        wrong = (Fault(kind=FaultKind.NOT_FILLED_IN, cell=Cell(file=file)),)
+        rows = ()
+    said = tuple(texts(book, file, known.sender, rows))
+    return Arrived(file, state, None, known.sender, known.kind.key, "", rows, (*faults, *wrong), said)
+
+
+def _about(book: Book, file: str) -> list[Fault]:
+    """What there is to say of the file whatever it holds."""
+    faults = [Fault(kind=FaultKind.MACROS, cell=Cell(file=file))] if book.macros else []
+    if book.blind:
+        faults.append(Fault(kind=FaultKind.OTHER_FORMAT, cell=Cell(file=file), seen=book.blind))
+    return faults
+
+
+def _about_form(known: Recognised, file: str, month: Month) -> list[Fault]:
+    cell = Cell(file=file)
+    if known.month is None:
+        return [Fault(kind=FaultKind.MONTH_NOT_STATED, cell=cell, expected=month)]
+    if known.month != month:
+        return [Fault(kind=FaultKind.WRONG_MONTH, cell=cell, seen=known.month, expected=month)]
+    if known.version < known.kind.version:
+        return [Fault(kind=FaultKind.OLDER_FORM, cell=cell, seen=str(known.version), expected=str(known.kind.version))]
+    return []
+
+
+def _rows(book: Book, known: Recognised, file: str, month: Month, settings: Settings) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
     sheets, faults = find_sheets(book, known.kind, file)
     rows: list[Row] = []
     for cls, grid in sheets.items():
-        found = find_page(cls, grid, file) if cls.layout == "page" else find_table(cls, grid, file)
-        here, wrong = read_rows(found, file, known.sender, settings)
-        rows += here
-        faults += [*found.faults, *wrong]
-    return rows, faults
+        found = locate(cls, grid, file)
+        lines = read_rows(found, known.sender, settings)
+        rows += [_completed(row, known, month, settings) for row in lines.rows]
+        faults += [*found.faults, *lines.faults]
+    return tuple(rows), (*faults, *_others_ids(rows, known, file, settings))
+
+
+def _completed(row: Row, known: Recognised, month: Month, settings: Settings) -> Row:
+    """A first page that leaves out what the file says elsewhere: the month, and who sends it."""
+    code = known.sender.partition(":")[2]
+    lists = {"workspace": "workspace", "group": "group", "organisation": "partner"}
+    said: dict[str, Month | Word] = {"month": month}
+    said |= {name: word.value for name, words in lists.items() if (word := settings.word(words, code))}
+    blank = {n: v for n, v in said.items() if row.layout == "page" and n in type(row).model_fields and getattr(row, n) is None}
+    return row.model_copy(update=blank) if blank else row
+
+
+def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Settings) -> list[Fault]:
+    """A Workspace's form filled with another Workspace's rows: most of its IDs are not its own."""
+    code = known.sender.partition(":")[2]
+    others = {w.code for w in settings.workspaces} - {code}
+    given = [i.split("-")[1] for row in rows if (i := getattr(row, "id", None)) and i.count("-") > 1]
+    if known.kind.key != "workspace" or 2 * sum(g in others for g in given) <= len(given):
+        return []
+    theirs = min({g for g in given if g in others}, key=lambda g: (-given.count(g), g))
+    expected = settings.sender_name(known.sender)
+    return [Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file), seen=settings.sender_name(f"workspace:{theirs}"), expected=expected)]
+
+
+# ---------- all files ----------
+
+
+def _settled(arrived: list[Arrived], settings: Settings) -> list[Arrived]:
+    """The files with identical copies and other versions marked as such."""
+    originals: dict[str, Arrived] = {}
+    for one in sorted(arrived, key=lambda a: (len(a.file), a.file)):
+        originals.setdefault(one.sha256, one)
+    settled: list[Arrived] = []
+    for one in arrived:
+        first = originals[one.sha256]
+        copy = first is not one and one.sha256 and one.state is not ReceiptState.REFUSED
+        settled.append(_replaced(one, ReceiptState.IDENTICAL, FaultKind.IDENTICAL_COPY, first.file) if copy else one)
+    for sender in sorted({a.sender for a in settled if a.is_return}):
+        versions = [a for a in settled if a.is_return and a.sender == sender]
+        if len(versions) > 1:
+            choice = choose(versions)
+            kind = FaultKind.SUPERSEDED if choice.certain else FaultKind.TWO_VERSIONS
+            for other in choice.others:
+                replaced = _replaced(other, ReceiptState.SUPERSEDED, kind, choice.chosen.file, choice.because)
+                settled[settled.index(other)] = replaced
+    return settled
+
+
+def _replaced(one: Arrived, state: ReceiptState, kind: FaultKind, by: str, because: str = "") -> Arrived:
+    """A file that does not count: it has one thing said of it, and its texts do not print."""
+    fault = Fault(kind=kind, cell=Cell(file=one.file), expected=by, suggestion=because)
+    unprinted = tuple(t.model_copy(update={"prints": False}) for t in one.texts)
+    return replace(one, state=state, rows=(), faults=(fault,), texts=unprinted, note=f"see {by}")
+
+
+def _register(settled: list[Arrived], month: Month, settings: Settings) -> tuple[Receipt, ...]:
+    lines = [_receipt(a, month, settings) for a in settled if a.sha256]
+    here = {line.sender for line in lines if line.state in _IN_HAND}
+    for sender in settings.expected:
+        if sender not in here:
+            kind = sender.partition(":")[0]
+            lines.append(Receipt(sender=sender, kind=kind, state=ReceiptState.MISSING, due=due(settings, month, kind)))
+    order = list(ReceiptState)
+    return tuple(sorted(lines, key=lambda r: (not r.sender, _place(r.sender, settings), order.index(r.state), r.file)))
+
+
+def _receipt(one: Arrived, month: Month, settings: Settings) -> Receipt:
+    by = due(settings, month, one.kind) if one.kind else None
+    late = working_days_late(by, one.received, settings.deadlines) if by and one.received else None
+    return Receipt(
+        sender=one.sender, kind=one.kind, state=one.state, file=one.file, sha256=one.sha256, received=one.received, due=by,
+        days_late=late, note=one.note,
+    )  # fmt: skip

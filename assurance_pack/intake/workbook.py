@@ -1,49 +1,104 @@
-"""An Excel workbook (.xlsx, .xlsm) as a `Book`, by openpyxl. Runs in the child process, after the guards of `open`."""
+"""An Excel workbook (.xlsx, .xlsm) as a `Book`, by openpyxl. Runs in the child process, after the guards."""
 
 from __future__ import annotations
 
+import zipfile
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-import openpyxl
+from .elsewhere import elsewhere
+from .grid import Book, Grid, Place, Refusal, Seen
+from .other_formats import read_other, sheet_values
+from .survey import SheetSurvey, Survey, survey
 
-from .grid import Book, Grid, Seen
+FARTHEST = 20_000_000
+"""Rows times columns a sheet may span for calamine, which lays a sheet out in full."""
 
 
-def read_workbook(path: Path) -> Book:
+def read_workbook(path: Path) -> Book | Refusal:
     """Read every sheet: values as saved, with what a value alone does not say.
 
-    Raises:
-        Exception: whatever openpyxl raises on a workbook it cannot read; the caller names the file.
+    A workbook in the strict form of the format, or with a fault openpyxl will not overlook, is read by calamine, which sees less.
     """
+    with zipfile.ZipFile(path) as archive:
+        looked = survey(archive)
+        if isinstance(looked, Refusal):
+            return looked
+        besides = elsewhere(archive)
+    if looked.strict:
+        return _by_calamine(path, looked, besides, "Strict Open XML (.xlsx)")
+    try:
+        return _by_openpyxl(path, looked, besides)
+    except MemoryError:
+        raise
+    except Exception:  # openpyxl raises nearly anything, for faults as small as an unknown font
+        return _by_calamine(path, looked, besides, "a workbook with damaged formatting")
+
+
+def _by_openpyxl(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:
+    import openpyxl
+
     book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
-    sheets = tuple(_grid(sheet) for sheet in book.worksheets)
+    if {s.title for s in book.worksheets} != set(looked.sheets) - {s.title for s in book.chartsheets}:
+        return Refusal("damaged")
+    sheets = tuple(_grid(sheet, looked.sheets[sheet.title], path) for sheet in book.worksheets)
     properties = {k: str(v) for k, v in vars(book.properties).items() if isinstance(v, str) and v.strip()}
     properties |= {p.name: str(p.value) for p in book.custom_doc_props.props}  # type: ignore[attr-defined]
-    return Book(sheets, properties)
+    return Book(sheets, properties, besides, looked.macros)
 
 
-def _grid(sheet: Any) -> Grid:
-    cells: dict[tuple[int, int], Seen] = {}
-    comments: dict[tuple[int, int], str] = {}
+def _by_calamine(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...], blind: str) -> Book | Refusal:
+    if any(s.last_row * s.last_column > FARTHEST for s in looked.sheets.values()):
+        return Refusal("too_large")
+    book = read_other(path, blind)
+    return book if isinstance(book, Refusal) else Book(book.sheets, book.properties, besides, looked.macros, blind)
+
+
+def _grid(sheet: Any, looked: SheetSurvey, path: Path) -> Grid:
+    cells: dict[Place, Seen] = {}
+    comments: dict[Place, str] = {}
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
-        if cell.value is not None and cell.value != "":
-            cells[place] = _seen(cell)
-        if cell.comment:
+        seen = _seen(cell)
+        if seen.value not in (None, ""):
+            cells[place] = seen
+        if getattr(cell, "comment", None):
             comments[place] = cell.comment.text
+    for place in looked.uncalculated - cells.keys():
+        cells[place] = Seen(uncalculated=True)
+    merged = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
     return Grid(
         title=sheet.title,
-        cells=cells,
+        cells=_under_merges(cells, merged, looked, path, sheet.title),
         hidden=sheet.sheet_state != "visible",
         hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden),
-        hidden_columns=frozenset(
-            c for d in sheet.column_dimensions.values() if d.hidden for c in range(d.min, min(d.max, d.min + 1000) + 1)
-        ),
-        merged=tuple((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges),
+        hidden_columns=frozenset(_hidden_columns(sheet)),
+        merged=merged,
         comments=comments,
-        asides=tuple(_headers(sheet)),
+        asides=tuple(looked.asides),
     )
+
+
+def _hidden_columns(sheet: Any) -> Iterator[int]:
+    for span in sheet.column_dimensions.values():
+        if span.hidden and span.min:
+            yield from range(span.min, min(span.max or span.min, FARTHEST_HIDDEN) + 1)
+
+
+FARTHEST_HIDDEN = 1_000
+"""A hidden span to the end of the sheet is how Excel hides “the rest”; beyond this column nobody keeps a table."""
+
+
+def _under_merges(
+    cells: dict[Place, Seen], merged: tuple[tuple[int, int, int, int], ...], looked: SheetSurvey, path: Path, title: str
+) -> dict[Place, Seen]:
+    """The cells with what openpyxl drops: values that some programs leave beneath a merge."""
+    if not merged or looked.last_row * looked.last_column > FARTHEST:
+        return cells
+    beneath = {(r, c) for top, left, bottom, right in merged for r in range(top, bottom + 1) for c in range(left, right + 1)} - cells.keys()
+    values = sheet_values(path, title)
+    return cells | {place: Seen(values[place]) for place in sorted(beneath & values.keys())}
 
 
 def _seen(cell: Any) -> Seen:
@@ -54,14 +109,3 @@ def _seen(cell: Any) -> Seen:
         return Seen(datetime(1899, 12, 30) + value)
     percent = isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or "")
     return Seen(value, percent=percent)
-
-
-def _headers(sheet: Any) -> list[tuple[str, str]]:
-    found = []
-    for kind in ("oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter"):
-        parts = getattr(sheet, kind, None)
-        for side in ("left", "center", "right"):
-            text = getattr(getattr(parts, side, None), "text", None)
-            if text:
-                found.append(("header" if kind.endswith("Header") else "footer", text))
-    return found

@@ -1,0 +1,97 @@
+"""Every text of an office file that is not a cell: text boxes, threaded comments, linked and pivot data, properties, names.
+
+Nobody prints these, and nobody looks there: which is why the guard must.
+"""
+
+from __future__ import annotations
+
+import xml.parsers.expat
+import zipfile
+from collections.abc import Iterator
+
+MOST_TEXT = 4_000_000
+"""Characters taken from one file; a return's own words are a few thousand."""
+_WHERE = (
+    ("xl/threadedcomments/", "comment"),
+    ("xl/persons/", "comment author"),
+    ("xl/drawings/", "text box or drawing"),
+    ("xl/charts/", "chart"),
+    ("xl/pivotcache/", "stored data of a pivot table"),
+    ("xl/externallinks/", "stored data of a linked workbook"),
+    ("xl/querytables/", "data connection"),
+    ("xl/connections", "data connection"),
+    ("xl/workbook.xml", "defined name"),
+    ("xl/tables/", "table"),
+    ("xl/comments", "comment"),
+    ("customxml/", "data carried with the file"),
+    ("docprops/", "document property"),
+    ("word/header", "header"),
+    ("word/footer", "footer"),
+    ("word/comments", "comment"),
+    ("word/footnotes", "footnote"),
+    ("word/endnotes", "footnote"),
+    ("word/glossary/", "building block"),
+    ("meta.xml", "document property"),
+)
+_INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
+_SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "author", "displayName", "userId", "refersTo"})
+
+
+def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+    """Texts outside the cells, with where they stood. `besides` names the beginnings of parts read by another hand."""
+    found: list[tuple[str, str]] = []
+    room = MOST_TEXT
+    for part in archive.infolist():
+        name = part.filename.casefold()
+        where = next((w for start, w in _WHERE if name.startswith(start)), "link" if name.endswith(".rels") else "")
+        if not where or name.startswith(besides):
+            continue
+        for text in texts_of(archive, part):
+            if room > 0:
+                found.append((where, text[:room]))
+                room -= len(text)
+    return tuple(dict.fromkeys(found))
+
+
+def texts_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[str] = frozenset()) -> Iterator[str]:
+    """The texts of one XML part, a paragraph at a time, and of the attributes that hold words. Not XML: nothing.
+
+    `only` keeps to what lies within elements of these names.
+    """
+    gathered: list[str] = []
+    found: list[str] = []
+    depth = 0
+
+    def start(tag: str, said: dict[str, str]) -> None:
+        nonlocal depth
+        depth += tag.rpartition(":")[2] in only
+        if depth or not only:
+            found.extend(v for k, v in said.items() if k.rpartition(":")[2] in _SPEAKING and len(v) > 3)
+            if said.get("TargetMode") == "External":
+                found.append(said.get("Target", ""))
+
+    def end(tag: str) -> None:
+        nonlocal depth
+        name = tag.rpartition(":")[2]
+        if name not in _INLINE:
+            text = " ".join("".join(gathered).split())
+            gathered.clear()
+            if len(text) > 3:
+                found.append(text)
+        depth -= name in only
+
+    def words(data: str) -> None:
+        if depth or not only:
+            gathered.append(data)
+
+    parser = xml.parsers.expat.ParserCreate()
+    parser.buffer_text = True
+    parser.StartElementHandler = start
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = words
+    try:
+        with archive.open(part) as stream:
+            parser.ParseFile(stream)
+    except xml.parsers.expat.ExpatError:
+        return
+    yield from found

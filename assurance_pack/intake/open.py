@@ -1,0 +1,46 @@
+"""The one door: every file that comes in passes here, and nothing else opens one. Runs in the child process.
+
+What a file is, is judged by its first bytes, never by its name. What cannot be read is a `Refusal` that says what it is; nothing here
+ever raises for a bad file but what the child must die of.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+from .grid import Book, Refusal
+from .guards import sniff
+
+
+def open_file(path: Path) -> Book | Refusal:
+    """Read a file, whatever it is."""
+    kind = sniff(path)
+    if isinstance(kind, Refusal):
+        return kind
+    try:
+        return _read(path, kind)
+    except MemoryError:
+        raise
+    except (zipfile.BadZipFile, EOFError, OSError):
+        return Refusal("damaged")
+    except Exception:  # a damaged part can fail any office library in any way; the file is named and the rest goes on
+        return Refusal("damaged")
+
+
+def _read(path: Path, kind: str) -> Book | Refusal:
+    from .other_formats import read_opendocument, read_other
+    from .word_form import read_word
+    from .workbook import read_workbook
+
+    match kind:
+        case "xlsx":
+            return read_workbook(path)
+        case "docx":
+            return read_word(path)
+        case "ods":
+            return read_opendocument(path)
+        case "xls":
+            return read_other(path, "an old Excel workbook (.xls)")
+        case _:
+            return read_other(path, "a binary Excel workbook (.xlsb)")

@@ -1,0 +1,96 @@
+"""Workbooks openpyxl does not read (.ods, .xls, .xlsb), by calamine. Runs in the child process.
+
+Calamine gives an error value as an empty cell, and neither notes nor hidden rows: the format is named, so that the reader can say so.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import Any
+
+from .elsewhere import elsewhere, texts_of
+from .grid import Book, Grid, Place, Refusal, Seen, Value
+
+_NOTES = frozenset({"annotation", "text-box", "custom-shape"})
+
+
+def read_other(path: Path, blind: str) -> Book | Refusal:
+    """Read a workbook by calamine. `blind` names its format."""
+    import python_calamine as calamine
+
+    try:
+        book = calamine.CalamineWorkbook.from_path(str(path))
+        sheets = tuple(_grid(book, data) for data in book.sheets_metadata if "Chart" not in str(data.typ))
+    except calamine.PasswordError:
+        return Refusal("encrypted")
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound, OSError, ValueError):
+        return Refusal("damaged")
+    if not sheets:
+        return Refusal("damaged")
+    return Book(sheets, {}, (), False, blind)
+
+
+def read_opendocument(path: Path) -> Book | Refusal:
+    """Read an .ods workbook, with its properties and the notes and text boxes on its sheets."""
+    book = read_other(path, "OpenDocument (.ods)")
+    if isinstance(book, Refusal):
+        return book
+    with zipfile.ZipFile(path) as archive:
+        notes = tuple(("note or text box", t) for t in texts_of(archive, archive.getinfo("content.xml"), only=_NOTES))
+        return Book(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind)
+
+
+def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
+    from defusedxml.ElementTree import fromstring
+
+    names = {n.casefold(): n for n in archive.namelist()}
+    if "meta.xml" not in names:
+        return {}
+    found: dict[str, str] = {}
+    for element in fromstring(archive.read(names["meta.xml"])).iter():
+        tag = element.tag.rpartition("}")[2]
+        name = next((v for k, v in element.attrib.items() if k.endswith("}name")), "")
+        if element.text and element.text.strip() and (name or tag != "user-defined"):
+            found[name or tag] = element.text
+    return found
+
+
+def _grid(book: Any, data: Any) -> Grid:
+    sheet = book.get_sheet_by_name(data.name)
+    return Grid(
+        title=data.name,
+        cells=_cells(sheet),
+        hidden="Visible" not in str(data.visible),
+        merged=tuple(sorted((a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ())),
+    )
+
+
+def _cells(sheet: Any) -> dict[Place, Seen]:
+    found: dict[Place, Seen] = {}
+    for number, row in enumerate(sheet.iter_rows(), start=_first_row(sheet)):
+        for column, value in enumerate(row, start=1):
+            if value not in ("", None):
+                found[number, column] = Seen(_whole(value))
+    return found
+
+
+def _first_row(sheet: Any) -> int:
+    """Calamine's rows begin with the first that holds something; its columns always with A."""
+    return 1 if sheet.start is None else sheet.start[0] + 1
+
+
+def _whole(value: Value) -> Value:
+    """Calamine gives every number as a decimal."""
+    return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
+
+
+def sheet_values(path: Path, title: str) -> dict[Place, Value]:
+    """The values of one sheet, those beneath merges among them; none where calamine cannot read it."""
+    import python_calamine as calamine
+
+    try:
+        sheet = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name(title)
+        return {place: seen.value for place, seen in _cells(sheet).items()}
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound):
+        return {}

@@ -1,0 +1,143 @@
+"""The voice form as a Word document: each box by the tag of its content control, else by its question. Runs in the child process.
+
+A tag is the key of the column, as in the hidden keys of a workbook. Where the controls are gone (another program saved it, or somebody
+typed it afresh), the words after a question are its answer.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+from defusedxml.ElementTree import fromstring
+
+from .elsewhere import elsewhere
+from .grid import Book, Grid, Paragraph, Place, Refusal, Seen
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
+_PROMPTS = frozenset(
+    {
+        "click here and type",
+        "click or tap here to enter text",
+        "click or tap to enter text",
+        "choose an item",
+        "click or tap to enter a date",
+    }
+)
+KEYS, QUESTIONS, ANSWERS = 1, 2, 3
+
+
+@dataclass(frozen=True)
+class Control:
+    """A content control: its tag, its title, and what stands in it."""
+
+    tag: str
+    title: str
+    text: str
+
+
+def read_word(path: Path) -> Book | Refusal:
+    """The form as a book: its content controls as one sheet (a key, a question and an answer a row), and its running text."""
+    with zipfile.ZipFile(path) as archive:
+        names = {n.casefold(): n for n in archive.namelist()}
+        root = fromstring(archive.read(names["word/document.xml"]).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
+        properties = _properties(archive, names)
+        besides = elsewhere(archive)
+    body = root.find(f"{_W}body")
+    if body is None:
+        return Refusal("damaged")
+    macros = any(n.endswith("vbaproject.bin") for n in names)
+    deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
+    return Book(
+        (_grid(list(_controls(body))),), properties, (*besides, *(d for d in deleted if d[1])), macros, "", tuple(_paragraphs(body))
+    )
+
+
+def _grid(controls: list[Control]) -> Grid:
+    cells: dict[Place, Seen] = {}
+    names: dict[Place, str] = {}
+    for row, control in enumerate(controls, start=1):
+        said = {KEYS: control.tag, QUESTIONS: control.title or control.tag, ANSWERS: control.text}
+        cells |= {(row, column): Seen(text) for column, text in said.items() if text}
+        names[row, ANSWERS] = control.title or control.tag
+    return Grid("Your words", cells, names=names)
+
+
+def _controls(body: Element) -> Iterator[Control]:
+    for control in body.iter(f"{_W}sdt"):
+        about = control.find(f"{_W}sdtPr")
+        content = control.find(f"{_W}sdtContent")
+        if about is None or content is None or not _value(about, "tag"):
+            continue
+        ticked = next((e for e in about.iter() if e.tag.endswith("}checkbox")), None)
+        if ticked is not None:
+            text = "Yes" if any(e.tag.endswith("}checked") and _any_value(e) in ("1", "true") for e in ticked.iter()) else ""
+        else:
+            text = "" if about.find(f"{_W}showingPlcHdr") is not None else _answer(content)
+        yield Control(_value(about, "tag"), _value(about, "alias"), text)
+
+
+def _value(about: Element, name: str) -> str:
+    found = about.find(f"{_W}{name}")
+    return "" if found is None else found.get(f"{_W}val", "")
+
+
+def _any_value(element: Element) -> str:
+    return next((v for k, v in element.attrib.items() if k.endswith("}val")), "")
+
+
+def _answer(content: Element) -> str:
+    """What stands in a control or a cell, without the invitation to type."""
+    lines = "\n".join([_text(p) for p in content.iter(f"{_W}p")] or [_text(content)]).split("\n")
+    return "\n".join(line for line in lines if line.strip().casefold().rstrip(". …") not in _PROMPTS).strip()
+
+
+def _text(element: Element) -> str:
+    parts: list[str] = []
+    for piece in element.iter():
+        if piece.tag == f"{_W}t":
+            parts.append(piece.text or "")
+        elif piece.tag in (f"{_W}br", f"{_W}cr"):
+            parts.append("\n")
+        elif piece.tag == f"{_W}tab":
+            parts.append(" ")
+        elif piece.tag == f"{_W}noBreakHyphen":
+            parts.append("-")
+    return "".join(parts)
+
+
+def _paragraphs(body: Element) -> Iterator[Paragraph]:
+    """The text in reading order, a cell of a table as one."""
+    table = 0
+    for element in _flat(body):
+        if element.tag == f"{_W}p":
+            if text := _answer(element):
+                yield Paragraph(text)
+        elif element.tag == f"{_W}tbl":
+            table += 1
+            for row, line in enumerate(element.iter(f"{_W}tr"), start=1):
+                cells = (_answer(cell) for cell in _flat(line) if cell.tag == f"{_W}tc")
+                yield from (Paragraph(text, table, row) for text in cells if text)
+
+
+def _flat(parent: Element) -> Iterator[Element]:
+    """The elements within, with what a content control wraps in its place."""
+    for element in parent:
+        if element.tag == f"{_W}sdt":
+            yield from _flat(element.find(f"{_W}sdtContent") or Element("none"))
+        else:
+            yield element
+
+
+def _properties(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    if part := names.get("docprops/custom.xml"):
+        for entry in fromstring(archive.read(part)):
+            found[entry.get("name", "")] = "".join(entry.itertext())
+    if part := names.get("docprops/core.xml"):
+        found |= {e.tag.rpartition("}")[2]: e.text for e in fromstring(archive.read(part)).iter() if e.text and e.text.strip()}
+    return found
