@@ -104,9 +104,9 @@ def _filled(path: Path, month: Month, settings: Settings, earlier: dict[tuple[st
 
 
 def _who(cls: type[Row], code: str, settings: Settings) -> Cells:
-    """The first question of a cover, where it asks who is speaking: as the form fills it in."""
-    first = next(c for c in columns(cls))
-    return {first.name: next(w.word for w in settings.words(first.words) if w.meaning == code)} if first.words else {}
+    """Where a cover asks who is speaking: the name, as the form fills it in."""
+    names = {c.name: settings.words(c.words) for c in columns(cls) if c.words in ("workspace", "group", "partner")}
+    return {name: word.word for name, words in names.items() for word in words if word.meaning == code}
 
 
 def _known_columns(path: Path, cls: type[Row], rows: list[Cells]) -> None:
