@@ -14,7 +14,6 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from samples.story import read_story
 
 from assurance_pack.assess.outcomes import OutcomeKind, outcomes
 from assurance_pack.assess.signals import signals
@@ -28,6 +27,7 @@ from assurance_pack.returns import board_log, partner, rdg, voice, workspace
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.schema import Review, Row, columns
 from assurance_pack.settings import Home, Settings
+from samples.story import read_story
 
 ROOT = Path(__file__).parent.parent.parent
 INPUTS = ROOT / "inputs"
