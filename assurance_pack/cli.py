@@ -170,10 +170,10 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
 
     from .commands.say import as_json
     from .commands.status import register, register_data, register_lines
-    from .intake.receipts import note_receipts
+    from .intake.receipts import record_sightings
     from .pipeline import understand
 
-    note_receipts(home, month, date.today())
+    record_sightings(home, month, date.today())
     understood = understand(home, month, settings, withholding=True, progress=_progress)
     _end_progress()
     found = register(home, understood)
@@ -195,9 +195,9 @@ def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -
 
     from .commands.check import check, check_lines
     from .commands.say import as_json, problem_data
-    from .intake.receipts import note_receipts
+    from .intake.receipts import record_sightings
 
-    note_receipts(home, month, date.today())
+    record_sightings(home, month, date.today())
     checked = check(home, month, settings, progress=_progress)
     _end_progress()
     click.echo(as_json([problem_data(p) for p in checked.understood.verdicts.problems]) if as_data else "\n".join(check_lines(checked)))

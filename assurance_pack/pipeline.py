@@ -26,7 +26,8 @@ from .returns.board_log import WaiverRow
 from .returns.received import Returns
 from .rules import all_rules, guard
 from .rules.case import Case
-from .rules.engine import Verdicts, covers, run
+from .rules.engine import Verdicts, run
+from .rules.guard import GuardFinding
 from .rules.withhold import withhold
 from .settings import Home, Settings
 
@@ -50,15 +51,14 @@ class Refused(Exception):
 class Understood:
     """A month after the rules, before a word of the pack is written.
 
-    `withheld` are the cells taken out because they may identify a child; `blocking` the guard's problems among them that would
-    have stopped the build.
+    `withheld` are the cells taken out because they may identify a child; `would_have_stopped` says whether one of them would have been
+    printed.
     """
 
     case: Case
     verdicts: Verdicts
-    guarded: tuple[Problem, ...]
-    blocking: tuple[Problem, ...]
     withheld: frozenset[Cell]
+    would_have_stopped: bool
     reconstructed: tuple[Record, ...] = ()
 
     @property
@@ -75,7 +75,7 @@ class Understood:
     def exit_code(self) -> int:
         """1 where an error stands or a return is missing; warnings and prompts alone leave it 0."""
         errors = self.verdicts.of(Severity.ERROR)
-        return 1 if errors or self.case.returns.missing or self.blocking else 0
+        return 1 if errors or self.case.returns.missing or self.would_have_stopped else 0
 
 
 def understand(
@@ -144,35 +144,39 @@ def _through_the_rules(
 ) -> Understood:
     position = position_date(settings, month)
     waivers = waivers_of(read.returns)
-    findings = guard.scan(read.texts, settings)
-    guarded = guard.problems(findings, settings)
-    clear = tuple(p for p in guarded if not _cleared(p, waivers, findings, position))
-    blocking = tuple(p for p in clear if any(f.blocks and f.cell in p.cells for f in findings))
+    found = guard.standing(guard.scan(read.texts, settings), waivers, position)
+    blocking = tuple(f for f in found if f.blocks)
     if blocking and not withholding:
-        raise Refused(blocking)
-    cells = frozenset(c for p in clear for c in p.cells)
+        raise Refused(_guarded(Case(month=month, settings=settings, returns=read.returns, position=position, guard=blocking)))
+    withheld = guard.cells_withheld(found)
     last = last_before_the_board(history, settings)
-    returns = carry_forward(withhold(read.returns, cells), last)
-    case = _assessed(returns, month, settings, position, last, history)
-    verdicts = run(all_rules(), case, waivers, already=cells)
-    whole = Verdicts((*clear, *verdicts.problems), verdicts.waived, verdicts.expired, verdicts.unused)
-    return Understood(case, whole, clear, blocking, cells, reconstructed)
+    returns = carry_forward(withhold(read.returns, withheld), last)
+    case = _assessed(returns, month, settings, position, last, history, found)
+    verdicts = run(all_rules(), case, waivers)
+    return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
 
 
-def _assessed(returns: Returns, month: Month, settings: Settings, position: date, last: Record | None, history: tuple[Record, ...]) -> Case:
+def _guarded(case: Case) -> tuple[Problem, ...]:
+    """What the guard found, as problems: where, never what."""
+    return run(guard.RULES, case).problems
+
+
+def _assessed(
+    returns: Returns,
+    month: Month,
+    settings: Settings,
+    position: date,
+    last: Record | None,
+    history: tuple[Record, ...],
+    found: tuple[GuardFinding, ...],
+) -> Case:
     charts = trends(returns, settings)
     changed = compare(returns, last) if last else Changes()
     said = signals(returns, settings, position, charts, history)
     return Case(
         month=month, settings=settings, returns=returns, position=position, last=last, history=history,
-        changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts,
+        changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts, guard=found,
     )  # fmt: skip
-
-
-def _cleared(problem: Problem, waivers: tuple[Waiver, ...], findings: tuple[guard.GuardFinding, ...], position: date) -> bool:
-    """Whether a named person has cleared it; what passes a check digit cannot be cleared."""
-    checked = any(f.checked and f.cell in problem.cells for f in findings)
-    return not checked and any(w.until >= position and covers(w, problem) for w in waivers)
 
 
 def waivers_of(returns: Returns) -> tuple[Waiver, ...]:

@@ -13,7 +13,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
 
-from ..intake.deadlines import due_date
+from ..intake.deadlines import due
 from ..model import Month, Problem, Severity, counted, day
 from ..pipeline import Understood
 from ..record import store
@@ -114,10 +114,10 @@ def _to_an_owner(
 ) -> Message:
     settings, month = understood.settings, understood.case.month
     name = settings.sender_name(sender)
-    due = due_date(settings, month, sender)
+    by = due(settings, month, sender.partition(":")[0])
     lines = ["Hello,", ""]
     if not receipt.counts:
-        was = f" It was due on {day(due)}." if due else ""
+        was = f" It was due on {day(by)}." if by else ""
         came = {
             ReceiptState.NOT_FILLED_IN: "Thank you for sending the form back. It looks as if nothing has been filled in yet.",
             ReceiptState.REFUSED: "Thank you for your return. We could not open the file; could you save it again as an Excel workbook and send it once more?",
@@ -155,10 +155,10 @@ def _to_a_group(understood: Understood, sender: str, receipt: Receipt, reminded:
         return [_thanks(understood, sender, name)]
     if reminded:
         return []
-    due = due_date(settings, month, sender)
+    by = due(settings, month, sender.partition(":")[0])
     lines = [
         "Hello,", "",
-        f"The Board meets again soon and would like to hear from you. There is a short form: three boxes, about fifteen minutes{f', by {day(due)}' if due else ''}.",
+        f"The Board meets again soon and would like to hear from you. There is a short form: three boxes, about fifteen minutes{f', by {day(by)}' if by else ''}.",
         "An e-mail in your own words is just as good, or ring us and we will write it down and read it back to you.",
         "If there is nothing this month, that is perfectly all right: just say so.", "",
     ]  # fmt: skip

@@ -45,7 +45,7 @@ def check(home: Home, month: Month, settings: Settings, progress: Progress = lam
 def marked_copies(home: Home, understood: Understood) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
     """The marked copy of each return with something to note, by sender: its name and bytes; and the senders that get a list instead."""
     case = understood.case
-    guarded = {c.file for p in understood.guarded for c in p.cells}
+    guarded = {f.cell.file for f in case.guard if not f.hint}
     copies: dict[str, tuple[str, bytes]] = {}
     listed: list[str] = []
     for receipt in case.returns.receipts:

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from ..assess.registers import REGISTERS
-from ..intake.deadlines import due_date
+from ..intake.deadlines import due
 from ..intake.issue import Answered, Form, FormRow, FormSheet
 from ..model import Month, day, means
 from ..pipeline import position_date
@@ -56,7 +56,7 @@ def form_for(sender: str, forward: Forward) -> Form:
     settings = forward.settings
     return Form(
         kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=forward.month,
-        position=position_date(settings, forward.month), due=due_date(settings, forward.month, sender), previous=forward.previous,
+        position=position_date(settings, forward.month), due=due(settings, forward.month, kind.key), previous=forward.previous,
         page=_page(kind, sender, settings), page_before=_page_before(kind, sender, forward),
         sheets={cls: _sheet(cls, sender, forward) for cls in kind.sheets if cls.layout == "table"},
         answered=_answered(sender, forward),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..intake.deadlines import due_date, working_days_before
+from ..intake.deadlines import due, working_days_before
 from ..model import Month, Severity, counted, day, in_words
 from ..pipeline import Understood
 from ..record.seal import Seal, sealed_versions
@@ -50,11 +50,11 @@ def register(home: Home, understood: Understood) -> Register:
     lines = tuple(_line(r, understood) for r in case.returns.receipts)
     deadlines: dict[date, list[str]] = {}
     for sender in case.settings.expected:
-        due = due_date(case.settings, case.month, sender)
-        if due:
-            deadlines.setdefault(due, []).append(case.settings.sender_name(sender))
+        by = due(case.settings, case.month, sender.partition(":")[0])
+        if by:
+            deadlines.setdefault(by, []).append(case.settings.sender_name(sender))
     meeting = case.settings.meeting(case.month)
-    circulate = working_days_before(meeting.date, case.settings.deadlines.circulate, case.settings) if meeting else None
+    circulate = working_days_before(meeting.date, case.settings.deadlines.circulate, case.settings.deadlines) if meeting else None
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
     return Register(case.month, lines, in_order, circulate, sealed_versions(home, case.month))
 

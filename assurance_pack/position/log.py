@@ -168,14 +168,14 @@ def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: 
     """What the forms say, and what the log says where it says something else."""
     said = [Answer(case.settings.sender_name(f.sender), f.response, f.evidence or "") for f in forms if f.response]
     if row and row.response and " ".join(row.response.split()) not in {" ".join(a.text.split()) for a in said}:
-        said.append(Answer(row.to or "", row.response))
+        said.append(Answer(row.to.text if row.to else "", row.response))
     return tuple(said)
 
 
 def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
     answers = _answers(row, forms, case)
     waiting = (case.position - row.on).days if row.on and not answers else None
-    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", row.to or "", answers, waiting, row, forms)
+    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", row.to.text if row.to else "", answers, waiting, row, forms)
 
 
 def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:

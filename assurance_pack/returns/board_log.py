@@ -41,7 +41,7 @@ class Challenge(Row):
     id: str | None = column("ID", id_prefix="C", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
     on: date | None = column("Date", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
     raised_by: str | None = column("Raised by (role)", aliases=("Raised by",), group=Group.KEY, width=24, required=True, help="A role or organisation.")
-    to: str | None = column("To", words="addressee", group=Group.KEY, width=28, required=True, help="Who is to answer: a Workspace, RDG or a partner.")
+    to: Word | None = column("To", words="addressee", group=Group.KEY, width=28, required=True, help="Who is to answer: a Workspace, RDG or a partner.")
     challenge: str | None = column("Challenge", group=Group.KEY, width=40, required=True, word_limit=40, help="In one sentence, as it was put.")
     theme: Word | None = column("Theme", words="theme", group=Group.MORE, width=24, help="The nearest theme.")
     significant: Word | None = column("Significant", words="yes_no", group=Group.MORE, width=12, required=True, help="A significant issue results in an agreed action.")
