@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from ..model import Cell, FaultKind, Frozen, day
+from ..model import Cell, FaultKind, Frozen, day, means
 from ..record.carry import same
 from ..record.month import Record
 from ..returns.board_log import Decision
@@ -122,17 +122,23 @@ def _left(register: Register, item: str, row: Row, months: _Months) -> Iterator[
     settled = _settled_by(register, item, months.now)
     if settled is not None:
         yield Change(kind=ChangeKind.CLOSED, item=item, sheet=register.key, cell=settled.at, previous_cell=row.at)
-    elif _would_have_said(register, row.sender, months.now):
+    elif not _was_settled(register, item, row, months.before) and _would_have_said(register, row.sender, months.now):
         yield Change(kind=ChangeKind.GONE, item=item, sheet=register.key, previous_cell=row.at)
 
 
-def _settled_by(register: Register, item: str, now: Returns) -> Row | None:
+def _settled_by(register: Register, item: str, returns: Returns) -> Row | None:
     """What RDG brings is settled by the Board's decision, what a Workspace brings by RDG's answer."""
     if register.kind is ForTheBoard:
-        return next((d for d in now.of(Decision) if d.item == item), None)
+        return next((d for d in returns.of(Decision) if d.item == item), None)
     if register.kind is ForRdg:
-        return next((a for a in now.of(AnswerToWorkspace) if a.id == item and a.answer), None)
+        return next((a for a in returns.of(AnswerToWorkspace) if a.id == item and a.answer), None)
     return None
+
+
+def _was_settled(register: Register, item: str, row: Row, before: Returns) -> bool:
+    """Whether nothing more was to come of it: answered in the month it was brought, or brought to be noted."""
+    noted = isinstance(row, ForTheBoard) and means(row.asked, "note")
+    return noted or _settled_by(register, item, before) is not None
 
 
 def _would_have_said(register: Register, sender: str, now: Returns) -> bool:

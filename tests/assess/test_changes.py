@@ -9,9 +9,9 @@ from assess_rows import SETTINGS, june, line, may, word
 from assurance_pack.assess.changes import Change, ChangeKind, compare
 from assurance_pack.model import Fault, FaultKind, Word
 from assurance_pack.returns.board_log import Action, Challenge, Decision
-from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement, ProgrammeRisk
+from assurance_pack.returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, MilestoneJudgement, ProgrammeRisk
 from assurance_pack.returns.received import Receipt, ReceiptState
-from assurance_pack.returns.workspace import Milestone, QAFinding, Risk
+from assurance_pack.returns.workspace import ForRdg, Milestone, QAFinding, Risk
 from assurance_pack.schema import Review, Row
 
 
@@ -177,6 +177,14 @@ def test_what_rdg_brought_is_closed_by_the_boards_decision() -> None:
     decided = line(Decision, sender="board_log:BOARD", id="D-007", item="B-001")
     found = {c.item: c.kind for c in changes((brought, still), (decided, line(ForTheBoard, sender="rdg:RDG", id="B-003")))}
     assert found == {"B-001": ChangeKind.CLOSED, "B-002": ChangeKind.GONE, "B-003": ChangeKind.NEW, "D-007": ChangeKind.NEW}
+
+
+def test_what_was_answered_in_the_month_it_was_brought_leaves_without_news() -> None:
+    brought = line(ForRdg, id="N-CAP-002", proposal="Let one contract.")
+    answered = line(AnswerToWorkspace, sender="rdg:RDG", id="N-CAP-002", answer=word("rdg_answer", "agreed"))
+    assert changes((brought, answered), (line(Milestone, id="M-CAP-008"),))[1:] == ()
+    noted = line(ForTheBoard, sender="rdg:RDG", id="B-004", asked=word("decision_asked", "note"))
+    assert changes((noted,), (answered,)) == ()
 
 
 def test_changes_come_in_the_order_of_the_registers() -> None:
