@@ -15,6 +15,7 @@ from ..model import Month
 from ..record.month import Record
 from ..returns.received import Returns
 from ..settings import Settings
+from .guard_finding import GuardFinding
 
 
 @dataclass(frozen=True)
@@ -22,7 +23,8 @@ class Case:
     """One month before the rules.
 
     `last` is the record of the last pack the Board received ("since last time"); `history` holds the records of every earlier month,
-    earliest first. `position` is the day the returns speak for: overdue and stale are measured there, never today.
+    earliest first. `position` is the day the returns speak for: overdue and stale are measured there, never today. `guard` is what the
+    guard found in the texts, which are read before anything else.
     """
 
     month: Month
@@ -35,6 +37,7 @@ class Case:
     signals: tuple[Signal, ...] = ()
     outcomes: tuple[Outcome, ...] = ()
     trends: Mapping[str, Trend] = field(default_factory=dict)
+    guard: tuple[GuardFinding, ...] = ()
 
     @cached_property
     def before(self) -> Returns | None:

@@ -11,6 +11,7 @@ from ..model import Cell, Problem, Severity, Waiver
 from ..schema import Row
 from ..settings import Settings
 from .case import Case
+from .guard_kinds import redacted
 
 FAMILIES = {
     "1": "shape",
@@ -115,7 +116,8 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     """Run rules over a case.
 
     Families run in their order; a sense rule says nothing of a cell already reported. The severity is the rule's own, or
-    `pack.toml`'s. Waivers in force take problems aside; nothing takes aside what may not be waived.
+    `pack.toml`'s. Waivers in force take problems aside, one place at a time; nothing takes aside what may not be waived. What is left is
+    said once: the same sentence to the same sender, with all its cells.
     """
     spoken: set[Cell] = set(already)
     problems: list[Problem] = []
@@ -129,19 +131,17 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
 
 def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:
     severity = _severity(one, case.settings)
-    grouped: dict[tuple[str, str, tuple[str, ...]], list[Cell]] = {}
     for f in found:
-        items = f.items if severity is Severity.PROMPT or one.family not in ("shape",) else ()
-        grouped.setdefault((f.sender, f.sentence, items), []).extend(f.cells)
-    for (sender, sentence, items), cells in grouped.items():
-        in_order = tuple(sorted(set(cells), key=lambda c: c.order))
+        items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
-            rule=one.id, severity=severity, sentence=sentence, remedy=one.remedy, cells=in_order, sender=sender, items=items
-        )
+            rule=one.id, severity=severity, sentence=redacted(f.sentence, case.settings), remedy=one.remedy,
+            cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), sender=f.sender, items=items,
+        )  # fmt: skip
 
 
 def _severity(one: Rule, settings: Settings) -> Severity:
-    return settings.rules.get(one.id, one.severity)
+    """What may not be waived may not be played down in `pack.toml` either."""
+    return settings.rules.get(one.id, one.severity) if one.waivable else one.severity
 
 
 def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
@@ -157,12 +157,30 @@ def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date,
             standing.append(problem)
     expired = tuple(w for w in waivers if w.until < position)
     unused = tuple(w for w in waivers if w not in used and w not in expired)
-    return Verdicts(tuple(sorted(standing, key=reading_order)), tuple(waived), expired, unused)
+    return Verdicts(tuple(sorted(_said_once(standing), key=reading_order)), tuple(waived), expired, unused)
+
+
+def _said_once(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The same sentence once, with its cells. A prompt keeps its own items: its answer is filed under them."""
+    together: dict[tuple[object, ...], list[Problem]] = {}
+    for p in problems:
+        apart = p.items if p.severity is Severity.PROMPT else ()
+        together.setdefault((p.rule, p.sender, p.sentence, apart), []).append(p)
+    for same in together.values():
+        cells = {c for p in same for c in p.cells}
+        items = dict.fromkeys(i for p in same for i in p.items)
+        yield same[0].model_copy(update={"cells": tuple(sorted(cells, key=lambda c: c.order)), "items": tuple(items)})
 
 
 def covers(waiver: Waiver, problem: Problem) -> bool:
-    """Whether a waiver is for this problem: the same rule, and its place is one of the items or the cells."""
-    return waiver.rule == problem.rule and (waiver.place in problem.items or waiver.place in {str(c) for c in problem.cells})
+    """Whether a waiver is for this problem: the same rule, and its place is one of the items or the cells, however it was typed."""
+    places = {*problem.items, *(str(c) for c in problem.cells)}
+    return waiver.rule.strip().upper() == problem.rule and as_place(waiver.place) in {as_place(p) for p in places}
+
+
+def as_place(typed: str) -> str:
+    """A place as waivers are compared: a keyboard has no “›”, and spaces and capitals say nothing."""
+    return "".join(typed.replace(">", "›").split()).casefold()
 
 
 def reading_order(problem: Problem) -> tuple[Any, ...]:

@@ -1,0 +1,131 @@
+"""One child's story: text about a single child, from which people who know the child could tell who it is.
+
+The Board does not consider individual cases. Cohorts (“pupils aged 8 to 11”, “every Year 6 child”), rules (“if a child is absent …”) and
+the words of our own forms pass.
+"""
+
+from __future__ import annotations
+
+import re
+
+CHILD = r"(?:child|pupil|student|young person|young man|young woman|young lady|youngster|boy|girl|lad|learner|baby|toddler|teenager)"
+_COMPOUND = (
+    r"(?! (?:voices?|numbers?|forecasts?|premium|finance|destinations?|care|roll|census|letters?|levels?|surveys?|places?|support|"
+    r"protection|development|health|poverty|leadership|council|data|view|services?|minder|wellbeing|loans?|records?|passports?|profiles?|admissions?|polic\w+|applications?|funding|intake|projections?|"
+    r"population|yield|outcomes?|attainment|attendance|absence|mobility|teachers?|ratios?|counts?|headcount|grants?|hours|portal)\b)"
+)
+ONE = rf"{CHILD}\b(?!s|ren|-|'s (?:voice|needs|journey|views|services)){_COMPOUND}"
+_WORDS = r"(?:(?!average|typical|every|each)[\w'/-]+ ){0,3}?"
+_NUMBER = r"(?:\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+_YEAR = r"(?:Year|Yr\.?|Y) ?(?:\d{1,2}|R)\b"
+_HAPPENED = (
+    r"(?:was|had|has|is (?:now |still |currently )?(?:out|waiting|living|attending|being|on|at|without|not|in|due|home|autistic|placed|known|under|subject|unable|missing)|"
+    r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|"
+    r"remains|did not|didn't|cannot|can't|whose|who (?:was|had|has|is|lives|attends|waited|lost))"
+)
+_CONDITION = (
+    r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
+    r"tourette\w*|anxiety|self-harm\w*|trauma\w*|tube|medical|disab\w+|non-verbal|mutism|dyslexi\w+|exclu\w+|suspend\w+|cancer|tics)"
+)
+
+_GENERAL = re.compile(
+    r"\b(?:if|when|where|whether|whenever|wherever|once|until|before|after|unless|how long|how|every|each|any|no|per|time|average)"
+    r"(?: [\w'-]+){0,2} $",
+    re.IGNORECASE,
+)
+_PLURALS = re.compile(
+    r"\b(?:children|pupils|people|students|those|learners|young|boys|girls|adults|anyone|everyone|families|cohorts?)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_THINGS = re.compile(
+    r"\b(?:system|building|contract|policy|strategy|data|list|boiler|site|school|plan|survey|guidance|framework|form|model|service|fleet|minibus)"
+    r"\b[^.;]{0,25}$",
+    re.IGNORECASE,
+)
+_OLD_THINGS = (
+    r"(?!s)(?![ -](?:[a-z]+ )?(?:funding|offers?|entitlement|provision|checks?|reviews?|systems?|contracts?|buildings?|data|polic\w+|strateg\w+|school|"
+    r"programmes?|frameworks?|cohorts?|groups?|children|pupils|people|learners|students|places?|plan|lists?|boilers?|model|service|minibus)\b)"
+)
+
+
+def _of(pattern: str, *passes: re.Pattern[str], ignore_case: bool = True) -> tuple[re.Pattern[str], tuple[re.Pattern[str], ...]]:
+    return re.compile(pattern, re.IGNORECASE if ignore_case else 0), passes
+
+
+# Each pattern with what, standing just before it, makes it general and lets it pass.
+_PATTERNS = (
+    # an age
+    _of(rf"\b{ONE}[^.;]{{0,25}}\baged? (?:of )?{_NUMBER}\b(?! ?(?:to|-|and (?:over|under|above)|or|\+))", _GENERAL),
+    _of(rf"\baged? {_NUMBER},? (?:he|she|who)\b", _PLURALS),
+    _of(rf"\({_NUMBER}(?: years(?: old)?)?\)[^.;]{{0,10}}\b(?:he|she|who|has|is|was)\b", _PLURALS),
+    _of(rf"\b{_NUMBER}[ -](?:year|yr)s?[ -]old\b{_OLD_THINGS}", _PLURALS, _THINGS),
+    _of(r"\b\d{1,2} ?(?:y/o|y\.o\.|yo)\b", _PLURALS, _THINGS),
+    # a year group
+    _of(rf"\b(?:{_YEAR}|Reception|Nursery)(?:'s)? (?:[\w'-]+ ){{0,2}}?{ONE}", _GENERAL),
+    _of(rf"\b(?:an?|one|the|this|another|that) {_WORDS}{ONE} (?:who is |now |currently )?in (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))", _GENERAL),
+    # a letter in place of a name
+    _of(
+        r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Yy]oung [Pp]erson|YP|[Pp]arent|[Ll]earner|[Bb]oy|[Gg]irl|[Mm]other) (?!A (?:[Ll]evel|to Z))[A-HJ-Z]\b(?:'s\b|(?![\w'&-]))",
+        ignore_case=False,
+    ),
+    _of(rf"\b[A-Z]\. ?[A-Z]\.?,? \(?(?:in )?(?:{_YEAR}|aged? \d)", ignore_case=False),
+    _of(r"\b(?!AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB)[A-Z]{2},? \((?:Year|Yr|Y|aged?) ?\d", ignore_case=False),
+    _of(r"\b[Ii]nitials (?:are |of )?[A-Z]\.? ?[A-Z]\b", ignore_case=False),
+    # a parent, brother or family of one child
+    _of(
+        r"\b(?:his|her) (?:[\w-]+ )?(?:mum|mother|dad|father|parents?|family|carers?|grand\w+|nan|sister|brother|siblings?|guardian|"
+        r"diagnosis|EHC plan|EHCP|placement)\b"
+    ),
+    _of(r"\bthe (?:family|mother|father|mum|dad|parents?|carers?|grand\w+|brother|sister|twin) of (?:an?|one|the|this) " + _WORDS + CHILD + r"\b(?!s|ren)"),
+    _of(r"\b(?:Mum|Mother|Dad|Father|Nan|Grandma|Foster carer) (?:has|is|was|says|said|reports?|reported|told|wants|does|did|feels|states|rang|called|complained|refuses|went)\b", ignore_case=False),
+    _of(r"\bthe (?:family|parents?|mother|father|mum|dad) (?:moved|complained|appealed|refused|ha(?:s|ve|d) (?:complained|appealed|refused|moved|threatened|been told|instructed)|is threatening|are threatening|is refusing|are refusing)\b", _GENERAL),
+    _of(r"\bthis family\b"),
+    _of(r"\b(?:his|her|their|whose) (?:[\w-]+ )?(?:son|daughter)\b"),
+    _of(
+        r"\b(?:the|this|that|one) (?:child|pupil|student|young person)'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+) "
+        r"(?:rang|said|told|asked|complained|has|have|had|was|were|appealed|wants?|reports?|reported|moved|refused?)\b",
+        _GENERAL,
+    ),
+    _of(r"^(?:He|She) (?:was|has|had|is|lost|missed|waited|cannot|did|does)\b", ignore_case=False),
+    _of(r"\b(?:the|two) (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
+    # in the first person
+    _of(r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?:son|daughter|boy|girl|lad|little one|eldest|youngest|grandson|granddaughter|nephew|niece|foster child)\b"),
+    _of(r"\bmy (?:[\w-]+ )?child (?:is|was|has|had|waited|cannot|can't|hasn't|hates|missed|lost|started|starts|still|went|does)\b", _GENERAL),
+    _of(r"\b(?:an?|one|the|with) (?:[\w-]+ )?(?:son|daughter) (?:at|in|with|who|aged|has|was|is)\b"),
+    # one child, to whom something happened
+    _of(rf"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Ll]earner) \d{{1,2}}(?:'s\b|,| {_HAPPENED}\b)", ignore_case=False),
+    _of(r"\b(?:a|the|one) sibling (?:pair|group)\b"),
+    _of(rf"\bone (?:child|pupil|student|young person)'s (?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
+    _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{ONE}|user\b)"),
+    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl))", _GENERAL, re.compile(r"\bor $", re.IGNORECASE)),
+    _of(rf"\bone {_WORDS}{ONE}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|,)? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:an?|another|a single) {_WORDS}{ONE}(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:the|this|that) {_WORDS}{ONE}(?: concerned| involved| in question)?(?: (?:at|from|in|with) [^.;,]{{1,40}}?)?,? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{ONE}[^;]{{0,140}}?\b(?:he|she)\b(?! or (?:he|she))(?!/)", _GENERAL, re.compile(r"(?:\bor |/)$")),
+)  # fmt: skip
+
+
+# So few children, at a named place, with such a condition: people who know the place know them.
+_SO_FEW = re.compile(
+    r"\b(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[1-4]|[Aa] single|[Aa] couple of) (?:[\w-]+ ){0,3}"
+    r"(?:pupils?|child(?:ren)?|students?|boys|girls|young people|siblings)\b[^.;]{0,60}?\b(?:at|from|in) (?:[A-Z][\w'-]+ ){1,4}"
+    r"(?:School|Academy|Primary|College|Juniors?|Infants?|Nursery|High|Federation)\b[^.;]*"
+)
+
+
+_BEFORE = 90
+
+
+def one_childs_story(text: str) -> bool:
+    """Whether the text tells of a single child, or of so few that they can be told."""
+    if any(_speaks(pattern, passes, text) for pattern, passes in _PATTERNS):
+        return True
+    return any(re.search(rf"\b{_CONDITION}", found[0]) for found in _SO_FEW.finditer(text))
+
+
+def _speaks(pattern: re.Pattern[str], passes: tuple[re.Pattern[str], ...], text: str) -> bool:
+    return any(not _passes(text[max(0, found.start() - _BEFORE) : found.start()], passes) for found in pattern.finditer(text))
+
+
+def _passes(before: str, passes: tuple[re.Pattern[str], ...]) -> bool:
+    return any(p.search(before) for p in passes)
