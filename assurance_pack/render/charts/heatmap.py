@@ -14,10 +14,10 @@ CELL = (WIDTH - HANG) / 5
 ROW = 31.0
 STEP = 12.6
 """From one label in a cell to the next."""
-LANES = (6.0, 12.5, 2.0)
+LANES = (5.0, 11.5, 8.2, 2.0)
 """Where arrows run, right of a cell's left edge; labels stand clear of them."""
 INDENT = 18.0
-MOST = 8
+MOST = 6
 """Labels in one cell; what is more is said as a number."""
 
 
@@ -37,7 +37,7 @@ class _Drawn:
     def __init__(self, canvas: Canvas, heat: HeatMap) -> None:
         self.c, self.h = canvas, heat
         self.cells: dict[tuple[int, int], list[HeatMark]] = defaultdict(list)
-        for mark in sorted(heat.marks, key=lambda m: (not m.solid, m.ref)):
+        for mark in sorted(heat.marks, key=lambda m: (not m.solid, m.moved_from is None, m.ref)):
             self.cells[mark.likelihood, mark.consequence].append(mark)
         self.bands = sorted(heat.bands, key=lambda b: b[1])
         self.shown_prefix = _shared_prefix(heat.marks)
@@ -155,39 +155,43 @@ class _Drawn:
     # ---------- movement ----------
 
     def _arrows(self) -> None:
-        used: dict[tuple[int, int], int] = defaultdict(int)
+        lanes = _Lanes()
         for ref in sorted(self.labels):
             label = self.labels[ref]
             if label.mark.moved_from and label.mark.moved_from != (label.mark.likelihood, label.mark.consequence):
-                self._arrow(label, label.mark.moved_from, used)
+                self._arrow(label, label.mark.moved_from, lanes)
 
-    def _arrow(self, label: _Label, before: tuple[int, int], used: dict[tuple[int, int], int]) -> None:
-        """From a dot in last time's cell, in the lanes and along the edge of a row, to the label."""
+    def _arrow(self, label: _Label, before: tuple[int, int], lanes: _Lanes) -> None:
+        """From a dot in last time's cell, down a lane and along the edge of a row, to the label."""
         now = (label.mark.likelihood, label.mark.consequence)
         up = before[0] <= now[0]
-        ends_x = self._left(now[1]) + self._lane(now, used)
-        starts_x = ends_x if before[1] == now[1] else self._left(before[1]) + self._lane(before, used)
         dot_y = self.tops[before[0]] + 12.4 if up else self.tops[before[0] - 1] - 12.4
-        if before[0] == now[0]:
-            dot_y = max(self.tops[now[0]] + 12.4, self.tops[now[0] - 1] - 18)
         tip = label.y - 3.5
-        way = [(starts_x, dot_y)]
-        if before[1] != now[1]:
-            edge = self.tops[now[0] - 1] if up else self.tops[now[0]]
-            edge += (-1.5, 1.5, 0)[used[now] % 3]
-            way += [(starts_x, edge), (ends_x, edge)]
-        end_y = way[-1][1]
-        rising = tip < end_y
-        way.append((ends_x, tip + (3.5 if rising else -3.5)))
-        self.c.path(way, stroke=INK, width=1.3)
+        edge = self.tops[now[0] - 1] if up else self.tops[now[0]]
+        sideways = before[1] != now[1]
+        turns_y = edge if sideways else dot_y
+        ends_x = self._left(now[1]) + lanes.free(now[1], turns_y, tip)
+        starts_x = self._left(before[1]) + lanes.free(before[1], dot_y, edge) if sideways else ends_x
+        way = [(starts_x, dot_y), (starts_x, edge), (ends_x, edge)] if sideways else [(starts_x, dot_y)]
+        rising = tip < turns_y
+        self.c.path([*way, (ends_x, tip + (3.5 if rising else -3.5))], stroke=INK, width=1.3)
         self.c.circle(starts_x, dot_y, 1.9)
         point = tip - 2.5 if rising else tip + 2.5
         base = point + (6.5 if rising else -6.5)
         self.c.path([(ends_x, point), (ends_x + 3.4, base), (ends_x - 3.4, base)], stroke="", fill=INK, close=True)
 
-    def _lane(self, cell: tuple[int, int], used: dict[tuple[int, int], int]) -> float:
-        lane = LANES[used[cell] % len(LANES)]
-        used[cell] += 1
+
+class _Lanes:
+    """Where arrows run in each column, so that two at the same height run side by side."""
+
+    def __init__(self) -> None:
+        self._taken: dict[tuple[int, float], list[tuple[float, float]]] = defaultdict(list)
+
+    def free(self, column: int, one: float, other: float) -> float:
+        """A lane with nothing between two heights, as its distance from the column's left edge."""
+        top, bottom = min(one, other) - 5, max(one, other) + 5
+        lane = next((x for x in LANES if all(bottom <= a or b <= top for a, b in self._taken[column, x])), LANES[-1])
+        self._taken[column, lane].append((top, bottom))
         return lane
 
 

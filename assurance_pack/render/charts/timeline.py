@@ -31,8 +31,8 @@ class _Drawn:
         self.late = self.history - (8.2 if months else 0)
         self.left = HANG + 2 * TWELFTH
         self.right = self.late - 47
-        self.label_x = max(54.0, max((canvas.width(r.ref, bold=True) for r in timeline.rows), default=0) + 7)
-        self.labels = [canvas.wrapped(r.label, self.left - 4 - self.label_x) for r in timeline.rows]
+        self.label_x = max(54.0, max((canvas.width(r.ref, bold=True) for r in timeline.rows), default=0) + 5)
+        self.labels = [canvas.wrapped(r.label, self.left - 2 - self.label_x) for r in timeline.rows]
         self.first, self.last = self._range()
         self.named = self._row_to_name()
         self.tops = list(self._tops())
@@ -79,22 +79,22 @@ class _Drawn:
         free = 0.0
         for i in range(count + 1):
             year, month = divmod(self.first.year * 12 + self.first.month - 1 + i, 12)
-            starts = date(year, month + 1, 1)
-            if i % (1 if each >= 7 else step) == 0 or i == count:
-                self.c.line(self.x(starts), HEAD, self.x(starts), self.bottom, stroke=GRID, width=0.5)
-            if i < count and i % step == 0:
-                free = self._month_name(self.x(starts) + each / 2, MONTHS[month], year, month == 0 or month < step, free, step * each)
+            starts = self.x(date(year, month + 1, 1))
+            if each >= 7 or month % step == 0 or i == count:
+                self.c.line(starts, HEAD, starts, self.bottom, stroke=GRID, width=0.5)
+            if i < count and month % step == 0:
+                free = self._month_name(starts + each / 2, year, month, step * each, free)
 
-    def _month_name(self, middle: float, name: str, year: int, new_year: bool, free: float, room: float) -> float:
-        """The month's name, with the year where a year begins and there is room; gives where the next may start."""
-        dated = f"{name} {year}"
-        words = dated if new_year and self.c.width(dated) + 4 <= 2 * room - self.c.width("Mmm") else name
-        half = self.c.width(words) / 2
-        middle = min(middle, self.right - half + 8)
-        if middle - half < free:
-            return free
-        self.c.text(middle, 11, words, anchor="middle", fill=GREY)
-        return middle + half + 3
+    def _month_name(self, middle: float, year: int, month: int, room: float, free: float) -> float:
+        """The month's name, January with or as its year; gives where the next name may start."""
+        names = (MONTHS[month],) if month else (f"Jan {year}", str(year))
+        edge = self.late - self.c.width("Days late") - 6
+        for words in names:
+            half = self.c.width(words) / 2
+            if middle - half >= free and middle + half <= edge and half <= room - 12:
+                self.c.text(middle, 11, words, anchor="middle", fill=GREY)
+                return middle + half + 3
+        return free
 
     def _this_report(self) -> None:
         x = self.x(self.t.position)
@@ -140,9 +140,10 @@ class _Drawn:
             said = "No forecast date"
         dates = [self.x(d) for d in (row.baseline, row.previous, now) if d]
         width = self.c.width(said)
-        end = max(dates, default=self.left) + 7
-        start = end if end + width <= self.right + 4 else max(min(dates, default=self.left) - 7 - width, self.left)
-        self.c.rect(start - 1, y - 5.5, width + 2, 11, fill=WHITE)
+        start = max(dates, default=self.left) + 7
+        if start + width > self.right + 4:
+            start = (self.x(now) if now else min(dates)) - 8 - width
+        self.c.rect(start - 2, y - 5.5, width + 4, 11, fill=WHITE)
         self.c.text(start, y + 3.5, said, fill=GREY)
 
     def _late(self, row: TimelineRow, y: float) -> None:
