@@ -50,8 +50,10 @@ def change(glance: Glance, beside: date) -> str:
         return "No figure received"
     if glance.previous is None:
         return "No earlier figure"
-    arrow = {True: "↑", False: "↓", None: "→"}[glance.up]
+    arrow = "↑" if glance.up else "↓"
     before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, beside)}"
+    if glance.up is None:
+        return f"→ Same as in {period(glance.previous.period, glance.indicator, beside)}"
     match glance.change:
         case "better":
             return f"{arrow} Better: {before}"
@@ -61,3 +63,11 @@ def change(glance: Glance, beside: date) -> str:
             return f"{arrow} {before}; usual variation"
         case _:
             return f"{arrow} {before}"
+
+
+def direction(glance: Glance) -> str:
+    """Which way an indicator is going, in a word or two; within the usual range, neither way."""
+    words = {"better": "better", "worse": "worse", "chance": "usual variation", "special": "unusual"}
+    if glance.up is None:
+        return ""
+    return f"{'↑' if glance.up else '↓'} {words.get(glance.change, '')}".strip()

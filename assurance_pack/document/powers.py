@@ -2,72 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..model import in_words
 from ..returns.rdg import ForTheBoard
-from ..rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED
+from ..rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
 from ..settings import Parameter
 
-NOT_DELEGABLE = "it is the Board’s own decision and cannot be delegated"
-BOARD_RESPONSE = "Board: Board response to escalated risk"
+BOARD_RESPONSE = Clause("Board", "Board response to escalated risk", "Where such risks are escalated, the Board may:")
 
-POWERS: dict[str, tuple[str, str]] = {
-    "approve": (f"The Board approves the SEND & AP Strategy and signs off the Local SEND Reform Plan: {NOT_DELEGABLE}", BOARD_RETAINS),
-    "accept_system_risk": (
-        f"Only the Board may accept a system-level risk: {NOT_DELEGABLE}, and RDG holds no system risk on its behalf",
-        BOARD_ACCEPTS_SYSTEM_RISK,
-    ),
-    "prioritise": (f"The Board agrees systemwide priorities, trade-offs and strategic focus: {NOT_DELEGABLE}", BOARD_RETAINS),
+POWERS: dict[str, tuple[str, Clause]] = {
+    "approve": ("approval of the strategy and sign-off of the Local SEND Reform Plan are the Board’s alone", BOARD_RETAINS),
+    "accept_system_risk": ("only the Board may accept a system-level risk", BOARD_ACCEPTS_SYSTEM_RISK),
+    "prioritise": ("systemwide priorities and trade-offs are the Board’s alone to agree", BOARD_RETAINS),
     "escalate_onward": (
-        f"The Board may escalate to the Health and Wellbeing Board, political leadership or national bodies: {NOT_DELEGABLE}",
+        "only the Board may escalate to the Health and Wellbeing Board, political leadership or national bodies",
         BOARD_RETAINS,
     ),
-    "ratify": ("No Task & Finish Group begins work before the Board ratifies it", TASK_AND_FINISH_RATIFIED),
-    "direct_rdg": ("The Board may direct RDG by setting the outcomes and expectations it requires, not the method", BOARD_RESPONSE),
-    "escalate_members": ("The Board may escalate within member organisations, through their internal governance routes", BOARD_RESPONSE),
-    "hold_to_account": (
-        "The Board may hold partners to account for delivery failure or non-alignment, proportionately and explicitly",
-        BOARD_RESPONSE,
-    ),
-    "note": ("The Board is asked to note it, and may use any of its powers", ""),
+    "ratify": ("no Task & Finish Group begins work before the Board ratifies it", TASK_AND_FINISH_RATIFIED),
+    "direct_rdg": ("the Board may direct RDG by the outcomes and expectations it requires, not the method", BOARD_RESPONSE),
+    "escalate_members": ("the Board may escalate within member organisations, through their own governance", BOARD_RESPONSE),
+    "hold_to_account": ("the Board may hold partners to account, proportionately and explicitly", BOARD_RESPONSE),
+    "note": ("the Board is asked only to note it", BOARD_RESPONSE),
 }
-"""By the meaning of what is asked: the power, and the clause it comes from."""
-
-ESCALATED = (
-    "Because its category is mandatory, the Board may also direct RDG by outcome, escalate within member organisations, or hold partners "
-    "to account"
-)
+"""By the meaning of what is asked: the power of the Board it calls on, and the clause that gives it."""
 
 
 def why_here(row: ForTheBoard) -> str:
-    """Why RDG brings it, in a sentence."""
-    categories = in_words(c.text.lower() for c in row.categories or ())
-    match row.why.meaning if row.why else "":
-        case "mandatory":
-            kind = "mandatory categories" if len(row.categories or ()) > 1 else "a mandatory category"
-            return (
-                f"It is here because {categories} {'are' if len(row.categories or ()) > 1 else 'is'} {kind}."
-                if categories
-                else "It is here because its category is mandatory; which is not stated."
-            )
-        case "confidence_fell":
-            said = "It is here because delivery confidence fell"
-        case "outside_plan":
-            said = "It is here because the remedy lies outside the agreed Reform Plan"
-        case "judgement":
-            said = "It is here on RDG’s judgement"
-        case _:
-            said = "Why it is here is not stated"
-    return f"{said}; it touches {categories}, which RDG must escalate." if categories else f"{said}."
+    """Why RDG brings it, and what power of the Board it calls on, in a sentence."""
+    named = in_words(c.text.lower() for c in row.categories or ())
+    several = len(row.categories or ()) > 1
+    mandatory = f"{named} {'are mandatory categories' if several else 'is a mandatory category'}" if named else ""
+    reasons = {
+        "mandatory": mandatory or "its category is mandatory, though which is not stated",
+        "confidence_fell": "delivery confidence fell",
+        "outside_plan": "the remedy lies outside the agreed Reform Plan",
+        "judgement": "RDG judges that the Board should see it",
+    }
+    said = reasons.get(row.why.meaning if row.why else "", "")
+    reason = f"It is here because {said}" if said else "Why it is here is not stated"
+    if mandatory and said != mandatory:
+        reason += f", and {mandatory}"
+    power = POWERS.get(row.asked.meaning if row.asked else "")
+    return f"{reason}; {power[0]}." if power else f"{reason}; which power of the Board it calls on is not stated."
 
 
-def power(row: ForTheBoard) -> str:
-    """What the Board may do about it, with the clause; nothing where what is asked is not stated."""
-    said, clause = POWERS.get(row.asked.meaning if row.asked else "", ("", ""))
-    if not said:
-        return "What power of the Board it calls for is not stated."
-    sentence = f"{said} ({clause})." if clause else f"{said}."
-    reserved = row.asked is not None and row.asked.meaning in ("approve", "accept_system_risk", "prioritise", "escalate_onward")
-    return f"{sentence} {ESCALATED}." if row.categories and reserved else sentence
+def powers(rows: Iterable[ForTheBoard]) -> str:
+    """Where the powers called on come from, and what else the Board may do where a category is mandatory: said once."""
+    called = [POWERS[row.asked.meaning][1] for row in rows if row.asked and row.asked.meaning in POWERS]
+    sources = "; ".join(dict.fromkeys(called))
+    return (
+        "Where a risk in a mandatory category is escalated, the Board may direct RDG by outcome, escalate within member organisations, or hold "
+        f"partners to account. The powers named above: {sources}."
+    )
 
 
 def parameter(found: Parameter, beyond: str = "") -> str:

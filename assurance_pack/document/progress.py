@@ -21,7 +21,7 @@ from .blocks import (
     runs,
 )
 from .counts import many, number, since_name
-from .figures import change, point
+from .figures import direction, point
 from .phrases import stated, status
 
 OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "not stated"}
@@ -62,9 +62,8 @@ def _confidence_row(line: ConfidenceLine, position: Position, settings: Settings
     impact: list[Run] = []
     for glance in line.impact:
         name = glance.indicator.short or glance.indicator.name
-        impact += [*([Break()] if impact else []), Text(f"{name}: "), Text(point(glance.latest, glance.indicator), strong=True)]
-        if glance.latest:
-            impact.append(Text(f" {change(glance, position.at)}", quiet=True))
+        impact += [*([Break()] if impact else []), Text(f"{name} "), Text(point(glance.latest, glance.indicator), strong=True)]
+        impact.append(Text(f" {direction(glance)}"))
     return TableRow(
         (
             TableCell((Text(line.name, strong=True),), (line.row.ref,) if line.row else ()),
@@ -80,7 +79,7 @@ def _direction(line: ConfidenceLine) -> Runs:
     match line.direction:
         case "worse" | "better":
             arrow = "↓" if line.direction == "worse" else "↑"
-            return (Break(), Text(f"{arrow} {line.direction.capitalize()}: {line.before} last time", strong=True))
+            return (Text(f" {arrow} from {line.before}"),)
         case "same":
             return (Text(" →"),)
         case _:
@@ -153,7 +152,7 @@ def counts_note(part: MilestonesPosition, settings: Settings) -> str:
     said: list[str] = []
     if part.all.other != part.all.at("not_started"):
         kinds = [(m, n) for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
-        said.append(f"Other: {', '.join(f'{n} {_other_word(m, settings)}' for m, n in kinds)}.")
+        said.append(f"Other: {', '.join(f'{n} {_other_word(m, settings).lower()}' for m, n in kinds)}.".replace("rdg", "RDG"))
     if part.earlier_complete:
         closed = f"{number(part.earlier_complete)} completed and closed in earlier months"
         said.append(f"Complete includes {closed}.")

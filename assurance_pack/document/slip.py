@@ -75,23 +75,26 @@ def _letter_of(mark: Mark, settings: Settings) -> str:
 
 
 def _timeline_sentence(lines: list[MilestoneLine], since: str) -> Runs:
-    """The worst, the one that moved most, and the one that has stood still longest; each only where there is one."""
-    late = max((line for line in lines if line.slip), key=lambda line: line.slip or 0, default=None)
-    pushed = max((line for line in lines if (line.moved or 0) > 0), key=lambda line: line.moved or 0, default=None)
+    """The latest, the one that moved most, and the one that has stood still longest; each only where there is one."""
+    late = max((line for line in lines if (line.slip or 0) > 0), key=lambda line: line.slip or 0, default=None)
+    pushed = max((line for line in lines if since and (line.moved or 0) > 0), key=lambda line: line.moved or 0, default=None)
     stuck = max((line for line in lines if line.stuck), key=lambda line: line.months_at, default=None)
-    out: list[Run] = []
-    if late and (late.slip or 0) > 0:
-        out += [Ref(late.standing.id), Text(f" is furthest from its baseline, {many(late.slip or 0, 'day')} late. ")]
+    if late is None:
+        out: list[Run] = [Text("None of these is later than its baseline.")]
     else:
-        out.append(Text("None of these is later than its baseline. "))
-    if pushed and since:
-        out += [Ref(pushed.standing.id), Text(f" has slipped most since {since}, by {many(pushed.moved or 0, 'day')}. ")]
+        out = [Ref(late.standing.id), Text(f" is furthest from its baseline, {many(late.slip or 0, 'day')} late")]
+        if pushed is late:
+            out.append(Text(f", and has slipped most since {since}, by {many(late.moved or 0, 'day')}"))
+        out.append(Text("."))
+    if pushed and pushed is not late:
+        out += [Text(" "), Ref(pushed.standing.id), Text(f" has slipped most since {since}, by {many(pushed.moved or 0, 'day')}.")]
     if stuck and stuck.standing.word:
         out += [
+            Text(" "),
             Ref(stuck.standing.id),
-            Text(f" has been {stuck.standing.word.text.lower()} for {many(stuck.months_at, 'month')} running. "),
+            Text(f" has been {stuck.standing.word.text.lower()} for {many(stuck.months_at, 'month')} running."),
         ]
-    return (*out[:-1], Text(out[-1].text.rstrip())) if isinstance(out[-1], Text) else tuple(out)
+    return tuple(out)
 
 
 def exceptions_table(position: Position, settings: Settings) -> Table:
@@ -118,8 +121,6 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     what: list[Run] = [Text(stopped(row.title) if row.title else "Not stated.", strong=True)]
     if row.progress:
         what.append(Text(f" {stopped(row.progress)}"))
-    if line.standing.meaning == "off_track" and row.impact:
-        what += [Text(" If missed: ", strong=True), Text(stopped(row.impact))]
     path: list[Run] = list(stated(row.path_to_green))
     if judgement and judgement.reason:
         path += [Break(), Text("RDG: ", strong=True), Text(stopped(judgement.reason))]

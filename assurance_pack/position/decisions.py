@@ -114,9 +114,9 @@ class DecisionsPosition:
 
 
 def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
-    """Work out what the Board is asked."""
+    """Work out what the Board is asked, in RDG's own order: what is asked before what is only to be noted."""
     said = Spoken(case)
-    rows = sorted(case.returns.of(ForTheBoard), key=_rank)
+    rows = case.returns.of(ForTheBoard)
     asking = [r for r in rows if not means(r.asked, "note")]
     asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
     noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
@@ -145,12 +145,6 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         settled=tuple(a for a in answers if not means(a.answer, "to_board")),
         directions=case.returns.of(Direction),
     )
-
-
-def _rank(row: ForTheBoard) -> tuple[int, int, str, str]:
-    """What only the Board may decide, then what its category requires, then what is needed soonest."""
-    kind = 0 if means(row.asked, *RESERVED) else 1
-    return (kind, 0 if row.categories else 1, row.by_when.isoformat() if row.by_when else "9999", row.ref)
 
 
 def _matter(row: ForTheBoard, number: int, case: Case, said: Spoken) -> Matter:

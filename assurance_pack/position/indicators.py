@@ -22,10 +22,11 @@ class Glance:
 
     @property
     def up(self) -> bool | None:
-        """Whether the newest figure is above the one before; none where they are equal or either is missing."""
+        """Whether the newest figure is above the one before; none where they print alike or either is missing."""
         if not self.latest or not self.previous or self.latest.value is None or self.previous.value is None:
             return None
-        return None if self.latest.value == self.previous.value else self.latest.value > self.previous.value
+        now, then = (round(p.value, self.indicator.decimals) for p in (self.latest, self.previous) if p.value is not None)
+        return None if now == then else now > then
 
 
 CHANGES: dict[str, Literal["better", "worse", "chance", "special"]] = {

@@ -40,7 +40,7 @@ from .plan import (
 COLUMNS = ("complete", "on_track", "at_risk", "off_track")
 """Counted in columns of their own; everything else shares the last one."""
 
-FAMILIES = Budget(rows=3, words=110)
+FAMILIES = Budget(rows=3, words=60)
 
 
 @dataclass(frozen=True)
@@ -120,6 +120,7 @@ class MilestonesPosition:
     earlier_complete: int
     exceptions: Share[MilestoneLine]
     exceptions_before: int | None
+    off_track_before: frozenset[str]
     completed: tuple[Standing, ...]
     fell: int
     rose: int
@@ -173,8 +174,9 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         all=whole,
         change=_change(whole, before),
         earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
-        exceptions=share(lines, case.settings.budget("milestones"), words=_words),
+        exceptions=share(lines, _room(case), words=_words),
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
+        off_track_before=frozenset(s.id for s in before or () if s.meaning == "off_track"),
         completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
         fell=sum(_graded(s, was) > 0 for s in here),
         rose=sum(_graded(s, was) < 0 for s in here),
@@ -241,6 +243,12 @@ def _line(
 def _rank(line: MilestoneLine) -> tuple[int, int, int, str]:
     worst = 0 if line.standing.meaning == "off_track" else 1
     return (worst, 0 if line.changed else 1 if line.stuck else 2, -(line.slip or 0), line.standing.id)
+
+
+def _room(case: Case) -> Budget:
+    """What the table of exceptions may take: it has three quarters of the section's words."""
+    whole = case.settings.budget("milestones")
+    return Budget(rows=whole.rows, words=whole.words * 3 // 4)
 
 
 def _words(line: MilestoneLine) -> int:

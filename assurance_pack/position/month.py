@@ -20,7 +20,7 @@ from .gaps import Gaps, gaps
 from .indicators import Glance, glances
 from .log import LogPosition
 from .milestones import MilestonesPosition
-from .plan import NO_RETURN, NO_UPDATE
+from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
 from .risks import RiskLine, RisksPosition
 from .triangulation import TriangulationPosition
@@ -61,12 +61,19 @@ class Alert:
 
 @dataclass(frozen=True)
 class Measure:
-    """A count now and last time. `unknown` counts items of which nothing was said this month: then neither way is better."""
+    """A count now and last time. `unknown` counts items it would include if what was last known of them still held."""
 
     now: int
     total: int
     before: int | None
     unknown: int
+
+    @property
+    def direction(self) -> Literal["worse", "better", "same", "not known"]:
+        """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
+        if self.before is None or (self.unknown and self.now <= self.before):
+            return "not known"
+        return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 
 
 @dataclass(frozen=True)
@@ -174,12 +181,15 @@ def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:
     now = milestones.all
     change = milestones.change
     before = now.at("off_track") - change["off_track"] if change is not None else None
-    return Measure(now.at("off_track"), now.total, before, now.at(NO_UPDATE, NO_RETURN))
+    was = milestones.off_track_before
+    unknown = sum(s.id in was for s in milestones.standings if s.meaning in (NO_UPDATE, NO_RETURN, NOT_STATED))
+    return Measure(now.at("off_track"), now.total, before, unknown)
 
 
 def _extreme(risks: RisksPosition, case: Case) -> Measure:
-    unknown = len(risks.not_reviewed) + len(risks.not_scored) + sum(u.open for u in risks.unreported)
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, unknown)
+    top = case.settings.top_band.name
+    silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent + sum(u.extreme for u in risks.unreported))
 
 
 def first_sentence(text: str) -> str:

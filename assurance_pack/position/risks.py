@@ -62,6 +62,7 @@ class Unreported:
     name: str
     open: int
     mandatory: tuple[str, ...]
+    extreme: int
 
 
 @dataclass(frozen=True)
@@ -234,7 +235,13 @@ def _unreported(case: Case) -> Iterable[Unreported]:
         if sender.partition(":")[0] not in ("workspace", "rdg") or came(case.returns, sender):
             continue
         last = [r for r in _last_from(sender, case.earlier) if is_open(r)]
-        yield Unreported(sender, case.settings.sender_name(sender), len(last), tuple(r.ref for r in last if r.categories))
+        yield Unreported(
+            sender,
+            case.settings.sender_name(sender),
+            len(last),
+            tuple(r.ref for r in last if r.categories),
+            sum(_extreme(r.score, case) for r in last),
+        )
 
 
 def _last_from(sender: str, earlier: Iterable[Returns]) -> tuple[Risk, ...]:

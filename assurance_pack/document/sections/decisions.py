@@ -5,6 +5,7 @@ Source: “The RDG brings options, confidence judgements and recommendations” 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from ...model import day
@@ -15,11 +16,12 @@ from ...settings import Settings
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, month_name, number, short_day, since_name
 from ..phrases import ids, no_return, quoted, stated, status, stopped
-from ..powers import power, why_here
+from ..powers import powers, why_here
 from ..section import Fates, Section
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
+NAMED_OPTION = re.compile(r"Option ([A-C])\b")
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -34,6 +36,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_to_ratify(part, position),
         *_at_work(part, position),
         *_from_workspaces(part, settings),
+        *_powers(part),
     )
     return Section(KEY, "2", TITLE, blocks, tuple(_fates(part).all))
 
@@ -85,7 +88,7 @@ def _issue(matter: Matter) -> Runs:
     out: list[Run] = list(stated(row.issue and stopped(row.issue)))
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
-    out.append(Text(f" {why_here(row)} {power(row)}"))
+    out.append(Text(f" {why_here(row)}"))
     for group in matter.groups:
         out += [Text(" "), *_group(group)]
     return tuple(out)
@@ -101,7 +104,7 @@ def _links(refs: Iterable[str]) -> Runs:
 def _options(matter: Matter, settings: Settings) -> Table:
     name = f"decision {matter.number}" if matter.number else matter.row.ref
     return Table(
-        caption=f"Options for {name}, with RDG’s confidence that each would work",
+        caption=f"Options for {name}",
         columns=(TableColumn(runs("Option"), 0), TableColumn(runs("What it is, and what it would mean"), 9), TableColumn(runs("RDG’s confidence"), 3, "status")),
         rows=tuple(
             TableRow((TableCell((Text(f"Option {o.letter}", strong=True),), (matter.row.ref,)), TableCell(runs(o.text)), TableCell((status(o.confidence, settings, "confidence"),))))
@@ -116,13 +119,24 @@ def _recommended(matter: Matter, position: Position, settings: Settings) -> Iter
     row = matter.row
     if not matter.options:
         yield Text("No options were given. ")
-    if row.recommendation:
-        yield Text(f"RDG recommends: {stopped(row.recommendation)}", strong=True)
-    else:
-        yield Text("RDG made no recommendation.", strong=True)
-    yield Text(" Its confidence in what it recommends: ")
+    yield from _recommendation(row.recommendation)
+    yield Text(" RDG’s confidence in it: ")
     yield status(row.confidence, settings, "confidence")
     yield Text(f". A decision is needed by {short_day(row.by_when, position.at)}." if row.by_when else ".")
+
+
+def _recommendation(said: str | None) -> Iterator[Run]:
+    """“RDG recommends option A” stands out; its reasons follow as RDG gave them."""
+    if not said:
+        yield Text("RDG made no recommendation.", strong=True)
+        return
+    named = NAMED_OPTION.match(said)
+    if named:
+        yield Text(f"RDG recommends option {named[1]}", strong=True)
+        yield Text(stopped(said[named.end() :]))
+    else:
+        yield Text("RDG recommends: ", strong=True)
+        yield Text(stopped(said))
 
 
 def _heard(matter: Matter, position: Position) -> Iterator[Run]:
@@ -240,6 +254,11 @@ def _proposed(one: FromWorkspace, settings: Settings) -> Runs:
     proposal = (one.matter.proposal if one.matter else one.answer.proposal) or "what was proposed is not stated"
     detail = f" RDG: {stopped(one.answer.detail)}" if one.answer.detail else ""
     return (Text(f"{who}: {stopped(proposal)}{detail} "),)
+
+
+def _powers(part: DecisionsPosition) -> Iterator[Block]:
+    if part.matters:
+        yield Paragraph(runs(powers(m.row for m in part.matters)), style="note", anchor="powers")
 
 
 def _fates(part: DecisionsPosition) -> Fates:

@@ -121,9 +121,13 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     ]
     note.append(Text(f" {parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))}"))
     if share.left_out:
-        note.append(Text(f" Not shown: {many(len(share.left_out), 'milestone')} at lower rank, "))
-        note += some(line.standing.id for line in share.left_out)
-        note.append(Text("; all are in the data book."))
+        late = sum(line.standing.meaning == "off_track" for line in share.left_out)
+        kinds = [f"{number(n)} {word}" for n, word in ((late, "off track"), (len(share.left_out) - late, "at risk")) if n]
+        note += [
+            Text(f" Not shown: {in_words(kinds)}, "),
+            *some(line.standing.id for line in share.left_out),
+            Text("; all are in the data book."),
+        ]
     yield Paragraph(tuple(note), style="note")
 
 
@@ -201,7 +205,7 @@ def _ahead(part: MilestonesPosition) -> Iterator[Block]:
         ]
         out += [*some(s.id for s in part.past_forecast), Text(". ")]
     for line in part.confidence:
-        if line.forward:
+        if line.forward and (line.about == "overall" or line.direction in ("worse", "better")):
             about = "RDG expects" if line.about == "overall" else f"On priority {line.about}"
             out.append(Text(f"{about}: {stopped(line.forward)} "))
     if len(out) > 1:
@@ -220,7 +224,8 @@ def _families(part: MilestonesPosition) -> Iterator[Block]:
 
 
 def _workspaces(part: MilestonesPosition) -> Iterator[Block]:
-    if not any(w.cover and w.cover.headline for w in part.workspaces):
+    """Where RDG sent nothing, what the Workspaces say stands in its place; otherwise RDG speaks for delivery."""
+    if part.confirmed or not any(w.cover and w.cover.headline for w in part.workspaces):
         return
     yield Table(
         caption="What each Workspace says of its month",
@@ -258,5 +263,9 @@ def _fates(part: MilestonesPosition) -> Fates:
     lines = {line.row.at for line in part.confidence if line.row}
     for row in part.confidence_rows:
         (fates.printed if row.at in lines else fates.summarised)(row)
-    fates.printed(*(w.cover for w in part.workspaces if w.cover and w.cover.headline))
+    covers = [w.cover for w in part.workspaces if w.cover and w.cover.headline]
+    if part.confirmed:
+        fates.summarised(*covers, why="RDG’s headline speaks for delivery; each Workspace’s is in RDG’s edition and the data book")
+    else:
+        fates.printed(*covers)
     return fates

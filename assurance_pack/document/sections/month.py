@@ -44,7 +44,7 @@ def write(position: Position, settings: Settings) -> Section:
     part = position.month
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, "1", anchor=KEY),
-        *_story(part, position),
+        *_story(part, position, settings),
         _asked(part, settings),
         _key_figures(part, position, settings),
         _in_brief(part, position, settings),
@@ -55,9 +55,9 @@ def write(position: Position, settings: Settings) -> Section:
 # ---------- the story ----------
 
 
-def _story(part: MonthPosition, position: Position) -> Iterator[Block]:
+def _story(part: MonthPosition, position: Position, settings: Settings) -> Iterator[Block]:
     """RDG's headline where it wrote one: its first sentence tells the story, the rest stands beneath; then what changed, as worked out."""
-    changed = what_changed(position)
+    changed = what_changed(position, settings)
     if not part.headline:
         yield Paragraph(runs(changed), style="story")
         return
@@ -69,22 +69,15 @@ def _story(part: MonthPosition, position: Position) -> Iterator[Block]:
     yield Paragraph(runs(changed), style="lead")
 
 
-def what_changed(position: Position) -> str:
+def what_changed(position: Position, settings: Settings) -> str:
     """What changed since last time that matters most, in one sentence: confidence, then milestones off track, then extreme risks."""
     part, since = position.month, since_name(position)
     if not since:
         return "This is the first pack on record: there is nothing to compare it with."
-    said = [
-        s
-        for s in (
-            _confidence_moved(part),
-            _count_moved(part.off_track, "milestone", "off track"),
-            _count_moved(part.extreme, "risk", "extreme"),
-        )
-        if s
-    ]
+    counts = ((part.off_track, "milestones off track"), (part.extreme, f"{settings.top_band.name.lower()} risks"))
+    said = [s for s in (_confidence_moved(part), *(_count_moved(measure, what) for measure, what in counts)) if s]
     if not said:
-        return f"Since {since}, delivery confidence, milestones off track and extreme risks are as they were."
+        return f"Since {since}, delivery confidence, milestones off track and {settings.top_band.name.lower()} risks are as they were."
     return f"Since {since}, {in_words(said)}."
 
 
@@ -95,11 +88,11 @@ def _confidence_moved(part: MonthPosition) -> str:
     return f"delivery confidence {'fell' if line.direction == 'worse' else 'rose'} from {line.before} to {line.now}"
 
 
-def _count_moved(measure: Measure, noun: str, state: str) -> str:
-    if measure.before is None or measure.now == measure.before or measure.unknown:
+def _count_moved(measure: Measure, what: str) -> str:
+    if measure.before is None or measure.direction not in ("worse", "better"):
         return ""
     verb = "rose" if measure.now > measure.before else "fell"
-    return f"{noun}s {state} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
+    return f"{what} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
 
 
 # ---------- what is asked ----------
@@ -157,11 +150,15 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     value = runs(f"{measure.now} of {measure.total}")
     if measure.before is None or not since:
         return KeyFigure(label, value, "No earlier pack")
-    if measure.unknown:
-        return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} not heard of")
-    if measure.now == measure.before:
-        return KeyFigure(label, value, f"→ Same as in {since}")
-    return KeyFigure(label, value, f"{'↑ Worse' if measure.now > measure.before else '↓ Better'}: {measure.before} in {since}")
+    match measure.direction:
+        case "worse":
+            return KeyFigure(label, value, f"↑ Worse: {measure.before} in {since}")
+        case "better":
+            return KeyFigure(label, value, f"↓ Better: {measure.before} in {since}")
+        case "same":
+            return KeyFigure(label, value, f"→ Same as in {since}")
+        case _:
+            return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} of them not heard of")
 
 
 # ---------- in brief ----------
@@ -220,9 +217,10 @@ def _alert(alert: Alert) -> Runs:
 
 
 def _linked(refs: Iterable[str]) -> Runs:
+    """Items by their ID, each a link; families' words by the place they are printed in, their IDs being long."""
     out: list[Run] = []
     for ref in refs:
-        out += [*([Text(", ")] if out else []), Ref(ref, target=ref)]
+        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-")) else ref, target=ref)]
     return tuple(out)
 
 
