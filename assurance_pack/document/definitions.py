@@ -68,7 +68,7 @@ def _statuses(words: tuple[WordDef, ...], ending: str) -> Runs:
 
 def _lower(text: str) -> str:
     """A definition after a colon: its first letter small, unless the word is a name in capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _words(words: tuple[WordDef, ...]) -> str:

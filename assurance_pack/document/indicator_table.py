@@ -16,7 +16,7 @@ TARGET_MET = {
     "met_consistently": "Yes",
     "not_reliably": "Not reliably",
     "missed_consistently": "No",
-    "no_target": "None set",
+    "no_target": "No target",
     "too_few": "Too few figures",
 }
 
@@ -45,7 +45,7 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
 
 def _row(line: IndicatorLine, beside: date) -> TableRow:
     indicator = line.indicator
-    target = figure(indicator.target, indicator) if indicator.target is not None else NOT_APPLICABLE
+    target = figure(indicator.target, indicator) if indicator.target is not None else "None"
     return TableRow(
         (
             TableCell(runs(indicator.short or indicator.name), (indicator.code,)),

@@ -39,7 +39,10 @@ class Answer:
 
 @dataclass(frozen=True)
 class ChallengeLine:
-    """One challenge not yet closed, with every answer given. `days_waiting` counts from the challenge, while there is no answer."""
+    """One challenge with every answer given. `days_waiting` counts from the challenge, while there is no answer.
+
+    One the Board has closed since last time is printed once more, with what closed it.
+    """
 
     ref: str
     asked: str
@@ -50,6 +53,7 @@ class ChallengeLine:
     days_waiting: int | None
     row: Challenge | None
     from_forms: tuple[ChallengeToAnswer, ...] = ()
+    closed: bool = False
 
 
 @dataclass(frozen=True)
@@ -70,7 +74,7 @@ class LogPosition:
     unanswered_before: int | None
     challenges: tuple[ChallengeLine, ...]
     challenges_not_shown: tuple[ChallengeLine, ...]
-    challenges_closed: tuple[Challenge, ...]
+    challenges_closed: int
     challenges_closed_before: tuple[Challenge, ...]
     answers_elsewhere: tuple[ChallengeToAnswer, ...]
     decisions_new: int
@@ -86,9 +90,9 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     finished = [a for a in case.returns.of(Action) if not _is_open(a)]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
+    still_open = [c for c in challenges if not c.closed]
     shown = CHALLENGES_PER_ROW * room
-    closed = [c for c in case.returns.of(Challenge) if means(c.status, "closed")]
-    closed_before = {c.ref for c in case.before.of(Challenge) if means(c.status, "closed")} if case.before else set()
+    placed = {id(c.row) for c in challenges}
     decisions = case.returns.of(Decision)
     known = _decisions_known(case)
     new = sorted((d for d in decisions if d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
@@ -103,13 +107,13 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         not_shown_overdue=sum(a.days_overdue > 0 for a in actions[room:]),
         actions_finished=tuple(a for a in finished if a.ref not in done_before),
         actions_finished_before=tuple(a for a in finished if a.ref in done_before),
-        challenges_open=len(challenges),
-        challenges_unanswered=sum(not c.answers for c in challenges),
+        challenges_open=len(still_open),
+        challenges_unanswered=sum(not c.answers for c in still_open),
         unanswered_before=_unanswered_before(case),
         challenges=tuple(challenges[:shown]),
         challenges_not_shown=tuple(challenges[shown:]),
-        challenges_closed=tuple(c for c in closed if c.ref not in closed_before),
-        challenges_closed_before=tuple(c for c in closed if c.ref in closed_before),
+        challenges_closed=len(challenges) - len(still_open),
+        challenges_closed_before=tuple(c for c in case.returns.of(Challenge) if id(c) not in placed),
         answers_elsewhere=_answers_elsewhere(case, challenges),
         decisions_new=len(new),
         decisions=tuple(new[:room]),
@@ -151,17 +155,21 @@ def _unanswered_before(case: Case) -> int | None:
 
 
 def _challenges(case: Case) -> list[ChallengeLine]:
-    """Every challenge not closed: unanswered first and longest first, then those answered, newest first."""
-    logged = case.returns.of(Challenge)
+    """Every challenge not closed: unanswered first and longest first, then those answered; last, those closed since last time."""
+    logged = [c for c in case.returns.of(Challenge) if not means(c.status, "closed") or c.ref in _open_before(case)]
     forms: dict[str, list[ChallengeToAnswer]] = {}
     for row in case.returns.of(ChallengeToAnswer):
         forms.setdefault(row.ref, []).append(row)
-    lines = [_challenge(c, tuple(forms.get(c.ref, ())), case) for c in logged if not means(c.status, "closed")]
-    if not logged:  # the log did not come: what was asked still stands on the forms of those who were asked
+    lines = [_challenge(c, tuple(forms.get(c.ref, ())), case) for c in logged]
+    if not case.returns.of(Challenge):  # the log did not come: what was asked still stands on the forms of those who were asked
         lines += [
             _from_forms(ref, tuple(rows), case) for ref, rows in forms.items() if any(r.id and (r.challenge or r.response) for r in rows)
         ]
-    return sorted(lines, key=lambda c: (bool(c.answers), -(c.days_waiting or 0), c.ref))
+    return sorted(lines, key=lambda c: (c.closed, bool(c.answers), -(c.days_waiting or 0), c.ref))
+
+
+def _open_before(case: Case) -> set[str]:
+    return {c.ref for c in case.before.of(Challenge) if not means(c.status, "closed")} if case.before else set()
 
 
 def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
@@ -174,8 +182,10 @@ def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: 
 
 def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
     answers = _answers(row, forms, case)
-    waiting = (case.position - row.on).days if row.on and not answers else None
-    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", row.to.text if row.to else "", answers, waiting, row, forms)
+    closed = means(row.status, "closed")
+    waiting = (case.position - row.on).days if row.on and not answers and not closed else None
+    to = row.to.text if row.to else ""
+    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, closed)
 
 
 def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:

@@ -195,23 +195,19 @@ def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
     if last is None:
         said = "This is the first pack on record: nothing is compared with an earlier month."
     else:
-        how = (
-            "read again from its returns, because no record of it was kept"
-            if last.reconstructed
-            else "as sealed"
-            if last.sealed
-            else "as last built; it was not sealed"
-        )
-        said = f"“Since last time” is since the pack of {last.month.name}, version {last.version}, {how}."
+        built = f"version {last.version}, {'as sealed' if last.sealed else 'as last built; it was not sealed'}"
+        how = "reconstructed from its returns, because no record of it was kept" if last.reconstructed else built
+        said = f"“Since last time” is since the pack of {last.month.name}, {how}."
     others = [m for m in about.reconstructed if last is None or m != last.month]
     if others:
-        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} also read again from the returns."
+        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} reconstructed too."
     yield Paragraph((Text("Compared with. ", strong=True), Text(said)), number="*", anchor="compared")
 
 
 def _crosswalk(crosswalk: Crosswalk, about: AboutPosition) -> Iterator[Block]:
     counts = crosswalk.counts
-    why = "; ".join(f"{n} {reason}" for reason, n in crosswalk.reasons("held back"))
+    reasons = crosswalk.reasons("held back")
+    why = reasons[0][0] if len(reasons) == 1 else "; ".join(f"{n} {reason}" for reason, n in reasons)
     held = f"{counts['held back']} held back" + (f" ({why})" if why else "")
     said = (
         f"{counts['printed']} printed, {counts['summarised']} summarised with a count, {held}, {counts['not placed'] or 'none'} not placed."

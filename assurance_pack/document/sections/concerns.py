@@ -30,7 +30,7 @@ def write(position: Position, settings: Settings) -> Section:
 
 
 def _lead(concerns: ConcernsPosition, since: str) -> str:
-    new = f", {_of_them_new(concerns)}" if since and concerns.issues_new else ""
+    new = f", {_of_them_new(concerns, since)}" if since and concerns.issues_new else ""
     was = compared(concerns.issues_open, concerns.issues_before, since) if not new else ""
     return sentence(
         f"{many(concerns.issues_open, 'exceptional issue')} {'is' if concerns.issues_open == 1 else 'are'} open{new}{was}",
@@ -38,10 +38,10 @@ def _lead(concerns: ConcernsPosition, since: str) -> str:
     )
 
 
-def _of_them_new(concerns: ConcernsPosition) -> str:
-    if concerns.issues_new == concerns.issues_open:
-        return "new since last time" if concerns.issues_open == 1 else "all new since last time"
-    return f"{concerns.issues_new} of them new since last time"
+def _of_them_new(concerns: ConcernsPosition, since: str) -> str:
+    if concerns.issues_new < concerns.issues_open:
+        return f"{number(concerns.issues_new)} of them new since {since}"
+    return {1: "", 2: "both "}.get(concerns.issues_open, "all ") + f"new since {since}"
 
 
 # ---------- exceptional issues ----------

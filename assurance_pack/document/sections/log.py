@@ -54,7 +54,7 @@ def _unanswered(log: LogPosition, since: str) -> str:
 
 def _new_decisions(log: LogPosition, since: str) -> str:
     when = f" since {since}" if since else ""
-    return f"{many(log.decisions_new, 'decision')} taken{when}" if log.decisions_new else f"no decision taken{when}"
+    return f"{many(log.decisions_new, 'decision')} {'was' if log.decisions_new <= 1 else 'were'} taken{when}"
 
 
 # ---------- actions ----------
@@ -136,16 +136,17 @@ def _shown(shown: int, total: int, noun: str) -> str:
 
 def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
     if log.challenges:
+        total = log.challenges_open + log.challenges_closed
         yield Table(
-            caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), log.challenges_open, 'open')}",
+            caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), total, 'open or newly closed')}",
             columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4), TableColumn(runs("Answer"), 5), TableColumn(runs("Outcome"), 3)),
             rows=tuple(_challenge(c, position) for c in log.challenges),
-            summary="Challenges the Board has not closed: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
+            summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",
         )  # fmt: skip
     elif log.received:
         yield Paragraph(runs(Text("Challenge. ", strong=True), "None is open."), number="*")
-    note = _challenges_note(log, since_name(position))
+    note = _challenges_note(log)
     if note:
         yield Paragraph(note, style="note")
 
@@ -172,6 +173,8 @@ def _asked_in(line: ChallengeLine, position: Position) -> str:
 def _answer(line: ChallengeLine) -> Runs:
     """Every answer given, unchanged; who gave it where there are several."""
     if not line.answers:
+        if line.closed:
+            return (Text("Closed without an answer.", strong=True),)
         waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
         return (Text(f"None yet{waited}.", strong=True),)
     out: list[Run] = []
@@ -188,7 +191,9 @@ def _answer(line: ChallengeLine) -> Runs:
 
 def _outcome(line: ChallengeLine) -> Runs:
     row = line.row
-    outcome = row.outcome.text if row and row.outcome else "Open"
+    outcome = row.outcome.text if row and row.outcome else "" if line.closed else "Open"
+    if line.closed:
+        outcome = f"Closed: {outcome[0].lower()}{outcome[1:]}" if outcome else "Closed"
     if row and row.action:
         return (Text(f"{outcome}; see "), Ref(row.action, target=row.action))
     if row and row.significant and row.significant.meaning == "yes":
@@ -196,13 +201,10 @@ def _outcome(line: ChallengeLine) -> Runs:
     return (Text(outcome),)
 
 
-def _challenges_note(log: LogPosition, since: str) -> Runs:
+def _challenges_note(log: LogPosition) -> Runs:
     out: list[Run] = []
     if log.challenges_not_shown:
-        out += [Text("Also open, and whole in the data book: "), *ids(c.ref for c in log.challenges_not_shown), Text(". ")]
-    if log.challenges_closed:
-        when = f" since {since}" if since else ""
-        out += [Text(f"Closed by the Board{when}: "), *ids(sorted(c.ref for c in log.challenges_closed)), Text(". ")]
+        out += [Text("Not shown, and whole in the data book: "), *ids(c.ref for c in log.challenges_not_shown), Text(". ")]
     if log.answers_elsewhere:
         refs = sorted({a.ref for a in log.answers_elsewhere})
         out += [Text("Answers also came to "), *ids(refs), Text(", which the log does not hold open.")]
@@ -255,7 +257,6 @@ def _fates(log: LogPosition) -> tuple[Fate, ...]:
         fates.summarised(*(f for f in line.from_forms if not f.response), why="no answer was given; the challenge prints as unanswered")
     for line in log.challenges_not_shown:
         fates.summarised(*([line.row] if line.row else []), *line.from_forms)
-    fates.summarised(*log.challenges_closed, why="named as closed by the Board; whole in the data book")
     fates.summarised(*log.challenges_closed_before, why="closed by the Board before last time; whole in the data book")
     fates.summarised(*log.answers_elsewhere, why="answers a challenge the log does not hold open; named, and whole in the data book")
     fates.printed(*log.decisions)

@@ -108,8 +108,8 @@ def _found(line: FindingLine, settings: Settings) -> Runs:
 def _sampled(line: FindingLine) -> Runs:
     row = line.row
     activity = row.activity.text if row.activity else row.report or ""
-    sample = f"sample of {line.sample}" if line.sample else "sample not stated"
-    out: list[Run] = [Text(f"{activity}, {sample}" if activity else sample)]
+    of_size = f"of {line.sample}" if line.sample else "not stated"
+    out: list[Run] = [Text(f"{activity} {of_size}" if activity.endswith("sample") else f"{activity}, sample {of_size}".removeprefix(", "))]
     if line.grades:
         out += [Break(), Text(", ".join(f"{name} {count}" for name, count in line.grades), quiet=True)]
     return tuple(out)

@@ -56,9 +56,10 @@ def _confirmed(found: TriangulationPosition) -> str:
     total = len(found.suggestions)
     if not total:
         return ""
-    done = share_of(found.suggestions_confirmed, total, "theme")
-    left = "" if found.suggestions_confirmed == total else "; the rest rest on keywords and are marked (s)"
-    return f" Of the themes suggested for people’s own words a person has confirmed {done}{left}."
+    done = found.suggestions_confirmed
+    if done == total:
+        return " A person has confirmed every theme suggested for people’s own words."
+    return f" Of {many(total, 'theme')} suggested for people’s own words a person has confirmed {number(done) if done else 'none'}; the others count, and are marked (s)."
 
 
 # ---------- both sides ----------
@@ -154,10 +155,9 @@ def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:
 
 
 def _lens(says: LensSays) -> Runs:
-    note = "old" if says.old and says.direction != "none" else "(s)" if says.suggested else ""
     if says.direction == "none":
         return (Text("No signal", quiet=True),)
-    return (Sign(says.direction, WORD[says.direction], note),)
+    return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else ""),)
 
 
 def _outcome(line: ThemeLine, beside: date) -> Runs:

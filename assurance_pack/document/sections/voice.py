@@ -13,7 +13,7 @@ from ...position.voice import Answered, Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Break, Bullets, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, sentence, share_of, short_day, since_name
+from ..counts import compared, many, month_name, number, sentence, share_of, short_day, since_name
 from ..phrases import no_return, quoted, stopped
 from ..section import Fate, Fates, Section
 
@@ -61,14 +61,9 @@ def own_words(position: Position, settings: Settings) -> Section | None:
 
 
 def _lead(voice: VoicePosition, since: str) -> str:
-    heard = (
-        "No group was heard"
-        if not voice.groups_heard
-        else f"{share_of(voice.groups_heard, voice.groups_expected, 'group')} spoke to the Board"
-    )
-    if voice.groups_expected == 1 and voice.groups_heard:
-        heard = "the one group spoke to the Board"
-    silent = f"nothing came from {in_words(voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
+    verb = "was" if voice.groups_heard <= 1 else "were"
+    heard = f"{share_of(voice.groups_heard, voice.groups_expected, 'group')} {verb} heard"
+    silent = f"nothing came from {in_words(f'the {name}' for name in voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
     unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
     asks = f"{many(voice.asks_unanswered, 'earlier ask')} {unanswered}" if voice.asks_unanswered else ""
     if not asks and voice.answers_this_month:
@@ -188,7 +183,7 @@ def _answer(a: Answered, position: Position) -> TableRow:
             TableCell((Text(f"{a.who}{when}", strong=True),), (a.ref,)),
             TableCell((quoted(a.said),) if a.said else (Text("Not on record.", quiet=True),)),
             TableCell(_did(a, position)),
-            TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "", quiet=True),)),
+            TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "None yet", quiet=True),)),
         )
     )
 
@@ -213,8 +208,12 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
         return
     n = voice.milestones_shaped
     says = f"{share_of(n, voice.milestones, 'milestone')} {'says' if n == 1 else 'say'} how"
-    rest = "; the rest are in the data book" if len(voice.shaped) < n else ""
-    yield Paragraph((Text("What families and settings shaped. ", strong=True), Text(sentence(says + rest))), number="*")
+    rest = (
+        f"{number(len(voice.shaped))} {'is' if len(voice.shaped) == 1 else 'are'} shown, and all are in the data book"
+        if len(voice.shaped) < n
+        else ""
+    )
+    yield Paragraph((Text("What families and settings shaped. ", strong=True), Text(sentence(says, rest))), number="*")
     yield Bullets(tuple((Ref(s.ref, target=s.ref), Text(f", {s.title}: {stopped(s.how)}")) for s in voice.shaped))
 
 
