@@ -8,7 +8,7 @@ from pathlib import Path
 from ..pipeline import NothingToRead, Refused
 from ..record.seal import SealProblem
 from ..record.store import RecordProblem
-from ..render import CannotDraw, LookProblem
+from ..render import CannotDraw, LookRefused
 from .build import StrictlyRefused
 from .compare import NoRecord
 from .say import tally
@@ -32,7 +32,7 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
         case SealProblem():
             return str(fault), REFUSED
-        case RecordProblem() | LookProblem() | NoRecord():
+        case RecordProblem() | LookRefused() | NoRecord():
             return str(fault), USAGE
         case CannotDraw():
             return str(fault), CANNOT
