@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
 from typing import Any, Literal
 
 from pydantic import Field
@@ -39,7 +40,7 @@ class Record(Frozen):
     figures: dict[str, str | int | float | None] = Field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 
-    @property
+    @cached_property
     def returns(self) -> Returns:
         """The month's rows, as they were read."""
         rows = tuple(SHEETS[key].model_validate(values) for key, lines in self.rows.items() for values in lines)
