@@ -115,7 +115,8 @@ def _due(line: ActionLine, position: Position) -> Runs:
 def _actions_note(log: LogPosition, since: str) -> Runs:
     out: list[Run] = []
     if log.actions_not_shown:
-        left = f"Not shown: {many(len(log.actions_not_shown), 'open action')}, {_of_them_overdue(log.not_shown_overdue)}; all are in the data book. "
+        count = len(log.actions_not_shown)
+        left = f"Not shown: {many(count, 'open action')}, {_of_them_overdue(count, log.not_shown_overdue)}; whole in the data book. "
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
@@ -123,8 +124,10 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
     return tuple(out)
 
 
-def _of_them_overdue(count: int) -> str:
-    return f"{number(count)} of them overdue" if count else "none of them overdue"
+def _of_them_overdue(count: int, overdue: int) -> str:
+    if count == 1:
+        return "overdue" if overdue else "not overdue"
+    return f"{number(overdue) if overdue else 'none'} of them overdue"
 
 
 def _shown(shown: int, total: int, noun: str) -> str:

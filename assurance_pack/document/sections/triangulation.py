@@ -92,7 +92,7 @@ def _side(evidence: tuple[Evidence, ...], more: int, beside: date) -> Runs:
     for one in evidence:
         out += [*((Break(),) if out else ()), *_said(one, beside)]
     if more:
-        out += [Break(), Text(f"And {number(more)} more like it; in the data book.", quiet=True)]
+        out += [Break(), Text(f"And {number(more)} more, in the data book.", quiet=True)]
     return tuple(out)
 
 
