@@ -15,9 +15,9 @@ from ..model import Month, day, means
 from ..pipeline import position_date
 from ..record.month import Record
 from ..returns import ReturnKind, return_kind
-from ..returns.board_log import Action, Challenge, ExceptionalIssue, WaiverRow
+from ..returns.board_log import Action, Challenge, Decision, ExceptionalIssue, WaiverRow
 from ..returns.partner import Concern
-from ..returns.rdg import AnswerToWorkspace, Confidence, ProgrammeRisk, TaskAndFinishGroup, YouSaidWeDid
+from ..returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, ProgrammeRisk, TaskAndFinishGroup, YouSaidWeDid
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
@@ -154,7 +154,7 @@ def _brought(row: Row, settings: Settings) -> FormRow:
 def spare_ids(cls: type[Row], sender: str, forward: Forward) -> tuple[str, ...]:
     """The next free IDs of a register: never one that any month has used."""
     prefix = next((c.id_prefix for c in columns(cls) if c.name == "id" and c.id_prefix), "")
-    if not prefix:
+    if not prefix or cls not in (*CARRIED, ForTheBoard, Decision):
         return ()
     kind, _, code = sender.partition(":")
     stem = f"{prefix}-{code}-" if kind == "workspace" or cls is ProgrammeRisk else f"{prefix}-"
