@@ -38,4 +38,6 @@ def parse_key(text: str) -> tuple[str, Identity | None]:
     if "form" not in said:
         return key, None
     version = said.get("v", "1")
-    return key, Identity(said["form"], said.get("sheet", ""), int(version) if version.isdigit() else 1, said.get("from", ""), said.get("month", ""))
+    return key, Identity(
+        said["form"], said.get("sheet", ""), int(version) if version.isdigit() else 1, said.get("from", ""), said.get("month", "")
+    )
