@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ..assess.enquiry import RULE, Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
 from ..assess.signals import Direction, Signal, signals
 from ..assess.suggest import suggest
@@ -89,6 +90,17 @@ class Contradiction:
 
 
 @dataclass(frozen=True)
+class EnquiryLine:
+    """One line of enquiry with its sources: whose words or figures, and the rows by ID. `silent` is the lens that was not heard."""
+
+    question: str
+    sources: tuple[str, ...]
+    refs: tuple[str, ...]
+    silent: Lens | None
+    themes: tuple[Theme, ...]
+
+
+@dataclass(frozen=True)
 class PromptLine:
     """A question the sources raise on a mandatory item, and RDG's answer; none yet where `answer` is none."""
 
@@ -107,6 +119,8 @@ class TriangulationPosition:
     contradictions_before: int | None
     corroborated_concerns: int
     gaps: int
+    enquiry: tuple[EnquiryLine, ...]
+    enquiry_rule: str
     prompts: tuple[PromptLine, ...]
     prompts_answered: int
     prompts_elsewhere: int
@@ -131,6 +145,8 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         contradictions_before=_contradictions_before(case),
         corroborated_concerns=sum(line.kind is OutcomeKind.CORROBORATED_CONCERN for line in lines),
         gaps=sum(bool(line.gaps) for line in lines),
+        enquiry=tuple(_enquiry(line, case) for line in lines_of_enquiry(case.outcomes, case.settings, case.returns)),
+        enquiry_rule=RULE.format(most=case.settings.limits.lines_of_enquiry),
         prompts=prompts,
         prompts_answered=sum(p.answer is not None for p in prompts),
         prompts_elsewhere=len(verdicts.of(Severity.PROMPT)) - len(prompts),
@@ -211,6 +227,23 @@ def excerpt(words: str, theme: Theme, themes: Iterable[Theme]) -> str:
     last = max(i for i, is_about in enumerate(about) if is_about)
     said = [s if about[i] else "…" for i, s in enumerate(sentences) if i <= last]
     return re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
+
+
+# ---------- lines of enquiry ----------
+
+
+def _enquiry(line: Enquiry, case: Case) -> EnquiryLine:
+    known = {t.id: t for t in case.settings.themes}
+    named = (_source(s, case) for s in line.signals if s.words or case.settings.indicator(s.item))
+    rows = (*(s.item for s in line.signals if not s.words and not case.settings.indicator(s.item)), *line.items)
+    themes = tuple(known[t] for t in line.themes if t in known)
+    return EnquiryLine(line.question, tuple(dict.fromkeys(named)), tuple(dict.fromkeys(rows)), line.silent, themes)
+
+
+def _source(signal: Signal, case: Case) -> str:
+    """Whose words, or which figure: ``Parent Carer Forum``, ``Calls answered in two days``."""
+    indicator = case.settings.indicator(signal.item)
+    return (indicator.short or indicator.name) if indicator else case.settings.sender_name(signal.sender)
 
 
 # ---------- prompts on mandatory items ----------

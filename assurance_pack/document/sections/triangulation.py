@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from ...assess.outcomes import OutcomeKind
 from ...model import Lens, Month, in_words
 from ...position import Position
-from ...position.triangulation import Contradiction, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
+from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import compared, many, month_name, number, sentence, share_of, since_name
@@ -35,6 +36,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(METHOD, _confirmed(found)), number="*"),
         *_contradictions(found, position.at),
         *_themes(found, position.at),
+        *_enquiry(found),
         *_prompts(found),
     )
     return Section(KEY, "8", TITLE, blocks, _fates(found))
@@ -176,6 +178,25 @@ def _gap(line: ThemeLine) -> Runs:
 
 
 # ---------- what may be asked ----------
+
+
+def _enquiry(found: TriangulationPosition) -> Iterator[Block]:
+    if not found.enquiry:
+        return
+    yield Heading(3, "Lines of enquiry the Board may wish to pursue", anchor="enquiry")
+    for line in found.enquiry:
+        yield Paragraph((Text(f"{line.question} "), *_sources(line)), number="*")
+    yield Paragraph(runs(found.enquiry_rule), style="note")
+
+
+def _sources(line: EnquiryLine) -> Runs:
+    """Where a question comes from, in grey after it."""
+    out: list[Run] = [Text("; ".join(line.sources), quiet=True)] if line.sources else []
+    if line.refs:
+        out += [*((Text("; ", quiet=True),) if out else ()), *(replace(r, quiet=True) for r in ids(line.refs) if isinstance(r, Ref | Text))]
+    if line.silent and not out:
+        out.append(Text(f"Gap: {LENS[line.silent]}", quiet=True))
+    return tuple(out)
 
 
 def _prompts(found: TriangulationPosition) -> Iterator[Block]:
