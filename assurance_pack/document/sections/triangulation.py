@@ -13,7 +13,7 @@ from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Lens
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import compared, many, month_name, number, sentence, share_of, since_name
-from ..phrases import quoted, stopped
+from ..phrases import ids, quoted, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "triangulation"
