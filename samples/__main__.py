@@ -12,7 +12,7 @@ from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 
 from .story import Filled, read_story
-from .write import workbook
+from .write import as_sent
 
 ROOT = Path(__file__).parent.parent
 
@@ -25,7 +25,7 @@ def main(inputs: Path) -> None:
         folder = inputs / month
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
-        lines = [_write(f, folder, settings) for f in story if f.month == month]
+        lines = [_write(f, story, folder, settings) for f in story if f.month == month]
         (folder / "received.csv").write_text(_receipts(lines), encoding="utf-8", newline="")
         print(f"{month}: {len(lines)} returns")
 
@@ -39,8 +39,8 @@ def _clear(folder: Path) -> None:
                 old.unlink()
 
 
-def _write(filled: Filled, folder: Path, settings: Settings) -> tuple[str, str, str]:
-    content = workbook(filled, settings)
+def _write(filled: Filled, story: tuple[Filled, ...], folder: Path, settings: Settings) -> tuple[str, str, str]:
+    content = as_sent(filled, story, settings)
     (folder / filled.file).write_bytes(content)
     return filled.file, hashlib.sha256(content).hexdigest(), filled.received.isoformat()
 

@@ -7,9 +7,9 @@ cells of the moment emptied; a row nobody mentions comes back untouched; a row c
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -37,7 +37,7 @@ LEAVES: dict[type[Row], Callable[[Cells], bool]] = {
 }
 """The registers whose rows come back next month, and when a row of each does not."""
 
-OF_THE_MOMENT = ("this_month", "progress", "changed", "last_reviewed")
+OF_THE_MOMENT = ("this_month", "progress", "changed", "update", "last_reviewed")
 """The cells that come back empty: what they say is true of one month alone."""
 
 HISTORY = 24
@@ -179,6 +179,6 @@ def _words(story: list[Filled]) -> Any:
                         yield f"V-{filled.code}-{filled.month}-{box.replace('_', '-')}", rows[0][box]
 
 
-def moment(on: date) -> datetime:
-    """A date as a workbook's properties keep it."""
-    return datetime(on.year, on.month, on.day, 12, 0, 0)
+def before_it(filled: Filled, story: Iterable[Filled]) -> Filled | None:
+    """The same sender's return of the month before, if there was one."""
+    return next((f for f in story if (f.kind.key, f.code, f.month) == (filled.kind.key, filled.code, filled.month.plus(-1))), None)

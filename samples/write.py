@@ -1,60 +1,90 @@
-"""Writes one filled-in return as a workbook: the same text gives the same bytes, on any day and any machine."""
+"""Writes one return as its sender would have sent it: the form we issue, filled in. The same text gives the same bytes anywhere."""
 
 from __future__ import annotations
 
 import io
-from datetime import date
+import re
+import zipfile
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-import xlsxwriter
-from xlsxwriter.workbook import Workbook
-
-from assurance_pack.intake.identity import PROPERTY_PREFIX, Identity
+from assurance_pack.intake.deadlines import due
+from assurance_pack.intake.issue import Answered, Form, FormRow, FormSheet, write, write_word
+from assurance_pack.returns import rdg
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Risk
 from assurance_pack.schema import Column, Group, Row, columns
 from assurance_pack.settings import Settings
 
-from .story import Cells, Filled, moment
+from .story import OF_THE_MOMENT, Cells, Filled, before_it
 
-INK, QUIET, ACCENT, TINT, LINE = "#1A2228", "#505A5F", "#0B4A5E", "#EAF3F6", "#C3CACD"
+SPARE = 3
+"""Empty rows left at the foot of a register, each with the next free ID."""
+
 PICKED = ("theme", "theme_or_none", "priority", "indicator", "confidence_about")
 """Lists whose words the story gives by their code; on the form they stand whole, as the drop-down writes them."""
 
 
-def workbook(filled: Filled, settings: Settings) -> bytes:
-    """One return as the bytes of an Excel workbook."""
-    stream = io.BytesIO()
-    book = xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    book.set_properties({
-        "title": f"{filled.kind.form_title}, {filled.month.name}", "subject": settings.board.illustrative,
-        "author": settings.secretariat.name, "created": moment(filled.received),
-    })  # fmt: skip
-    for name, value in (("form", filled.kind.key), ("from", filled.code), ("month", filled.month), ("v", str(filled.kind.version))):
-        book.set_custom_property(PROPERTY_PREFIX + name, value, "text")
-    for cls in filled.kind.sheets:
-        identity = Identity(filled.kind.key, cls.sheet_title, filled.kind.version, filled.code, filled.month).text()
-        draw = _page if cls.layout == "page" else _table
-        draw(book, filled, settings, cls, identity)
-    book.close()
-    return stream.getvalue()
+def as_sent(filled: Filled, story: Iterable[Filled], settings: Settings) -> bytes:
+    """One return as the bytes of its file."""
+    form = _form(filled, tuple(story), settings)
+    return _stored(write_word(form, settings) if filled.file.endswith(".docx") else write(form, settings))
 
 
-def _sender(filled: Filled, settings: Settings) -> str:
-    return settings.sender_name(f"{filled.kind.key}:{filled.code}")
+def _form(filled: Filled, story: tuple[Filled, ...], settings: Settings) -> Form:
+    meeting = settings.meeting(filled.month)
+    before = before_it(filled, story)
+    page = next((rows[0] for cls, rows in filled.sheets.items() if cls.layout == "page"), {})
+    return Form(
+        kind=filled.kind, sender=f"{filled.kind.key}:{filled.code}", sender_name=page.get("workspace") or settings.sender_name(f"{filled.kind.key}:{filled.code}"),
+        month=filled.month, position=meeting.position if meeting else None, due=due(settings, filled.month, filled.kind.key),
+        previous=before.month if before else None, page=page, page_before=_page_before(before),
+        sheets={cls: _sheet(cls, filled, before, story, settings) for cls in filled.sheets if cls.layout == "table"},
+        answered=tuple(_answered(filled, story)),
+    )  # fmt: skip
 
 
-def _styles(book: Workbook) -> dict[str, Any]:
-    def style(**said: Any) -> Any:
-        return book.add_format({"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "top", **said})
+def _page_before(before: Filled | None) -> Cells:
+    """What the cover said last month; a group's words of last month are not shown beside its new ones."""
+    covers = [(cls, rows[0]) for cls, rows in before.sheets.items() if cls.layout == "page" and cls is not Voice] if before else []
+    return {c.name: row.get(c.name) for cls, row in covers for c in columns(cls) if c.group is not Group.KEY}
 
-    ruled = {"text_wrap": True, "bottom": 1, "bottom_color": LINE}
-    return {
-        "title": style(font_size=20), "quiet": style(font_color=QUIET), "key": style(font_color=QUIET, font_size=8),
-        "yours": style(bold=True, font_color="#FFFFFF", bg_color=ACCENT, text_wrap=True), "question": style(bold=True, text_wrap=True),
-        "given": style(bold=True, font_color="#FFFFFF", bg_color=QUIET, text_wrap=True),
-        "text": style(**ruled), "date": style(num_format="dd/mm/yyyy", align="left", **ruled), "number": style(num_format="General", **ruled),
-        "answer": style(bg_color=TINT, text_wrap=True, border=1, border_color="#7C9AA5"),
-        "day": style(bg_color=TINT, num_format="d mmmm yyyy", align="left", border=1, border_color="#7C9AA5"),
-    }  # fmt: skip
+
+def _sheet(cls: type[Row], filled: Filled, before: Filled | None, story: tuple[Filled, ...], settings: Settings) -> FormSheet:
+    then = {_which(row): row for row in before.sheets.get(cls, [])} if before else {}
+    lines: list[FormRow] = []
+    for row in filled.sheets[cls]:
+        if row.get("gap_before"):
+            lines.append(FormRow({}))
+        lines.append(_line(cls, row, then.get(_which(row), {}), settings))
+    return FormSheet(tuple(lines), _spare_ids(cls, filled, story), 0)
+
+
+def _which(row: Cells) -> tuple[Any, ...]:
+    """What tells a line from the others of its sheet, month after month."""
+    return tuple(row.get(name) for name in ("id", "about", "indicator", "period_end"))
+
+
+def _line(cls: type[Row], row: Cells, then: Cells, settings: Settings) -> FormRow:
+    values = {c.name: _spoken(c, row.get(c.name), settings) for c in columns(cls)}
+    recalled: dict[str, Any] = {c.name: _spoken(c, then.get(c.name), settings) for c in columns(cls) if c.recall and then}
+    if issubclass(cls, Risk):
+        recalled |= _scores(row, then, settings)
+    said = {name: then[name] for name in OF_THE_MOMENT if isinstance(then.get(name), str)}
+    return FormRow(values, recalled, said)
+
+
+def _scores(row: Cells, then: Cells, settings: Settings) -> Mapping[str, Any]:
+    """Last month's score in words, and this month's two figures, which the form multiplies."""
+    likelihood, impact = _figure(then.get("likelihood")), _figure(then.get("consequence"))
+    score = likelihood * impact
+    shown = {"likelihood": f"{likelihood} × {impact} = {score} {settings.band(score)}"} if score else {}
+    return {**shown, "_likelihood": _figure(row.get("likelihood")), "_consequence": _figure(row.get("consequence"))}
+
+
+def _figure(said: Any) -> int:
+    """``4`` from 4, or from “4 Likely”."""
+    return int(str(said)[0]) if said else 0
 
 
 def _spoken(column: Column, value: Any, settings: Settings) -> Any:
@@ -63,63 +93,32 @@ def _spoken(column: Column, value: Any, settings: Settings) -> Any:
     return value
 
 
-def _put(sheet: Any, at: tuple[int, int], value: Any, styles: dict[str, Any], text: str = "text", dated: str = "date") -> None:
-    if isinstance(value, date):
-        sheet.write_datetime(*at, moment(value).replace(hour=0), styles[dated])
-    elif isinstance(value, int | float):
-        sheet.write_number(*at, value, styles["number"])
-    elif value is None or value == "":
-        sheet.write_blank(*at, None, styles[text])
-    else:
-        sheet.write_string(*at, value, styles[text])
+def _spare_ids(cls: type[Row], filled: Filled, story: tuple[Filled, ...]) -> tuple[str, ...]:
+    """The IDs after the last one used in any month so far."""
+    used = [
+        str(row.get("id", "")).strip() for f in story if f.month <= filled.month and f.code == filled.code for row in f.sheets.get(cls, [])
+    ]
+    found = [m for ref in used if (m := re.fullmatch(r"((?:M|R|Q|N|A|C|D|X|B|TF)-(?:[A-Z]+-)?)(\d{3})", ref))]
+    if not found or cls in (rdg.MilestoneJudgement, rdg.AnswerToWorkspace):
+        return ()
+    last = max(int(m[2]) for m in found)
+    return tuple(f"{found[0][1]}{last + n:03d}" for n in range(1, SPARE + 1))
 
 
-def _page(book: Workbook, filled: Filled, settings: Settings, cls: type[Row], identity: str) -> None:
-    """Questions down column B, answers in C; keys in hidden column A, the identity in the first of them."""
-    styles = _styles(book)
-    sheet = book.add_worksheet(cls.sheet_title)
-    sheet.set_column(0, 0, 20, styles["key"], {"hidden": True})
-    sheet.set_column(1, 1, 42)
-    sheet.set_column(2, 2, 70)
-    sheet.write_string(0, 1, f"{filled.kind.form_title}, {filled.month.name}", styles["title"])
-    sheet.write_string(1, 1, f"{_sender(filled, settings)}. {settings.board.illustrative}.", styles["quiet"])
-    said = filled.sheets[cls][0]
-    for number, column in enumerate(columns(cls)):
-        row = 3 + number
-        sheet.write_string(row, 0, column.name + (identity if number == 0 else ""), styles["key"])
-        sheet.write_string(row, 1, column.heading, styles["question"])
-        _put(sheet, (row, 2), _spoken(column, said.get(column.name), settings), styles, "answer", "day")
-    _print_on_paper(sheet, settings)
+def _answered(filled: Filled, story: tuple[Filled, ...]) -> Iterator[Answered]:
+    """What the group asked in the months before, and what had come of it by then."""
+    answers = {row["id"]: row for f in story if f.month < filled.month for row in f.sheets.get(rdg.YouSaidWeDid, [])}
+    for earlier in (f for f in story if filled.kind.key == "voice" and f.code == filled.code and f.month < filled.month):
+        ask = earlier.sheets[Voice][0].get("ask")
+        answer = answers.get(f"V-{filled.code}-{earlier.month}-ask")
+        if ask:
+            yield Answered(earlier.month.short, ask, f"{answer['answer']}. {answer['did']}" if answer else "Not yet answered.")
 
 
-def _table(book: Workbook, filled: Filled, settings: Settings, cls: type[Row], identity: str) -> None:
-    """Title, help, the hidden row of keys, headings; then a row a line."""
-    styles = _styles(book)
-    sheet = book.add_worksheet(cls.sheet_title)
-    sheet.write_string(0, 0, cls.sheet_title, styles["title"])
-    sheet.write_string(1, 0, f"{_sender(filled, settings)}, {filled.month.name}. {settings.board.illustrative}.", styles["quiet"])
-    sheet.set_row(2, None, None, {"hidden": True})
-    for at, column in enumerate(columns(cls)):
-        sheet.set_column(at, at, column.width)
-        sheet.write_string(2, at, column.name + (identity if at == 0 else ""), styles["key"])
-        sheet.write_string(3, at, column.heading, styles["given" if column.locked or column.group is Group.KEY else "yours"])
-    sheet.freeze_panes(4, 0)
-    _lines(sheet, filled.sheets[cls], cls, settings, styles)
-    _print_on_paper(sheet, settings)
-    sheet.repeat_rows(3)
-
-
-def _lines(sheet: Any, rows: list[Cells], cls: type[Row], settings: Settings, styles: dict[str, Any]) -> None:
-    line = 4
-    for row in rows:
-        line += 1 if row.get("gap_before") else 0
-        for at, column in enumerate(columns(cls)):
-            _put(sheet, (line, at), _spoken(column, row.get(column.name), settings), styles)
-        line += 1
-
-
-def _print_on_paper(sheet: Any, settings: Settings) -> None:
-    sheet.set_landscape()
-    sheet.set_paper(9)
-    sheet.fit_to_pages(1, 0)
-    sheet.set_footer(f"&L{settings.board.illustrative.replace('&', '&&')}&RPage &P of &N")
+def _stored(data: bytes) -> bytes:
+    """The same parts, not compressed: how a library compresses differs from one machine to the next, and these bytes must not."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as new:
+        for item in old.infolist():
+            new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), old.read(item.filename))
+    return out.getvalue()

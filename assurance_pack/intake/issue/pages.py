@@ -137,7 +137,8 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     for at, width in ((KEYS, 2), (LABEL, 30), (ANSWER, 62)):
         sheet.set_column(at, at, width, None, {"hidden": at == KEYS})
     text = {"text_wrap": False}
-    sheet.write_string(0, LABEL, form.sender_name, formats.of(bold=True, font_color=ACCENT))
+    note = ". Illustrative" if settings.board.illustrative else ""
+    sheet.write_string(0, LABEL, f"{form.sender_name}{note}", formats.of(bold=True, font_color=ACCENT))
     sheet.write_string(1, LABEL, f"{form.kind.form_title}, {form.month.name}", formats.of(font_size=20, **text))
     sheet.set_row(1, 32)
     sheet.write_string(
