@@ -36,7 +36,7 @@ def validate(sheet: Worksheet, first: int, last: int, at: int, column: Column, n
         }  # fmt: skip
     elif column.kind is Kind.NUMBER:
         options |= {
-            "validate": "decimal", "criteria": "between", "minimum": -1_000_000_000, "maximum": 1_000_000_000,
+            "validate": "decimal", "criteria": "between", "minimum": -999_999_999, "maximum": 999_999_999,
             "error_message": "This cell takes a number, without a % or £ sign. If there is none, leave it empty and say why in “Reason if missing”.",
         }  # fmt: skip
     else:
