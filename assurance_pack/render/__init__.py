@@ -2,5 +2,6 @@
 
 from .assets import Assets, load_assets
 from .look import LookRefused
+from .pdf import CannotDraw
 
-__all__ = ["Assets", "LookRefused", "load_assets"]
+__all__ = ["Assets", "CannotDraw", "LookRefused", "load_assets"]

@@ -100,8 +100,8 @@ SHAPES: dict[str, str] = {
 """Each shape in a box of 30 by 28."""
 
 SIGNS: dict[str, str] = {
-    "positive": "M15 8.6v10.8M9.6 14h10.8",
-    "concern": "M9.2 14h11.6",
+    "positive": "M15 8.8v10.4M9.8 14h10.4",
+    "concern": "M10 14h10",
     "mixed": "M15 7.2v8.4M10.8 11.4h8.4M10.8 20h8.4",
 }
 """What a lens says, drawn in the same box: ring and plus, solid and minus, grey and both."""
@@ -234,7 +234,7 @@ def sign_svg(direction: str) -> str:
     """The sign of what a lens says: a ring, a solid or a grey disc, and plus, minus or both."""
     ground, line, rim = {"positive": (WHITE, INK, INK), "concern": (INK, WHITE, INK), "mixed": (MIXED, INK, MIXED)}[direction]
     return _small(
-        f'<circle cx="15" cy="14" r="12" fill="{ground}" stroke="{rim}" stroke-width="1.8"/>'
+        f'<circle cx="15" cy="14" r="12.8" fill="{ground}" stroke="{rim}" stroke-width="1.7"/>'
         f'<path d="{SIGNS[direction]}" fill="none" stroke="{line}" stroke-width="2.4"/>'
     )
 

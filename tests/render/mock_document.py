@@ -416,7 +416,7 @@ QUALITY: tuple[Block, ...] = (
         3,
         "figure-3",
     ),
-    p("5.2", "No other indicator has moved by more than chance would give."),
+    p("5.2", "Annual reviews in time have fallen by more than chance would give."),
     table(
         8,
         "Is it changing, and will it reach its target?",

@@ -18,7 +18,7 @@ TWELFTH = TEXT_MM * POINT / 12
 SIZE = SIZES["drawn"].pt
 LINE = SIZES["drawn"].leading
 
-MARK_SCALE = {"triangle": 0.585, "circle": 0.53, "diamond": 0.53, "square": 0.53, "hexagon": 0.53}
+MARK_SCALE = {"triangle": 0.57, "circle": 0.53, "diamond": 0.53, "square": 0.53, "hexagon": 0.53}
 """From the box of 30 by 28 to the drawing, so that each shape holds a letter of 10 pt."""
 
 

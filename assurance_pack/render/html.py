@@ -1,0 +1,244 @@
+"""Blocks as HTML: one walk by case over the closed set, in templates that hold no words of their own.
+
+Everything printed is escaped by the template engine, and passes through the characters the font holds. A block, a run or a drawing that
+is not known stops the writing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import chain
+from typing import Any, NoReturn
+from urllib.parse import quote
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from ..document.blocks import (
+    Break,
+    Document,
+    Figure,
+    Heading,
+    KeyFigures,
+    Ref,
+    Run,
+    Runs,
+    Status,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    Text,
+    plain,
+)
+from . import look as the_look
+from .assets import Assets
+from .characters import Characters
+from .charts import svg
+from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
+
+NBSP = "\u00a0"
+LONGEST_BOUND = 24
+"""Characters of a last word that is kept together with the reference after it."""
+
+
+class UnknownBlock(Exception):
+    """A document holds something this writer does not know how to print."""
+
+
+class Page:
+    """One document on its way to HTML: what its templates may call."""
+
+    def __init__(self, document: Document, assets: Assets, *, on_screen: bool = False) -> None:
+        """Write a document with a Board's look, for paper or for a screen."""
+        self.document, self.assets, self.on_screen = document, assets, on_screen
+        self.characters = Characters(assets.fonts.held)
+        self._anchors = {a for b in document.blocks if (a := getattr(b, "anchor", ""))}
+        self._used: set[str] = set()
+
+    def written(self, template: str) -> str:
+        """A template of the look, filled."""
+        loader = FileSystemLoader([str(folder) for folder in self.assets.folders])
+        markup = ".html" in template
+        engine = Environment(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
+        return engine.get_template(template).render(self._blocks() if markup else self._style())
+
+    def _blocks(self) -> dict[str, Any]:
+        listed = tuple(b for b in self.document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
+        return {
+            "document": self.document, "on_screen": self.on_screen, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
+            "lines": self.lines, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
+            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
+            "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
+            "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
+            "listed": listed, "contents_at": contents_at(self.document),
+        }  # fmt: skip
+
+    def _style(self) -> dict[str, Any]:
+        look, draft = self.assets.look, self.document.draft
+        return {
+            "document": self.document, "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES,
+            "ink": the_look.INK, "grey": the_look.GREY, "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint,
+            "hang": f"{HANG_MM:g}mm", "gap": f"{TEXT_MM / 12:.2f}mm", "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None,
+            "mark_uri": lambda meaning: data_uri(mark_svg(meaning)), "sign_uri": lambda direction: data_uri(sign_svg(direction)),
+            "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
+            "header_right": f"Draft | {self.document.header_right}" if draft else self.document.header_right,
+            "first_header": f"Draft | {self.document.marking}" if draft else self.document.marking,
+            "footer_right": f"Version {self.document.version} | Page ",
+        }  # fmt: skip
+
+    # ---------- what the templates call ----------
+
+    def lines(self, text: str) -> list[str]:
+        """Words in characters that print, a line each."""
+        return self.characters.printable(text).split("\n")
+
+    def new(self, anchor: str) -> bool:
+        """Whether this anchor may be given here: only the first block of a name can be pointed to."""
+        if not anchor or anchor in self._used:
+            return False
+        self._used.add(anchor)
+        return True
+
+    def drawn(self, figure: Figure) -> Markup:
+        """The drawing of a figure; its sentence, or else its caption, is the alternative text."""
+        return Markup(svg(figure.drawing, plain(figure.sentence) or figure.caption, self.assets))
+
+    def widths(self, table: Table) -> list[str]:
+        """The widths of a table's columns: millimetres on paper, shares on a screen."""
+        return self._as_css(column_widths([c.width for c in table.columns]))
+
+    def figure_widths(self, figures: KeyFigures) -> list[str]:
+        """Columns as wide as their longest line, and the room left over shared."""
+        fonts, points = self.assets.fonts, the_look.HANG_MM + the_look.TEXT_MM
+        face, light, table = fonts.regular, fonts.face(300), SIZES["table"].pt
+        wanted = [
+            max(face.width(k.label, table), light.width(plain(k.value), SIZES["figure"].pt) * 1.02, face.width(k.change, table)) / 72 * 25.4
+            + 3
+            for k in figures.items
+        ]
+        spare = points - sum(wanted)
+        fitted = [w + spare / len(wanted) for w in wanted] if spare >= 0 else [w * points / sum(wanted) for w in wanted]
+        return self._as_css(fitted)
+
+    def _as_css(self, widths: list[float] | tuple[float, ...]) -> list[str]:
+        if self.on_screen:
+            return [f"{100 * w / sum(widths):.2f}%" for w in widths]
+        return [f"{w:.2f}mm" for w in widths]
+
+
+def page(document: Document, assets: Assets) -> str:
+    """A document as the HTML that is printed, without its style.
+
+    Raises:
+        UnknownBlock: it holds something this writer does not know.
+    """
+    return Page(document, assets).written("page.html.j2")
+
+
+def unknown(thing: object) -> NoReturn:
+    """Stop: nothing is printed in place of a block that is not known."""
+    raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
+
+
+def mark_class(meaning: str) -> str:
+    """The class of a status mark, which is its meaning."""
+    if meaning not in STATUS:
+        raise UnknownBlock(f"“{meaning[:60]}” is not a status that has a mark")
+    return meaning
+
+
+def whole_rows(table: Table) -> tuple[TableRow, ...]:
+    """The rows of a table, each as long as its head."""
+    for row in table.rows:
+        if len(row.cells) != len(table.columns):
+            raise UnknownBlock(f"the table “{table.caption[:60]}” has {len(table.columns)} columns and a row of {len(row.cells)}")
+    return table.rows
+
+
+def cell_class(column: TableColumn, cell: TableCell) -> Markup:
+    """How a cell is set: figures right, noughts quiet, families' words at the size of text."""
+    classes = {"number": ["num"], "words": ["words"]}.get(column.kind, [])
+    if plain(cell.content) == "0":
+        classes = [*classes, "zero"]
+    return Markup(' class="{}"').format(" ".join(classes)) if classes else Markup("")
+
+
+def parts(content: Runs) -> Iterator[Runs]:
+    """The paragraphs of a cell, parted by its line breaks."""
+    part: list[Run] = []
+    for run in (*content, Break()):
+        if not isinstance(run, Break):
+            part.append(run)
+        elif part:
+            yield tuple(part)
+            part = []
+
+
+def contents_at(document: Document) -> int:
+    """Before which block the list of contents stands: the first that starts a page after the front one; -1 for none."""
+    if not document.contents:
+        return -1
+    return next((i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.new_page), -1)
+
+
+# ---------- what stays together ----------
+
+
+def bound(content: Runs) -> list[tuple[bool, Runs]]:
+    """Runs in groups; a last word, the reference after it and the bracket that closes it are kept on one line.
+
+    A no-break space before a link would not do: the line then breaks at its first space instead.
+    """
+    out: list[tuple[bool, Runs]] = []
+    left = list(content)
+    while left:
+        run, *left = left
+        head, word = _last_word(run, left[0]) if left else (None, "")
+        if not word or not isinstance(run, Text):
+            out.append((False, (run,)))
+            continue
+        ref, *left = left
+        tail, left = _closing(left)
+        if head:
+            out.append((False, (Text(head, run.strong, run.quiet),)))
+        out.append((True, (Text(word, run.strong, run.quiet), ref, *tail)))
+    return out
+
+
+def _last_word(run: Run, following: Run) -> tuple[str, str]:
+    """The text before its last word, and that word with the bracket or no-break space that ties it to what follows."""
+    if not isinstance(run, Text) or not isinstance(following, Ref | Status):
+        return "", ""
+    m = re.fullmatch(rf"(.*?)([^\s]*(?:{NBSP}| \(|\())", run.text, re.DOTALL)
+    if m is None or len(m[2]) > LONGEST_BOUND or len(plain((following,))) > LONGEST_BOUND:
+        return "", ""
+    return m[1], m[2].replace(NBSP, " ")
+
+
+def _closing(left: list[Run]) -> tuple[Runs, list[Run]]:
+    """The bracket and stop that close a reference, taken from the text after it."""
+    if not left or not isinstance(left[0], Text):
+        return (), left
+    first = left[0]
+    m = re.match(r"\)?[.,;:]?", first.text)
+    cut = m.end() if m else 0
+    if not cut:
+        return (), left
+    rest: list[Run] = [Text(first.text[cut:], first.strong, first.quiet)] if first.text[cut:] else []
+    return (Text(first.text[:cut], first.strong, first.quiet),), list(chain(rest, left[1:]))
+
+
+# ---------- strings of a style sheet ----------
+
+
+def css_string(text: str) -> str:
+    """Text as a string of CSS: whatever is not a letter, a digit or a space is written as its number."""
+    safe = "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text)
+    return f'"{safe}"'
+
+
+def data_uri(drawing: str) -> str:
+    """A small drawing as an address that holds it."""
+    return "data:image/svg+xml," + quote(drawing, safe="")
