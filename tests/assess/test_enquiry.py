@@ -1,0 +1,200 @@
+"""Lines of enquiry the Board may wish to pursue."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from assess_rows import SETTINGS, june, line, theme, word
+from hypothesis import given
+from hypothesis import strategies as st
+
+from assurance_pack.assess.enquiry import RULE, Enquiry, Reason, lines_of_enquiry
+from assurance_pack.assess.outcomes import outcomes
+from assurance_pack.assess.questions import theme_in_a_sentence
+from assurance_pack.assess.signal import Signal
+from assurance_pack.model import Cell, Lens
+from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.schema import Row
+
+DATA, PROFESSIONAL, LIVED = Lens.DATA, Lens.PROFESSIONAL, Lens.LIVED
+
+
+def said(lens: Lens, direction: Any, item: str, says: str = "", *, theme: str = "T12", sender: str = "voice:PCF", **more: Any) -> Signal:
+    defaults = {"source": item, "dated": date(2026, 6, 30), "cell": Cell(file=""), "words": item.startswith(("V-", "P-"))}
+    return Signal(theme=theme, lens=lens, direction=direction, item=item, says=says, sender=sender, **{**defaults, **more})
+
+
+def asked(signals: list[Signal], *rows: Row) -> tuple[Enquiry, ...]:
+    received = june(*rows)
+    return lines_of_enquiry(outcomes(signals, SETTINGS, received), SETTINGS, received)
+
+
+def one(signals: list[Signal], *rows: Row) -> Enquiry:
+    (found,) = asked(signals, *rows)
+    return found
+
+
+def risk(theme_id: str, id: str = "R-CAP-004", **values: Any) -> Any:
+    defaults = {"likelihood": 5, "consequence": 4, "status": word("risk_status", "open")}
+    return line(Risk, id=id, theme=theme(theme_id), **{**defaults, **values})
+
+
+def milestone(theme_id: str, status: str, id: str = "M-CAP-007") -> Any:
+    return line(Milestone, id=id, theme=theme(theme_id), status=word("milestone_status", status))
+
+
+CALLS = said(DATA, "positive", "IND-08", "Calls answered in two days: 94% in May 2026", sender="workspace:QDD")
+NOBODY = said(LIVED, "concern", "V-PCF-2026-06-not-working", "Nobody rings back.")
+BASES = said(PROFESSIONAL, "positive", "M-CAP-001", "Six primary inclusion bases open: complete", theme="T05", sender="workspace:CAP")
+
+
+def test_figures_that_families_contradict_are_asked_what_they_count() -> None:
+    found = one([CALLS, NOBODY])
+    assert found.question == "What does the contact log count in “Calls answered in two days”, and would families count it so?"
+    assert (found.theme, found.reason, found.sources) == ("T12", Reason.CONTRADICTION, ("IND-08", "V-PCF-2026-06-not-working"))
+
+
+def test_a_milestone_that_families_contradict_is_asked_what_they_would_need_to_see() -> None:
+    families = said(LIVED, "concern", "V-YPG-2026-06-not-working", "No one has told us.", theme="T05", sender="voice:YPG")
+    assert one([BASES, families]).question == (
+        "“Six primary inclusion bases open” is reported complete. What would the young people's group need to see to say so too?"
+    )
+
+
+def test_a_milestone_that_the_figures_contradict_is_asked_by_when_they_should_show_the_work() -> None:
+    figure = said(DATA, "concern", "IND-04", theme="T05", sender="workspace:CWF")
+    assert one([BASES, figure]).question == (
+        "“Six primary inclusion bases open” is reported complete while “Speech therapy over 18 weeks” is a concern. "
+        "By when should the figure show the work, and what if it does not?"
+    )
+
+
+def test_schools_and_families_who_differ_are_asked_whom_each_speaks_of() -> None:
+    schools = said(PROFESSIONAL, "positive", "V-SEN-2026-06-working", sender="voice:SEN")
+    assert one([schools, NOBODY]).question == (
+        "The SENCo network speaks well of Communication, Local Offer, co-production and the Parent Carer Forum does not. "
+        "Which children, schools and months is each speaking of?"
+    )
+
+
+def test_families_who_see_more_than_the_figures_are_asked_about_too() -> None:
+    families, figure = said(LIVED, "positive", "V-PCF-2026-06-working"), said(DATA, "concern", "IND-08")
+    assert one([families, figure]).question == (
+        "The Parent Carer Forum says that things work, and “Calls answered in two days” is a concern. What does each see that the other does not?"
+    )
+    found = one([CALLS, said(PROFESSIONAL, "concern", "Q-QDD-013", sender="workspace:QDD")])
+    assert found.question == "“Calls answered in two days” is doing well and Q-QDD-013 reports a concern. What does the figure leave out?"
+
+
+def test_a_third_lens_that_takes_a_side_is_cited_too() -> None:
+    third = said(PROFESSIONAL, "concern", "Q-QDD-013", sender="workspace:QDD")
+    assert one([CALLS, NOBODY, third]).sources == ("IND-08", "V-PCF-2026-06-not-working", "Q-QDD-013")
+
+
+def test_an_agreed_concern_with_no_risk_on_any_register_asks_who_owns_it() -> None:
+    figure = said(DATA, "concern", "IND-08")
+    found = one([figure, NOBODY], milestone("T12", "at_risk"))
+    assert (found.reason, found.sources) == (Reason.UNREGISTERED, ("IND-08", "V-PCF-2026-06-not-working"))
+    assert found.question.startswith(
+        "Two lenses agree that Communication, Local Offer, co-production is a concern, and no register holds a risk"
+    )
+    third = said(PROFESSIONAL, "concern", "Q-QDD-013")
+    assert one([figure, NOBODY, third]).question.startswith("All three lenses agree")
+
+
+def test_an_agreed_concern_with_a_risk_and_no_open_milestone_asks_about_the_plan() -> None:
+    found = one([said(DATA, "concern", "IND-08"), NOBODY], risk("T12", likelihood=2), milestone("T12", "complete"))
+    assert found.reason is Reason.UNPLANNED
+
+
+def test_lenses_silent_on_what_presses_most_share_a_question_citing_what_presses() -> None:
+    rows = (risk("T08", "R-CWF-001"), milestone("T09", "off_track", "M-CWF-005"))
+    known = risk("T09", "R-CWF-009", likelihood=1)
+    professional = [said(PROFESSIONAL, "concern", r.id, theme=r.theme.meaning) for r in rows]
+    found = one([*professional, *(said(DATA, "concern", f"IND-0{i}", theme=t) for i, t in ((3, "T08"), (4, "T09")))], *rows, known)
+    assert found.question == (
+        "How, and by when, will families and young people be heard on workforce; and therapies and Experts at Hand? "
+        "Each holds a severe risk or an off-track milestone."
+    )
+    assert (found.themes, found.items, found.silent) == (("T08", "T09"), ("R-CWF-001", "M-CWF-005"), LIVED)
+
+
+def test_where_families_have_spoken_the_silent_figures_are_asked_for() -> None:
+    row = risk("T08", "R-CWF-001")
+    found = one([said(PROFESSIONAL, "concern", row.id, theme="T08"), said(LIVED, "none", "V-PCF-2026-06-ask", theme="T08")], row)
+    assert found.question.startswith(
+        "Which figure would show whether things are getting better on workforce, and who will bring it? It holds"
+    )
+
+
+def test_what_families_alone_raise_is_put_to_the_others() -> None:
+    assert one([NOBODY]).question == (
+        "Families alone raise Communication, Local Offer, co-production. What do the figures and the Workspaces know of it?"
+    )
+
+
+def test_what_goes_well_untested_asks_when_families_will_be_asked() -> None:
+    row = milestone("T06", "on_track", "M-CWF-003")
+    found = one([said(PROFESSIONAL, "positive", "M-CWF-003", theme="T06")], row)
+    assert (
+        found.question == "When will families be asked about alternative provision and exclusion? Work there is reported to be going well."
+    )
+    assert asked([said(PROFESSIONAL, "positive", "M-CWF-003", theme="T06")]) == ()
+
+
+def test_what_is_old_on_a_theme_the_plan_depends_on_asks_for_news() -> None:
+    old = said(DATA, "concern", "IND-05", theme="T06", dated=date(2025, 12, 31), old=True)
+    assert one([old], milestone("T06", "at_risk")).question == (
+        "The newest word on alternative provision and exclusion is of December 2025. What would tell the Board where it stands today?"
+    )
+    assert asked([old]) == ()
+
+
+def test_contradictions_come_first_and_among_them_what_carries_a_mandatory_risk() -> None:
+    def clash(theme_id: str) -> list[Signal]:
+        return [said(DATA, "positive", "IND-08", theme=theme_id), said(LIVED, "concern", "V-PCF-2026-06-not-working", theme=theme_id)]
+
+    agreed = [said(DATA, "concern", "IND-08", theme="T01"), said(LIVED, "concern", "V-PCF-2026-06-not-working", theme="T01")]
+    statutory = risk("T13", likelihood=1, categories=(word("category", "statutory"),))
+    found = asked([*agreed, *clash("T12"), *clash("T13")], statutory)
+    assert [(line.theme, line.reason) for line in found] == [
+        ("T13", Reason.CONTRADICTION),
+        ("T12", Reason.CONTRADICTION),
+        ("T01", Reason.UNREGISTERED),
+    ]
+
+
+def test_a_theme_in_a_sentence_keeps_its_proper_names() -> None:
+    phrases = {t.id: theme_in_a_sentence(t) for t in SETTINGS.themes}
+    assert phrases["T01"] == "EHC plans (timeliness)"
+    assert phrases["T08"] == "workforce"
+    assert phrases["T09"] == "therapies and Experts at Hand"
+
+
+def test_the_rule_is_printed_with_its_number() -> None:
+    assert RULE.format(most=6).startswith("At most 6 are offered")
+
+
+_themes = st.sampled_from([t.id for t in SETTINGS.themes])
+_signals = st.lists(
+    st.builds(
+        said,
+        st.sampled_from(list(Lens)),
+        st.sampled_from(["positive", "concern", "mixed", "none"]),
+        st.sampled_from(["IND-01", "M-CAP-001", "Q-QDD-001", "V-PCF-2026-06-working", "R-CAP-004"]),
+        st.just("Something: complete"),
+        theme=_themes,
+        old=st.booleans(),
+    ),
+    max_size=40,
+)
+
+
+@given(_signals, st.lists(_themes, max_size=4))
+def test_there_are_never_more_than_six_each_a_question_with_sources_and_no_theme_twice(signals: list[Signal], risky: list[str]) -> None:
+    found = asked(signals, *(risk(t, f"R-CAP-{i:03d}") for i, t in enumerate(risky)))
+    assert len(found) <= SETTINGS.limits.lines_of_enquiry
+    assert all("?" in line.question and line.sources for line in found)
+    themes = [t for line in found for t in line.themes]
+    assert len(themes) == len(set(themes))
