@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -28,6 +29,8 @@ from .voice import VoicePosition
 
 INDICATORS_SHOWN = 2
 """The first two that `pack.toml` lists: the same two every month, so that months can be compared."""
+
+SENTENCE = re.compile(r".+?[.?!][”’\"')]*(?=\s+[“‘\"'(]?[A-Z£])", re.DOTALL)
 
 AT_LEAST = 3
 """Lines kept for each of Advise and Assure, however much there is to alert the Board to."""
@@ -194,8 +197,6 @@ def _extreme(risks: RisksPosition, case: Case) -> Measure:
 
 def first_sentence(text: str) -> str:
     """The first sentence of some text; the whole stands where the reference beside it leads."""
-    for at, char in enumerate(text):
-        following = text[at + 1 : at + 3].lstrip("”’\"')")
-        if char in ".?!" and following[:1] == " " and text[at + 1 :].lstrip(" ”’\"')")[:1].isupper():
-            return text[: at + 1].strip()
-    return text.strip()
+    whole = text.strip()
+    found = SENTENCE.match(whole)
+    return found[0] if found else whole

@@ -5,7 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from position_rows import SETTINGS, case, cells, confidence, fates, judgement, lead, milestone, paragraph, position, record, row, table, words
+from position_rows import (
+    SETTINGS,
+    case,
+    cells,
+    confidence,
+    fates,
+    judgement,
+    lead,
+    milestone,
+    paragraph,
+    position,
+    record,
+    row,
+    table,
+    words,
+)
 
 from assurance_pack.document.blocks import Figure, Status, Timeline
 from assurance_pack.document.section import Section
@@ -25,8 +40,15 @@ def section(of: Case) -> Section:
 
 
 def test_the_first_sentence_says_what_changed_since_the_named_month() -> None:
-    last = record("2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002"), milestone("M-CAP-003", "at_risk"), milestone("M-CAP-004", "off_track")])
-    now = (milestone("M-CAP-001", "complete"), milestone("M-CAP-002", "off_track"), milestone("M-CAP-003"), milestone("M-CAP-004", "off_track"))
+    last = record(
+        "2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002"), milestone("M-CAP-003", "at_risk"), milestone("M-CAP-004", "off_track")]
+    )
+    now = (
+        milestone("M-CAP-001", "complete"),
+        milestone("M-CAP-002", "off_track"),
+        milestone("M-CAP-003"),
+        milestone("M-CAP-004", "off_track"),
+    )
     assert lead(section(case(*now, last=last))) == (
         "Since May, one milestone was completed, one fell a grade or more and one recovered. Two of 4 are off track or at risk, against two in May."
     )
@@ -47,7 +69,10 @@ def test_the_first_sentence_reads_well_for_none_one_and_many(statuses: list[str]
 
 
 def test_a_first_pack_says_there_is_nothing_to_compare_with() -> None:
-    assert lead(section(case(milestone("M-CAP-001", "at_risk")))) == "There is no earlier pack to compare with. One of 1 is off track or at risk."
+    assert (
+        lead(section(case(milestone("M-CAP-001", "at_risk"))))
+        == "There is no earlier pack to compare with. One of 1 is off track or at risk."
+    )
 
 
 def test_an_empty_month_says_so() -> None:
@@ -63,7 +88,9 @@ def test_last_time_is_named_with_its_month_when_the_board_did_not_meet_in_betwee
 
 
 def test_where_rdg_differs_both_words_are_printed_and_rdgs_is_counted() -> None:
-    found = section(case(milestone("M-CWF-005"), judgement("M-CWF-005", "at_risk", "12 of 18 posts are filled."), confidence("overall", "amber")))
+    found = section(
+        case(milestone("M-CWF-005"), judgement("M-CWF-005", "at_risk", "12 of 18 posts are filled."), confidence("overall", "amber"))
+    )
     (line,) = cells(table(found, "off track, then at risk"))
     assert line[0] == "M-CWF-005 A At risk (RDG); reported On track"
     assert "RDG: 12 of 18 posts are filled." in line[2]
@@ -76,8 +103,17 @@ def test_where_rdg_says_the_same_nothing_is_said_twice() -> None:
 
 
 def test_where_rdg_judges_better_it_is_said_outside_the_table() -> None:
-    found = section(case(milestone("M-CWF-005", "off_track"), judgement("M-CWF-005", "on_track", "The contract is signed."), confidence("overall", "green")))
-    assert paragraph(found, "RDG judges differently.") == "RDG judges differently. M-CWF-005: G On track (RDG); reported Off track. The contract is signed. "
+    found = section(
+        case(
+            milestone("M-CWF-005", "off_track"),
+            judgement("M-CWF-005", "on_track", "The contract is signed."),
+            confidence("overall", "green"),
+        )
+    )
+    assert (
+        paragraph(found, "RDG judges differently.")
+        == "RDG judges differently. M-CWF-005: G On track (RDG); reported Off track. The contract is signed. "
+    )
 
 
 def test_without_an_rdg_return_the_statuses_are_the_workspaces_own() -> None:
@@ -116,7 +152,10 @@ def test_a_missing_workspace_is_said_and_its_milestones_have_no_status() -> None
 def test_what_was_completed_and_closed_earlier_still_counts_as_complete() -> None:
     history = [record("2026-04", [milestone("M-CAP-001", "complete"), milestone("M-CAP-002")]), record("2026-05", [milestone("M-CAP-002")])]
     found = section(case(milestone("M-CAP-002"), history=history))
-    assert cells(table(found, "by plan priority"))[-2:] == [["All 2", "1", "1", "0", "0", "0"], ["Change since May", "0", "0", "0", "0", "0"]]
+    assert cells(table(found, "by plan priority"))[-2:] == [
+        ["All 2", "1", "1", "0", "0", "0"],
+        ["Change since May", "0", "0", "0", "0", "0"],
+    ]
     assert "Complete includes one completed and closed in earlier months." in words(found)
 
 
@@ -142,7 +181,12 @@ def test_slip_is_in_days_from_baseline_and_since_last_time() -> None:
 
 
 def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck() -> None:
-    may = [milestone("M-CAP-001", "at_risk"), milestone("M-CAP-002", "on_track"), milestone("M-CAP-003", "off_track"), milestone("M-CAP-004", "off_track")]
+    may = [
+        milestone("M-CAP-001", "at_risk"),
+        milestone("M-CAP-002", "on_track"),
+        milestone("M-CAP-003", "off_track"),
+        milestone("M-CAP-004", "off_track"),
+    ]
     now = [
         milestone("M-CAP-001", "at_risk"),
         milestone("M-CAP-002", "at_risk"),
@@ -154,7 +198,10 @@ def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck
 
 
 def test_the_timeline_carries_last_times_forecast_and_each_months_status() -> None:
-    history = [record(m, [milestone("M-CAP-007", s, forecast=date(2026, 9, d))]) for m, s, d in (("2026-04", "on_track", 1), ("2026-05", "at_risk", 28))]
+    history = [
+        record(m, [milestone("M-CAP-007", s, forecast=date(2026, 9, d))])
+        for m, s, d in (("2026-04", "on_track", 1), ("2026-05", "at_risk", 28))
+    ]
     found = section(case(milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4)), history=history))
     figure = next(b for b in found.blocks if isinstance(b, Figure))
     assert isinstance(figure.drawing, Timeline)
@@ -196,7 +243,9 @@ def test_confidence_is_shown_month_by_month_with_rdgs_reason_and_direction() -> 
 
 
 def test_a_letter_in_a_history_is_never_without_a_word_on_its_line() -> None:
-    found = section(case(confidence("overall", "amber"), milestone("M-CAP-001"), history=[record("2026-05", [confidence("overall", "red")])]))
+    found = section(
+        case(confidence("overall", "amber"), milestone("M-CAP-001"), history=[record("2026-05", [confidence("overall", "red")])])
+    )
     line = [run for run in table(found, "delivery confidence").rows[0].cells[1].content if isinstance(run, Status)]
     assert [s.word for s in line] == ["", "Amber"]
 
@@ -225,7 +274,11 @@ def test_completion_without_evidence_is_said_to_have_none() -> None:
 
 
 def test_the_forward_look_counts_what_falls_due_and_says_what_rdg_expects() -> None:
-    now = (milestone("M-CAP-001", forecast=date(2026, 7, 20)), milestone("M-CAP-002", forecast=date(2026, 6, 1)), milestone("M-CAP-003", forecast=date(2026, 8, 1)))
+    now = (
+        milestone("M-CAP-001", forecast=date(2026, 7, 20)),
+        milestone("M-CAP-002", forecast=date(2026, 6, 1)),
+        milestone("M-CAP-003", forecast=date(2026, 8, 1)),
+    )
     found = section(case(*now, confidence("overall", "green", forward="Both will be met")))
     assert paragraph(found, "Forward look.") == (
         "Forward look. One milestone falls due in July: M-CAP-001. One milestone has passed the forecast date and is not complete: M-CAP-002. "
@@ -249,14 +302,22 @@ def test_without_rdg_each_workspace_speaks_in_the_order_of_the_settings_and_none
 
 
 def test_slip_beyond_the_boards_own_parameter_is_named() -> None:
-    settings = SETTINGS.model_copy(update={"parameters": Parameters(slip=Parameter(name="Slip that comes to the Board", value=60, unit="days", decision="D-012"))})
+    settings = SETTINGS.model_copy(
+        update={"parameters": Parameters(slip=Parameter(name="Slip that comes to the Board", value=60, unit="days", decision="D-012"))}
+    )
     late = milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4))
     assert "Slip that comes to the Board: 60 days or more (D-012): M-CAP-007." in words(section(case(late, settings=settings)))
     assert "Slip that comes to the Board: none set." in words(section(case(late)))
 
 
 def test_every_row_is_given_a_fate() -> None:
-    rows = [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), judgement("M-CAP-002", "on_track"), judgement("M-XXX-001", "at_risk"), confidence("overall", "amber")]
+    rows = [
+        milestone("M-CAP-001", "off_track"),
+        milestone("M-CAP-002"),
+        judgement("M-CAP-002", "on_track"),
+        judgement("M-XXX-001", "at_risk"),
+        confidence("overall", "amber"),
+    ]
     found = section(case(*rows))
     assert {f.at for f in found.fates} == {r.at for r in rows}
     assert fates(found)["M-CAP-001"] == "printed"

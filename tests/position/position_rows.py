@@ -18,6 +18,7 @@ from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.board_log import Cover as LogCover
 from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
+from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone, Risk
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Verdicts
@@ -35,10 +36,13 @@ def word(name: str, meaning: str) -> Word:
     return found.value
 
 
-def row(kind: type[Row], sender: str, **values: Any) -> Any:
+def row(kind: type[Row], sender: str, /, **values: Any) -> Any:
     """A row with a cell for every column of its sheet, each on a line of its own."""
     number = next(_rows)
-    cells = {c.name: Cell(file=f"{sender.replace(':', ' ')}.xlsx", sheet=kind.sheet_title, ref=f"{_letters(i)}{number}") for i, c in enumerate(columns(kind))}
+    cells = {
+        c.name: Cell(file=f"{sender.replace(':', ' ')}.xlsx", sheet=kind.sheet_title, ref=f"{_letters(i)}{number}")
+        for i, c in enumerate(columns(kind))
+    }
     return kind(sender=sender, at=next(iter(cells.values())), cells=cells, **values)
 
 
@@ -47,15 +51,45 @@ def _letters(index: int) -> str:
 
 
 def milestone(id: str, status: str | None = "on_track", *, review: Review = Review.CHANGED, sender: str = "", **values: Any) -> Milestone:
-    given = {"title": f"What {id} is for", "baseline": date(2026, 9, 1), "forecast": date(2026, 9, 1), "priority": word("priority", "2"), "theme": word("theme", "T05")}
+    given = {
+        "title": f"What {id} is for",
+        "baseline": date(2026, 9, 1),
+        "forecast": date(2026, 9, 1),
+        "priority": word("priority", "2"),
+        "theme": word("theme", "T05"),
+    }
     said = word("milestone_status", status) if status else None
     return row(Milestone, sender or f"workspace:{id[2:5]}", id=id, status=said, review=review, **{**given, **values})
 
 
-def risk(id: str, likelihood: int | None = 3, consequence: int | None = 3, *, status: str = "open", categories: Iterable[str] = (), review: Review = Review.CHANGED, **values: Any) -> Risk:
-    given = {"title": f"Because of {id}, something might happen.", "controls": "Weekly review.", "next_review": date(2026, 7, 31), "level": word("level", "delivery")}
+def risk(
+    id: str,
+    likelihood: int | None = 3,
+    consequence: int | None = 3,
+    *,
+    status: str = "open",
+    categories: Iterable[str] = (),
+    review: Review = Review.CHANGED,
+    **values: Any,
+) -> Risk:
+    given = {
+        "title": f"Because of {id}, something might happen.",
+        "controls": "Weekly review.",
+        "next_review": date(2026, 7, 31),
+        "level": word("level", "delivery"),
+    }
     named = tuple(word("category", c) for c in categories) or None
-    return row(Risk, f"workspace:{id[2:5]}", id=id, likelihood=likelihood, consequence=consequence, status=word("risk_status", status), categories=named, review=review, **{**given, **values})
+    return row(
+        Risk,
+        f"workspace:{id[2:5]}",
+        id=id,
+        likelihood=likelihood,
+        consequence=consequence,
+        status=word("risk_status", status),
+        categories=named,
+        review=review,
+        **{**given, **values},
+    )
 
 
 def matter(id: str, asked: str | None = "prioritise", **values: Any) -> ForTheBoard:
@@ -68,7 +102,9 @@ def matter(id: str, asked: str | None = "prioritise", **values: Any) -> ForTheBo
 
 
 def confidence(about: str, judged: str | None, **values: Any) -> Confidence:
-    return row(Confidence, "rdg:RDG", about=word("confidence_about", about), confidence=word("confidence", judged) if judged else None, **values)
+    return row(
+        Confidence, "rdg:RDG", about=word("confidence_about", about), confidence=word("confidence", judged) if judged else None, **values
+    )
 
 
 def judgement(id: str, status: str, reason: str = "Posts are not filled.") -> MilestoneJudgement:
@@ -78,7 +114,8 @@ def judgement(id: str, status: str, reason: str = "Posts are not filled.") -> Mi
 def returns(month: str, rows: Iterable[Row], missing: Iterable[str] = ()) -> Returns:
     absent = set(missing)
     receipts = tuple(
-        Receipt(sender=s, kind=s.partition(":")[0], state=ReceiptState.MISSING if s in absent else ReceiptState.RECEIVED) for s in SETTINGS.expected
+        Receipt(sender=s, kind=s.partition(":")[0], state=ReceiptState.MISSING if s in absent else ReceiptState.RECEIVED)
+        for s in SETTINGS.expected
     )
     kept = tuple(r for r in rows if r.sender not in absent)
     return Returns(Month(month), kept, receipts)
@@ -90,7 +127,14 @@ def record(month: str, rows: Iterable[Row], missing: Iterable[str] = ()) -> Reco
     return Record(month=Month(month), position=position, settings=SETTINGS, receipts=made.receipts, rows=frozen_rows(made.rows))
 
 
-def case(*rows: Row, last: Record | None = None, history: Iterable[Record] = (), missing: Iterable[str] = (), settings: Settings = SETTINGS, **values: Any) -> Case:
+def case(
+    *rows: Row,
+    last: Record | None = None,
+    history: Iterable[Record] = (),
+    missing: Iterable[str] = (),
+    settings: Settings = SETTINGS,
+    **values: Any,
+) -> Case:
     """June. `last` is May's record unless `history` says more."""
     months = tuple(history) or ((last,) if last else ())
     log = row(LogCover, "board_log:BOARD", month=Month("2026-06"))
@@ -127,3 +171,7 @@ def paragraph(section: Section, beginning: str) -> str:
 
 def fates(section: Section) -> dict[str, str]:
     return {f.ref: f.what for f in section.fates}
+
+
+def voice_rows(**boxes: str) -> list[Voice]:
+    return [row(Voice, "voice:PCF", group=word("group", "PCF"), month=Month("2026-06"), **boxes)]

@@ -48,7 +48,7 @@ def _lead(part: DecisionsPosition, since: str) -> str:
     if part.asked_before is not None and since:
         before = f", against {number(part.asked_before) if part.asked_before else 'none'} in {since}"
     count = len(part.asked)
-    said = f"{many(count, 'decision').capitalize()} {'is' if count < 2 else 'are'} asked of the Board{before}"
+    said = f"{many(count, 'decision').capitalize()} {'is' if count == 1 else 'are'} asked of the Board{before}"
     if part.responses:
         verb = "calls" if part.responses == 1 else "call"
         said += f"; {number(part.responses)} of them {verb} for the Board to direct, escalate or hold to account"

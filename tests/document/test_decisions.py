@@ -1,0 +1,242 @@
+"""Section 2: what the Board is asked to decide."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from position_rows import SETTINGS, case, cells, fates, lead, matter, paragraph, position, record, row, table, word, words
+
+from assurance_pack.document.blocks import Heading, Paragraph
+from assurance_pack.document.section import Section
+from assurance_pack.document.sections import decisions
+from assurance_pack.model import Month
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import AnswerToWorkspace, Direction, TaskAndFinishGroup
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import ForRdg
+from assurance_pack.rules.case import Case
+
+
+def section(of: Case) -> Section:
+    return decisions.write(position(of), of.settings)
+
+
+def group(id: str, status: str = "proposed", **values: object) -> TaskAndFinishGroup:
+    return row(
+        TaskAndFinishGroup,
+        "rdg:RDG",
+        id=id,
+        name="Therapy waits",
+        purpose="One waiting list",
+        status=word("group_status", status),
+        **values,
+    )
+
+
+def voice(month: str = "2026-06", **boxes: str) -> Voice:
+    return row(Voice, "voice:PCF", group=word("group", "PCF"), month=Month(month), **boxes)
+
+
+# ---------- what is asked ----------
+
+
+@pytest.mark.parametrize(
+    ("asked", "before", "said"),
+    [
+        ([], ["prioritise"], "No decisions are asked of the Board, against one in May."),
+        (["prioritise"], [], "One decision is asked of the Board, against none in May."),
+        (["prioritise", "approve"], ["approve"], "Two decisions are asked of the Board, against one in May."),
+        (["direct_rdg", "note"], [], "One decision is asked of the Board, against none in May; one of them calls for the Board to direct, escalate or hold to account; one matter is to be noted."),
+    ],
+)  # fmt: skip
+def test_the_first_sentence_says_how_many_decisions_against_last_time(asked: list[str], before: list[str], said: str) -> None:
+    last = record("2026-05", [matter(f"B-10{n}", a) for n, a in enumerate(before)])
+    assert lead(section(case(*(matter(f"B-00{n}", a) for n, a in enumerate(asked)), last=last))) == said
+
+
+def test_an_empty_month_says_so() -> None:
+    assert (
+        paragraph(section(case()), "Decisions and escalations.") == "Decisions and escalations. RDG brings nothing to the Board this month."
+    )
+
+
+def test_without_an_rdg_return_nobody_pretends_there_is_nothing_to_decide() -> None:
+    found = section(case(missing=["rdg:RDG"]))
+    assert lead(found) == "No return was received from RDG, so what it would bring to the Board this month is not known."
+    assert paragraph(found, "X No return") == "X No return received from RDG."
+
+
+def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommendation() -> None:
+    found = section(case(matter("B-001", by_when=date(2026, 7, 24), linked=("M-CAP-007",), categories=(word("category", "sufficiency"),))))
+    heading = next(b for b in found.blocks if isinstance(b, Heading) and b.level == 3)
+    assert (heading.text, heading.note) == ("Decision 1. Approve what B-001 proposes", "Sufficiency")
+    said = words(found)
+    assert "Something has happened about B-001. RDG cannot settle it. (M-CAP-007)" in said
+    assert paragraph(found, "What RDG has already done.") == "What RDG has already done. RDG asked both schools."
+    assert cells(table(found, "options for decision 1")) == [["Option A", "Interim rooms", "A Amber"], ["Option B", "Wait", "R Red"]]
+    assert (
+        paragraph(found, "RDG recommends")
+        == "RDG recommends option A, the cheapest. RDG’s confidence in it: A Amber. A decision is needed by 24 July."
+    )
+
+
+def test_decisions_stand_in_rdgs_own_order_and_what_is_only_to_be_noted_comes_last() -> None:
+    found = section(case(matter("B-009", "note"), matter("B-003"), matter("B-001")))
+    assert [b.anchor for b in found.blocks if isinstance(b, Paragraph) and b.anchor.startswith("B-")] == ["B-003", "B-001", "B-009"]
+    assert [b.text.split(".")[0] for b in found.blocks if isinstance(b, Heading) and b.level == 3] == [
+        "Decision 1",
+        "Decision 2",
+        "To note",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "power"),
+    [
+        ("accept_system_risk", "only the Board may accept a system-level risk."),
+        ("prioritise", "systemwide priorities and trade-offs are the Board’s alone to agree."),
+        ("direct_rdg", "the Board may direct RDG by the outcomes and expectations it requires, not the method."),
+        ("ratify", "no Task & Finish Group begins work before the Board ratifies it."),
+        (None, "which power of the Board it calls on is not stated."),
+    ],
+)
+def test_the_power_of_the_board_is_named_for_what_is_asked(asked: str | None, power: str) -> None:
+    assert power in words(section(case(matter("B-001", asked))))
+
+
+@pytest.mark.parametrize(
+    ("why", "categories", "reason"),
+    [
+        ("mandatory", ["statutory"], "It is here because statutory compliance is a mandatory category;"),
+        (
+            "mandatory",
+            ["statutory", "financial"],
+            "It is here because statutory compliance and significant financial are mandatory categories;",
+        ),
+        ("confidence_fell", [], "It is here because delivery confidence fell;"),
+        (
+            "outside_plan",
+            ["sufficiency"],
+            "It is here because the remedy lies outside the agreed Reform Plan, and sufficiency is a mandatory category;",
+        ),
+        (None, [], "Why it is here is not stated;"),
+    ],
+)
+def test_why_a_matter_is_before_the_board_is_said(why: str | None, categories: list[str], reason: str) -> None:
+    named = tuple(word("category", c) for c in categories) or None
+    assert reason in words(section(case(matter("B-001", why=word("why_escalated", why) if why else None, categories=named))))
+
+
+def test_no_recommendation_and_no_options_are_said_plainly() -> None:
+    bare = matter("B-001", recommendation=None, option_a=None, option_b=None, confidence=None)
+    assert (
+        paragraph(section(case(bare)), "No options")
+        == "No options were given. RDG made no recommendation. RDG’s confidence in it: Not stated."
+    )
+
+
+# ---------- what families and settings say ----------
+
+
+def test_ids_of_their_words_are_printed_as_the_words_themselves() -> None:
+    found = section(case(matter("B-001", voices="V-PCF-2026-06-ask"), voice(ask="Tell every family before the end of term.")))
+    assert (
+        paragraph(found, "What families and settings say.")
+        == "What families and settings say. Parent Carer Forum: “Tell every family before the end of term.”"
+    )
+
+
+def test_words_of_an_earlier_month_are_printed_with_their_month() -> None:
+    found = section(
+        case(
+            matter("B-001", voices="V-PCF-2026-05-not-working"),
+            last=record("2026-05", [voice("2026-05", not_working="Nobody rings back.")]),
+        )
+    )
+    assert paragraph(found, "What families and settings say.").endswith("Parent Carer Forum, May: “Nobody rings back.”")
+
+
+def test_a_partners_concern_is_printed_too_and_what_stands_beside_the_id() -> None:
+    concern = row(Concern, "partner:NHS", concern="Six posts end.", given_id="P-NHS-2026-06-1")
+    found = section(case(matter("B-001", voices="P-NHS-2026-06-1; settings not yet asked"), concern))
+    assert paragraph(found, "What families and settings say.").endswith("Community NHS trust: “Six posts end.” settings not yet asked.")
+
+
+@pytest.mark.parametrize("said", ["not yet asked", "Not yet asked.", "“not yet asked”", "Not asked"])
+def test_not_yet_asked_is_said_in_full(said: str) -> None:
+    found = section(case(matter("B-001", voices=said)))
+    assert paragraph(found, "What families and settings say.") == "What families and settings say. They have not yet been asked."
+
+
+def test_an_id_with_no_words_behind_it_is_said_to_have_none() -> None:
+    found = section(case(matter("B-001", voices="V-PCF-2026-06-ask")))
+    assert paragraph(found, "What families and settings say.").endswith("No words were received as V-PCF-2026-06-ask.")
+
+
+def test_nothing_stated_is_not_passed_off_as_not_asked() -> None:
+    assert paragraph(section(case(matter("B-001", voices=None))), "What families and settings say.").endswith("say. Not stated")
+
+
+# ---------- more than fits ----------
+
+
+def test_beyond_the_budget_every_decision_keeps_a_line() -> None:
+    many = [matter(f"B-{n:03}") for n in range(40)]
+    found = section(case(*many))
+    whole = SETTINGS.budget("decisions").rows
+    assert [b.text for b in found.blocks if isinstance(b, Heading) and b.level == 3][
+        -1
+    ] == f"Decision {whole}. Approve what B-{whole - 1:03} proposes"
+    short = table(found, "a line each")
+    assert len(short.rows) == 40 - whole
+    assert "whole in the data book" in short.caption
+    assert all(f"B-{n:03}" in words(found) or f"about B-{n:03}" in words(found) for n in range(40))
+    assert set(fates(found).values()) == {"printed"}
+
+
+# ---------- Task & Finish Groups, Workspaces ----------
+
+
+def test_a_group_to_ratify_without_a_decision_asked_is_still_before_the_board() -> None:
+    found = section(case(group("TF-002", ends=date(2026, 11, 30), proposed_by="RDG")))
+    assert paragraph(found, "TF-002") == (
+        "TF-002, Therapy waits: One waiting list. Proposed by RDG. It would end on 30 November 2026. No work begins before the Board ratifies it."
+    )
+
+
+def test_a_group_brought_with_a_decision_is_described_within_it() -> None:
+    found = section(case(matter("B-001", "ratify", linked=("TF-002",)), group("TF-002")))
+    assert "Task & Finish Groups to ratify" not in words(found)
+    assert "TF-002, Therapy waits: One waiting list." in words(found)
+
+
+def test_a_group_at_work_without_a_decision_of_the_board_is_said_to_have_none() -> None:
+    found = section(case(group("TF-001", "active", decision="D-003", ends=date(2026, 5, 31)), group("TF-003", "active")))
+    assert paragraph(found, "Task & Finish Groups.") == (
+        "Task & Finish Groups. TF-001, Therapy waits: active, ratified (D-003), was to end on 31 May. "
+        "TF-003, Therapy waits: active, no Board decision is recorded for it. "
+    )
+
+
+def test_what_a_workspace_asked_and_rdg_passes_on_is_printed_and_the_rest_is_rdgs_business() -> None:
+    passed = row(ForRdg, "workspace:CAP", id="N-CAP-001", proposal="Close one site")
+    kept = row(ForRdg, "workspace:CAP", id="N-CAP-002", proposal="Move a date")
+    answers = [
+        row(AnswerToWorkspace, "rdg:RDG", id="N-CAP-001", answer=word("rdg_answer", "to_board"), detail="It is a trade-off"),
+        row(AnswerToWorkspace, "rdg:RDG", id="N-CAP-002", answer=word("rdg_answer", "agreed")),
+    ]
+    direction = row(Direction, "rdg:RDG", linked=("M-CAP-001",))
+    found = section(case(passed, kept, *answers, direction))
+    assert paragraph(found, "From Workspaces") == (
+        "From Workspaces, by way of RDG. N-CAP-001 (Capital and Sufficiency): Close one site. RDG: It is a trade-off. "
+    )
+    assert "Move a date" not in words(found)
+    given = {f.at: (f.what, f.why) for f in found.fates}
+    assert given[kept.at] == ("held back", "RDG’s business with its Workspaces: in RDG’s edition")
+    assert given[direction.at][0] == given[answers[1].at][0] == "held back"
+    assert given[passed.at][0] == given[answers[0].at][0] == "printed"
+
+
+def test_where_a_category_is_mandatory_the_boards_responses_are_named_with_their_clauses() -> None:
+    assert "The powers named above: Board: Decision making authority." in words(section(case(matter("B-001"))))

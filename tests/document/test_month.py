@@ -1,0 +1,258 @@
+"""Section 1: what a Board member reads in the first minute."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from position_rows import SETTINGS, case, cells, confidence, fates, matter, milestone, position, record, risk, row, table, word, words
+
+from assurance_pack.assess.trends import Point, Trend
+from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph, Ref, plain
+from assurance_pack.document.section import Section
+from assurance_pack.document.sections import month
+from assurance_pack.model import Fault, FaultKind
+from assurance_pack.position.month import first_sentence
+from assurance_pack.returns.board_log import ExceptionalIssue
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import Cover, Statement
+from assurance_pack.rules.case import Case
+from assurance_pack.schema import Review
+
+
+def section(of: Case) -> Section:
+    return month.write(position(of), of.settings)
+
+
+def said(found: Section, style: str) -> list[str]:
+    return [plain(b.content) for b in found.blocks if isinstance(b, Paragraph) and b.style == style]
+
+
+def panel(found: Section) -> list[tuple[str, str]]:
+    callout = next(b for b in found.blocks if isinstance(b, Callout))
+    return [(plain(i.content), plain(i.why)) for i in callout.items]
+
+
+def figures(found: Section) -> dict[str, tuple[str, str]]:
+    block = next(b for b in found.blocks if isinstance(b, KeyFigures))
+    return {f.label: (plain(f.value), f.change) for f in block.items}
+
+
+def brief(found: Section, name: str) -> str:
+    return next(c[1] for c in cells(table(found, "in brief")) if c[0] == name)
+
+
+def statement(kind: str, text: str, *linked: str) -> Statement:
+    return row(Statement, "rdg:RDG", kind=word("statement", kind), statement=text, linked=linked or None)
+
+
+def headline(text: str) -> Cover:
+    return row(Cover, "rdg:RDG", headline=text)
+
+
+# ---------- the story ----------
+
+
+def test_rdgs_headline_tells_the_story_and_is_never_cut() -> None:
+    found = section(case(headline("Confidence has fallen: 24 places will open in January. Interim rooms would keep every offer")))
+    assert said(found, "story") == ["Confidence has fallen: 24 places will open in January."]
+    assert said(found, "body") == ["Interim rooms would keep every offer."]
+
+
+def test_without_a_headline_the_story_is_what_changed_most() -> None:
+    last = record("2026-05", [confidence("overall", "green"), milestone("M-CAP-001"), risk("R-CAP-001", 3, 3)])
+    found = section(case(confidence("overall", "red"), milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last))
+    assert said(found, "story") == [
+        "Since May, delivery confidence fell from Green to Red, milestones off track rose from none to one and extreme risks rose from none to one."
+    ]
+
+
+def test_a_month_in_which_nothing_moved_says_so() -> None:
+    rows = lambda: [confidence("overall", "green"), milestone("M-CAP-001"), risk("R-CAP-001")]  # noqa: E731
+    found = section(case(*rows(), last=record("2026-05", rows())))
+    assert said(found, "story") == ["Since May, delivery confidence, milestones off track and extreme risks are as they were."]
+
+
+def test_a_first_pack_says_there_is_nothing_to_compare_with() -> None:
+    assert said(section(case()), "story") == ["This is the first pack on record: there is nothing to compare it with."]
+
+
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("One thing. Another.", "One thing."),
+        ("It rose by 4.5 points. Then it fell.", "It rose by 4.5 points."),
+        ("“Nobody rings back.” They said so.", "“Nobody rings back.”"),
+        ("No stop at all", "No stop at all"),
+        ("Cost e.g. taxis are up. More.", "Cost e.g. taxis are up."),
+        ("", ""),
+    ],
+)
+def test_the_first_sentence_of_some_text(text: str, first: str) -> None:
+    assert first_sentence(text) == first
+
+
+# ---------- what is asked ----------
+
+
+def test_the_panel_says_what_is_asked_why_and_where() -> None:
+    found = section(
+        case(
+            matter("B-001", asked_detail="Approve 24 places", categories=(word("category", "sufficiency"),)), matter("B-002", "direct_rdg")
+        )
+    )
+    assert panel(found) == [
+        ("Approve 24 places.", "Prioritise or trade off. Sufficiency. Paragraph "),
+        ("Approve what B-002 proposes.", "Direct RDG. Judgement. Paragraph "),
+    ]
+    callout = next(b for b in found.blocks if isinstance(b, Callout))
+    assert callout.items[0].why[-1] == Ref("", target="B-001")
+
+
+def test_no_decision_is_said_in_the_panel_too() -> None:
+    assert panel(section(case(matter("B-001", "note")))) == [("No decision is asked of the Board this month.", "")]
+
+
+def test_a_panel_of_very_many_counts_the_rest() -> None:
+    found = panel(section(case(*(matter(f"B-{n:03}") for n in range(40)))))
+    assert len(found) == 9
+    assert found[-1][0] == "32 more decisions, each described in section 2."
+
+
+# ---------- five figures ----------
+
+
+def test_five_figures_each_with_its_change_in_words() -> None:
+    last = record(
+        "2026-05",
+        [confidence("overall", "green"), milestone("M-CAP-001"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")],
+    )
+    trends = {
+        "IND-01": Trend(indicator="IND-01", points=points(61, 63), variation="improving"),
+        "IND-02": Trend(indicator="IND-02", points=points(74, 71), variation="common_cause"),
+    }
+    now = (
+        confidence("overall", "amber"),
+        milestone("M-CAP-001", "off_track"),
+        milestone("M-CAP-002"),
+        risk("R-CAP-001"),
+        risk("R-CAP-002"),
+    )
+    assert figures(section(case(*now, last=last, trends=trends))) == {
+        "Delivery confidence": ("A Amber", "↓ Worse: Green in May"),
+        "Milestones off track": ("1 of 2", "↑ Worse: 0 in May"),
+        "Extreme risks": ("0 of 2", "↓ Better: 1 in May"),
+        "Plans in 20 weeks": ("63%", "↑ Better: 61% in April"),
+        "Reviews in time": ("71%", "↓ 74% in April; usual variation"),
+    }
+
+
+def points(*values: float) -> tuple[Point, ...]:
+    return tuple(Point(period=date(2026, 4 + n, 28), value=v) for n, v in enumerate(values))
+
+
+def test_fewer_is_not_called_better_while_one_of_them_is_not_heard_of() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
+    now = (milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), risk("R-CAP-001", 5, 5, review=Review.NOT_REVIEWED))
+    found = figures(section(case(*now, last=last)))
+    assert found["Milestones off track"] == ("0 of 1", "1 in May; 1 of them not heard of")
+    assert found["Extreme risks"] == ("0 of 1", "1 in May; 1 of them not heard of")
+
+
+def test_without_an_rdg_return_last_months_confidence_is_not_shown() -> None:
+    found = figures(section(case(missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")]))))
+    assert found["Delivery confidence"] == ("X Not stated", "Not stated by RDG this month")
+
+
+def test_the_first_month_has_no_change_to_show() -> None:
+    found = figures(section(case(confidence("overall", "green"), milestone("M-CAP-001"))))
+    assert found["Delivery confidence"][1] == "No earlier judgement"
+    assert found["Milestones off track"] == ("0 of 1", "No earlier pack")
+    assert found["Plans in 20 weeks"] == ("[x]", "No figure received")
+
+
+# ---------- in brief ----------
+
+
+def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or_worse() -> None:
+    last = record("2026-05", [risk("R-CAP-001", 3, 4, categories=["financial"]), risk("R-CAP-002", categories=["statutory"])])
+    brought = matter(
+        "B-001", issue="Places are late. They cost money.", categories=(word("category", "sufficiency"),), linked=("R-CAP-004",)
+    )
+    now = [
+        brought,
+        risk("R-CAP-004", 5, 5, categories=["sufficiency"]),
+        risk("R-CAP-001", 4, 4, categories=["financial"]),
+        risk("R-CAP-002", categories=["statutory"]),
+        row(ExceptionalIssue, "board_log:BOARD", id="X-001", issue="A provider closes.", categories=(word("category", "sufficiency"),), status=word("issue_status", "open")),
+        row(Concern, "partner:NHS", concern="Posts end.", category=(word("category", "partnership"),), given_id="P-NHS-2026-06-1"),
+    ]  # fmt: skip
+    alert = brief(section(case(*now, last=last)), "Alert")
+    assert alert.split(" (")[0] == "Sufficiency. Places are late."
+    assert "Significant financial. Because of R-CAP-001, something might happen. Now 16, Extreme, up from 12. (R-CAP-001)" in alert
+    assert "Sufficiency. A provider closes. (X-001)" in alert
+    assert "Partnership failure. Community NHS trust: Posts end." in alert
+    assert "Also open in a mandatory category: R-CAP-002." in alert
+    assert "R-CAP-004" not in alert, "it is what B-001 is about"
+
+
+def test_what_rdg_brings_without_a_category_says_why_it_does() -> None:
+    assert brief(section(case(matter("B-001"))), "Alert").startswith("Judgement. Something has happened about B-001.")
+
+
+def test_every_mandatory_item_is_described_or_named_whatever_the_budget() -> None:
+    many = [risk(f"R-CAP-{n:03}", categories=["statutory"]) for n in range(60)]
+    alert = brief(section(case(*many, last=record("2026-05", []))), "Alert")
+    assert all(f"R-CAP-{n:03}" in alert for n in range(60))
+
+
+def test_nothing_to_alert_advise_or_assure_is_said() -> None:
+    found = section(case())
+    assert brief(found, "Alert") == "RDG brings nothing, and nothing in a mandatory category is new or worse."
+    assert brief(found, "Advise") == brief(found, "Assure") == "RDG makes no such statement this month."
+
+
+def test_statements_are_printed_with_what_they_rest_on_and_the_rest_counted() -> None:
+    now = [statement("advise", f"Thing {n}", "M-CAP-001") for n in range(30)] + [statement("assure", "All is well.")]
+    found = section(case(*now))
+    assert brief(found, "Advise").startswith("Thing 0. (M-CAP-001) Thing 1. (M-CAP-001)")
+    shown = sum(f == "printed" for f in fates(found).values())
+    assert "more statements of RDG in the data book" in brief(found, "Advise")
+    assert brief(found, "Assure") == "All is well."
+    assert {f.at for f in found.fates} == {r.at for r in now}
+    assert shown < 31
+
+
+# ---------- what is missing ----------
+
+
+def test_missing_returns_are_named_and_are_a_gap_not_an_absence_of_concern() -> None:
+    returns = brief(section(case(missing=["voice:SAH", "workspace:CAP"])), "Returns")
+    assert returns.startswith(
+        "7 of 9 expected returns came. No return received from Capital and Sufficiency and Special and AP heads' partnership: gaps in assurance"
+    )
+
+
+def test_all_returns_in_hand_is_said() -> None:
+    assert brief(section(case()), "Returns").startswith("All 9 expected returns came.")
+
+
+def test_cells_not_stated_are_one_count() -> None:
+    unread = milestone("M-CAP-001", None)
+    of = case(unread)
+    cell = unread.cell("status")
+    faults = (Fault(kind=FaultKind.NOT_IN_LIST, cell=cell, seen="Greenish"), Fault(kind=FaultKind.US_DATE, cell=unread.cell("forecast")))
+    from dataclasses import replace
+
+    seen = replace(of, returns=replace(of.returns, faults=faults))
+    assert "One cell left empty or unreadable is printed as not stated." in brief(section(seen), "Returns")
+
+
+def test_lateness_is_nobodys_business_on_page_one() -> None:
+    assert "late" not in brief(section(case()), "Returns")
+
+
+def test_nothing_on_page_one_ranks_the_workspaces() -> None:
+    found: Any = words(section(case(milestone("M-CAP-001", "off_track"), milestone("M-QDD-001"))))
+    assert not [w.name for w in SETTINGS.workspaces if w.name in found]
