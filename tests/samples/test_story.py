@@ -239,6 +239,17 @@ def test_two_milestones_were_completed_in_june(june: Returns) -> None:
     assert done == ["M-CWF-004", "M-CAP-005"]
 
 
+def test_the_one_waiver_lets_a_real_problem_stand(june: Returns, story: Story) -> None:
+    waiver = june.of(board_log.WaiverRow)[0]
+    programme = june.by_id["M-CWF-004"]
+    assert isinstance(programme, workspace.Milestone)
+    assert (waiver.rule, waiver.place) == ("AP202", "M-CWF-004")
+    assert str(programme.status) == "Complete"
+    assert not programme.evidence
+    assert waiver.until
+    assert waiver.until > story.position(JUNE)
+
+
 def test_a_status_is_what_its_days_late_make_it(story: Story) -> None:
     """The definitions of pack.toml: on track within 7 days, at risk to 30 days, off track beyond."""
     for month in MONTHS:
