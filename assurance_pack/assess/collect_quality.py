@@ -7,9 +7,11 @@ from datetime import date
 
 from ..model import Lens, Month, means
 from ..returns.workspace import QAFinding
+from ..schema import Row
 from ..settings import Indicator
+from .collect_delivery import last_reviewed
 from .signal import Direction, Signal
-from .sources import Listening, data_set
+from .sources import Heard, Listening, data_set
 from .trends import Trend, written
 
 LIVED = ("survey", "complaints")
@@ -23,17 +25,21 @@ _GRADED: dict[str, Direction] = {"strength": "positive", "mixed": "mixed", "conc
 
 def finding_signals(listening: Listening) -> Iterator[Signal]:
     """As graded, from the date on the report. A concern closed with its loop checked is a concern no longer."""
-    for sender in listening.senders(QAFinding):
-        for row in listening.newest_from(sender)[0].returns.of(QAFinding, sender):
-            if row.theme is None or row.reading is None or row.reading.meaning not in _GRADED:
-                continue
-            dealt_with = means(row.status, "closed") and not means(row.reading, "strength")
-            yield Signal(
-                theme=row.theme.meaning, lens=Lens.LIVED if means(row.activity, *LIVED) else Lens.PROFESSIONAL,
-                direction="none" if dealt_with else _GRADED[row.reading.meaning], item=row.ref, source=_source(row), dated=_dated(row),
-                says=row.finding or row.report or row.ref, cell=row.cell("reading"), sender=row.sender,
-                strong=means(row.assurance, "none"), old=listening.old(_dated(row), annual=means(row.activity, *YEARLY)),
-            )  # fmt: skip
+    for row, _ in last_reviewed(listening, QAFinding, _closed_strength):
+        if row.theme is None or row.reading is None or row.reading.meaning not in _GRADED:
+            continue
+        dealt_with = means(row.status, "closed") and not means(row.reading, "strength")
+        yield Signal(
+            theme=row.theme.meaning, lens=Lens.LIVED if means(row.activity, *LIVED) else Lens.PROFESSIONAL,
+            direction="none" if dealt_with else _GRADED[row.reading.meaning], item=row.ref, source=_source(row), dated=_dated(row),
+            says=row.finding or row.report or row.ref, cell=row.cell("reading"), sender=row.sender,
+            strong=means(row.assurance, "none"), old=listening.old(_dated(row), annual=means(row.activity, *YEARLY)),
+        )  # fmt: skip
+
+
+def _closed_strength(row: Row, heard: Heard) -> bool:
+    """Whether it left the form as a strength: a report is as good as it was, for as long as it is not old."""
+    return isinstance(row, QAFinding) and means(row.reading, "strength") and means(row.status, "closed")
 
 
 def _dated(row: QAFinding) -> date | None:

@@ -97,6 +97,27 @@ def test_a_workspace_whose_return_did_not_come_speaks_as_of_its_last_one() -> No
     assert (found.item, found.dated, found.old) == ("M-CAP-007", date(2026, 5, 31), False)
 
 
+def test_what_was_completed_and_left_the_form_still_speaks_until_it_is_old() -> None:
+    done = milestone(file="may.xlsx", status=COMPLETE, evidence="Handover certificate")
+    elsewhere = milestone(id="M-CAP-008")
+    found = one(elsewhere, history=(may(done),))
+    assert (found.item, found.direction, found.dated, found.old) == ("M-CAP-007", "positive", date(2026, 5, 31), False)
+    assert one(elsewhere, history=(in_month("2026-02", date(2026, 2, 28), done),)).old is True
+
+
+def test_a_strength_that_was_closed_and_left_the_form_still_speaks() -> None:
+    closed = finding(reading=word("reading", "strength"), status=word("finding_status", "closed"), report_date=date(2026, 4, 20))
+    elsewhere = line(QAFinding, id="Q-QDD-099", sender="workspace:QDD")
+    assert one(elsewhere, history=(may(closed),)).item == "Q-QDD-013"
+    still_open = closed.model_copy(update={"status": word("finding_status", "open")})
+    assert gathered(elsewhere, history=(may(still_open),)) == ()
+
+
+def test_an_id_that_stands_twice_speaks_twice_and_not_for_each_other() -> None:
+    found = gathered(milestone(status=ON_TRACK), milestone(number=9, status=AT_RISK))
+    assert sorted(s.direction for s in found) == ["mixed", "positive"]
+
+
 def test_what_left_the_register_no_longer_speaks() -> None:
     assert gathered(milestone(id="M-CAP-008"), history=(may(milestone(status=AT_RISK)),)) == ()
 
