@@ -1,0 +1,53 @@
+"""Which IDs are known: everything ever reported, this month and before, so that a reference can be followed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..returns.received import Returns
+from ..returns.voice import Voice
+from ..schema import Row
+from .case import Case
+
+REFERENCE = re.compile(r"\b(?:TF|[ABCDMNPQRVX])-[A-Z0-9](?:[\w-]*\w)?", re.IGNORECASE)
+_NUMBERED = re.compile(r"([A-Z]+)-(\d+)")
+
+
+def references(text: str) -> tuple[str, ...]:
+    """The IDs named in a text."""
+    return tuple(REFERENCE.findall(text))
+
+
+def known_ids(case: Case) -> frozenset[str]:
+    """Every ID this month or before, in one case of letters."""
+    return frozenset(ref.casefold() for month in (case.returns, *case.earlier) for ref in _ids(month))
+
+
+def _ids(month: Returns) -> Iterator[str]:
+    for row in month.rows:
+        yield from row_ids(row)
+
+
+def row_ids(row: Row) -> Iterator[str]:
+    """The IDs a row may be referred to by: a voice return has one for each of its boxes."""
+    given = getattr(row, "id", None)
+    if given:
+        yield given
+    if isinstance(row, Voice):
+        yield from (row.box_id(name) for name in ("working", "not_working", "ask"))
+
+
+def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
+    """Whether a numbered entry of the Board log (D-004) comes before the first one known: it was made before the log was kept here."""
+    named = _NUMBERED.fullmatch(ref.upper())
+    if not named or named[1] not in ("A", "C", "D", "X"):
+        return False
+    numbers = [int(m[2]) for k in known if (m := _NUMBERED.fullmatch(k.upper())) and m[1] == named[1]]
+    return not numbers or int(named[2]) < min(numbers)
+
+
+def of_a_missing_return(ref: str, case: Case) -> bool:
+    """Whether an ID belongs to somebody whose return did not come: it cannot be looked up this month."""
+    codes = {r.sender.partition(":")[2].casefold() for r in case.returns.missing}
+    return bool(codes & set(ref.casefold().split("-")))
