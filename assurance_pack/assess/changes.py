@@ -145,7 +145,7 @@ def _would_have_said(register: Register, sender: str, now: Returns) -> bool:
     """Whether this month's return of that sender is in hand, with that sheet in it."""
     receipt = now.receipt(sender)
     if receipt is None or not receipt.counts:
-        return receipt is None and any(r.sender == sender for r in now.rows)
+        return any(r.sender == sender for r in now.rows)
     title = register.kind.sheet_title
     return not any(
         f.kind is FaultKind.MISSING_SHEET and f.cell.file == receipt.file and title in (f.expected, f.cell.sheet) for f in now.faults

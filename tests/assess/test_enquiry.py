@@ -165,6 +165,13 @@ def test_contradictions_come_first_and_among_them_what_carries_a_mandatory_risk(
     ]
 
 
+def test_seven_contradictions_make_six_lines() -> None:
+    clashes = [
+        s for t in SETTINGS.themes[:7] for s in (CALLS.model_copy(update={"theme": t.id}), NOBODY.model_copy(update={"theme": t.id}))
+    ]
+    assert [line.theme for line in asked(clashes)] == ["T01", "T02", "T03", "T04", "T05", "T06"]
+
+
 def test_a_theme_in_a_sentence_keeps_its_proper_names() -> None:
     phrases = {t.id: theme_in_a_sentence(t) for t in SETTINGS.themes}
     assert phrases["T01"] == "EHC plans (timeliness)"

@@ -63,7 +63,10 @@ def test_nobody_due_is_not_applicable() -> None:
     assert trends(june(row), SETTINGS)["IND-02"].points[0].symbol == "[z]"
 
 
-@pytest.mark.parametrize(("numerator", "denominator", "symbol"), [(3, 40, "[c]"), (5, 9, "[u]"), (0, 40, ""), (5, 40, ""), (40, 40, "")])
+@pytest.mark.parametrize(
+    ("numerator", "denominator", "symbol"),
+    [(3, 40, "[c]"), (4, 40, "[c]"), (5, 9, "[u]"), (5, 10, ""), (0, 40, ""), (5, 40, ""), (40, 40, "")],
+)
 def test_small_numbers_are_withheld_with_the_counts_that_would_give_them_away(numerator: int, denominator: int, symbol: str) -> None:
     row = line(
         IndicatorFigure, indicator=word("indicator", "IND-02"), period_end=date(2026, 5, 31), numerator=numerator, denominator=denominator
@@ -152,7 +155,7 @@ def test_whether_the_target_is_met_follows_from_the_whole_range(good: str, targe
 
 
 def test_limits_are_worked_out_afresh_from_the_month_given_with_its_reason() -> None:
-    afresh = changed(rebaselined=Rebaseline(from_period=date(2026, 1, 1), reason="New case system"))
+    afresh = changed(rebaselined=Rebaseline(from_period=date(2026, 1, 28), reason="New case system"))
     before, after = [80.0, 82, 81, 79, 80, 82, 81, 79], [50.0, 52, 51, 49, 50, 52]
     found = trend([*before, *after], afresh)
     assert [(s.start, round(s.mean)) for s in found.spans] == [(date(2025, 5, 28), 80), (date(2026, 1, 28), 51)]
