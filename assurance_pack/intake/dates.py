@@ -18,7 +18,7 @@ _WORDED = re.compile(
     re.I,
 )
 _UNSET = re.compile(
-    r"(to be (confirmed|agreed|decided|advised|determined)|tb[cadn]|t\.b\.c\.?|not (yet )?(known|set|agreed|decided)|awaited|pending|\?+)\b.*",
+    r"(?:to be (?:confirmed|agreed|decided|advised|determined)|tb[cadn]|t\.b\.c\.?|not (?:yet )?(?:known|set|agreed|decided)|awaited|pending)(?:\b.*)?|\?+",
     re.I,
 )
 _SEVERAL = re.compile(r"[;,\n]+|\s+(?:and|&)\s+")

@@ -68,16 +68,14 @@ def _grid(book: Any, data: Any) -> Grid:
 
 def _cells(sheet: Any) -> dict[Place, Seen]:
     found: dict[Place, Seen] = {}
-    for number, row in enumerate(sheet.iter_rows(), start=_first_row(sheet)):
-        for column, value in enumerate(row, start=1):
+    if sheet.start is None:
+        return found
+    top, left = sheet.start[0] + 1, sheet.start[1] + 1  # calamine begins with the first row and column in use
+    for row, values in enumerate(sheet.to_python(), start=top):
+        for column, value in enumerate(values, start=left):
             if value not in ("", None):
-                found[number, column] = Seen(_whole(value))
+                found[row, column] = Seen(_whole(value))
     return found
-
-
-def _first_row(sheet: Any) -> int:
-    """Calamine's rows begin with the first that holds something; its columns always with A."""
-    return 1 if sheet.start is None else sheet.start[0] + 1
 
 
 def _whole(value: Value) -> Value:

@@ -62,7 +62,7 @@ class Reader:
             watch.cancel()
         if not content:
             self.close()
-            return Refusal("too_large" if late.is_set() else "unsafe")
+            return Refusal("too_large" if late.is_set() else "damaged")
         answer = _Unpickler(io.BytesIO(content)).load()
         assert isinstance(answer, Book | Refusal)
         return answer

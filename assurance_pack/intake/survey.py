@@ -18,9 +18,11 @@ from defusedxml.ElementTree import fromstring
 
 from .grid import Place, Refusal
 
-MOST_CELLS = 400_000
+MOST_CELLS = 250_000
 MOST_ROWS = 400_000
 MOST_SHEETS = 200
+MOST_ELEMENTS = 500_000
+"""In any part besides the sheets: a style or a string costs openpyxl as much as a cell."""
 MOST_MERGES = 3_000
 LARGEST_MERGE = 100_000
 """Cells in all merges of a sheet together: openpyxl makes an object for each."""
@@ -28,6 +30,9 @@ LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 _REF = re.compile(r"\$?([A-Z]{1,4})\$?(\d{1,10})")
 _TEXTS = {"oddheader": "header", "oddfooter": "footer", "evenheader": "header", "evenfooter": "footer", "firstheader": "header", "firstfooter": "footer",
           "formula1": "drop-down list", "formula2": "drop-down list"}  # fmt: skip
+
+
+_LISTS = frozenset({"xl/styles.xml", "xl/sharedstrings.xml"})
 
 
 class TooMuch(Exception):
@@ -84,8 +89,32 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
             return Refusal("damaged")
     if sum(s.cells for s in found.values()) > MOST_CELLS:
         return Refusal("too_large")
+    if any(_overfull(archive, part) for name, part in names.items() if name in _LISTS):
+        return Refusal("too_large")
     strict = "purl.oclc.org" in str(root.tag)
     return Survey(found, strict, any(n.endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in names))
+
+
+def _overfull(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part has more elements than openpyxl can take in in reasonable time. What is not XML is for it to say."""
+    count = 0
+
+    def element(*_: object) -> None:
+        nonlocal count
+        count += 1
+        if count > MOST_ELEMENTS:
+            raise TooMuch
+
+    parser = xml.parsers.expat.ParserCreate()
+    parser.StartElementHandler = element
+    try:
+        with archive.open(part) as stream:
+            parser.ParseFile(stream)
+    except TooMuch:
+        return True
+    except xml.parsers.expat.ExpatError:
+        return False
+    return False
 
 
 def _relation(element: Element) -> str:

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 
 NEAR = 0.88
 LEAD = 0.15
+MAYBE = 0.6
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w]+")
 _NUMBERED = re.compile(r"^\d+\s*[.)]?\s+(?=\D)")
@@ -31,20 +32,24 @@ def first_line(text: str) -> str:
 
 
 def near(seen: str, known: dict[str, str]) -> tuple[str | None, str]:
-    """The known name a near miss means, and the name to suggest if it is not near enough.
+    """The known name a near miss means, and the name to suggest if it is not near enough; `known` gives names by their plain form.
 
-    Near enough is a likeness of at least 0.88 that leads the next by 0.15; a suggestion needs 0.6.
+    Near enough is a likeness of at least 0.88 that leads the next by 0.15. A suggestion needs a likeness of 0.6, or to be the only name
+    that shares a word: “Risk register” suggests “Risks”.
     """
-    scored = sorted(((SequenceMatcher(None, plain(seen), key).ratio(), name) for key, name in known.items()), reverse=True)
-    best: dict[str, float] = {}
-    for score, name in scored:
-        best.setdefault(name, score)
-    ranked = sorted(best.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < 0.6:
-        return None, ""
-    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
-    certain = ranked[0][1] >= NEAR and lead >= LEAD
-    return (ranked[0][0] if certain else None), ranked[0][0]
+    likeness: dict[str, float] = {}
+    for key, name in known.items():
+        likeness[name] = max(likeness.get(name, 0), SequenceMatcher(None, plain(seen), key).ratio())
+    ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
+    if ranked and ranked[0][1] >= MAYBE:
+        lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
+        return (ranked[0][0] if ranked[0][1] >= NEAR and lead >= LEAD else None), ranked[0][0]
+    sharing = sorted({name for key, name in known.items() if _stems(key) & _stems(plain(seen))})
+    return None, sharing[0] if len(sharing) == 1 else ""
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:4] for word in text.split() if len(word) > 3}
 
 
 def clean(text: str) -> tuple[str, bool]:

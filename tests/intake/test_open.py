@@ -1,0 +1,192 @@
+"""The one door: whatever lies in the folder, each file is named for what it is, and nothing stops the rest."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import hostile
+import openpyxl
+import pytest
+
+from assurance_pack.intake.grid import Book, Refusal
+from assurance_pack.intake.open import open_file
+from assurance_pack.intake.reader import Reader
+
+RELS = "xl/_rels/workbook.xml.rels"
+ONE_CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
+
+
+def opened(tmp_path: Path, content: bytes, name: str = "CAP.xlsx") -> Book | Refusal:
+    return open_file(hostile.write(tmp_path, name, content))
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b"%PDF-1.7 ...", "a PDF"),
+        (b"ID,Milestone,Status\nM-CAP-001,Bases,Green\n", "a text file with commas (CSV)"),
+        (b"<!DOCTYPE html><html><body>Sign in</body></html>", "a web page"),
+        (b"\x89PNG\r\n\x1a\n....", "a picture"),
+        (b"From: forum@example.org\nSubject: our words\n", "an e-mail"),
+        (b"Dear all, nothing this month.", "a text file"),
+        (b"{\\rtf1 hello}", "a Rich Text document"),
+        (hostile.CFB + b"\0" * 600 + "WordDocument".encode("utf-16-le"), "an old Word document (.doc)"),
+        (hostile.CFB + b"\0" * 600 + "__substg1.0_0037".encode("utf-16-le"), "an Outlook message"),
+        (hostile.repacked(hostile.plain_workbook(), lambda *_: None, {"CAP.xlsx": b"..", "CWF.xlsx": b".."}), "a zip folder"),
+        (hostile.repacked(hostile.plain_workbook(), lambda *_: None, {"ppt/presentation.xml": b"<p/>"}), "a PowerPoint file"),
+        (b"\0\1\2\3\4\5", ""),
+    ],
+)
+def test_a_file_that_only_calls_itself_a_workbook_is_named_for_what_it_is(tmp_path: Path, content: bytes, what: str) -> None:
+    assert opened(tmp_path, content) == Refusal("not_a_workbook", what)
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "empty_file"),
+        (hostile.plain_workbook()[:3000], "damaged"),
+        (b"PK\x05\x06" + b"\0" * 18, "damaged"),
+        (hostile.damaged_byte(), "damaged"),
+        (hostile.encrypted_package(), "encrypted"),
+        (hostile.encrypted_flag(), "encrypted"),
+        (hostile.repacked(hostile.plain_workbook(), lambda n, old: None if n == RELS else old), "damaged"),
+        (hostile.repacked(hostile.plain_workbook(), lambda n, old: None if n.endswith("sheet1.xml") else old), "damaged"),
+        (hostile.repacked(hostile.plain_workbook(), lambda n, old: None if n == "xl/workbook.xml" else old), "damaged"),
+        (hostile.repacked(hostile.plain_workbook(), lambda n, old: old.replace(b"/xl/worksheets/sheet1.xml", b"../../../../etc/passwd")), "damaged"),
+        (hostile.with_sheet("<worksheet><sheetData>"), "damaged"),
+        (hostile.with_sheet(hostile.sheet('<sheetData><row r="9000000000"/></sheetData>')), "damaged"),
+        (hostile.with_sheet(hostile.sheet('<sheetData><row r="1"><c r="A1" t="s"><v>99</v></c></row></sheetData>')), "damaged"),
+        (hostile.with_doctype("xl/worksheets/sheet1.xml"), "unsafe"),
+        (hostile.with_doctype("xl/workbook.xml"), "unsafe"),
+        (hostile.with_doctype(RELS), "unsafe"),
+        (hostile.doubled_member(), "unsafe"),
+        (hostile.big_part(200), "unsafe"),
+        (hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {f"x/{i}.xml": b"" for i in range(3100)}), "unsafe"),
+        (hostile.with_sheet(hostile.sheet(ONE_CELL + '<mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>')), "too_large"),
+        (hostile.with_sheet(hostile.sheet("<sheetData>" + "".join(f'<row r="{i}"/>' for i in range(1, 400_002)) + "</sheetData>")), "too_large"),
+    ],
+    ids=[
+        "empty", "cut short", "no parts at all", "a wrong checksum", "a password", "a zip with a password", "no list of sheets",
+        "a sheet that is not there", "no workbook", "a sheet outside the file", "half a sheet", "a row no sheet has", "a text that is not there",
+        "a document type in a sheet", "a document type in the workbook", "a document type in the links", "one part twice", "a part that bursts",
+        "thousands of parts", "a merge of everything", "four hundred thousand empty rows",
+    ],
+)  # fmt: skip
+def test_a_broken_or_harmful_file_is_refused_by_its_kind(tmp_path: Path, content: bytes, kind: str) -> None:
+    answer = opened(tmp_path, content)
+    assert isinstance(answer, Refusal)
+    assert answer.kind == kind
+
+
+def test_a_file_over_25_mb_is_not_opened_and_its_size_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "CAP.xlsx"
+    with path.open("wb") as stream:
+        stream.truncate(26 * 1024 * 1024)
+    assert open_file(path) == Refusal("too_large", "26 MB")
+
+
+@pytest.mark.parametrize(
+    ("body", "cells"),
+    [
+        ('<dimension ref="A1:XFD1048576"/>' + ONE_CELL, {(1, 1): 1}),
+        ('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="XFD1048576"><v>2</v></c></row></sheetData>', {(1, 1): 1, (1048576, 16384): 2}),
+        ('<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="1048576"><c r="I1048576" s="0"/></row></sheetData>', {(1, 1): 1}),
+        ('<sheetData><row r="2"><c r="B2" s="99"><v>5</v></c></row></sheetData>', {(2, 2): 5}),
+        ('<sheetData><row><c><v>5</v></c><c t="d"><v>2026-06-31</v></c></row></sheetData>', {(1, 1): 5, (1, 2): "2026-06-31"}),
+        (ONE_CELL + '<dataValidations count="1"><dataValidation type="nonsense" sqref="A1"/></dataValidations>', {(1, 1): 1}),
+    ],
+    ids=["a sheet said to be full", "a cell in the last corner", "a format far down", "a style that is not there", "a date there is not", "an unknown validation"],
+)  # fmt: skip
+def test_a_workbook_that_is_only_odd_is_read_and_quickly(tmp_path: Path, body: str, cells: dict[tuple[int, int], object]) -> None:
+    began = time.monotonic()
+    book = opened(tmp_path, hostile.with_sheet(hostile.sheet(body)))
+    assert isinstance(book, Book)
+    assert {place: seen.value for place, seen in book.sheets[0].cells.items()} == cells
+    assert time.monotonic() - began < 5
+
+
+def test_the_strict_form_of_the_format_is_read_and_never_taken_for_a_workbook_without_sheets(tmp_path: Path) -> None:
+    book = opened(tmp_path, hostile.strict_workbook())
+    assert isinstance(book, Book)
+    assert book.sheets[0].at(1, 1).value == "ID"
+    assert book.blind == "Strict Open XML (.xlsx)"
+
+
+def test_macros_are_noticed_and_the_cells_still_read(tmp_path: Path) -> None:
+    book = opened(tmp_path, hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {"xl/vbaProject.bin": b"macro"}), "CAP.xlsm")
+    assert isinstance(book, Book)
+    assert book.macros
+    assert book.sheets[0].at(1, 1).value == "ID"
+
+
+def test_an_error_a_formula_never_calculated_and_a_percentage_are_told_apart(tmp_path: Path) -> None:
+    body = '<c r="A1" t="e"><v>#REF!</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>""</f><v></v></c>'
+    book = opened(tmp_path, hostile.with_sheet(hostile.sheet(f'<sheetData><row r="1">{body}</row></sheetData>')))
+    assert isinstance(book, Book)
+    grid = book.sheets[0]
+    assert (grid.at(1, 1).error, grid.at(1, 1).value) == (True, "#REF!")
+    assert grid.at(1, 2).uncalculated
+    assert (grid.at(1, 3).uncalculated, grid.at(1, 3).value) == (False, 2)
+    assert not grid.at(1, 4).uncalculated
+    percent = openpyxl.Workbook()
+    percent.worksheets[0]["A1"] = 0.47
+    percent.worksheets[0]["A1"].number_format = "0%"
+    read = opened(tmp_path, hostile.saved(percent))
+    assert isinstance(read, Book)
+    assert read.sheets[0].at(1, 1).percent
+
+
+def test_values_beneath_a_merge_are_kept_where_the_file_holds_them(tmp_path: Path) -> None:
+    body = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
+    book = opened(tmp_path, hostile.with_sheet(hostile.sheet(body)))
+    assert isinstance(book, Book)
+    assert [book.sheets[0].at(row, 1).value for row in (1, 2)] == [1, 2]
+    assert book.sheets[0].merged == ((1, 1, 2, 1),)
+
+
+# ---------- the child ----------
+
+
+def test_a_child_that_is_too_slow_is_ended_its_file_named_and_the_next_file_read(tmp_path: Path) -> None:
+    slow = hostile.sheet(
+        "<sheetData>" + "".join(f'<row r="{i}"><c r="A{i}"><v>{i}</v></c></row>' for i in range(1, 100_001)) + "</sheetData>"
+    )
+    reader = Reader(seconds=0.5)
+    try:
+        assert reader.read(hostile.write(tmp_path, "slow.xlsx", hostile.with_sheet(slow))) == Refusal("too_large")
+        patient = Reader()
+        try:
+            assert isinstance(patient.read(hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())), Book)
+        finally:
+            patient.close()
+    finally:
+        reader.close()
+
+
+def test_a_child_that_dies_is_started_afresh_and_the_rest_goes_on(tmp_path: Path) -> None:
+    good = hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())
+    reader = Reader()
+    try:
+        assert isinstance(reader.read(good), Book)
+        assert reader._child is not None
+        reader._child.kill()
+        assert reader.read(good) == Refusal("damaged")
+        assert isinstance(reader.read(good), Book)
+    finally:
+        reader.close()
+
+
+def test_one_child_reads_all_files_of_a_run(tmp_path: Path) -> None:
+    good = hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())
+    reader = Reader()
+    try:
+        reader.read(good)
+        first = reader._child
+        for content in (b"", b"%PDF", hostile.damaged_byte()):
+            reader.read(hostile.write(tmp_path, "bad.xlsx", content))
+        reader.read(good)
+        assert reader._child is first
+    finally:
+        reader.close()
