@@ -150,7 +150,8 @@ def _through_the_rules(
         raise Refused(_guarded(Case(month=month, settings=settings, returns=read.returns, position=position, guard=blocking)))
     withheld = guard.cells_withheld(found)
     last = last_before_the_board(history, settings)
-    returns = carry_forward(withhold(read.returns, withheld), last)
+    # forms are pre-filled from the newest record, which need not be the last pack the Board received
+    returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
     case = _assessed(returns, month, settings, position, last, history, found)
     verdicts = run(all_rules(), case, waivers)
     return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
@@ -170,8 +171,8 @@ def _assessed(
     history: tuple[Record, ...],
     found: tuple[GuardFinding, ...],
 ) -> Case:
-    charts = trends(returns, settings)
-    changed = compare(returns, last) if last else Changes()
+    charts = trends(returns, settings, last.returns if last else None)
+    changed = compare(returns, last, settings) if last else Changes()
     said = signals(returns, settings, position, charts, history)
     return Case(
         month=month, settings=settings, returns=returns, position=position, last=last, history=history,

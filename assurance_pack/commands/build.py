@@ -106,7 +106,7 @@ def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple
     if not seal.sealed_versions(home, month):
         return ()
     sealed = store.load(home, month)
-    return change_note(compare(understood.case.returns, sealed)) if sealed else ()
+    return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
 
 
 def _assets(settings: Settings) -> Assets:

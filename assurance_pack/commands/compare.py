@@ -37,7 +37,7 @@ def compare_months(home: Home, earlier: Month, later: Month) -> Changes:
         if record is None:
             raise NoRecord(f"There is no record of {month.name}. Build it first: pack build --month {month}.")
         records[month] = record
-    return compare(records[later].returns, records[earlier])
+    return compare(records[later].returns, records[earlier], records[later].settings)
 
 
 def change_lines(changes: Changes) -> Iterator[str]:

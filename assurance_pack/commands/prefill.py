@@ -27,7 +27,7 @@ from ..settings import Settings
 
 SPARE_ROWS = 6
 PERIODS = 24
-STARTS_EMPTY = frozenset({"this_month", "progress", "changed", "update"})
+STARTS_EMPTY = frozenset({"this_month", "progress", "changed", "update", "last_reviewed"})
 """Columns that say what happened this month: last month's words are shown beside them, never left to stand for this month."""
 
 
