@@ -40,7 +40,8 @@ def read_workbook(path: Path) -> Book | Refusal:
 def _by_openpyxl(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:
     import openpyxl
 
-    book = openpyxl.load_workbook(path, data_only=True, keep_links=False)
+    with path.open("rb") as stream:  # which openpyxl, failing, would leave open
+        book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     if {s.title for s in book.worksheets} != set(looked.sheets) - {s.title for s in book.chartsheets}:
         return Refusal("damaged")
     sheets = tuple(_grid(sheet, looked.sheets[sheet.title], path) for sheet in book.worksheets)

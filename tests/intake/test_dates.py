@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -69,24 +70,20 @@ def test_any_day_of_a_century_is_read_as_itself(day: date, form: str) -> None:
 @given(DAYS)
 def test_a_day_and_a_month_never_change_places(day: date) -> None:
     american = day.strftime("%m/%d/%Y")
-    try:
-        read = parse_date(american)
-    except BadDate as met:
-        assert met.kind is FaultKind.US_DATE
+    if day.day > 12:
+        with pytest.raises(BadDate) as met:
+            parse_date(american)
+        assert met.value.kind is FaultKind.US_DATE
     else:
-        assert (read.month, read.day) == (day.day, day.month)
+        assert parse_date(american) == date(day.year, day.day, day.month)
 
 
 @given(st.text(max_size=30))
 def test_no_text_at_all_breaks_the_reading_of_dates(text: str) -> None:
-    try:
+    with suppress(BadDate):
         assert isinstance(parse_date(text), date)
-    except BadDate:
-        pass
-    try:
+    with suppress(BadDate):
         assert parse_dates(text)
-    except BadDate:
-        pass
     assert parse_month(text) is None or Month.PATTERN.fullmatch(str(parse_month(text)))
 
 
