@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from ..assess.enquiry import RULE
 from ..model import Problem
 from ..position import Position
 from ..position.named import named_figures
@@ -17,6 +18,10 @@ from .definitions import scales
 from .sections import SECTIONS
 
 TEXT, PLACE = 60.0, 44.0
+VARIATION = (
+    "Process-control (XmR) charts after the NHS Making Data Count method. Improving or worsening: a change that chance alone would hardly "
+    "give. Common cause: the usual variation. Trial limits rest on fewer than 12 figures."
+)
 
 
 def accounts(case: Case, verdicts: Verdicts, crosswalk: Crosswalk, position: Position) -> Iterator[BookSheet]:
@@ -177,6 +182,7 @@ def _crosswalk(crosswalk: Crosswalk, case: Case) -> BookSheet:
 def _definitions(case: Case) -> BookSheet:
     settings = case.settings
     rows = [(name, plain(meaning), "") for name, meaning in scales(settings)]
+    rows += [("Lines of enquiry", RULE.format(most=settings.limits.lines_of_enquiry), ""), ("Variation", VARIATION, "")]
     rows += [(f"Indicator {i.code}", f"{i.name}. {i.definition}", i.source) for i in settings.indicators]
     rows += [(c.name, f"Board: Mandatory escalation to the Board: “{c.clause}”", "") for c in settings.categories]
     rows += [(f"List: {name.replace('_', ' ')}", _words(words), "") for name, words in settings.lists.items()]

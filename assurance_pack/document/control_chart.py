@@ -20,7 +20,7 @@ def control_chart(line: IndicatorLine | None, beside: date) -> Iterator[Figure]:
     if line is None or line.trend is None or line.latest is None or line.latest.value is None:
         return
     yield Figure(
-        caption=f"{line.indicator.name}, {'by year' if line.indicator.annual else 'by month'} (the indicator furthest from its average)",
+        caption=f"{line.indicator.name}, {'by year' if line.indicator.annual else 'by month'} (furthest from its average)",
         drawing=_drawing(line, line.trend, line.latest, beside),
         sentence=(Text(reads(line)),),
         anchor="indicator-chart",

@@ -6,18 +6,12 @@ from collections.abc import Iterator
 
 from ..assess.small_numbers import meanings
 from ..settings import Settings, WordDef
-from .blocks import Block, Run, Runs, Sign, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from .blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 
 OUTCOMES = (
-    (
-        "Corroborated concern or assurance",
-        "two lenses on different sources say the same and none opposes; assurance only if one of them is lived experience",
-    ),
-    ("Contradiction", "one lens is positive and another a concern: both sides are printed, and none outranks another"),
-    ("Positive, not yet tested with families", "two lenses are positive and lived experience is silent"),
-    ("Single source", "one lens only, or one data set"),
-    ("Stale", "nothing new enough to count"),
-    ("Gap", "a lens is silent on a theme the plan depends on"),
+    "Corroborated: two lenses on different sources agree and none opposes; assurance only if one of them is lived experience. Contradiction: "
+    "one lens is positive and another a concern. Mixed: anything between. Single source: one lens, or one data set. Stale: nothing new enough "
+    "to count. Gap: a lens silent on a theme the plan depends on. (s): a theme suggested by keywords and not yet confirmed by a person."
 )
 
 
@@ -42,18 +36,9 @@ def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
         _statuses(settings.words("milestone_status"), "No return: nothing was received, and the last status is not shown."),
     )
     yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
-    yield "Risk score", runs(_risk_score(settings))
-    yield "Risk level", runs(_words(settings.words("level")))
-    yield "Assurance", runs(_words(settings.words("assurance")))
-    yield "Line of assurance", runs(_words(settings.words("line")))
-    yield "What lenses say", _signs()
-    yield "Triangulation", runs("; ".join(f"{name}: {meaning}" for name, meaning in OUTCOMES) + ".")
-    yield (
-        "Variation",
-        runs(
-            "Improving or worsening: a change that chance alone would hardly give. No change: the usual variation. Trial limits: fewer than 12 figures."
-        ),
-    )
+    yield "Risk", runs(f"{_risk_score(settings)} {_words(settings.words('level'))}")
+    yield "Assurance", runs(f"{_words(settings.words('assurance'))} Lines: {_words(settings.words('line'))}")
+    yield "Triangulation", runs(OUTCOMES)
     yield "Symbols", runs(symbols(settings))
 
 
@@ -80,13 +65,6 @@ def _risk_score(settings: Settings) -> str:
     likelihood = ", ".join(w.word for w in settings.words("likelihood"))
     impact = ", ".join(w.word for w in settings.words("consequence"))
     return f"Likelihood ({likelihood}) times impact ({impact}). {bands}."
-
-
-def _signs() -> Runs:
-    return (
-        Sign("positive", "Positive"), Text("; "), Sign("mixed", "Mixed"), Text(" (both within one lens, or at risk); "), Sign("concern", "Concern"),
-        Text("; No signal. Old: too old to count. (s): the theme is suggested by keywords and not yet confirmed by a person."),
-    )  # fmt: skip
 
 
 def symbols(settings: Settings) -> str:

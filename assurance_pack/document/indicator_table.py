@@ -40,6 +40,7 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
         rows=rows,
         summary="Each indicator: which way is good, its newest figure with its counts and period, its target, whether it varies by more than chance, and whether it can be relied on to meet its target.",
         anchor="indicators",
+        style="long",
     )
 
 
@@ -105,6 +106,6 @@ def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
     trial = "; “trial” where limits rest on fewer than 12 figures" if "(trial)" in printed else ""
     symbols = f" {'; '.join(used)}." if used else ""
     return (
-        "An arrow shows the way the figure has moved. “Improving” and “Worsening” are printed only where chance alone would hardly give the "
-        f"movement; “No change” is the usual variation{trial}.{symbols}"
+        "Arrows show which way a figure has moved; “Improving” and “Worsening” stand only where chance alone would hardly give the movement"
+        f"{trial}.{symbols}"
     )

@@ -15,7 +15,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.withhold import withheld_cells
 from ..schema import Row
-from ..settings import Review
+from ..settings import Review, Settings
 from .gaps import gaps
 
 PROBLEM_KINDS_SHOWN = 6
@@ -107,7 +107,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     """The returns register, what is outstanding, waivers, and what the pack rests on."""
     gap = gaps(case)
     lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
-    kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING))
+    kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING), case.settings)
     waivers = tuple(_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow))
     listed = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
@@ -163,23 +163,28 @@ def _says_missing(problem: Problem, receipt: Receipt | None) -> bool:
     return receipt is not None and not receipt.counts and not any(c.ref for c in problem.cells)
 
 
-def _kinds(problems: Iterable[Problem]) -> tuple[ProblemKind, ...]:
+def _kinds(problems: Iterable[Problem], settings: Settings) -> tuple[ProblemKind, ...]:
     """By rule, errors first, then the most common."""
     titles = {r.id: r.title for r in all_rules()}
     groups: dict[tuple[str, Severity], list[Problem]] = {}
     for problem in problems:
         groups.setdefault((problem.rule, problem.severity), []).append(problem)
     kinds = [
-        ProblemKind(rule, severity, titles.get(rule, found[0].sentence), len(found), _places(found))
+        ProblemKind(rule, severity, titles.get(rule, found[0].sentence), len(found), _places(found, settings))
         for (rule, severity), found in groups.items()
     ]
     return tuple(sorted(kinds, key=lambda k: (k.severity is not Severity.ERROR, -k.count, k.rule)))
 
 
-def _places(found: list[Problem]) -> tuple[str, ...]:
-    """Where: the items by ID, else the cells, else the file."""
-    places = (tuple(i for i in p.items if not i.startswith("row ")) or tuple(str(c) for c in p.cells) for p in found)
-    return tuple(dict.fromkeys(place for of_one in places for place in of_one))
+def _places(found: list[Problem], settings: Settings) -> tuple[str, ...]:
+    """Where: the items by ID, else whose return and which cells, else the file."""
+    places: dict[str, None] = {}
+    for problem in found:
+        named = tuple(i for i in problem.items if not i.startswith("row "))
+        whose = settings.sender_name(problem.sender) if problem.sender else ""
+        cells = (f"{whose}, {c.sheet}!{c.ref}" if whose and c.ref else str(c) for c in problem.cells)
+        places |= dict.fromkeys(named or tuple(cells))
+    return tuple(places)
 
 
 def _waiver(row: WaiverRow, case: Case, verdicts: Verdicts) -> WaiverLine:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ..assess.enquiry import RULE, Enquiry, lines_of_enquiry
+from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
 from ..assess.signals import Direction, Signal, signals
 from ..assess.suggest import suggest
@@ -26,7 +26,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..settings import Theme
 
-A_SIDE = 3
+A_SIDE = 2
 """At most so many pieces of evidence are printed on one side of a contradiction; the rest are counted."""
 
 QUOTED_WHOLE = 25
@@ -120,7 +120,6 @@ class TriangulationPosition:
     corroborated_concerns: int
     gaps: int
     enquiry: tuple[EnquiryLine, ...]
-    enquiry_rule: str
     prompts: tuple[PromptLine, ...]
     prompts_answered: int
     prompts_elsewhere: int
@@ -146,7 +145,6 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         corroborated_concerns=sum(line.kind is OutcomeKind.CORROBORATED_CONCERN for line in lines),
         gaps=sum(bool(line.gaps) for line in lines),
         enquiry=tuple(_enquiry(line, case) for line in lines_of_enquiry(case.outcomes, case.settings, case.returns)),
-        enquiry_rule=RULE.format(most=case.settings.limits.lines_of_enquiry),
         prompts=prompts,
         prompts_answered=sum(p.answer is not None for p in prompts),
         prompts_elsewhere=len(verdicts.of(Severity.PROMPT)) - len(prompts),

@@ -23,7 +23,7 @@ from ..section import Fate, Fates, Section
 
 KEY = "about"
 TITLE = "About this pack"
-PLACES_SHOWN = 4
+PLACES_SHOWN = 3
 COVERS = (WorkspaceCover, RdgCover, PartnerCover, LogCover)
 NOT_IN_HAND = {
     ReceiptState.MISSING: "No return",
@@ -138,7 +138,7 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
 def _kinds(about: AboutPosition) -> Table:
     return Table(
         caption="Problems outstanding, by what should be so",
-        columns=(TableColumn(runs("Rule"), 0, "id"), TableColumn(runs("What should be so"), 6), TableColumn(runs("Where it is not"), 6)),
+        columns=(TableColumn(runs("Rule"), 0, "id"), TableColumn(runs("What should be so"), 5), TableColumn(runs("Where it is not"), 7)),
         rows=tuple(_kind(kind) for kind in about.problem_kinds),
         summary="Each rule that found something: what should be so, and the places where it is not.",
         anchor="problems",

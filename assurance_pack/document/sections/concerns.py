@@ -8,7 +8,7 @@ from ...model import Word, in_words
 from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import compared, many, number, sentence, since_name
 from ..phrases import ids, quoted, stated, stopped
 from ..section import Fate, Fates, Section
@@ -85,20 +85,21 @@ def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
         caption="Concerns escalated by partner organisations" + (f" ({shown} of {total} shown)" if shown < total else ""),
         columns=(
             TableColumn(runs("Organisation"), 0),
-            TableColumn(runs("Concern, in their words"), 5, "words"),
+            TableColumn(runs("Concern, in their words"), 5),
             TableColumn(runs("Already done inside"), 4),
             TableColumn(runs("What they ask"), 3),
         ),
         rows=tuple(_concern(line) for line in concerns.concerns),
         summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
         anchor="partner-concerns",
+        style="long",
     )
     yield from _beyond("Also escalated", concerns.concerns_named, len(concerns.concerns_not_shown))
 
 
 def _concern(line: ConcernLine) -> TableRow:
     row = line.row
-    category = (Break(), Text(_categories(line.categories), quiet=True)) if line.categories else ()
+    category = (Text(f" {_categories(line.categories)}", quiet=True),) if line.categories else ()
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),

@@ -33,7 +33,7 @@ def write(position: Position, settings: Settings) -> Section:
 def _lead(log: LogPosition, since: str) -> str:
     if not log.received:
         return "No Board log was received, so nothing is known of actions, challenge and decisions since last time."
-    return sentence(_overdue(log, since), _unanswered(log, since), _new_decisions(log, since))
+    return sentence(_overdue(log, since), _unanswered(log, since))
 
 
 def _overdue(log: LogPosition, since: str) -> str:
@@ -50,11 +50,6 @@ def _unanswered(log: LogPosition, since: str) -> str:
         return f"{'the one open challenge has' if log.challenges_open == 1 else f'all {number(log.challenges_open)} open challenges have'} been answered"
     verb = "is" if log.challenges_unanswered == 1 else "are"
     return f"{many(log.challenges_unanswered, 'challenge')} {verb} unanswered{compared(log.challenges_unanswered, log.unanswered_before, since)}"
-
-
-def _new_decisions(log: LogPosition, since: str) -> str:
-    when = f" since {since}" if since else ""
-    return f"{many(log.decisions_new, 'decision')} {'was' if log.decisions_new <= 1 else 'were'} taken{when}"
 
 
 # ---------- actions ----------
@@ -80,6 +75,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
             anchor="actions",
+            style="long",
         )  # fmt: skip
     note = _actions_note(log, since_name(position))
     if note:
@@ -90,17 +86,17 @@ def _action(line: ActionLine, position: Position) -> TableRow:
     row = line.row
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *_kind(row)), (row.ref,)),
-            TableCell(stated(row.action)),
+            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((*stated(row.action), *_kind(row))),
             TableCell(stated(row.owner)),
-            TableCell((*_due(line, position), *((Break(), Text(row.update)) if row.update else ()))),
+            TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),
         )
     )
 
 
 def _kind(row: Action) -> Runs:
     """What kind of action, where it is not simply an action: the Board's own words for its powers matter."""
-    return (Break(), Text(row.kind.text, quiet=True)) if row.kind and row.kind.meaning != "action" else ()
+    return (Text(f" {row.kind.text}", quiet=True),) if row.kind and row.kind.meaning != "action" else ()
 
 
 def _due(line: ActionLine, position: Position) -> Runs:
@@ -142,10 +138,11 @@ def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4), TableColumn(runs("Answer"), 5), TableColumn(runs("Outcome"), 3)),
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5), TableColumn(runs("Answer"), 5), TableColumn(runs("Outcome"), 2)),
             rows=tuple(_challenge(c, position) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",
+            style="long",
         )  # fmt: skip
     elif log.received:
         yield Paragraph(runs(Text("Challenge. ", strong=True), "None is open."), number="*")
@@ -155,13 +152,12 @@ def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
 
 
 def _challenge(line: ChallengeLine, position: Position) -> TableRow:
-    when = Text(f", {_asked_in(line, position)}") if line.on else Text("")
+    when = f", {_asked_in(line, position)}" if line.on else ""
     who = " to ".join(part for part in (line.raised_by, line.to) if part)
-    header = (Ref(line.ref, strong=True), when, *((Break(), Text(who, quiet=True)) if who else ()))
     return TableRow(
         (
-            TableCell(tuple(r for r in header if r != Text("")), (line.ref,)),
-            TableCell(stated(line.asked)),
+            TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
+            TableCell((*stated(line.asked), *((Text(f" {who}", quiet=True),) if who else ()))),
             TableCell(_answer(line)),
             TableCell(_outcome(line)),
         )
@@ -169,7 +165,6 @@ def _challenge(line: ChallengeLine, position: Position) -> TableRow:
 
 
 def _asked_in(line: ChallengeLine, position: Position) -> str:
-    """The month a challenge was made in, with its year where that differs."""
     return month_name(type(position.pack).of(line.on), position.pack) if line.on else ""
 
 

@@ -8,7 +8,7 @@ from ...model import in_words
 from ...position import Position
 from ...position.quality import FindingLine, IndicatorLine, QualityPosition
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..control_chart import control_chart
 from ..counts import compared, many, month_name, number, sentence, share_of, short_day, since_name
 from ..figures import figure
@@ -80,7 +80,9 @@ def _findings(quality: QualityPosition, position: Position, settings: Settings) 
         rows=tuple(_finding(line, position, settings) for line in quality.findings),
         summary="Findings not reported before: what was found and its theme, the activity and its sample, the assurance it gives, and whether its loop is closed.",
         anchor="findings",
+        style="long",
     )
+    yield from _grades(quality)
 
 
 def _finding(line: FindingLine, position: Position, settings: Settings) -> TableRow:
@@ -101,18 +103,24 @@ def _found(line: FindingLine, settings: Settings) -> Runs:
     theme = next((t.short or t.name for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
     reading: Runs = (Text(f"{row.reading.text}. ", strong=True),) if row.reading else ()
     finding = stated(stopped(row.finding) if row.finding else None)
-    small = (Text(" Small sample: indicative."),) if line.small else ()
-    return (*reading, *finding, *small, *((Text(f" {theme}", quiet=True),) if theme else ()))
+    return (*reading, *finding, *((Text(f" {theme}", quiet=True),) if theme else ()))
 
 
 def _sampled(line: FindingLine) -> Runs:
     row = line.row
     activity = row.activity.text if row.activity else row.report or ""
     of_size = f"of {line.sample}" if line.sample else "not stated"
-    out: list[Run] = [Text(f"{activity} {of_size}" if activity.endswith("sample") else f"{activity}, sample {of_size}".removeprefix(", "))]
-    if line.grades:
-        out += [Break(), Text(", ".join(f"{name} {count}" for name, count in line.grades), quiet=True)]
-    return tuple(out)
+    said = f"{activity} {of_size}" if activity.endswith("sample") else f"{activity}, sample {of_size}".removeprefix(", ")
+    return (Text(said), *((Text(". Small: indicative."),) if line.small else ()))
+
+
+def _grades(quality: QualityPosition) -> Iterator[Block]:
+    """Where plans or practice were graded, how many had each grade."""
+    graded = [
+        f"{line.row.ref}, {', '.join(f'{count} {name.lower()}' for name, count in line.grades)}" for line in quality.findings if line.grades
+    ]
+    if graded:
+        yield Paragraph(runs(f"Grades: {'; '.join(graded)}."), style="note")
 
 
 def _assured(line: FindingLine) -> Runs:
@@ -154,10 +162,7 @@ def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
 def _beside(quality: QualityPosition) -> Iterator[Block]:
     parts = [part for line in quality.indicators for part in _published(line)]
     if parts:
-        yield Paragraph(
-            runs(f"Beside these, each with its own period: {'; '.join(parts)}. Periods and methods differ, so no comparison is drawn."),
-            style="note",
-        )
+        yield Paragraph(runs(f"Beside these: {'; '.join(parts)}. Periods and methods differ, so nothing is compared."), style="note")
 
 
 def _published(line: IndicatorLine) -> Iterator[str]:

@@ -7,23 +7,23 @@ from dataclasses import replace
 from datetime import date
 
 from ...assess.outcomes import OutcomeKind
-from ...model import Lens, Month, in_words
+from ...model import Lens, Month
 from ...position import Position
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, number, sentence, share_of, since_name
+from ..counts import compared, many, month_name, number, sentence, since_name
 from ..phrases import ids, quoted, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "triangulation"
 TITLE = "Triangulation"
 WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": "No signal"}
-LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVED: "lived experience"}
+LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived experience"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = (
     "Three lenses are compared: data, professional insight and lived experience. Where they disagree both sides are printed, and none "
-    "outranks another."
+    "outranks another. A gap is a lens that is silent where the plan depends on it."
 )
 
 
@@ -72,10 +72,11 @@ def _contradictions(found: TriangulationPosition, beside: date) -> Iterator[Bloc
         return
     yield Table(
         caption=f"{many(found.contradictions_count, 'contradiction').capitalize()}: both sides",
-        columns=(TableColumn(runs("Theme"), 0), TableColumn(runs("On the one side"), 6), TableColumn(runs("On the other"), 6)),
+        columns=(TableColumn(runs("Theme"), 0.4), TableColumn(runs("On the one side"), 5.8), TableColumn(runs("On the other"), 5.8)),
         rows=tuple(_sides(c, beside) for c in found.contradictions),
         summary="Themes on which one lens is positive and another a concern: what is said on each side, with its source. No side is preferred.",
         anchor="contradictions",
+        style="long",
     )
 
 
@@ -151,14 +152,14 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
 
 
 def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:
-    return TableRow(
-        (TableCell(runs(_short(line.theme))), *(TableCell(_lens(says)) for says in line.lenses), TableCell(_outcome(line, beside))), end
-    )
+    lenses = (TableCell(_lens(says, says.lens in line.gaps)) for says in line.lenses)
+    return TableRow((TableCell(runs(_short(line.theme))), *lenses, TableCell(_outcome(line, beside))), end)
 
 
-def _lens(says: LensSays) -> Runs:
+def _lens(says: LensSays, gap: bool) -> Runs:
+    """What a lens says; where it is silent, whether the plan depends on hearing it."""
     if says.direction == "none":
-        return (Text("No signal", quiet=True),)
+        return (Text("Gap"),) if gap else (Text("No signal", quiet=True),)
     return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else ""),)
 
 
@@ -169,12 +170,8 @@ def _outcome(line: ThemeLine, beside: date) -> Runs:
     elif line.kind is OutcomeKind.SINGLE_SOURCE and line.only:
         detail = f": {LENS[Lens(line.only)]}"
     elif line.kind is OutcomeKind.NO_SIGNAL:
-        return (Text(line.kind.value, quiet=True), *_gap(line))
-    return (Text(line.kind.value, strong=line.kind is OutcomeKind.CONTRADICTION), *((Text(detail),) if detail else ()), *_gap(line))
-
-
-def _gap(line: ThemeLine) -> Runs:
-    return (Text(f". Gap: {in_words(LENS[lens] for lens in line.gaps)}", quiet=True),) if line.gaps else ()
+        return (Text(line.kind.value, quiet=True),)
+    return (Text(line.kind.value, strong=line.kind is OutcomeKind.CONTRADICTION), *((Text(detail),) if detail else ()))
 
 
 # ---------- what may be asked ----------
@@ -186,7 +183,6 @@ def _enquiry(found: TriangulationPosition) -> Iterator[Block]:
     yield Heading(3, "Lines of enquiry the Board may wish to pursue", anchor="enquiry")
     for line in found.enquiry:
         yield Paragraph((Text(f"{line.question} "), *_sources(line)), number="*")
-    yield Paragraph(runs(found.enquiry_rule), style="note")
 
 
 def _sources(line: EnquiryLine) -> Runs:
@@ -202,7 +198,7 @@ def _sources(line: EnquiryLine) -> Runs:
 def _prompts(found: TriangulationPosition) -> Iterator[Block]:
     if found.prompts:
         yield Table(
-            caption=f"Questions put to RDG on items in a mandatory category ({share_of(found.prompts_answered, len(found.prompts), 'question')} answered)",
+            caption=f"Questions put to RDG on items in a mandatory category ({found.prompts_answered} of {len(found.prompts)} answered)",
             columns=(
                 TableColumn(runs("Items"), 0, "id"),
                 TableColumn(runs("What the sources say"), 6),
@@ -211,6 +207,7 @@ def _prompts(found: TriangulationPosition) -> Iterator[Block]:
             rows=tuple(_prompt(line) for line in found.prompts),
             summary="Each question the sources raise on an item in a mandatory category, and RDG's answer, or that it has not yet answered.",
             anchor="prompts",
+            style="long",
         )
     if found.prompts_elsewhere:
         yield Paragraph(

@@ -12,8 +12,8 @@ from ...position import Position
 from ...position.voice import Answered, Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
-from ..blocks import Block, Break, Bullets, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, number, sentence, share_of, short_day, since_name
+from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..counts import compared, many, month_name, sentence, share_of, short_day, since_name
 from ..phrases import no_return, quoted, stopped
 from ..section import Fate, Fates, Section
 
@@ -75,33 +75,46 @@ def _lead(voice: VoicePosition, since: str) -> str:
 
 
 def _spoken(voice: VoicePosition, position: Position) -> Iterator[Block]:
-    """Family-led and young people's groups first, then school-led groups; two groups side by side."""
-    families = [g for g in voice.groups if g.state == "spoke" and g.kind != "settings"]
-    settings = [g for g in voice.groups if g.state == "spoke" and g.kind == "settings"]
-    for caption, groups in (
-        ("Families and young people, in their own words", families),
-        ("Schools and settings, in their own words", settings),
-    ):
-        for at in range(0, len(groups), SIDE_BY_SIDE):
-            yield _table(caption, groups[at : at + SIDE_BY_SIDE], position)
+    """Family-led and young people's groups side by side, two to a table; then school-led groups, a paragraph each."""
+    spoke = [g for g in voice.groups if g.state == "spoke"]
+    families = [g for g in spoke if g.kind != "settings"]
+    for at in range(0, len(families), SIDE_BY_SIDE):
+        yield _table(families[at : at + SIDE_BY_SIDE], position)
+    for group in (g for g in spoke if g.kind == "settings"):
+        yield Paragraph(_in_a_line(group, position), number="*", anchor=group.row.id if group.row else "")
 
 
-def _table(caption: str, groups: list[GroupSaid], position: Position) -> Table:
+def _table(groups: list[GroupSaid], position: Position) -> Table:
     widths = _widths(groups)
-    heads = tuple(TableColumn(runs(g.name), w, "words") for g, w in zip(groups, widths, strict=True))
-    rows = [
+    heads = tuple(TableColumn(_head(g, position), w, "words") for g, w in zip(groups, widths, strict=True))
+    rows = tuple(
         TableRow((TableCell(runs(label)), *(TableCell(_words(g.box(name)), _refs(g.box(name))) for g in groups)))
         for name, label in ASKED.items()
         if name == "ask" or any(g.box(name) for g in groups)
-    ]
-    rows.append(TableRow((TableCell(runs("How we heard")), *(TableCell(_heard(g, position)) for g in groups))))
+    )
     return Table(
-        caption=caption,
+        caption="Families and young people, in their own words",
         columns=(TableColumn(runs("We asked"), 0), *heads),
-        rows=tuple(rows),
+        rows=rows,
         summary=f"The words of {in_words(g.name for g in groups)}, unchanged: what they ask the Board for, what is not working and what is working.",
         style="voice",
     )
+
+
+def _head(group: GroupSaid, position: Position) -> Runs:
+    """Who spoke, how it was heard, and whether the group will speak."""
+    return (Text(f"{group.name}: {_heard(group, position)}"),)
+
+
+def _in_a_line(group: GroupSaid, position: Position) -> Runs:
+    """A school-led group's words, ask first, in one numbered paragraph."""
+    out: list[Run] = [Text(f"{group.name}. ", strong=True)]
+    for name, label in ASKED.items():
+        box = group.box(name)
+        if box or name == "ask":
+            out += [Text(f"{label}: "), *_words(box), Text(" ")]
+    out.append(Text(f"{_capital(_heard(group, position))}", quiet=True))
+    return tuple(out)
 
 
 def _widths(groups: list[GroupSaid]) -> tuple[float, ...]:
@@ -125,26 +138,27 @@ def _refs(box: Box | None) -> tuple[str, ...]:
     return (box.ref,) if box else ()
 
 
-def _heard(group: GroupSaid, position: Position) -> Runs:
-    how = "; ".join(part for part in (group.how_heard, _how_many(group)) if part)
+def _heard(group: GroupSaid, position: Position) -> str:
+    """``five coffee mornings; 50 to 100 people. Will speak at the meeting.``"""
+    many_people = f"{group.how_many.text.lower()} people" if group.how_many else ""
+    how = "; ".join(part for part in (_lower(group.how_heard), many_people) if part)
     row = group.row
     back = f"Taken down for the group and read back on {short_day(row.read_back_on, position.at)}." if row and row.read_back_on else ""
-    parts = (stopped(how) if how else "", back)
-    return (Text(f"{' '.join(p for p in parts if p)} ".lstrip()), Text(_speaks(group), strong=True))
-
-
-def _how_many(group: GroupSaid) -> str:
-    """``50 to 100 people``: in lower case unless it opens the cell."""
-    if group.how_many is None:
-        return ""
-    words = f"{group.how_many.text} people"
-    return f"{words[0].lower()}{words[1:]}" if group.how_heard else words
+    return " ".join(part for part in (stopped(how) if how else "", back, _speaks(group)) if part)
 
 
 def _speaks(group: GroupSaid) -> str:
     if group.will_speak is None:
         return "Has not said whether it will speak."
-    return "Will speak at the meeting." if group.will_speak.meaning == "yes" else "Will not speak at the meeting."
+    return "Will speak at the meeting." if group.will_speak.meaning == "yes" else "Will not speak."
+
+
+def _lower(text: str) -> str:
+    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _quiet(voice: VoicePosition) -> Iterator[Block]:
@@ -166,13 +180,14 @@ def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
         yield Paragraph((Text("You said, we did. ", strong=True), Text("No earlier ask is waiting for an answer.")), number="*")
         return
     total = len(voice.answers) + len(voice.answers_not_shown)
-    shown = f" ({len(voice.answers)} of {total} shown; the rest are in the data book)" if voice.answers_not_shown else ""
+    shown = f" ({len(voice.answers)} of {total} shown)" if voice.answers_not_shown else ""
     yield Table(
         caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
-        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4), TableColumn(runs("We did"), 4), TableColumn(runs("Impact"), 4)),
+        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4), TableColumn(runs("We did"), 5), TableColumn(runs("Impact"), 3)),
         rows=tuple(_answer(a, position) for a in voice.answers),
         summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
         anchor="answers",
+        style="long",
     )  # fmt: skip
 
 
@@ -202,19 +217,14 @@ def _did(a: Answered, position: Position) -> Runs:
 
 
 def _shaped(voice: VoicePosition) -> Iterator[Block]:
-    if not voice.milestones_shaped:
-        if voice.milestones:
-            yield Paragraph((Text("What families and settings shaped. ", strong=True), Text("No milestone says so.")), number="*")
+    if not voice.milestones:
         return
     n = voice.milestones_shaped
-    says = f"{share_of(n, voice.milestones, 'milestone')} {'says' if n == 1 else 'say'} how"
-    rest = (
-        f"{number(len(voice.shaped))} {'is' if len(voice.shaped) == 1 else 'are'} shown, and all are in the data book"
-        if len(voice.shaped) < n
-        else ""
-    )
-    yield Paragraph((Text("What families and settings shaped. ", strong=True), Text(sentence(says, rest))), number="*")
-    yield Bullets(tuple((Ref(s.ref, target=s.ref), Text(f", {s.title}: {stopped(s.how)}")) for s in voice.shaped))
+    says = f"What families and settings shaped: {n} of {many(voice.milestones, 'milestone')} {'says' if n == 1 else 'say'} how. "
+    out: list[Run] = [Text(says, strong=True)]
+    for one in voice.shaped:
+        out += [Ref(one.ref, target=one.ref), Text(f", {_lower(one.title.rstrip('.'))}: {_lower(stopped(one.how))} ")]
+    yield Paragraph(tuple(out), number="*", anchor="shaped")
 
 
 # ---------- what became of every row ----------
