@@ -110,10 +110,10 @@ def small_document(**changes: object) -> Document:
         "subject": "The assurance pack of the month",
         "board": "Coventry SEND & AP Partnership Board",
         "marking": "OFFICIAL",
-        "version": "Version 1.0",
+        "version": "1.0",
         "issued": date(2026, 7, 7),
         "header_left": "Coventry SEND & AP Partnership Board",
-        "header_right": "Assurance pack, June 2026   |   OFFICIAL",
+        "header_right": "Assurance pack, June 2026 | OFFICIAL",
         "footer_left": "Illustrative: every figure, name and quotation is invented",
         "blocks": BLOCKS,
     }

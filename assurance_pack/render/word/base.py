@@ -64,7 +64,8 @@ def _values(chosen: look.Look) -> dict[str, str]:
     return {
         "font": FAMILY,
         "hang": str(HANG),
-        "panel": str(HANG - twips(4.5)),
+        "panel": str(240 + 440),
+        "listed": str(HANG + 400),
         "bullet": str(HANG + 240),
         "measure": str(MEASURE),
         "status_styles": "\n".join(_status(meaning, mark) for meaning, mark in look.STATUS.items()),

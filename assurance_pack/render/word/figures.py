@@ -5,25 +5,29 @@ from __future__ import annotations
 from xml.sax.saxutils import quoteattr
 
 import resvg_py
+from docx.image.image import Image
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
-from docx.parts.document import DocumentPart
 from lxml import etree
 from lxml.etree import _Element as Element
 
+from ..assets import Logo
 from ..fonts import Fonts
 from .outlines import outlined
 from .xml import clean, el
 
 EMU = 12700
 """English metric units in a point."""
+LOGO_HIGH, LOGO_WIDE = 34.0, 170.0
+"""The most a logo may take, in points."""
+LOGO_NUMBER = 9000
 FINENESS = 3.0
 """Dots to the point in the picture."""
 
 
-def picture(svg: str, alt: str, name: str, number: int, part: DocumentPart, fonts: Fonts, width: int) -> Element:
+def picture(svg: str, alt: str, name: str, number: int, part: Part, fonts: Fonts, width: int) -> Element:
     """The run that holds a drawing.
 
     Args:
@@ -45,13 +49,26 @@ def picture(svg: str, alt: str, name: str, number: int, part: DocumentPart, font
     x = width * EMU // 20
     y = round(x * down / across)
     drawing = _INLINE.format(
-        x=x, y=y, number=number, name=quoteattr(clean(name)), alt=quoteattr(clean(alt)),
-        png=_store(part, f"figure{number}.png", "image/png", raster), svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector),
+        x=x, y=y, number=number, name=quoteattr(clean(name)), alt=quoteattr(clean(alt)), decoration="",
+        png=_store(part, f"figure{number}.png", "image/png", raster),
+        vector=_VECTOR.format(svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector)),
     )  # fmt: skip
     return el("r", parse_xml(drawing))
 
 
-def _store(part: DocumentPart, name: str, kind: str, data: bytes) -> str:
+def logo(mark: Logo, part: Part) -> Element:
+    """The run that holds the Board's own mark. It is decoration: the Board's name stands on the page in words."""
+    kind = "jpg" if mark.mime == "image/jpeg" else "png"
+    image = Image.from_blob(mark.data)
+    high = min(LOGO_HIGH, LOGO_WIDE * image.px_height / image.px_width)
+    drawing = _INLINE.format(
+        x=round(high * image.px_width / image.px_height * EMU), y=round(high * EMU), number=LOGO_NUMBER, name='"Logo"', alt='""',
+        decoration=_DECORATIVE, png=_store(part, f"logo.{kind}", mark.mime, mark.data), vector="",
+    )  # fmt: skip
+    return el("r", parse_xml(drawing))
+
+
+def _store(part: Part, name: str, kind: str, data: bytes) -> str:
     stored = Part(PackURI(f"/word/media/{name}"), kind, data, part.package)
     return str(part.relate_to(stored, RELATIONSHIP_TYPE.IMAGE))
 
@@ -69,15 +86,24 @@ _NAMESPACES = (
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 )
-_INLINE = (
-    f"<w:drawing {_NAMESPACES}>"
-    '<wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="{x}" cy="{y}"/><wp:docPr id="{number}" name={name} descr={alt}/>'
+_GRAPHIC = (
     '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic>'
     '<pic:nvPicPr><pic:cNvPr id="{number}" name={name} descr={alt}/><pic:cNvPicPr/></pic:nvPicPr>'
-    '<pic:blipFill><a:blip r:embed="{png}"><a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
-    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{svg}"/></a:ext></a:extLst></a:blip>'
-    "<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
+    '<pic:blipFill><a:blip r:embed="{png}">{vector}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
     '<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{x}" cy="{y}"/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
-    "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing>"
+    "</pic:pic></a:graphicData></a:graphic>"
+)
+_VECTOR = (
+    '<a:extLst><a:ext uri="{{96DAC541-7B7A-43D3-8B79-37D633B846F1}}">'
+    '<asvg:svgBlip xmlns:asvg="http://schemas.microsoft.com/office/drawing/2016/SVG/main" r:embed="{svg}"/></a:ext></a:extLst>'
+)
+_INLINE = (
+    f'<w:drawing {_NAMESPACES}><wp:inline distT="0" distB="0" distL="0" distR="0">'
+    '<wp:extent cx="{x}" cy="{y}"/><wp:docPr id="{number}" name={name} descr={alt}>{decoration}</wp:docPr>'
+    f"{_GRAPHIC}</wp:inline></w:drawing>"
+)
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">'
+    '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )

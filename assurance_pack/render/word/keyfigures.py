@@ -6,23 +6,21 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import KeyFigure, KeyFigures, Runs, Status, plain, runs
 from .. import look
-from ..fonts import Fonts
 from .links import Links
+from .measure import width
 from .runs import Setting, runs_of
 from .tables import frame, in_twips, row
 from .xml import paragraph
 
 WIDTH_MM = look.HANG_MM + look.TEXT_MM
-WIDER = 1.12
-"""How much wider words are in Arial than in the family of the PDF, which is the one that can be measured."""
 MARKS_PT = 46
 """The shape and the letter beside a headline status."""
-GAP_PT = 8
+GAP_PT = 4
 
 
-def key_figures(block: KeyFigures, links: Links, fonts: Fonts) -> Element:
+def key_figures(block: KeyFigures, links: Links) -> Element:
     """The table of three rows."""
-    widths = in_twips(_shared(block, fonts))
+    widths = in_twips(_shared(block))
     out = frame("PackPlainTable", widths, "Key figures", block.summary, row_headers=False)
     rows: list[tuple[str, list[Runs]]] = [
         ("KeyFigureLabel", [runs(item.label) for item in block.items]),
@@ -36,20 +34,18 @@ def key_figures(block: KeyFigures, links: Links, fonts: Fonts) -> Element:
     return out
 
 
-def _shared(block: KeyFigures, fonts: Fonts) -> list[float]:
+def _shared(block: KeyFigures) -> list[float]:
     """The text width shared out by what each figure needs; where that is too much, how it has moved goes over two lines."""
-    need = [_needed(item, fonts, whole=True) for item in block.items]
+    need = [_needed(item, whole=True) for item in block.items]
     if sum(need) > WIDTH_MM * 72 / 25.4:
-        need = [_needed(item, fonts, whole=False) for item in block.items]
-    return [WIDTH_MM * width / sum(need) for width in need]
+        need = [_needed(item, whole=False) for item in block.items]
+    return [WIDTH_MM * one / sum(need) for one in need]
 
 
-def _needed(item: KeyFigure, fonts: Fonts, *, whole: bool) -> float:
+def _needed(item: KeyFigure, *, whole: bool) -> float:
     """How wide one figure is, in points; `whole` with its last line unbroken."""
     headline, small = look.SIZES["figure"].pt, look.SIZES["table"].pt
-    value = sum(
-        fonts.regular.width(run.word, headline) + MARKS_PT if isinstance(run, Status) else fonts.regular.width(plain((run,)), headline)
-        for run in item.value
-    )
+    marks = MARKS_PT * sum(isinstance(run, Status) for run in item.value)
+    value = "".join(run.word if isinstance(run, Status) else plain((run,)) for run in item.value)
     words = (item.label, item.change) if whole else (item.label,)
-    return WIDER * max(value, *(fonts.regular.width(text, small) for text in words)) + GAP_PT
+    return GAP_PT + max(marks + width(value, headline), *(width(text, small) for text in words))

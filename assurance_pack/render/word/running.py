@@ -8,22 +8,29 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import Document
 from .. import look
+from ..assets import Assets
+from .figures import logo
 from .xml import el, field, paragraph, run
 
+DRAFT_WORD, PARTED = "Draft", " | "
 PAGES = "1"
 """What stands for a page number until Word has laid out the pages, which it does of itself."""
 
 
-def running_lines(section: Section, document: Document) -> None:
+def running_lines(section: Section, document: Document, assets: Assets) -> None:
     """Fill the headers and footers; the first page repeats only the marking above, for the title says the rest."""
+    draft = f"{DRAFT_WORD}{PARTED}" if document.draft else ""
     marks = [
-        (section.first_page_header, _header("", document.marking)),
-        (section.header, _header(document.header_left, document.header_right)),
+        (section.first_page_header, _header("", draft + document.marking, "FirstHeader")),
+        (section.header, _header(document.header_left, draft + document.header_right)),
         (section.first_page_footer, _footer(document)),
         (section.footer, _footer(document)),
     ]
     for at, (part, line) in enumerate(marks):
         part.is_linked_to_previous = False
+        if at == 0 and assets.logo:
+            line.append(el("r", el("tab")))
+            line.append(logo(assets.logo, part.part))
         root = part._element
         for old in list(root):
             root.remove(old)
@@ -32,13 +39,18 @@ def running_lines(section: Section, document: Document) -> None:
         root.append(line)
 
 
-def _header(left: str, right: str) -> Element:
-    return paragraph("Header", run(f"{left}\t{right}"))
+def _header(left: str, right: str, style: str = "Header") -> Element:
+    return paragraph(style, run(_parted(f"{left}\t{right}")))
 
 
 def _footer(document: Document) -> Element:
-    before = f"{document.footer_left}\t{document.version}   |   Page "
-    return paragraph("Footer", run(before), *field("PAGE", PAGES), run(" of "), *field("NUMPAGES", PAGES))
+    before = f"{document.footer_left}\tVersion {document.version}{PARTED}Page "
+    return paragraph("Footer", run(_parted(before)), *field("PAGE", PAGES), run(" of "), *field("NUMPAGES", PAGES))
+
+
+def _parted(line: str) -> str:
+    """The parts of a running line, a little further apart."""
+    return line.replace(PARTED, PARTED.replace(" ", "   "))
 
 
 def _watermark(number: int) -> Element:

@@ -30,12 +30,13 @@ SIGNS = {"positive": ("SignPositive", "+"), "concern": ("SignConcern", "−"), "
 @dataclass(frozen=True)
 class Setting:
     """Where runs stand: in a paragraph that is bold throughout, on the filled panel, in the header cell of a row, as a
-    headline number; `style` is that of plain words."""
+    headline number, in the head of a column; `style` is that of plain words."""
 
     bold: bool = False
     panel: bool = False
     row_header: bool = False
     headline: bool = False
+    heading: bool = False
     style: str = ""
 
 
@@ -49,10 +50,11 @@ def runs_of(content: Runs, links: Links, setting: Setting = PLAIN) -> list[Eleme
     """
     out: list[Element] = []
     before: Run | None = None
+    history = any(isinstance(one, Status) and not one.word for one in content)
     for one in content:
         if setting.row_header and before is not None and not isinstance(before, Break) and _stands_alone(one):
             out.append(run("\n"))
-        out += _run(one, links, setting)
+        out += _status(one, setting, shape=not history) if isinstance(one, Status) else _run(one, links, setting)
         before = one
     return out
 
@@ -69,8 +71,6 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
             return _reference(text, target, links, setting, strong, quiet)
         case Quote(text=text):
             return [_words(f"“{text}”", setting)]
-        case Status():
-            return _status(one, setting)
         case Sign(direction="none", word=word, note=note):
             return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
         case Sign(direction=direction, word=word, note=note):
@@ -98,16 +98,18 @@ def _reference(text: str, target: str, links: Links, setting: Setting, strong: b
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
 
 
-def _status(status: Status, setting: Setting) -> list[Element]:
-    """Shape, letter and word; a letter alone (one month of a history) goes without its shape."""
+def _status(status: Status, setting: Setting, *, shape: bool) -> list[Element]:
+    """Shape, letter and word; the letters of a history stand side by side without their shapes."""
     if status.meaning not in STATUS:
         raise ValueError(f"Word knows no status with the meaning “{status.meaning}”.")
     mark = STATUS[status.meaning]
     letter = run(f"{NBSP}{status.letter}{NBSP}", status_style(status.meaning), bold=True)
+    # The head of a column is narrow: there the word may stand below its letter, and the shape is left to the rows.
+    shape = shape and not setting.heading
     if not status.word:
         return [letter]
-    word = _words(NBSP + status.word, setting, status.strong)
-    glyph = GLYPHS.get((mark.shape, mark.fill != WHITE))
+    word = _words((" " if setting.heading else NBSP) + status.word, setting, status.strong)
+    glyph = GLYPHS.get((mark.shape, mark.fill != WHITE)) if shape else None
     marks = [letter] if glyph is None else [run(glyph + NBSP, "StatusShape", bold=False if setting.bold else None), letter]
     if setting.headline:
         for one in marks:

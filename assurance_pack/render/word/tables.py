@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Break, Runs, Table, TableCell, TableColumn
+from ...document.blocks import Break, Runs, Table, TableCell, TableColumn, plain
 from .. import look
 from .base import MEASURE, hexed
 from .links import Links
+from .measure import lines, longest_word, widened
 from .runs import Setting, runs_of
 from .xml import clean, el, paragraph, twips
 
@@ -20,12 +22,16 @@ STYLES = {
     "counts": "PackTable",
     "tight": "PackTightTable",
     "meta": "PackPlainTable",
-    "brief": "PackTable",
+    "brief": "PackBriefTable",
 }
 """The table style of each kind of table."""
-STATEMENT = 70
+WHOLE_PT = 230
+"""A table up to this height stays on one page; a taller one breaks between rows, as whole it would leave too much of a page empty."""
+PADDING_PT = 11
+"""Right of the words of a cell, with the comma or stop that may follow a word."""
+STATEMENT = 50
 """Below each statement of a cell on the front page, in twentieths of a point."""
-NUMBER = 240
+APART = 240
 """Right of a column of figures, so that the words of the next stand clear of them."""
 
 
@@ -37,27 +43,59 @@ def table(block: Table, links: Links) -> Element:
     """
     if block.style not in STYLES:
         raise ValueError(f"Word knows no table of the style “{block.style}”.")
-    widths = in_twips(look.column_widths([column.width for column in block.columns]))
-    numbers = [column.kind == "number" for column in block.columns]
+    widths = _widths(block)
+    kinds = [column.kind for column in block.columns]
+    before_words = [kind == "number" and after != "number" for kind, after in zip(kinds, [*kinds[1:], "number"], strict=True)]
     out = frame(STYLES[block.style], widths, block.caption, block.summary)
-    out.append(row(_head(block, links), widths, header=True, numbers=numbers))
-    opens = False
+    out.append(row(_head(block, links), widths, header=True, apart=before_words))
+    opens, whole = False, _stays_whole(block, widths)
     for at, line in enumerate(block.rows):
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and (block.style != "long" or at == 0)
+        keep = not last and (whole or at == 0 or (at == len(block.rows) - 2 and block.style != "brief"))
         cells = [_cell(block, across, cell, links, keep) for across, cell in enumerate(line.cells)]
-        out.append(row(cells, widths, numbers=numbers, opens=opens, closes=line.end and not last))
+        out.append(row(cells, widths, apart=before_words, opens=opens, closes=line.end and not last))
         opens = line.end
     return out
+
+
+def _widths(block: Table) -> list[int]:
+    """The widths of the look, made for a narrower family of type, so that no column breaks a word that would stand whole in it."""
+    wanted = [mm * 72 / 25.4 for mm in look.column_widths([column.width for column in block.columns])]
+    needs = []
+    for across, column in enumerate(block.columns):
+        cells = [
+            longest_word(line.cells[across].content, _size(block, across), bold=across == 0)
+            for line in block.rows
+            if across < len(line.cells)
+        ]
+        needs.append(PADDING_PT + max([longest_word(column.heading, look.SIZES["table"].pt, bold=True), *cells]))
+    return in_twips([pt * 25.4 / 72 for pt in widened(wanted, needs)])
+
+
+def _size(block: Table, across: int) -> float:
+    return look.SIZES["body" if across and (block.style in ("voice", "brief") or block.columns[across].kind == "words") else "table"].pt
+
+
+def _stays_whole(block: Table, widths: Sequence[int]) -> bool:
+    if block.style in ("long", "brief"):
+        return False
+    tall = 0.0
+    for line in block.rows:
+        cells = [
+            lines(cell.content, _size(block, across), width / 20 - PADDING_PT) * _size(block, across) * 1.25
+            for across, (cell, width) in enumerate(zip(line.cells, widths, strict=False))
+        ]
+        tall += max(cells, default=0.0) + 7
+    return tall <= WHOLE_PT
 
 
 def _head(block: Table, links: Links) -> list[list[Element]]:
     cells = []
     for column in block.columns:
         style = "LabelHeading" if block.style == "meta" else "TableNumberHeading" if column.kind == "number" else "TableHeading"
-        cells.append([paragraph(style, *runs_of(column.heading, links, Setting(bold=style != "LabelHeading")))])
+        cells.append([paragraph(style, *runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True)))])
     return cells
 
 
@@ -65,6 +103,8 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) 
     """The paragraphs of one cell; on the front page each statement is one."""
     style, setting = _style(block, block.columns[across], across)
     own = (el("keepNext"),) if keep else ()
+    if block.columns[across].kind == "number" and plain(cell.content) == "0":
+        setting = replace(setting, style="Quiet")
     if block.style != "brief":
         return [paragraph(style, *runs_of(cell.content, links, setting), properties=own)]
     parts = _statements(cell.content)
@@ -120,11 +160,11 @@ def row(
     widths: Sequence[int],
     *,
     header: bool = False,
-    numbers: Sequence[bool] = (),
+    apart: Sequence[bool] = (),
     opens: bool = False,
     closes: bool = False,
 ) -> Element:
-    """A row that no page breaks; `header` repeats it on each page.
+    """A row that no page breaks; `header` repeats it on each page, `apart` says after which cells more room is kept.
 
     `closes` and `opens` draw the stronger rule between two groups on both its sides: readers differ in which they obey.
     """
@@ -136,8 +176,8 @@ def row(
         ]
         if rules:
             own.append(el("tcBorders", *rules))
-        if across == len(widths) - 1 or (numbers and numbers[across]):
-            own.append(el("tcMar", el("right", w=0 if across == len(widths) - 1 else NUMBER, type="dxa")))
+        if across == len(widths) - 1 or (apart and apart[across]):
+            own.append(el("tcMar", el("right", w=0 if across == len(widths) - 1 else APART, type="dxa")))
         out.append(el("tc", own, *content))
     return out
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from dataclasses import replace
 from datetime import datetime
 from io import BytesIO
 
@@ -15,6 +16,7 @@ from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
 from .base import MEASURE, base
+from .contents import contents, contents_before
 from .figures import picture
 from .keyfigures import key_figures
 from .links import Links
@@ -26,8 +28,8 @@ from .xml import NBSP, clean, el, field, paragraph, run
 
 PARAGRAPHS = {"body": "BodyText", "lead": "Lead", "story": "Story", "note": "Note", "marking": "Marking", "board": "Board"}
 """The style of each kind of paragraph."""
-BELOW_TABLE, BELOW_PANEL = 160, 300
-"""Below a table and below the panel, in twentieths of a point: Word's tables keep no distance themselves."""
+BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 160, 280, 240
+"""Below a table, the panel and the table of the title, in twentieths of a point: Word's tables keep no distance themselves."""
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
 PROPERTY_LIMIT = 255
@@ -50,14 +52,18 @@ class Walk:
         """The whole file."""
         if self.document.draft:
             self.out.append(paragraph("Draft", run("Draft")))
+        running_lines(self.file.sections[0], self.document, self.assets)
+        listed = contents_before(self.document)
         for block in self.document.blocks:
+            if isinstance(block, Heading) and block is listed:
+                self._add(contents(self.document.blocks, self.links))
+                block = replace(block, new_page=False)
             self._add(self._block(block))
         if self.out and _is_table(self.out[-1]):
             self.out.append(paragraph("AfterTable"))
         body = self.file.element.body
         for at, element in enumerate(self.out):
             body.insert(at, element)
-        running_lines(self.file.sections[0], self.document)
         self._properties()
         out = BytesIO()
         self.file.save(out)
@@ -70,6 +76,8 @@ class Walk:
                 self.out.append(paragraph("AfterTable"))
             elif _style(elements[0]) in SPACED:
                 _space(elements[0], before=BELOW_TABLE)
+            elif _style(elements[0]) == "Heading2" and _style(self.out[-1]) == "PackPlainTable":
+                _space(elements[0], before=BELOW_FRONT)
         self.out += elements
 
     def _block(self, block: Block) -> list[Element]:
@@ -87,7 +95,7 @@ class Walk:
             case Callout():
                 return self._callout(block)
             case KeyFigures():
-                return [key_figures(block, self.links, self.assets.fonts)]
+                return [key_figures(block, self.links)]
         raise TypeError(f"Word has no way to print a block of the kind {type(block).__name__}.")
 
     def _heading(self, block: Heading) -> Element:
@@ -174,12 +182,13 @@ def _is_table(element: Element) -> bool:
 
 
 def _style(element: Element) -> str:
-    style = element.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    style = element.find(f"{qn('w:tblPr')}/{qn('w:tblStyle')}" if _is_table(element) else f"{qn('w:pPr')}/{qn('w:pStyle')}")
     return "" if style is None else str(style.get(qn("w:val")))
 
 
 def _space(element: Element, **space: int) -> None:
-    """Space above or below one paragraph, where the standard wants it: after the numbering, before an indent."""
+    """Space above or below one paragraph that has none of its own."""
     properties = element[0]
-    indent = properties.find(qn("w:ind"))
-    properties.insert(len(properties) if indent is None else properties.index(indent), el("spacing", **space))
+    own = properties.find(qn("w:spacing"))
+    if own is None:
+        properties.append(el("spacing", **space))

@@ -1,0 +1,173 @@
+"""Reads a pack back as the sequence of what it says: from its blocks, from the Word file and from the PDF, all in the same words.
+
+White space, the drawn shapes beside letters, and the ready-made contents list are left out; everything else must be there, in order.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+from zipfile import ZipFile
+
+from lxml import etree
+
+from assurance_pack.document.blocks import Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Runs, Table, TableCell, plain
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+Element = etree._Element
+
+
+@dataclass(frozen=True)
+class Said:
+    """One thing said: a heading, a paragraph, an item of a list, a caption, a figure's text, a row of cells."""
+
+    kind: str
+    words: tuple[str, ...]
+
+
+def said(kind: str, *words: str) -> Said:
+    return Said(kind, tuple(squeezed(w) for w in words))
+
+
+def squeezed(text: str) -> str:
+    """Words without white space, so that only what is said is compared, not where lines end."""
+    return re.sub(r"\s+", "", unicodedata.normalize("NFC", text).replace("\u2011", "-").replace("\u00ad", ""))
+
+
+# ---------- what the document says ----------
+
+
+def expected(document: Document) -> list[Said]:
+    return [one for block in document.blocks for one in _block(block)]
+
+
+def _block(block: object) -> Iterator[Said]:
+    match block:
+        case Heading(level=level, text=text, number=number, note=note):
+            yield said(f"heading {level}", number + text + note)
+        case Paragraph(content=content, number=number):
+            yield said("paragraph", number + plain(content))
+        case Bullets(items=items):
+            yield from (said("item", plain(item)) for item in items)
+        case Callout(title=title, items=items):
+            yield said("heading 3", title)
+            yield from (said("item", f"{n}{plain(item.content)}{plain(item.why)}") for n, item in enumerate(items, 1))
+        case KeyFigures(items=items):
+            yield said("row", *(item.label for item in items))
+            yield said("row", *(plain(item.value) for item in items))
+            yield said("row", *(item.change for item in items))
+        case Table():
+            yield from _table(block)
+        case Figure(caption=caption, sentence=sentence, number=number):
+            yield said("caption", (f"Figure {number}" if number else "") + caption)
+            yield said("figure", plain(sentence))
+            yield said("paragraph", plain(sentence))
+        case _:
+            raise TypeError(f"no reading for {block!r}")
+
+
+def _table(block: Table) -> Iterator[Said]:
+    if block.caption_shown:
+        yield said("caption", (f"Table {block.number}" if block.number else "") + block.caption)
+    yield said("row", *(plain(column.heading) for column in block.columns))
+    for row in block.rows:
+        yield said("row", *(_words(cell) for cell in row.cells))
+
+
+def _words(cell: TableCell | Runs) -> str:
+    return plain(cell.content if isinstance(cell, TableCell) else cell)
+
+
+# ---------- what the Word file says ----------
+
+
+def from_word(data: bytes) -> list[Said]:
+    with ZipFile(BytesIO(data)) as archive:
+        parts = {name: etree.fromstring(archive.read(f"word/{name}.xml")) for name in ("document", "styles", "numbering")}
+    body = parts["document"].find(f"{W}body")
+    assert body is not None
+    counting = Counting(parts["numbering"])
+    levels = {s.get(f"{W}styleId"): o.get(f"{W}val") for s in parts["styles"].iter(f"{W}style") for o in s.iter(f"{W}outlineLvl")}
+    out: list[Said] = []
+    for element in body:
+        if element.tag == f"{W}tbl":
+            out += [
+                said("row", *(" ".join(_text(p) for p in cell.iter(f"{W}p")) for cell in row.findall(f"{W}tc")))
+                for row in element.findall(f"{W}tr")
+            ]
+        elif element.tag == f"{W}p":
+            out += _paragraph(element, counting, levels)
+    return out
+
+
+LEFT_OUT = re.compile(r"TOC.*|AfterTable|Draft|Logo")
+"""What Word has besides the blocks: its contents list, the space between two tables, the draft mark, the Board's own mark."""
+
+
+def _paragraph(paragraph: Element, counting: Counting, levels: dict[str | None, str | None]) -> Iterator[Said]:
+    style = _val(paragraph, "pPr/{W}pStyle") or ""
+    if LEFT_OUT.fullmatch(style):
+        return
+    number = counting.next(_val(paragraph, "pPr/{W}numPr/{W}numId"), _val(paragraph, "pPr/{W}numPr/{W}ilvl"))
+    shown = next(paragraph.iter(f"{WP}docPr"), None)
+    if shown is not None:
+        yield said("figure", str(shown.get("descr")))
+    elif style in levels:
+        yield said(f"heading {int(levels[style] or 0) + 1}", number + _text(paragraph))
+    else:
+        yield said({"Caption": "caption", "ListBullet": "item", "PanelItem": "item"}.get(style, "paragraph"), number + _text(paragraph))
+
+
+def _text(element: Element) -> str:
+    """The words of a paragraph, without drawn shapes and the instructions of fields."""
+    out = []
+    for run in element.iter(f"{W}r"):
+        if re.match(r"StatusShape|Sign", _val(run, "rPr/{W}rStyle") or ""):
+            continue
+        out += [node.text or "" if node.tag == f"{W}t" else " " for node in run if node.tag in (f"{W}t", f"{W}tab", f"{W}br")]
+    return "".join(out)
+
+
+def _val(element: Element, path: str) -> str | None:
+    hit = element.find(f"{W}" + path.replace("{W}", W))
+    return None if hit is None else hit.get(f"{W}val")
+
+
+class Counting:
+    """Counts as Word does: lists that share a definition go on from one another, unless told where to begin."""
+
+    def __init__(self, numbering: Element) -> None:
+        self.kinds = {n.get(f"{W}numId"): _val(n, "abstractNumId") for n in numbering.iter(f"{W}num")}
+        self.starts = {
+            (n.get(f"{W}numId"), o.get(f"{W}ilvl")): int(_val(o, "startOverride") or 1)
+            for n in numbering.iter(f"{W}num")
+            for o in n.iter(f"{W}lvlOverride")
+        }
+        self.shown = {
+            (a.get(f"{W}abstractNumId"), lvl.get(f"{W}ilvl")): (_val(lvl, "numFmt"), _val(lvl, "lvlText") or "")
+            for a in numbering.iter(f"{W}abstractNum")
+            for lvl in a.iter(f"{W}lvl")
+        }
+        self.counts: dict[str | None, list[int]] = defaultdict(lambda: [0, 0])
+        self.begun: set[str | None] = set()
+
+    def next(self, number: str | None, level: str | None) -> str:
+        """What is printed before this paragraph."""
+        if number in (None, "0"):
+            return ""
+        kind, depth = self.kinds[number], int(level or 0)
+        counts = self.counts[kind]
+        if number not in self.begun:
+            self.begun.add(number)
+            for at in range(2):
+                if (number, str(at)) in self.starts:
+                    counts[at] = self.starts[number, str(at)] - (at == depth)
+        counts[depth] += 1
+        counts[depth + 1 :] = [0] * (1 - depth)
+        form, text = self.shown[kind, str(depth)]
+        return "" if form == "bullet" else text.replace("%1", str(counts[0])).replace("%2", str(counts[1]))

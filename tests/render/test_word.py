@@ -1,0 +1,243 @@
+"""The Word file: real numbering, links that lead somewhere, the same bytes every time, and text that cannot spoil it."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+from reading import expected, from_word, said
+from small_document import BLOCKS, TIMELINE, column, row, small_document
+
+from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Ref, Status, Table, Text, runs
+from assurance_pack.render import word
+from assurance_pack.render.assets import shipped_assets
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+ROOT = Path(__file__).parents[2]
+
+
+def written(*blocks: object, **changes: object) -> bytes:
+    document = small_document(**({"blocks": blocks} | changes)) if blocks else small_document(**changes)
+    return word.write(document, shipped_assets())
+
+
+def part(data: bytes, name: str) -> etree._Element:
+    with ZipFile(BytesIO(data)) as archive:
+        return etree.fromstring(archive.read(name))
+
+
+def texts(root: etree._Element) -> str:
+    return "".join(t.text or "" for t in root.iter(f"{W}t"))
+
+
+def test_sections_and_paragraphs_that_leave_numbers_out_print_the_numbers_of_the_document() -> None:
+    blocks = (
+        Heading(2, "The month", "1"),
+        Paragraph(runs("First"), "1.1"),
+        Heading(2, "Progress", "3"),
+        Paragraph(runs("Third"), "3.1"),
+        Paragraph(runs("Fourth"), "3.4"),
+        Heading(2, "Risks", "4"),
+        Paragraph(runs("Fifth"), "4.1"),
+        Heading(2, "In their own words"),
+        Heading(2, "About", "10"),
+        Paragraph(runs("Tenth"), "10.1"),
+    )
+    printed = [one.words[0] for one in from_word(written(*blocks))]
+    assert printed == [
+        "1Themonth",
+        "1.1First",
+        "3Progress",
+        "3.1Third",
+        "3.4Fourth",
+        "4Risks",
+        "4.1Fifth",
+        "Intheirownwords",
+        "10About",
+        "10.1Tenth",
+    ]
+
+
+def test_a_number_word_cannot_count_is_refused_in_plain_words() -> None:
+    with pytest.raises(ValueError, match="“B” cannot be a number that Word counts"):
+        written(Heading(2, "Annex", "B"))
+
+
+def test_a_block_of_a_kind_word_does_not_know_stops_the_writing() -> None:
+    class Banner:
+        anchor = ""
+
+    with pytest.raises(TypeError, match="kind Banner"):
+        written(Banner())
+
+
+def test_a_run_or_status_word_does_not_know_stops_the_writing() -> None:
+    with pytest.raises(TypeError, match="kind str"):
+        written(Paragraph(("bare words",)))  # type: ignore[arg-type]
+    with pytest.raises(ValueError, match="“purple”"):
+        written(Paragraph((Status("purple", "P", "Purple"),)))
+
+
+def test_a_row_with_a_cell_too_few_stops_the_writing() -> None:
+    table = Table("Options", (column("Option", width=0), column("Cost", width=12)), (row("A. Interim"),), "Options and costs.")
+    with pytest.raises(ValueError, match="Row 1 of the table “Options”"):
+        written(table)
+
+
+def test_a_table_number_that_skips_is_printed_as_the_document_gives_it() -> None:
+    table = Table("Options", (column("Option", width=0), column("Cost", width=12)), (row("A", "£1m"),), "Options and costs.", number=7)
+    instruction = "".join(i.text or "" for i in part(written(table), "word/document.xml").iter(f"{W}instrText"))
+    assert instruction.split() == ["SEQ", "Table", "\\*", "ARABIC", "\\r", "7"]
+
+
+def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> None:
+    there, nowhere = Ref("2.1", "M-CAP-007"), Ref("9.9", "M-CAP-999")
+    document = part(written(Paragraph((there, Text(" "), nowhere)), Paragraph(runs("The place"), anchor="M-CAP-007")), "word/document.xml")
+    links = [(link.get(f"{W}anchor"), texts(link)) for link in document.iter(f"{W}hyperlink")]
+    assert links == [("M_CAP_007", "2.1")]
+    assert [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")] == ["M_CAP_007"]
+    assert "9.9" in texts(document)
+
+
+def test_anchors_that_word_would_confuse_get_names_of_their_own() -> None:
+    blocks = [Paragraph(runs(name), anchor=name) for name in ("M-CAP-007", "M_CAP_007", "7", "x" * 60, "x" * 61)]
+    names = [m.get(f"{W}name") for m in part(written(*blocks), "word/document.xml").iter(f"{W}bookmarkStart")]
+    assert len(set(names)) == 5
+    assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", str(name)) for name in names)
+
+
+def test_the_file_says_whose_it_is_and_when_from_the_document_not_the_clock() -> None:
+    core = part(written(issued=date(2026, 7, 7)), "docProps/core.xml")
+    told = {etree.QName(e).localname: e.text for e in core}
+    assert told["created"] == told["modified"] == "2026-07-07T00:00:00Z"
+    assert (told["title"], told["creator"], told["language"]) == (
+        "Assurance pack, June 2026",
+        "Coventry SEND & AP Partnership Board",
+        "en-GB",
+    )
+
+
+@pytest.mark.parametrize("draft", [True, False])
+def test_a_draft_says_so_in_its_text_and_behind_every_page_and_an_issued_pack_does_not(draft: bool) -> None:
+    data = written(draft=draft)
+    with ZipFile(BytesIO(data)) as archive:
+        headers = [archive.read(name).decode() for name in archive.namelist() if name.startswith("word/header")]
+    assert len(headers) == 2
+    assert [('string="Draft"' in h, 'alt="Draft watermark"' in h) for h in headers] == [(draft, draft)] * 2
+    assert texts(part(data, "word/document.xml")).startswith("Draft") is draft
+
+
+def test_every_page_carries_the_marking_and_page_x_of_y() -> None:
+    with ZipFile(BytesIO(written())) as archive:
+        lines = {name: archive.read(name).decode() for name in archive.namelist() if re.match(r"word/(header|footer)", name)}
+    assert all("OFFICIAL" in text for name, text in lines.items() if "header" in name)
+    assert all(" PAGE " in text and " NUMPAGES " in text and "Illustrative" in text for name, text in lines.items() if "footer" in name)
+
+
+def test_figures_carry_a_drawing_without_lettering_that_a_font_could_change() -> None:
+    with ZipFile(BytesIO(written())) as archive:
+        drawings = [archive.read(name) for name in archive.namelist() if name.endswith(".svg")]
+        pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
+    assert len(drawings) == len(pictures) == 4
+    assert not any(b"<text" in drawing or b"font-family" in drawing for drawing in drawings)
+    assert all(picture.startswith(b"\x89PNG") for picture in pictures)
+
+
+def test_a_figure_says_in_words_what_it_shows() -> None:
+    figure = Figure("Slip", TIMELINE, (Ref("M-CAP-007"), Text(" slipped most.")), 1)
+    assert said("figure", "M-CAP-007 slipped most.") in from_word(written(figure))
+
+
+def test_tables_are_as_wide_as_the_text_and_their_columns_are_twelfths() -> None:
+    document = part(written(), "word/document.xml")
+    grids = [[int(c.get(f"{W}w", "0")) for c in grid] for grid in document.iter(f"{W}tblGrid")]
+    assert {sum(grid) for grid in grids} == {9865}  # 174 mm
+    assert grids[3][0] == 1587  # the hang, 28 mm
+
+
+ANYTHING = st.text(st.characters(exclude_categories=()), max_size=50)
+
+
+@given(ANYTHING, ANYTHING)
+@settings(max_examples=60, deadline=None)
+def test_whatever_people_type_the_file_opens_and_says_it(one: str, other: str) -> None:
+    table = Table(one, (column(one, width=0), column("Words", width=12)), (row(other, one),), other)
+    document = Document(
+        "t", "s", "b", "m", "1", date(2026, 7, 7), one, other, one, (Heading(2, one, "1"), Paragraph(runs(other, one)), table)
+    )
+    read = from_word(word.write(document, shipped_assets()))
+    kept = [said(s.kind, *(_kept(w) for w in s.words)) for s in expected(document)]
+    assert [said(s.kind, *(_kept(w) for w in s.words)) for s in read] == kept
+
+
+def _kept(text: str) -> str:
+    """What is left of a text when signs no file can hold are set aside."""
+    text = text.replace("[characterthatcannotberead]", "")
+    return re.sub("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff\u202a-\u202e\u2066-\u2069]", "", text)
+
+
+def test_a_cell_of_32000_characters_loses_none_of_them() -> None:
+    long = "Ŵy " * 11_000
+    table = Table("Long", (column("ID", width=0), column("Words", width=12)), (row("1", long),), "A long text.")
+    assert from_word(written(table))[-1].words[1] == long.replace(" ", "")
+
+
+PROGRAM = """
+import sys, hashlib
+sys.path[:0] = [{tests!r}, {root!r}]
+from small_document import small_document
+from assurance_pack.render import word
+from assurance_pack.render.assets import shipped_assets
+print(hashlib.sha256(word.write(small_document(draft=True), shipped_assets())).hexdigest())
+"""
+
+
+def test_the_same_pack_has_the_same_bytes_in_another_process_time_zone_and_hash_order() -> None:
+    program = PROGRAM.format(tests=str(Path(__file__).parent), root=str(ROOT))
+    prints = set()
+    for seed, zone in (("1", "Europe/London"), ("2", "Pacific/Auckland")):
+        made = subprocess.run(
+            [sys.executable, "-c", program], env={"PYTHONHASHSEED": seed, "TZ": zone}, capture_output=True, text=True, check=True
+        )
+        prints.add(made.stdout)
+    assert len(prints) == 1
+
+
+def test_two_rows_exchanged_make_another_file() -> None:
+    table = next(b for b in BLOCKS if isinstance(b, Table) and b.anchor == "options")
+    assert written(table) != written(replace(table, rows=table.rows[::-1]))
+
+
+@pytest.mark.office
+def test_a_word_processor_lays_it_out_with_our_numbers(tmp_path: Path) -> None:
+    if shutil.which("soffice") is None:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-writer")
+    (tmp_path / "pack.docx").write_bytes(written())
+    profile = f"-env:UserInstallation=file://{tmp_path}/profile"
+    subprocess.run(
+        ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "pack.docx")],
+        check=True,
+        capture_output=True,
+        timeout=180,
+    )
+    text = subprocess.run(["pdftotext", "-layout", str(tmp_path / "pack.pdf"), "-"], check=True, capture_output=True, text=True).stdout
+    for line in (
+        r"1\s+The month on a page",
+        r"2\s+Decisions and escalations",
+        r"2\.1\s+Two schools",
+        r"2\.2\s+RDG recommends",
+        r"4\s+What families",
+        r"Page 1 of \d",
+    ):
+        assert re.search(line, text), line
