@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_INSTALLED = Path(__file__).parent / "shipped"
+_INSTALLED = Path(__file__).parent / "carried"
 _IN_THE_TREE = Path(__file__).parent.parent
 
 
