@@ -37,7 +37,6 @@ _ANSWERS: tuple[tuple[type[Row], str], ...] = (
     (MilestoneJudgement, "id"),
     (AnswerToWorkspace, "id"),
     (YouSaidWeDid, "id"),
-    (ThemeSuggestion, "id"),
 )
 _REFERENCES: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
     (Milestone, ("depends_on",)),
