@@ -98,7 +98,7 @@ def places_of(blocks: tuple[Block, ...]) -> Places:
         for item in _items(block):
             number = section.removeprefix("section ")
             places.stands(item, number if label == section else f"{number} ({label})")
-            if isinstance(block, Table):
+            if isinstance(block, Table) and block.number:
                 places.add(item, Place(block.anchor, label))
     return places
 

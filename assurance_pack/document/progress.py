@@ -9,7 +9,6 @@ from ..position.milestones import COLUMNS, Counts, MilestonesPosition
 from ..position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
 from ..settings import Settings
 from .blocks import (
-    Break,
     Run,
     Runs,
     Status,
@@ -22,7 +21,7 @@ from .blocks import (
 )
 from .counts import many, number, since_name
 from .figures import direction, point
-from .phrases import stated, status
+from .phrases import status, stopped
 
 OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "not stated"}
 CONFIRMED = "as reported by RDG"
@@ -37,14 +36,13 @@ def confidence_table(position: Position, settings: Settings) -> Table:
     part = position.milestones
     months = span(part.months)
     return Table(
-        caption=f"RDG’s delivery confidence{f' each month, {months},' if len(part.months) > 1 else ''} with its reason and the impact so far",
+        caption=f"RDG’s delivery confidence{f', {months},' if len(part.months) > 1 else ''} with its reason and the impact so far",
         columns=(
-            TableColumn(runs("Plan priority"), 1),
+            TableColumn(runs("Plan priority"), 2),
             TableColumn(runs(months), 3.5, "status"),
-            TableColumn(runs("RDG’s reason"), 4.5),
-            TableColumn(runs("Impact so far"), 3),
+            TableColumn(runs("RDG’s reason, and impact so far"), 6.5),
         ),
-        rows=tuple(_confidence_row(line, position, settings) for line in part.confidence),
+        rows=tuple(_confidence_row(line, settings) for line in part.confidence),
         summary="Delivery confidence overall, then for each plan priority: the judgement month by month, RDG’s reason, and the indicators of impact.",
         anchor="confidence",
     )
@@ -58,18 +56,16 @@ def span(months: tuple[Month, ...]) -> str:
     return f"{first.short if first.year == last.year else first.name} to {last.name}"
 
 
-def _confidence_row(line: ConfidenceLine, position: Position, settings: Settings) -> TableRow:
-    impact: list[Run] = []
-    for glance in line.impact:
-        name = glance.indicator.short or glance.indicator.name
-        impact += [*([Break()] if impact else []), Text(f"{name} "), Text(point(glance.latest, glance.indicator), strong=True)]
-        impact.append(Text(f" {direction(glance)}"))
+def _confidence_row(line: ConfidenceLine, settings: Settings) -> TableRow:
+    impact = "; ".join(
+        f"{g.indicator.short or g.indicator.name} {point(g.latest, g.indicator)} {direction(g)}".strip() for g in line.impact
+    )
+    said = (Text(stopped(line.reason)),) if line.reason else (Text("No reason stated.", quiet=True),)
     return TableRow(
         (
             TableCell((Text(line.name, strong=True),), (line.row.ref,) if line.row else ()),
             TableCell((*history(line.marks, settings, "confidence"), *_direction(line))),
-            TableCell(stated(line.reason)),
-            TableCell(tuple(impact) or (Text("No indicator", quiet=True),)),
+            TableCell((*said, Text(f" {impact}.", quiet=True)) if impact else said),
         ),
         end=line.about == "overall",
     )

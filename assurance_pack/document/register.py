@@ -9,9 +9,6 @@ from .blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, Tab
 from .counts import many, number, since_name
 from .phrases import ids, stated, stopped
 
-LONG = 12
-"""Rows above which a table may break between pages."""
-
 
 def heat_map(position: Position, settings: Settings) -> Figure:
     """Every open risk with a score, with its movement since last time; solid where it is in the table beneath."""
@@ -24,12 +21,17 @@ def heat_map(position: Position, settings: Settings) -> Figure:
         drawing=HeatMap(
             marks=tuple(_mark(line, line.id in described) for line in drawn),
             bands=tuple((b.name, b.least, b.most) for b in settings.bands),
-            likelihood_words=tuple(w.word for w in settings.words("likelihood")),
-            consequence_words=tuple(w.word for w in settings.words("consequence")),
+            likelihood_words=tuple(_bare(w.word) for w in settings.words("likelihood")),
+            consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
         ),
         sentence=_heat_sentence(part, since, settings.top_band.name),
         anchor="heat-map",
     )
+
+
+def _bare(word: str) -> str:
+    """The word of an axis without its number, which the map prints itself."""
+    return word.lstrip("0123456789 ")
 
 
 def _mark(line: RiskLine, solid: bool) -> HeatMark:
@@ -82,14 +84,14 @@ def risk_table(position: Position, settings: Settings) -> Table:
         rows=tuple(_row(line, position) for line in part.table.shown),
         summary="Each risk with its category, what could happen, the score now and its movement, inherent and target scores, controls and gaps.",
         anchor="risk-table",
-        style="long" if len(part.table.shown) > LONG else "plain",
+        style="long",
     )
 
 
 def _row(line: RiskLine, position: Position) -> TableRow:
     row = line.row
     what: list[Run] = list(stated(row.title))
-    if row.changed and line.movement in ("up", "down", "new"):
+    if row.changed and line.movement == "up":
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
         (

@@ -106,20 +106,20 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
         columns=(
             TableColumn(runs("Milestone"), 0, "id"),
             TableColumn(runs("What it is, and what happened"), 5),
-            TableColumn(runs("Reason and path to green"), 4),
-            TableColumn(runs("Forecast, slip"), 3, "date"),
+            TableColumn(runs("Reason and path to green"), 4.5),
+            TableColumn(runs("Forecast, slip"), 2.5, "date"),
         ),
         rows=tuple(_exception_row(line, position, settings) for line in share.shown),
         summary="Each milestone that is off track or at risk, with its status, what happened this month, the path to green and its forecast.",
         anchor="exceptions",
-        style="long" if len(share.shown) > 12 else "plain",
+        style="long",
     )
 
 
 def _exception_row(line: MilestoneLine, position: Position, settings: Settings) -> TableRow:
     row, judgement = line.row, line.standing.judgement
     what: list[Run] = [Text(stopped(row.title) if row.title else "Not stated.", strong=True)]
-    if row.progress:
+    if row.progress and (line.standing.meaning == "off_track" or not row.path_to_green):
         what.append(Text(f" {stopped(row.progress)}"))
     path: list[Run] = list(stated(row.path_to_green))
     if judgement and judgement.reason:
@@ -157,10 +157,11 @@ def _late(days: int) -> str:
 
 
 def _moved(line: MilestoneLine, since: str) -> str:
+    """The change since last time, after the days from baseline; the note beneath the table says which is which."""
     if not since:
         return ""
     if line.moved is None:
         return ", new" if line.new else ""
     if line.moved == 0:
-        return f", same as {since}"
-    return f", {'+' if line.moved > 0 else '−'}{abs(line.moved)} since {since}"
+        return ", same"
+    return f", {'+' if line.moved > 0 else '−'}{abs(line.moved)}"

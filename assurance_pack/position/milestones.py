@@ -252,8 +252,10 @@ def _room(case: Case) -> Budget:
 
 
 def _words(line: MilestoneLine) -> int:
+    """As the table prints it: what happened where it is off track or no path is given, the path, and eight words of status and dates."""
     row = line.row
-    return word_count(row.title, row.progress, row.path_to_green) + 8
+    happened = row.progress if line.standing.meaning == "off_track" or not row.path_to_green else None
+    return word_count(row.title, happened, row.path_to_green, line.standing.judgement.reason if line.standing.judgement else None) + 8
 
 
 def _by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:

@@ -30,7 +30,10 @@ from .voice import VoicePosition
 INDICATORS_SHOWN = 2
 """The first two that `pack.toml` lists: the same two every month, so that months can be compared."""
 
-SENTENCE = re.compile(r".+?[.?!][”’\"')]*(?=\s+[“‘\"'(]?[A-Z£])", re.DOTALL)
+WORDS_A_LINE = 30
+"""What a statement is asked to be, and what a line of page 1 can bear on average."""
+
+SENTENCE = re.compile(r".+?(?:[.?!][”’\"')]*(?=\s+[“‘\"'(]?[A-Z£])|[a-z]{3}[.?!](?=\s+\d))", re.DOTALL)
 
 AT_LEAST = 3
 """Lines kept for each of Advise and Assure, however much there is to alert the Board to."""
@@ -103,6 +106,16 @@ class MonthPosition:
         return (self.cover.headline or "") if self.cover else ""
 
     @property
+    def story(self) -> str:
+        """The first sentence of RDG's headline: the whole stands in section 3 where there is more of it."""
+        return first_sentence(self.headline)
+
+    @property
+    def more(self) -> bool:
+        """Whether RDG's headline says more than page 1 has room for."""
+        return self.story != self.headline.strip()
+
+    @property
     def figures(self) -> dict[str, str | int | float | None]:
         """The numbers the Board sees, by name."""
         return {"returns.came": self.gaps.came, "returns.expected": self.gaps.expected, "cells.not_stated": len(self.gaps.not_stated)}
@@ -136,33 +149,38 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
 
 
 def _fitted(statements: list[Statement], rows: int) -> Share[Statement]:
-    return share(statements, Budget(rows=rows, words=40 * max(rows, 1)), words=lambda s: word_count(s.statement))
+    return share(statements, Budget(rows=rows, words=WORDS_A_LINE * max(rows, 1)), words=lambda s: word_count(s.statement))
 
 
 def _alerts(case: Case, others: Others) -> Iterator[Alert]:
-    """What RDG brings, then what is new or worse in a mandatory category; each thing once."""
-    matters = others.decisions.matters
-    for matter in matters:
+    """What RDG brings to be noted, then what is new or worse in a mandatory category; each thing once.
+
+    What the Board is asked to decide stands in the panel above, and what RDG advises or assures of beneath: neither is said again.
+    """
+    for matter in others.decisions.noted:
         row = matter.row
         labels = tuple(c.text for c in row.categories or ()) or ((row.why.text,) if row.why else ())
         yield Alert("matter", row.ref, labels, first_sentence(row.issue or row.asked_detail or ""))
-    brought = {ref for matter in matters for ref in matter.row.linked or ()}
+    told = _told(case, others)
     for line in others.risks.open:
-        if line.mandatory and line.worse and line.id not in brought:
+        if line.mandatory and line.worse and line.id not in told:
             yield Alert("risk", line.id, _names(line), first_sentence(line.row.title or ""), line)
     for issue in (*others.concerns.issues, *others.concerns.issues_named):
-        if issue.row.categories and issue.new and issue.row.ref not in brought:
+        if issue.row.categories and issue.new and issue.row.ref not in told:
             labels = tuple(c.text for c in issue.row.categories)
             yield Alert("issue", issue.row.ref, labels, first_sentence(issue.row.issue or ""))
     for concern in (*others.concerns.concerns, *others.concerns.concerns_named):
-        if concern.row.category and concern.row.id not in brought:
+        if concern.row.category and concern.row.id not in told:
             labels = tuple(c.text for c in concern.row.category)
-            yield Alert(
-                "concern",
-                concern.row.id,
-                labels,
-                f"{case.settings.sender_name(concern.row.sender)}: {first_sentence(concern.row.concern or '')}",
-            )
+            says = f"{case.settings.sender_name(concern.row.sender)}: {first_sentence(concern.row.concern or '')}"
+            yield Alert("concern", concern.row.id, labels, says)
+
+
+def _told(case: Case, others: Others) -> set[str]:
+    """Items page 1 tells of already: what RDG's matters and statements are about, and the words they rest on."""
+    matters = others.decisions.matters
+    about = {ref for m in matters for ref in m.row.linked or ()} | {h.ref for m in matters for h in m.heard}
+    return about | {ref for s in case.returns.of(Statement) for ref in s.linked or ()}
 
 
 def _names(line: RiskLine) -> tuple[str, ...]:
@@ -170,14 +188,11 @@ def _names(line: RiskLine) -> tuple[str, ...]:
 
 
 def _unchanged(alerts: list[Alert], case: Case, others: Others) -> tuple[str, ...]:
-    """The IDs of the rest, the worst first: what RDG's matters are about is described with them."""
-    described = {a.ref for a in alerts} | {ref for m in others.decisions.matters for ref in m.row.linked or ()}
+    """The IDs of the rest, the worst first."""
+    told = {a.ref for a in alerts} | _told(case, others)
     issues = (*others.concerns.issues, *others.concerns.issues_named)
-    rest = [
-        *(line.id for line in others.risks.open if line.mandatory),
-        *(i.row.ref for i in issues if i.row.categories),
-    ]
-    return tuple(ref for ref in rest if ref not in described)
+    rest = [*(line.id for line in others.risks.open if line.mandatory), *(i.row.ref for i in issues if i.row.categories)]
+    return tuple(ref for ref in rest if ref not in told)
 
 
 def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:

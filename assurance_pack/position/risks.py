@@ -220,7 +220,7 @@ def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
 
 
 def _words(line: RiskLine) -> int:
-    return word_count(line.row.title, line.row.controls, line.row.gaps) + 8
+    return word_count(line.row.title, line.row.changed if line.movement == "up" else None, line.row.controls, line.row.gaps) + 8
 
 
 def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:

@@ -75,7 +75,6 @@ def _matter(matter: Matter, position: Position, settings: Settings) -> Iterator[
     label = f"Decision {matter.number}. {asked}" if matter.number else f"To note. {asked}"
     yield Heading(3, label, note="; ".join(c.text for c in row.categories or ()))
     yield Paragraph(_issue(matter), number="*", anchor=row.ref)
-    yield Paragraph((Text("What RDG has already done. ", strong=True), *stated(stopped(row.done) if row.done else "")), number="*")
     if matter.options:
         yield _options(matter, settings)
     yield Paragraph(tuple(_recommended(matter, position, settings)), number="*")
@@ -89,6 +88,7 @@ def _issue(matter: Matter) -> Runs:
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
     out.append(Text(f" {why_here(row)}"))
+    out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "")]
     for group in matter.groups:
         out += [Text(" "), *_group(group)]
     return tuple(out)

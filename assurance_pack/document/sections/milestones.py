@@ -92,9 +92,13 @@ def _confidence(position: Position, settings: Settings) -> Iterator[Block]:
         yield Paragraph(said, number="*", anchor="confidence")
         return
     yield confidence_table(position, settings)
+    if position.month.more:
+        yield Paragraph(
+            runs(Text("RDG’s headline in full. ", strong=True), stopped(position.month.headline)), number="*", anchor="headline"
+        )
     linked = [line for line in part.confidence if line.linked_work]
     if linked:
-        work = (f"{line.name}: {stopped(line.linked_work)} " for line in linked)
+        work = (f"{'Overall' if line.about == 'overall' else f'Priority {line.about}'}: {stopped(line.linked_work)} " for line in linked)
         yield Paragraph(runs(Text("Linked work elsewhere. ", strong=True), *work), number="*")
 
 

@@ -35,6 +35,9 @@ from ..section import Fates, Section
 
 KEY = "month"
 TITLE = "The month on a page"
+RESTS_ON = 1
+"""References given beside a statement on page 1; all of them are in the data book."""
+
 ASKED_SHOWN = 8
 """Decisions in the panel; any more are counted there and have a line each in section 2."""
 
@@ -44,7 +47,7 @@ def write(position: Position, settings: Settings) -> Section:
     part = position.month
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, "1", anchor=KEY),
-        *_story(part, position, settings),
+        _story(part, position, settings),
         _asked(part, settings),
         _key_figures(part, position, settings),
         _in_brief(part, position, settings),
@@ -55,18 +58,9 @@ def write(position: Position, settings: Settings) -> Section:
 # ---------- the story ----------
 
 
-def _story(part: MonthPosition, position: Position, settings: Settings) -> Iterator[Block]:
-    """RDG's headline where it wrote one: its first sentence tells the story, the rest stands beneath; then what changed, as worked out."""
-    changed = what_changed(position, settings)
-    if not part.headline:
-        yield Paragraph(runs(changed), style="story")
-        return
-    story = first_sentence(part.headline)
-    rest = part.headline.strip()[len(story) :].strip()
-    yield Paragraph(runs(stopped(story)), style="story")
-    if rest:
-        yield Paragraph(runs(stopped(rest)))
-    yield Paragraph(runs(changed), style="lead")
+def _story(part: MonthPosition, position: Position, settings: Settings) -> Paragraph:
+    """RDG's headline where it wrote one, its first sentence here and the whole in section 3; otherwise what changed, as worked out."""
+    return Paragraph(runs(stopped(part.story) if part.headline else what_changed(position, settings)), style="story")
 
 
 def what_changed(position: Position, settings: Settings) -> str:
@@ -120,6 +114,12 @@ def _asked(part: MonthPosition, settings: Settings) -> Callout:
     if more > 0:
         items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, each described in section 2.")))
     return Callout(title, tuple(items))
+
+
+def _verb_first(asked: str) -> Runs:
+    """What the Board is to do stands out: the verb what is asked begins with."""
+    verb, space, rest = asked.partition(" ")
+    return runs(Text(verb, strong=True), f"{space}{rest}")
 
 
 # ---------- five figures ----------
@@ -192,7 +192,8 @@ def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
 
 def _alerts(part: MonthPosition) -> Iterator[Runs]:
     if not part.alerts.total:
-        yield runs("RDG brings nothing, and nothing in a mandatory category is new or worse.")
+        asked = " beyond what the Board is asked to decide" if part.asked else ""
+        yield runs(f"Nothing in a mandatory category is new or worse{asked}.")
     for alert in part.alerts.shown:
         yield _alert(alert)
     if part.alerts.left_out:
@@ -211,16 +212,15 @@ def _alert(alert: Alert) -> Runs:
     out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} "))
     if alert.risk is not None and alert.risk.score:
         line = alert.risk
-        out.append(Text(f"Now {line.score}, {line.band}{f', up from {line.before}' if line.movement == 'up' else ', new'}. "))
-    where: Ref = Ref("", target=alert.ref) if alert.kind == "matter" else Ref(alert.ref, target=alert.ref)
-    return (*out, Text("("), where, Text(")"))
+        out.append(Text(f"Now {line.score}, {f'up from {line.before}' if line.movement == 'up' else 'new'}. "))
+    return (*out, Text("("), *_linked([alert.ref]), Text(")"))
 
 
 def _linked(refs: Iterable[str]) -> Runs:
-    """Items by their ID, each a link; families' words by the place they are printed in, their IDs being long."""
+    """Items by their ID, each a link; matters and families' or partners' words by the place they are printed in, their IDs being long."""
     out: list[Run] = []
     for ref in refs:
-        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-")) else ref, target=ref)]
+        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-", "B-")) else ref, target=ref)]
     return tuple(out)
 
 
@@ -229,7 +229,7 @@ def _statements(shown: Iterable[Statement], left_out: int) -> Iterator[Runs]:
     for statement in shown:
         nothing = False
         said = stopped(statement.statement) if statement.statement else "Statement not given."
-        rests_on = (Text(" ("), *_linked(statement.linked), Text(")")) if statement.linked else ()
+        rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         yield (Text(said), *rests_on)
     if left_out:
         yield runs(f"{many(left_out, 'more statement').capitalize()} of RDG in the data book.")
@@ -239,18 +239,19 @@ def _statements(shown: Iterable[Statement], left_out: int) -> Iterator[Runs]:
 
 def _returns(part: MonthPosition) -> Iterator[Runs]:
     gaps = part.gaps
-    came = (
-        f"{'All' if not gaps.missing else gaps.came} {gaps.expected if not gaps.missing else f'of {gaps.expected}'} expected returns came. "
-    )
-    out: list[Run] = [Text(came)]
+    out: list[Run] = []
     if part.missing:
-        gap = "a gap in assurance, not an absence of concern" if len(part.missing) == 1 else "gaps in assurance, not an absence of concern"
-        out += [Text("No return received", strong=True), Text(f" from {in_words(part.missing)}: {gap}. ")]
+        out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
+        gap = "a gap" if len(part.missing) == 1 else "gaps"
+        out += [
+            Text("No return received", strong=True),
+            Text(f" from {in_words(part.missing)}: {gap} in assurance, not an absence of concern. "),
+        ]
+    else:
+        out.append(Text(f"All {number(gaps.expected)} returns came. "))
     unread = len(gaps.not_stated)
     if unread:
-        out.append(
-            Text(f"{many(unread, 'cell').capitalize()} left empty or unreadable {'is' if unread == 1 else 'are'} printed as not stated. ")
-        )
+        out.append(Text(f"{many(unread, 'cell').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
     yield (*out, Text("("), Ref("", target="about"), Text(")"))
 
 
