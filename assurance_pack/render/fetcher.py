@@ -16,7 +16,7 @@ class ClosedFetcher(URLFetcher):
 
     def __init__(self, resources: Mapping[str, tuple[bytes, str]]) -> None:
         """Serve these resources, each with its media type."""
-        super().__init__(allowed_protocols={"asset", "data"}, allow_redirects=False, fail_on_errors=True)
+        super().__init__(allowed_protocols={"asset", "data"}, allow_redirects=False, fail_on_errors=True)  # type: ignore[no-untyped-call]
         self._resources = resources
 
     def fetch(self, url: str, headers: Any = None) -> Any:
@@ -24,4 +24,4 @@ class ClosedFetcher(URLFetcher):
         if url.startswith("asset:"):
             data, kind = self._resources[url.removeprefix("asset:")]
             return URLFetcherResponse(url, data, {"Content-Type": kind})
-        return super().fetch(url, headers)
+        return super().fetch(url, headers)  # type: ignore[no-untyped-call]

@@ -7,7 +7,7 @@ is not known stops the writing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from typing import Any, NoReturn
 from urllib.parse import quote
@@ -39,6 +39,7 @@ from .charts import svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
 
 NBSP = "\u00a0"
+NOTHING = "None"
 LONGEST_BOUND = 24
 """Characters of a last word that is kept together with the reference after it."""
 
@@ -72,7 +73,7 @@ class Page:
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
-            "listed": listed, "contents_at": contents_at(self.document),
+            "listed": listed, "halves": halves, "contents_at": contents_at(self.document),
         }  # fmt: skip
 
     def _style(self) -> dict[str, Any]:
@@ -150,11 +151,12 @@ def mark_class(meaning: str) -> str:
 
 
 def whole_rows(table: Table) -> tuple[TableRow, ...]:
-    """The rows of a table, each as long as its head."""
+    """The rows of a table, each as long as its head; a table without rows says that there is nothing in it."""
     for row in table.rows:
         if len(row.cells) != len(table.columns):
             raise UnknownBlock(f"the table “{table.caption[:60]}” has {len(table.columns)} columns and a row of {len(row.cells)}")
-    return table.rows
+    nothing = (TableCell((Text(NOTHING),)), *(TableCell(()) for _ in table.columns[1:]))
+    return table.rows or (TableRow(nothing),)
 
 
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:
@@ -174,6 +176,12 @@ def parts(content: Runs) -> Iterator[Runs]:
         elif part:
             yield tuple(part)
             part = []
+
+
+def halves(listed: Sequence[Heading]) -> tuple[Sequence[Heading], Sequence[Heading]]:
+    """A list in two columns, the first the longer."""
+    middle = (len(listed) + 1) // 2
+    return listed[:middle], listed[middle:]
 
 
 def contents_at(document: Document) -> int:

@@ -1,0 +1,103 @@
+"""PDFs drawn once for many tests, and what stands on their pages: every character with the colour it is printed in and on."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BytesIO
+
+import mock_document
+import page as page_validation
+import pdf_reader
+import pdfplumber
+from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
+
+from assurance_pack.document.blocks import Block, Heading
+from assurance_pack.render import load_assets, pdf
+from assurance_pack.render.look import INK
+
+PLAIN = ""
+"""A document without list of contents or draft mark."""
+
+
+@functools.cache
+def mock(which: str = PLAIN) -> pdf.Pdf:
+    """The mock drawn plain, with its `contents`, or as a `draft`."""
+    return pdf.write(mock_document.document(contents=which == "contents", draft=which == "draft"), load_assets())
+
+
+@functools.cache
+def mock_read(which: str = PLAIN) -> pdf_reader.Read:
+    """The mock read back through its structure tree."""
+    return pdf_reader.read(mock(which).data)
+
+
+def drawn(*blocks: Block, title: bool = True) -> pdf.Pdf:
+    """A small document of these blocks, beneath a title and a section heading."""
+    head = (Heading(1, "A pack"), Heading(2, "A section", "1", "one")) if title else ()
+    return pdf.write(mock_document.document(blocks=(*head, *blocks)), load_assets())
+
+
+def faults(data: bytes) -> list[str]:
+    """What an independent validator of PDF/UA-1 finds wrong."""
+    result = page_validation.validate_pdf_bytes(data, profile="ua1")
+    found = [f"{f.rule_id}: {f.message}" for f in result.failures]
+    return found or ([] if result.is_compliant else ["not compliant, and no reason given"])
+
+
+@dataclass(frozen=True)
+class Printed:
+    """One printed character: where, in which colour, on which."""
+
+    page: int
+    character: str
+    colour: str
+    ground: str
+    size: float
+
+
+def printed(data: bytes) -> Iterator[Printed]:
+    """Every character of a PDF with the colour of the topmost filled shape beneath its middle."""
+    with pdfplumber.open(BytesIO(data)) as file:
+        for number, page in enumerate(file.pages, 1):
+            filled: list[tuple[LTCurve, str]] = []
+            for thing in _flat(page.layout):
+                if isinstance(thing, LTChar) and thing.get_text().strip():
+                    x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
+                    ground = next((colour for shape, colour in reversed(filled) if _holds(shape, x, y)), "#ffffff")
+                    yield Printed(number, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
+                elif isinstance(thing, LTCurve) and thing.fill and not _clipped_rule(thing):
+                    filled.append((thing, _colour(thing.non_stroking_color)))
+
+
+def _flat(things: object) -> Iterator[object]:
+    for thing in things:  # type: ignore[attr-defined]
+        if isinstance(thing, LTFigure):
+            yield from _flat(thing)
+        else:
+            yield thing
+
+
+def _clipped_rule(shape: LTCurve) -> bool:
+    """A rule is drawn as its whole box in ink, clipped to the line; the clip is not read here."""
+    return _colour(shape.non_stroking_color) == INK and shape.width > 40 and shape.height > 4
+
+
+def _holds(shape: LTCurve, x: float, y: float) -> bool:
+    if not (shape.x0 <= x <= shape.x1 and shape.y0 <= y <= shape.y1):
+        return False
+    if isinstance(shape, LTRect):
+        return True
+    inside = False
+    points = list(shape.pts)
+    for (x1, y1), (x2, y2) in zip(points, points[1:] + points[:1], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
+    return inside
+
+
+def _colour(channels: object) -> str:
+    values = tuple(channels) if isinstance(channels, tuple | list) else (channels,)
+    values = values * 3 if len(values) == 1 else values
+    return "#" + "".join(f"{round(float(v) * 255):02x}" for v in values)

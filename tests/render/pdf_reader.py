@@ -1,0 +1,82 @@
+"""Reads a tagged PDF the way a screen reader does: its structure tree, in order, with the words, the alternative text and the attributes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+import pdfplumber
+import pikepdf
+
+
+@dataclass
+class Element:
+    """An element of the structure tree; `text` is what it holds itself, `children` the elements in it."""
+
+    tag: str
+    page: int
+    text: str = ""
+    alt: str = ""
+    attributes: dict[str, object] = field(default_factory=dict)
+    id: str = ""
+    children: list[Element] = field(default_factory=list)
+    links: list[pikepdf.Object] = field(default_factory=list)
+
+    def all(self, *tags: str) -> Iterator[Element]:
+        """This element and all within it, in reading order, of these tags if any are named."""
+        if not tags or self.tag in tags:
+            yield self
+        for child in self.children:
+            yield from child.all(*tags)
+
+    @property
+    def words(self) -> str:
+        """What is read out."""
+        return self.text + "".join(c.words for c in self.children)
+
+
+@dataclass
+class Read:
+    """A PDF as it is read: its tree, and the words that are in no element (running lines)."""
+
+    root: Element
+    artifacts: list[str]
+    pages: int
+
+
+def read(data: bytes) -> Read:
+    """The structure of a tagged PDF."""
+    words: dict[tuple[int, int], str] = {}
+    artifacts: list[str] = []
+    with pdfplumber.open(BytesIO(data)) as file:
+        for number, page in enumerate(file.pages, 1):
+            loose = ""
+            for char in page.chars:
+                mcid = char.get("mcid")
+                if mcid is None:
+                    loose += char["text"]
+                else:
+                    words[number, mcid] = words.get((number, mcid), "") + char["text"]
+            artifacts.append(loose)
+    with pikepdf.open(BytesIO(data)) as pdf:
+        pages = {page.obj.objgen: i for i, page in enumerate(pdf.pages, 1)}
+        roots = pdf.Root.StructTreeRoot.K
+        return Read(_element(roots[0], pages, words, 1), artifacts, len(pdf.pages))
+
+
+def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int], words: dict[tuple[int, int], str], page: int) -> Element:
+    page = pages[node.Pg.objgen] if "/Pg" in node else page
+    made = Element(str(node.S)[1:], page, alt=str(node.get("/Alt", "")), id=str(node.get("/ID", "")))
+    attributes = node.get("/A")
+    if attributes is not None:
+        made.attributes = {str(k)[1:]: [str(x) for x in v] if isinstance(v, pikepdf.Array) else str(v) for k, v in attributes.items()}
+    kids = node.get("/K", pikepdf.Array())
+    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+        if isinstance(kid, int):
+            made.children.append(Element("", page, words.get((page, kid), "")))
+        elif kid.get("/Type") == "/OBJR":
+            made.links.append(kid.Obj)
+        else:
+            made.children.append(_element(kid, pages, words, page))
+    return made
