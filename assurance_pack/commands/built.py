@@ -39,7 +39,7 @@ def built_lines(built: Built) -> list[str]:
 def _account(crosswalk: Crosswalk) -> str:
     """``612 rows read: 120 printed, 480 summarised, 12 held back``."""
     parts = [f"{count} {fate}" for fate, count in crosswalk.counts.items() if count]
-    return f"{counted(crosswalk.read, 'row')} read: {', '.join(parts)}."
+    return f"{counted(crosswalk.read, 'row')} read{': ' if parts else ''}{', '.join(parts)}."
 
 
 def built_data(built: Built) -> dict[str, Any]:

@@ -53,7 +53,7 @@ def tally(problems: Iterable[Problem]) -> str:
 def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
     """Missing returns by name, or nothing."""
     names = [settings.sender_name(r.sender) for r in missing]
-    return f"No return received: {in_words(names)}." if names else ""
+    return f"No return received: {'; '.join(names)}." if names else ""  # names hold commas and “and” of their own
 
 
 def as_json(data: Any) -> str:
