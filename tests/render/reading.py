@@ -14,6 +14,8 @@ from io import BytesIO
 from zipfile import ZipFile
 
 from lxml import etree
+from pdf_reader import Element as Tagged
+from pdf_reader import read
 
 from assurance_pack.document.blocks import Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Runs, Table, TableCell, plain
 
@@ -171,3 +173,53 @@ class Counting:
         counts[depth + 1 :] = [0] * (1 - depth)
         form, text = self.shown[kind, str(depth)]
         return "" if form == "bullet" else text.replace("%1", str(counts[0])).replace("%2", str(counts[1]))
+
+
+# ---------- what the PDF says ----------
+
+
+def from_pdf(data: bytes) -> list[Said]:
+    """The structure tree in reading order; what a page break parts is joined again."""
+    out: list[Said] = []
+    _tree(read(data).root, out)
+    return out
+
+
+def _tree(element: Tagged, out: list[Said]) -> None:
+    for child in element.children:
+        match child.tag:
+            case "H1" | "H2" | "H3":
+                out.append(said(f"heading {child.tag[1]}", child.words))
+            case "P":
+                out.append(said("paragraph", child.words))
+            case "LI":
+                out.append(said("item", "".join(body.words for body in child.all("LBody"))))
+            case "Caption":
+                out.append(said("caption", child.words))
+            case "Figure":
+                out.append(said("figure", child.alt))
+            case "Table":
+                _rows(child, out)
+            case _:
+                if not _is_contents(child):
+                    _tree(child, out)
+
+
+def _rows(table: Tagged, out: list[Said]) -> None:
+    """The caption and rows of a table; the head that a new page repeats is said once."""
+    out += [said("caption", caption.words) for caption in table.all("Caption")]
+    rows = [said("row", *(cell.words for cell in row.children if cell.tag in ("TH", "TD"))) for row in table.all("TR")]
+    carried_on = not list(table.all("Caption")) and len(rows) > 1 and rows[0] in out[_start_of_rows(out) :]
+    out += rows[1:] if carried_on else rows
+
+
+def _start_of_rows(out: list[Said]) -> int:
+    """Where the table that was read last begins."""
+    at = len(out)
+    while at and out[at - 1].kind == "row":
+        at -= 1
+    return at
+
+
+def _is_contents(element: Tagged) -> bool:
+    return any(child.tag == "H2" and child.words.strip() == "Contents" for child in element.children)
