@@ -179,7 +179,7 @@ class Counting:
 
 
 def from_pdf(data: bytes) -> list[Said]:
-    """The structure tree in reading order; what a page break parts is joined again."""
+    """The structure tree in reading order. A table is one, however many pages it takes; a paragraph a page break parts is still two."""
     out: list[Said] = []
     _tree(read(data).root, out)
     return out
@@ -223,3 +223,20 @@ def _start_of_rows(out: list[Said]) -> int:
 
 def _is_contents(element: Tagged) -> bool:
     return any(child.tag == "H2" and child.words.strip() == "Contents" for child in element.children)
+
+
+def rejoined(read_back: list[Said], wanted: list[Said]) -> list[Said]:
+    """What was read back, with the two halves of whatever a page break parted put together: only where the whole is what is wanted."""
+    out, left = [], list(read_back)
+    for want in wanted:
+        while len(left) > 1 and left[0] != want and left[0].kind == left[1].kind and _joined(left[0], left[1], want):
+            left[:2] = [Said(want.kind, tuple(a + b for a, b in zip(left[0].words, left[1].words, strict=True)))]
+        if left:
+            out.append(left.pop(0))
+    return out + left
+
+
+def _joined(one: Said, other: Said, want: Said) -> bool:
+    if one.kind != want.kind or not len(one.words) == len(other.words) == len(want.words):
+        return False
+    return all(whole.startswith(a + b) for a, b, whole in zip(one.words, other.words, want.words, strict=True))
