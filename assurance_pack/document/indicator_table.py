@@ -32,9 +32,9 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
         columns=(
             TableColumn(runs("Indicator"), 2),
             TableColumn(runs("Good is"), 1.3),
-            TableColumn(runs("Latest"), 3.3),
+            TableColumn(runs("Latest"), 3.5),
             TableColumn(runs("Target"), 1.2),
-            TableColumn(runs("Variation"), 2.3),
+            TableColumn(runs("Variation"), 2.1),
             TableColumn(runs("Target met"), 1.9),
         ),
         rows=rows,

@@ -33,6 +33,7 @@ class ReceiptLine:
     errors: int
     warnings: int
     voice: bool
+    expected: bool
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,7 @@ def _receipt(sender: str, case: Case, verdicts: Verdicts) -> ReceiptLine:
         errors=sum(p.severity is Severity.ERROR for p in against),
         warnings=sum(p.severity is Severity.WARNING for p in against),
         voice=sender.startswith("voice:"),
+        expected=sender in case.settings.expected,
     )
 
 
@@ -177,14 +179,15 @@ def _kinds(problems: Iterable[Problem], settings: Settings) -> tuple[ProblemKind
 
 
 def _places(found: list[Problem], settings: Settings) -> tuple[str, ...]:
-    """Where: the items by ID, else whose return and which cells, else the file."""
-    places: dict[str, None] = {}
-    for problem in found:
-        named = tuple(i for i in problem.items if not i.startswith("row "))
-        whose = settings.sender_name(problem.sender) if problem.sender else ""
-        cells = (f"{whose}, {c.sheet}!{c.ref}" if whose and c.ref else str(c) for c in problem.cells)
-        places |= dict.fromkeys(named or tuple(cells))
-    return tuple(places)
+    """Where: the items by ID, else whose return and which of its cells, else the file."""
+    items = [i for p in found for i in p.items if not i.startswith("row ")]
+    cells: dict[str, list[str]] = {}
+    for problem in (p for p in found if not any(not i.startswith("row ") for i in p.items)):
+        for cell in problem.cells:
+            whose = settings.sender_name(problem.sender) if problem.sender and cell.ref else ""
+            cells.setdefault(whose or str(cell), []).extend([f"{cell.sheet}!{cell.ref}"] if whose else [])
+    grouped = (f"{whose}: {', '.join(dict.fromkeys(refs))}" if refs else whose for whose, refs in cells.items())
+    return tuple(dict.fromkeys((*items, *grouped)))
 
 
 def _waiver(row: WaiverRow, case: Case, verdicts: Verdicts) -> WaiverLine:

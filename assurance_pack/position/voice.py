@@ -27,7 +27,7 @@ PRINTED_ORDER = ("ask", "not_working", "working")
 HALF_A_PAGE = 230
 """Words: what half a page holds beside its headings, at the size families' words are set."""
 
-SHAPED_SHOWN = 3
+SHAPED_SHOWN = 2
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
         Heading(2, TITLE, "10", anchor=KEY),
         Paragraph(runs(_lead(about, since_name(position))), style="lead"),
         _register(about, position),
-        *_other_files(about),
+        *_besides(about, position),
         *_outstanding(about),
         *_waivers(about, position),
         *_compared(about, position),
@@ -72,7 +72,7 @@ def _register(about: AboutPosition, position: Position) -> Table:
     return Table(
         caption="Returns register",
         columns=(TableColumn(runs("Return"), 3), TableColumn(runs("Due"), 2, "date"), TableColumn(runs("Received"), 4), TableColumn(runs("Problems"), 3)),
-        rows=tuple(_receipt(line, position) for line in about.receipts),
+        rows=tuple(_receipt(line, position) for line in about.receipts if line.expected or line.errors or line.warnings),
         summary="Each return expected, the day it was due, the day it was received, and the problems outstanding in it.",
         anchor="register",
         style="tight",
@@ -105,10 +105,20 @@ def _problems(line: ReceiptLine) -> Runs:
     return runs(in_words(parts))
 
 
-def _other_files(about: AboutPosition) -> Iterator[Block]:
+def _besides(about: AboutPosition, position: Position) -> Iterator[Block]:
+    """What came and was not expected: partners' concerns without a problem, and files that are no return of this month."""
+    parts = []
+    welcome = [line for line in about.receipts if not (line.expected or line.errors or line.warnings)]
+    if welcome:
+        parts.append("Concerns came from " + in_words(f"{w.name}{_on(w, position)}" for w in welcome))
     if about.other_files:
-        said = "; ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files)
-        yield Paragraph(runs(f"Also in the folder: {stopped(said)}"), style="note")
+        parts.append("also in the folder: " + ", ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files))
+    if parts:
+        yield Paragraph(runs(sentence(*parts)), style="note")
+
+
+def _on(line: ReceiptLine, position: Position) -> str:
+    return f" ({short_day(line.received, position.at)})" if line.received else ""
 
 
 # ---------- what is outstanding ----------

@@ -14,7 +14,7 @@ from ..phrases import ids, quoted, stated, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "concerns"
-TITLE = "Exceptional issues, and concerns escalated by partner organisations"
+TITLE = "Exceptional issues and partners’ concerns"
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -85,8 +85,8 @@ def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
         caption="Concerns escalated by partner organisations" + (f" ({shown} of {total} shown)" if shown < total else ""),
         columns=(
             TableColumn(runs("Organisation"), 0),
-            TableColumn(runs("Concern, in their words"), 5),
-            TableColumn(runs("Already done inside"), 4),
+            TableColumn(runs("Concern, in their words"), 5.5),
+            TableColumn(runs("Already done inside"), 3.5),
             TableColumn(runs("What they ask"), 3),
         ),
         rows=tuple(_concern(line) for line in concerns.concerns),

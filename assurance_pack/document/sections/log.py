@@ -71,7 +71,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
     else:
         yield Table(
             caption=f"Actions, overdue first{_shown(len(log.actions), log.actions_open, 'open')}",
-            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 5), TableColumn(runs("Owner"), 3), TableColumn(runs("Due, and position"), 4)),
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.6), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.5)),
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
             anchor="actions",
@@ -138,7 +138,7 @@ def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5), TableColumn(runs("Answer"), 5), TableColumn(runs("Outcome"), 2)),
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4.7), TableColumn(runs("Answer"), 5.1), TableColumn(runs("Outcome"), 2)),
             rows=tuple(_challenge(c, position) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",
@@ -153,11 +153,10 @@ def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
 
 def _challenge(line: ChallengeLine, position: Position) -> TableRow:
     when = f", {_asked_in(line, position)}" if line.on else ""
-    who = " to ".join(part for part in (line.raised_by, line.to) if part)
     return TableRow(
         (
             TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
-            TableCell((*stated(line.asked), *((Text(f" {who}", quiet=True),) if who else ()))),
+            TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
             TableCell(_answer(line)),
             TableCell(_outcome(line)),
         )
@@ -169,21 +168,16 @@ def _asked_in(line: ChallengeLine, position: Position) -> str:
 
 
 def _answer(line: ChallengeLine) -> Runs:
-    """Every answer given, unchanged; who gave it where there are several."""
+    """Every answer given, unchanged, and whose it is."""
     if not line.answers:
-        if line.closed:
-            return (Text("Closed without an answer.", strong=True),)
         waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
-        return (Text(f"None yet{waited}.", strong=True),)
+        said = "Closed without an answer." if line.closed else f"None yet{waited}."
+        return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
     out: list[Run] = []
     for answer in line.answers:
-        if out:
-            out.append(Break())
-        out.append(quoted(answer.text))
-        if len(line.answers) > 1 and answer.by:
-            out.append(Text(f" {answer.by}.", quiet=True))
-        if answer.evidence:
-            out.append(Text(f" Evidence: {answer.evidence}", quiet=True))
+        evidence = f" Evidence: {stopped(answer.evidence)}" if answer.evidence else ""
+        by = f" {answer.by or line.to}." if answer.by or line.to else ""
+        out += [*((Break(),) if out else ()), quoted(answer.text), *((Text(f"{by}{evidence}", quiet=True),) if by or evidence else ())]
     return tuple(out)
 
 

@@ -72,8 +72,8 @@ def _findings(quality: QualityPosition, position: Position, settings: Settings) 
         caption=f"Findings received in {month}{shown}",
         columns=(
             TableColumn(runs("Finding"), 0, "id"),
-            TableColumn(runs("What was found, and theme"), 5),
-            TableColumn(runs("Activity, sample"), 3),
+            TableColumn(runs("What was found, and theme"), 5.1),
+            TableColumn(runs("Activity, sample"), 2.9),
             TableColumn(runs("Assurance"), 2),
             TableColumn(runs("Loop closed"), 2),
         ),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...assess.outcomes import OutcomeKind
-from ...model import Lens, Month
+from ...model import Lens, Month, in_words
 from ...position import Position
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
@@ -22,8 +22,8 @@ WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": 
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived experience"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = (
-    "Three lenses are compared: data, professional insight and lived experience. Where they disagree both sides are printed, and none "
-    "outranks another. A gap is a lens that is silent where the plan depends on it."
+    "Where data, professional insight and lived experience disagree, both sides are printed and none outranks another. Gap: a lens silent "
+    "where the plan depends on it."
 )
 
 
@@ -60,8 +60,8 @@ def _confirmed(found: TriangulationPosition) -> str:
         return ""
     done = found.suggestions_confirmed
     if done == total:
-        return " A person has confirmed every theme suggested for people’s own words."
-    return f" Of {many(total, 'theme')} suggested for people’s own words a person has confirmed {number(done) if done else 'none'}; the others count, and are marked (s)."
+        return " A person has confirmed every theme suggested for somebody’s words."
+    return f" (s): a theme of somebody’s words that no person has confirmed yet, as {number(total - done)} of {number(total)}."
 
 
 # ---------- both sides ----------
@@ -72,7 +72,7 @@ def _contradictions(found: TriangulationPosition, beside: date) -> Iterator[Bloc
         return
     yield Table(
         caption=f"{many(found.contradictions_count, 'contradiction').capitalize()}: both sides",
-        columns=(TableColumn(runs("Theme"), 0.4), TableColumn(runs("On the one side"), 5.8), TableColumn(runs("On the other"), 5.8)),
+        columns=(TableColumn(runs("Theme"), 0), TableColumn(runs("On the one side"), 6), TableColumn(runs("On the other"), 6)),
         rows=tuple(_sides(c, beside) for c in found.contradictions),
         summary="Themes on which one lens is positive and another a concern: what is said on each side, with its source. No side is preferred.",
         anchor="contradictions",
@@ -93,9 +93,9 @@ def _sides(clash: Contradiction, beside: date) -> TableRow:
 def _side(evidence: tuple[Evidence, ...], more: int, beside: date) -> Runs:
     out: list[Run] = []
     for one in evidence:
-        out += [*((Break(),) if out else ()), *_said(one, beside)]
+        out += [*((Text(" "),) if out else ()), *_said(one, beside)]
     if more:
-        out += [Break(), Text(f"And {number(more)} more, in the data book.", quiet=True)]
+        out.append(Text(f" And {number(more)} more, in the data book.", quiet=True))
     return tuple(out)
 
 
@@ -105,7 +105,7 @@ def _said(one: Evidence, beside: date) -> Runs:
     if one.ref:
         return (said, Text(" ("), Ref(one.ref, target=one.ref), Text(")." if not one.words else ")"))
     return (
-        (said, Text(f" {one.source}{_when(one.dated, beside)}{mark}", quiet=True))
+        (said, Text(f" {one.source}{_when(one.dated, beside)}{mark}.", quiet=True))
         if one.words
         else (said, Text(f" ({_lower(one.source)}).", quiet=True))
     )
@@ -136,19 +136,23 @@ def _short(theme: Theme) -> str:
 def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
     if not found.themes:
         return
-    last = {line.kind: i for i, line in enumerate(found.themes)}
+    said = [line for line in found.themes if line.kind is not OutcomeKind.NO_SIGNAL or line.gaps]
+    silent = [_short(line.theme) for line in found.themes if line not in said]
+    last = {line.kind: i for i, line in enumerate(said)}
     yield Table(
-        caption=f"{many(len(found.themes), 'theme').capitalize()} through three lenses",
+        caption=f"{many(len(said), 'theme').capitalize()} through three lenses",
         columns=(
-            TableColumn(runs("Theme"), 2),
-            *(TableColumn(runs(HEADS[lens]), 2, "status") for lens in Lens),
-            TableColumn(runs("Outcome"), 4),
+            TableColumn(runs("Theme"), 1.9),
+            *(TableColumn(runs(HEADS[lens]), 2.1, "status") for lens in Lens),
+            TableColumn(runs("Outcome"), 3.8),
         ),
-        rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(found.themes)),
+        rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(said)),
         summary="Each theme: what data, professional insight and lived experience say of it, and what that comes to. Contradictions come first.",
         anchor="themes",
         style="long",
     )
+    if silent:
+        yield Paragraph(runs(f"No signal, and none needed by the plan: {in_words(silent)}."), style="note")
 
 
 def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:

@@ -18,10 +18,10 @@ from ..phrases import no_return, quoted, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "voice"
-TITLE = "What children, young people, families and settings told us"
+TITLE = "What young people, families and settings told us"
 ELSEWHERE = "own-words"
 ELSEWHERE_TITLE = "In their own words"
-ASKED = {"ask": "What we ask the Board for", "not_working": "What is not working", "working": "What is working"}
+ASKED = {"ask": "What we ask", "not_working": "What is not working", "working": "What is working"}
 SIDE_BY_SIDE = 2
 SILENT = {
     ReceiptState.NOT_FILLED_IN: "The form came back not filled in",
@@ -112,7 +112,7 @@ def _in_a_line(group: GroupSaid, position: Position) -> Runs:
     for name, label in ASKED.items():
         box = group.box(name)
         if box or name == "ask":
-            out += [Text(f"{label}: "), *_words(box), Text(" ")]
+            out += [Text(f"{label.removeprefix('What is ').removeprefix('What ').capitalize()}: "), *_words(box), Text(" ")]
     out.append(Text(f"{_capital(_heard(group, position))}", quiet=True))
     return tuple(out)
 
@@ -139,7 +139,7 @@ def _refs(box: Box | None) -> tuple[str, ...]:
 
 
 def _heard(group: GroupSaid, position: Position) -> str:
-    """``five coffee mornings; 50 to 100 people. Will speak at the meeting.``"""
+    """``five coffee mornings; 50 to 100 people. Will speak.``"""
     many_people = f"{group.how_many.text.lower()} people" if group.how_many else ""
     how = "; ".join(part for part in (_lower(group.how_heard), many_people) if part)
     row = group.row
@@ -150,7 +150,7 @@ def _heard(group: GroupSaid, position: Position) -> str:
 def _speaks(group: GroupSaid) -> str:
     if group.will_speak is None:
         return "Has not said whether it will speak."
-    return "Will speak at the meeting." if group.will_speak.meaning == "yes" else "Will not speak."
+    return "Will speak." if group.will_speak.meaning == "yes" else "Will not speak."
 
 
 def _lower(text: str) -> str:
