@@ -108,7 +108,7 @@ def _figure(seen: Seen) -> float | None:
     if isinstance(value, (bool, date)):
         return None
     if isinstance(value, int | float):
-        return round(value * 100, 10) if seen.percent else float(value)
+        return round(float(value) * 100, 10) if seen.percent else float(value)
     text = clean(str(value))[0].replace(" ", "").replace("−", "-")
     if not _NUMBER.fullmatch(text):
         return None

@@ -38,7 +38,7 @@ _SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display"
 
 
 def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
-    """Texts outside the cells, with where they stood. `besides` names the beginnings of parts read by another hand."""
+    """Texts outside the cells, with where they stood. `besides` names the beginnings of parts that are read by another hand."""
     found: list[tuple[str, str]] = []
     room = MOST_TEXT
     for part in archive.infolist():

@@ -104,8 +104,8 @@ def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
 
 
 def _score(kind: ReturnKind, book: Book) -> float:
-    """How far the sheets speak for a kind: the headings they share with its declarations, and a little for the name of the sheet."""
-    return sum(max((shared(cls, g) + 0.5 * (plain(g.title) in names_of_sheet(cls)) for g in book.sheets), default=0) for cls in kind.sheets)
+    """How far the sheets speak for a kind: each by the headings it shares with the declaration it is most like, and by its name."""
+    return sum(max(shared(cls, g) + 0.5 * (plain(g.title) in names_of_sheet(cls)) for cls in kind.sheets) for g in book.sheets)
 
 
 def _first_page(book: Book, kind: ReturnKind, settings: Settings, file: str) -> _Page:

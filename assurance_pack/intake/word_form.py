@@ -46,7 +46,7 @@ def read_word(path: Path) -> Book | Refusal:
         names = {n.casefold(): n for n in archive.namelist()}
         root = fromstring(archive.read(names["word/document.xml"]).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
         properties = _properties(archive, names)
-        besides = elsewhere(archive)
+        besides = elsewhere(archive, besides=("docprops/core", "docprops/custom"))
     body = root.find(f"{_W}body")
     if body is None:
         return Refusal("damaged")

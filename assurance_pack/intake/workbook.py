@@ -13,6 +13,7 @@ from .grid import Book, Grid, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .survey import SheetSurvey, Survey, survey
 
+READ_BY_OPENPYXL = ("docprops/core", "docprops/custom", "xl/comments")
 FARTHEST = 20_000_000
 """Rows times columns a sheet may span for calamine, which lays a sheet out in full."""
 
@@ -26,15 +27,14 @@ def read_workbook(path: Path) -> Book | Refusal:
         looked = survey(archive)
         if isinstance(looked, Refusal):
             return looked
-        besides = elsewhere(archive)
-    if looked.strict:
-        return _by_calamine(path, looked, besides, "Strict Open XML (.xlsx)")
-    try:
-        return _by_openpyxl(path, looked, besides)
-    except MemoryError:
-        raise
-    except Exception:  # openpyxl raises nearly anything, for faults as small as an unknown font
-        return _by_calamine(path, looked, besides, "a workbook with damaged formatting")
+        if looked.strict:
+            return _by_calamine(path, looked, elsewhere(archive), "Strict Open XML (.xlsx)")
+        try:
+            return _by_openpyxl(path, looked, elsewhere(archive, besides=READ_BY_OPENPYXL))
+        except MemoryError:
+            raise
+        except Exception:  # openpyxl raises nearly anything, for faults as small as an unknown font
+            return _by_calamine(path, looked, elsewhere(archive), "a workbook with damaged formatting")
 
 
 def _by_openpyxl(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import Row, column_of, columns
 from assurance_pack.settings import Settings
+from assurance_pack.settings_file import load
 
 
 @pytest.fixture
@@ -189,6 +191,7 @@ def test_a_plan_priority_is_known_by_its_number_alone(read: Any) -> None:
     assert read(Confidence, "about", "Enough of the right places").value.meaning == "2"
 
 
+SETTINGS = load(Path(__file__).parents[2] / "pack.toml")
 VALUES = st.one_of(
     st.text(max_size=60), st.integers(), st.floats(), st.booleans(), st.datetimes(), st.dates(), st.times(), st.none(),
     st.sampled_from(["TBC", "n/a", "#REF!", "46203", "06/30/2026", "M-CAP-1", "Green; Amber", "1e400", "٣", "½"]),
@@ -199,8 +202,8 @@ EVERY_COLUMN = [
 
 
 @given(VALUES, st.sampled_from(EVERY_COLUMN), st.booleans())
-def test_any_value_in_any_column_is_read_or_said_and_the_row_can_be_made(settings: Settings, value: Any, place: Any, percent: bool) -> None:
+def test_any_value_in_any_column_is_read_or_said_and_the_row_can_be_made(value: Any, place: Any, percent: bool) -> None:
     cls, column = place
-    met = convert(column, Seen(value, percent=percent), settings)
+    met = convert(column, Seen(value, percent=percent), SETTINGS)
     cls.model_validate({"at": {"file": "f"}, column.name: met.value})
     assert met.value is not None or met.troubles or value is None or is_empty_mark(clean(as_text(value))[0])

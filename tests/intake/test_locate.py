@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -20,8 +21,9 @@ from assurance_pack.returns import return_kind
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, Milestone, Risk
 from assurance_pack.schema import columns
-from assurance_pack.settings import Settings
+from assurance_pack.settings_file import load
 
+SETTINGS = load(Path(__file__).parents[2] / "pack.toml")
 KEYS = ["this_month", "id", "title", "status", "forecast", "progress", "priority", "theme", "lead", "accountable", "baseline"]
 IDENTITY = Identity("workspace", "Milestones", 1, "CAP", "2026-06").text()
 
@@ -123,7 +125,7 @@ def test_a_sheet_without_its_headings_is_said_once_and_not_column_by_column() ->
     st.randoms(use_true_random=False),
 )
 def test_columns_in_any_order_with_columns_between_and_rows_above_give_the_same_row(
-    settings: Settings, order: list[int], above: int, gaps: list[int], keyed: bool, rng: random.Random
+    order: list[int], above: int, gaps: list[int], keyed: bool, rng: random.Random
 ) -> None:
     headings = [MILESTONE_HEADINGS[n] for n in order]
     values = [MILESTONE[n] for n in order]
@@ -133,9 +135,9 @@ def test_columns_in_any_order_with_columns_between_and_rows_above_give_the_same_
             line.insert(gap, own)
     keys[0] = (keys[0] or "") + IDENTITY
     rows = [["A line of text"] for _ in range(above)] + ([keys] if keyed else []) + [headings, values]
-    lines = read_rows(find_table(Milestone, grid(*rows), "CAP.xlsx"), "workspace:CAP", settings)
+    lines = read_rows(find_table(Milestone, grid(*rows), "CAP.xlsx"), "workspace:CAP", SETTINGS)
     (row,) = lines.rows
-    plain = read_rows(find_table(Milestone, grid(MILESTONE_HEADINGS, MILESTONE), "CAP.xlsx"), "workspace:CAP", settings).rows[0]
+    plain = read_rows(find_table(Milestone, grid(MILESTONE_HEADINGS, MILESTONE), "CAP.xlsx"), "workspace:CAP", SETTINGS).rows[0]
     assert {c.name: getattr(row, c.name) for c in columns(Milestone)} == {c.name: getattr(plain, c.name) for c in columns(Milestone)}
 
 
