@@ -1,0 +1,63 @@
+"""The three illustrative months as read, for the tests of what they hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from assurance_pack.assess.outcomes import OutcomeKind, outcomes
+from assurance_pack.assess.signals import signals
+from assurance_pack.assess.trends import Trend, trends
+from assurance_pack.intake.read import read_month
+from assurance_pack.model import Month
+from assurance_pack.record.carry import carry_forward
+from assurance_pack.record.month import Record, frozen_rows
+from assurance_pack.returns.received import Returns
+from assurance_pack.schema import Row, columns
+from assurance_pack.settings import Home, Settings
+
+ROOT = Path(__file__).parent.parent.parent
+INPUTS = ROOT / "inputs"
+APRIL, MAY, JUNE = Month("2026-04"), Month("2026-05"), Month("2026-06")
+MONTHS = (APRIL, MAY, JUNE)
+
+
+class Story:
+    """The three months as read, each with what came before it carried forward."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.months: dict[Month, Returns] = {}
+        self.records: list[Record] = []
+        for month in MONTHS:
+            read = read_month(Home(ROOT), month, settings)
+            returns = carry_forward(read.returns, self.records[-1] if self.records else None)
+            self.months[month] = returns
+            position = self.position(month)
+            rows = frozen_rows(returns.rows)
+            self.records.append(Record(month=month, position=position, settings=settings, rows=rows, receipts=returns.receipts))
+
+    def position(self, month: Month) -> date:
+        meeting = self.settings.meeting(month)
+        assert meeting
+        return meeting.position
+
+    def each(self, item: str) -> list[Row]:
+        """One item, month by month."""
+        return [r.by_id[item] for r in self.months.values() if item in r.by_id]
+
+    def trends(self, month: Month = JUNE) -> dict[str, Trend]:
+        return dict(trends(self.months[month], self.settings))
+
+    def outcomes(self, month: Month = JUNE) -> dict[str, OutcomeKind]:
+        returns = self.months[month]
+        earlier = tuple(r for r in self.records if r.month < month)
+        said = signals(returns, self.settings, self.position(month), self.trends(month), earlier)
+        return {o.theme: o.kind for o in outcomes(said, self.settings, returns)}
+
+
+def texts(returns: Returns) -> Iterator[str]:
+    """Every piece of text anybody wrote."""
+    for row in returns.rows:
+        yield from (v for c in columns(type(row)) if isinstance(v := getattr(row, c.name), str))
