@@ -45,16 +45,12 @@ def _write(filled: Filled, story: tuple[Filled, ...], folder: Path, settings: Se
     return filled.file, hashlib.sha256(content).hexdigest(), filled.received.isoformat()
 
 
-def _by_day(line: tuple[str, str, str]) -> tuple[str, str]:
-    file, _, received = line
-    return received, file
-
-
 def _receipts(lines: list[tuple[str, str, str]]) -> str:
     stream = io.StringIO()
     table = csv.writer(stream, lineterminator="\n")
     table.writerow(("file", "sha256", "received"))
-    table.writerows(sorted(lines, key=_by_day))
+    by_day = sorted(lines, key=lambda line: (line[2], line[0]))
+    table.writerows(by_day)
     return stream.getvalue()
 
 
