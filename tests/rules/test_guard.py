@@ -1,0 +1,167 @@
+"""Where the guard looks, what stops a build, who may clear what, and what passes."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from months import case_of, month, shipped
+
+from assurance_pack.model import Cell, Severity, Text, TextPlace, Waiver
+from assurance_pack.rules import guard
+from assurance_pack.rules.engine import run
+from assurance_pack.rules.guard_kinds import redacted
+from assurance_pack.rules.guard_patterns import nhs_numbers, plain, pupil_numbers
+from assurance_pack.settings import Guard
+
+HERE = Cell(file="CAP.xlsx", sheet="Risks", ref="F5")
+JUNE = date(2026, 6, 30)
+
+
+def text(said: str, where: TextPlace = TextPlace.CELL, *, prints: bool = True) -> Text:
+    return Text(cell=HERE, text=said, where=where, prints=prints, sender="workspace:CAP")
+
+
+def scan(*texts: Text, **told):
+    settings = shipped().model_copy(update={"guard": shipped().guard.model_copy(update=told)}) if told else shipped()
+    return guard.scan(texts, settings)
+
+
+def rules(*texts: Text, **told) -> list[str]:
+    return [f.rule for f in scan(*texts, **told)]
+
+
+def waiver(rule: str, place: str = str(HERE), until: date = date(2026, 12, 31)) -> Waiver:
+    return Waiver(rule=rule, place=place, reason="Read by the Data Protection Officer", by="Data Protection Officer", until=until)
+
+
+@pytest.mark.parametrize("where", list(TextPlace))
+def test_an_nhs_number_is_found_wherever_it_stands(where: TextPlace):
+    said = "9990000018" if where is TextPlace.NUMBER else "NHS 999 000 0018"
+    (finding,) = scan(text(said, where, prints=False))
+    assert (finding.rule, finding.cell, finding.where, finding.checked, finding.blocks) == ("AP501", HERE, where, True, False)
+
+
+def test_a_number_stored_as_a_number_is_read_with_its_decimal_point():
+    assert rules(text("9990000018.0", TextPlace.NUMBER)) == ["AP501"]
+    assert rules(text("9276308686", TextPlace.NUMBER)) == ["AP503"]
+    assert rules(text("1214960123", TextPlace.NUMBER)) == ["AP507"]
+
+
+def test_counts_money_and_dates_stored_as_numbers_pass():
+    for said in ("63", "0.63", "4200000", "46203", "1797.5", "-12", "9990000018.5"):
+        assert rules(text(said, TextPlace.NUMBER)) == [], said
+
+
+def test_text_that_prints_stops_the_build_and_text_that_does_not_is_an_error_all_the_same():
+    printed = scan(text("DOB 12/03/2015"))
+    quiet = scan(text("DOB 12/03/2015", prints=False))
+    assert [f.blocks for f in printed] == [True]
+    assert [f.blocks for f in quiet] == [False]
+    for findings in (printed, quiet):
+        (problem,) = run(guard.RULES, case_of(month(guard=findings))).problems
+        assert (problem.severity, problem.cells, problem.sender) == (Severity.ERROR, (HERE,), "workspace:CAP")
+
+
+def test_a_note_on_a_cell_does_not_withhold_the_cell_but_its_own_text_does():
+    note, value = text("DOB 12/03/2015", TextPlace.COMMENT, prints=False), text("DOB 12/03/2015")
+    assert guard.cells_withheld(scan(note)) == frozenset()
+    assert guard.cells_withheld(scan(value)) == {HERE}
+
+
+def test_the_sentence_says_what_kind_and_where_and_never_what():
+    (problem,) = run(guard.RULES, case_of(month(guard=scan(text("999 000 0018", TextPlace.COMMENT))))).problems
+    assert problem.sentence == "There is an NHS number in a note on this cell: its check digit is right."
+
+
+def test_one_thing_is_reported_as_one_kind():
+    assert rules(text("NHS number 999 000 0018")) == ["AP501"]
+    assert rules(text("N331999925001")) == ["AP502"]
+    assert rules(text("DOB 12/03/2015")) == ["AP508"]
+
+
+def test_a_mistyped_identifier_is_a_hint_that_withholds_nothing():
+    (finding,) = scan(text("NHS number 999 000 0019"))
+    assert (finding.rule, finding.hint, finding.blocks, finding.in_value) == ("AP512", True, False, False)
+    assert rules(text("The UPN is N331999925002.")) == ["AP512"]
+
+
+def test_an_officer_named_where_it_prints_is_a_hint_and_elsewhere_nothing():
+    assert rules(text("Sarah Jones leads the work.")) == ["AP513"]
+    assert rules(text("Sarah Jones", TextPlace.PROPERTY, prints=False)) == []
+
+
+def test_what_pack_toml_allows_passes_except_what_has_a_check_digit():
+    said = "Meet at Friargate, CV1 2GN. NHS 999 000 0018."
+    assert rules(text(said)) == ["AP501", "AP505"]
+    assert rules(text(said), allow=("Friargate, CV1 2GN", "999 000 0018")) == ["AP501"]
+
+
+def test_addresses_of_senders_and_of_roles_pass():
+    assert rules(text("Send it to rdg@example.org, send@example.com or the.send.team@example.com")) == []
+    assert rules(text("Send it to jane.doe@example.com")) == ["AP506"]
+
+
+def test_case_references_are_what_pack_toml_says():
+    assert rules(text("See file QX-99812.")) == []
+    assert rules(text("See file QX-99812."), case_references=(r"QX-\d+",)) == ["AP509"]
+
+
+def test_a_named_person_may_clear_a_story_at_one_place_until_a_day():
+    findings = scan(text("One child waited 61 weeks and then moved away."))
+    assert guard.standing(findings, [waiver("AP510")], JUNE) == ()
+    assert guard.standing(findings, [waiver("ap510", "cap.xlsx > risks!f5")], JUNE) == ()
+    assert guard.standing(findings, [waiver("AP510", "CAP.xlsx › Risks!F6")], JUNE) == findings
+    assert guard.standing(findings, [waiver("AP511")], JUNE) == findings
+    assert guard.standing(findings, [waiver("AP510", until=date(2026, 6, 29))], JUNE) == findings
+
+
+def test_nobody_clears_what_passes_a_check_digit():
+    findings = scan(text("NHS 999 000 0018"))
+    assert guard.standing(findings, [waiver("AP501")], JUNE) == findings
+    verdicts = run(guard.RULES, case_of(month(guard=findings)), (waiver("AP501"),))
+    assert [p.rule for p in verdicts.problems] == ["AP501"]
+    assert verdicts.waived == ()
+
+
+def test_pack_toml_cannot_play_down_what_may_not_be_waived():
+    case = case_of(month(guard=scan(text("NHS 999 000 0018")), settings={"rules": {"AP501": Severity.NOTE}}))
+    assert [p.severity for p in run(guard.RULES, case).problems] == [Severity.ERROR]
+
+
+def test_no_message_of_any_rule_carries_an_identifier():
+    said = "R-9990000018, N331999925001 and jane.doe@example.com"
+    assert redacted(said, shipped()) == "R-[withheld], [withheld] and [withheld]"
+    assert redacted("On track, but forecast 35 days after its baseline.", shipped()).startswith("On track")
+
+
+def test_settings_without_a_meeting_still_guard():
+    settings = shipped().model_copy(update={"meetings": (), "guard": Guard()})
+    assert [f.rule for f in guard.scan([text("DOB 12/03/2015")], settings)] == ["AP508"]
+
+
+def _nhs(nine: int) -> str | None:
+    digits = f"{nine:09d}"
+    check = 11 - sum(int(d) * w for d, w in zip(digits, range(10, 1, -1), strict=True)) % 11
+    return None if check == 10 else digits + str(check % 11)
+
+
+@given(st.integers(100_000_000, 999_999_999), st.sampled_from(["", " ", "-", "\u2011", "\u00a0", ".", "\u2009"]))
+def test_every_nhs_number_is_found_in_every_usual_spacing(nine: int, gap: str):
+    number = _nhs(nine)
+    if number:
+        said = plain(f"waiting: {number[:3]}{gap}{number[3:6]}{gap}{number[6:]}, since May")
+        assert nhs_numbers(said)
+
+
+@given(st.from_regex(r"[0-9]{11}[0-9A-HJ-NP-RT-Z]", fullmatch=True))
+def test_of_the_letters_before_a_upn_exactly_one_is_right(rest: str):
+    right = [c for c in "ABCDEFGHJKLMNPQRTUVWXYZ" if pupil_numbers(c + rest)]
+    assert len(right) == 1
+
+
+@given(st.text(max_size=300))
+def test_any_text_at_all_can_be_read(said: str):
+    guard.scan([text(said), text(said, TextPlace.NUMBER)], shipped())
