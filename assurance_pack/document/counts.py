@@ -20,14 +20,21 @@ def many(n: int, one: str, plural: str = "") -> str:
     return f"{number(n)} {one if n == 1 else plural or f'{one}s'}"
 
 
-def share_of(n: int, total: int, one: str, plural: str = "") -> str:
-    """A part of a whole: ``two of 11 open actions``, ``none of three``, ``the one open action``."""
-    noun = one if total == 1 else plural or f"{one}s"
+def share_of(n: int, total: int, one: str, *, so: tuple[str, str], not_so: str) -> str:
+    """A part of a whole, with what is said of it: ``two of 11 actions are overdue``, ``the one action is not overdue``.
+
+    Args:
+        n: how many of them.
+        total: of how many; at least one.
+        one: the noun for one of them.
+        so: what is said of one, and of several.
+        not_so: what is said where there is one, and it is not so.
+    """
     if total == 1:
-        return f"the one {noun}" if n else f"not the one {noun}"
+        return f"the one {one} {so[0] if n else not_so}"
     if n == total:
-        return f"both {noun}" if total == 2 else f"all {number(total)} {noun}"
-    return f"{number(n) if n else 'none'} of {number(total)} {noun}"
+        return f"{'both' if total == 2 else f'all {number(total)}'} {one}s {so[1]}"
+    return f"{number(n) if n else 'none'} of {number(total)} {one}s {so[0] if n <= 1 else so[1]}"
 
 
 def compared(now: int, before: int | None, since: str) -> str:

@@ -62,7 +62,7 @@ class GroupSaid:
 
 @dataclass(frozen=True)
 class Answered:
-    """One thing asked, and what was done about it. No answer: `answer` and `did` are empty, and `row` is none."""
+    """One thing asked, and what was done about it. No answer: `answer` and `did` are empty. `repeats`: last time's answer again."""
 
     ref: str
     who: str
@@ -72,6 +72,7 @@ class Answered:
     did: str = ""
     impact: str = ""
     answered_in: Month | None = None
+    repeats: bool = False
     row: YouSaidWeDid | None = None
 
     @property
@@ -206,7 +207,7 @@ def _answered(case: Case) -> Iterator[Answered]:
     this_month = {a.ref: a for a in _asked(case.returns, case.month, case)}
     for row in now:
         ask = asked.get(row.ref) or this_month.get(row.ref) or _unknown(row.ref, row, case)
-        yield _with(ask, row, case.month, this_months=True)
+        yield _with(ask, row, case.month, this_months=True, before=earlier.get(row.ref, (None, None))[1])
     spoken_of = {row.ref for row in now}
     for ref, ask in asked.items():
         month, answer = earlier.get(ref, (None, None))
@@ -234,8 +235,10 @@ def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
     return Answered(ref, case.settings.sender_name(sender), month, row.said or "")
 
 
-def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool) -> Answered:
-    return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, row if this_months else None)
+def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool, before: YouSaidWeDid | None = None) -> Answered:
+    repeats = before is not None and (before.answer, before.did) == (row.answer, row.did)
+    mine = row if this_months else None
+    return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, repeats, mine)
 
 
 def _settled(answer: Word | None) -> bool:
@@ -243,8 +246,8 @@ def _settled(answer: Word | None) -> bool:
 
 
 def _answer_weight(a: Answered) -> tuple[int, str, str]:
-    """Unanswered first, oldest first; then this month's answers; then answers of earlier months still in hand."""
-    order = 0 if not a.answered else 1 if a.row else 2
+    """Unanswered first, oldest first; then what was newly answered; then the same answer again, and answers of earlier months."""
+    order = 0 if not a.answered else 1 if a.row and not a.repeats else 2 if a.row else 3
     return (order, a.month or "", a.ref)
 
 

@@ -58,7 +58,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
 
 
 def _lead(about: AboutPosition, since: str) -> str:
-    came = f"{share_of(about.came, about.expected, 'return')} came" if about.expected else ""
+    came = share_of(about.came, about.expected, "return", so=("came", "came"), not_so="did not come")
     if since and about.came_before is not None:
         came += ", as in " + since if about.came == about.came_before else f", against {number(about.came_before)} in {since}"
     waiver = "one waiver is" if about.waivers_in_force == 1 else f"{number(about.waivers_in_force)} waivers are"

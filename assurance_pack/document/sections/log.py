@@ -39,8 +39,8 @@ def _lead(log: LogPosition, since: str) -> str:
 def _overdue(log: LogPosition, since: str) -> str:
     if not log.actions_open:
         return "no action is open"
-    verb = "is" if log.actions_overdue <= 1 else "are"
-    return f"{share_of(log.actions_overdue, log.actions_open, 'open action')} {verb} overdue{compared(log.actions_overdue, log.overdue_before, since)}"
+    overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=("is overdue", "are overdue"), not_so="is not overdue")
+    return overdue + compared(log.actions_overdue, log.overdue_before, since)
 
 
 def _unanswered(log: LogPosition, since: str) -> str:
@@ -71,7 +71,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
     else:
         yield Table(
             caption=f"Actions, overdue first{_shown(len(log.actions), log.actions_open, 'open')}",
-            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.6), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.5)),
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.6), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.2)),
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
             anchor="actions",
@@ -138,7 +138,7 @@ def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4.7), TableColumn(runs("Answer"), 5.1), TableColumn(runs("Outcome"), 2)),
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4.7), TableColumn(runs("Answer"), 5.1), TableColumn(runs("Outcome"), 2.2)),
             rows=tuple(_challenge(c, position) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",

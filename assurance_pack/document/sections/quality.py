@@ -48,8 +48,8 @@ def _lead(quality: QualityPosition, since: str) -> str:
     came = f"{many(quality.received, 'finding')} {'was' if quality.received == 1 else 'were'} received{new}{concern}"
     loops = ""
     if quality.registered:
-        verb = "is" if quality.loops_open <= 1 else "are"
-        loops = f"{share_of(quality.loops_open, quality.registered, 'loop')} {verb} not closed{compared(quality.loops_open, quality.loops_before, since)}"
+        loops = share_of(quality.loops_open, quality.registered, "loop", so=("is not closed", "are not closed"), not_so="is closed")
+        loops += compared(quality.loops_open, quality.loops_before, since)
     return sentence(came, loops, _newly(quality))
 
 
@@ -151,8 +151,11 @@ def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
     if quality.loops_overdue:
         said.append(Text(f"{number(quality.loops_overdue).capitalize()} {'is' if quality.loops_overdue == 1 else 'are'} overdue. "))
     if quality.received:
-        part = share_of(quality.received_with_feedback, quality.received, "finding")
-        said.append(Text(f"Parents’ and carers’ feedback is part of {part} received."))
+        said.append(
+            Text(
+                f"Parents’ and carers’ feedback is part of {quality.received_with_feedback or 'none'} of the {many(quality.received, 'finding')} received."
+            )
+        )
     yield Paragraph(tuple(said), number="*", anchor="loops")
 
 

@@ -61,7 +61,7 @@ def _confirmed(found: TriangulationPosition) -> str:
     done = found.suggestions_confirmed
     if done == total:
         return " A person has confirmed every theme suggested for somebody’s words."
-    return f" (s): a theme of somebody’s words that no person has confirmed yet, as {number(total - done)} of {number(total)}."
+    return f" (s): a theme of somebody’s words not yet confirmed by a person; {number(total - done)} of {number(total)}."
 
 
 # ---------- both sides ----------

@@ -61,8 +61,7 @@ def own_words(position: Position, settings: Settings) -> Section | None:
 
 
 def _lead(voice: VoicePosition, since: str) -> str:
-    verb = "was" if voice.groups_heard <= 1 else "were"
-    heard = f"{share_of(voice.groups_heard, voice.groups_expected, 'group')} {verb} heard"
+    heard = share_of(voice.groups_heard, voice.groups_expected, "group", so=("was heard", "were heard"), not_so="was not heard")
     silent = f"nothing came from {in_words(f'the {name}' for name in voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
     unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
     asks = f"{many(voice.asks_unanswered, 'earlier ask')} {unanswered}" if voice.asks_unanswered else ""
