@@ -19,13 +19,17 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ..document.blocks import Book, BookColumn, BookSheet
+from . import look
 from .archive import unzipped, zipped
+from .legal import legal
 
 CELL_LIMIT = 32_767
 """Characters Excel keeps in one cell."""
 EXACT_TO = 2**53
 """Whole numbers up to here are kept exactly by Excel; larger ones are written as text."""
 
+TITLE_HIGH = 30
+"""The height of the row of the title, in points."""
 CONTENTS = "Contents"
 LONG = "Long texts"
 Value = str | float | int | date | None
@@ -49,9 +53,9 @@ def write(book: Book) -> bytes:
     workbook = xlsxwriter.Workbook(out, options)
     workbook.set_properties(
         {
-            "title": _clean(book.title)[:255],
-            "subject": _clean(book.subject)[:255],
-            "comments": _clean(" ".join(part for part in (book.marking, book.illustrative) if part))[:255],
+            "title": legal(book.title)[:255],
+            "subject": legal(book.subject)[:255],
+            "comments": legal(" ".join(part for part in (book.marking, book.illustrative) if part))[:255],
             "created": datetime(book.issued.year, book.issued.month, book.issued.day),
         }
     )
@@ -67,19 +71,20 @@ def write(book: Book) -> bytes:
 
 
 def _formats(workbook: Any) -> dict[str, Format]:
-    base = {"font_name": "Arial", "font_size": 11, "valign": "top"}
+    base = {"font_name": "Arial", "font_size": 11, "font_color": look.INK, "valign": "top"}
+    cell = {"bottom": 1, "bottom_color": look.HAIR}
     kinds: dict[str, dict[str, Any]] = {
-        "title": {"font_size": 16, "bold": True},
+        "title": {"font_size": 18, "bold": True, "valign": "vcenter"},
         "plain": {},
-        "quiet": {"font_color": "#505a5f"},
-        "link": {"font_color": "#0b4a5e", "underline": 1},
-        "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2},
-        "text": {"text_wrap": True, "num_format": "@"},
+        "quiet": {"font_color": look.GREY},
+        "link": {"font_color": look.SHIPPED.accent, "underline": 1},
+        "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": look.INK},
+        "text": {"text_wrap": True, "num_format": "@", **cell},
         # What begins like a formula stays text even after somebody edits the cell.
-        "guarded": {"text_wrap": True, "num_format": "@", "quote_prefix": True},
-        "date": {"num_format": "d mmm yyyy", "align": "left"},
-        "number": {"num_format": "#,##0.0###", "align": "right"},
-        "whole": {"num_format": "#,##0", "align": "right"},
+        "guarded": {"text_wrap": True, "num_format": "@", "quote_prefix": True, **cell},
+        "date": {"num_format": "d mmm yyyy", "align": "left", **cell},
+        "number": {"num_format": "#,##0.0###", "align": "right", **cell},
+        "whole": {"num_format": "#,##0", "align": "right", **cell},
     }
     return {kind: workbook.add_format(base | extra) for kind, extra in kinds.items()}
 
@@ -94,8 +99,8 @@ def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, Bo
     page.write_string(row, 0, "Sheet", formats["head"])
     page.write_string(row, 1, "What it holds", formats["head"])
     for at, (name, sheet) in enumerate(listed, start=row + 1):
-        page.write_url(at, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", formats["link"], _clean(sheet.title))
-        page.write_string(at, 1, _clean(sheet.about), formats["text"])
+        page.write_url(at, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", formats["link"], legal(sheet.title))
+        page.write_string(at, 1, legal(sheet.about), formats["text"])
     _page_setup(writing, page, row)
     page.activate()
 
@@ -136,8 +141,8 @@ def _table(page: Worksheet, sheet: BookSheet, head: int, formats: dict[str, Form
             "name": name,
             "style": "Table Style Light 1",
             "banded_rows": False,
-            "title": _clean(sheet.title)[:255],
-            "description": _clean(sheet.about)[:255],
+            "title": legal(sheet.title)[:255],
+            "description": legal(sheet.about)[:255],
         },
     )
 
@@ -155,7 +160,7 @@ def _cell(writing: _Writing, page: Worksheet, row: int, column: int, value: Valu
         case float() if math.isfinite(value):
             page.write_number(row, column, value, formats["number" if _kind(sheet, column) != "whole" else "whole"])
         case _:
-            text = _clean(value.isoformat() if isinstance(value, date) else str(value))
+            text = legal(value.isoformat() if isinstance(value, date) else str(value))
             if _length(text) > CELL_LIMIT:
                 text = _set_aside(writing, page, row, column, text)
             page.write_string(row, column, text, formats["guarded" if text[:1] in "=+-@" else "text"])
@@ -190,7 +195,9 @@ def _lines(page: Worksheet, lines: Iterable[tuple[str, Format]]) -> int:
     row = 0
     for text, style in lines:
         if text:
-            page.write_string(row, 0, _clean(text)[:CELL_LIMIT], style)
+            if row == 0:
+                page.set_row(row, TITLE_HIGH)
+            page.write_string(row, 0, legal(text)[: CELL_LIMIT // 2], style)
             row += 1
     return row
 
@@ -205,19 +212,18 @@ def _page_setup(writing: _Writing, page: Worksheet, head: int) -> None:
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
     page.set_header(f"&L{_printed(book.title)}&R{_printed(book.marking)}"[:255])
     page.set_footer(f"&L{_printed(book.illustrative)}&R&A, page &P of &N"[:255])
-    page.hide_gridlines(2)
 
 
 def _printed(text: str) -> str:
     """Text for a header or footer, where a single ampersand begins a code."""
-    return _clean(text)[:90].replace("&", "&&")
+    return legal(text)[:90].replace("&", "&&")
 
 
 def _headings(columns: Sequence[BookColumn]) -> list[str]:
     """The headings of a table, each different from the others, as Excel requires."""
     headings: list[str] = []
     for column in columns:
-        base = heading = _clean(column.heading)[:240] or "Column"
+        base = heading = legal(column.heading)[:240] or "Column"
         number = 2
         while heading.lower() in {taken.lower() for taken in headings}:
             heading, number = f"{base} ({number})", number + 1
@@ -227,7 +233,7 @@ def _headings(columns: Sequence[BookColumn]) -> list[str]:
 
 def _name(writing: _Writing, title: str) -> str:
     """A sheet name Excel accepts, different from the others: at most 31 characters, none of ``[]:*?/\\``."""
-    base = re.sub(r"[\[\]:*?/\\]", " ", _clean(title)).strip(" '")[:31] or "Sheet"
+    base = re.sub(r"[\[\]:*?/\\\s]|[^\u0000-\uffff]", " ", legal(title))[:31].strip(" '") or "Sheet"
     name, number = base, 2
     while name.lower() in {taken.lower() for taken in writing.names} | {"history"}:
         name, number = f"{base[:27]} {number}", number + 1
@@ -242,8 +248,3 @@ def _letters(column: int) -> str:
         column, rest = divmod(column - 1, 26)
         letters = chr(65 + rest) + letters
     return letters
-
-
-def _clean(text: str) -> str:
-    """Text a file can hold: half a surrogate pair becomes a visible mark instead of stopping the book."""
-    return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")

@@ -15,8 +15,9 @@ from lxml.etree import _Element as Element
 
 from ..assets import Logo
 from ..fonts import Fonts
+from ..legal import legal
 from .outlines import outlined
-from .xml import clean, el
+from .xml import el
 
 EMU = 12700
 """English metric units in a point."""
@@ -49,7 +50,7 @@ def picture(svg: str, alt: str, name: str, number: int, part: Part, fonts: Fonts
     x = width * EMU // 20
     y = round(x * down / across)
     drawing = _INLINE.format(
-        x=x, y=y, number=number, name=quoteattr(clean(name)), alt=quoteattr(clean(alt)), decoration="",
+        x=x, y=y, number=number, name=quoteattr(legal(name)), alt=quoteattr(legal(alt)), decoration="",
         png=_store(part, f"figure{number}.png", "image/png", raster),
         vector=_VECTOR.format(svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector)),
     )  # fmt: skip

@@ -9,11 +9,12 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import Break, Runs, Table, TableCell, TableColumn, plain
 from .. import look
+from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
 from .measure import lines, longest_word, widened
 from .runs import Setting, runs_of
-from .xml import clean, el, paragraph, twips
+from .xml import el, paragraph, twips
 
 STYLES = {
     "plain": "PackTable",
@@ -149,8 +150,8 @@ def frame(style: str, widths: Sequence[int], title: str, description: str, *, ro
             noHBand=1,
             noVBand=1,
         ),
-        el("tblCaption", val=clean(title)),
-        el("tblDescription", val=clean(description)),
+        el("tblCaption", val=legal(title)),
+        el("tblDescription", val=legal(description)),
     )
     return el("tbl", properties, el("tblGrid", *(el("gridCol", w=width) for width in widths)))
 

@@ -15,6 +15,7 @@ from ...document.blocks import Block, Bullets, Callout, Document, Figure, Headin
 from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
+from ..legal import legal
 from .base import MEASURE, base
 from .contents import contents, contents_before
 from .figures import picture
@@ -24,7 +25,7 @@ from .numbering import Numbering
 from .running import running_lines
 from .runs import Setting, runs_of
 from .tables import table
-from .xml import NBSP, clean, el, field, paragraph, run
+from .xml import NBSP, el, field, paragraph, run
 
 PARAGRAPHS = {"body": "BodyText", "lead": "Lead", "story": "Story", "note": "Note", "marking": "Marking", "board": "Board"}
 """The style of each kind of paragraph."""
@@ -167,12 +168,12 @@ class Walk:
         """Title, subject, whose it is and when, from the document: never from the machine."""
         document, issued = self.document, self.document.issued
         properties = self.file.core_properties
-        properties.title = clean(document.title)[:PROPERTY_LIMIT]
-        properties.subject = clean(document.subject)[:PROPERTY_LIMIT]
-        properties.author = properties.last_modified_by = clean(document.board)[:PROPERTY_LIMIT]
-        properties.keywords = clean(document.marking)[:PROPERTY_LIMIT]
+        properties.title = legal(document.title)[:PROPERTY_LIMIT]
+        properties.subject = legal(document.subject)[:PROPERTY_LIMIT]
+        properties.author = properties.last_modified_by = legal(document.board)[:PROPERTY_LIMIT]
+        properties.keywords = legal(document.marking)[:PROPERTY_LIMIT]
         properties.language = document.language
-        properties.version = clean(document.version)[:PROPERTY_LIMIT]
+        properties.version = legal(document.version)[:PROPERTY_LIMIT]
         properties.revision = 1
         properties.created = properties.modified = datetime(issued.year, issued.month, issued.day)
 

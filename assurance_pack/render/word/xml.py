@@ -9,15 +9,11 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ..characters import UNREADABLE
+from ..legal import legal
 
 MM = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 NBSP = "\u00a0"
-
-_ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
-_ILLEGAL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
-_TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 
 def twips(mm: float) -> int:
@@ -34,11 +30,6 @@ def el(tag: str, *children: Element, **attributes: str | int) -> Element:
     return element
 
 
-def clean(text: str) -> str:
-    """Text an XML file can hold: a character it cannot is named in words; marks that would turn the reading direction are left out."""
-    return _ILLEGAL.sub(UNREADABLE, _TURNS.sub("", _ENDS.sub("\n", text)))
-
-
 def run(text: str, style: str = "", *, bold: bool | None = None) -> Element:
     """A run of text in a character style; line ends and tabs become Word's own. `bold` overrides what the styles come to."""
     properties = el("rPr")
@@ -49,7 +40,7 @@ def run(text: str, style: str = "", *, bold: bool | None = None) -> Element:
     out = el("r")
     if len(properties):
         out.append(properties)
-    out.extend(_pieces(clean(text)))
+    out.extend(_pieces(legal(text)))
     return out
 
 
