@@ -49,10 +49,7 @@ def powers(rows: Iterable[ForTheBoard]) -> str:
     """What the Board may do where a category is mandatory, and where the powers called on come from: said once."""
     called = [POWERS[row.asked.meaning][1] for row in rows if row.asked and row.asked.meaning in POWERS]
     sources = "; ".join(dict.fromkeys([BOARD_RESPONSE, *called]))
-    return (
-        "Where a mandatory category is escalated the Board may direct RDG by outcome, escalate within member organisations or hold partners to "
-        f"account. Terms of reference: {sources}."
-    )
+    return f"In a mandatory category the Board may also direct RDG, escalate within member organisations or hold partners to account ({sources})."
 
 
 def parameter(found: Parameter, beyond: str = "") -> str:

@@ -9,6 +9,7 @@ from ..position.milestones import COLUMNS, Counts, MilestonesPosition
 from ..position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
 from ..settings import Settings
 from .blocks import (
+    Break,
     Run,
     Runs,
     Status,
@@ -35,12 +36,13 @@ def confidence_table(position: Position, settings: Settings) -> Table:
     """RDG's confidence overall and by plan priority, month by month, with its reason and what has come of it."""
     part = position.milestones
     months = span(part.months)
+    width = 2.5 if len(part.months) <= 3 else 4
     return Table(
         caption=f"RDG’s delivery confidence{f', {months},' if len(part.months) > 1 else ''} with its reason and the impact so far",
         columns=(
-            TableColumn(runs("Plan priority"), 2),
-            TableColumn(runs(months), 3.5, "status"),
-            TableColumn(runs("RDG’s reason, and impact so far"), 6.5),
+            TableColumn(runs("Plan priority"), 1.5),
+            TableColumn(runs(months), width, "status"),
+            TableColumn(runs("RDG’s reason, and impact so far"), 10.5 - width),
         ),
         rows=tuple(_confidence_row(line, settings) for line in part.confidence),
         summary="Delivery confidence overall, then for each plan priority: the judgement month by month, RDG’s reason, and the indicators of impact.",
@@ -75,7 +77,7 @@ def _direction(line: ConfidenceLine) -> Runs:
     match line.direction:
         case "worse" | "better":
             arrow = "↓" if line.direction == "worse" else "↑"
-            return (Text(f" {arrow} from {line.before}"),)
+            return (Break(), Text(f"{arrow} from {line.before}", strong=True))
         case "same":
             return (Text(" →"),)
         case _:

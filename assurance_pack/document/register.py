@@ -81,21 +81,21 @@ def risk_table(position: Position, settings: Settings) -> Table:
             TableColumn(runs("Inherent; target"), 1.5),
             TableColumn(runs("Controls, and the gap"), 4),
         ),
-        rows=tuple(_row(line, position) for line in part.table.shown),
+        rows=tuple(_row(line, position, settings) for line in part.table.shown),
         summary="Each risk with its category, what could happen, the score now and its movement, inherent and target scores, controls and gaps.",
         anchor="risk-table",
         style="long",
     )
 
 
-def _row(line: RiskLine, position: Position) -> TableRow:
+def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
     what: list[Run] = list(stated(row.title))
     if row.changed and line.movement == "up":
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
         (
-            TableCell((Ref(line.id, strong=True), *_kind(line)), (line.id,)),
+            TableCell((Ref(line.id, strong=True), *_kind(line, settings)), (line.id,)),
             TableCell(tuple(what)),
             TableCell(score(line, since_name(position)), value=line.score),
             TableCell(runs(f"{_or_dash(row.inherent)}; {_or_dash(row.target)}")),
@@ -104,13 +104,22 @@ def _row(line: RiskLine, position: Position) -> TableRow:
     )
 
 
-def _kind(line: RiskLine) -> Runs:
-    """Its categories, and whether only the Board may accept it."""
-    said = [c.text for c in line.row.categories or ()]
+def _kind(line: RiskLine, settings: Settings) -> Runs:
+    """Its categories, in the short form `pack.toml` knows them by, and whether only the Board may accept it."""
+    said = [_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
     if line.row.level and line.row.level.meaning == "system":
         said.append("system risk")
-    text = "; ".join(said)
-    return (Break(), Text(text[:1].upper() + text[1:], quiet=True)) if text else ()
+    return (Break(), Text(_together(said), quiet=True)) if said else ()
+
+
+def _short(key: str, name: str, settings: Settings) -> str:
+    known = next((c for c in settings.categories if c.key == key), None)
+    return known.aliases[0] if known and known.aliases else name
+
+
+def _together(said: list[str]) -> str:
+    """“Sufficiency; financial; system risk”."""
+    return "; ".join([said[0][:1].upper() + said[0][1:], *(s[:1].lower() + s[1:] for s in said[1:])])
 
 
 def score(line: RiskLine, since: str) -> Runs:

@@ -40,7 +40,7 @@ from .plan import (
 COLUMNS = ("complete", "on_track", "at_risk", "off_track")
 """Counted in columns of their own; everything else shares the last one."""
 
-FAMILIES = Budget(rows=3, words=60)
+FAMILIES = Budget(rows=3, words=45)
 
 
 @dataclass(frozen=True)

@@ -6,12 +6,28 @@ from datetime import date
 from typing import Any
 
 import pytest
-from position_rows import SETTINGS, case, cells, confidence, fates, matter, milestone, position, record, risk, row, table, word, words
+from position_rows import (
+    SETTINGS,
+    case,
+    cells,
+    confidence,
+    fates,
+    matter,
+    milestone,
+    paragraph,
+    position,
+    record,
+    risk,
+    row,
+    table,
+    word,
+    words,
+)
 
 from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph, Ref, plain
 from assurance_pack.document.section import Section
-from assurance_pack.document.sections import month
+from assurance_pack.document.sections import milestones, month
 from assurance_pack.model import Fault, FaultKind
 from assurance_pack.position.month import first_sentence
 from assurance_pack.returns.board_log import ExceptionalIssue
@@ -55,9 +71,11 @@ def headline(text: str) -> Cover:
 
 
 def test_rdgs_headline_tells_the_story_and_is_never_cut() -> None:
-    found = section(case(headline("Confidence has fallen: 24 places will open in January. Interim rooms would keep every offer")))
+    of = case(headline("Confidence has fallen: 24 places will open in January. Interim rooms would keep every offer"))
+    found = section(of)
     assert said(found, "story") == ["Confidence has fallen: 24 places will open in January."]
-    assert said(found, "body") == ["Interim rooms would keep every offer."]
+    whole = milestones.write(position(of), SETTINGS)
+    assert paragraph(whole, "RDG’s headline in full.").endswith("24 places will open in January. Interim rooms would keep every offer.")
 
 
 def test_without_a_headline_the_story_is_what_changed_most() -> None:
@@ -189,16 +207,23 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
         row(Concern, "partner:NHS", concern="Posts end.", category=(word("category", "partnership"),), given_id="P-NHS-2026-06-1"),
     ]  # fmt: skip
     alert = brief(section(case(*now, last=last)), "Alert")
-    assert alert.split(" (")[0] == "Sufficiency. Places are late."
-    assert "Significant financial. Because of R-CAP-001, something might happen. Now 16, Extreme, up from 12. (R-CAP-001)" in alert
+    assert "Places are late" not in alert, "the panel above says what is asked"
+    assert "Significant financial. Because of R-CAP-001, something might happen. (R-CAP-001, 12 to 16)" in alert
     assert "Sufficiency. A provider closes. (X-001)" in alert
     assert "Partnership failure. Community NHS trust: Posts end." in alert
     assert "Also open in a mandatory category: R-CAP-002." in alert
     assert "R-CAP-004" not in alert, "it is what B-001 is about"
 
 
-def test_what_rdg_brings_without_a_category_says_why_it_does() -> None:
-    assert brief(section(case(matter("B-001"))), "Alert").startswith("Judgement. Something has happened about B-001.")
+def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:
+    assert brief(section(case(matter("B-001", "note"))), "Alert").startswith("Judgement. Something has happened about B-001.")
+
+
+def test_what_a_statement_tells_is_not_told_twice() -> None:
+    now = (risk("R-CAP-001", categories=["statutory"], review=Review.NEW), statement("advise", "A risk is new", "R-CAP-001"))
+    found = section(case(*now, last=record("2026-05", [])))
+    assert "R-CAP-001" not in brief(found, "Alert")
+    assert brief(found, "Advise") == "A risk is new. (R-CAP-001)"
 
 
 def test_every_mandatory_item_is_described_or_named_whatever_the_budget() -> None:
@@ -209,7 +234,9 @@ def test_every_mandatory_item_is_described_or_named_whatever_the_budget() -> Non
 
 def test_nothing_to_alert_advise_or_assure_is_said() -> None:
     found = section(case())
-    assert brief(found, "Alert") == "RDG brings nothing, and nothing in a mandatory category is new or worse."
+    assert brief(found, "Alert") == "Nothing in a mandatory category is new or worse."
+    asked = section(case(matter("B-001")))
+    assert brief(asked, "Alert") == "Nothing in a mandatory category is new or worse beyond what the Board is asked to decide."
     assert brief(found, "Advise") == brief(found, "Assure") == "RDG makes no such statement this month."
 
 
@@ -230,12 +257,12 @@ def test_statements_are_printed_with_what_they_rest_on_and_the_rest_counted() ->
 def test_missing_returns_are_named_and_are_a_gap_not_an_absence_of_concern() -> None:
     returns = brief(section(case(missing=["voice:SAH", "workspace:CAP"])), "Returns")
     assert returns.startswith(
-        "7 of 9 expected returns came. No return received from Capital and Sufficiency and Special and AP heads' partnership: gaps in assurance"
+        "7 of 9 returns came. No return received from Capital and Sufficiency and Special and AP heads' partnership: gaps in assurance"
     )
 
 
 def test_all_returns_in_hand_is_said() -> None:
-    assert brief(section(case()), "Returns").startswith("All 9 expected returns came.")
+    assert brief(section(case()), "Returns").startswith("All nine returns came.")
 
 
 def test_cells_not_stated_are_one_count() -> None:
@@ -246,7 +273,7 @@ def test_cells_not_stated_are_one_count() -> None:
     from dataclasses import replace
 
     seen = replace(of, returns=replace(of.returns, faults=faults))
-    assert "One cell left empty or unreadable is printed as not stated." in brief(section(seen), "Returns")
+    assert "One cell is not stated." in brief(section(seen), "Returns")
 
 
 def test_lateness_is_nobodys_business_on_page_one() -> None:

@@ -69,7 +69,7 @@ def test_a_row_says_what_could_happen_the_score_its_movement_and_the_gap() -> No
     )  # fmt: skip
     found = section(case(now, last=record("2026-05", [risk("R-CAP-004", 4, 4)])))
     assert cells(table(found, "open risk"))[0] == [
-        "R-CAP-004 Sufficiency; Significant financial; system risk",
+        "R-CAP-004 Sufficiency; financial; system risk",
         "Because of R-CAP-004, something might happen. The tender failed.",
         "20 Extreme ↑ from 16",
         "20; 8",

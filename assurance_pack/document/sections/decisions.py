@@ -90,7 +90,7 @@ def _issue(matter: Matter) -> Runs:
     out.append(Text(f" {why_here(row)}"))
     out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "")]
     for group in matter.groups:
-        out += [Text(" "), *_group(group)]
+        out += [Text(" "), *_group(group, by=False)]
     return tuple(out)
 
 
@@ -105,6 +105,7 @@ def _options(matter: Matter, settings: Settings) -> Table:
     name = f"decision {matter.number}" if matter.number else matter.row.ref
     return Table(
         caption=f"Options for {name}",
+        caption_shown=False,
         columns=(TableColumn(runs("Option"), 0), TableColumn(runs("What it is, and what it would mean"), 9), TableColumn(runs("RDG’s confidence"), 3, "status")),
         rows=tuple(
             TableRow((TableCell((Text(f"Option {o.letter}", strong=True),), (matter.row.ref,)), TableCell(runs(o.text)), TableCell((status(o.confidence, settings, "confidence"),))))
@@ -211,10 +212,10 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
         yield Paragraph((*_group(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
 
 
-def _group(group: TaskAndFinishGroup) -> Iterator[Run]:
+def _group(group: TaskAndFinishGroup, *, by: bool = True) -> Iterator[Run]:
     yield Ref(group.ref, strong=True)
     yield Text(f", {group.name or 'name not stated'}: {stopped(group.purpose or 'purpose not stated')}")
-    if group.proposed_by:
+    if by and group.proposed_by:
         yield Text(f" Proposed by {group.proposed_by.rstrip('.')}.")
     if group.ends:
         yield Text(f" It would end on {day(group.ends)}.")

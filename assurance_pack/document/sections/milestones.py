@@ -140,8 +140,8 @@ def _changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     if part.completed:
         out: list[Run] = [Text("Completed. ", strong=True)]
         for standing in part.completed:
-            evidence = f"evidence: {standing.row.evidence.rstrip('.')}" if standing.row.evidence else "no evidence referenced"
-            out += [Ref(standing.id), Text(f", {_plain(standing.row.title)} ({evidence}). ")]
+            evidence = "" if standing.row.evidence else " (no evidence referenced)"
+            out += [Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. ")]
         yield Paragraph(tuple(out), number="*")
     shown = {line.standing.id for line in part.exceptions.shown}
     differing = [s for s in part.differing if s.id not in shown]

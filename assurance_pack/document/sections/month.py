@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from ...model import in_words
 from ...position import Position
 from ...position.month import Alert, Measure, MonthPosition, first_sentence
+from ...position.risks import RiskLine
 from ...returns.rdg import Statement
 from ...settings import Settings
 from ..blocks import (
@@ -116,12 +117,6 @@ def _asked(part: MonthPosition, settings: Settings) -> Callout:
     return Callout(title, tuple(items))
 
 
-def _verb_first(asked: str) -> Runs:
-    """What the Board is to do stands out: the verb what is asked begins with."""
-    verb, space, rest = asked.partition(" ")
-    return runs(Text(verb, strong=True), f"{space}{rest}")
-
-
 # ---------- five figures ----------
 
 
@@ -209,11 +204,15 @@ def _alerts(part: MonthPosition) -> Iterator[Runs]:
 def _alert(alert: Alert) -> Runs:
     label = "; ".join(alert.labels)
     out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
-    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} "))
-    if alert.risk is not None and alert.risk.score:
-        line = alert.risk
-        out.append(Text(f"Now {line.score}, {f'up from {line.before}' if line.movement == 'up' else 'new'}. "))
-    return (*out, Text("("), *_linked([alert.ref]), Text(")"))
+    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
+    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk)})"))
+
+
+def _score(line: RiskLine | None) -> str:
+    """Beside a risk's ID, how its score rose, or that it is new."""
+    if line is None:
+        return ""
+    return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
 
 
 def _linked(refs: Iterable[str]) -> Runs:
