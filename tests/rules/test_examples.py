@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 from example import Example
 from examples_guard import EXAMPLES as GUARD
+from examples_movement import EXAMPLES as MOVEMENT
 from examples_sense import EXAMPLES as SENSE
 from months import found, places
 
 from assurance_pack.rules import all_rules
 from assurance_pack.rules.clauses import Clause
 
-EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE)
+EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT)
 BOOK = {r.id: r for r in all_rules()}
 OURS = [r for r in all_rules() if r.family != "shape"]
 
