@@ -36,7 +36,7 @@ def confidence_table(position: Position, settings: Settings) -> Table:
     """RDG's confidence overall and by plan priority, month by month, with its reason and what has come of it."""
     part = position.milestones
     months = span(part.months)
-    width = 2.5 if len(part.months) <= 3 else 4
+    width = 3 if len(part.months) <= 3 else 4
     return Table(
         caption=f"RDG’s delivery confidence{f', {months},' if len(part.months) > 1 else ''} with its reason and the impact so far",
         columns=(
