@@ -24,6 +24,8 @@ from .wording import plain
 
 ENOUGH = 2.5
 """Fewer headings in common with any return than this, and a workbook is none of ours."""
+ENOUGH_IN_WORD = 1.5
+"""A Word form has few questions, and one of them answered is worth reading."""
 _ONE_SENDER = {"rdg": "RDG", "board_log": "BOARD"}
 _WHO = {"workspace": ("workspace", "workspace"), "voice": ("group", "group"), "partner": ("organisation", "partner")}
 """For each kind with several senders: the question that says who, and the list it takes from."""
@@ -100,7 +102,7 @@ def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
             return kind
     scores = {kind.key: _score(kind, book) for kind in RETURNS}
     best = max(RETURNS, key=lambda k: scores[k.key])
-    return best if scores[best.key] >= ENOUGH else None
+    return best if scores[best.key] >= (ENOUGH_IN_WORD if any(g.names for g in book.sheets) else ENOUGH) else None
 
 
 def _score(kind: ReturnKind, book: Book) -> float:

@@ -21,7 +21,9 @@ def read_other(path: Path, blind: str) -> Book | Refusal:
 
     try:
         book = calamine.CalamineWorkbook.from_path(str(path))
-        sheets = tuple(_grid(book, data) for data in book.sheets_metadata if "Chart" not in str(data.typ))
+        in_sight = calamine.SheetVisibleEnum.Visible
+        listed = [data for data in book.sheets_metadata if data.typ == calamine.SheetTypeEnum.WorkSheet]
+        sheets = tuple(_grid(book.get_sheet_by_name(data.name), hidden=data.visible != in_sight) for data in listed)
     except calamine.PasswordError:
         return Refusal("encrypted")
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound, OSError, ValueError):
@@ -56,14 +58,9 @@ def _properties(archive: zipfile.ZipFile) -> dict[str, str]:
     return found
 
 
-def _grid(book: Any, data: Any) -> Grid:
-    sheet = book.get_sheet_by_name(data.name)
-    return Grid(
-        title=data.name,
-        cells=_cells(sheet),
-        hidden="Visible" not in str(data.visible),
-        merged=tuple(sorted((a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ())),
-    )
+def _grid(sheet: Any, *, hidden: bool) -> Grid:
+    merged = tuple(sorted((a[0] + 1, a[1] + 1, b[0] + 1, b[1] + 1) for a, b in sheet.merged_cell_ranges or ()))
+    return Grid(title=sheet.name, cells=_cells(sheet), hidden=hidden, merged=merged)
 
 
 def _cells(sheet: Any) -> dict[Place, Seen]:
