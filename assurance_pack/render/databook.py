@@ -7,7 +7,6 @@ between, no merged cells, no meaning by colour.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -16,17 +15,14 @@ from typing import Any
 
 import xlsxwriter
 from xlsxwriter.format import Format
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
 from ..document.blocks import Book, BookColumn, BookSheet
 from . import look
 from .archive import unzipped, zipped
 from .legal import legal
-
-CELL_LIMIT = 32_767
-"""Characters Excel keeps in one cell."""
-EXACT_TO = 2**53
-"""Whole numbers up to here are kept exactly by Excel; larger ones are written as text."""
+from .sheets import CELL_LIMIT, EXACT_TO, SIZE, headings, high, length, sheet_name, wide
 
 TITLE_HIGH = 30
 """The height of the row of the title, in points."""
@@ -60,7 +56,7 @@ def write(book: Book) -> bytes:
         }
     )
     writing = _Writing(book, workbook, _formats(workbook))
-    contents = workbook.add_worksheet(_name(writing, CONTENTS))
+    contents = workbook.add_worksheet(_named(writing, CONTENTS))
     listed = [(_register(writing, sheet), sheet) for sheet in book.sheets]
     if writing.long:
         sheet = _long_texts(writing.long)
@@ -71,7 +67,7 @@ def write(book: Book) -> bytes:
 
 
 def _formats(workbook: Any) -> dict[str, Format]:
-    base = {"font_name": "Arial", "font_size": 11, "font_color": look.INK, "valign": "top"}
+    base = {"font_name": "Arial", "font_size": SIZE, "font_color": look.INK, "valign": "top"}
     cell = {"bottom": 1, "bottom_color": look.HAIR}
     kinds: dict[str, dict[str, Any]] = {
         "title": {"font_size": 18, "bold": True, "valign": "vcenter"},
@@ -82,7 +78,7 @@ def _formats(workbook: Any) -> dict[str, Format]:
         "text": {"text_wrap": True, "num_format": "@", **cell},
         # What begins like a formula stays text even after somebody edits the cell.
         "guarded": {"text_wrap": True, "num_format": "@", "quote_prefix": True, **cell},
-        "date": {"num_format": "d mmm yyyy", "align": "left", **cell},
+        "date": {"num_format": "d mmm yyyy", "align": "left", "indent": 1, **cell},
         "number": {"num_format": "#,##0.0###", "align": "right", **cell},
         "whole": {"num_format": "#,##0", "align": "right", **cell},
     }
@@ -107,21 +103,24 @@ def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, Bo
 
 def _register(writing: _Writing, sheet: BookSheet) -> str:
     """Write one register on a sheet of its own; return the sheet's name."""
-    name, formats = _name(writing, sheet.title), writing.formats
+    name, formats = _named(writing, sheet.title), writing.formats
     page = writing.workbook.add_worksheet(name)
     marks = " ".join(part for part in (writing.book.marking, writing.book.illustrative) if part)
     head = _lines(page, [(sheet.title, formats["title"]), (sheet.about, formats["plain"]), (marks, formats["quiet"])])
     page.write_url(head, 0, f"internal:'{CONTENTS}'!A1", formats["link"], "Back to the contents")
     head += 1
     for at, column in enumerate(sheet.columns):
-        page.set_column(at, at, max(8.0, min(column.width, 100.0)))
+        page.set_column(at, at, wide(column))
     if sheet.rows:
         _table(page, sheet, head, formats, f"Register{len(writing.names)}")
     else:
-        for at, heading in enumerate(_headings(sheet.columns)):
+        for at, heading in enumerate(headings(sheet.columns)):
             page.write_string(head, at, heading, formats["head"])
         page.write_string(head + 1, 0, "Nothing in this register this month.", formats["plain"])
     for at, row in enumerate(sheet.rows, start=head + 1):
+        tall = high(row, sheet.columns)
+        if tall:
+            page.set_row(at, tall)
         for across, value in enumerate(row):
             _cell(writing, page, at, across, value, sheet)
     page.freeze_panes(head + 1, 1)
@@ -129,8 +128,14 @@ def _register(writing: _Writing, sheet: BookSheet) -> str:
     return name
 
 
+def _named(writing: _Writing, title: str) -> str:
+    name = sheet_name(title, writing.names)
+    writing.names.append(name)
+    return name
+
+
 def _table(page: Worksheet, sheet: BookSheet, head: int, formats: dict[str, Format], name: str) -> None:
-    columns = [{"header": heading, "header_format": formats["head"]} for heading in _headings(sheet.columns)]
+    columns = [{"header": heading, "header_format": formats["head"]} for heading in headings(sheet.columns)]
     page.add_table(
         head,
         0,
@@ -161,7 +166,7 @@ def _cell(writing: _Writing, page: Worksheet, row: int, column: int, value: Valu
             page.write_number(row, column, value, formats["number" if _kind(sheet, column) != "whole" else "whole"])
         case _:
             text = legal(value.isoformat() if isinstance(value, date) else str(value))
-            if _length(text) > CELL_LIMIT:
+            if length(text) > CELL_LIMIT:
                 text = _set_aside(writing, page, row, column, text)
             page.write_string(row, column, text, formats["guarded" if text[:1] in "=+-@" else "text"])
 
@@ -172,17 +177,12 @@ def _kind(sheet: BookSheet, column: int) -> str:
 
 def _set_aside(writing: _Writing, page: Worksheet, row: int, column: int, text: str) -> str:
     """Keep a text that is longer than a cell whole on a sheet of its own, in parts; return what the cell says instead."""
-    place = f"{_letters(column)}{row + 1}"
+    place = xl_rowcol_to_cell(row, column)
     size = CELL_LIMIT // 2  # a character may count as two
     for number, start in enumerate(range(0, len(text), size), start=1):
         writing.long.append((page.name, place, number, text[start : start + size]))
-    note = f" [continues: a cell holds {CELL_LIMIT:,} characters and this text has {_length(text):,}; it is whole on sheet “{LONG}”]"
+    note = f" [continues: a cell holds {CELL_LIMIT:,} characters and this text has {length(text):,}; it is whole on sheet “{LONG}”]"
     return text[:size] + note
-
-
-def _length(text: str) -> int:
-    """The length of a text as Excel counts it."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def _long_texts(rows: Iterable[tuple[Value, ...]]) -> BookSheet:
@@ -217,34 +217,3 @@ def _page_setup(writing: _Writing, page: Worksheet, head: int) -> None:
 def _printed(text: str) -> str:
     """Text for a header or footer, where a single ampersand begins a code."""
     return legal(text)[:90].replace("&", "&&")
-
-
-def _headings(columns: Sequence[BookColumn]) -> list[str]:
-    """The headings of a table, each different from the others, as Excel requires."""
-    headings: list[str] = []
-    for column in columns:
-        base = heading = legal(column.heading)[:240] or "Column"
-        number = 2
-        while heading.lower() in {taken.lower() for taken in headings}:
-            heading, number = f"{base} ({number})", number + 1
-        headings.append(heading)
-    return headings
-
-
-def _name(writing: _Writing, title: str) -> str:
-    """A sheet name Excel accepts, different from the others: at most 31 characters, none of ``[]:*?/\\``."""
-    base = re.sub(r"[\[\]:*?/\\\s]|[^\u0000-\uffff]", " ", legal(title))[:31].strip(" '") or "Sheet"
-    name, number = base, 2
-    while name.lower() in {taken.lower() for taken in writing.names} | {"history"}:
-        name, number = f"{base[:27]} {number}", number + 1
-    writing.names.append(name)
-    return name
-
-
-def _letters(column: int) -> str:
-    letters = ""
-    column += 1
-    while column:
-        column, rest = divmod(column - 1, 26)
-        letters = chr(65 + rest) + letters
-    return letters

@@ -6,8 +6,8 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import KeyFigure, KeyFigures, Runs, Status, plain, runs
 from .. import look
+from ..arial import width
 from .links import Links
-from .measure import width
 from .runs import Setting, runs_of
 from .tables import frame, in_twips, row
 from .xml import paragraph
