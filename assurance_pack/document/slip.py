@@ -139,7 +139,7 @@ def status_words(standing: Standing, settings: Settings) -> Runs:
     printed = status(standing.word, settings)
     if not standing.differs:
         return (printed,)
-    return (printed, Text(f" (RDG); reported {standing.reported}"))
+    return (printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update from the Workspace"))
 
 
 def _forecast(line: MilestoneLine, position: Position) -> Runs:

@@ -44,8 +44,8 @@ class Standing:
 
     @property
     def differs(self) -> bool:
-        """Whether RDG's word is not the Workspace's, and both are printed: `reported` is then the Workspace's."""
-        return self.reported is not None
+        """Whether RDG's word is not the Workspace's own: `reported` is then the Workspace's, none where it gave no update."""
+        return self.reported is not None or (self.judgement is not None and self.row.review is Review.NOT_REVIEWED)
 
 
 @dataclass(frozen=True)

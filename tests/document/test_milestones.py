@@ -288,7 +288,7 @@ def test_the_forward_look_counts_what_falls_due_and_says_what_rdg_expects() -> N
 
 def test_what_it_means_for_families_is_said_with_the_milestone_it_is_about() -> None:
     found = section(case(milestone("M-CAP-007", "off_track", for_families="24 children wait for a place.")))
-    assert paragraph(found, "What this means for families.") == "What this means for families. 24 children wait for a place. (M-CAP-007) "
+    assert paragraph(found, "What this means for families.") == "What this means for families. 24 children wait for a place (M-CAP-007). "
 
 
 def test_without_rdg_each_workspace_speaks_in_the_order_of_the_settings_and_none_is_ranked() -> None:
@@ -322,3 +322,8 @@ def test_every_row_is_given_a_fate() -> None:
     assert {f.at for f in found.fates} == {r.at for r in rows}
     assert fates(found)["M-CAP-001"] == "printed"
     assert fates(found)["M-XXX-001"] == "summarised"
+
+
+def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> None:
+    found = section(case(milestone("M-CWF-006", review=Review.NOT_REVIEWED), judgement("M-CWF-006", "at_risk"), confidence("overall", "amber")))
+    assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update from the Workspace"

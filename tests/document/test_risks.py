@@ -33,7 +33,7 @@ def test_the_first_sentence_counts_what_rose_fell_closed_and_is_new() -> None:
     may = [risk("R-CAP-001", 4, 4), risk("R-CAP-002", 4, 4), risk("R-CAP-003")]
     now = (risk("R-CAP-001", 5, 4), risk("R-CAP-002", 3, 4), risk("R-CAP-003", status="closed"), risk("R-CAP-004"))
     found = section(case(*now, last=record("2026-05", may)))
-    assert lead(found) == "Three risks are open. Since May, one rose, one fell, one closed and one is new."
+    assert lead(found) == "Three risks are open. Since May one rose, one fell, one closed and one is new."
 
 
 @pytest.mark.parametrize(

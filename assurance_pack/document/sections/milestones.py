@@ -221,7 +221,7 @@ def _families(part: MilestonesPosition) -> Iterator[Block]:
         return
     out: list[Run] = [Text("What this means for families. ", strong=True)]
     for standing in part.families.shown:
-        out += [Text(f"{stopped(standing.row.for_families or '')} ("), Ref(standing.id), Text(") ")]
+        out += [Text(f"{(standing.row.for_families or '').rstrip().removesuffix('.')} ("), Ref(standing.id), Text("). ")]
     if part.families.left_out:
         out.append(Text(f"{many(len(part.families.left_out), 'more such statement').capitalize()} in the data book."))
     yield Paragraph(tuple(out), number="*", anchor="for-families")

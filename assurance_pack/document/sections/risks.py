@@ -61,7 +61,7 @@ def _open(part: RisksPosition, since: str, settings: Settings) -> str:
     new = f"{number(len(part.new)) if part.new else 'none'} {'are' if len(part.new) > 1 else 'is'} new"
     if len(still) == len(moves):
         return f"{total}: since {since} none rose, fell or closed, and {new}."
-    return f"{total}. Since {since}, {in_words([*said, new])}."
+    return f"{total}. Since {since} {in_words([*said, new])}."
 
 
 def _of_them(count: int) -> str:
