@@ -12,11 +12,26 @@ from assurance_pack.returns.shared import ChallengeToAnswer
 
 
 def action(id: str, due: date | None, status: str = "open", **values):
-    return row(Action, "board_log:BOARD", id=id, action=f"Do {id}.", owner="Council: Head of SEND", due=due, status=word("action_status", status), **values)
+    return row(
+        Action,
+        "board_log:BOARD",
+        id=id,
+        action=f"Do {id}.",
+        owner="Council: Head of SEND",
+        due=due,
+        status=word("action_status", status),
+        **values,
+    )
 
 
 def challenge(id: str, status: str = "open", **values):
-    given = {"challenge": f"Why {id}?", "on": date(2026, 5, 20), "raised_by": "Forum representative", "to": word("addressee", "ICB"), "significant": word("yes_no", "no")}
+    given = {
+        "challenge": f"Why {id}?",
+        "on": date(2026, 5, 20),
+        "raised_by": "Forum representative",
+        "to": word("addressee", "ICB"),
+        "significant": word("yes_no", "no"),
+    }
     return row(Challenge, "board_log:BOARD", id=id, status=word("challenge_status", status), **{**given, **values})
 
 
@@ -125,7 +140,10 @@ def test_without_the_board_log_what_was_asked_still_stands_on_the_forms():
 
 def test_a_decision_is_printed_in_the_first_pack_after_it_was_taken_and_then_counted():
     section = written(decision("D-007", item="B-003", rationale="It helps more children"))
-    assert paragraph(section, "Decision taken on 17 June.") == "Decision taken on 17 June. D-007: Agreed D-007. About B-003. Why: It helps more children."
+    assert (
+        paragraph(section, "Decision taken on 17 June.")
+        == "Decision taken on 17 June. D-007: Agreed D-007. About B-003. Why: It helps more children."
+    )
     again = written(decision("D-007"), last=record("2026-05", [decision("D-007")]))
     assert paragraph(again, "Decisions.") == "Decisions. None was taken since May."
     assert fates(again) == {"D-007": "summarised"}

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from ...assess.outcomes import OutcomeKind
-from ...model import Lens, Month, in_words
+from ...model import Lens, Month
 from ...position import Position
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
@@ -48,7 +48,8 @@ def _lead(found: TriangulationPosition, since: str) -> str:
     n = found.contradictions_count
     moved = compared(n, found.contradictions_before, since)
     heard = many(found.themes_heard, "theme")
-    said = f"sources disagree on {number(n)} of {heard}{moved}" if n else f"sources disagree on none of {heard}{moved}"
+    of_one = "sources disagree on the one theme heard" if n else "sources do not disagree on the one theme heard"
+    said = (of_one if found.themes_heard == 1 else f"sources disagree on {number(n) if n else 'none'} of {heard}") + moved
     concerns = f"on {number(found.corroborated_concerns)} they agree that there is a concern" if found.corroborated_concerns else ""
     return sentence(said, concerns)
 
@@ -152,7 +153,7 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
         style="long",
     )
     if silent:
-        yield Paragraph(runs(f"No signal, and none needed by the plan: {in_words(silent)}."), style="note")
+        yield Paragraph(runs(f"No signal, and none needed by the plan: {'; '.join(silent)}."), style="note")
 
 
 def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:
@@ -214,9 +215,13 @@ def _prompts(found: TriangulationPosition) -> Iterator[Block]:
             style="long",
         )
     if found.prompts_elsewhere:
-        yield Paragraph(
-            runs(f"{many(found.prompts_elsewhere, 'more question').capitalize()} on other items stand in RDG’s edition."), style="note"
+        more = found.prompts_elsewhere
+        said = (
+            "One more question, on another item, stands"
+            if more == 1
+            else f"{many(more, 'more question').capitalize()}, on other items, stand"
         )
+        yield Paragraph(runs(f"{said} in RDG’s edition."), style="note")
 
 
 def _prompt(line: PromptLine) -> TableRow:

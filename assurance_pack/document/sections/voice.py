@@ -219,7 +219,8 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
     if not voice.milestones:
         return
     n = voice.milestones_shaped
-    says = f"What families and settings shaped: {n} of {many(voice.milestones, 'milestone')} {'says' if n == 1 else 'say'} how. "
+    how = share_of(n, voice.milestones, "milestone", so=("says how", "say how"), not_so="does not say how")
+    says = f"What families and settings shaped: {how}. "
     out: list[Run] = [Text(says, strong=True)]
     for one in voice.shaped:
         out += [Ref(one.ref, target=one.ref), Text(f", {_lower(one.title.rstrip('.'))}: {_lower(stopped(one.how))} ")]

@@ -1,0 +1,87 @@
+"""Section 7: exceptional issues, and partners' concerns in their own words; nothing in a mandatory category goes unnamed."""
+
+from __future__ import annotations
+
+from position_rows import case, cells, fates, lead, paragraph, position, record, row, table, word, words
+
+from assurance_pack.document.sections import concerns
+from assurance_pack.returns.board_log import ExceptionalIssue
+from assurance_pack.returns.partner import Concern
+
+
+def issue(id: str, status: str = "open", categories=(), **values):
+    given = {"raised_by": "Capital and Sufficiency", "issue": f"What happened in {id}", "why_now": "Term ends"}
+    named = tuple(word("category", c) for c in categories) or None
+    return row(ExceptionalIssue, "board_log:BOARD", id=id, status=word("issue_status", status), categories=named, **{**given, **values})
+
+
+def concern(code: str, number: int, category: str = "", **values):
+    given = {"concern": "We cannot renew six posts.", "done": "Raised with our board.", "ask": "A date."}
+    named = (word("category", category),) if category else None
+    return row(Concern, f"partner:{code}", given_id=f"P-{code}-2026-06-{number}", category=named, **{**given, **values})
+
+
+def written(*rows, **values):
+    of = case(*rows, **values)
+    return concerns.write(position(of), of.settings)
+
+
+def test_an_issue_says_what_happened_why_now_what_is_asked_and_who_raised_it():
+    section = written(issue("X-002", categories=["sufficiency"], ask="Note it"))
+    assert paragraph(section, "X-002") == (
+        "X-002 What happened in X-002. Sufficiency. Why now: Term ends. Asked: Note it. Raised by Capital and Sufficiency."
+    )
+    assert fates(section) == {"X-002": "printed"}
+
+
+def test_a_partners_concern_is_in_its_own_words_with_its_category():
+    section = written(concern("ICB", 1, "partnership"))
+    assert cells(table(section, "partner organisations")) == [
+        ["Integrated Care Board", "“We cannot renew six posts.” Partnership failure", "Raised with our board.", "A date."]
+    ]
+
+
+def test_an_empty_month_says_so():
+    section = written()
+    assert lead(section) == "No exceptional issues are open; no concerns came from partners."
+    assert paragraph(section, "Exceptional issues.") == "Exceptional issues. None is open."
+    assert paragraph(section, "Partners’ concerns.") == "Partners’ concerns. None was received."
+
+
+def test_the_sentence_counts_what_is_new_and_compares_concerns():
+    may = record("2026-05", [issue("X-001"), concern("ICB", 1), concern("NHS", 1)])
+    section = written(issue("X-001"), issue("X-002"), concern("ICB", 1), last=may)
+    assert (
+        lead(section)
+        == "Two exceptional issues are open, one of them new since May; one concern came from partners, one fewer than in May."
+    )
+    assert "open since May or before" in paragraph(section, "X-001")
+
+
+def test_an_issue_closed_since_last_time_is_named_and_one_closed_before_is_counted():
+    may = record("2026-05", [issue("X-001"), issue("X-000", "closed")])
+    section = written(issue("X-001", "closed"), issue("X-000", "closed"), last=may)
+    assert "Closed since May: X-001." in words(section)
+    assert fates(section) == {"X-001": "summarised", "X-000": "summarised"}
+
+
+def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
+    section = written(concern("ICB", 1, concern=None, done=None))
+    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated", "Not stated"]
+
+
+def test_what_does_not_fit_is_named_if_mandatory_and_counted_if_not():
+    many = [concern("ICB", n, "financial") for n in range(8)] + [concern("NHS", n) for n in range(3)]
+    section = written(*many)
+    assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11 shown)"
+    assert (
+        "Also escalated, in a mandatory category: P-ICB-2026-06-6 (Integrated Care Board, Significant financial); P-ICB-2026-06-7"
+        in words(section)
+    )
+    assert "Not shown: three more, in no mandatory category; whole in the data book." in words(section)
+    assert len(section.fates) == 11
+
+
+def test_a_mandatory_concern_comes_before_others():
+    section = written(concern("COL", 1), concern("SFM", 1, "financial"))
+    assert [r[0] for r in cells(table(section, "partner organisations"))] == ["Schools Forum", "Further education college"]

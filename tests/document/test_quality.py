@@ -1,0 +1,179 @@
+"""Section 5: findings with their assurance and loops, indicators with words for what they do, small numbers kept."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date
+
+from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
+
+from assurance_pack.assess.trends import trends
+from assurance_pack.document.blocks import ControlChart, Figure, plain
+from assurance_pack.document.sections import quality
+from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
+
+CALM = (52, 55, 51, 57, 53, 49, 54, 50, 56, 52, 54, 51)
+RISEN = (*CALM, 62, 63, 61, 64, 62, 65, 63, 64)
+
+
+def finding(id: str | None, reading: str = "concern", status: str = "open", **values):
+    given = {
+        "report": "Spring audit", "report_date": date(2026, 6, 12), "finding": f"What {id} found", "assurance": word("assurance", "limited"),
+        "activity": word("activity", "joint_audit"), "theme": word("theme", "T02"), "sample": 36, "line": word("line", "2"), "due": date(2026, 7, 31),
+    }  # fmt: skip
+    return row(
+        QAFinding, "workspace:QDD", id=id, reading=word("reading", reading), status=word("finding_status", status), **{**given, **values}
+    )
+
+
+def month_end(n: int) -> date:
+    """The last day of the nth month from May 2024."""
+    year, month = 2024 + (n + 4) // 12, (n + 4) % 12 + 1
+    return date(year, month, monthrange(year, month)[1])
+
+
+def series(code: str, values, denominator: float | None = 100, **last):
+    rows = []
+    for n, value in enumerate(values):
+        more = last if n == len(values) - 1 else {}
+        given = {"numerator": value, "denominator": denominator} if denominator else {"value": value}
+        rows.append(row(IndicatorFigure, "workspace:QDD", indicator=word("indicator", code), period_end=month_end(n), **{**given, **more}))
+    return rows
+
+
+def written(*rows, last=None, settings=SETTINGS, **values):
+    of = case(*rows, last=last, settings=settings, trends=trends(returns("2026-06", rows), settings), **values)
+    return quality.write(position(of), of.settings)
+
+
+# ---------- findings ----------
+
+
+def test_a_finding_stands_with_its_reading_theme_activity_assurance_and_loop():
+    assert cells(table(written(finding("Q-QDD-011")), "Findings received")) == [
+        [
+            "Q-QDD-011",
+            "Concern. What Q-QDD-011 found. Plans: quality and reviews",
+            "Multi-agency audit, sample of 36",
+            "Limited, 2nd line",
+            "No. Due 31 July",
+        ]
+    ]
+
+
+def test_an_overdue_loop_says_by_how_many_days_and_a_closed_one_says_yes():
+    section = written(finding("Q-QDD-001", due=date(2026, 6, 2)), finding("Q-QDD-002", "strength", "closed"))
+    assert [r[4] for r in cells(table(section, "Findings"))] == ["No. Overdue 28 days", "Yes"]
+
+
+def test_concerns_come_before_strengths_and_what_gives_least_assurance_first():
+    section = written(
+        finding("Q-QDD-001", "strength"),
+        finding("Q-QDD-002", assurance=word("assurance", "reasonable")),
+        finding("Q-QDD-003", assurance=word("assurance", "none")),
+    )
+    assert [r[0] for r in cells(table(section, "Findings"))] == ["Q-QDD-003", "Q-QDD-002", "Q-QDD-001"]
+
+
+def test_a_small_sample_is_called_indicative():
+    assert cells(table(written(finding("Q-CWF-004", sample=8)), "Findings"))[0][2] == "Multi-agency audit, sample of 8. Small: indicative."
+
+
+def test_a_sample_of_four_or_fewer_is_suppressed():
+    section = written(finding("Q-CWF-004", sample=3))
+    assert cells(table(section, "Findings"))[0][2] == "Multi-agency audit, sample of [c]. Small: indicative."
+
+
+def test_a_small_grade_is_suppressed_and_cannot_be_worked_out_from_the_others():
+    section = written(finding("Q-QDD-011", outstanding=3, good=25, requires_improvement=8, inadequate=0))
+    assert "Grades: Q-QDD-011, [c] outstanding, 25 good, [c] requires improvement, 0 inadequate." in words(section)
+
+
+def test_an_earlier_finding_is_counted_among_the_loops_and_not_printed_again():
+    may = record("2026-05", [finding("Q-QDD-001", report_date=date(2026, 1, 20))])
+    section = written(finding("Q-QDD-001", report_date=date(2026, 1, 20)), finding("Q-QDD-002"), last=may)
+    assert [r[0] for r in cells(table(section, "Findings"))] == ["Q-QDD-002"]
+    assert paragraph(section, "Loops not closed").startswith(
+        "Loops not closed: 2 of 2. The oldest, Q-QDD-001 (Spring audit), has been open since January."
+    )
+    assert lead(section) == "One finding was received since May, a concern; both loops are not closed, one more than in May."
+    assert fates(section) == {"Q-QDD-001": "summarised", "Q-QDD-002": "printed"}
+
+
+def test_findings_that_do_not_fit_are_counted():
+    section = written(*(finding(f"Q-QDD-{n:03}") for n in range(1, 10)))
+    assert table(section, "Findings").caption == "Findings received in June (6 of 9 shown; the rest are in the data book)"
+    assert sorted(fates(section).values()).count("summarised") == 3
+
+
+def test_an_empty_month_says_so():
+    section = written()
+    assert paragraph(section, "Findings.") == "Findings. None was received in June."
+    assert [r[2] for r in cells(table(section, "Is it changing"))] == ["[x] not available"] * len(SETTINGS.indicators)
+    assert not [b for b in section.blocks if isinstance(b, Figure)]
+
+
+# ---------- indicators ----------
+
+
+def indicator(section, name):
+    return next(r for r in cells(table(section, "Is it changing")) if r[0] == name)
+
+
+def test_an_indicator_that_really_rises_is_improving_where_up_is_good():
+    section = written(*series("IND-01", RISEN))
+    assert indicator(section, "Plans in 20 weeks") == [
+        "Plans in 20 weeks",
+        "Up",
+        "64%, 64 of 100, December 2025",
+        "70%",
+        "↑ Improving",
+        "No",
+    ]
+
+
+def test_the_same_rise_is_worsening_where_down_is_good_and_the_arrow_still_points_up():
+    assert indicator(written(*series("IND-04", RISEN)), "Speech therapy over 18 weeks")[4] == "↑ Worsening"
+
+
+def test_the_usual_variation_is_neither():
+    assert indicator(written(*series("IND-01", CALM)), "Plans in 20 weeks")[4] == "→ No change"
+
+
+def test_an_indicator_without_a_target_says_so():
+    assert indicator(written(*series("IND-06", CALM, None)), "No place yet for September")[3:] == ["None", "→ No change", "No target"]
+
+
+def test_a_small_count_is_suppressed_and_the_symbol_explained_above_the_table():
+    section = written(*series("IND-06", (*CALM, 3), None))
+    assert indicator(section, "No place yet for September")[2] == "51, April 2025; [c] May 2025"
+    key = next(i for i, b in enumerate(section.blocks) if getattr(b, "anchor", "") == "indicator-key")
+    assert "[c] suppressed: 1 to 4 people" in plain(section.blocks[key].content)
+    assert section.blocks[key + 1].anchor == "indicators"
+
+
+def test_a_published_figure_stands_beside_with_its_own_period_and_is_not_compared():
+    note = words(written(*series("IND-01", RISEN)))
+    assert "England 46.4% in calendar year 2024 (DfE, Education, health and care plans, June 2025)" in note
+    assert "nothing is compared" in note
+
+
+def test_the_figure_is_of_the_indicator_furthest_from_its_average_among_those_that_really_move():
+    section = written(*series("IND-01", RISEN), *series("IND-02", CALM))
+    figure = next(b for b in section.blocks if isinstance(b, Figure))
+    assert figure.caption == "New EHC plans within 20 weeks, excluding exceptions, by month (furthest from its average)"
+    assert isinstance(figure.drawing, ControlChart)
+    assert (figure.drawing.target, figure.drawing.target_label, figure.drawing.latest_label) == (70, "Target 70%", "December 2025 64%")
+    assert plain(figure.sentence).startswith("Plans in 20 weeks: really improving.")
+    assert "will not be met without a further change" in plain(figure.sentence)
+
+
+def test_the_newest_figure_is_printed_and_the_earlier_ones_are_summarised():
+    whats = [f.what for f in written(*series("IND-01", CALM)).fates]
+    assert whats.count("printed") == 1
+    assert whats.count("summarised") == len(CALM) - 1
+
+
+def test_an_indicator_newly_moving_is_in_the_sentence():
+    may = record("2026-05", series("IND-01", CALM))
+    assert lead(written(*series("IND-01", RISEN), last=may)).endswith("Plans in 20 weeks is newly improving.")

@@ -1,0 +1,193 @@
+"""Section 8: both sides where the lenses disagree, no winner, every theme, and what RDG was asked of mandatory items."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from position_rows import JUNE, SETTINGS, case, cells, fates, lead, milestone, paragraph, record, returns, risk, row, table, word, words
+
+from assurance_pack.assess.outcomes import outcomes
+from assurance_pack.assess.signals import signals
+from assurance_pack.assess.trends import trends
+from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
+from assurance_pack.document.sections import triangulation
+from assurance_pack.model import Month, Problem, Severity
+from assurance_pack.position import take
+from assurance_pack.position.triangulation import excerpt
+from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import QAFinding
+from assurance_pack.rules.engine import Verdicts
+
+THEMES = {t.id: t for t in SETTINGS.themes}
+
+
+def said(month="2026-06", code="PCF", **boxes):
+    return row(Voice, f"voice:{code}", group=word("group", code), month=Month(month), **boxes)
+
+
+def survey(id="Q-QDD-001", reading="concern", theme="T12"):
+    return row(
+        QAFinding, "workspace:QDD", id=id, reading=word("reading", reading), theme=word("theme", theme), finding=f"{id} found it.",
+        report=f"Report {id}", report_date=date(2026, 6, 1), activity=word("activity", "survey"), status=word("finding_status", "open"),
+    )  # fmt: skip
+
+
+def calls(status="complete", **values):
+    return milestone("M-QDD-003", status, theme=word("theme", "T12"), title="Calls answered in two days", evidence="Contact log", **values)
+
+
+def written(*rows, last=None, prompts=(), **values):
+    now = returns("2026-06", rows)
+    heard = signals(now, SETTINGS, JUNE, trends(now, SETTINGS), (last,) if last else ())
+    of = case(*rows, last=last, signals=heard, outcomes=outcomes(heard, SETTINGS, now), **values)
+    return triangulation.write(take(of, Verdicts(tuple(prompts))), of.settings)
+
+
+def test_both_sides_of_a_contradiction_are_printed_with_their_sources_and_no_winner():
+    section = written(calls(), said(not_working="Nobody rings back."))
+    assert cells(table(section, "both sides")) == [
+        ["Communication", "Calls answered in two days: complete (M-QDD-003).", "“Nobody rings back.” Parent Carer Forum (s)."]
+    ]
+    assert lead(section) == "Sources disagree on the one theme heard."
+
+
+def test_the_sentence_compares_contradictions_with_last_time():
+    may = record("2026-05", [calls()])
+    assert (
+        lead(written(calls(), said(not_working="Nobody rings back."), last=may))
+        == "Sources disagree on the one theme heard, one more than in May."
+    )
+
+
+def test_no_contradiction_prints_no_table_of_sides():
+    section = written(calls())
+    assert lead(section) == "Sources do not disagree on the one theme heard."
+    assert not [b for b in section.blocks if isinstance(b, Table) and "both sides" in b.caption]
+
+
+def test_every_theme_heard_or_needed_has_a_row_and_the_others_are_named():
+    section = written(calls(), milestone("M-CAP-001", theme=word("theme", "T05")))
+    rows = cells(table(section, "three lenses"))
+    assert {r[0] for r in rows} == {"Communication", "Inclusion and bases"}
+    assert paragraph(section, "No signal, and none needed by the plan").count(";") + 1 == len(SETTINGS.themes) - 2
+
+
+def test_a_lens_silent_where_the_plan_depends_on_it_is_a_gap_and_elsewhere_no_signal():
+    section = written(calls(), milestone("M-CAP-001", theme=word("theme", "T05")))
+    rows = {r[0]: r for r in cells(table(section, "three lenses"))}
+    assert rows["Inclusion and bases"][1:] == ["Gap", "Positive", "Gap", "Single source: professional"]
+    assert rows["Communication"][1:] == ["No signal", "Positive", "No signal", "Single source: professional"]
+
+
+def test_contradictions_stand_first_and_each_kind_is_closed_by_a_rule():
+    found = table(
+        written(calls(), said(not_working="Nobody rings back."), milestone("M-CAP-001", theme=word("theme", "T05"))), "three lenses"
+    )
+    assert [plain(r.cells[4].content) for r in found.rows] == ["Contradiction", "Single source: professional"]
+    assert [r.end for r in found.rows] == [True, True]
+
+
+def test_more_than_two_on_one_side_are_counted():
+    section = written(calls(), survey("Q-QDD-001"), survey("Q-QDD-002"), survey("Q-QDD-003"), said(not_working="Nobody rings back."))
+    assert "And two more, in the data book." in cells(table(section, "both sides"))[0][2]
+
+
+def test_an_earlier_months_words_are_cited_with_their_month():
+    may = record("2026-05", [said("2026-05", not_working="Nobody rings back.")])
+    assert cells(table(written(calls(), last=may), "both sides"))[0][2] == "“Nobody rings back.” Parent Carer Forum, May (s)."
+
+
+# ---------- quotations ----------
+
+
+def test_few_words_are_quoted_whole():
+    assert excerpt("Nobody rings back. Ever.", THEMES["T12"], SETTINGS.themes) == "Nobody rings back. Ever."
+
+
+@pytest.mark.parametrize(
+    ("words", "quoted"),
+    [
+        ("Nobody rings back. " + "The drop-ins at the hubs are good. " * 5, "Nobody rings back."),
+        ("Good people. " * 13 + "Nobody rings back. " + "Good people. " * 13, "Nobody rings back."),
+        ("Nobody rings back. " + "Good people. " * 13 + "You never get a call back.", "Nobody rings back. … You never get a call back."),
+    ],
+)
+def test_of_many_words_the_whole_sentences_about_the_theme_are_quoted(words, quoted):
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes) == quoted
+
+
+def test_where_no_sentence_is_plainly_about_the_theme_all_of_it_is_quoted():
+    words = "Something else altogether. " * 12
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes) == words
+
+
+# ---------- lines of enquiry ----------
+
+
+def test_lines_of_enquiry_are_numbered_questions_with_their_sources():
+    section = written(calls(), said(not_working="Nobody rings back."))
+    assert any(isinstance(b, Heading) and b.text == "Lines of enquiry the Board may wish to pursue" for b in section.blocks)
+    asked = [plain(b.content) for b in section.blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]
+    assert len(asked) == 1
+    assert asked[0].endswith("Parent Carer Forum; M-QDD-003")
+
+
+def test_there_are_at_most_six_lines_of_enquiry():
+    rows = [milestone(f"M-CAP-{n:03}", "off_track", theme=word("theme", t.id)) for n, t in enumerate(SETTINGS.themes, start=1)]
+    asked = [b for b in written(*rows).blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]
+    assert len(asked) <= 6
+
+
+# ---------- prompts ----------
+
+
+def prompt(*items, rule="AP401"):
+    return Problem(rule=rule, severity=Severity.PROMPT, sentence=f"{' and '.join(items)} do not agree.", remedy="Say which.", items=items)
+
+
+def reply(key, **values):
+    return row(
+        PromptAnswer,
+        "rdg:RDG",
+        key=key,
+        response=word("prompt_response", "explained"),
+        explanation="Counted differently",
+        by="RDG Chair",
+        **values,
+    )
+
+
+def test_a_prompt_on_a_mandatory_item_is_printed_with_rdgs_answer():
+    section = written(risk("R-CAP-004", categories=["sufficiency"]), reply("AP401:R-CAP-004"), prompts=[prompt("R-CAP-004")])
+    assert cells(table(section, "Questions put to RDG")) == [
+        ["R-CAP-004", "R-CAP-004 do not agree.", "Explained. Counted differently. RDG Chair."]
+    ]
+    assert [f.what for f in section.fates] == ["printed"]
+
+
+def test_a_prompt_nobody_answered_says_so():
+    section = written(risk("R-CAP-004", categories=["sufficiency"]), prompts=[prompt("R-CAP-004")])
+    assert cells(table(section, "Questions put to RDG"))[0][2] == "Not yet answered."
+    assert table(section, "Questions put to RDG").caption.endswith("(0 of 1 answered)")
+
+
+def test_a_prompt_on_any_other_item_is_counted_and_its_answer_is_rdgs_business():
+    section = written(risk("R-CAP-004"), reply("AP401:R-CAP-004"), prompts=[prompt("R-CAP-004")])
+    assert paragraph(section, "One more question") == "One more question, on another item, stands in RDG’s edition."
+    assert [f.what for f in section.fates] == ["held back"]
+
+
+def test_theme_suggestions_are_counted_and_the_unconfirmed_are_explained():
+    rows = [
+        row(ThemeSuggestion, "rdg:RDG", id=f"V-PCF-2026-06-{n}", suggestion=word("theme", "T12"), confirmed=c)
+        for n, c in (("ask", word("theme", "T12")), ("working", None))
+    ]
+    section = written(calls(), *rows)
+    assert "not yet confirmed by a person; one of two." in words(section)
+    assert set(fates(section).values()) == {"summarised"}
+
+
+def test_a_month_without_a_word_says_so():
+    assert lead(written()) == "No source said anything of any theme."

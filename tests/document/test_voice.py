@@ -1,0 +1,221 @@
+"""Section 6: words unchanged, the ask first and always whole, silence named for what it is, and what came of earlier asks."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hypothesis import given
+from hypothesis import strategies as st
+from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
+
+from assurance_pack.document.assemble import texts
+from assurance_pack.document.blocks import Quote, Table, plain
+from assurance_pack.document.sections import voice
+from assurance_pack.model import Month
+from assurance_pack.position.voice import HALF_A_PAGE
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import YouSaidWeDid
+from assurance_pack.returns.received import Receipt, ReceiptState
+from assurance_pack.returns.voice import Voice
+from assurance_pack.rules.withhold import WITHHELD
+
+GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")
+
+
+def said(code: str = "PCF", month: str = "2026-06", **boxes):
+    return row(Voice, f"voice:{code}", group=word("group", code), month=Month(month), **boxes)
+
+
+def reply(id: str, answer: str | None, did: str | None = None, **values):
+    return row(YouSaidWeDid, "rdg:RDG", id=id, answer=word("ask_answer", answer) if answer else None, did=did, **values)
+
+
+def written(*rows, settings=SETTINGS, **values):
+    of = case(*rows, settings=settings, **values)
+    return voice.write(position(of), of.settings)
+
+
+def quotes(*sections):
+    found = []
+    for section in sections:
+        for block in section.blocks:
+            contents = [c.content for r in block.rows for c in r.cells] if isinstance(block, Table) else [getattr(block, "content", ())]
+            found += [run.text for content in contents for run in content if isinstance(run, Quote)]
+    return found
+
+
+def test_the_ask_stands_first_and_the_words_are_unchanged():
+    section = written(said(working="The drop-ins.  They’re good!", not_working="nobody rings back…", ask="Ring back,\nplease"))
+    assert cells(table(section, "own words")) == [
+        ["What we ask", "“Ring back,\nplease”"],
+        ["What is not working", "“nobody rings back…”"],
+        ["What is working", "“The drop-ins.  They’re good!”"],
+    ]
+
+
+def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():
+    section = written(
+        said(ask="Ring back.", how_heard="Five coffee mornings", how_many=word("how_many", "50_100"), will_speak=word("yes_no", "yes"))
+    )
+    assert (
+        plain(table(section, "own words").columns[1].heading) == "Parent Carer Forum: five coffee mornings; 50 to 100 people. Will speak."
+    )
+
+
+def test_words_taken_down_for_a_group_say_when_they_were_read_back():
+    section = written(said("SEN", ask="Freeze the forms.", taken_down_by="Board secretary", read_back_on=date(2026, 6, 24)))
+    assert paragraph(section, "SENCo network.") == (
+        "SENCo network. We ask: “Freeze the forms.” Taken down for the group and read back on 24 June. Has not said whether it will speak."
+    )
+    assert "Board secretary" not in words(section)
+
+
+def test_families_stand_side_by_side_and_who_says_more_has_more_room():
+    section = written(said("PCF", ask="word " * 40), said("YPG", ask="Ask us."))
+    found = table(section, "own words")
+    assert [c.width for c in found.columns] == [0, 8, 4]
+    assert sum(c.width for c in found.columns) == 12
+
+
+def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
+    section = written(missing=GROUPS)
+    assert (
+        paragraph(section, "Parent Carer Forum:")
+        == "Parent Carer Forum: X No return received: a gap in assurance, not an absence of concern."
+    )
+    assert lead(section) == "None of four groups was heard."
+
+
+def test_nothing_this_month_is_a_normal_return():
+    section = written(said(), missing=("voice:YPG", "voice:SEN", "voice:SAH"))
+    assert paragraph(section, "Parent Carer Forum") == "Parent Carer Forum: nothing this month."
+    assert [f.what for f in section.fates] == ["printed"]
+
+
+def test_a_form_that_came_back_empty_says_so():
+    of = case(missing=GROUPS)
+    blank = tuple(
+        Receipt(sender=r.sender, kind=r.kind, state=ReceiptState.NOT_FILLED_IN) if r.sender == "voice:SAH" else r
+        for r in of.returns.receipts
+    )
+    of = type(of)(of.month, of.settings, type(of.returns)(of.month, of.returns.rows, blank), of.position)
+    section = voice.write(position(of), of.settings)
+    assert "X The form came back not filled in: a gap in assurance" in paragraph(section, "Special and AP heads")
+
+
+def test_the_sentence_compares_with_last_time_and_names_who_was_silent():
+    may = record("2026-05", [said("PCF", "2026-05", ask="Ring back."), said("SEN", "2026-05", ask="Freeze the forms.")])
+    section = written(said(ask="Ring back."), said("YPG", ask="Ask us."), said("SEN", working="Bases."), last=may, missing=("voice:SAH",))
+    assert lead(section) == (
+        "Three of four groups were heard, one more than in May; nothing came from the Special and AP heads' partnership; two earlier asks are unanswered."
+    )
+
+
+def test_a_withheld_cell_is_not_put_in_anybodys_mouth():
+    section = written(said(ask=WITHHELD))
+    assert cells(table(section, "own words"))[0][1] == WITHHELD
+
+
+# ---------- no text is cut ----------
+
+
+def test_what_does_not_fit_goes_whole_after_section_10():
+    long = " ".join(f"word{n}" for n in range(HALF_A_PAGE))
+    of = case(said(working=long, not_working="Nobody rings back.", ask="Ring back."))
+    figures = position(of)
+    section, annex = voice.write(figures, of.settings), voice.own_words(figures, of.settings)
+    assert annex is not None
+    assert (annex.number, annex.title) == ("", "In their own words")
+    assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, after section 10."
+    assert f"What is working: “{long}”" in list(texts(annex.blocks))
+
+
+def test_where_everything_fits_there_is_nothing_after_section_10():
+    of = case(said(ask="Ring back."))
+    assert voice.own_words(position(of), of.settings) is None
+
+
+@given(boxes=st.lists(st.tuples(*[st.text(alphabet="ab ", max_size=2000).map(str.strip)] * 3), min_size=4, max_size=4))
+def test_every_word_of_every_group_is_printed_whole_once(boxes):
+    codes = ("PCF", "YPG", "SEN", "SAH")
+    of = case(*(said(c, working=w or None, not_working=n or None, ask=a or None) for c, (w, n, a) in zip(codes, boxes, strict=True)))
+    figures = position(of)
+    annex = voice.own_words(figures, of.settings)
+    printed = quotes(*(s for s in (voice.write(figures, of.settings), annex) if s))
+    assert sorted(printed) == sorted(words for three in boxes for words in three if words)
+
+
+# ---------- you said, we did ----------
+
+
+def test_an_ask_nobody_answered_comes_back_until_it_is():
+    may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
+    section = written(last=may)
+    assert cells(table(section, "You said")) == [["Parent Carer Forum, May", "“Say how you count calls.”", "No answer yet.", "None yet"]]
+
+
+def test_an_answer_is_printed_beside_the_words_it_answers():
+    may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
+    section = written(reply("V-PCF-2026-05-ask", "in_hand", "By 10 July.", impact="Too early."), last=may)
+    assert cells(table(section, "You said"))[0] == [
+        "Parent Carer Forum, May",
+        "“Say how you count calls.”",
+        "In hand. By 10 July.",
+        "Too early.",
+    ]
+    assert lead(section).endswith("RDG answered one ask.")
+
+
+def test_an_ask_answered_as_done_last_time_is_finished_with():
+    april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
+    may = record("2026-05", [reply("V-PCF-2026-04-ask", "done", "Opened.")])
+    section = written(history=[april, may])
+    assert paragraph(section, "You said") == "You said, we did. No earlier ask is waiting for an answer."
+
+
+def test_an_answer_in_hand_that_nobody_renewed_says_since_when():
+    april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
+    may = record("2026-05", [reply("V-PCF-2026-04-ask", "in_hand", "Looking for rooms.")])
+    assert cells(table(written(history=[april, may]), "You said"))[0][2] == "In hand. Looking for rooms. No update since May."
+
+
+def test_a_partners_ask_is_answered_in_the_same_table():
+    may = record("2026-05", [row(Concern, "partner:ICB", given_id="P-ICB-2026-05-1", concern="Unsigned.", ask="A date.")])
+    section = written(reply("P-ICB-2026-05-1", "for_board", "Taken to the Board."), last=may)
+    assert cells(table(section, "You said"))[0] == [
+        "Integrated Care Board, May",
+        "“A date.”",
+        "For the Board. Taken to the Board.",
+        "Not stated",
+    ]
+
+
+def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
+    may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
+    section = written(reply("V-PCF-2026-05-ask", None), last=may)
+    assert cells(table(section, "You said"))[0][2] == "No answer yet."
+    assert fates(section)["V-PCF-2026-05-ask"] == "printed"
+
+
+def test_answers_that_do_not_fit_are_counted():
+    may = record("2026-05", [said(code, "2026-05", ask="Please.") for code in ("PCF", "YPG", "SEN", "SAH")])
+    more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
+    section = written(*more, last=may)
+    assert table(section, "You said").caption.endswith("(4 of 6 shown)")
+    assert [f.what for f in section.fates] == ["summarised", "summarised"]
+
+
+# ---------- what was shaped ----------
+
+
+def test_what_families_and_settings_shaped_is_printed_the_newest_first():
+    may = record("2026-05", [milestone("M-CAP-001", shaped_by="Families chose the rooms.")])
+    now = [
+        milestone("M-CAP-001", shaped_by="Families chose the rooms."),
+        milestone("M-CAP-002", shaped_by="Heads ranked the schools"),
+        milestone("M-CAP-003"),
+    ]
+    said_so = paragraph(written(*now, last=may), "What families")
+    assert said_so.startswith(
+        "What families and settings shaped: two of three milestones say how. M-CAP-002, what M-CAP-002 is for: heads ranked the schools."
+    )
