@@ -99,7 +99,7 @@ def duplicate_column(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP138", "What should reach the Board stands in the table", severity=Severity.WARNING, because="A note under the table is not a row, and has no place in the pack.",
-    example="There is a note under the table, which is no row of it: “Figures to be confirmed by finance.”",
+    example="There is a note under the table, which is no row of it: “Figures to be confirmed by finance.”.",
 )  # fmt: skip
 def text_below_table(case: Case) -> Iterator[Found]:
     """If the Board should read it, put it into a cell of the row it is about. If it is a note to the secretariat, nothing has to be done."""
