@@ -158,27 +158,32 @@ def _controls(line: RiskLine) -> Runs:
     return tuple(out)
 
 
-def brief_table(position: Position) -> Table:
+def brief_table(position: Position, settings: Settings) -> Table:
     """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
     part, since = position.risks, since_name(position)
     return Table(
         caption=f"The other {len(part.brief)} open risks in a mandatory category; controls are in the data book",
-        columns=(TableColumn(runs("Risk"), 0, "id"), TableColumn(runs("What could happen, and category"), 10), TableColumn(runs("Now"), 2)),
-        rows=tuple(_brief(line, since) for line in part.brief),
+        columns=(
+            TableColumn(runs("Risk"), 0, "id"),
+            TableColumn(runs("What could happen"), 7.5),
+            TableColumn(runs("Category"), 2.5),
+            TableColumn(runs("Now"), 2),
+        ),
+        rows=tuple(_brief(line, since, settings) for line in part.brief),
         summary="Each remaining risk in a mandatory category, with what could happen, its category and its score.",
         anchor="mandatory-risks",
         style="long",
     )
 
 
-def _brief(line: RiskLine, since: str) -> TableRow:
-    arrow = {"up": f" ↑ from {line.before}", "down": f" ↓ from {line.before}", "new": " new"}.get(line.movement, "")
-    now: Runs = (Text(f"{line.score} {line.band}", strong=True), Text(arrow)) if line.score else score(line, since)
-    category = "; ".join(c.text for c in line.row.categories or ())
+def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
+    before = {"up": f" ↑ {line.before}", "down": f" ↓ {line.before}", "new": " new"}.get(line.movement, "")
+    now: Runs = (Text(f"{line.score} {line.band}", strong=True), Text(before)) if line.score else score(line, since)
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True),), (line.id,)),
-            TableCell((*stated(line.row.title), Text(f" {category}", quiet=True))),
+            TableCell(stated(line.row.title)),
+            TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
             TableCell(now, value=line.score),
         )
     )

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Iterator
 from ...model import day
 from ...position import Position
 from ...position.decisions import DecisionsPosition, FromWorkspace, Heard, Matter
+from ...position.month import first_sentence
 from ...returns.rdg import TaskAndFinishGroup
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, month_name, number, short_day, since_name
 from ..phrases import ids, no_return, quoted, stated, status, stopped
 from ..powers import powers, why_here
@@ -174,29 +175,32 @@ def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
     if not part.short:
         return
     yield Table(
-        caption=f"{many(len(part.short), 'more matter').capitalize()} for the Board, a line each; options and reasons are whole in the data book",
-        columns=(TableColumn(runs("Matter"), 0, "id"), TableColumn(runs("What is asked, and why it is here"), 7), TableColumn(runs("RDG recommends"), 5)),
+        caption=f"{many(len(part.short), 'more matter').capitalize()} for the Board, a line each; issues, options and reasons are whole in the data book",
+        columns=(
+            TableColumn(runs("Matter"), 0, "id"),
+            TableColumn(runs("What is asked"), 6.5),
+            TableColumn(runs("Why it is here"), 2.5),
+            TableColumn(runs("RDG recommends, confidence"), 3, "status"),
+        ),
         rows=tuple(_line(m, settings) for m in part.short),
         summary="Each further matter RDG brings: what the Board is asked, why it is here, what RDG recommends and its confidence.",
         anchor="more-decisions",
         style="long",
-    )  # fmt: skip
+    )
 
 
 def _line(matter: Matter, settings: Settings) -> TableRow:
     row = matter.row
-    label = (Break(), Text(f"Decision {matter.number}" if matter.number else "To note", quiet=True))
+    label = f"Decision {matter.number}. " if matter.number else "To note. "
+    why = "; ".join(c.text for c in row.categories) if row.categories else row.why.text if row.why else "Not stated"
+    named = NAMED_OPTION.match(row.recommendation or "")
+    recommended = runs(f"{named[0]}, ") if named else stated(first_sentence(row.recommendation or ""), "No recommendation")
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *label), (row.ref,)),
-            TableCell((*stated(stopped(row.asked_detail) if row.asked_detail else ""), Text(f" {why_here(row)}", quiet=True))),
-            TableCell(
-                (
-                    *stated(stopped(row.recommendation) if row.recommendation else ""),
-                    Text(" "),
-                    status(row.confidence, settings, "confidence"),
-                )
-            ),
+            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((Text(label, quiet=True), *stated(stopped(row.asked_detail) if row.asked_detail else ""))),
+            TableCell((Text(why, quiet=True),)),
+            TableCell((*recommended, Text("" if named else " "), status(row.confidence, settings, "confidence"))),
         )
     )
 

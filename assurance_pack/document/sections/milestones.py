@@ -5,7 +5,7 @@ Source: “Progress against Reform Plan milestones (reported by the Reform Deliv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import in_words
 from ...position import Position
@@ -22,6 +22,8 @@ from ..slip import exceptions_table, status_words, timeline
 
 KEY = "milestones"
 TITLE = "Progress against Reform Plan milestones"
+DESCRIBED = 4
+"""Milestones completed, paused or withdrawn that are described; the rest are named or counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -138,22 +140,31 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
 def _changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     """What was completed, where RDG's word is not the Workspace's, what is paused or withdrawn."""
     if part.completed:
-        out: list[Run] = [Text("Completed. ", strong=True)]
-        for standing in part.completed:
-            evidence = "" if standing.row.evidence else " (no evidence referenced)"
-            out += [Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. ")]
-        yield Paragraph(tuple(out), number="*")
+        said = (_completed(s) for s in part.completed[:DESCRIBED])
+        yield _described("Completed. ", part.completed, [run for runs_of_one in said for run in runs_of_one])
     shown = {line.standing.id for line in part.exceptions.shown}
     differing = [s for s in part.differing if s.id not in shown]
     if differing:
-        yield Paragraph(tuple(_differing(differing, settings)), number="*")
+        yield _described("RDG judges differently. ", differing, list(_differing(differing[:DESCRIBED], settings)))
     for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
         if standings:
-            yield Paragraph(tuple(_reasons(heading, standings)), number="*")
+            yield _described(heading, standings, list(_reasons(standings[:DESCRIBED])))
+
+
+def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:
+    """A few of them in words; the rest by ID or count, and whole in the data book."""
+    rest = [s.id for s in standings[DESCRIBED:]]
+    if rest:
+        said += [Text("Also: "), *some(rest), Text(", in the data book.")]
+    return Paragraph((Text(heading, strong=True), *said), number="*")
+
+
+def _completed(standing: Standing) -> Runs:
+    evidence = "" if standing.row.evidence else " (no evidence referenced)"
+    return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
 
 
 def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Run]:
-    yield Text("RDG judges differently. ", strong=True)
     for standing in standings:
         yield Ref(standing.id)
         yield Text(": ")
@@ -162,8 +173,7 @@ def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Ru
         yield Text(f". {stopped(reason)} " if reason else ". ")
 
 
-def _reasons(heading: str, standings: Iterable[Standing]) -> Iterator[Run]:
-    yield Text(heading, strong=True)
+def _reasons(standings: Iterable[Standing]) -> Iterator[Run]:
     for standing in standings:
         row = standing.row
         why = row.path_to_green or row.progress
@@ -257,7 +267,8 @@ def _lower(text: str) -> str:
 def _fates(part: MilestonesPosition) -> Fates:
     fates = Fates(KEY)
     exceptional = [line.standing for line in part.exceptions.shown]
-    named = (*exceptional, *part.completed, *part.differing, *part.paused, *part.withdrawn, *part.families.shown)
+    few = (standing for kind in (part.completed, part.differing, part.paused, part.withdrawn) for standing in kind[:DESCRIBED])
+    named = (*exceptional, *few, *part.families.shown)
     printed = {s.row.at for s in named}
     for standing in part.returned:
         (fates.printed if standing.row.at in printed else fates.summarised)(standing.row)

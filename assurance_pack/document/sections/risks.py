@@ -81,7 +81,7 @@ def _register(position: Position, settings: Settings) -> Iterator[Block]:
     if part.table.shown:
         yield risk_table(position, settings)
     if part.brief:
-        yield brief_table(position)
+        yield brief_table(position, settings)
     yield Paragraph(_not_shown(part, settings), style="note")
 
 
