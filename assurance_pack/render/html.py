@@ -40,8 +40,14 @@ from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TAB
 
 NBSP = "\u00a0"
 NOTHING = "None"
+WHOLE = 5
+"""A table of so many rows or fewer is never broken; of a longer one at least two rows stand on each page."""
 LONGEST_BOUND = 24
 """Characters of a last word that is kept together with the reference after it."""
+
+
+SMALL_DRAWINGS = {**{f"mark-{m}": mark_svg(m) for m in STATUS}, **{f"sign-{d}": sign_svg(d) for d in SIGNS}}
+"""The shapes behind the letters of a status, and the signs of the lenses, by name."""
 
 
 class UnknownBlock(Exception):
@@ -51,9 +57,9 @@ class UnknownBlock(Exception):
 class Page:
     """One document on its way to HTML: what its templates may call."""
 
-    def __init__(self, document: Document, assets: Assets, *, on_screen: bool = False) -> None:
-        """Write a document with a Board's look, for paper or for a screen."""
-        self.document, self.assets, self.on_screen = document, assets, on_screen
+    def __init__(self, document: Document, assets: Assets, *, on_screen: bool = False, front: str = "") -> None:
+        """Write a document with a Board's look, for paper or for a screen; `front` says how closely the first page is set."""
+        self.document, self.assets, self.on_screen, self.front = document, assets, on_screen, front
         self.characters = Characters(assets.fonts.held)
         self._anchors = {a for b in document.blocks if (a := getattr(b, "anchor", ""))}
         self._used: set[str] = set()
@@ -68,7 +74,7 @@ class Page:
     def _blocks(self) -> dict[str, Any]:
         listed = tuple(b for b in self.document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
         return {
-            "document": self.document, "on_screen": self.on_screen, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
+            "document": self.document, "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
@@ -82,7 +88,7 @@ class Page:
             "document": self.document, "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES,
             "ink": the_look.INK, "grey": the_look.GREY, "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint,
             "hang": f"{HANG_MM:g}mm", "gap": f"{TEXT_MM / 12:.2f}mm", "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None,
-            "mark_uri": lambda meaning: data_uri(mark_svg(meaning)), "sign_uri": lambda direction: data_uri(sign_svg(direction)),
+            "drawing": self.drawing,
             "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
             "header_right": f"Draft | {self.document.header_right}" if draft else self.document.header_right,
             "first_header": f"Draft | {self.document.marking}" if draft else self.document.marking,
@@ -101,6 +107,10 @@ class Page:
             return False
         self._used.add(anchor)
         return True
+
+    def drawing(self, name: str) -> str:
+        """The address of a small drawing: its name on paper, where it is handed over; itself on a screen, where a page stands alone."""
+        return data_uri(SMALL_DRAWINGS[name]) if self.on_screen else f"asset:{name}"
 
     def drawn(self, figure: Figure) -> Markup:
         """The drawing of a figure; its sentence, or else its caption, is the alternative text."""
@@ -129,15 +139,6 @@ class Page:
         return [f"{w:.2f}mm" for w in widths]
 
 
-def page(document: Document, assets: Assets) -> str:
-    """A document as the HTML that is printed, without its style.
-
-    Raises:
-        UnknownBlock: it holds something this writer does not know.
-    """
-    return Page(document, assets).written("page.html.j2")
-
-
 def unknown(thing: object) -> NoReturn:
     """Stop: nothing is printed in place of a block that is not known."""
     raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
@@ -157,6 +158,11 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
             raise UnknownBlock(f"the table “{table.caption[:60]}” has {len(table.columns)} columns and a row of {len(row.cells)}")
     nothing = (TableCell((Text(NOTHING),)), *(TableCell(()) for _ in table.columns[1:]))
     return table.rows or (TableRow(nothing),)
+
+
+def breaks(table: Table) -> bool:
+    """Whether a table may go on over a page; a short one stays whole."""
+    return len(table.rows) > WHOLE or table.style in ("long", "brief")
 
 
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import io
 import logging
 import platform
@@ -12,8 +13,10 @@ from typing import Any
 
 from ..document.blocks import Document, Heading
 from .assets import Assets
-from .html import Page
+from .html import SMALL_DRAWINGS, Page
 from .look import WATERMARK
+
+VARIANT = "pdf/ua-1"
 
 REMEDY = {
     "Linux": "On Debian or Ubuntu: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -54,20 +57,42 @@ def write(document: Document, assets: Assets) -> Pdf:
         UnknownBlock: the document holds something this writer does not know.
     """
     weasyprint = _weasyprint()
-    page = Page(document, assets)
-    markup, style = page.written("page.html.j2"), page.written("pack.css.j2")
-    with _no_fault_passes():
+    with _no_fault_passes(), _without_collection():
         from .fetcher import ClosedFetcher
         from .finisher import finish
 
-        fetcher = ClosedFetcher(_resources(document, assets))
-        fonts = weasyprint.text.fonts.FontConfiguration()
-        sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=fonts)
-        laid_out = weasyprint.HTML(string=markup, url_fetcher=fetcher).render(
-            stylesheets=[sheet], font_config=fonts, pdf_variant="pdf/ua-1"
-        )
-        data = laid_out.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+        press = _Press(weasyprint, document, assets, ClosedFetcher(_resources(document, assets)))
+        laid_out, page = press.fitted()
+        data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return Pdf(data, len(laid_out.pages), _sections(laid_out, document), dict(page.characters.replaced))
+
+
+class _Press:
+    """Sets the pages: first with room, then closer if the front page ran over, and at last without the page break after it."""
+
+    def __init__(self, weasyprint: Any, document: Document, assets: Assets, fetcher: Any) -> None:
+        self.weasyprint, self.document, self.assets, self.fetcher = weasyprint, document, assets, fetcher
+        self.fonts = weasyprint.text.fonts.FontConfiguration()
+        style = Page(document, assets).written("pack.css.j2")
+        self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
+        self.second = next((b.anchor for b in document.blocks if isinstance(b, Heading) and b.new_page), "")
+
+    def fitted(self) -> tuple[Any, Page]:
+        laid_out, page = self.set("roomy")
+        for front in ("close", "flowing"):
+            if not self._ran_over(laid_out):
+                break
+            laid_out, page = self.set(front)
+        return laid_out, page
+
+    def set(self, front: str) -> tuple[Any, Page]:
+        page = Page(self.document, self.assets, front=front)
+        html = self.weasyprint.HTML(string=page.written("page.html.j2"), url_fetcher=self.fetcher)
+        return html.render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
+
+    def _ran_over(self, laid_out: Any) -> bool:
+        """Whether what should begin the second page begins a later one."""
+        return bool(self.second) and self.second not in {a for page in laid_out.pages[:2] for a in page.anchors}
 
 
 def can_draw() -> str:
@@ -94,6 +119,7 @@ def _weasyprint() -> Any:
 def _resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
     """Everything the pages may load, by name."""
     found = {face.name: (face.data, "font/ttf") for face in assets.fonts.faces}
+    found |= {name: (drawing.encode(), "image/svg+xml") for name, drawing in SMALL_DRAWINGS.items()}
     if assets.logo:
         found["logo"] = (assets.logo.data, assets.logo.mime)
     if document.draft:
@@ -117,6 +143,18 @@ def _sections(laid_out: Any, document: Document) -> dict[str, int]:
 
 
 @contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Garbage is left lying while pages are set: looking for it takes a tenth of the time, and the process soon ends."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextlib.contextmanager
 def _no_fault_passes() -> Iterator[None]:
     """What WeasyPrint only logs as an error is a fault of ours: a link to nowhere, a font or a drawing that did not load."""
     faults: list[str] = []
@@ -125,8 +163,11 @@ def _no_fault_passes() -> Iterator[None]:
     logger.addHandler(handler)
     try:
         yield
-    except Exception as why:
-        raise DrawingFailed(f"The pages could not be set ({type(why).__name__}).") from why
+    except BaseException as why:
+        # What may not be fetched stops WeasyPrint with an exception of its own that is no `Exception`.
+        if type(why).__name__ == "FatalURLFetchingError":
+            raise DrawingFailed(f"The pages could not be set: {str(why)[:200]}") from why
+        raise
     finally:
         logger.removeHandler(handler)
     if faults:

@@ -48,9 +48,11 @@ def faults(data: bytes) -> list[str]:
 
 @dataclass(frozen=True)
 class Printed:
-    """One printed character: where, in which colour, on which."""
+    """One printed character: where (points from the left of its page), in which colour, on which."""
 
     page: int
+    left: float
+    right: float
     character: str
     colour: str
     ground: str
@@ -66,7 +68,7 @@ def printed(data: bytes) -> Iterator[Printed]:
                 if isinstance(thing, LTChar) and thing.get_text().strip():
                     x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
                     ground = next((colour for shape, colour in reversed(filled) if _holds(shape, x, y)), "#ffffff")
-                    yield Printed(number, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
+                    yield Printed(number, thing.x0, thing.x1, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
                 elif isinstance(thing, LTCurve) and thing.fill and not _clipped_rule(thing):
                     filled.append((thing, _colour(thing.non_stroking_color)))
 

@@ -1,0 +1,97 @@
+"""How the pages fall: the front page stays one page, tables keep their rows together, nothing runs off the paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+from drawn import drawn, faults, mock, printed
+from mock_document import DECISIONS, FRONT, MONTH, document, said, table
+from pdf_reader import read
+
+from assurance_pack.document.blocks import Block, Paragraph, Table, runs
+from assurance_pack.render import load_assets, pdf
+
+LEFT, RIGHT = 51.0, 544.3
+"""The text stands between margins of 18 mm."""
+
+
+def test_the_mock_takes_nine_pages_as_drawn_and_says_where_each_section_begins() -> None:
+    made = mock()
+    assert made.pages == 9
+    assert list(made.section_pages) == [
+        "month",
+        "decisions",
+        "milestones",
+        "risks",
+        "quality",
+        "voice",
+        "concerns",
+        "triangulation",
+        "log",
+        "about",
+    ]
+    assert [made.section_pages[k] for k in ("month", "decisions", "milestones", "about")] == [1, 2, 3, 9]
+    assert made.replaced == {}
+
+
+def _front_with(more: int) -> tuple[Block, ...]:
+    """The front page with so many more lines under *Alert*."""
+    *before, brief = MONTH
+    assert isinstance(brief, Table)
+    alert, *rest = brief.rows
+    longer = said(
+        "".join(f"\n*Line {i}.* Something that the Board should know, and one line of it. ([2.1>paragraph-2-1])" for i in range(more))
+    )
+    cells = (alert.cells[0], replace(alert.cells[1], content=(*alert.cells[1].content, *longer)))
+    return (*FRONT, *before, replace(brief, rows=(replace(alert, cells=cells), *rest)), *DECISIONS)
+
+
+@pytest.mark.parametrize("more", [0, 3, 5])
+def test_a_fuller_front_page_is_set_closer_and_stays_one_page(more: int) -> None:
+    made = pdf.write(document(blocks=_front_with(more)), load_assets())
+    assert made.section_pages["decisions"] == 2
+    on_first = [p for p in read(made.data).root.all("TR") if p.page == 1]
+    assert any("Returns" in row.words for row in on_first)
+
+
+def test_a_front_page_that_cannot_be_held_runs_on_and_leaves_no_page_nearly_empty() -> None:
+    made = pdf.write(document(blocks=_front_with(14), contents=True), load_assets())
+    assert made.section_pages["decisions"] == 2
+    assert "Returns" in "".join(row.words for row in read(made.data).root.all("TR") if row.page == 2)
+    assert faults(made.data) == []
+
+
+def _rows_by_page(data: bytes) -> list[list[str]]:
+    rows = [(e.page, e.words) for e in read(data).root.all("TR")]
+    return [[re.search(r"row \d+", w)[0] for p, w in rows if p == page and "row" in w] for page in sorted({p for p, _ in rows})]  # type: ignore[index]
+
+
+@pytest.mark.parametrize("above", range(0, 34, 3))
+def test_a_table_of_five_rows_is_never_broken(above: int) -> None:
+    filler = [Paragraph(runs(f"Paragraph {i}.")) for i in range(above)]
+    made = drawn(*filler, table(1, "Five", "Row:0 | Words:12", [f"row {i} | said" for i in range(5)]))
+    assert max(len(page) for page in _rows_by_page(made.data)) == 5
+
+
+@pytest.mark.parametrize("above", range(16, 34, 2))
+def test_a_longer_table_leaves_at_least_two_rows_on_each_page(above: int) -> None:
+    filler = [Paragraph(runs(f"Paragraph {i}.")) for i in range(above)]
+    made = drawn(*filler, table(1, "Nine", "Row:0 | Words:12", [f"row {i} | said" for i in range(9)]))
+    pages = [page for page in _rows_by_page(made.data) if page]
+    assert sum(map(len, pages)) == 9
+    assert min(map(len, pages)) >= 2
+
+
+@pytest.mark.parametrize("which", ["", "contents", "draft"])
+def test_no_character_of_the_mock_stands_outside_the_margins(which: str) -> None:
+    assert [p for p in printed(mock(which).data) if p.left < LEFT - 0.5 or p.right > RIGHT + 0.5] == []
+
+
+def test_a_heading_is_not_left_alone_at_the_foot_of_a_page() -> None:
+    for data in (mock().data, mock("contents").data):
+        order = [(e.tag, e.page) for e in read(data).root.all("H2", "H3", "P", "Table", "Figure") if e.words.strip() or e.alt]
+        for (tag, on), (_, next_on) in pairwise(order):
+            assert not tag.startswith("H") or on == next_on
