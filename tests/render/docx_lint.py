@@ -121,7 +121,7 @@ def _measures(name: str, table: Element, properties: Element, rows: list[Element
         cells = row.findall(f"{W}tc")
         if [c.find(f"{W}tcPr/{W}tcW").get(f"{W}w") for c in cells] != grid:  # type: ignore[union-attr]
             yield "width", f"{name} row {at} has other widths than its grid"
-        if row.find(f"{W}trPr/{W}cantSplit") is None:
+        if row.find(f"{W}trPr/{W}cantSplit") is None and any(p.find(f"{W}pPr/{W}keepLines") is None for p in row.iter(f"{W}p")):
             yield "split", f"{name} row {at} may break over a page"
         if any(not len(c) or c[-1].tag != f"{W}p" for c in cells):
             yield "cell", f"{name} row {at} has a cell that does not end with a paragraph"

@@ -54,9 +54,9 @@ def table(block: Table, links: Links) -> Element:
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and (whole or at == 0 or (at == len(block.rows) - 2 and block.style != "brief"))
+        keep = not last and block.style != "brief" and (whole or at in (0, len(block.rows) - 2))
         cells = [_cell(block, across, cell, links, keep) for across, cell in enumerate(line.cells)]
-        out.append(row(cells, widths, apart=before_words, opens=opens, closes=line.end and not last))
+        out.append(row(cells, widths, breaks=block.style == "brief", apart=before_words, opens=opens, closes=line.end and not last))
         opens = line.end
     return out
 
@@ -103,14 +103,14 @@ def _head(block: Table, links: Links) -> list[list[Element]]:
 def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) -> list[Element]:
     """The paragraphs of one cell; on the front page each statement is one."""
     style, setting = _style(block, block.columns[across], across)
-    own = (el("keepNext"),) if keep else ()
     if block.columns[across].kind == "number" and plain(cell.content) == "0":
         setting = replace(setting, style="Quiet")
     if block.style != "brief":
-        return [paragraph(style, *runs_of(cell.content, links, setting), properties=own)]
-    parts = _statements(cell.content)
-    gaps = [(el("spacing", after=STATEMENT),) if at < len(parts) - 1 else () for at in range(len(parts))]
-    return [paragraph(style, *runs_of(part, links, setting), properties=(*own, *gap)) for part, gap in zip(parts, gaps, strict=True)]
+        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(el("keepNext"),) if keep else ())]
+    statements = _statements(cell.content)
+    # The front page may break within a row, between two statements, so that it is filled.
+    own = [(el("keepLines"), *([el("spacing", after=STATEMENT)] if at < len(statements) else [])) for at in range(1, len(statements) + 1)]
+    return [paragraph(style, *runs_of(one, links, setting), properties=more) for one, more in zip(statements, own, strict=True)]
 
 
 def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting]:
@@ -161,15 +161,16 @@ def row(
     widths: Sequence[int],
     *,
     header: bool = False,
+    breaks: bool = False,
     apart: Sequence[bool] = (),
     opens: bool = False,
     closes: bool = False,
 ) -> Element:
-    """A row that no page breaks; `header` repeats it on each page, `apart` says after which cells more room is kept.
+    """A row that no page breaks, unless `breaks`; `header` repeats it on each page, `apart` says after which cells more room is kept.
 
     `closes` and `opens` draw the stronger rule between two groups on both its sides: readers differ in which they obey.
     """
-    out = el("tr", el("trPr", el("cantSplit"), *([el("tblHeader")] if header else [])))
+    out = el("tr", el("trPr", *([] if breaks else [el("cantSplit")]), *([el("tblHeader")] if header else [])))
     for across, (content, width) in enumerate(zip(cells, widths, strict=True)):
         own = el("tcPr", el("tcW", w=width, type="dxa"))
         rules = [
