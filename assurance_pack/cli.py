@@ -224,6 +224,22 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
     return DONE
 
 
+@main.command("brief")
+@month_option
+@in_a_folder
+def brief_command(home: Home, settings: Settings, month: Month) -> int:
+    """Write RDG's brief, and its return pre-filled with what it must answer.
+
+    Delivery in detail, dependencies, overlaps, what is stuck or reworded, and at most twelve prompts. It informs; it ranks nobody.
+    """
+    from .commands.brief import brief, brief_lines
+
+    briefed = brief(home, month, settings, progress=_progress)
+    _end_progress()
+    click.echo("\n".join(brief_lines(briefed)))
+    return briefed.exit_code
+
+
 @main.command("build")
 @month_option
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")

@@ -79,7 +79,13 @@ class Understood:
 
 
 def understand(
-    home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None
+    home: Home,
+    month: Month,
+    settings: Settings,
+    *,
+    withholding: bool = False,
+    for_rdg: bool = False,
+    progress: Progress = lambda stage: None,
 ) -> Understood:
     """Read a month and everything before it, and run the rules.
 
@@ -88,6 +94,7 @@ def understand(
         month: the month of the Board meeting.
         settings: what `pack.toml` says.
         withholding: print “[withheld: may identify a child]” in place of what would stop the build.
+        for_rdg: compare with the month before, as RDG does, and not with the last pack the Board received.
         progress: told the name of each stage as it begins.
 
     Raises:
@@ -101,7 +108,8 @@ def understand(
     progress("Reading the returns")
     read = read_month(home, month, settings)
     progress("Checking")
-    return _through_the_rules(read, month, settings, history, reconstructed, withholding)
+    last = (history[-1] if history else None) if for_rdg else last_before_the_board(history, settings)
+    return _through_the_rules(read, month, settings, history, last, reconstructed, withholding)
 
 
 def earlier_records(home: Home, month: Month, settings: Settings) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
@@ -116,7 +124,9 @@ def earlier_records(home: Home, month: Month, settings: Settings) -> tuple[tuple
         record = store.load(home, earlier)
         if record is None:
             read = read_month(home, earlier, settings)
-            understood = _through_the_rules(read, earlier, settings, tuple(history), (), True)
+            understood = _through_the_rules(
+                read, earlier, settings, tuple(history), last_before_the_board(tuple(history), settings), (), True
+            )
             record = record_of(understood, version="1.0", reconstructed=True)
             store.write_whole(store.record_path(home, earlier), store.as_bytes(record))
             reconstructed.append(record)
@@ -140,7 +150,13 @@ def position_date(settings: Settings, month: Month) -> date:
 
 
 def _through_the_rules(
-    read: Read, month: Month, settings: Settings, history: tuple[Record, ...], reconstructed: tuple[Record, ...], withholding: bool
+    read: Read,
+    month: Month,
+    settings: Settings,
+    history: tuple[Record, ...],
+    last: Record | None,
+    reconstructed: tuple[Record, ...],
+    withholding: bool,
 ) -> Understood:
     position = position_date(settings, month)
     waivers = waivers_of(read.returns)
@@ -149,7 +165,6 @@ def _through_the_rules(
     if blocking and not withholding:
         raise Refused(_guarded(Case(month=month, settings=settings, returns=read.returns, position=position, guard=blocking)))
     withheld = guard.cells_withheld(found)
-    last = last_before_the_board(history, settings)
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
     returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
     case = _assessed(returns, month, settings, position, last, history, found)

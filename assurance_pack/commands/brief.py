@@ -1,0 +1,123 @@
+"""`pack brief`: RDG's working edition, and the RDG return pre-filled with what RDG must answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..assess.suggest import suggest
+from ..document import brief as edition
+from ..document.assemble import assemble
+from ..intake.issue import Form, FormRow, FormSheet, write
+from ..model import Month
+from ..pipeline import Progress, Understood, understand
+from ..position import brief as position
+from ..record import seal, store
+from ..render import CannotDraw, load_assets, pdf, word
+from ..returns.partner import Concern
+from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
+from ..returns.voice import Voice
+from ..settings import Home, Settings
+from .prefill import Forward, form_for
+
+BRIEF_NAME = "rdg-brief-{month}"
+RDG = "rdg:RDG"
+
+
+@dataclass(frozen=True)
+class Briefed:
+    """What was written for RDG. `cannot_draw` is the remedy where this machine cannot make the PDF."""
+
+    understood: Understood
+    files: tuple[Path, ...]
+    prompts: int
+    cannot_draw: str = ""
+
+    @property
+    def exit_code(self) -> int:
+        """4 without the PDF, else 1 or 0 by what the rules found."""
+        return 4 if self.cannot_draw else self.understood.exit_code
+
+
+def brief(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None) -> Briefed:
+    """Write RDG's brief and its return, compared with the previous month.
+
+    Raises:
+        NothingToRead: there is no folder of returns.
+        Refused: text that would print may identify a child.
+        OSError: the output cannot be written.
+    """
+    understood = understand(home, month, settings, for_rdg=True, progress=progress)
+    case = understood.case
+    found = position.take(case, understood.verdicts)
+    progress("Writing RDG's brief")
+    sections = edition.sections(found, settings, case.last.month.short if case.last else "")
+    version = seal.next_version(home, month)
+    document = assemble(sections, understood.position, settings, case.returns, title=edition.TITLE, version=version).document
+    assets = load_assets(accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font)
+    files = {f"{BRIEF_NAME.format(month=month)}.docx": word.write(document, assets)}
+    remedy = ""
+    try:
+        files[f"{BRIEF_NAME.format(month=month)}.pdf"] = pdf.write(document, assets).data
+    except CannotDraw as why:
+        remedy = str(why)
+    folder = home.output(month)
+    store.write_all(folder, files)
+    form = rdg_return(understood, found)
+    name = f"{settings.rdg.name} {month}.xlsx"
+    store.write_all(folder / "forms", {name: write(form, settings)})
+    written = (*(folder / n for n in sorted(files)), folder / "forms" / name)
+    return Briefed(understood, written, len(found.prompts), remedy)
+
+
+def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
+    """The RDG return, pre-filled from the last record and from what came in this month."""
+    case = understood.case
+    form = form_for(RDG, Forward(case.month, case.settings, case.history))
+    sheets = dict(form.sheets)
+    sheets[PromptAnswer] = FormSheet(tuple(_prompts(found)), spare_rows=0)
+    sheets[ThemeSuggestion] = FormSheet(tuple(_themes(understood)), spare_rows=0)
+    sheets[AnswerToWorkspace] = FormSheet(tuple(FormRow({"id": m.row.id, "proposal": m.row.proposal}) for m in found.matters), spare_rows=3)
+    asked = sheets.get(YouSaidWeDid, FormSheet()).rows
+    known = {r.values.get("id") for r in asked}
+    sheets[YouSaidWeDid] = FormSheet((*asked, *(r for r in _asks(understood) if r.values["id"] not in known)), spare_rows=2)
+    return replace(form, sheets=sheets)
+
+
+def _prompts(found: position.BriefPosition) -> Iterator[FormRow]:
+    for problem in found.prompts:
+        places = "; ".join(str(c) for c in problem.cells[:4])
+        yield FormRow({"key": problem.key, "question": f"{problem.sentence} ({places})" if places else problem.sentence})
+
+
+def _themes(understood: Understood) -> Iterator[FormRow]:
+    """Each box with its suggestion, for a person to confirm; the words that matched are shown, so that it can be judged."""
+    settings = understood.settings
+    names = {t.id: t.name for t in settings.themes}
+    for ref, words in _spoken(understood):
+        suggestion = suggest(words, settings.themes)
+        theme = names[suggestion.theme] if suggestion else None
+        yield FormRow({"id": ref, "words": words, "suggestion": theme, "matched": ", ".join(suggestion.matched) if suggestion else None})
+
+
+def _spoken(understood: Understood) -> Iterable[tuple[str, str]]:
+    returns = understood.case.returns
+    yield from ((voice.box_id(box), words) for voice in returns.of(Voice) for box, words in voice.boxes if box != "ask")
+    yield from ((c.id, c.concern or "") for c in returns.of(Concern) if c.concern and not c.theme)
+
+
+def _asks(understood: Understood) -> Iterator[FormRow]:
+    returns = understood.case.returns
+    yield from (FormRow({"id": v.box_id("ask"), "said": v.ask}) for v in returns.of(Voice) if v.ask)
+    yield from (FormRow({"id": c.id, "said": c.ask or c.concern}) for c in returns.of(Concern))
+
+
+def brief_lines(briefed: Briefed) -> Iterator[str]:
+    """What was written, and what happens next."""
+    month = briefed.understood.case.month
+    yield f"RDG's brief for {month.name}: {briefed.prompts} prompts to answer."
+    yield from (f"  {path}" for path in briefed.files)
+    if briefed.cannot_draw:
+        yield briefed.cannot_draw
+    yield f"Next: RDG fills in its return; put it into inputs/{month}, then pack build --month {month}."
