@@ -165,9 +165,9 @@ def brief_table(position: Position, settings: Settings) -> Table:
         caption=f"The other {len(part.brief)} open risks in a mandatory category; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
-            TableColumn(runs("What could happen"), 7.5),
-            TableColumn(runs("Category"), 2.5),
-            TableColumn(runs("Now"), 2),
+            TableColumn(runs("What could happen"), 8.75),
+            TableColumn(runs("Category"), 2),
+            TableColumn(runs("Score"), 1.25),
         ),
         rows=tuple(_brief(line, since, settings) for line in part.brief),
         summary="Each remaining risk in a mandatory category, with what could happen, its category and its score.",
@@ -177,8 +177,8 @@ def brief_table(position: Position, settings: Settings) -> Table:
 
 
 def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
-    before = {"up": f" ↑ {line.before}", "down": f" ↓ {line.before}", "new": " new"}.get(line.movement, "")
-    now: Runs = (Text(f"{line.score} {line.band}", strong=True), Text(before)) if line.score else score(line, since)
+    before = {"up": f" ↑{line.before}", "down": f" ↓{line.before}", "new": " new"}.get(line.movement, "")
+    now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since)
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True),), (line.id,)),

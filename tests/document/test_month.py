@@ -283,3 +283,8 @@ def test_lateness_is_nobodys_business_on_page_one() -> None:
 def test_nothing_on_page_one_ranks_the_workspaces() -> None:
     found: Any = words(section(case(milestone("M-CAP-001", "off_track"), milestone("M-QDD-001"))))
     assert not [w.name for w in SETTINGS.workspaces if w.name in found]
+
+
+def test_a_total_of_three_digits_stands_with_its_label() -> None:
+    found = figures(section(case(*(milestone(f"M-CAP-{n:03}") for n in range(120)))))
+    assert found["Milestones off track, of 120"] == ("0", "No earlier pack")

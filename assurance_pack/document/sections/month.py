@@ -39,6 +39,9 @@ TITLE = "The month on a page"
 RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
 
+TWO_DIGITS = 99
+"""Above this the total stands with the label, so that the headline numbers keep apart."""
+
 ASKED_SHOWN = 8
 """Decisions in the panel; any more are counted there and have a line each in section 2."""
 
@@ -143,6 +146,8 @@ def _confidence_figure(part: MonthPosition, position: Position, settings: Settin
 def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     since = since_name(position)
     value = runs(f"{measure.now} of {measure.total}")
+    if measure.total > TWO_DIGITS:
+        label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
     if measure.before is None or not since:
         return KeyFigure(label, value, "No earlier pack")
     match measure.direction:
