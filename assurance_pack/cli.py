@@ -29,7 +29,7 @@ class Commands(click.Group):
         return list(self.commands)
 
 
-class MonthType(click.ParamType):
+class MonthType(click.ParamType["Month"]):
     """A month written 2026-06."""
 
     name = "YYYY-MM"

@@ -87,7 +87,9 @@ def from_bytes(data: bytes, name: str) -> Record:
 
 def load(home: Home, month: Month) -> Record | None:
     """The record of a month: the last sealed, else the last built; none where there is neither."""
-    sealed = sorted((home.output(month) / "sealed").glob(f"v*/{RECORD_NAME.format(month=month)}"), key=lambda p: version_order(p.parent.name))
+    sealed = sorted(
+        (home.output(month) / "sealed").glob(f"v*/{RECORD_NAME.format(month=month)}"), key=lambda p: version_order(p.parent.name)
+    )
     path = sealed[-1] if sealed else record_path(home, month)
     if not path.exists():
         return None
