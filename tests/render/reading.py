@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
+from itertools import zip_longest
 from zipfile import ZipFile
 
 from lxml import etree
@@ -240,3 +241,8 @@ def _joined(one: Said, other: Said, want: Said) -> bool:
     if one.kind != want.kind or not len(one.words) == len(other.words) == len(want.words):
         return False
     return all(whole.startswith(a + b) for a, b, whole in zip(one.words, other.words, want.words, strict=True))
+
+
+def differences(said: list[Said], wanted: list[Said]) -> list[str]:
+    """Where two sequences part, in words a person can act on."""
+    return [f"{at}: said {one}, not {other}" for at, (one, other) in enumerate(zip_longest(said, wanted)) if one != other][:5]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import zip_longest
 
 import pytest
 from mock_document import document as mock_document
-from reading import Said, expected, from_pdf, from_word, rejoined
+from reading import differences, expected, from_pdf, from_word, rejoined
 from small_document import BLOCKS, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Heading, Paragraph, Table, runs
@@ -36,11 +35,6 @@ DOCUMENTS: dict[str, Callable[[], Document]] = {
     "paragraphs over pages": lambda: small_document(blocks=(Heading(1, "Pack"), Heading(2, "Month", "1"), *PARAGRAPHS)),
     "the whole mock": lambda: mock_document(contents=True),
 }
-
-
-def differences(said: list[Said], wanted: list[Said]) -> list[str]:
-    """Where two sequences part, in words a person can act on."""
-    return [f"{at}: said {one}, not {other}" for at, (one, other) in enumerate(zip_longest(said, wanted)) if one != other][:5]
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)

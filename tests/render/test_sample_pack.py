@@ -1,0 +1,48 @@
+"""The pack of the sample month, as it is written: the two files say the same, in order, and the checkers find nothing in any of them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx_lint import lint
+from reading import differences, expected, from_pdf, from_word, rejoined
+from test_word_lint import sdk_findings
+
+from assurance_pack.commands.build import Built, build
+from assurance_pack.model import Month
+from assurance_pack.settings import Home, Settings
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def june(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Built:
+    """June, built once from the sample returns."""
+    root = tmp_path_factory.mktemp("sample")
+    shutil.copy(ROOT / "pack.toml", root)
+    shutil.copytree(ROOT / "inputs", root / "inputs")
+    return build(Home(root), Month("2026-06"), settings)
+
+
+def file(built: Built, ending: str) -> Path:
+    return next(path for path in built.files if path.suffix == ending)
+
+
+def test_the_word_file_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
+    assert differences(from_word(file(june, ".docx").read_bytes()), expected(june.assembled.document)) == []
+
+
+def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
+    wanted = expected(june.assembled.document)
+    assert differences(rejoined(from_pdf(file(june, ".pdf").read_bytes()), wanted), wanted) == []
+
+
+def test_the_accessibility_checker_finds_nothing_in_the_sample_month(june: Built) -> None:
+    assert lint(file(june, ".docx").read_bytes()) == []
+
+
+@pytest.mark.parametrize("ending", [".docx", ".xlsx"])
+def test_the_open_xml_sdk_finds_nothing_in_the_sample_month(june: Built, ending: str) -> None:
+    assert sdk_findings(file(june, ending)) == []
