@@ -82,6 +82,9 @@ BOARD_REVIEW = Clause("Board", "Review", "These Terms of Reference will be revie
 RDG_MAINTAINS_GRIP = Clause("RDG", "Purpose", "Maintain grip on delivery, pace and dependencies")
 RDG_RESEQUENCES = Clause("RDG", "Relationship with Reform Workspaces", "Re-sequence or pause activity to manage dependencies")
 RDG_RESOLVES_OVERLAP = Clause("RDG", "Relationship with Reform Workspaces", "Resolve overlap, conflict or duplication")
+NO_PERFORMANCE_MANAGEMENT = Clause(
+    "RDG", "Relationship with Reform Workspaces", "The RDG does not performance manage individual workspaces or teams."
+)
 RDG_NO_RESERVED_DECISIONS = Clause(
     "RDG",
     "Role within the governance model",

@@ -1,4 +1,4 @@
-"""Sense of the Milestones sheet: do status, dates, evidence and path to green agree (AP201 to AP217)?"""
+"""Sense of the Milestones sheet: do status, dates, evidence and path to green agree (AP201 to AP215)?"""
 
 from __future__ import annotations
 
@@ -212,72 +212,6 @@ def new_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
         yield Found((milestone.cell("reference"),), "New this month, but no plan or Board reference is given.")
 
 
-@rule(
-    "AP216",
-    "Nothing is due before what it depends on",
-    severity=Severity.WARNING,
-    because=clauses.RDG_MAINTAINS_GRIP,
-    each=Milestone,
-    needs=("depends_on", "forecast"),
-    example="Forecast 1 September 2026, but it depends on M-QDD-006, forecast 20 November 2026.",
-)
-def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """Agree with the other Workspace which of the two dates holds, and change it; RDG settles it if you cannot."""
-    if not milestone.forecast or means(milestone.status, *FINISHED):
-        return
-    for ref in milestone.depends_on or ():
-        other = case.returns.by_id.get(ref)
-        if not isinstance(other, Milestone) or not other.forecast or means(other.status, *FINISHED):
-            continue
-        if other.forecast > milestone.forecast:
-            sentence = f"Forecast {day(milestone.forecast)}, but it depends on {ref}, forecast {day(other.forecast)}."
-            yield Found((milestone.cell("depends_on"),), sentence)
-
-
-@rule(
-    "AP217",
-    "No milestone depends on itself, directly or round a circle",
-    severity=Severity.WARNING,
-    because=clauses.RDG_MAINTAINS_GRIP,
-    example="M-CAP-003 and M-QDD-006 each wait for the other.",
-)
-def waiting_in_a_circle(case: Case) -> Iterator[Found]:
-    """One of them must be able to begin: take out the dependency that does not hold."""
-    needs = {m.id: tuple(m.depends_on or ()) for m in case.returns.of(Milestone) if m.id}
-    seen: set[frozenset[str]] = set()
-    for start in needs:
-        circle = _circle(start, needs)
-        if not circle or frozenset(circle) in seen:
-            continue
-        seen.add(frozenset(circle))
-        rows = [case.returns.by_id[ref] for ref in sorted(circle)]
-        cells = tuple(row.cell("depends_on") for row in rows)
-        yield Found(cells, _circle_sentence(sorted(circle)), tuple(sorted(circle)), rows[0].sender)
-
-
-def _circle_sentence(circle: list[str]) -> str:
-    if len(circle) == 1:
-        return f"{circle[0]} depends on itself."
-    if len(circle) == 2:
-        return f"{circle[0]} and {circle[1]} each wait for the other."
-    return f"{', '.join(circle[:-1])} and {circle[-1]} wait for each other in a circle."
-
-
-def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The way from a milestone back to itself, empty where there is none."""
-    todo: list[tuple[str, ...]] = [(start,)]
-    visited: set[str] = set()
-    while todo:
-        way = todo.pop()
-        for following in needs.get(way[-1], ()):
-            if following == start:
-                return way
-            if following in needs and following not in visited:
-                visited.add(following)
-                todo.append((*way, following))
-    return ()
-
-
 RULES: tuple[Rule, ...] = (
     complete_without_its_day,
     complete_without_evidence,
@@ -291,6 +225,4 @@ RULES: tuple[Rule, ...] = (
     paused_without_a_direction,
     withdrawn_without_reference,
     new_without_reference,
-    due_before_what_it_needs,
-    waiting_in_a_circle,
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from example import Example
+from examples_authority import EXAMPLES as AUTHORITY
 from examples_guard import EXAMPLES as GUARD
 from examples_movement import EXAMPLES as MOVEMENT
 from examples_sense import EXAMPLES as SENSE
@@ -12,7 +13,7 @@ from months import found, places
 from assurance_pack.rules import all_rules
 from assurance_pack.rules.clauses import Clause
 
-EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT)
+EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT, *AUTHORITY)
 BOOK = {r.id: r for r in all_rules()}
 OURS = [r for r in all_rules() if r.family != "shape"]
 
