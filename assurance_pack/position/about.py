@@ -19,6 +19,7 @@ from ..settings import Review, Settings
 from .gaps import gaps
 
 PROBLEM_KINDS_SHOWN = 6
+WAIVERS_SHOWN = 3
 
 
 @dataclass(frozen=True)
@@ -96,6 +97,7 @@ class AboutPosition:
     kinds_not_shown: int
     problems_not_shown: int
     waivers: tuple[WaiverLine, ...]
+    waivers_not_shown: tuple[WaiverRow, ...]
     waivers_in_force: int
     waivers_expired: int
     compared: Compared | None
@@ -109,7 +111,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     gap = gaps(case)
     lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
     kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING), case.settings)
-    waivers = tuple(_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow))
+    waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
     listed = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
         receipts=lines,
@@ -128,7 +130,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         problem_kinds=kinds[:PROBLEM_KINDS_SHOWN],
         kinds_not_shown=len(kinds[PROBLEM_KINDS_SHOWN:]),
         problems_not_shown=sum(k.count for k in kinds[PROBLEM_KINDS_SHOWN:]),
-        waivers=waivers,
+        waivers=tuple(waivers[:WAIVERS_SHOWN]),
+        waivers_not_shown=tuple(w.row for w in waivers[WAIVERS_SHOWN:]),
         waivers_in_force=sum(w.state == "in force" for w in waivers),
         waivers_expired=sum(w.state == "expired" for w in waivers),
         compared=_compared(case),
@@ -197,6 +200,11 @@ def _waiver(row: WaiverRow, case: Case, verdicts: Verdicts) -> WaiverLine:
         return WaiverLine(row, "incomplete", 0, wants)
     lets = sum(p.waiver is not None and (p.waiver.rule, p.waiver.place) == (row.rule, row.place) for p in verdicts.waived)
     return WaiverLine(row, "in force" if row.until >= case.position else "expired", lets)
+
+
+def _waiver_weight(line: WaiverLine) -> tuple[int, int, str]:
+    """What cannot be applied first, then what has expired, then what lets most stand."""
+    return (("incomplete", "expired", "in force").index(line.state), -line.lets, line.row.place or "")
 
 
 def _compared(case: Case) -> Compared | None:

@@ -75,7 +75,7 @@ def test_what_does_not_fit_is_named_if_mandatory_and_counted_if_not():
     section = written(*many)
     assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11 shown)"
     assert (
-        "Also escalated, in a mandatory category: P-ICB-2026-06-6 (Integrated Care Board, Significant financial); P-ICB-2026-06-7"
+        "Also escalated, in a mandatory category: P-ICB-2026-06-6, P-ICB-2026-06-7 (Integrated Care Board, Significant financial). Whole"
         in words(section)
     )
     assert "Not shown: three more, in no mandatory category; whole in the data book." in words(section)

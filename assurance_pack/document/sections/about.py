@@ -172,6 +172,8 @@ def _kind(kind: ProblemKind) -> TableRow:
 def _waivers(about: AboutPosition, position: Position) -> Iterator[Block]:
     for line in about.waivers:
         yield Paragraph(_waiver(line, position.at), number="*")
+    if about.waivers_not_shown:
+        yield Paragraph(runs(f"Not shown: {many(len(about.waivers_not_shown), 'more waiver')}; whole in the data book."), style="note")
 
 
 def _waiver(line: WaiverLine, beside: date) -> Runs:
@@ -238,5 +240,6 @@ def _fates(about: AboutPosition) -> tuple[Fate, ...]:
     """Covers are in the register; what they say of the month is printed on page 1."""
     fates = Fates(KEY)
     fates.printed(*(line.row for line in about.waivers))
+    fates.summarised(*about.waivers_not_shown)
     fates.summarised(*(row for row in about.rows if isinstance(row, COVERS)), why="its return stands in the returns register")
     return tuple(fates.all)

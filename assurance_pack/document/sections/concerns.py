@@ -115,15 +115,16 @@ def _concern(line: ConcernLine) -> TableRow:
 
 def _beyond(opening: str, named: tuple[IssueLine | ConcernLine, ...], others: int) -> Iterator[Block]:
     """Everything in a mandatory category is named; the rest is counted. All of it is whole in the data book."""
-    out: list[Run] = []
+    grouped: dict[str, list[str]] = {}
     for line in named:
         said = ", ".join(part for part in (line.who, _categories(line.categories)) if part)
-        out += [*((Text("; "),) if out else ()), Ref(line.row.ref), Text(f" ({said})")]
+        grouped.setdefault(said, []).append(line.row.ref)
+    out: list[Run] = []
+    for said, refs in grouped.items():
+        out += [*((Text("; "),) if out else ()), *ids(refs), Text(f" ({said})")]
     if out:
-        yield Paragraph(
-            (Text(f"{opening}, in a mandatory category: "), *out, Text(". Whole in the data book.")),
-            style="note",
-        )
+        opened = Text(f"{opening}, in a mandatory category: ")
+        yield Paragraph((opened, *out, Text(". Whole in the data book.")), style="note")
     if others:
         yield Paragraph(runs(f"Not shown: {number(others)} more, in no mandatory category; whole in the data book."), style="note")
 

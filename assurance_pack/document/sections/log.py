@@ -15,6 +15,8 @@ from ..section import Fate, Fates, Section
 
 KEY = "log"
 TITLE = "Actions, challenge and decisions"
+NAMED = 8
+"""Finished actions up to this many are named; more are counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -116,7 +118,9 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
-        out += [Text(f"Finished{when}: "), *ids(sorted(a.ref for a in log.actions_finished)), Text(".")]
+        finished = sorted(a.ref for a in log.actions_finished)
+        named: Runs = ids(finished) if len(finished) <= NAMED else (Text(many(len(finished), "action")),)
+        out += [Text(f"Finished{when}: "), *named, Text(".")]
     return tuple(out)
 
 
