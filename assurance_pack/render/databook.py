@@ -22,10 +22,11 @@ from ..document.blocks import Book, BookColumn, BookSheet
 from . import look
 from .archive import unzipped, zipped
 from .legal import legal
-from .sheets import CELL_LIMIT, EXACT_TO, SIZE, headings, high, length, sheet_name, wide
+from .sheets import CELL_LIMIT, EXACT_TO, SIZE, head_high, headings, high, length, pages_wide, sheet_name, wide
 
 TITLE_HIGH = 30
 """The height of the row of the title, in points."""
+CONTENTS_COLUMNS = (BookColumn("Sheet", width=34), BookColumn("What it holds", width=90))
 CONTENTS = "Contents"
 LONG = "Long texts"
 Value = str | float | int | date | None
@@ -88,16 +89,16 @@ def _formats(workbook: Any) -> dict[str, Format]:
 def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, BookSheet]]) -> None:
     """The first sheet: what this is, how it is marked, and a link to every register with what it holds."""
     formats, book = writing.formats, writing.book
-    page.set_column(0, 0, 34)
-    page.set_column(1, 1, 90)
     top = [(book.title, "title"), (book.subject, "plain"), (book.marking, "plain"), (book.illustrative, "plain")]
     row = _lines(page, [(text, formats[kind]) for text, kind in top if text])
-    page.write_string(row, 0, "Sheet", formats["head"])
-    page.write_string(row, 1, "What it holds", formats["head"])
+    for at, column in enumerate(CONTENTS_COLUMNS):
+        page.set_column(at, at, column.width)
+        page.write_string(row, at, column.heading, formats["head"])
     for at, (name, sheet) in enumerate(listed, start=row + 1):
         page.write_url(at, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", formats["link"], legal(sheet.title))
         page.write_string(at, 1, legal(sheet.about), formats["text"])
-    _page_setup(writing, page, row)
+        page.set_row(at, high((sheet.title, sheet.about), CONTENTS_COLUMNS) or None)
+    _page_setup(writing, page, row, CONTENTS_COLUMNS)
     page.activate()
 
 
@@ -123,8 +124,9 @@ def _register(writing: _Writing, sheet: BookSheet) -> str:
             page.set_row(at, tall)
         for across, value in enumerate(row):
             _cell(writing, page, at, across, value, sheet)
+    page.set_row(head, head_high(sheet.columns))
     page.freeze_panes(head + 1, 1)
-    _page_setup(writing, page, head)
+    _page_setup(writing, page, head, sheet.columns)
     return name
 
 
@@ -202,13 +204,14 @@ def _lines(page: Worksheet, lines: Iterable[tuple[str, Format]]) -> int:
     return row
 
 
-def _page_setup(writing: _Writing, page: Worksheet, head: int) -> None:
-    """Landscape A4, as wide as one page, the heading row on each; marking above, what it is and the page below."""
+def _page_setup(writing: _Writing, page: Worksheet, head: int, columns: Sequence[BookColumn]) -> None:
+    """Landscape A4, the headings and the first column on each page; marking above, what it is and the page below."""
     book = writing.book
     page.set_landscape()
     page.set_paper(9)
-    page.fit_to_pages(1, 0)
+    page.fit_to_pages(pages_wide(columns), 0)
     page.repeat_rows(head)
+    page.repeat_columns(0, 0)
     page.set_margins(left=0.5, right=0.5, top=0.8, bottom=0.8)
     page.set_header(f"&L{_printed(book.title)}&R{_printed(book.marking)}"[:255])
     page.set_footer(f"&L{_printed(book.illustrative)}&R&A, page &P of &N"[:255])

@@ -19,6 +19,10 @@ SIZE = 11
 """The size of type, in points."""
 DIGIT = 5.25
 """What Excel counts column widths in: the width of a figure, in points."""
+BUTTON = 3.0
+"""The button of a filter, in figures."""
+PAGE = 260.0
+"""What fits across a landscape page at a little over half size, in figures."""
 LINE, TALLEST = 14.25, 409
 """The height of a line, and the most Excel allows a row, in points."""
 
@@ -60,7 +64,18 @@ def high(row: Sequence[str | float | int | date | None], columns: Sequence[BookC
     return min(TALLEST, LINE * tall + 2) if tall > 1 else 0
 
 
-def _lines(text: str, figures: float) -> int:
+def head_high(columns: Sequence[BookColumn]) -> float:
+    """The height of the row of headings, in points: a heading shares its cell with the button of the filter."""
+    tall = max((_lines(column.heading, max(4.0, wide(column) - BUTTON), bold=True) for column in columns), default=1)
+    return min(TALLEST, LINE * tall + 6)
+
+
+def pages_wide(columns: Sequence[BookColumn]) -> int:
+    """How many pages side by side a register is printed on, so that it can still be read."""
+    return max(1, math.ceil(sum(wide(column) for column in columns) / PAGE))
+
+
+def _lines(text: str, figures: float, *, bold: bool = False) -> int:
     if len(text) < figures * 0.6 and "\n" not in text:
         return 1
-    return sum(max(1, math.ceil(width(line[:CELL_LIMIT], SIZE) * 1.05 / (figures * DIGIT))) for line in text.split("\n"))
+    return sum(max(1, math.ceil(width(line[:CELL_LIMIT], SIZE, bold=bold) * 1.05 / (figures * DIGIT))) for line in text.split("\n"))
