@@ -69,17 +69,17 @@ def write(book: Book) -> bytes:
 
 def _formats(workbook: Any) -> dict[str, Format]:
     base = {"font_name": "Arial", "font_size": SIZE, "font_color": look.INK, "valign": "top"}
-    cell = {"bottom": 1, "bottom_color": look.HAIR}
+    cell = {"indent": 1, "bottom": 1, "bottom_color": look.HAIR}
     kinds: dict[str, dict[str, Any]] = {
         "title": {"font_size": 18, "bold": True, "valign": "vcenter"},
         "plain": {},
         "quiet": {"font_color": look.GREY},
         "link": {"font_color": look.SHIPPED.accent, "underline": 1},
-        "head": {"bold": True, "text_wrap": True, "valign": "bottom", "bottom": 2, "bottom_color": look.INK},
-        "text": {"text_wrap": True, "num_format": "@", **cell},
+        "head": {"bold": True, "align": "left", "text_wrap": True, "valign": "bottom", "indent": 1, "bottom": 2, "bottom_color": look.INK},
+        "text": {"align": "left", "text_wrap": True, "num_format": "@", **cell},
         # What begins like a formula stays text even after somebody edits the cell.
-        "guarded": {"text_wrap": True, "num_format": "@", "quote_prefix": True, **cell},
-        "date": {"num_format": "d mmm yyyy", "align": "left", "indent": 1, **cell},
+        "guarded": {"align": "left", "text_wrap": True, "num_format": "@", "quote_prefix": True, **cell},
+        "date": {"num_format": "d mmm yyyy", "align": "left", **cell},
         "number": {"num_format": "#,##0.0###", "align": "right", **cell},
         "whole": {"num_format": "#,##0", "align": "right", **cell},
     }

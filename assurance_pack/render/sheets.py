@@ -19,8 +19,8 @@ SIZE = 11
 """The size of type, in points."""
 DIGIT = 5.25
 """What Excel counts column widths in: the width of a figure, in points."""
-BUTTON = 3.0
-"""The button of a filter, in figures."""
+BUTTON, INDENT = 3.0, 2.0
+"""The button of a filter, and the room left and right of words, in figures."""
 PAGE = 260.0
 """What fits across a landscape page at a little over half size, in figures."""
 LINE, TALLEST = 14.25, 409
@@ -60,13 +60,15 @@ def wide(column: BookColumn) -> float:
 
 def high(row: Sequence[str | float | int | date | None], columns: Sequence[BookColumn]) -> float:
     """The height of a row of more than one line, in points; 0 for one line. Not every reader finds the height by itself."""
-    tall = max((_lines(value, wide(column)) for value, column in zip(row, columns, strict=False) if isinstance(value, str)), default=1)
+    tall = max(
+        (_lines(value, wide(column) - INDENT) for value, column in zip(row, columns, strict=False) if isinstance(value, str)), default=1
+    )
     return min(TALLEST, LINE * tall + 2) if tall > 1 else 0
 
 
 def head_high(columns: Sequence[BookColumn]) -> float:
     """The height of the row of headings, in points: a heading shares its cell with the button of the filter."""
-    tall = max((_lines(column.heading, max(4.0, wide(column) - BUTTON), bold=True) for column in columns), default=1)
+    tall = max((_lines(column.heading, max(4.0, wide(column) - BUTTON - INDENT), bold=True) for column in columns), default=1)
     return min(TALLEST, LINE * tall + 6)
 
 
