@@ -175,7 +175,7 @@ def scale(values: list[float]) -> tuple[float, float, float]:
     """The least and most of an axis that holds these values, and the step between its words: three to eight of them."""
     low, high = min(values, default=0.0), max(values, default=1.0)
     lowest = low
-    if high - low < 1e-9:
+    if high - low < 1e-6:
         low, high = low - abs(low) * 0.1, high + (abs(high) * 0.1 or 1.0)
     room = (high - low) * 0.08
     rough = (high - low + 2 * room) / 5

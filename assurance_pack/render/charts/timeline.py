@@ -34,7 +34,9 @@ class _Drawn:
         self.label_x = max(54.0, max((canvas.width(r.ref, bold=True) for r in timeline.rows), default=0) + 5)
         self.labels = [canvas.wrapped(r.label, self.left - 2 - self.label_x) for r in timeline.rows]
         self.first, self.last = self._range()
-        self.named = self._row_to_name()
+        self.said = (("Baseline", False), (timeline.previous_label, False), ("Now", True))
+        room = sum(canvas.width(words, bold=bold) + 5 for words, bold in self.said)
+        self.named = self._row_to_name() if room <= self.right - self.left else -1
         self.tops = list(self._tops())
         self.bottom = self.tops[-1] if self.tops else HEAD
 
@@ -140,9 +142,9 @@ class _Drawn:
             said = "No forecast date"
         dates = [self.x(d) for d in (row.baseline, row.previous, now) if d]
         width = self.c.width(said)
-        start = max(dates, default=self.left) + 7
-        if start + width > self.right + 4:
-            start = (self.x(now) if now else min(dates)) - 8 - width
+        after, before = max(dates, default=self.left) + 7, (self.x(now) if now else min(dates, default=self.left)) - 8 - width
+        between = (min(dates, default=self.left) + max(dates, default=self.left) - width) / 2
+        start = next((s for s in (after, before) if self.left <= s and s + width <= self.right + 4), max(between, self.left))
         self.c.rect(start - 2, y - 5.5, width + 4, 11, fill=WHITE)
         self.c.text(start, y + 3.5, said, fill=GREY)
 
@@ -172,14 +174,30 @@ class _Drawn:
         return chosen
 
     def _names(self, row: TimelineRow, y: float) -> None:
-        marks = [(row.baseline, "Baseline", False), (row.previous, self.t.previous_label, False), (row.forecast, "Now", True)]
-        named = [(self.x(day), words, bold) for day, words, bold in marks if day and words]
+        named = [
+            (self.x(day), words, bold)
+            for day, (words, bold) in zip((row.baseline, row.previous, row.forecast), self.said, strict=True)
+            if day
+        ]
         widths = [self.c.width(words, bold=bold) + 5 for _, words, bold in named]
-        for (_, words, bold), x, width in zip(
-            named, within([x for x, _, _ in named], widths, self.left, self.right + 4), widths, strict=True
-        ):
+        centres = within([x for x, _, _ in named], widths, self.left, self.right + 4)
+        for (_, words, bold), x, width in zip(named, centres, widths, strict=True):
             self.c.rect(x - width / 2 + 1, y - 14.6, width - 2, 10, fill=WHITE)
             self.c.text(x, y - 6.6, words, anchor="middle", bold=bold, fill=INK if bold else GREY)
+
+    def _key(self, y: float) -> None:
+        """The three marks with their words, in a line of their own: where no row has room for the words."""
+        x = 4.0
+        for i, (words, bold) in enumerate(self.said):
+            if i == 0:
+                self.c.diamond(x, y - 3.5, 3.6, fill=WHITE, stroke=INK)
+            elif i == 1 and words:
+                self.c.line(x, y - 7.5, x, y + 0.5, width=1.2)
+            elif i == 2:
+                self.c.circle(x, y - 3.5, 3.8)
+            if words:
+                self.c.text(x + 7, y, words, bold=bold, fill=INK if bold else GREY)
+                x += self.c.width(words, bold=bold) + 22
 
     # ---------- beneath ----------
 
@@ -198,6 +216,9 @@ class _Drawn:
                 bottom = y + i * LINE
             y = max(y, bottom) if key else y
         self.c.text(self.late, 11, "Days late", anchor="end", fill=GREY)
+        if self.named < 0 and any(r.baseline or r.previous or r.forecast for r in self.t.rows):
+            y += LINE
+            self._key(y)
         return y + 4
 
     def _month_letters(self) -> None:
