@@ -37,7 +37,7 @@ def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
     )
     yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
     yield "Risk", runs(f"{_risk_score(settings)} {_words(settings.words('level'))}")
-    yield "Assurance", runs(f"{_words(settings.words('assurance'))} Lines: {_words(settings.words('line'))}")
+    yield "Assurance", runs(f"{_words(settings.words('assurance'))} Lines: {', '.join(w.word for w in settings.words('line'))}.")
     yield "Triangulation", runs(OUTCOMES)
     yield "Symbols", runs(symbols(settings))
 
@@ -62,9 +62,12 @@ def _words(words: tuple[WordDef, ...]) -> str:
 
 def _risk_score(settings: Settings) -> str:
     bands = ", ".join(f"{b.name} {b.least} to {b.most}" for b in settings.bands)
-    likelihood = ", ".join(w.word for w in settings.words("likelihood"))
-    impact = ", ".join(w.word for w in settings.words("consequence"))
-    return f"Likelihood ({likelihood}) times impact ({impact}). {bands}."
+    return f"Likelihood ({_ends(settings.words('likelihood'))}) times impact ({_ends(settings.words('consequence'))}). {bands}."
+
+
+def _ends(words: tuple[WordDef, ...]) -> str:
+    """The ends of a scale: ``1 Rare to 5 Almost certain``; what lies between stands on the heat map."""
+    return f"{words[0].word} to {words[-1].word}" if words else ""
 
 
 def symbols(settings: Settings) -> str:

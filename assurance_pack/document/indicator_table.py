@@ -106,6 +106,6 @@ def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
     trial = "; “trial” where limits rest on fewer than 12 figures" if "(trial)" in printed else ""
     symbols = f" {'; '.join(used)}." if used else ""
     return (
-        "Arrows show which way a figure has moved; “Improving” and “Worsening” stand only where chance alone would hardly give the movement"
+        "Arrows show which way a figure moved; “Improving” and “Worsening” stand only where chance alone would hardly do so"
         f"{trial}.{symbols}"
     )

@@ -18,7 +18,7 @@ from ..schema import Row
 from ..settings import Review, Settings
 from .gaps import gaps
 
-PROBLEM_KINDS_SHOWN = 6
+PROBLEM_KINDS_SHOWN = 4
 WAIVERS_SHOWN = 3
 
 

@@ -29,7 +29,7 @@ def written(*rows, **values):
 def test_an_issue_says_what_happened_why_now_what_is_asked_and_who_raised_it():
     section = written(issue("X-002", categories=["sufficiency"], ask="Note it"))
     assert paragraph(section, "X-002") == (
-        "X-002 What happened in X-002. Sufficiency. Why now: Term ends. Asked: Note it. Raised by Capital and Sufficiency."
+        "X-002 What happened in X-002. Sufficiency; Capital and Sufficiency. Why now: Term ends. Asked: Note it."
     )
     assert fates(section) == {"X-002": "printed"}
 

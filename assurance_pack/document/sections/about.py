@@ -208,7 +208,7 @@ def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
         said = "This is the first pack on record: nothing is compared with an earlier month."
     else:
         built = f"version {last.version}, {'as sealed' if last.sealed else 'as last built; it was not sealed'}"
-        how = "reconstructed from its returns, because no record of it was kept" if last.reconstructed else built
+        how = "reconstructed from its returns" if last.reconstructed else built
         said = f"“Since last time” is since the pack of {last.month.name}, {how}."
     others = [m for m in about.reconstructed if last is None or m != last.month]
     if others:
@@ -228,12 +228,14 @@ def _crosswalk(crosswalk: Crosswalk, about: AboutPosition) -> Iterator[Block]:
 
 
 def _reviews(about: AboutPosition) -> Iterator[Block]:
-    parts = []
+    """Bodies reviewed and due together are said together."""
+    together: dict[str, list[str]] = {}
     for line in about.reviews:
         due = {"ahead": "next review due by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
-        parts.append(f"{line.review.body}, last reviewed {line.review.last.name}, {due} {line.review.due.name}")
-    if parts:
-        yield Paragraph((Text("Terms of reference. ", strong=True), Text(sentence(*parts))), number="*", anchor="terms-of-reference")
+        together.setdefault(f"last reviewed {line.review.last.name}, {due} {line.review.due.name}", []).append(line.review.body)
+    if together:
+        said = sentence(*(f"{in_words(bodies)}, {when}" for when, bodies in together.items()))
+        yield Paragraph((Text("Terms of reference. ", strong=True), Text(said)), number="*", anchor="terms-of-reference")
 
 
 def _fates(about: AboutPosition) -> tuple[Fate, ...]:

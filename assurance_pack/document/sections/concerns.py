@@ -62,14 +62,14 @@ def _issue(line: IssueLine, since: str) -> Runs:
     row = line.row
     out: list[Run] = [Ref(row.ref), Text(" ")]
     out += [Text(stopped(row.issue), strong=True)] if row.issue else list(stated(None))
-    if line.categories:
-        out += [Text(" "), Text(f"{_categories(line.categories)}.", quiet=True)]
+    who = row.raised_by or "Raised by whom is not stated"
+    known = "" if line.new or not since else f"open since {since} or before"
+    about = "; ".join(part for part in (_categories(line.categories), who, known) if part)
+    out.append(Text(f" {about}.", quiet=True))
     if row.why_now:
         out.append(Text(f" Why now: {stopped(row.why_now)}"))
     if row.ask:
         out.append(Text(f" Asked: {stopped(row.ask)}"))
-    raised = f"Raised by {row.raised_by}" if row.raised_by else "Who raised it is not stated"
-    out.append(Text(f" {raised}{'' if line.new or not since else f'; open since {since} or before'}.", quiet=True))
     return tuple(out)
 
 

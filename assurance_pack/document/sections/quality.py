@@ -165,13 +165,13 @@ def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
 def _beside(quality: QualityPosition) -> Iterator[Block]:
     parts = [part for line in quality.indicators for part in _published(line)]
     if parts:
-        yield Paragraph(runs(f"Beside these: {'; '.join(parts)}. Periods and methods differ, so nothing is compared."), style="note")
+        yield Paragraph(runs(f"Beside these: {'; '.join(parts)}. Periods and methods differ: nothing is compared."), style="note")
 
 
 def _published(line: IndicatorLine) -> Iterator[str]:
     name = line.indicator.short or line.indicator.name
     if line.trend and line.trend.rolling is not None:
-        yield f"{name}, over the last twelve months {figure(line.trend.rolling, line.indicator)}"
+        yield f"{name}, over twelve months {figure(line.trend.rolling, line.indicator)}"
     benchmark = line.indicator.benchmark
     if benchmark:
         source = f" ({benchmark.source})" if benchmark.source else ""

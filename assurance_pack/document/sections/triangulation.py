@@ -19,7 +19,7 @@ from ..section import Fate, Fates, Section
 KEY = "triangulation"
 TITLE = "Triangulation"
 WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": "No signal"}
-LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived experience"}
+LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = (
     "Where data, professional insight and lived experience disagree, both sides are printed and none outranks another. Gap: a lens silent "
@@ -143,9 +143,9 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
     yield Table(
         caption=f"{many(len(said), 'theme').capitalize()} through three lenses",
         columns=(
-            TableColumn(runs("Theme"), 1.9),
+            TableColumn(runs("Theme"), 1.8),
             *(TableColumn(runs(HEADS[lens]), 2.1, "status") for lens in Lens),
-            TableColumn(runs("Outcome"), 3.8),
+            TableColumn(runs("Outcome"), 3.9),
         ),
         rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(said)),
         summary="Each theme: what data, professional insight and lived experience say of it, and what that comes to. Contradictions come first.",

@@ -182,7 +182,7 @@ def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
     shown = f" ({len(voice.answers)} of {total} shown)" if voice.answers_not_shown else ""
     yield Table(
         caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
-        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4), TableColumn(runs("We did"), 5), TableColumn(runs("Impact"), 3)),
+        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.7), TableColumn(runs("Impact"), 2.8)),
         rows=tuple(_answer(a, position) for a in voice.answers),
         summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
         anchor="answers",
