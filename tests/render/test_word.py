@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,6 +14,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
+import resvg_py
+from docx_lint import lint
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -21,7 +24,7 @@ from small_document import BLOCKS, TIMELINE, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Ref, Status, Table, Text, runs
 from assurance_pack.render import word
-from assurance_pack.render.assets import shipped_assets
+from assurance_pack.render.assets import load_assets, shipped_assets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ROOT = Path(__file__).parents[2]
@@ -191,6 +194,42 @@ def test_a_cell_of_32000_characters_loses_none_of_them() -> None:
     long = "Ŵy " * 11_000
     table = Table("Long", (column("ID", width=0), column("Words", width=12)), (row("1", long),), "A long text.")
     assert from_word(written(table))[-1].words[1] == long.replace(" ", "")
+
+
+def test_a_table_of_a_thousand_rows_is_quickly_written() -> None:
+    table = Table(
+        "Long",
+        tuple(column(f"Column {n}", width=w) for n, w in enumerate((0, 3, 3, 2, 2, 2))),
+        (row(*"abcdef"),) * 1000,
+        "A thousand rows.",
+        style="long",
+    )
+    began = time.perf_counter()
+    written(table)
+    assert time.perf_counter() - began < 5  # about half a second on a quiet machine
+
+
+def test_the_boards_own_mark_stands_on_the_first_page_as_decoration_and_its_colours_are_used(tmp_path: Path) -> None:
+    (tmp_path / "mark.png").write_bytes(
+        bytes(resvg_py.svg_to_bytes(svg_string='<svg xmlns="http://www.w3.org/2000/svg" width="80" height="40"/>'))
+    )
+    data = word.write(small_document(), load_assets(accent="#5b2071", tint="#eadcf0", logo="mark.png", home=tmp_path))
+    assert lint(data) == []
+    with ZipFile(BytesIO(data)) as archive:
+        headers = {name: archive.read(name) for name in archive.namelist() if name.startswith("word/header")}
+        styles = archive.read("word/styles.xml")
+    assert [b"decorative" in text for text in headers.values()].count(True) == 1
+    assert b"5B2071" in styles
+    assert b"0B4A5E" not in styles
+
+
+def test_a_working_folder_may_have_its_own_word_styles(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "look" / "word"
+    own.mkdir(parents=True)
+    shipped = (ROOT / "templates" / "look" / "word" / "styles.xml").read_text(encoding="utf-8")
+    (own / "styles.xml").write_text(shipped.replace('w:val="Pack Table"', 'w:val="Our Table"'), encoding="utf-8")
+    data = word.write(small_document(), load_assets(home=tmp_path))
+    assert "Our Table" in [name.get(f"{W}val") for name in part(data, "word/styles.xml").iter(f"{W}name")]
 
 
 PROGRAM = """

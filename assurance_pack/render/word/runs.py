@@ -29,25 +29,29 @@ SIGNS = {"positive": ("SignPositive", "+"), "concern": ("SignConcern", "−"), "
 
 @dataclass(frozen=True)
 class Setting:
-    """Where runs stand: in a paragraph that is bold throughout, on the filled panel, in the header cell of a row, as a
-    headline number, in the head of a column; `style` is that of plain words."""
+    """Where runs stand, as far as it changes how they are written."""
 
     bold: bool = False
+    """In a paragraph that is bold throughout."""
     panel: bool = False
+    """On the filled panel."""
     row_header: bool = False
-    headline: bool = False
+    """In the header cell of a row: a status or a quiet word stands on a line of its own."""
     heading: bool = False
+    """In the head of a column, which is narrow."""
+    headline: bool = False
+    """As a headline number."""
+    coloured: bool = False
+    """Where links are coloured: on the front page alone, for in running text colour on every reference would be all one sees."""
     style: str = ""
+    """The character style of plain words."""
 
 
 PLAIN = Setting()
 
 
 def runs_of(content: Runs, links: Links, setting: Setting = PLAIN) -> list[Element]:
-    """The runs of Word for some runs, in order.
-
-    In the header cell of a row a status or a quiet word stands on a line of its own.
-    """
+    """The runs of Word for some runs, in order."""
     out: list[Element] = []
     before: Run | None = None
     history = any(isinstance(one, Status) and not one.word for one in content)
@@ -93,7 +97,7 @@ def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = Fals
 
 def _reference(text: str, target: str, links: Links, setting: Setting, strong: bool, quiet: bool) -> list[Element]:
     words = text.replace(" ", NBSP)
-    if target not in links.names or setting.panel:
+    if target not in links.names or not setting.coloured:
         return links.link(target, [_words(words, setting, strong, quiet)])
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
 

@@ -120,7 +120,8 @@ def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting
         return ("BriefHeading" if block.style == "brief" else "TableRowHeading"), Setting(bold=True, row_header=True)
     if column.kind == "number":
         return "TableNumber", Setting()
-    return ("TableWords" if column.kind == "words" or block.style in ("voice", "brief") else "TableText"), Setting()
+    setting = Setting(coloured=block.style == "brief")
+    return ("TableWords" if column.kind == "words" or block.style in ("voice", "brief") else "TableText"), setting
 
 
 def _statements(content: Runs) -> list[Runs]:
