@@ -10,7 +10,7 @@ from ..model import FaultKind, Month
 
 _MONTHS = {name.casefold()[:n]: i for i, name in enumerate(month_name) if name for n in (3, 4, len(name))}
 _YEARS = range(2000, 2101)
-_SERIALS = range(36526, 73416)
+_FIRST_SERIAL, _LAST_SERIAL = 36526, 73415
 _NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
 _ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?")
 _WORDED = re.compile(
@@ -37,7 +37,7 @@ def excel_day(value: object) -> date | None:
     """The day meant by Excel's own count of days, where a number or its digits stand in place of a date."""
     if isinstance(value, str) and re.fullmatch(r"\s*\d{5}(\.0+)?\s*", value):
         value = float(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or int(value) not in _SERIALS:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not _FIRST_SERIAL <= value < _LAST_SERIAL + 1:
         return None
     return date(1899, 12, 30) + timedelta(days=int(value))
 

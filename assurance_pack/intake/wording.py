@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 NEAR = 0.88
 LEAD = 0.15
@@ -19,6 +20,7 @@ _SILENT = {"\u00ad", "\ufeff"}
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
 
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """For comparing: no case, no accents of punctuation, one space; ``&`` is ``and``."""
     folded = unicodedata.normalize("NFKC", text).casefold().replace("&", " and ")
@@ -57,6 +59,8 @@ def clean(text: str) -> tuple[str, bool]:
 
     Composed (NFC), line ends and blanks made plain; control, direction and zero-width characters removed.
     """
+    if text.isascii() and text.isprintable() and "_x" not in text:
+        return _BLANKS.sub(" ", text).strip(), False  # nearly all of it, at a tenth of the time
     text = _ESCAPE.sub(lambda m: chr(int(m[1], 16)), text)
     text = _LINE_ENDS.sub("\n", unicodedata.normalize("NFC", text))
     kept: list[str] = []
