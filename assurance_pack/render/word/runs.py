@@ -21,6 +21,8 @@ GLYPHS = {
 }
 """The shape beside each letter, filled or in outline, as far as Arial has it: it has no hexagon, and its diamond is open."""
 
+UNBROKEN = 14
+"""A reference of up to so many characters does not break at its spaces. Hyphens stay hyphens: Word does not find an ID whose hyphens are of another kind."""
 HEADLINE_MARK = 30
 """The size of shape and letter beside a headline number, in half-points."""
 
@@ -79,7 +81,6 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
             return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
         case Sign(direction=direction, word=word, note=note):
             style, sign = SIGNS[direction]
-            # A sign is not read out with its word, which says the same.
             return [run(f"{NBSP}{sign}{NBSP}", style), _words(NBSP + word + (f", {note}" if note else ""), setting)]
         case Break():
             return [run("\n")]
@@ -96,7 +97,7 @@ def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = Fals
 
 
 def _reference(text: str, target: str, links: Links, setting: Setting, strong: bool, quiet: bool) -> list[Element]:
-    words = text.replace(" ", NBSP)
+    words = text.replace(" ", NBSP) if len(text) <= UNBROKEN else text
     if target not in links.names or not setting.coloured:
         return links.link(target, [_words(words, setting, strong, quiet)])
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
