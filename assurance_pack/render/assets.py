@@ -8,8 +8,9 @@ from pathlib import Path
 
 from ..shipped import shipped_templates
 from . import fonts
+from .corporate import LookRefused, corporate
 from .fonts import Fonts
-from .look import Look, LookRefused, corporate
+from .look import Look
 
 LOGO_LIMIT = 500_000
 """Bytes: a logo is small, and it is in every file of the month."""

@@ -1,7 +1,6 @@
 """The one small table of colours, sizes and space from which the CSS, the figures and the Word styles are made.
 
-A corporate look may change the accent and the tint; every pair of text and ground is then measured again, and a pair that cannot be read
-is refused. Sizes are in points, widths in millimetres, colours ``#rrggbb``.
+A Board may bring its own accent and tint (`corporate`). Sizes are in points, widths in millimetres, colours ``#rrggbb``.
 """
 
 from __future__ import annotations
@@ -11,7 +10,7 @@ from dataclasses import dataclass
 
 from .colour import BLACK as BLACK
 from .colour import WHITE as WHITE
-from .colour import contrast, is_colour, mix
+from .colour import contrast, mix
 
 TEXT_CONTRAST = 4.5
 """WCAG 2.2 AA, 1.4.3: text against its ground."""
@@ -117,13 +116,15 @@ class Look:
 
     @property
     def heat(self) -> tuple[str, str, str, str]:
-        """The cool scale of the heat map, from low to extreme."""
-        return (mix(self.accent, 0.05), mix(self.accent, 0.12), mix(self.accent, 0.225), mix(self.accent, 0.375))
+        """The cool scale of the heat map, from low to extreme: as deep as lets a solid label stand out on it."""
+        deep = next((s for s in (0.375, 0.35, 0.32, 0.28) if contrast(mix(self.accent, s), self.accent) >= MARK_CONTRAST), 0.375)
+        low, moderate, high = (mix(self.accent, deep * share / 0.375) for share in (0.05, 0.12, 0.225))
+        return low, moderate, high, mix(self.accent, deep)
 
     @property
     def band(self) -> str:
-        """The expected range of a control chart."""
-        return mix(self.accent, 0.107)
+        """The expected range of a control chart: as deep as lets a label in the accent be read on it."""
+        return deepest(self.accent, (0.107, 0.08, 0.06, 0.04, 0.02), self.accent)
 
     @property
     def column(self) -> str:
@@ -132,65 +133,6 @@ class Look:
 
 
 SHIPPED = Look()
-
-
-@dataclass(frozen=True)
-class Pair:
-    """Something seen on a ground, and the least contrast it may have."""
-
-    name: str
-    text: str
-    ground: str
-    least: float = TEXT_CONTRAST
-
-
-class LookRefused(Exception):
-    """A corporate look that cannot be used; the message says why and what to do."""
-
-
-def corporate(accent: str = "", tint: str = "", family: str = "") -> Look:
-    """The look with a Board's own accent and tint, measured.
-
-    Raises:
-        LookRefused: a colour is not ``#rrggbb``, or text in it could not be read.
-    """
-    for name, colour in (("accent", accent), ("tint", tint)):
-        if colour and not is_colour(colour):
-            raise LookRefused(
-                f'pack.toml [look] {name}: “{colour[:60]}” is not a colour. Write it as # and six figures, such as "{SHIPPED.accent}".'
-            )
-    chosen = accent.lower() or SHIPPED.accent
-    look = Look(chosen, tint.lower() or _tint_of(chosen), family or SHIPPED.family)
-    for pair in pairs(look):
-        measured = contrast(pair.text, pair.ground)
-        if measured < pair.least:
-            raise LookRefused(_refusal(look, pair, measured))
-    return look
-
-
-def pairs(look: Look) -> tuple[Pair, ...]:
-    """Every pair of colours that is read, or must be told apart, with the contrast it needs."""
-    low, moderate, high, extreme = look.heat
-    return (
-        Pair("text on the page", INK, WHITE),
-        Pair("secondary text on the page", GREY, WHITE),
-        Pair("secondary text over the draft mark", GREY, WATERMARK),
-        Pair("links, section numbers and chart labels on the page", look.accent, WHITE),
-        Pair("text on the decisions panel", WHITE, look.accent),
-        Pair("notes on the decisions panel", look.tint, look.accent),
-        Pair("chart labels on the expected range", look.accent, look.band),
-        Pair("secondary text on the expected range", GREY, look.band),
-        Pair("text on this month's column", INK, look.column),
-        *(Pair("risks on the heat map", INK, ground) for ground in look.heat),
-        Pair("scores on the heat map", score_ink(low), low),
-        Pair("scores on the heat map", score_ink(moderate), moderate),
-        Pair("scores on the heat map", score_ink(high), high),
-        Pair("scores on the heat map", score_ink(extreme), extreme),
-        Pair("solid labels on the heat map", look.accent, extreme, MARK_CONTRAST),
-        Pair("text on the sign for mixed evidence", INK, MIXED),
-        *(Pair(f"the letter of “{meaning}”", mark.letter, mark.fill) for meaning, mark in STATUS.items()),
-        *(Pair(f"the shape of “{meaning}”", mark.outline or mark.fill, WHITE, MARK_CONTRAST) for meaning, mark in STATUS.items()),
-    )
 
 
 def score_ink(ground: str) -> str:
@@ -243,32 +185,6 @@ def _small(inside: str) -> str:
     return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 -2 32 32">{inside}</svg>'
 
 
-def _tint_of(accent: str) -> str:
-    """The tint that goes with an accent where none was chosen."""
-    return SHIPPED.tint if accent == SHIPPED.accent else mix(accent, 0.08)
-
-
-def _refusal(look: Look, pair: Pair, measured: float) -> str:
-    name = "tint" if pair.text == look.tint and contrast(WHITE, look.accent) >= TEXT_CONTRAST else "accent"
-    given = getattr(look, name)
-    better = _nearest_that_reads(look, name)
-    advice = (
-        f'Choose a {"lighter" if name == "tint" else "darker"} one, such as "{better}".'
-        if better
-        else "Leave it empty to keep the shipped one."
-    )
-    return (
-        f'pack.toml [look] {name} "{given}" cannot be used: {pair.name} would have a contrast of {measured:.1f} to 1, '
-        f"and {pair.least:g} is needed to be read. {advice}"
-    )
-
-
-def _nearest_that_reads(look: Look, name: str) -> str:
-    """The same colour, darkened (the accent) or lightened (the tint) until every pair reads."""
-    towards = WHITE if name == "tint" else BLACK
-    for step in range(1, 20):
-        colour = mix(getattr(look, name), 1 - step / 20, towards)
-        tried = Look(look.accent, colour) if name == "tint" else Look(colour, _tint_of(colour))
-        if all(contrast(p.text, p.ground) >= p.least for p in pairs(tried)):
-            return colour
-    return ""
+def deepest(colour: str, shares: Sequence[float], beside: str) -> str:
+    """The deepest of some shares of a colour that still reads beside another; white where none does."""
+    return next((m for m in (mix(colour, s) for s in shares) if contrast(m, beside) >= TEXT_CONTRAST), WHITE)

@@ -1,0 +1,185 @@
+"""Blocks as HTML: every kind known, the unknown refused, words escaped, and what belongs together kept on one line."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Any, get_args
+
+import pytest
+from mock_document import MONTH, document, said, table
+
+from assurance_pack.document import blocks as the_blocks
+from assurance_pack.document.blocks import (
+    Block,
+    Break,
+    Drawing,
+    Heading,
+    KeyFigure,
+    KeyFigures,
+    Paragraph,
+    Quote,
+    Ref,
+    Run,
+    Sign,
+    Status,
+    Table,
+    TableCell,
+    TableColumn,
+    TableRow,
+    Text,
+    runs,
+)
+from assurance_pack.render import load_assets
+from assurance_pack.render.charts import svg
+from assurance_pack.render.html import Page, UnknownBlock, bound, css_string, halves, parts
+from assurance_pack.render.look import STATUS
+
+
+def page(*blocks: Any, **options: Any) -> str:
+    return Page(document(blocks=blocks, **options), load_assets()).written("page.html.j2")
+
+
+def test_every_kind_of_block_is_on_the_pages_of_the_mock_or_known_to_the_template() -> None:
+    template = (load_assets().folders[0] / "blocks.html.j2").read_text(encoding="utf-8")
+    for kind in (*get_args(Block), *get_args(Run)):
+        assert f'kind == "{kind.__name__}"' in template, kind
+
+
+def test_every_status_a_block_may_have_has_a_mark() -> None:
+    named = re.findall(r"[a-z_]+", (the_blocks.Status.__doc__ or "").split("one of")[1])
+    assert set(named) == set(STATUS)
+
+
+@dataclass(frozen=True)
+class Banner:
+    text: str = "x"
+    anchor: str = ""
+
+
+@pytest.mark.parametrize("strange", [Banner(), "words", None])
+def test_a_block_that_is_not_known_stops_the_writing(strange: Any) -> None:
+    with pytest.raises(UnknownBlock, match=r"is not a block, run or drawing that can be printed"):
+        page(strange)
+
+
+def test_a_run_that_is_not_known_stops_the_writing() -> None:
+    with pytest.raises(UnknownBlock, match="Banner"):
+        page(Paragraph((Banner(),)))  # type: ignore[arg-type]
+
+
+def test_a_drawing_that_is_not_known_stops_the_writing() -> None:
+    with pytest.raises(AssertionError):
+        svg(Banner())  # type: ignore[arg-type]
+    assert len(get_args(Drawing)) == 4
+
+
+def test_a_status_without_a_mark_stops_the_writing() -> None:
+    with pytest.raises(UnknownBlock, match="“greenish” is not a status that has a mark"):
+        page(Paragraph((Status("greenish", "G", "Greenish"),)))
+
+
+def test_a_row_shorter_than_its_head_stops_the_writing() -> None:
+    ragged = Table("T", (TableColumn(runs("A"), 0), TableColumn(runs("B"), 12)), (TableRow((TableCell(runs("x")),)),), "s", 1)
+    with pytest.raises(UnknownBlock, match="has 2 columns and a row of 1"):
+        page(ragged)
+
+
+def test_words_are_escaped_everywhere() -> None:
+    bad = "<i>&\"'"
+    column = TableColumn(runs(bad), 0)
+    whole = page(
+        Heading(1, bad), Heading(2, bad, bad, "a"), Heading(3, bad, note=bad), Paragraph((Text(bad), Quote(bad), Ref(bad, "a"), Sign("mixed", bad, bad))),
+        Table(bad, (column, column), (TableRow((TableCell(runs(bad)), TableCell(runs(bad)))),), bad, 1, "t"), KeyFigures((KeyFigure(bad, runs(bad), bad),), bad),
+    )  # fmt: skip
+    assert "<i>" not in whole
+    assert whole.count("&lt;i&gt;") >= 16
+
+
+def test_the_template_holds_no_words_of_its_own() -> None:
+    for name in ("blocks.html.j2", "page.html.j2", "web.html.j2"):
+        template = (load_assets().folders[0] / name).read_text(encoding="utf-8")
+        bare = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "", template, flags=re.DOTALL)
+        bare = re.sub(r"<style>.*?</style>|<[^>]*>| id=\"\"", " ", bare, flags=re.DOTALL)
+        assert re.findall(r"[A-Za-z]{2,}", bare.replace("&nbsp;", " ")) == [], name
+
+
+# ---------- what stays together ----------
+
+
+def _grouped(*content: Run) -> list[tuple[bool, str]]:
+    return [(together, the_blocks.plain(part)) for together, part in bound(content)]
+
+
+def test_a_reference_in_brackets_stays_with_the_word_before_it() -> None:
+    assert _grouped(Text("not before September. ("), Ref("2.1", "x"), Text(") More.")) == [
+        (False, "not before "), (True, "September. (2.1)"), (False, " More."),
+    ]  # fmt: skip
+
+
+def test_a_word_tied_by_a_no_break_space_stays_with_what_follows() -> None:
+    assert _grouped(Text("now due in\u00a0"), Ref("M-CAP-007")) == [(False, "now due "), (True, "in M-CAP-007")]
+
+
+def test_a_reference_after_an_ordinary_space_may_begin_a_line() -> None:
+    assert _grouped(Text("see "), Ref("M-CAP-007"), Text(".")) == [(False, "see "), (False, "M-CAP-007"), (False, ".")]
+
+
+def test_a_long_last_word_is_not_forced_onto_one_line_with_a_reference() -> None:
+    assert _grouped(Text("x" * 60 + " ("), Ref("2.1"))[0] == (False, "x" * 60 + " (")
+
+
+@pytest.mark.parametrize("block", [b for b in MONTH if isinstance(b, Table)])
+def test_no_word_is_lost_in_keeping_them_together(block: Table) -> None:
+    for row in block.rows:
+        for cell in row.cells:
+            assert "".join(words for _, words in _grouped(*cell.content)) == the_blocks.plain(cell.content)
+
+
+def test_a_cell_is_parted_into_paragraphs_at_its_line_breaks() -> None:
+    assert [the_blocks.plain(p) for p in parts((Text("a"), Break(), Break(), Text("b"), Text("c")))] == ["a", "bc"]
+
+
+def test_a_list_in_two_columns_has_the_longer_first() -> None:
+    three = tuple(Heading(2, t) for t in "abc")
+    assert [len(h) for h in halves(three)] == [2, 1]
+
+
+# ---------- the page ----------
+
+
+def test_two_blocks_of_one_anchor_do_not_both_claim_it() -> None:
+    whole = page(Heading(1, "T"), Paragraph(runs("a"), anchor="x"), Paragraph(runs("b"), anchor="x"))
+    assert whole.count('id="x"') == 1
+
+
+def test_the_running_lines_cannot_break_out_of_the_style() -> None:
+    assert css_string('"; } body { display: none } \n') == '"\\22 \\3b  \\7d  body \\7b  display\\3a  none \\7d  \\a "'
+
+
+def test_contents_are_listed_only_where_asked_for_and_before_the_second_page() -> None:
+    blocks = (
+        Heading(1, "T"),
+        Heading(2, "First", "1", "one"),
+        Heading(2, "Second", "2", "two", new_page=True),
+        Heading(2, "Annex", "", "annex"),
+    )
+    assert "<nav" not in page(*blocks)
+    listed = page(*blocks, contents=True)
+    assert listed.index("First</h2>") < listed.index("<nav") < listed.index("Second</h2>")
+    assert re.findall(r'<li data-to="(#\w+)">', listed) == ["#one", "#two", "#annex"]
+
+
+def test_figures_stand_right_and_noughts_are_quiet() -> None:
+    whole = page(table(1, "Counts", "What:2 | Number:5:number | Words:5:words", ["a | 0 | “said”", "b | 12 | x"], "counts"))
+    assert '<td class="num zero">0</td>' in whole
+    assert '<td class="num">12</td>' in whole
+    assert '<td class="words"><q>“said”</q></td>' in whole
+    assert '<th scope="row">a</th>' in whole
+
+
+def test_key_figures_share_the_width_by_what_they_say() -> None:
+    figures = KeyFigures((KeyFigure("A", said("{A}"), "x"), KeyFigure("A much longer label than the other", runs("1"), "x")), "k")
+    widths = [float(w) for w in re.findall(r'<col style="width:([\d.]+)mm">', page(figures))]
+    assert sum(widths) == pytest.approx(174, abs=0.1)
+    assert widths[1] > widths[0]
