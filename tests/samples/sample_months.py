@@ -6,14 +6,19 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from assurance_pack.assess.changes import Changes, compare
 from assurance_pack.assess.outcomes import OutcomeKind, outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import Trend, trends
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Problem
+from assurance_pack.pipeline import waivers_of
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Returns
+from assurance_pack.rules import all_rules
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.engine import run
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
 
@@ -49,6 +54,18 @@ class Story:
 
     def trends(self, month: Month = JUNE) -> dict[str, Trend]:
         return dict(trends(self.months[month], self.settings))
+
+    def problems(self, month: Month = JUNE) -> tuple[Problem, ...]:
+        """What every rule finds, with the waivers of the Board log applied."""
+        returns = self.months[month]
+        earlier = tuple(r for r in self.records if r.month < month)
+        said = signals(returns, self.settings, self.position(month), self.trends(month), earlier)
+        case = Case(
+            month=month, settings=self.settings, returns=returns, position=self.position(month), last=earlier[-1] if earlier else None,
+            history=earlier, changes=compare(returns, earlier[-1]) if earlier else Changes(), signals=said,
+            outcomes=outcomes(said, self.settings, returns), trends=self.trends(month),
+        )  # fmt: skip
+        return run(all_rules(), case, waivers_of(returns)).problems
 
     def outcomes(self, month: Month = JUNE) -> dict[str, OutcomeKind]:
         returns = self.months[month]

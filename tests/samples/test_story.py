@@ -8,6 +8,7 @@ from itertools import pairwise
 from sample_months import APRIL, JUNE, MAY, MONTHS, Story
 
 from assurance_pack.assess.outcomes import OutcomeKind
+from assurance_pack.model import Severity
 from assurance_pack.returns import board_log, partner, rdg, voice, workspace
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Review, Row
@@ -212,3 +213,29 @@ def test_a_significant_challenge_has_an_agreed_action(story: Story) -> None:
         for challenge in returns.of(board_log.Challenge):
             if challenge.significant and challenge.significant.meaning == "yes":
                 assert challenge.action in returns.by_id, challenge.ref
+
+
+# ---------- what the rules say of it ----------
+
+
+def test_april_has_one_error_the_missing_return_and_may_and_june_have_none(story: Story) -> None:
+    errors = {month: [p.rule for p in story.problems(month) if p.severity is Severity.ERROR] for month in MONTHS}
+    assert errors == {APRIL: ["AP128"], MAY: [], JUNE: []}
+
+
+def test_rdg_answered_questions_the_rules_do_ask_and_left_one(story: Story, june: Returns) -> None:
+    asked = {p.key for p in story.problems() if p.severity is Severity.PROMPT}
+    answered = {p.key for p in june.of(rdg.PromptAnswer) if p.response}
+    assert answered <= asked, "a prompt has another key now: give the answer in samples/2026-06/RDG.toml that key"
+    assert len(answered) == 5
+    assert asked - answered
+
+
+def test_june_is_a_month_a_chair_would_recognise(story: Story) -> None:
+    """Enough to ask about, and no noise: every warning and prompt is one the story means."""
+    found = sorted((p.rule, p.items) for p in story.problems() if p.severity in (Severity.WARNING, Severity.PROMPT) and p.items)
+    meant = {
+        "A-028", "A-029", "C-013", "M-CAP-003", "M-CAP-006", "M-CWF-005", "M-CWF-006", "R-CAP-005", "R-CWF-005",
+        "Q-QDD-004", "V-YPG-2026-05-ask", "T05", "T06", "T12",
+    }  # fmt: skip
+    assert {items[0] for _, items in found} == meant
