@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from . import authority, guard, movement, sense, shape
+from . import authority, guard, movement, sense, shape, triangulation
 from .engine import Rule
 
-FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES, movement.RULES, authority.RULES)
+FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES, movement.RULES, authority.RULES, triangulation.RULES)
 """The families, in the order they run. A rule is added by writing its function and naming it in its family's `RULES`."""
 
 

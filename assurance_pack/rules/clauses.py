@@ -28,12 +28,6 @@ class Clause(str):
         return self.partition(": ")[2]
 
 
-BOARD_STRATEGIC = Clause("Board", "Purpose", "The Board operates at strategic level and does not undertake operational delivery.")
-BOARD_COPRODUCTION_INFORMS = Clause(
-    "Board",
-    "Purpose",
-    "Ensure that coproduction with children, young people and families meaningfully informs strategic decision-making",
-)
 BOARD_RETAINS = Clause("Board", "Decision making authority", "The Board retains and exercises final decision-making authority for:")
 BOARD_ACCEPTS_SYSTEM_RISK = Clause("Board", "Decision making authority", "Acceptance of system level risk")
 BOARD_SIGNS_OFF_PLAN = Clause("Board", "Decision making authority", "Sign-off of the Local SEND Reform Plan")
@@ -53,18 +47,11 @@ PLAN_PROGRESS = Clause(
     "Assurance, reporting and information flow",
     "Progress against Reform Plan milestones (reported by the Reform Delivery Group)",
 )
-WORKSPACE_RISKS = Clause("Board", "Assurance, reporting and information flow", "Risks identified through the three Reform Workspaces:")
 QA_REPORTS = Clause("Board", "Assurance, reporting and information flow", "Quality Assurance reports")
-PARTNER_CONCERNS = Clause("Board", "Assurance, reporting and information flow", "Concerns escalated by individual partner organisations")
 TRIANGULATION = Clause(
     "Board",
     "Assurance, reporting and information flow",
     "This ensures triangulation between data, professional insight and lived experience.",
-)
-SMALL_PACK = Clause(
-    "Board",
-    "Assurance, reporting and information flow",
-    "The Board receives a small, consistent assurance pack, providing a system-wide view of progress, risk and impact.",
 )
 CHALLENGE_VISIBLE = Clause("Board", "Challenge and accountability", "Challenge will be explicit and visible")
 CHALLENGE_ACTIONS = Clause(
@@ -114,7 +101,6 @@ RISKS_AND_CONFIDENCE_VISIBLE = Clause("RDG", "Reporting and assurance", "Visibil
 OPTIONS_CONFIDENCE_RECOMMENDATIONS = Clause(
     "RDG", "Reporting and assurance", "The RDG brings options, confidence judgements and recommendations."
 )
-RDG_REVIEW = Clause("RDG", "Review", "These Terms of Reference will be reviewed annually, or sooner if required.")
 
 WORKSPACES_ESCALATE = Clause(
     "Workspaces",

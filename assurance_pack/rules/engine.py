@@ -21,6 +21,8 @@ FAMILIES = {
     "5": "guard",
     "6": "authority",
 }
+ANSWERS_PROMPTS = "rdg:RDG"
+"""Prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to."""
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
 
@@ -135,7 +137,8 @@ def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
             rule=one.id, severity=severity, sentence=redacted(f.sentence, case.settings), remedy=one.remedy,
-            cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), sender=f.sender, items=items,
+            cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
+            sender=ANSWERS_PROMPTS if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip
 
 

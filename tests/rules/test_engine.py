@@ -94,3 +94,9 @@ def test_a_rule_on_rows_passes_over_a_row_that_does_not_state_what_it_needs():
     """)  # fmt: skip
     (problem,) = run([find], case_of(month(drawn))).problems
     assert (problem.items, problem.sender, problem.remedy) == (("M-CAP-001",), "workspace:CAP", "Put it right.")
+
+
+def test_a_prompt_goes_to_rdg_whatever_return_it_cites():
+    prompt = said("AP305", Found((A,), "What would move it?", ("M-1",), "workspace:CAP"), severity=Severity.PROMPT)
+    (problem,) = run([prompt], CASE).problems
+    assert problem.sender == "rdg:RDG"

@@ -8,12 +8,13 @@ from examples_authority import EXAMPLES as AUTHORITY
 from examples_guard import EXAMPLES as GUARD
 from examples_movement import EXAMPLES as MOVEMENT
 from examples_sense import EXAMPLES as SENSE
+from examples_triangulation import EXAMPLES as TRIANGULATION
 from months import found, places
 
 from assurance_pack.rules import all_rules
 from assurance_pack.rules.clauses import Clause
 
-EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT, *AUTHORITY)
+EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
 BOOK = {r.id: r for r in all_rules()}
 OURS = [r for r in all_rules() if r.family != "shape"]
 
