@@ -16,7 +16,7 @@ from ..section import Fate, Fates, Section
 KEY = "log"
 TITLE = "Actions, challenge and decisions"
 NAMED = 8
-"""Finished actions up to this many are named; more are counted."""
+"""Items that are not printed are named up to this many; more are counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -118,10 +118,12 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
-        finished = sorted(a.ref for a in log.actions_finished)
-        named: Runs = ids(finished) if len(finished) <= NAMED else (Text(many(len(finished), "action")),)
-        out += [Text(f"Finished{when}: "), *named, Text(".")]
+        out += [Text(f"Finished{when}: "), *_named(sorted(a.ref for a in log.actions_finished), "action"), Text(".")]
     return tuple(out)
+
+
+def _named(refs: list[str], noun: str) -> Runs:
+    return ids(refs) if len(refs) <= NAMED else (Text(many(len(refs), noun)),)
 
 
 def _of_them_overdue(count: int, overdue: int) -> str:
@@ -200,10 +202,14 @@ def _outcome(line: ChallengeLine) -> Runs:
 def _challenges_note(log: LogPosition) -> Runs:
     out: list[Run] = []
     if log.challenges_not_shown:
-        out += [Text("Not shown, and whole in the data book: "), *ids(c.ref for c in log.challenges_not_shown), Text(". ")]
+        out += [
+            Text("Not shown, and whole in the data book: "),
+            *_named([c.ref for c in log.challenges_not_shown], "challenge"),
+            Text(". "),
+        ]
     if log.answers_elsewhere:
         refs = sorted({a.ref for a in log.answers_elsewhere})
-        out += [Text("Answers also came to "), *ids(refs), Text(", which the log does not hold open.")]
+        out += [Text("Answers also came to "), *_named(refs, "challenge"), Text(", which the log does not hold open.")]
     return tuple(out)
 
 
@@ -220,9 +226,8 @@ def _decisions(log: LogPosition, position: Position) -> Iterator[Block]:
     for decision in log.decisions:
         yield Paragraph(_decision(decision, position), number="*", anchor=decision.ref)
     if log.decisions_not_shown:
-        yield Paragraph(
-            (Text("Also decided, and whole in the data book: "), *ids(d.ref for d in log.decisions_not_shown), Text(".")), style="note"
-        )
+        also = _named([d.ref for d in log.decisions_not_shown], "decision")
+        yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
 
 
 def _decision(row: Decision, position: Position) -> Runs:

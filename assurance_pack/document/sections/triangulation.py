@@ -22,8 +22,8 @@ WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": 
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = (
-    "Where data, professional insight and lived experience disagree, both sides are printed and none outranks another. Gap: a lens silent "
-    "where the plan depends on it."
+    "Where data, professional insight and lived experience disagree, both sides are printed and none outranks another. Gap: silent, and "
+    "the plan depends on it."
 )
 
 
@@ -62,7 +62,7 @@ def _confirmed(found: TriangulationPosition) -> str:
     done = found.suggestions_confirmed
     if done == total:
         return " A person has confirmed every theme suggested for somebody’s words."
-    return f" (s): a theme of somebody’s words not yet confirmed by a person; {number(total - done)} of {number(total)}."
+    return f" (s): a theme nobody has confirmed, {number(total - done)} of {number(total)}."
 
 
 # ---------- both sides ----------
