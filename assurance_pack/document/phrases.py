@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ..model import Word, day
+from ..model import Word, counted, day
 from ..rules.withhold import WITHHELD
 from ..settings import Settings
 from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
@@ -65,3 +65,17 @@ def stopped(text: str) -> str:
     """Words with a full stop, where they do not end with a mark of their own."""
     bare = text.rstrip()
     return bare if bare.endswith((".", "?", "!", "”", "…")) else f"{bare}."
+
+
+NAMED = 8
+"""Items that are not printed are named up to this many; more are counted."""
+
+
+def named(refs: Sequence[str], noun: str) -> Runs:
+    """Items by their IDs where they are few, else their count."""
+    return ids(refs) if len(refs) <= NAMED else (Text(counted(len(refs), noun)),)
+
+
+def shown_of(shown: int, total: int, noun: str) -> str:
+    """What follows a caption where not all is shown: `` (6 of 17 open shown)``."""
+    return f" ({shown} of {total} {noun} shown)" if shown < total else ""

@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...position import Position
-from ...position.log import ActionLine, ChallengeLine, LogPosition
+from ...position.log import ActionLine, LogPosition
 from ...returns.board_log import Action, Decision
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, number, sentence, share_of, short_day, since_name
-from ..phrases import ids, no_return, quoted, stated, stopped
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..challenges import challenges
+from ..counts import compared, many, number, sentence, share_of, short_day, since_name
+from ..phrases import named, no_return, shown_of, stated, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "log"
 TITLE = "Actions, challenge and decisions"
-NAMED = 8
-"""Items that are not printed are named up to this many; more are counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -26,7 +25,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, "9", anchor=KEY),
         Paragraph(runs(_lead(log, since_name(position))), style="lead"),
         *_actions(log, position),
-        *_challenges(log, position),
+        *challenges(log, position),
         *_decisions(log, position),
     )
     return Section(KEY, "9", TITLE, blocks, _fates(log))
@@ -72,7 +71,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
         yield Paragraph(runs(Text("Actions. ", strong=True), "None is open."), number="*")
     else:
         yield Table(
-            caption=f"Actions, overdue first{_shown(len(log.actions), log.actions_open, 'open')}",
+            caption=f"Actions, overdue first{shown_of(len(log.actions), log.actions_open, 'open')}",
             columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.6), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.2)),
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
@@ -118,99 +117,14 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
-        out += [Text(f"Finished{when}: "), *_named(sorted(a.ref for a in log.actions_finished), "action"), Text(".")]
+        out += [Text(f"Finished{when}: "), *named(sorted(a.ref for a in log.actions_finished), "action"), Text(".")]
     return tuple(out)
-
-
-def _named(refs: list[str], noun: str) -> Runs:
-    return ids(refs) if len(refs) <= NAMED else (Text(many(len(refs), noun)),)
 
 
 def _of_them_overdue(count: int, overdue: int) -> str:
     if count == 1:
         return "overdue" if overdue else "not overdue"
     return f"{number(overdue) if overdue else 'none'} of them overdue"
-
-
-def _shown(shown: int, total: int, noun: str) -> str:
-    return f" ({shown} of {total} {noun} shown)" if shown < total else ""
-
-
-# ---------- challenge ----------
-
-
-def _challenges(log: LogPosition, position: Position) -> Iterator[Block]:
-    if log.challenges:
-        total = log.challenges_open + log.challenges_closed
-        yield Table(
-            caption=f"Challenges made by the Board, with the answers given{_shown(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4.7), TableColumn(runs("Answer"), 5.1), TableColumn(runs("Outcome"), 2.2)),
-            rows=tuple(_challenge(c, position) for c in log.challenges),
-            summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
-            anchor="challenges",
-            style="long",
-        )  # fmt: skip
-    elif log.received:
-        yield Paragraph(runs(Text("Challenge. ", strong=True), "None is open."), number="*")
-    note = _challenges_note(log)
-    if note:
-        yield Paragraph(note, style="note")
-
-
-def _challenge(line: ChallengeLine, position: Position) -> TableRow:
-    when = f", {_asked_in(line, position)}" if line.on else ""
-    return TableRow(
-        (
-            TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
-            TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
-            TableCell(_answer(line)),
-            TableCell(_outcome(line)),
-        )
-    )
-
-
-def _asked_in(line: ChallengeLine, position: Position) -> str:
-    return month_name(type(position.pack).of(line.on), position.pack) if line.on else ""
-
-
-def _answer(line: ChallengeLine) -> Runs:
-    """Every answer given, unchanged, and whose it is."""
-    if not line.answers:
-        waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
-        said = "Closed without an answer." if line.closed else f"None yet{waited}."
-        return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
-    out: list[Run] = []
-    for answer in line.answers:
-        evidence = f" Evidence: {stopped(answer.evidence)}" if answer.evidence else ""
-        by = f" {answer.by or line.to}." if answer.by or line.to else ""
-        out += [*((Break(),) if out else ()), quoted(answer.text), *((Text(f"{by}{evidence}", quiet=True),) if by or evidence else ())]
-    return tuple(out)
-
-
-def _outcome(line: ChallengeLine) -> Runs:
-    row = line.row
-    outcome = row.outcome.text if row and row.outcome else "" if line.closed else "Open"
-    if line.closed:
-        outcome = f"Closed: {outcome[0].lower()}{outcome[1:]}" if outcome else "Closed"
-    if row and row.action:
-        return (Text(f"{outcome}; see "), Ref(row.action, target=row.action))
-    if row and row.significant and row.significant.meaning == "yes":
-        return (Text(f"{outcome}. Significant: "), Text("no action agreed yet.", strong=True))
-    return (Text(outcome),)
-
-
-def _challenges_note(log: LogPosition) -> Runs:
-    out: list[Run] = []
-    if log.challenges_not_shown:
-        out += [
-            Text("Not shown, and whole in the data book: "),
-            *_named([c.ref for c in log.challenges_not_shown], "challenge"),
-            Text(". "),
-        ]
-    if log.answers_elsewhere:
-        refs = sorted({a.ref for a in log.answers_elsewhere})
-        out += [Text("Answers also came to "), *_named(refs, "challenge"), Text(", which the log does not hold open.")]
-    return tuple(out)
 
 
 # ---------- decisions ----------
@@ -226,7 +140,7 @@ def _decisions(log: LogPosition, position: Position) -> Iterator[Block]:
     for decision in log.decisions:
         yield Paragraph(_decision(decision, position), number="*", anchor=decision.ref)
     if log.decisions_not_shown:
-        also = _named([d.ref for d in log.decisions_not_shown], "decision")
+        also = named([d.ref for d in log.decisions_not_shown], "decision")
         yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
 
 
