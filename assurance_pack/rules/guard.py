@@ -15,7 +15,7 @@ from . import clauses
 from .case import Case
 from .engine import Found, Rule, as_place
 from .guard_finding import GuardFinding
-from .guard_kinds import Told, kinds_in
+from .guard_kinds import Kind, Told, kinds_in
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]
 
@@ -24,8 +24,12 @@ def scan(texts: Iterable[Text], settings: Settings) -> tuple[GuardFinding, ...]:
     """Everything in these texts that may identify a child, in reading order. Each place and kind once; the value of none."""
     told = Told.of(settings)
     found: dict[GuardFinding, None] = {}
+    read: dict[tuple[str, bool], tuple[Kind, ...]] = {}  # forms repeat themselves: headings and lists are read once
     for text in texts:
-        for kind in kinds_in(text.text, text.where, told):
+        key = (text.text, text.where is TextPlace.NUMBER)
+        if key not in read:
+            read[key] = tuple(kinds_in(text.text, text.where, told))
+        for kind in read[key]:
             if kind.rule == "AP513" and not text.prints:
                 continue  # people may be named where nothing prints: document properties, “completed by”
             blocks = text.prints and not kind.hint

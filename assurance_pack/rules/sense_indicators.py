@@ -12,6 +12,8 @@ from .case import Case
 from .engine import Found, Rule, rule
 
 _HALF_A_LAST_PLACE = 0.5
+_RARELY_UNDER_ONE = 5
+"""A share that is usually above this does not fall below one per cent from one month to the next."""
 
 
 def _indicator(figure: IndicatorFigure, case: Case) -> Indicator | None:
@@ -137,19 +139,21 @@ def two_figures(case: Case) -> Iterator[Found]:
     "A percentage is not written as a fraction",
     severity=Severity.WARNING,
     because="0.63 would be printed as less than one per cent.",
-    each=IndicatorFigure,
-    needs=("value",),
     example="The value is 0.63: is 63 meant?",
 )
-def fraction_for_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+def fraction_for_percentage(case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""
-    value = figure.value
-    others = [
-        f.value for f in case.returns.of(IndicatorFigure) if f.indicator == figure.indicator and f.value is not None and f is not figure
-    ]
-    usual = sorted(others)[len(others) // 2] if others else 100
-    if value is not None and _is_share(_indicator(figure, case)) and 0 < value < 1 and usual > 5:
-        yield Found((figure.cell("value"),), f"The value is {value:g}: is {100 * value:g} meant?")
+    series: dict[str, list[IndicatorFigure]] = {}
+    for figure in case.returns.of(IndicatorFigure):
+        if figure.indicator and figure.value is not None and _is_share(_indicator(figure, case)):
+            series.setdefault(figure.indicator.meaning, []).append(figure)
+    for figures in series.values():
+        values = sorted(f.value for f in figures if f.value is not None)
+        usual = 100 if len(values) == 1 else values[len(values) // 2]
+        for figure in figures:
+            if figure.value is not None and 0 < figure.value < 1 and usual > _RARELY_UNDER_ONE:
+                sentence = f"The value is {figure.value:g}: is {100 * figure.value:g} meant?"
+                yield Found((figure.cell("value"),), sentence, (figure.ref,), figure.sender)
 
 
 RULES: tuple[Rule, ...] = (
