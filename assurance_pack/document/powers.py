@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from ..model import in_words
 from ..returns.rdg import ForTheBoard
 from ..rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
@@ -33,23 +31,18 @@ REASONS = {
 
 
 def why_here(row: ForTheBoard) -> str:
-    """Why RDG brings it, and what power of the Board it calls on, in a sentence."""
+    """Why RDG brings it, and what power of the Board it calls on, to follow “Why here:”."""
     why = row.why.meaning if row.why else ""
-    reasons = [REASONS[why]] if why in REASONS else []
-    if row.categories:
-        mandatory = "its categories are mandatory" if len(row.categories) > 1 else "its category is mandatory"
-        reasons = [mandatory if r == REASONS["mandatory"] else r for r in reasons]
-        reasons += [] if why == "mandatory" else [mandatory]
-    reason = f"It is here because {in_words(reasons)}" if reasons else "Why it is here is not stated"
+    named = in_words(c.text.lower() for c in row.categories or ())
+    mandatory = f"{named} {'are mandatory categories' if len(row.categories or ()) > 1 else 'is a mandatory category'}" if named else ""
+    reasons = [mandatory or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), mandatory]
+    reason = in_words(r for r in reasons if r) or "not stated"
     power = POWERS.get(row.asked.meaning if row.asked else "")
     return f"{reason}; {power[0] if power else 'which power of the Board it calls on is not stated'}."
 
 
-def powers(rows: Iterable[ForTheBoard]) -> str:
-    """What the Board may do where a category is mandatory, and where the powers called on come from: said once."""
-    called = [POWERS[row.asked.meaning][1] for row in rows if row.asked and row.asked.meaning in POWERS]
-    sources = "; ".join(dict.fromkeys([BOARD_RESPONSE, *called]))
-    return f"In a mandatory category the Board may also direct RDG, escalate within member organisations or hold partners to account ({sources})."
+MANDATORY = f"Where a category is mandatory the Board may also direct RDG, escalate or hold to account ({BOARD_RESPONSE})."
+"""Said once in the section, whatever is asked."""
 
 
 def parameter(found: Parameter, beyond: str = "") -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..model import Month
 from ..position import Position
-from ..position.confidence import ConfidenceLine
+from ..position.confidence import OVERALL, ConfidenceLine
 from ..position.milestones import COLUMNS, Counts, MilestonesPosition
 from ..position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
 from ..settings import Settings
@@ -44,9 +44,10 @@ def confidence_table(position: Position, settings: Settings) -> Table:
             TableColumn(runs(months), width, "status"),
             TableColumn(runs("RDG’s reason, and impact so far"), 10.5 - width),
         ),
-        rows=tuple(_confidence_row(line, settings) for line in part.confidence),
+        rows=tuple(_confidence_row(line, part, settings) for line in part.confidence),
         summary="Delivery confidence overall, then for each plan priority: the judgement month by month, RDG’s reason, and the indicators of impact.",
         anchor="confidence",
+        style="long",
     )
 
 
@@ -58,18 +59,22 @@ def span(months: tuple[Month, ...]) -> str:
     return f"{first.short if first.year == last.year else first.name} to {last.name}"
 
 
-def _confidence_row(line: ConfidenceLine, settings: Settings) -> TableRow:
-    impact = "; ".join(
-        f"{g.indicator.short or g.indicator.name} {point(g.latest, g.indicator)} {direction(g)}".strip() for g in line.impact
-    )
-    said = (Text(stopped(line.reason)),) if line.reason else (Text("No reason stated.", quiet=True),)
+def _confidence_row(line: ConfidenceLine, part: MilestonesPosition, settings: Settings) -> TableRow:
+    said: list[Run] = [Text(stopped(line.reason)) if line.reason else Text("No reason stated.", quiet=True)]
+    if line.about == OVERALL and part.headline_rest:
+        said.append(Text(f" {stopped(part.headline_rest)}"))
+    impact = [f"{g.indicator.short or g.indicator.name} {point(g.latest, g.indicator)} {direction(g)}" for g in line.impact if g.moved]
+    if impact:
+        said.append(Text(f" {'; '.join(impact)}.", quiet=True))
+    if line.linked_work:
+        said.append(Text(f" Linked work: {stopped(line.linked_work)}", quiet=True))
     return TableRow(
         (
             TableCell((Text(line.name, strong=True),), (line.row.ref,) if line.row else ()),
             TableCell((*history(line.marks, settings, "confidence"), *_direction(line))),
-            TableCell((*said, Text(f" {impact}.", quiet=True)) if impact else said),
+            TableCell(tuple(said)),
         ),
-        end=line.about == "overall",
+        end=line.about == OVERALL,
     )
 
 

@@ -11,13 +11,13 @@ from .phrases import ids, stated, stopped
 
 
 def heat_map(position: Position, settings: Settings) -> Figure:
-    """Every open risk with a score, with its movement since last time; solid where it is in the table beneath."""
+    """Every open risk with a score, with its movement since last time; solid where it is in the table above."""
     part, since = position.risks, since_name(position)
     drawn = [line for line in part.open if line.score and line.row.likelihood and line.row.consequence]
     described = {line.id for line in part.table.shown}
     moved = f", with movement since {since}" if since else ""
     return Figure(
-        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid labels: those in the table beneath",
+        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid labels: those described above",
         drawing=HeatMap(
             marks=tuple(_mark(line, line.id in described) for line in drawn),
             bands=tuple((b.name, b.least, b.most) for b in settings.bands),
@@ -91,7 +91,7 @@ def risk_table(position: Position, settings: Settings) -> Table:
 def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
     what: list[Run] = list(stated(row.title))
-    if row.changed and line.movement == "up":
+    if row.changed and line.movement == "up" and not line.brought:
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
         (

@@ -32,7 +32,7 @@ from .progress import span
 
 
 def timeline(position: Position, settings: Settings) -> Iterator[Block]:
-    """How far the milestones of the next table have slipped, and their status month by month."""
+    """How far the milestones of the table above have slipped, and their status month by month."""
     part = position.milestones
     drawn = [line for line in part.exceptions.shown if line.row.baseline or line.row.forecast]
     if not drawn:
@@ -135,11 +135,11 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
 
 
 def status_words(standing: Standing, settings: Settings) -> Runs:
-    """The status printed; where RDG's differs, both words: “At risk (RDG); reported On track”."""
+    """The status printed; where RDG's differs, both words: “At risk (RDG); reported On track”, or that the Workspace gave no update."""
     printed = status(standing.word, settings)
     if not standing.differs:
         return (printed,)
-    return (printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update from the Workspace"))
+    return (printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update"))
 
 
 def _forecast(line: MilestoneLine, position: Position) -> Runs:

@@ -21,6 +21,11 @@ class Glance:
     change: Literal["better", "worse", "chance", "special", "none"]
 
     @property
+    def moved(self) -> bool:
+        """Whether it has moved by more than chance would give."""
+        return self.change in ("better", "worse", "special") and self.latest is not None
+
+    @property
     def up(self) -> bool | None:
         """Whether the newest figure is above the one before; none where they print alike or either is missing."""
         if not self.latest or not self.previous or self.latest.value is None or self.previous.value is None:

@@ -12,6 +12,7 @@ from datetime import date
 
 from ..model import Month, Word, means
 from ..returns.rdg import Confidence, MilestoneJudgement
+from ..returns.rdg import Cover as RdgCover
 from ..returns.received import Returns
 from ..returns.workspace import Cover, Milestone
 from ..rules.case import Case
@@ -36,11 +37,12 @@ from .plan import (
     slip,
     standings,
 )
+from .sentences import rest
 
 COLUMNS = ("complete", "on_track", "at_risk", "off_track")
 """Counted in columns of their own; everything else shares the last one."""
 
-FAMILIES = Budget(rows=3, words=45)
+FAMILIES = Budget(rows=2, words=45)
 
 
 @dataclass(frozen=True)
@@ -137,6 +139,7 @@ class MilestonesPosition:
     past_forecast: tuple[Standing, ...]
     families: Share[Standing]
     workspaces: tuple[WorkspaceWords, ...]
+    headline_rest: str
 
     @property
     def overall(self) -> ConfidenceLine | None:
@@ -193,6 +196,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         past_forecast=tuple(s for s in here if _open(s) and s.row.forecast and s.row.forecast <= case.position),
         families=_families(here, lines),
         workspaces=tuple(_workspaces(case, now)),
+        headline_rest=next((rest(c.headline) for c in case.returns.of(RdgCover) if c.headline), ""),
     )
 
 
@@ -215,7 +219,7 @@ def _graded(standing: Standing, was: dict[str, Word]) -> int:
 
 
 def exception_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
-    """Off track by days late, then at risk: what changed, then what is stuck, then the rest."""
+    """Off track by days late, then at risk: where RDG's word differs, then what changed, then what is stuck, then the rest."""
     histories = Histories(case)
     rows_before = dict(previous_rows(case.before))
     lines = [_line(s, case, was, histories, rows_before, months) for s in now if s.meaning in ("off_track", "at_risk")]
@@ -242,7 +246,8 @@ def _line(
 
 def _rank(line: MilestoneLine) -> tuple[int, int, int, str]:
     worst = 0 if line.standing.meaning == "off_track" else 1
-    return (worst, 0 if line.changed else 1 if line.stuck else 2, -(line.slip or 0), line.standing.id)
+    moving = 0 if line.standing.differs else 1 if line.changed else 2 if line.stuck else 3
+    return (worst, moving if worst else 0, -(line.slip or 0), line.standing.id)
 
 
 def _room(case: Case) -> Budget:

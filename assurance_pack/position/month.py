@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -24,6 +23,7 @@ from .milestones import MilestonesPosition
 from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
 from .risks import RiskLine, RisksPosition
+from .sentences import first_sentence
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
 
@@ -32,8 +32,6 @@ INDICATORS_SHOWN = 2
 
 WORDS_A_LINE = 30
 """What a statement is asked to be, and what a line of page 1 can bear on average."""
-
-SENTENCE = re.compile(r".+?(?:[.?!][”’\"')]*(?=\s+[“‘\"'(]?[A-Z£])|[a-z]{3}[.?!](?=\s+\d))", re.DOTALL)
 
 AT_LEAST = 3
 """Lines kept for each of Advise and Assure, however much there is to alert the Board to."""
@@ -107,13 +105,8 @@ class MonthPosition:
 
     @property
     def story(self) -> str:
-        """The first sentence of RDG's headline: the whole stands in section 3 where there is more of it."""
+        """The first sentence of RDG's headline; the rest stands with its confidence, in section 3."""
         return first_sentence(self.headline)
-
-    @property
-    def more(self) -> bool:
-        """Whether RDG's headline says more than page 1 has room for."""
-        return self.story != self.headline.strip()
 
     @property
     def figures(self) -> dict[str, str | int | float | None]:
@@ -208,10 +201,3 @@ def _extreme(risks: RisksPosition, case: Case) -> Measure:
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
     return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent + sum(u.extreme for u in risks.unreported))
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of some text; the whole stands where the reference beside it leads."""
-    whole = text.strip()
-    found = SENTENCE.match(whole)
-    return found[0] if found else whole

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..model import means
+from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
 from ..returns.workspace import Risk
 from ..rules.case import Case
@@ -25,7 +26,10 @@ Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 
 @dataclass(frozen=True)
 class RiskLine:
-    """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's, `since` its month."""
+    """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's.
+
+    `brought` where RDG brings a matter about it to the Board, and section 2 tells of it.
+    """
 
     row: Risk
     score: int | None
@@ -37,6 +41,7 @@ class RiskLine:
     mandatory: bool
     extreme: bool
     overdue: bool
+    brought: bool
 
     @property
     def id(self) -> str:
@@ -116,7 +121,8 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     """Work out where the risks stand."""
     rows = case.returns.of(Risk)
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
-    lines = sorted((_line(r, before.get(r.id or ""), case) for r in rows if is_open(r)), key=_rank)
+    brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
+    lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if is_open(r)), key=_rank)
     table, brief, left_out = _shared(lines, case.settings.budget("risks"))
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
@@ -162,7 +168,7 @@ def score_now(risk: Risk) -> int | None:
     return None if risk.review is Review.NOT_REVIEWED else risk.score
 
 
-def _line(row: Risk, before: Risk | None, case: Case) -> RiskLine:
+def _line(row: Risk, before: Risk | None, brought: frozenset[str], case: Case) -> RiskLine:
     score, was = score_now(row), before.score if before else None
     return RiskLine(
         row=row,
@@ -175,6 +181,7 @@ def _line(row: Risk, before: Risk | None, case: Case) -> RiskLine:
         mandatory=bool(row.categories),
         extreme=_extreme(score, case),
         overdue=row.next_review is not None and row.next_review < case.position,
+        brought=row.ref in brought,
     )
 
 
@@ -220,7 +227,12 @@ def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
 
 
 def _words(line: RiskLine) -> int:
-    return word_count(line.row.title, line.row.changed if line.movement == "up" else None, line.row.controls, line.row.gaps) + 8
+    return (
+        word_count(
+            line.row.title, line.row.changed if line.movement == "up" and not line.brought else None, line.row.controls, line.row.gaps
+        )
+        + 8
+    )
 
 
 def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:

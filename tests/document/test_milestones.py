@@ -325,5 +325,7 @@ def test_every_row_is_given_a_fate() -> None:
 
 
 def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> None:
-    found = section(case(milestone("M-CWF-006", review=Review.NOT_REVIEWED), judgement("M-CWF-006", "at_risk"), confidence("overall", "amber")))
-    assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update from the Workspace"
+    found = section(
+        case(milestone("M-CWF-006", review=Review.NOT_REVIEWED), judgement("M-CWF-006", "at_risk"), confidence("overall", "amber"))
+    )
+    assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update"

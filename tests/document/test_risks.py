@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, risk, row, table, word, words
+from position_rows import SETTINGS, after, case, cells, fates, lead, paragraph, position, record, risk, row, table, word, words
 
 from assurance_pack.document.blocks import Figure, HeatMap, plain
 from assurance_pack.document.section import Section
@@ -139,7 +139,7 @@ def test_a_risk_nobody_reviewed_shows_no_score_as_this_months() -> None:
     may = [risk("R-CAP-001", 4, 4, categories=["statutory"])]
     found = section(case(risk("R-CAP-001", 4, 4, categories=["statutory"], review=Review.NOT_REVIEWED), last=record("2026-05", may)))
     assert cells(table(found, "open risk"))[0][2] == "No update 16 in May"
-    assert paragraph(found, "No update since May.") == "No update since May. R-CAP-001."
+    assert after(found, "No update since May:") == "R-CAP-001."
     assert not [b for b in found.blocks if isinstance(b, Figure)]
 
 
@@ -157,7 +157,7 @@ def test_a_missing_workspace_is_said_with_the_ids_of_its_mandatory_risks() -> No
 def test_an_unreadable_score_is_not_stated() -> None:
     found = section(case(risk("R-CAP-001", None, 3, categories=["statutory"])))
     assert cells(table(found, "open risk"))[0][2] == "Not stated"
-    assert paragraph(found, "No score stated.") == "No score stated. R-CAP-001."
+    assert after(found, "No score stated:") == "R-CAP-001."
 
 
 # ---------- the rest ----------
@@ -165,7 +165,7 @@ def test_an_unreadable_score_is_not_stated() -> None:
 
 def test_overdue_reviews_are_counted_at_the_position_date_and_dated() -> None:
     found = section(case(risk("R-CAP-001", next_review=date(2026, 5, 29)), risk("R-CAP-002", next_review=date(2026, 6, 30))))
-    assert paragraph(found, "Overdue for review") == "Overdue for review: 1 of 2. R-CAP-001 (due 29 May)."
+    assert after(found, "Overdue for review: 1 of 2.") == "R-CAP-001 (due 29 May)."
 
 
 def test_closed_happened_and_managed_are_said_with_their_reasons() -> None:
@@ -176,14 +176,15 @@ def test_closed_happened_and_managed_are_said_with_their_reasons() -> None:
         risk("R-CAP-003", status="managed", managed_by="R-CWF-009", changed="Joined"),
     )
     found = section(case(*now, last=record("2026-05", may)))
-    assert paragraph(found, "Closed.") == "Closed. R-CAP-001: Fourteen auditors are trained. "
-    assert paragraph(found, "Now an issue.") == "Now an issue. R-CAP-002: A provider closed. "
-    assert paragraph(found, "Managed under another ID.") == "Managed under another ID. R-CAP-003 (now R-CWF-009): Joined. "
+    assert paragraph(found, "Closed:") == (
+        "Closed: R-CAP-001, Fourteen auditors are trained. Now an issue: R-CAP-002, A provider closed. "
+        "Managed under another ID: R-CAP-003 (now R-CWF-009), Joined. "
+    )
 
 
 def test_a_risk_closed_last_time_is_not_closed_again() -> None:
     found = section(case(risk("R-CAP-001", status="closed"), last=record("2026-05", [risk("R-CAP-001", status="closed")])))
-    assert not paragraph(found, "Closed.")
+    assert not paragraph(found, "Closed:")
     assert fates(found) == {"R-CAP-001": "summarised"}
 
 

@@ -175,3 +175,9 @@ def fates(section: Section) -> dict[str, str]:
 
 def voice_rows(**boxes: str) -> list[Voice]:
     return [row(Voice, "voice:PCF", group=word("group", "PCF"), month=Month("2026-06"), **boxes)]
+
+
+def after(section: Section, label: str) -> str:
+    """What a paragraph says from a bold label on."""
+    said = [plain(b.content) for b in section.blocks if isinstance(b, Paragraph)]
+    return next((t[t.index(label) + len(label) :].strip() for t in said if label in t), "")

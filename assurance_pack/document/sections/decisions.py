@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from ...model import day
 from ...position import Position
 from ...position.decisions import DecisionsPosition, FromWorkspace, Heard, Matter
-from ...position.month import first_sentence
+from ...position.sentences import first_sentence
 from ...returns.rdg import TaskAndFinishGroup
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, month_name, number, short_day, since_name
 from ..phrases import ids, no_return, quoted, stated, status, stopped
-from ..powers import powers, why_here
+from ..powers import MANDATORY, why_here
 from ..section import Fates, Section
 
 KEY = "decisions"
@@ -50,9 +50,6 @@ def _lead(part: DecisionsPosition, since: str) -> str:
         before = f", against {number(part.asked_before) if part.asked_before else 'none'} in {since}"
     count = len(part.asked)
     said = f"{many(count, 'decision').capitalize()} {'is' if count == 1 else 'are'} asked of the Board{before}"
-    if part.responses:
-        verb = "calls" if part.responses == 1 else "call"
-        said += f"; {number(part.responses)} of them {verb} for the Board to direct, escalate or hold to account"
     if part.noted:
         said += f"; {many(len(part.noted), 'matter')} {'is' if len(part.noted) == 1 else 'are'} to be noted"
     return f"{said}."
@@ -74,12 +71,12 @@ def _matter(matter: Matter, position: Position, settings: Settings) -> Iterator[
     row = matter.row
     asked = (row.asked_detail or (row.asked.text if row.asked else "what is asked is not stated")).rstrip(".")
     label = f"Decision {matter.number}. {asked}" if matter.number else f"To note. {asked}"
-    yield Heading(3, label, note="; ".join(c.text for c in row.categories or ()))
+    yield Heading(3, label)
     yield Paragraph(_issue(matter), number="*", anchor=row.ref)
     if matter.options:
         yield _options(matter, settings)
-    yield Paragraph(tuple(_recommended(matter, position, settings)), number="*")
-    yield Paragraph((Text("What families and settings say. ", strong=True), *_heard(matter, position)), number="*")
+    said = (Text(" What families and settings say: ", strong=True), *_heard(matter, position))
+    yield Paragraph((*_recommended(matter, position, settings), *said), number="*")
 
 
 def _issue(matter: Matter) -> Runs:
@@ -88,7 +85,7 @@ def _issue(matter: Matter) -> Runs:
     out: list[Run] = list(stated(row.issue and stopped(row.issue)))
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
-    out.append(Text(f" {why_here(row)}"))
+    out += [Text(" Why here: ", strong=True), Text(why_here(row))]
     out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "")]
     for group in matter.groups:
         out += [Text(" "), *_group(group, by=False)]
@@ -122,9 +119,18 @@ def _recommended(matter: Matter, position: Position, settings: Settings) -> Iter
     if not matter.options:
         yield Text("No options were given. ")
     yield from _recommendation(row.recommendation)
-    yield Text(" RDG’s confidence in it: ")
-    yield status(row.confidence, settings, "confidence")
-    yield Text(f". A decision is needed by {short_day(row.by_when, position.at)}." if row.by_when else ".")
+    if not _said_in_table(matter):
+        yield Text(" RDG’s confidence in it: ")
+        yield status(row.confidence, settings, "confidence")
+        yield Text(".")
+    if row.by_when and row.by_when != position.meeting:
+        yield Text(f" A decision is needed by {short_day(row.by_when, position.at)}.")
+
+
+def _said_in_table(matter: Matter) -> bool:
+    """Whether RDG's confidence in what it recommends stands in the table of options already."""
+    named = NAMED_OPTION.match(matter.row.recommendation or "")
+    return named is not None and any(o.letter == named[1] and o.confidence == matter.row.confidence for o in matter.options)
 
 
 def _recommendation(said: str | None) -> Iterator[Run]:
@@ -155,17 +161,23 @@ def _heard(matter: Matter, position: Position) -> Iterator[Run]:
 
 
 def _said(heard: Heard, position: Position, space: str) -> Iterator[Run]:
+    """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
     if not heard.words:
         yield Text(f"{space}No words were received as ")
         yield Ref(heard.ref)
         yield Text(".")
         return
-    yield (
-        Text(f"{space}{heard.who}: ")
-        if not heard.month or heard.month == position.pack
-        else Text(f"{space}{heard.who}, {month_name(heard.month, position.pack)}: ")
-    )
-    yield quoted(heard.words)
+    now = heard.month is None or heard.month == position.pack
+    when = "" if now or heard.month is None else f", {month_name(heard.month, position.pack)}"
+    yield Text(f"{space}{heard.who}{when}: ")
+    first = first_sentence(heard.words)
+    if not now or first == heard.words.strip():
+        yield quoted(heard.words)
+        return
+    yield quoted(first)
+    yield Text(" (more in ")
+    yield Ref("", target="voice" if heard.ref.startswith("V-") else "concerns")
+    yield Text(")")
 
 
 # ---------- what does not fit whole ----------
@@ -218,31 +230,32 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
 
 def _group(group: TaskAndFinishGroup, *, by: bool = True) -> Iterator[Run]:
     yield Ref(group.ref, strong=True)
-    yield Text(f", {group.name or 'name not stated'}: {stopped(group.purpose or 'purpose not stated')}")
+    ends = f", to {day(group.ends)}" if group.ends else ""
+    yield Text(f", {group.name or 'name not stated'}: {_bare(group.purpose or 'purpose not stated')}{ends}.")
     if by and group.proposed_by:
-        yield Text(f" Proposed by {group.proposed_by.rstrip('.')}.")
-    if group.ends:
-        yield Text(f" It would end on {day(group.ends)}.")
+        yield Text(f" Proposed by {_bare(group.proposed_by)}.")
+
+
+def _bare(text: str) -> str:
+    return text.rstrip().removesuffix(".")
 
 
 def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if not part.at_work and not part.disbanded:
         return
-    out: list[Run] = [Text("Task & Finish Groups. ", strong=True)]
+    out: list[Run] = [Text("Task & Finish Groups at work. " if part.at_work else "Task & Finish Groups. ", strong=True)]
     for group in part.at_work:
-        ratified = f"ratified ({group.decision})" if group.decision else "no Board decision is recorded for it"
-        out += [
-            Ref(group.ref),
-            Text(
-                f", {group.name or 'name not stated'}: {(group.status.text if group.status else 'status not stated').lower()}, {ratified}"
-            ),
-        ]
-        if group.ends:
-            out.append(Text(f", {'was to end' if group.ends < position.at else 'ends'} on {short_day(group.ends, position.at)}"))
-        out.append(Text(". "))
+        out += [Ref(group.ref), Text(f"{_at(group, position)}. ")]
     if part.disbanded:
         out += [Text("Disbanded: "), *ids(g.ref for g in part.disbanded), Text(".")]
     yield Paragraph(tuple(out), number="*", anchor="task-and-finish")
+
+
+def _at(group: TaskAndFinishGroup, position: Position) -> str:
+    """A group at work: the decision that ratified it, its name, and when it ends."""
+    ratified = group.decision or "no Board decision recorded"
+    ends = f", {'was to end' if group.ends < position.at else 'to'} {short_day(group.ends, position.at)}" if group.ends else ""
+    return f" ({ratified}), {group.name or 'name not stated'}{ends}"
 
 
 def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
@@ -262,8 +275,8 @@ def _proposed(one: FromWorkspace, settings: Settings) -> Runs:
 
 
 def _powers(part: DecisionsPosition) -> Iterator[Block]:
-    if part.matters:
-        yield Paragraph(runs(powers(m.row for m in part.matters)), style="note", anchor="powers")
+    if any(m.mandatory for m in part.matters):
+        yield Paragraph(runs(MANDATORY), style="note", anchor="powers")
 
 
 def _fates(part: DecisionsPosition) -> Fates:

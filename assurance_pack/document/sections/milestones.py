@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ...model import in_words
 from ...position import Position
+from ...position.confidence import OVERALL
 from ...position.milestones import MilestonesPosition, WorkspaceWords
 from ...position.plan import Standing
 from ...settings import Settings
@@ -36,9 +37,9 @@ def write(position: Position, settings: Settings) -> Section:
         *_progress(position, settings),
         *_changes(part, settings),
         *_silent(part, since_name(position)),
-        *_exceptions(position, settings),
         *_ahead(part),
         *_families(part),
+        *_exceptions(position, settings),
         *_workspaces(part),
     )
     return Section(KEY, "3", TITLE, blocks, tuple(_fates(part).all))
@@ -94,14 +95,6 @@ def _confidence(position: Position, settings: Settings) -> Iterator[Block]:
         yield Paragraph(said, number="*", anchor="confidence")
         return
     yield confidence_table(position, settings)
-    if position.month.more:
-        yield Paragraph(
-            runs(Text("RDG’s headline in full. ", strong=True), stopped(position.month.headline)), number="*", anchor="headline"
-        )
-    linked = [line for line in part.confidence if line.linked_work]
-    if linked:
-        work = (f"{'Overall' if line.about == 'overall' else f'Priority {line.about}'}: {stopped(line.linked_work)} " for line in linked)
-        yield Paragraph(runs(Text("Linked work elsewhere. ", strong=True), *work), number="*")
 
 
 def _progress(position: Position, settings: Settings) -> Iterator[Block]:
@@ -120,7 +113,6 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
         if position.milestones.standings:
             yield Paragraph(runs(Text("Off track or at risk. ", strong=True), "No milestone is."), number="*")
         return
-    yield from timeline(position, settings)
     yield exceptions_table(position, settings)
     note: list[Run] = [
         Text("Slip: days from the baseline" + (f", then the change since {since_name(position)}." if position.since else "."))
@@ -135,6 +127,7 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
             Text("; all are in the data book."),
         ]
     yield Paragraph(tuple(note), style="note")
+    yield from timeline(position, settings)
 
 
 def _changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
@@ -219,9 +212,8 @@ def _ahead(part: MilestonesPosition) -> Iterator[Block]:
         ]
         out += [*some(s.id for s in part.past_forecast), Text(". ")]
     for line in part.confidence:
-        if line.forward and (line.about == "overall" or line.direction in ("worse", "better")):
-            about = "RDG expects" if line.about == "overall" else f"On priority {line.about}"
-            out.append(Text(f"{about}: {stopped(line.forward)} "))
+        if line.forward and line.about == OVERALL:
+            out.append(Text(f"RDG expects: {stopped(line.forward)} "))
     if len(out) > 1:
         yield Paragraph(tuple(out), number="*", anchor="forward-look")
 

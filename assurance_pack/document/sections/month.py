@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 from ...model import in_words
 from ...position import Position
-from ...position.month import Alert, Measure, MonthPosition, first_sentence
+from ...position.month import Alert, Measure, MonthPosition
 from ...position.risks import RiskLine
+from ...position.sentences import first_sentence
 from ...returns.rdg import Statement
 from ...settings import Settings
 from ..blocks import (

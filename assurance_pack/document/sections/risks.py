@@ -35,7 +35,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_categories(part),
         *_reviews(position),
         *_left(part, since),
-        *_silent(part, since),
+        *_map(position, settings),
     )
     return Section(KEY, "4", TITLE, blocks, tuple(_fates(part).all))
 
@@ -76,13 +76,17 @@ def _register(position: Position, settings: Settings) -> Iterator[Block]:
     if not part.open:
         yield Paragraph(runs(Text("Open risks. ", strong=True), "None was reported this month."), number="*")
         return
-    if any(line.score for line in part.open):
-        yield heat_map(position, settings)
     if part.table.shown:
         yield risk_table(position, settings)
     if part.brief:
         yield brief_table(position, settings)
     yield Paragraph(_not_shown(part, settings), style="note")
+
+
+def _map(position: Position, settings: Settings) -> Iterator[Block]:
+    """Last, so that the tables fill the pages and the map stands whole."""
+    if any(line.score for line in position.risks.open):
+        yield heat_map(position, settings)
 
 
 def _not_shown(part: RisksPosition, settings: Settings) -> Runs:
@@ -113,29 +117,40 @@ def _categories(part: RisksPosition) -> Iterator[Block]:
 
 
 def _reviews(position: Position) -> Iterator[Block]:
-    part = position.risks
+    """What is overdue for review, has had no update or no score: one paragraph, so that it is read together."""
+    part, since = position.risks, since_name(position)
     if not part.open:
         return
-    if not part.overdue:
-        yield Paragraph(runs(Text("Overdue for review. ", strong=True), "None is."), number="*")
-        return
-    out: list[Run] = [Text(f"Overdue for review: {len(part.overdue)} of {len(part.open)}. ", strong=True)]
+    out: list[Run] = [
+        Text(
+            f"Overdue for review: {len(part.overdue)} of {len(part.open)}. " if part.overdue else "Overdue for review: none. ", strong=True
+        )
+    ]
     first = sorted(part.overdue, key=lambda line: (line.row.next_review or position.at, line.id))
     for at, line in enumerate(first[:NAMED]):
-        assert line.row.next_review
-        out += [Text(", " if at else ""), Ref(line.id), Text(f" (due {short_day(line.row.next_review, position.at)})")]
-    out.append(Text(f" and {number(len(first) - NAMED)} more." if len(first) > NAMED else "."))
+        due = short_day(line.row.next_review, position.at) if line.row.next_review else ""
+        out += [Text(", " if at else ""), Ref(line.id), Text(f" (due {due})")]
+    if first:
+        out.append(Text(f" and {number(len(first) - NAMED)} more. " if len(first) > NAMED else ". "))
+    for heading, lines in (
+        (f"No update since {since}: " if since else "No update: ", part.not_reviewed),
+        ("No score stated: ", part.not_scored),
+    ):
+        if lines:
+            out += [Text(heading, strong=True), *some(line.id for line in lines), Text(". ")]
     yield Paragraph(tuple(out), number="*")
 
 
 def _left(part: RisksPosition, since: str) -> Iterator[Block]:
-    """What is no longer a risk to be managed here, and why."""
-    for heading, rows in (("Closed. ", part.closed), ("Now an issue. ", part.happened), ("Managed under another ID. ", part.managed)):
-        if rows:
-            yield Paragraph((Text(heading, strong=True), *_with_reasons(rows)), number="*")
+    """What is no longer a risk to be managed here, and why; and returns that did not come."""
+    kinds = (("Closed: ", part.closed), ("Now an issue: ", part.happened), ("Managed under another ID: ", part.managed))
+    out: list[Run] = [run for heading, rows in kinds if rows for run in (Text(heading, strong=True), *_with_reasons(rows))]
     if part.gone:
-        out = (Text(f"Open in {since} and not in this month’s returns. ", strong=True), *some(r.ref for r in part.gone), Text("."))
-        yield Paragraph(out, number="*")
+        out += [Text(f"Open in {since} and not in this month’s returns: ", strong=True), *some(r.ref for r in part.gone), Text(".")]
+    if out:
+        yield Paragraph(tuple(out), number="*")
+    for missing in part.unreported:
+        yield Paragraph(_missing(missing), number="*")
 
 
 def _with_reasons(rows: tuple[Risk, ...]) -> Iterator[Run]:
@@ -145,20 +160,9 @@ def _with_reasons(rows: tuple[Risk, ...]) -> Iterator[Run]:
             yield Text(" (now ")
             yield Ref(row.managed_by)
             yield Text(")")
-        yield Text(f": {stopped(row.changed or row.title or 'nothing more stated')} ")
+        yield Text(f", {stopped(row.changed or row.title or 'nothing more stated')} ")
     if len(rows) > NAMED:
-        yield Text(f"{many(len(rows) - NAMED, 'more', 'more').capitalize()}, in the data book.")
-
-
-def _silent(part: RisksPosition, since: str) -> Iterator[Block]:
-    """What nothing was said of: never shown at its last score as if it were this month's."""
-    if part.not_reviewed:
-        heading = f"No update since {since}. " if since else "No update. "
-        yield Paragraph((Text(heading, strong=True), *some(line.id for line in part.not_reviewed), Text(".")), number="*")
-    if part.not_scored:
-        yield Paragraph((Text("No score stated. ", strong=True), *some(line.id for line in part.not_scored), Text(".")), number="*")
-    for missing in part.unreported:
-        yield Paragraph(_missing(missing), number="*")
+        yield Text(f"{many(len(rows) - NAMED, 'more', 'more').capitalize()}, in the data book. ")
 
 
 def _missing(missing: Unreported) -> Runs:
