@@ -127,7 +127,7 @@ def _rows(cls: type[Row], said: list[Cells], before: list[Cells]) -> list[Cells]
 
 
 def _figures(said: dict[str, dict[str, Any]], before: list[Cells]) -> list[Cells]:
-    """Each indicator's last two years, newest first: what stood there last month, and what is new or revised now."""
+    """The last two years, the newest period at the top: what stood there last month, and what is new or revised now."""
     known = {(row["indicator"], row["period_end"]): row for row in before}
     for code, periods in said.items():
         for period, figure in periods.items():
@@ -135,7 +135,7 @@ def _figures(said: dict[str, dict[str, Any]], before: list[Cells]) -> list[Cells
     kept: list[Cells] = []
     for code in sorted({code for code, _ in known}):
         kept += sorted((r for (c, _), r in known.items() if c == code), key=lambda r: r["period_end"], reverse=True)[:HISTORY]
-    return kept
+    return sorted(kept, key=lambda row: (-row["period_end"].toordinal(), row["indicator"]))
 
 
 def _figure(said: Any) -> Cells:

@@ -18,7 +18,7 @@ from assurance_pack.settings import Settings
 
 from .story import OF_THE_MOMENT, Cells, Filled, before_it
 
-SPARE = 3
+SPARE = 8
 """Empty rows left at the foot of a register, each with the next free ID."""
 
 PICKED = ("theme", "theme_or_none", "priority", "indicator", "confidence_about")
