@@ -144,6 +144,8 @@ class Row(Frozen):
     sheet_title: ClassVar[str] = ""
     layout: ClassVar[str] = "table"
     printed_as: ClassVar[str] = ""
+    task: ClassVar[str] = ""
+    waits_for: ClassVar[tuple[str, ...]] = ()
 
     sender: str = ""
     at: Cell
@@ -169,7 +171,15 @@ class Row(Frozen):
 R = TypeVar("R", bound=Row)
 
 
-def sheet(title: str, *, layout: str = "table", printed_as: str = "", aliases: tuple[str, ...] = ()) -> Callable[[type[R]], type[R]]:
+def sheet(
+    title: str,
+    *,
+    layout: str = "table",
+    printed_as: str = "",
+    aliases: tuple[str, ...] = (),
+    task: str = "",
+    waits_for: tuple[str, ...] = (),
+) -> Callable[[type[R]], type[R]]:
     """Declare a class to be a sheet.
 
     Args:
@@ -177,12 +187,16 @@ def sheet(title: str, *, layout: str = "table", printed_as: str = "", aliases: t
         layout: ``table`` (one row a line) or ``page`` (questions down, one answer each).
         printed_as: what one row is called in messages and the pack (``milestone``).
         aliases: names of the sheet on earlier forms.
+        task: what its sender does on it, in a sentence or two: said on the sheet and on “Start here”.
+        waits_for: a row that came forward is still to do while all of these cells are empty.
     """
 
     def declare(cls: type[R]) -> type[R]:
         cls.sheet_title = title
         cls.layout = layout
         cls.printed_as = printed_as or title.lower()
+        cls.task = task
+        cls.waits_for = waits_for
         cls.sheet_aliases = aliases  # type: ignore[attr-defined]  # read back by `sheet_aliases()`
         return cls
 

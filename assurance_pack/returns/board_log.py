@@ -19,7 +19,7 @@ class Cover(Row):
     month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
 
 
-@sheet("Actions", printed_as="action")
+@sheet("Actions", printed_as="action", task="Bring each up to date; add what the meeting agreed on a spare row.")
 class Action(Row):
     """What the Board agreed should be done."""
 
@@ -34,7 +34,7 @@ class Action(Row):
     source: str | None = column("Source ID", group=Group.MORE, width=12, help="The decision or challenge it came from.")
 
 
-@sheet("Challenges", printed_as="challenge")
+@sheet("Challenges", printed_as="challenge", task="Bring each up to date; a challenge stays until the Board closes it.")
 class Challenge(Row):
     """What the Board asked, and what it was told. Printed until the Board closes it."""
 
@@ -53,7 +53,7 @@ class Challenge(Row):
     status: Word | None = column("Status", words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="Open until the Board closes it.")
 
 
-@sheet("Decisions", printed_as="decision")
+@sheet("Decisions", printed_as="decision", task="What the last meeting decided.")
 class Decision(Row):
     """What the Board decided."""
 
@@ -67,7 +67,7 @@ class Decision(Row):
     outcome: str | None = column("Outcome required and by when", group=Group.MONTHLY, width=34, help="What must be true, by when.")
 
 
-@sheet("Exceptional issues", printed_as="exceptional issue")
+@sheet("Exceptional issues", printed_as="exceptional issue", task="Bring each up to date; add what has happened since.")
 class ExceptionalIssue(Row):
     """A thing that has happened and belongs nowhere else."""
 
@@ -80,7 +80,7 @@ class ExceptionalIssue(Row):
     status: Word | None = column("Status", words="issue_status", group=Group.MONTHLY, width=12, required=True, help="Open or Closed.")
 
 
-@sheet("Waivers", printed_as="waiver")
+@sheet("Waivers", printed_as="waiver", task="Only where a named person has decided that a problem may stand.")
 class WaiverRow(Row):
     """A named person's recorded reason to let a problem stand until a date. Printed in the pack."""
 

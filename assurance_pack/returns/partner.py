@@ -16,7 +16,7 @@ class Cover(CoverPage):
     may_quote: Word | None = column("May we quote you in public?", words="yes_no", group=Group.MONTHLY, width=40, help="If you leave this empty, we will not.")
 
 
-@sheet("Concerns", printed_as="partner concern", aliases=("Concern",))
+@sheet("Concerns", printed_as="partner concern", aliases=("Concern",), task="One row for each concern. Nothing this month? Send nothing.")
 class Concern(Row):
     """What the organisation asks the Board to hear."""
 

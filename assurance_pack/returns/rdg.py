@@ -21,18 +21,18 @@ class Cover(CoverPage):
     headline: str | None = column("Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=Group.MONTHLY, width=40, word_limit=60, help="It opens page 1 of the pack.")
 
 
-@sheet("Confidence", printed_as="confidence judgement")
+@sheet("Confidence", printed_as="confidence judgement", waits_for=("confidence",), task="Green, Amber or Red overall and for each priority, with the reason.")
 class Confidence(Row):
     """How sure RDG is of delivery: overall, and for each plan priority."""
 
     about: Word | None = column("About", words="confidence_about", group=Group.KEY, width=34, locked=True, required=True, help="Overall, or the plan priority.")
-    confidence: Word | None = column("Confidence now", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="Green, Amber or Red: RDG's professional judgement of delivery on time.")
+    confidence: Word | None = column("Confidence now", recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="Green, Amber or Red: RDG's professional judgement of delivery on time.")
     reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why, in a sentence the Board can test.")
     forward: str | None = column("Forward look", group=Group.MONTHLY, width=36, word_limit=40, help="What you expect by the next meeting.")
     linked_work: str | None = column("Linked work elsewhere in the system, and its owner", aliases=("Linked work elsewhere",), group=Group.MORE, width=34, word_limit=40, help="Work outside the plan that this depends on.")
 
 
-@sheet("Milestones", printed_as="RDG judgement")
+@sheet("Milestones", printed_as="RDG judgement", task="Only where RDG's judgement differs; both words are printed.")
 class MilestoneJudgement(Row):
     """Only where RDG's judgement differs from the Workspace's. Both words are printed."""
 
@@ -41,12 +41,12 @@ class MilestoneJudgement(Row):
     reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why RDG's judgement differs.")
 
 
-@sheet("Risks", printed_as="risk")
+@sheet("Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
 class ProgrammeRisk(Risk):
     """RDG's own programme risks: the same sheet."""
 
 
-@sheet("For the Board", printed_as="matter for the Board")
+@sheet("For the Board", printed_as="matter for the Board", task="One row for each matter: what is asked, the options, and what RDG recommends.")
 class ForTheBoard(Row):
     """What RDG brings: an issue, what is asked, why, and RDG's own judgement.
 
@@ -54,26 +54,26 @@ class ForTheBoard(Row):
     """
 
     id: str | None = column("ID", id_prefix="B", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
-    issue: str | None = column("Issue", group=Group.MONTHLY, width=40, required=True, word_limit=60, help="What has happened, and why RDG cannot settle it.")
-    asked: Word | None = column("Decision asked", words="decision_asked", group=Group.MONTHLY, width=26, required=True, help="One of the Board's powers.")
-    asked_detail: str | None = column("What exactly the Board is asked", aliases=("Decision asked: detail",), group=Group.MONTHLY, width=34, required=True, word_limit=25, help="One line, beginning with a verb. For a direction: the outcome and date, never the method. For an organisation: which.")
-    why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=22, required=True, help="A mandatory category, confidence fell, outside the agreed plan, or judgement.")
-    categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MONTHLY, width=26, help="If a mandatory category: which.")
-    done: str | None = column("What RDG has already done", group=Group.MONTHLY, width=34, required=True, word_limit=40, help="RDG resolves issues wherever possible before it escalates.")
-    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", aliases=("What families and settings say",), group=Group.MONTHLY, width=28, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
-    option_a: str | None = column("Option A", group=Group.MONTHLY, width=30, required=True, word_limit=30, aliases=("Options",), help="What it is; what it would mean; what it costs.")
+    issue: str | None = column("Issue", group=Group.KEY, width=36, required=True, word_limit=60, help="What has happened, and why RDG cannot settle it.")
+    asked: Word | None = column("Decision asked", words="decision_asked", group=Group.MONTHLY, width=20, required=True, help="One of the Board's powers.")
+    asked_detail: str | None = column("What exactly the Board is asked", aliases=("Decision asked: detail",), group=Group.MONTHLY, width=26, required=True, word_limit=25, help="One line, beginning with a verb. For a direction: the outcome and date, never the method. For an organisation: which.")
+    why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=18, required=True, help="A mandatory category, confidence fell, outside the agreed plan, or judgement.")
+    categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MONTHLY, width=18, help="If a mandatory category: which.")
+    done: str | None = column("What RDG has already done", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="RDG resolves issues wherever possible before it escalates.")
+    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
+    option_a: str | None = column("Option A", group=Group.MONTHLY, width=26, required=True, word_limit=30, aliases=("Options",), help="What it is; what it would mean; what it costs.")
     confidence_a: Word | None = column("Confidence in A", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option A would work.")
-    option_b: str | None = column("Option B", group=Group.MONTHLY, width=30, word_limit=30, help="What it is; what it would mean; what it costs.")
+    option_b: str | None = column("Option B", group=Group.MONTHLY, width=26, word_limit=30, help="What it is; what it would mean; what it costs.")
     confidence_b: Word | None = column("Confidence in B", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option B would work.")
-    option_c: str | None = column("Option C", group=Group.MONTHLY, width=30, word_limit=30, help="What it is; what it would mean; what it costs.")
-    confidence_c: Word | None = column("Confidence in C", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option C would work.")
-    confidence: Word | None = column("RDG confidence", words="confidence", group=Group.MONTHLY, width=14, required=True, help="RDG's confidence in what it recommends.")
-    recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=34, required=True, word_limit=40, help="What RDG recommends, and why.")
+    option_c: str | None = column("Option C", group=Group.MORE, width=26, word_limit=30, help="What it is; what it would mean; what it costs.")
+    confidence_c: Word | None = column("Confidence in C", words="confidence", group=Group.MORE, width=12, help="RDG's confidence that option C would work.")
+    confidence: Word | None = column("RDG confidence", words="confidence", group=Group.MONTHLY, width=12.5, required=True, help="RDG's confidence in what it recommends.")
+    recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="What RDG recommends, and why.")
     by_when: date | None = column("By when", group=Group.MONTHLY, width=12.5, help="When a decision is needed.")
-    linked: tuple[str, ...] | None = column("Linked IDs", group=Group.MONTHLY, width=20, help="Milestones, risks, findings or groups it is about.")
+    linked: tuple[str, ...] | None = column("Linked IDs", group=Group.MORE, width=20, help="Milestones, risks, findings or groups it is about.")
 
 
-@sheet("Advise and assure", printed_as="statement")
+@sheet("Advise and assure", printed_as="statement", task="What the Board should know, and what it may rest on.")
 class Statement(Row):
     """What the Board should know (advise) or may rest on (assure). Alert is drawn from For the Board and the mandatory items."""
 
@@ -82,7 +82,7 @@ class Statement(Row):
     linked: tuple[str, ...] | None = column("Reference", aliases=("References", "Linked IDs"), group=Group.MONTHLY, width=24, required=True, help="The IDs it rests on.")
 
 
-@sheet("Task & Finish Groups", printed_as="Task & Finish Group", aliases=("Task and Finish Groups",))
+@sheet("Task & Finish Groups", printed_as="Task & Finish Group", aliases=("Task and Finish Groups",), task="Bring each up to date; propose a new one on a spare row.")
 class TaskAndFinishGroup(Row):
     """“Board ratification is required before any Task & Finish Group begins work” (RDG: Task & Finish Groups)."""
 
@@ -96,7 +96,7 @@ class TaskAndFinishGroup(Row):
     ends: date | None = column("Ends", group=Group.MONTHLY, width=12.5, help="The day it is to be done.")
 
 
-@sheet("Directions to Workspaces", printed_as="direction")
+@sheet("Directions to Workspaces", printed_as="direction", task="Only if RDG has directed a Workspace since the last return.")
 class Direction(Row):
     """What RDG has asked of a Workspace (RDG: Relationship with Reform Workspaces)."""
 
@@ -107,7 +107,7 @@ class Direction(Row):
     from_date: date | None = column("From", group=Group.MONTHLY, width=12.5, required=True, help="The day it takes effect.")
 
 
-@sheet("Answers to Workspaces", printed_as="answer")
+@sheet("Answers to Workspaces", printed_as="answer", waits_for=("answer",), task="Answer each matter a Workspace brought.")
 class AnswerToWorkspace(Row):
     """RDG's answer to each matter a Workspace brought."""
 
@@ -117,7 +117,7 @@ class AnswerToWorkspace(Row):
     detail: str | None = column("Detail", group=Group.MONTHLY, width=40, word_limit=30, help="In one line.")
 
 
-@sheet("You said, we did", printed_as="answer to an ask", aliases=("You said we did",))
+@sheet("You said, we did", printed_as="answer to an ask", aliases=("You said we did",), waits_for=("answer",), task="Answer each ask and concern; bring earlier answers up to date. They will read it.")
 class YouSaidWeDid(Row):
     """Every unanswered ask and partner concern, until it is answered."""
 
@@ -128,7 +128,7 @@ class YouSaidWeDid(Row):
     impact: str | None = column("Impact", group=Group.MONTHLY, width=32, word_limit=30, help="What difference it has made, if anyone can yet say.")
 
 
-@sheet("Themes", printed_as="theme suggestion")
+@sheet("Themes", printed_as="theme suggestion", task="Confirm each, or choose the right theme; left empty, the suggestion counts and is marked (s).")
 class ThemeSuggestion(Row):
     """The theme suggested for what families and settings said, for a person to confirm. Nobody else is ever asked to tag their words."""
 
@@ -139,7 +139,7 @@ class ThemeSuggestion(Row):
     confirmed: Word | None = column("Confirmed theme", aliases=("Confirmed",), words="theme_or_none", group=Group.MONTHLY, width=28, help="The right theme, or “No theme”. Left empty, the suggestion counts and is marked (s).")
 
 
-@sheet("Prompts", printed_as="answer to a prompt")
+@sheet("Prompts", printed_as="answer to a prompt", waits_for=("response",), task="Say of each whether it is so, and why.")
 class PromptAnswer(Row):
     """Questions the sources raise between them: never a verdict. At most twelve."""
 

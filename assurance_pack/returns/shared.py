@@ -6,7 +6,7 @@ from ..model import Word
 from ..schema import Group, Row, column, sheet
 
 
-@sheet("Challenges to answer", printed_as="challenge", aliases=("Challenges",))
+@sheet("Challenges to answer", printed_as="challenge", aliases=("Challenges",), waits_for=("response",), task="Answer each one; the challenge and your answer are printed side by side.")
 class ChallengeToAnswer(Row):
     """The Board's own challenges, pre-filled on the form of whoever was challenged. Both are printed until the Board closes it."""
 

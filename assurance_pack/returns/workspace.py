@@ -34,7 +34,7 @@ class Cover(CoverPage):
     )  # fmt: skip
 
 
-@sheet("Milestones", printed_as="milestone")
+@sheet("Milestones", printed_as="milestone", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
 class Milestone(Row):
     """What was promised in the Local SEND Reform Plan, and by when."""
 
@@ -57,10 +57,10 @@ class Milestone(Row):
     accountable: str | None = column("Accountable (role)", aliases=("Accountable", "Accountable SRO"), width=22, required=True, help="The role that answers for it.")
     baseline: date | None = column("Baseline date", aliases=("Baseline",), width=12.5, required=True, locked=True, help="The date first agreed. It moves only with a plan or Board reference.")
     success: str | None = column("Success measure", width=28, word_limit=30, help="How anyone will know it worked.")
-    reference: str | None = column("Plan or Board reference if new, re-baselined or withdrawn", aliases=("Plan or Board reference",), width=20, help="The plan reference or Board decision, for example D-007.")
+    reference: str | None = column("Plan or Board reference if new, re-baselined or withdrawn", aliases=("Plan or Board reference",), width=30, help="The plan reference or Board decision, for example D-007.")
 
 
-@sheet("Risks", printed_as="risk")
+@sheet("Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
 class Risk(Row):
     """What might stop it, as the Workspace (or, on RDG's return, RDG's programme) sees it."""
 
@@ -114,7 +114,7 @@ def _product(likelihood: int | None, consequence: int | None) -> int | None:
     return None if likelihood is None or consequence is None else likelihood * consequence
 
 
-@sheet("QA findings", printed_as="QA finding")
+@sheet("QA findings", printed_as="QA finding", waits_for=("this_month",), task="Choose “This month” for every row; add a new report on a spare row.")
 class QAFinding(Row):
     """What audits, surveys, complaints and reviews found."""
 
@@ -145,7 +145,7 @@ class QAFinding(Row):
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, help="The role that does it.")
 
 
-@sheet("Indicators", printed_as="indicator figure")
+@sheet("Indicators", printed_as="indicator figure", waits_for=("numerator", "value", "missing"), task="Fill in the newest figures, at the top. To revise an earlier one, change it where it stands: it is printed with [r].")
 class IndicatorFigure(Row):
     """One figure of one indicator for one period. Any number of periods, so a revision is a changed cell."""
 
@@ -159,7 +159,7 @@ class IndicatorFigure(Row):
     note: str | None = column("Note", group=Group.MONTHLY, width=30, help="Anything that explains the figure, or a change of method.")
 
 
-@sheet("For RDG", printed_as="matter for RDG")
+@sheet("For RDG", printed_as="matter for RDG", task="Only if RDG should decide something.")
 class ForRdg(Row):
     """What the Workspace proposes to do and may not decide alone.
 

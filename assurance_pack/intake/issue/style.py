@@ -7,7 +7,7 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format
 
-INK, GREY, ACCENT = "#1A2228", "#505A5F", "#0B4A5E"
+INK, GREY, ACCENT, WHITE = "#1A2228", "#505A5F", "#0B4A5E", "#FFFFFF"
 TODO, YOURS, LINE, HAIR = "#C7E0E8", "#EAF3F6", "#7C9AA5", "#C3CACD"
 
 # Status by word: a tint that ink stands on, and a shape through the number format, shown and printed but never in the value.
@@ -27,6 +27,8 @@ STATUS_TINTS = {
 BAND_TINTS = ("#F3F6F7", "#E2EAED", "#C8D6DC", "#A3BAC4")
 
 DATE_FORMAT = "d mmm yyyy"
+FIGURE_FORMAT = "#,##0"
+HEADED = {"bold": True, "bottom": 2, "bottom_color": INK}
 
 
 def shape_format(shape: str) -> str:
@@ -44,32 +46,38 @@ class Formats:
 
     def of(self, **options: Any) -> Format:
         """A format with these properties."""
-        options = {"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "vcenter", "indent": 0, **options}
+        return self._once({"font_name": "Calibri", "font_size": 11, "font_color": INK, "valign": "vcenter", **options})
+
+    def rule(self, **options: Any) -> Format:
+        """What a rule of colour changes, and nothing else."""
+        return self._once(options)
+
+    def _once(self, options: dict[str, Any]) -> Format:
         key = tuple(sorted(options.items()))
         if key not in self._made:
             self._made[key] = self._book.add_format(options)
         return self._made[key]
 
-    def heading(self, yours: bool, more: bool) -> Format:
+    def spacer(self, height: float) -> Format:
+        """For an empty cell that keeps its row at least so many points tall."""
+        return self._once({"font_name": "Calibri", "font_size": round(height * 0.75)})
+
+    def heading(self, *, yours: bool, more: bool = False) -> Format:
         """Your headings white on the accent; the seldom-changed accent on white; ours grey."""
-        base = {"bold": True, "text_wrap": True, "bottom": 2, "bottom_color": INK, "locked": True, "border_color": INK}
+        base = {**HEADED, "text_wrap": True, "locked": True, "indent": 1}
         if yours:
-            return self.of(**base, bg_color=ACCENT, font_color="#FFFFFF", left=1, right=1, left_color="#FFFFFF", right_color="#FFFFFF")
+            return self.of(**base, bg_color=ACCENT, font_color=WHITE, left=1, right=1, left_color=WHITE, right_color=WHITE)
         return self.of(**base, font_color=ACCENT if more else GREY)
 
-    def cell(
-        self, *, yours: bool, is_date: bool = False, locked: bool = False, strong: bool = False, quiet: bool = False, todo: bool = False
-    ) -> Format:
+    def cell(self, *, yours: bool, locked: bool, number_format: str = "", first_spare: bool = False, **more: Any) -> Format:
         """A cell of a row: yours tinted with a line round it, ours plain with a hair beneath."""
-        options: dict[str, Any] = {"text_wrap": True, "locked": locked, "align": "left"}
-        if is_date:
-            options["num_format"] = DATE_FORMAT
+        options: dict[str, Any] = {"text_wrap": True, "locked": locked, "align": "left", "indent": 1, **more}
+        if number_format:
+            options["num_format"] = number_format
         if yours:
-            options |= {"bg_color": TODO if todo else YOURS, "border": 1, "border_color": LINE}
+            options |= {"bg_color": YOURS, "border": 1, "border_color": LINE}
         else:
             options |= {"bottom": 1, "bottom_color": HAIR}
-        if strong:
-            options["bold"] = True
-        if quiet:
-            options["font_color"] = GREY
+        if first_spare:
+            options |= {"top": 2, "top_color": INK}
         return self.of(**options)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 import zipfile
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
@@ -14,16 +15,19 @@ from ...settings import Settings
 from ...shipped import shipped_templates
 from ..identity import PROPERTY_PREFIX
 from .form import Form
-from .pages import BOXES
 from .style import LINE, YOURS
+from .voice import BOXES
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 WORDML = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-LABEL_WIDTH, ANSWER_WIDTH = 3000, 6866
-BOX_HEIGHT = 1650
+LABEL_WIDTH, ANSWER_WIDTH = 3300, 6566
+TALLEST_BOX, LOWEST_BOX, LINE_TAKES = 1650, 1000, 52
+"""In twentieths of a point: a box, and what each line above the boxes takes from it, so that the form stays on one page."""
+A_LINE = 92
+"""Characters of running text across the page."""
 CUSTOM_ID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
 
 
@@ -101,7 +105,12 @@ def _row(index: int, column: Column, form: Form, settings: Settings) -> str:
     said = form.page.get(column.name)
     answer = f'<w:p><w:pPr><w:pStyle w:val="Answer"/></w:pPr>{_control(index, column, settings, str(said) if said else "")}</w:p>'
     tint = f'<w:tcBorders><w:left w:val="single" w:sz="6" w:space="0" w:color="{LINE[1:]}"/><w:right w:val="single" w:sz="6" w:space="0" w:color="{LINE[1:]}"/></w:tcBorders><w:shd w:val="clear" w:color="auto" w:fill="{YOURS[1:]}"/>'
-    return _table_row(_cell(label, LABEL_WIDTH) + _cell(answer, ANSWER_WIDTH, tint), height=BOX_HEIGHT if box else 0)
+    return _table_row(_cell(label, LABEL_WIDTH) + _cell(answer, ANSWER_WIDTH, tint), height=_box_height(form) if box else 0)
+
+
+def _box_height(form: Form) -> int:
+    above = sum(1 + len(textwrap.wrap(f"{a.asked} {a.answer}", A_LINE)) for a in form.answered)
+    return max(TALLEST_BOX - LINE_TAKES * above, LOWEST_BOX)
 
 
 def _control(index: int, column: Column, settings: Settings, said: str) -> str:

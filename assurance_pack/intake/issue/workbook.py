@@ -8,13 +8,17 @@ from datetime import datetime
 
 import xlsxwriter
 
+from ...schema import Row
 from ...settings import Settings
 from ..identity import META_SHEET, PROPERTY_PREFIX
+from .fit import growing
 from .form import Form
 from .lists import write_lists
-from .pages import write_start, write_voice
+from .pages import write_start
+from .places import HEAD_ROW
 from .style import Formats
-from .tables import write_table
+from .tables import region, write_table
+from .voice import write_voice
 
 # A form says when it is for, never when it was drawn: the same form has the same bytes on any day.
 DRAWN = datetime(2026, 1, 1)
@@ -30,16 +34,23 @@ def write(form: Form, settings: Settings) -> bytes:
     formats = Formats(book)
     sheets = {cls: book.add_worksheet(cls.sheet_title) for cls in form.kind.sheets}
     names = write_lists(book, form.kind, settings)
-    for cls, sheet in sheets.items():
+    for number, (cls, sheet) in enumerate(sheets.items(), start=1):
         if form.kind.key == "voice":
             write_voice(sheet, cls, form, formats, names, settings)
         elif cls.layout == "page":
             write_start(sheet, cls, form, formats, names, settings)
         else:
             write_table(sheet, cls, form, formats, names, settings)
+            _announced(book, cls, form, number)
     _meta(book, form)
     book.close()
-    return _in_english(buffer.getvalue())
+    return _finished(buffer.getvalue())
+
+
+def _announced(book: xlsxwriter.Workbook, cls: type[Row], form: Form, number: int) -> None:
+    """The name by which screen readers (JAWS, NVDA) know which row holds the headings of a table."""
+    place = "'" + cls.sheet_title.replace("'", "''") + "'"
+    book.define_name(f"ColumnTitleRegion{number}.{region(cls, form)}.{number}", f"={place}!$A${HEAD_ROW + 1}")
 
 
 def _properties(book: xlsxwriter.Workbook, form: Form, settings: Settings) -> None:
@@ -66,13 +77,15 @@ def _meta(book: xlsxwriter.Workbook, form: Form) -> None:
     sheet.very_hidden()
 
 
-def _in_english(data: bytes) -> bytes:
-    """The document's language, which a screen reader goes by and the writer cannot set."""
+def _finished(data: bytes) -> bytes:
+    """What the writer cannot say: the document's language, which a screen reader goes by, and rows that grow as people type."""
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for item in old.infolist():
             part = old.read(item.filename)
             if item.filename == "docProps/core.xml":
                 part = part.replace(b"</cp:coreProperties>", b"<dc:language>en-GB</dc:language></cp:coreProperties>")
+            if item.filename.startswith("xl/worksheets/sheet"):
+                part = growing(part)
             new.writestr(zipfile.ZipInfo(item.filename, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()

@@ -1,0 +1,108 @@
+"""What waits for an answer, and what was answered: challenges, asks and concerns, matters for RDG, RDG's confidence."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..intake.issue import Answered, FormRow
+from ..model import day, means
+from ..returns.board_log import Challenge
+from ..returns.partner import Concern
+from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
+from ..returns.voice import Voice
+from ..returns.workspace import ForRdg
+from ..schema import columns
+from .forward import BOARD_LOG, RDG, Forward
+
+MOST_ASKS = 3
+"""Of a group's earlier asks shown on its form, so that it stays one page; the newest."""
+
+
+def challenge_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
+    """Every challenge the Board has put to a sender and not closed, with what was answered so far."""
+    code = sender.partition(":")[2]
+    for c in forward.rows_from(BOARD_LOG).of(Challenge):
+        if means(c.to, code) and not means(c.status, "closed"):
+            by = f"; answer by {day(c.answer_by)}" if c.answer_by else ""
+            on = f", {day(c.on)}" if c.on else ""
+            raised = f"{c.raised_by or 'The Board'}{on}{by}"
+            yield FormRow({"id": c.id, "challenge": c.challenge, "raised": raised, "response": c.response})
+
+
+def confidence_rows(forward: Forward) -> Iterable[FormRow]:
+    """Overall and each plan priority, with RDG's last judgement beside it; work elsewhere stands until it changes."""
+    before = {r.about.meaning: r for r in forward.rows_from(RDG).of(Confidence) if r.about}
+    for word in forward.settings.words("confidence_about"):
+        row = before.get(word.meaning)
+        if row is None:
+            yield FormRow({"about": word.word})
+            continue
+        recalled = {"confidence": row.confidence.text} if row.confidence else {}
+        said = {name: words for name in ("reason", "forward") if (words := getattr(row, name))}
+        yield FormRow({"about": word.word, "linked_work": row.linked_work}, recalled, said)
+
+
+def unanswered(forward: Forward) -> tuple[tuple[str, str, str], ...]:
+    """Every ask and partner concern not yet done or declined: (ID, sender, words), oldest first."""
+    asked: dict[str, tuple[str, str]] = {}
+    for record in forward.history:
+        returns = record.returns
+        asked |= {v.box_id("ask"): (v.sender, v.ask) for v in returns.of(Voice) if v.ask}
+        asked |= {c.id: (c.sender, c.ask or c.concern or "") for c in returns.of(Concern)}
+        for answer in returns.of(YouSaidWeDid):
+            if means(answer.answer, "done", "not_possible"):
+                asked.pop(answer.ref, None)
+    return tuple((ref, sender, words) for ref, (sender, words) in asked.items())
+
+
+def ask_rows(forward: Forward) -> Iterable[FormRow]:
+    """Every ask and concern still open, with RDG's last answer to bring up to date."""
+    last = {a.ref: a for a in forward.rows_from(RDG).of(YouSaidWeDid)}
+    for ref, _, words in unanswered(forward):
+        before = last.get(ref)
+        answered = {name: getattr(before, name) for name in ("answer", "did", "impact")} if before else {}
+        yield FormRow({"id": ref, "said": words, **answered})
+
+
+def matters_asked(sender: str, forward: Forward) -> Iterable[FormRow]:
+    """What a Workspace brought to RDG: until it is answered, and once more with the answer."""
+    answers = {a.ref: a for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
+    just_now = {a.ref for a in forward.rows_from(RDG).of(AnswerToWorkspace) if a.answer}
+    for matter in forward.rows_from(sender).of(ForRdg, sender):
+        answer = answers.get(matter.ref)
+        if answer is None or matter.ref in just_now:
+            values = {c.name: getattr(matter, c.name) for c in columns(ForRdg)}
+            said = ". ".join(str(part) for part in (answer.answer, answer.detail) if part) if answer else None
+            yield FormRow({**values, "answer": said})
+
+
+def matter_rows(forward: Forward) -> Iterable[FormRow]:
+    """What Workspaces brought to RDG and RDG has not answered."""
+    answered = {a.ref for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
+    for workspace in forward.settings.workspaces:
+        sender = f"workspace:{workspace.code}"
+        for matter in forward.rows_from(sender).of(ForRdg, sender):
+            if matter.ref not in answered:
+                yield FormRow({"id": matter.id, "proposal": matter.proposal})
+
+
+def answered_before(sender: str, forward: Forward) -> tuple[Answered, ...]:
+    """What a group asked before and what came of it: every ask still open, and the newest that was settled."""
+    if not sender.startswith("voice:"):
+        return ()
+    lines: list[tuple[bool, Answered]] = []
+    for record in forward.history:
+        for voice in record.returns.of(Voice, sender):
+            if voice.ask:
+                settled, words = _what_came_of(voice.box_id("ask"), forward)
+                lines.append((settled, Answered(record.month.short, voice.ask, words)))
+    return tuple(a for index, (settled, a) in enumerate(lines) if not settled or index == len(lines) - 1)[-MOST_ASKS:]
+
+
+def _what_came_of(ref: str, forward: Forward) -> tuple[bool, str]:
+    found = [a for record in forward.history for a in record.returns.of(YouSaidWeDid) if a.ref == ref and a.answer]
+    if not found:
+        return False, "Not yet answered. It stays on the Board's list until it is."
+    last = found[-1]
+    said = f"{last.answer.text if last.answer else ''}. {last.did or ''}".strip()
+    return means(last.answer, "done", "not_possible"), f"{said} {last.impact or ''}".strip()

@@ -1,0 +1,67 @@
+"""What comes forward onto the indicators of a form: the newest periods, empty, then two years as last sent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+
+from ..intake.issue import FormRow
+from ..model import Month, means
+from ..pipeline import position_date
+from ..returns.workspace import IndicatorFigure
+from .forward import Forward
+
+PERIODS = 24
+
+
+def indicator_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
+    """The newest period at the top with its cells empty, then the last 24 as last sent: a revision is a changed cell."""
+    code = sender.partition(":")[2]
+    ours = [i for i in forward.settings.indicators if i.accountable == code]
+    sent = {i.code: _sent(i.code, sender, forward) for i in ours}
+    newest = _newest_expected(sent, sender, forward)
+    lines: list[tuple[date, int, FormRow]] = []
+    for place, indicator in enumerate(ours):
+        known = sent[indicator.code]
+        for period in sorted({*known, *_to_come(known, newest, annual=indicator.annual)}, reverse=True)[: PERIODS + 1]:
+            row = known.get(period)
+            before = {n: getattr(row, n) for n in _FIGURES} if row else {}
+            lines.append(
+                (period, place, FormRow({"indicator": indicator.name, "period_end": period, **before}, {"value": before.get("value")}))
+            )
+    return [line for _, _, line in sorted(lines, key=lambda found: (-found[0].toordinal(), found[1]))]
+
+
+_FIGURES = ("numerator", "denominator", "value", "provisional", "missing", "note")
+
+
+def _sent(code: str, sender: str, forward: Forward) -> dict[date, IndicatorFigure]:
+    """The figures of one indicator as last sent, by period."""
+    rows = forward.rows_from(sender).of(IndicatorFigure, sender)
+    return {r.period_end: r for r in rows if means(r.indicator, code) and r.period_end}
+
+
+def _newest_expected(sent: Mapping[str, Mapping[date, IndicatorFigure]], sender: str, forward: Forward) -> date:
+    """The newest period there can be figures for: as far behind the position date as the best of them was last month."""
+    newest = [max(known) for known in sent.values() if known]
+    last = forward.last_from(sender)
+    behind = min((_months_between(day, last.position) for day in newest), default=0) if last else 0
+    return _month_end(Month.of(position_date(forward.settings, forward.month)).plus(-max(behind, 0)))
+
+
+def _to_come(known: Mapping[date, IndicatorFigure], newest: date, *, annual: bool) -> Iterable[date]:
+    """The periods after the last one sent, up to the newest there can be."""
+    step = 12 if annual else 1
+    month = Month.of(max(known)).plus(step) if known else Month.of(newest)
+    while _month_end(month) <= newest:
+        yield _month_end(month)
+        month = month.plus(step)
+
+
+def _months_between(earlier: date, later: date) -> int:
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+def _month_end(month: Month) -> date:
+    following = month.plus(1)
+    return date(following.year, following.number, 1) - timedelta(days=1)
