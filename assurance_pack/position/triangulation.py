@@ -7,7 +7,7 @@ information flow). No winner is named, and nothing is ranked but by how the lens
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,15 +16,12 @@ from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
 from ..assess.signals import Direction, Signal, signals
 from ..assess.suggest import suggest
 from ..assess.trends import trends
-from ..model import Lens, Problem, Severity
-from ..returns.board_log import ExceptionalIssue
-from ..returns.partner import Concern
-from ..returns.rdg import ForTheBoard, PromptAnswer, ThemeSuggestion
-from ..returns.received import Returns
-from ..returns.workspace import Risk
+from ..model import Lens, Severity
+from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..settings import Theme
+from .mandatory import PromptLine, prompts_on_mandatory
 
 A_SIDE = 2
 """At most so many pieces of evidence are printed on one side of a contradiction; the rest are counted."""
@@ -101,14 +98,6 @@ class EnquiryLine:
 
 
 @dataclass(frozen=True)
-class PromptLine:
-    """A question the sources raise on a mandatory item, and RDG's answer; none yet where `answer` is none."""
-
-    problem: Problem
-    answer: PromptAnswer | None
-
-
-@dataclass(frozen=True)
 class TriangulationPosition:
     """Themes, contradictions, prompts. `before` counts contradictions last time, by the same reading of last time's rows."""
 
@@ -133,7 +122,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
     known = {t.id: t for t in case.settings.themes}
     lines = sorted((_theme(o, known[o.theme]) for o in case.outcomes if o.theme in known), key=_reading_order)
     clashes = tuple(_contradiction(o, known[o.theme], case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION)
-    prompts = tuple(_prompts(case, verdicts))
+    prompts = tuple(prompts_on_mandatory(case, verdicts))
     answered = {id(p.answer) for p in prompts if p.answer}
     themed = case.returns.of(ThemeSuggestion)
     return TriangulationPosition(
@@ -242,23 +231,3 @@ def _source(signal: Signal, case: Case) -> str:
     """Whose words, or which figure: ``Parent Carer Forum``, ``Calls answered in two days``."""
     indicator = case.settings.indicator(signal.item)
     return (indicator.short or indicator.name) if indicator else case.settings.sender_name(signal.sender)
-
-
-# ---------- prompts on mandatory items ----------
-
-
-def _prompts(case: Case, verdicts: Verdicts) -> Iterator[PromptLine]:
-    mandatory = mandatory_items(case.returns)
-    answers = {a.key: a for a in case.returns.of(PromptAnswer) if a.key and a.response}
-    for problem in verdicts.of(Severity.PROMPT):
-        if mandatory.intersection(problem.items):
-            yield PromptLine(problem, answers.get(problem.key))
-
-
-def mandatory_items(returns: Returns) -> frozenset[str]:
-    """The items that must reach the Board, by ID: those in one of the four categories (Board: Mandatory escalation to the Board)."""
-    risks = (r.ref for r in returns.of(Risk) if r.categories)
-    matters = (b.ref for b in returns.of(ForTheBoard) if b.categories)
-    issues = (x.ref for x in returns.of(ExceptionalIssue) if x.categories)
-    concerns = (c.id for c in returns.of(Concern) if c.category)
-    return frozenset((*risks, *matters, *issues, *concerns))

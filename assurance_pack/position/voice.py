@@ -7,19 +7,17 @@ goes whole to *In their own words*.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Month, Word, means
-from ..returns.partner import Concern
-from ..returns.rdg import YouSaidWeDid
-from ..returns.received import ReceiptState, Returns
+from ..model import Word
+from ..returns.received import ReceiptState
 from ..returns.voice import Voice
 from ..returns.workspace import Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from .answers import Answered, answer_weight, answered, settled
 
 PRINTED_ORDER = ("ask", "not_working", "working")
 """The ask first; then what is not working, before what is."""
@@ -61,27 +59,6 @@ class GroupSaid:
 
 
 @dataclass(frozen=True)
-class Answered:
-    """One thing asked, and what was done about it. No answer: `answer` and `did` are empty. `repeats`: last time's answer again."""
-
-    ref: str
-    who: str
-    month: Month | None
-    said: str
-    answer: Word | None = None
-    did: str = ""
-    impact: str = ""
-    answered_in: Month | None = None
-    repeats: bool = False
-    row: YouSaidWeDid | None = None
-
-    @property
-    def answered(self) -> bool:
-        """Whether anything at all was said in reply."""
-        return self.answer is not None or bool(self.did)
-
-
-@dataclass(frozen=True)
 class Shaped:
     """A milestone that families or settings shaped, and how; `new` where this was not said last time."""
 
@@ -116,7 +93,7 @@ class VoicePosition:
 def take(case: Case, verdicts: Verdicts) -> VoicePosition:
     """What families, young people and settings told the Board, and what came of it."""
     groups = _fitted(tuple(_groups(case)), case.settings.budget("voice").words)
-    answers = sorted(_answered(case), key=_answer_weight)
+    answers = sorted(answered(case), key=answer_weight)
     room = case.settings.budget("voice").rows
     shaped = _shaped(case)
     expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
@@ -129,7 +106,7 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         heard_before=len({v.sender for v in case.before.of(Voice) if v.boxes}) if case.before else None,
         boxes_elsewhere=sum(not b.fits for g in groups for b in g.boxes),
         asks=sum(g.box("ask") is not None for g in groups),
-        asks_open=sum(not _settled(a.answer) for a in answers),
+        asks_open=sum(not settled(a.answer) for a in answers),
         asks_unanswered=sum(not a.answered for a in answers),
         answers_this_month=sum(a.row is not None and a.answered for a in answers),
         answers=tuple(answers[:room]),
@@ -192,63 +169,6 @@ def _within(group: GroupSaid, room: int) -> GroupSaid:
 
 def _count(box: Box) -> int:
     return len(box.words.split())
-
-
-# ---------- you said, we did ----------
-
-
-def _answered(case: Case) -> Iterator[Answered]:
-    """Every ask and partner concern of an earlier month not settled before this one, and whatever RDG answered this month."""
-    asked = {a.ref: a for record in case.history for a in _asked(record.returns, record.month, case)}
-    now = case.returns.of(YouSaidWeDid)
-    earlier: dict[str, tuple[Month, YouSaidWeDid]] = {}
-    for record in case.history:
-        earlier.update({row.ref: (record.month, row) for row in record.returns.of(YouSaidWeDid)})
-    this_month = {a.ref: a for a in _asked(case.returns, case.month, case)}
-    for row in now:
-        ask = asked.get(row.ref) or this_month.get(row.ref) or _unknown(row.ref, row, case)
-        yield _with(ask, row, case.month, this_months=True, before=earlier.get(row.ref, (None, None))[1])
-    spoken_of = {row.ref for row in now}
-    for ref, ask in asked.items():
-        month, answer = earlier.get(ref, (None, None))
-        if ref in spoken_of or (answer and _settled(answer.answer)):
-            continue
-        yield _with(ask, answer, month, this_months=False) if answer else ask
-
-
-def _asked(returns: Returns, month: Month, case: Case) -> Iterator[Answered]:
-    for voice in returns.of(Voice):
-        if voice.ask:
-            yield Answered(voice.box_id("ask"), case.settings.sender_name(voice.sender), month, voice.ask)
-    for concern in returns.of(Concern):
-        if concern.ask:
-            yield Answered(concern.id, case.settings.sender_name(concern.sender), month, concern.ask)
-
-
-def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
-    """An answer to words that are on no record: who and when as far as the ID tells."""
-    found = re.fullmatch(r"([VP])-([A-Z]+)-(20\d\d-\d\d)-.*", ref)
-    if not found:
-        return Answered(ref, ref, None, row.said or "")
-    sender = f"{'voice' if found[1] == 'V' else 'partner'}:{found[2]}"
-    month = Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
-    return Answered(ref, case.settings.sender_name(sender), month, row.said or "")
-
-
-def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool, before: YouSaidWeDid | None = None) -> Answered:
-    repeats = before is not None and (before.answer, before.did) == (row.answer, row.did)
-    mine = row if this_months else None
-    return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, repeats, mine)
-
-
-def _settled(answer: Word | None) -> bool:
-    return means(answer, "done", "not_possible")
-
-
-def _answer_weight(a: Answered) -> tuple[int, str, str]:
-    """Unanswered first, oldest first; then what was newly answered; then the same answer again, and answers of earlier months."""
-    order = 0 if not a.answered else 1 if a.row and not a.repeats else 2 if a.row else 3
-    return (order, a.month or "", a.ref)
 
 
 def _shaped(case: Case) -> tuple[Shaped, ...]:

@@ -9,7 +9,8 @@ from datetime import date
 from ...assess.outcomes import OutcomeKind
 from ...model import Lens, Month
 from ...position import Position
-from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, PromptLine, ThemeLine, TriangulationPosition
+from ...position.mandatory import PromptLine
+from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import compared, many, month_name, number, sentence, since_name

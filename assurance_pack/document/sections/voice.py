@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from ...model import in_words
 from ...position import Position
-from ...position.voice import Answered, Box, GroupSaid, VoicePosition
+from ...position.answers import Answered
+from ...position.voice import Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
