@@ -5,8 +5,9 @@ from __future__ import annotations
 from ..model import Month
 from ..position import Position
 from ..position.confidence import OVERALL, ConfidenceLine
-from ..position.milestones import COLUMNS, Counts, MilestonesPosition
+from ..position.milestones import MilestonesPosition
 from ..position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
+from ..position.tally import COLUMNS, Counts
 from ..settings import Settings
 from .blocks import (
     Break,

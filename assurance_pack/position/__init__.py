@@ -46,6 +46,11 @@ class Position:
     log: LogPosition
     about: AboutPosition
 
+    @property
+    def figures(self) -> dict[str, str | int | float | None]:
+        """The headline numbers the Board sees, by name, as the record keeps them."""
+        return {**self.month.figures, **self.decisions.figures, **self.milestones.figures, **self.risks.figures}
+
 
 def take(case: Case, verdicts: Verdicts) -> Position:
     """Work out every figure of the month. The rules come first: problems, prompts and waivers are figures too."""

@@ -38,9 +38,7 @@ from .plan import (
     standings,
 )
 from .sentences import rest
-
-COLUMNS = ("complete", "on_track", "at_risk", "off_track")
-"""Counted in columns of their own; everything else shares the last one."""
+from .tally import Counts, by_priority, change_since
 
 FAMILIES = Budget(rows=2, words=45)
 
@@ -68,28 +66,6 @@ class MilestoneLine:
     def changed(self) -> bool:
         """Whether its status or forecast differs from last time, or it is new."""
         return self.new or bool(self.moved) or (self.before is not None and self.before.meaning != self.standing.meaning)
-
-
-@dataclass(frozen=True)
-class Counts:
-    """How many milestones stand at each status, for one plan priority or all of them."""
-
-    name: str
-    by_meaning: dict[str, int]
-
-    @property
-    def total(self) -> int:
-        """All of them."""
-        return sum(self.by_meaning.values())
-
-    def at(self, *meanings: str) -> int:
-        """How many stand at these statuses."""
-        return sum(self.by_meaning.get(m, 0) for m in meanings)
-
-    @property
-    def other(self) -> int:
-        """How many stand at a status without a column of its own."""
-        return self.total - self.at(*COLUMNS)
 
 
 @dataclass(frozen=True)
@@ -163,7 +139,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     was = {s.id: s.word for s in before or () if s.word}
     months = months_shown(case)
     lines = exception_lines(case, now, was, months)
-    counts = tuple(_by_priority(now, case))
+    counts = tuple(by_priority(now, case))
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
     next_month, after = following_month(case.position)
     return MilestonesPosition(
@@ -175,7 +151,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         returned=here,
         counts=counts,
         all=whole,
-        change=_change(whole, before),
+        change=change_since(whole, before),
         earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
         exceptions=share(lines, _room(case), words=_words),
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
@@ -261,23 +237,6 @@ def _words(line: MilestoneLine) -> int:
     row = line.row
     happened = row.progress if line.standing.meaning == "off_track" or not row.path_to_green else None
     return word_count(row.title, happened, row.path_to_green, line.standing.judgement.reason if line.standing.judgement else None) + 8
-
-
-def _by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
-    names = [(p.code, f"{p.code} {p.name}") for p in case.settings.priorities]
-    known = {code for code, _ in names}
-    for code, name in [*names, ("", "No priority stated")]:
-        mine = [s for s in now if (s.row.priority.meaning if s.row.priority and s.row.priority.meaning in known else "") == code]
-        if mine or code:
-            yield Counts(name, dict(sorted(Counter(s.meaning for s in mine).items())))
-
-
-def _change(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int] | None:
-    if before is None:
-        return None
-    then = Counter(s.meaning for s in before)
-    change = {meaning: whole.at(meaning) - then[meaning] for meaning in COLUMNS}
-    return {**change, "other": whole.other - (len(before) - sum(then[m] for m in COLUMNS))}
 
 
 def _beyond(here: tuple[Standing, ...], days: int | None) -> tuple[Standing, ...]:

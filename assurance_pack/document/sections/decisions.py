@@ -5,24 +5,22 @@ Source: “The RDG brings options, confidence judgements and recommendations” 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
-from ...model import day
 from ...position import Position
-from ...position.decisions import DecisionsPosition, FromWorkspace, Heard, Matter
+from ...position.decisions import DecisionsPosition, FromWorkspace, Matter
 from ...position.sentences import first_sentence
 from ...returns.rdg import TaskAndFinishGroup
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import many, month_name, number, short_day, since_name
-from ..phrases import ids, no_return, quoted, stated, status, stopped
-from ..powers import MANDATORY, why_here
+from ..counts import many, number, short_day, since_name
+from ..matter import NAMED_OPTION, described, whole
+from ..phrases import ids, no_return, stated, status, stopped
+from ..powers import MANDATORY
 from ..section import Fates, Section
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
-NAMED_OPTION = re.compile(r"Option ([A-C])\b")
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -32,7 +30,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, "2", anchor=KEY, new_page=True),
         Paragraph(runs(_lead(part, since_name(position))), style="lead"),
         *_nothing(part),
-        *(block for matter in part.whole for block in _matter(matter, position, settings)),
+        *(block for matter in part.whole for block in whole(matter, position, settings)),
         *_short(part, settings),
         *_to_ratify(part, position),
         *_at_work(part, position),
@@ -62,122 +60,6 @@ def _nothing(part: DecisionsPosition) -> Iterator[Block]:
         yield Paragraph((no_return("No return received"), Text(" from RDG.")), number="*")
     else:
         yield Paragraph(runs(Text("Decisions and escalations. ", strong=True), "RDG brings nothing to the Board this month."), number="*")
-
-
-# ---------- a matter, whole ----------
-
-
-def _matter(matter: Matter, position: Position, settings: Settings) -> Iterator[Block]:
-    row = matter.row
-    asked = (row.asked_detail or (row.asked.text if row.asked else "what is asked is not stated")).rstrip(".")
-    label = f"Decision {matter.number}. {asked}" if matter.number else f"To note. {asked}"
-    yield Heading(3, label)
-    yield Paragraph(_issue(matter), number="*", anchor=row.ref)
-    if matter.options:
-        yield _options(matter, settings)
-    said = (Text(" What families and settings say: ", strong=True), *_heard(matter, position))
-    yield Paragraph((*_recommended(matter, position, settings), *said), number="*")
-
-
-def _issue(matter: Matter) -> Runs:
-    row = matter.row
-    about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard}]
-    out: list[Run] = list(stated(row.issue and stopped(row.issue)))
-    if about:
-        out += [Text(" ("), *_links(about), Text(")")]
-    out += [Text(" Why here: ", strong=True), Text(why_here(row))]
-    out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "")]
-    for group in matter.groups:
-        out += [Text(" "), *_group(group, by=False)]
-    return tuple(out)
-
-
-def _links(refs: Iterable[str]) -> Runs:
-    out: list[Run] = []
-    for ref in refs:
-        out += [*([Text(", ")] if out else []), Ref(ref, target=ref)]
-    return tuple(out)
-
-
-def _options(matter: Matter, settings: Settings) -> Table:
-    name = f"decision {matter.number}" if matter.number else matter.row.ref
-    return Table(
-        caption=f"Options for {name}",
-        caption_shown=False,
-        columns=(TableColumn(runs("Option"), 0), TableColumn(runs("What it is, and what it would mean"), 9), TableColumn(runs("RDG’s confidence"), 3, "status")),
-        rows=tuple(
-            TableRow((TableCell((Text(f"Option {o.letter}", strong=True),), (matter.row.ref,)), TableCell(runs(o.text)), TableCell((status(o.confidence, settings, "confidence"),))))
-            for o in matter.options
-        ),
-        summary=f"The options RDG puts for {name}, with its confidence in each.",
-        anchor=f"{matter.row.ref}-options",
-    )  # fmt: skip
-
-
-def _recommended(matter: Matter, position: Position, settings: Settings) -> Iterator[Run]:
-    row = matter.row
-    if not matter.options:
-        yield Text("No options were given. ")
-    yield from _recommendation(row.recommendation)
-    if not _said_in_table(matter):
-        yield Text(" RDG’s confidence in it: ")
-        yield status(row.confidence, settings, "confidence")
-        yield Text(".")
-    if row.by_when and row.by_when != position.meeting:
-        yield Text(f" A decision is needed by {short_day(row.by_when, position.at)}.")
-
-
-def _said_in_table(matter: Matter) -> bool:
-    """Whether RDG's confidence in what it recommends stands in the table of options already."""
-    named = NAMED_OPTION.match(matter.row.recommendation or "")
-    return named is not None and any(o.letter == named[1] and o.confidence == matter.row.confidence for o in matter.options)
-
-
-def _recommendation(said: str | None) -> Iterator[Run]:
-    """“RDG recommends option A” stands out; its reasons follow as RDG gave them."""
-    if not said:
-        yield Text("RDG made no recommendation.", strong=True)
-        return
-    named = NAMED_OPTION.match(said)
-    if named:
-        yield Text(f"RDG recommends option {named[1]}", strong=True)
-        yield Text(stopped(said[named.end() :]))
-    else:
-        yield Text("RDG recommends: ", strong=True)
-        yield Text(stopped(said))
-
-
-def _heard(matter: Matter, position: Position) -> Iterator[Run]:
-    if matter.not_asked:
-        yield Text("They have not yet been asked.")
-        return
-    if not matter.heard and not matter.besides:
-        yield Text("Not stated", quiet=True)
-        return
-    for at, heard in enumerate(matter.heard):
-        yield from _said(heard, position, " " if at else "")
-    if matter.besides:
-        yield Text(f"{' ' if matter.heard else ''}{stopped(matter.besides)}")
-
-
-def _said(heard: Heard, position: Position, space: str) -> Iterator[Run]:
-    """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
-    if not heard.words:
-        yield Text(f"{space}No words were received as ")
-        yield Ref(heard.ref)
-        yield Text(".")
-        return
-    now = heard.month is None or heard.month == position.pack
-    when = "" if now or heard.month is None else f", {month_name(heard.month, position.pack)}"
-    yield Text(f"{space}{heard.who}{when}: ")
-    first = first_sentence(heard.words)
-    if not now or first == heard.words.strip():
-        yield quoted(heard.words)
-        return
-    yield quoted(first)
-    yield Text(" (more in ")
-    yield Ref("", target="voice" if heard.ref.startswith("V-") else "concerns")
-    yield Text(")")
 
 
 # ---------- what does not fit whole ----------
@@ -225,19 +107,7 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
         return
     yield Heading(3, "Task & Finish Groups to ratify")
     for group in part.to_ratify:
-        yield Paragraph((*_group(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
-
-
-def _group(group: TaskAndFinishGroup, *, by: bool = True) -> Iterator[Run]:
-    yield Ref(group.ref, strong=True)
-    ends = f", to {day(group.ends)}" if group.ends else ""
-    yield Text(f", {group.name or 'name not stated'}: {_bare(group.purpose or 'purpose not stated')}{ends}.")
-    if by and group.proposed_by:
-        yield Text(f" Proposed by {_bare(group.proposed_by)}.")
-
-
-def _bare(text: str) -> str:
-    return text.rstrip().removesuffix(".")
+        yield Paragraph((*described(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
 
 
 def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:

@@ -5,26 +5,24 @@ Source: “Progress against Reform Plan milestones (reported by the Reform Deliv
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 
 from ...model import in_words
 from ...position import Position
 from ...position.confidence import OVERALL
 from ...position.milestones import MilestonesPosition, WorkspaceWords
-from ...position.plan import Standing
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
 from ..counts import many, number, sentence, since_name
+from ..moves import DESCRIBED, changes, silent
 from ..phrases import no_return, some, stated, stopped
 from ..powers import parameter
 from ..progress import confidence_table, counts_note, counts_table
 from ..section import Fates, Section
-from ..slip import exceptions_table, status_words, timeline
+from ..slip import exceptions_table, timeline
 
 KEY = "milestones"
 TITLE = "Progress against Reform Plan milestones"
-DESCRIBED = 4
-"""Milestones completed, paused or withdrawn that are described; the rest are named or counted."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -35,8 +33,8 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
         *_confidence(position, settings),
         *_progress(position, settings),
-        *_changes(part, settings),
-        *_silent(part, since_name(position)),
+        *changes(part, settings),
+        *silent(part, since_name(position)),
         *_ahead(part),
         *_families(part),
         *_exceptions(position, settings),
@@ -130,69 +128,6 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     yield from timeline(position, settings)
 
 
-def _changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
-    """What was completed, where RDG's word is not the Workspace's, what is paused or withdrawn."""
-    if part.completed:
-        said = (_completed(s) for s in part.completed[:DESCRIBED])
-        yield _described("Completed. ", part.completed, [run for runs_of_one in said for run in runs_of_one])
-    shown = {line.standing.id for line in part.exceptions.shown}
-    differing = [s for s in part.differing if s.id not in shown]
-    if differing:
-        yield _described("RDG judges differently. ", differing, list(_differing(differing[:DESCRIBED], settings)))
-    for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
-        if standings:
-            yield _described(heading, standings, list(_reasons(standings[:DESCRIBED])))
-
-
-def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:
-    """A few of them in words; the rest by ID or count, and whole in the data book."""
-    rest = [s.id for s in standings[DESCRIBED:]]
-    if rest:
-        said += [Text("Also: "), *some(rest), Text(", in the data book.")]
-    return Paragraph((Text(heading, strong=True), *said), number="*")
-
-
-def _completed(standing: Standing) -> Runs:
-    evidence = "" if standing.row.evidence else " (no evidence referenced)"
-    return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
-
-
-def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Run]:
-    for standing in standings:
-        yield Ref(standing.id)
-        yield Text(": ")
-        yield from status_words(standing, settings)
-        reason = standing.judgement.reason if standing.judgement else ""
-        yield Text(f". {stopped(reason)} " if reason else ". ")
-
-
-def _reasons(standings: Iterable[Standing]) -> Iterator[Run]:
-    for standing in standings:
-        row = standing.row
-        why = row.path_to_green or row.progress
-        reference = f" ({row.reference})" if row.reference else ""
-        yield Ref(standing.id)
-        yield Text(
-            f", {_plain(row.title)}{reference}: {stopped(_lower(why))} " if why else f", {_plain(row.title)}{reference}; no reason stated. "
-        )
-
-
-def _silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
-    """What nothing was said of: never shown at its last status."""
-    for heading, refs in (
-        (f"No update since {since}. " if since else "No update. ", [s.id for s in part.not_reviewed]),
-        ("Status not stated. ", [s.id for s in part.not_stated]),
-        (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
-    ):
-        if refs:
-            yield Paragraph((Text(heading, strong=True), *some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
-    for words in part.workspaces:
-        if not words.came and words.unreported:
-            verb = "has" if len(words.unreported) == 1 else "have"
-            said = f" from {words.name}: its {many(len(words.unreported), 'open milestone')} {verb} no status this month ("
-            yield Paragraph((no_return("No return received"), Text(said), *some(s.id for s in words.unreported), Text(").")), number="*")
-
-
 # ---------- what lies ahead, and for whom ----------
 
 
@@ -245,15 +180,6 @@ def _workspaces(part: MilestonesPosition) -> Iterator[Block]:
 def _workspace(words: WorkspaceWords) -> TableRow:
     said: Runs = stated(words.cover.headline if words.cover else "") if words.came else (no_return("No return received"),)
     return TableRow((TableCell((Text(words.name, strong=True),), (words.cover.ref,) if words.cover else ()), TableCell(said)))
-
-
-def _plain(title: str | None) -> str:
-    return _lower((title or "title not stated").rstrip("."))
-
-
-def _lower(text: str) -> str:
-    """A sentence taken into another: its first letter small, unless it begins with a name or initials."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
 def _fates(part: MilestonesPosition) -> Fates:

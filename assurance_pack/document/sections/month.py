@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-
 from ...model import in_words
 from ...position import Position
-from ...position.month import Alert, Measure, MonthPosition
-from ...position.risks import RiskLine
+from ...position.month import Measure, MonthPosition
 from ...position.sentences import first_sentence
-from ...returns.rdg import Statement
 from ...settings import Settings
 from ..blocks import (
     Block,
-    Break,
     Callout,
     CalloutItem,
     Heading,
@@ -21,25 +16,17 @@ from ..blocks import (
     KeyFigures,
     Paragraph,
     Ref,
-    Run,
-    Runs,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
     Text,
     runs,
 )
 from ..counts import many, number, since_name
 from ..figures import change, point
+from ..in_brief import in_brief
 from ..phrases import no_return, status, stopped
 from ..section import Fates, Section
 
 KEY = "month"
 TITLE = "The month on a page"
-RESTS_ON = 1
-"""References given beside a statement on page 1; all of them are in the data book."""
-
 TWO_DIGITS = 99
 """Above this the total stands with the label, so that the headline numbers keep apart."""
 
@@ -55,7 +42,7 @@ def write(position: Position, settings: Settings) -> Section:
         _story(part, position, settings),
         _asked(part, settings),
         _key_figures(part, position, settings),
-        _in_brief(part, position, settings),
+        in_brief(part),
     )
     return Section(KEY, "1", TITLE, blocks, tuple(_fates(part).all))
 
@@ -160,104 +147,6 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
             return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} of them not heard of")
-
-
-# ---------- in brief ----------
-
-
-def _in_brief(part: MonthPosition, position: Position, settings: Settings) -> Table:
-    lines = (
-        ("Alert", tuple(_parted(_alerts(part)))),
-        ("Advise", tuple(_parted(_statements(part.advise.shown, len(part.advise.left_out))))),
-        ("Assure", tuple(_parted(_statements(part.assure.shown, len(part.assure.left_out))))),
-        ("Returns", tuple(_parted(_returns(part)))),
-    )
-    spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
-    return Table(
-        caption="In brief",
-        caption_shown=False,
-        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What the Board should know, and where to read it"), 12)),
-        rows=tuple(TableRow((TableCell((Text(name, strong=True),), spoken.get(name, ())), TableCell(said))) for name, said in lines),
-        summary="What the Board is alerted to, advised of and assured of, and which returns came.",
-        anchor="in-brief",
-        style="brief",
-    )
-
-
-def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
-    for at, line in enumerate(lines):
-        if at:
-            yield Break()
-        yield from line
-
-
-def _alerts(part: MonthPosition) -> Iterator[Runs]:
-    if not part.alerts.total:
-        asked = " beyond what the Board is asked to decide" if part.asked else ""
-        yield runs(f"Nothing in a mandatory category is new or worse{asked}.")
-    for alert in part.alerts.shown:
-        yield _alert(alert)
-    if part.alerts.left_out:
-        yield (
-            Text(f"{many(len(part.alerts.left_out), 'more matter').capitalize()} brought, new or worse: "),
-            *_linked(a.ref for a in part.alerts.left_out),
-            Text("."),
-        )
-    if part.unchanged:
-        yield (Text("Also open in a mandatory category: "), *_linked(part.unchanged), Text("."))
-
-
-def _alert(alert: Alert) -> Runs:
-    label = "; ".join(alert.labels)
-    out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
-    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
-    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk)})"))
-
-
-def _score(line: RiskLine | None) -> str:
-    """Beside a risk's ID, how its score rose, or that it is new."""
-    if line is None:
-        return ""
-    return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
-
-
-def _linked(refs: Iterable[str]) -> Runs:
-    """Items by their ID, each a link; matters and families' or partners' words by the place they are printed in, their IDs being long."""
-    out: list[Run] = []
-    for ref in refs:
-        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-", "B-")) else ref, target=ref)]
-    return tuple(out)
-
-
-def _statements(shown: Iterable[Statement], left_out: int) -> Iterator[Runs]:
-    nothing = True
-    for statement in shown:
-        nothing = False
-        said = stopped(statement.statement) if statement.statement else "Statement not given."
-        rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
-        yield (Text(said), *rests_on)
-    if left_out:
-        yield runs(f"{many(left_out, 'more statement').capitalize()} of RDG in the data book.")
-    if nothing:
-        yield runs("RDG makes no such statement this month.")
-
-
-def _returns(part: MonthPosition) -> Iterator[Runs]:
-    gaps = part.gaps
-    out: list[Run] = []
-    if part.missing:
-        out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
-        gap = "a gap" if len(part.missing) == 1 else "gaps"
-        out += [
-            Text("No return received", strong=True),
-            Text(f" from {in_words(part.missing)}: {gap} in assurance, not an absence of concern. "),
-        ]
-    else:
-        out.append(Text(f"All {number(gaps.expected)} returns came. "))
-    unread = len(gaps.not_stated)
-    if unread:
-        out.append(Text(f"{many(unread, 'cell').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
-    yield (*out, Text("("), Ref("", target="about"), Text(")"))
 
 
 def _fates(part: MonthPosition) -> Fates:

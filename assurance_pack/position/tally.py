@@ -1,0 +1,54 @@
+"""How many milestones stand at each status, by plan priority, and the change since last time."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ..rules.case import Case
+from .plan import Standing
+
+COLUMNS = ("complete", "on_track", "at_risk", "off_track")
+"""Counted in columns of their own; everything else shares the last one."""
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many milestones stand at each status, for one plan priority or all of them."""
+
+    name: str
+    by_meaning: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.by_meaning.values())
+
+    def at(self, *meanings: str) -> int:
+        """How many stand at these statuses."""
+        return sum(self.by_meaning.get(m, 0) for m in meanings)
+
+    @property
+    def other(self) -> int:
+        """How many stand at a status without a column of its own."""
+        return self.total - self.at(*COLUMNS)
+
+
+def by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
+    """The plan priorities in their order, then milestones that name none, if there are any."""
+    names = [(p.code, f"{p.code} {p.name}") for p in case.settings.priorities]
+    known = {code for code, _ in names}
+    for code, name in [*names, ("", "No priority stated")]:
+        mine = [s for s in now if (s.row.priority.meaning if s.row.priority and s.row.priority.meaning in known else "") == code]
+        if mine or code:
+            yield Counts(name, dict(sorted(Counter(s.meaning for s in mine).items())))
+
+
+def change_since(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int] | None:
+    """How each column has changed since last time; none where there was no last time."""
+    if before is None:
+        return None
+    then = Counter(s.meaning for s in before)
+    change = {meaning: whole.at(meaning) - then[meaning] for meaning in COLUMNS}
+    return {**change, "other": whole.other - (len(before) - sum(then[m] for m in COLUMNS))}
