@@ -27,10 +27,9 @@ _BROUGHT = (("option_a", "options"), ("confidence", "RDG’s confidence"), ("rec
 )
 def matter_without_judgement(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Give what is missing. The Board decides on RDG's judgement, not instead of it."""
-    lacking = [(n, what) for n, what in _BROUGHT if not getattr(matter, n) and matter.cell(n) not in case.returns.faulted]
-    if lacking:
-        sentence = f"{matter.ref} comes without {in_words(what for _, what in lacking)}."
-        yield Found(tuple(matter.cell(n) for n, _ in lacking), sentence)
+    lacking = [what for name, what in _BROUGHT if not getattr(matter, name)]
+    if lacking:  # cited by its ID: the blank cells themselves are reported as blank
+        yield Found((matter.cell("id"),), f"{matter.ref} comes without {in_words(lacking)}.")
 
 
 @rule(

@@ -122,13 +122,21 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     said once: the same sentence to the same sender, with all its cells.
     """
     spoken: set[Cell] = set(already)
+    guarded = {f.cell for f in case.guard if f.in_value}
     problems: list[Problem] = []
     for one in sorted(rules, key=lambda r: (ORDER.index(r.family), r.id)):
-        found = [f for f in one.find(case) if one.family != "sense" or not any(c in spoken for c in f.cells)]
+        found = [f for f in one.find(case) if not _spoken_of(one, f, spoken, guarded)]
         problems += _grade(one, found, case)
         if one.family in ("guard", "shape", "sense"):
             spoken |= {c for f in found for c in f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
+
+
+def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -> bool:
+    """Whether enough has been said of a cell: shape is silent where the guard has spoken, sense where anybody has."""
+    if one.family == "shape":
+        return any(c in guarded for c in found.cells)
+    return one.family == "sense" and any(c in spoken for c in found.cells)
 
 
 def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:

@@ -206,7 +206,7 @@ EXAMPLES = (
             id    | option_a   | confidence | recommendation
             B-005 | Lease them |            |
         """)),
-        ("RDG For the Board!C2", "RDG For the Board!D2"),
+        ("RDG For the Board!A2",),
         month(matters("""
             id    | option_a   | confidence | recommendation
             B-005 | Lease them | Amber      | Option A
