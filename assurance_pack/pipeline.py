@@ -215,5 +215,5 @@ def record_of(
         month=case.month, meeting=meeting.date if meeting else None, position=case.position, version=version, reconstructed=reconstructed,
         compared_with=tuple(r.month for r in case.history), settings=case.settings, receipts=case.returns.receipts,
         faults=tuple(f.model_copy(update={"seen": ""}) for f in case.returns.faults), rows=frozen_rows(case.returns.rows),
-        problems=understood.verdicts.problems, printed=printed or {},
+        problems=understood.verdicts.problems, figures=understood.position.figures, printed=printed or {},
     )  # fmt: skip
