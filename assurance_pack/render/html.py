@@ -39,7 +39,7 @@ from .charts import svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
 
 NBSP = "\u00a0"
-NOTHING = "None"
+NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 5
 """A table of so many rows or fewer is never broken; of a longer one at least two rows stand on each page."""
 LONGEST_BOUND = 24
@@ -64,35 +64,38 @@ class Page:
         self._anchors = {a for b in document.blocks if (a := getattr(b, "anchor", ""))}
         self._used: set[str] = set()
 
-    def written(self, template: str) -> str:
-        """A template of the look, filled."""
+    def written(self, template: str, **more: Any) -> str:
+        """A template of the look, filled; `more` is what only this template asks for."""
         loader = FileSystemLoader([str(folder) for folder in self.assets.folders])
         markup = ".html" in template
         engine = Environment(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
-        return engine.get_template(template).render(self._blocks() if markup else self._style())
+        return engine.get_template(template).render({**self._running(), **(self._blocks() if markup else self._style()), **more})
+
+    def _running(self) -> dict[str, Any]:
+        document = self.document
+        draft = f"{DRAFT} | " if document.draft else ""
+        return {
+            "document": document, "header_right": draft + document.header_right, "first_header": draft + document.marking,
+            "footer_right": f"{VERSION} {document.version}",
+        }  # fmt: skip
 
     def _blocks(self) -> dict[str, Any]:
-        listed = tuple(b for b in self.document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
         return {
-            "document": self.document, "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
+            "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
-            "listed": listed, "halves": halves, "contents_at": contents_at(self.document),
+            "listed": listed(self.document), "halves": halves, "contents_at": contents_at(self.document),
         }  # fmt: skip
 
     def _style(self) -> dict[str, Any]:
-        look, draft = self.assets.look, self.document.draft
+        look = self.assets.look
         return {
-            "document": self.document, "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES,
-            "ink": the_look.INK, "grey": the_look.GREY, "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint,
-            "hang": f"{HANG_MM:g}mm", "gap": f"{TEXT_MM / 12:.2f}mm", "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None,
-            "drawing": self.drawing,
+            "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES, "ink": the_look.INK, "grey": the_look.GREY,
+            "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint, "hang": f"{HANG_MM:g}mm",
+            "gap": f"{TEXT_MM / 12:.2f}mm", "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
             "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
-            "header_right": f"Draft | {self.document.header_right}" if draft else self.document.header_right,
-            "first_header": f"Draft | {self.document.marking}" if draft else self.document.marking,
-            "footer_right": f"Version {self.document.version} | Page ",
         }  # fmt: skip
 
     # ---------- what the templates call ----------
@@ -182,6 +185,11 @@ def parts(content: Runs) -> Iterator[Runs]:
         elif part:
             yield tuple(part)
             part = []
+
+
+def listed(document: Document) -> tuple[Heading, ...]:
+    """The sections that a list of contents names."""
+    return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
 
 
 def halves(listed: Sequence[Heading]) -> tuple[Sequence[Heading], Sequence[Heading]]:

@@ -20,6 +20,7 @@ from assurance_pack.render.corporate import Pair, corporate, pairs
 from assurance_pack.render.html import Page
 from assurance_pack.render.look import HANG_MM, SHAPES, SHIPPED, SIZES, STATUS, TEXT_MM, column_widths
 
+
 @pytest.mark.parametrize("pair", pairs(SHIPPED), ids=lambda p: p.name)
 def test_every_pair_of_colours_of_the_shipped_look_has_the_contrast_it_needs(pair: Pair) -> None:
     assert contrast(pair.text, pair.ground) >= pair.least

@@ -1,0 +1,64 @@
+// Opens a page in a headless browser, on a desk and on a telephone, and says what axe-core and the keyboard find. Result as JSON.
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const [, , page_file, browser_path] = process.argv;
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const address = pathToFileURL(page_file).href;
+const browser = await chromium.launch({ executablePath: browser_path, args: ["--no-sandbox"] });
+const found = { violations: [], requests: [], complaints: [] };
+
+async function opened(width, height) {
+  const context = await browser.newContext({ viewport: { width, height } });
+  const page = await context.newPage();
+  page.on("request", (r) => { if (r.url() !== address && !r.url().startsWith("data:")) found.requests.push(r.url()); });
+  page.on("console", (m) => { if (["error", "warning"].includes(m.type())) found.complaints.push(m.text()); });
+  page.on("pageerror", (e) => found.complaints.push(String(e)));
+  await page.goto(address);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+async function barriers(page, where) {
+  await page.evaluate(axe);
+  const result = await page.evaluate(() => globalThis.axe.run(document, {
+    runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  }));
+  found.rules_passed = result.passes.length;
+  for (const v of result.violations) found.violations.push(`${where}: ${v.id}: ${v.help}: ${v.nodes.map((n) => n.target.join(" ")).slice(0, 3).join("; ")}`);
+}
+
+const desk = await opened(1280, 900);
+await barriers(desk, "desk");
+found.fonts = await desk.evaluate(() => [...document.fonts].map((f) => `${f.family} ${f.weight} ${f.status}`));
+found.stops = [];
+for (let i = 0; i < 14; i++) {
+  await desk.keyboard.press("Tab");
+  found.stops.push(await desk.evaluate(() => {
+    const e = document.activeElement;
+    const seen = getComputedStyle(e).outlineStyle !== "none" || e.className === "skip";
+    return { what: e.tagName.toLowerCase(), words: (e.getAttribute("aria-label") || e.textContent).trim().slice(0, 40), seen };
+  }));
+}
+const hurried = await opened(1280, 900);
+await hurried.keyboard.press("Tab");
+await hurried.keyboard.press("Enter");
+found.after_skip = await hurried.evaluate(() => document.activeElement.id);
+
+const telephone = await opened(320, 640);
+await barriers(telephone, "telephone");
+found.runs_over_at_320 = await telephone.evaluate(() => document.documentElement.scrollWidth > 320);
+found.scrolls_by_keyboard = await telephone.evaluate(() => {
+  const wide = [...document.querySelectorAll(".scrolled")].filter((e) => e.scrollWidth > e.clientWidth);
+  return wide.length > 0 && wide.every((e) => e.tabIndex === 0 && e.getAttribute("role") === "region" && e.getAttribute("aria-label"));
+});
+
+const large = await opened(1280, 900);
+await large.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
+found.runs_over_at_200_percent = await large.evaluate(() => document.documentElement.scrollWidth > 1280);
+
+found.printed = (await desk.pdf({ format: "A4" })).length;
+await browser.close();
+console.log(JSON.stringify(found));
