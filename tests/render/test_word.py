@@ -120,6 +120,44 @@ def test_anchors_that_word_would_confuse_get_names_of_their_own() -> None:
     assert all(re.fullmatch(r"[A-Za-z_]\w{0,39}", str(name)) for name in names)
 
 
+def front_of_pages(statements: int) -> etree._Element:
+    """A document whose front page holds so many statements, and its first paragraphs in Word."""
+    brief = Table("In brief", (column("In brief", width=0), column("What to know", width=12)), tuple(row(f"Alert {n}", "A statement of one line.") for n in range(statements)), "Statements.", style="brief", caption_shown=False)  # fmt: skip
+    blocks = (
+        Heading(2, "The month", "1", "month"),
+        brief,
+        Heading(2, "Decisions", "2", "decisions", new_page=True),
+        Paragraph(runs("None.")),
+    )
+    return part(written(*blocks), "word/document.xml")
+
+
+@pytest.mark.parametrize(("statements", "new_page"), [(10, True), (60, False)])
+def test_the_contents_begin_a_page_unless_the_front_page_runs_over_and_the_next_section_follows_them(
+    statements: int, new_page: bool
+) -> None:
+    document = front_of_pages(statements)
+    styles = {str(p.findtext(f".//{W}t")): p for p in document.iter(f"{W}p")}
+    assert (styles["Contents"].find(f"{W}pPr/{W}pageBreakBefore") is not None) is new_page
+    assert styles["Decisions"].find(f"{W}pPr/{W}pageBreakBefore") is None
+
+
+def test_the_contents_list_every_section_with_a_link_and_no_page_number_that_could_be_wrong() -> None:
+    document = part(written(), "word/document.xml")
+    listed = [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='TOC2']") is not None]
+    links = [(link.get(f"{W}anchor"), texts(link)) for p in listed for link in p.iter(f"{W}hyperlink")]
+    assert links[0] == ("month", "1The month on a page")
+    assert [anchor for anchor, _ in links] == ["month", "decisions", "milestones", "voice", "words"]
+    assert "PAGEREF" not in "".join(i.text or "" for i in document.iter(f"{W}instrText"))
+
+
+def test_without_a_contents_list_the_section_itself_begins_the_page() -> None:
+    document = part(written(contents=False), "word/document.xml")
+    assert "Contents" not in texts(document)
+    (heading,) = [p for p in document.iter(f"{W}p") if texts(p) == "Decisions and escalations"]
+    assert heading.find(f"{W}pPr/{W}pageBreakBefore") is not None
+
+
 def test_the_file_says_whose_it_is_and_when_from_the_document_not_the_clock() -> None:
     core = part(written(issued=date(2026, 7, 7)), "docProps/core.xml")
     told = {etree.QName(e).localname: e.text for e in core}

@@ -11,6 +11,7 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import Block, Document, Heading
 from ..look import CONTENTS_WORD
+from .front import fits_one_page
 from .links import Links
 from .xml import el, field, paragraph, run
 
@@ -26,7 +27,9 @@ def contents_before(document: Document) -> Block | None:
 
 
 def contents(blocks: Sequence[Block], links: Links) -> list[Element]:
-    """The list, kept whole on one page with its heading."""
+    """The list, kept whole with its heading; where the front page ends on its page, on the next."""
+    front = blocks[: next(at for at, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page)]
+    new_page = (el("pageBreakBefore"), el("spacing", before=0)) if fits_one_page(front) else ()
     entries = [
         paragraph("TOC2", *links.link(b.anchor, [run(f"{b.number}\t{b.text}")]), properties=(el("keepNext"),)) for b in _listed(blocks)
     ]
@@ -35,7 +38,7 @@ def contents(blocks: Sequence[Block], links: Links) -> list[Element]:
         entries[0].insert(at, mark)
     entries[-1].append(end)
     entries[-1][0].remove(entries[-1][0][-1])
-    return [paragraph("TOCHeading", run(CONTENTS_WORD)), *entries]
+    return [paragraph("TOCHeading", run(CONTENTS_WORD), properties=new_page), *entries]
 
 
 def _listed(blocks: Sequence[Block]) -> list[Heading]:

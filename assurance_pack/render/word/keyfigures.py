@@ -12,7 +12,7 @@ from .runs import Setting, runs_of
 from .tables import frame, in_twips, row
 from .xml import paragraph
 
-WIDTH_MM = look.HANG_MM + look.TEXT_MM
+WIDTH_PT = (look.HANG_MM + look.TEXT_MM) * 72 / 25.4
 MARKS_PT = 46
 """The shape and the letter beside a headline status."""
 GAP_PT = 4
@@ -20,7 +20,7 @@ GAP_PT = 4
 
 def key_figures(block: KeyFigures, links: Links) -> Element:
     """The table of three rows."""
-    widths = in_twips(_shared(block))
+    widths = in_twips([pt * 25.4 / 72 for pt in shares(block)])
     out = frame("PackPlainTable", widths, "Key figures", block.summary, row_headers=False)
     rows: list[tuple[str, list[Runs]]] = [
         ("KeyFigureLabel", [runs(item.label) for item in block.items]),
@@ -34,12 +34,12 @@ def key_figures(block: KeyFigures, links: Links) -> Element:
     return out
 
 
-def _shared(block: KeyFigures) -> list[float]:
-    """The text width shared out by what each figure needs; where that is too much, how it has moved goes over two lines."""
+def shares(block: KeyFigures) -> list[float]:
+    """The width of each column in points: the text width shared out by what each figure needs; where that is too much, how it has moved goes over two lines."""
     need = [_needed(item, whole=True) for item in block.items]
-    if sum(need) > WIDTH_MM * 72 / 25.4:
+    if sum(need) > WIDTH_PT:
         need = [_needed(item, whole=False) for item in block.items]
-    return [WIDTH_MM * one / sum(need) for one in need]
+    return [WIDTH_PT * one / sum(need) for one in need]
 
 
 def _needed(item: KeyFigure, *, whole: bool) -> float:

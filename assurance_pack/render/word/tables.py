@@ -44,7 +44,7 @@ def table(block: Table, links: Links) -> Element:
     """
     if block.style not in STYLES:
         raise ValueError(f"Word knows no table of the style “{block.style}”.")
-    widths = _widths(block)
+    widths = in_twips([pt * 25.4 / 72 for pt in column_points(block)])
     kinds = [column.kind for column in block.columns]
     before_words = [kind == "number" and after != "number" for kind, after in zip(kinds, [*kinds[1:], "number"], strict=True)]
     out = frame(STYLES[block.style], widths, block.caption, block.summary)
@@ -61,8 +61,8 @@ def table(block: Table, links: Links) -> Element:
     return out
 
 
-def _widths(block: Table) -> list[int]:
-    """The widths of the look, made for a narrower family of type, so that no column breaks a word that would stand whole in it."""
+def column_points(block: Table) -> list[float]:
+    """The widths of the columns in points: those of the look, made for a narrower family of type, so that no column breaks a word that would stand whole in it."""
     wanted = [mm * 72 / 25.4 for mm in look.column_widths([column.width for column in block.columns])]
     needs = []
     for across, column in enumerate(block.columns):
@@ -72,7 +72,7 @@ def _widths(block: Table) -> list[int]:
             if across < len(line.cells)
         ]
         needs.append(PADDING_PT + max([longest_word(column.heading, look.SIZES["table"].pt, bold=True), *cells]))
-    return in_twips([pt * 25.4 / 72 for pt in widened(wanted, needs)])
+    return widened(wanted, needs)
 
 
 def _size(block: Table, across: int) -> float:
@@ -107,7 +107,7 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) 
         setting = replace(setting, style="Quiet")
     if block.style != "brief":
         return [paragraph(style, *runs_of(cell.content, links, setting), properties=(el("keepNext"),) if keep else ())]
-    statements = _statements(cell.content)
+    statements = split_at_breaks(cell.content)
     # The front page may break within a row, between two statements, so that it is filled.
     own = [(el("keepLines"), *([el("spacing", after=STATEMENT)] if at < len(statements) else [])) for at in range(1, len(statements) + 1)]
     return [paragraph(style, *runs_of(one, links, setting), properties=more) for one, more in zip(statements, own, strict=True)]
@@ -124,7 +124,8 @@ def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting
     return ("TableWords" if column.kind == "words" or block.style in ("voice", "brief") else "TableText"), setting
 
 
-def _statements(content: Runs) -> list[Runs]:
+def split_at_breaks(content: Runs) -> list[Runs]:
+    """The statements of a cell, parted by its line breaks."""
     parts: list[Runs] = [()]
     for run in content:
         if isinstance(run, Break):

@@ -1,0 +1,73 @@
+"""Whether the front page is full: what follows it then goes on below, and otherwise begins a page of its own.
+
+Word alone knows where a page ends, and it is not asked; this reckons, with room to spare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Runs, Table, runs
+from .. import look
+from ..look import SIZES
+from .keyfigures import shares
+from .measure import lines
+from .tables import column_points, split_at_breaks
+
+PAGE_PT = 842 - (15 + 18) / 25.4 * 72
+"""The height of the text on the first page."""
+SPARE = 0.97
+TEXT_PT = look.TEXT_MM / 25.4 * 72
+MEASURE_PT = (look.TEXT_MM + look.HANG_MM) / 25.4 * 72
+LEADING = 1.25
+"""Of Arial, in sizes of type."""
+
+
+def fits_one_page(blocks: Sequence[Block]) -> bool:
+    """Whether these blocks surely end on the page they begin."""
+    return sum(_height(block) for block in blocks) <= PAGE_PT * SPARE
+
+
+def _height(block: Block) -> float:
+    match block:
+        case Heading(level=1, text=text):
+            return _set(runs(text), "title", MEASURE_PT, 1.12) + 4
+        case Heading(text=text, note=note):
+            return _set(runs(text, note), "h2" if block.level == 2 else "h3", TEXT_PT) + 24
+        case Paragraph(content=content, style=style):
+            size = {"story": "story", "lead": "lead", "note": "table"}.get(style, "body")
+            return _set(content, size, MEASURE_PT if style in ("board", "marking") else TEXT_PT) + {
+                "story": 12,
+                "lead": 10,
+                "board": 0,
+            }.get(style, 6)
+        case Bullets(items=items):
+            return sum(_set(item, "body", TEXT_PT - 12) + 3 for item in items)
+        case Callout(items=items):
+            return 58 + sum(_set(item.content, "body", MEASURE_PT - 46) + _set(item.why, "table", MEASURE_PT - 46) + 5 for item in items)
+        case KeyFigures(items=items):
+            moved = max((lines(runs(item.change), 10.5, points) for item, points in zip(items, shares(block), strict=True)), default=0)
+            return SIZES["figure"].pt * 1.15 + SIZES["table"].leading * (1 + moved) + 8
+        case Table():
+            return _table(block)
+        case Figure():
+            return PAGE_PT / 4
+    raise TypeError(f"Word has no way to print a block of the kind {type(block).__name__}.")
+
+
+def _table(block: Table) -> float:
+    widths = column_points(block)
+    padding, size = (0.0, "table") if block.style == "meta" else (7.0, "body" if block.style in ("brief", "voice") else "table")
+    tall = SIZES["table"].leading + padding + 8
+    for row in block.rows:
+        cells = (
+            sum(_set(part, size if across else "table", points - 4) + 2.5 for part in split_at_breaks(cell.content))
+            for across, (cell, points) in enumerate(zip(row.cells, widths, strict=False))
+        )
+        tall += max(cells, default=0.0) + padding
+    return tall
+
+
+def _set(content: Runs, size: str, room: float, leading: float = LEADING) -> float:
+    """How high some words stand."""
+    return lines(content, SIZES[size].pt, room) * SIZES[size].pt * leading if content else 0.0
