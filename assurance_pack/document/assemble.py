@@ -147,10 +147,10 @@ def _front(position: Position, settings: Settings, title: str, version: str) -> 
     board = settings.board
     facts = (
         ("Marking", f"{board.marking} {board.handling}".strip(), 0.0),
-        ("Board meets", f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set", 3.5),
+        ("Board meets", f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set", 4.0),
         ("Purpose", board.purpose, 3.5),
         ("Returns as at", day(position.at), 2.5),
-        ("Version", version, 2.5),
+        ("Version", version, 2.0),
     )
     return (
         Paragraph(runs(board.name), style="board"),

@@ -162,7 +162,7 @@ def brief_table(position: Position, settings: Settings) -> Table:
     """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
     part, since = position.risks, since_name(position)
     return Table(
-        caption=f"The other {len(part.brief)} open risks in a mandatory category; controls are in the data book",
+        caption=f"The {number(len(part.brief))} other open risks in a mandatory category; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
             TableColumn(runs("What could happen"), 8.75),

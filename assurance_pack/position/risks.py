@@ -218,6 +218,8 @@ def _shared(lines: list[RiskLine], budget: Budget) -> tuple[Share[RiskLine], tup
     others = [line for line in lines if not line.mandatory and line.matters]
     table = share([*mandatory, *others], budget, words=_words)
     brief = tuple(line for line in table.left_out if line.mandatory)
+    if len(brief) == 1:  # a table of one row would take more room than the row
+        table, brief = Share((*table.shown, *brief), tuple(line for line in table.left_out if not line.mandatory)), ()
     described = {id(line) for line in (*table.shown, *brief)}
     return _in_rank(table), brief, tuple(line for line in lines if id(line) not in described)
 

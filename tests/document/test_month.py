@@ -184,8 +184,8 @@ def test_without_an_rdg_return_last_months_confidence_is_not_shown() -> None:
 
 def test_the_first_month_has_no_change_to_show() -> None:
     found = figures(section(case(confidence("overall", "green"), milestone("M-CAP-001"))))
-    assert found["Delivery confidence"][1] == "No earlier judgement"
-    assert found["Milestones off track"] == ("0 of 1", "No earlier pack")
+    assert found["Delivery confidence"][1] == "First on record"
+    assert found["Milestones off track"] == ("0 of 1", "First on record")
     assert found["Plans in 20 weeks"] == ("[x]", "No figure received")
 
 
@@ -286,4 +286,4 @@ def test_nothing_on_page_one_ranks_the_workspaces() -> None:
 
 def test_a_total_of_three_digits_stands_with_its_label() -> None:
     found = figures(section(case(*(milestone(f"M-CAP-{n:03}") for n in range(120)))))
-    assert found["Milestones off track, of 120"] == ("0", "No earlier pack")
+    assert found["Milestones off track, of 120"] == ("0", "First on record")

@@ -213,3 +213,10 @@ def test_every_row_is_given_a_fate() -> None:
         risk("R-CAP-005", status="managed"),
     ]
     assert {f.at for f in section(case(*rows)).fates} == {r.at for r in rows}
+
+
+def test_one_mandatory_risk_too_many_for_the_budget_joins_the_table() -> None:
+    rows = SETTINGS.budget("risks").rows
+    found = section(case(*(risk(f"R-CAP-{n:03}", 5, 5, categories=["statutory"]) for n in range(rows + 1))))
+    assert len(table(found, "open risks").rows) == rows + 1
+    assert "other open risk" not in words(found)

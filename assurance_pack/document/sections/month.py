@@ -128,7 +128,7 @@ def _confidence_figure(part: MonthPosition, position: Position, settings: Settin
     if line is None or line.now is None:
         return KeyFigure("Delivery confidence", (no_return("Not stated"),), "Not stated by RDG this month")
     said = {"worse": f"↓ Worse: {line.before} in {since}", "better": f"↑ Better: {line.before} in {since}", "same": f"→ Same as in {since}"}
-    return KeyFigure("Delivery confidence", (status(line.now, settings, "confidence"),), said.get(line.direction, "No earlier judgement"))
+    return KeyFigure("Delivery confidence", (status(line.now, settings, "confidence"),), said.get(line.direction, "First on record"))
 
 
 def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
@@ -137,7 +137,7 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     if measure.total > TWO_DIGITS:
         label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
     if measure.before is None or not since:
-        return KeyFigure(label, value, "No earlier pack")
+        return KeyFigure(label, value, "First on record")
     match measure.direction:
         case "worse":
             return KeyFigure(label, value, f"↑ Worse: {measure.before} in {since}")
