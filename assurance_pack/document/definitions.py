@@ -9,9 +9,8 @@ from ..settings import Settings, WordDef
 from .blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 
 OUTCOMES = (
-    "Corroborated: two lenses on different sources agree and none opposes; assurance only if one of them is lived experience. Contradiction: "
-    "one lens is positive and another a concern. Mixed: anything between. Single source: one lens, or one data set. Stale: nothing new enough "
-    "to count. Gap: a lens silent on a theme the plan depends on. (s): a theme suggested by keywords and not yet confirmed by a person."
+    "Corroborated: two lenses on different sources agree and none opposes; assurance only with lived experience among them. Contradiction: "
+    "one positive, one a concern. Mixed: anything between. Single source: one lens or data set. Stale: nothing new enough to count."
 )
 
 

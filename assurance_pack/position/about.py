@@ -36,6 +36,11 @@ class ReceiptLine:
     voice: bool
     expected: bool
 
+    @property
+    def listed(self) -> bool:
+        """Whether it has a line of its own: it was expected, or there is something to mend."""
+        return self.expected or bool(self.errors or self.warnings)
+
 
 @dataclass(frozen=True)
 class ProblemKind:
@@ -81,6 +86,7 @@ class AboutPosition:
     """The pack's own account. `rows` is every row read, for the crosswalk to be summed against."""
 
     receipts: tuple[ReceiptLine, ...]
+    partners_came: int
     other_files: tuple[Receipt, ...]
     expected: int
     came: int
@@ -114,7 +120,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
     listed = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
-        receipts=lines,
+        receipts=tuple(line for line in lines if line.listed),
+        partners_came=sum(not line.listed for line in lines),
         other_files=tuple(r for r in case.returns.receipts if id(r) not in listed),
         expected=gap.expected,
         came=gap.came,

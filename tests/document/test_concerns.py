@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from position_rows import case, cells, fates, lead, paragraph, position, record, row, table, word, words
+from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.sections import concerns
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
+from assurance_pack.settings import Budget
+
+ROOM = SETTINGS.model_copy(update={"budgets": {"concerns": Budget(rows=6, words=400)}})
+"""Room for six rows, whatever the shipped pack.toml allows."""
 
 
 def issue(id: str, status: str = "open", categories=(), **values):
@@ -72,7 +76,7 @@ def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
 
 def test_what_does_not_fit_is_named_if_mandatory_and_counted_if_not():
     many = [concern("ICB", n, "financial") for n in range(8)] + [concern("NHS", n) for n in range(3)]
-    section = written(*many)
+    section = written(*many, settings=ROOM)
     assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11 shown)"
     assert (
         "Also escalated, in a mandatory category: P-ICB-2026-06-6, P-ICB-2026-06-7 (Integrated Care Board, Significant financial). Whole"

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 
-from position_rows import case, cells, fates, lead, paragraph, position, record, row, table, word, words
+from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.sections import log
 from assurance_pack.returns.board_log import Action, Challenge, Decision
 from assurance_pack.returns.shared import ChallengeToAnswer
+from assurance_pack.settings import Budget
+
+ROOM = SETTINGS.model_copy(update={"budgets": {"log": Budget(rows=4, words=400)}})
+"""Room for four rows, whatever the shipped pack.toml allows."""
 
 
 def action(id: str, due: date | None, status: str = "open", **values):
@@ -72,7 +76,7 @@ def test_a_first_month_compares_with_nothing():
 
 
 def test_what_does_not_fit_is_counted_and_never_called_overdue_when_it_is_not():
-    section = written(*(action(f"A-{n:03}", date(2026, 7, n)) for n in range(1, 8)))
+    section = written(*(action(f"A-{n:03}", date(2026, 7, n)) for n in range(1, 8)), settings=ROOM)
     assert table(section, "Actions").caption == "Actions, overdue first (4 of 7 open shown)"
     assert "Not shown: three open actions, none of them overdue; whole in the data book." in words(section)
     assert fates(section)["A-007"] == "summarised"

@@ -18,6 +18,7 @@ from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.withhold import WITHHELD
+from assurance_pack.settings import Budget
 
 GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")
 
@@ -200,7 +201,8 @@ def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
 def test_answers_that_do_not_fit_are_counted():
     may = record("2026-05", [said(code, "2026-05", ask="Please.") for code in ("PCF", "YPG", "SEN", "SAH")])
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
-    section = written(*more, last=may)
+    room = SETTINGS.model_copy(update={"budgets": {"voice": Budget(rows=4, words=400)}})
+    section = written(*more, last=may, settings=room)
     assert table(section, "You said").caption.endswith("(4 of 6 shown)")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]
 

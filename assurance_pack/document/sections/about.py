@@ -46,7 +46,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
         Heading(2, TITLE, "10", anchor=KEY),
         Paragraph(runs(_lead(about, since_name(position))), style="lead"),
         _register(about, position),
-        *_besides(about, position),
+        *_besides(about),
         *_outstanding(about),
         *_waivers(about, position),
         *_compared(about, position),
@@ -69,10 +69,12 @@ def _lead(about: AboutPosition, since: str) -> str:
 
 
 def _register(about: AboutPosition, position: Position) -> Table:
+    """Those expected, each by name; a partner's return is welcome, never expected, and stands here where there is something to mend."""
+    welcome = about.partners_came
     return Table(
-        caption="Returns register",
+        caption="Returns register" + (f"; {many(welcome, 'partner’s concern', 'partners’ concerns')} came too (section 7)" if welcome else ""),
         columns=(TableColumn(runs("Return"), 3), TableColumn(runs("Due"), 2, "date"), TableColumn(runs("Received"), 4), TableColumn(runs("Problems"), 3)),
-        rows=tuple(_receipt(line, position) for line in about.receipts if line.expected or line.errors or line.warnings),
+        rows=tuple(_receipt(line, position) for line in about.receipts),
         summary="Each return expected, the day it was due, the day it was received, and the problems outstanding in it.",
         anchor="register",
         style="tight",
@@ -105,20 +107,11 @@ def _problems(line: ReceiptLine) -> Runs:
     return runs(in_words(parts))
 
 
-def _besides(about: AboutPosition, position: Position) -> Iterator[Block]:
-    """What came and was not expected: partners' concerns without a problem, and files that are no return of this month."""
-    parts = []
-    welcome = [line for line in about.receipts if not (line.expected or line.errors or line.warnings)]
-    if welcome:
-        parts.append("Concerns came from " + in_words(f"{w.name}{_on(w, position)}" for w in welcome))
+def _besides(about: AboutPosition) -> Iterator[Block]:
+    """Files in the folder that are no return of this month, and what was made of each."""
     if about.other_files:
-        parts.append("also in the folder: " + ", ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files))
-    if parts:
-        yield Paragraph(runs(sentence(*parts)), style="note")
-
-
-def _on(line: ReceiptLine, position: Position) -> str:
-    return f" ({short_day(line.received, position.at)})" if line.received else ""
+        said = "; ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files)
+        yield Paragraph(runs(f"Also in the folder: {stopped(said)}"), style="note")
 
 
 # ---------- what is outstanding ----------
@@ -138,35 +131,23 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
-    if about.problem_kinds:
-        yield _kinds(about)
-        if about.kinds_not_shown:
-            left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
-            yield Paragraph(runs(left), style="note")
+    for kind in about.problem_kinds:
+        yield Paragraph(_kind(kind), style="note")
+    if about.kinds_not_shown:
+        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
+        yield Paragraph(runs(left), style="note")
 
 
-def _kinds(about: AboutPosition) -> Table:
-    return Table(
-        caption="Problems outstanding, by what should be so",
-        columns=(TableColumn(runs("Rule"), 0, "id"), TableColumn(runs("What should be so"), 5), TableColumn(runs("Where it is not"), 7)),
-        rows=tuple(_kind(kind) for kind in about.problem_kinds),
-        summary="Each rule that found something: what should be so, and the places where it is not.",
-        anchor="problems",
-        style="tight",
-    )
-
-
-def _kind(kind: ProblemKind) -> TableRow:
-    word = "Error" if kind.severity is Severity.ERROR else "Warning"
-    out: list[Run] = []
-    for place in kind.places[:PLACES_SHOWN]:
-        out += [*((Text(", "),) if out else ()), Ref(place) if " " not in place else Text(place)]
+def _kind(kind: ProblemKind) -> Runs:
+    """What should be so, and where it is not: ``AP203 error: a completed milestone has evidence. M-CAP-003.``"""
+    word = "error" if kind.severity is Severity.ERROR else "warning"
+    title = kind.title if kind.title[1:2].isupper() else kind.title[:1].lower() + kind.title[1:]
+    out: list[Run] = [Ref(kind.rule), Text(f" {word}: {stopped(title)} ")]
+    for at, place in enumerate(kind.places[:PLACES_SHOWN]):
+        out += [*((Text("; "),) if at else ()), Ref(place) if " " not in place else Text(place)]
     more = len(kind.places) - PLACES_SHOWN
-    if more > 0:
-        out.append(Text(f" and {more} more"))
-    return TableRow(
-        (TableCell((Ref(kind.rule, strong=True), Text(f" {word}", quiet=True))), TableCell(runs(kind.title)), TableCell(tuple(out)))
-    )
+    out.append(Text(f"; and {number(more)} more." if more > 0 else "."))
+    return tuple(out)
 
 
 def _waivers(about: AboutPosition, position: Position) -> Iterator[Block]:

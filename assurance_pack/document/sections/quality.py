@@ -143,18 +143,14 @@ def _closed(line: FindingLine, position: Position) -> Runs:
 def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
     if not quality.registered:
         return
-    said: list[Run] = [Text(f"Loops not closed: {quality.loops_open} of {quality.registered}. ", strong=True)]
+    overdue = f", {number(quality.loops_overdue)} overdue" if quality.loops_overdue else ""
+    said: list[Run] = [Text(f"Loops not closed: {quality.loops_open} of {quality.registered}{overdue}. ", strong=True)]
     if quality.oldest and quality.oldest_since:
-        about = f" ({quality.oldest.report})" if quality.oldest.report else ""
         since = month_name(quality.oldest_since, position.pack)
-        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f"{about}, has been open since {since}. ")]
-    if quality.loops_overdue:
-        said.append(Text(f"{number(quality.loops_overdue).capitalize()} {'is' if quality.loops_overdue == 1 else 'are'} overdue. "))
+        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f", has been open since {since}. ")]
     if quality.received:
         said.append(
-            Text(
-                f"Parents’ and carers’ feedback is part of {quality.received_with_feedback or 'none'} of the {many(quality.received, 'finding')} received."
-            )
+            Text(f"Families’ feedback is part of {quality.received_with_feedback or 'none'} of the {many(quality.received, 'finding')}.")
         )
     yield Paragraph(tuple(said), number="*", anchor="loops")
 
