@@ -1,0 +1,98 @@
+"""How much a section prints, and what is missing from what it was given."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from position_rows import case, milestone
+
+from assurance_pack.model import Fault, FaultKind
+from assurance_pack.position.budget import share, word_count
+from assurance_pack.position.gaps import came, gaps
+from assurance_pack.position.sentences import first_sentence, rest
+from assurance_pack.settings import Budget
+
+ITEMS = st.lists(st.tuples(st.integers(0, 60), st.booleans()), max_size=40)
+
+
+@given(items=ITEMS, rows=st.integers(0, 10), words=st.integers(0, 200))
+def test_nothing_is_lost_and_what_must_stand_always_stands(items: list[tuple[int, bool]], rows: int, words: int) -> None:
+    numbered = list(enumerate(items))
+    shared = share(numbered, Budget(rows=rows, words=words), always=lambda i: i[1][1], words=lambda i: i[1][0])
+    assert sorted([*shared.shown, *shared.left_out]) == numbered
+    assert shared.total == len(items)
+    assert all(not must for _, (_, must) in shared.left_out)
+    assert [n for n, _ in shared.shown] == sorted(n for n, _ in shared.shown), "in the order of rank"
+
+
+@given(items=ITEMS, rows=st.integers(0, 10), words=st.integers(0, 200))
+def test_nothing_of_lower_rank_takes_the_place_of_what_did_not_fit(items: list[tuple[int, bool]], rows: int, words: int) -> None:
+    numbered = list(enumerate(items))
+    shared = share(numbered, Budget(rows=rows, words=words), always=lambda i: i[1][1], words=lambda i: i[1][0])
+    by_budget = [n for n, (_, must) in shared.shown if not must]
+    assert not shared.left_out or not by_budget or max(by_budget) < shared.left_out[0][0]
+    assert len(by_budget) <= rows
+
+
+def test_the_first_item_is_shown_however_long() -> None:
+    assert share(["long " * 500, "short"], Budget(rows=5, words=100), words=word_count).shown == ("long " * 500,)
+
+
+def test_words_are_counted_over_several_texts_and_none() -> None:
+    assert word_count("two words", None, "", "one") == 3
+
+
+# ---------- what did not come ----------
+
+
+def test_missing_returns_are_counted_against_those_expected() -> None:
+    found = gaps(case(missing=["workspace:CAP", "voice:PCF"]))
+    assert (found.missing, found.came, found.expected) == (("workspace:CAP", "voice:PCF"), 7, 9)
+
+
+def test_a_nil_return_came() -> None:
+    of = case()
+    assert came(of.returns, "voice:PCF")
+
+
+def test_without_a_register_a_return_came_if_there_is_a_row_of_it() -> None:
+    bare = replace(case(milestone("M-CAP-001")).returns, receipts=())
+    assert came(bare, "workspace:CAP")
+    assert not came(bare, "workspace:QDD")
+
+
+def test_a_cell_reported_but_read_is_not_counted_as_not_stated() -> None:
+    row = milestone("M-CAP-001", None)
+    faults = tuple(Fault(kind=FaultKind.US_DATE, cell=row.cell(name)) for name in ("status", "forecast"))
+    of = case(row)
+    seen = replace(of, returns=replace(of.returns, faults=faults))
+    assert gaps(seen).not_stated == (row.cell("status"),)
+
+
+# ---------- sentences ----------
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "then"),
+    [
+        ("One thing. Another.", "One thing.", "Another."),
+        ("It rose by 4.5 points. Then it fell.", "It rose by 4.5 points.", "Then it fell."),
+        ("Places open on 4 January. 24 children wait.", "Places open on 4 January.", "24 children wait."),
+        ("They were late in June. 24 children wait.", "They were late in June.", "24 children wait."),
+        ("“Nobody rings back.” They said so.", "“Nobody rings back.”", "They said so."),
+        ("Cost e.g. taxis are up. £4m more.", "Cost e.g. taxis are up.", "£4m more."),
+        ("See no. 5 for why. More.", "See no. 5 for why.", "More."),
+        ("  No stop at all ", "No stop at all", ""),
+        ("", "", ""),
+    ],
+)
+def test_the_first_sentence_and_the_rest(text: str, first: str, then: str) -> None:
+    assert (first_sentence(text), rest(text)) == (first, then)
+
+
+@given(st.text(max_size=200))
+def test_a_sentence_and_its_rest_hold_every_word(text: str) -> None:
+    assert f"{first_sentence(text)} {rest(text)}".split() == text.split()
