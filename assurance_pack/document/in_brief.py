@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ..model import in_words
+from ..position.budget import Share
 from ..position.month import Alert, MonthPosition
 from ..position.risks import RiskLine
 from ..returns.rdg import Statement
@@ -20,8 +21,8 @@ def in_brief(part: MonthPosition) -> Table:
     """The table of page 1: four rows, always the same."""
     lines = (
         ("Alert", tuple(_parted(_alerts(part)))),
-        ("Advise", tuple(_parted(_statements(part.advise.shown, len(part.advise.left_out))))),
-        ("Assure", tuple(_parted(_statements(part.assure.shown, len(part.assure.left_out))))),
+        ("Advise", tuple(_parted(_statements(part.advise, part.received)))),
+        ("Assure", tuple(_parted(_statements(part.assure, part.received)))),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
@@ -81,17 +82,15 @@ def _linked(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def _statements(shown: Iterable[Statement], left_out: int) -> Iterator[Runs]:
-    nothing = True
-    for statement in shown:
-        nothing = False
+def _statements(share: Share[Statement], received: bool) -> Iterator[Runs]:
+    for statement in share.shown:
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         yield (Text(said), *rests_on)
-    if left_out:
-        yield runs(f"{many(left_out, 'more statement').capitalize()} of RDG in the data book.")
-    if nothing:
-        yield runs("RDG makes no such statement this month.")
+    if share.left_out:
+        yield runs(f"{many(len(share.left_out), 'more statement').capitalize()} of RDG in the data book.")
+    if not share.total:
+        yield runs("RDG makes no such statement this month." if received else "No return came from RDG, so it makes no statement.")
 
 
 def _returns(part: MonthPosition) -> Iterator[Runs]:
@@ -102,7 +101,7 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         gap = "a gap" if len(part.missing) == 1 else "gaps"
         out += [
             Text("No return received", strong=True),
-            Text(f" from {in_words(part.missing)}: {gap} in assurance, not an absence of concern. "),
+            Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
         ]
     else:
         out.append(Text(f"All {number(gaps.expected)} returns came. "))

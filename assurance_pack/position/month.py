@@ -82,8 +82,13 @@ class Measure:
 
 @dataclass(frozen=True)
 class MonthPosition:
-    """What page 1 says. `unchanged` are the IDs of items in a mandatory category that are neither new, worse nor brought by RDG."""
+    """What page 1 says.
 
+    `received` is whether RDG's return came; `unchanged` are the IDs of items in a mandatory category that are neither new, worse nor
+    brought by RDG.
+    """
+
+    received: bool
     cover: Cover | None
     asked: tuple[Matter, ...]
     confidence: ConfidenceLine | None
@@ -125,6 +130,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     left = budget.rows - min(len(alerts), for_alerts)
     month_gaps = gaps(case)
     return MonthPosition(
+        received=others.decisions.received,
         cover=next(iter(case.returns.of(Cover)), None),
         asked=others.decisions.asked,
         confidence=others.milestones.overall,

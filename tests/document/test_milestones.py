@@ -329,3 +329,9 @@ def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> N
         case(milestone("M-CWF-006", review=Review.NOT_REVIEWED), judgement("M-CWF-006", "at_risk"), confidence("overall", "amber"))
     )
     assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update"
+
+
+def test_the_first_sentence_gives_no_false_comfort_where_statuses_are_missing() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-QDD-001", "at_risk")])
+    said = lead(section(case(milestone("M-QDD-001", "at_risk"), missing=["workspace:CAP"], last=last)))
+    assert "One of 2 is off track or at risk, against two in May; one has no status this month." in said

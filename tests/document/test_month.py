@@ -256,7 +256,7 @@ def test_statements_are_printed_with_what_they_rest_on_and_the_rest_counted() ->
 def test_missing_returns_are_named_and_are_a_gap_not_an_absence_of_concern() -> None:
     returns = brief(section(case(missing=["voice:SAH", "workspace:CAP"])), "Returns")
     assert returns.startswith(
-        "7 of 9 returns came. No return received from Capital and Sufficiency and Special and AP heads' partnership: gaps in assurance"
+        "7 of 9 returns came. No return received from Capital and Sufficiency and from Special and AP heads' partnership: gaps in assurance"
     )
 
 
@@ -287,3 +287,9 @@ def test_nothing_on_page_one_ranks_the_workspaces() -> None:
 def test_a_total_of_three_digits_stands_with_its_label() -> None:
     found = figures(section(case(*(milestone(f"M-CAP-{n:03}") for n in range(120)))))
     assert found["Milestones off track, of 120"] == ("0", "First on record")
+
+
+def test_without_an_rdg_return_page_one_does_not_say_that_nothing_is_asked() -> None:
+    found = section(case(missing=["rdg:RDG"]))
+    assert panel(found) == [("No return came from RDG: what it would ask is not known.", "")]
+    assert brief(found, "Advise") == brief(found, "Assure") == "No return came from RDG, so it makes no statement."

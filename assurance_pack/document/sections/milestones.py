@@ -11,6 +11,7 @@ from ...model import in_words
 from ...position import Position
 from ...position.confidence import OVERALL
 from ...position.milestones import MilestonesPosition, WorkspaceWords
+from ...position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
 from ..counts import many, number, sentence, since_name
@@ -52,7 +53,7 @@ def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     said = [_moved(part, since), _standing(part, since)]
     missing = [w.name for w in part.workspaces if not w.came]
     if missing:
-        said.append(f"No return was received from {in_words(missing)}.")
+        said.append(f"No return was received from {in_words(missing, 'and from')}.")
     return " ".join(s for s in said if s)
 
 
@@ -76,7 +77,9 @@ def _standing(part: MilestonesPosition, since: str) -> str:
         if part.exceptions_before is not None and since
         else ""
     )
-    return sentence(f"{number(count) if count else 'none'} of {total} {verb} off track or at risk{before}")
+    silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
+    unknown = f"{number(silent)} {'has' if silent == 1 else 'have'} no status this month" if silent else ""
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb} off track or at risk{before}", unknown)
 
 
 # ---------- confidence, progress, exceptions ----------

@@ -87,7 +87,10 @@ def _count_moved(measure: Measure, what: str) -> str:
 def _asked(part: MonthPosition, settings: Settings) -> Callout:
     title = "The Board is asked to decide"
     if not part.asked:
-        return Callout(title, (CalloutItem(runs("No decision is asked of the Board this month.")),))
+        said = (
+            "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
+        )
+        return Callout(title, (CalloutItem(runs(said)),))
     items = []
     for matter in part.asked[:ASKED_SHOWN]:
         row = matter.row

@@ -46,7 +46,7 @@ def write(position: Position, settings: Settings) -> Section:
 def _lead(part: RisksPosition, since: str, settings: Settings) -> str:
     said = [_open(part, since, settings)]
     if part.unreported:
-        said.append(f"No return was received from {in_words(u.name for u in part.unreported)}.")
+        said.append(f"No return was received from {in_words((u.name for u in part.unreported), 'and from')}.")
     return " ".join(said)
 
 
