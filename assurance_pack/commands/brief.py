@@ -14,11 +14,12 @@ from ..model import Month
 from ..pipeline import Progress, Understood, understand
 from ..position import brief as position
 from ..record import seal, store
-from ..render import CannotDraw, load_assets, pdf, word
+from ..render import CannotDraw, pdf, word
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
 from ..settings import Home, Settings
+from .build import assets_for
 from .prefill import Forward, form_for
 
 BRIEF_NAME = "rdg-brief-{month}"
@@ -55,7 +56,7 @@ def brief(home: Home, month: Month, settings: Settings, progress: Progress = lam
     sections = edition.sections(found, settings, case.last.month.short if case.last else "")
     version = seal.next_version(home, month)
     document = assemble(sections, understood.position, settings, case.returns, title=edition.TITLE, version=version).document
-    assets = load_assets(accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font)
+    assets = assets_for(home, settings)
     files = {f"{BRIEF_NAME.format(month=month)}.docx": word.write(document, assets)}
     remedy = ""
     try:

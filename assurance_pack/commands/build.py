@@ -84,11 +84,11 @@ def build(
     changes = _since_the_sealed(home, month, understood)
     assembled = board(understood.case, understood.position, settings, version=version, draft=draft, changes=changes)
     progress("Writing the Word file and the data book")
-    files: dict[str, bytes] = _without_pdf(understood, assembled, month, version)
+    files: dict[str, bytes] = _without_pdf(home, understood, assembled, month, version)
     progress("Writing the PDF")
     pages, remedy = None, ""
     try:
-        drawn = pdf.write(assembled.document, _assets(settings))
+        drawn = pdf.write(assembled.document, assets_for(home, settings))
         files[f"{PACK_NAME.format(month=month)}.pdf"] = drawn.data
         pages = drawn.pages
     except CannotDraw as why:
@@ -109,14 +109,17 @@ def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple
     return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
 
 
-def _assets(settings: Settings) -> Assets:
-    return load_assets(accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font)
+def assets_for(home: Home, settings: Settings) -> Assets:
+    """The look of the Board: the shipped one, or its own from the working folder."""
+    return load_assets(
+        accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font, home=home.root
+    )
 
 
-def _without_pdf(understood: Understood, assembled: Assembled, month: Month, version: str) -> dict[str, bytes]:
+def _without_pdf(home: Home, understood: Understood, assembled: Assembled, month: Month, version: str) -> dict[str, bytes]:
     record = record_of(understood, version=version, printed=assembled.printed)
     return {
-        f"{PACK_NAME.format(month=month)}.docx": word.write(assembled.document, _assets(understood.settings)),
+        f"{PACK_NAME.format(month=month)}.docx": word.write(assembled.document, assets_for(home, understood.settings)),
         BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates)),
         store.RECORD_NAME.format(month=month): store.as_bytes(record),
     }
