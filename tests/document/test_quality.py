@@ -159,7 +159,7 @@ def test_a_small_count_is_suppressed_and_the_symbol_explained_above_the_table():
 def test_a_published_figure_stands_beside_with_its_own_period_and_is_not_compared():
     note = words(written(*series("IND-01", RISEN)))
     assert "England 46.4% in calendar year 2024 (DfE, Education, health and care plans, June 2025)" in note
-    assert "nothing is compared" in note
+    assert "not compared (periods and methods differ)" in note
 
 
 def test_the_figure_is_of_the_indicator_furthest_from_its_average_among_those_that_really_move():

@@ -14,7 +14,7 @@ from ...returns.rdg import Cover as RdgCover
 from ...returns.received import ReceiptState
 from ...returns.workspace import Cover as WorkspaceCover
 from ...settings import Settings
-from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, month_name, number, sentence, share_of, short_day, since_name
 from ..crosswalk import Crosswalk, add_up
 from ..definitions import definitions
@@ -131,11 +131,13 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
-    for kind in about.problem_kinds:
-        yield Paragraph(_kind(kind), style="note")
+    kinds = [_kind(kind) for kind in about.problem_kinds]
     if about.kinds_not_shown:
         left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
-        yield Paragraph(runs(left), style="note")
+        kinds.append(runs(left))
+    if kinds:
+        said = (run for at, kind in enumerate(kinds) for run in (*((Break(),) if at else ()), *kind))
+        yield Paragraph(tuple(said), style="note", anchor="problems")
 
 
 def _kind(kind: ProblemKind) -> Runs:

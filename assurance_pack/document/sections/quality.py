@@ -159,19 +159,20 @@ def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
 
 
 def _beside(quality: QualityPosition) -> Iterator[Block]:
+    """Published figures, each with its own period and source, and our own over twelve months where one month has few."""
     parts = [part for line in quality.indicators for part in _published(line)]
     if parts:
-        yield Paragraph(runs(f"Beside these: {'; '.join(parts)}. Periods and methods differ: nothing is compared."), style="note")
+        yield Paragraph(runs(f"For reference, not compared (periods and methods differ): {'; '.join(parts)}."), style="note")
 
 
 def _published(line: IndicatorLine) -> Iterator[str]:
     name = line.indicator.short or line.indicator.name
-    if line.trend and line.trend.rolling is not None:
-        yield f"{name}, over twelve months {figure(line.trend.rolling, line.indicator)}"
     benchmark = line.indicator.benchmark
-    if benchmark:
-        source = f" ({benchmark.source})" if benchmark.source else ""
-        yield f"{name}, {benchmark.label} {_benchmark(line)} in {benchmark.period}{source}"
+    rolling = f"over twelve months {figure(line.trend.rolling, line.indicator)}" if line.trend and line.trend.rolling is not None else ""
+    source = f" ({benchmark.source})" if benchmark and benchmark.source else ""
+    published = f"{benchmark.label} {_benchmark(line)} in {benchmark.period}{source}" if benchmark else ""
+    if rolling or published:
+        yield f"{name}, {', '.join(part for part in (rolling, published) if part)}"
 
 
 def _benchmark(line: IndicatorLine) -> str:

@@ -23,8 +23,8 @@ WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": 
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = (
-    "Where data, professional insight and lived experience disagree, both sides are printed and none outranks another. Gap: silent, and "
-    "the plan depends on it."
+    "Where data, professional insight and lived experience disagree, both sides are printed; none outranks another. Gap: silent, where the "
+    "plan depends on it."
 )
 
 
