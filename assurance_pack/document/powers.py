@@ -8,6 +8,7 @@ from ..rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_F
 from ..settings import Parameter
 
 BOARD_RESPONSE = Clause("Board", "Board response to escalated risk", "Where such risks are escalated, the Board may:")
+"""Printed, and cited by no rule: a rule may ask, only the Board responds."""
 
 POWERS: dict[str, tuple[str, Clause]] = {
     "approve": ("only the Board may approve the strategy or sign off the plan", BOARD_RETAINS),
