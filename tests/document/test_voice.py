@@ -131,6 +131,16 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
+def test_an_ask_stands_whole_in_its_place_however_long_it_is():
+    long = " ".join(f"word{n}" for n in range(3 * HALF_A_PAGE))
+    of = case(said(ask=long, working="The drop-ins."))
+    figures = position(of)
+    assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
+    annex = voice.own_words(figures, of.settings)
+    assert annex is not None
+    assert quotes(annex) == ["The drop-ins."]
+
+
 def test_where_everything_fits_there_is_nothing_after_section_10():
     of = case(said(ask="Ring back."))
     assert voice.own_words(position(of), of.settings) is None
