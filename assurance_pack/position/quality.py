@@ -66,11 +66,11 @@ class IndicatorLine:
     @property
     def run(self) -> int:
         """How many of the newest figures in a row lie on the same side of the average."""
-        trend = self.trend
-        if trend is None or trend.mean is None:
+        mean = self.trend.mean if self.trend else None
+        if self.trend is None or mean is None:
             return 0
-        values = [p.value for p in reversed(trend.points) if p.value is not None]
-        same = takewhile(lambda v: (v > trend.mean) == self.above and v != trend.mean, values)
+        values = [p.value for p in reversed(self.trend.points) if p.value is not None]
+        same = takewhile(lambda v: v != mean and (v > mean) == self.above, values)
         return sum(1 for _ in same)
 
 
