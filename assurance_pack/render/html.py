@@ -6,9 +6,11 @@ is not known stops the writing.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
+from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
 
@@ -40,7 +42,7 @@ from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TAB
 
 NBSP = "\u00a0"
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
-WHOLE = 5
+WHOLE = 3
 """A table of so many rows or fewer is never broken; of a longer one at least two rows stand on each page."""
 LONGEST_BOUND = 24
 """Characters of a last word that is kept together with the reference after it."""
@@ -66,10 +68,12 @@ class Page:
 
     def written(self, template: str, **more: Any) -> str:
         """A template of the look, filled; `more` is what only this template asks for."""
-        loader = FileSystemLoader([str(folder) for folder in self.assets.folders])
         markup = ".html" in template
-        engine = Environment(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
-        return engine.get_template(template).render({**self._running(), **(self._blocks() if markup else self._style()), **more})
+        return (
+            _engine(self.assets.folders, markup)
+            .get_template(template)
+            .render({**self._running(), **(self._blocks() if markup else self._style()), **more})
+        )
 
     def _running(self) -> dict[str, Any]:
         document = self.document
@@ -140,6 +144,13 @@ class Page:
         if self.on_screen:
             return [f"{100 * w / sum(widths):.2f}%" for w in widths]
         return [f"{w:.2f}mm" for w in widths]
+
+
+@functools.cache
+def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
+    """The templates of some folders, compiled once; what is markup escapes every word it is given."""
+    loader = FileSystemLoader([str(folder) for folder in folders])
+    return Environment(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
 def unknown(thing: object) -> NoReturn:

@@ -8,7 +8,7 @@ import io
 import logging
 import platform
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ..document.blocks import Document, Heading
@@ -68,31 +68,25 @@ def write(document: Document, assets: Assets) -> Pdf:
 
 
 class _Press:
-    """Sets the pages: first with room, then closer if the front page ran over, and at last without the page break after it."""
+    """Sets the pages. The front page is tried alone: with room, then closer; if it still runs over, the page break after it goes."""
 
     def __init__(self, weasyprint: Any, document: Document, assets: Assets, fetcher: Any) -> None:
         self.weasyprint, self.document, self.assets, self.fetcher = weasyprint, document, assets, fetcher
         self.fonts = weasyprint.text.fonts.FontConfiguration()
         style = Page(document, assets).written("pack.css.j2")
         self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
-        self.second = next((b.anchor for b in document.blocks if isinstance(b, Heading) and b.new_page), "")
 
     def fitted(self) -> tuple[Any, Page]:
-        laid_out, page = self.set("roomy")
-        for front in ("close", "flowing"):
-            if not self._ran_over(laid_out):
-                break
-            laid_out, page = self.set(front)
-        return laid_out, page
+        """The pages, the front one set as closely as it must be."""
+        second = next((i for i, b in enumerate(self.document.blocks) if isinstance(b, Heading) and b.new_page), 0)
+        front = replace(self.document, blocks=self.document.blocks[:second], contents=False)
+        closeness = next((c for c in ("roomy", "close") if not second or len(self._set(front, c)[0].pages) == 1), "flowing")
+        return self._set(self.document, closeness)
 
-    def set(self, front: str) -> tuple[Any, Page]:
-        page = Page(self.document, self.assets, front=front)
+    def _set(self, document: Document, front: str) -> tuple[Any, Page]:
+        page = Page(document, self.assets, front=front)
         html = self.weasyprint.HTML(string=page.written("page.html.j2"), url_fetcher=self.fetcher)
         return html.render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
-
-    def _ran_over(self, laid_out: Any) -> bool:
-        """Whether what should begin the second page begins a later one."""
-        return bool(self.second) and self.second not in {a for page in laid_out.pages[:2] for a in page.anchors}
 
 
 def can_draw() -> str:

@@ -11,12 +11,14 @@ from ..look import GREY, INK, WHITE, score_ink
 from .canvas import HANG, WIDTH, Canvas
 
 CELL = (WIDTH - HANG) / 5
-ROW = 31.0
+ROW = 26.0
 STEP = 12.6
 """From one label in a cell to the next."""
-LANES = (5.0, 11.5, 8.2, 2.0)
-"""Where arrows run, right of a cell's left edge; labels stand clear of them."""
-INDENT = 18.0
+LANE, LANES = 6.5, 3
+"""Where arrows run, side by side from a cell's left edge; labels stand clear of them."""
+CLEAR = 8.0
+DOT = 9.0
+"""From the edge that an arrow crosses to the dot it begins with."""
 MOST = 6
 """Labels in one cell; what is more is said as a number."""
 
@@ -29,8 +31,17 @@ def draw(canvas: Canvas, heat: HeatMap) -> float:
 @dataclass
 class _Label:
     mark: HeatMark
-    x: float
     y: float
+
+
+@dataclass
+class _Arrow:
+    """Up or down a lane of one column; where the consequence changed too, along the edge of a row from a lane of another."""
+
+    dot: tuple[int, int, float]
+    edge: float
+    end: tuple[int, int, float]
+    rising: bool
 
 
 class _Drawn:
@@ -42,9 +53,10 @@ class _Drawn:
         self.bands = sorted(heat.bands, key=lambda b: b[1])
         self.shown_prefix = _shared_prefix(heat.marks)
         self.homes = self._band_homes()
-        self.busy = {m.consequence for m in heat.marks if m.moved_from} | {m.moved_from[1] for m in heat.marks if m.moved_from}
         self.tops = self._tops()
-        self.labels: dict[str, _Label] = {}
+        self.labels = {label.mark.ref: label for place in self.cells for label in self._labels(place)}
+        self.lanes = _Lanes()
+        self.arrows = [self._planned(self.labels[ref]) for ref in sorted(self.labels) if _moved(self.labels[ref].mark)]
 
     def all(self) -> float:
         for likelihood in range(5, 0, -1):
@@ -52,11 +64,10 @@ class _Drawn:
                 self._cell(likelihood, consequence)
         self._band_words()
         self._axes()
-        for place, marks in sorted(self.cells.items(), reverse=True):
-            self._fill(place, marks)
-        self._arrows()
-        for label in self.labels.values():
-            self._label(label)
+        for arrow in self.arrows:
+            self._arrow(arrow)
+        for place in sorted(self.cells, reverse=True):
+            self._fill(place)
         return self.tops[0] + self._foot_height()
 
     # ---------- the grid ----------
@@ -132,67 +143,78 @@ class _Drawn:
 
     # ---------- the risks ----------
 
-    def _fill(self, place: tuple[int, int], marks: list[HeatMark]) -> None:
-        likelihood, consequence = place
-        x = self._left(consequence) + (INDENT if consequence in self.busy else 8.0)
-        y = self.tops[likelihood] + 11.5 + (STEP if place in self.homes else 0)
-        shown = marks if len(marks) <= MOST else marks[: MOST - 1]
-        for mark in shown:
-            self.labels[mark.ref] = _Label(mark, x, y)
-            y += STEP
-        if len(marks) > len(shown):
-            self.c.text(x, y, f"+ {len(marks) - len(shown)} more")
+    def _labels(self, place: tuple[int, int]) -> list[_Label]:
+        """The risks of a cell that are named, and where."""
+        marks = self.cells[place]
+        named = marks if len(marks) <= MOST else marks[: MOST - 1]
+        y = self.tops[place[0]] + 11.5 + (STEP if place in self.homes else 0)
+        return [_Label(mark, y + i * STEP) for i, mark in enumerate(named)]
 
-    def _label(self, label: _Label) -> None:
+    def _fill(self, place: tuple[int, int]) -> None:
+        x = self._left(place[1]) + CLEAR + max(LANE * self.lanes.used(place[1]) - 3, 0)
+        labels = self._labels(place)
+        for label in labels:
+            self._label(label, x)
+        rest = len(self.cells[place]) - len(labels)
+        if rest:
+            self.c.text(x, labels[-1].y + STEP, f"+ {rest} more")
+
+    def _label(self, label: _Label, x: float) -> None:
         words = label.mark.ref.removeprefix(self.shown_prefix)
         if label.mark.solid:
-            width = self.c.width(words, bold=True) + 6
-            self.c.rect(label.x - 3, label.y - 9, width, 11.6, fill=self.c.look.accent, round_=1.5)
-            self.c.text(label.x, label.y, words, bold=True, fill=WHITE)
+            self.c.rect(x - 3, label.y - 9, self.c.width(words, bold=True) + 6, 11.6, fill=self.c.look.accent, round_=1.5)
+            self.c.text(x, label.y, words, bold=True, fill=WHITE)
         else:
-            self.c.text(label.x, label.y, words)
+            self.c.text(x, label.y, words)
 
     # ---------- movement ----------
 
-    def _arrows(self) -> None:
-        lanes = _Lanes()
-        for ref in sorted(self.labels):
-            label = self.labels[ref]
-            if label.mark.moved_from and label.mark.moved_from != (label.mark.likelihood, label.mark.consequence):
-                self._arrow(label, label.mark.moved_from, lanes)
-
-    def _arrow(self, label: _Label, before: tuple[int, int], lanes: _Lanes) -> None:
-        """From a dot in last time's cell, down a lane and along the edge of a row, to the label."""
-        now = (label.mark.likelihood, label.mark.consequence)
+    def _planned(self, label: _Label) -> _Arrow:
+        """From a dot in last time's cell to the label, in lanes that nothing else takes at that height."""
+        before, now = label.mark.moved_from or (0, 0), (label.mark.likelihood, label.mark.consequence)
         up = before[0] <= now[0]
-        dot_y = self.tops[before[0]] + 12.4 if up else self.tops[before[0] - 1] - 12.4
-        tip = label.y - 3.5
+        dot_y = self.tops[before[0]] + DOT if up else self.tops[before[0] - 1] - DOT
         edge = self.tops[now[0] - 1] if up else self.tops[now[0]]
-        sideways = before[1] != now[1]
-        turns_y = edge if sideways else dot_y
-        ends_x = self._left(now[1]) + lanes.free(now[1], turns_y, tip)
-        starts_x = self._left(before[1]) + lanes.free(before[1], dot_y, edge) if sideways else ends_x
-        way = [(starts_x, dot_y), (starts_x, edge), (ends_x, edge)] if sideways else [(starts_x, dot_y)]
-        rising = tip < turns_y
-        self.c.path([*way, (ends_x, tip + (3.5 if rising else -3.5))], stroke=INK, width=1.3)
+        tip, sideways = label.y - 3.5, before[1] != now[1]
+        turns = edge if sideways else dot_y
+        lane = self.lanes.free(now[1], turns, tip)
+        first = self.lanes.free(before[1], dot_y, edge) if sideways else lane
+        return _Arrow((before[1], first, dot_y), turns, (now[1], lane, tip), tip < turns)
+
+    def _arrow(self, arrow: _Arrow) -> None:
+        (before, first, dot_y), (now, lane, tip) = arrow.dot, arrow.end
+        starts_x, ends_x = self._lane_x(before, first), self._lane_x(now, lane)
+        way = [(starts_x, dot_y)] if starts_x == ends_x else [(starts_x, dot_y), (starts_x, arrow.edge), (ends_x, arrow.edge)]
+        self.c.path([*way, (ends_x, tip + (3.5 if arrow.rising else -3.5))], stroke=INK, width=1.3)
         self.c.circle(starts_x, dot_y, 1.9)
-        point = tip - 2.5 if rising else tip + 2.5
-        base = point + (6.5 if rising else -6.5)
-        self.c.path([(ends_x, point), (ends_x + 3.4, base), (ends_x - 3.4, base)], stroke="", fill=INK, close=True)
+        point = tip - 2.5 if arrow.rising else tip + 2.5
+        base = point + (6.5 if arrow.rising else -6.5)
+        self.c.path([(ends_x, point), (ends_x + 3.2, base), (ends_x - 3.2, base)], stroke="", fill=INK, close=True)
+
+    def _lane_x(self, column: int, lane: int) -> float:
+        return self._left(column) + 5.0 + LANE * lane
+
+
+def _moved(mark: HeatMark) -> bool:
+    return mark.moved_from is not None and mark.moved_from != (mark.likelihood, mark.consequence)
 
 
 class _Lanes:
     """Where arrows run in each column, so that two at the same height run side by side."""
 
     def __init__(self) -> None:
-        self._taken: dict[tuple[int, float], list[tuple[float, float]]] = defaultdict(list)
+        self._taken: dict[tuple[int, int], list[tuple[float, float]]] = defaultdict(list)
 
-    def free(self, column: int, one: float, other: float) -> float:
-        """A lane with nothing between two heights, as its distance from the column's left edge."""
+    def free(self, column: int, one: float, other: float) -> int:
+        """A lane with nothing between two heights; the last where all are taken."""
         top, bottom = min(one, other) - 5, max(one, other) + 5
-        lane = next((x for x in LANES if all(bottom <= a or b <= top for a, b in self._taken[column, x])), LANES[-1])
+        lane = next((n for n in range(LANES) if all(bottom <= a or b <= top for a, b in self._taken[column, n])), LANES - 1)
         self._taken[column, lane].append((top, bottom))
         return lane
+
+    def used(self, column: int) -> int:
+        """How many lanes of a column are run in."""
+        return sum(1 for lane in range(LANES) if self._taken[column, lane])
 
 
 def _edge_first(cell: tuple[int, int], lowest: bool) -> tuple[int, int]:
