@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model import in_words
 from ..position.budget import Share
@@ -12,6 +12,9 @@ from ..returns.rdg import Statement
 from .blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from .counts import many, number
 from .phrases import stopped
+
+NAMED = 16
+"""IDs given on page 1 before the rest are counted."""
 
 RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
@@ -52,12 +55,26 @@ def _alerts(part: MonthPosition) -> Iterator[Runs]:
         yield _alert(alert)
     if part.alerts.left_out:
         yield (
-            Text(f"{many(len(part.alerts.left_out), 'more matter').capitalize()} brought, new or worse: "),
-            *_linked(a.ref for a in part.alerts.left_out),
-            Text("."),
+            Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
+            *_named([a.ref for a in part.alerts.left_out]),
         )
     if part.unchanged:
-        yield (Text("Also open in a mandatory category: "), *_linked(part.unchanged), Text("."))
+        yield (Text("Also open in a mandatory category: "), *_named(part.unchanged))
+
+
+def _named(refs: Sequence[str]) -> Runs:
+    """IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
+    more = len(refs) - NAMED
+    if more <= 0:
+        return (*_linked(refs), Text("."))
+    return (
+        *_linked(refs[:NAMED]),
+        Text(f" and {number(more)} more, in "),
+        Ref("", target="risks"),
+        Text(" and "),
+        Ref("", target="concerns"),
+        Text("."),
+    )
 
 
 def _alert(alert: Alert) -> Runs:

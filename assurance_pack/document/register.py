@@ -68,7 +68,7 @@ def _those(verb: str, lines: tuple[RiskLine, ...], when: str = "") -> Runs:
 def risk_table(position: Position, settings: Settings) -> Table:
     """The risks that matter: what could happen, the score and how it moved, inherent and target, controls and the gap."""
     part = position.risks
-    every = part.shown == len(part.open) and not part.brief
+    every = len(part.table.shown) == len(part.open)
     count = many(len(part.open), "open risk")
     shown = f"all {count}" if every else f"{len(part.table.shown)} of {len(part.open)} open risks shown"
     top = settings.top_band.name.lower()
@@ -162,7 +162,7 @@ def brief_table(position: Position, settings: Settings) -> Table:
     """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
     part, since = position.risks, since_name(position)
     return Table(
-        caption=f"The {number(len(part.brief))} other open risks in a mandatory category; controls are in the data book",
+        caption=f"{number(len(part.brief)).capitalize()} other open risks in a mandatory category; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
             TableColumn(runs("What could happen"), 8.75),

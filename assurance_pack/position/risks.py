@@ -21,6 +21,9 @@ from ..settings import Budget, Category
 from .budget import Share, share, word_count
 from .gaps import came
 
+BRIEF = 20
+"""Mandatory risks beyond the budget that have a line each; any more are named with their score."""
+
 Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 
 
@@ -72,11 +75,16 @@ class Unreported:
 
 @dataclass(frozen=True)
 class RisksPosition:
-    """The open risks. `table` holds those described in full, `brief` the mandatory ones described in one line each."""
+    """The open risks.
+
+    `table` holds those described in full; mandatory ones beyond the budget have a line each in `brief`, and very many are `named` with
+    their score. None is left out.
+    """
 
     open: tuple[RiskLine, ...]
     table: Share[RiskLine]
     brief: tuple[RiskLine, ...]
+    named: tuple[RiskLine, ...]
     left_out: tuple[RiskLine, ...]
     mandatory: int
     extreme: int
@@ -100,7 +108,7 @@ class RisksPosition:
     @property
     def shown(self) -> int:
         """How many of the open risks are described."""
-        return len(self.table.shown) + len(self.brief)
+        return len(self.table.shown) + len(self.brief) + len(self.named)
 
     @property
     def figures(self) -> dict[str, str | int | float | None]:
@@ -123,14 +131,15 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if is_open(r)), key=_rank)
-    table, brief, left_out = _shared(lines, case.settings.budget("risks"))
+    table, mandatory, left_out = _shared(lines, case.settings.budget("risks"))
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
     open_before = [r for r in before.values() if is_open(r)]
     return RisksPosition(
         open=tuple(lines),
         table=table,
-        brief=brief,
+        brief=mandatory[:BRIEF],
+        named=mandatory[BRIEF:],
         left_out=left_out,
         mandatory=sum(line.mandatory for line in lines),
         extreme=sum(line.extreme for line in lines),

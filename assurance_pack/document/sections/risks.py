@@ -80,7 +80,19 @@ def _register(position: Position, settings: Settings) -> Iterator[Block]:
         yield risk_table(position, settings)
     if part.brief:
         yield brief_table(position, settings)
+    if part.named:
+        yield Paragraph(_named(part), style="note", anchor="mandatory-named")
     yield Paragraph(_not_shown(part, settings), style="note")
+
+
+def _named(part: RisksPosition) -> Runs:
+    """The rest of the mandatory categories by ID and score: none is left out."""
+    out: list[Run] = [
+        Text(f"{many(len(part.named), 'more', 'more').capitalize()} in a mandatory category, by score, whole in the data book: ")
+    ]
+    for at, line in enumerate(part.named):
+        out += [Text(", " if at else ""), Ref(line.id), Text(f" {line.score}" if line.score else "")]
+    return (*out, Text("."))
 
 
 def _map(position: Position, settings: Settings) -> Iterator[Block]:
@@ -184,6 +196,7 @@ def _fates(part: RisksPosition) -> Fates:
     fates = Fates(KEY)
     described: list[RiskLine] = [*part.table.shown, *part.brief]
     fates.printed(*(line.row for line in described))
+    fates.summarised(*(line.row for line in part.named), why="named with its score; whole in the data book")
     fates.summarised(*(line.row for line in part.left_out))
     fates.printed(*part.closed[:NAMED], *part.happened[:NAMED], *part.managed[:NAMED])
     fates.summarised(*part.closed[NAMED:], *part.happened[NAMED:], *part.managed[NAMED:], *part.closed_before)
