@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from ..returns import board_log, partner, rdg, voice, workspace
 from ..returns.received import ReceiptState
-from ..returns.shared import ChallengeToAnswer
 from ..schema import Row
 from .wording import plain
 
@@ -22,20 +21,24 @@ _TYPED: dict[type[Row], tuple[str, ...]] = {
     rdg.Cover: ("completed_by", "headline", "declaration"),
     rdg.Confidence: ("confidence", "reason", "forward"),
     rdg.MilestoneJudgement: ("status", "reason"),
+    rdg.ForTheBoard: ("issue", "asked_detail", "recommendation"),
     rdg.Statement: ("statement",),
-    rdg.ForTheBoard: ("recommendation",),
+    rdg.Direction: ("direction", "detail"),
     rdg.AnswerToWorkspace: ("answer",),
-    rdg.YouSaidWeDid: ("answer", "did"),
     rdg.PromptAnswer: ("response", "explanation"),
-    ChallengeToAnswer: ("response",),
     voice.Voice: ("working", "not_working", "ask"),
-    partner.Concern: ("concern", "ask"),
+    partner.Cover: ("completed_by", "declaration"),
+    partner.Concern: ("concern", "done", "ask"),
     board_log.Action: ("action",),
     board_log.Challenge: ("challenge",),
     board_log.Decision: ("decision",),
     board_log.ExceptionalIssue: ("issue",),
 }
-"""By sheet, the cells the tool never fills in: on an unfilled form all of them are empty. (Last month's rows stand on the Board log.)"""
+"""By sheet, the cells the tool never fills in: on a form that came back as it was sent, all of them are empty.
+
+Last month's answers stand on the form in other cells, so those prove nothing. The Board log is the secretariat's own running list: last
+month's rows are its rows, and it counts as filled in.
+"""
 _WORDS: dict[type[Row], tuple[str, ...]] = {voice.Voice: ("working", "not_working", "ask"), partner.Concern: ("concern", "done", "ask")}
 
 
@@ -46,7 +49,7 @@ def state_of(rows: Iterable[Row]) -> ReceiptState:
     if not typed:
         return ReceiptState.NOT_FILLED_IN
     words = [w for row in typed for w in _stated(row, _WORDS)]
-    nil = all(_stated(row, _WORDS) for row in typed) and all(_is_nil(w) for w in words)
+    nil = words and all(_is_nil(w) for w in words) and all(_stated(row, _WORDS) or row.layout == "page" for row in typed)
     return ReceiptState.NIL if nil else ReceiptState.RECEIVED
 
 

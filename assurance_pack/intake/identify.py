@@ -65,7 +65,7 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
     named = _from_name(file, kind, settings)
     code = page.code or hidden or _ONE_SENDER.get(kind.key) or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
-    faults = [*_clashes(book, kind, code, month, file), *_name_clash(file, kind, code, named, settings)]
+    faults = [*_clashes(book, kind, code, month, file), *_name_clash(file, kind, code, settings)]
     if not code:
         names = "; ".join(w.word for w in settings.words(_WHO[kind.key][1]))
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
@@ -168,8 +168,11 @@ def month_name(text: str) -> str:
     return month.name if month else text
 
 
-def _name_clash(file: str, kind: ReturnKind, code: str, named: str, settings: Settings) -> list[Fault]:
-    if not named or not code or named == code:
+def _name_clash(file: str, kind: ReturnKind, code: str, settings: Settings) -> list[Fault]:
+    """A file named for somebody else, of any kind, than the form inside is from."""
+    named = {f"{k.key}:{c}" for k in RETURNS if (c := _from_name(file, k, settings))}
+    sender = f"{kind.key}:{code}"
+    if not code or len(named) != 1 or sender in named:
         return []
-    said = settings.sender_name(f"{kind.key}:{named}")
-    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file), seen=said, expected=settings.sender_name(f"{kind.key}:{code}"))]
+    said = settings.sender_name(next(iter(named)))
+    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file), seen=said, expected=settings.sender_name(sender))]

@@ -140,7 +140,9 @@ def _take_near_misses(found: Located) -> None:
             found.report(
                 FaultKind.RENAMED_COLUMN, (found.heading_row, number), seen=heading, expected=column.heading, column=column.heading
             )
-        elif not is_information(heading):
+        elif is_information(heading):
+            found.known.add(number)
+        else:
             suggestion = keys_of(found.sheet)[meant].heading if meant else ""
             found.report(FaultKind.UNKNOWN_COLUMN, (found.heading_row, number), seen=heading, suggestion=suggestion)
 

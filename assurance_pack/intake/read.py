@@ -87,7 +87,12 @@ def _arrived(path: Path, month: Month, settings: Settings, dates: dict[str, date
         what = "" if is_lock(path.name) else "a folder"
         fault = Fault(kind=FaultKind.LOCK_FILE, cell=Cell(file=path.name), expected=what)
         return Arrived(path.name, ReceiptState.SET_ASIDE, faults=(fault,))
-    sha = digest(path)
+    try:
+        sha = digest(path)
+    except OSError:  # open elsewhere, or kept in the cloud and not fetched
+        return Arrived(
+            path.name, ReceiptState.REFUSED, faults=(Fault(kind=FaultKind.DAMAGED, cell=Cell(file=path.name), seen="not opened"),)
+        )
     read = read_file(path)
     if isinstance(read, Refusal):
         fault = Fault(kind=FaultKind(read.kind), cell=Cell(file=path.name), expected=read.what)
@@ -192,7 +197,8 @@ def _settled(arrived: list[Arrived], settings: Settings) -> list[Arrived]:
         versions = [a for a in settled if a.is_return and a.sender == sender]
         if len(versions) > 1:
             choice = choose(versions)
-            kind = FaultKind.SUPERSEDED if choice.certain else FaultKind.TWO_VERSIONS
+            settled_by_rule = choice.certain or choice.chosen.state is ReceiptState.NOT_FILLED_IN
+            kind = FaultKind.SUPERSEDED if settled_by_rule else FaultKind.TWO_VERSIONS
             for other in choice.others:
                 replaced = _replaced(other, ReceiptState.SUPERSEDED, kind, choice.chosen.file, choice.because)
                 settled[settled.index(other)] = replaced

@@ -134,7 +134,7 @@ def _notes_below(found: Located, settings: Settings) -> frozenset[int]:
     """Rows under the table that are a note and no row: a single cell, after a gap or where its column cannot take it."""
     notes: set[int] = set()
     for number in reversed([r for r in found.grid.by_row if r > found.heading_row]):
-        said = {c: s for c, s in found.grid.row(number).items() if not _says_nothing(s)}
+        said = {c: s for c, s in found.grid.row(number).items() if not _says_nothing(s) and c not in found.known and not s.uncalculated}
         filled = _filled(found, number)
         if said and not _is_note(found, number, said, filled, settings):
             break
@@ -154,5 +154,6 @@ def _is_note(found: Located, number: int, said: dict[int, Seen], filled: list[st
 
 
 def _note(found: Located, number: int) -> Fault:
-    column, seen = next((c, s) for c, s in sorted(found.grid.row(number).items()) if not _says_nothing(s))
+    said = sorted((c, s) for c, s in found.grid.row(number).items() if not _says_nothing(s) and c not in found.known)
+    column, seen = said[0]
     return Fault(kind=FaultKind.TEXT_BELOW_TABLE, cell=found.cell(number, column), seen=as_text(seen.value))

@@ -31,7 +31,7 @@ C = TypeVar("C", bound=Candidate)
 
 @dataclass(frozen=True)
 class Choice(Generic[C]):
-    """The file that counts, those that do not, and why. `certain` is False where only the file names decided."""
+    """The file that counts, those that do not, and why. `certain` is False where only the order of the file names decided."""
 
     chosen: C
     others: tuple[C, ...]
@@ -68,7 +68,7 @@ def _seen_on(candidate: Candidate) -> int:
 
 
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
-    ("the other is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
+    ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
     ("it was received later, by received.csv", _seen_on),
     ("its file name gives the higher version", lambda c: version_in(c.file)),
 )

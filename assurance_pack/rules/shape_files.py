@@ -61,7 +61,13 @@ def _not_a_workbook(fault: Fault) -> str:
 )  # fmt: skip
 def damaged(case: Case) -> Iterator[Found]:
     """Copy it into the folder again from where it came. If it opens in Excel, save it there under a new name as “Excel Workbook (.xlsx)” and use that; otherwise ask for it to be sent again."""
-    yield from say(case, FaultKind.DAMAGED, lambda f: "This file is damaged or was cut short, and cannot be read.")
+
+    def sentence(fault: Fault) -> str:
+        if fault.seen:
+            return "This file could not be opened: it is open elsewhere, or has not been fetched from the cloud yet."
+        return "This file is damaged or was cut short, and cannot be read."
+
+    yield from say(case, FaultKind.DAMAGED, sentence)
 
 
 @rule(

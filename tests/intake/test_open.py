@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import pickle
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -11,7 +15,7 @@ import pytest
 
 from assurance_pack.intake.grid import Book, Refusal
 from assurance_pack.intake.open import open_file
-from assurance_pack.intake.reader import Reader
+from assurance_pack.intake.reader import Reader, _Unpickler
 
 RELS = "xl/_rels/workbook.xml.rels"
 ONE_CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
@@ -190,3 +194,16 @@ def test_one_child_reads_all_files_of_a_run(tmp_path: Path) -> None:
         assert reader._child is first
     finally:
         reader.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows sets a process no limit of this kind")
+def test_the_child_is_bounded_in_memory() -> None:
+    greedy = "from assurance_pack.intake import child; child.MEMORY = 400_000_000; child.bound_memory(); bytearray(600_000_000)"
+    ended = subprocess.run([sys.executable, "-c", greedy], capture_output=True, text=True, check=False)
+    assert "MemoryError" in ended.stderr
+
+
+def test_the_parent_takes_nothing_from_the_child_but_a_file_as_read() -> None:
+    assert _Unpickler(io.BytesIO(pickle.dumps(Refusal("damaged")))).load() == Refusal("damaged")
+    with pytest.raises(pickle.UnpicklingError):
+        _Unpickler(io.BytesIO(pickle.dumps(Path("/")))).load()

@@ -13,6 +13,8 @@ import pytest
 from openpyxl.comments import Comment
 from workbooks import COVER, MILESTONE, MILESTONE_HEADINGS, milestone, page, row_of, save, table, voice, workspace
 
+from assurance_pack.intake import read as module
+from assurance_pack.intake import receipts
 from assurance_pack.intake.identity import Identity
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.model import FaultKind, Month, TextPlace
@@ -317,6 +319,17 @@ def test_nothing_this_month_is_a_normal_return(folder: Path, read: Reading, word
     assert row.boxes == ()
 
 
+def test_a_partner_with_no_concern_may_say_so(folder: Path, read: Reading) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    page(book, "Start here", [("Organisation", "ICB"), ("Month", "June 2026"), ("Completed by", "Director"), ("Declaration", "Yes")])
+    table(book, "Concerns", ["Concern", "What you have already done internally", "What you ask"], [["Nothing this month", None, None]])
+    save(book, folder, "concern.xlsx")
+    found = read()
+    assert states(found) == {"concern.xlsx": ("partner:ICB", ReceiptState.NIL)}
+    assert found.returns.of(Concern) == ()
+
+
 def test_nothing_in_one_box_beside_words_in_another_is_not_a_nil_return(folder: Path, read: Reading) -> None:
     save(voice(("What is working?", "Nothing"), ("What do you ask the Board for?", "Ring us back.")), folder, "PCF.xlsx")
     found = read()
@@ -439,3 +452,18 @@ def test_a_risk_with_a_score_in_words_keeps_its_numbers(folder: Path, read: Read
     (risk,) = found.returns.of(Risk)
     assert (risk.id, risk.likelihood, risk.consequence, risk.score) == ("R-CAP-001", 3, 4, 12)
     assert said(found) == [("not_in_list", "CAP.xlsx › Risks!M4")]
+
+
+def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(folder: Path, read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    save(workspace(), folder)
+    save(voice(), folder, "PCF.xlsx")
+
+    def digest(path: Path) -> str:
+        if path.name == "PCF.xlsx":
+            raise PermissionError(13, "in use")
+        return receipts.digest(path)
+
+    monkeypatch.setattr(module, "digest", digest)
+    found = read()
+    assert said(found) == [("damaged", "PCF.xlsx")]
+    assert len(found.returns.of(Milestone)) == 1

@@ -125,7 +125,7 @@ def candidate(file: str, received: date | None = None, state: ReceiptState = Rec
         ([candidate("CAP final.xlsx"), candidate("CAP.xlsx")], "CAP.xlsx", "it comes last by file name", False),
         (
             [candidate("a.xlsx", FIRST), candidate("b v2.xlsx", SECOND, ReceiptState.NOT_FILLED_IN)],
-            "a.xlsx", "the other is not filled in", True,
+            "a.xlsx", "this one is not filled in", True,
         ),
     ],
 )  # fmt: skip

@@ -5,6 +5,7 @@ Each is done to a filled-in form of the sample month, and the month read again.
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from copy import copy
 from dataclasses import dataclass
@@ -14,9 +15,14 @@ from typing import Any
 import openpyxl
 import pytest
 
+from assurance_pack.intake.issue.form import blank
+from assurance_pack.intake.issue.word_form import write_word
+from assurance_pack.intake.issue.workbook import write
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import FaultKind, Month
-from assurance_pack.returns.received import Returns
+from assurance_pack.returns import return_kind
+from assurance_pack.returns.received import ReceiptState, Returns
+from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
@@ -56,6 +62,12 @@ def bench(sample_home: Home, settings: Settings) -> Bench:
         if other != path:
             other.unlink()
     return Bench(sample_home, settings, path)
+
+
+def as_sent(sender: str, settings: Settings, word: bool = False) -> bytes:
+    """A form as we issue it, with nothing in it but what says whose it is."""
+    form = blank(return_kind(sender.partition(":")[0]), sender, JUNE, settings)
+    return write_word(form, settings) if word else write(form, settings)
 
 
 def values(returns: Returns, *kinds: type[Row]) -> list[tuple[str, dict[str, Any]]]:
@@ -246,3 +258,30 @@ def test_the_copy_of_a_sheet_in_the_same_file_is_said_and_read_once(bench: Bench
     before, after = bench.after(lambda book: book.copy_worksheet(book["Milestones"]))
     assert values(after) == values(before)
     assert new_faults(before, after) == [("duplicate_sheet", "Milestones Copy")]
+
+
+# ---------- a form that comes back as it was sent ----------
+
+
+def test_every_form_we_issue_is_known_as_whose_it_is_and_as_not_filled_in(home: Home, settings: Settings) -> None:
+    senders = (*settings.expected, *(f"partner:{p.code}" for p in settings.partners))
+    home.inputs(JUNE).mkdir(parents=True)
+    for number, sender in enumerate(senders):
+        (home.inputs(JUNE) / f"{number}.xlsx").write_bytes(as_sent(sender, settings))
+    found = read_month(home, JUNE, settings).returns
+    assert {(r.sender, r.state) for r in found.receipts} == {(s, ReceiptState.NOT_FILLED_IN) for s in senders}
+    assert {f.kind for f in found.faults} == {FaultKind.NOT_FILLED_IN}
+    assert found.rows == ()
+
+
+def test_a_voice_form_in_both_shapes_of_which_one_is_filled_in_is_read_from_that_one(home: Home, settings: Settings) -> None:
+    home.inputs(JUNE).mkdir(parents=True)
+    (home.inputs(JUNE) / "PCF.docx").write_bytes(as_sent("voice:PCF", settings, word=True))
+    book = openpyxl.load_workbook(io.BytesIO(as_sent("voice:PCF", settings)))
+    box = next(c for row in book["Your words"].iter_rows() for c in row if isinstance(c.value, str) and "What is working?" in c.value)
+    box.offset(column=1).value = "Somebody rings back now."
+    book.save(home.inputs(JUNE) / "PCF.xlsx")
+    found = read_month(home, JUNE, settings).returns
+    assert [v.working for v in found.of(Voice)] == ["Somebody rings back now."]
+    told = [(f.kind, f.cell.file, f.suggestion) for f in found.faults if f.cell.file]
+    assert told == [(FaultKind.SUPERSEDED, "PCF.docx", "this one is not filled in")]
