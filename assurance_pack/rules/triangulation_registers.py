@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from ..assess.outcomes import Outcome, OutcomeKind, depended_on
@@ -114,15 +114,13 @@ def _silent(case: Case, lens: Lens, themes: frozenset[str]) -> list[Outcome]:
     return [o for o in case.outcomes if lens in o.gaps and o.theme in themes]
 
 
-def _depending(case: Case, outcomes: list[Outcome]) -> tuple[Cell, ...]:
+def _depending(rows: Iterable[Milestone | Risk], outcomes: list[Outcome]) -> tuple[Cell, ...]:
     """For each theme, the first row that depends on it."""
-    cells = []
-    rows: tuple[Milestone | Risk, ...] = (*case.returns.of(Milestone), *case.returns.of(Risk))
-    for outcome in outcomes:
-        row = next((r for r in rows if means(r.theme, outcome.theme)), None)
-        if row:
-            cells.append(row.cell("theme"))
-    return tuple(cells)
+    first: dict[str, Cell] = {}
+    for row in rows:
+        if row.theme:
+            first.setdefault(row.theme.meaning, row.cell("theme"))
+    return tuple(first[o.theme] for o in outcomes if o.theme in first)
 
 
 @rule(
@@ -141,7 +139,12 @@ def families_not_heard(case: Case) -> Iterator[Found]:
         sentence = (
             f"The plan depends on these, and nothing has been heard of them from families or young people: {named}. Who asks, and when?"
         )
-        yield Found(_depending(case, silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
+        yield Found(_depending(_to_be_done(case), silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
+
+
+def _to_be_done(case: Case) -> Iterator[Milestone | Risk]:
+    yield from (m for m in case.returns.of(Milestone) if not means(status_of(m, case.returns), "complete", "withdrawn"))
+    yield from _severe_or_off_track(case)
 
 
 @rule(
@@ -153,17 +156,17 @@ def families_not_heard(case: Case) -> Iterator[Found]:
 )
 def no_figure_where_it_matters(case: Case) -> Iterator[Found]:
     """For RDG: name the figure that would show whether it gets better, and who will bring it."""
-    silent = _silent(case, Lens.DATA, _pressing(case))
+    pressing = tuple(_severe_or_off_track(case))
+    silent = _silent(case, Lens.DATA, frozenset(row.theme.meaning for row in pressing if row.theme))
     if silent:
         named = theme_list((o.theme for o in silent), case.settings)
         sentence = f"A risk is severe or a milestone off track, and no figure speaks of it: {named}. Which would?"
-        yield Found(_depending(case, silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
+        yield Found(_depending(pressing, silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
 
 
-def _pressing(case: Case) -> frozenset[str]:
-    severe = [r.theme for r in case.returns.of(Risk) if is_open(r) and is_severe(r, case)]
-    off_track = [m.theme for m in case.returns.of(Milestone) if means(status_of(m, case.returns), "off_track")]
-    return frozenset(theme.meaning for theme in (*severe, *off_track) if theme)
+def _severe_or_off_track(case: Case) -> Iterator[Milestone | Risk]:
+    yield from (r for r in case.returns.of(Risk) if is_open(r) and is_severe(r, case))
+    yield from (m for m in case.returns.of(Milestone) if means(status_of(m, case.returns), "off_track"))
 
 
 RULES: tuple[Rule, ...] = (
