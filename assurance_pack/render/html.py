@@ -7,9 +7,7 @@ is not known stops the writing.
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
@@ -23,10 +21,8 @@ from ..document.blocks import (
     Figure,
     Heading,
     KeyFigures,
-    Ref,
     Run,
     Runs,
-    Status,
     Table,
     TableCell,
     TableColumn,
@@ -36,17 +32,14 @@ from ..document.blocks import (
 )
 from . import look as the_look
 from .assets import Assets
+from .binding import bound
 from .characters import Characters
 from .charts import svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
 
-NBSP = "\u00a0"
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 3
 """A table of so many rows or fewer is never broken; of a longer one at least two rows stand on each page."""
-LONGEST_BOUND = 24
-"""Characters of a last word that is kept together with the reference after it."""
-
 
 SMALL_DRAWINGS = {**{f"mark-{m}": mark_svg(m) for m in STATUS}, **{f"sign-{d}": sign_svg(d) for d in SIGNS}}
 """The shapes behind the letters of a status, and the signs of the lenses, by name."""
@@ -176,7 +169,7 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
-    return len(table.rows) > WHOLE or table.style in ("long", "brief")
+    return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
 
 
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:
@@ -214,53 +207,6 @@ def contents_at(document: Document) -> int:
     if not document.contents:
         return -1
     return next((i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.new_page), -1)
-
-
-# ---------- what stays together ----------
-
-
-def bound(content: Runs) -> list[tuple[bool, Runs]]:
-    """Runs in groups; a last word, the reference after it and the bracket that closes it are kept on one line.
-
-    A no-break space before a link would not do: the line then breaks at its first space instead.
-    """
-    out: list[tuple[bool, Runs]] = []
-    left = list(content)
-    while left:
-        run, *left = left
-        head, word = _last_word(run, left[0]) if left else (None, "")
-        if not word or not isinstance(run, Text):
-            out.append((False, (run,)))
-            continue
-        ref, *left = left
-        tail, left = _closing(left)
-        if head:
-            out.append((False, (Text(head, run.strong, run.quiet),)))
-        out.append((True, (Text(word, run.strong, run.quiet), ref, *tail)))
-    return out
-
-
-def _last_word(run: Run, following: Run) -> tuple[str, str]:
-    """The text before its last word, and that word with the bracket or no-break space that ties it to what follows."""
-    if not isinstance(run, Text) or not isinstance(following, Ref | Status):
-        return "", ""
-    m = re.fullmatch(rf"(.*?)([^\s]*(?:{NBSP}| \(|\())", run.text, re.DOTALL)
-    if m is None or len(m[2]) > LONGEST_BOUND or len(plain((following,))) > LONGEST_BOUND:
-        return "", ""
-    return m[1], m[2].replace(NBSP, " ")
-
-
-def _closing(left: list[Run]) -> tuple[Runs, list[Run]]:
-    """The bracket and stop that close a reference, taken from the text after it."""
-    if not left or not isinstance(left[0], Text):
-        return (), left
-    first = left[0]
-    m = re.match(r"\)?[.,;:]?", first.text)
-    cut = m.end() if m else 0
-    if not cut:
-        return (), left
-    rest: list[Run] = [Text(first.text[cut:], first.strong, first.quiet)] if first.text[cut:] else []
-    return (Text(first.text[:cut], first.strong, first.quiet),), list(chain(rest, left[1:]))
 
 
 # ---------- strings of a style sheet ----------

@@ -31,8 +31,9 @@ from assurance_pack.document.blocks import (
     runs,
 )
 from assurance_pack.render import load_assets
+from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
-from assurance_pack.render.html import Page, UnknownBlock, bound, css_string, halves, parts
+from assurance_pack.render.html import Page, UnknownBlock, css_string, halves, parts
 from assurance_pack.render.look import STATUS
 
 
