@@ -17,7 +17,7 @@ def challenges(log: LogPosition, position: Position) -> Iterator[Block]:
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{shown_of(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 4.7), TableColumn(runs("Answer"), 5.1), TableColumn(runs("Outcome"), 2.2)),
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5.5), TableColumn(runs("Answer, and outcome"), 6.5)),
             rows=tuple(_challenge(c, position) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",
@@ -36,8 +36,7 @@ def _challenge(line: ChallengeLine, position: Position) -> TableRow:
         (
             TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
             TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
-            TableCell(_answer(line)),
-            TableCell(_outcome(line)),
+            TableCell((*_answer(line), Text(" "), *_outcome(line))),
         )
     )
 
@@ -66,10 +65,10 @@ def _outcome(line: ChallengeLine) -> Runs:
     if line.closed:
         outcome = f"Closed: {outcome[0].lower()}{outcome[1:]}" if outcome else "Closed"
     if row and row.action:
-        return (Text(f"{outcome}; see "), Ref(row.action, target=row.action))
+        return (Text(f"{outcome}; see "), Ref(row.action, target=row.action), Text("."))
     if row and row.significant and row.significant.meaning == "yes":
         return (Text(f"{outcome}. Significant: "), Text("no action agreed yet.", strong=True))
-    return (Text(outcome),)
+    return (Text(f"{outcome}."),)
 
 
 def _challenges_note(log: LogPosition) -> Runs:

@@ -91,23 +91,23 @@ def test_a_finished_action_is_named_once():
 
 def test_an_unanswered_challenge_says_for_how_long():
     rows = cells(table(written(challenge("C-013")), "Challenges"))
-    assert rows == [["C-013, May", "Why C-013? Forum representative.", "None yet, after 41 days. Integrated Care Board.", "Open"]]
+    assert rows == [["C-013, May", "Why C-013? Forum representative.", "None yet, after 41 days. Integrated Care Board. Open."]]
 
 
 def test_the_answer_that_came_on_a_form_is_printed_unchanged_beside_the_challenge():
     section = written(challenge("C-013"), answer("C-013", "By Friday 17 July, we think."))
-    assert cells(table(section, "Challenges"))[0][2] == "“By Friday 17 July, we think.” Integrated Care Board."
+    assert cells(table(section, "Challenges"))[0][2] == "“By Friday 17 July, we think.” Integrated Care Board. Open."
     assert [f.what for f in section.fates] == ["printed", "printed"]
 
 
 def test_two_different_answers_are_both_printed():
     section = written(challenge("C-013", response="In July."), answer("C-013", "In August."))
-    assert cells(table(section, "Challenges"))[0][2] == "“In August.” Integrated Care Board. “In July.” Integrated Care Board."
+    assert cells(table(section, "Challenges"))[0][2] == "“In August.” Integrated Care Board. “In July.” Integrated Care Board. Open."
 
 
 def test_the_same_answer_twice_is_printed_once():
     section = written(challenge("C-013", response="In  July."), answer("C-013", "In July."))
-    assert cells(table(section, "Challenges"))[0][2] == "“In July.” Integrated Care Board."
+    assert cells(table(section, "Challenges"))[0][2] == "“In July.” Integrated Care Board. Open."
 
 
 def test_an_empty_answer_leaves_the_challenge_unanswered_and_is_accounted_for():
@@ -120,7 +120,7 @@ def test_a_challenge_closed_since_last_time_is_printed_once_more_with_what_close
     may = record("2026-05", [challenge("C-013")])
     closed = challenge("C-013", "closed", response="Signed.", outcome=word("challenge_outcome", "evidence"))
     section = written(closed, last=may)
-    assert cells(table(section, "Challenges"))[0][2:] == ["“Signed.” Integrated Care Board.", "Closed: evidence supplied"]
+    assert cells(table(section, "Challenges"))[0][2] == "“Signed.” Integrated Care Board. Closed: evidence supplied."
     june = record("2026-06", [closed])
     assert fates(written(closed, last=june)) == {"C-013": "summarised"}
 
@@ -132,14 +132,14 @@ def test_unanswered_challenges_come_before_answered_ones():
 
 def test_a_significant_challenge_without_an_action_says_so():
     section = written(challenge("C-001", significant=word("yes_no", "yes")))
-    assert cells(table(section, "Challenges"))[0][3] == "Open. Significant: no action agreed yet."
+    assert cells(table(section, "Challenges"))[0][2].endswith("Open. Significant: no action agreed yet.")
 
 
 def test_without_the_board_log_what_was_asked_still_stands_on_the_forms():
     section = written(answer("C-013", "In July."), missing=["board_log:BOARD"])
     assert lead(section) == "No Board log was received, so nothing is known of actions, challenge and decisions since last time."
     assert paragraph(section, "Board log: ").startswith("Board log: X No return")
-    assert cells(table(section, "Challenges"))[0][:3] == ["C-013", "Why C-013? The Board.", "“In July.” Integrated Care Board."]
+    assert cells(table(section, "Challenges"))[0][:3] == ["C-013", "Why C-013? The Board.", "“In July.” Integrated Care Board. Open."]
 
 
 def test_a_decision_is_printed_in_the_first_pack_after_it_was_taken_and_then_counted():

@@ -244,6 +244,6 @@ def _answer(line: PromptLine) -> Runs:
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(p.answer for p in found.prompts if p.answer))
-    fates.held_back(*found.answers_elsewhere, why="RDG’s answers to prompts on other items, in RDG’s edition")
+    fates.held_back(*found.answers_elsewhere, why="answers to other prompts: in RDG’s edition")
     fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
     return tuple(fates.all)
