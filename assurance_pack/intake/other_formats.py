@@ -11,6 +11,7 @@ from typing import Any
 
 from .elsewhere import elsewhere, texts_of
 from .grid import Book, Grid, Place, Refusal, Seen, Value
+from .survey import MOST_CELLS, TooMuch
 
 _NOTES = frozenset({"annotation", "text-box", "custom-shape"})
 
@@ -28,9 +29,9 @@ def read_other(path: Path, blind: str) -> Book | Refusal:
         return Refusal("encrypted")
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound, OSError, ValueError):
         return Refusal("damaged")
-    if not sheets:
-        return Refusal("damaged")
-    return Book(sheets, {}, (), False, blind)
+    except TooMuch:
+        return Refusal("too_large")
+    return Book(sheets, {}, (), False, blind) if sheets else Refusal("damaged")
 
 
 def read_opendocument(path: Path) -> Book | Refusal:
@@ -72,6 +73,8 @@ def _cells(sheet: Any) -> dict[Place, Seen]:
         for column, value in enumerate(values, start=left):
             if value not in ("", None):
                 found[row, column] = Seen(_whole(value))
+        if len(found) > MOST_CELLS:
+            raise TooMuch
     return found
 
 
@@ -81,11 +84,11 @@ def _whole(value: Value) -> Value:
 
 
 def sheet_values(path: Path, title: str) -> dict[Place, Value]:
-    """The values of one sheet, those beneath merges among them; none where calamine cannot read it."""
+    """The values of one sheet, those beneath merges among them; none where calamine cannot read it, or they are too many."""
     import python_calamine as calamine
 
     try:
         sheet = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name(title)
         return {place: seen.value for place, seen in _cells(sheet).items()}
-    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound):
+    except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound, TooMuch):
         return {}

@@ -150,6 +150,40 @@ def test_values_beneath_a_merge_are_kept_where_the_file_holds_them(tmp_path: Pat
     assert book.sheets[0].merged == ((1, 1, 2, 1),)
 
 
+def open_document(table: str) -> bytes:
+    """An .ods workbook around the rows of one table."""
+    names = "".join(f' xmlns:{n}="urn:oasis:names:tc:opendocument:xmlns:{n}:1.0"' for n in ("office", "table", "text"))
+    body = f'<office:body><office:spreadsheet><table:table table:name="A">{table}</table:table></office:spreadsheet></office:body>'
+    parts = {"mimetype": b"application/vnd.oasis.opendocument.spreadsheet", "META-INF/manifest.xml": b"<manifest/>"}
+    parts["content.xml"] = f'<?xml version="1.0"?><office:document-content{names}>{body}</office:document-content>'.encode()
+    return hostile.repacked(hostile.plain_workbook(), lambda *_: None, parts)
+
+
+def test_an_opendocument_workbook_is_read_with_its_notes_and_its_format_named(tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string"><office:annotation><text:p>note-text</text:p></office:annotation><text:p>ID</text:p></table:table-cell>'
+    book = opened(tmp_path, open_document(f"<table:table-row/><table:table-row>{cell}</table:table-row>"), "CAP.ods")
+    assert isinstance(book, Book)
+    assert {place: seen.value for place, seen in book.sheets[0].cells.items()} == {(2, 1): "ID"}
+    assert (book.blind, book.elsewhere) == ("OpenDocument (.ods)", (("note or text box", "note-text"),))
+
+
+def test_a_cell_repeated_down_a_million_rows_is_refused(tmp_path: Path) -> None:
+    repeated = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
+    assert opened(tmp_path, open_document(repeated), "CAP.ods") == Refusal("too_large")
+
+
+def test_a_password_on_an_opendocument_workbook_is_named(tmp_path: Path) -> None:
+    content = hostile.repacked(
+        open_document(""), lambda name, old: b"<manifest><encryption-data/></manifest>" if "manifest" in name else old
+    )
+    assert opened(tmp_path, content, "CAP.ods") == Refusal("encrypted")
+
+
+def test_a_libreoffice_text_document_is_named(tmp_path: Path) -> None:
+    content = hostile.repacked(open_document(""), lambda name, old: old.replace(b"spreadsheet", b"text") if name == "mimetype" else old)
+    assert opened(tmp_path, content, "CAP.ods") == Refusal("not_a_workbook", "a LibreOffice document (.odt)")
+
+
 # ---------- the child ----------
 
 
