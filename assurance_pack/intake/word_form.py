@@ -51,10 +51,26 @@ def read_word(path: Path) -> Book | Refusal:
     if body is None:
         return Refusal("damaged")
     macros = any(n.endswith("vbaproject.bin") for n in names)
+    invitations = _PROMPTS | _choices(body)
     deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
     return Book(
-        (_grid(list(_controls(body))),), properties, (*besides, *(d for d in deleted if d[1])), macros, "", tuple(_paragraphs(body))
+        (_grid(list(_controls(body, invitations))),),
+        properties,
+        (*besides, *(d for d in deleted if d[1])),
+        macros,
+        "",
+        tuple(_paragraphs(body, invitations)),
     )
+
+
+def _choices(body: Element) -> frozenset[str]:
+    """What a control shows to choose from before anything is chosen: “Yes / No”."""
+    lists = (
+        [e.get(f"{_W}displayText", "") for e in box if e.tag == f"{_W}listItem"]
+        for kind in ("comboBox", "dropDownList")
+        for box in body.iter(f"{_W}{kind}")
+    )
+    return frozenset(" / ".join(words).casefold() for words in lists)
 
 
 def _grid(controls: list[Control]) -> Grid:
@@ -67,7 +83,7 @@ def _grid(controls: list[Control]) -> Grid:
     return Grid("Your words", cells, names=names)
 
 
-def _controls(body: Element) -> Iterator[Control]:
+def _controls(body: Element, invitations: frozenset[str]) -> Iterator[Control]:
     for control in body.iter(f"{_W}sdt"):
         about = control.find(f"{_W}sdtPr")
         content = control.find(f"{_W}sdtContent")
@@ -77,7 +93,7 @@ def _controls(body: Element) -> Iterator[Control]:
         if ticked is not None:
             text = "Yes" if any(e.tag.endswith("}checked") and _any_value(e) in ("1", "true") for e in ticked.iter()) else ""
         else:
-            text = "" if about.find(f"{_W}showingPlcHdr") is not None else _answer(content)
+            text = "" if about.find(f"{_W}showingPlcHdr") is not None else _answer(content, invitations)
         yield Control(_value(about, "tag"), _value(about, "alias"), text)
 
 
@@ -90,10 +106,10 @@ def _any_value(element: Element) -> str:
     return next((v for k, v in element.attrib.items() if k.endswith("}val")), "")
 
 
-def _answer(content: Element) -> str:
-    """What stands in a control or a cell, without the invitation to type."""
+def _answer(content: Element, invitations: frozenset[str]) -> str:
+    """What stands in a control or a cell, without the invitation to type or choose."""
     lines = "\n".join([_text(p) for p in content.iter(f"{_W}p")] or [_text(content)]).split("\n")
-    return "\n".join(line for line in lines if line.strip().casefold().rstrip(". …") not in _PROMPTS).strip()
+    return "\n".join(line for line in lines if line.strip().casefold().rstrip(". …") not in invitations).strip()
 
 
 def _text(element: Element) -> str:
@@ -119,17 +135,17 @@ def _invites(run: Element) -> bool:
     return style is not None and style.get(f"{_W}val", "") == "PlaceholderText"
 
 
-def _paragraphs(body: Element) -> Iterator[Paragraph]:
+def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[Paragraph]:
     """The text in reading order, a cell of a table as one."""
     table = 0
     for element in _flat(body):
         if element.tag == f"{_W}p":
-            if text := _answer(element):
+            if text := _answer(element, invitations):
                 yield Paragraph(text)
         elif element.tag == f"{_W}tbl":
             table += 1
             for row, line in enumerate(element.iter(f"{_W}tr"), start=1):
-                cells = (_answer(cell) for cell in _flat(line) if cell.tag == f"{_W}tc")
+                cells = (_answer(cell, invitations) for cell in _flat(line) if cell.tag == f"{_W}tc")
                 yield from (Paragraph(text, table, row) for text in cells if text)
 
 
