@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator
 
 from ..model import Severity, in_words, means
-from ..returns.rdg import AnswerToWorkspace, Cover, ForTheBoard, YouSaidWeDid
+from ..returns.rdg import AnswerToWorkspace, ForTheBoard, YouSaidWeDid
 from ..returns.workspace import ForRdg
 from . import clauses
 from .case import Case
-from .engine import Found, Rule, rule
+from .engine import RDG, Found, Rule, rule
 from .known import references
 
 _BROUGHT = (("option_a", "options"), ("confidence", "RDG’s confidence"), ("recommendation", "a recommendation"))
@@ -56,8 +56,8 @@ def one_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
 )
 def risky_matter_unanswered(case: Case) -> Iterator[Found]:
     """For RDG: answer it on Answers to Workspaces: agreed, changed, or to the Board. Until then the Workspace may not go on."""
-    if not case.returns.of(Cover):
-        return
+    if not any(row.sender == RDG for row in case.returns.rows):
+        return  # without RDG's return there is nothing to answer on
     months = (*case.earlier, case.returns)
     answered = {a.id for m in months for a in m.of(AnswerToWorkspace) if a.answer}
     asked: dict[str, ForRdg] = {n.id: n for m in months for n in m.of(ForRdg) if n.id}

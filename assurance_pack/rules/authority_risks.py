@@ -19,11 +19,7 @@ from .sense_risks import is_open, is_severe
 
 def decision_named(ref: str | None, case: Case) -> Decision | None:
     """A decision of the Board by its ID, in this month's log or an earlier one."""
-    for returns in (case.returns, *reversed(case.earlier)):
-        row = returns.by_id.get(ref or "")
-        if isinstance(row, Decision):
-            return row
-    return None
+    return case.find(Decision, ref) or next((row for _, row in case.found_earlier(Decision, ref)), None)
 
 
 def _is_accepted_system_risk(risk: Risk) -> bool:
@@ -103,8 +99,8 @@ def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the other risk the category too, or keep this one open."""
-    other = case.returns.by_id.get(risk.managed_by or "")
-    if not means(risk.status, "managed") or not isinstance(other, Risk):
+    other = case.find(Risk, risk.managed_by)
+    if not means(risk.status, "managed") or other is None:
         return
     held = {c.meaning for c in other.categories or ()}
     lost = [str(c) for c in risk.categories or () if c.meaning not in held]

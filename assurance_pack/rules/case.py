@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import TypeAlias, TypeVar, cast
 
 from ..assess.changes import Changes
 from ..assess.outcomes import Outcome
@@ -14,8 +15,12 @@ from ..assess.trends import Trend
 from ..model import Month
 from ..record.month import Record
 from ..returns.received import Returns
+from ..schema import Row
 from ..settings import Settings
 from .guard_finding import GuardFinding
+
+R = TypeVar("R", bound=Row)
+_Index: TypeAlias = Mapping[tuple[type[Row], str], Row]
 
 
 @dataclass(frozen=True)
@@ -48,3 +53,34 @@ class Case:
     def earlier(self) -> tuple[Returns, ...]:
         """The rows of every earlier month, earliest first."""
         return tuple(r.returns for r in self.history)
+
+    def find(self, kind: type[R], ref: str | None) -> R | None:
+        """This month's row of a sheet (or of one that extends it) by its ID; the first, where an ID stands twice."""
+        return cast("R | None", self._found.get((kind, ref or "")))
+
+    def found_earlier(self, kind: type[R], ref: str | None) -> Iterator[tuple[Returns, R]]:
+        """The same item in the months before, newest first, with the returns of the month; only months that have it."""
+        for returns, index in zip(reversed(self.earlier), self._found_earlier, strict=True):
+            if row := index.get((kind, ref or "")):
+                yield returns, cast("R", row)
+
+    @cached_property
+    def _found(self) -> _Index:
+        return _index(self.returns)
+
+    @cached_property
+    def _found_earlier(self) -> tuple[_Index, ...]:
+        return tuple(_index(returns) for returns in reversed(self.earlier))
+
+
+def _index(returns: Returns) -> _Index:
+    """Rows by sheet and ID: an answer of RDG carries the ID of what it answers, and must not be taken for it."""
+    found: dict[tuple[type[Row], str], Row] = {}
+    for row in returns.rows:
+        given = getattr(row, "id", None)
+        if not given:
+            continue
+        for kind in type(row).__mro__:
+            if issubclass(kind, Row):
+                found.setdefault((kind, given), row)
+    return found

@@ -21,7 +21,7 @@ FAMILIES = {
     "5": "guard",
     "6": "authority",
 }
-ANSWERS_PROMPTS = "rdg:RDG"
+RDG = "rdg:RDG"
 """Prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to."""
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
@@ -146,7 +146,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:
         yield Problem(
             rule=one.id, severity=severity, sentence=redacted(f.sentence, case.settings), remedy=one.remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
-            sender=ANSWERS_PROMPTS if severity is Severity.PROMPT else f.sender,
+            sender=RDG if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip
 
 

@@ -8,14 +8,14 @@ from datetime import timedelta
 from ..model import Cell, Severity, Word, counted, day, means
 from ..returns.board_log import Action, Challenge
 from ..returns.partner import Concern
-from ..returns.rdg import Cover, YouSaidWeDid
+from ..returns.rdg import YouSaidWeDid
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
 from ..settings import Settings
 from . import clauses
 from .case import Case
-from .engine import Found, Rule, rule
+from .engine import RDG, Found, Rule, rule
 
 ANSWER_WITHIN = timedelta(days=28)
 """Where the Board set no day, a challenge is looked for at its next monthly meeting."""
@@ -86,8 +86,8 @@ def _addressee(to: Word | None, settings: Settings) -> str:
 def unanswered_ask(case: Case) -> Iterator[Found]:
     """Answer it on You said, we did: done, in hand, not possible and why, or for the Board. They will read it."""
     answered = {y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.id and y.answer}
-    if not case.returns.of(Cover):
-        return
+    if not any(row.sender == RDG for row in case.returns.rows):
+        return  # without RDG's return there is nothing to answer on
     for months, returns in enumerate(reversed(case.earlier), start=1):
         for ref, cell in _asks(returns):
             if ref not in answered:

@@ -55,10 +55,10 @@ def vanished(case: Case) -> Iterator[Found]:
     for change in case.changes.of(ChangeKind.GONE):
         if change.sheet not in kinds or case.last is None or case.before is None:
             continue
-        before = case.before.by_id.get(change.item)
-        sender = before.sender if before else ""
+        kind = SHEETS[change.sheet]
+        sender = next((row.sender for row in case.before.of(kind) if row.ref == change.item), "")
         receipt = case.returns.receipt(sender)
-        cells = [Cell(file=receipt.file, sheet=SHEETS[change.sheet].sheet_title)] if receipt and receipt.file else []
+        cells = [Cell(file=receipt.file, sheet=kind.sheet_title)] if receipt and receipt.file else []
         cells += [change.previous_cell] if change.previous_cell else []
         sentence = f"{change.item} was reported in {case.last.month.name}, was not closed, and is not in this return."
         yield Found(tuple(cells), sentence, (change.item,), sender)

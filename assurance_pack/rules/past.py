@@ -32,10 +32,8 @@ def past(row: R, case: Case) -> tuple[Earlier[R], ...]:
 
 
 def _past(row: R, case: Case) -> Iterator[Earlier[R]]:
-    for returns in reversed(case.earlier):
-        then = returns.by_id.get(row.ref)
-        if isinstance(then, type(row)):
-            yield Earlier(returns.month, returns, then)
+    for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
+        yield Earlier(returns.month, returns, then)
 
 
 def status_of(milestone: Milestone, returns: Returns) -> Word | None:

@@ -26,8 +26,8 @@ def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found
     if not milestone.forecast or means(milestone.status, *FINISHED):
         return
     for ref in milestone.depends_on or ():
-        other = case.returns.by_id.get(ref)
-        if not isinstance(other, Milestone) or not other.forecast or means(other.status, *FINISHED):
+        other = case.find(Milestone, ref)
+        if other is None or not other.forecast or means(other.status, *FINISHED):
             continue
         if other.forecast > milestone.forecast:
             sentence = f"Forecast {day(milestone.forecast)}, but it depends on {ref}, forecast {day(other.forecast)}."
@@ -50,7 +50,7 @@ def waiting_in_a_circle(case: Case) -> Iterator[Found]:
         if not circle or frozenset(circle) in seen:
             continue
         seen.add(frozenset(circle))
-        rows = [case.returns.by_id[ref] for ref in sorted(circle)]
+        rows = [row for ref in sorted(circle) if (row := case.find(Milestone, ref))]
         cells = tuple(row.cell("depends_on") for row in rows)
         yield Found(cells, _circle_sentence(sorted(circle)), tuple(sorted(circle)), rows[0].sender)
 

@@ -31,8 +31,7 @@ def _register_rows(case: Case) -> Iterator[Row]:
 
 
 def _last_time(row: Row, case: Case) -> Row | None:
-    before = case.before.by_id.get(row.ref) if case.before else None
-    return before if isinstance(before, type(row)) else None
+    return next((then for returns, then in case.found_earlier(type(row), row.ref) if case.last and returns.month == case.last.month), None)
 
 
 @rule(
@@ -92,7 +91,7 @@ def closed_but_not_over(case: Case) -> Iterator[Found]:
 def new_but_known(case: Case) -> Iterator[Found]:
     """If it is the same item, choose Changed. If it is another, give it the next free ID."""
     for row in _register_rows(case):
-        known = next((e.month for e in case.earlier if isinstance(e.by_id.get(row.ref), type(row))), None)
+        known = next((returns.month for returns, _ in case.found_earlier(type(row), row.ref)), None)
         if row.review is Review.NEW and known:
             sentence = f"New, but {row.ref} was already reported in {known.name}."
             yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)

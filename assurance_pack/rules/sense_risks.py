@@ -119,8 +119,8 @@ def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the ID of the risk it is managed under; that risk must be open."""
     if means(risk.status, "managed") and not risk.managed_by:
         yield Found((risk.cell("managed_by"),), "Managed by another ID, but no ID is given.")
-    other = case.returns.by_id.get(risk.managed_by or "")
-    if means(risk.status, "managed") and isinstance(other, Risk) and (other is risk or not is_open(other)):
+    other = case.find(Risk, risk.managed_by)
+    if means(risk.status, "managed") and other and (other is risk or not is_open(other)):
         why = "which is this risk itself" if other is risk else f"which is {other.status}"
         yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.")
 

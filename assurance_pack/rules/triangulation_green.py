@@ -34,7 +34,7 @@ def _speaks_of(case: Case, outcome: Outcome) -> list[Milestone]:
 
 
 def _is_quality(signal: Signal, case: Case) -> bool:
-    return any(isinstance(returns.by_id.get(signal.item), QAFinding) for returns in (case.returns, *case.earlier))
+    return bool(case.find(QAFinding, signal.item) or any(case.found_earlier(QAFinding, signal.item)))
 
 
 def _otherwise(outcome: Outcome, case: Case, *, complete: bool) -> list[Signal]:
@@ -115,8 +115,8 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
         if not is_open(risk) or not is_severe(risk, case) or not risk.id:
             continue
         for ref in risk.linked or ():
-            milestone = case.returns.by_id.get(ref)
-            if isinstance(milestone, Milestone) and means(word := status_of(milestone, case.returns), "on_track"):
+            milestone = case.find(Milestone, ref)
+            if milestone and means(word := status_of(milestone, case.returns), "on_track"):
                 sentence = (
                     f"{ref} is reported {word}, and {risk.id}, which threatens it, scores {risk.score}. Which of the two is out of date?"
                 )

@@ -177,7 +177,7 @@ EXAMPLES = (
     ),
     Example(
         "AP305",
-        "late for three months, the last of them in RDG's judgement",
+        "late for three months, the last two in RDG's judgement",
         after(
             month(
                 milestones("""
@@ -193,10 +193,16 @@ EXAMPLES = (
                 id        | status    | forecast
                 M-CWF-008 | Off track | 2026-09-08
             """, "CWF"),),
-            (milestones("""
-                id        | status  | forecast
-                M-CWF-008 | At risk | 2026-09-30
-            """, "CWF"),),
+            (
+                milestones("""
+                    id        | status   | forecast
+                    M-CWF-008 | On track | 2026-09-30
+                """, "CWF"),
+                sheet(MilestoneJudgement, "RDG", """
+                    id        | status
+                    M-CWF-008 | At risk
+                """),
+            ),
         ),
         ("CWF Milestones!B2",),
         after(
