@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import xml.parsers.expat
 import zipfile
-from collections.abc import Iterator
 
 MOST_TEXT = 4_000_000
 """Characters taken from one file; a return's own words are a few thousand."""
@@ -53,45 +52,50 @@ def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tup
     return tuple(dict.fromkeys(found))
 
 
-def texts_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[str] = frozenset()) -> Iterator[str]:
+def texts_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[str] = frozenset()) -> list[str]:
     """The texts of one XML part, a paragraph at a time, and of the attributes that hold words. Not XML: nothing.
 
     `only` keeps to what lies within elements of these names.
     """
-    gathered: list[str] = []
-    found: list[str] = []
-    depth = 0
-
-    def start(tag: str, said: dict[str, str]) -> None:
-        nonlocal depth
-        depth += tag.rpartition(":")[2] in only
-        if depth or not only:
-            found.extend(v for k, v in said.items() if k.rpartition(":")[2] in _SPEAKING and len(v) > 3)
-            if said.get("TargetMode") == "External":
-                found.append(said.get("Target", ""))
-
-    def end(tag: str) -> None:
-        nonlocal depth
-        name = tag.rpartition(":")[2]
-        if name not in _INLINE:
-            text = " ".join("".join(gathered).split())
-            gathered.clear()
-            if len(text) > 3:
-                found.append(text)
-        depth -= name in only
-
-    def words(data: str) -> None:
-        if depth or not only:
-            gathered.append(data)
-
+    gathering = _Gathering(only)
     parser = xml.parsers.expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = words
+    parser.StartElementHandler = gathering.start
+    parser.EndElementHandler = gathering.end
+    parser.CharacterDataHandler = gathering.words
     try:
         with archive.open(part) as stream:
             parser.ParseFile(stream)
     except xml.parsers.expat.ExpatError:
-        return
-    yield from found
+        return []
+    return gathering.found
+
+
+class _Gathering:
+    """The texts met so far: runs are joined, and everything else ends a paragraph, so that no identifier is cut in two."""
+
+    def __init__(self, only: frozenset[str]) -> None:
+        self.only = only
+        self.depth = 0
+        self.runs: list[str] = []
+        self.found: list[str] = []
+
+    def start(self, tag: str, said: dict[str, str]) -> None:
+        self.depth += tag.rpartition(":")[2] in self.only
+        if self.depth or not self.only:
+            self.found += [v for k, v in said.items() if k.rpartition(":")[2] in _SPEAKING and len(v) > 3]
+            if said.get("TargetMode") == "External":
+                self.found.append(said.get("Target", ""))
+
+    def end(self, tag: str) -> None:
+        name = tag.rpartition(":")[2]
+        if name not in _INLINE:
+            text = " ".join("".join(self.runs).split())
+            self.runs.clear()
+            if len(text) > 3:
+                self.found.append(text)
+        self.depth -= name in self.only
+
+    def words(self, data: str) -> None:
+        if self.depth or not self.only:
+            self.runs.append(data)

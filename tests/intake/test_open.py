@@ -241,3 +241,19 @@ def test_the_parent_takes_nothing_from_the_child_but_a_file_as_read() -> None:
     assert _Unpickler(io.BytesIO(pickle.dumps(Refusal("damaged")))).load() == Refusal("damaged")
     with pytest.raises(pickle.UnpicklingError):
         _Unpickler(io.BytesIO(pickle.dumps(Path("/")))).load()
+
+
+def test_an_identifier_cut_into_runs_in_a_text_box_is_handed_over_whole(tmp_path: Path) -> None:
+    box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:p><a:r><a:t>999 000</a:t></a:r><a:r><a:t> 0018</a:t></a:r></a:p><a:p><a:r><a:t>next</a:t></a:r></a:p></xdr:wsDr>'
+    book = opened(tmp_path, hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {"xl/drawings/drawing9.xml": box.encode()}))
+    assert isinstance(book, Book)
+    assert ("text box or drawing", "999 000 0018") in book.elsewhere
+
+
+def test_the_address_of_a_link_is_handed_over_too(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0]["A1"] = "write to us"
+    book.worksheets[0]["A1"].hyperlink = "mailto:someone.private@example.org"
+    read = opened(tmp_path, hostile.saved(book))
+    assert isinstance(read, Book)
+    assert ("link", "mailto:someone.private@example.org") in read.elsewhere
