@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import day
+from ..model import day, in_words
 from ..position import Position
 from ..returns.received import Returns
 from ..schema import Row
@@ -32,6 +32,17 @@ from .section import Fate, Section
 
 WORDS_A_PAGE = 420
 """Of families' words at 12 pt."""
+
+
+@dataclass(frozen=True)
+class Front:
+    """What an edition says of itself where the Board pack says its purpose and version.
+
+    `facts` are (name, what it is, width of its column in twelfths), the first standing in the hang; `marking` heads every page.
+    """
+
+    facts: tuple[tuple[str, str, float], ...]
+    marking: str
 
 
 @dataclass(frozen=True)
@@ -71,6 +82,7 @@ def assemble(
     version: str,
     draft: bool = False,
     changes: tuple[str, ...] = (),
+    front: Front | None = None,
 ) -> Assembled:
     """Put a document together.
 
@@ -83,15 +95,17 @@ def assemble(
         version: of the pack.
         draft: whether it is printed over with a draft mark.
         changes: where it is a later version, what changed since the one before, by item.
+        front: the facts and the marking of an edition that is not the Board's.
     """
     written = list(sections)
+    facing = front or _boards_own(position, settings, version)
     numbered = number(written)
     places = places_of(numbered)
-    blocks = resolve((*_front(position, settings, title, version), *numbered), places.by_target)
+    blocks = resolve((*_front(position, settings, title, facing), *numbered), places.by_target)
     blocks = (*_with_changes(blocks, changes, version),)
     fates = tuple(f for s in written for f in s.fates)
     return Assembled(
-        document=_document(blocks, position, settings, title, version, draft),
+        document=_document(blocks, position, settings, title, version, facing.marking, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
         words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written},
@@ -123,9 +137,10 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (f"{f.label} {plain(f.value)} {f.change}" for f in figures)
 
 
-def _document(blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, draft: bool) -> Document:
+def _document(
+    blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, marking: str, draft: bool
+) -> Document:
     board = settings.board
-    marking = f"{board.marking} {board.handling}".strip()
     name = f"{title}, {position.pack.name}"
     return Document(
         title=f"{board.name}: {name[0].lower()}{name[1:]}" + (" (illustrative)" if board.illustrative else ""),
@@ -142,26 +157,37 @@ def _document(blocks: tuple[Block, ...], position: Position, settings: Settings,
     )
 
 
-def _front(position: Position, settings: Settings, title: str, version: str) -> tuple[Block, ...]:
-    """The name of the Board, what this is, and the five facts beneath."""
+def _boards_own(position: Position, settings: Settings, version: str) -> Front:
+    """The five facts of the Board pack."""
     board = settings.board
+    marking = f"{board.marking} {board.handling}".strip()
     facts = (
-        ("Marking", f"{board.marking} {board.handling}".strip(), 0.0),
-        ("Board meets", f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set", 4.0),
+        ("Marking", marking, 0.0),
+        ("Board meets", meets(position), 4.0),
         ("Purpose", board.purpose, 3.5),
         ("Returns as at", day(position.at), 2.5),
         ("Version", version, 2.0),
     )
+    return Front(facts, marking)
+
+
+def meets(position: Position) -> str:
+    """When the Board meets: ``Thursday 16 July 2026``."""
+    return f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set"
+
+
+def _front(position: Position, settings: Settings, title: str, front: Front) -> tuple[Block, ...]:
+    """The name of the Board, what this is, and the facts beneath."""
     return (
-        Paragraph(runs(board.name), style="board"),
+        Paragraph(runs(settings.board.name), style="board"),
         Heading(1, f"{title}, {position.pack.name}", anchor="top"),
         Table(
             caption="About this issue",
             caption_shown=False,
             style="meta",
-            summary="Marking, meeting date, purpose, position date and version of this pack.",
-            columns=tuple(TableColumn(runs(heading), width) for heading, _, width in facts),
-            rows=(TableRow(tuple(TableCell(runs(value)) for _, value, _ in facts)),),
+            summary=f"{in_words(name for name, _, _ in front.facts)}.",
+            columns=tuple(TableColumn(runs(heading), width) for heading, _, width in front.facts),
+            rows=(TableRow(tuple(TableCell(runs(value)) for _, value, _ in front.facts)),),
         ),
     )
 
