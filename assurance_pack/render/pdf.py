@@ -132,8 +132,9 @@ def _draft_mark(assets: Assets) -> str:
 
 
 def _sections(laid_out: Any, document: Document) -> dict[str, int]:
-    wanted = {b.anchor for b in document.blocks if isinstance(b, Heading) and b.level == 2}
-    return {a: i for i, page in enumerate(laid_out.pages, 1) for a in sorted(page.anchors) if a in wanted}
+    """The first page of each section, in their order."""
+    pages = {anchor: i for i, page in reversed(list(enumerate(laid_out.pages, 1))) for anchor in page.anchors}
+    return {b.anchor: pages[b.anchor] for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor in pages}
 
 
 @contextlib.contextmanager

@@ -15,7 +15,11 @@ from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
 
 from assurance_pack.document.blocks import Block, Heading
 from assurance_pack.render import load_assets, pdf
-from assurance_pack.render.look import INK
+from assurance_pack.render.look import HANG_MM, INK, TEXT_MM
+
+MARGIN = (210 - HANG_MM - TEXT_MM) / 2
+LEFT, RIGHT = (mm * 72 / 25.4 for mm in (MARGIN, 210 - MARGIN))
+"""Between which points from the left the text stands: in the middle of the paper."""
 
 PLAIN = ""
 """A document without list of contents or draft mark."""

@@ -34,7 +34,7 @@ from assurance_pack.render import load_assets
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
 from assurance_pack.render.html import Page, UnknownBlock, css_string, halves, parts
-from assurance_pack.render.look import STATUS
+from assurance_pack.render.look import HANG_MM, STATUS, TEXT_MM
 
 
 def page(*blocks: Any, **options: Any) -> str:
@@ -182,5 +182,5 @@ def test_figures_stand_right_and_noughts_are_quiet() -> None:
 def test_key_figures_share_the_width_by_what_they_say() -> None:
     figures = KeyFigures((KeyFigure("A", said("{A}"), "x"), KeyFigure("A much longer label than the other", runs("1"), "x")), "k")
     widths = [float(w) for w in re.findall(r'<col style="width:([\d.]+)mm">', page(figures))]
-    assert sum(widths) == pytest.approx(174, abs=0.1)
+    assert sum(widths) == pytest.approx(HANG_MM + TEXT_MM, abs=0.1)
     assert widths[1] > widths[0]

@@ -96,15 +96,15 @@ def test_every_figure_has_its_sentence_as_alternative_text_and_stands_on_its_pag
     ]  # fmt: skip
     for figure in figures:
         x1, y1, x2, y2 = (float(v) for v in figure.attributes["BBox"])
-        assert 50 < x1 < x2 < 546
-        assert 50 < y1 < y2 < 792
+        assert 40 < x1 < x2 < 556
+        assert 40 < y1 < y2 < 802
 
 
 def test_running_lines_are_not_in_the_reading_order() -> None:
     whole = mock_read().root.words
     assert not re.search(r"Page \d+ of \d+", whole)
     assert "Version 1.0" not in whole
-    assert all(re.search(rf"Page {n} of 9", loose) for n, loose in enumerate(mock_read().artifacts, 1))
+    assert all(re.search(rf"Page {n} of {mock().pages}", loose) for n, loose in enumerate(mock_read().artifacts, 1))
 
 
 def test_the_marking_is_in_the_body_and_on_every_page() -> None:

@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pikepdf
 import pytest
-from drawn import drawn, faults, printed
+from drawn import LEFT, RIGHT, drawn, faults, printed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from mock_document import said
@@ -69,7 +69,7 @@ def test_the_page_holds_whatever_is_typed(text: str) -> None:
         KeyFigures((KeyFigure(text[:40], (Text(text[:12]),), text[:60]),), text[:60]),
     )
     assert faults(made.data) == []
-    outside = [p for p in printed(made.data) if p.left < 50.5 or p.right > 545]
+    outside = [p for p in printed(made.data) if p.left < LEFT - 0.5 or p.right > RIGHT + 0.7]
     assert outside == []
     with pikepdf.open(BytesIO(made.data)) as pdf:
         names = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"}

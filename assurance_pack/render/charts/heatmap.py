@@ -11,7 +11,7 @@ from ..look import GREY, INK, WHITE, score_ink
 from .canvas import HANG, WIDTH, Canvas
 
 CELL = (WIDTH - HANG) / 5
-ROW = 26.0
+ROW = 23.0
 STEP = 12.6
 """From one label in a cell to the next."""
 LANE, LANES = 6.5, 3
@@ -113,10 +113,15 @@ class _Drawn:
         return homes
 
     def _band_words(self) -> None:
+        """A band's name beside the score of an empty cell, or above the risks of one that is not."""
         for (likelihood, consequence), name in self.homes.items():
             ink = score_ink(self._ground(likelihood * consequence))
-            x = self._left(consequence) + CELL - 5
-            self.c.text(x, self.tops[likelihood] + 12, name, anchor="end", bold=True, fill=ink)
+            right = self._left(consequence) + CELL - 5
+            if self.cells.get((likelihood, consequence)):
+                self.c.text(right, self.tops[likelihood] + 12, name, anchor="end", bold=True, fill=ink)
+            else:
+                x = right - self.c.width(str(likelihood * consequence)) - 5
+                self.c.text(x, self.tops[likelihood - 1] - 5, name, anchor="end", bold=True, fill=ink)
 
     def _axes(self) -> None:
         self.c.text(0, 10, "Likelihood", bold=True, fill=GREY)
