@@ -26,7 +26,7 @@ Line = tuple[tuple[int, int], ...]
 def meanings(rule: SmallNumbers) -> dict[str, str]:
     """Every symbol with what it means, for the key above a table."""
     return {
-        CONFIDENTIAL: f"suppressed: 1 to {rule.most} people, or a figure that would give such a number away",
+        CONFIDENTIAL: f"suppressed: 1 to {rule.most} people, or what would give that away",
         NOT_AVAILABLE: "not available",
         NOT_APPLICABLE: "not applicable: there were no cases",
         LOW_RELIABILITY: f"withheld: a percentage of fewer than {rule.least_denominator}",

@@ -9,8 +9,8 @@ from ..settings import Settings, WordDef
 from .blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 
 OUTCOMES = (
-    "Corroborated: two lenses on different sources agree and none opposes; assurance only with lived experience among them. Contradiction: "
-    "one positive, one a concern. Mixed: anything between. Single source: one lens or data set. Stale: nothing new enough to count."
+    "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them. "
+    "Contradiction: one positive, one a concern. Single source: one lens or data set. Stale: nothing new enough."
 )
 
 
@@ -61,12 +61,7 @@ def _words(words: tuple[WordDef, ...]) -> str:
 
 def _risk_score(settings: Settings) -> str:
     bands = ", ".join(f"{b.name} {b.least} to {b.most}" for b in settings.bands)
-    return f"Likelihood ({_ends(settings.words('likelihood'))}) times impact ({_ends(settings.words('consequence'))}). {bands}."
-
-
-def _ends(words: tuple[WordDef, ...]) -> str:
-    """The ends of a scale: ``1 Rare to 5 Almost certain``; what lies between stands on the heat map."""
-    return f"{words[0].word} to {words[-1].word}" if words else ""
+    return f"Likelihood times impact, each 1 to 5. {bands}."
 
 
 def symbols(settings: Settings) -> str:

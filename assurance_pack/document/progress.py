@@ -67,8 +67,6 @@ def _confidence_row(line: ConfidenceLine, part: MilestonesPosition, settings: Se
     impact = [f"{g.indicator.short or g.indicator.name} {point(g.latest, g.indicator)} {direction(g)}" for g in line.impact if g.moved]
     if impact:
         said.append(Text(f" {'; '.join(impact)}.", quiet=True))
-    if line.linked_work:
-        said.append(Text(f" Linked work: {stopped(line.linked_work)}", quiet=True))
     return TableRow(
         (
             TableCell((Text(line.name, strong=True),), (line.row.ref,) if line.row else ()),

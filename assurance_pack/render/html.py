@@ -38,8 +38,10 @@ from .charts import svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
-WHOLE = 3
-"""A table of so many rows or fewer is never broken; of a longer one at least two rows stand on each page."""
+WHOLE = 1
+"""A table of more rows than this may go on over a page; its head is repeated and no row is parted."""
+MANY = 8
+"""Of a table of more rows than this, at least two stand on each page."""
 
 SMALL_DRAWINGS = {**{f"mark-{m}": mark_svg(m) for m in STATUS}, **{f"sign-{d}": sign_svg(d) for d in SIGNS}}
 """The shapes behind the letters of a status, and the signs of the lenses, by name."""
@@ -78,7 +80,7 @@ class Page:
 
     def _blocks(self) -> dict[str, Any]:
         return {
-            "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
+            "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
@@ -170,6 +172,11 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
     return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
+
+
+def many_rows(table: Table) -> bool:
+    """Whether a table has rows enough to keep its first two, and its last two, together where it goes on over a page."""
+    return len(table.rows) > MANY
 
 
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:

@@ -32,7 +32,7 @@ WATERMARK = "#eef0f1"
 
 HANG_MM = 28.0
 """Numbers and labels hang in the first column; everything that is read starts at its right."""
-TEXT_MM = 146.0
+TEXT_MM = 152.0
 """The text width right of the hang: twelve twelfths, from which columns are made."""
 
 TABLE_WORD, FIGURE_WORD = "Table", "Figure"
@@ -50,13 +50,13 @@ class Size:
 SIZES: dict[str, Size] = {
     "title": Size(34, 38),
     "figure": Size(27, 29),
-    "h2": Size(19, 23),
-    "story": Size(16, 21),
-    "lead": Size(13.5, 17.5),
-    "h3": Size(12.5, 17),
-    "body": Size(12, 15.5),
-    "table": Size(10.5, 13),
-    "caption": Size(10.5, 14),
+    "h2": Size(17.5, 20.5),
+    "story": Size(16, 20),
+    "lead": Size(13, 16),
+    "h3": Size(12.5, 16),
+    "body": Size(12, 14.4),
+    "table": Size(10.5, 12.3),
+    "caption": Size(10.5, 13),
     "drawn": Size(10, 12),
     "running": Size(9.5, 9.5),
 }

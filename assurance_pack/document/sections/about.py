@@ -14,7 +14,7 @@ from ...returns.rdg import Cover as RdgCover
 from ...returns.received import ReceiptState
 from ...returns.workspace import Cover as WorkspaceCover
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, month_name, number, sentence, share_of, short_day, since_name
 from ..crosswalk import Crosswalk, add_up
 from ..definitions import definitions
@@ -131,12 +131,12 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
-    kinds = [_kind(kind) for kind in about.problem_kinds]
-    if about.kinds_not_shown:
-        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
-        kinds.append(runs(left))
+    # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
+    kinds = [_kind(kind) for kind in about.problem_kinds if kind.severity is Severity.ERROR]
+    if about.errors or about.warnings:
+        kinds.append(runs(f"{'Every one' if kinds else 'Each'} is in the data book, with its cells and how to put it right."))
     if kinds:
-        said = (run for at, kind in enumerate(kinds) for run in (*((Break(),) if at else ()), *kind))
+        said = (run for at, kind in enumerate(kinds) for run in (*((Text(" "),) if at else ()), *kind))
         yield Paragraph(tuple(said), style="note", anchor="problems")
 
 

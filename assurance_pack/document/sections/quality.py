@@ -72,8 +72,8 @@ def _findings(quality: QualityPosition, position: Position, settings: Settings) 
         caption=f"Findings received in {month}{shown}",
         columns=(
             TableColumn(runs("Finding"), 0, "id"),
-            TableColumn(runs("What was found, and theme"), 5.7),
-            TableColumn(runs("Activity, sample"), 2.7),
+            TableColumn(runs("What was found, and theme"), 5.2),
+            TableColumn(runs("Activity, sample"), 3.2),
             TableColumn(runs("Assurance"), 1.8),
             TableColumn(runs("Loop closed"), 1.8),
         ),

@@ -32,10 +32,10 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, "4", anchor=KEY),
         Paragraph(runs(_lead(part, since, settings)), style="lead"),
         *_register(position, settings),
+        *_map(position, settings),
         *_categories(part),
         *_reviews(position),
         *_left(part, since),
-        *_map(position, settings),
     )
     return Section(KEY, "4", TITLE, blocks, tuple(_fates(part).all))
 

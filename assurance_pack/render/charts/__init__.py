@@ -11,7 +11,7 @@ from .canvas import Canvas
 
 
 def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
-    """A drawing as SVG, 174 mm wide.
+    """A drawing as SVG, as wide as the text with its hang.
 
     Args:
         drawing: what to draw.

@@ -11,7 +11,7 @@ from ..look import GREY, INK, WHITE
 from .canvas import HANG, WIDTH, Canvas, within
 
 PLOT_RIGHT = WIDTH - 72
-TOP, BOTTOM = 6.0, 134.0
+TOP, BOTTOM = 6.0, 104.0
 ABOVE = 14.0
 """Room above the plot for words that find none among the points."""
 INSET = 8.0
