@@ -110,7 +110,7 @@ def months_recorded(home: Home) -> tuple[Month, ...]:
     return tuple(Month(n) for n in names if load(home, Month(n)))
 
 
-def manifest(files: Mapping[str, bytes], about: Mapping[str, object]) -> bytes:
-    """What was written, with the fingerprint of each file, and what it was made from."""
-    said = {**about, "files": {name: sha256(data) for name, data in sorted(files.items())}}
+def manifest(files: Mapping[str, bytes], about: Mapping[str, object], kept: Mapping[str, str] | None = None) -> bytes:
+    """What was written, with the fingerprint of each file, and what it was made from; `kept` are files that still hold, as written earlier."""
+    said = {**about, "files": dict(sorted({**(kept or {}), **{name: sha256(data) for name, data in files.items()}}.items()))}
     return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()

@@ -41,7 +41,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, "1", anchor=KEY),
         _story(part, position, settings),
         _asked(part, settings),
-        _key_figures(part, position, settings),
+        key_figures(position, settings),
         in_brief(part),
     )
     return Section(KEY, "1", TITLE, blocks, tuple(_fates(part).all))
@@ -114,7 +114,9 @@ def _asked(part: MonthPosition, settings: Settings) -> Callout:
 # ---------- five figures ----------
 
 
-def _key_figures(part: MonthPosition, position: Position, settings: Settings) -> KeyFigures:
+def key_figures(position: Position, settings: Settings) -> KeyFigures:
+    """The five headline numbers, each with its change: the same five every month."""
+    part = position.month
     items = [
         _confidence_figure(part, position, settings),
         _measured("Milestones off track", part.off_track, position),

@@ -1,0 +1,97 @@
+"""One document in the formats asked for, and what the folder keeps of the formats not asked for."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ..document.blocks import Document
+from ..pipeline import Progress
+from ..record import store
+from ..render import Assets, CannotDraw, load_assets, pdf, web, word
+from ..settings import Home, Settings
+
+ENDINGS = {"pdf": "pdf", "word": "docx", "html": "html"}
+"""Every format by the name it is asked for, and how its file ends."""
+USUAL = ("pdf", "word")
+"""What is written unless something else is asked for."""
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """A document as files by name. `pages` counts those of the PDF; `cannot_draw` is the remedy where this machine cannot make one."""
+
+    files: Mapping[str, bytes]
+    pages: int | None = None
+    cannot_draw: str = ""
+
+
+def draw(document: Document, assets: Assets, stem: str, formats: Collection[str], progress: Progress) -> Drawn:
+    """Write a document in each format asked for; a machine that cannot make the PDF still makes the others."""
+    files: dict[str, bytes] = {}
+    pages, remedy = None, ""
+    if "word" in formats:
+        progress("Writing the Word file")
+        files[f"{stem}.docx"] = word.write(document, assets)
+    if "html" in formats:
+        progress("Writing the web page")
+        files[f"{stem}.html"] = web.write(document, assets)
+    if "pdf" in formats:
+        progress("Writing the PDF")
+        try:
+            drawn = pdf.write(document, assets)
+            files[f"{stem}.pdf"] = drawn.data
+            pages = drawn.pages
+        except CannotDraw as why:
+            remedy = str(why)
+    return Drawn(files, pages, remedy)
+
+
+def assets_for(home: Home, settings: Settings) -> Assets:
+    """The look of the Board: the shipped one, or its own from the working folder."""
+    return load_assets(
+        accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font, home=home.root
+    )
+
+
+def fingerprint(document: Document) -> str:
+    """What tells one document from another, whatever format it is written in."""
+    return hashlib.sha256(repr(document).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Files of the last build that are still this document in another format: by name with their fingerprints, and the pages they have."""
+
+    files: Mapping[str, str]
+    pages: int | None = None
+
+
+def kept(folder: Path, manifest: str, stem: str, document: str, written: Collection[str]) -> Kept:
+    """What the last build left in the formats not written now, where it was made from the same document and nobody has touched it.
+
+    Args:
+        folder: where the month's files lie.
+        manifest: the name of the edition's manifest.
+        stem: of the edition's files.
+        document: the fingerprint of the document now.
+        written: the names of the files written now.
+    """
+    path = folder / manifest
+    said = json.loads(path.read_bytes()) if path.exists() else {}
+    if said.get("document") != document:
+        return Kept({})
+    names = [n for n in (f"{stem}.{ending}" for ending in ENDINGS.values()) if n in said["files"] and n not in written]
+    whole = {n: said["files"][n] for n in names if (folder / n).exists() and store.sha256((folder / n).read_bytes()) == said["files"][n]}
+    return Kept(whole, said.get("pages") if f"{stem}.pdf" in whole else None)
+
+
+def set_aside(folder: Path, stem: str, current: Collection[str]) -> None:
+    """A file of an earlier build must not lie beside newer ones as if it were the same document: it is renamed, and not deleted."""
+    for ending in ENDINGS.values():
+        old = folder / f"{stem}.{ending}"
+        if old.name not in current and old.exists():
+            old.replace(old.with_name(f"{stem} (earlier build).{ending}"))
