@@ -193,14 +193,14 @@ def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -
     """
     from datetime import date
 
-    from .commands.check import check, check_lines
-    from .commands.say import as_json, problem_data
+    from .commands.check import check, check_data, check_lines
+    from .commands.say import as_json
     from .intake.receipts import record_sightings
 
     record_sightings(home, month, date.today())
     checked = check(home, month, settings, progress=_progress)
     _end_progress()
-    click.echo(as_json([problem_data(p) for p in checked.understood.verdicts.problems]) if as_data else "\n".join(check_lines(checked)))
+    click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))
     return checked.exit_code
 
 
@@ -213,31 +213,11 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
     Nothing is sent. Groups of families, young people and schools never receive problems: those go to the secretariat.
     """
     from .commands.chase import chase, summary
-    from .commands.check import marked_copies
-    from .pipeline import understand
 
-    understood = understand(home, month, settings, withholding=True, progress=_progress)
-    copies, _ = marked_copies(home, understood)
-    paths = chase(home, understood, copies)
+    chased = chase(home, month, settings, progress=_progress)
     _end_progress()
-    click.echo("\n".join(summary(paths, month)))
+    click.echo("\n".join(summary(chased)))
     return DONE
-
-
-@main.command("brief")
-@month_option
-@in_a_folder
-def brief_command(home: Home, settings: Settings, month: Month) -> int:
-    """Write RDG's brief, and its return pre-filled with what it must answer.
-
-    Delivery in detail, dependencies, overlaps, what is stuck or reworded, and at most twelve prompts. It informs; it ranks nobody.
-    """
-    from .commands.brief import brief, brief_lines
-
-    briefed = brief(home, month, settings, progress=_progress)
-    _end_progress()
-    click.echo("\n".join(brief_lines(briefed)))
-    return briefed.exit_code
 
 
 @main.command("build")

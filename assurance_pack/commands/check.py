@@ -5,22 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
-from ..intake.mark import mark
-from ..model import Month, Problem, Severity
+from ..model import Month, Severity, counted, day
 from ..pipeline import Progress, Understood, understand
-from ..record import store
 from ..settings import Home, Settings
-from .say import missing_line, problem_lines, tally
+from .afresh import write_afresh
+from .marked import Marked, marked_returns
+from .say import missing_line, problem_data, problem_lines, tally
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found. `marked` are the copies written, by sender; `listed` the returns that get a list of cells and no copy."""
+    """What a check found, and what it wrote for each return, in `folder`."""
 
     understood: Understood
-    marked: dict[str, Path]
-    listed: tuple[str, ...]
+    marked: tuple[Marked, ...]
+    folder: Path
 
     @property
     def exit_code(self) -> int:
@@ -29,44 +30,16 @@ class Checked:
 
 
 def check(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None) -> Checked:
-    """Check a month and write its marked copies.
+    """Check a month and write what goes back with each return.
 
-    A return in which the guard found something gets no marked copy, so that no copy of it travels: only a list of its cells.
+    A return in which the guard found something gets no marked copy, so that no further copy of it travels: only a list of its cells.
     """
     understood = understand(home, month, settings, withholding=True, progress=progress)
     progress("Marking the returns")
-    copies, listed = marked_copies(home, understood)
+    marked = marked_returns(home, understood)
     folder = home.output(month) / "marked"
-    if copies:
-        store.write_all(folder, dict(copies.values()))
-    return Checked(understood, {sender: folder / name for sender, (name, _) in copies.items()}, listed)
-
-
-def marked_copies(home: Home, understood: Understood) -> tuple[dict[str, tuple[str, bytes]], tuple[str, ...]]:
-    """The marked copy of each return with something to note, by sender: its name and bytes; and the senders that get a list instead."""
-    case = understood.case
-    guarded = {f.cell.file for f in case.guard if not f.hint}
-    copies: dict[str, tuple[str, bytes]] = {}
-    listed: list[str] = []
-    for receipt in case.returns.receipts:
-        problems = [p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING, Severity.NOTE) if _about(p, receipt.file)]
-        if not receipt.counts or not receipt.file or not problems:
-            continue
-        if receipt.file in guarded:
-            listed.append(receipt.sender)
-        elif receipt.file.lower().endswith((".xlsx", ".xlsm")):
-            original = (home.inputs(case.month) / receipt.file).read_bytes()
-            copies[receipt.sender] = (_marked_name(receipt.file), mark(original, receipt.file, problems))
-    return copies, tuple(listed)
-
-
-def _about(problem: Problem, file: str) -> bool:
-    return bool(file) and any(c.file == file for c in problem.cells)
-
-
-def _marked_name(file: str) -> str:
-    stem, _, suffix = file.rpartition(".")
-    return f"{stem} (marked).{suffix}"
+    write_afresh(folder, {m.name: m.data for m in marked})
+    return Checked(understood, marked, folder)
 
 
 def check_lines(checked: Checked) -> Iterator[str]:
@@ -76,16 +49,58 @@ def check_lines(checked: Checked) -> Iterator[str]:
     problems = understood.verdicts.problems
     shown = [p for p in problems if p.severity is not Severity.PROMPT]
     prompts = len(problems) - len(shown)
+    yield f"Checked {case.month.name}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)
     yield ""
     if missing := missing_line(case.returns.missing, case.settings):
         yield missing
-    if understood.verdicts.waived:
-        yield f"Waived by a named person, and printed in the pack: {len(understood.verdicts.waived)}."
+    yield from _waivers(understood)
     if prompts:
-        yield f"Prompts for RDG: {prompts}. “pack brief --month {case.month}” prepares them."
-    yield f"{case.month.name}: {tally(shown)}."
-    for path in checked.marked.values():
-        yield f"  {path}"
-    for sender in checked.listed:
-        yield f"No marked copy of the return from {case.settings.sender_name(sender)}: it may identify a child. Give its owner the cells above."
+        yield f"{counted(prompts, 'prompt').capitalize()} for RDG to answer: “pack brief --month {case.month}” prepares them."
+    yield from _written(checked)
+    yield _next(checked)
+
+
+def _waivers(understood: Understood) -> Iterator[str]:
+    verdicts = understood.verdicts
+    for problem in verdicts.waived:
+        if problem.waiver:
+            yield f"Waived: {problem.rule} at {problem.waiver.place}, by {problem.waiver.by}, until {day(problem.waiver.until)}. Printed in the pack."
+    for waiver in verdicts.expired:
+        yield f"Expired: the waiver of {waiver.rule} at {waiver.place} ran out on {day(waiver.until)}; its problem is back."
+    for waiver in verdicts.unused:
+        yield f"Not needed: the waiver of {waiver.rule} at {waiver.place} covers nothing this month. Check how its rule and place are written."
+
+
+def _written(checked: Checked) -> Iterator[str]:
+    copies = [m for m in checked.marked if not m.cells_only]
+    if copies:
+        yield f"Marked, in {checked.folder}:"
+        yield from (f"  {m.name}" for m in copies)
+    for m in checked.marked:
+        if m.cells_only:
+            name = checked.understood.settings.sender_name(m.sender)
+            yield f"No marked copy of the return from {name}: it may identify a child. {checked.folder / m.name} lists the cells, and nothing that stands in them."
+
+
+def _next(checked: Checked) -> str:
+    month = checked.understood.case.month
+    if checked.marked or checked.understood.case.returns.missing:
+        return f"Next: pack chase --month {month} writes to each owner. You can build at any time: what is wrong or missing is said in the pack."
+    return f"Next: pack brief --month {month} for RDG, then pack build --month {month}."
+
+
+def check_data(checked: Checked) -> dict[str, Any]:
+    """The same for another program."""
+    understood = checked.understood
+    verdicts = understood.verdicts
+    return {
+        "month": understood.case.month,
+        "exit_code": checked.exit_code,
+        "problems": [problem_data(p) for p in verdicts.problems],
+        "missing": [r.sender for r in understood.case.returns.missing],
+        "waived": [problem_data(p) for p in verdicts.waived],
+        "expired_waivers": [w.model_dump(mode="json") for w in verdicts.expired],
+        "unused_waivers": [w.model_dump(mode="json") for w in verdicts.unused],
+        "written": [str(checked.folder / m.name) for m in checked.marked],
+    }

@@ -22,7 +22,8 @@ def problem_lines(problems: Iterable[Problem], settings: Settings) -> Iterator[s
     for problem in problems:
         by_sender.setdefault(problem.sender, []).append(problem)
     explained: set[str] = set()
-    for sender, group in sorted(by_sender.items()):
+    order = ["", *settings.expected]
+    for sender, group in sorted(by_sender.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0])):
         yield ""
         yield click.style(settings.sender_name(sender) if sender else "The folder", bold=True)
         for problem in sorted(group, key=lambda p: (list(Severity).index(p.severity), p.rule)):

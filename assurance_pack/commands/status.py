@@ -7,30 +7,45 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..intake.deadlines import due, working_days_before
+from ..intake.deadlines import CIRCULATE, due, in_school_holiday
 from ..model import Month, Severity, counted, day, in_words
 from ..pipeline import Understood
 from ..record.seal import Seal, sealed_versions
+from ..record.store import MANIFEST_NAME
 from ..returns.received import Receipt, ReceiptState
 from ..settings import Home, Settings
 
 
 @dataclass(frozen=True)
 class Line:
-    """One return: what became of it, and how many problems stand in it."""
+    """One return: what became of it, why if it does not count, and how many problems stand in it."""
 
     receipt: Receipt
     name: str
     errors: int
     warnings: int
+    why: str = ""
 
     @property
     def state(self) -> str:
-        """As printed: ``received, 2 working days late``."""
-        late = self.receipt.days_late
-        if self.receipt.counts and late:
-            return f"{self.receipt.state}, {counted(late, 'working day')} late"
-        return str(self.receipt.state)
+        """As printed: ``received 24 June 2026, 2 working days late``."""
+        r = self.receipt
+        when = f" {day(r.received)}" if r.received else ""
+        late = f", {counted(r.days_late, 'working day')} late" if r.days_late else ""
+        match r.state:
+            case ReceiptState.RECEIVED:
+                return f"received{when}{late}"
+            case ReceiptState.NIL:
+                return f"nil: nothing this month, received{when}{late}"
+            case ReceiptState.MISSING if r.due:
+                return f"missing, due {day(r.due)}"
+        return str(r.state)
+
+    @property
+    def problems(self) -> str:
+        """As printed: ``1 error and 3 warnings``; nothing where there is nothing to mend."""
+        found = [counted(self.errors, "error")] * bool(self.errors) + [counted(self.warnings, "warning")] * bool(self.warnings)
+        return in_words(found)
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,9 @@ class Register:
     deadlines: tuple[tuple[date, str], ...]
     circulate: date | None
     sealed: tuple[Seal, ...]
+    waivers: tuple[str, ...] = ()
+    issued: bool = False
+    built: bool = False
 
 
 def register(home: Home, understood: Understood) -> Register:
@@ -53,18 +71,23 @@ def register(home: Home, understood: Understood) -> Register:
         by = due(case.settings, case.month, sender.partition(":")[0])
         if by:
             deadlines.setdefault(by, []).append(case.settings.sender_name(sender))
-    meeting = case.settings.meeting(case.month)
-    circulate = working_days_before(meeting.date, case.settings.deadlines.circulate, case.settings.deadlines) if meeting else None
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
-    return Register(case.month, lines, in_order, circulate, sealed_versions(home, case.month))
+    expired = tuple(f"{w.rule} at {w.place}, on {day(w.until)}" for w in understood.verdicts.expired)
+    output = home.output(case.month)
+    return Register(
+        case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
+        issued=(output / "forms").is_dir(), built=(output / MANIFEST_NAME).exists(),
+    )  # fmt: skip
 
 
 def _line(receipt: Receipt, understood: Understood) -> Line:
-    about = [p for p in understood.verdicts.problems if p.sender and p.sender == receipt.sender] if receipt.counts else []
+    problems = understood.verdicts.problems
+    about = [p for p in problems if p.sender and p.sender == receipt.sender] if receipt.counts else []
     errors = sum(p.severity is Severity.ERROR for p in about)
     warnings = sum(p.severity is Severity.WARNING for p in about)
-    name = understood.settings.sender_name(receipt.sender) if receipt.sender else receipt.file
-    return Line(receipt, name, errors, warnings)
+    name = understood.settings.sender_name(receipt.sender) if receipt.sender else "Not a return"
+    mine = [p.sentence for p in problems if receipt.file and not receipt.counts and any(c.file == receipt.file for c in p.cells)]
+    return Line(receipt, name, errors, warnings, mine[0] if mine else "")
 
 
 def register_lines(found: Register, settings: Settings, today: date) -> Iterator[str]:
@@ -73,26 +96,34 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
     `today` only chooses which deadline comes next; nothing is late by it.
     """
     width = max((len(line.name) for line in found.lines), default=10)
+    states = max((len(line.state) for line in found.lines), default=10)
     yield f"Returns for {found.month.name}"
     for line in found.lines:
-        r = line.receipt
-        came = f", {day(r.received)}" if r.received and r.counts else ""
-        problems = [counted(line.errors, "error")] * bool(line.errors) + [counted(line.warnings, "warning")] * bool(line.warnings)
-        file = f"  {r.file}" if r.file and r.sender else ""
-        print_ = f"  {r.sha256[:12]}" if r.sha256 else ""
-        yield f"  {line.name:<{width}}  {line.state}{came}{'; ' + in_words(problems) if problems else ''}{file}{print_}"
-        if r.note:
-            yield f"  {'':<{width}}  {r.note}"
+        yield f"  {line.name:<{width}}  {line.state:<{states}}  {line.problems}".rstrip()
+        if line.receipt.file:
+            yield f"  {'':<{width}}  {line.receipt.file}  {line.receipt.sha256[:12]}"
+        if line.why:
+            yield f"  {'':<{width}}  {line.why}"
     yield ""
-    coming = next(((when, names) for when, names in found.deadlines if when >= today), None)
-    if coming:
-        yield f"Next deadline: {day(coming[0])}, {coming[1]}."
-    if found.circulate:
-        yield f"The pack goes out by {day(found.circulate)}."
+    yield from _calendar(found, settings, today)
+    for waiver in found.waivers:
+        yield f"A waiver has run out: {waiver}. Its problem is back."
     for sealed in found.sealed:
         altered = f" ALTERED SINCE: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
         yield f"Version {sealed.version} was approved by {sealed.by} on {sealed.on[:10]}.{altered}"
     yield f"Next: {next_step(found)}"
+
+
+def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]:
+    coming = next(((when, names) for when, names in found.deadlines if when >= today), None)
+    if coming:
+        holiday = " It falls in the school holidays: groups and schools may need longer." if in_school_holiday(settings, coming[0]) else ""
+        yield f"Next deadline: {coming[0]:%A} {day(coming[0])}, {coming[1]}.{holiday}"
+    meeting = settings.meeting(found.month)
+    if found.circulate and meeting:
+        yield f"The pack goes out by {found.circulate:%A} {day(found.circulate)}; the Board meets on {day(meeting.date)}."
+    elif not meeting:
+        yield f"pack.toml sets no meeting of the Board in {found.month.name}, so nothing is due and nothing is late."
 
 
 def next_step(found: Register) -> str:
@@ -101,15 +132,21 @@ def next_step(found: Register) -> str:
     absent = [line.name for line in found.lines if line.receipt.sender and line.receipt.state in _ABSENT]
     if any(s.tampered for s in found.sealed):
         return "a sealed file has been altered; restore it before anything else."
+    if not found.issued and not any(line.receipt.file for line in found.lines):
+        return f"pack forms --month {month} writes the forms to send out."
     if any(line.errors for line in found.lines):
         return f"pack check --month {month} shows what to mend and marks the returns; pack chase --month {month} writes to their owners."
     if absent:
-        return f"pack chase --month {month} writes to {in_words(absent)}. You can build at any time: what is missing is said in the pack."
-    if not found.sealed:
+        names = in_words(absent) if len(absent) <= MOST_NAMES else f"{len(absent)} who have not returned theirs"
+        return f"pack chase --month {month} writes to {names}. You can build at any time: what is missing is said in the pack."
+    if not found.built:
         return f"everything is in. pack brief --month {month} for RDG, then pack build --month {month}."
+    if not found.sealed:
+        return f"the pack is built. Build again if a return has changed; then pack approve --month {month} --by ROLE seals it."
     return "approved. A later build makes the next version, with a note of what changed."
 
 
+MOST_NAMES = 4
 _ABSENT = (ReceiptState.MISSING, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 
 
@@ -118,10 +155,18 @@ def register_data(found: Register) -> dict[str, Any]:
     return {
         "month": found.month,
         "returns": [
-            {**line.receipt.model_dump(mode="json", exclude_none=True), "name": line.name, "errors": line.errors, "warnings": line.warnings}
+            {
+                **line.receipt.model_dump(mode="json", exclude_none=True),
+                "name": line.name,
+                "errors": line.errors,
+                "warnings": line.warnings,
+                "why": line.why,
+            }
             for line in found.lines
         ],
         "deadlines": [{"date": when, "returns": names} for when, names in found.deadlines],
         "circulate": found.circulate,
+        "expired_waivers": list(found.waivers),
+        "next": next_step(found),
         "sealed": [{"version": s.version, "by": s.by, "on": s.on, "altered": list(s.tampered)} for s in found.sealed],
     }

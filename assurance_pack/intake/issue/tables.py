@@ -45,7 +45,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
             validate(sheet, [r for r in range(FIRST_ROW, last + 1) if r not in said], at, place.column, names)
             recall_words(sheet, said, at, place.column, form)
     colour(sheet, cls, drawn, last, formats, settings)
-    _page(sheet, drawn, form, cls, last)
+    _page(sheet, drawn, form, cls, last, all_new=not content.rows)
 
 
 def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats: Formats, settings: Settings) -> None:
@@ -138,7 +138,7 @@ def _score(sheet: Worksheet, row: int, at: int, drawn: Places, line: FormRow, st
     sheet.write_formula(row, at, formula, style, known)
 
 
-def _page(sheet: Worksheet, drawn: Places, form: Form, cls: type[Row], last: int) -> None:
+def _page(sheet: Worksheet, drawn: Places, form: Form, cls: type[Row], last: int, *, all_new: bool) -> None:
     shown = len(drawn.shown)
     sheet.set_landscape()
     sheet.set_paper(A3 if sum(p.width for p in drawn.shown) > WIDEST_ON_A4 else A4)
@@ -149,7 +149,7 @@ def _page(sheet: Worksheet, drawn: Places, form: Form, cls: type[Row], last: int
     who = f"{form.sender_name.replace('&', '&&')}, {form.month.name}"
     sheet.set_footer(f"&L&8{who}&R&8{cls.sheet_title.replace('&', '&&')}   |   Page &P of &N")
     sheet.hide_gridlines(2)
-    first = next((i for i, p in enumerate(drawn.all) if p.yours), 0)
+    first = next((i for i, p in enumerate(drawn.all) if p.yours or (all_new and p.ours and p.key != "id")), 0)
     sheet.set_selection(FIRST_ROW, first, FIRST_ROW, first)
     # no password: it keeps headings and IDs from being typed over by accident, and keeps nobody out
     sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True, "insert_rows": True, "select_locked_cells": True, "select_unlocked_cells": True})  # fmt: skip

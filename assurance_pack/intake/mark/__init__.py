@@ -6,5 +6,6 @@ only what must name the notes and the new sheet is touched: the sheets with note
 """
 
 from .copy import CannotMark, mark
+from .listing import cell_list, problem_list
 
-__all__ = ["CannotMark", "mark"]
+__all__ = ["CannotMark", "cell_list", "mark", "problem_list"]

@@ -4,17 +4,46 @@ from __future__ import annotations
 
 import zipfile
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from lxml import etree
 
-from ...model import Cell, Problem
+from ...model import Cell, Problem, Severity
 from .notes import add_notes
-from .parts import MAIN, REL, Parts, unprefixed
+from .parts import MAIN, REL, Parts, unprefixed, writable
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 TITLE = "Problems"
-WIDTHS = (70, 60, 12, 26, 10)
-HEADINGS = ("What is wrong", "How to put it right", "How much it matters", "Where", "Rule")
+WIDTHS = (66, 24, 60, 14, 10)
+HEADINGS = ("What is wrong", "Where", "How to put it right", "How much it matters", "Rule")
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One line of the Problems sheet: a problem at one of its cells."""
+
+    problem: Problem
+    cell: Cell
+
+    @property
+    def where(self) -> str:
+        """The place within the file."""
+        if self.cell.ref:
+            return f"{self.cell.sheet}!{self.cell.ref}"
+        return self.cell.sheet or "The whole file"
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The line as it reads, the message first."""
+        p = self.problem
+        return (p.sentence, self.where, p.remedy, p.severity.value, p.rule)
+
+
+def listed(problems: Iterable[Problem], file: str) -> tuple[Listed, ...]:
+    """Every problem about a file at each of its cells there, errors first, then in reading order."""
+    lines = [Listed(p, cell) for p in problems for cell in [c for c in p.cells if c.file == file] or [Cell(file=file)]]
+    order = list(Severity)
+    return tuple(sorted(lines, key=lambda line: (order.index(line.problem.severity), line.cell.order, line.problem.rule)))
 
 
 class CannotMark(Exception):
@@ -102,16 +131,11 @@ def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: 
     data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
     _line(data, 1, HEADINGS, [bold] * len(HEADINGS))
     links: list[tuple[str, str]] = []
-    row = 2
-    for problem in problems:
-        for cell in [c for c in problem.cells if c.file == file] or [Cell(file=file)]:
-            where = f"{cell.sheet}!{cell.ref}" if cell.ref else cell.sheet or "The whole file"
-            styles = [plain, plain, plain, link if cell.ref else plain, plain]
-            _line(data, row, (problem.sentence, problem.remedy, problem.severity.value, where, problem.rule), styles)
-            if cell.ref:
-                quoted = cell.sheet.replace("'", "''")
-                links.append((f"D{row}", f"'{quoted}'!{cell.ref}"))
-            row += 1
+    for row, line in enumerate(listed(problems, file), start=2):
+        _line(data, row, line.words, [plain, link if line.cell.ref else plain, plain, plain, plain])
+        if line.cell.ref:
+            quoted = line.cell.sheet.replace("'", "''")
+            links.append((f"B{row}", f"'{quoted}'!{line.cell.ref}"))
     if links:
         under = etree.SubElement(root, f"{{{MAIN}}}hyperlinks")
         for ref, place in links:
@@ -125,7 +149,7 @@ def _line(data: etree._Element, number: int, words: tuple[str, ...], styles: lis
     for at, (text, style) in enumerate(zip(words, styles, strict=True)):
         cell = etree.SubElement(row, f"{{{MAIN}}}c", r=f"{'ABCDE'[at]}{number}", t="inlineStr", s=str(style))
         inline = etree.SubElement(cell, f"{{{MAIN}}}is")
-        etree.SubElement(inline, f"{{{MAIN}}}t").text = text
+        etree.SubElement(inline, f"{{{MAIN}}}t").text = writable(text)
 
 
 def _styles(parts: Parts) -> tuple[int, int, int]:

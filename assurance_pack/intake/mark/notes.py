@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
-from .parts import MAIN, REL, Parts, unprefixed
+from .parts import MAIN, REL, Parts, unprefixed, writable
 
 AUTHOR = "Board secretariat"
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
@@ -15,18 +15,22 @@ VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 # What may only come after a sheet's legacyDrawing, in the order of the schema (ECMA-376 part 1, CT_Worksheet).
 AFTER_NOTES = ("legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst")
 
-_VML = (
-    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel">'
-    '<o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="1"/></o:shapelayout>'
-    '<v:shapetype id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
-    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype></xml>'
+_VML = 'xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" xmlns:x="urn:schemas-microsoft-com:office:excel"'
+_DRAWING = '<xml {names}><o:shapelayout v:ext="edit"><o:idmap v:ext="edit" data="{block}"/></o:shapelayout></xml>'
+_SHAPE_TYPE = (
+    '<v:shapetype {names} id="_x0000_t202" coordsize="21600,21600" o:spt="202" path="m,l,21600r21600,l21600,xe">'
+    '<v:stroke joinstyle="miter"/><v:path gradientshapeok="t" o:connecttype="rect"/></v:shapetype>'
 )
 _SHAPE = (
-    '<v:shape id="_pack_{id}" type="#_x0000_t202" style="position:absolute;width:260pt;height:{height}pt;z-index:{id};visibility:hidden" '
-    'fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/><v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/>'
-    '<v:textbox><div style="text-align:left"></div></v:textbox>'
-    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:AutoFill>False</x:AutoFill><x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>'
+    '<v:shape {names} id="_x0000_s{id}" type="#_x0000_t202" style="position:absolute;margin-left:60pt;margin-top:2pt;width:270pt;'
+    'height:{height}pt;z-index:{order};visibility:hidden" fillcolor="#ffffe1" o:insetmode="auto"><v:fill color2="#ffffe1"/>'
+    '<v:shadow on="t" color="black" obscured="t"/><v:path o:connecttype="none"/><v:textbox><div style="text-align:left"></div></v:textbox>'
+    '<x:ClientData ObjectType="Note"><x:MoveWithCells/><x:SizeWithCells/><x:Anchor>{anchor}</x:Anchor><x:AutoFill>False</x:AutoFill>'
+    "<x:Row>{row}</x:Row><x:Column>{column}</x:Column></x:ClientData></v:shape>"
 )
+_IDS_IN_A_BLOCK = 1024
+_CHARACTERS_A_LINE, _LINE, _LEAST, _MOST, _A_ROW = 46, 13, 45, 330, 20
+"""How large a note opens: in points, but for the characters."""
 
 
 def add_notes(parts: Parts, sheet: str, notes: Mapping[str, str]) -> None:
@@ -51,7 +55,7 @@ def _write(parts: Parts, name: str, notes: Mapping[str, str]) -> dict[str, str]:
     authors = root.find(f"{{{MAIN}}}authors")
     listed = root.find(f"{{{MAIN}}}commentList")
     if authors is None or listed is None:
-        return {}
+        raise ValueError("notes of an unusual kind")
     names = [a.text for a in authors]
     if AUTHOR not in names:
         etree.SubElement(authors, f"{{{MAIN}}}author").text = AUTHOR
@@ -66,7 +70,7 @@ def _write(parts: Parts, name: str, notes: Mapping[str, str]) -> dict[str, str]:
             new[ref] = words
         text = comment.find(f"{{{MAIN}}}text")
         if text is not None:
-            _say(text, words if ref in new else f"\n{words}")
+            _say(text, words if ref in new else f"\n\n{words}")
     parts.put(name, root)
     return new
 
@@ -74,30 +78,53 @@ def _write(parts: Parts, name: str, notes: Mapping[str, str]) -> dict[str, str]:
 def _say(text: etree._Element, words: str) -> None:
     run = etree.SubElement(text, f"{{{MAIN}}}r")
     said = etree.SubElement(run, f"{{{MAIN}}}t")
-    said.text = words
+    said.text = writable(words)
     said.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
 
 
 def _draw(parts: Parts, sheet: str, notes: Mapping[str, str]) -> None:
     """The shapes the notes appear in."""
-    name = parts.related(sheet, "vmlDrawing") if _has_drawing(parts, sheet) else ""
+    name = parts.target(sheet, _drawing_id(parts, sheet))
     if not name:
         name = parts.free_name("xl/drawings/vmlDrawing{}.vml")
-        parts.changed[name] = _VML.encode()
+        parts.changed[name] = _DRAWING.format(names=_VML, block=_free_block(parts)).encode()
         parts.declare_ending("vml", VML_TYPE)
         _point_at(parts, sheet, parts.relate(sheet, "vmlDrawing", name))
-    shapes = "".join(
-        _SHAPE.format(
-            id=9000 + n, row=_row(ref), column=_column(ref), height=min(30 + 14 * (len(words) // 42 + words.count("\n") + 1), 320)
-        )
-        for n, (ref, words) in enumerate(notes.items())
-    )
     vml = parts.read(name).decode("utf-8", "replace")
-    parts.changed[name] = re.sub(r"</xml>\s*$", lambda end: shapes + end[0], vml).encode()
+    shapes = "" if "_x0000_t202" in vml else _SHAPE_TYPE.format(names=_VML)
+    first = _free_id(vml)
+    for order, (ref, words) in enumerate(notes.items()):
+        shapes += _shape(first + order, order + 1, _row(ref), _column(ref), words)
+    drawn, times = re.subn(r"</xml>\s*$", lambda end: shapes + end[0], vml)
+    if not times:
+        raise ValueError("a drawing of an unusual kind")
+    parts.changed[name] = drawn.encode()
 
 
-def _has_drawing(parts: Parts, sheet: str) -> bool:
-    return parts.xml(sheet).find(f"{{{MAIN}}}legacyDrawing") is not None
+def _shape(number: int, order: int, row: int, column: int, words: str) -> str:
+    lines = sum(1 + len(part) // _CHARACTERS_A_LINE for part in words.split("\n"))
+    height = min(max(_LINE * lines + 12, _LEAST), _MOST)
+    anchor = f"{column + 1}, 12, {max(row - 1, 0)}, 8, {column + 4}, 40, {max(row - 1, 0) + 1 + height // _A_ROW}, 4"
+    return _SHAPE.format(names=_VML, id=number, order=order, height=height, anchor=anchor, row=row, column=column)
+
+
+def _free_block(parts: Parts) -> int:
+    """A thousand of shape numbers that no sheet's drawing uses: every sheet has its own."""
+    drawings = (parts.read(n).decode("utf-8", "replace") for n in {*parts.original, *parts.changed} if n.endswith(".vml"))
+    used = [int(n) for vml in drawings for said in re.findall(r'idmap[^>]*data="([\d,]+)"', vml) for n in said.split(",")]
+    return max(used, default=0) + 1
+
+
+def _free_id(vml: str) -> int:
+    """The first free shape number of a drawing, within its thousand."""
+    block = re.search(r'idmap[^>]*data="(\d+)', vml)
+    used = [int(n) for n in re.findall(r"_x0000_s(\d+)", vml)]
+    return max([int(block[1]) * _IDS_IN_A_BLOCK if block else _IDS_IN_A_BLOCK, *used]) + 1
+
+
+def _drawing_id(parts: Parts, sheet: str) -> str:
+    drawing = parts.xml(sheet).find(f"{{{MAIN}}}legacyDrawing")
+    return "" if drawing is None else drawing.get(f"{{{REL}}}id", "")
 
 
 def _point_at(parts: Parts, sheet: str, rel_id: str) -> None:

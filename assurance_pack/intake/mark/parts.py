@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import zipfile
 from dataclasses import dataclass, field
 from typing import cast
@@ -22,6 +23,14 @@ _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False,
 def unprefixed(namespace: str) -> dict[str, str]:
     """A namespace without a prefix, as office files have theirs."""
     return cast("dict[str, str]", {None: namespace})  # the stubs know prefixes only
+
+
+_NOT_WRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def writable(text: str) -> str:
+    """Text as XML can hold it: what it cannot is shown as a replacement character, not dropped in silence."""
+    return _NOT_WRITABLE.sub("\ufffd", text)
 
 
 @dataclass

@@ -1,0 +1,67 @@
+"""What goes back with each return: a marked copy, a list of its problems, or a bare list of cells; one for each that has something to mend."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..intake.mark import CannotMark, cell_list, mark, problem_list
+from ..model import Cell, Problem, Severity
+from ..pipeline import Understood
+from ..returns.received import Receipt
+from ..rules.guard import sentence_for
+from ..settings import Home
+
+CAN_BE_MARKED = (".xlsx", ".xlsm")
+
+
+@dataclass(frozen=True)
+class Marked:
+    """What is written beside one return.
+
+    `travels` says whether it may go to the owner: not a list of cells that may identify a child, and nothing of a voice group's.
+    """
+
+    sender: str
+    name: str
+    data: bytes
+    travels: bool
+    cells_only: bool = False
+
+
+def marked_returns(home: Home, understood: Understood) -> tuple[Marked, ...]:
+    """What goes back with each return that has something to mend, in the order of the register."""
+    return tuple(_marked_returns(home, understood))
+
+
+def _marked_returns(home: Home, understood: Understood) -> Iterator[Marked]:
+    case = understood.case
+    for receipt in case.returns.receipts:
+        if not receipt.counts or not receipt.file:
+            continue
+        guarded = sorted({(f.cell, sentence_for(f)) for f in case.guard if f.cell.file == receipt.file and not f.hint}, key=_in_order)
+        problems = [p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING, Severity.NOTE) if _about(p, receipt.file)]
+        stem, _, suffix = receipt.file.rpartition(".")
+        if guarded:
+            yield Marked(receipt.sender, f"Cells in {stem}.txt", cell_list(receipt.file, guarded), travels=False, cells_only=True)
+        elif problems:
+            yield _marked(home, understood, receipt, problems, stem, suffix)
+
+
+def _in_order(found: tuple[Cell, str]) -> tuple[object, ...]:
+    return (*found[0].order, found[1])
+
+
+def _marked(home: Home, understood: Understood, receipt: Receipt, problems: list[Problem], stem: str, suffix: str) -> Marked:
+    travels = not receipt.sender.startswith("voice:")
+    if f".{suffix.lower()}" in CAN_BE_MARKED:
+        original = (home.inputs(understood.case.month) / receipt.file).read_bytes()
+        try:
+            return Marked(receipt.sender, f"{stem} (marked).{suffix}", mark(original, receipt.file, problems), travels)
+        except CannotMark:
+            pass  # its parts are of a kind we do not know: the list says the same
+    return Marked(receipt.sender, f"Problems in {receipt.file}.xlsx", problem_list(receipt.file, problems), travels)
+
+
+def _about(problem: Problem, file: str) -> bool:
+    return any(c.file == file for c in problem.cells)

@@ -1,0 +1,165 @@
+"""What is written to the owner of a return: what is missing, what to mend and where, in friendly plain English; their own alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from ..intake.deadlines import due
+from ..model import Cell, Problem, Severity, counted, day, in_words
+from ..pipeline import Understood
+from ..returns.received import Receipt, ReceiptState
+from ..rules.guard import sentence_for
+from ..settings import Settings
+from .marked import Marked
+from .message import Message, signed
+
+MOST_PLACES = 6
+CAME = {
+    ReceiptState.NOT_FILLED_IN: "Thank you for sending the form for {month} back. It looks as if nothing has been filled in yet: perhaps the filled-in one is still on your computer?",
+    ReceiptState.REFUSED: "Thank you for the {month} return. We could not read the file you sent.",
+}
+SEND_AGAIN = "Could you save it again as an Excel workbook, without a password, and send it once more?"
+
+
+def contact(sender: str, settings: Settings) -> str:
+    """The address of a sender, as `pack.toml` has it."""
+    kind, _, code = sender.partition(":")
+    if kind == "rdg":
+        return settings.rdg.contact
+    if kind == "board_log":
+        return settings.secretariat.email
+    named = {
+        "workspace": {w.code: w.contact for w in settings.workspaces},
+        "voice": {g.code: g.contact for g in settings.groups},
+        "partner": {p.code: p.contact for p in settings.partners},
+    }
+    return named.get(kind, {}).get(code, "")
+
+
+def file_name(sender: str, settings: Settings) -> str:
+    """A sender's name as a file can have it."""
+    return "".join(c if c.isalnum() or c in " -&,'’" else " " for c in settings.sender_name(sender)).strip()
+
+
+def to_an_owner(understood: Understood, receipt: Receipt, marked: Marked | None, forms: Mapping[str, bytes]) -> Message | None:
+    """The message to one owner, if there is anything to say. `forms` are this month's forms by file name, to send again."""
+    sender = receipt.sender
+    problems = problems_of(understood, sender)
+    mended = [p for p in problems if not p.rule.startswith("AP5")]
+    private = sorted({(f.cell, sentence_for(f)) for f in understood.case.guard if f.sender == sender and not f.hint}, key=_in_order)
+    if receipt.counts and not problems and not private:
+        return None
+    which = return_of(sender, understood)
+    if not receipt.counts:
+        paragraphs = [*_still_to_come(understood, receipt, which, problems), *_private(private)]
+        return _message(understood, sender, f"{which}: {_absent(receipt)}", paragraphs, _form_again(understood, sender, forms))
+    paragraphs = [f"Thank you for {which}.", *_private(private), *_to_mend(mended, receipt.file)]
+    travels = marked if marked and marked.travels else None
+    if travels:
+        copy = "has a note on each of these cells, and lists them on its last sheet" if "(marked)" in travels.name else "lists them"
+        paragraphs.append(f"The attached file {copy}.")
+    paragraphs.append("" if private else "Please change your own file and send it to us again.")
+    about = "please take something out" if private else f"{counted(len(mended), 'thing')} to look at"
+    return _message(understood, sender, f"{which}: {about}", paragraphs, ((travels.name, travels.data),) if travels else ())
+
+
+def to_one_who_owes(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> Message | None:
+    """The message to somebody of whom no return is expected and who owes the Board something all the same: an answer to a challenge."""
+    problems = problems_of(understood, sender)
+    if not problems:
+        return None
+    paragraphs = ["The Board is waiting for something from you:", *(_said(p, "") for p in problems)]
+    attached = _form_again(understood, sender, forms)
+    subject = f"{understood.case.month.name}, {understood.settings.sender_name(sender)}: {counted(len(problems), 'thing')} outstanding"
+    return _message(understood, sender, subject, paragraphs, attached)
+
+
+def problems_of(understood: Understood, sender: str) -> tuple[Problem, ...]:
+    """The errors and warnings addressed to a sender; that a return is missing is said in words of its own."""
+    return tuple(p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and p.cells)
+
+
+def return_of(sender: str, understood: Understood) -> str:
+    """A return as it is spoken of: ``the June 2026 return from Capital and Sufficiency``."""
+    month, settings = understood.case.month.name, understood.settings
+    named = {"rdg": f"{settings.rdg.short}'s {month} return", "board_log": f"the {month} Board log"}
+    return named.get(sender.partition(":")[0], f"the {month} return from {settings.sender_name(sender)}")
+
+
+def _message(understood: Understood, sender: str, subject: str, paragraphs: list[str], attached: tuple[tuple[str, bytes], ...]) -> Message:
+    settings = understood.settings
+    if attached and attached[0][0].startswith(f"{file_name(sender, settings)} {understood.case.month}"):
+        paragraphs = [*paragraphs, "Your form is attached again, in case that is easier."]
+    subject = subject[0].upper() + subject[1:]
+    return Message(sender, file_name(sender, settings), contact(sender, settings), subject, signed(paragraphs, settings), attached)
+
+
+def _form_again(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+    name = f"{file_name(sender, understood.settings)} {understood.case.month}.xlsx"
+    return ((name, forms[name]),) if name in forms else ()
+
+
+def _in_order(found: tuple[Cell, str]) -> tuple[object, ...]:
+    return (*found[0].order, found[1])
+
+
+def _absent(receipt: Receipt) -> str:
+    return {ReceiptState.MISSING: "still to come", ReceiptState.NOT_FILLED_IN: "not filled in"}.get(receipt.state, "please send it again")
+
+
+def _still_to_come(understood: Understood, receipt: Receipt, which: str, problems: Iterable[Problem]) -> list[str]:
+    settings, month = understood.settings, understood.case.month
+    by = due(settings, month, receipt.sender.partition(":")[0])
+    came = CAME.get(receipt.state, f"We do not have {which} yet.").format(month=month.name)
+    when = f" The date for it is {by:%A} {day(by)}." if by else ""
+    if receipt.state is ReceiptState.REFUSED:
+        return [came + when, *(p.sentence for p in problems), SEND_AGAIN]
+    if problems and receipt.state is ReceiptState.MISSING:  # something came, but not this month's return
+        files = {c.file for p in problems for c in p.cells}
+        return [came + when, f"We did receive {in_words(sorted(files))}, but could not use it:", *(p.sentence for p in problems)]
+    return [came + when, "If there is nothing to report this month, one line saying so is all we need."]
+
+
+def _private(private: list[tuple[Cell, str]]) -> list[str]:
+    if not private:
+        return []
+    places = "\n".join(f"- {_place(cell)}: {what}" for cell, what in private)
+    return [
+        "Some of it may let someone tell which child it is about. The Board does not consider individual cases, so please take it out and send "
+        "the file again:",
+        places,
+        "We have not sent your file back, so that no further copy goes about. Please delete the earlier ones you have sent.",
+    ]
+
+
+def _to_mend(problems: list[Problem], file: str) -> list[str]:
+    errors = [p for p in problems if p.severity is Severity.ERROR]
+    others = [p for p in problems if p.severity is not Severity.ERROR]
+    paragraphs = []
+    if errors:
+        paragraphs += [f"{_there_is(len(errors))} to put right:", *(_said(p, file) for p in errors)]
+    if others:
+        also = " also" if errors else ""
+        right = "if they are right as they stand" if len(others) > 1 else "if it is right as it stands"
+        paragraphs += [f"{_there_is(len(others), also)} to look at; {right}, just tell us why:", *(_said(p, file) for p in others)]
+    return paragraphs
+
+
+def _there_is(count: int, also: str = "") -> str:
+    return f"There {'is' if count == 1 else 'are'}{also} {counted(count, 'thing')}"
+
+
+def _said(problem: Problem, file: str) -> str:
+    """A problem with its places in the owner's own file; where it stands in anybody else's is no concern of theirs."""
+    places = list(dict.fromkeys(_place(c) for c in problem.cells if c.file == file))
+    where = in_words(places)
+    if len(places) > MOST_PLACES:
+        where = f"{', '.join(places[:MOST_PLACES])} and {len(places) - MOST_PLACES} more"
+    lines = [line for line in (problem.sentence, where, problem.remedy) if line]
+    return "\n".join(f"{'-' if first else ' '} {line}" for first, line in zip((True, *(False,) * len(lines)), lines, strict=False))
+
+
+def _place(cell: Cell) -> str:
+    if cell.ref:
+        return f"{cell.sheet}, cell {cell.ref}"
+    return f"sheet {cell.sheet}" if cell.sheet else "the file as a whole"
