@@ -160,11 +160,12 @@ def _through_the_rules(
 ) -> Understood:
     position = position_date(settings, month)
     waivers = waivers_of(read.returns)
-    found = guard.standing(guard.scan(read.texts, settings), waivers, position)
-    blocking = tuple(f for f in found if f.blocks)
+    found = guard.scan(read.texts, settings)
+    standing = guard.standing(found, waivers, position)
+    blocking = tuple(f for f in standing if f.blocks)
     if blocking and not withholding:
         raise Refused(_guarded(Case(month=month, settings=settings, returns=read.returns, position=position, guard=blocking)))
-    withheld = guard.cells_withheld(found)
+    withheld = guard.cells_withheld(standing)
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
     returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
     case = _assessed(returns, month, settings, position, last, history, found)

@@ -1,6 +1,6 @@
 """When each return is due: working days worked back from the meeting, by England's bank holidays.
 
-Source: “circulated in advance” of the meeting; the offsets are `pack.toml`'s (Board: Assurance, reporting and information flow).
+The terms of reference set no deadlines; the offsets are `pack.toml`'s.
 """
 
 from __future__ import annotations

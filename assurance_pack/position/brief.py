@@ -18,6 +18,7 @@ from ..returns.received import Receipt
 from ..returns.workspace import Cover, ForRdg, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..rules.prompts import ranked
 from .plan import Standing, moved, previous_rows, slip, standings
 from .risks import is_open
 
@@ -92,7 +93,7 @@ class BriefPosition:
 
 def take(case: Case, verdicts: Verdicts) -> BriefPosition:
     """What RDG needs to see before it answers."""
-    prompts = verdicts.of(Severity.PROMPT)
+    prompts = ranked(verdicts.of(Severity.PROMPT), case)
     most = case.settings.limits.prompts
     return BriefPosition(
         prompts=prompts[:most],

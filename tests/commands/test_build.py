@@ -167,7 +167,7 @@ def test_files_that_are_no_returns_get_one_plain_line_each_and_the_rest_goes_on(
     (folder / "Empty.xlsx").write_bytes(b"")
     (folder / "Truncated.xlsx").write_bytes(good[: len(good) // 2])
     (folder / "Really a list.xlsx").write_text("ID,Risk\nR-1,late\n")
-    checked = json.loads(pack(sample_home, "check", "--month", JUNE, "--json").output)
+    checked = json.loads(pack(sample_home, "check", "--month", JUNE, "--json").output)["problems"]
     said = {
         c["file"]: p["sentence"]
         for p in checked
