@@ -203,6 +203,19 @@ def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
     return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
 
 
+def from_record(record: Record, history: tuple[Record, ...]) -> Understood:
+    """A month understood again from what was kept of it, without its returns.
+
+    Args:
+        record: the month.
+        history: the records of the months before it, earliest first.
+    """
+    settings = record.settings
+    case = _assessed(record.returns, record.month, settings, record.position, last_before_the_board(history, settings), history, ())
+    verdicts = Verdicts(record.problems, record.waived, record.expired_waivers, record.unused_waivers)
+    return Understood(case, verdicts, frozenset(), False)
+
+
 def record_of(
     understood: Understood, *, version: str, reconstructed: bool = False, printed: dict[str, tuple[str, ...]] | None = None
 ) -> Record:
@@ -216,5 +229,8 @@ def record_of(
         month=case.month, meeting=meeting.date if meeting else None, position=case.position, version=version, reconstructed=reconstructed,
         compared_with=tuple(r.month for r in case.history), settings=case.settings, receipts=case.returns.receipts,
         faults=tuple(f.model_copy(update={"seen": ""}) for f in case.returns.faults), rows=frozen_rows(case.returns.rows),
-        problems=understood.verdicts.problems, figures=understood.position.figures, printed=printed or {},
+        problems=understood.verdicts.problems,
+        waived=understood.verdicts.waived,
+        expired_waivers=understood.verdicts.expired,
+        unused_waivers=understood.verdicts.unused, figures=understood.position.figures, printed=printed or {},
     )  # fmt: skip

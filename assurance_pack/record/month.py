@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ..model import Fault, Frozen, Month, Problem
+from ..model import Fault, Frozen, Month, Problem, Waiver
 from ..returns import SHEETS, sheet_key
 from ..returns.received import Receipt, Returns
 from ..schema import Row
@@ -37,6 +37,9 @@ class Record(Frozen):
     faults: tuple[Fault, ...] = ()
     rows: dict[str, tuple[dict[str, Any], ...]] = Field(default_factory=dict)
     problems: tuple[Problem, ...] = ()
+    waived: tuple[Problem, ...] = ()
+    expired_waivers: tuple[Waiver, ...] = ()
+    unused_waivers: tuple[Waiver, ...] = ()
     figures: dict[str, str | int | float | None] = Field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
 

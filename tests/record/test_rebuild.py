@@ -1,0 +1,26 @@
+"""A record holds enough to make the pack again when its returns are gone."""
+
+from __future__ import annotations
+
+import shutil
+
+from assurance_pack.document.editions import board
+from assurance_pack.model import Month
+from assurance_pack.pipeline import earlier_records, from_record, record_of, understand
+from assurance_pack.record import store
+from assurance_pack.settings import Home, Settings
+
+JUNE = Month("2026-06")
+
+
+def test_the_pack_made_again_from_its_record_says_what_the_first_one_said(sample_home: Home, settings: Settings) -> None:
+    understood = understand(sample_home, JUNE, settings)
+    first = board(understood.case, understood.position, settings)
+    store.write_whole(store.record_path(sample_home, JUNE), store.as_bytes(record_of(understood, version="1.0", printed=first.printed)))
+    shutil.rmtree(sample_home.root / "inputs")
+
+    record = store.load(sample_home, JUNE)
+    assert record is not None
+    history, _ = earlier_records(sample_home, JUNE, settings)
+    again = from_record(record, history)
+    assert board(again.case, again.position, record.settings).document == first.document
