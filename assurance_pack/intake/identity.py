@@ -12,6 +12,8 @@ from dataclasses import dataclass
 
 META_SHEET = "_pack"
 PROPERTY_PREFIX = "Pack."
+PROBLEMS = ("What is wrong", "Where", "How to put it right", "How much it matters", "Rule")
+"""The headings of the sheet a marked copy has at its end: by them it is known again when the marked copy itself comes back."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from ..returns.shared import ChallengeToAnswer
 from ..schema import Row, columns, sheet_aliases
 from .grid import Book, Grid
 from .headings import HEADING_ROWS, shared
-from .identity import META_SHEET, Identity, parse_key
+from .identity import META_SHEET, PROBLEMS, Identity, parse_key
 from .wording import near, plain
 
 _ONLY_WHEN_ASKED = frozenset({ChallengeToAnswer})
@@ -38,7 +38,7 @@ def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[Found, list[Fa
     """The sheet of each declaration, and the faults: renamed, missing, double and unknown sheets."""
     chosen: Found = {}
     faults: list[Fault] = []
-    spare = [g for g in book.sheets if g.title != META_SHEET]
+    spare = [g for g in book.sheets if g.title != META_SHEET and not _is_our_list(g)]
     for fits in (_by_identity, _by_title, _by_likeness, _by_headings):
         for cls in kind.sheets:
             if cls not in chosen:
@@ -52,6 +52,11 @@ def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[Found, list[Fa
         )
     faults += [_fault(FaultKind.EXTRA_SHEET, file, g) for g in in_sight]
     return {cls: chosen[cls] for cls in kind.sheets if cls in chosen}, faults
+
+
+def _is_our_list(grid: Grid) -> bool:
+    """Whether a sheet is the list of problems of a marked copy, which somebody mended and sent back."""
+    return tuple(s.value for _, s in sorted(grid.row(1).items())) == PROBLEMS
 
 
 _Fits = Callable[[type[Row], ReturnKind, Grid], bool]

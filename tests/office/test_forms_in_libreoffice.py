@@ -9,11 +9,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 
+from assurance_pack.intake.mark import mark
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Cell, FaultKind, Month, Problem, Severity
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
@@ -214,3 +216,17 @@ def test_a_sheet_that_left_its_workbook_still_says_whose_it_is(edited: Edited, e
     assert (receipt.sender, receipt.state) == ("workspace:CAP", ReceiptState.RECEIVED)
     assert stated(after) == stated(edited.before)
     assert FaultKind.MISSING_SHEET in {kind for kind, _, _ in said(after)}
+
+
+# ---------- the marked copy ----------
+
+
+def test_a_marked_copy_opens_with_its_notes_and_its_list(office: LibreOffice, tmp_path: Path) -> None:
+    cells = tuple(Cell(file=CAP, sheet=sheet, ref=ref) for sheet, ref in (("Milestones", "E5"), ("Milestones", "G7"), ("Risks", "A9")))
+    wrong = Problem(rule="AP150", severity=Severity.ERROR, sentence="Not a word of the list.", remedy="Choose from it.", cells=cells)
+    (tmp_path / CAP).write_bytes(mark((ROOT / "inputs" / JUNE / CAP).read_bytes(), CAP, [wrong]))
+    saved = openpyxl.load_workbook(office.convert([tmp_path / CAP], "xlsx", tmp_path / "saved") / CAP)
+    noted = {(sheet.title, c.coordinate) for sheet in saved for row in sheet for c in row if c.comment}
+    assert noted == {("Milestones", "E5"), ("Milestones", "G7"), ("Risks", "A9")}
+    assert [row[1] for row in saved["Problems"].iter_rows(min_row=2, values_only=True)] == ["Milestones!E5", "Milestones!G7", "Risks!A9"]
+    assert saved["Problems"]["B2"].hyperlink is not None

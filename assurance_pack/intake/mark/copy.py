@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...model import Cell, Problem, Severity
+from ..identity import PROBLEMS
 from .notes import add_notes
 from .parts import MAIN, REL, Parts, unprefixed, writable
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 TITLE = "Problems"
 WIDTHS = (66, 24, 60, 14, 10)
-HEADINGS = ("What is wrong", "Where", "How to put it right", "How much it matters", "Rule")
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ def mark(original: bytes, file: str, problems: Iterable[Problem]) -> bytes:
                 told[cell.ref] = f"{told[cell.ref]}\n\n{words}" if cell.ref in told else words
         for sheet, notes in by_sheet.items():
             add_notes(parts, sheet, notes)
-        _problems_sheet(parts, found, file, set(sheets))
+        _problems_sheet(parts, found, file, sheets)
         return parts.join()
     except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as fault:
         raise CannotMark(file) from fault
@@ -99,15 +99,34 @@ def _book(parts: Parts) -> str:
     return parts.related("", "officeDocument") or "xl/workbook.xml"
 
 
-def _problems_sheet(parts: Parts, problems: list[Problem], file: str, taken: set[str]) -> None:
+def _problems_sheet(parts: Parts, problems: list[Problem], file: str, sheets: dict[str, str]) -> None:
+    plain, bold, link = _styles(parts)
+    earlier = next((part for title, part in sheets.items() if title.startswith(TITLE) and _is_ours(parts, part)), "")
+    name = earlier or parts.free_name("xl/worksheets/problems{}.xml")
+    parts.put(name, _sheet_xml(problems, file, plain, bold, link))
+    if not earlier:
+        parts.declare(name, SHEET_TYPE)
+        _enter(parts, name, set(sheets))
+
+
+def _is_ours(parts: Parts, sheet: str) -> bool:
+    """Whether a sheet is the Problems sheet of a marked copy that came back."""
+    cell = next((c for c in parts.xml(sheet).iter(f"{{{MAIN}}}c") if c.get("r") == "A1"), None)
+    if cell is None:
+        return False
+    said = "".join(str(part) for part in cell.itertext())
+    strings = parts.related(_book(parts), "sharedStrings")
+    if cell.get("t") == "s" and strings:
+        said = "".join(str(part) for part in parts.xml(strings)[int(said)].itertext())
+    return said == PROBLEMS[0]
+
+
+def _enter(parts: Parts, name: str, taken: set[str]) -> None:
+    """Enter a new sheet at the end of the workbook's list, under a name that is free."""
     title = TITLE
     number = 2
     while title in taken:
         title, number = f"{TITLE} ({number})", number + 1
-    name = parts.free_name("xl/worksheets/problems{}.xml")
-    plain, bold, link = _styles(parts)
-    parts.put(name, _sheet_xml(problems, file, plain, bold, link))
-    parts.declare(name, SHEET_TYPE)
     book = _book(parts)
     rel_id = parts.relate(book, "worksheet", name)
     root = parts.xml(book)
@@ -122,6 +141,8 @@ def _problems_sheet(parts: Parts, problems: list[Problem], file: str, taken: set
 
 def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: int) -> etree._Element:
     root = etree.Element(f"{{{MAIN}}}worksheet", nsmap={**unprefixed(MAIN), "r": REL})
+    fits = etree.SubElement(root, f"{{{MAIN}}}sheetPr")
+    etree.SubElement(fits, f"{{{MAIN}}}pageSetUpPr", fitToPage="1")
     views = etree.SubElement(root, f"{{{MAIN}}}sheetViews")
     view = etree.SubElement(views, f"{{{MAIN}}}sheetView", workbookViewId="0", showGridLines="0")
     etree.SubElement(view, f"{{{MAIN}}}pane", ySplit="1", topLeftCell="A2", activePane="bottomLeft", state="frozen")
@@ -129,7 +150,7 @@ def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: 
     for at, width in enumerate(WIDTHS, start=1):
         etree.SubElement(cols, f"{{{MAIN}}}col", min=str(at), max=str(at), width=str(width), customWidth="1")
     data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
-    _line(data, 1, HEADINGS, [bold] * len(HEADINGS))
+    _line(data, 1, PROBLEMS, [bold] * len(PROBLEMS))
     links: list[tuple[str, str]] = []
     for row, line in enumerate(listed(problems, file), start=2):
         _line(data, row, line.words, [plain, link if line.cell.ref else plain, plain, plain, plain])

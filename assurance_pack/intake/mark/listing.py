@@ -10,7 +10,8 @@ from datetime import datetime
 import xlsxwriter
 
 from ...model import Cell, Problem
-from .copy import HEADINGS, TITLE, WIDTHS, listed
+from ..identity import PROBLEMS
+from .copy import TITLE, WIDTHS, listed
 from .parts import writable
 
 # The list says what stands in the return, never when it was made: the same problems give the same bytes.
@@ -29,7 +30,7 @@ def problem_list(file: str, problems: Iterable[Problem]) -> bytes:
     plain = book.add_format({"text_wrap": True, "valign": "top", "bottom": 4})
     sheet.write_string(0, 0, f"Problems in {file}", book.add_format({"font_size": 16}))
     sheet.set_row(0, 28)
-    for at, (heading, width) in enumerate(zip(HEADINGS, WIDTHS, strict=True)):
+    for at, (heading, width) in enumerate(zip(PROBLEMS, WIDTHS, strict=True)):
         sheet.set_column(at, at, width)
         sheet.write_string(1, at, heading, bold)
     for row, line in enumerate(listed(problems, file), start=2):

@@ -10,6 +10,8 @@ from lxml import etree
 from .parts import MAIN, REL, Parts, unprefixed, writable
 
 AUTHOR = "Board secretariat"
+MENDED = "Put right: thank you."
+_OURS = re.compile(r"\s*(Error|Warning|Note) \(AP\d{3}\): ")
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 # What may only come after a sheet's legacyDrawing, in the order of the schema (ECMA-376 part 1, CT_Worksheet).
@@ -50,7 +52,10 @@ def add_notes(parts: Parts, sheet: str, notes: Mapping[str, str]) -> None:
 
 
 def _write(parts: Parts, name: str, notes: Mapping[str, str]) -> dict[str, str]:
-    """The words of the notes; gives back those that need a shape of their own."""
+    """The words of the notes; gives back those that need a shape of their own.
+
+    A marked copy that comes back mended is marked again: what we said before is taken out first.
+    """
     root = parts.xml(name)
     authors = root.find(f"{{{MAIN}}}authors")
     listed = root.find(f"{{{MAIN}}}commentList")
@@ -60,22 +65,37 @@ def _write(parts: Parts, name: str, notes: Mapping[str, str]) -> dict[str, str]:
     if AUTHOR not in names:
         etree.SubElement(authors, f"{{{MAIN}}}author").text = AUTHOR
         names.append(AUTHOR)
-    there = {c.get("ref"): c for c in listed}
-    new: dict[str, str] = {}
+    there = {c.get("ref", ""): c for c in listed}
+    ours = {ref for ref, c in there.items() if c.get("authorId") == str(names.index(AUTHOR))}
+    for ref, comment in there.items():
+        _forget(comment, whole=ref in ours)
+        if ref in ours and ref not in notes:
+            _say(comment, MENDED)
+    new = {ref: words for ref, words in notes.items() if ref not in there}
     for ref, words in notes.items():
-        comment = there.get(ref)
-        if comment is None:
-            comment = etree.SubElement(listed, f"{{{MAIN}}}comment", ref=ref, authorId=str(names.index(AUTHOR)))
-            etree.SubElement(comment, f"{{{MAIN}}}text")
-            new[ref] = words
-        text = comment.find(f"{{{MAIN}}}text")
-        if text is not None:
-            _say(text, words if ref in new else f"\n\n{words}")
+        note = there[ref] if ref in there else _new(listed, ref, names.index(AUTHOR))
+        _say(note, words if ref in new or ref in ours else f"\n\n{words}")
     parts.put(name, root)
     return new
 
 
-def _say(text: etree._Element, words: str) -> None:
+def _new(listed: etree._Element, ref: str, author: int) -> etree._Element:
+    return etree.SubElement(listed, f"{{{MAIN}}}comment", ref=ref, authorId=str(author))
+
+
+def _forget(comment: etree._Element, *, whole: bool) -> None:
+    """Take out what we said in a note when the workbook was marked before; `whole` where the note is ours alone."""
+    text = comment.find(f"{{{MAIN}}}text")
+    for run in list(text) if text is not None else []:
+        said = "".join(str(part) for part in run.itertext())
+        if text is not None and (whole or _OURS.match(said)):
+            text.remove(run)
+
+
+def _say(comment: etree._Element, words: str) -> None:
+    text = comment.find(f"{{{MAIN}}}text")
+    if text is None:
+        text = etree.SubElement(comment, f"{{{MAIN}}}text")
     run = etree.SubElement(text, f"{{{MAIN}}}r")
     said = etree.SubElement(run, f"{{{MAIN}}}t")
     said.text = writable(words)
