@@ -222,25 +222,67 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
 
 @main.command("build")
 @month_option
+@click.option(
+    "--edition",
+    type=click.Choice(["board", "rdg", "hwb", "public"]),
+    default="board",
+    show_default=True,
+    help="For whom: the Board; RDG (the same document as “pack brief”); the Health and Wellbeing Board, one page; the public, in plain English.",
+)
+@click.option(
+    "--format",
+    "formats",
+    type=click.Choice(["pdf", "word", "html"]),
+    multiple=True,
+    default=("pdf", "word"),
+    help="In which format; give it again for another. Otherwise PDF and Word. html is one page for a screen that stands alone.",
+)
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
 @click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
 @json_option
 @in_a_folder
-def build_command(home: Home, settings: Settings, month: Month, withhold: bool, strict: bool, draft: bool, as_data: bool) -> int:
+def build_command(
+    home: Home,
+    settings: Settings,
+    month: Month,
+    edition: str,
+    formats: tuple[str, ...],
+    withhold: bool,
+    strict: bool,
+    draft: bool,
+    as_data: bool,
+) -> int:
     """Make the Board pack: PDF, Word, data book and record.
 
     It never refuses because a return is missing or a cell is wrong: the Board still meets. What is missing is said on page 1 and in
     “About this pack”, and the exit code is 1. Only text that may identify a child stops it (exit code 3).
+
+    \b
+    Other readers, from the same returns:
+      pack build --month 2026-06 --edition hwb
+      pack build --month 2026-06 --edition public --format pdf --format html
+
+    A file of the same pack in a format not asked for stays; one of an earlier build is renamed “(earlier build)”. Only the Board’s
+    edition writes the data book and the record, and only it is approved.
     """
     from .commands.build import build
-    from .commands.built import built_data, built_lines
+    from .commands.built import built_data, built_lines, made_data, made_lines
+    from .commands.edition import build_edition
     from .commands.say import as_json
+    from .document.editions import BOARD, EDITIONS
 
-    built = build(home, month, settings, withholding=withhold, strict=strict, draft=draft, progress=_progress)
+    if edition == BOARD.key:
+        built = build(home, month, settings, formats=formats, withholding=withhold, strict=strict, draft=draft, progress=_progress)
+        _end_progress()
+        click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
+        return built.exit_code
+    made = build_edition(
+        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft, progress=_progress
+    )
     _end_progress()
-    click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
-    return built.exit_code
+    click.echo(as_json(made_data(made)) if as_data else "\n".join(made_lines(made)))
+    return made.exit_code
 
 
 @main.command("approve")

@@ -7,22 +7,19 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..assess.suggest import suggest
-from ..document import brief as edition
-from ..document.assemble import assemble
+from ..document.editions import RDG as RDG_EDITION
 from ..intake.issue import Form, FormRow, FormSheet, write
 from ..model import Month
 from ..pipeline import Progress, Understood, understand
 from ..position import brief as position
-from ..record import seal, store
-from ..render import CannotDraw, pdf, word
+from ..record import store
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
 from ..settings import Home, Settings
-from .build import assets_for
+from .edition import make
 from .prefill import Forward, form_for
 
-BRIEF_NAME = "rdg-brief-{month}"
 RDG = "rdg:RDG"
 
 
@@ -50,26 +47,13 @@ def brief(home: Home, month: Month, settings: Settings, progress: Progress = lam
         OSError: the output cannot be written.
     """
     understood = understand(home, month, settings, for_rdg=True, progress=progress)
-    case = understood.case
-    found = position.take(case, understood.verdicts)
-    progress("Writing RDG's brief")
-    sections = edition.sections(found, settings, case.last.month.short if case.last else "")
-    version = seal.next_version(home, month)
-    document = assemble(sections, understood.position, settings, case.returns, title=edition.TITLE, version=version).document
-    assets = assets_for(home, settings)
-    files = {f"{BRIEF_NAME.format(month=month)}.docx": word.write(document, assets)}
-    remedy = ""
-    try:
-        files[f"{BRIEF_NAME.format(month=month)}.pdf"] = pdf.write(document, assets).data
-    except CannotDraw as why:
-        remedy = str(why)
-    folder = home.output(month)
-    store.write_all(folder, files)
-    form = rdg_return(understood, found)
+    made = make(home, understood, RDG_EDITION, progress=progress)
+    found = position.take(understood.case, understood.verdicts)
+    progress("Writing RDG's return")
     name = f"{settings.rdg.name} {month}.xlsx"
-    store.write_all(folder / "forms", {name: write(form, settings)})
-    written = (*(folder / n for n in sorted(files)), folder / "forms" / name)
-    return Briefed(understood, written, len(found.prompts), remedy)
+    forms = made.folder / "forms"
+    store.write_all(forms, {name: write(rdg_return(understood, found), settings)})
+    return Briefed(understood, (*made.files, forms / name), len(found.prompts), made.cannot_draw)
 
 
 def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
@@ -87,7 +71,8 @@ def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
 
 
 def _prompts(found: position.BriefPosition) -> Iterator[FormRow]:
-    for problem in found.prompts:
+    for line in found.prompts:
+        problem = line.problem
         places = "; ".join(str(c) for c in problem.cells[:4])
         yield FormRow({"key": problem.key, "question": f"{problem.sentence} ({places})" if places else problem.sentence})
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,15 +11,16 @@ from ..assess.changes import compare
 from ..document.assemble import Assembled
 from ..document.book import book
 from ..document.crosswalk import Crosswalk, add_up
-from ..document.editions import board
+from ..document.editions import BOARD, EDITIONS, board, readings
+from ..document.reading import Reading
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, record_of, understand
 from ..record import seal, store
-from ..render import Assets, CannotDraw, databook, load_assets, pdf, word
+from ..render import databook
 from ..settings import Home, Settings
 from .compare import change_note
+from .formats import USUAL, assets_for, draw, fingerprint, kept, set_aside
 
-PACK_NAME = "assurance-pack-{month}"
 BOOK_NAME = "data-book-{month}.xlsx"
 
 
@@ -36,7 +38,7 @@ class Built:
     """What a build wrote, and what the officer should know of it.
 
     `pages` counts the finished PDF; `over` names sections to shorten where it is over the limit. `cannot_draw` is the remedy where
-    this machine cannot make a PDF.
+    this machine cannot make a PDF. `outdated` are other editions in the folder that were made from other returns.
     """
 
     understood: Understood
@@ -47,6 +49,8 @@ class Built:
     pages: int | None
     over: str = ""
     cannot_draw: str = ""
+    readings: tuple[Reading, ...] = ()
+    outdated: tuple[str, ...] = ()
 
     @property
     def crosswalk(self) -> Crosswalk:
@@ -64,12 +68,13 @@ def build(
     month: Month,
     settings: Settings,
     *,
+    formats: Collection[str] = USUAL,
     withholding: bool = False,
     strict: bool = False,
     draft: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Built:
-    """Build the Board pack of a month.
+    """Build the Board pack of a month, in the formats asked for, with its data book and record.
 
     Raises:
         NothingToRead: there is no folder of returns.
@@ -83,22 +88,23 @@ def build(
     version = seal.next_version(home, month)
     changes = _since_the_sealed(home, month, understood)
     assembled = board(understood.case, understood.position, settings, version=version, draft=draft, changes=changes)
-    progress("Writing the Word file and the data book")
-    files: dict[str, bytes] = _without_pdf(home, understood, assembled, month, version)
-    progress("Writing the PDF")
-    pages, remedy = None, ""
-    try:
-        drawn = pdf.write(assembled.document, assets_for(home, settings))
-        files[f"{PACK_NAME.format(month=month)}.pdf"] = drawn.data
-        pages = drawn.pages
-    except CannotDraw as why:
-        remedy = str(why)
+    stem, document = f"{BOARD.file}-{month}", fingerprint(assembled.document)
+    drawn = draw(assembled.document, assets_for(home, settings), stem, formats, progress)
+    progress("Writing the data book and the record")
+    files = {**drawn.files, **_registers(understood, assembled, month, version)}
     folder = home.output(month)
-    files[store.MANIFEST_NAME] = store.manifest(files, _about(understood, version, pages))
-    _set_aside_stale_pdf(folder, files, month)
+    still = kept(folder, store.MANIFEST_NAME, stem, document, files)
+    pages = drawn.pages or still.pages
+    hard = readings(BOARD, assembled.document, understood.position)
+    about = {**about_build(understood, version, pages), "document": document, "reading_age": {r.part: r.age for r in hard}}
+    files[store.MANIFEST_NAME] = store.manifest(files, about, still.files)
     store.write_all(folder, files)
-    over = _over(assembled, pages, settings)
-    return Built(understood, assembled, folder, tuple(folder / name for name in sorted(files)), version, pages, over, remedy)
+    set_aside(folder, stem, {*files, *still.files})
+    over, names = _over(assembled, pages, settings), sorted({*files, *still.files})
+    return Built(
+        understood, assembled, folder, tuple(folder / n for n in names), version, pages, over, drawn.cannot_draw, hard,
+        tuple(_outdated(folder, understood)),
+    )  # fmt: skip
 
 
 def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple[str, ...]:
@@ -109,38 +115,42 @@ def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple
     return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
 
 
-def assets_for(home: Home, settings: Settings) -> Assets:
-    """The look of the Board: the shipped one, or its own from the working folder."""
-    return load_assets(
-        accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font, home=home.root
-    )
-
-
-def _without_pdf(home: Home, understood: Understood, assembled: Assembled, month: Month, version: str) -> dict[str, bytes]:
+def _registers(understood: Understood, assembled: Assembled, month: Month, version: str) -> dict[str, bytes]:
+    """The data book and the record."""
     record = record_of(understood, version=version, printed=assembled.printed)
     return {
-        f"{PACK_NAME.format(month=month)}.docx": word.write(assembled.document, assets_for(home, understood.settings)),
         BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates)),
         store.RECORD_NAME.format(month=month): store.as_bytes(record),
     }
 
 
-def _about(understood: Understood, version: str, pages: int | None) -> Mapping[str, object]:
+def about_build(understood: Understood, version: str, pages: int | None) -> dict[str, object]:
+    """What a manifest says of a build: which month and version, how long, from which returns, compared with which months."""
     case = understood.case
     return {
         "month": case.month,
         "version": version,
         "pages": pages,
-        "made_from": {r.file: r.sha256 for r in case.returns.receipts if r.file and r.sha256},
+        "made_from": made_from(understood),
         "compared_with": [r.month for r in case.history],
     }
 
 
-def _set_aside_stale_pdf(folder: Path, files: Mapping[str, bytes], month: Month) -> None:
-    """A PDF of an earlier build must not lie beside a newer Word file as if it were the same pack."""
-    old = folder / f"{PACK_NAME.format(month=month)}.pdf"
-    if old.name not in files and old.exists():
-        old.replace(old.with_name(f"{old.stem} (earlier build).pdf"))
+def made_from(understood: Understood) -> dict[str, str]:
+    """The returns of a build with their fingerprints."""
+    return {r.file: r.sha256 for r in understood.case.returns.receipts if r.file and r.sha256}
+
+
+def manifest_name(edition: str) -> str:
+    """The manifest of an edition: each has its own, for the Board's alone is approved."""
+    return store.MANIFEST_NAME if edition == BOARD.key else f"manifest-{edition}.json"
+
+
+def _outdated(folder: Path, understood: Understood) -> list[str]:
+    """Other editions in the folder that were made from returns that have changed since."""
+    now = made_from(understood)
+    manifests = {key: folder / manifest_name(key) for key in EDITIONS if key != BOARD.key}
+    return [key for key, path in manifests.items() if path.exists() and json.loads(path.read_bytes())["made_from"] != now]
 
 
 def _over(assembled: Assembled, pages: int | None, settings: Settings) -> str:

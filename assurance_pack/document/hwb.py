@@ -240,6 +240,8 @@ def _voice(line: Line) -> Runs:
 
 
 def _returns(hwb: HwbPosition) -> Iterator[Runs]:
-    came = share_of(hwb.came, hwb.expected, "return", so=("came", "came"), not_so="did not come") if hwb.expected else "no return is expected"
+    came = (
+        share_of(hwb.came, hwb.expected, "return", so=("came", "came"), not_so="did not come") if hwb.expected else "no return is expected"
+    )
     missing = f" No return received from {in_words(hwb.missing, 'and from')}." if hwb.missing else ""
     yield runs(f"{came[:1].upper()}{came[1:]}.{missing} Families’ and settings’ words, and every figure, are whole in the Board’s pack.")

@@ -13,18 +13,22 @@ from itertools import combinations
 
 from ..assess.changes import Change, ChangeKind
 from ..model import Problem, Severity, means
-from ..returns.rdg import AnswerToWorkspace
+from ..returns import SHEETS
+from ..returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ..returns.received import Receipt
 from ..returns.workspace import Cover, ForRdg, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.prompts import ranked
+from .mandatory import PromptLine
 from .plan import Standing, moved, previous_rows, slip, standings
 from .risks import is_open
 
 DEPENDENCIES = ("AP216", "AP217", "AP262")
 STUCK = ("AP305", "AP306", "AP307", "AP309")
 VACANT = "vacant"
+NAMES = ("title", "name", "concern", "issue", "challenge", "decision", "action", "finding", "proposal", "said")
+"""The columns that say what an item is, whichever register it is in."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +44,7 @@ class DeliveryLine:
 
 @dataclass(frozen=True)
 class MatterLine:
-    """What a Workspace proposes that carries significant risk, and RDG's answer where it has given one."""
+    """What a Workspace brings to RDG, the significant risk it carries if any, and RDG's answer where it has given one."""
 
     row: ForRdg
     name: str
@@ -58,14 +62,26 @@ class Overlap:
 
 
 @dataclass(frozen=True)
+class Moved:
+    """One item, what it is, and what changed of it since the month before: ratings and dates, then words."""
+
+    item: str
+    sheet: str
+    what: str
+    rated: tuple[Change, ...]
+    reworded: tuple[Change, ...]
+
+
+@dataclass(frozen=True)
 class MeetingLine:
-    """A Workspace's month: when it met, and whether it has a Chair and a Senior Sponsor. For RDG alone."""
+    """A Workspace's month: when it met, its Chair and Senior Sponsor, its headline. For RDG alone."""
 
     name: str
     receipt: Receipt | None
     met: tuple[date, ...]
     chair: str
     sponsor: str
+    headline: str = ""
 
     @property
     def lacks(self) -> tuple[str, ...]:
@@ -75,38 +91,85 @@ class MeetingLine:
 
 
 @dataclass(frozen=True)
-class BriefPosition:
-    """Everything RDG's edition prints. `prompts` are those to answer; `prompts_more` counts the rest."""
+class LateReturn:
+    """A return that came after its deadline, in working days. For RDG alone."""
 
-    prompts: tuple[Problem, ...]
+    name: str
+    days: int
+
+
+@dataclass(frozen=True)
+class BriefPosition:
+    """Everything RDG's edition prints. `prompts` are those to answer; `prompts_more` counts the rest; `since` is the month before."""
+
+    since: str
+    prompts: tuple[PromptLine, ...]
     prompts_more: int
-    delivery: tuple[DeliveryLine, ...]
+    prompts_answered: int
+    answers_elsewhere: tuple[PromptAnswer, ...]
     matters: tuple[MatterLine, ...]
+    carrying: int
+    matters_unanswered: int
+    answers_alone: tuple[AnswerToWorkspace, ...]
+    directions: tuple[Direction, ...]
+    delivery: tuple[DeliveryLine, ...]
+    past_baseline: int
+    later: int
+    sooner: int
     dependencies: tuple[Problem, ...]
     overlaps: tuple[Overlap, ...]
+    linked_work: tuple[Confidence, ...]
     stuck: tuple[Problem, ...]
-    reworded: tuple[Change, ...]
-    rerated: tuple[Change, ...]
+    new: tuple[str, ...]
+    closed: tuple[str, ...]
+    gone: tuple[str, ...]
+    changed: tuple[Moved, ...]
+    rerated: int
+    reworded: int
     meetings: tuple[MeetingLine, ...]
-    receipts: tuple[Receipt, ...]
+    wanting: int
+    late: tuple[LateReturn, ...]
 
 
 def take(case: Case, verdicts: Verdicts) -> BriefPosition:
     """What RDG needs to see before it answers."""
-    prompts = ranked(verdicts.of(Severity.PROMPT), case)
-    most = case.settings.limits.prompts
+    answers = {a.key: a for a in case.returns.of(PromptAnswer) if a.key and a.response}
+    every = [PromptLine(p, answers.get(p.key)) for p in ranked(verdicts.of(Severity.PROMPT), case)]
+    prompts = tuple(sorted(every, key=lambda p: p.answer is not None)[: case.settings.limits.prompts])
+    asked = {p.problem.key for p in prompts}
+    delivery = tuple(sorted(_delivery(case), key=lambda d: (d.forecast or date.max, d.standing.id)))
+    matters = tuple(sorted(_matters(case), key=lambda m: (not m.carries, m.row.ref)))
+    brought = {m.row.id for m in matters}
+    meetings = tuple(_meetings(case))
+    changed = tuple(_changed(case))
     return BriefPosition(
-        prompts=prompts[:most],
-        prompts_more=max(0, len(prompts) - most),
-        delivery=tuple(sorted(_delivery(case), key=lambda d: (d.forecast or date.max, d.standing.id))),
-        matters=tuple(_matters(case)),
+        since=case.last.month.short if case.last else "",
+        prompts=prompts,
+        prompts_more=len(every) - len(prompts),
+        prompts_answered=sum(p.answer is not None for p in prompts),
+        answers_elsewhere=tuple(a for a in case.returns.of(PromptAnswer) if a.response and a.key not in asked),
+        matters=matters,
+        carrying=sum(bool(m.carries) for m in matters),
+        matters_unanswered=sum(m.answer is None for m in matters),
+        answers_alone=tuple(a for a in case.returns.of(AnswerToWorkspace) if a.answer and a.id not in brought),
+        directions=case.returns.of(Direction),
+        delivery=delivery,
+        past_baseline=sum((d.slip or 0) > 0 for d in delivery),
+        later=sum((d.moved or 0) > 0 for d in delivery),
+        sooner=sum((d.moved or 0) < 0 for d in delivery),
         dependencies=_of(verdicts, DEPENDENCIES),
         overlaps=tuple(_overlaps(case.returns.of(Risk))),
+        linked_work=tuple(c for c in case.returns.of(Confidence) if c.linked_work),
         stuck=_of(verdicts, STUCK),
-        reworded=case.changes.of(ChangeKind.REWORDED),
-        rerated=case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED),
-        meetings=tuple(_meetings(case)),
-        receipts=case.returns.receipts,
+        new=_items(case, ChangeKind.NEW),
+        closed=_items(case, ChangeKind.CLOSED),
+        gone=_items(case, ChangeKind.GONE),
+        changed=changed,
+        rerated=sum(len(m.rated) for m in changed),
+        reworded=sum(len(m.reworded) for m in changed),
+        meetings=meetings,
+        wanting=sum(bool(m.lacks) for m in meetings),
+        late=tuple(LateReturn(case.settings.sender_name(r.sender), r.days_late) for r in case.returns.receipts if r.counts and r.days_late),
     )
 
 
@@ -127,8 +190,7 @@ def _matters(case: Case) -> Iterator[MatterLine]:
     answers = {a.id: a for a in case.returns.of(AnswerToWorkspace) if a.answer}
     for row in case.returns.of(ForRdg):
         carried = tuple(w.text for w in row.carries or () if w.meaning != "none")
-        if carried:
-            yield MatterLine(row, case.settings.sender_name(row.sender), carried, answers.get(row.id))
+        yield MatterLine(row, case.settings.sender_name(row.sender), carried, answers.get(row.id))
 
 
 def _overlaps(risks: Iterable[Risk]) -> Iterator[Overlap]:
@@ -139,13 +201,38 @@ def _overlaps(risks: Iterable[Risk]) -> Iterator[Overlap]:
             yield Overlap(one, other, shared)
 
 
+def _items(case: Case, kind: ChangeKind) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(c.item for c in case.changes.of(kind)))
+
+
+def _changed(case: Case) -> Iterator[Moved]:
+    """Every item that moved or was reworded, in the order of the registers, with all that changed of it."""
+    items: dict[tuple[str, str], list[Change]] = {}
+    for change in case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED, ChangeKind.REWORDED):
+        items.setdefault((change.sheet, change.item), []).append(change)
+    for (sheet, item), changes in items.items():
+        words = tuple(c for c in changes if c.kind is ChangeKind.REWORDED)
+        yield Moved(item, sheet, _what(case, sheet, item), tuple(c for c in changes if c not in words), words)
+
+
+def _what(case: Case, sheet: str, item: str) -> str:
+    """What an item is: its title, or the words it stands for."""
+    for row in case.returns.only(SHEETS[sheet]):
+        if isinstance(row, Confidence):
+            if row.about and row.about.meaning == item:
+                return row.about.text
+        elif row.ref == item:
+            return next((str(said) for name in NAMES if (said := getattr(row, name, None))), "")
+    return ""
+
+
 def _meetings(case: Case) -> Iterator[MeetingLine]:
     for workspace in case.settings.workspaces:
         sender = f"workspace:{workspace.code}"
         cover = next(iter(case.returns.of(Cover, sender)), None)
         yield MeetingLine(
             workspace.name, case.returns.receipt(sender), (cover.met_on or ()) if cover else (),
-            (cover.chair if cover else "") or "", (cover.sponsor if cover else "") or "",
+            (cover.chair if cover else "") or "", (cover.sponsor if cover else "") or "", (cover.headline if cover else "") or "",
         )  # fmt: skip
 
 
