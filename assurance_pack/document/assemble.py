@@ -38,11 +38,13 @@ WORDS_A_PAGE = 420
 class Front:
     """What an edition says of itself where the Board pack says its purpose and version.
 
-    `facts` are (name, what it is, width of its column in twelfths), the first standing in the hang; `marking` heads every page.
+    `facts` are (name, what it is, width of its column in twelfths), the first standing in the hang; `marking` heads every page;
+    `one_page` says that the whole edition is its front page.
     """
 
     facts: tuple[tuple[str, str, float], ...]
     marking: str
+    one_page: bool = False
 
 
 @dataclass(frozen=True)
@@ -105,7 +107,7 @@ def assemble(
     blocks = (*_with_changes(blocks, changes, version),)
     fates = tuple(f for s in written for f in s.fates)
     return Assembled(
-        document=_document(blocks, position, settings, title, version, facing.marking, draft),
+        document=_document(blocks, position, settings, title, version, facing, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
         words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written},
@@ -138,7 +140,7 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _document(
-    blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, marking: str, draft: bool
+    blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, front: Front, draft: bool
 ) -> Document:
     board = settings.board
     name = f"{title}, {position.pack.name}"
@@ -146,14 +148,15 @@ def _document(
         title=f"{board.name}: {name[0].lower()}{name[1:]}" + (" (illustrative)" if board.illustrative else ""),
         subject=board.illustrative or f"{board.purpose}; returns as at {day(position.at)}",
         board=board.name,
-        marking=marking,
+        marking=front.marking,
         version=version,
         issued=position.at,
         header_left=board.name,
-        header_right=f"{name} | {marking}",
+        header_right=f"{name} | {front.marking}",
         footer_left=board.illustrative,
         blocks=blocks,
         draft=draft,
+        one_page=front.one_page,
     )
 
 

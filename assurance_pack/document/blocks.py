@@ -321,7 +321,10 @@ Block = Heading | Paragraph | Bullets | Table | Figure | Callout | KeyFigures
 
 @dataclass(frozen=True)
 class Document:
-    """A whole document: what it is, the running lines of each page, and its blocks in reading order."""
+    """A whole document: what it is, the running lines of each page, and its blocks in reading order.
+
+    `one_page` says that all of it is a front page, to be set as closely as it must be.
+    """
 
     title: str
     subject: str
@@ -335,6 +338,7 @@ class Document:
     blocks: tuple[Block, ...]
     draft: bool = False
     contents: bool = True
+    one_page: bool = False
     language: str = "en-GB"
 
 

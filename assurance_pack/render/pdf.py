@@ -78,7 +78,8 @@ class _Press:
 
     def fitted(self) -> tuple[Any, Page]:
         """The pages, the front one set as closely as it must be."""
-        second = next((i for i, b in enumerate(self.document.blocks) if isinstance(b, Heading) and b.new_page), 0)
+        all_of_it = len(self.document.blocks) if self.document.one_page else 0
+        second = next((i for i, b in enumerate(self.document.blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
         front = replace(self.document, blocks=self.document.blocks[:second], contents=False)
         closeness = next((c for c in ("roomy", "close") if not second or len(self._set(front, c)[0].pages) == 1), "flowing")
         return self._set(self.document, closeness)
