@@ -67,8 +67,8 @@ def _delivery(brief: BriefPosition, position: Position, settings: Settings) -> I
     yield Table(
         caption=f"Every milestone still to be delivered ({total}), by its forecast",
         columns=(
-            TableColumn(runs("Milestone"), 0, "id"), TableColumn(runs("What it is, and what it waits for"), 5.1), TableColumn(runs("Status"), 2.5, "status"),
-            TableColumn(runs("Forecast"), 2.2, "date"), TableColumn(runs("Days late"), 1, "number"), TableColumn(runs(change), 1.2, "number"),
+            TableColumn(runs("Milestone"), 0, "id"), TableColumn(runs("What it is, and what it waits for"), 4.8), TableColumn(runs("Status"), 2.4, "status"),
+            TableColumn(runs("Forecast"), 2.6, "date"), TableColumn(runs("Days late"), 1, "number"), TableColumn(runs(change), 1.2, "number"),
         ),
         rows=tuple(_delivery_row(d, position, settings) for d in brief.delivery),
         summary="Each milestone with what it depends on, its status, its forecast, days past its baseline and days moved since the month before.",
@@ -130,7 +130,13 @@ def _listed(problems: tuple[Problem, ...], otherwise: str) -> Iterator[Block]:
         yield Paragraph(runs(otherwise), style="lead")
         return
     yield Paragraph(runs(f"{many(len(problems), 'item').capitalize()} to look at."), style="lead")
-    yield Bullets(tuple(runs(p.sentence, Text(f" {p.rule}", quiet=True)) for p in problems))
+    yield Bullets(tuple(_item(p) for p in problems))
+
+
+def _item(problem: Problem) -> Runs:
+    """A problem with its items, where its sentence does not name them."""
+    unnamed = [i for i in problem.items if i not in problem.sentence]
+    return runs(*ids(unnamed), ": " if unnamed else "", problem.sentence, Text(f" {problem.rule}", quiet=True))
 
 
 # ---------- 6 returns and meetings ----------

@@ -64,8 +64,9 @@ def _left(total: int, answered: int) -> str:
 
 def _prompt(line: PromptLine) -> TableRow:
     problem = line.problem
-    items: list[Run] = []
-    for item in problem.items:
+    themes = [i for i in problem.items if "-" not in i]
+    items: list[Run] = [Text(", ".join(themes), strong=True)] if themes else []
+    for item in (i for i in problem.items if i not in themes):
         items += [*((Break(),) if items else ()), Ref(item, strong=True)]
     items += [*((Break(),) if items else ()), Text(problem.rule, quiet=True)]
     said = runs(problem.sentence, Break(), Text(places(problem.cells), quiet=True)) if problem.cells else runs(problem.sentence)

@@ -37,7 +37,7 @@ def changes(brief: BriefPosition) -> Iterator[Block]:
     if brief.changed:
         yield Table(
             caption=f"Item by item: what moved since {brief.since}, and what was reworded",
-            columns=(TableColumn(runs("Item"), 0, "id"), TableColumn(runs("What moved"), 4.2), TableColumn(runs("Words now, and [what was there]"), 7.8)),
+            columns=(TableColumn(runs("Item"), 0, "id"), TableColumn(runs("What it is, and what moved"), 5), TableColumn(runs("Words now, and [what was there]"), 7)),
             rows=tuple(_row(m) for m in brief.changed),
             summary="Each item that changed: its ratings and dates before and after, and its words as they now read with what was taken out.",
             anchor="item-by-item",

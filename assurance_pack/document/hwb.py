@@ -40,6 +40,7 @@ from .sections.month import key_figures, what_changed
 
 TITLE = "System assurance"
 KEY = "assurance"
+PANEL = "What we ask"
 COMES_TO = {
     OutcomeKind.CONTRADICTION: "Sources disagree",
     OutcomeKind.CORROBORATED_CONCERN: "Concern, from more than one source",
@@ -56,7 +57,7 @@ def front(position: Position, settings: Settings, version: str) -> Front:
         ("Marking", marking, 0.0), ("For", board.onward_body, 5.0), ("Board meets", meets(position), 4.0),
         ("Version", version, 3.0),
     )  # fmt: skip
-    return Front(facts, marking)
+    return Front(facts, marking, one_page=True)
 
 
 def sections(hwb: HwbPosition, position: Position, settings: Settings) -> tuple[Section, ...]:
@@ -90,7 +91,11 @@ def _asked(hwb: HwbPosition, position: Position, settings: Settings) -> Callout:
     if more := len(hwb.asked.left_out) + len(hwb.to_be_asked.left_out):
         items.append(CalloutItem(runs(f"{many(more, 'more', 'more').capitalize()}, in the Board’s pack.")))
     nothing = f"Nothing is asked of the {settings.board.onward_body} this month."
-    return Callout("What is asked of you", tuple(items) or (CalloutItem(runs(Text(nothing, strong=True))),))
+    if items:
+        return Callout(PANEL, tuple(items))
+    since = since_name(position)
+    why = f"The Board has taken no decision to escalate since {since}." if since else "The Board has taken no decision to escalate."
+    return Callout(PANEL, (CalloutItem((Text(nothing, strong=True),), runs(why)),))
 
 
 def _why(ref: str, rationale: str | None) -> Runs:
@@ -114,7 +119,7 @@ def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
     rows: tuple[tuple[str, Iterable[Runs]], ...] = (
         ("Confidence", _confidence(hwb, settings)),
         ("Decisions", _decisions(hwb, position)),
-        ("System risk", _risks(hwb)),
+        ("System risk", _risks(hwb, settings)),
         ("Assurance", _outcomes(hwb)),
         ("Voices", _voices(hwb)),
         ("Returns", _returns(hwb)),
@@ -122,7 +127,7 @@ def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
     return Table(
         caption="In brief",
         caption_shown=False,
-        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What a body above the Board should know"), 12)),
+        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs(f"What the {settings.board.onward_body} should know"), 12)),
         rows=tuple(TableRow((TableCell((Text(name, strong=True),)), TableCell(_parted(said)))) for name, said in rows),
         summary="Delivery confidence, the Board's decisions, system risk, what the sources come to, what families and settings ask, and which returns came.",
         anchor="in-brief",
@@ -172,16 +177,15 @@ def _bare(matter: Matter) -> str:
     return text[:1].lower() + text[1:] if text[1:2].islower() else text
 
 
-def _risks(hwb: HwbPosition) -> Iterator[Runs]:
+def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
     total = hwb.risks.total
     if not total:
         yield runs("No open system risk falls in a mandatory category.")
         return
-    extreme = f", {number(hwb.system_extreme)} in the top band" if hwb.system_extreme else ""
+    extreme = hwb.system_extreme
+    top = f", {'all' if extreme == total > 1 else number(extreme)} {settings.top_band.name}" if extreme else ""
     accepted = f"the Board has accepted {number(hwb.accepted) if hwb.accepted else 'none'} of them"
-    yield runs(
-        f"{many(total, 'system risk').capitalize()} {'is' if total == 1 else 'are'} open in a mandatory category{extreme}; {accepted}."
-    )
+    yield runs(f"{many(total, 'system risk').capitalize()} {'is' if total == 1 else 'are'} open in a mandatory category{top}; {accepted}.")
     yield from (_risk(line) for line in hwb.risks.shown)
     if hwb.risks.left_out:
         yield (Text("Also: "), *_refs([line.id for line in hwb.risks.left_out]), Text("."))
@@ -210,7 +214,7 @@ def _outcomes(hwb: HwbPosition) -> Iterator[Runs]:
     for kind, themes in hwb.outcomes:
         yield runs(Text(f"{COMES_TO[kind]}: ", strong=True), f"{_named(themes)}.")
     if hwb.gaps:
-        yield runs(f"On {many(hwb.gaps, 'theme')} the plan rests on, one kind of source was not heard: data, professionals or families.")
+        yield runs(f"On {many(hwb.gaps, 'theme')} the plan rests on, data, professionals or families were not heard.")
 
 
 def _named(themes: Sequence[Theme]) -> str:

@@ -38,7 +38,7 @@ def front(position: Position, settings: Settings) -> Front:
     """What a family wants to know first: how new this is, when the Board meets, whom to write to."""
     return Front(
         (
-            ("How things were on", day(position.at), 0.0),
+            ("Up to", day(position.at), 0.0),
             ("The Board next meets", meets(position), 5.0),
             ("Write to", settings.secretariat.email or settings.secretariat.name, 7.0),
         ),
@@ -119,6 +119,11 @@ def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
         return
     yield Heading(3, "What is better")
     yield from _promises(public.done, position, "Nothing new is done yet.")
+    if public.disputed:
+        about = in_words(f"“{t.name}”" for t in public.disputed)
+        yield Paragraph(
+            runs(Text("Not everyone sees it yet. ", strong=True), f"Families or young people have raised concerns about {about}.")
+        )
     yield Heading(3, "Not yet")
     yield from _promises(public.not_yet, position, "Nothing that families were told of is late.")
     if public.unworded:
@@ -143,10 +148,8 @@ def _promises(promises: Promises, position: Position, otherwise: str) -> Iterato
 
 
 def _promise(promise: Promise, position: Position) -> Runs:
-    out: list[Run] = [Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True)]
-    if promise.disputed:
-        out.append(Text(" Families or young people have raised concerns about this.", strong=True))
-    return tuple(out)
+    new = (Text("New. ", strong=True),) if promise.new else ()
+    return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
 
 
 def _when(promise: Promise, position: Position) -> str:
@@ -196,7 +199,7 @@ def _told(public: PublicPosition) -> Iterator[Block]:
     if public.partners_unquoted:
         yield Paragraph(
             runs(
-                f"{many(public.partners_unquoted, 'concern').capitalize()} of partner organisations also went to the Board, which may not be quoted here."
+                f"{many(public.partners_unquoted, 'more partner organisation').capitalize()} raised concerns with the Board, in words we may not print here."
             )
         )
 

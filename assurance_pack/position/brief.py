@@ -27,6 +27,8 @@ from .risks import is_open
 DEPENDENCIES = ("AP216", "AP217", "AP262")
 STUCK = ("AP305", "AP306", "AP307", "AP309")
 VACANT = "vacant"
+ROUTINE = ("next_review",)
+"""Dates that move whenever an item is looked at: no news."""
 NAMES = ("title", "name", "concern", "issue", "challenge", "decision", "action", "finding", "proposal", "said")
 """The columns that say what an item is, whichever register it is in."""
 
@@ -209,6 +211,8 @@ def _changed(case: Case) -> Iterator[Moved]:
     """Every item that moved or was reworded, in the order of the registers, with all that changed of it."""
     items: dict[tuple[str, str], list[Change]] = {}
     for change in case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED, ChangeKind.REWORDED):
+        if change.column in ROUTINE:
+            continue
         items.setdefault((change.sheet, change.item), []).append(change)
     for (sheet, item), changes in items.items():
         words = tuple(c for c in changes if c.kind is ChangeKind.REWORDED)

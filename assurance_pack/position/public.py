@@ -15,6 +15,7 @@ from ..assess.outcomes import OutcomeKind
 from ..model import Lens, Month, means
 from ..returns.partner import Concern
 from ..rules.case import Case
+from ..settings import Theme
 from . import Position
 from .answers import Answered
 from .confidence import ConfidenceLine
@@ -36,8 +37,7 @@ LATE = ("off_track", "at_risk", "paused")
 class Promise:
     """One thing promised and what it means for families, in the words of whoever is doing it.
 
-    `due` is the day first agreed, `when` the day it was done or is now expected; `disputed` where families or young people raise a
-    concern about what is called done or on time.
+    `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time.
     """
 
     ref: str
@@ -46,7 +46,6 @@ class Promise:
     due: date | None
     when: date | None
     new: bool
-    disputed: bool
 
 
 @dataclass(frozen=True)
@@ -114,7 +113,10 @@ class Decided:
 
 @dataclass(frozen=True)
 class PublicPosition:
-    """Everything the public summary prints. `unworded` are the titles of what is late and says nothing of families.
+    """Everything the public summary prints.
+
+    `disputed` are themes of what is called done or on time, of which families or young people raise a concern while others are content;
+    `unworded` the titles of what is late and says nothing of families.
 
     `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why.
     """
@@ -125,6 +127,7 @@ class PublicPosition:
     done: Promises
     not_yet: Promises
     coming: Promises
+    disputed: tuple[Theme, ...]
     unworded: tuple[str, ...]
     unworded_more: int
     groups: tuple[Heard, ...]
@@ -156,6 +159,7 @@ def take(case: Case, position: Position) -> PublicPosition:
         done=_first(newest, DONE_SHOWN),
         not_yet=_first(not_yet, NOT_YET_SHOWN),
         coming=_first(coming, COMING_SHOWN),
+        disputed=editor.disputed(standings),
         unworded=tuple(unworded[:UNWORDED_SHOWN]),
         unworded_more=len(unworded[UNWORDED_SHOWN:]),
         groups=groups,
@@ -194,7 +198,6 @@ class _Editor:
         self.unquoted = 0
         self._names = {s.id: (s.row.title or "").rstrip(".") for s in position.milestones.standings if s.row.title}
         self._agreed = agreed((case.returns, *case.earlier))
-        self._disputed = {o.theme for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION and _concerned(o.lenses.get(Lens.LIVED))}
 
     def text(self, ref: str, words: str | None) -> str:
         """What one of us wrote, without our IDs; nothing where it may not stand."""
@@ -221,10 +224,16 @@ class _Editor:
             row = standing.row
             if standing.meaning not in meanings or not (says := self.text(standing.id, row.for_families)):
                 continue
-            called_well = standing.meaning in ("complete", "on_track")
-            disputed = called_well and row.theme is not None and row.theme.meaning in self._disputed
             when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
-            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, disputed)
+            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly)
+
+    def disputed(self, standings: Iterable[Standing]) -> tuple[Theme, ...]:
+        """Themes on which sources disagree, families or young people among those concerned, and of which something is called done or on time."""
+        called_well = {
+            s.row.theme.meaning for s in standings if s.meaning in ("complete", "on_track") and s.row.theme and s.row.for_families
+        }
+        clashing = {o.theme for o in self.case.outcomes if o.kind is OutcomeKind.CONTRADICTION and _concerned(o.lenses.get(Lens.LIVED))}
+        return tuple(t for t in self.case.settings.themes if t.id in clashing & called_well)
 
     def group(self, group: GroupSaid) -> Heard:
         """One group's words, where its form agrees."""
