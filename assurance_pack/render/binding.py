@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import chain
 
 from ..document.blocks import Ref, Run, Runs, Status, Text, plain
@@ -15,22 +16,27 @@ LONGEST = 24
 def bound(content: Runs) -> list[tuple[bool, Runs]]:
     """Runs in groups; a last word, the reference after it and the bracket that closes it are kept on one line.
 
-    A no-break space before a link would not do: the line then breaks at its first space instead.
+    A no-break space before a link would not do: WeasyPrint then breaks the line at its first space.
     """
     out: list[tuple[bool, Runs]] = []
-    left = list(content)
+    left = list(_without_last_space(content))
     while left:
         run, *left = left
-        head, word = _last_word(run, left[0]) if left else (None, "")
-        if not word or not isinstance(run, Text):
-            out.append((False, (run,)))
-            continue
-        ref, *left = left
-        tail, left = _closing(left)
-        if head:
-            out.append((False, (Text(head, run.strong, run.quiet),)))
-        out.append((True, (Text(word, run.strong, run.quiet), ref, *tail)))
+        head, word = _last_word(run, left[0]) if left else ("", "")
+        if isinstance(run, Text) and word:
+            ref, *left = left
+            out += [(False, (replace(run, text=head),))] if head else []
+            start: Runs = (replace(run, text=word), ref)
+        else:
+            start = (run,)
+        tail, left = _closing(left) if isinstance(start[-1], Ref | Status) else ((), left)
+        out.append((len(start) + len(tail) > 1, (*start, *tail)))
     return out
+
+
+def _without_last_space(content: Runs) -> Runs:
+    last = content[-1] if content else None
+    return (*content[:-1], replace(last, text=last.text.rstrip(" "))) if isinstance(last, Text) else content
 
 
 def _last_word(run: Run, following: Run) -> tuple[str, str]:
@@ -48,9 +54,9 @@ def _closing(left: list[Run]) -> tuple[Runs, list[Run]]:
     if not left or not isinstance(left[0], Text):
         return (), left
     first = left[0]
-    m = re.match(r"\)?[.,;:]?", first.text)
+    m = re.match(r"[)’”]*[.,;:]?", first.text)
     cut = m.end() if m else 0
     if not cut:
         return (), left
-    rest: list[Run] = [Text(first.text[cut:], first.strong, first.quiet)] if first.text[cut:] else []
-    return (Text(first.text[:cut], first.strong, first.quiet),), list(chain(rest, left[1:]))
+    rest: list[Run] = [replace(first, text=first.text[cut:])] if first.text[cut:] else []
+    return (replace(first, text=first.text[:cut]),), list(chain(rest, left[1:]))

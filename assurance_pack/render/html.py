@@ -7,7 +7,7 @@ is not known stops the writing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
@@ -85,7 +85,7 @@ class Page:
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
-            "listed": listed(self.document), "halves": halves, "contents_at": contents_at(self.document),
+            "listed": listed(self.document), "contents_at": contents_at(self.document),
         }  # fmt: skip
 
     def _style(self) -> dict[str, Any]:
@@ -93,7 +93,7 @@ class Page:
         return {
             "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES, "ink": the_look.INK, "grey": the_look.GREY,
             "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint, "hang": f"{HANG_MM:g}mm",
-            "gap": f"{TEXT_MM / 12:.2f}mm", "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
+            "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
             "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
         }  # fmt: skip
 
@@ -201,12 +201,6 @@ def parts(content: Runs) -> Iterator[Runs]:
 def listed(document: Document) -> tuple[Heading, ...]:
     """The sections that a list of contents names."""
     return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
-
-
-def halves(listed: Sequence[Heading]) -> tuple[Sequence[Heading], Sequence[Heading]]:
-    """A list in two columns, the first the longer."""
-    middle = (len(listed) + 1) // 2
-    return listed[:middle], listed[middle:]
 
 
 def contents_at(document: Document) -> int:

@@ -14,6 +14,7 @@ from typing import Any
 from ..document.blocks import Document, Heading
 from .assets import Assets
 from .html import SMALL_DRAWINGS, Page
+from .line_ends import whole_lines
 from .look import WATERMARK
 
 VARIANT = "pdf/ua-1"
@@ -57,7 +58,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         UnknownBlock: the document holds something this writer does not know.
     """
     weasyprint = _weasyprint()
-    with _no_fault_passes(), _without_collection():
+    with _no_fault_passes(), _without_collection(), whole_lines():
         from .fetcher import ClosedFetcher
         from .finisher import finish
 

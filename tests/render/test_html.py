@@ -33,7 +33,7 @@ from assurance_pack.document.blocks import (
 from assurance_pack.render import load_assets
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
-from assurance_pack.render.html import Page, UnknownBlock, css_string, halves, parts
+from assurance_pack.render.html import Page, UnknownBlock, css_string, parts
 from assurance_pack.render.look import HANG_MM, STATUS, TEXT_MM
 
 
@@ -123,7 +123,11 @@ def test_a_word_tied_by_a_no_break_space_stays_with_what_follows() -> None:
 
 
 def test_a_reference_after_an_ordinary_space_may_begin_a_line() -> None:
-    assert _grouped(Text("see "), Ref("M-CAP-007"), Text(".")) == [(False, "see "), (False, "M-CAP-007"), (False, ".")]
+    assert _grouped(Text("see "), Ref("M-CAP-007"), Text(" now ")) == [(False, "see "), (False, "M-CAP-007"), (False, " now")]
+
+
+def test_a_stop_after_a_reference_stays_with_it() -> None:
+    assert _grouped(Text("see "), Ref("M-CAP-007"), Text(", then")) == [(False, "see "), (True, "M-CAP-007,"), (False, " then")]
 
 
 def test_a_long_last_word_is_not_forced_onto_one_line_with_a_reference() -> None:
@@ -139,11 +143,6 @@ def test_no_word_is_lost_in_keeping_them_together(block: Table) -> None:
 
 def test_a_cell_is_parted_into_paragraphs_at_its_line_breaks() -> None:
     assert [the_blocks.plain(p) for p in parts((Text("a"), Break(), Break(), Text("b"), Text("c")))] == ["a", "bc"]
-
-
-def test_a_list_in_two_columns_has_the_longer_first() -> None:
-    three = tuple(Heading(2, t) for t in "abc")
-    assert [len(h) for h in halves(three)] == [2, 1]
 
 
 # ---------- the page ----------

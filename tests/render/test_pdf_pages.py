@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from io import BytesIO
 from itertools import pairwise
+from typing import Any
 
+import pdfplumber
 import pytest
 from drawn import LEFT, RIGHT, drawn, faults, mock, printed
 from mock_document import DECISIONS, FRONT, MONTH, document, said, table
 from pdf_reader import read
 
-from assurance_pack.document.blocks import Block, Paragraph, Table, runs
+from assurance_pack.document.blocks import Block, Paragraph, Ref, Table, Text, runs
 from assurance_pack.render import load_assets, pdf
 from assurance_pack.render.html import MANY
+from assurance_pack.render.look import SIZES
 
 
 def test_the_mock_takes_no_more_pages_than_were_drawn_and_says_where_each_section_begins() -> None:
@@ -99,3 +103,27 @@ def test_a_heading_is_not_left_alone_at_the_foot_of_a_page() -> None:
         order = [(e.tag, e.page) for e in read(data).root.all("H2", "H3", "P", "Table", "Figure") if e.words.strip() or e.alt]
         for (tag, on), (_, next_on) in pairwise(order):
             assert not tag.startswith("H") or on == next_on
+
+
+def test_no_line_ends_while_the_next_word_would_have_fitted() -> None:
+    """Of WeasyPrint 70: where words fit a line and the space after them does not, it would break at the first of them."""
+    words = "count of reviews due before a change of school heads asked which reviews come first and why they do so"
+    spaced = [Paragraph((Text(f"{'x' * n}{words} "), Text("more of it here.", strong=True))) for n in range(40)]
+    spaced += [Paragraph((Text(f"{'x' * n} {words[:60]} "), Ref("M-CAP-007"), Text(f", {words} "), Ref("M-CAP-007"))) for n in range(40)]
+    too_soon = []
+    with pdfplumber.open(BytesIO(drawn(*spaced).data)) as file:
+        for page in file.pages:
+            for line, following in pairwise(_lines(page)):
+                room = RIGHT - line[-1]["x1"] - 3  # a space between
+                if following[0]["top"] - line[0]["top"] < SIZES["body"].leading + 1 and following[0]["x1"] - following[0]["x0"] < room:
+                    too_soon.append(" ".join(w["text"] for w in line))
+    assert too_soon == []
+
+
+def _lines(page: pdfplumber.page.Page) -> list[list[dict[str, Any]]]:
+    """The words of a page's text, line by line."""
+    lines: dict[int, list[dict[str, Any]]] = {}
+    for word in page.extract_words(x_tolerance=1.5):
+        if word["x0"] > LEFT + 60 and 12 * 0.9 < word["bottom"] - word["top"] < 12 * 1.1:
+            lines.setdefault(round(word["bottom"]), []).append(word)
+    return [sorted(lines[y], key=lambda w: w["x0"]) for y in sorted(lines)]
