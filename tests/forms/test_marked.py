@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 from any_month import SENDERS
 from lxml import etree
-from reading import placed, put, read
+from read_back import placed, put, read
 from strangers import stranger
 
 from assurance_pack.intake.issue import blank, write

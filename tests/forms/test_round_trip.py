@@ -10,7 +10,7 @@ from any_month import MONTH, SENDERS, forms
 from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from reading import GIVEN_BY_THE_FORM, as_filled, plain, put, read
+from read_back import GIVEN_BY_THE_FORM, as_filled, plain, put, read
 
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.model import FaultKind
