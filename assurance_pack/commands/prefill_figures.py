@@ -12,10 +12,11 @@ from ..returns.workspace import IndicatorFigure
 from .forward import Forward
 
 PERIODS = 24
+"""Rows of one indicator on a form: two years, the newest among them."""
 
 
 def indicator_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
-    """The newest period at the top with its cells empty, then the last 24 as last sent: a revision is a changed cell."""
+    """The newest period at the top with its cells empty, then two years as last sent: a revision is a changed cell."""
     code = sender.partition(":")[2]
     ours = [i for i in forward.settings.indicators if i.accountable == code]
     sent = {i.code: _sent(i.code, sender, forward) for i in ours}
@@ -23,7 +24,7 @@ def indicator_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
     lines: list[tuple[date, int, FormRow]] = []
     for place, indicator in enumerate(ours):
         known = sent[indicator.code]
-        for period in sorted({*known, *_to_come(known, newest, annual=indicator.annual)}, reverse=True)[: PERIODS + 1]:
+        for period in sorted({*known, *_to_come(known, newest, annual=indicator.annual)}, reverse=True)[:PERIODS]:
             row = known.get(period)
             before = {n: getattr(row, n) for n in _FIGURES} if row else {}
             lines.append(

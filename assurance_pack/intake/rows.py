@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ..model import Cell, Fault, FaultKind, Word, means
-from ..schema import Column, Row, columns
+from ..schema import Column, Group, Row, columns
 from ..settings import Settings
 from .convert import Trouble, as_text, convert
 from .grid import NOTHING, Place, Seen
@@ -88,13 +88,15 @@ def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:
 
 
 def _excused(row: Row, met: _Met) -> bool:
-    """A row left as it came back from last month, or closed, need not state again what it stated then."""
+    """A row left as it came with the form, or closed, need not state what it stated before."""
     if met.trouble.kind is not FaultKind.BLANK_REQUIRED or met.column.name in ("id", "this_month"):
         return False
-    if "this_month" not in type(row).model_fields:
-        return False
-    said: Word | None = getattr(row, "this_month", None)
-    return means(said, "close") or (said is None and getattr(row, "id", None) is not None)
+    if "this_month" in type(row).model_fields:
+        said: Word | None = getattr(row, "this_month", None)
+        return means(said, "close") or (said is None and getattr(row, "id", None) is not None)
+    # an ask nobody has answered yet is no cell left blank: a rule of movement asks after it
+    waits = bool(row.waits_for) and "id" in type(row).model_fields
+    return waits and not any(row.stated(c.name) for c in columns(type(row)) if c.group is Group.MONTHLY)
 
 
 def _fault(row: Row, met: _Met) -> Fault:
