@@ -67,8 +67,8 @@ def _delivery(brief: BriefPosition, position: Position, settings: Settings) -> I
     yield Table(
         caption=f"Every milestone still to be delivered ({total}), by its forecast",
         columns=(
-            TableColumn(runs("Milestone"), 0, "id"), TableColumn(runs("What it is, and what it waits for"), 4.8), TableColumn(runs("Status"), 2.4, "status"),
-            TableColumn(runs("Forecast"), 2.6, "date"), TableColumn(runs("Days late"), 1, "number"), TableColumn(runs(change), 1.2, "number"),
+            TableColumn(runs("Milestone"), 0, "id"), TableColumn(runs("What it is, and what it waits for"), 4.6), TableColumn(runs("Status"), 2.8, "status"),
+            TableColumn(runs("Forecast"), 2.4, "date"), TableColumn(runs("Days late"), 1, "number"), TableColumn(runs(change), 1.2, "number"),
         ),
         rows=tuple(_delivery_row(d, position, settings) for d in brief.delivery),
         summary="Each milestone with what it depends on, its status, its forecast, days past its baseline and days moved since the month before.",
@@ -147,7 +147,7 @@ def _meetings(brief: BriefPosition) -> Iterator[Block]:
     if brief.meetings:
         yield Table(
             caption="The Workspaces this month",
-            columns=(TableColumn(runs("Workspace"), 0), TableColumn(runs("Met on"), 2.5), TableColumn(runs("Chair"), 2.5), TableColumn(runs("Senior Sponsor"), 2.5), TableColumn(runs("Its headline"), 4.5)),
+            columns=(TableColumn(runs("Workspace"), 0), TableColumn(runs("Met on"), 2.2), TableColumn(runs("Chair, and Senior Sponsor"), 3.3), TableColumn(runs("Its headline"), 6.5)),
             rows=tuple(_meeting(m) for m in brief.meetings),
             summary="When each Workspace met, who chairs and sponsors it, by role, and its headline.",
             anchor="workspaces",
@@ -171,5 +171,5 @@ def _meeting(line: MeetingLine) -> TableRow:
     return TableRow((
         TableCell(runs(Text(line.name, strong=True))),
         TableCell(runs(in_words(day(d) for d in line.met) or ("Not this month" if came else otherwise))),
-        TableCell(stated(line.chair, otherwise)), TableCell(stated(line.sponsor, otherwise)), TableCell(stated(line.headline, otherwise)),
+        TableCell((*stated(line.chair, otherwise), Break(), *stated(line.sponsor, otherwise))), TableCell(stated(line.headline, otherwise)),
     ))  # fmt: skip

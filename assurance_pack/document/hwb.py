@@ -40,7 +40,8 @@ from .sections.month import key_figures, what_changed
 
 TITLE = "System assurance"
 KEY = "assurance"
-PANEL = "What we ask"
+PANEL = "We ask"
+NBSP = "\u00a0"
 COMES_TO = {
     OutcomeKind.CONTRADICTION: "Sources disagree",
     OutcomeKind.CORROBORATED_CONCERN: "Concern, from more than one source",
@@ -193,12 +194,11 @@ def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
 
 def _risk(line: RiskLine) -> Runs:
     categories = "; ".join(c.text for c in line.row.categories or ())
-    moved = {"up": f"↑ from {line.before}", "down": f"↓ from {line.before}", "new": "new", "same": "→ same"}.get(line.movement, "")
-    score = f"{line.score} {line.band}, {moved}".rstrip(", ") if line.score else "no score this month"
+    moved = f"{line.before}{NBSP}to{NBSP}{line.score}" if line.movement in ("up", "down") else f"{line.score}"
+    score = f"{moved}{', new' if line.movement == 'new' else ''}" if line.score else "no score this month"
     accepted = f", accepted by {line.row.decision}" if line.row.decision else ""
-    return (
-        Text(f"{categories}. ", strong=True), Text(f"{stopped(line.row.title or 'Not stated')} ("), Ref(line.id), Text(f", {score}{accepted})"),
-    )  # fmt: skip
+    title = stopped(line.row.title or "Not stated")
+    return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score}{accepted})"))
 
 
 def _refs(refs: Sequence[str]) -> Runs:
