@@ -15,10 +15,14 @@ from ..settings import Home
 
 @dataclass(frozen=True)
 class Step:
-    """An item in one month: each stated value with its cell (and last month's, where it was carried), and the sections it is printed in."""
+    """An item in one month: each stated value with its cell (and last month's, where it was carried), and the sections it is printed in.
+
+    `reconstructed`: the month was read from its returns for a later pack, and no pack of its own was made from this record.
+    """
 
     month: Month
     version: str
+    reconstructed: bool
     values: tuple[tuple[str, str, str], ...]
     printed: tuple[str, ...]
 
@@ -33,7 +37,7 @@ def trace(home: Home, item: str) -> tuple[Step, ...]:
             continue
         for row in record.returns.rows:
             if row.ref.upper() == wanted:
-                steps.append(Step(month, record.version, tuple(_values(row)), record.printed.get(row.ref, ())))
+                steps.append(Step(month, record.version, record.reconstructed, tuple(_values(row)), record.printed.get(row.ref, ())))
     return tuple(steps)
 
 
@@ -59,9 +63,15 @@ def _said(value: Any) -> str:
 def step_lines(steps: tuple[Step, ...]) -> Iterator[str]:
     """The way of an item as it reads in a terminal."""
     for step in steps:
-        sections = f"printed in section {', '.join(step.printed)}" if step.printed else "not printed; whole in the data book"
-        yield f"{step.month.name} (version {step.version}): {sections}"
+        yield f"{step.month.name} ({_where(step)})"
         for heading, said, place in step.values:
             yield f"  {heading}: {said}"
             yield f"      {place}"
         yield ""
+
+
+def _where(step: Step) -> str:
+    if step.reconstructed:
+        return "read from its return; no pack was made from this record"
+    where = f"printed in section {', '.join(step.printed)}" if step.printed else "not printed; whole in the data book"
+    return f"version {step.version}: {where}"
