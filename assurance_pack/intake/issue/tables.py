@@ -149,7 +149,7 @@ def _page(sheet: Worksheet, drawn: Places, form: Form, cls: type[Row], last: int
     who = f"{form.sender_name.replace('&', '&&')}, {form.month.name}"
     sheet.set_footer(f"&L&8{who}&R&8{cls.sheet_title.replace('&', '&&')}   |   Page &P of &N")
     sheet.hide_gridlines(2)
-    first = next((i for i, p in enumerate(drawn.all) if not _is_locked(p, None, not all_new)), 0)
+    first = next((i for i, p in enumerate(drawn.all) if p.key != "id" and not _is_locked(p, None, not all_new)), 0)
     sheet.set_selection(FIRST_ROW, first, FIRST_ROW, first)
     # no password: it keeps headings and IDs from being typed over by accident, and keeps nobody out
     sheet.protect("", {"format_columns": True, "format_rows": True, "format_cells": True, "sort": True, "autofilter": True, "insert_rows": True, "select_locked_cells": True, "select_unlocked_cells": True})  # fmt: skip
