@@ -220,6 +220,29 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
     return DONE
 
 
+@main.command("brief")
+@month_option
+@in_a_folder
+def brief_command(home: Home, settings: Settings, month: Month) -> int:
+    """Write RDG's brief, and its return pre-filled with what RDG must answer.
+
+    The brief asks: it ranks nobody and decides nothing. The return lies in the month's forms; what RDG sends back goes into inputs.
+    """
+    from .commands.brief import brief
+    from .model import counted
+
+    briefed = brief(home, month, settings, progress=_progress)
+    _end_progress()
+    click.echo(f"RDG's brief for {month.name}:")
+    for path in briefed.files:
+        click.echo(f"  {path}")
+    if briefed.cannot_draw:
+        click.echo(briefed.cannot_draw)
+    click.echo(f"{counted(briefed.prompts, 'prompt').capitalize()}, {briefed.answered or 'none'} answered so far.")
+    click.echo(f"Next: send RDG both. Its return goes into {home.inputs(month)}; then pack build --month {month} makes the Board pack.")
+    return briefed.exit_code
+
+
 @main.command("build")
 @month_option
 @click.option(
@@ -299,6 +322,9 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str) -> in
 
     from .record.seal import seal
 
+    if not by.strip():
+        click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
+        return USAGE
     sealed = seal(home, month, by, datetime.now(UTC))
     click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
     click.echo(f"  {sealed.folder}")

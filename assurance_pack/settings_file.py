@@ -67,8 +67,9 @@ def load(path: Path) -> Settings:
     try:
         text = path.read_text(encoding="utf-8-sig")
     except FileNotFoundError:
+        here = "this folder" if path.parent == Path() else path.parent
         raise SettingsProblem(
-            [f"There is no {path.name} in {path.parent}. Run “pack init” to lay out a folder, or name yours with --home."]
+            [f"There is no {path.name} in {here}. Run “pack init” to lay out a folder, or name yours with --home."]
         ) from None
     except (OSError, UnicodeDecodeError):
         raise SettingsProblem(

@@ -30,6 +30,7 @@ class Briefed:
     understood: Understood
     files: tuple[Path, ...]
     prompts: int
+    answered: int
     cannot_draw: str = ""
 
     @property
@@ -53,7 +54,7 @@ def brief(home: Home, month: Month, settings: Settings, progress: Progress = lam
     name = f"{settings.rdg.name} {month}.xlsx"
     forms = made.folder / "forms"
     store.write_all(forms, {name: write(rdg_return(understood, found), settings)})
-    return Briefed(understood, (*made.files, forms / name), len(found.prompts), made.cannot_draw)
+    return Briefed(understood, (*made.files, forms / name), len(found.prompts), found.prompts_answered, made.cannot_draw)
 
 
 def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:

@@ -109,8 +109,8 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
     for waiver in found.waivers:
         yield f"A waiver has run out: {waiver}. Its problem is back."
     for sealed in found.sealed:
-        altered = f" ALTERED SINCE: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
-        yield f"Version {sealed.version} was approved by {sealed.by} on {sealed.on[:10]}.{altered}"
+        altered = f" Altered since: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
+        yield f"Version {sealed.version} was approved by {sealed.by} on {day(date.fromisoformat(sealed.on[:10]))}.{altered}"
     yield f"Next: {next_step(found)}"
 
 
