@@ -80,7 +80,8 @@ def _said(book: Book) -> list[Identity]:
     for grid in (g for g in book.sheets if g.title == META_SHEET):
         notes = _pairs(grid) | notes
     if notes.get("form"):
-        found.append(Identity(notes["form"], "", 1, notes.get("from", ""), notes.get("month", "")))
+        version = notes.get("version", "1")
+        found.append(Identity(notes["form"], "", int(version) if version.isdigit() else 1, notes.get("from", ""), notes.get("month", "")))
     return found
 
 
