@@ -85,7 +85,8 @@ def june(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Return
 def saved_again(office: LibreOffice, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[str, Returns]:
     """June with every return saved again by LibreOffice, by format."""
     folder = tmp_path_factory.mktemp("saved")
-    files = sorted((ROOT / "inputs" / JUNE).glob("*.xlsx"))
+    # a file open in one program is locked to another: each run opens copies of its own
+    files = [Path(shutil.copy(f, folder)) for f in sorted((ROOT / "inputs" / JUNE).glob("*.xlsx"))]
     read = {}
     for form in ("xlsx", "ods"):
         saved = office.convert(files, form, folder / f"as-{form}")
@@ -138,7 +139,7 @@ EDITS: dict[str, list[Job]] = {
 def edited(office: LibreOffice, settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Edited:
     """The return of Capital and Sufficiency after each edit, all done in one run of LibreOffice."""
     folder = tmp_path_factory.mktemp("edited")
-    original = ROOT / "inputs" / JUNE / CAP
+    original = Path(shutil.copy(ROOT / "inputs" / JUNE / CAP, folder))
     jobs: list[Job] = []
     for number, edits in enumerate(EDITS.values()):
         jobs += [("open", original), *edits, ("save", folder / f"{number}.xlsx", FILTERS[".xlsx"]), ("close",)]
