@@ -46,7 +46,8 @@ class MonthType(click.ParamType["Month"]):
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="assurance-pack", message="pack %(version)s")
-def main() -> None:
+@click.pass_context
+def main(ctx: click.Context) -> None:
     """Turn a month's returns into the Board pack.
 
     \b
@@ -59,6 +60,8 @@ def main() -> None:
       pack build --month 2026-07      make the Board pack
       pack approve --month 2026-07 --by "Chair of RDG"
     """
+    if os.environ.get("NO_COLOR"):  # https://no-color.org: set to anything, there is no colour even on a terminal
+        ctx.color = False
 
 
 def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
