@@ -117,6 +117,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     gap = gaps(case)
     lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
     kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING), case.settings)
+    # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
+    shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[:PROBLEM_KINDS_SHOWN]
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
     listed = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
@@ -134,9 +136,9 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         warnings=len(verdicts.of(Severity.WARNING)),
         notes=len(verdicts.of(Severity.NOTE)),
         prompts=len(verdicts.of(Severity.PROMPT)),
-        problem_kinds=kinds[:PROBLEM_KINDS_SHOWN],
-        kinds_not_shown=len(kinds[PROBLEM_KINDS_SHOWN:]),
-        problems_not_shown=sum(k.count for k in kinds[PROBLEM_KINDS_SHOWN:]),
+        problem_kinds=shown,
+        kinds_not_shown=len(kinds) - len(shown),
+        problems_not_shown=sum(k.count for k in kinds if k not in shown),
         waivers=tuple(waivers[:WAIVERS_SHOWN]),
         waivers_not_shown=tuple(w.row for w in waivers[WAIVERS_SHOWN:]),
         waivers_in_force=sum(w.state == "in force" for w in waivers),

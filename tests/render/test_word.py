@@ -23,7 +23,7 @@ from reading import expected, from_word, said
 from small_document import BLOCKS, TIMELINE, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Ref, Status, Table, Text, runs
-from assurance_pack.render import word
+from assurance_pack.render import look, word
 from assurance_pack.render.assets import load_assets, shipped_assets
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -203,7 +203,7 @@ def test_a_figure_says_in_words_what_it_shows() -> None:
 def test_tables_are_as_wide_as_the_text_and_their_columns_are_twelfths() -> None:
     document = part(written(), "word/document.xml")
     grids = [[int(c.get(f"{W}w", "0")) for c in grid] for grid in document.iter(f"{W}tblGrid")]
-    assert {sum(grid) for grid in grids} == {9865}  # 174 mm
+    assert {sum(grid) for grid in grids} == {round((look.HANG_MM + look.TEXT_MM) / 25.4 * 1440)}
     assert grids[3][0] == 1587  # the hang, 28 mm
 
 

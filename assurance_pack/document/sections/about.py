@@ -131,10 +131,11 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
-    # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
-    kinds = [_kind(kind) for kind in about.problem_kinds if kind.severity is Severity.ERROR]
-    if about.errors or about.warnings:
-        kinds.append(runs(f"{'Every one' if kinds else 'Each'} is in the data book, with its cells and how to put it right."))
+    kinds = [_kind(kind) for kind in about.problem_kinds]
+    if about.kinds_not_shown:
+        other = "other kind" if kinds else "kind"
+        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, other)}; all are in the data book."
+        kinds.append(runs(left))
     if kinds:
         said = (run for at, kind in enumerate(kinds) for run in (*((Text(" "),) if at else ()), *kind))
         yield Paragraph(tuple(said), style="note", anchor="problems")
