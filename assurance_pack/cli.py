@@ -117,12 +117,18 @@ json_option = click.option("--json", "as_data", is_flag=True, help="Print data f
 def _progress(stage: str) -> None:
     """One line that is overwritten, on a terminal; nothing in a pipe or a log."""
     if sys.stderr.isatty():
-        click.echo(f"\r\033[K{stage} …", nl=False, err=True)
+        _over_the_line(f"{stage} …")
 
 
 def _end_progress() -> None:
     if sys.stderr.isatty():
-        click.echo("\r\033[K", nl=False, err=True)
+        _over_the_line("")
+
+
+def _over_the_line(text: str) -> None:
+    """Not through click, which takes the erasing for a colour and leaves it out where none is wanted."""
+    sys.stderr.write(f"\r\033[K{text}")
+    sys.stderr.flush()
 
 
 @main.command("init")
