@@ -21,7 +21,7 @@ from ..settings import Budget, Category
 from .budget import Share, share, word_count
 from .gaps import came
 
-BRIEF = 20
+BRIEF = 8
 """Mandatory risks beyond the budget that have a line each; any more are named with their score."""
 
 Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
