@@ -64,7 +64,8 @@ def version_in(name: str) -> int:
 
 
 def _seen_on(candidate: Candidate) -> int:
-    return candidate.received.toordinal() if candidate.received else 0
+    """A file that is not yet in the list came after the last look at the folder, and so after every file that is."""
+    return (candidate.received or date.max).toordinal()
 
 
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
