@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from untidy_june import CAP, FORUM, HEADS, JUNE, QDD, RDG, SENCO, YOUNG, edit, lay_out, untidy
+from untidy_june import CAP, FORUM, HEADS, JUNE, QDD, RDG, SENCO, YOUNG, answer, edit, lay_out, untidy
 
 from assurance_pack.cli import main
 from assurance_pack.commands.forms import forms
@@ -107,7 +107,7 @@ def test_two_versions_and_an_identical_copy_are_told_apart(tmp_path: Path, setti
     home = lay_out(tmp_path)
     shutil.copy(home.inputs(JUNE) / CAP, home.inputs(JUNE) / f"Copy of {CAP}")
     shutil.copy(home.inputs(JUNE) / HEADS, home.inputs(JUNE) / "Special and AP heads June 2026 v2.xlsx")
-    edit(home, "Special and AP heads June 2026 v2.xlsx", "Your words", C9="The bases are busy.")
+    answer(home, "Special and AP heads June 2026 v2.xlsx", "working", "The bases are busy.")
     states = {r.receipt.file: str(r.receipt.state) for r in found(home, settings).lines}
     assert states[CAP] == "received"
     assert states[f"Copy of {CAP}"] == "identical copy"
@@ -178,7 +178,7 @@ def test_an_altered_sealed_file_comes_before_anything_else(settings: Settings, t
     sealed = Seal("1.0", "Chair of RDG", "2026-07-10T10:00:00", tmp_path, {}, ("pack.pdf",))
     register_ = Register(JUNE, (), (), None, (sealed,))
     assert next_step(register_) == "a sealed file has been altered; restore it before anything else."
-    assert "ALTERED SINCE: pack.pdf" in "\n".join(register_lines(register_, settings, date(2026, 7, 11)))
+    assert "Altered since: pack.pdf" in "\n".join(register_lines(register_, settings, date(2026, 7, 11)))
 
 
 def test_the_next_deadline_and_the_day_the_pack_goes_out_are_said(june: Home, settings: Settings) -> None:

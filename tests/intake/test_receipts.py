@@ -119,6 +119,7 @@ def candidate(file: str, received: date | None = None, state: ReceiptState = Rec
     ("candidates", "chosen", "because", "certain"),
     [
         ([candidate("a v2.xlsx", FIRST), candidate("b.xlsx", SECOND)], "b.xlsx", "it was received later, by received.csv", True),
+        ([candidate("a.xlsx"), candidate("b v2.xlsx", SECOND)], "a.xlsx", "it was received later, by received.csv", True),
         ([candidate("a v2.xlsx", FIRST), candidate("a.xlsx", FIRST)], "a v2.xlsx", "its file name gives the higher version", True),
         ([candidate("a v2.xlsx"), candidate("a v10.xlsx")], "a v10.xlsx", "its file name gives the higher version", True),
         ([candidate("CAP (2).xlsx"), candidate("CAP.xlsx")], "CAP (2).xlsx", "its file name gives the higher version", True),
@@ -154,9 +155,9 @@ def test_a_version_is_read_from_a_file_name(name: str, version: int) -> None:
 @given(
     st.permutations(
         [
-            candidate("a.xlsx"),
-            candidate("b.xlsx", FIRST),
-            candidate("c v2.xlsx", FIRST),
+            candidate("a.xlsx", FIRST),
+            candidate("b.xlsx", SECOND),
+            candidate("c v2.xlsx", SECOND),
             candidate("d.xlsx", None, ReceiptState.NOT_FILLED_IN),
         ]
     )
