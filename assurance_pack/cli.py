@@ -272,6 +272,9 @@ def brief_command(home: Home, settings: Settings, month: Month) -> int:
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
 @click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
+@click.option(
+    "--from-record", "without_returns", is_flag=True, help="Make the Board pack again from its record, when its returns are gone."
+)
 @json_option
 @in_a_folder
 def build_command(
@@ -283,6 +286,7 @@ def build_command(
     withhold: bool,
     strict: bool,
     draft: bool,
+    without_returns: bool,
     as_data: bool,
 ) -> int:
     """Make the Board pack: PDF, Word, data book and record.
@@ -305,7 +309,10 @@ def build_command(
     from .document.editions import BOARD, EDITIONS
 
     if edition == BOARD.key:
-        built = build(home, month, settings, formats=formats, withholding=withhold, strict=strict, draft=draft, progress=_progress)
+        built = build(
+            home, month, settings, formats=formats, withholding=withhold, strict=strict, draft=draft,
+            without_returns=without_returns, progress=_progress,
+        )  # fmt: skip
         _end_progress()
         click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
         return built.exit_code

@@ -14,11 +14,11 @@ from ..document.crosswalk import Crosswalk, add_up
 from ..document.editions import BOARD, EDITIONS, board, readings
 from ..document.reading import Reading
 from ..model import Month, Severity
-from ..pipeline import Progress, Understood, record_of, understand
+from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import seal, store
 from ..render import databook
 from ..settings import Home, Settings
-from .compare import change_note
+from .compare import NoRecord, change_note
 from .formats import USUAL, assets_for, draw, fingerprint, kept, set_aside
 
 BOOK_NAME = "data-book-{month}.xlsx"
@@ -72,17 +72,24 @@ def build(
     withholding: bool = False,
     strict: bool = False,
     draft: bool = False,
+    without_returns: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Built:
     """Build the Board pack of a month, in the formats asked for, with its data book and record.
 
+    `without_returns` makes it again from its record, as it was kept, when the returns are gone.
+
     Raises:
         NothingToRead: there is no folder of returns.
+        NoRecord: `without_returns`, and the month has no record.
         Refused: text that would print may identify a child.
         StrictlyRefused: `strict`, and there are errors.
         OSError: the output cannot be written, or is open in another program.
     """
-    understood = understand(home, month, settings, withholding=withholding, progress=progress)
+    if without_returns:
+        understood = _kept(home, month, settings)
+    else:
+        understood = understand(home, month, settings, withholding=withholding, progress=progress)
     if strict and understood.verdicts.of(Severity.ERROR):
         raise StrictlyRefused(understood)
     version = seal.next_version(home, month)
@@ -105,6 +112,17 @@ def build(
         understood, assembled, folder, tuple(folder / n for n in names), version, pages, over, drawn.cannot_draw, hard,
         tuple(_outdated(folder, understood)),
     )  # fmt: skip
+
+
+def _kept(home: Home, month: Month, settings: Settings) -> Understood:
+    """A month from its record."""
+    record = store.load(home, month)
+    if record is None:
+        raise NoRecord(
+            f"There is no record of {month.name} to make the pack from. Put its returns into {home.inputs(month)} and build it from them."
+        )
+    history, _ = earlier_records(home, month, settings)
+    return from_record(record, history)
 
 
 def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple[str, ...]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import shutil
 
+from click.testing import CliRunner
+
+from assurance_pack.cli import main
 from assurance_pack.document.editions import board
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records, from_record, record_of, understand
@@ -24,3 +27,14 @@ def test_the_pack_made_again_from_its_record_says_what_the_first_one_said(sample
     history, _ = earlier_records(sample_home, JUNE, settings)
     again = from_record(record, history)
     assert board(again.case, again.position, record.settings).document == first.document
+
+
+def test_build_from_record_writes_the_same_pages_when_the_returns_are_gone(sample_home: Home) -> None:
+    where = ["--month", "2026-06", "--home", str(sample_home.root)]
+    assert CliRunner().invoke(main, ["build", *where]).exit_code == 0
+    pdf = sample_home.output(JUNE) / "assurance-pack-2026-06.pdf"
+    first = pdf.read_bytes()
+    shutil.rmtree(sample_home.root / "inputs")
+    again = CliRunner().invoke(main, ["build", *where, "--from-record"])
+    assert again.exit_code == 0, again.output
+    assert pdf.read_bytes() == first
