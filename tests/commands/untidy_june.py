@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import io
 import shutil
+import tempfile
 import zipfile
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 
 from assurance_pack.model import Month
+from assurance_pack.pipeline import earlier_records
 from assurance_pack.settings import Home
+from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
@@ -31,10 +35,20 @@ YOUNG, SENCO, HEADS, FORUM = (
 )
 
 
-def lay_out(folder: Path, *, without: tuple[str, ...] = ()) -> Home:
-    """A working folder with the sample months, but for some files of June."""
+@cache
+def _recorded() -> tempfile.TemporaryDirectory[str]:
+    """The sample months with April and May recorded, once for all tests: reading them takes longer than most of what is tested."""
+    kept = tempfile.TemporaryDirectory()
+    folder = Path(kept.name)
     shutil.copy(ROOT / "pack.toml", folder / "pack.toml")
     shutil.copytree(ROOT / "inputs", folder / "inputs")
+    earlier_records(Home(folder), JUNE, load(folder / "pack.toml"))
+    return kept
+
+
+def lay_out(folder: Path, *, without: tuple[str, ...] = ()) -> Home:
+    """A working folder with the sample months, but for some files of June."""
+    shutil.copytree(_recorded().name, folder, dirs_exist_ok=True)
     home = Home(folder)
     for name in without:
         (home.inputs(JUNE) / name).unlink()
