@@ -44,8 +44,8 @@ PANEL = "We ask"
 NBSP = "\u00a0"
 COMES_TO = {
     OutcomeKind.CONTRADICTION: "Sources disagree",
-    OutcomeKind.CORROBORATED_CONCERN: "Concern, from more than one source",
-    OutcomeKind.CORROBORATED_ASSURANCE: "Assurance, families agreeing",
+    OutcomeKind.CORROBORATED_CONCERN: "Concern, sources agree",
+    OutcomeKind.CORROBORATED_ASSURANCE: "Assurance, families agree",
     OutcomeKind.UNTESTED: "Positive, not yet tested with families",
 }
 
@@ -55,8 +55,8 @@ def front(position: Position, settings: Settings, version: str) -> Front:
     board = settings.board
     marking = f"{board.marking} {board.handling}".strip()
     facts = (
-        ("Marking", marking, 0.0), ("For", board.onward_body, 5.0), ("Board meets", meets(position), 4.0),
-        ("Version", version, 3.0),
+        ("Marking", marking, 0.0), ("For", board.onward_body, 6.0), ("Board meets", meets(position), 4.5),
+        ("Version", version, 1.5),
     )  # fmt: skip
     return Front(facts, marking, one_page=True)
 
@@ -67,7 +67,7 @@ def sections(hwb: HwbPosition, position: Position, settings: Settings) -> tuple[
     blocks: tuple[Block, ...] = (
         Heading(2, title, anchor=KEY),
         Paragraph(runs(_story(position, settings)), style="lead"),
-        _asked(hwb, position, settings),
+        *_asked(hwb, position),
         key_figures(position, settings),
         _table(hwb, position, settings),
     )
@@ -82,8 +82,8 @@ def _story(position: Position, settings: Settings) -> str:
 # ---------- what is asked ----------
 
 
-def _asked(hwb: HwbPosition, position: Position, settings: Settings) -> Callout:
-    """What the Board has decided to escalate; what it has yet to decide is marked so; or that nothing is asked."""
+def _asked(hwb: HwbPosition, position: Position) -> Iterator[Block]:
+    """What the Board has decided to escalate; what it has yet to decide is marked so. A panel for nothing would only shout."""
     items = [
         CalloutItem((Text(stopped(d.decision or "What is asked is not stated"), strong=True),), _why(d.ref, d.rationale))
         for d in hwb.asked.shown
@@ -91,12 +91,13 @@ def _asked(hwb: HwbPosition, position: Position, settings: Settings) -> Callout:
     items += [CalloutItem((Text(_proposal(m), strong=True),), _undecided(m, position)) for m in hwb.to_be_asked.shown]
     if more := len(hwb.asked.left_out) + len(hwb.to_be_asked.left_out):
         items.append(CalloutItem(runs(f"{many(more, 'more', 'more').capitalize()}, in the Board’s pack.")))
-    nothing = f"Nothing is asked of the {settings.board.onward_body} this month."
     if items:
-        return Callout(PANEL, tuple(items))
-    since = since_name(position)
-    why = f"The Board has taken no decision to escalate since {since}." if since else "The Board has taken no decision to escalate."
-    return Callout(PANEL, (CalloutItem((Text(nothing, strong=True),), runs(why)),))
+        yield Callout(PANEL, tuple(items))
+
+
+def _nothing(hwb: HwbPosition, settings: Settings) -> Iterator[tuple[str, Iterable[Runs]]]:
+    if not (hwb.asked.total or hwb.to_be_asked.total):
+        yield PANEL, [runs(Text(f"Nothing is asked of the {settings.board.onward_body} this month.", strong=True))]
 
 
 def _why(ref: str, rationale: str | None) -> Runs:
@@ -118,7 +119,8 @@ def _undecided(matter: Matter, position: Position) -> Runs:
 
 def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
     rows: tuple[tuple[str, Iterable[Runs]], ...] = (
-        ("Confidence", _confidence(hwb, settings)),
+        *_nothing(hwb, settings),
+        ("Confidence", _confidence(hwb, position, settings)),
         ("Decisions", _decisions(hwb, position)),
         ("System risk", _risks(hwb, settings)),
         ("Assurance", _outcomes(hwb)),
@@ -132,7 +134,7 @@ def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
         rows=tuple(TableRow((TableCell((Text(name, strong=True),)), TableCell(_parted(said)))) for name, said in rows),
         summary="Delivery confidence, the Board's decisions, system risk, what the sources come to, what families and settings ask, and which returns came.",
         anchor="in-brief",
-        style="brief",
+        style="tight",
     )
 
 
@@ -143,11 +145,12 @@ def _parted(lines: Iterable[Runs]) -> Runs:
     return tuple(out)
 
 
-def _confidence(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
+def _confidence(hwb: HwbPosition, position: Position, settings: Settings) -> Iterator[Runs]:
+    """RDG's reason, where its headline has not told the story above; then the priorities by how sure it is of each."""
     line = hwb.confidence
     if line is None or line.now is None:
         yield runs("The Reform Delivery Group has not stated its confidence this month.")
-    elif line.reason:
+    elif line.reason and not position.month.headline:
         yield runs(stopped(line.reason))
     out: list[Run] = []
     for level in hwb.levels:
@@ -185,20 +188,22 @@ def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
         return
     extreme = hwb.system_extreme
     top = f", {'all' if extreme == total > 1 else number(extreme)} {settings.top_band.name}" if extreme else ""
-    accepted = f"the Board has accepted {number(hwb.accepted) if hwb.accepted else 'none'} of them"
-    yield runs(f"{many(total, 'system risk').capitalize()} {'is' if total == 1 else 'are'} open in a mandatory category{top}; {accepted}.")
-    yield from (_risk(line) for line in hwb.risks.shown)
+    accepted = f"the Board has accepted {number(len(hwb.accepted)) if hwb.accepted else 'none'}"
+    start = Text(f"{many(total, 'system risk').capitalize()} in a mandatory category{top}; {accepted}")
+    yield (start, Text(" ("), *_refs(hwb.accepted), Text(").")) if hwb.accepted else (start, Text("."))
+    yield from (_risk(line, settings) for line in hwb.risks.shown)
     if hwb.risks.left_out:
         yield (Text("Also: "), *_refs([line.id for line in hwb.risks.left_out]), Text("."))
 
 
-def _risk(line: RiskLine) -> Runs:
-    categories = "; ".join(c.text for c in line.row.categories or ())
-    moved = f"{line.before}{NBSP}to{NBSP}{line.score}" if line.movement in ("up", "down") else f"{line.score}"
-    score = f"{moved}{', new' if line.movement == 'new' else ''}" if line.score else "no score this month"
-    accepted = f", accepted by {line.row.decision}" if line.row.decision else ""
-    title = stopped(line.row.title or "Not stated")
-    return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score}{accepted})"))
+def _risk(line: RiskLine, settings: Settings) -> Runs:
+    """A risk with its categories and its score: ``Sufficiency. Building schemes slip, so places are late (R-CAP-004, 20, up).``"""
+    shorter = {c.key: next(iter(c.aliases), c.name) for c in settings.categories}
+    categories = "; ".join(shorter.get(c.meaning, c.text) for c in line.row.categories or ())
+    moved = {"up": f",{NBSP}up", "down": f",{NBSP}down", "new": f",{NBSP}new"}.get(line.movement, "")
+    score = f"{line.score}{moved}" if line.score else "no score this month"
+    title = (line.row.title or "Not stated").rstrip(".")
+    return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score})."))
 
 
 def _refs(refs: Sequence[str]) -> Runs:
@@ -248,4 +253,4 @@ def _returns(hwb: HwbPosition) -> Iterator[Runs]:
         share_of(hwb.came, hwb.expected, "return", so=("came", "came"), not_so="did not come") if hwb.expected else "no return is expected"
     )
     missing = f" No return received from {in_words(hwb.missing, 'and from')}." if hwb.missing else ""
-    yield runs(f"{came[:1].upper()}{came[1:]}.{missing} Families’ and settings’ words, and every figure, are whole in the Board’s pack.")
+    yield runs(f"{came[:1].upper()}{came[1:]}.{missing} All of it stands in the Board’s pack.")

@@ -9,30 +9,29 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal, TypeVar
+from typing import Literal
 
 from ..assess.outcomes import OutcomeKind
 from ..model import Word, means
 from ..returns.board_log import Decision
 from ..rules.case import Case
-from ..settings import Theme
+from ..settings import Budget, Theme
 from . import Position
-from .budget import Share
+from .budget import Share, share, word_count
 from .confidence import OVERALL, ConfidenceLine
 from .decisions import Matter
-from .month import Measure
 from .plain import Held, agreed, fit
 from .risks import RiskLine
 from .sentences import first_sentence
 from .voice import GroupSaid
 
-T = TypeVar("T")
-
-DECISIONS_SHOWN = 2
-MATTERS_SHOWN = 4
-RISKS_SHOWN = 5
-GROUPS_SHOWN = 5
-ASKED_SHOWN = 3
+ASKED = Budget(rows=3, words=70)
+DECIDED = Budget(rows=2, words=40)
+TO_DECIDE = Budget(rows=4, words=50)
+RISKS = Budget(rows=5, words=75)
+RISKS_BESIDE_ASKS = Budget(rows=3, words=45)
+"""Where something is asked there is less room for the rest: it is one page."""
+GROUPS = Budget(rows=5, words=60)
 
 
 @dataclass(frozen=True)
@@ -59,7 +58,7 @@ class HwbPosition:
     """Everything on the page.
 
     `asked` are decisions the Board has taken to escalate to it since the last pack, `to_be_asked` what RDG proposes that it escalate and
-    the Board has yet to decide. `risks` are open system risks in a mandatory category; `accepted` counts those the Board has accepted.
+    the Board has yet to decide. `risks` are open system risks in a mandatory category; `accepted` names those the Board has accepted.
     """
 
     confidence: ConfidenceLine | None
@@ -70,10 +69,7 @@ class HwbPosition:
     to_decide: Share[Matter]
     risks: Share[RiskLine]
     system_extreme: int
-    accepted: int
-    mandatory_delivery: int
-    open_risks: int
-    off_track: Measure
+    accepted: tuple[str, ...]
     outcomes: tuple[tuple[OutcomeKind, tuple[Theme, ...]], ...]
     gaps: int
     groups: Share[Line]
@@ -87,26 +83,24 @@ def take(case: Case, position: Position) -> HwbPosition:
     """What a body above the Board should know of the month."""
     taken = (*position.log.decisions, *position.log.decisions_not_shown)
     upward = [d for d in taken if means(d.kind, "escalate_onward")]
+    proposed = [m for m in position.decisions.asked if means(m.row.asked, "escalate_onward")]
     system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, "delivery")]
     held: list[Held] = []
-    groups = [_line(g, case, held) for g in position.voice.groups]
+    groups = sorted((_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
     month = position.month
     return HwbPosition(
         confidence=month.confidence,
         levels=tuple(_levels(position.milestones.confidence)),
-        asked=_most(upward, ASKED_SHOWN),
-        to_be_asked=_most([m for m in position.decisions.asked if means(m.row.asked, "escalate_onward")], ASKED_SHOWN),
-        decided=_most([d for d in taken if d not in upward], DECISIONS_SHOWN),
-        to_decide=_most([m for m in position.decisions.asked if not means(m.row.asked, "escalate_onward")], MATTERS_SHOWN),
-        risks=_most(system, RISKS_SHOWN),
+        asked=share(upward, ASKED, words=lambda d: word_count(d.decision, d.rationale)),
+        to_be_asked=share(proposed, ASKED, words=_proposal_words),
+        decided=share((d for d in taken if d not in upward), DECIDED, words=lambda d: word_count(d.decision)),
+        to_decide=share((m for m in position.decisions.asked if m not in proposed), TO_DECIDE, words=_proposal_words),
+        risks=share(system, RISKS_BESIDE_ASKS if upward or proposed else RISKS, words=lambda line: word_count(line.row.title)),
         system_extreme=sum(line.extreme for line in system),
-        accepted=sum(bool(line.row.decision) for line in system),
-        mandatory_delivery=position.risks.mandatory - len(system),
-        open_risks=len(position.risks.open),
-        off_track=month.off_track,
+        accepted=tuple(line.id for line in system if line.row.decision),
         outcomes=tuple(_outcomes(position)),
         gaps=position.triangulation.gaps,
-        groups=_most(sorted(groups, key=lambda g: not g.says), GROUPS_SHOWN),
+        groups=share(groups, GROUPS, words=lambda g: word_count(g.says)),
         missing=month.missing,
         came=month.gaps.came,
         expected=month.gaps.expected,
@@ -114,9 +108,8 @@ def take(case: Case, position: Position) -> HwbPosition:
     )
 
 
-def _most(items: Iterable[T], most: int) -> Share[T]:
-    listed = tuple(items)
-    return Share(listed[:most], listed[most:])
+def _proposal_words(matter: Matter) -> int:
+    return word_count(matter.row.asked_detail or first_sentence(matter.row.issue or ""))
 
 
 def _levels(lines: Iterable[ConfidenceLine]) -> Iterable[Level]:
