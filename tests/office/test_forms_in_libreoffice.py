@@ -16,6 +16,7 @@ from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 from assurance_pack.intake.mark import mark
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Cell, FaultKind, Month, Problem, Severity
+from assurance_pack.pipeline import understand
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
@@ -33,10 +34,11 @@ Job = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Edited:
-    """What was read of the sample return of Capital and Sufficiency before and after an edit."""
+    """What was read of the sample return of Capital and Sufficiency before and after an edit, and the edited files."""
 
     before: Returns
     after: Callable[[str], Returns]
+    files: dict[str, Path]
 
 
 def placed(rows: tuple[Row, ...]) -> Placed:
@@ -152,7 +154,8 @@ def edited(office: LibreOffice, settings: Settings, tmp_path_factory: pytest.Tem
         shutil.copy(folder / f"{number}.xlsx", home.inputs(JUNE) / CAP)
         return read_month(home, JUNE, settings).returns
 
-    return Edited(read_month(at_home(folder / "before", original), JUNE, settings).returns, after)
+    files = {edit: folder / f"{number}.xlsx" for number, edit in enumerate(EDITS)}
+    return Edited(read_month(at_home(folder / "before", original), JUNE, settings).returns, after, files)
 
 
 @pytest.mark.parametrize(
@@ -202,12 +205,19 @@ def test_a_merged_cell_keeps_its_first_value_and_the_other_is_named(edited: Edit
     assert (FaultKind.MERGED, "Milestones", "I7") in said(after)
 
 
-def test_one_column_sorted_alone_is_read_as_it_stands(edited: Edited) -> None:
-    """What tells is the month before: an ID beside another title (a rule of movement, not of the reader)."""
+def test_one_column_sorted_alone_is_noticed_from_the_month_before(edited: Edited, settings: Settings, tmp_path: Path) -> None:
+    """The reader reads what stands there; that an ID now stands beside another title, last month tells."""
     after = edited.after("one column sorted alone")
     before = {m.id: m.title for m in edited.before.only(Milestone)}
-    beside_another = [m.id for m in after.only(Milestone) if before.get(m.id) not in (None, m.title)]
+    beside_another = {m.id for m in after.only(Milestone) if before.get(m.id) not in (None, m.title)}
     assert len(beside_another) >= 8
+    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    shutil.copy(edited.files["one column sorted alone"], tmp_path / "inputs" / JUNE / CAP)
+    found = understand(Home(tmp_path), JUNE, settings).verdicts.by_rule("AP302")
+    told = {item for p in found for item in p.items if item.startswith("M-CAP-")}
+    assert told <= beside_another
+    assert len(told) >= 5
+    assert all(c.sheet == "Milestones" and c.ref[0] in "BC" for p in found for c in p.cells if "M-CAP" in str(p.items) and c.file == CAP)
 
 
 @pytest.mark.parametrize("edit", ["a sheet moved to a new workbook", "values typed into a new workbook"])
