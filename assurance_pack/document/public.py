@@ -114,7 +114,7 @@ def _measure(glance: Glance, at: date) -> Runs:
 
 
 def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
-    if not (public.done.shown or public.not_yet.shown or public.coming.shown):
+    if not (public.done.shown or public.not_yet.shown or public.coming.shown or public.unworded):
         yield Paragraph(runs("Nobody has yet told us what this month means for families."))
         return
     yield Heading(3, "What is better")

@@ -45,7 +45,7 @@ def fit(ref: str, text: str, rule: SmallNumbers) -> Held | None:
 def counts_few(text: str, rule: SmallNumbers) -> bool:
     """Whether a text counts 1 to so few children, young people or parents that somebody might know who they are."""
     small = "|".join([*map(str, range(1, rule.most + 1)), *_WORDS[: rule.most]])
-    few = rf"(?<![\w£.,–-])(?:{small})(?: of (?:(?:our|the|these|those|their|my)\b ?)?[\w,]*)?(?: (?!(?:in|of|to|and|for|where|who|with|from) )[a-z-]+){{0,2}}? {_PEOPLE}\b"
+    few = rf"(?<![\w£.,–-])(?:{small})(?: of (?:(?:our|the|these|those|their|my)\b ?)?[\w,]*)?(?: (?!(?:in|of|to|and|for|where|who|with|from) )[a-z-]*(?:[a-rt-z]|[us]s)){{0,2}}? {_PEOPLE}\b"
     lowered = text.casefold()
     before = (lowered[: found.start()].split() for found in re.finditer(few, lowered))
     return any(not words or words[-1] not in _NO_COUNT for words in before)

@@ -1,0 +1,293 @@
+"""The public summary: plain words, what is better and what is not, and nobody quoted or recognised who did not agree to it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, row, word, words
+
+from assurance_pack.assess.outcomes import Outcome, OutcomeKind
+from assurance_pack.assess.signal import Signal
+from assurance_pack.document import public as written
+from assurance_pack.document.blocks import Bullets, Heading, Table, plain
+from assurance_pack.document.section import Section
+from assurance_pack.model import Cell, Lens, Month
+from assurance_pack.position.plain import counts_few, without_ids
+from assurance_pack.position.public import PublicPosition, take
+from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.partner import Cover as PartnerCover
+from assurance_pack.returns.rdg import YouSaidWeDid
+from assurance_pack.returns.voice import Voice
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.withhold import WITHHELD
+from assurance_pack.schema import Review
+from assurance_pack.settings import SmallNumbers
+
+
+def summary(of: Case) -> PublicPosition:
+    return take(of, position(of))
+
+
+def sections(of: Case) -> dict[str, Section]:
+    return {s.key: s for s in written.sections(summary(of), position(of), of.settings)}
+
+
+def said(of: Case) -> str:
+    return "\n".join(words(s) for s in sections(of).values())
+
+
+def points(section: Section, under: str) -> list[str]:
+    """The points that stand under a heading."""
+    here, found = False, []
+    for block in section.blocks:
+        if isinstance(block, Heading):
+            here = block.text == under
+        elif here and isinstance(block, Bullets):
+            found += [plain(item) for item in block.items]
+    return found
+
+
+def spoke(code: str = "PCF", month: str = "2026-06", quote: str | None = "yes", **boxes: str) -> Voice:
+    agreed = word("yes_no", quote) if quote else None
+    return row(Voice, f"voice:{code}", group=word("group", code), month=Month(month), may_quote=agreed, **boxes)
+
+
+def replied(ref: str, **values: Any) -> YouSaidWeDid:
+    return row(YouSaidWeDid, "rdg:RDG", id=ref, **{"answer": word("ask_answer", "done"), "did": "The list is out.", **values})
+
+
+# ---------- what this means for families ----------
+
+
+def test_what_is_done_late_and_to_come_stands_under_three_headings_with_its_dates() -> None:
+    families = sections(
+        case(
+            milestone("M-CAP-001", "complete", actual=date(2026, 6, 12), for_families="Four more schools have a changing place."),
+            milestone("M-CAP-002", "off_track", forecast=date(2027, 1, 4), for_families="The new base opens in January."),
+            milestone("M-CAP-003", "paused", forecast=date(2027, 3, 31), for_families="You will look up your plan online in spring"),
+            milestone("M-CAP-004", "on_track", for_families="Every college will offer travel training."),
+        )
+    )["families"]
+    assert points(families, "What is better") == ["Four more schools have a changing place. Done on 12 June."]
+    assert points(families, "Not yet") == [
+        "The new base opens in January. Late. We said 1 September. Now we expect 4 January 2027.",
+        "You will look up your plan online in spring. On hold. We hope for 31 March 2027.",
+    ]
+    assert points(families, "What happens next") == ["Every college will offer travel training. We expect it by 1 September."]
+
+
+def test_what_was_finished_since_last_time_is_marked_new_and_comes_first() -> None:
+    last = record("2026-05", [milestone("M-CAP-002", "on_track"), milestone("M-CAP-001", "complete", actual=date(2026, 5, 1))])
+    families = sections(
+        case(
+            milestone("M-CAP-001", "complete", actual=date(2026, 6, 30), for_families="An old thing."),
+            milestone("M-CAP-002", "complete", actual=date(2026, 6, 2), for_families="A new thing."),
+            last=last,
+        )
+    )["families"]
+    assert points(families, "What is better") == ["New. A new thing. Done on 2 June.", "An old thing. Done on 30 June."]
+
+
+def test_an_item_said_to_be_on_track_whose_day_has_gone_is_said_not_to_be_done() -> None:
+    families = sections(case(milestone("M-CAP-001", "on_track", forecast=date(2026, 6, 1), for_families="A ramp.")))["families"]
+    assert points(families, "What happens next") == ["A ramp. It was due by 1 June and is not done yet."]
+
+
+def test_rdgs_word_counts_where_it_differs_from_the_workspaces() -> None:
+    of = case(milestone("M-CWF-006", "on_track", for_families="A team comes to you."), judgement("M-CWF-006", "at_risk"))
+    assert points(sections(of)["families"], "Not yet")[0].startswith("A team comes to you. It may be late.")
+
+
+def test_what_is_late_and_says_nothing_of_families_is_named_all_the_same() -> None:
+    of = case(milestone("M-CAP-006", "off_track", title="High needs recovery plan agreed (see M-CAP-001)."), milestone("M-CAP-001"))
+    assert "“High needs recovery plan agreed”" in said(of)
+
+
+def test_no_more_than_eight_of_those_are_named_and_the_rest_are_counted() -> None:
+    of = case(*(milestone(f"M-CAP-{n:03d}", "off_track") for n in range(1, 12)))
+    assert "and three others." in said(of)
+
+
+def test_a_milestone_nobody_spoke_of_is_not_shown_at_its_last_status() -> None:
+    of = case(milestone("M-CAP-001", None, review=Review.NOT_REVIEWED, for_families="A ramp."))
+    assert "A ramp." not in said(of)
+    assert "one has had no update this month" in said(of)
+
+
+def clash(lived: str, professional: str) -> Outcome:
+    """Two lenses that disagree about calls answered."""
+    said: dict[Lens, Any] = {Lens.PROFESSIONAL: professional, Lens.LIVED: lived}
+    of = Signal(
+        theme="T12", lens=Lens.LIVED, direction="none", item="", source="", dated=date(2026, 6, 30), says="", cell=Cell(file="x.xlsx")
+    )
+    signals = tuple(
+        of.model_copy(update={"lens": lens, "direction": way, "item": lens.value, "source": lens.value}) for lens, way in said.items()
+    )
+    return Outcome(theme="T12", kind=OutcomeKind.CONTRADICTION, lenses={Lens.DATA: "none", **said}, signals=signals)
+
+
+def test_where_families_raise_a_concern_about_what_is_called_done_the_summary_says_so() -> None:
+    done = milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
+    assert "Families or young people have raised concerns about “Communication" in said(
+        case(done, outcomes=(clash("concern", "positive"),))
+    )
+    assert "have raised concerns" not in said(case(done, outcomes=(clash("positive", "concern"),)))
+
+
+def test_the_opening_counts_every_promise_once_in_plain_words() -> None:
+    of = case(
+        milestone("M-CAP-001", "complete"), milestone("M-CAP-002"), milestone("M-CAP-003", "at_risk"), milestone("M-CAP-004", "withdrawn")
+    )
+    assert "It has four promises: one is done, one is on time, one may be late and one has stopped." in said(of)
+
+
+def test_confidence_is_said_as_anybody_would_say_it() -> None:
+    of = case(confidence("overall", "amber"), last=record("2026-05", [confidence("overall", "green")]))
+    short = words(sections(of)["short"])
+    assert "It can be, but there are problems to solve. In May we said: “Very likely”." in short
+    assert "Amber" not in said(of)
+
+
+# ---------- whose words ----------
+
+
+def test_a_group_that_agrees_is_quoted_whole_and_unchanged() -> None:
+    theirs = "Nobody rings back — 'fixed', they say… We laughed."
+    assert f"“{theirs}”" in said(case(spoke(not_working=theirs)))
+
+
+@pytest.mark.parametrize("answer", ["no", None], ids=["it says no", "it leaves the question empty"])
+def test_a_group_whose_form_does_not_agree_is_heard_and_not_quoted(answer: str | None) -> None:
+    told = said(case(spoke(quote=answer, ask="Ring us back.", working="The drop-ins.")))
+    assert "Ring us back" not in told
+    assert "drop-ins" not in told
+    assert "The Board heard the Parent Carer Forum too; its words are not printed here." in told
+
+
+def test_a_group_that_sent_nothing_is_said_not_to_have_been_heard() -> None:
+    told = said(case(missing=["voice:PCF"]))
+    assert "We did not hear from the Parent Carer Forum this month." in told
+
+
+def concern(code: str, quote: str | None) -> list[Any]:
+    values = {"concern": "Posts lapse without a contract.", "ask": "A date for signature.", "given_id": f"P-{code}-2026-06-1"}
+    cover = row(PartnerCover, f"partner:{code}", may_quote=word("yes_no", quote) if quote else None)
+    return [row(Concern, f"partner:{code}", **values), cover]
+
+
+def test_a_partners_concern_is_printed_where_it_agrees_and_otherwise_only_counted() -> None:
+    assert "Community NHS trust: “Posts lapse without a contract.” It asks: “A date for signature.”" in said(case(*concern("NHS", "yes")))
+    told = said(case(*concern("NHS", None)))
+    assert "Posts lapse" not in told
+    assert "Community NHS trust" not in told
+    assert "One more partner organisation raised concerns with the Board" in told
+
+
+def test_an_ask_of_may_is_printed_with_its_answer_only_where_mays_form_agreed() -> None:
+    mays = [spoke("PCF", "2026-05", ask="Tell us how calls are counted."), spoke("SEN", "2026-05", quote="no", ask="Freeze the forms.")]
+    of = case(replied("V-PCF-2026-05-ask"), replied("V-SEN-2026-05-ask"), last=record("2026-05", mays))
+    (table,) = [b for b in sections(of)["answers"].blocks if isinstance(b, Table)]
+    assert [plain(r.cells[1].content) for r in table.rows] == ["“Tell us how calls are counted.”"]
+    assert "Freeze the forms" not in said(of)
+    assert "one other question was answered" in said(of).casefold()
+
+
+def test_an_ask_without_an_answer_is_said_to_have_none() -> None:
+    of = case(last=record("2026-05", [spoke("PCF", "2026-05", ask="Tell us how calls are counted.")]))
+    assert "No answer yet." in words(sections(of)["answers"])
+
+
+# ---------- what may not stand ----------
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Three children have no place.", "Two of our young people start in May.", "1 pupil is waiting.", "One of the 24 families said so."],
+)
+def test_a_count_of_very_few_people_stands_nowhere(text: str) -> None:
+    of = case(
+        milestone("M-CAP-001", for_families=text), spoke(working=text, ask="Ring us back."),
+        row(Decision, "board_log:BOARD", id="D-009", decision=text, on=date(2026, 6, 17)),
+    )  # fmt: skip
+    assert text not in said(of)
+    assert "Ring us back." in said(of)
+    assert {h.ref for h in summary(of).held} == {"M-CAP-001", "V-PCF-2026-06-working", "D-009"}
+    assert "Some words are not printed here, so that nobody can be recognised." in said(of)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Your school will have one person to ask.", "24 children start in January.", "Year 4 pupils swim.", "One in 4 children waits.",
+        "Every one of the families was asked.", "Six bases for children are open.", "Two schools take children from May.", "£3m helps children.",
+    ],
+)  # fmt: skip
+def test_a_number_that_counts_nobody_in_particular_may_stand(text: str) -> None:
+    assert text in said(case(milestone("M-CAP-001", for_families=text)))
+
+
+def test_how_few_is_few_is_what_pack_toml_says() -> None:
+    assert counts_few("Six children wait.", SmallNumbers(most=6))
+    assert not counts_few("Six children wait.", SmallNumbers(most=5))
+
+
+def test_what_was_withheld_is_left_out_and_told() -> None:
+    of = case(milestone("M-CAP-001", for_families=WITHHELD))
+    assert "withheld" not in said(of)
+    assert [(h.ref, h.why) for h in summary(of).held] == [("M-CAP-001", "withheld")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("A Task & Finish Group is proposed: B-007.", "A Task & Finish Group is proposed."),
+        ("It is outside the plan; see B-005.", "It is outside the plan."),
+        ("Done (D-007, A-031).", "Done."),
+        ("Agreed (see V-PCF-2026-05-ask) and printed.", "Agreed and printed."),
+        ("M-CAP-007 comes first.", "“24 places” comes first."),
+        ("It follows R-QDD-002.", "It follows another part of the plan."),
+    ],
+)
+def test_our_ids_go_from_the_running_text(text: str, printed: str) -> None:
+    assert without_ids(text, {"M-CAP-007": "24 places"}) == printed
+
+
+@given(
+    st.text(max_size=30),
+    st.sampled_from(["M-CAP-007", "R-QDD-002", "TF-01", "D-007", "P-NHS-2026-06-1", "V-PCF-2026-06-not-working", "AP401", "IND-03"]),
+    st.sampled_from([" ", " (", ", ", "; see ", ": "]),
+    st.sampled_from(["", ".", ")", ") and so on."]),
+)
+def test_no_id_survives_wherever_it_stands(before: str, ref: str, joined: str, after: str) -> None:
+    assert ref not in without_ids(f"{before}{joined}{ref}{after}", {})
+
+
+def test_a_decision_is_printed_without_its_number() -> None:
+    of = case(
+        row(Decision, "board_log:BOARD", id="D-007", on=date(2026, 6, 17), decision="Brought money forward (B-003).", outcome="Four bases.")
+    )
+    decided = words(sections(of)["decided"])
+    assert decided.endswith("Brought money forward (17 June). Four bases.")
+
+
+# ---------- the whole ----------
+
+
+def test_a_month_of_which_nothing_came_still_reads_well() -> None:
+    told = said(case(missing=SETTINGS.expected))
+    assert "Nobody has told us this month how it is going." in told
+    assert "We have not been told this month." in told
+    assert "What this means for families" in told
+    assert "None" not in told
+
+
+def test_the_marking_is_for_publication_whatever_the_packs_is() -> None:
+    of = case(settings=SETTINGS.model_copy(update={"board": SETTINGS.board.model_copy(update={"marking": "OFFICIAL-SENSITIVE"})}))
+    front = written.front(position(of), of.settings)
+    assert front.marking == "For publication"
+    assert "SENSITIVE" not in str(front)
