@@ -7,41 +7,17 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
-from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
+
+from .exit_codes import CANNOT, DONE, REFUSED, TO_MEND, USAGE
+from .terminal import Commands, MonthType, end_progress, in_a_folder, json_option, month_option, progress
 
 if TYPE_CHECKING:
     from .model import Month
     from .settings import Home, Settings
-
-DONE, TO_MEND, USAGE, REFUSED, CANNOT = 0, 1, 2, 3, 4
-
-
-class Commands(click.Group):
-    """The commands in the order of the month, not of the alphabet."""
-
-    def list_commands(self, ctx: click.Context) -> list[str]:
-        """As they were declared."""
-        return list(self.commands)
-
-
-class MonthType(click.ParamType["Month"]):
-    """A month written 2026-06."""
-
-    name = "YYYY-MM"
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
-        """Read a month, or say how to write one."""
-        from .model import Month
-
-        try:
-            return Month(str(value))
-        except ValueError as fault:
-            self.fail(str(fault), param, ctx)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -62,73 +38,6 @@ def main(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):  # https://no-color.org: set to anything, there is no colour even on a terminal
         ctx.color = False
-
-
-def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
-    """Give a command `--home`, its settings, and one plain sentence for what goes wrong."""
-
-    @click.option(
-        "--home",
-        "folder",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=".",
-        help="The working folder. Otherwise the one you are in.",
-    )
-    @wraps(command)
-    def run(folder: Path, **options: Any) -> None:
-        from .settings import Home
-        from .settings_file import SettingsProblem, load
-
-        home = Home(folder)
-        try:
-            settings = load(home.settings_file)
-        except SettingsProblem as fault:
-            for line in fault.lines:
-                click.echo(line, err=True)
-            sys.exit(USAGE)
-        sys.exit(_guarded(lambda: command(home, settings, **options)))
-
-    return run
-
-
-def _guarded(work: Callable[[], int]) -> int:
-    """Run a command; what can go wrong on any machine becomes a sentence and an exit code."""
-    from .commands.faults import spoken
-
-    try:
-        return work()
-    except (click.exceptions.Exit, click.ClickException):
-        raise
-    except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
-        if os.environ.get("PACK_TRACE"):  # for whoever looks after pack
-            raise
-        sentence, code = spoken(fault)
-        _end_progress()
-        click.echo(sentence, err=True)
-        return code
-
-
-month_option = click.option(
-    "--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06."
-)
-json_option = click.option("--json", "as_data", is_flag=True, help="Print data for another program instead of sentences.")
-
-
-def _progress(stage: str) -> None:
-    """One line that is overwritten, on a terminal; nothing in a pipe or a log."""
-    if sys.stderr.isatty():
-        _over_the_line(f"{stage} …")
-
-
-def _end_progress() -> None:
-    if sys.stderr.isatty():
-        _over_the_line("")
-
-
-def _over_the_line(text: str) -> None:
-    """Not through click, which takes the erasing for a colour and leaves it out where none is wanted."""
-    sys.stderr.write(f"\r\033[K{text}")
-    sys.stderr.flush()
 
 
 @main.command("init")
@@ -160,8 +69,8 @@ def forms_command(home: Home, settings: Settings, month: Month) -> int:
     """
     from .commands.forms import forms
 
-    made = forms(home, month, settings, progress=_progress)
-    _end_progress()
+    made = forms(home, month, settings, progress=progress)
+    end_progress()
     click.echo(f"Forms for {month.name}:")
     for path in made:
         click.echo(f"  {path}")
@@ -183,8 +92,8 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
     from .pipeline import understand
 
     record_sightings(home, month, date.today())
-    understood = understand(home, month, settings, withholding=True, progress=_progress)
-    _end_progress()
+    understood = understand(home, month, settings, withholding=True, progress=progress)
+    end_progress()
     found = register(home, understood)
     click.echo(as_json(register_data(found)) if as_data else "\n".join(register_lines(found, settings, date.today())))
     tampered = any(s.tampered for s in found.sealed)
@@ -207,8 +116,8 @@ def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -
     from .intake.receipts import record_sightings
 
     record_sightings(home, month, date.today())
-    checked = check(home, month, settings, progress=_progress)
-    _end_progress()
+    checked = check(home, month, settings, progress=progress)
+    end_progress()
     click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))
     return checked.exit_code
 
@@ -223,8 +132,8 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
     """
     from .commands.chase import chase, summary
 
-    chased = chase(home, month, settings, progress=_progress)
-    _end_progress()
+    chased = chase(home, month, settings, progress=progress)
+    end_progress()
     click.echo("\n".join(summary(chased)))
     return DONE
 
@@ -240,8 +149,8 @@ def brief_command(home: Home, settings: Settings, month: Month) -> int:
     from .commands.brief import brief
     from .model import counted
 
-    briefed = brief(home, month, settings, progress=_progress)
-    _end_progress()
+    briefed = brief(home, month, settings, progress=progress)
+    end_progress()
     click.echo(f"RDG's brief for {month.name}:")
     for path in briefed.files:
         click.echo(f"  {path}")
@@ -311,15 +220,15 @@ def build_command(
     if edition == BOARD.key:
         built = build(
             home, month, settings, formats=formats, withholding=withhold, strict=strict, draft=draft,
-            without_returns=without_returns, progress=_progress,
+            without_returns=without_returns, progress=progress,
         )  # fmt: skip
-        _end_progress()
+        end_progress()
         click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
         return built.exit_code
     made = build_edition(
-        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft, progress=_progress
+        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft, progress=progress
     )
-    _end_progress()
+    end_progress()
     click.echo(as_json(made_data(made)) if as_data else "\n".join(made_lines(made)))
     return made.exit_code
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 
+from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
 from ..pipeline import NothingToRead, Refused
 from ..record.seal import SealProblem
 from ..record.store import RecordProblem
@@ -12,8 +13,6 @@ from ..render import CannotDraw, LookRefused
 from .build import StrictlyRefused
 from .compare import NoRecord
 from .say import tally
-
-DONE, TO_MEND, USAGE, REFUSED, CANNOT = 0, 1, 2, 3, 4
 
 
 def spoken(fault: Exception) -> tuple[str, int]:

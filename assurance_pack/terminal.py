@@ -1,0 +1,108 @@
+"""What every command does at a terminal: its folder and settings, its month, its progress, and a sentence for whatever goes wrong."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from .exit_codes import USAGE
+
+if TYPE_CHECKING:
+    from .model import Month
+
+
+class Commands(click.Group):
+    """The commands in the order of the month, not of the alphabet."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """As they were declared."""
+        return list(self.commands)
+
+
+class MonthType(click.ParamType["Month"]):
+    """A month written 2026-06."""
+
+    name = "YYYY-MM"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Month:
+        """Read a month, or say how to write one."""
+        from .model import Month
+
+        try:
+            return Month(str(value))
+        except ValueError as fault:
+            self.fail(str(fault), param, ctx)
+
+
+def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
+    """Give a command `--home`, its settings, and one plain sentence for what goes wrong."""
+
+    @click.option(
+        "--home",
+        "folder",
+        type=click.Path(file_okay=False, path_type=Path),
+        default=".",
+        help="The working folder. Otherwise the one you are in.",
+    )
+    @wraps(command)
+    def run(folder: Path, **options: Any) -> None:
+        from .settings import Home
+        from .settings_file import SettingsProblem, load
+
+        home = Home(folder)
+        try:
+            settings = load(home.settings_file)
+        except SettingsProblem as fault:
+            for line in fault.lines:
+                click.echo(line, err=True)
+            sys.exit(USAGE)
+        sys.exit(_guarded(lambda: command(home, settings, **options)))
+
+    return run
+
+
+def _guarded(work: Callable[[], int]) -> int:
+    """Run a command; what can go wrong on any machine becomes a sentence and an exit code."""
+    from .commands.faults import spoken
+
+    try:
+        return work()
+    except (click.exceptions.Exit, click.ClickException):
+        raise
+    except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
+        if os.environ.get("PACK_TRACE"):  # for whoever looks after pack
+            raise
+        sentence, code = spoken(fault)
+        end_progress()
+        click.echo(sentence, err=True)
+        return code
+
+
+month_option = click.option(
+    "--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06."
+)
+json_option = click.option("--json", "as_data", is_flag=True, help="Print data for another program instead of sentences.")
+
+
+def progress(stage: str) -> None:
+    """One line that is overwritten, on a terminal; nothing in a pipe or a log."""
+    if sys.stderr.isatty():
+        _over_the_line(f"{stage} …")
+
+
+def end_progress() -> None:
+    """Take the line of progress away."""
+    if sys.stderr.isatty():
+        _over_the_line("")
+
+
+def _over_the_line(text: str) -> None:
+    """Not through click, which takes the erasing for a colour and leaves it out where none is wanted."""
+    sys.stderr.write(f"\r\033[K{text}")
+    sys.stderr.flush()
