@@ -82,8 +82,8 @@ class Cell(Frozen):
     ref: str = ""
 
     def __str__(self) -> str:
-        """As printed everywhere: ``file › Sheet!F5``."""
-        inside = f"{self.sheet}!{self.ref}" if self.ref else self.sheet
+        """As printed everywhere: ``file › Sheet!F5``; a list without sheets, such as `received.csv`, ``file › C11``."""
+        inside = "!".join(part for part in (self.sheet, self.ref) if part)
         return f"{self.file} › {inside}" if inside else self.file
 
     @property

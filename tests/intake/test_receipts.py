@@ -82,7 +82,7 @@ def test_a_date_in_the_list_that_cannot_be_read_is_said_with_its_line(home: Home
     path = save(workspace(), home.inputs(JUNE))
     (home.inputs(JUNE) / "received.csv").write_text(f"file,sha256,received\nCAP.xlsx,{digest(path)},06/30/2026\n")
     found = read_month(home, JUNE, settings).returns
-    assert [(f.kind, str(f.cell)) for f in found.faults if f.cell.file == "received.csv"] == [(FaultKind.US_DATE, "received.csv › !C2")]
+    assert [(f.kind, str(f.cell)) for f in found.faults if f.cell.file == "received.csv"] == [(FaultKind.US_DATE, "received.csv › C2")]
     assert record_sightings(home, JUNE, SECOND) == ()
 
 
