@@ -67,14 +67,11 @@ def forms_command(home: Home, settings: Settings, month: Month) -> int:
 
     They go into output, never into inputs, where only people put returns. Send each to its owner.
     """
-    from .commands.forms import forms
+    from .commands.forms import form_lines, forms
 
     made = forms(home, month, settings, progress=progress)
     end_progress()
-    click.echo(f"Forms for {month.name}:")
-    for path in made:
-        click.echo(f"  {path}")
-    click.echo("Next: send each to its owner. What comes back goes into " + str(home.inputs(month)))
+    click.echo("\n".join(form_lines(month, settings, made)))
     return DONE
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
+from ..intake.deadlines import due
 from ..intake.issue import write, write_word
-from ..model import Month
+from ..model import Month, day
 from ..pipeline import Progress, earlier_records
 from ..record import store
 from ..settings import Home, Settings
+from .owner import contact, form_name
 from .prefill import Forward, form_for
 
 
@@ -37,7 +40,17 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
     return tuple(folder / name for name in files)
 
 
-def form_name(sender: str, settings: Settings) -> str:
-    """The name of a form as people know it: ``Capital and Sufficiency``."""
-    name = settings.sender_name(sender)
-    return "".join(c if c.isalnum() or c in " -&,'" else " " for c in name).strip()
+def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iterator[str]:
+    """What was written, whom each goes to, and by when it is wanted back."""
+    if not made:
+        return
+    yield f"Forms for {month.name}, in {made[0].parent}:"
+    senders = (*settings.expected, *(f"partner:{p.code}" for p in settings.partners))
+    width = max(len(form_name(sender, settings)) for sender in senders)
+    for sender in senders:
+        by = due(settings, month, sender.partition(":")[0])
+        kinds = " and Word" if sender.startswith("voice:") else ""
+        yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}"
+    if not settings.meeting(month):
+        yield f"pack.toml sets no meeting of the Board in {month.name}, so the forms name no day to come back by."
+    yield f"Next: send each to its owner. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."

@@ -15,7 +15,7 @@ from ..returns.received import Receipt, ReceiptState
 from ..returns.voice import Voice
 from .marked import Marked
 from .message import Message, signed
-from .to_owners import contact, file_name
+from .owner import contact, form_name
 
 BOXES = {"working": "What is working", "not_working": "What is not working", "ask": "What you ask the Board for"}
 FOR_THE_SECRETARIAT = "For the secretariat"
@@ -23,7 +23,7 @@ FOR_THE_SECRETARIAT = "For the secretariat"
 
 def reminder_name(sender: str, understood: Understood) -> str:
     """The name of a group's one reminder."""
-    return f"{file_name(sender, understood.settings)} reminder"
+    return f"{form_name(sender, understood.settings)} reminder"
 
 
 def to_a_group(understood: Understood, receipt: Receipt, reminded: bool, forms: Mapping[str, bytes]) -> Message | None:
@@ -37,7 +37,7 @@ def _reminder(understood: Understood, receipt: Receipt, forms: Mapping[str, byte
     settings, month, sender = understood.settings, understood.case.month, receipt.sender
     by = due(settings, month, "voice")
     when = f", if you can by {by:%A} {day(by)}" if by else ""
-    mine = file_name(sender, settings)
+    mine = form_name(sender, settings)
     attached = tuple((name, data) for name, data in forms.items() if name.startswith(f"{mine} ") and name.endswith(".docx"))
     ring = f", or ring us on {settings.secretariat.phone}" if settings.secretariat.phone else ", or ring us"
     paragraphs = [
@@ -65,7 +65,7 @@ def _thanks(understood: Understood, receipt: Receipt) -> Message:
         paragraphs.append("We would like to talk with you about one of your answers before it is printed, and will ring you.")
     if any(name == "ask" for name, _ in shown):
         paragraphs.append("The answer to what you ask comes back to you on your next form.")
-    name = f"{file_name(sender, settings)} thanks"
+    name = f"{form_name(sender, settings)} thanks"
     return Message(
         sender, name, contact(sender, settings), f"Thank you: your words to the Board, {month.name}", signed(paragraphs, settings)
     )

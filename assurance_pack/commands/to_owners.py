@@ -9,9 +9,9 @@ from ..model import Cell, Problem, Severity, counted, day, in_words
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState
 from ..rules.guard import sentence_for
-from ..settings import Settings
 from .marked import Marked
 from .message import Message, signed
+from .owner import contact, form_name
 
 MOST_PLACES = 6
 CAME = {
@@ -19,26 +19,6 @@ CAME = {
     ReceiptState.REFUSED: "Thank you for the {month} return. We could not read the file you sent.",
 }
 SEND_AGAIN = "Could you save it again as an Excel workbook, without a password, and send it once more?"
-
-
-def contact(sender: str, settings: Settings) -> str:
-    """The address of a sender, as `pack.toml` has it."""
-    kind, _, code = sender.partition(":")
-    if kind == "rdg":
-        return settings.rdg.contact
-    if kind == "board_log":
-        return settings.secretariat.email
-    named = {
-        "workspace": {w.code: w.contact for w in settings.workspaces},
-        "voice": {g.code: g.contact for g in settings.groups},
-        "partner": {p.code: p.contact for p in settings.partners},
-    }
-    return named.get(kind, {}).get(code, "")
-
-
-def file_name(sender: str, settings: Settings) -> str:
-    """A sender's name as a file can have it."""
-    return "".join(c if c.isalnum() or c in " -&,'’" else " " for c in settings.sender_name(sender)).strip()
 
 
 def to_an_owner(understood: Understood, receipt: Receipt, marked: Marked | None, forms: Mapping[str, bytes]) -> Message | None:
@@ -88,14 +68,14 @@ def return_of(sender: str, understood: Understood) -> str:
 
 def _message(understood: Understood, sender: str, subject: str, paragraphs: list[str], attached: tuple[tuple[str, bytes], ...]) -> Message:
     settings = understood.settings
-    if attached and attached[0][0].startswith(f"{file_name(sender, settings)} {understood.case.month}"):
+    if attached and attached[0][0].startswith(f"{form_name(sender, settings)} {understood.case.month}"):
         paragraphs = [*paragraphs, "Your form is attached again, in case that is easier."]
     subject = subject[0].upper() + subject[1:]
-    return Message(sender, file_name(sender, settings), contact(sender, settings), subject, signed(paragraphs, settings), attached)
+    return Message(sender, form_name(sender, settings), contact(sender, settings), subject, signed(paragraphs, settings), attached)
 
 
 def _form_again(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
-    name = f"{file_name(sender, understood.settings)} {understood.case.month}.xlsx"
+    name = f"{form_name(sender, understood.settings)} {understood.case.month}.xlsx"
     return ((name, forms[name]),) if name in forms else ()
 
 
