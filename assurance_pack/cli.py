@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .exit_codes import CANNOT, DONE, REFUSED, TO_MEND, USAGE
+from .exit_codes import CANNOT, DONE, REFUSED, USAGE
 from .terminal import Commands, MonthType, end_progress, in_a_folder, json_option, month_option, progress
 
 if TYPE_CHECKING:
@@ -137,8 +137,9 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
 
 @main.command("brief")
 @month_option
+@click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
 @in_a_folder
-def brief_command(home: Home, settings: Settings, month: Month) -> int:
+def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) -> int:
     """Write RDG's brief, and its return pre-filled with what RDG must answer.
 
     The brief asks: it ranks nobody and decides nothing. The return lies in the month's forms; what RDG sends back goes into inputs.
@@ -146,7 +147,7 @@ def brief_command(home: Home, settings: Settings, month: Month) -> int:
     from .commands.brief import brief
     from .model import counted
 
-    briefed = brief(home, month, settings, progress=progress)
+    briefed = brief(home, month, settings, withholding=withhold, progress=progress)
     end_progress()
     click.echo(f"RDG's brief for {month.name}:")
     for path in briefed.files:
@@ -329,7 +330,7 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
     steps = trace(home, item)
     if not steps:
         click.echo(f"No recorded month holds “{item[:30]}”. Check the ID, or build the month it came in with.", err=True)
-        return TO_MEND
+        return USAGE
     click.echo(as_json([asdict(s) for s in steps]) if as_data else "\n".join(step_lines(steps)))
     return DONE
 

@@ -39,15 +39,15 @@ class Briefed:
         return 4 if self.cannot_draw else self.understood.exit_code
 
 
-def brief(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None) -> Briefed:
+def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Briefed:
     """Write RDG's brief and its return, compared with the previous month.
 
     Raises:
         NothingToRead: there is no folder of returns.
-        Refused: text that would print may identify a child.
+        Refused: text that would print may identify a child, and `withholding` is off.
         OSError: the output cannot be written.
     """
-    understood = understand(home, month, settings, for_rdg=True, progress=progress)
+    understood = understand(home, month, settings, withholding=withholding, for_rdg=True, progress=progress)
     made = make(home, understood, RDG_EDITION, progress=progress)
     found = position.take(understood.case, understood.verdicts)
     progress("Writing RDG's return")

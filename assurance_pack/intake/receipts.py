@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import codecs
 import csv
 import hashlib
 import os
@@ -50,7 +51,7 @@ def arrivals(folder: Path) -> list[Path]:
 def read_sightings(folder: Path) -> Sightings:
     """What `received.csv` says; nothing where there is none."""
     try:
-        text = (folder / RECEIVED).read_text(encoding="utf-8-sig", errors="replace")
+        text = _decoded((folder / RECEIVED).read_bytes())
     except OSError:
         return Sightings({})
     dates: dict[str, date] = {}
@@ -72,7 +73,16 @@ def read_sightings(folder: Path) -> Sightings:
 def _delimiter(text: str) -> str:
     """Excel set to another country saves with semicolons."""
     first = text.partition("\n")[0]
-    return ";" if first.count(";") > first.count(",") else ","
+    return max(",;\t", key=first.count)
+
+
+def _encoding(data: bytes) -> str:
+    """How the list is written: Excel's “Unicode text” is UTF-16, and what is added to it must be too."""
+    return {codecs.BOM_UTF16_LE: "utf-16-le", codecs.BOM_UTF16_BE: "utf-16-be"}.get(data[:2], "utf-8")
+
+
+def _decoded(data: bytes) -> str:
+    return data.decode(_encoding(data), "replace").removeprefix("\ufeff")
 
 
 def record_sightings(home: Home, month: Month, today: date) -> tuple[str, ...]:
@@ -95,7 +105,7 @@ def record_sightings(home: Home, month: Month, today: date) -> tuple[str, ...]:
 def _hashes(folder: Path) -> set[str]:
     """Hashes with a line, whatever its date."""
     try:
-        text = (folder / RECEIVED).read_text(encoding="utf-8-sig", errors="replace")
+        text = _decoded((folder / RECEIVED).read_bytes())
     except OSError:
         return set()
     return {line[1].strip().casefold() for line in csv.reader(text.splitlines(), delimiter=_delimiter(text)) if len(line) > 1}
@@ -103,11 +113,12 @@ def _hashes(folder: Path) -> set[str]:
 
 def _append(path: Path, lines: list[tuple[str, str, str]]) -> None:
     before = path.read_bytes() if path.exists() else b""
-    delimiter = _delimiter(before.decode("utf-8-sig", "replace")) if before else ","
+    text = _decoded(before)
+    delimiter = _delimiter(text) if before else ","
     start = "" if before else "\ufeff" + ",".join(HEADINGS) + "\n"
-    if before and not before.endswith(b"\n"):
+    if before and not text.endswith("\n"):
         start = "\n"
-    with path.open("a", encoding="utf-8", newline="") as stream:
+    with path.open("a", encoding=_encoding(before), newline="") as stream:
         stream.write(start)
         csv.writer(stream, delimiter=delimiter, lineterminator="\n").writerows(lines)
         stream.flush()

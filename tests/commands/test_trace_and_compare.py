@@ -32,7 +32,7 @@ def test_what_changed_between_two_months_is_said_by_kind(sample_home: Home) -> N
 
 def test_an_id_nobody_knows_is_said_plainly(sample_home: Home) -> None:
     result = pack(sample_home, "trace", "R-ZZZ-999")
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "No recorded month holds “R-ZZZ-999”." in result.output
 
 

@@ -173,3 +173,16 @@ def test_two_versions_nobody_can_tell_apart_are_asked_about(home: Home, settings
     found = read_month(home, JUNE, settings).returns
     told = [(f.cell.file, f.expected) for f in found.faults if f.kind is FaultKind.TWO_VERSIONS]
     assert told == [("CAP one.xlsx", "CAP two.xlsx")]
+
+
+def test_a_list_saved_as_excels_unicode_text_keeps_its_dates_and_its_way_of_writing(home: Home, settings: Settings) -> None:
+    folder = home.inputs(JUNE)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "Capital.xlsx").write_bytes(b"one")
+    line = f"Capital.xlsx\t{digest(folder / 'Capital.xlsx')}\t26/06/2026\n"
+    (folder / "received.csv").write_bytes(("file\tsha256\treceived\n" + line).encode("utf-16"))
+    (folder / "Forum.xlsx").write_bytes(b"two")
+    assert record_sightings(home, JUNE, date(2026, 7, 1)) == ("Forum.xlsx",)
+    text = (folder / "received.csv").read_bytes().decode("utf-16")
+    assert [row.split("\t")[2] for row in text.splitlines()] == ["received", "26/06/2026", "2026-07-01"]
+    assert read_sightings(folder).dates[digest(folder / "Capital.xlsx")] == date(2026, 6, 26)
