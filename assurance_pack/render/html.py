@@ -35,7 +35,7 @@ from .assets import Assets
 from .binding import bound
 from .characters import Characters
 from .charts import svg
-from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, TEXT_MM, column_widths, mark_svg, sign_svg
+from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, column_widths, mark_svg, sign_svg
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 1
