@@ -187,7 +187,8 @@ def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
         yield runs("No open system risk falls in a mandatory category.")
         return
     extreme = hwb.system_extreme
-    top = f", {'all' if extreme == total > 1 else number(extreme)} {settings.top_band.name}" if extreme else ""
+    how_many = "" if extreme == total == 1 else "all " if extreme == total else f"{number(extreme)} "
+    top = f", {how_many}{settings.top_band.name}" if extreme else ""
     accepted = f"the Board has accepted {number(len(hwb.accepted)) if hwb.accepted else 'none'}"
     start = Text(f"{many(total, 'system risk').capitalize()} in a mandatory category{top}; {accepted}")
     yield (start, Text(" ("), *_refs(hwb.accepted), Text(").")) if hwb.accepted else (start, Text("."))
