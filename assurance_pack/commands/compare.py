@@ -58,13 +58,18 @@ def change_line(change: Change) -> str:
     """One change as a sentence: ``M-CAP-007  Forecast now: 4 January 2027 → 22 February 2027 (49 days later)``."""
     sheet = SHEETS[change.sheet]
     if not change.column:
-        return f"{change.item}  {sheet.printed_as}"
+        return f"{_named(change.item)}  {sheet.printed_as}"
     try:
         heading = column_of(sheet, change.column).heading
     except KeyError:
         heading = change.column.capitalize()
     days = f" ({counted(abs(change.days), 'day')} {'later' if change.days > 0 else 'earlier'})" if change.days else ""
-    return f"{change.item}  {heading}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
+    return f"{_named(change.item)}  {heading}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
+
+
+def _named(item: str) -> str:
+    """What confidence is about has no ID: ``overall``, or the code of a plan priority."""
+    return "Overall" if item == "overall" else item if "-" in item else f"Plan priority {item}"
 
 
 MOST_IN_A_NOTE = 8
