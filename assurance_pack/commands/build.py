@@ -19,7 +19,7 @@ from ..record import seal, store
 from ..render import databook
 from ..settings import Home, Settings
 from .compare import NoRecord, change_note
-from .formats import USUAL, assets_for, draw, fingerprint, kept, set_aside
+from .formats import USUAL, Drawn, assets_for, draw, fingerprint, kept, set_aside
 
 BOOK_NAME = "data-book-{month}.xlsx"
 
@@ -107,7 +107,7 @@ def build(
     files[store.MANIFEST_NAME] = store.manifest(files, about, still.files)
     store.write_all(folder, files)
     set_aside(folder, stem, {*files, *still.files})
-    over, names = _over(assembled, pages, settings), sorted({*files, *still.files})
+    over, names = _over(assembled, drawn, settings), sorted({*files, *still.files})
     return Built(
         understood, assembled, folder, tuple(folder / n for n in names), version, pages, over, drawn.cannot_draw, hard,
         tuple(_outdated(folder, understood)),
@@ -171,7 +171,7 @@ def _outdated(folder: Path, understood: Understood) -> list[str]:
     return [key for key, path in manifests.items() if path.exists() and json.loads(path.read_bytes())["made_from"] != now]
 
 
-def _over(assembled: Assembled, pages: int | None, settings: Settings) -> str:
-    if pages is None or pages - assembled.overflow_pages <= settings.limits.pages_with_many_rows:
-        return ""
-    return assembled.longest_section
+def _over(assembled: Assembled, drawn: Drawn, settings: Settings) -> str:
+    """The section to shorten, where the pages up to families' words at the end are over the limit."""
+    counted = drawn.section_pages.get(assembled.annex, (drawn.pages or 0) + 1) - 1
+    return assembled.longest_section if counted > settings.limits.pages_with_many_rows else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..document.blocks import Document
@@ -22,17 +22,22 @@ USUAL = ("pdf", "word")
 
 @dataclass(frozen=True)
 class Drawn:
-    """A document as files by name. `pages` counts those of the PDF; `cannot_draw` is the remedy where this machine cannot make one."""
+    """A document as files by name.
+
+    `pages` counts those of the PDF and `section_pages` gives the first page of each section by its anchor; `cannot_draw` is the
+    remedy where this machine cannot make one.
+    """
 
     files: Mapping[str, bytes]
     pages: int | None = None
+    section_pages: Mapping[str, int] = field(default_factory=dict)
     cannot_draw: str = ""
 
 
 def draw(document: Document, assets: Assets, stem: str, formats: Collection[str], progress: Progress) -> Drawn:
     """Write a document in each format asked for; a machine that cannot make the PDF still makes the others."""
     files: dict[str, bytes] = {}
-    pages, remedy = None, ""
+    drawn, remedy = None, ""
     if "word" in formats:
         progress("Writing the Word file")
         files[f"{stem}.docx"] = word.write(document, assets)
@@ -44,10 +49,9 @@ def draw(document: Document, assets: Assets, stem: str, formats: Collection[str]
         try:
             drawn = pdf.write(document, assets)
             files[f"{stem}.pdf"] = drawn.data
-            pages = drawn.pages
         except CannotDraw as why:
             remedy = str(why)
-    return Drawn(files, pages, remedy)
+    return Drawn(files, drawn.pages, drawn.section_pages, remedy) if drawn else Drawn(files, cannot_draw=remedy)
 
 
 def assets_for(home: Home, settings: Settings) -> Assets:

@@ -30,9 +30,6 @@ from .crosswalk import add_up
 from .numbering import number, places_of, resolve
 from .section import Fate, Section
 
-WORDS_A_PAGE = 420
-"""Of families' words at 12 pt."""
-
 
 @dataclass(frozen=True)
 class Front:
@@ -52,7 +49,8 @@ class Assembled:
     """A document, and the account of it.
 
     `fates` is what every section says became of its rows; `printed` says of each item where it stands;
-    `words` counts each section's words; `annex` names the section that stands outside the page count (it has no number), if there is one.
+    `words` counts the words of each section that is in the page count; `annex` is the anchor of the one that is not (families' words
+    that did not fit, whole, on pages of their own at the end), if there is one.
     """
 
     document: Document
@@ -61,12 +59,6 @@ class Assembled:
     words: dict[str, int]
     not_placed: tuple[Row, ...] = ()
     annex: str = ""
-
-    @property
-    def overflow_pages(self) -> int:
-        """About how many pages stand outside the page count: families' words that did not fit, printed whole at the end."""
-        annexed = self.words.get(self.annex, 0)
-        return -(-annexed // WORDS_A_PAGE)
 
     @property
     def longest_section(self) -> str:
@@ -110,9 +102,9 @@ def assemble(
         document=_document(blocks, position, settings, title, version, facing, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
-        words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written},
+        words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written if s.number},
         not_placed=add_up(returns.rows, fates).not_placed,
-        annex=next((s.title for s in written if not s.number), ""),
+        annex=next((s.key for s in written if not s.number), ""),
     )
 
 

@@ -156,7 +156,7 @@ def counts_note(part: MilestonesPosition, settings: Settings) -> str:
         kinds = [(m, n) for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
         said.append(f"Other: {', '.join(f'{n} {_other_word(m, settings).lower()}' for m, n in kinds)}.".replace("rdg", "RDG"))
     if part.earlier_complete:
-        closed = f"{number(part.earlier_complete)} completed and closed in earlier months"
+        closed = f"{number(part.earlier_complete)} closed in earlier months"
         said.append(f"Complete includes {closed}.")
     return " ".join(said)
 

@@ -84,13 +84,14 @@ class FromWorkspace:
 
 @dataclass(frozen=True)
 class DecisionsPosition:
-    """What is asked of the Board. `whole` are printed in full; `short` have a line each, so that none is left out."""
+    """What is asked of the Board. `whole` are printed in full, `short` have a line each, `named` are named: none is left out."""
 
     received: bool
     asked: tuple[Matter, ...]
     noted: tuple[Matter, ...]
     whole: tuple[Matter, ...]
     short: tuple[Matter, ...]
+    named: tuple[Matter, ...]
     reserved: int
     responses: int
     asked_before: int | None
@@ -114,13 +115,16 @@ class DecisionsPosition:
 
 
 def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
-    """Work out what the Board is asked, in RDG's own order: what is asked before what is only to be noted."""
+    """Work out what the Board is asked, in RDG's own order: what is asked before what is only to be noted.
+
+    As many as the budget has rows are printed whole and as many again have a line each; any beyond are named, and whole in the data book.
+    """
     said = Spoken(case)
     rows = case.returns.of(ForTheBoard)
     asking = [r for r in rows if not means(r.asked, "note")]
     asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
     noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
-    whole, short = _whole((*asked, *noted), case)
+    most, matters = case.settings.budget("decisions").rows, (*asked, *noted)
     groups = case.returns.of(TaskAndFinishGroup)
     within = {g.id for m in asked for g in m.groups}
     answers = case.returns.of(AnswerToWorkspace)
@@ -130,8 +134,9 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         received=came(case.returns, "rdg:RDG"),
         asked=asked,
         noted=noted,
-        whole=whole,
-        short=short,
+        whole=matters[:most],
+        short=matters[most : 2 * most],
+        named=matters[2 * most :],
         reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
         asked_before=sum(not means(r.asked, "note") for r in case.before.of(ForTheBoard)) if case.before else None,
@@ -169,12 +174,6 @@ def _options(row: ForTheBoard) -> Iterator[Option]:
         text = getattr(row, f"option_{letter}")
         if text:
             yield Option(letter.upper(), text, getattr(row, f"confidence_{letter}"))
-
-
-def _whole(matters: tuple[Matter, ...], case: Case) -> tuple[tuple[Matter, ...], tuple[Matter, ...]]:
-    """Decisions are printed whole. Beyond the budget's rows every one keeps a line of its own, and is whole in the data book."""
-    rows = case.settings.budget("decisions").rows
-    return matters[:rows], matters[rows:]
 
 
 class Spoken:

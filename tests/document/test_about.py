@@ -100,7 +100,7 @@ def test_errors_are_named_with_where_and_warnings_are_counted():
     said = paragraph(section, "AP203 error: ")
     assert "Capital and Sufficiency: Milestones!F5, Milestones!F6, Milestones!G7. Not shown: one problem of one other kind; " in said
     assert paragraph(section, "Outstanding.").startswith("Outstanding. Two errors and one warning; ")
-    assert paragraph(section, "Outstanding.").endswith("one prompt went to RDG.")
+    assert paragraph(section, "Outstanding.").endswith("one prompt to RDG.")
 
 
 def test_a_clean_month_says_so():

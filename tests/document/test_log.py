@@ -78,7 +78,7 @@ def test_a_first_month_compares_with_nothing():
 def test_what_does_not_fit_is_counted_and_never_called_overdue_when_it_is_not():
     section = written(*(action(f"A-{n:03}", date(2026, 7, n)) for n in range(1, 8)), settings=ROOM)
     assert table(section, "Actions").caption == "Actions, overdue first (4 of 7 open shown)"
-    assert "Not shown: three open actions, none of them overdue; whole in the data book." in words(section)
+    assert "Not shown: three open actions, none overdue; all in the data book." in words(section)
     assert fates(section)["A-007"] == "summarised"
 
 

@@ -134,7 +134,7 @@ def test_no_decision_is_said_in_the_panel_too() -> None:
 def test_a_panel_of_very_many_counts_the_rest() -> None:
     found = panel(section(case(*(matter(f"B-{n:03}") for n in range(40)))))
     assert len(found) == 9
-    assert found[-1][0] == "32 more decisions, each described in section 2."
+    assert found[-1][0] == "32 more decisions, in section 2."
 
 
 # ---------- five figures ----------

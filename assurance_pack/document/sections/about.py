@@ -128,7 +128,7 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
         gaps.append(
             f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
         )
-    asked = f"{many(about.prompts, 'prompt')} went to RDG" if about.prompts else ""
+    asked = f"{many(about.prompts, 'prompt')} to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
     kinds = [_kind(kind) for kind in about.problem_kinds]
@@ -215,7 +215,7 @@ def _reviews(about: AboutPosition) -> Iterator[Block]:
     """Bodies reviewed and due together are said together."""
     together: dict[str, list[str]] = {}
     for line in about.reviews:
-        due = {"ahead": "next review due by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
+        due = {"ahead": "next review by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
         together.setdefault(f"last reviewed {line.review.last.name}, {due} {line.review.due.name}", []).append(line.review.body)
     if together:
         said = sentence(*(f"{in_words(bodies)}, {when}" for when, bodies in together.items()))

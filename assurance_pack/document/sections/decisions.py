@@ -11,6 +11,7 @@ from ...position import Position
 from ...position.decisions import DecisionsPosition, FromWorkspace, Matter
 from ...position.sentences import first_sentence
 from ...returns.rdg import TaskAndFinishGroup
+from ...schema import Row
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import many, number, short_day, since_name
@@ -21,6 +22,8 @@ from ..section import Fates, Section
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
+DESCRIBED = 3
+"""Task & Finish Groups and Workspaces' matters described before the rest are named."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -32,6 +35,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_nothing(part),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
         *_short(part, settings),
+        *_named(part),
         *_to_ratify(part, position),
         *_at_work(part, position),
         *_from_workspaces(part, settings),
@@ -83,6 +87,19 @@ def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
     )
 
 
+def _named(part: DecisionsPosition) -> Iterator[Block]:
+    """The rest by what is asked of the Board: none is left out."""
+    if not part.named:
+        return
+    out: list[Run] = [Text(f"{many(len(part.named), 'more', 'more').capitalize()}, whole in the data book. ", strong=True)]
+    asked: dict[str, list[str]] = {}
+    for matter in part.named:
+        asked.setdefault(matter.row.asked.text if matter.row.asked else "What is asked is not stated", []).append(matter.row.ref)
+    for at, (what, refs) in enumerate(asked.items()):
+        out += [Text(f"{'; ' if at else ''}{what}: "), *ids(refs)]
+    yield Paragraph((*out, Text(".")), number="*", anchor="decisions-named")
+
+
 def _line(matter: Matter, settings: Settings) -> TableRow:
     row = matter.row
     label = f"Decision {matter.number}. " if matter.number else "To note. "
@@ -106,16 +123,22 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if not part.to_ratify:
         return
     yield Heading(3, "Task & Finish Groups to ratify")
-    for group in part.to_ratify:
+    first, rest = part.to_ratify[:DESCRIBED], part.to_ratify[DESCRIBED:]
+    for group in first:
         yield Paragraph((*described(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
+    if rest:
+        also = Text("Also to ratify, whole in the data book: ", strong=True)
+        yield Paragraph((also, *ids(g.ref for g in rest), Text(".")), number="*", anchor="also-to-ratify")
 
 
 def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if not part.at_work and not part.disbanded:
         return
     out: list[Run] = [Text("Task & Finish Groups at work. " if part.at_work else "Task & Finish Groups. ", strong=True)]
-    for group in part.at_work:
+    for group in part.at_work[:DESCRIBED]:
         out += [Ref(group.ref), Text(f"{_at(group, position)}. ")]
+    if part.at_work[DESCRIBED:]:
+        out += [Text("Also: "), *ids(g.ref for g in part.at_work[DESCRIBED:]), Text(". ")]
     if part.disbanded:
         out += [Text("Disbanded: "), *ids(g.ref for g in part.disbanded), Text(".")]
     yield Paragraph(tuple(out), number="*", anchor="task-and-finish")
@@ -132,8 +155,10 @@ def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Bl
     if not part.from_workspaces:
         return
     out: list[Run] = [Text("From Workspaces, by way of RDG. ", strong=True)]
-    for one in part.from_workspaces:
+    for one in part.from_workspaces[:DESCRIBED]:
         out += [Ref(one.answer.ref), *_proposed(one, settings)]
+    if part.from_workspaces[DESCRIBED:]:
+        out += [Text("Also: "), *ids(one.answer.ref for one in part.from_workspaces[DESCRIBED:]), Text(", whole in the data book.")]
     yield Paragraph(tuple(out), number="*")
 
 
@@ -151,12 +176,22 @@ def _powers(part: DecisionsPosition) -> Iterator[Block]:
 
 def _fates(part: DecisionsPosition) -> Fates:
     fates = Fates(KEY)
-    fates.printed(*(m.row for m in part.matters))
-    fates.printed(*part.to_ratify, *(g for m in part.whole for g in m.groups), *part.at_work)
-    fates.summarised(*part.disbanded, *(g for m in part.short for g in m.groups), why="named in the section; whole in the data book")
-    fates.printed(*(one.answer for one in part.from_workspaces), *(one.matter for one in part.from_workspaces if one.matter))
+    named = "named in the section; whole in the data book"
+    fates.printed(*(m.row for m in (*part.whole, *part.short)))
+    fates.printed(*part.to_ratify[:DESCRIBED], *(g for m in part.whole for g in m.groups), *part.at_work[:DESCRIBED])
+    fates.summarised(*(m.row for m in part.named), why=named)
+    fates.summarised(*part.to_ratify[DESCRIBED:], *part.at_work[DESCRIBED:], *part.disbanded, why=named)
+    fates.summarised(
+        *(g for m in (*part.short, *part.named) for g in m.groups), why="brought within a matter for the Board; whole in the data book"
+    )
+    fates.printed(*(row for one in part.from_workspaces[:DESCRIBED] for row in _of(one)))
+    fates.summarised(*(row for one in part.from_workspaces[DESCRIBED:] for row in _of(one)), why=named)
     fates.summarised(*(a for m in part.matters for a in m.answers), why="brought within a matter for the Board; whole in the data book")
     with_rdg = "RDG’s business with its Workspaces: in RDG’s edition"
     passed = {one.matter.at for one in part.from_workspaces if one.matter}
     fates.held_back(*(r for r in part.for_rdg if r.at not in passed), *part.settled, *part.directions, why=with_rdg)
     return fates
+
+
+def _of(one: FromWorkspace) -> tuple[Row, ...]:
+    return (one.answer, one.matter) if one.matter else (one.answer,)

@@ -113,7 +113,7 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
     out: list[Run] = []
     if log.actions_not_shown:
         count = len(log.actions_not_shown)
-        left = f"Not shown: {many(count, 'open action')}, {_of_them_overdue(count, log.not_shown_overdue)}; whole in the data book. "
+        left = f"Not shown: {many(count, 'open action')}, {_of_them_overdue(count, log.not_shown_overdue)}; all in the data book. "
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
@@ -124,7 +124,7 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
 def _of_them_overdue(count: int, overdue: int) -> str:
     if count == 1:
         return "overdue" if overdue else "not overdue"
-    return f"{number(overdue) if overdue else 'none'} of them overdue"
+    return f"{f'{number(overdue)} of them' if overdue else 'none'} overdue"
 
 
 # ---------- decisions ----------

@@ -31,7 +31,7 @@ TWO_DIGITS = 99
 """Above this the total stands with the label, so that the headline numbers keep apart."""
 
 ASKED_SHOWN = 8
-"""Decisions in the panel; any more are counted there and have a line each in section 2."""
+"""Decisions in the panel; any more are counted there, and stand in section 2."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -107,7 +107,7 @@ def _asked(part: MonthPosition, settings: Settings) -> Callout:
         )
     more = len(part.asked) - ASKED_SHOWN
     if more > 0:
-        items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, each described in section 2.")))
+        items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, in section 2.")))
     return Callout(title, tuple(items))
 
 

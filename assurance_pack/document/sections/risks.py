@@ -23,6 +23,8 @@ KEY = "risks"
 TITLE = "Risks identified through the three Workspaces"
 NAMED = 8
 """IDs named in a sentence before the rest are counted."""
+DESCRIBED = 4
+"""Risks that left the register, each with the reason, before the rest are named."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -166,15 +168,17 @@ def _left(part: RisksPosition, since: str) -> Iterator[Block]:
 
 
 def _with_reasons(rows: tuple[Risk, ...]) -> Iterator[Run]:
-    for row in rows[:NAMED]:
+    for row in rows[:DESCRIBED]:
         yield Ref(row.ref)
         if row.managed_by:
             yield Text(" (now ")
             yield Ref(row.managed_by)
             yield Text(")")
         yield Text(f", {stopped(row.changed or row.title or 'nothing more stated')} ")
-    if len(rows) > NAMED:
-        yield Text(f"{many(len(rows) - NAMED, 'more', 'more').capitalize()}, in the data book. ")
+    if len(rows) > DESCRIBED:
+        yield Text("Also: ")
+        yield from some(r.ref for r in rows[DESCRIBED:])
+        yield Text(", in the data book. ")
 
 
 def _missing(missing: Unreported) -> Runs:
@@ -198,6 +202,6 @@ def _fates(part: RisksPosition) -> Fates:
     fates.printed(*(line.row for line in described))
     fates.summarised(*(line.row for line in part.named), why="named with its score; whole in the data book")
     fates.summarised(*(line.row for line in part.left_out))
-    fates.printed(*part.closed[:NAMED], *part.happened[:NAMED], *part.managed[:NAMED])
-    fates.summarised(*part.closed[NAMED:], *part.happened[NAMED:], *part.managed[NAMED:], *part.closed_before)
+    fates.printed(*part.closed[:DESCRIBED], *part.happened[:DESCRIBED], *part.managed[:DESCRIBED])
+    fates.summarised(*part.closed[DESCRIBED:], *part.happened[DESCRIBED:], *part.managed[DESCRIBED:], *part.closed_before)
     return fates

@@ -14,7 +14,7 @@ from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Lens
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..counts import compared, many, month_name, number, sentence, since_name
-from ..phrases import ids, quoted, stopped
+from ..phrases import quoted, some, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "triangulation"
@@ -22,10 +22,7 @@ TITLE = "Triangulation"
 WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": "No signal"}
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
-METHOD = (
-    "Where data, professional insight and lived experience disagree, both sides are printed; none outranks another. Gap: silent, where the "
-    "plan depends on it."
-)
+METHOD = "Where the three lenses disagree, both sides are printed; none outranks another. Gap: silent, where the plan depends on it."
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -195,7 +192,10 @@ def _sources(line: EnquiryLine) -> Runs:
     """Where a question comes from, in grey after it."""
     out: list[Run] = [Text("; ".join(line.sources), quiet=True)] if line.sources else []
     if line.refs:
-        out += [*((Text("; ", quiet=True),) if out else ()), *(replace(r, quiet=True) for r in ids(line.refs) if isinstance(r, Ref | Text))]
+        out += [
+            *((Text("; ", quiet=True),) if out else ()),
+            *(replace(r, quiet=True) for r in some(line.refs) if isinstance(r, Ref | Text)),
+        ]
     if line.silent and not out:
         out.append(Text(f"Gap: {LENS[line.silent]}", quiet=True))
     return tuple(out)

@@ -50,7 +50,7 @@ def own_words(position: Position, settings: Settings) -> Section | None:
     if not groups:
         return None
     blocks: list[Block] = [
-        Heading(2, ELSEWHERE_TITLE, anchor=ELSEWHERE),
+        Heading(2, ELSEWHERE_TITLE, anchor=ELSEWHERE, new_page=True),
         Paragraph(runs("Words that did not fit in section 6, whole and unchanged. These pages are outside the page count."), style="lead"),
     ]
     for group in groups:
