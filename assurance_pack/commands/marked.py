@@ -17,15 +17,11 @@ CAN_BE_MARKED = (".xlsx", ".xlsm")
 
 @dataclass(frozen=True)
 class Marked:
-    """What is written beside one return.
-
-    `travels` says whether it may go to the owner: not a list of cells that may identify a child, and nothing of a voice group's.
-    """
+    """What is written beside one return. `cells_only` is a bare list of cells that may identify a child: it stays here."""
 
     sender: str
     name: str
     data: bytes
-    travels: bool
     cells_only: bool = False
 
 
@@ -43,7 +39,7 @@ def _marked_returns(home: Home, understood: Understood) -> Iterator[Marked]:
         problems = [p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING, Severity.NOTE) if _about(p, receipt.file)]
         stem, _, suffix = receipt.file.rpartition(".")
         if guarded:
-            yield Marked(receipt.sender, f"Cells in {stem}.txt", cell_list(receipt.file, guarded), travels=False, cells_only=True)
+            yield Marked(receipt.sender, f"Cells in {stem}.txt", cell_list(receipt.file, guarded), cells_only=True)
         elif problems:
             yield _marked(home, understood, receipt, problems, stem, suffix)
 
@@ -53,14 +49,13 @@ def _in_order(found: tuple[Cell, str]) -> tuple[object, ...]:
 
 
 def _marked(home: Home, understood: Understood, receipt: Receipt, problems: list[Problem], stem: str, suffix: str) -> Marked:
-    travels = not receipt.sender.startswith("voice:")
     if f".{suffix.lower()}" in CAN_BE_MARKED:
         original = (home.inputs(understood.case.month) / receipt.file).read_bytes()
         try:
-            return Marked(receipt.sender, f"{stem} (marked).{suffix}", mark(original, receipt.file, problems), travels)
+            return Marked(receipt.sender, f"{stem} (marked).{suffix}", mark(original, receipt.file, problems))
         except CannotMark:
             pass  # its parts are of a kind we do not know: the list says the same
-    return Marked(receipt.sender, f"Problems in {receipt.file}.xlsx", problem_list(receipt.file, problems), travels)
+    return Marked(receipt.sender, f"Problems in {receipt.file}.xlsx", problem_list(receipt.file, problems))
 
 
 def _about(problem: Problem, file: str) -> bool:

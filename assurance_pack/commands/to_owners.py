@@ -34,13 +34,13 @@ def to_an_owner(understood: Understood, receipt: Receipt, marked: Marked | None,
         paragraphs = [*_still_to_come(understood, receipt, which, problems), *_private(private)]
         return _message(understood, sender, f"{which}: {_absent(receipt)}", paragraphs, _form_again(understood, sender, forms))
     paragraphs = [f"Thank you for {which}.", *_private(private), *_to_mend(mended, receipt.file)]
-    travels = marked if marked and marked.travels else None
-    if travels:
-        copy = "has a note on each of these cells, and lists them on its last sheet" if "(marked)" in travels.name else "lists them"
-        paragraphs.append(f"The attached file {copy}.")
+    copy = None if marked is None or marked.cells_only else marked
+    if copy:
+        what = "has a note on each of these cells, and lists them on its last sheet" if "(marked)" in copy.name else "lists them"
+        paragraphs.append(f"The attached file {what}.")
     paragraphs.append("" if private else "Please change your own file and send it to us again.")
     about = "please take something out" if private else f"{counted(len(mended), 'thing')} to look at"
-    return _message(understood, sender, f"{which}: {about}", paragraphs, ((travels.name, travels.data),) if travels else ())
+    return _message(understood, sender, f"{which}: {about}", paragraphs, ((copy.name, copy.data),) if copy else ())
 
 
 def to_one_who_owes(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> Message | None:

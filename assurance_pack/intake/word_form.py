@@ -114,10 +114,7 @@ def _answer(content: Element, invitations: frozenset[str]) -> str:
 
 def _text(element: Element) -> str:
     parts: list[str] = []
-    invitations = {id(piece) for run in element.iter(f"{_W}r") if _invites(run) for piece in run.iter()}
     for piece in element.iter():
-        if id(piece) in invitations:
-            continue
         if piece.tag == f"{_W}t":
             parts.append(piece.text or "")
         elif piece.tag in (f"{_W}br", f"{_W}cr"):
@@ -127,12 +124,6 @@ def _text(element: Element) -> str:
         elif piece.tag == f"{_W}noBreakHyphen":
             parts.append("-")
     return "".join(parts)
-
-
-def _invites(run: Element) -> bool:
-    """Whether these words only invite to type, or show what may be chosen."""
-    style = run.find(f"{_W}rPr/{_W}rStyle")
-    return style is not None and style.get(f"{_W}val", "") == "PlaceholderText"
 
 
 def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[Paragraph]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -12,10 +13,11 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from read_back import GIVEN_BY_THE_FORM, as_filled, plain, put, read
 
-from assurance_pack.intake.issue import write, write_word
+from assurance_pack.intake.issue import Form, write, write_word
 from assurance_pack.model import FaultKind
 from assurance_pack.returns import RETURNS, ReturnKind
 from assurance_pack.returns.received import ReceiptState
+from assurance_pack.returns.voice import Voice
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
@@ -70,3 +72,39 @@ def test_any_words_written_on_the_word_form_read_back_as_they_were(data: st.Data
     for name in ("working", "not_working", "ask", "how_heard"):
         assert getattr(row, name) == form.page.get(name), name
     assert row.sender == "voice:PCF"
+
+
+def _word_form(home: Home, **answers: object) -> Path:
+    voice = next(k for k in RETURNS if k.key == "voice")
+    form = Form(voice, SENDERS["voice"], "Parent Carer Forum", MONTH, page=answers)
+    return put(home, MONTH, "PCF.docx", write_word(form, SETTINGS))
+
+
+def test_a_choice_left_as_it_was_on_the_word_form_is_no_answer(home: Home) -> None:
+    _word_form(home, ask="Ring us back.")
+    returns = read(home, MONTH, SETTINGS)
+    (row,) = returns.of(Voice)
+    assert (row.ask, row.how_many, row.will_speak, row.may_quote, row.how_heard, row.working) == (
+        "Ring us back.",
+        None,
+        None,
+        None,
+        None,
+        None,
+    )
+    assert {f.kind for f in returns.faults} == {FaultKind.MISSING_RETURN}
+
+
+def test_words_typed_in_the_grey_of_the_invitation_are_not_lost(home: Home) -> None:
+    """Some programs leave the style of “Click here and type” on what is typed over it."""
+    path = _word_form(home, ask="Ring us back.")
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    document = parts["word/document.xml"].decode()
+    assert document.count("<w:showingPlcHdr/>") == 6
+    typed = document.replace("Click here and type", "Nobody rings back.", 1).replace("<w:showingPlcHdr/>", "", 1)
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, data in parts.items():
+            archive.writestr(name, typed if name == "word/document.xml" else data)
+    (row,) = read(home, MONTH, SETTINGS).of(Voice)
+    assert row.working == "Nobody rings back."
