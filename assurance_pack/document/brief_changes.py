@@ -81,7 +81,7 @@ def word_changes(before: str, after: str) -> Runs:
     for kind, a, b, c, d in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         space = " " if d < len(new) else ""
         if kind == "equal":
-            out.append(Text(f"{_left_alone(new[c:d], first=c == 0, last=d == len(new))}{space}"))
+            out.append(Text(f"{_left_alone(new[c:d], first=a == c == 0, last=b == len(old) and d == len(new))}{space}"))
             continue
         if d > c:
             out.append(Text(" ".join(new[c:d]), strong=True))

@@ -12,7 +12,7 @@ from datetime import date
 from typing import Literal
 
 from ..assess.outcomes import OutcomeKind
-from ..model import Lens, Month, means
+from ..model import Lens, Month
 from ..returns.partner import Concern
 from ..rules.case import Case
 from ..settings import Theme
@@ -72,11 +72,10 @@ class Tally:
 
 @dataclass(frozen=True)
 class Heard:
-    """One group and what it said: (which box, its words). `agreed` is whether its form lets it be quoted in public."""
+    """One group and what it said: (which box, its words); none where its form does not let it be quoted in public."""
 
     name: str
     state: Literal["spoke", "nil", "silent"]
-    agreed: bool
     words: tuple[tuple[str, str], ...] = ()
     kept_back: int = 0
 
@@ -237,11 +236,8 @@ class _Editor:
 
     def group(self, group: GroupSaid) -> Heard:
         """One group's words, where its form agrees."""
-        allowed = group.row is not None and means(group.row.may_quote, "yes")
-        if group.state != "spoke" or not allowed:
-            return Heard(group.name, group.state, allowed)
         words = tuple((b.name, said) for b in group.boxes if (said := self.quotation(b.ref, b.words)))
-        return Heard(group.name, group.state, allowed, words, len(group.boxes) - len(words))
+        return Heard(group.name, group.state, words, len(group.boxes) - len(words))
 
     def partners(self) -> Iterator[Concerned]:
         """The concerns of partners whose form agrees."""

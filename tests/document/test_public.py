@@ -137,6 +137,8 @@ def test_where_families_raise_a_concern_about_what_is_called_done_the_summary_sa
         case(done, outcomes=(clash("concern", "positive"),))
     )
     assert "have raised concerns" not in said(case(done, outcomes=(clash("positive", "concern"),)))
+    late = milestone("M-CAP-001", "off_track", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
+    assert "have raised concerns" not in said(case(late, outcomes=(clash("concern", "positive"),)))
 
 
 def test_the_opening_counts_every_promise_once_in_plain_words() -> None:
