@@ -95,8 +95,9 @@ def build(
     version = seal.next_version(home, month)
     changes = _since_the_sealed(home, month, understood)
     assembled = board(understood.case, understood.position, settings, version=version, draft=draft, changes=changes)
-    stem, document = f"{BOARD.file}-{month}", fingerprint(assembled.document)
-    drawn = draw(assembled.document, assets_for(home, settings), stem, formats, progress)
+    assets = assets_for(home, settings)
+    stem, document = f"{BOARD.file}-{month}", fingerprint(assembled.document, assets)
+    drawn = draw(assembled.document, assets, stem, formats, progress)
     progress("Writing the data book and the record")
     files = {**drawn.files, **_registers(understood, assembled, month, version)}
     folder = home.output(month)

@@ -87,8 +87,9 @@ def make(
     case, settings = understood.case, understood.settings
     version, approved = _version(home, understood)
     issue = for_reader(edition, case, understood.verdicts, understood.position, settings, version=version, draft=draft)
-    stem, document = f"{edition.file}-{case.month}", fingerprint(issue.document)
-    drawn = draw(issue.document, assets_for(home, settings), stem, formats, progress)
+    assets = assets_for(home, settings)
+    stem, document = f"{edition.file}-{case.month}", fingerprint(issue.document, assets)
+    drawn = draw(issue.document, assets, stem, formats, progress)
     folder, manifest = home.output(case.month), manifest_name(edition.key)
     still = kept(folder, manifest, stem, document, drawn.files)
     pages = drawn.pages or still.pages

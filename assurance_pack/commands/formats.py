@@ -61,9 +61,12 @@ def assets_for(home: Home, settings: Settings) -> Assets:
     )
 
 
-def fingerprint(document: Document) -> str:
-    """What tells one document from another, whatever format it is written in."""
-    return hashlib.sha256(repr(document).encode()).hexdigest()
+def fingerprint(document: Document, assets: Assets) -> str:
+    """What tells one document from another, whatever format it is written in: its blocks, and the Board's own look."""
+    found = hashlib.sha256(f"{document!r} {assets.look!r}".encode())
+    if assets.logo:
+        found.update(assets.logo.data)
+    return found.hexdigest()
 
 
 @dataclass(frozen=True)

@@ -141,6 +141,13 @@ def test_a_format_not_asked_for_is_set_aside_where_the_document_has_changed(agai
     ]  # fmt: skip
 
 
+def test_a_format_not_asked_for_is_set_aside_where_the_boards_look_has_changed(again: Home) -> None:
+    toml = again.root / "pack.toml"
+    toml.write_text(toml.read_text().replace('accent = ""', 'accent = "#5a1846"'))
+    build(again, "--edition", "hwb", "--format", "word")
+    assert f"{STEMS['hwb']} (earlier build).pdf" in bytes_of(again)
+
+
 def test_a_file_somebody_has_altered_is_not_kept_as_if_it_were_as_built(again: Home) -> None:
     (folder(again) / "public-summary-2026-06.html").write_text("altered")
     build(again, "--edition", "public")
