@@ -87,10 +87,10 @@ def test_every_link_leads_somewhere(place: str):
 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_command():
-    from assurance_pack import cli
+    from assurance_pack import exit_codes
 
     codes = [int(code) for code in re.findall(r"^\| (\d) \|", README, re.MULTILINE)]
-    assert codes == [cli.DONE, cli.TO_MEND, cli.USAGE, cli.REFUSED, cli.CANNOT]
+    assert codes == [exit_codes.DONE, exit_codes.TO_MEND, exit_codes.USAGE, exit_codes.REFUSED, exit_codes.CANNOT]
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
