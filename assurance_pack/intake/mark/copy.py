@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,7 +16,9 @@ from .parts import MAIN, REL, Parts, unprefixed, writable
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 TITLE = "Problems"
-WIDTHS = (66, 24, 60, 14, 10)
+WIDTHS = (66, 26, 60, 14, 10)
+_CHARACTERS = 1.1
+"""Of running text, in the width of one figure."""
 
 
 @dataclass(frozen=True)
@@ -165,8 +168,14 @@ def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: 
     return root
 
 
+def height_for(words: tuple[str, ...]) -> float:
+    """The height of a line of the list in points, so that all of its words show."""
+    lines = max(len(textwrap.wrap(text, int(width * _CHARACTERS))) for text, width in zip(words, WIDTHS, strict=True))
+    return float(15 * max(lines, 1) + 4)
+
+
 def _line(data: etree._Element, number: int, words: tuple[str, ...], styles: list[int]) -> None:
-    row = etree.SubElement(data, f"{{{MAIN}}}row", r=str(number))
+    row = etree.SubElement(data, f"{{{MAIN}}}row", r=str(number), ht=str(height_for(words)), customHeight="1")
     for at, (text, style) in enumerate(zip(words, styles, strict=True)):
         cell = etree.SubElement(row, f"{{{MAIN}}}c", r=f"{'ABCDE'[at]}{number}", t="inlineStr", s=str(style))
         inline = etree.SubElement(cell, f"{{{MAIN}}}is")

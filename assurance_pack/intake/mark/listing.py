@@ -11,7 +11,7 @@ import xlsxwriter
 
 from ...model import Cell, Problem
 from ..identity import PROBLEMS
-from .copy import TITLE, WIDTHS, listed
+from .copy import TITLE, WIDTHS, height_for, listed
 from .parts import writable
 
 # The list says what stands in the return, never when it was made: the same problems give the same bytes.
@@ -34,6 +34,7 @@ def problem_list(file: str, problems: Iterable[Problem]) -> bytes:
         sheet.set_column(at, at, width)
         sheet.write_string(1, at, heading, bold)
     for row, line in enumerate(listed(problems, file), start=2):
+        sheet.set_row(row, height_for(line.words))
         for at, text in enumerate(line.words):
             sheet.write_string(row, at, writable(text), plain)
     sheet.freeze_panes(2, 0)
