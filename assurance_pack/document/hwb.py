@@ -166,7 +166,7 @@ def _decisions(hwb: HwbPosition, position: Position) -> Iterator[Runs]:
     for decision in hwb.decided.shown:
         yield runs(Text("Decided. ", strong=True), f"{stopped(decision.decision or 'Decision not stated')} ({decision.ref})")
     if hwb.decided.left_out:
-        yield runs(f"{many(len(hwb.decided.left_out), 'more decision').capitalize()} since {since}.")
+        yield runs(f"{many(len(hwb.decided.left_out), 'more decision').capitalize()}, in the Board’s pack.")
     if not hwb.decided.total:
         yield runs(f"No decision was taken since {since}." if since else "No decision is on record yet.")
     if hwb.to_decide.total:

@@ -148,6 +148,11 @@ def test_decisions_taken_and_decisions_to_take_are_kept_apart() -> None:
     assert said(of, "Decisions") == "Decided. Brought money forward. (D-007) To be decided on 16 July. Approve interim rooms."
 
 
+def test_decisions_that_do_not_fit_are_counted_in_a_first_month_too() -> None:
+    of = case(*(decided(f"D-00{n}", "prioritise", "Brought money forward.") for n in range(1, 5)))
+    assert "Two more decisions, in the Board’s pack." in said(of, "Decisions")
+
+
 def test_themes_are_named_by_what_the_sources_come_to_and_no_workspace_is() -> None:
     lenses = {Lens.DATA: "none", Lens.PROFESSIONAL: "none", Lens.LIVED: "none"}
     kinds = {"T01": OutcomeKind.CORROBORATED_ASSURANCE, "T08": OutcomeKind.CORROBORATED_CONCERN, "T09": OutcomeKind.SINGLE_SOURCE}

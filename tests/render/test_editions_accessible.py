@@ -1,0 +1,58 @@
+"""The other readers' documents are held to the same bar: a valid PDF/UA, a Word file nobody's checker objects to, a page axe-core passes."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from docx_lint import lint
+from drawn import faults
+from test_web import _looked_at
+from test_word_lint import sdk_findings
+
+from assurance_pack.commands.edition import build_edition
+from assurance_pack.document.editions import EDITIONS
+from assurance_pack.model import Month
+from assurance_pack.settings import Home
+from assurance_pack.settings_file import load
+
+ROOT = Path(__file__).parents[2]
+OTHERS = [key for key in EDITIONS if key != "board"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """June's editions in every format."""
+    root = tmp_path_factory.mktemp("readers")
+    shutil.copy(ROOT / "pack.toml", root)
+    shutil.copytree(ROOT / "inputs", root / "inputs")
+    home = Home(root)
+    for key in OTHERS:
+        build_edition(home, Month("2026-06"), load(home.settings_file), EDITIONS[key], formats=("pdf", "word", "html"))
+    return home.output(Month("2026-06"))
+
+
+def file(folder: Path, key: str, ending: str) -> Path:
+    return folder / f"{EDITIONS[key].file}-2026-06.{ending}"
+
+
+@pytest.mark.parametrize("key", OTHERS)
+def test_an_independent_validator_finds_no_failure_of_pdf_ua_1(folder: Path, key: str) -> None:
+    assert faults(file(folder, key, "pdf").read_bytes()) == []
+
+
+@pytest.mark.parametrize("key", OTHERS)
+def test_the_open_xml_sdk_and_words_own_checks_find_nothing(folder: Path, key: str) -> None:
+    path = file(folder, key, "docx")
+    assert lint(path.read_bytes()) == []
+    assert sdk_findings(path) == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("key", OTHERS)
+def test_axe_core_finds_no_violation_and_nothing_runs_over_a_small_screen(folder: Path, key: str, tmp_path: Path) -> None:
+    found = _looked_at(file(folder, key, "html").read_bytes(), tmp_path)
+    assert found["violations"] == []
+    assert found["requests"] == []
+    assert found["runs_over_at_320"] is False
