@@ -13,7 +13,7 @@ from .blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableR
 from .counts import many, number
 from .phrases import stopped
 
-NAMED = 16
+NAMED = 10
 """IDs given on page 1 before the rest are counted."""
 
 RESTS_ON = 1

@@ -13,26 +13,31 @@ from .phrases import no_return, some, stopped
 from .slip import status_words
 
 DESCRIBED = 4
-"""Milestones completed, paused or withdrawn that are described; the rest are named or counted."""
+"""Milestones completed, paused or withdrawn that are described."""
+
+
+def few(standings: Sequence[Standing]) -> Sequence[Standing]:
+    """Those that are described: all of a few, two of many; the rest are named or counted."""
+    return standings if len(standings) <= DESCRIBED else standings[: DESCRIBED // 2]
 
 
 def changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     """What was completed, where RDG's word is not the Workspace's, what is paused or withdrawn."""
     if part.completed:
-        said = (_completed(s) for s in part.completed[:DESCRIBED])
+        said = (_completed(s) for s in few(part.completed))
         yield _described("Completed. ", part.completed, [run for runs_of_one in said for run in runs_of_one])
     shown = {line.standing.id for line in part.exceptions.shown}
     differing = [s for s in part.differing if s.id not in shown]
     if differing:
-        yield _described("RDG judges differently. ", differing, list(_differing(differing[:DESCRIBED], settings)))
+        yield _described("RDG judges differently. ", differing, list(_differing(few(differing), settings)))
     for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
         if standings:
-            yield _described(heading, standings, list(_reasons(standings[:DESCRIBED])))
+            yield _described(heading, standings, list(_reasons(few(standings))))
 
 
 def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:
     """A few of them in words; the rest by ID or count, and whole in the data book."""
-    rest = [s.id for s in standings[DESCRIBED:]]
+    rest = [s.id for s in standings[len(few(standings)) :]]
     if rest:
         said += [Text("Also: "), *some(rest), Text(", in the data book.")]
     return Paragraph((Text(heading, strong=True), *said), number="*")

@@ -19,7 +19,7 @@ from ..settings import Review, Settings
 from .gaps import gaps
 
 PROBLEM_KINDS_SHOWN = 4
-WAIVERS_SHOWN = 3
+WAIVERS_SHOWN = 2
 
 
 @dataclass(frozen=True)

@@ -117,14 +117,17 @@ class DecisionsPosition:
 def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
     """Work out what the Board is asked, in RDG's own order: what is asked before what is only to be noted.
 
-    As many as the budget has rows are printed whole and as many again have a line each; any beyond are named, and whole in the data book.
+    As many as the budget has rows are printed whole and as many again have a line each. Where there are more than that, fewer are printed
+    whole, and those beyond are named.
     """
     said = Spoken(case)
     rows = case.returns.of(ForTheBoard)
     asking = [r for r in rows if not means(r.asked, "note")]
     asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
     noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
-    most, matters = case.settings.budget("decisions").rows, (*asked, *noted)
+    matters = (*asked, *noted)
+    lines = case.settings.budget("decisions").rows
+    most = lines if len(matters) <= 2 * lines else -(-lines // 2)
     groups = case.returns.of(TaskAndFinishGroup)
     within = {g.id for m in asked for g in m.groups}
     answers = case.returns.of(AnswerToWorkspace)
@@ -135,8 +138,8 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         asked=asked,
         noted=noted,
         whole=matters[:most],
-        short=matters[most : 2 * most],
-        named=matters[2 * most :],
+        short=matters[most : most + lines],
+        named=matters[most + lines :],
         reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
         asked_before=sum(not means(r.asked, "note") for r in case.before.of(ForTheBoard)) if case.before else None,

@@ -22,7 +22,7 @@ from .budget import Share, share, word_count
 from .gaps import came
 
 BRIEF = 8
-"""Mandatory risks beyond the budget that have a line each; any more are named with their score."""
+"""Mandatory risks beyond the budget that have a line each; where there are more, half as many have, and the rest are named with their score."""
 
 Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 
@@ -132,14 +132,15 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if is_open(r)), key=_rank)
     table, mandatory, left_out = _shared(lines, case.settings.budget("risks"))
+    lined = BRIEF if len(mandatory) <= BRIEF else BRIEF // 2
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
     open_before = [r for r in before.values() if is_open(r)]
     return RisksPosition(
         open=tuple(lines),
         table=table,
-        brief=mandatory[:BRIEF],
-        named=mandatory[BRIEF:],
+        brief=mandatory[:lined],
+        named=mandatory[lined:],
         left_out=left_out,
         mandatory=sum(line.mandatory for line in lines),
         extreme=sum(line.extreme for line in lines),

@@ -22,7 +22,7 @@ from ..section import Fates, Section
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
-DESCRIBED = 3
+DESCRIBED = 2
 """Task & Finish Groups and Workspaces' matters described before the rest are named."""
 
 

@@ -15,7 +15,7 @@ from ...position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
 from ..counts import many, number, sentence, since_name
-from ..moves import DESCRIBED, changes, silent
+from ..moves import changes, few, silent
 from ..phrases import no_return, some, stated, stopped
 from ..powers import parameter
 from ..progress import confidence_table, counts_note, counts_table
@@ -188,8 +188,8 @@ def _workspace(words: WorkspaceWords) -> TableRow:
 def _fates(part: MilestonesPosition) -> Fates:
     fates = Fates(KEY)
     exceptional = [line.standing for line in part.exceptions.shown]
-    few = (standing for kind in (part.completed, part.differing, part.paused, part.withdrawn) for standing in kind[:DESCRIBED])
-    named = (*exceptional, *few, *part.families.shown)
+    described = (standing for kind in (part.completed, part.differing, part.paused, part.withdrawn) for standing in few(kind))
+    named = (*exceptional, *described, *part.families.shown)
     printed = {s.row.at for s in named}
     for standing in part.returned:
         (fates.printed if standing.row.at in printed else fates.summarised)(standing.row)

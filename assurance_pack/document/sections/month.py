@@ -30,7 +30,7 @@ TITLE = "The month on a page"
 TWO_DIGITS = 99
 """Above this the total stands with the label, so that the headline numbers keep apart."""
 
-ASKED_SHOWN = 8
+ASKED_SHOWN = 6
 """Decisions in the panel; any more are counted there, and stand in section 2."""
 
 

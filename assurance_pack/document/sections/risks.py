@@ -23,7 +23,7 @@ KEY = "risks"
 TITLE = "Risks identified through the three Workspaces"
 NAMED = 8
 """IDs named in a sentence before the rest are counted."""
-DESCRIBED = 4
+DESCRIBED = 2
 """Risks that left the register, each with the reason, before the rest are named."""
 
 

@@ -19,7 +19,7 @@ LANE, LANES = 6.5, 3
 CLEAR = 8.0
 DOT = 9.0
 """From the edge that an arrow crosses to the dot it begins with."""
-MOST = 4
+MOST = 3
 """Labels in one cell; what is more is said as a number."""
 
 
