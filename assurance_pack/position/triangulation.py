@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import accumulate
 
 from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
@@ -28,6 +29,8 @@ A_SIDE = 2
 
 QUOTED_WHOLE = 25
 """Words up to this many are quoted whole; of more, the whole sentences that are about the theme (all of it stands in section 6)."""
+QUOTED_MOST = 60
+"""Words quoted beside a theme, in whole sentences: what a box of the form is asked to hold."""
 
 READ_FIRST = (
     OutcomeKind.CONTRADICTION,
@@ -203,17 +206,23 @@ def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
 
 
 def excerpt(words: str, theme: Theme, themes: Iterable[Theme]) -> str:
-    """The whole sentences that are about a theme; all the words where they are few, or where no sentence is plainly about it."""
+    """The whole sentences that are about a theme; all the words where they are few, or where no sentence is plainly about it.
+
+    Either way no more than a box is asked to hold: the words stand whole in section 6 or after section 10.
+    """
     if len(words.split()) <= QUOTED_WHOLE:
         return words
     sentences = re.split(r"(?<=[.!?])\s+", words.strip())
     listed = tuple(themes)
     about = [(found := suggest(s, listed)) is not None and found.theme == theme.id for s in sentences]
-    if not any(about):
+    if not any(about) and len(words.split()) <= QUOTED_MOST:
         return words
-    last = max(i for i, is_about in enumerate(about) if is_about)
-    said = [s if about[i] else "…" for i, s in enumerate(sentences) if i <= last]
-    return re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
+    chosen = [i for i, is_about in enumerate(about) if is_about] or list(range(len(sentences)))
+    so_far = accumulate(len(sentences[i].split()) for i in chosen)
+    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if at == 0 or count <= QUOTED_MOST]
+    said = [s if i in shown else "…" for i, s in enumerate(sentences) if i <= shown[-1]]
+    quoted = re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
+    return quoted if shown == chosen else f"{quoted} …"
 
 
 # ---------- lines of enquiry ----------

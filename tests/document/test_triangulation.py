@@ -123,6 +123,13 @@ def test_where_no_sentence_is_plainly_about_the_theme_all_of_it_is_quoted():
     assert excerpt(words, THEMES["T12"], SETTINGS.themes) == words
 
 
+def test_very_many_words_are_quoted_beside_a_theme_no_further_than_a_box_should_hold() -> None:
+    """They stand whole in section 6, or after section 10."""
+    one = "Nobody rings back when we leave a message on the caseworker line."
+    assert excerpt(" ".join([one] * 30), THEMES["T12"], SETTINGS.themes) == " ".join([one] * 5) + " …"
+    assert excerpt(" ".join(["The sun shone on all of us today."] * 30), THEMES["T12"], SETTINGS.themes).count("sun") == 7
+
+
 # ---------- lines of enquiry ----------
 
 
