@@ -46,7 +46,7 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     """
     before = _register(last.returns.rows) if last else {}
     met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
-    unreadable = frozenset(f.cell for f in returns.faults if f.kind is not FaultKind.BLANK_REQUIRED)
+    unreadable = returns.unreadable
     rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if isinstance(row, REGISTERS) else row for row in returns.rows)
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))

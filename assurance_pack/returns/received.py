@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from ..model import Cell, Fault, Frozen, Month
+from ..model import Cell, Fault, FaultKind, Frozen, Month
 from ..schema import Row
 
 R = TypeVar("R", bound=Row)
@@ -91,6 +91,11 @@ class Returns:
     def faulted(self) -> frozenset[Cell]:
         """Cells already reported by the reader: no rule reports them a second time."""
         return frozenset(f.cell for f in self.faults)
+
+    @cached_property
+    def unreadable(self) -> frozenset[Cell]:
+        """Cells in which something stands that could not be read as it is: not blank, and nothing may be made of their being empty."""
+        return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED)
 
     def with_rows(self, rows: Iterable[Row]) -> Returns:
         """The same month with other rows."""

@@ -113,7 +113,7 @@ def closed_without_answer(challenge: Challenge, case: Case) -> Iterator[Found]:
         return
     answered = any(a.response for m in (case.returns, *case.earlier) for a in m.of(ChallengeToAnswer) if a.id and a.id == challenge.id)
     lacking = [("response", "a response")] if not challenge.response and not answered else []
-    lacking += [("outcome", "an outcome")] if not challenge.outcome else []
+    lacking += [("outcome", "an outcome")] if not challenge.outcome and not case.unread(challenge, "outcome") else []
     if lacking:
         sentence = f"{challenge.ref} is closed without {in_words(what for _, what in lacking)}."
         yield Found(tuple(challenge.cell(n) for n, _ in lacking), sentence)

@@ -27,7 +27,7 @@ _BROUGHT = (("option_a", "options"), ("confidence", "RDG’s confidence"), ("rec
 )
 def matter_without_judgement(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Give what is missing. The Board decides on RDG's judgement, not instead of it."""
-    lacking = [what for name, what in _BROUGHT if not getattr(matter, name)]
+    lacking = [what for name, what in _BROUGHT if not getattr(matter, name) and not case.unread(matter, name)]
     if lacking:  # cited by its ID: the blank cells themselves are reported as blank
         yield Found((matter.cell("id"),), f"{matter.ref} comes without {in_words(lacking)}.")
 
@@ -59,7 +59,7 @@ def risky_matter_unanswered(case: Case) -> Iterator[Found]:
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
     months = (*case.earlier, case.returns)
-    answered = {a.id for m in months for a in m.of(AnswerToWorkspace) if a.answer}
+    answered = {a.id for m in months for a in m.of(AnswerToWorkspace) if a.answer or a.cell("answer") in m.unreadable}
     asked: dict[str, ForRdg] = {n.id: n for m in months for n in m.of(ForRdg) if n.id}
     for ref, matter in asked.items():
         risks = [str(w) for w in matter.carries or () if w.meaning != "none"]
@@ -106,7 +106,7 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
         r"\b20\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bby (?:the end of |next )?[A-Z]",
         matter.asked_detail or "",
     )
-    if means(matter.asked, "direct_rdg") and not matter.by_when and not dated:
+    if means(matter.asked, "direct_rdg") and not matter.by_when and not case.unread(matter, "by_when") and not dated:
         yield Found((matter.cell("asked_detail"),), f"{matter.ref} asks the Board to direct RDG, and gives no day.")
 
 
@@ -120,6 +120,8 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
 def sent_on_but_not_brought(case: Case) -> Iterator[Found]:
     """For RDG: name it under Linked IDs (or What families and settings say) of the matter that brings it, or change the answer."""
     matters = case.returns.of(ForTheBoard)
+    if any(case.unread(m, "linked") for m in matters):
+        return  # nobody can tell what it names
     named = {r.casefold() for m in matters for r in (*(m.linked or ()), *references(m.voices or ""))}
     answers: tuple[AnswerToWorkspace | YouSaidWeDid, ...] = (*case.returns.of(AnswerToWorkspace), *case.returns.of(YouSaidWeDid))
     for row in answers:

@@ -83,7 +83,7 @@ def _subjects(decision: Decision, case: Case) -> set[str]:
 )
 def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
-    if is_open(risk) and is_severe(risk, case) and not risk.categories:
+    if is_open(risk) and is_severe(risk, case) and not risk.categories and not case.unread(risk, "categories"):
         sentence = f"{risk.ref} scores {risk.score} and names no escalation category. Does none of the four apply?"
         yield Found((risk.cell("categories"),), sentence)
 
@@ -124,7 +124,7 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
     before = next(iter(past(risk, case)), None)
-    if before is None or not is_open(risk) or risk.review is Review.NOT_REVIEWED:
+    if before is None or not is_open(risk) or risk.review is Review.NOT_REVIEWED or case.unread(risk, "categories"):
         return
     now = {c.meaning for c in risk.categories or ()}
     lost = [str(c) for c in before.row.categories or () if c.meaning not in now]

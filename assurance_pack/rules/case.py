@@ -54,6 +54,10 @@ class Case:
         """The rows of every earlier month, earliest first."""
         return tuple(r.returns for r in self.history)
 
+    def unread(self, row: Row, *names: str) -> bool:
+        """Whether something stands in one of these cells that could not be read: it is not missing, and its problem has been reported."""
+        return any(row.cell(name) in self.returns.unreadable for name in names)
+
     def find(self, kind: type[R], ref: str | None) -> R | None:
         """This month's row of a sheet (or of one that extends it) by its ID; the first, where an ID stands twice."""
         return cast("R | None", self._found.get((kind, ref or "")))

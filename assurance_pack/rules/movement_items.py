@@ -56,12 +56,22 @@ def vanished(case: Case) -> Iterator[Found]:
         if change.sheet not in kinds or case.last is None or case.before is None:
             continue
         kind = SHEETS[change.sheet]
-        sender = next((row.sender for row in case.before.of(kind) if row.ref == change.item), "")
+        row = next((row for row in case.before.of(kind) if row.ref == change.item), None)
+        if row is not None and _stands_without_its_id(row, case):
+            continue
+        sender = row.sender if row is not None else ""
         receipt = case.returns.receipt(sender)
         cells = [Cell(file=receipt.file, sheet=kind.sheet_title)] if receipt and receipt.file else []
         cells += [change.previous_cell] if change.previous_cell else []
         sentence = f"{change.item} was reported in {case.last.month.name}, was not closed, and is not in this return."
         yield Found(tuple(cells), sentence, (change.item,), sender)
+
+
+def _stands_without_its_id(row: Row, case: Case) -> bool:
+    """Whether the same item is there under an ID that is blank or cannot be read: that is reported where it stands."""
+    name = _FOLLOWED[type(row)]
+    mine = [r for r in case.returns.only(type(row)) if r.sender == row.sender and not r.stated("id")]
+    return any(same(getattr(r, name) or "", getattr(row, name) or "") for r in mine)
 
 
 @rule(

@@ -25,10 +25,11 @@ def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found
     """Agree with the other Workspace which of the two dates holds, and change it; RDG settles it if you cannot."""
     if not milestone.forecast or means(milestone.status, *FINISHED):
         return
+    needs = _needs(case)
     for ref in milestone.depends_on or ():
         other = case.find(Milestone, ref)
-        if other is None or not other.forecast or means(other.status, *FINISHED):
-            continue
+        if other is None or not other.forecast or means(other.status, *FINISHED) or _way(ref, milestone.ref, needs):
+            continue  # two that wait for each other are said to, and no order of their dates would help
         if other.forecast > milestone.forecast:
             sentence = f"Forecast {day(milestone.forecast)}, but it depends on {ref}, forecast {day(other.forecast)}."
             yield Found((milestone.cell("depends_on"),), sentence)
@@ -43,10 +44,10 @@ def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found
 )
 def waiting_in_a_circle(case: Case) -> Iterator[Found]:
     """One of them must be able to begin: take out the dependency that does not hold."""
-    needs = {m.id: tuple(m.depends_on or ()) for m in case.returns.of(Milestone) if m.id}
+    needs = _needs(case)
     seen: set[frozenset[str]] = set()
     for start in needs:
-        circle = _circle(start, needs)
+        circle = _way(start, start, needs)
         if not circle or frozenset(circle) in seen:
             continue
         seen.add(frozenset(circle))
@@ -63,14 +64,19 @@ def _circle_sentence(circle: list[str]) -> str:
     return f"{', '.join(circle[:-1])} and {circle[-1]} wait for each other in a circle."
 
 
-def _circle(start: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """The way from a milestone back to itself, empty where there is none."""
+def _needs(case: Case) -> dict[str, tuple[str, ...]]:
+    """What each milestone depends on."""
+    return {m.id: tuple(m.depends_on or ()) for m in case.returns.of(Milestone) if m.id}
+
+
+def _way(start: str, end: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """The way from a milestone, by what each depends on, to another or back to itself; empty where there is none."""
     todo: list[tuple[str, ...]] = [(start,)]
     visited: set[str] = set()
     while todo:
         way = todo.pop()
         for following in needs.get(way[-1], ()):
-            if following == start:
+            if following == end:
                 return way
             if following in needs and following not in visited:
                 visited.add(following)

@@ -92,9 +92,9 @@ def group_ends_before_it_starts(group: TaskAndFinishGroup, case: Case) -> Iterat
 )
 def no_overall_confidence(case: Case) -> Iterator[Found]:
     """RDG judges how sure it is of delivery, Green, Amber or Red, and says why. The pack never works it out."""
-    judged = {c.about.meaning for c in case.returns.of(Confidence) if c.about}
+    judged = _judged(case)
     for cover in case.returns.of(RdgCover):
-        if "overall" not in judged:
+        if judged is not None and "overall" not in judged:
             yield Found((cover.at,), "RDG’s return has no row for Overall on Confidence.", ("overall",), cover.sender)
 
 
@@ -107,12 +107,18 @@ def no_overall_confidence(case: Case) -> Iterator[Found]:
 )
 def priority_not_judged(case: Case) -> Iterator[Found]:
     """Add the row: a word, and the reason in a sentence the Board can test."""
-    judged = {c.about.meaning for c in case.returns.of(Confidence) if c.about}
+    judged = _judged(case)
     for cover in case.returns.of(RdgCover):
-        for priority in case.settings.priorities if judged else ():
+        for priority in case.settings.priorities if judged is not None else ():
             if priority.code not in judged:
                 sentence = f"RDG’s return has no row for {priority.code} {priority.name} on Confidence."
                 yield Found((cover.at,), sentence, (priority.code,), cover.sender)
+
+
+def _judged(case: Case) -> set[str] | None:
+    """What RDG gives its confidence in; None where a row does not say readably what it is about, so that nobody can tell what is missing."""
+    rows = case.returns.of(Confidence)
+    return None if any(case.unread(c, "about") for c in rows) else {c.about.meaning for c in rows if c.about}
 
 
 @rule(

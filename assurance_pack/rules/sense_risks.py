@@ -168,7 +168,9 @@ def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the likelihood and impact you mean to bring it to, and by when."""
     if not is_open(risk) or not is_severe(risk, case) or means(risk.response, "tolerate", "terminate"):
         return
-    wants = [n for n, missing in (("target", risk.target is None), ("date", risk.target_date is None)) if missing]
+    target = risk.target is None and not case.unread(risk, "target_likelihood", "target_consequence")
+    dated = risk.target_date is None and not case.unread(risk, "target_date")
+    wants = [n for n, missing in (("target", target), ("date", dated)) if missing]
     if wants:
         cells = (risk.cell("target_likelihood"),) if "target" in wants else (risk.cell("target_date"),)
         verb = "are" if len(wants) == 2 else "is"

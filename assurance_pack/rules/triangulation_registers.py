@@ -56,6 +56,8 @@ def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     """For RDG: name the milestone or risk that takes it up, or ask for one. A finding with neither changes nothing."""
     if not means(finding.reading, "concern") or means(finding.status, "closed") or finding.linked or finding.theme is None:
         return
+    if case.unread(finding, "linked"):
+        return
     theme = finding.theme.meaning
     milestones = [m for m in case.returns.of(Milestone) if means(m.theme, theme) and not means(m.status, "complete", "withdrawn")]
     risks = [r for r in case.returns.of(Risk) if means(r.theme, theme) and is_open(r)]
