@@ -145,7 +145,7 @@ def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) 
     The brief asks: it ranks nobody and decides nothing. The return lies in the month's forms; what RDG sends back goes into inputs.
     """
     from .commands.brief import brief
-    from .model import counted
+    from .english import counted
 
     briefed = brief(home, month, settings, withholding=withhold, progress=progress)
     end_progress()

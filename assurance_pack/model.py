@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any, Self
@@ -224,6 +224,32 @@ class Text(Frozen):
     sender: str = ""
 
 
+VALUE_PLACES = frozenset({TextPlace.CELL, TextPlace.NUMBER, TextPlace.HIDDEN})
+
+
+@dataclass(frozen=True)
+class GuardFinding:
+    """One place where something may identify a child.
+
+    `kind` names it as a person would (“an NHS number”). `blocks`: the text would print, so nothing is built while it stands.
+    `checked`: it passes a check digit, so nobody may waive it. `hint`: worth a look, but nothing is withheld for it.
+    """
+
+    cell: Cell
+    rule: str
+    kind: str
+    blocks: bool
+    checked: bool
+    hint: bool = False
+    where: TextPlace = TextPlace.CELL
+    sender: str = ""
+
+    @property
+    def in_value(self) -> bool:
+        """Whether it stands in the value of the cell, so that the cell itself must be withheld (and not only a note beside it)."""
+        return not self.hint and bool(self.cell.ref) and self.where in VALUE_PLACES
+
+
 class Waiver(Frozen):
     """A named person's recorded reason to let a problem stand until a date."""
 
@@ -256,20 +282,6 @@ class Problem(Frozen):
         return f"{self.rule}:{','.join(self.items)}"
 
 
-def in_words(parts: Iterable[str], joiner: str = "and") -> str:
-    """A list as it is said: ``a, b and c``."""
-    items = list(parts)
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
-
-
 def day(value: date) -> str:
     """A date as printed: ``4 January 2027``."""
     return f"{value.day} {month_name[value.month]} {value.year}"
-
-
-def counted(number: int, one: str, many: str = "") -> str:
-    """A count with its noun: ``1 risk``, ``3 risks``, ``no risks``."""
-    noun = one if number == 1 else (many or f"{one}s")
-    return f"{number if number else 'no'} {noun}"

@@ -24,11 +24,11 @@ from .record.carry import carry_forward
 from .record.month import Record, frozen_rows
 from .returns.board_log import WaiverRow
 from .returns.received import Returns
-from .rules import all_rules, guard
+from .rules import all_rules, guard, judge
 from .rules.case import Case
-from .rules.engine import Verdicts, run
+from .rules.engine import Verdicts
 from .rules.guard import GuardFinding
-from .rules.withhold import withhold
+from .rules.guard.withhold import withhold
 from .settings import Home, Settings
 
 Progress = Callable[[str], None]
@@ -169,13 +169,13 @@ def _through_the_rules(
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
     returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
     case = _assessed(returns, month, settings, position, last, history, found)
-    verdicts = run(all_rules(), case, waivers)
+    verdicts = judge(all_rules(), case, waivers)
     return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
 
 
 def _guarded(case: Case) -> tuple[Problem, ...]:
     """What the guard found, as problems: where, never what."""
-    return run(guard.RULES, case).problems
+    return judge(guard.RULES, case).problems
 
 
 def _assessed(

@@ -5,6 +5,7 @@ Rules and sections know meanings only; the words people type and read live here,
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -312,6 +313,14 @@ class Settings(Frozen):
     def indicator(self, code: str) -> Indicator | None:
         """An indicator by its code."""
         return next((i for i in self.indicators if i.code == code), None)
+
+    def theme_name(self, theme_id: str) -> str:
+        """A theme as printed where room is short."""
+        return next((t.short or t.name for t in self.themes if t.id == theme_id), theme_id)
+
+    def theme_list(self, theme_ids: Iterable[str]) -> str:
+        """Themes in a row. Their names hold commas and “and”, so they are told apart by semicolons."""
+        return "; ".join(self.theme_name(t) for t in theme_ids)
 
     def sender_name(self, sender: str) -> str:
         """The printed name of who sends a return: ``workspace:CAP`` gives “Capital and Sufficiency”."""

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from assurance_pack.intake.deadlines import due
+from assurance_pack.calendar import due
 from assurance_pack.intake.issue import Answered, Form, FormRow, FormSheet, write, write_word
 from assurance_pack.returns import rdg
 from assurance_pack.returns.voice import Voice

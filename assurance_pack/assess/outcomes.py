@@ -9,7 +9,7 @@ from ..model import Frozen, Lens, means
 from ..returns.received import Returns
 from ..returns.workspace import Milestone, Risk
 from ..settings import Settings
-from .signal import Direction, Signal
+from .signals.signal import Direction, Signal
 from .status import reported_status
 
 

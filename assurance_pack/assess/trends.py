@@ -12,7 +12,7 @@ from ..model import Cell, Frozen, Month
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..settings import Indicator, Settings
-from .figures import figure_of, written
+from .indicator_figure import figure_of, written
 from .small_numbers import NOT_AVAILABLE, REVISED
 from .xmr import MINIMUM, TRIAL, Cause, Limits, limits, special_causes
 

@@ -11,7 +11,7 @@ from ..document.editions import RDG as RDG_EDITION
 from ..intake.issue import Form, FormRow, FormSheet, write
 from ..model import Month
 from ..pipeline import Progress, Understood, understand
-from ..position import brief as position
+from ..position.editions import brief as position
 from ..record import store
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid

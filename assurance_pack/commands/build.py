@@ -9,10 +9,10 @@ from pathlib import Path
 
 from ..assess.changes import compare
 from ..document.assemble import Assembled
-from ..document.book import book
 from ..document.crosswalk import Crosswalk, add_up
+from ..document.databook import book
 from ..document.editions import BOARD, EDITIONS, board, readings
-from ..document.reading import Reading
+from ..document.editions.reading_age import Reading
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import seal, store

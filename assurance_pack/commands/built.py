@@ -6,8 +6,9 @@ from typing import Any
 
 from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS, HWB, PUBLIC
-from ..document.reading import TARGET, Reading
-from ..model import Severity, counted, in_words
+from ..document.editions.reading_age import TARGET, Reading
+from ..english import counted, in_words
+from ..model import Severity
 from .build import Built
 from .edition import Made
 from .say import missing_line, problem_data, tally

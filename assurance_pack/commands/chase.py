@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Month, Severity, in_words
+from ..english import in_words
+from ..model import Month, Severity
 from ..pipeline import Progress, Understood, understand
 from ..settings import Home, Settings
 from .afresh import EARLIER, write_afresh

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ..model import Month, Severity, counted, day
+from ..english import counted
+from ..model import Month, Severity, day
 from ..pipeline import Progress, Understood, understand
 from ..settings import Home, Settings
 from .afresh import write_afresh

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..assess.changes import Change, ChangeKind, Changes, compare
-from ..model import Month, counted
+from ..english import counted
+from ..model import Month
 from ..record import store
 from ..returns import SHEETS
 from ..schema import column_of

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..document.editions import RDG, Edition, for_reader
-from ..document.reading import Reading
+from ..document.editions.reading_age import Reading
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, understand
-from ..position.plain import Held
+from ..position.editions.may_be_public import Held
 from ..record import seal, store
 from ..settings import Home, Settings
 from .build import StrictlyRefused, about_build, made_from, manifest_name

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..intake.deadlines import due
+from ..calendar import due
 from ..intake.issue import write, write_word
 from ..model import Month, day
 from ..pipeline import Progress, earlier_records

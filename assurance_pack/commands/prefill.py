@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from ..assess.registers import REGISTERS
-from ..intake.deadlines import due
+from ..calendar import due
 from ..intake.issue import Form, FormRow, FormSheet
 from ..model import means
 from ..pipeline import position_date

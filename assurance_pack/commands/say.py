@@ -8,7 +8,8 @@ from typing import Any
 
 import click
 
-from ..model import Problem, Severity, counted, in_words
+from ..english import counted, in_words
+from ..model import Problem, Severity
 from ..returns.received import Receipt
 from ..settings import Settings
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from ..intake.deadlines import CIRCULATE, due, in_school_holiday
-from ..model import Month, Severity, counted, day, in_words
+from ..calendar import CIRCULATE, due, in_school_holiday
+from ..english import counted, in_words
+from ..model import Month, Severity, day
 from ..pipeline import Understood
 from ..record.seal import Seal, sealed_versions
 from ..record.store import MANIFEST_NAME

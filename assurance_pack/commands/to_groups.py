@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..intake.deadlines import due
+from ..calendar import due
 from ..model import Problem, Severity, day
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState

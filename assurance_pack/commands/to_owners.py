@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..intake.deadlines import due
-from ..model import Cell, Problem, Severity, counted, day, in_words
+from ..calendar import due
+from ..english import counted, in_words
+from ..model import Cell, Problem, Severity, day
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState
 from ..rules.guard import sentence_for

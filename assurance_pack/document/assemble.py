@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..model import day, in_words
+from ..english import in_words
+from ..model import day
 from ..position import Position
 from ..returns.received import Returns
 from ..schema import Row

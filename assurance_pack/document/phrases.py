@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from ..model import Word, counted, day
-from ..rules.withhold import WITHHELD
+from ..english import counted, month_name
+from ..model import Word, day
+from ..position import Position
+from ..rules.guard.withhold import WITHHELD
 from ..settings import Settings
 from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
 
@@ -79,3 +81,8 @@ def named(refs: Sequence[str], noun: str) -> Runs:
 def shown_of(shown: int, total: int, noun: str) -> str:
     """What follows a caption where not all is shown: `` (6 of 17 open shown)``."""
     return f" ({shown} of {total} {noun} shown)" if shown < total else ""
+
+
+def since_name(position: Position) -> str:
+    """The month the last pack was for, as said in this one: ``May``, or ``November 2025`` where the year differs; nothing in a first pack."""
+    return month_name(position.since, position.pack) if position.since else ""

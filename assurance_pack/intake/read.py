@@ -10,23 +10,23 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ..calendar import due, working_days_late
 from ..model import Cell, Fault, FaultKind, Month, Text, Word
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import Voice
 from ..schema import Row
 from ..settings import Home, Settings
-from .deadlines import due, working_days_late
-from .filled import state_of, without_nil
-from .grid import Book, Refusal
-from .identify import Recognised, recognise, sender_by_name
-from .locate import locate
-from .paragraphs import with_answers
-from .reader import read_file
+from .opening.grid import Book, Refusal
+from .opening.reader import read_file
+from .reading.filled import state_of, without_nil
+from .reading.locate import locate
+from .reading.paragraphs import with_answers
+from .reading.rows import read_rows
+from .reading.texts import texts
 from .receipts import arrivals, digest, is_lock, read_sightings
-from .rows import read_rows
-from .sheets import find_sheets
-from .texts import texts
-from .versions import Candidate, choose
+from .recognising.identify import Recognised, recognise, sender_by_name
+from .recognising.sheets import find_sheets
+from .recognising.versions import Candidate, choose
 
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 """States in which something from a sender lies in the folder: more is said of it than that it is missing."""

@@ -13,7 +13,7 @@ from ..returns.received import Receipt, ReceiptState
 from ..rules import all_rules
 from ..rules.case import Case
 from ..rules.engine import Verdicts
-from ..rules.withhold import withheld_cells
+from ..rules.guard.withhold import withheld_cells
 from ..schema import Row
 from ..settings import Review, Settings
 from .gaps import gaps

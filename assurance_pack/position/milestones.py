@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ..english import rest
 from ..model import Month, Word, means
 from ..returns.rdg import Confidence, MilestoneJudgement
 from ..returns.rdg import Cover as RdgCover
@@ -37,7 +38,6 @@ from .plan import (
     slip,
     standings,
 )
-from .sentences import rest
 from .tally import Counts, by_priority, change_since
 
 FAMILIES = Budget(rows=2, words=45)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..english import first_sentence
 from ..model import means
 from ..returns.rdg import Cover, Statement
 from ..rules.case import Case
@@ -23,7 +24,6 @@ from .milestones import MilestonesPosition
 from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
 from .risks import RiskLine, RisksPosition
-from .sentences import first_sentence
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
 

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from ..model import Cell, Waiver
 from . import authority, guard, movement, sense, shape, triangulation
-from .engine import Rule
+from .case import Case
+from .engine import Rule, Verdicts, run
+from .guard.kinds import redacted
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES, movement.RULES, authority.RULES, triangulation.RULES)
 """The families, in the order they run. A rule is added by writing its function and naming it in its family's `RULES`."""
@@ -12,3 +17,8 @@ FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES,
 def all_rules() -> tuple[Rule, ...]:
     """The whole rule book, by number."""
     return tuple(sorted((one for family in FAMILIES for one in family), key=lambda one: one.id))
+
+
+def judge(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = ()) -> Verdicts:
+    """What these rules come to (see `engine.run`), each sentence looked at by the guard before it leaves."""
+    return run(rules, case, waivers, already, redact=redacted)

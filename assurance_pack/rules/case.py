@@ -12,12 +12,11 @@ from ..assess.changes import Changes
 from ..assess.outcomes import Outcome
 from ..assess.signals import Signal
 from ..assess.trends import Trend
-from ..model import Month
+from ..model import GuardFinding, Month
 from ..record.month import Record
 from ..returns.received import Returns
 from ..schema import Row
 from ..settings import Settings
-from .guard_finding import GuardFinding
 
 R = TypeVar("R", bound=Row)
 _Index: TypeAlias = Mapping[tuple[type[Row], str], Row]

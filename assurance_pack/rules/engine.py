@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeAlias
 
 from ..model import Cell, Problem, Severity, Waiver
 from ..schema import Row
 from ..settings import Settings
 from .case import Case
-from .guard_kinds import redacted
 
 FAMILIES = {
     "1": "shape",
@@ -23,6 +22,8 @@ FAMILIES = {
 }
 RDG = "rdg:RDG"
 """Prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to."""
+Redact: TypeAlias = Callable[[str, Settings], str]
+"""Takes every identifier out of a sentence."""
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
 
@@ -114,19 +115,20 @@ class Verdicts:
         return tuple(p for p in self.problems if p.rule == rule_id)
 
 
-def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = ()) -> Verdicts:
+def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = (), *, redact: Redact) -> Verdicts:
     """Run rules over a case.
 
     Families run in their order; a sense rule says nothing of a cell already reported. The severity is the rule's own, or
     `pack.toml`'s. Waivers in force take problems aside, one place at a time; nothing takes aside what may not be waived. What is left is
     said once: the same sentence to the same sender, with all its cells.
+    `redact` is the guard’s last look at every sentence, handed in because the guard's own rules stand on this engine.
     """
     spoken: set[Cell] = set(already)
     guarded = {f.cell for f in case.guard if f.in_value}
     problems: list[Problem] = []
     for one in sorted(rules, key=lambda r: (ORDER.index(r.family), r.id)):
         found = [f for f in one.find(case) if not _spoken_of(one, f, spoken, guarded)]
-        problems += _grade(one, found, case)
+        problems += _grade(one, found, case, redact)
         if one.family in ("guard", "shape", "sense"):
             spoken |= {c for f in found for c in f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
@@ -139,12 +141,12 @@ def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -
     return one.family == "sense" and any(c in spoken for c in found.cells)
 
 
-def _grade(one: Rule, found: Iterable[Found], case: Case) -> Iterator[Problem]:
+def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[Problem]:
     severity = _severity(one, case.settings)
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
-            rule=one.id, severity=severity, sentence=redacted(f.sentence, case.settings), remedy=one.remedy,
+            rule=one.id, severity=severity, sentence=redact(f.sentence, case.settings), remedy=one.remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             sender=RDG if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip

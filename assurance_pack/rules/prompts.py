@@ -10,7 +10,7 @@ from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard
 from ..returns.workspace import Risk
 from .case import Case
-from .sense_risks import is_open
+from .sense.risks import is_open
 
 FIRST = (
     "AP605", "AP603", "AP618", "AP311",  # what may have to reach the Board

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance_pack.assess.enquiry import RULE, Enquiry, Reason, lines_of_enquiry
+from assurance_pack.assess.enquiry.questions import theme_in_a_sentence
 from assurance_pack.assess.outcomes import outcomes
-from assurance_pack.assess.questions import theme_in_a_sentence
-from assurance_pack.assess.signal import Signal
+from assurance_pack.assess.signals.signal import Signal
 from assurance_pack.model import Cell, Lens
 from assurance_pack.returns.workspace import Milestone, Risk
 from assurance_pack.schema import Row

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind, outcomes
-from assurance_pack.assess.signal import Signal
+from assurance_pack.assess.signals.signal import Signal
 from assurance_pack.model import Cell, Lens
 from assurance_pack.returns.workspace import Milestone, Risk
 

@@ -9,7 +9,7 @@ import pytest
 from assess_rows import POSITION, SETTINGS, june, line, may, record, theme, word
 
 from assurance_pack.assess.signals import Signal, signals
-from assurance_pack.assess.sources import months_before
+from assurance_pack.assess.signals.sources import months_before
 from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.model import Cell, Lens, Month, Word
 from assurance_pack.record.month import Record

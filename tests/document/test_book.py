@@ -11,7 +11,7 @@ from position_rows import SETTINGS, case, milestone, position, record, returns, 
 from assurance_pack.assess.changes import compare
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
-from assurance_pack.document.book import book
+from assurance_pack.document.databook import book
 from assurance_pack.document.editions import board
 from assurance_pack.model import Cell, Month, Problem, Severity
 from assurance_pack.render import databook

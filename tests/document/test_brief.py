@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from position_rows import JUNE, SETTINGS, case, cells, confidence, milestone, position, record, returns, risk, row, table, word, words
 
 from assurance_pack.assess.changes import Change, ChangeKind, compare
-from assurance_pack.document import brief as written
 from assurance_pack.document.blocks import Paragraph, plain
-from assurance_pack.document.brief_answers import places
-from assurance_pack.document.brief_changes import heading, word_changes
+from assurance_pack.document.editions import brief as written
+from assurance_pack.document.editions.brief.answers import places
+from assurance_pack.document.editions.brief.changes import heading, word_changes
 from assurance_pack.document.section import Section
 from assurance_pack.model import Cell, Problem, Severity
-from assurance_pack.position.brief import BriefPosition, take
+from assurance_pack.position.editions.brief import BriefPosition, take
 from assurance_pack.record.month import Record
 from assurance_pack.returns.rdg import AnswerToWorkspace, Direction, PromptAnswer
 from assurance_pack.returns.received import Receipt, ReceiptState

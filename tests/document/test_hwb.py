@@ -8,16 +8,16 @@ import pytest
 from position_rows import SETTINGS, case, cells, confidence, matter, milestone, position, record, risk, row, word, words
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
-from assurance_pack.document import hwb as written
 from assurance_pack.document.assemble import assemble
 from assurance_pack.document.blocks import Callout, Document, Table, plain
+from assurance_pack.document.editions import hwb as written
 from assurance_pack.model import Lens, Month
-from assurance_pack.position.hwb import HwbPosition, take
+from assurance_pack.position.editions.hwb import HwbPosition, take
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.rdg import Cover
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.withhold import WITHHELD
+from assurance_pack.rules.guard.withhold import WITHHELD
 
 ONWARD = SETTINGS.board.onward_body
 

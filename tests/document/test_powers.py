@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from position_rows import SETTINGS
 
-from assurance_pack.document.powers import BOARD_RESPONSE, POWERS, parameter
+from assurance_pack.document.sections.decisions.powers import BOARD_RESPONSE, POWERS, parameter
 from assurance_pack.rules.clauses import Clause
 from assurance_pack.settings import Parameter
 

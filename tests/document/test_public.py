@@ -11,20 +11,20 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, row, word, words
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
-from assurance_pack.assess.signal import Signal
-from assurance_pack.document import public as written
+from assurance_pack.assess.signals.signal import Signal
 from assurance_pack.document.blocks import Bullets, Heading, Table, plain
+from assurance_pack.document.editions import public as written
 from assurance_pack.document.section import Section
 from assurance_pack.model import Cell, Lens, Month
-from assurance_pack.position.plain import counts_few, without_ids
-from assurance_pack.position.public import PublicPosition, take
+from assurance_pack.position.editions.may_be_public import counts_few, without_ids
+from assurance_pack.position.editions.public import PublicPosition, take
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.partner import Cover as PartnerCover
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.withhold import WITHHELD
+from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
 from assurance_pack.settings import SmallNumbers
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Ref, Table, TableCell, TableColumn, TableRow, Text, runs
-from assurance_pack.document.reading import TARGET, read, reading, syllables
+from assurance_pack.document.editions.reading_age import TARGET, read, reading, syllables
 
 BY_EAR = """
 governance 3 escalation 4 challenge 2 response 2 action 2 actions 2 owner 2 overdue 3 measure 2 baseline 2 recommendation 5 option 2

@@ -17,7 +17,7 @@ from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
 from assurance_pack.returns.voice import Voice
-from assurance_pack.rules.withhold import WITHHELD
+from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.settings import Budget
 
 GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")

@@ -10,7 +10,7 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from read_back import put, read
 
-from assurance_pack.intake.identity import parse_key
+from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.returns import RETURNS
 from assurance_pack.returns.received import ReceiptState, Returns

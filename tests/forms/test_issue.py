@@ -14,9 +14,9 @@ from issued import Issued
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from assurance_pack.intake.identity import parse_key
 from assurance_pack.intake.issue import Form, FormRow, FormSheet, blank, write
 from assurance_pack.intake.issue.style import ACCENT, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS
+from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import Month
 from assurance_pack.returns import RETURNS, ReturnKind, return_kind
 from assurance_pack.returns.voice import Voice

@@ -13,7 +13,7 @@ from read_back import placed, read
 
 from assurance_pack.commands.build import build
 from assurance_pack.commands.forms import forms
-from assurance_pack.intake.identity import parse_key
+from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import Month, Severity
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.rdg import YouSaidWeDid

@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
-from assurance_pack.intake.grid import Book, Grid, Paragraph, Seen
-from assurance_pack.intake.identity import META_SHEET, Identity
+from assurance_pack.intake.opening.grid import Book, Grid, Paragraph, Seen
 from assurance_pack.intake.read import Arrived, _as_return
+from assurance_pack.intake.recognising.identity import META_SHEET, Identity
 from assurance_pack.model import Month
 from assurance_pack.returns import RETURNS
 from assurance_pack.schema import columns

@@ -10,9 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.intake.convert import Converted, as_text, convert
-from assurance_pack.intake.grid import Seen
-from assurance_pack.intake.wording import clean, is_empty_mark
+from assurance_pack.intake.as_typed import clean, is_empty_mark
+from assurance_pack.intake.opening.grid import Seen
+from assurance_pack.intake.reading.convert import Converted, as_text, convert
 from assurance_pack.model import FaultKind, Word
 from assurance_pack.returns.rdg import Confidence, MilestoneJudgement, YouSaidWeDid
 from assurance_pack.returns.voice import Voice

@@ -8,15 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.intake.deadlines import (
-    bank_holidays,
-    calendar,
-    due,
-    in_school_holiday,
-    is_working_day,
-    working_days_before,
-    working_days_late,
-)
+from assurance_pack.calendar import bank_holidays, calendar, due, in_school_holiday, is_working_day, working_days_before, working_days_late
 from assurance_pack.model import Month
 from assurance_pack.settings import Deadlines, Settings
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.intake.ids import parse_id, parse_ids
+from assurance_pack.intake.reading.ids import parse_id, parse_ids
 
 
 @pytest.mark.parametrize(

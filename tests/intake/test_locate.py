@@ -11,11 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import MILESTONE, MILESTONE_HEADINGS
 
-from assurance_pack.intake.grid import Book, Grid, Seen
-from assurance_pack.intake.identity import Identity
-from assurance_pack.intake.locate import Located, find_page, find_table
-from assurance_pack.intake.rows import read_rows
-from assurance_pack.intake.sheets import find_sheets
+from assurance_pack.intake.opening.grid import Book, Grid, Seen
+from assurance_pack.intake.reading.locate import Located, find_page, find_table
+from assurance_pack.intake.reading.rows import read_rows
+from assurance_pack.intake.recognising.identity import Identity
+from assurance_pack.intake.recognising.sheets import find_sheets
 from assurance_pack.model import FaultKind
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.voice import Voice

@@ -13,9 +13,9 @@ import hostile
 import openpyxl
 import pytest
 
-from assurance_pack.intake.grid import Book, Refusal
-from assurance_pack.intake.open import open_file
-from assurance_pack.intake.reader import Reader, _Unpickler
+from assurance_pack.intake.opening.grid import Book, Refusal
+from assurance_pack.intake.opening.open import open_file
+from assurance_pack.intake.opening.reader import Reader, _Unpickler
 
 RELS = "xl/_rels/workbook.xml.rels"
 ONE_CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'

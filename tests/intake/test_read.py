@@ -15,8 +15,8 @@ from workbooks import COVER, MILESTONE, MILESTONE_HEADINGS, milestone, page, row
 
 from assurance_pack.intake import read as module
 from assurance_pack.intake import receipts
-from assurance_pack.intake.identity import Identity
 from assurance_pack.intake.read import Read, read_month
+from assurance_pack.intake.recognising.identity import Identity
 from assurance_pack.model import FaultKind, Month, TextPlace
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.received import ReceiptState

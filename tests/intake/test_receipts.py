@@ -14,7 +14,7 @@ from workbooks import milestone, save, workspace
 
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
-from assurance_pack.intake.versions import Candidate, choose, version_in
+from assurance_pack.intake.recognising.versions import Candidate, choose, version_in
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.settings import Home, Settings

@@ -55,7 +55,7 @@ def test_drawing_opens_no_file_but_its_templates_and_no_connection() -> None:
     ],
 )
 def test_the_pages_can_load_nothing_that_was_not_handed_to_them(address: str) -> None:
-    from assurance_pack.render.fetcher import ClosedFetcher
+    from assurance_pack.render.pdf.fetcher import ClosedFetcher
 
     with pytest.raises(ValueError, match="not handed over"):
         ClosedFetcher({"known": (b"", "text/plain")}).fetch(address)
@@ -94,7 +94,7 @@ def test_a_board_may_bring_its_own_template(tmp_path: Path) -> None:
 def test_an_error_that_is_only_logged_is_a_failure(monkeypatch: pytest.MonkeyPatch) -> None:
     import logging
 
-    from assurance_pack.render import finisher
+    from assurance_pack.render.pdf import finisher
 
     real = finisher.finish
 

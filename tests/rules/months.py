@@ -17,13 +17,13 @@ from assurance_pack.assess.changes import compare
 from assurance_pack.assess.outcomes import outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
-from assurance_pack.model import Cell, Month, Problem, Word
+from assurance_pack.model import Cell, GuardFinding, Month, Problem, Word
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
+from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import Rule, run
-from assurance_pack.rules.guard_finding import GuardFinding
+from assurance_pack.rules.engine import Rule
 from assurance_pack.schema import Kind, Row, column_of, columns
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
@@ -97,7 +97,7 @@ def case_of(drawing: Drawing) -> Case:
 
 def found(rule: Rule, drawing: Drawing) -> tuple[Problem, ...]:
     """What one rule finds."""
-    return run([rule], case_of(drawing)).problems
+    return judge([rule], case_of(drawing)).problems
 
 
 def places(problems: Iterable[Problem]) -> list[str]:

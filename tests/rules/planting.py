@@ -21,10 +21,9 @@ from assurance_pack.model import Cell, Month, Problem
 from assurance_pack.pipeline import waivers_of
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
-from assurance_pack.rules import all_rules, guard
+from assurance_pack.rules import all_rules, guard, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import run
-from assurance_pack.rules.withhold import withhold
+from assurance_pack.rules.guard.withhold import withhold
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
 
@@ -178,7 +177,7 @@ class Planting:
         return tuple(history)
 
     def _problems(self, case: Case) -> tuple[Problem, ...]:
-        return run(all_rules(), case, waivers_of(case.returns)).problems
+        return judge(all_rules(), case, waivers_of(case.returns)).problems
 
     def _case(self, month: Month, read: Read, history: tuple[Record, ...]) -> Case:
         """The month through the stages the pipeline takes it through."""

@@ -10,10 +10,9 @@ from hypothesis import strategies as st
 from months import case_of, month, shipped
 
 from assurance_pack.model import Cell, Severity, Text, TextPlace, Waiver
-from assurance_pack.rules import guard
-from assurance_pack.rules.engine import run
-from assurance_pack.rules.guard_kinds import redacted
-from assurance_pack.rules.guard_patterns import nhs_numbers, plain, pupil_numbers
+from assurance_pack.rules import guard, judge
+from assurance_pack.rules.guard.kinds import redacted
+from assurance_pack.rules.guard.numbers import nhs_numbers, plain, pupil_numbers
 from assurance_pack.settings import Guard
 
 HERE = Cell(file="CAP.xlsx", sheet="Risks", ref="F5")
@@ -61,7 +60,7 @@ def test_text_that_prints_stops_the_build_and_text_that_does_not_is_an_error_all
     assert [f.blocks for f in printed] == [True]
     assert [f.blocks for f in quiet] == [False]
     for findings in (printed, quiet):
-        (problem,) = run(guard.RULES, case_of(month(guard=findings))).problems
+        (problem,) = judge(guard.RULES, case_of(month(guard=findings))).problems
         assert (problem.severity, problem.cells, problem.sender) == (Severity.ERROR, (HERE,), "workspace:CAP")
 
 
@@ -72,7 +71,7 @@ def test_a_note_on_a_cell_does_not_withhold_the_cell_but_its_own_text_does():
 
 
 def test_the_sentence_says_what_kind_and_where_and_never_what():
-    (problem,) = run(guard.RULES, case_of(month(guard=scan(text("999 000 0018", TextPlace.COMMENT))))).problems
+    (problem,) = judge(guard.RULES, case_of(month(guard=scan(text("999 000 0018", TextPlace.COMMENT))))).problems
     assert problem.sentence == "There is an NHS number in a note on this cell: its check digit is right."
 
 
@@ -121,14 +120,14 @@ def test_a_named_person_may_clear_a_story_at_one_place_until_a_day():
 def test_nobody_clears_what_passes_a_check_digit():
     findings = scan(text("NHS 999 000 0018"))
     assert guard.standing(findings, [waiver("AP501")], JUNE) == findings
-    verdicts = run(guard.RULES, case_of(month(guard=findings)), (waiver("AP501"),))
+    verdicts = judge(guard.RULES, case_of(month(guard=findings)), (waiver("AP501"),))
     assert [p.rule for p in verdicts.problems] == ["AP501"]
     assert verdicts.waived == ()
 
 
 def test_pack_toml_cannot_play_down_what_may_not_be_waived():
     case = case_of(month(guard=scan(text("NHS 999 000 0018")), settings={"rules": {"AP501": Severity.NOTE}}))
-    assert [p.severity for p in run(guard.RULES, case).problems] == [Severity.ERROR]
+    assert [p.severity for p in judge(guard.RULES, case).problems] == [Severity.ERROR]
 
 
 def test_no_message_of_any_rule_carries_an_identifier():

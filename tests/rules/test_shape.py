@@ -12,13 +12,12 @@ from typing import Any
 
 import pytest
 
-from assurance_pack.intake.identity import Identity
 from assurance_pack.intake.read import read_month
+from assurance_pack.intake.recognising.identity import Identity
 from assurance_pack.model import Cell, Fault, FaultKind, Month, Problem, Severity
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
-from assurance_pack.rules import all_rules
+from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import run
 from assurance_pack.rules.shape import RULES
 from assurance_pack.settings import Home, Settings
 
@@ -45,7 +44,7 @@ Plant = Callable[[Path], object]
 def problems(home: Home, settings: Settings) -> tuple[Problem, ...]:
     """What the rules of shape say of June."""
     case = Case(month=JUNE, settings=settings, returns=read_month(home, JUNE, settings).returns, position=date(2026, 6, 30))
-    return run(RULES, case).problems
+    return judge(RULES, case).problems
 
 
 def told(found: tuple[Problem, ...]) -> list[tuple[str, tuple[str, ...], str]]:
@@ -263,7 +262,7 @@ def test_every_kind_of_fault_has_words_for_it(settings: Settings, kind: FaultKin
     )
     receipts = (Receipt(sender="workspace:CAP", kind="workspace", state=ReceiptState.RECEIVED, file="a.xlsx"),)
     case = Case(month=JUNE, settings=settings, returns=Returns(JUNE, (), receipts, (fault,)), position=date(2026, 6, 30))
-    (problem,) = run(RULES, case).problems
+    (problem,) = judge(RULES, case).problems
     assert problem.sentence.endswith((".", "?"))
 
 

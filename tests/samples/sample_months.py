@@ -16,9 +16,8 @@ from assurance_pack.pipeline import waivers_of
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Returns
-from assurance_pack.rules import all_rules
+from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import run
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
 
@@ -65,7 +64,7 @@ class Story:
             history=earlier, changes=compare(returns, earlier[-1]) if earlier else Changes(), signals=said,
             outcomes=outcomes(said, self.settings, returns), trends=self.trends(month),
         )  # fmt: skip
-        return run(all_rules(), case, waivers_of(returns)).problems
+        return judge(all_rules(), case, waivers_of(returns)).problems
 
     def outcomes(self, month: Month = JUNE) -> dict[str, OutcomeKind]:
         returns = self.months[month]

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from ...model import Word, in_words
+from ...english import compared, in_words, many, number, sentence
+from ...model import Word
 from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, number, sentence, since_name
-from ..phrases import ids, quoted, stated, stopped
+from ..phrases import ids, quoted, since_name, stated, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "concerns"

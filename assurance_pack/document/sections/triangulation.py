@@ -7,14 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from ...assess.outcomes import OutcomeKind
+from ...english import compared, lower_first, many, month_name, number, sentence
 from ...model import Lens, Month
 from ...position import Position
 from ...position.mandatory import PromptLine
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, number, sentence, since_name
-from ..phrases import quoted, some, stopped
+from ..phrases import quoted, since_name, some, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "triangulation"
@@ -106,7 +106,7 @@ def _said(one: Evidence, beside: date) -> Runs:
     return (
         (said, Text(f" {one.source}{_when(one.dated, beside)}{mark}.", quiet=True))
         if one.words
-        else (said, Text(f" ({_lower(one.source)}).", quiet=True))
+        else (said, Text(f" ({lower_first(one.source)}).", quiet=True))
     )
 
 
@@ -115,10 +115,6 @@ def _when(dated: date | None, beside: date) -> str:
     if dated is None or (dated.year, dated.month) == (beside.year, beside.month):
         return ""
     return f", {month_name(Month.of(dated), Month.of(beside))}"
-
-
-def _lower(text: str) -> str:
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _rows(evidence: tuple[Evidence, ...]) -> tuple[str, ...]:

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import in_words
+from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
 from ...position import Position
 from ...position.answers import Answered
 from ...position.voice import Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..counts import compared, many, month_name, sentence, share_of, short_day, since_name
-from ..phrases import no_return, quoted, stopped
+from ..phrases import no_return, quoted, since_name, stopped
 from ..section import Fate, Fates, Section
 
 KEY = "voice"
@@ -141,7 +140,7 @@ def _refs(box: Box | None) -> tuple[str, ...]:
 def _heard(group: GroupSaid, position: Position) -> str:
     """``five coffee mornings; 50 to 100 people. Will speak.``"""
     many_people = f"{group.how_many.text.lower()} people" if group.how_many else ""
-    how = "; ".join(part for part in (_lower(group.how_heard), many_people) if part)
+    how = "; ".join(part for part in (lower_first(group.how_heard), many_people) if part)
     row = group.row
     back = f"Taken down for the group and read back on {short_day(row.read_back_on, position.at)}." if row and row.read_back_on else ""
     return " ".join(part for part in (stopped(how) if how else "", back, _speaks(group)) if part)
@@ -151,10 +150,6 @@ def _speaks(group: GroupSaid) -> str:
     if group.will_speak is None:
         return "Has not said whether it will speak."
     return "Will speak." if group.will_speak.meaning == "yes" else "Will not speak."
-
-
-def _lower(text: str) -> str:
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _capital(text: str) -> str:
@@ -224,7 +219,7 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
     says = f"What families and settings shaped: {how}. "
     out: list[Run] = [Text(says, strong=True)]
     for one in voice.shaped:
-        out += [Ref(one.ref, target=one.ref), Text(f", {_lower(one.title.rstrip('.'))}: {_lower(stopped(one.how))} ")]
+        out += [Ref(one.ref, target=one.ref), Text(f", {lower_first(one.title.rstrip('.'))}: {lower_first(stopped(one.how))} ")]
     yield Paragraph(tuple(out), number="*", anchor="shaped")
 
 

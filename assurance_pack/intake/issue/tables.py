@@ -12,7 +12,7 @@ from xlsxwriter.worksheet import Worksheet
 from ...model import Word
 from ...schema import Kind, Row
 from ...settings import Settings
-from ..identity import Identity
+from ..recognising.identity import Identity
 from .cells import put
 from .colours import STATUSES, colour
 from .fit import LEAST, fit, height_of, lines_of

@@ -9,7 +9,7 @@ from xlsxwriter.worksheet import Worksheet
 from ...model import day
 from ...schema import Column, Group, Row, columns
 from ...settings import Settings
-from ..identity import Identity
+from ..recognising.identity import Identity
 from .cells import put
 from .fit import fit, height_of, lines_of
 from .form import Answered, Form

@@ -13,7 +13,7 @@ from ...returns.voice import Voice
 from ...schema import Column, Group, columns
 from ...settings import Settings
 from ...shipped import shipped_templates
-from ..identity import PROPERTY_PREFIX
+from ..recognising.identity import PROPERTY_PREFIX
 from .form import Form
 from .style import LINE, YOURS
 from .voice import BOXES

@@ -10,7 +10,7 @@ import xlsxwriter
 
 from ...schema import Row
 from ...settings import Settings
-from ..identity import META_SHEET, PROPERTY_PREFIX
+from ..recognising.identity import META_SHEET, PROPERTY_PREFIX
 from .fit import growing
 from .form import Form
 from .lists import write_lists

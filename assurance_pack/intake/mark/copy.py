@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...model import Cell, Problem, Severity
-from ..identity import PROBLEMS
+from ..recognising.identity import PROBLEMS
 from .notes import add_notes
 from .parts import MAIN, REL, Parts, unprefixed, writable
 

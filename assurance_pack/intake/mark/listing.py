@@ -10,7 +10,7 @@ from datetime import datetime
 import xlsxwriter
 
 from ...model import Cell, Problem
-from ..identity import PROBLEMS
+from ..recognising.identity import PROBLEMS
 from .copy import TITLE, WIDTHS, height_for, listed
 from .parts import writable
 

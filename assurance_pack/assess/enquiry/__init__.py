@@ -1,0 +1,210 @@
+"""Lines of enquiry the Board may wish to pursue: plain questions, each with its sources, chosen by a rule that is printed.
+
+Source: “The Board provides constructive but robust challenge across the partnership. Challenge will be explicit and visible” (Board:
+Challenge and accountability). A question takes no side and names no winner.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from ...model import Frozen, Lens, Month, means
+from ...returns.received import Returns
+from ...returns.workspace import Milestone, Risk
+from ...settings import Settings, Theme
+from ..outcomes import Outcome, OutcomeKind
+from ..signals.signal import Signal
+from ..status import reported_status
+from .questions import both_sides, theme_in_a_sentence
+
+
+class Reason(StrEnum):
+    """Why a line is offered, in the order in which lines are chosen."""
+
+    CONTRADICTION = "the lenses disagree"
+    UNREGISTERED = "the lenses agree on a concern, and no register holds a risk for it"
+    SILENCE = "a lens is silent where a risk is severe or a milestone off track"
+    UNPLANNED = "the lenses agree on a concern, and no open milestone addresses it"
+    ONLY_FAMILIES = "families alone raise it"
+    UNTESTED = "it is going well, and families have not been asked"
+    STALE = "what is known is old, and the plan depends on it"
+
+
+RULE = (
+    "At most {most} are offered, and a theme stands in one: first where lenses disagree; then where they agree on a concern that no "
+    "register holds as a risk; then where a lens is silent on a severe risk or an off-track milestone; then a concern no milestone "
+    "addresses, what families alone raise, what they have not been asked, and what is old. Among equals, themes with a risk in a "
+    "mandatory category come first."
+)
+"""How lines are chosen, to be printed with `most` filled in."""
+
+
+class Enquiry(Frozen):
+    """One line of enquiry. `signals` are those it cites, `items` other IDs it rests on, `silent` the lens not heard.
+
+    Themes on which the same lens is silent share a line; `theme` is the first of `themes`.
+    """
+
+    themes: tuple[str, ...]
+    reason: Reason
+    question: str
+    signals: tuple[Signal, ...] = ()
+    items: tuple[str, ...] = ()
+    silent: Lens | None = None
+
+    @property
+    def theme(self) -> str:
+        """The theme it is about, the first where it is about several."""
+        return self.themes[0]
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The IDs of everything it rests on."""
+        return tuple(dict.fromkeys((*(s.item for s in self.signals), *self.items)))
+
+
+def lines_of_enquiry(outcomes: Sequence[Outcome], settings: Settings, returns: Returns) -> tuple[Enquiry, ...]:
+    """At most as many as `pack.toml` allows, chosen by `RULE`."""
+    plan = _plan(returns, settings)
+    found = [line for o in outcomes if (line := _line(o, settings, plan)) is not None]
+    reasons, themes = list(Reason), [t.id for t in settings.themes]
+    found.sort(key=lambda line: (reasons.index(line.reason), line.theme not in plan.mandatory, themes.index(line.theme)))
+    return tuple(_shared(found, settings))[: settings.limits.lines_of_enquiry]
+
+
+def _shared(lines: Sequence[Enquiry], settings: Settings) -> Iterator[Enquiry]:
+    """Themes on which the same lens is silent are asked about together: the same question three times is one question."""
+    spoken: set[tuple[Reason, Lens]] = set()
+    for line in lines:
+        if line.silent is None:
+            yield line
+        elif (line.reason, line.silent) not in spoken:
+            spoken.add((line.reason, line.silent))
+            together = [other for other in lines if (other.reason, other.silent) == (line.reason, line.silent)]
+            named = [theme_in_a_sentence(t) for other in together for t in settings.themes if t.id in other.themes]
+            yield Enquiry(
+                themes=tuple(t for other in together for t in other.themes), reason=line.reason, silent=line.silent,
+                question=_unheard(line.reason, line.silent, named), signals=tuple(s for other in together for s in other.signals),
+                items=tuple(i for other in together for i in other.items),
+            )  # fmt: skip
+
+
+_UNHEARD = {
+    (Reason.SILENCE, Lens.LIVED): "How, and by when, will families and young people be heard on {named}? {pressing}",
+    (Reason.SILENCE, Lens.DATA): "Which figure would show whether things are getting better on {named}, and who will bring it? {pressing}",
+    (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board on {named}, and by when? {pressing}",
+    (Reason.UNTESTED, Lens.LIVED): "When will families be asked about {named}? Work there is reported to be going well.",
+}
+
+
+def _unheard(reason: Reason, silent: Lens, named: Sequence[str]) -> str:
+    listed = named[0] if len(named) == 1 else f"{'; '.join(named[:-1])}; and {named[-1]}"
+    pressing = f"{'It holds' if len(named) == 1 else 'Each holds'} a severe risk or an off-track milestone."
+    return _UNHEARD[reason, silent].format(named=listed, pressing=pressing)
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """What the registers hold, by theme."""
+
+    risks: frozenset[str]
+    milestones: frozenset[str]
+    mandatory: frozenset[str]
+    pressing: dict[str, tuple[str, ...]]
+    """Severe risks and off-track milestones."""
+
+
+def _plan(returns: Returns, settings: Settings) -> _Plan:
+    risks = [r for r in returns.of(Risk) if r.theme and not means(r.status, "closed", "managed")]
+    milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone) if m.theme]
+    severe = [(r.theme, r.ref) for r in risks if (r.score or 0) >= settings.top_band.least]
+    off_track = [(m.theme, m.ref) for m, status in milestones if means(status, "off_track")]
+    pressing: dict[str, tuple[str, ...]] = {}
+    for theme, ref in (*off_track, *severe):
+        if theme:
+            pressing[theme.meaning] = (*pressing.get(theme.meaning, ()), ref)
+    return _Plan(
+        risks=frozenset(r.theme.meaning for r in risks if r.theme),
+        milestones=frozenset(m.theme.meaning for m, status in milestones if m.theme and not means(status, "complete", "withdrawn")),
+        mandatory=frozenset(r.theme.meaning for r in risks if r.theme and r.categories),
+        pressing=pressing,
+    )
+
+
+def _line(outcome: Outcome, settings: Settings, plan: _Plan) -> Enquiry | None:
+    theme = next(t for t in settings.themes if t.id == outcome.theme)
+    return next((line for ask in _ASKS for line in ask(outcome, theme, settings, plan)), None)
+
+
+def _contradiction(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    if outcome.kind is OutcomeKind.CONTRADICTION:
+        question, cited = both_sides(outcome, theme, settings)
+        yield Enquiry(themes=(theme.id,), reason=Reason.CONTRADICTION, question=question, signals=cited)
+
+
+def _unregistered(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    if outcome.kind is OutcomeKind.CORROBORATED_CONCERN and theme.id not in plan.risks:
+        how_many = "All three lenses" if all(d == "concern" for d in outcome.lenses.values()) else "Two lenses"
+        question = (
+            f"{how_many} agree that {theme_in_a_sentence(theme)} is a concern, and no register holds a risk for it. Who owns that risk?"
+        )
+        yield Enquiry(themes=(theme.id,), reason=Reason.UNREGISTERED, question=question, signals=_concerns(outcome))
+
+
+def _silence(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    if not outcome.gaps or theme.id not in plan.pressing:
+        return
+    silent = next(lens for lens in (Lens.LIVED, Lens.DATA, Lens.PROFESSIONAL) if lens in outcome.gaps)
+    yield Enquiry(themes=(theme.id,), reason=Reason.SILENCE, question="", items=plan.pressing[theme.id], silent=silent)
+
+
+def _unplanned(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    if outcome.kind is OutcomeKind.CORROBORATED_CONCERN and theme.id not in plan.milestones:
+        question = f"The lenses agree that {theme_in_a_sentence(theme)} is a concern, and no open milestone addresses it. Should the plan?"
+        yield Enquiry(themes=(theme.id,), reason=Reason.UNPLANNED, question=question, signals=_concerns(outcome))
+
+
+def _only_families(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    if outcome.kind is OutcomeKind.SINGLE_SOURCE and outcome.lenses[Lens.LIVED] == "concern":
+        question = f"Families alone raise {theme_in_a_sentence(theme)}. What do the figures and the Workspaces know of it?"
+        yield Enquiry(themes=(theme.id,), reason=Reason.ONLY_FAMILIES, question=question, signals=_concerns(outcome))
+
+
+def _untested(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    well = {lens for lens, says in outcome.lenses.items() if says == "positive"}
+    alone = outcome.kind is OutcomeKind.SINGLE_SOURCE and bool(well) and Lens.LIVED in outcome.gaps
+    if outcome.kind is OutcomeKind.UNTESTED or alone:
+        cited = _one_a_lens(tuple(s for s in outcome.signals if s.direction == "positive" and not s.old))
+        yield Enquiry(themes=(theme.id,), reason=Reason.UNTESTED, question="", signals=cited, silent=Lens.LIVED)
+
+
+def _stale(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
+    dated = [s for s in outcome.signals if s.dated and s.direction != "none"]
+    if outcome.kind is OutcomeKind.STALE and outcome.gaps and dated:
+        newest = max(dated, key=lambda s: (s.dated or settings.meetings[0].date, s.item))
+        when = Month.of(newest.dated).name if newest.dated else ""
+        question = f"The newest word on {theme_in_a_sentence(theme)} is of {when}. What would tell the Board where it stands today?"
+        yield Enquiry(themes=(theme.id,), reason=Reason.STALE, question=question, signals=(newest,))
+
+
+_ASKS: tuple[Callable[[Outcome, Theme, Settings, _Plan], Iterator[Enquiry]], ...] = (
+    _contradiction,
+    _unregistered,
+    _silence,
+    _unplanned,
+    _only_families,
+    _untested,
+    _stale,
+)
+
+
+def _concerns(outcome: Outcome) -> tuple[Signal, ...]:
+    return _one_a_lens(tuple(s for s in outcome.signals if s.direction == "concern" and not s.old))
+
+
+def _one_a_lens(signals: tuple[Signal, ...]) -> tuple[Signal, ...]:
+    """The first of each lens: they come newest first; a severe one before the others."""
+    ranked = sorted(signals, key=lambda s: not s.strong)
+    return tuple(next(s for s in ranked if s.lens is lens) for lens in Lens if any(s.lens is lens for s in ranked))

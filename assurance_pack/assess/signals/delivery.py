@@ -1,0 +1,83 @@
+"""Signals from milestones and risks: professional insight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
+from typing import TypeVar
+
+from ...model import Lens, means
+from ...returns.workspace import Milestone, Risk
+from ...schema import Review, Row
+from ..status import reported_status, status_cell
+from .signal import Direction, Signal
+from .sources import Heard, Listening
+
+R = TypeVar("R", bound=Row)
+
+
+def milestone_signals(listening: Listening) -> Iterator[Signal]:
+    """On track, or complete with evidence: positive. At risk: mixed. Off track: concern. Complete without evidence is no signal."""
+    for row, heard in last_reviewed(listening, Milestone, completed):
+        status = reported_status(heard.returns, row).printed
+        direction = _direction(row, status.meaning if status else "")
+        if row.theme is None or status is None or direction == "none":
+            continue
+        yield Signal(
+            theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction=direction, item=row.ref, source=row.ref, dated=heard.dated,
+            says=f"{row.title or row.ref}: {status.text.lower()}", cell=status_cell(heard.returns, row), sender=row.sender,
+            strong=direction == "concern", old=listening.old(heard.dated),
+        )  # fmt: skip
+
+
+def _direction(row: Milestone, meaning: str) -> Direction:
+    if meaning == "on_track" or (meaning == "complete" and row.evidence):
+        return "positive"
+    return "mixed" if meaning == "at_risk" else "concern" if meaning == "off_track" else "none"
+
+
+def risk_signals(listening: Listening) -> Iterator[Signal]:
+    """An open risk in the top band, or one that has happened and stands there: concern."""
+    top = listening.settings.top_band
+    for row, heard in last_reviewed(listening, Risk, _never):
+        if row.theme is None or row.score is None or row.score < top.least or not means(row.status, "open", "issue"):
+            continue
+        yield Signal(
+            theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction="concern", item=row.ref, source=row.ref, dated=heard.dated,
+            says=f"{row.title or row.ref} (scored {row.score}, {top.name})", cell=row.cell("likelihood"), sender=row.sender,
+            strong=True, old=listening.old(heard.dated),
+        )  # fmt: skip
+
+
+def _never(row: Row, heard: Heard) -> bool:
+    return False
+
+
+def completed(row: Row, heard: Heard) -> bool:
+    """Whether it left the form because it was done: what was claimed then still stands."""
+    return isinstance(row, Milestone) and means(reported_status(heard.returns, row).printed, "complete")
+
+
+def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, Heard], bool]) -> Iterator[tuple[R, Heard]]:
+    """Each item of each sender's newest return, as it stood when it was last reviewed, with the month of that review.
+
+    Then what is no longer on the form and `stays` good nevertheless, with the month it was last there.
+    """
+    for sender in listening.senders(kind):
+        months = listening.newest_from(sender)
+        seen: set[str] = set()
+        for place, month in enumerate(months):
+            for row in month.returns.of(kind, sender):
+                if place == 0:
+                    yield from _as_reviewed(row, months)
+                elif row.ref not in seen and stays(row, month):
+                    yield row, month
+                seen.add(row.ref)
+
+
+def _as_reviewed(row: R, months: Sequence[Heard]) -> Iterator[tuple[R, Heard]]:
+    if row.review is not Review.NOT_REVIEWED:
+        yield row, months[0]
+        return
+    earlier = ((r, m) for m in months[1:] for r in m.returns.of(type(row), row.sender) if r.ref == row.ref)
+    yield from islice(((r, m) for r, m in earlier if r.review is not Review.NOT_REVIEWED), 1)

@@ -1,0 +1,34 @@
+"""One signal: what one source says of one theme, through which lens."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from ...model import Cell, Frozen, Lens
+
+Direction = Literal["positive", "concern", "mixed", "none"]
+
+
+class Signal(Frozen):
+    """One thing one source says about one theme.
+
+    `source` tells sources apart: two signals of one source (the same data set, the same return's same item) count once.
+    `old` signals are shown, not counted. `suggested` marks a theme no person has confirmed yet, printed (s).
+    `says` is the sentence or words as they would be printed; `strong` for a severe one.
+    """
+
+    theme: str
+    lens: Lens
+    direction: Direction
+    item: str
+    source: str
+    dated: date | None
+    says: str
+    cell: Cell
+    sender: str = ""
+    strong: bool = False
+    old: bool = False
+    suggested: bool = False
+    words: bool = False
+    """Whether `says` is somebody's own words, to be printed as a quotation."""

@@ -1,0 +1,59 @@
+"""When each return is due: working days worked back from the meeting, by England's bank holidays.
+
+The terms of reference set no deadlines; the offsets are `pack.toml`'s.
+"""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import cache
+
+from .model import Month
+from .settings import Deadlines, Settings
+
+CIRCULATE = "circulate"
+
+
+@cache
+def bank_holidays(year: int) -> frozenset[date]:
+    """England's bank holidays of a year, on the days they are kept."""
+    import holidays  # here, because it takes longer to load than most commands to run
+
+    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+def is_working_day(day: date, deadlines: Deadlines) -> bool:
+    """Whether offices are open: not a weekend, a bank holiday, or a day `pack.toml` adds."""
+    return day.weekday() < 5 and day not in bank_holidays(day.year) and day not in deadlines.extra_bank_holidays
+
+
+def working_days_before(day: date, count: int, deadlines: Deadlines) -> date:
+    """The day so many working days before another."""
+    while count:
+        day -= timedelta(days=1)
+        count -= is_working_day(day, deadlines)
+    return day
+
+
+def working_days_late(due: date, received: date, deadlines: Deadlines) -> int:
+    """Working days from the day something was due to the day it came; 0 if it came in time."""
+    days = (due + timedelta(days=n) for n in range(1, (received - due).days + 1))
+    return sum(is_working_day(day, deadlines) for day in days)
+
+
+def due(settings: Settings, month: Month, kind: str) -> date | None:
+    """When returns of a kind are due for a month (`circulate`: when the pack goes out); None in a month without a meeting."""
+    meeting = settings.meeting(month)
+    return working_days_before(meeting.date, getattr(settings.deadlines, kind), settings.deadlines) if meeting else None
+
+
+def calendar(settings: Settings, month: Month) -> dict[str, date]:
+    """Every deadline of a month by kind of return, the earliest first, ending with circulation."""
+    kinds = ("voice", "workspace", "partner", "rdg", "board_log", CIRCULATE)
+    known = {kind: day for kind in kinds if (day := due(settings, month, kind))}
+    return dict(sorted(known.items(), key=lambda item: (item[1], kinds.index(item[0]))))
+
+
+def in_school_holiday(settings: Settings, day: date) -> bool:
+    """Whether a day falls in a school holiday `pack.toml` names: a poor day to expect families and schools to answer by."""
+    return any(first <= day <= last for first, last in settings.deadlines.school_holidays)

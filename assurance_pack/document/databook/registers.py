@@ -1,0 +1,146 @@
+"""Every register of every return, whole, for the data book: one sheet a register, one row a row, with where it came from."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from ...assess.indicator_figure import figure_of
+from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY, is_small
+from ...assess.status import reported_status
+from ...model import Month, Word, day
+from ...position.quality import GRADES, graded
+from ...returns import SHEETS
+from ...returns.partner import Concern
+from ...returns.voice import Voice
+from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from ...rules.case import Case
+from ...schema import Column, Kind, Review, Row, columns
+from ..blocks import BookColumn, BookSheet
+
+Value = str | float | int | date | None
+
+SENT_BY = {"workspace": "Workspaces", "rdg": "RDG", "voice": "Groups", "partner": "Partners", "board_log": "Board log", "shared": ""}
+KINDS = {Kind.DATE: "date", Kind.WHOLE: "whole", Kind.NUMBER: "number"}
+REVIEWED = {
+    Review.NEW: "New",
+    Review.CHANGED: "Changed",
+    Review.NO_CHANGE: "Reviewed, no change",
+    Review.CLOSE: "Close",
+    Review.NOT_REVIEWED: "Not reviewed",
+}
+WIDEST = 60.0
+
+
+def registers(case: Case) -> Iterator[BookSheet]:
+    """One sheet for each register of each kind of return, in the order of the declarations, empty ones too."""
+    names = Counter(cls.sheet_title for cls in SHEETS.values())
+    for key, cls in SHEETS.items():
+        sender = SENT_BY[key.partition(".")[0]]
+        title = f"{cls.sheet_title} ({sender})" if names[cls.sheet_title] > 1 and sender else cls.sheet_title
+        yield _register(title, cls, case)
+
+
+def _register(title: str, cls: type[Row], case: Case) -> BookSheet:
+    rows = case.returns.only(cls)
+    declared = tuple(c for c in columns(cls) if c.name != "this_month")
+    reviewed = any(c.name == "this_month" for c in columns(cls))
+    extra = _worked_out(cls)
+    about = " ".join((cls.__doc__ or "").split("\n\n")[0].split())
+    return BookSheet(
+        title=title,
+        about=f"{about} {len(rows)} read in {case.month.name}.",
+        columns=(
+            BookColumn("Return", width=30),
+            *((BookColumn("This month", width=16),) if reviewed else ()),
+            *(_column(c) for c in declared),
+            *(BookColumn(heading, "whole" if heading.startswith("Score") else "text", 14) for heading in extra),
+            BookColumn("Brought forward from", width=34),
+            BookColumn("File", width=34),
+            BookColumn("Sheet", width=16),
+            BookColumn("Cell", width=8),
+        ),
+        rows=tuple(_row(row, declared, reviewed, case) for row in rows),
+    )
+
+
+def _column(column: Column) -> BookColumn:
+    return BookColumn(column.heading, KINDS.get(column.kind, "text"), min(WIDEST, max(12.0, column.width)))  # type: ignore[arg-type]  # the map's values are its kinds
+
+
+def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> tuple[Value, ...]:
+    hidden = _suppressed(row, case)
+    forward = "; ".join(str(cell) for cell in sorted(set(row.carried.values()), key=lambda c: c.order))
+    return (
+        case.settings.sender_name(row.sender),
+        *((REVIEWED[row.review] if row.review else "",) if reviewed else ()),
+        *(hidden.get(c.name, value(getattr(row, c.name))) for c in declared),
+        *_extra(row, case),
+        forward,
+        row.at.file,
+        row.at.sheet,
+        row.at.ref,
+    )
+
+
+def value(found: object) -> Value:
+    """A value as the data book holds it: dates and numbers as such, words as printed, several with semicolons between."""
+    match found:
+        case None:
+            return None
+        case Word():
+            return found.text
+        case Month():
+            return found.name
+        case date() | int() | float() | str():
+            return found
+        case tuple():
+            return "; ".join(day(one) if isinstance(one, date) else str(one) for one in found)
+        case _:
+            return str(found)
+
+
+# ---------- counts too small to print ----------
+
+
+def _suppressed(row: Row, case: Case) -> dict[str, Value]:
+    """The values of a row that may not be shown, and what stands in their place."""
+    rule = case.settings.small_numbers
+    if isinstance(row, QAFinding):
+        grades, sample = graded(row, rule)
+        shown: list[tuple[str, object]] = [(name, cell) for name, (_, cell) in zip(GRADES, grades, strict=False)]
+        return {name: str(cell) for name, cell in (*shown, ("sample", sample)) if str(cell) == CONFIDENTIAL}
+    if isinstance(row, IndicatorFigure):
+        return _suppressed_figure(row, case)
+    return {}
+
+
+def _suppressed_figure(row: IndicatorFigure, case: Case) -> dict[str, Value]:
+    rule = case.settings.small_numbers
+    indicator = case.settings.indicator(row.indicator.meaning) if row.indicator else None
+    stated = [name for name in ("numerator", "denominator", "value") if getattr(row, name) is not None]
+    symbol = figure_of(row, indicator, rule).symbol if indicator else ""
+    if symbol in (CONFIDENTIAL, LOW_RELIABILITY):
+        return dict.fromkeys(stated, symbol)
+    counts = [name for name in stated if name != "value"] if indicator and indicator.unit != "count" else stated
+    return {name: CONFIDENTIAL for name in counts if is_small(getattr(row, name), rule)}
+
+
+# ---------- what is worked out from a row ----------
+
+
+def _worked_out(cls: type[Row]) -> tuple[str, ...]:
+    """The headings of what the pack works out from a row, set beside it."""
+    if issubclass(cls, Risk):
+        return ("Score now", "Score inherent", "Score target", "Band now")
+    return {Milestone: ("Status printed",), Voice: ("ID",), Concern: ("ID",)}.get(cls, ())
+
+
+def _extra(row: Row, case: Case) -> tuple[Value, ...]:
+    if isinstance(row, Risk):
+        return (row.score, row.inherent, row.target, case.settings.band(row.score) if row.score else "")
+    if isinstance(row, Milestone):
+        printed = reported_status(case.returns, row).printed
+        return (printed.text if printed else "Not stated",)
+    return (row.id,) if isinstance(row, Voice | Concern) else ()

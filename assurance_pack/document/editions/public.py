@@ -1,0 +1,275 @@
+"""The public summary in plain English: what the plan means for families, what was said, what was done about it, and what happens next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...english import in_words, many, month_name, number, sentence, short_day
+from ...model import day
+from ...position import Position
+from ...position.editions.public import Decided, Heard, Promise, Promises, PublicPosition, Reply, Tally
+from ...position.indicators import Glance
+from ...settings import Settings
+from ..assemble import Front, meets
+from ..blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..indicator_words import figure, period
+from ..phrases import quoted, since_name, stopped
+from ..section import Section
+
+TITLE = "Summary for families"
+MARKING = "For publication"
+SURE = {
+    "green": "Very likely.",
+    "amber": "It can be, but there are problems to solve.",
+    "red": "Not as things stand.",
+}
+"""RDG's confidence in words anybody would use."""
+SAID = {"working": "What is working", "not_working": "What is not working", "ask": "What we ask"}
+MOVED = {"better": "Getting better.", "worse": "Getting worse.", "chance": "No real change.", "special": "An unusual change."}
+MEANS = (
+    ("SEND", "special educational needs and disabilities."),
+    ("Alternative provision", "teaching for children who cannot be at their usual school."),
+    ("EHC plan", "an education, health and care plan: what help a child must have, and from whom."),
+)
+
+
+def front(position: Position, settings: Settings) -> Front:
+    """What a family wants to know first: how new this is, when the Board meets, whom to write to."""
+    return Front(
+        (
+            ("Up to", day(position.at), 0.0),
+            ("The Board next meets", meets(position), 5.0),
+            ("Write to", settings.secretariat.email or settings.secretariat.name, 7.0),
+        ),
+        MARKING,
+    )
+
+
+def sections(public: PublicPosition, position: Position, settings: Settings) -> tuple[Section, ...]:
+    """The six parts of the summary; one with nothing in it says so, or is left out where silence says nothing."""
+    written = (
+        ("short", "In short", tuple(_short(public, position, settings))),
+        ("families", "What this means for families", tuple(_families(public, position))),
+        ("told", "What you told us", tuple(_told(public))),
+        ("answers", "You said, we did", tuple(_answers(public, position))),
+        ("decided", "What the Board decided", tuple(_decided(public, position))),
+        ("say", "Have your say", tuple(_say(position, settings))),
+    )
+    return tuple(Section(key, "", title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+
+
+# ---------- in short ----------
+
+
+def _short(public: PublicPosition, position: Position, settings: Settings) -> Iterator[Block]:
+    where = f" in {settings.board.area}" if settings.board.area else ""
+    yield Paragraph(runs(f"There is a plan to make SEND and alternative provision better{where}. {_counts(public.tally)}"), style="lead")
+    yield Paragraph((Text("Will it all be done on time? ", strong=True), Text(_sure(public, position))))
+    if public.measures:
+        yield Bullets(tuple(_measure(g, position.at) for g in public.measures))
+
+
+def _counts(tally: Tally) -> str:
+    """``It has 30 promises: eight are done, 12 are on time, seven may be late, two are late and one is on hold.``"""
+    if not tally.total:
+        return "Nobody has told us this month how it is going."
+    kinds = (
+        (tally.done, "is done", "are done"), (tally.on_time, "is on time", "are on time"), (tally.may_be_late, "may be late", "may be late"),
+        (tally.late, "is late", "are late"), (tally.on_hold, "is on hold", "are on hold"), (tally.stopped, "has stopped", "have stopped"),
+        (tally.unheard, "has had no update this month", "have had no update this month"),
+    )  # fmt: skip
+    said = [f"{number(n)} {one if n == 1 else several}" for n, one, several in kinds if n]
+    return f"It has {many(tally.total, 'promise')}: {in_words(said)}."
+
+
+def _sure(public: PublicPosition, position: Position) -> str:
+    line = public.sure
+    if line is None or line.now is None:
+        return "We have not been told this month."
+    now = SURE.get(line.now.meaning, line.now.text)
+    since = since_name(position)
+    if line.before is None or not since:
+        return now
+    before = SURE.get(line.before.meaning, line.before.text)
+    if before == now:
+        return f"{now} We said the same in {since}."
+    return f"{now} In {since} we said: “{before.rstrip('.')}”."
+
+
+def _measure(glance: Glance, at: date) -> Runs:
+    name = Text(f"{glance.indicator.name}: ", strong=True)
+    if glance.latest is None:
+        return (name, Text("no figure this month."))
+    early = " (a first figure; it may change)" if glance.latest.symbol == "[p]" else ""
+    now = f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}{early}"
+    if glance.previous is None:
+        return (name, Text(f"{now}."))
+    before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, at)}"
+    moved = MOVED.get(glance.change, "") if glance.up is not None else "No change."
+    return (name, Text(f"{now}. It was {before}. {moved}".rstrip()))
+
+
+# ---------- what this means for families ----------
+
+
+def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
+    if not (public.done.shown or public.not_yet.shown or public.coming.shown or public.unworded):
+        yield Paragraph(runs("Nobody has yet told us what this month means for families."))
+        return
+    yield Heading(3, "What is better")
+    yield from _promises(public.done, position, "Nothing new is done yet.")
+    if public.disputed:
+        about = in_words(f"“{t.name}”" for t in public.disputed)
+        yield Paragraph(
+            runs(Text("Not everyone sees it yet. ", strong=True), f"Families or young people have raised concerns about {about}.")
+        )
+    yield Heading(3, "Not yet")
+    yield from _promises(public.not_yet, position, "Nothing that families were told of is late.")
+    if public.unworded:
+        titles = [f"“{t.rstrip('.')}”" for t in public.unworded]
+        more = [many(public.unworded_more, "other")] if public.unworded_more else []
+        yield Paragraph(
+            runs(
+                f"These are late, may be late or are on hold too. We have not been told yet what they mean for families: {in_words([*titles, *more])}."
+            )
+        )
+    yield Heading(3, "What happens next")
+    yield from _promises(public.coming, position, "Nothing more has a date yet.")
+
+
+def _promises(promises: Promises, position: Position, otherwise: str) -> Iterator[Block]:
+    if not promises.shown:
+        yield Paragraph(runs(otherwise))
+        return
+    yield Bullets(tuple(_promise(p, position) for p in promises.shown))
+    if promises.more:
+        yield Paragraph(runs(f"And {many(promises.more, 'more', 'more')}."), style="note")
+
+
+def _promise(promise: Promise, position: Position) -> Runs:
+    new = (Text("New. ", strong=True),) if promise.new else ()
+    return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
+
+
+def _when(promise: Promise, position: Position) -> str:
+    at, due, when = position.at, promise.due, promise.when
+    match promise.meaning:
+        case "complete":
+            return f"Done {_by(when, at, 'on')}." if when else "Done."
+        case "off_track":
+            return _late("Late", due, when, at)
+        case "at_risk":
+            return _late("It may be late", due, when, at)
+        case "paused":
+            return f"On hold. We hope for {short_day(when, at)}." if when else "On hold."
+    if when is None:
+        return "No date yet."
+    return f"It was due {_by(when, at)} and is not done yet." if when <= at else f"We expect it {_by(when, at)}."
+
+
+def _late(start: str, due: date | None, when: date | None, at: date) -> str:
+    if when is None:
+        return f"{start}. There is no new date yet."
+    if due is None or when <= due:
+        return f"{start}. It is due {_by(when, at)}."
+    return f"{start}. We said {short_day(due, at)}. Now we expect {short_day(when, at)}."
+
+
+def _by(value: date, beside: date, word: str = "by") -> str:
+    return f"{word} {short_day(value, beside)}"
+
+
+# ---------- what you told us ----------
+
+
+def _told(public: PublicPosition) -> Iterator[Block]:
+    for group in public.groups:
+        if group.words:
+            yield Heading(3, group.name)
+            yield Bullets(tuple((Text(f"{SAID[name]}: ", strong=True), quoted(words)) for name, words in group.words))
+        if group.words and group.kept_back:
+            yield Paragraph(runs("Some words are not printed here, so that nobody can be recognised."), style="note")
+    rest = [said for group in public.groups if (said := _unquoted(group))]
+    if rest:
+        yield Paragraph(runs(" ".join(rest)))
+    for partner in public.partners:
+        asks: Runs = (Text(" It asks: "), quoted(partner.ask)) if partner.ask else ()
+        yield Paragraph((Text(f"{partner.name}: ", strong=True), quoted(partner.concern), *asks))
+    if public.partners_unquoted:
+        yield Paragraph(
+            runs(
+                f"{many(public.partners_unquoted, 'more partner organisation').capitalize()} raised concerns with the Board, in words we may not print here."
+            )
+        )
+
+
+def _unquoted(group: Heard) -> str:
+    if group.words:
+        return ""
+    match group.state:
+        case "nil":
+            return f"The {group.name} had nothing to tell us this month."
+        case "silent":
+            return f"We did not hear from the {group.name} this month."
+    return f"The Board heard the {group.name} too; its words are not printed here."
+
+
+# ---------- you said, we did ----------
+
+
+def _answers(public: PublicPosition, position: Position) -> Iterator[Block]:
+    if public.replies:
+        yield Table(
+            caption="What was asked in earlier months, and what was done about it",
+            caption_shown=False,
+            columns=(TableColumn(runs("Who asked"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.5), TableColumn(runs("What changed"), 3)),
+            rows=tuple(_reply(r, position) for r in public.replies),
+            summary="What groups and partners asked, what was done about it, and what changed.",
+            style="long",
+        )  # fmt: skip
+    else:
+        yield Paragraph(runs("No question of an earlier month is waiting to be answered here."))
+    if more := sentence(
+        f"{many(public.replies_more, 'more answer')} did not fit here" if public.replies_more else "",
+        f"{many(public.replies_unquoted, 'other question')} {'was' if public.replies_unquoted == 1 else 'were'} answered, in words we may not print"
+        if public.replies_unquoted
+        else "",
+    ):
+        yield Paragraph(runs(more), style="note")
+
+
+def _reply(reply: Reply, position: Position) -> TableRow:
+    when = f", {month_name(reply.month, position.pack)}" if reply.month else ""
+    did: list[Run] = []
+    if reply.answer:
+        did.append(Text(f"{reply.answer}. ", strong=True))
+    did.append(Text(reply.did or ("" if reply.answer else "No answer yet.")))
+    return TableRow((
+        TableCell((Text(f"{reply.who}{when}", strong=True),)),
+        TableCell((quoted(reply.said),)),
+        TableCell(tuple(did)),
+        TableCell(runs(reply.impact) if reply.impact else (Text("Nothing yet", quiet=True),)),
+    ))  # fmt: skip
+
+
+# ---------- what was decided; how to have a say ----------
+
+
+def _decided(public: PublicPosition, position: Position) -> Iterator[Block]:
+    if not public.decisions:
+        yield Paragraph(runs("The Board has made no new decision since we last wrote."))
+        return
+    yield Bullets(tuple(_decision(one, position) for one in public.decisions))
+
+
+def _decision(one: Decided, position: Position) -> Runs:
+    on = f" ({short_day(one.on, position.at)})" if one.on else ""
+    return runs(f"{one.decision.rstrip('.')}{on}.", Text(f" {stopped(one.outcome)}", quiet=True) if one.outcome else "")
+
+
+def _say(position: Position, settings: Settings) -> Iterator[Block]:
+    office = settings.secretariat
+    how = f" at {office.email}" if office.email else ""
+    yield Paragraph(runs(f"Tell us what you think, or ask for this in another form: write to the {office.name}{how}."))
+    yield Bullets(tuple((Text(f"{word}: ", strong=True), Text(said)) for word, said in MEANS))

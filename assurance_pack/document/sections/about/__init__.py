@@ -1,0 +1,231 @@
+"""Section 10: the pack's own account: what came, what is outstanding, what the words mean, and what became of every row read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ....english import counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
+from ....model import Severity
+from ....position import Position
+from ....position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLine
+from ....returns.board_log import Cover as LogCover
+from ....returns.partner import Cover as PartnerCover
+from ....returns.rdg import Cover as RdgCover
+from ....returns.received import ReceiptState
+from ....returns.workspace import Cover as WorkspaceCover
+from ....settings import Settings
+from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...crosswalk import Crosswalk, add_up
+from ...phrases import no_return, since_name, stopped
+from ...section import Fate, Fates, Section
+from .definitions import definitions
+
+KEY = "about"
+TITLE = "About this pack"
+PLACES_SHOWN = 3
+COVERS = (WorkspaceCover, RdgCover, PartnerCover, LogCover)
+NOT_IN_HAND = {
+    ReceiptState.MISSING: "No return",
+    ReceiptState.NOT_FILLED_IN: "Not filled in",
+    ReceiptState.REFUSED: "Could not be read",
+}
+
+
+def write(position: Position, settings: Settings, others: tuple[Fate, ...] | None = None) -> Section:
+    """The pack's own account.
+
+    Args:
+        position: every figure the Board will see.
+        settings: what `pack.toml` says.
+        others: the fates the other sections gave; with them the crosswalk is summed and printed.
+    """
+    about = position.about
+    fates = _fates(about)
+    blocks = (
+        Heading(2, TITLE, "10", anchor=KEY),
+        Paragraph(runs(_lead(about, since_name(position))), style="lead"),
+        _register(about, position),
+        *_besides(about),
+        *_outstanding(about),
+        *_waivers(about, position),
+        *_compared(about, position),
+        *(_crosswalk(add_up(about.rows, (*others, *fates)), about) if others is not None else ()),
+        *_reviews(about),
+        *definitions(settings),
+    )
+    return Section(KEY, "10", TITLE, blocks, fates)
+
+
+def _lead(about: AboutPosition, since: str) -> str:
+    came = share_of(about.came, about.expected, "return", so=("came", "came"), not_so="did not come")
+    if since and about.came_before is not None:
+        came += ", as in " + since if about.came == about.came_before else f", against {number(about.came_before)} in {since}"
+    waiver = "one waiver is" if about.waivers_in_force == 1 else f"{number(about.waivers_in_force)} waivers are"
+    return sentence(came, f"{waiver} in force" if about.waivers_in_force else "no waiver is in force")
+
+
+# ---------- what came ----------
+
+
+def _register(about: AboutPosition, position: Position) -> Table:
+    """Those expected, each by name; a partner's return is welcome, never expected, and stands here where there is something to mend."""
+    welcome = about.partners_came
+    return Table(
+        caption="Returns register" + (f"; {many(welcome, 'partner’s concern', 'partners’ concerns')} came too (section 7)" if welcome else ""),
+        columns=(TableColumn(runs("Return"), 3), TableColumn(runs("Due"), 2, "date"), TableColumn(runs("Received"), 4), TableColumn(runs("Problems"), 3)),
+        rows=tuple(_receipt(line, position) for line in about.receipts),
+        summary="Each return expected, the day it was due, the day it was received, and the problems outstanding in it.",
+        anchor="register",
+        style="tight",
+    )  # fmt: skip
+
+
+def _receipt(line: ReceiptLine, position: Position) -> TableRow:
+    due = runs(short_day(line.due, position.at)) if line.due else (Text("Not set", quiet=True),)
+    return TableRow(
+        (TableCell(runs(line.name)), TableCell(due, value=line.due), TableCell(_received(line, position.at)), TableCell(_problems(line)))
+    )
+
+
+def _received(line: ReceiptLine, beside: date) -> Runs:
+    if line.state in NOT_IN_HAND:
+        return (no_return(NOT_IN_HAND[line.state]),)
+    on = short_day(line.received, beside) if line.received else "Received"
+    return runs(f"{on}, nothing this month" if line.state is ReceiptState.NIL else on)
+
+
+def _problems(line: ReceiptLine) -> Runs:
+    """What stands against a return. A group's own words have no faults the Board need hear of: they are the secretariat's to mend."""
+    if line.state in NOT_IN_HAND:
+        return runs("Gap in assurance")
+    if not line.errors and not line.warnings:
+        return runs("None")
+    if line.voice:
+        return runs("With the secretariat")
+    parts = [counted(n, noun) for n, noun in ((line.errors, "error"), (line.warnings, "warning")) if n]
+    return runs(in_words(parts))
+
+
+def _besides(about: AboutPosition) -> Iterator[Block]:
+    """Files in the folder that are no return of this month, and what was made of each."""
+    if about.other_files:
+        said = "; ".join(f"{r.file or 'a file'} ({r.note or r.state.value})" for r in about.other_files)
+        yield Paragraph(runs(f"Also in the folder: {stopped(said)}"), style="note")
+
+
+# ---------- what is outstanding ----------
+
+
+def _outstanding(about: AboutPosition) -> Iterator[Block]:
+    counts = [many(n, noun) for n, noun in ((about.errors, "error"), (about.warnings, "warning")) if n]
+    gaps = []
+    if about.missing:
+        gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
+    if about.cells_not_stated:
+        gaps.append(f"{many(about.cells_not_stated, 'cell')} printed as “Not stated”")
+    if about.cells_withheld:
+        gaps.append(
+            f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
+        )
+    asked = f"{many(about.prompts, 'prompt')} to RDG" if about.prompts else ""
+    outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
+    yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
+    kinds = [_kind(kind) for kind in about.problem_kinds]
+    if about.kinds_not_shown:
+        other = "other kind" if kinds else "kind"
+        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, other)}; all are in the data book."
+        kinds.append(runs(left))
+    if kinds:
+        said = (run for at, kind in enumerate(kinds) for run in (*((Text(" "),) if at else ()), *kind))
+        yield Paragraph(tuple(said), style="note", anchor="problems")
+
+
+def _kind(kind: ProblemKind) -> Runs:
+    """What should be so, and where it is not: ``AP203 error: a completed milestone has evidence. M-CAP-003.``"""
+    word = "error" if kind.severity is Severity.ERROR else "warning"
+    title = lower_first(kind.title)
+    out: list[Run] = [Ref(kind.rule), Text(f" {word}: {stopped(title)} ")]
+    for at, place in enumerate(kind.places[:PLACES_SHOWN]):
+        out += [*((Text("; "),) if at else ()), Ref(place) if " " not in place else Text(place)]
+    more = len(kind.places) - PLACES_SHOWN
+    out.append(Text(f"; and {number(more)} more." if more > 0 else "."))
+    return tuple(out)
+
+
+def _waivers(about: AboutPosition, position: Position) -> Iterator[Block]:
+    for line in about.waivers:
+        yield Paragraph(_waiver(line, position.at), number="*")
+    if about.waivers_not_shown:
+        yield Paragraph(runs(f"Not shown: {many(len(about.waivers_not_shown), 'more waiver')}; whole in the data book."), style="note")
+
+
+def _waiver(line: WaiverLine, beside: date) -> Runs:
+    row = line.row
+    if line.state == "incomplete":
+        return (
+            Text("Waiver not applied. ", strong=True),
+            Text(f"{row.rule or 'No rule'} at {row.place or 'no place'}: it does not state {in_words(line.wants, 'or')}."),
+        )
+    until = short_day(row.until, beside) if row.until else ""
+    opening = f"Waiver ({row.by}, to {until}). " if line.state == "in force" else f"Waiver expired on {until} ({row.by}). "
+    effect = (
+        f"It lets {many(line.lets, 'problem')} stand."
+        if line.lets
+        else "It lets nothing stand this month."
+        if line.state == "in force"
+        else "The problem, if it is still there, has come back."
+    )
+    return (
+        Text(opening, strong=True),
+        Ref(row.place or "") if " " not in (row.place or " ") else Text(row.place or ""),
+        Text(f" ({row.rule}): {stopped(row.reason or '')} {effect}"),
+    )
+
+
+# ---------- what it rests on ----------
+
+
+def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
+    last = about.compared
+    if last is None:
+        said = "This is the first pack on record: nothing is compared with an earlier month."
+    else:
+        built = f"version {last.version}, {'as sealed' if last.sealed else 'as last built; it was not sealed'}"
+        how = "reconstructed from its returns" if last.reconstructed else built
+        said = f"“Since last time” is since the pack of {last.month.name}, {how}."
+    others = [m for m in about.reconstructed if last is None or m != last.month]
+    if others:
+        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} reconstructed too."
+    yield Paragraph((Text("Compared with. ", strong=True), Text(said)), number="*", anchor="compared")
+
+
+def _crosswalk(crosswalk: Crosswalk, about: AboutPosition) -> Iterator[Block]:
+    counts = crosswalk.counts
+    reasons = crosswalk.reasons("held back")
+    why = reasons[0][0] if len(reasons) == 1 else "; ".join(f"{n} {reason}" for reason, n in reasons)
+    held = f"{counts['held back']} held back" + (f" ({why})" if why else "")
+    said = (
+        f"{counts['printed']} printed, {counts['summarised']} summarised with a count, {held}, {counts['not placed'] or 'none'} not placed."
+    )
+    yield Paragraph((Text(f"{counted(crosswalk.read, 'row')} read: ", strong=True), Text(said)), number="*", anchor="crosswalk")
+
+
+def _reviews(about: AboutPosition) -> Iterator[Block]:
+    """Bodies reviewed and due together are said together."""
+    together: dict[str, list[str]] = {}
+    for line in about.reviews:
+        due = {"ahead": "next review by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
+        together.setdefault(f"last reviewed {line.review.last.name}, {due} {line.review.due.name}", []).append(line.review.body)
+    if together:
+        said = sentence(*(f"{in_words(bodies)}, {when}" for when, bodies in together.items()))
+        yield Paragraph((Text("Terms of reference. ", strong=True), Text(said)), number="*", anchor="terms-of-reference")
+
+
+def _fates(about: AboutPosition) -> tuple[Fate, ...]:
+    """Covers are in the register; what they say of the month is printed on page 1."""
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in about.waivers))
+    fates.summarised(*about.waivers_not_shown)
+    fates.summarised(*(row for row in about.rows if isinstance(row, COVERS)), why="its return stands in the returns register")
+    return tuple(fates.all)

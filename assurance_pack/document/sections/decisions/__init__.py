@@ -1,0 +1,196 @@
+"""Section 2: what the Board is asked to decide, with RDG's options, confidence and recommendation, and what families and settings say.
+
+Source: “The RDG brings options, confidence judgements and recommendations” (RDG: Reporting and assurance).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import first_sentence, many, number, short_day
+from ....position import Position
+from ....position.decisions import DecisionsPosition, FromWorkspace, Matter
+from ....returns.rdg import TaskAndFinishGroup
+from ....schema import Row
+from ....settings import Settings
+from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import ids, no_return, since_name, stated, status, stopped
+from ...section import Fates, Section
+from .matter import NAMED_OPTION, described, whole
+from .powers import MANDATORY
+
+KEY = "decisions"
+TITLE = "Decisions and escalations"
+DESCRIBED = 2
+"""Task & Finish Groups and Workspaces' matters described before the rest are named."""
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """Every matter RDG brings, then the Task & Finish Groups."""
+    part = position.decisions
+    blocks: tuple[Block, ...] = (
+        Heading(2, TITLE, "2", anchor=KEY, new_page=True),
+        Paragraph(runs(_lead(part, since_name(position))), style="lead"),
+        *_nothing(part),
+        *(block for matter in part.whole for block in whole(matter, position, settings)),
+        *_short(part, settings),
+        *_named(part),
+        *_to_ratify(part, position),
+        *_at_work(part, position),
+        *_from_workspaces(part, settings),
+        *_powers(part),
+    )
+    return Section(KEY, "2", TITLE, blocks, tuple(_fates(part).all))
+
+
+def _lead(part: DecisionsPosition, since: str) -> str:
+    if not part.received and not part.matters:
+        return "No return was received from RDG, so what it would bring to the Board this month is not known."
+    before = ""
+    if part.asked_before is not None and since:
+        before = f", against {number(part.asked_before) if part.asked_before else 'none'} in {since}"
+    count = len(part.asked)
+    said = f"{many(count, 'decision').capitalize()} {'is' if count == 1 else 'are'} asked of the Board{before}"
+    if part.noted:
+        said += f"; {many(len(part.noted), 'matter')} {'is' if len(part.noted) == 1 else 'are'} to be noted"
+    return f"{said}."
+
+
+def _nothing(part: DecisionsPosition) -> Iterator[Block]:
+    if part.matters:
+        return
+    if not part.received:
+        yield Paragraph((no_return("No return received"), Text(" from RDG.")), number="*")
+    else:
+        yield Paragraph(runs(Text("Decisions and escalations. ", strong=True), "RDG brings nothing to the Board this month."), number="*")
+
+
+# ---------- what does not fit whole ----------
+
+
+def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
+    if not part.short:
+        return
+    yield Table(
+        caption=f"{many(len(part.short), 'more matter').capitalize()} for the Board, a line each; issues, options and reasons are whole in the data book",
+        columns=(
+            TableColumn(runs("Matter"), 0, "id"),
+            TableColumn(runs("What is asked"), 6.5),
+            TableColumn(runs("Why it is here"), 2.5),
+            TableColumn(runs("RDG recommends, confidence"), 3, "status"),
+        ),
+        rows=tuple(_line(m, settings) for m in part.short),
+        summary="Each further matter RDG brings: what the Board is asked, why it is here, what RDG recommends and its confidence.",
+        anchor="more-decisions",
+        style="long",
+    )
+
+
+def _named(part: DecisionsPosition) -> Iterator[Block]:
+    """The rest by what is asked of the Board: none is left out."""
+    if not part.named:
+        return
+    out: list[Run] = [Text(f"{many(len(part.named), 'more', 'more').capitalize()}, whole in the data book. ", strong=True)]
+    asked: dict[str, list[str]] = {}
+    for matter in part.named:
+        asked.setdefault(matter.row.asked.text if matter.row.asked else "What is asked is not stated", []).append(matter.row.ref)
+    for at, (what, refs) in enumerate(asked.items()):
+        out += [Text(f"{'; ' if at else ''}{what}: "), *ids(refs)]
+    yield Paragraph((*out, Text(".")), number="*", anchor="decisions-named")
+
+
+def _line(matter: Matter, settings: Settings) -> TableRow:
+    row = matter.row
+    label = f"Decision {matter.number}. " if matter.number else "To note. "
+    why = "; ".join(c.text for c in row.categories) if row.categories else row.why.text if row.why else "Not stated"
+    named = NAMED_OPTION.match(row.recommendation or "")
+    recommended = runs(f"{named[0]}, ") if named else stated(first_sentence(row.recommendation or ""), "No recommendation")
+    return TableRow(
+        (
+            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((Text(label, quiet=True), *stated(stopped(row.asked_detail) if row.asked_detail else ""))),
+            TableCell((Text(why, quiet=True),)),
+            TableCell((*recommended, Text("" if named else " "), status(row.confidence, settings, "confidence"))),
+        )
+    )
+
+
+# ---------- Task & Finish Groups, and matters from Workspaces ----------
+
+
+def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
+    if not part.to_ratify:
+        return
+    yield Heading(3, "Task & Finish Groups to ratify")
+    first, rest = part.to_ratify[:DESCRIBED], part.to_ratify[DESCRIBED:]
+    for group in first:
+        yield Paragraph((*described(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
+    if rest:
+        also = Text("Also to ratify, whole in the data book: ", strong=True)
+        yield Paragraph((also, *ids(g.ref for g in rest), Text(".")), number="*", anchor="also-to-ratify")
+
+
+def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
+    if not part.at_work and not part.disbanded:
+        return
+    out: list[Run] = [Text("Task & Finish Groups at work. " if part.at_work else "Task & Finish Groups. ", strong=True)]
+    for group in part.at_work[:DESCRIBED]:
+        out += [Ref(group.ref), Text(f"{_at(group, position)}. ")]
+    if part.at_work[DESCRIBED:]:
+        out += [Text("Also: "), *ids(g.ref for g in part.at_work[DESCRIBED:]), Text(". ")]
+    if part.disbanded:
+        out += [Text("Disbanded: "), *ids(g.ref for g in part.disbanded), Text(".")]
+    yield Paragraph(tuple(out), number="*", anchor="task-and-finish")
+
+
+def _at(group: TaskAndFinishGroup, position: Position) -> str:
+    """A group at work: the decision that ratified it, its name, and when it ends."""
+    ratified = group.decision or "no Board decision recorded"
+    ends = f", {'was to end' if group.ends < position.at else 'to'} {short_day(group.ends, position.at)}" if group.ends else ""
+    return f" ({ratified}), {group.name or 'name not stated'}{ends}"
+
+
+def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
+    if not part.from_workspaces:
+        return
+    out: list[Run] = [Text("From Workspaces, by way of RDG. ", strong=True)]
+    for one in part.from_workspaces[:DESCRIBED]:
+        out += [Ref(one.answer.ref), *_proposed(one, settings)]
+    if part.from_workspaces[DESCRIBED:]:
+        out += [Text("Also: "), *ids(one.answer.ref for one in part.from_workspaces[DESCRIBED:]), Text(", whole in the data book.")]
+    yield Paragraph(tuple(out), number="*")
+
+
+def _proposed(one: FromWorkspace, settings: Settings) -> Runs:
+    who = f" ({settings.sender_name(one.matter.sender)})" if one.matter else ""
+    proposal = (one.matter.proposal if one.matter else one.answer.proposal) or "what was proposed is not stated"
+    detail = f" RDG: {stopped(one.answer.detail)}" if one.answer.detail else ""
+    return (Text(f"{who}: {stopped(proposal)}{detail} "),)
+
+
+def _powers(part: DecisionsPosition) -> Iterator[Block]:
+    if any(m.mandatory for m in part.matters):
+        yield Paragraph(runs(MANDATORY), style="note", anchor="powers")
+
+
+def _fates(part: DecisionsPosition) -> Fates:
+    fates = Fates(KEY)
+    named = "named in the section; whole in the data book"
+    fates.printed(*(m.row for m in (*part.whole, *part.short)))
+    fates.printed(*part.to_ratify[:DESCRIBED], *(g for m in part.whole for g in m.groups), *part.at_work[:DESCRIBED])
+    fates.summarised(*(m.row for m in part.named), why=named)
+    fates.summarised(*part.to_ratify[DESCRIBED:], *part.at_work[DESCRIBED:], *part.disbanded, why=named)
+    fates.summarised(
+        *(g for m in (*part.short, *part.named) for g in m.groups), why="brought within a matter for the Board; whole in the data book"
+    )
+    fates.printed(*(row for one in part.from_workspaces[:DESCRIBED] for row in _of(one)))
+    fates.summarised(*(row for one in part.from_workspaces[DESCRIBED:] for row in _of(one)), why=named)
+    fates.summarised(*(a for m in part.matters for a in m.answers), why="brought within a matter for the Board; whole in the data book")
+    with_rdg = "RDG’s business with its Workspaces: in RDG’s edition"
+    passed = {one.matter.at for one in part.from_workspaces if one.matter}
+    fates.held_back(*(r for r in part.for_rdg if r.at not in passed), *part.settled, *part.directions, why=with_rdg)
+    return fates
+
+
+def _of(one: FromWorkspace) -> tuple[Row, ...]:
+    return (one.answer, one.matter) if one.matter else (one.answer,)

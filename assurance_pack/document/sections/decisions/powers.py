@@ -1,0 +1,58 @@
+"""What the Board may do, and why a matter is before it: standing sentences from the terms of reference, each with its clause."""
+
+from __future__ import annotations
+
+from ....english import in_words
+from ....returns.rdg import ForTheBoard
+from ....rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
+from ....settings import Parameter
+
+BOARD_RESPONSE = Clause("Board", "Board response to escalated risk", "Where such risks are escalated, the Board may:")
+"""Printed, and cited by no rule: a rule may ask, only the Board responds."""
+
+POWERS: dict[str, tuple[str, Clause]] = {
+    "approve": ("only the Board may approve the strategy or sign off the plan", BOARD_RETAINS),
+    "accept_system_risk": ("only the Board may accept a system risk", BOARD_ACCEPTS_SYSTEM_RISK),
+    "prioritise": ("only the Board may agree systemwide priorities and trade-offs", BOARD_RETAINS),
+    "escalate_onward": ("only the Board may escalate to the Health and Wellbeing Board, political or national bodies", BOARD_RETAINS),
+    "ratify": ("no Task & Finish Group begins work before the Board ratifies it", TASK_AND_FINISH_RATIFIED),
+    "direct_rdg": ("the Board may direct RDG, by outcomes and expectations, not by method", BOARD_RESPONSE),
+    "escalate_members": ("the Board may escalate within member organisations", BOARD_RESPONSE),
+    "hold_to_account": ("the Board may hold partners to account, proportionately and explicitly", BOARD_RESPONSE),
+    "note": ("the Board is asked only to note it", BOARD_RESPONSE),
+}
+"""By the meaning of what is asked: the power of the Board it calls on, and the clause that gives it."""
+
+REASONS = {
+    "mandatory": "its category is mandatory",
+    "confidence_fell": "delivery confidence fell",
+    "outside_plan": "the remedy lies outside the agreed Reform Plan",
+    "judgement": "RDG judges that the Board should see it",
+}
+
+
+def why_here(row: ForTheBoard) -> str:
+    """Why RDG brings it, and what power of the Board it calls on, to follow “Why here:”."""
+    why = row.why.meaning if row.why else ""
+    named = in_words(c.text.lower() for c in row.categories or ())
+    mandatory = f"{named} {'are mandatory categories' if len(row.categories or ()) > 1 else 'is a mandatory category'}" if named else ""
+    reasons = [mandatory or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), mandatory]
+    reason = in_words(r for r in reasons if r) or "not stated"
+    power = POWERS.get(row.asked.meaning if row.asked else "")
+    return f"{reason}; {power[0] if power else 'which power of the Board it calls on is not stated'}."
+
+
+MANDATORY = f"Where a category is mandatory the Board may also direct RDG, escalate or hold to account ({BOARD_RESPONSE})."
+"""Said once in the section, whatever is asked."""
+
+
+def parameter(found: Parameter, beyond: str = "") -> str:
+    """A parameter set by the Board, with its decision and what lies beyond it; or that there is none.
+
+    Source: “holding delivery risk within parameters set by the Board” (Board: Delegation and delivery).
+    """
+    if found.value is None:
+        return f"{found.name}: none set."
+    unit = f" {found.unit}" if found.unit else ""
+    decision = f" ({found.decision})" if found.decision else ""
+    return f"{found.name}: {found.value}{unit} or more{decision}: {beyond or 'none is'}."

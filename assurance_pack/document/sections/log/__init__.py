@@ -1,0 +1,180 @@
+"""Section 9: actions overdue first, challenge beside its answer until the Board closes it, decisions taken since last time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import compared, many, number, sentence, share_of, short_day
+from ....position import Position
+from ....position.log import ActionLine, LogPosition
+from ....returns.board_log import Action, Decision
+from ....settings import Settings
+from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import named, no_return, shown_of, since_name, stated, stopped
+from ...section import Fate, Fates, Section
+from .challenges import challenges
+
+KEY = "log"
+TITLE = "Actions, challenge and decisions"
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """The Board's own log, as it stands."""
+    log = position.log
+    blocks = (
+        Heading(2, TITLE, "9", anchor=KEY),
+        Paragraph(runs(_lead(log, since_name(position))), style="lead"),
+        *_actions(log, position),
+        *challenges(log, position),
+        *_decisions(log, position),
+    )
+    return Section(KEY, "9", TITLE, blocks, _fates(log))
+
+
+def _lead(log: LogPosition, since: str) -> str:
+    if not log.received:
+        return "No Board log was received, so nothing is known of actions, challenge and decisions since last time."
+    return sentence(_overdue(log, since), _unanswered(log, since))
+
+
+def _overdue(log: LogPosition, since: str) -> str:
+    if not log.actions_open:
+        return "no action is open"
+    overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=("is overdue", "are overdue"), not_so="is not overdue")
+    return overdue + compared(log.actions_overdue, log.overdue_before, since)
+
+
+def _unanswered(log: LogPosition, since: str) -> str:
+    if not log.challenges_open:
+        return "no challenge is open"
+    if not log.challenges_unanswered:
+        return f"{'the one open challenge has' if log.challenges_open == 1 else f'all {number(log.challenges_open)} open challenges have'} been answered"
+    verb = "is" if log.challenges_unanswered == 1 else "are"
+    return f"{many(log.challenges_unanswered, 'challenge')} {verb} unanswered{compared(log.challenges_unanswered, log.unanswered_before, since)}"
+
+
+# ---------- actions ----------
+
+
+def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
+    if not log.received:
+        yield Paragraph(
+            (
+                Text("Board log: ", strong=True),
+                no_return(),
+                Text(". Earlier actions stand as they were; none is shown as if reported now."),
+            ),
+            number="*",
+        )
+        return
+    if not log.actions:
+        yield Paragraph(runs(Text("Actions. ", strong=True), "None is open."), number="*")
+    else:
+        yield Table(
+            caption=f"Actions, overdue first{shown_of(len(log.actions), log.actions_open, 'open')}",
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.6), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.2)),
+            rows=tuple(_action(line, position) for line in log.actions),
+            summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
+            anchor="actions",
+            style="long",
+        )  # fmt: skip
+    note = _actions_note(log, since_name(position))
+    if note:
+        yield Paragraph(note, style="note")
+
+
+def _action(line: ActionLine, position: Position) -> TableRow:
+    row = line.row
+    return TableRow(
+        (
+            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((*stated(row.action), *_kind(row))),
+            TableCell(stated(row.owner)),
+            TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),
+        )
+    )
+
+
+def _kind(row: Action) -> Runs:
+    """What kind of action, where it is not simply an action: the Board's own words for its powers matter."""
+    return (Text(f" {row.kind.text}", quiet=True),) if row.kind and row.kind.meaning != "action" else ()
+
+
+def _due(line: ActionLine, position: Position) -> Runs:
+    if line.row.due is None:
+        return (Text("No date stated.", quiet=True),)
+    on = short_day(line.row.due, position.at)
+    if line.days_overdue:
+        return (Text(f"{on}, overdue {many(line.days_overdue, 'day')}.", strong=True),)
+    return (Text(f"{on}."),)
+
+
+def _actions_note(log: LogPosition, since: str) -> Runs:
+    out: list[Run] = []
+    if log.actions_not_shown:
+        count = len(log.actions_not_shown)
+        left = f"Not shown: {many(count, 'open action')}, {_of_them_overdue(count, log.not_shown_overdue)}; all in the data book. "
+        out.append(Text(left))
+    if log.actions_finished:
+        when = f" since {since}" if since else ""
+        out += [Text(f"Finished{when}: "), *named(sorted(a.ref for a in log.actions_finished), "action"), Text(".")]
+    return tuple(out)
+
+
+def _of_them_overdue(count: int, overdue: int) -> str:
+    if count == 1:
+        return "overdue" if overdue else "not overdue"
+    return f"{f'{number(overdue)} of them' if overdue else 'none'} overdue"
+
+
+# ---------- decisions ----------
+
+
+def _decisions(log: LogPosition, position: Position) -> Iterator[Block]:
+    if not log.received:
+        return
+    since = since_name(position)
+    if not log.decisions:
+        when = f" since {since}" if since else ""
+        yield Paragraph(runs(Text("Decisions. ", strong=True), f"None was taken{when}."), number="*")
+    for decision in log.decisions:
+        yield Paragraph(_decision(decision, position), number="*", anchor=decision.ref)
+    if log.decisions_not_shown:
+        also = named([d.ref for d in log.decisions_not_shown], "decision")
+        yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
+
+
+def _decision(row: Decision, position: Position) -> Runs:
+    when = f"Decision taken on {short_day(row.on, position.at)}. " if row.on else "Decision taken. "
+    about: Runs = (Text(" About "), Ref(row.item, target=row.item), Text(".")) if row.item else ()
+    rest = " ".join(
+        stopped(f"{label}{text}")
+        for label, text in (("Why: ", row.rationale), ("Options considered: ", row.options), ("Required: ", row.outcome))
+        if text
+    )
+    return (
+        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None), *about,
+        *((Text(f" {rest}"),) if rest else ()),
+    )  # fmt: skip
+
+
+# ---------- what became of every row ----------
+
+
+def _fates(log: LogPosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in log.actions))
+    fates.summarised(*log.actions_not_shown)
+    fates.summarised(*log.actions_finished, why="named as finished; whole in the data book")
+    fates.summarised(*log.actions_finished_before, why="finished before last time; whole in the data book")
+    for line in log.challenges:
+        fates.printed(*([line.row] if line.row else []), *(f for f in line.from_forms if f.response))
+        fates.summarised(*(f for f in line.from_forms if not f.response), why="no answer was given; the challenge prints as unanswered")
+    for line in log.challenges_not_shown:
+        fates.summarised(*([line.row] if line.row else []), *line.from_forms)
+    fates.summarised(*log.challenges_closed_before, why="closed by the Board before last time; whole in the data book")
+    fates.summarised(*log.answers_elsewhere, why="answers a challenge the log does not hold open; named, and whole in the data book")
+    fates.printed(*log.decisions)
+    fates.summarised(*log.decisions_not_shown)
+    fates.summarised(*log.decisions_before, why="printed in an earlier pack; whole in the data book")
+    return tuple(fates.all)

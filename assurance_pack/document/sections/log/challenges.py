@@ -1,0 +1,85 @@
+"""The Board's own challenges, each beside its answers, until the Board closes it (Board: Challenge and accountability)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import many, month_name
+from ....position import Position
+from ....position.log import ChallengeLine, LogPosition
+from ...blocks import Block, Break, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import named, quoted, shown_of, stated, stopped
+
+
+def challenges(log: LogPosition, position: Position) -> Iterator[Block]:
+    """The table of challenges, and a note of what it does not show."""
+    if log.challenges:
+        total = log.challenges_open + log.challenges_closed
+        yield Table(
+            caption=f"Challenges made by the Board, with the answers given{shown_of(len(log.challenges), total, 'open or newly closed')}",
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5.5), TableColumn(runs("Answer, and outcome"), 6.5)),
+            rows=tuple(_challenge(c, position) for c in log.challenges),
+            summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
+            anchor="challenges",
+            style="long",
+        )  # fmt: skip
+    elif log.received:
+        yield Paragraph(runs(Text("Challenge. ", strong=True), "None is open."), number="*")
+    note = _challenges_note(log)
+    if note:
+        yield Paragraph(note, style="note")
+
+
+def _challenge(line: ChallengeLine, position: Position) -> TableRow:
+    when = f", {_asked_in(line, position)}" if line.on else ""
+    return TableRow(
+        (
+            TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
+            TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
+            TableCell((*_answer(line), Text(" "), *_outcome(line))),
+        )
+    )
+
+
+def _asked_in(line: ChallengeLine, position: Position) -> str:
+    return month_name(type(position.pack).of(line.on), position.pack) if line.on else ""
+
+
+def _answer(line: ChallengeLine) -> Runs:
+    """Every answer given, unchanged, and whose it is."""
+    if not line.answers:
+        waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
+        said = "Closed without an answer." if line.closed else f"None yet{waited}."
+        return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
+    out: list[Run] = []
+    for answer in line.answers:
+        evidence = f" Evidence: {stopped(answer.evidence)}" if answer.evidence else ""
+        by = f" {answer.by or line.to}." if answer.by or line.to else ""
+        out += [*((Break(),) if out else ()), quoted(answer.text), *((Text(f"{by}{evidence}", quiet=True),) if by or evidence else ())]
+    return tuple(out)
+
+
+def _outcome(line: ChallengeLine) -> Runs:
+    row = line.row
+    outcome = row.outcome.text if row and row.outcome else "" if line.closed else "Open"
+    if line.closed:
+        outcome = f"Closed: {outcome[0].lower()}{outcome[1:]}" if outcome else "Closed"
+    if row and row.action:
+        return (Text(f"{outcome}; see "), Ref(row.action, target=row.action), Text("."))
+    if row and row.significant and row.significant.meaning == "yes":
+        return (Text(f"{outcome}. Significant: "), Text("no action agreed yet.", strong=True))
+    return (Text(f"{outcome}."),)
+
+
+def _challenges_note(log: LogPosition) -> Runs:
+    out: list[Run] = []
+    if log.challenges_not_shown:
+        out += [
+            Text("Not shown, and whole in the data book: "),
+            *named([c.ref for c in log.challenges_not_shown], "challenge"),
+            Text(". "),
+        ]
+    if log.answers_elsewhere:
+        refs = sorted({a.ref for a in log.answers_elsewhere})
+        out += [Text("Answers also came to "), *named(refs, "challenge"), Text(", which the log does not hold open.")]
+    return tuple(out)

@@ -1,0 +1,206 @@
+"""Section 3: progress against Reform Plan milestones, as reported by RDG.
+
+Source: “Progress against Reform Plan milestones (reported by the Reform Delivery Group)” (Board: Assurance, reporting and information flow).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import in_words, many, number, sentence
+from ....position import Position
+from ....position.confidence import OVERALL
+from ....position.milestones import MilestonesPosition, WorkspaceWords
+from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
+from ....settings import Settings
+from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
+from ...phrases import no_return, since_name, some, stated, stopped
+from ...section import Fates, Section
+from ..decisions.powers import parameter
+from .changes import changes, few, silent
+from .exceptions import exceptions_table, timeline
+from .progress import confidence_table, counts_note, counts_table
+
+KEY = "milestones"
+TITLE = "Progress against Reform Plan milestones"
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """Progress, confidence and impact by plan priority; then what is late, why, and the way back."""
+    part = position.milestones
+    blocks: tuple[Block, ...] = (
+        Heading(2, TITLE, "3", anchor=KEY),
+        Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
+        *_confidence(position, settings),
+        *_progress(position, settings),
+        *changes(part, settings),
+        *silent(part, since_name(position)),
+        *_ahead(part),
+        *_families(part),
+        *_exceptions(position, settings),
+        *_workspaces(part),
+    )
+    return Section(KEY, "3", TITLE, blocks, tuple(_fates(part).all))
+
+
+# ---------- what changed ----------
+
+
+def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
+    if not part.standings:
+        return "No milestone was reported this month."
+    said = [_moved(part, since), _standing(part, since)]
+    missing = [w.name for w in part.workspaces if not w.came]
+    if missing:
+        said.append(f"No return was received from {in_words(missing, 'and from')}.")
+    return " ".join(s for s in said if s)
+
+
+def _moved(part: MilestonesPosition, since: str) -> str:
+    """What became of milestones since last time, each kind in a clause."""
+    if not since:
+        return "There is no earlier pack to compare with."
+    clauses: list[str] = []
+    for count, done in ((len(part.completed), "completed"), (part.fell, "fell a grade or more"), (part.rose, "recovered")):
+        if count:
+            verb = f"{'was' if count == 1 else 'were'} {done}" if done == "completed" else done
+            clauses.append(f"{number(count) if clauses else many(count, 'milestone')} {verb}")
+    return f"Since {since}, {in_words(clauses) or 'no milestone was completed, fell or recovered'}."
+
+
+def _standing(part: MilestonesPosition, since: str) -> str:
+    count, total = part.all.at("at_risk", "off_track"), part.all.total
+    verb = "are" if count > 1 else "is"
+    before = (
+        f", against {number(part.exceptions_before) if part.exceptions_before else 'none'} in {since}"
+        if part.exceptions_before is not None and since
+        else ""
+    )
+    silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
+    unknown = f"{number(silent)} {'has' if silent == 1 else 'have'} no status this month" if silent else ""
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb} off track or at risk{before}", unknown)
+
+
+# ---------- confidence, progress, exceptions ----------
+
+
+def _confidence(position: Position, settings: Settings) -> Iterator[Block]:
+    part = position.milestones
+    if not part.confirmed:
+        said = (
+            Text("Delivery confidence: ", strong=True),
+            no_return(),
+            Text(" from RDG. Its last judgement is not shown as if it were this month’s."),
+        )
+        yield Paragraph(said, number="*", anchor="confidence")
+        return
+    yield confidence_table(position, settings)
+
+
+def _progress(position: Position, settings: Settings) -> Iterator[Block]:
+    part = position.milestones
+    if not part.standings:
+        return
+    yield counts_table(position, settings)
+    note = counts_note(part, settings)
+    if note:
+        yield Paragraph(runs(note), style="note")
+
+
+def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
+    share = position.milestones.exceptions
+    if not share.total:
+        if position.milestones.standings:
+            yield Paragraph(runs(Text("Off track or at risk. ", strong=True), "No milestone is."), number="*")
+        return
+    yield exceptions_table(position, settings)
+    note: list[Run] = [
+        Text("Slip: days from the baseline" + (f", then the change since {since_name(position)}." if position.since else "."))
+    ]
+    note.append(Text(f" {parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))}"))
+    if share.left_out:
+        late = sum(line.standing.meaning == "off_track" for line in share.left_out)
+        kinds = [f"{number(n)} {word}" for n, word in ((late, "off track"), (len(share.left_out) - late, "at risk")) if n]
+        note += [
+            Text(f" Not shown: {in_words(kinds)}, "),
+            *some(line.standing.id for line in share.left_out),
+            Text("; all are in the data book."),
+        ]
+    yield Paragraph(tuple(note), style="note")
+    yield from timeline(position, settings)
+
+
+# ---------- what lies ahead, and for whom ----------
+
+
+def _ahead(part: MilestonesPosition) -> Iterator[Block]:
+    out: list[Run] = [Text("Forward look. ", strong=True)]
+    if part.falling_due:
+        due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
+        out += [Text(due), *some(s.id for s in part.falling_due), Text(". ")]
+    elif part.standings:
+        out.append(Text(f"No milestone is forecast for {part.next_month.short}. "))
+    if part.past_forecast:
+        verb = "has" if len(part.past_forecast) == 1 else "have"
+        out += [
+            Text(
+                f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not complete: "
+            )
+        ]
+        out += [*some(s.id for s in part.past_forecast), Text(". ")]
+    for line in part.confidence:
+        if line.forward and line.about == OVERALL:
+            out.append(Text(f"RDG expects: {stopped(line.forward)} "))
+    if len(out) > 1:
+        yield Paragraph(tuple(out), number="*", anchor="forward-look")
+
+
+def _families(part: MilestonesPosition) -> Iterator[Block]:
+    if not part.families.total:
+        return
+    out: list[Run] = [Text("What this means for families. ", strong=True)]
+    for standing in part.families.shown:
+        out += [Text(f"{(standing.row.for_families or '').rstrip().removesuffix('.')} ("), Ref(standing.id), Text("). ")]
+    if part.families.left_out:
+        out.append(Text(f"{many(len(part.families.left_out), 'more such statement').capitalize()} in the data book."))
+    yield Paragraph(tuple(out), number="*", anchor="for-families")
+
+
+def _workspaces(part: MilestonesPosition) -> Iterator[Block]:
+    """Where RDG sent nothing, what the Workspaces say stands in its place; otherwise RDG speaks for delivery."""
+    if part.confirmed or not any(w.cover and w.cover.headline for w in part.workspaces):
+        return
+    yield Table(
+        caption="What each Workspace says of its month",
+        columns=(TableColumn(runs("Workspace"), 1), TableColumn(runs("In its own words"), 11)),
+        rows=tuple(_workspace(w) for w in part.workspaces),
+        summary="The headline of each Workspace’s return, in the order of the terms of reference.",
+        anchor="workspaces",
+    )
+
+
+def _workspace(words: WorkspaceWords) -> TableRow:
+    said: Runs = stated(words.cover.headline if words.cover else "") if words.came else (no_return("No return received"),)
+    return TableRow((TableCell((Text(words.name, strong=True),), (words.cover.ref,) if words.cover else ()), TableCell(said)))
+
+
+def _fates(part: MilestonesPosition) -> Fates:
+    fates = Fates(KEY)
+    exceptional = [line.standing for line in part.exceptions.shown]
+    described = (standing for kind in (part.completed, part.differing, part.paused, part.withdrawn) for standing in few(kind))
+    named = (*exceptional, *described, *part.families.shown)
+    printed = {s.row.at for s in named}
+    for standing in part.returned:
+        (fates.printed if standing.row.at in printed else fates.summarised)(standing.row)
+    judged = {s.judgement.at for s in named if s.judgement and s.differs}
+    for judgement in part.judgements:
+        (fates.printed if judgement.at in judged else fates.summarised)(judgement)
+    lines = {line.row.at for line in part.confidence if line.row}
+    for row in part.confidence_rows:
+        (fates.printed if row.at in lines else fates.summarised)(row)
+    covers = [w.cover for w in part.workspaces if w.cover and w.cover.headline]
+    if part.confirmed:
+        fates.summarised(*covers, why="RDG’s headline speaks for delivery; each Workspace’s is in RDG’s edition and the data book")
+    else:
+        fates.printed(*covers)
+    return fates

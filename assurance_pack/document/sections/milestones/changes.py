@@ -1,0 +1,90 @@
+"""What became of milestones since last time in words, and what nothing was said of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ....english import lower_first, many
+from ....position.milestones import MilestonesPosition
+from ....position.plan import Standing
+from ....settings import Settings
+from ...blocks import Block, Paragraph, Ref, Run, Runs, Text
+from ...phrases import no_return, some, stopped
+from .exceptions import status_words
+
+DESCRIBED = 4
+"""Milestones completed, paused or withdrawn that are described."""
+
+
+def few(standings: Sequence[Standing]) -> Sequence[Standing]:
+    """Those that are described: all of a few, two of many; the rest are named or counted."""
+    return standings if len(standings) <= DESCRIBED else standings[: DESCRIBED // 2]
+
+
+def changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
+    """What was completed, where RDG's word is not the Workspace's, what is paused or withdrawn."""
+    if part.completed:
+        said = (_completed(s) for s in few(part.completed))
+        yield _described("Completed. ", part.completed, [run for runs_of_one in said for run in runs_of_one])
+    shown = {line.standing.id for line in part.exceptions.shown}
+    differing = [s for s in part.differing if s.id not in shown]
+    if differing:
+        yield _described("RDG judges differently. ", differing, list(_differing(few(differing), settings)))
+    for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
+        if standings:
+            yield _described(heading, standings, list(_reasons(few(standings))))
+
+
+def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:
+    """A few of them in words; the rest by ID or count, and whole in the data book."""
+    rest = [s.id for s in standings[len(few(standings)) :]]
+    if rest:
+        said += [Text("Also: "), *some(rest), Text(", in the data book.")]
+    return Paragraph((Text(heading, strong=True), *said), number="*")
+
+
+def _completed(standing: Standing) -> Runs:
+    evidence = "" if standing.row.evidence else " (no evidence referenced)"
+    return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
+
+
+def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Run]:
+    for standing in standings:
+        yield Ref(standing.id)
+        yield Text(": ")
+        yield from status_words(standing, settings)
+        reason = standing.judgement.reason if standing.judgement else ""
+        yield Text(f". {stopped(reason)} " if reason else ". ")
+
+
+def _reasons(standings: Iterable[Standing]) -> Iterator[Run]:
+    for standing in standings:
+        row = standing.row
+        why = row.path_to_green or row.progress
+        reference = f" ({row.reference})" if row.reference else ""
+        yield Ref(standing.id)
+        yield Text(
+            f", {_plain(row.title)}{reference}: {stopped(lower_first(why))} "
+            if why
+            else f", {_plain(row.title)}{reference}; no reason stated. "
+        )
+
+
+def silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
+    """What nothing was said of: never shown at its last status."""
+    for heading, refs in (
+        (f"No update since {since}. " if since else "No update. ", [s.id for s in part.not_reviewed]),
+        ("Status not stated. ", [s.id for s in part.not_stated]),
+        (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
+    ):
+        if refs:
+            yield Paragraph((Text(heading, strong=True), *some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
+    for words in part.workspaces:
+        if not words.came and words.unreported:
+            verb = "has" if len(words.unreported) == 1 else "have"
+            said = f" from {words.name}: its {many(len(words.unreported), 'open milestone')} {verb} no status this month ("
+            yield Paragraph((no_return("No return received"), Text(said), *some(s.id for s in words.unreported), Text(").")), number="*")
+
+
+def _plain(title: str | None) -> str:
+    return lower_first((title or "title not stated").rstrip("."))

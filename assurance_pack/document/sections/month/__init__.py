@@ -1,0 +1,151 @@
+"""Section 1: the month on a page. What is asked, what got worse, how sure RDG is, and what did not come."""
+
+from __future__ import annotations
+
+from ....english import first_sentence, in_words, many, number
+from ....position import Position
+from ....position.month import Measure, MonthPosition
+from ....settings import Settings
+from ...blocks import Block, Callout, CalloutItem, Heading, KeyFigure, KeyFigures, Paragraph, Ref, Text, runs
+from ...indicator_words import change, point
+from ...phrases import no_return, since_name, status, stopped
+from ...section import Fates, Section
+from .in_brief import in_brief
+
+KEY = "month"
+TITLE = "The month on a page"
+TWO_DIGITS = 99
+"""Above this the total stands with the label, so that the headline numbers keep apart."""
+
+ASKED_SHOWN = 6
+"""Decisions in the panel; any more are counted there, and stand in section 2."""
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """One page: the story, the decisions, five figures, what to know, and what is missing."""
+    part = position.month
+    blocks: tuple[Block, ...] = (
+        Heading(2, TITLE, "1", anchor=KEY),
+        _story(part, position, settings),
+        _asked(part, settings),
+        key_figures(position, settings),
+        in_brief(part),
+    )
+    return Section(KEY, "1", TITLE, blocks, tuple(_fates(part).all))
+
+
+# ---------- the story ----------
+
+
+def _story(part: MonthPosition, position: Position, settings: Settings) -> Paragraph:
+    """RDG's headline where it wrote one, its first sentence here and the whole in section 3; otherwise what changed, as worked out."""
+    return Paragraph(runs(stopped(part.story) if part.headline else what_changed(position, settings)), style="story")
+
+
+def what_changed(position: Position, settings: Settings) -> str:
+    """What changed since last time that matters most, in one sentence: confidence, then milestones off track, then extreme risks."""
+    part, since = position.month, since_name(position)
+    if not since:
+        return "This is the first pack on record: there is nothing to compare it with."
+    counts = ((part.off_track, "milestones off track"), (part.extreme, f"{settings.top_band.name.lower()} risks"))
+    said = [s for s in (_confidence_moved(part), *(_count_moved(measure, what) for measure, what in counts)) if s]
+    if not said:
+        return f"Since {since}, delivery confidence, milestones off track and {settings.top_band.name.lower()} risks are as they were."
+    return f"Since {since}, {in_words(said)}."
+
+
+def _confidence_moved(part: MonthPosition) -> str:
+    line = part.confidence
+    if line is None or line.now is None or line.before is None or line.direction not in ("worse", "better"):
+        return ""
+    return f"delivery confidence {'fell' if line.direction == 'worse' else 'rose'} from {line.before} to {line.now}"
+
+
+def _count_moved(measure: Measure, what: str) -> str:
+    if measure.before is None or measure.direction not in ("worse", "better"):
+        return ""
+    verb = "rose" if measure.now > measure.before else "fell"
+    return f"{what} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
+
+
+# ---------- what is asked ----------
+
+
+def _asked(part: MonthPosition, settings: Settings) -> Callout:
+    title = "The Board is asked to decide"
+    if not part.asked:
+        said = (
+            "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
+        )
+        return Callout(title, (CalloutItem(runs(said)),))
+    items = []
+    for matter in part.asked[:ASKED_SHOWN]:
+        row = matter.row
+        asked = (
+            row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
+        )
+        why = [row.asked.text] if row.asked else []
+        why += ["; ".join(c.text for c in row.categories)] if row.categories else [row.why.text] if row.why else []
+        items.append(
+            CalloutItem(
+                (Text(stopped(asked), strong=True),),
+                (Text(f"{'. '.join(why)}. Paragraph " if why else "Paragraph "), Ref("", target=row.ref)),
+            )
+        )
+    more = len(part.asked) - ASKED_SHOWN
+    if more > 0:
+        items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, in section 2.")))
+    return Callout(title, tuple(items))
+
+
+# ---------- five figures ----------
+
+
+def key_figures(position: Position, settings: Settings) -> KeyFigures:
+    """The five headline numbers, each with its change: the same five every month."""
+    part = position.month
+    items = [
+        _confidence_figure(part, position, settings),
+        _measured("Milestones off track", part.off_track, position),
+        _measured(f"{settings.top_band.name} risks", part.extreme, position),
+    ]
+    for glance in part.indicators:
+        label = glance.indicator.short or glance.indicator.name
+        items.append(KeyFigure(label, runs(point(glance.latest, glance.indicator)), change(glance, position.at)))
+    return KeyFigures(tuple(items), "Delivery confidence, milestones off track, extreme risks and two indicators, with the change in each.")
+
+
+def _confidence_figure(part: MonthPosition, position: Position, settings: Settings) -> KeyFigure:
+    line, since = part.confidence, since_name(position)
+    if line is None or line.now is None:
+        return KeyFigure("Delivery confidence", (no_return("Not stated"),), "Not stated by RDG this month")
+    said = {"worse": f"↓ Worse: {line.before} in {since}", "better": f"↑ Better: {line.before} in {since}", "same": f"→ Same as in {since}"}
+    return KeyFigure("Delivery confidence", (status(line.now, settings, "confidence"),), said.get(line.direction, "First on record"))
+
+
+def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
+    since = since_name(position)
+    value = runs(f"{measure.now} of {measure.total}")
+    if measure.total > TWO_DIGITS:
+        label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
+    if measure.before is None or not since:
+        return KeyFigure(label, value, "First on record")
+    match measure.direction:
+        case "worse":
+            return KeyFigure(label, value, f"↑ Worse: {measure.before} in {since}")
+        case "better":
+            return KeyFigure(label, value, f"↓ Better: {measure.before} in {since}")
+        case "same":
+            return KeyFigure(label, value, f"→ Same as in {since}")
+        case _:
+            return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} of them not heard of")
+
+
+def _fates(part: MonthPosition) -> Fates:
+    fates = Fates(KEY)
+    if part.cover is not None and part.headline:
+        fates.printed(part.cover)
+    fates.printed(*part.advise.shown, *part.assure.shown)
+    fates.summarised(*part.advise.left_out, *part.assure.left_out)
+    fates.held_back(*part.other_statements, why="RDG did not say whether it advises or assures")
+    return fates

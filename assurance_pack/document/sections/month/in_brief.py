@@ -1,0 +1,127 @@
+"""The table of page 1: what the Board is alerted to, advised of and assured of, and which returns came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ....english import in_words, many, number
+from ....position.budget import Share
+from ....position.month import Alert, MonthPosition
+from ....position.risks import RiskLine
+from ....returns.rdg import Statement
+from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import stopped
+
+NAMED = 10
+"""IDs given on page 1 before the rest are counted."""
+
+RESTS_ON = 1
+"""References given beside a statement on page 1; all of them are in the data book."""
+
+
+def in_brief(part: MonthPosition) -> Table:
+    """The table of page 1: four rows, always the same."""
+    lines = (
+        ("Alert", tuple(_parted(_alerts(part)))),
+        ("Advise", tuple(_parted(_statements(part.advise, part.received)))),
+        ("Assure", tuple(_parted(_statements(part.assure, part.received)))),
+        ("Returns", tuple(_parted(_returns(part)))),
+    )
+    spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
+    return Table(
+        caption="In brief",
+        caption_shown=False,
+        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What the Board should know, and where to read it"), 12)),
+        rows=tuple(TableRow((TableCell((Text(name, strong=True),), spoken.get(name, ())), TableCell(said))) for name, said in lines),
+        summary="What the Board is alerted to, advised of and assured of, and which returns came.",
+        anchor="in-brief",
+        style="brief",
+    )
+
+
+def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
+    for at, line in enumerate(lines):
+        if at:
+            yield Break()
+        yield from line
+
+
+def _alerts(part: MonthPosition) -> Iterator[Runs]:
+    if not part.alerts.total:
+        asked = " beyond what the Board is asked to decide" if part.asked else ""
+        yield runs(f"Nothing in a mandatory category is new or worse{asked}.")
+    for alert in part.alerts.shown:
+        yield _alert(alert)
+    if part.alerts.left_out:
+        yield (
+            Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
+            *_named([a.ref for a in part.alerts.left_out]),
+        )
+    if part.unchanged:
+        yield (Text("Also open in a mandatory category: "), *_named(part.unchanged))
+
+
+def _named(refs: Sequence[str]) -> Runs:
+    """IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
+    more = len(refs) - NAMED
+    if more <= 0:
+        return (*_linked(refs), Text("."))
+    return (
+        *_linked(refs[:NAMED]),
+        Text(f" and {number(more)} more, in "),
+        Ref("", target="risks"),
+        Text(" and "),
+        Ref("", target="concerns"),
+        Text("."),
+    )
+
+
+def _alert(alert: Alert) -> Runs:
+    label = "; ".join(alert.labels)
+    out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
+    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
+    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk)})"))
+
+
+def _score(line: RiskLine | None) -> str:
+    """Beside a risk's ID, how its score rose, or that it is new."""
+    if line is None:
+        return ""
+    return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
+
+
+def _linked(refs: Iterable[str]) -> Runs:
+    """Items by their ID, each a link; matters and families' or partners' words by the place they are printed in, their IDs being long."""
+    out: list[Run] = []
+    for ref in refs:
+        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-", "B-")) else ref, target=ref)]
+    return tuple(out)
+
+
+def _statements(share: Share[Statement], received: bool) -> Iterator[Runs]:
+    for statement in share.shown:
+        said = stopped(statement.statement) if statement.statement else "Statement not given."
+        rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
+        yield (Text(said), *rests_on)
+    if share.left_out:
+        yield runs(f"{many(len(share.left_out), 'more statement').capitalize()} of RDG in the data book.")
+    if not share.total:
+        yield runs("RDG makes no such statement this month." if received else "No return came from RDG, so it makes no statement.")
+
+
+def _returns(part: MonthPosition) -> Iterator[Runs]:
+    gaps = part.gaps
+    out: list[Run] = []
+    if part.missing:
+        out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
+        gap = "a gap" if len(part.missing) == 1 else "gaps"
+        out += [
+            Text("No return received", strong=True),
+            Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
+        ]
+    else:
+        out.append(Text(f"All {number(gaps.expected)} returns came. "))
+    unread = len(gaps.not_stated)
+    if unread:
+        out.append(Text(f"{many(unread, 'cell').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
+    yield (*out, Text("("), Ref("", target="about"), Text(")"))

@@ -1,0 +1,192 @@
+"""Section 5: what quality assurance found, which loops are not closed, and whether the indicators move by more than chance."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import compared, in_words, many, month_name, number, sentence, share_of, short_day
+from ....position import Position
+from ....position.quality import FindingLine, IndicatorLine, QualityPosition
+from ....settings import Settings
+from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...indicator_words import figure
+from ...phrases import since_name, stated, stopped
+from ...section import Fate, Fates, Section
+from .control_chart import control_chart
+from .indicator_table import indicator_table
+
+KEY = "quality"
+TITLE = "Quality assurance"
+ORDINALS = {"1": "1st line", "2": "2nd line", "3": "3rd line"}
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """Findings received, loops, the indicator that changed most, and every indicator's variation and target."""
+    quality = position.quality
+    blocks = (
+        Heading(2, TITLE, "5", anchor=KEY),
+        Paragraph(runs(_lead(quality, since_name(position))), style="lead"),
+        *_findings(quality, position, settings),
+        *_loops(quality, position),
+        *control_chart(quality.drawn, position.at),
+        *indicator_table(quality, settings, position.at),
+        *_beside(quality),
+    )
+    return Section(KEY, "5", TITLE, blocks, _fates(quality))
+
+
+def _lead(quality: QualityPosition, since: str) -> str:
+    concern = (
+        f", {number(quality.received_concern)} of them {'a concern' if quality.received_concern == 1 else 'concerns'}"
+        if quality.received_concern
+        else ""
+    )
+    if quality.received == 1:
+        concern = ", a concern" if quality.received_concern else ""
+    new = f" since {since}" if since else ""
+    came = f"{many(quality.received, 'finding')} {'was' if quality.received == 1 else 'were'} received{new}{concern}"
+    loops = ""
+    if quality.registered:
+        loops = share_of(quality.loops_open, quality.registered, "loop", so=("is not closed", "are not closed"), not_so="is closed")
+        loops += compared(quality.loops_open, quality.loops_before, since)
+    return sentence(came, loops, _newly(quality))
+
+
+def _newly(quality: QualityPosition) -> str:
+    named = [f"{line.indicator.short or line.indicator.name} is newly {line.variation}" for line in quality.newly[:2]]
+    more = len(quality.newly) - len(named)
+    return in_words([*named, *([f"{number(more)} more indicators changed too"] if more > 0 else [])])
+
+
+# ---------- findings ----------
+
+
+def _findings(quality: QualityPosition, position: Position, settings: Settings) -> Iterator[Block]:
+    month = position.pack.short
+    if not quality.findings:
+        yield Paragraph((Text("Findings. ", strong=True), Text(f"None was received in {month}.")), number="*")
+        return
+    shown = f" ({len(quality.findings)} of {quality.received} shown; the rest are in the data book)" if quality.findings_not_shown else ""
+    yield Table(
+        caption=f"Findings received in {month}{shown}",
+        columns=(
+            TableColumn(runs("Finding"), 0, "id"),
+            TableColumn(runs("What was found, and theme"), 5.2),
+            TableColumn(runs("Activity, sample"), 3.2),
+            TableColumn(runs("Assurance"), 1.8),
+            TableColumn(runs("Loop closed"), 1.8),
+        ),
+        rows=tuple(_finding(line, position, settings) for line in quality.findings),
+        summary="Findings not reported before: what was found and its theme, the activity and its sample, the assurance it gives, and whether its loop is closed.",
+        anchor="findings",
+        style="long",
+    )
+    yield from _grades(quality)
+
+
+def _finding(line: FindingLine, position: Position, settings: Settings) -> TableRow:
+    row = line.row
+    return TableRow(
+        (
+            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell(_found(line, settings)),
+            TableCell(_sampled(line)),
+            TableCell(_assured(line)),
+            TableCell(_closed(line, position)),
+        )
+    )
+
+
+def _found(line: FindingLine, settings: Settings) -> Runs:
+    row = line.row
+    theme = next((t.short or t.name for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
+    reading: Runs = (Text(f"{row.reading.text}. ", strong=True),) if row.reading else ()
+    finding = stated(stopped(row.finding) if row.finding else None)
+    return (*reading, *finding, *((Text(f" {theme}", quiet=True),) if theme else ()))
+
+
+def _sampled(line: FindingLine) -> Runs:
+    row = line.row
+    activity = row.activity.text if row.activity else row.report or ""
+    of_size = f"of {line.sample}" if line.sample else "not stated"
+    said = f"{activity} {of_size}" if activity.endswith("sample") else f"{activity}, sample {of_size}".removeprefix(", ")
+    return (Text(said), *((Text(". Small: indicative."),) if line.small else ()))
+
+
+def _grades(quality: QualityPosition) -> Iterator[Block]:
+    """Where plans or practice were graded, how many had each grade."""
+    graded = [
+        f"{line.row.ref}, {', '.join(f'{count} {name.lower()}' for name, count in line.grades)}" for line in quality.findings if line.grades
+    ]
+    if graded:
+        yield Paragraph(runs(f"Grades: {'; '.join(graded)}."), style="note")
+
+
+def _assured(line: FindingLine) -> Runs:
+    row = line.row
+    if row.assurance is None:
+        return (Text("Not stated", quiet=True),)
+    which = ORDINALS.get(row.line.meaning, row.line.text) if row.line else ""
+    return (Text(row.assurance.text, strong=True), *((Text(f", {which}"),) if which else ()))
+
+
+def _closed(line: FindingLine, position: Position) -> Runs:
+    due = line.row.due
+    if line.closed:
+        return (Text("Yes"),)
+    if line.days_overdue:
+        return (Text(f"No. Overdue {many(line.days_overdue, 'day')}", strong=True),)
+    return (Text(f"No. Due {short_day(due, position.at)}" if due else "No. No date set"),)
+
+
+def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
+    if not quality.registered:
+        return
+    overdue = f", {number(quality.loops_overdue)} overdue" if quality.loops_overdue else ""
+    said: list[Run] = [Text(f"Loops not closed: {quality.loops_open} of {quality.registered}{overdue}. ", strong=True)]
+    if quality.oldest and quality.oldest_since:
+        since = month_name(quality.oldest_since, position.pack)
+        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f", has been open since {since}. ")]
+    if quality.received:
+        said.append(
+            Text(f"Families’ feedback is part of {quality.received_with_feedback or 'none'} of the {many(quality.received, 'finding')}.")
+        )
+    yield Paragraph(tuple(said), number="*", anchor="loops")
+
+
+# ---------- published figures, beside and never against ----------
+
+
+def _beside(quality: QualityPosition) -> Iterator[Block]:
+    """Published figures, each with its own period and source, and our own over twelve months where one month has few."""
+    parts = [part for line in quality.indicators for part in _published(line)]
+    if parts:
+        yield Paragraph(runs(f"For reference, not compared (periods and methods differ): {'; '.join(parts)}."), style="note")
+
+
+def _published(line: IndicatorLine) -> Iterator[str]:
+    name = line.indicator.short or line.indicator.name
+    benchmark = line.indicator.benchmark
+    rolling = f"over twelve months {figure(line.trend.rolling, line.indicator)}" if line.trend and line.trend.rolling is not None else ""
+    source = f" ({benchmark.source})" if benchmark and benchmark.source else ""
+    published = f"{benchmark.label} {_benchmark(line)} in {benchmark.period}{source}" if benchmark else ""
+    if rolling or published:
+        yield f"{name}, {', '.join(part for part in (rolling, published) if part)}"
+
+
+def _benchmark(line: IndicatorLine) -> str:
+    """As published: with the places it was published with, whatever our own figures are rounded to."""
+    benchmark = line.indicator.benchmark
+    if benchmark is None:
+        return ""
+    places = len(f"{benchmark.value:g}".partition(".")[2])
+    return figure(benchmark.value, line.indicator.model_copy(update={"decimals": places}))
+
+
+def _fates(quality: QualityPosition) -> tuple[Fate, ...]:
+    fates = Fates(KEY)
+    fates.printed(*(line.row for line in quality.findings), *quality.figures_latest)
+    fates.summarised(*quality.findings_not_shown)
+    fates.summarised(*quality.findings_before, why="printed in an earlier pack; counted among the loops, whole in the data book")
+    fates.summarised(*quality.figures_earlier, why="an earlier period, in the limits of its indicator; whole in the data book")
+    return tuple(fates.all)

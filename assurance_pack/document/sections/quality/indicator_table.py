@@ -1,0 +1,111 @@
+"""Every indicator in one table: is it changing, and will it reach its target? The symbols it uses are explained above it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ....assess.small_numbers import NOT_APPLICABLE, NOT_AVAILABLE, meanings
+from ....position.quality import IndicatorLine, QualityPosition
+from ....settings import Settings
+from ...blocks import Block, Paragraph, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
+from ...indicator_words import figure, period, point
+
+GOOD = {"up": "Up", "down": "Down", "context": "Neither"}
+TARGET_MET = {
+    "met_consistently": "Yes",
+    "not_reliably": "Not reliably",
+    "missed_consistently": "No",
+    "no_target": "No target",
+    "too_few": "Too few figures",
+}
+
+
+def indicator_table(quality: QualityPosition, settings: Settings, beside: date) -> Iterator[Block]:
+    """The key to what the table uses, then the table."""
+    rows = tuple(_row(line, beside) for line in quality.indicators)
+    if not rows:
+        return
+    yield Paragraph(runs(_key(rows, settings)), style="note", anchor="indicator-key")
+    yield Table(
+        caption="Is it changing, and will it reach its target?",
+        columns=(
+            TableColumn(runs("Indicator"), 2),
+            TableColumn(runs("Good is"), 1.3),
+            TableColumn(runs("Latest"), 3.5),
+            TableColumn(runs("Target"), 1.2),
+            TableColumn(runs("Variation"), 2.1),
+            TableColumn(runs("Target met"), 1.9),
+        ),
+        rows=rows,
+        summary="Each indicator: which way is good, its newest figure with its counts and period, its target, whether it varies by more than chance, and whether it can be relied on to meet its target.",
+        anchor="indicators",
+        style="long",
+    )
+
+
+def _row(line: IndicatorLine, beside: date) -> TableRow:
+    indicator = line.indicator
+    target = figure(indicator.target, indicator) if indicator.target is not None else "None"
+    return TableRow(
+        (
+            TableCell(runs(indicator.short or indicator.name), (indicator.code,)),
+            TableCell(runs(GOOD[indicator.good])),
+            TableCell(_latest(line, beside)),
+            TableCell(runs(target)),
+            TableCell(runs(_variation(line))),
+            TableCell(runs(TARGET_MET[line.trend.assurance] if line.latest and line.trend else NOT_APPLICABLE)),
+        )
+    )
+
+
+def _latest(line: IndicatorLine, beside: date) -> Runs:
+    """The newest figure with its counts and period; where the newest period has none, what stands in its place."""
+    if line.latest is None:
+        symbol = line.newest.symbol if line.newest and line.newest.symbol else NOT_AVAILABLE
+        return runs(symbol if symbol != NOT_AVAILABLE else f"{NOT_AVAILABLE} not available")
+    latest, indicator = line.latest, line.indicator
+    counts = f", {_plain_number(latest.numerator)} of {_plain_number(latest.denominator)}" if _is_share(line) else ""
+    gap = line.newest if line.newest and line.newest.period != latest.period else None
+    after = f"; {gap.symbol or NOT_AVAILABLE} {period(gap.period, indicator, beside)}" if gap else ""
+    return (Text(point(latest, indicator), strong=True), Text(f"{counts}, {period(latest.period, indicator, beside)}{after}"))
+
+
+def _is_share(line: IndicatorLine) -> bool:
+    found = line.latest
+    return bool(found and line.indicator.unit == "percent" and found.numerator is not None and found.denominator is not None)
+
+
+def _plain_number(value: float | None) -> str:
+    return "" if value is None else f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
+
+
+def _variation(line: IndicatorLine) -> str:
+    """An arrow for the way the figure has moved, and a word for whether that is good."""
+    if line.latest is None or line.trend is None:
+        return NOT_APPLICABLE
+    trial = " (trial)" if line.trend.trial else ""
+    up_is_good = line.indicator.good == "up"
+    match line.variation:
+        case "improving":
+            return f"{'↑' if up_is_good else '↓'} Improving{trial}"
+        case "worsening":
+            return f"{'↓' if up_is_good else '↑'} Worsening{trial}"
+        case "special_cause":
+            return f"{'↑' if line.above else '↓'} Changed{trial}"
+        case "common_cause":
+            return f"→ No change{trial}"
+        case _:
+            return "Too few figures"
+
+
+def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
+    """Only what the table uses."""
+    printed = " ".join(plain(cell.content) for row in rows for cell in row.cells)
+    used = [f"{symbol} {meaning}" for symbol, meaning in meanings(settings.small_numbers).items() if symbol in printed]
+    trial = "; “trial” where limits rest on fewer than 12 figures" if "(trial)" in printed else ""
+    symbols = f" {'; '.join(used)}." if used else ""
+    return (
+        "Arrows show which way a figure moved; “Improving” and “Worsening” stand only where chance alone would hardly do so"
+        f"{trial}.{symbols}"
+    )

@@ -1,0 +1,189 @@
+"""The figure and the tables of section 4: where the open risks stand, the ones that matter, and the rest that must be named."""
+
+from __future__ import annotations
+
+from ....english import lower_first, many, number, upper_first
+from ....position import Position
+from ....position.risks import RiskLine, RisksPosition
+from ....settings import Settings
+from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import ids, since_name, stated, stopped
+
+
+def heat_map(position: Position, settings: Settings) -> Figure:
+    """Every open risk with a score, with its movement since last time; solid where it is in the table above."""
+    part, since = position.risks, since_name(position)
+    drawn = [line for line in part.open if line.score and line.row.likelihood and line.row.consequence]
+    described = {line.id for line in part.table.shown}
+    moved = f", with movement since {since}" if since else ""
+    return Figure(
+        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid labels: those described above",
+        drawing=HeatMap(
+            marks=tuple(_mark(line, line.id in described) for line in drawn),
+            bands=tuple((b.name, b.least, b.most) for b in settings.bands),
+            likelihood_words=tuple(_bare(w.word) for w in settings.words("likelihood")),
+            consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
+        ),
+        sentence=_heat_sentence(part, since, settings.top_band.name),
+        anchor="heat-map",
+    )
+
+
+def _bare(word: str) -> str:
+    """The word of an axis without its number, which the map prints itself."""
+    return word.lstrip("0123456789 ")
+
+
+def _mark(line: RiskLine, solid: bool) -> HeatMark:
+    assert line.row.likelihood
+    assert line.row.consequence
+    moved_from = line.before_at if line.movement in ("up", "down") else None
+    return HeatMark(line.id, line.row.likelihood, line.row.consequence, moved_from, solid)
+
+
+def _heat_sentence(part: RisksPosition, since: str, top: str) -> Runs:
+    verb = "are" if part.extreme > 1 else "is"
+    out: list[Run] = [
+        Text(f"{number(part.extreme).capitalize() if part.extreme else 'No'} {'risks' if part.extreme > 1 else 'risk'} {verb} {top}.")
+    ]
+    if since:
+        out.append(Text(" "))
+        out += [*_those("rose", part.rose, f" since {since}"), Text("; "), *_those("fell", part.fell), Text(".")]
+    unseen = len(part.not_reviewed) + len(part.not_scored)
+    if unseen:
+        out.append(Text(f" {many(unseen, 'risk').capitalize()} without a score this month {'is' if unseen == 1 else 'are'} not drawn."))
+    return tuple(out)
+
+
+def _those(verb: str, lines: tuple[RiskLine, ...], when: str = "") -> Runs:
+    count = number(len(lines)) if lines else "none"
+    said = Text(f"{count.capitalize() if when else count} {verb}{when}")
+    return (
+        (said, Text(" ("), *ids(line.id for line in lines[:6]), Text(f"{f' and {len(lines) - 6} more' if len(lines) > 6 else ''})"))
+        if lines
+        else (said,)
+    )
+
+
+def risk_table(position: Position, settings: Settings) -> Table:
+    """The risks that matter: what could happen, the score and how it moved, inherent and target, controls and the gap."""
+    part = position.risks
+    every = len(part.table.shown) == len(part.open)
+    count = many(len(part.open), "open risk")
+    shown = f"all {count}" if every else f"{len(part.table.shown)} of {len(part.open)} open risks shown"
+    top = settings.top_band.name.lower()
+    return Table(
+        caption=f"In a mandatory category, {top} or rising ({shown})" if not every else f"Open risks, mandatory categories first ({shown})",
+        columns=(
+            TableColumn(runs("Risk, category"), 0, "id"),
+            TableColumn(runs("What could happen"), 4.5),
+            TableColumn(runs("Now"), 2),
+            TableColumn(runs("Inherent; target"), 1.5),
+            TableColumn(runs("Controls, and the gap"), 4),
+        ),
+        rows=tuple(_row(line, position, settings) for line in part.table.shown),
+        summary="Each risk with its category, what could happen, the score now and its movement, inherent and target scores, controls and gaps.",
+        anchor="risk-table",
+        style="long",
+    )
+
+
+def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
+    row = line.row
+    what: list[Run] = list(stated(row.title))
+    if row.changed and line.movement == "up" and not line.brought:
+        what.append(Text(f" {stopped(row.changed)}", quiet=True))
+    return TableRow(
+        (
+            TableCell((Ref(line.id, strong=True), *_kind(line, settings)), (line.id,)),
+            TableCell(tuple(what)),
+            TableCell(score(line, since_name(position)), value=line.score),
+            TableCell(runs(f"{_or_dash(row.inherent)}; {_or_dash(row.target)}")),
+            TableCell(_controls(line)),
+        )
+    )
+
+
+def _kind(line: RiskLine, settings: Settings) -> Runs:
+    """Its categories, in the short form `pack.toml` knows them by, and whether only the Board may accept it."""
+    said = [_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
+    if line.row.level and line.row.level.meaning == "system":
+        said.append("system risk")
+    return (Break(), Text(_together(said), quiet=True)) if said else ()
+
+
+def _short(key: str, name: str, settings: Settings) -> str:
+    known = next((c for c in settings.categories if c.key == key), None)
+    return known.aliases[0] if known and known.aliases else name
+
+
+def _together(said: list[str]) -> str:
+    """“Sufficiency; financial; system risk”."""
+    return "; ".join([upper_first(said[0]), *(lower_first(s) for s in said[1:])])
+
+
+def score(line: RiskLine, since: str) -> Runs:
+    """The score with its band, and how it has moved; where nothing was said, so, with last time's named as last time's."""
+    then = (Break(), Text(f"{line.before} in {since}", quiet=True)) if line.before and since else ()
+    match line.movement:
+        case "no update":
+            return (Text("No update", strong=True), *then)
+        case "not stated":
+            return (Text("Not stated", quiet=True), *then)
+    now = Text(f"{line.score} {line.band}".strip(), strong=True)
+    match line.movement:
+        case "up":
+            return (now, Break(), Text(f"↑ from {line.before}"))
+        case "down":
+            return (now, Break(), Text(f"↓ from {line.before}"))
+        case "new":
+            return (now, Break(), Text("new"))
+        case _:
+            return (now, Break(), Text("→ same")) if line.before else (now,)
+
+
+def _or_dash(value: int | None) -> str:
+    return str(value) if value else "–"
+
+
+def _controls(line: RiskLine) -> Runs:
+    row = line.row
+    out: list[Run] = list(runs(stopped(row.controls)) if row.controls else (Text("No controls stated.", quiet=True),))
+    if row.gaps:
+        out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
+    if row.level and row.level.meaning == "system" and row.decision:
+        out += [Text(" Accepted by the Board ("), Ref(row.decision), Text(").")]
+    elif row.level and row.level.meaning == "system" and row.response and row.response.meaning == "tolerate":
+        out.append(Text(" Not accepted: only the Board may accept a system risk.", strong=True))
+    return tuple(out)
+
+
+def brief_table(position: Position, settings: Settings) -> Table:
+    """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
+    part, since = position.risks, since_name(position)
+    return Table(
+        caption=f"{number(len(part.brief)).capitalize()} other open risks in a mandatory category; controls are in the data book",
+        columns=(
+            TableColumn(runs("Risk"), 0, "id"),
+            TableColumn(runs("What could happen"), 8.75),
+            TableColumn(runs("Category"), 2),
+            TableColumn(runs("Score"), 1.25),
+        ),
+        rows=tuple(_brief(line, since, settings) for line in part.brief),
+        summary="Each remaining risk in a mandatory category, with what could happen, its category and its score.",
+        anchor="mandatory-risks",
+        style="long",
+    )
+
+
+def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
+    before = {"up": f" ↑{line.before}", "down": f" ↓{line.before}", "new": " new"}.get(line.movement, "")
+    now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since)
+    return TableRow(
+        (
+            TableCell((Ref(line.id, strong=True),), (line.id,)),
+            TableCell(stated(line.row.title)),
+            TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
+            TableCell(now, value=line.score),
+        )
+    )

@@ -1,0 +1,101 @@
+"""Hands files to the child process, one after another, and outlives it.
+
+The child is started with the first file, serves every file of the run, and is started afresh when it dies or takes too long: the file
+it was reading is named, and the rest goes on.
+"""
+
+from __future__ import annotations
+
+import atexit
+import io
+import os
+import pickle
+import subprocess
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+from . import grid
+from .child import LENGTH
+from .grid import Book, Refusal
+
+SECONDS = 30.0
+"""For one file: the slowest real return took four."""
+_ROOT = Path(__file__).parents[2]
+_MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")} | {
+    (grid.__name__, name) for name in ("Book", "Grid", "Paragraph", "Seen", "Refusal")
+}
+
+
+class Reader:
+    """A child process at hand."""
+
+    def __init__(self, seconds: float = SECONDS) -> None:
+        """Nothing is started until the first file."""
+        self._seconds = seconds
+        self._child: subprocess.Popen[bytes] | None = None
+
+    def read(self, path: Path) -> Book | Refusal:
+        """One file, read by the child. A child that died or was too slow is a refusal of that file."""
+        child = self._child or self._start()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        late = threading.Event()
+
+        def give_up() -> None:
+            late.set()
+            child.kill()
+
+        watch = threading.Timer(self._seconds, give_up)
+        watch.daemon = True
+        watch.start()
+        try:
+            name = os.fsencode(path.absolute())
+            child.stdin.write(LENGTH.pack(len(name)) + name)
+            child.stdin.flush()
+            head = child.stdout.read(LENGTH.size)
+            content = child.stdout.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
+        except OSError:
+            content = b""
+        finally:
+            watch.cancel()
+        if not content:
+            self.close()
+            return Refusal("too_large" if late.is_set() else "damaged")
+        answer = _Unpickler(io.BytesIO(content)).load()
+        assert isinstance(answer, Book | Refusal)
+        return answer
+
+    def close(self) -> None:
+        """End the child."""
+        child, self._child = self._child, None
+        if child is not None:
+            child.kill()
+            child.communicate()
+
+    def _start(self) -> subprocess.Popen[bytes]:
+        command = [sys.executable, "-X", "utf8", "-m", "assurance_pack.intake.opening.child"]
+        path = os.pathsep.join([str(_ROOT), *(p for p in sys.path if p)])
+        self._child = subprocess.Popen(
+            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}
+        )
+        return self._child
+
+
+class _Unpickler(pickle.Unpickler):
+    """Takes from the child what it is meant to send and nothing else: it has just read a stranger's file."""
+
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _MAY_ARRIVE:
+            raise pickle.UnpicklingError(name)
+        return super().find_class(module, name)
+
+
+_shared = Reader()
+atexit.register(_shared.close)
+
+
+def read_file(path: Path) -> Book | Refusal:
+    """One file, by the child that serves the whole run."""
+    return _shared.read(path)

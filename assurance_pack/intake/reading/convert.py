@@ -1,0 +1,219 @@
+"""From what a cell holds to what a column means: dates, numbers, words of a list, IDs, text. Nothing is guessed.
+
+A value that cannot be read is `None` with a fault; the row stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from ...model import FaultKind, Word
+from ...schema import Column, Kind
+from ...settings import Settings, WordDef
+from ..as_typed import clean, is_empty_mark, near, plain
+from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
+from ..opening.grid import Seen
+from .ids import parse_id, parse_ids
+
+
+@dataclass(frozen=True)
+class Trouble:
+    """What was wrong with a cell: the kind, what was expected, and what it was perhaps meant to be."""
+
+    kind: FaultKind
+    expected: str = ""
+    suggestion: str = ""
+
+
+@dataclass(frozen=True)
+class Converted:
+    """The value of a cell, and what was wrong with it: never both empty-handed and silent."""
+
+    value: Any = None
+    troubles: tuple[Trouble, ...] = ()
+
+
+def bad(kind: FaultKind, expected: str = "", suggestion: str = "", value: Any = None) -> Converted:
+    """A cell with something wrong with it."""
+    return Converted(value, (Trouble(kind, expected, suggestion),))
+
+
+def convert(column: Column, seen: Seen, settings: Settings) -> Converted:
+    """The value of one cell for its column. An empty cell, or a mark for “nothing”, is `None` and no trouble."""
+    if seen.error:
+        return bad(FaultKind.ERROR_VALUE)
+    if seen.uncalculated:
+        return bad(FaultKind.NOT_CALCULATED)
+    if seen.value is None or (isinstance(seen.value, str) and is_empty_mark(clean(seen.value)[0])):
+        return Converted()
+    return _BY_KIND[column.kind](column, seen, settings)
+
+
+def as_text(value: Any) -> str:
+    """A cell's value as its sender saw it, near enough: 12, not 12.0; 30 June 2026; Yes."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, float):
+        return str(int(value)) if value.is_integer() and abs(value) < 1e15 else repr(value)
+    if isinstance(value, date):
+        day = value.date() if isinstance(value, datetime) else value
+        return f"{day.day} {day:%B} {day.year}"
+    return str(value)
+
+
+def _text(column: Column, seen: Seen, settings: Settings) -> Converted:
+    text, strange = clean(as_text(seen.value))
+    if column.id_prefix and column.name in ("id", "given_id"):
+        found = parse_id(text, column.id_prefix)
+        return Converted(found) if found else bad(FaultKind.NOT_AN_ID, f"{column.id_prefix}-")
+    troubles = [Trouble(FaultKind.STRANGE_CHARACTERS)] if strange else []
+    if column.word_limit and len(text.split()) > column.word_limit:
+        troubles.append(Trouble(FaultKind.TOO_LONG, str(column.word_limit), str(len(text.split()))))
+    return Converted(text or None, tuple(troubles))
+
+
+def _date(column: Column, seen: Seen, settings: Settings) -> Converted:
+    return _dated(lambda value: parse_date(value), seen.value)
+
+
+def _dates(column: Column, seen: Seen, settings: Settings) -> Converted:
+    return _dated(lambda value: parse_dates(value), seen.value)
+
+
+def _dated(parse: Callable[[Any], Any], value: Any) -> Converted:
+    serial = excel_day(value)
+    if serial:
+        read = parse(serial)
+        return bad(FaultKind.DATE_AS_NUMBER, suggestion=as_text(serial), value=read)
+    try:
+        return Converted(parse(clean(value)[0] if isinstance(value, str) else value))
+    except BadDate as wrong:
+        return bad(wrong.kind, wrong.expected, wrong.suggestion)
+
+
+def _month(column: Column, seen: Seen, settings: Settings) -> Converted:
+    found = parse_month(seen.value)
+    return Converted(found) if found else bad(FaultKind.NOT_A_DATE, "a month, for example June 2026")
+
+
+_NUMBER = re.compile(r"[-−+]?£?\d{1,3}(,\d{3})*(\.\d+)?%?|[-−+]?£?\d+(\.\d+)?%?|[-−+]?\.\d+%?")
+
+
+def _figure(seen: Seen) -> float | None:
+    value = seen.value
+    if isinstance(value, (bool, date)):
+        return None
+    if isinstance(value, int | float):
+        return round(float(value) * 100, 10) if seen.percent else float(value)
+    text = clean(str(value))[0].replace(" ", "").replace("−", "-")
+    if not _NUMBER.fullmatch(text):
+        return None
+    return float(text.replace(",", "").replace("£", "").rstrip("%"))
+
+
+def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
+    figure = _figure(seen)
+    if figure is None or figure != figure or abs(figure) == float("inf"):
+        return bad(FaultKind.NOT_A_NUMBER)
+    return _in_range(column, figure)
+
+
+def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
+    if column.words:
+        word = _find_word(as_text(seen.value), settings.words(column.words))
+        if word:
+            return Converted(int(word.meaning))
+    figure = _figure(seen)
+    if figure is None:
+        expected = _range_of(column) if column.words else ""
+        return bad(FaultKind.NOT_A_NUMBER, expected)
+    if not figure.is_integer():
+        return bad(FaultKind.NOT_WHOLE)
+    return _in_range(column, int(figure))
+
+
+def _in_range(column: Column, figure: float) -> Converted:
+    low = column.least is not None and figure < column.least
+    high = column.most is not None and figure > column.most
+    return bad(FaultKind.OUT_OF_RANGE, _range_of(column)) if low or high else Converted(figure)
+
+
+def _range_of(column: Column) -> str:
+    if column.most is None:
+        return f"{column.least:g} or more"
+    return f"{column.least or 0:g} to {column.most:g}"
+
+
+def _find_word(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
+    wanted = plain(text)
+    for word in words:
+        if wanted == plain(word.word):
+            return word
+    return next((w for w in words if wanted and wanted in {plain(a) for a in w.aliases}), None)
+
+
+def _not_in_list(text: str, words: tuple[WordDef, ...]) -> Converted:
+    known = {plain(name): w.word for w in words for name in (w.word, *w.aliases)}
+    return bad(FaultKind.NOT_IN_LIST, "; ".join(w.word for w in words), near(text, known)[1])
+
+
+def _word(column: Column, seen: Seen, settings: Settings) -> Converted:
+    words = settings.words(column.words)
+    text, _ = clean(as_text(seen.value))
+    found = _find_word(text, words)
+    return Converted(found.value) if found else _not_in_list(text, words)
+
+
+_BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+", re.IGNORECASE))
+
+
+def _words(column: Column, seen: Seen, settings: Settings) -> Converted:
+    words = settings.words(column.words)
+    text, _ = clean(as_text(seen.value))
+    if plain(text) in ("none", "nil", "no") and not _find_word(text, words):
+        return Converted(())
+    found: list[Word] = []
+    unknown: list[str] = []
+    _split(text, words, 0, found, unknown)
+    value = tuple(dict.fromkeys(found)) or None
+    if unknown:
+        missed = _not_in_list(unknown[0], words)
+        return Converted(value, missed.troubles)
+    return Converted(value)
+
+
+def _split(text: str, words: tuple[WordDef, ...], level: int, found: list[Word], unknown: list[str]) -> None:
+    """Take the whole as a word, else its parts: a word of a list may hold a comma or an “and” itself."""
+    word = _find_word(text, words)
+    if word:
+        found.append(word.value)
+    elif level == len(_BREAKS):
+        unknown.append(text.strip())
+    else:
+        for part in (p for p in _BREAKS[level].split(text) if p.strip()):
+            _split(part, words, level + 1, found, unknown)
+
+
+def _ids(column: Column, seen: Seen, settings: Settings) -> Converted:
+    text, _ = clean(as_text(seen.value))
+    if plain(text) in ("none", "nil"):
+        return Converted(())
+    found, unknown = parse_ids(text)
+    return Converted(found or None, (Trouble(FaultKind.NOT_AN_ID, suggestion=unknown[0]),) if unknown else ())
+
+
+_BY_KIND: dict[Kind, Callable[[Column, Seen, Settings], Converted]] = {
+    Kind.TEXT: _text,
+    Kind.DATE: _date,
+    Kind.DATES: _dates,
+    Kind.MONTH: _month,
+    Kind.NUMBER: _number,
+    Kind.WHOLE: _whole,
+    Kind.WORD: _word,
+    Kind.WORDS: _words,
+    Kind.IDS: _ids,
+}

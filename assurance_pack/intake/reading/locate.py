@@ -1,0 +1,197 @@
+"""Finds the columns of a table and the answers of a page, wherever they now stand.
+
+The hidden row of keys first, since it survives everything people do; then headings: exact, then those of earlier forms, then a near
+miss that is clearly ahead (and said so); else “did you mean”. Nothing relies on a table's extent or on a place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from ...model import Cell, Fault, FaultKind
+from ...schema import Column, Row, columns
+from ..as_typed import first_line, near, plain
+from ..opening.grid import Grid, Place
+from ..recognising.headings import HEADING_ROWS, column_named, goes_by, is_information, keys_of, names_of
+from ..recognising.identity import parse_key
+
+_KEYS_ABOVE = 5
+"""How far below the row of keys its headings may have been pushed by rows inserted between."""
+
+
+@dataclass
+class Located:
+    """Where a declaration was found in a sheet.
+
+    `places` gives the column of each declared column of a table, `answers` the place of each answer of a page; `known` are columns
+    that are ours without being declared (information, a repeated heading); `headings` every heading as it stands.
+    """
+
+    sheet: type[Row]
+    grid: Grid
+    file: str
+    heading_row: int = 0
+    places: dict[str, int] = field(default_factory=dict)
+    answers: dict[str, Place] = field(default_factory=dict)
+    known: set[int] = field(default_factory=set)
+    headings: dict[int, str] = field(default_factory=dict)
+    faults: list[Fault] = field(default_factory=list)
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A place as it is cited."""
+        return Cell(file=self.file, sheet=self.grid.title, ref=self.grid.ref(row, column))
+
+    def report(
+        self, kind: FaultKind, at: Place | None, *, seen: str = "", expected: str = "", suggestion: str = "", column: str = ""
+    ) -> None:
+        """Note a fault at a place, or of the sheet as a whole."""
+        cell = self.cell(*at) if at else Cell(file=self.file, sheet=self.grid.title)
+        self.faults.append(Fault(kind=kind, cell=cell, seen=seen, expected=expected, suggestion=suggestion, column=column))
+
+
+def locate(cls: type[Row], grid: Grid, file: str) -> Located:
+    """Find a declaration in its sheet."""
+    return find_page(cls, grid, file) if cls.layout == "page" else find_table(cls, grid, file)
+
+
+# ---------- tables ----------
+
+
+def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
+    """The row of headings of a table, and the column of each declared column."""
+    found = Located(cls, grid, file)
+    key_row = _key_row(cls, grid)
+    found.heading_row = _heading_row(cls, grid, key_row)
+    if not found.heading_row:
+        found.report(FaultKind.MISSING_COLUMN, None, expected=", ".join(c.heading for c in columns(cls) if c.required))
+        return found
+    found.headings = {n: s.value for n, s in grid.row(found.heading_row).items() if isinstance(s.value, str) and s.value.strip()}
+    _take_keys(found, key_row)
+    _take_headings(found)
+    _take_near_misses(found)
+    for column in columns(cls):
+        if column.required and column.name not in found.places:
+            meant = _left_over(found, column)
+            found.report(FaultKind.MISSING_COLUMN, (found.heading_row, 1), expected=column.heading, suggestion=meant, column=column.heading)
+    return found
+
+
+def _key_row(cls: type[Row], grid: Grid) -> int:
+    """The row of keys: the first with an identity beside keys of this sheet, or with most of its keys."""
+    keys = keys_of(cls)
+    for number in (r for r in grid.by_row if r <= HEADING_ROWS):
+        said = [parse_key(s.value) for s in grid.row(number).values() if isinstance(s.value, str)]
+        hits = sum(key in keys for key, _ in said)
+        if hits >= 2 and (any(identity for _, identity in said) or hits * 2 > len(keys)):
+            return number
+    return 0
+
+
+def _heading_row(cls: type[Row], grid: Grid, key_row: int) -> int:
+    """The row with the most headings of this sheet: close below the keys where there are keys, else among the first thirty."""
+    rows = [r for r in grid.by_row if key_row < r <= (key_row + _KEYS_ABOVE if key_row else HEADING_ROWS)]
+    hits = {r: len({c.name for s in grid.row(r).values() if (c := column_named(s.value, cls))}) for r in rows}
+    best = max(rows, key=lambda r: (hits[r], -r), default=0)
+    if hits.get(best, 0) >= min(2, len(columns(cls))):
+        return best
+    return rows[0] if key_row and rows else key_row
+
+
+def _take_keys(found: Located, key_row: int) -> None:
+    keys = keys_of(found.sheet)
+    for number, seen in found.grid.row(key_row).items():
+        key = parse_key(str(seen.value))[0].strip()
+        if ":" in key:
+            found.known.add(number)
+        elif key in keys and not _says_otherwise(found, keys[key], number):
+            found.places.setdefault(key, number)
+
+
+def _says_otherwise(found: Located, column: Column, number: int) -> bool:
+    """Whether the heading people see names another column than the hidden key: then they filled in what they saw."""
+    heading = found.headings.get(number, "")
+    named = column_named(heading, found.sheet)
+    if named is None or named is column or goes_by(heading, column):
+        return False
+    found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading)
+    return True
+
+
+def _take_headings(found: Located) -> None:
+    taken = set(found.places.values()) | found.known
+    for number, heading in found.headings.items():
+        column = column_named(heading, found.sheet) if number not in taken else None
+        if column and column.name not in found.places:
+            found.places[column.name] = number
+        elif column:
+            found.known.add(number)
+            found.report(FaultKind.DUPLICATE_COLUMN, (found.heading_row, number), seen=heading, expected=column.heading)
+
+
+def _take_near_misses(found: Located) -> None:
+    for number, heading in found.headings.items():
+        if number in found.places.values() or number in found.known:
+            continue
+        missing = {p: c.name for p, c in names_of(found.sheet).items() if c.name not in found.places}
+        sure, meant = near(first_line(heading), missing)
+        if sure:
+            found.places[sure] = number
+            column = keys_of(found.sheet)[sure]
+            found.report(
+                FaultKind.RENAMED_COLUMN, (found.heading_row, number), seen=heading, expected=column.heading, column=column.heading
+            )
+        elif is_information(heading):
+            found.known.add(number)
+        else:
+            suggestion = keys_of(found.sheet)[meant].heading if meant else ""
+            found.report(FaultKind.UNKNOWN_COLUMN, (found.heading_row, number), seen=heading, suggestion=suggestion)
+
+
+def _left_over(found: Located, column: Column) -> str:
+    """The heading that is nobody's and most like a missing column."""
+    left = {plain(first_line(h)): h for n, h in found.headings.items() if n not in found.places.values() and n not in found.known}
+    return max((near(name, left)[1] for name in (column.heading, *column.aliases)), default="")
+
+
+# ---------- pages ----------
+
+
+def find_page(cls: type[Row], grid: Grid, file: str) -> Located:
+    """The place of the answer to each question of a page."""
+    found = Located(cls, grid, file)
+    _take_page_keys(found)
+    _take_questions(found)
+    for column in columns(cls):
+        if column.required and not column.locked and column.name not in found.answers:
+            found.report(FaultKind.MISSING_COLUMN, None, expected=column.heading, column=column.heading)
+    return found
+
+
+def _take_page_keys(found: Located) -> None:
+    """By the keys in the first column: the question stands to the right, the answer beside it."""
+    keys = keys_of(found.sheet)
+    for number, row in found.grid.by_row.items():
+        first = min(row)
+        key = parse_key(str(row[first].value))[0]
+        if key in keys and key not in found.answers:
+            question = next((c for c in sorted(row) if c > first), first + 1)
+            found.answers[key] = (number, _beside(found.grid, number, question))
+
+
+def _take_questions(found: Located) -> None:
+    """By the questions themselves: the answer is the next cell with something in it, else the one beside."""
+    keyed = {row for row, _ in found.answers.values()}
+    last_month = {c for row in found.grid.by_row.values() for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
+    for number, row in found.grid.by_row.items():
+        for place in sorted(row) if number not in keyed else ():
+            column = column_named(row[place].value, found.sheet)
+            if column and column.name not in found.answers:
+                after = [c for c in sorted(row) if c > place and c not in last_month]
+                found.answers[column.name] = (number, after[0] if after else _beside(found.grid, number, place))
+                break
+
+
+def _beside(grid: Grid, row: int, column: int) -> int:
+    """The column to the right of a cell, or of the merge it is part of."""
+    merge = grid.merge_over(row, column)
+    return (merge[3] if merge else column) + 1

@@ -1,0 +1,67 @@
+"""The answers of a Word form by the questions above them, where a box has no content control, or its words stand beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ...schema import Column, Row
+from ..as_typed import first_line, plain
+from ..opening.grid import Book, Grid, Paragraph, Place, Seen
+from ..recognising.headings import column_named, keys_of
+from ..recognising.identity import parse_key
+
+KEYS, QUESTIONS, ANSWERS = 1, 2, 3
+
+
+def with_answers(book: Book, cls: type[Row]) -> Book:
+    """The book with a row for every question answered in the running text. What stands in a control goes before it."""
+    grid = book.sheets[0]
+    rows = {parse_key(str(grid.at(r, KEYS).value))[0]: r for r in grid.by_row}
+    has_controls = bool(rows.keys() & keys_of(cls).keys())
+    cells, names = dict(grid.cells), dict(grid.names)
+    for column, text, table in _answers(book.paragraphs, cls):
+        row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
+        if (row, ANSWERS) in cells or (has_controls and not table):
+            continue
+        cells |= _row(row, column, text, grid)
+        names[row, ANSWERS] = column.heading
+    return replace(book, sheets=(Grid(grid.title, cells, names=names),))
+
+
+def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
+    said = {KEYS: column.name, QUESTIONS: column.heading, ANSWERS: text}
+    return {(row, place): grid.cells.get((row, place)) or Seen(words) for place, words in said.items() if words}
+
+
+def _answers(paragraphs: tuple[Paragraph, ...], cls: type[Row]) -> Iterator[tuple[Column, str, bool]]:
+    """Each question found, the words after it up to the next question (or the end of its table), and whether it stood in a table."""
+    asked: Column | None = None
+    at = Paragraph("")
+    words: list[str] = []
+    for paragraph in paragraphs:
+        question, rest = _question(paragraph.text, cls)
+        if question or (asked and at.table != paragraph.table):
+            if asked:
+                yield asked, "\n".join(words), bool(at.table)
+            asked, at, words = question, paragraph, [rest] if rest else []
+        elif asked:
+            words.append(paragraph.text)
+    if asked:
+        yield asked, "\n".join(words), bool(at.table)
+
+
+def _question(text: str, cls: type[Row]) -> tuple[Column | None, str]:
+    """The question a paragraph puts, and what follows it there that is not our own help: “Group: Parent Carer Forum”."""
+    first, *others = text.strip().splitlines() or [""]
+    for mark in ("?", ":"):
+        head, found, tail = first_line(first).partition(mark)
+        column = column_named(head, cls) if found else None
+        if column:
+            break
+    else:
+        column, tail = column_named(first, cls), ""
+    if column is None:
+        return None, ""
+    ours = plain(column.help)
+    return column, "\n".join(line.strip() for line in (tail, *others) if line.strip() and plain(line) not in ours)

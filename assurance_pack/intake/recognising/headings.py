@@ -1,0 +1,70 @@
+"""The names a declaration is known by: its headings, those of earlier forms, and its keys, made comparable."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...schema import Column, Row, columns
+from ..as_typed import first_line, plain
+from ..opening.grid import Grid, Seen
+from .identity import parse_key
+
+HEADING_ROWS = 30
+"""Headings are looked for this far down; below it is what people write."""
+LONGEST = 200
+_MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+
+
+@cache
+def names_of(cls: type[Row]) -> dict[str, Column]:
+    """Every heading a column is known by; a heading proper goes before one of an earlier form."""
+    known: dict[str, Column] = {}
+    for column in columns(cls):
+        known.setdefault(plain(column.heading), column)
+    for column in columns(cls):
+        for alias in column.aliases:
+            known.setdefault(plain(alias), column)
+    return known
+
+
+@cache
+def keys_of(cls: type[Row]) -> dict[str, Column]:
+    """The columns of a sheet by their keys."""
+    return {c.name: c for c in columns(cls)}
+
+
+def column_named(text: object, cls: type[Row]) -> Column | None:
+    """The column a heading or question names: by its first line without its number, or as a whole."""
+    if not isinstance(text, str) or len(text) > LONGEST:
+        return None
+    known = names_of(cls)
+    return known.get(plain(first_line(text))) or known.get(plain(text))
+
+
+def goes_by(text: str, column: Column) -> bool:
+    """Whether a heading is one of the names of this very column."""
+    return plain(first_line(text)) in {plain(n) for n in (column.heading, *column.aliases)}
+
+
+def is_information(heading: str) -> bool:
+    """Whether a heading is one of the grey columns of our forms: “Status in June”, “Score now”, “In May”."""
+    words = plain(heading).split()
+    return words == ["score", "now"] or (len(words) > 1 and words[-1] in _MONTHS and words[-2] == "in")
+
+
+def shared(cls: type[Row], grid: Grid) -> int:
+    """How many of a sheet's declared columns stand in a grid, by heading or key: how like it is."""
+    if cls.layout == "page":
+        return len(_named(cls, list(grid.cells.values())))
+    return max((len(_named(cls, list(grid.row(n).values()))) for n in grid.by_row if n <= HEADING_ROWS), default=0)
+
+
+def _named(cls: type[Row], cells: list[Seen]) -> set[str]:
+    found = set()
+    for seen in cells:
+        column = column_named(seen.value, cls)
+        if column is None and isinstance(seen.value, str):
+            column = keys_of(cls).get(parse_key(seen.value)[0])
+        if column:
+            found.add(column.name)
+    return found

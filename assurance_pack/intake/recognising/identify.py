@@ -1,0 +1,179 @@
+"""Tells which return a file is: its kind, who sends it, and for which month.
+
+The first page is believed first, because people see it; then what stands hidden in the sheets and in the file's own notes; then the name
+of the file. What disagrees is reported.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from ...model import Cell, Fault, FaultKind, Month
+from ...returns import RETURNS, ReturnKind
+from ...settings import Settings
+from ..as_typed import plain
+from ..dates import parse_month
+from ..opening.grid import Book, Grid
+from ..reading.convert import as_text
+from ..reading.locate import find_page
+from .headings import shared
+from .identity import META_SHEET, PROPERTY_PREFIX, Identity
+from .sheets import find_sheets, identities, names_of_sheet
+
+ENOUGH = 2.5
+"""Fewer headings in common with any return than this, and a workbook is none of ours."""
+ENOUGH_IN_WORD = 1.5
+"""A Word form has few questions, and one of them answered is worth reading."""
+_ONE_SENDER = {"rdg": "RDG", "board_log": "BOARD"}
+_WHO = {"workspace": ("workspace", "workspace"), "voice": ("group", "group"), "partner": ("organisation", "partner")}
+"""For each kind with several senders: the question that says who, and the list it takes from."""
+
+
+@dataclass(frozen=True)
+class Recognised:
+    """What a file turned out to be. `sender` is empty where it could not be told; `month` None where nothing says."""
+
+    kind: ReturnKind
+    sender: str
+    month: Month | None
+    version: int
+    faults: tuple[Fault, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What the first page states: a sender's code, a month, the name typed where it is nobody's we know, and the sheet it stands in."""
+
+    code: str = ""
+    month: Month | None = None
+    stranger: str = ""
+    sheet: str = ""
+
+
+def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
+    """What a file is, or the fault that it is no return of ours."""
+    said = _said(book)
+    kind = _kind(book, said)
+    if kind is None:
+        return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
+    said = [i for i in said if i.form == kind.key]
+    page = _first_page(book, kind, settings, file)
+    known = {w.meaning for w in settings.words(_WHO[kind.key][1])} if kind.key in _WHO else {_ONE_SENDER[kind.key]}
+    hidden = _most(i.sender for i in said if i.sender in known)
+    named = _from_name(file, kind, settings)
+    code = page.code or hidden or _ONE_SENDER.get(kind.key) or (named if not page.stranger else "")
+    month = page.month or _month(_most(i.month for i in said))
+    faults = [*_clashes(book, kind, code, month, file), *_name_clash(file, kind, code, settings)]
+    if not code:
+        names = "; ".join(w.word for w in settings.words(_WHO[kind.key][1]))
+        faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
+    version = max((i.version for i in said), default=kind.version)
+    return Recognised(kind, f"{kind.key}:{code}" if code else "", month, version, tuple(faults))
+
+
+def _said(book: Book) -> list[Identity]:
+    """Every identity in the file: in its sheets, in the hidden sheet, in its properties."""
+    found = [i for grid in book.sheets for i in identities(grid)]
+    notes = {k.removeprefix(PROPERTY_PREFIX).casefold(): v for k, v in book.properties.items() if k.startswith(PROPERTY_PREFIX)}
+    for grid in (g for g in book.sheets if g.title == META_SHEET):
+        notes = _pairs(grid) | notes
+    if notes.get("form"):
+        version = notes.get("version", "1")
+        found.append(Identity(notes["form"], "", int(version) if version.isdigit() else 1, notes.get("from", ""), notes.get("month", "")))
+    return found
+
+
+def _pairs(grid: Grid) -> dict[str, str]:
+    """A sheet of names and values side by side."""
+    rows = ([as_text(s.value) for _, s in sorted(row.items())] for row in grid.by_row.values())
+    return {texts[0].casefold(): texts[1] for texts in rows if len(texts) > 1}
+
+
+def _most(values: Iterable[str]) -> str:
+    counted = Counter(v for v in values if v)
+    return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
+
+
+def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
+    named = _most(i.form for i in said)
+    for kind in RETURNS:
+        if kind.key == named:
+            return kind
+    scores = {kind.key: _score(kind, book) for kind in RETURNS}
+    best = max(RETURNS, key=lambda k: scores[k.key])
+    return best if scores[best.key] >= (ENOUGH_IN_WORD if any(g.names for g in book.sheets) else ENOUGH) else None
+
+
+def _score(kind: ReturnKind, book: Book) -> float:
+    """How far the sheets speak for a kind: each by the headings it shares with the declaration it is most like, and by its name."""
+    return sum(max(shared(cls, g) + 0.5 * (plain(g.title) in names_of_sheet(cls)) for cls in kind.sheets) for g in book.sheets)
+
+
+def _first_page(book: Book, kind: ReturnKind, settings: Settings, file: str) -> _Page:
+    cover = kind.sheets[0]
+    grid = find_sheets(book, kind, file)[0].get(cover)
+    if grid is None:
+        return _Page()
+    answers = {name: grid.at(*place).value for name, place in find_page(cls=cover, grid=grid, file=file).answers.items()}
+    month = parse_month(answers["month"]) if answers.get("month") is not None else None
+    question, words = _WHO.get(kind.key, ("", ""))
+    typed = answers.get(question)
+    wanted = plain(as_text(typed)) if typed is not None else ""
+    code = next((w.meaning for w in settings.words(words) if wanted in {plain(n) for n in (w.word, *w.aliases)}), "")
+    return _Page(code, month, "" if code else as_text(typed or ""), grid.title)
+
+
+def _month(text: str) -> Month | None:
+    return Month(text) if Month.PATTERN.fullmatch(text) else None
+
+
+def _from_name(file: str, kind: ReturnKind, settings: Settings) -> str:
+    """Who sends it, by the name of the file, where that names exactly one."""
+    if kind.key not in _WHO:
+        return ""
+    name = f" {plain(file.rpartition('.')[0].replace('_', ' '))} "
+    fits = {w.meaning for w in settings.words(_WHO[kind.key][1]) for n in (w.word, *w.aliases) if f" {plain(n)} " in name}
+    return next(iter(fits)) if len(fits) == 1 else ""
+
+
+def sender_by_name(file: str, settings: Settings) -> str:
+    """The sender of a file that could not be read, where its name gives exactly one; else nothing."""
+    name = f" {plain(file.rpartition('.')[0].replace('_', ' '))} "
+    fits = {f"{k.key}:{code}" for k in RETURNS if (code := _from_name(file, k, settings))}
+    fits |= {"rdg:RDG"} if f" {plain(settings.rdg.short)} " in name else set()
+    fits |= {"board_log:BOARD"} if " board log " in name else set()
+    return next(iter(fits)) if len(fits) == 1 else ""
+
+
+def _clashes(book: Book, kind: ReturnKind, code: str, month: Month | None, file: str) -> list[Fault]:
+    """Sheets that say they belong to another return, or another month, than the file as a whole."""
+    faults = []
+    for grid in book.sheets:
+        for said in identities(grid):
+            other = said.form != kind.key or (said.sender and code and said.sender != code)
+            then = _month(said.month)
+            if other or (then and month and then != month):
+                seen = f"{said.form} {said.sender}".strip() if other else month_name(said.month)
+                faults.append(
+                    Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=grid.title), seen=seen, expected=month or "")
+                )
+                break
+    return faults
+
+
+def month_name(text: str) -> str:
+    """A month as printed, or the text if it is none."""
+    month = _month(text)
+    return month.name if month else text
+
+
+def _name_clash(file: str, kind: ReturnKind, code: str, settings: Settings) -> list[Fault]:
+    """A file named for somebody else, of any kind, than the form inside is from."""
+    named = {f"{k.key}:{c}" for k in RETURNS if (c := _from_name(file, k, settings))}
+    sender = f"{kind.key}:{code}"
+    if not code or len(named) != 1 or sender in named:
+        return []
+    said = settings.sender_name(next(iter(named)))
+    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file), seen=said, expected=settings.sender_name(sender))]

@@ -1,0 +1,100 @@
+"""Finds the sheet of each declaration in a file: by its own identity, its name, a near miss of its name, or its headings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from ...model import Cell, Fault, FaultKind
+from ...returns import ReturnKind
+from ...returns.shared import ChallengeToAnswer
+from ...schema import Row, columns, sheet_aliases
+from ..as_typed import near, plain
+from ..opening.grid import Book, Grid
+from .headings import HEADING_ROWS, shared
+from .identity import META_SHEET, PROBLEMS, Identity, parse_key
+
+_ONLY_WHEN_ASKED = frozenset({ChallengeToAnswer})
+"""Sheets a form carries only when there is something to answer: their absence says nothing."""
+Found = dict[type[Row], Grid]
+
+
+def identities(grid: Grid) -> list[Identity]:
+    """What a sheet says it is, in its own cells."""
+    found = []
+    for (row, _), seen in grid.cells.items():
+        if row <= HEADING_ROWS and isinstance(seen.value, str) and "form=" in seen.value:
+            identity = parse_key(seen.value)[1]
+            if identity:
+                found.append(identity)
+    return found
+
+
+def names_of_sheet(cls: type[Row]) -> set[str]:
+    """The names a sheet is known by, made comparable."""
+    return {plain(t) for t in (cls.sheet_title, *sheet_aliases(cls))}
+
+
+def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[Found, list[Fault]]:
+    """The sheet of each declaration, and the faults: renamed, missing, double and unknown sheets."""
+    chosen: Found = {}
+    faults: list[Fault] = []
+    spare = [g for g in book.sheets if g.title != META_SHEET and not _is_our_list(g)]
+    for fits in (_by_identity, _by_title, _by_likeness, _by_headings):
+        for cls in kind.sheets:
+            if cls not in chosen:
+                spare = _take(cls, kind, fits, spare, chosen, faults, file)
+    missing = [cls for cls in kind.sheets if cls not in chosen and cls not in _ONLY_WHEN_ASKED]
+    in_sight = [g for g in spare if not g.hidden and g.cells]
+    for cls in missing:
+        meant = near(cls.sheet_title, {plain(g.title): g.title for g in in_sight})[1]
+        faults.append(
+            Fault(kind=FaultKind.MISSING_SHEET, cell=Cell(file=file, sheet=cls.sheet_title), expected=cls.sheet_title, suggestion=meant)
+        )
+    faults += [_fault(FaultKind.EXTRA_SHEET, file, g) for g in in_sight]
+    return {cls: chosen[cls] for cls in kind.sheets if cls in chosen}, faults
+
+
+def _is_our_list(grid: Grid) -> bool:
+    """Whether a sheet is the list of problems of a marked copy, which somebody mended and sent back."""
+    return tuple(s.value for _, s in sorted(grid.row(1).items())) == PROBLEMS
+
+
+_Fits = Callable[[type[Row], ReturnKind, Grid], bool]
+
+
+def _take(cls: type[Row], kind: ReturnKind, fits: _Fits, spare: list[Grid], chosen: Found, faults: list[Fault], file: str) -> list[Grid]:
+    """Choose the sheet of a declaration among those left, and give back the rest. A copy in sight is reported, never read."""
+    candidates = [g for g in spare if fits(cls, kind, g)]
+    if not candidates:
+        return spare
+    best = min(candidates, key=lambda g: (plain(g.title) not in names_of_sheet(cls), g.hidden))
+    chosen[cls] = best
+    if plain(best.title) not in names_of_sheet(cls):
+        faults.append(_fault(FaultKind.RENAMED_SHEET, file, best, cls.sheet_title))
+    copies = [g for g in candidates if g is not best and not g.hidden]
+    faults += [_fault(FaultKind.DUPLICATE_SHEET, file, g, cls.sheet_title, best.title) for g in copies]
+    return [g for g in spare if g is not best and g not in copies]
+
+
+def _by_identity(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
+    return any(i.form == kind.key and i.sheet == cls.sheet_title for i in identities(grid))
+
+
+def _by_title(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
+    return plain(grid.title) in names_of_sheet(cls)
+
+
+def _by_likeness(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
+    known = {name: c.sheet_title for c in kind.sheets for name in names_of_sheet(c)}
+    return near(grid.title, known)[0] == cls.sheet_title
+
+
+def _by_headings(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
+    """A sheet with another name whose headings are this declaration's more than any other's of the form."""
+    mine = shared(cls, grid)
+    others = max((shared(c, grid) for c in kind.sheets if c is not cls), default=0)
+    return not grid.hidden and mine > max(2.0, 0.6 * sum(c.required for c in columns(cls)), others)
+
+
+def _fault(kind: FaultKind, file: str, grid: Grid, expected: str = "", suggestion: str = "") -> Fault:
+    return Fault(kind=kind, cell=Cell(file=file, sheet=grid.title), seen=grid.title, expected=expected, suggestion=suggestion)

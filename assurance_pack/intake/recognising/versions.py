@@ -1,0 +1,75 @@
+"""Which of several files for one return counts, by a rule that is said.
+
+A filled-in form before an unfilled one; then the later first-seen date of `received.csv`; then the higher version in the file's name
+(“v2”, “version 2”, “(2)”); else the last by file name, which is reported as a question rather than settled.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Generic, TypeVar
+
+from ...returns.received import ReceiptState
+
+_VERSION = re.compile(r"(?:\bv|\bversion|\bver|\brev)[ ._-]*(\d{1,3})\b|\((\d{1,3})\)\s*$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A file that could be a return: what the choice goes by."""
+
+    file: str
+    state: ReceiptState
+    received: date | None = None
+
+
+C = TypeVar("C", bound=Candidate)
+
+
+@dataclass(frozen=True)
+class Choice(Generic[C]):
+    """The file that counts, those that do not, and why. `certain` is False where only the order of the file names decided."""
+
+    chosen: C
+    others: tuple[C, ...]
+    because: str
+    certain: bool = True
+
+
+def choose(candidates: Sequence[C]) -> Choice[C]:
+    """Choose among files for one return (at least one)."""
+    left = sorted(candidates, key=lambda c: (c.file.casefold(), c.file))
+    why = ""
+    for reason, value in _STEPS:
+        best = max(value(c) for c in left)
+        kept = [c for c in left if value(c) == best]
+        if len(kept) < len(left):
+            why = reason
+        left = kept
+        if len(left) == 1:
+            break
+    chosen = left[-1]
+    certain = len(left) == 1
+    others = tuple(c for c in candidates if c is not chosen)
+    return Choice(chosen, others, why if certain else "it comes last by file name", certain)
+
+
+def version_in(name: str) -> int:
+    """The version a file name states; 1 if it states none."""
+    found = _VERSION.search(name.rpartition(".")[0].replace("_", " "))
+    return int(found[1] or found[2]) if found else 1
+
+
+def _seen_on(candidate: Candidate) -> int:
+    """A file that is not yet in the list came after the last look at the folder, and so after every file that is."""
+    return (candidate.received or date.max).toordinal()
+
+
+_STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
+    ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
+    ("it was received later, by received.csv", _seen_on),
+    ("its file name gives the higher version", lambda c: version_in(c.file)),
+)

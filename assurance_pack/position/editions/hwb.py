@@ -1,0 +1,143 @@
+"""The Health and Wellbeing Board's page in figures: how sure, what is asked, system risk, what the sources come to, what families ask.
+
+“The SEND & AP Partnership Board reports to the Coventry Health and Wellbeing Board and provides system level assurance on SEND and AP”
+(Board: Governance position). Nothing individual, nothing of delivery, nothing that compares Workspaces. Its papers are public, so words stand
+here only where a form agrees.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+from ...assess.outcomes import OutcomeKind
+from ...english import first_sentence
+from ...model import Word, means
+from ...returns.board_log import Decision
+from ...rules.case import Case
+from ...settings import Budget, Theme
+from .. import Position
+from ..budget import Share, share, word_count
+from ..confidence import OVERALL, ConfidenceLine
+from ..decisions import Matter
+from ..risks import RiskLine
+from ..voice import GroupSaid
+from .may_be_public import Held, agreed, fit
+
+ASKED = Budget(rows=3, words=70)
+DECIDED = Budget(rows=2, words=40)
+TO_DECIDE = Budget(rows=4, words=50)
+RISKS = Budget(rows=5, words=75)
+RISKS_BESIDE_ASKS = Budget(rows=3, words=45)
+"""Where something is asked there is less room for the rest: it is one page."""
+GROUPS = Budget(rows=5, words=60)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One group in one line: the first sentence of what it asks, `whole` where that is all of it; empty where it may not be quoted."""
+
+    name: str
+    state: Literal["spoke", "nil", "silent"]
+    agreed: bool
+    says: str
+    whole: bool
+
+
+@dataclass(frozen=True)
+class Level:
+    """A confidence and the plan priorities that stand at it; none stated where `word` is none."""
+
+    word: Word | None
+    priorities: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class HwbPosition:
+    """Everything on the page.
+
+    `asked` are decisions the Board has taken to escalate to it since the last pack, `to_be_asked` what RDG proposes that it escalate and
+    the Board has yet to decide. `risks` are open system risks in a mandatory category; `accepted` names those the Board has accepted.
+    """
+
+    confidence: ConfidenceLine | None
+    levels: tuple[Level, ...]
+    asked: Share[Decision]
+    to_be_asked: Share[Matter]
+    decided: Share[Decision]
+    to_decide: Share[Matter]
+    risks: Share[RiskLine]
+    system_extreme: int
+    accepted: tuple[str, ...]
+    outcomes: tuple[tuple[OutcomeKind, tuple[Theme, ...]], ...]
+    gaps: int
+    groups: Share[Line]
+    missing: tuple[str, ...]
+    came: int
+    expected: int
+    held: tuple[Held, ...]
+
+
+def take(case: Case, position: Position) -> HwbPosition:
+    """What a body above the Board should know of the month."""
+    taken = (*position.log.decisions, *position.log.decisions_not_shown)
+    upward = [d for d in taken if means(d.kind, "escalate_onward")]
+    proposed = [m for m in position.decisions.asked if means(m.row.asked, "escalate_onward")]
+    system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, "delivery")]
+    held: list[Held] = []
+    groups = sorted((_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
+    month = position.month
+    return HwbPosition(
+        confidence=month.confidence,
+        levels=tuple(_levels(position.milestones.confidence)),
+        asked=share(upward, ASKED, words=lambda d: word_count(d.decision, d.rationale)),
+        to_be_asked=share(proposed, ASKED, words=_proposal_words),
+        decided=share((d for d in taken if d not in upward), DECIDED, words=lambda d: word_count(d.decision)),
+        to_decide=share((m for m in position.decisions.asked if m not in proposed), TO_DECIDE, words=_proposal_words),
+        risks=share(system, RISKS_BESIDE_ASKS if upward or proposed else RISKS, words=lambda line: word_count(line.row.title)),
+        system_extreme=sum(line.extreme for line in system),
+        accepted=tuple(line.id for line in system if line.row.decision),
+        outcomes=tuple(_outcomes(position)),
+        gaps=position.triangulation.gaps,
+        groups=share(groups, GROUPS, words=lambda g: word_count(g.says)),
+        missing=month.missing,
+        came=month.gaps.came,
+        expected=month.gaps.expected,
+        held=tuple(held),
+    )
+
+
+def _proposal_words(matter: Matter) -> int:
+    return word_count(matter.row.asked_detail or first_sentence(matter.row.issue or ""))
+
+
+def _levels(lines: Iterable[ConfidenceLine]) -> Iterable[Level]:
+    """The priorities by their confidence, the least sure first; last those of which nothing was said."""
+    order = ("red", "amber", "green", "")
+    by_level: dict[str, list[ConfidenceLine]] = {}
+    for line in lines:
+        if line.about != OVERALL:
+            by_level.setdefault(line.now.meaning if line.now else "", []).append(line)
+    for meaning in sorted(by_level, key=lambda m: order.index(m) if m in order else len(order)):
+        yield Level(by_level[meaning][0].now, tuple(line.name for line in by_level[meaning]))
+
+
+def _outcomes(position: Position) -> Iterable[tuple[OutcomeKind, tuple[Theme, ...]]]:
+    """The themes by what their sources come to, in the order they are read; those of one source, or none, are left to the Board."""
+    told = (OutcomeKind.CONTRADICTION, OutcomeKind.CORROBORATED_CONCERN, OutcomeKind.CORROBORATED_ASSURANCE, OutcomeKind.UNTESTED)
+    for kind in told:
+        if themes := tuple(line.theme for line in position.triangulation.themes if line.kind is kind):
+            yield kind, themes
+
+
+def _line(group: GroupSaid, case: Case, held: list[Held]) -> Line:
+    willing = group.row is not None and means(group.row.may_quote, "yes")
+    box = group.box("ask") or next(iter(group.boxes), None)
+    if group.state != "spoke" or not willing or box is None or box.ref not in agreed((case.returns,)):
+        return Line(group.name, group.state, willing, "", True)
+    if why := fit(box.ref, box.words, case.settings.small_numbers):
+        held.append(why)
+        return Line(group.name, group.state, willing, "", True)
+    first = first_sentence(box.words)
+    return Line(group.name, group.state, willing, first, first == box.words.strip())

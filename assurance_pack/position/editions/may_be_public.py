@@ -1,0 +1,75 @@
+"""What may stand in a summary for the public: words without our IDs, without what was withheld, and without a count of very few people."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ...model import means
+from ...returns.partner import Concern, Cover
+from ...returns.received import Returns
+from ...returns.voice import Voice
+from ...rules.guard.withhold import WITHHELD
+from ...settings import SmallNumbers
+
+_ID = r"(?:(?:TF|[ABCDMNQRX])-(?:[A-Z]{2,6}-)?\d+|[VP]-[A-Z]{2,6}-\d{4}-\d\d(?:-[\w-]*\w)?|AP\d{3}|IND-\d+)"
+_LISTED = rf"{_ID}(?:(?:,| and|, and) {_ID})*"
+_ASIDE = re.compile(rf"\s*(?:\((?:see |in |under )?{_LISTED}\)|[:;,]\s*(?:see |in |under )?{_LISTED}(?=\s*[.;,]|\s*$))")
+_NAMED = re.compile(_ID)
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
+_PEOPLE = (
+    r"(?:child|children|pupils?|students?|learners?|boys?|girls?|siblings?|brothers?|sisters?|bab(?:y|ies)|toddlers?|teenagers?"
+    r"|young (?:person|people|man|woman|men|women)|famil(?:y|ies)|parents?|carers?|mothers?|fathers?)"
+)
+_NO_COUNT = ("year", "years", "stage", "stages", "band", "tier", "in", "every", "any", "no")
+"""Words before a small number that make it no count of people: Year 4 pupils, one in 4 children, every one of the families."""
+
+
+@dataclass(frozen=True)
+class Held:
+    """Words that are not given to the public: of which item, and why."""
+
+    ref: str
+    why: Literal["withheld", "counts very few people"]
+
+
+def fit(ref: str, text: str, rule: SmallNumbers) -> Held | None:
+    """Whether some words may stand as they are; if not, why."""
+    if WITHHELD in text:
+        return Held(ref, "withheld")
+    return Held(ref, "counts very few people") if counts_few(text, rule) else None
+
+
+def counts_few(text: str, rule: SmallNumbers) -> bool:
+    """Whether a text counts 1 to so few children, young people or parents that somebody might know who they are."""
+    small = "|".join([*map(str, range(1, rule.most + 1)), *_WORDS[: rule.most]])
+    few = rf"(?<![\w£.,–-])(?:{small})(?: of (?:(?:our|the|these|those|their|my)\b ?)?[\w,]*)?(?: (?!(?:in|of|to|and|for|where|who|with|from) )[a-z-]*(?:[a-rt-z]|[us]s)){{0,2}}? {_PEOPLE}\b"
+    lowered = text.casefold()
+    before = (lowered[: found.start()].split() for found in re.finditer(few, lowered))
+    return any(not words or words[-1] not in _NO_COUNT for words in before)
+
+
+def without_ids(text: str, names: Mapping[str, str]) -> str:
+    """Words without our IDs: one in brackets or after a comma or colon goes; one that carries the sentence is given its name.
+
+    Args:
+        text: as it was written.
+        names: what items are called, by ID; one not there is “another part of the plan”.
+    """
+    bare = _ASIDE.sub("", text)
+    return _NAMED.sub(lambda found: f"“{names[found[0]]}”" if found[0] in names else "another part of the plan", bare)
+
+
+def agreed(months: Iterable[Returns]) -> frozenset[str]:
+    """The IDs of words whose form says that they may be quoted in public; left empty, it says that they may not."""
+    yes: set[str] = set()
+    no: set[str] = set()
+    for month in months:
+        for voice in month.of(Voice):
+            (yes if means(voice.may_quote, "yes") else no).update(voice.box_id(name) for name, _ in voice.boxes)
+        willing = {c.sender for c in month.of(Cover) if means(c.may_quote, "yes")}
+        for concern in month.of(Concern):
+            (yes if concern.sender in willing else no).add(concern.id)
+    return frozenset(yes - no)

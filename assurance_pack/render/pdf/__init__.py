@@ -1,0 +1,180 @@
+"""A document as PDF/UA: tagged, titled, bookmarked, in the fonts that travel with the product, and the same bytes every time."""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import io
+import logging
+import platform
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ...document.blocks import Document, Heading
+from ..assets import Assets
+from ..html import SMALL_DRAWINGS, Page
+from ..look import WATERMARK
+from .line_ends import whole_lines
+
+VARIANT = "pdf/ua-1"
+
+REMEDY = {
+    "Linux": "On Debian or Ubuntu: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Darwin": "On a Mac: brew install pango",
+    "Windows": "On Windows: install MSYS2, then mingw-w64-x86_64-pango, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
+}
+"""What to do where WeasyPrint's libraries are not found, by operating system."""
+
+
+class CannotDraw(Exception):
+    """This machine cannot make a PDF: the libraries that set the pages are not there. The message is the remedy."""
+
+
+class DrawingFailed(Exception):
+    """The pages could not be set as they should be; nothing half right is handed over."""
+
+
+@dataclass(frozen=True)
+class Pdf:
+    """The finished file.
+
+    `pages` counts them; `section_pages` gives the first page of each section by its anchor; `replaced` says which characters the font
+    lacks and what stands in their place.
+    """
+
+    data: bytes
+    pages: int
+    section_pages: Mapping[str, int]
+    replaced: Mapping[str, str]
+
+
+def write(document: Document, assets: Assets) -> Pdf:
+    """A document as PDF/UA-1.
+
+    Raises:
+        CannotDraw: WeasyPrint's libraries are not on this machine.
+        DrawingFailed: something on the pages could not be set.
+        UnknownBlock: the document holds something this writer does not know.
+    """
+    weasyprint = _weasyprint()
+    with _no_fault_passes(), _without_collection(), whole_lines():
+        from .fetcher import ClosedFetcher
+        from .finisher import finish
+
+        press = _Press(weasyprint, document, assets, ClosedFetcher(_resources(document, assets)))
+        laid_out, page = press.fitted()
+        data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
+    return Pdf(data, len(laid_out.pages), _sections(laid_out, document), dict(page.characters.replaced))
+
+
+class _Press:
+    """Sets the pages. The front page is tried alone: with room, then closer; if it still runs over, the page break after it goes."""
+
+    def __init__(self, weasyprint: Any, document: Document, assets: Assets, fetcher: Any) -> None:
+        self.weasyprint, self.document, self.assets, self.fetcher = weasyprint, document, assets, fetcher
+        self.fonts = weasyprint.text.fonts.FontConfiguration()
+        style = Page(document, assets).written("pack.css.j2")
+        self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
+
+    def fitted(self) -> tuple[Any, Page]:
+        """The pages, the front one set as closely as it must be."""
+        all_of_it = len(self.document.blocks) if self.document.one_page else 0
+        second = next((i for i, b in enumerate(self.document.blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
+        front = replace(self.document, blocks=self.document.blocks[:second], contents=False)
+        closeness = next((c for c in ("roomy", "close") if not second or len(self._set(front, c)[0].pages) == 1), "flowing")
+        return self._set(self.document, closeness)
+
+    def _set(self, document: Document, front: str) -> tuple[Any, Page]:
+        page = Page(document, self.assets, front=front)
+        html = self.weasyprint.HTML(string=page.written("page.html.j2"), url_fetcher=self.fetcher)
+        return html.render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
+
+
+def can_draw() -> str:
+    """Nothing where this machine can make a PDF, else the remedy."""
+    try:
+        _weasyprint()
+    except CannotDraw as why:
+        return str(why)
+    return ""
+
+
+def _weasyprint() -> Any:
+    """WeasyPrint, loaded only when pages are drawn: it takes half a second, and prints its own help where its libraries are missing."""
+    try:
+        with contextlib.redirect_stdout(io.StringIO()):
+            import weasyprint
+            import weasyprint.text.fonts
+    except OSError as why:
+        remedy = REMEDY.get(platform.system(), REMEDY["Linux"])
+        raise CannotDraw(f"The libraries that set PDF pages are missing. {remedy}") from why
+    return weasyprint
+
+
+def _resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
+    """Everything the pages may load, by name."""
+    found = {face.name: (face.data, "font/ttf") for face in assets.fonts.faces}
+    found |= {name: (drawing.encode(), "image/svg+xml") for name, drawing in SMALL_DRAWINGS.items()}
+    if assets.logo:
+        found["logo"] = (assets.logo.data, assets.logo.mime)
+    if document.draft:
+        found["draft"] = (_draft_mark(assets).encode(), "image/svg+xml")
+    return found
+
+
+def _draft_mark(assets: Assets) -> str:
+    """The word behind the text, as a shape: it is decoration, the header says it in words."""
+    face = assets.fonts.semibold
+    width, path = face.width("Draft", 100), face.outline("Draft", 100)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300"><g transform="translate(150 150) rotate(-52) '
+        f'translate({-width / 2:.1f} 34)"><path d="{path}" fill="{WATERMARK}"/></g></svg>'
+    )
+
+
+def _sections(laid_out: Any, document: Document) -> dict[str, int]:
+    """The first page of each section, in their order."""
+    pages = {anchor: i for i, page in reversed(list(enumerate(laid_out.pages, 1))) for anchor in page.anchors}
+    return {b.anchor: pages[b.anchor] for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor in pages}
+
+
+@contextlib.contextmanager
+def _without_collection() -> Iterator[None]:
+    """Garbage is left lying while pages are set: looking for it takes a tenth of the time, and the process soon ends."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@contextlib.contextmanager
+def _no_fault_passes() -> Iterator[None]:
+    """What WeasyPrint only logs as an error is a fault of ours: a link to nowhere, a font or a drawing that did not load."""
+    faults: list[str] = []
+    handler = _Collector(faults)
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(handler)
+    try:
+        yield
+    except BaseException as why:
+        # What may not be fetched stops WeasyPrint with an exception of its own that is no `Exception`.
+        if type(why).__name__ == "FatalURLFetchingError":
+            raise DrawingFailed(f"The pages could not be set: {str(why)[:200]}") from why
+        raise
+    finally:
+        logger.removeHandler(handler)
+    if faults:
+        raise DrawingFailed(f"The pages could not be set: {faults[0][:200]}")
+
+
+class _Collector(logging.Handler):
+    def __init__(self, into: list[str]) -> None:
+        super().__init__(logging.ERROR)
+        self.into = into
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.into.append(record.getMessage())

@@ -1,0 +1,11 @@
+"""The authority family (AP6xx): who may decide what, each rule with its clause of the terms of reference."""
+
+from __future__ import annotations
+
+from ..engine import Rule
+from . import bodies, decisions, matters, risks
+from .bodies import RDG_ONLY
+
+__all__ = ["RDG_ONLY", "RULES"]
+
+RULES: tuple[Rule, ...] = (*risks.RULES, *decisions.RULES, *matters.RULES, *bodies.RULES)

@@ -1,0 +1,176 @@
+"""Authority over risk: who may accept a system risk, and that what is mandatory reaches the Board (AP601 to AP605, AP618)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...english import counted, in_words
+from ...model import Severity, means
+from ...returns.board_log import Decision
+from ...returns.rdg import ForTheBoard
+from ...returns.workspace import Milestone, Risk
+from ...schema import Review
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from ..movement.delivery import brought_to_the_board
+from ..movement.past import past
+from ..sense.risks import is_open, is_severe
+
+
+def decision_named(ref: str | None, case: Case) -> Decision | None:
+    """A decision of the Board by its ID, in this month's log or an earlier one."""
+    return case.find(Decision, ref) or next((row for _, row in case.found_earlier(Decision, ref)), None)
+
+
+def _is_accepted_system_risk(risk: Risk) -> bool:
+    return means(risk.level, "system") and means(risk.response, "tolerate") and is_open(risk)
+
+
+@rule(
+    "AP601",
+    "A system risk is accepted by the Board alone",
+    severity=Severity.ERROR,
+    because=clauses.BOARD_ACCEPTS_SYSTEM_RISK,
+    each=Risk,
+    needs=("level", "response"),
+    example="A system risk is tolerated, and no decision of the Board is named.",
+)
+def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the Board decision that accepted it. If there is none, choose Treat, and ask RDG to bring the risk to the Board."""
+    if _is_accepted_system_risk(risk) and not risk.decision:
+        sentence = "A system risk is tolerated, and no decision of the Board is named."
+        yield Found((risk.cell("response"), risk.cell("decision")), sentence)
+
+
+@rule(
+    "AP602",
+    "The decision named for a system risk is one that accepted it",
+    severity=Severity.ERROR,
+    because=clauses.RDG_HOLDS_NO_SYSTEM_RISK,
+    each=Risk,
+    needs=("level", "response", "decision"),
+    example="D-007 is named as accepting R-QDD-002, but it is a decision to Prioritise or trade off.",
+)
+def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the decision by which the Board accepted this risk. RDG neither accepts nor holds a system risk for it."""
+    decision = decision_named(risk.decision, case)
+    if not _is_accepted_system_risk(risk) or decision is None:
+        return
+    if not means(decision.kind, "accept_system_risk"):
+        sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
+        yield Found((risk.cell("decision"), decision.cell("kind")), sentence)
+    elif risk.ref not in _subjects(decision, case):
+        sentence = f"{risk.decision} is named as accepting {risk.ref}, but it was about {decision.item}."
+        yield Found((risk.cell("decision"), decision.cell("item")), sentence)
+
+
+def _subjects(decision: Decision, case: Case) -> set[str]:
+    """What a decision was about: its item, and what that item was linked to when RDG brought it."""
+    about = {decision.item or ""}
+    for returns in (case.returns, *case.earlier):
+        about |= {ref for m in returns.of(ForTheBoard) if m.id == decision.item for ref in m.linked or ()}
+    return about
+
+
+@rule(
+    "AP603",
+    "A severe risk has been weighed against the four mandatory categories",
+    severity=Severity.PROMPT,
+    because=clauses.MANDATORY_ESCALATION,
+    each=Risk,
+    needs=("id", "likelihood", "consequence"),
+    example="R-CAP-004 scores 20 and names no escalation category. Does none of the four apply?",
+)
+def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
+    """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
+    if is_open(risk) and is_severe(risk, case) and not risk.categories and not case.unread(risk, "categories"):
+        sentence = f"{risk.ref} scores {risk.score} and names no escalation category. Does none of the four apply?"
+        yield Found((risk.cell("categories"),), sentence)
+
+
+@rule(
+    "AP604",
+    "A mandatory risk stays before the Board when it is managed under another",
+    severity=Severity.ERROR,
+    because=clauses.MANDATORY_ESCALATION,
+    each=Risk,
+    needs=("status", "categories", "managed_by"),
+    example="R-CWF-009 (Sufficiency) is managed by R-CWF-003, which does not name that category: it would not reach the Board.",
+)
+def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the other risk the category too, or keep this one open."""
+    other = case.find(Risk, risk.managed_by)
+    if not means(risk.status, "managed") or other is None:
+        return
+    held = {c.meaning for c in other.categories or ()}
+    lost = [str(c) for c in risk.categories or () if c.meaning not in held]
+    if lost:
+        sentence = (
+            f"{risk.ref} ({in_words(lost)}) is managed by {other.ref}, which does not name "
+            f"{'that category' if len(lost) == 1 else 'those categories'}: it would not reach the Board."
+        )
+        yield Found((risk.cell("managed_by"), risk.cell("categories")), sentence)
+
+
+@rule(
+    "AP605",
+    "A mandatory category does not leave an open risk unsaid",
+    severity=Severity.PROMPT,
+    because=clauses.MANDATORY_ESCALATION,
+    each=Risk,
+    needs=("id",),
+    example="R-CAP-006 was Significant financial in May 2026 and is no longer, though it is open. Confirm or explain.",
+)
+def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
+    """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
+    before = next(iter(past(risk, case)), None)
+    if before is None or not is_open(risk) or risk.review is Review.NOT_REVIEWED or case.unread(risk, "categories"):
+        return
+    now = {c.meaning for c in risk.categories or ()}
+    lost = [str(c) for c in before.row.categories or () if c.meaning not in now]
+    if lost:
+        was = f"{risk.ref} was {in_words(lost)} in {before.month.name} and is no longer, though it is open."
+        yield Found((risk.cell("categories"), before.row.cell("categories")), f"{was} Confirm or explain.")
+
+
+@rule(
+    "AP618",
+    "What passes a parameter set by the Board is brought to it, or RDG says why not",
+    severity=Severity.PROMPT,
+    because=clauses.BOARD_PARAMETERS,
+    example="M-CAP-007 is 125 days late; the Board set 60 days (D-006). No matter for the Board names it. Confirm or explain.",
+)
+def beyond_the_parameter(case: Case) -> Iterator[Found]:
+    """For RDG: bring it, or say why it need not come. While the Board has set no parameter, this rule asks nothing."""
+    brought = brought_to_the_board(case)
+    slip, score = case.settings.parameters.slip, case.settings.parameters.score
+    for milestone in case.returns.of(Milestone):
+        over = means(milestone.status, "complete", "withdrawn") or milestone.ref in brought
+        if slip.value is None or over or not milestone.forecast or not milestone.baseline:
+            continue
+        late = (milestone.forecast - milestone.baseline).days
+        if late >= slip.value:
+            fact = f"{milestone.ref} is {counted(late, 'day')} late; the Board set {counted(slip.value, 'day')}{_by(slip.decision)}."
+            yield Found((milestone.cell("forecast"),), f"{fact} {_UNBROUGHT}", (milestone.ref,), milestone.sender)
+    for risk in case.returns.of(Risk):
+        if score.value is not None and is_open(risk) and (risk.score or 0) >= score.value and risk.ref not in brought:
+            fact = f"{risk.ref} scores {risk.score}; the Board set {score.value}{_by(score.decision)}."
+            yield Found((risk.cell("likelihood"),), f"{fact} {_UNBROUGHT}", (risk.ref,), risk.sender)
+
+
+_UNBROUGHT = "No matter for the Board names it. Confirm or explain."
+
+
+def _by(decision: str) -> str:
+    return f" ({decision})" if decision else ""
+
+
+RULES: tuple[Rule, ...] = (
+    system_risk_tolerated,
+    decision_did_not_accept,
+    severe_without_category,
+    mandatory_risk_hidden,
+    category_dropped,
+    beyond_the_parameter,
+)

@@ -1,0 +1,57 @@
+"""Dates of birth in free text: said to be one, or a day that makes somebody two to twenty-five years old beside the word for one child."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from .narrative import ONE
+from .numbers import Span
+
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_DAY = (
+    r"(?:(?P<d>\d{1,2})[/.\- ](?P<m>\d{1,2})[/.\- ](?P<y>\d{4}|\d{2})"
+    r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
+    rf"|(?P<td>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<tm>{_MONTH})\.?,? (?P<ty>\d{{4}}|\d{{2}})"
+    rf"|(?P<um>{_MONTH})\.? (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<uy>\d{{4}}))"
+)
+_FULL = re.compile(rf"(?<![\d/.-]){_DAY}(?!\d)", re.IGNORECASE)
+_GAP = r"[\s:=.,)(-]*(?:is|was|were|of|on|given as|recorded as)?[\s:=.(-]*"
+_SAID = re.compile(rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date|birthday|born(?: on)?){_GAP}{_DAY}(?!\d)", re.IGNORECASE)
+_SAID_IN_PART = re.compile(
+    rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date){_GAP}(?:{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+_ONE_CHILD = re.compile(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
+_NEAR = 60
+
+
+def birth_dates(text: str, at: date | None) -> list[Span]:
+    """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
+    found = [m.span() for pattern in (_SAID, _SAID_IN_PART) for m in pattern.finditer(text)]
+    if at is not None:
+        found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
+    return found
+
+
+def _of_a_child(match: re.Match[str], at: date) -> bool:
+    born = _day(match)
+    return born is not None and at.year - 26 <= born.year and (born.year, born.month) <= (at.year - 2, at.month)
+
+
+def _beside_one_child(text: str, span: Span) -> bool:
+    return bool(_ONE_CHILD.search(text[max(0, span[0] - _NEAR) : span[1] + _NEAR]))
+
+
+def _day(match: re.Match[str]) -> date | None:
+    parts = match.groupdict()
+    for d, m, y in (("d", "m", "y"), ("id", "im", "iy"), ("td", "tm", "ty"), ("ud", "um", "uy")):
+        if parts[d]:
+            month = parts[m] if parts[m].isdigit() else str(_MONTHS.index(parts[m][:3].lower()) + 1)
+            year = int(parts[y]) + (2000 if len(parts[y]) == 2 else 0)
+            try:
+                return date(year, int(month), int(parts[d]))
+            except ValueError:
+                return None
+    return None

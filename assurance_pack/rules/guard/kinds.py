@@ -1,0 +1,157 @@
+"""The kinds of thing the guard looks for, and how one text is read for all of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...model import TextPlace
+from ...settings import Group, Partner, Settings, Workspace
+from . import numbers as patterns
+from .birth_dates import birth_dates
+from .names import named_child, named_person
+from .narrative import one_childs_story
+from .numbers import Span
+
+
+@dataclass(frozen=True)
+class Told:
+    """What `pack.toml` says of this area: what may pass, and how its case references look. `at` is the day ages are reckoned from."""
+
+    allow: tuple[str, ...]
+    mailboxes: frozenset[str]
+    known_addresses: frozenset[str]
+    known_phones: frozenset[str]
+    case_references: tuple[re.Pattern[str], ...]
+    at: date | None
+
+    @classmethod
+    def of(cls, settings: Settings) -> Told:
+        """Read it from the settings."""
+        senders: tuple[Workspace | Group | Partner, ...] = (*settings.workspaces, *settings.groups, *settings.partners)
+        addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
+        return cls(
+            allow=tuple(patterns.plain(a) for a in settings.guard.allow),
+            mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),
+            known_addresses=frozenset(a.lower() for a in addresses if a),
+            known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
+            case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
+            at=max((m.position for m in settings.meetings), default=None),
+        )
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of thing looked for: its rule, how a person would name it, and how it is found."""
+
+    rule: str
+    name: str
+    find: Callable[[str, Told], bool | list[Span]]
+    checked: bool = False
+    hint: bool = False
+
+
+def _phones(text: str, told: Told) -> list[Span]:
+    return [s for s in patterns.phones(text) if re.sub(r"\D", "", text[s[0] : s[1]]) not in told.known_phones]
+
+
+def _case_references(text: str, told: Told) -> list[Span]:
+    return [m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0]]
+
+
+NUMBERS = (
+    Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True),
+    Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True),
+    Kind("AP503", "a unique learner number (ULN)", lambda text, told: patterns.learner_numbers(text), checked=True),
+)
+ADDRESSES = (
+    Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text)),
+    Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
+    Kind("AP506", "a person’s e-mail address", lambda text, told: patterns.emails(text, told.mailboxes, told.known_addresses)),
+    Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text)),
+    Kind("AP509", "a case reference", _case_references),
+    Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True),
+    Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True),
+    Kind("AP507", "a telephone number", _phones),
+)
+STORIES = (
+    Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text)),
+    Kind("AP511", "the name of a child or parent", lambda text, told: named_child(text)),
+    Kind("AP513", "a person’s name", lambda text, told: named_person(text), hint=True),
+)
+
+
+def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
+    """The kinds of thing found in one text. What is one thing is not another: an NHS number is no telephone number."""
+    if where is TextPlace.NUMBER:
+        yield from _in_number(text)
+        return
+    read = patterns.plain(text)
+    if len(read) < 4:
+        return
+    for kind in NUMBERS:
+        spans = kind.find(read, told)
+        if isinstance(spans, list) and spans:
+            yield kind
+            read = _without(read, spans)
+    for phrase in told.allow:
+        read = re.sub(re.escape(phrase), " ", read, flags=re.IGNORECASE)
+    yield from _waivable(read, told)
+
+
+def _waivable(read: str, told: Told) -> Iterator[Kind]:
+    seen: set[str] = set()
+    for kind in ADDRESSES:
+        spans = kind.find(read, told)
+        if isinstance(spans, list) and spans:
+            if kind.rule not in seen:
+                yield kind
+            seen.add(kind.rule)
+            read = _without(read, spans)
+    for kind in STORIES:
+        if kind.rule == "AP513" and "AP511" in seen:
+            continue
+        if kind.find(read, told):
+            seen.add(kind.rule)
+            yield kind
+
+
+def _in_number(text: str) -> Iterator[Kind]:
+    """A number stored as a number: an identifier typed without its spaces, or a telephone number that has lost its nought."""
+    try:
+        value = float(text.replace(",", ""))
+    except ValueError:
+        return
+    digits = f"{value:.0f}" if value.is_integer() else ""
+    if len(digits) != 10:
+        return
+    for kind in NUMBERS:
+        if kind.find(digits, _NOTHING_TOLD):
+            yield kind
+            return
+    if patterns.phone_as_number(digits):
+        yield next(k for k in ADDRESSES if k.rule == "AP507")
+
+
+_NOTHING_TOLD = Told((), frozenset(), frozenset(), frozenset(), (), None)
+
+
+def _without(text: str, spans: list[Span]) -> str:
+    """The text with these places taken out, so that nothing else is found in them. A word stands in: grammar around it still reads."""
+    for start, end in sorted(set(spans), reverse=True):
+        text = f"{text[:start]} · {text[end:]}"
+    return text
+
+
+def redacted(sentence: str, settings: Settings) -> str:
+    """A sentence with every identifier taken out: the last lock on the door through which messages leave."""
+    if not any(c.isdigit() or c == "@" for c in sentence):
+        return sentence
+    told = Told.of(settings)
+    for kind in (*NUMBERS, *ADDRESSES):
+        spans = kind.find(sentence, told)
+        for start, end in sorted(set(spans if isinstance(spans, list) else []), reverse=True):
+            sentence = f"{sentence[:start]}[withheld]{sentence[end:]}"
+    return sentence

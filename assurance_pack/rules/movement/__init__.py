@@ -1,0 +1,8 @@
+"""The movement family (AP3xx): does this month follow from the last record, and from the months before it?"""
+
+from __future__ import annotations
+
+from ..engine import Rule
+from . import answers, delivery, items
+
+RULES: tuple[Rule, ...] = (*items.RULES, *delivery.RULES, *answers.RULES)

@@ -1,0 +1,135 @@
+"""Movement of what is owed: overdue actions, challenges and asks nobody has answered; and scales that changed (AP312 to AP315)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from ...english import counted
+from ...model import Cell, Severity, Word, day, means
+from ...returns.board_log import Action, Challenge
+from ...returns.partner import Concern
+from ...returns.rdg import YouSaidWeDid
+from ...returns.received import Returns
+from ...returns.shared import ChallengeToAnswer
+from ...returns.voice import Voice
+from ...settings import Settings
+from .. import clauses
+from ..case import Case
+from ..engine import RDG, Found, Rule, rule
+
+ANSWER_WITHIN = timedelta(days=28)
+"""Where the Board set no day, a challenge is looked for at its next monthly meeting."""
+
+_SCALES = ("milestone_status", "confidence", "likelihood", "consequence", "assurance", "reading")
+
+
+@rule(
+    "AP312",
+    "An action is done by the day agreed",
+    severity=Severity.WARNING,
+    because=clauses.CHALLENGE_ACTIONS,
+    each=Action,
+    needs=("due", "status"),
+    example="Due on 29 May 2026, 32 days before the position date, and still open.",
+)
+def overdue_action(action: Action, case: Case) -> Iterator[Found]:
+    """Ask the owner. Enter what was done, or a new day with the reason under Update: the first day stays on record."""
+    if means(action.status, "open") and action.due and action.due < case.position:
+        late = counted((case.position - action.due).days, "day")
+        yield Found((action.cell("due"),), f"Due on {day(action.due)}, {late} before the position date, and still open.")
+
+
+@rule(
+    "AP313",
+    "A challenge of the Board is answered",
+    severity=Severity.WARNING,
+    because=clauses.CHALLENGE_VISIBLE,
+    each=Challenge,
+    needs=("id", "on"),
+    example="C-014, put on 17 May 2026, has no answer.",
+)
+def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
+    """Answer it in about 60 words on Challenges to answer. Until then “None yet” is printed beside the challenge."""
+    if means(challenge.status, "closed") or challenge.response or challenge.on is None or _answered(challenge, case):
+        return
+    wanted = challenge.answer_by or challenge.on + ANSWER_WITHIN
+    if wanted >= case.position:
+        return
+    asked = next((c for c in case.returns.of(ChallengeToAnswer) if c.id == challenge.id), None)
+    cell = asked.cell("response") if asked else challenge.cell("response")
+    yield Found(
+        (cell,), f"{challenge.ref}, put on {day(challenge.on)}, has no answer.", (challenge.ref,), _addressee(challenge.to, case.settings)
+    )
+
+
+def _answered(challenge: Challenge, case: Case) -> bool:
+    months = (case.returns, *case.earlier)
+    return any(a.response for m in months for a in m.of(ChallengeToAnswer) if a.id == challenge.id)
+
+
+def _addressee(to: Word | None, settings: Settings) -> str:
+    """Whose return the answer belongs on."""
+    if to is None:
+        return ""
+    if to.meaning == "RDG":
+        return "rdg:RDG"
+    return f"workspace:{to.meaning}" if to.meaning in {w.code for w in settings.workspaces} else f"partner:{to.meaning}"
+
+
+@rule(
+    "AP314",
+    "What families, settings and partners ask is answered",
+    severity=Severity.WARNING,
+    because=clauses.LIVED_EXPERIENCE,
+    example="V-PCF-2026-04-ask has had no answer for 2 months.",
+)
+def unanswered_ask(case: Case) -> Iterator[Found]:
+    """Answer it on You said, we did: done, in hand, not possible and why, or for the Board. They will read it."""
+    answered = {
+        y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.id and (y.answer or y.cell("answer") in m.unreadable)
+    }
+    if not any(row.sender == RDG for row in case.returns.rows):
+        return  # without RDG's return there is nothing to answer on
+    for months, returns in enumerate(reversed(case.earlier), start=1):
+        for ref, cell in _asks(returns):
+            if ref not in answered:
+                sentence = f"{ref} has had no answer for {counted(months, 'month')}."
+                yield Found((cell,), sentence, (ref,), "rdg:RDG")
+
+
+def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
+    for voice in returns.of(Voice):
+        if voice.ask:
+            yield voice.box_id("ask"), voice.cell("ask")
+    for concern in returns.of(Concern):
+        if concern.ask:
+            yield concern.id, concern.cell("ask")
+
+
+@rule(
+    "AP315",
+    "Months are compared on one scale",
+    severity=Severity.NOTE,
+    because="A change of scale looks like a change of fact.",
+    example="The risk bands are not those of May 2026: a change of band since then may be the scale’s alone.",
+)
+def scale_changed(case: Case) -> Iterator[Found]:
+    """Nothing to mend: no better or worse is printed across the change. Say in the headline that the scale is new."""
+    if case.last is None:
+        return
+    since = case.last.month.name
+    if case.last.settings.bands != case.settings.bands:
+        sentence = f"The risk bands are not those of {since}: a change of band since then may be the scale’s alone."
+        yield Found((Cell(file="pack.toml", sheet="bands"),), sentence, ("bands",))
+    for name in _SCALES:
+        if _scale(case.last.settings, name) != _scale(case.settings, name):
+            sentence = f"The words of “{name.replace('_', ' ')}” are not those of {since}: no change of rating is called better or worse."
+            yield Found((Cell(file="pack.toml", sheet=f"lists.{name}"),), sentence, (name,))
+
+
+def _scale(settings: Settings, name: str) -> list[tuple[str, str, str]]:
+    return [(w.word, w.meaning, w.definition) for w in settings.lists.get(name, ())]
+
+
+RULES: tuple[Rule, ...] = (overdue_action, unanswered_challenge, unanswered_ask, scale_changed)

@@ -1,0 +1,156 @@
+"""Movement of delivery: stuck, slipping, better without a reason, re-scored without a word, confidence that fell (AP305 to AP311)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Severity, means
+from ...record.carry import same
+from ...returns.rdg import Confidence, ForTheBoard
+from ...returns.workspace import Milestone, Risk
+from ...schema import Review
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .past import months_running, past, slips_running, status_of
+
+LATE = ("at_risk", "off_track")
+BETTER = ("off_track", "at_risk", "on_track", "complete")
+"""Statuses from worst to best."""
+
+SLIPS_FROM = 2
+SLIP_DAYS_FROM = 14
+"""A forecast that moves in two months running, by two weeks or more in all, is worth a question; less is the way of plans."""
+
+
+def brought_to_the_board(case: Case) -> frozenset[str]:
+    """The IDs RDG brings to the Board this month: nobody need be asked about them."""
+    return frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
+
+
+def _stuck(milestone: Milestone, case: Case) -> int:
+    """For how many months it has been late, where that is long enough to ask about and nobody has brought it to the Board."""
+    running = months_running(milestone, case, *LATE)
+    return running if running >= case.settings.age.stuck_months and milestone.ref not in brought_to_the_board(case) else 0
+
+
+@rule(
+    "AP305",
+    "A milestone does not stay at risk or off track month after month",
+    severity=Severity.PROMPT,
+    because=clauses.SLIPPAGE_VISIBLE,
+    each=Milestone,
+    needs=("id",),
+    example="M-CWF-008 has been at risk or off track for 5 months running, and its forecast has moved 45 days. What would move it?",
+)
+def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """For RDG: say what would move it (a decision, another partner, another order of work), or that the plan should change."""
+    running = _stuck(milestone, case)
+    if not running:
+        return
+    _, days = slips_running(milestone, case)
+    slipped = f", and its forecast has moved {days} days" if days else ""
+    sentence = f"{milestone.ref} has been at risk or off track for {running} months running{slipped}. What would move it?"
+    yield Found((milestone.cell("status"),), sentence)
+
+
+@rule(
+    "AP308",
+    "A better status has new evidence behind it",
+    severity=Severity.PROMPT,
+    because=clauses.CLEAR_REPORTING,
+    each=Milestone,
+    needs=("id", "status"),
+    example="M-CWF-006 is On track, and was At risk in May 2026, with the same evidence and no new progress. What changed?",
+)
+def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
+    before = next(iter(past(milestone, case)), None)
+    now = status_of(milestone, case.returns)
+    then = status_of(before.row, before.returns) if before else None
+    if before is None or now is None or then is None or now.meaning not in BETTER or then.meaning not in BETTER:
+        return
+    nothing_new = same(milestone.evidence or "", before.row.evidence or "") and (
+        not milestone.progress or same(milestone.progress, before.row.progress or "")
+    )
+    if BETTER.index(now.meaning) > BETTER.index(then.meaning) and nothing_new:
+        was = f"{milestone.ref} is {now}, and was {then} in {before.month.name}"
+        cells = (milestone.cell("status"), milestone.cell("evidence"))
+        yield Found(cells, f"{was}, with the same evidence and no new progress. What changed?")
+
+
+@rule(
+    "AP309",
+    "A forecast does not move later every month",
+    severity=Severity.PROMPT,
+    because=clauses.SLIPPAGE_VISIBLE,
+    each=Milestone,
+    needs=("id", "forecast"),
+    example="M-CAP-011 has slipped in each of the last 3 months, 61 days in all. Is this forecast the last?",
+)
+def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """For RDG: ask what the forecast rests on. One honest move is better than a small one every month."""
+    months, days = slips_running(milestone, case)
+    spoken_for = milestone.ref in brought_to_the_board(case) or _stuck(milestone, case)
+    if months >= SLIPS_FROM and days >= SLIP_DAYS_FROM and not spoken_for and not means(milestone.status, "complete", "withdrawn"):
+        sentence = f"{milestone.ref} has slipped in each of the last {months} months, {days} days in all. Is this forecast the last?"
+        yield Found((milestone.cell("forecast"),), sentence)
+
+
+@rule(
+    "AP310",
+    "A score that moves says why",
+    severity=Severity.WARNING,
+    because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
+    each=Risk,
+    needs=("id", "likelihood", "consequence"),
+    example="The score is 20, from 16 in May 2026, and nothing says why.",
+)
+def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
+    """Say under What changed this month what happened, in a sentence."""
+    before = next(iter(past(risk, case)), None)
+    if before is None or before.row.score is None or risk.score == before.row.score or risk.review is Review.NOT_REVIEWED:
+        return
+    if not risk.changed or same(risk.changed, before.row.changed or ""):
+        sentence = f"The score is {risk.score}, from {before.row.score} in {before.month.name}, and nothing says why."
+        yield Found((risk.cell("changed"),), sentence)
+
+
+_CONFIDENCE = ("red", "amber", "green")
+
+
+@rule(
+    "AP311",
+    "Confidence that fell is brought to the Board, or RDG says why not",
+    severity=Severity.PROMPT,
+    because=clauses.CONFIDENCE_DROPS,
+    example="RDG’s confidence in 2 Enough of the right places fell from Amber to Red, and no escalation is recorded. Confirm or explain.",
+)
+def confidence_fell(case: Case) -> Iterator[Found]:
+    """For RDG: confirm that Board intervention is not needed and say why, or bring the matter. The judgement is RDG's, not the pack's."""
+    before = {c.about.meaning: c for c in (case.before.of(Confidence) if case.before else ()) if c.about and c.confidence}
+    for now in case.returns.of(Confidence):
+        then = before.get(now.about.meaning) if now.about else None
+        if then is None or now.about is None or now.confidence is None or then.confidence is None:
+            continue
+        if _rank(now) < _rank(then) and not _escalated(now.about.meaning, case):
+            what = "overall confidence" if now.about.meaning == "overall" else f"confidence in {now.about}"
+            fell = f"RDG’s {what} fell from {then.confidence} to {now.confidence}, and no escalation is recorded."
+            yield Found((now.cell("confidence"), then.cell("confidence")), f"{fell} Confirm or explain.", (now.about.meaning,), now.sender)
+
+
+def _rank(judged: Confidence) -> int:
+    meaning = judged.confidence.meaning if judged.confidence else ""
+    return _CONFIDENCE.index(meaning) if meaning in _CONFIDENCE else len(_CONFIDENCE)
+
+
+def _escalated(about: str, case: Case) -> bool:
+    """Whether RDG brings a matter because confidence fell; or, for a priority, one about a milestone of it."""
+    matters = case.returns.of(ForTheBoard)
+    if about == "overall":
+        return any(means(m.why, "confidence_fell") or not means(m.asked, "note") for m in matters)
+    of_priority = {m.id for m in case.returns.of(Milestone) if means(m.priority, about)}
+    return any(of_priority & set(m.linked or ()) for m in matters)
+
+
+RULES: tuple[Rule, ...] = (stuck, better_without_evidence, slipping_every_month, score_without_a_note, confidence_fell)

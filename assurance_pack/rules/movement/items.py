@@ -1,0 +1,195 @@
+"""Movement of items from month to month: gone, reused, reopened, re-baselined (AP301 to AP304), unreviewed (AP306, AP307)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from itertools import pairwise
+
+from ...assess.changes import ChangeKind
+from ...model import Cell, Severity, Word, day, means
+from ...record.carry import same
+from ...returns import SHEETS, sheet_key
+from ...returns.board_log import Action, Challenge, ExceptionalIssue
+from ...returns.rdg import ProgrammeRisk, TaskAndFinishGroup
+from ...returns.workspace import Milestone, QAFinding, Risk
+from ...schema import Review, Row
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from ..shape.faults import quoted
+from .past import past
+
+_FOLLOWED: dict[type[Row], str] = {
+    Milestone: "title", Risk: "title", ProgrammeRisk: "title", QAFinding: "report", Action: "action", Challenge: "challenge",
+    ExceptionalIssue: "issue", TaskAndFinishGroup: "purpose",
+}  # fmt: skip
+"""The registers whose items live for several months, and the column that says what an item is."""
+
+_OVER: dict[type[Row], tuple[str, ...]] = {
+    Milestone: ("complete", "withdrawn"), Risk: ("closed",), ProgrammeRisk: ("closed",), QAFinding: ("closed",),
+    Action: ("complete", "not_done"), Challenge: ("closed",), ExceptionalIssue: ("closed",), TaskAndFinishGroup: ("disbanded",),
+}  # fmt: skip
+_COUNTS = {1: "once", 2: "twice"}
+_SAME_WORDS_MOST = 0.45
+
+
+def _rows(case: Case) -> Iterator[tuple[Row, str]]:
+    for kind, name in _FOLLOWED.items():
+        for row in case.returns.only(kind):
+            if row.stated("id"):
+                yield row, name
+
+
+@rule(
+    "AP301",
+    "No item leaves the register without being closed",
+    severity=Severity.ERROR,
+    because=clauses.SLIPPAGE_VISIBLE,
+    example="M-CAP-009 was reported in May 2026, was not closed, and is not in this return.",
+)
+def vanished(case: Case) -> Iterator[Found]:
+    """Put the row back under its own ID. If it is finished with, choose Close and give the status that ends it."""
+    kinds = {sheet_key(kind) for kind in _FOLLOWED}
+    for change in case.changes.of(ChangeKind.GONE):
+        if change.sheet not in kinds or case.last is None or case.before is None:
+            continue
+        kind = SHEETS[change.sheet]
+        row = next((row for row in case.before.of(kind) if row.ref == change.item), None)
+        if row is not None and _stands_without_its_id(row, case):
+            continue
+        sender = row.sender if row is not None else ""
+        receipt = case.returns.receipt(sender)
+        cells = [Cell(file=receipt.file, sheet=kind.sheet_title)] if receipt and receipt.file else []
+        cells += [change.previous_cell] if change.previous_cell else []
+        sentence = f"{change.item} was reported in {case.last.month.name}, was not closed, and is not in this return."
+        yield Found(tuple(cells), sentence, (change.item,), sender)
+
+
+def _stands_without_its_id(row: Row, case: Case) -> bool:
+    """Whether the same item is there under an ID that is blank or cannot be read: that is reported where it stands."""
+    name = _FOLLOWED[type(row)]
+    mine = [r for r in case.returns.only(type(row)) if r.sender == row.sender and not r.stated("id")]
+    return any(same(getattr(r, name) or "", getattr(row, name) or "") for r in mine)
+
+
+@rule(
+    "AP302",
+    "An ID is never used again for something else",
+    severity=Severity.ERROR,
+    because="IDs are for life: reused, one item would inherit the other's history.",
+    example="M-CAP-003 now stands beside what M-CAP-008 was in May 2026: was one column sorted alone?",
+)
+def id_reused(case: Case) -> Iterator[Found]:
+    """Put the ID back beside its own item. If it is a new item, give it the next free ID; if it is only reworded, ask for a waiver."""
+    for row, name in _rows(case):
+        now = getattr(row, name)
+        earlier = next(iter(past(row, case)), None)
+        before = getattr(earlier.row, name) if earlier else None
+        if not now or not before or earlier is None or not _another_thing(now, before):
+            continue
+        other = next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
+        if other:
+            sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
+        else:
+            sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and has no word in common with it now."
+        yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
+
+
+def _another_thing(now: str, before: str) -> bool:
+    if _telling(now) & _telling(before):
+        return False
+    return SequenceMatcher(None, now.casefold(), before.casefold()).ratio() < _SAME_WORDS_MOST
+
+
+def _telling(text: str) -> set[str]:
+    return {w[:6] for w in re.findall(r"[a-z]{4,}", text.casefold())} - {"that", "with", "from", "this", "have", "will", "into", "their"}
+
+
+@rule(
+    "AP303",
+    "A baseline moves only with a plan or Board reference",
+    severity=Severity.ERROR,
+    because=clauses.BOARD_SIGNS_OFF_PLAN,
+    each=Milestone,
+    needs=("baseline", "id"),
+    example="The baseline moved from 1 September 2026 to 4 January 2027 without a new reference; it has now moved twice.",
+)
+def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
+    earlier = past(milestone, case)
+    before = next((e.row for e in earlier if e.row.baseline), None)
+    if before is None or before.baseline is None or milestone.baseline in (None, before.baseline):
+        return
+    if milestone.reference and not same(milestone.reference, before.reference or ""):
+        return
+    dates = [milestone.baseline, *(e.row.baseline for e in earlier if e.row.baseline)]
+    moves = sum(one != other for one, other in pairwise(dates))
+    sentence = f"The baseline moved from {day(before.baseline)} to {day(dates[0] or before.baseline)} without a new reference"
+    times = f"; it has now moved {_COUNTS.get(moves, f'{moves} times')}." if moves > 1 else "."
+    yield Found((milestone.cell("baseline"), milestone.cell("reference")), sentence + times)
+
+
+@rule(
+    "AP304",
+    "What was finished stays finished",
+    severity=Severity.WARNING,
+    because=clauses.CLEAR_REPORTING,
+    example="M-CAP-001 was Complete in April 2026 and is At risk now.",
+)
+def reopened(case: Case) -> Iterator[Found]:
+    """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""
+    for row, _ in _rows(case):
+        over = _OVER[type(row)]
+        now: Word | None = getattr(row, "status", None)
+        earlier = next(iter(past(row, case)), None)
+        then: Word | None = getattr(earlier.row, "status", None) if earlier else None
+        if earlier and now and then and means(then, *over) and not means(now, *over):
+            sentence = f"{row.ref} was {then} in {earlier.month.name} and is {now} now."
+            yield Found((row.cell("status"),), sentence, (row.ref,), row.sender)
+
+
+@rule(
+    "AP306",
+    "Progress is told anew",
+    severity=Severity.WARNING,
+    because=clauses.ROUTINE_UPDATES,
+    each=Milestone,
+    needs=("progress",),
+    example="Progress is word for word as in April 2026.",
+)
+def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """Say what happened this month, or that nothing did and why. A milestone nobody moves is better said to be at risk."""
+    months = case.settings.age.stuck_months
+    before = past(milestone, case)[: months - 1]
+    unchanged = len(before) == months - 1 and all(same(e.row.progress or "", milestone.progress or "") for e in before)
+    if not unchanged or means(milestone.status, *_OVER[Milestone], "not_started") or milestone.review is Review.NOT_REVIEWED:
+        return
+    since = before[-1].month.name
+    if milestone.review is Review.NO_CHANGE:
+        sentence = f"Reviewed each month, and nothing has changed since {since}."
+    else:
+        sentence = f"Progress is word for word as in {since}."
+    yield Found((milestone.cell("progress"),), sentence)
+
+
+@rule(
+    "AP307",
+    "Every row is reviewed",
+    severity=Severity.WARNING,
+    because=clauses.ROUTINE_UPDATES,
+    example="R-CAP-008 was not reviewed this month, nor in May 2026.",
+)
+def not_reviewed_again(case: Case) -> Iterator[Found]:
+    """Choose New, Changed, Reviewed, no change, or Close. What nobody has looked at is printed as “No update”."""
+    for kind in (Milestone, Risk, QAFinding):
+        for row in case.returns.of(kind):
+            before = past(row, case)
+            if row.review is not Review.NOT_REVIEWED or not before or before[0].row.review is not Review.NOT_REVIEWED:
+                continue
+            sentence = f"{row.ref} was not reviewed this month, nor in {before[0].month.name}."
+            yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
+
+
+RULES: tuple[Rule, ...] = (vanished, id_reused, baseline_moved, reopened, text_unchanged, not_reviewed_again)

@@ -1,0 +1,63 @@
+"""How a rule looks back: the same item in every earlier month, and RDG's word for it then."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Generic, TypeVar
+
+from ...assess.status import reported_status
+from ...model import Month, Word
+from ...returns.received import Returns
+from ...returns.workspace import Milestone
+from ...schema import Row
+from ..case import Case
+
+R = TypeVar("R", bound=Row)
+
+
+@dataclass(frozen=True)
+class Earlier(Generic[R]):
+    """A row as it stood in an earlier month."""
+
+    month: Month
+    returns: Returns
+    row: R
+
+
+def past(row: R, case: Case) -> tuple[Earlier[R], ...]:
+    """The same item in the months before, newest first; only months that have it."""
+    return tuple(_past(row, case))
+
+
+def _past(row: R, case: Case) -> Iterator[Earlier[R]]:
+    for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
+        yield Earlier(returns.month, returns, then)
+
+
+def status_of(milestone: Milestone, returns: Returns) -> Word | None:
+    """The status of a milestone in a month, as reported by RDG."""
+    return reported_status(returns, milestone).printed
+
+
+def months_running(milestone: Milestone, case: Case, *meanings: str) -> int:
+    """For how many months running, this one included, the milestone has had one of these statuses."""
+    running = 0
+    for returns, row in ((case.returns, milestone), *((e.returns, e.row) for e in past(milestone, case))):
+        word = status_of(row, returns)
+        if word is None or word.meaning not in meanings:
+            break
+        running += 1
+    return running
+
+
+def slips_running(milestone: Milestone, case: Case) -> tuple[int, int]:
+    """In how many months running the forecast has moved later, this one included, and by how many days in all."""
+    dates = [milestone.forecast, *(e.row.forecast for e in past(milestone, case))]
+    months, days = 0, 0
+    for later, earlier in pairwise(dates):
+        if later is None or earlier is None or later <= earlier:
+            break
+        months, days = months + 1, days + (later - earlier).days
+    return months, days

@@ -1,0 +1,18 @@
+"""The sense family (AP2xx): do the cells of a row, and the rows of the returns, agree with each other?"""
+
+from __future__ import annotations
+
+from ..engine import Rule
+from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks
+
+RULES: tuple[Rule, ...] = (
+    *milestones.RULES,
+    *dependencies.RULES,
+    *reviews.RULES,
+    *risks.RULES,
+    *quality.RULES,
+    *indicators.RULES,
+    *ids.RULES,
+    *rdg.RULES,
+    *log.RULES,
+)

@@ -1,0 +1,169 @@
+"""Sense of the Indicators sheet: figures that agree with themselves, each period once (AP250 to AP256)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from ...model import Severity, day
+from ...returns.workspace import IndicatorFigure
+from ...settings import Indicator
+from ..case import Case
+from ..engine import Found, Rule, rule
+
+_HALF_A_LAST_PLACE = 0.5
+_RARELY_UNDER_ONE = 5
+"""A share that is usually above this does not fall below one per cent from one month to the next."""
+
+
+def _indicator(figure: IndicatorFigure, case: Case) -> Indicator | None:
+    return case.settings.indicator(figure.indicator.meaning) if figure.indicator else None
+
+
+def _is_share(indicator: Indicator | None) -> bool:
+    return indicator is not None and indicator.unit == "percent"
+
+
+@rule(
+    "AP250",
+    "A count on top is not larger than the count beneath it",
+    severity=Severity.ERROR,
+    because="A share over 100% would be printed.",
+    each=IndicatorFigure,
+    needs=("numerator", "denominator"),
+    example="The numerator, 148, is larger than the denominator, 138.",
+)
+def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Correct the count that is wrong; perhaps the two are exchanged."""
+    if figure.numerator is None or figure.denominator is None or not _is_share(_indicator(figure, case)):
+        return
+    if figure.numerator > figure.denominator:
+        sentence = f"The numerator, {figure.numerator:g}, is larger than the denominator, {figure.denominator:g}."
+        yield Found((figure.cell("numerator"), figure.cell("denominator")), sentence)
+
+
+@rule(
+    "AP251",
+    "A blank figure says why it is blank",
+    severity=Severity.WARNING,
+    because="A blank is not a zero: the chart must show a gap, and the Board must know why.",
+    each=IndicatorFigure,
+    needs=("indicator", "period_end"),
+    example="No figure for 31 May 2026, and no reason.",
+)
+def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Give the figure, or say under Reason if missing why there is none and when it will come."""
+    figured = figure.value is not None or (figure.numerator is not None and figure.denominator is not None)
+    if figured or figure.missing or case.unread(figure, "value", "numerator", "denominator"):
+        return
+    if figure.period_end and figure.period_end <= case.position:
+        yield Found((figure.cell("missing"),), f"No figure for {day(figure.period_end)}, and no reason.")
+
+
+@rule(
+    "AP252",
+    "A percentage lies between 0 and 100",
+    severity=Severity.ERROR,
+    because="No share is less than nothing or more than all.",
+    each=IndicatorFigure,
+    needs=("value",),
+    example="The value, 630, is not a percentage.",
+)
+def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Write the percentage as a number from 0 to 100, for example 63."""
+    if figure.value is not None and _is_share(_indicator(figure, case)) and not 0 <= figure.value <= 100:
+        yield Found((figure.cell("value"),), f"The value, {figure.value:g}, is not a percentage.")
+
+
+@rule(
+    "AP253",
+    "A value agrees with its counts",
+    severity=Severity.ERROR,
+    because="Only one of the two can be printed.",
+    each=IndicatorFigure,
+    needs=("value", "numerator", "denominator"),
+    example="The value, 68, is not what 87 of 138 comes to, 63.",
+)
+def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Empty the value: it is worked out from the counts. Or correct the count that is wrong."""
+    indicator = _indicator(figure, case)
+    if indicator is None or not figure.denominator or figure.numerator is None or figure.value is None:
+        return
+    scale = 100 if indicator.unit in ("percent", "rate") else 1
+    worked_out = scale * figure.numerator / figure.denominator
+    tolerance = _HALF_A_LAST_PLACE * 10**-indicator.decimals + 1e-9
+    if indicator.unit != "count" and abs(worked_out - figure.value) > tolerance:
+        sentence = (
+            f"The value, {figure.value:g}, is not what {figure.numerator:g} of {figure.denominator:g} comes to, "
+            f"{round(worked_out, indicator.decimals):g}."
+        )
+        yield Found((figure.cell("value"),), sentence)
+
+
+@rule(
+    "AP254",
+    "No figure is given for a period that has not ended",
+    severity=Severity.WARNING,
+    because="A return speaks for its position date.",
+    each=IndicatorFigure,
+    needs=("period_end",),
+    example="A figure for a period that ends on 31 July 2026, after the position date, 30 June 2026.",
+)
+def figure_from_the_future(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Correct the end of the period, or leave the figure for the month it belongs to."""
+    if figure.period_end and figure.period_end > case.position and figure.stated("value") | figure.stated("numerator"):
+        sentence = f"A figure for a period that ends on {day(figure.period_end)}, after the position date, {day(case.position)}."
+        yield Found((figure.cell("period_end"),), sentence)
+
+
+@rule(
+    "AP255",
+    "Each indicator has one figure a period",
+    severity=Severity.ERROR,
+    because="Only one can be printed, and the pack may not choose.",
+    example="Two figures for “New EHC plans within 20 weeks, excluding exceptions” on 31 May 2026.",
+)
+def two_figures(case: Case) -> Iterator[Found]:
+    """Keep the right one. If an earlier figure was revised, change its own row: a revision is marked [r]."""
+    rows: dict[tuple[str, date], list[IndicatorFigure]] = {}
+    for figure in case.returns.of(IndicatorFigure):
+        if figure.indicator and figure.period_end:
+            rows.setdefault((figure.indicator.meaning, figure.period_end), []).append(figure)
+    for (code, period), same in rows.items():
+        if len(same) > 1:
+            named = f"“{same[0].indicator}” on {day(period)}"
+            count = "Two" if len(same) == 2 else str(len(same))
+            yield Found(tuple(f.cell("period_end") for f in same), f"{count} figures for {named}.", (code,), same[-1].sender)
+
+
+@rule(
+    "AP256",
+    "A percentage is not written as a fraction",
+    severity=Severity.WARNING,
+    because="0.63 would be printed as less than one per cent.",
+    example="The value is 0.63: is 63 meant?",
+)
+def fraction_for_percentage(case: Case) -> Iterator[Found]:
+    """Write the percentage as a number from 0 to 100, for example 63."""
+    series: dict[str, list[IndicatorFigure]] = {}
+    for figure in case.returns.of(IndicatorFigure):
+        if figure.indicator and figure.value is not None and _is_share(_indicator(figure, case)):
+            series.setdefault(figure.indicator.meaning, []).append(figure)
+    for figures in series.values():
+        values = sorted(f.value for f in figures if f.value is not None)
+        usual = 100 if len(values) == 1 else values[len(values) // 2]
+        for figure in figures:
+            if figure.value is not None and 0 < figure.value < 1 and usual > _RARELY_UNDER_ONE:
+                sentence = f"The value is {figure.value:g}: is {100 * figure.value:g} meant?"
+                yield Found((figure.cell("value"),), sentence, (figure.ref,), figure.sender)
+
+
+RULES: tuple[Rule, ...] = (
+    numerator_too_large,
+    blank_without_reason,
+    not_a_percentage,
+    value_disagrees,
+    figure_from_the_future,
+    two_figures,
+    fraction_for_percentage,
+)

@@ -1,0 +1,157 @@
+"""Sense of the QA findings sheet: samples, periods, actions (AP240 to AP248)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Severity, day, means
+from ...returns.workspace import QAFinding
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+
+GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
+
+
+def _graded(finding: QAFinding) -> int | None:
+    counts = [c for c in (getattr(finding, g) for g in GRADES) if c is not None]
+    return sum(counts) if counts else None
+
+
+@rule(
+    "AP240",
+    "The grades of a sample do not add up to more than the sample",
+    severity=Severity.ERROR,
+    because="The share printed would be wrong.",
+    each=QAFinding,
+    needs=("sample",),
+    example="The grades add up to 38, but the sample is 36.",
+)
+def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Correct the grade that is wrong, or the sample size."""
+    graded = _graded(finding)
+    if graded is not None and finding.sample is not None and graded > finding.sample:
+        cells = (finding.cell("sample"), *(finding.cell(g) for g in GRADES if getattr(finding, g)))
+        yield Found(cells, f"The grades add up to {graded}, but the sample is {finding.sample}.")
+
+
+@rule(
+    "AP241",
+    "A small sample is read as indicative",
+    severity=Severity.NOTE,
+    because="A handful tells little, and may tell who was in it: it is printed without percentages.",
+    each=QAFinding,
+    needs=("sample",),
+    example="A sample of 8: it will be printed as indicative, without percentages.",
+)
+def small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Nothing to mend. Say in the finding if more are to be looked at."""
+    if finding.sample is not None and 0 < finding.sample < case.settings.small_numbers.small_sample:
+        yield Found((finding.cell("sample"),), f"A sample of {finding.sample}: it will be printed as indicative, without percentages.")
+
+
+@rule(
+    "AP242",
+    "A period ends after it begins",
+    severity=Severity.WARNING,
+    because="The Board must be able to see which months a finding speaks for.",
+    each=QAFinding,
+    needs=("period_from", "period_to"),
+    example="The period ends on 1 April 2026, before it begins on 30 June 2026.",
+)
+def period_backwards(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Correct the day that is wrong; perhaps the two are exchanged."""
+    if finding.period_from and finding.period_to and finding.period_to < finding.period_from:
+        sentence = f"The period ends on {day(finding.period_to)}, before it begins on {day(finding.period_from)}."
+        yield Found((finding.cell("period_from"), finding.cell("period_to")), sentence)
+
+
+@rule(
+    "AP243",
+    "An action that is due has an owner",
+    severity=Severity.WARNING,
+    because=clauses.QA_REPORTS,
+    each=QAFinding,
+    needs=("due",),
+    example="An action is due on 31 July 2026, but nobody owns it.",
+)
+def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Name the role that does it."""
+    if finding.due and not finding.owner and not means(finding.status, "closed"):
+        yield Found((finding.cell("owner"),), f"An action is due on {day(finding.due)}, but nobody owns it.")
+
+
+@rule(
+    "AP244",
+    "A report is not dated before the period it covers ends, or after the position date",
+    severity=Severity.WARNING,
+    because="A report cannot speak of days that had not come.",
+    each=QAFinding,
+    needs=("report_date",),
+    example="The report is dated 4 June 2026, before its period ends on 30 June 2026.",
+)
+def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Correct the day that is wrong."""
+    if finding.report_date and finding.report_date > case.position:
+        sentence = f"The report is dated {day(finding.report_date)}, after the position date, {day(case.position)}."
+        yield Found((finding.cell("report_date"),), sentence)
+    elif finding.report_date and finding.period_to and finding.report_date < finding.period_to:
+        sentence = f"The report is dated {day(finding.report_date)}, before its period ends on {day(finding.period_to)}."
+        yield Found((finding.cell("report_date"), finding.cell("period_to")), sentence)
+
+
+@rule(
+    "AP245",
+    "What a finding led to is done by the day set",
+    severity=Severity.WARNING,
+    because=clauses.QA_REPORTS,
+    each=QAFinding,
+    needs=("due", "status"),
+    example="The action was due on 29 May 2026, and the loop is not closed.",
+)
+def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """If it has been done and checked, close the finding; if not, give the day it is due now."""
+    if finding.due and finding.due < case.position and not means(finding.status, "closed"):
+        yield Found((finding.cell("due"),), f"The action was due on {day(finding.due)}, and the loop is not closed.")
+
+
+@rule(
+    "AP246",
+    "A concern leads to an action",
+    severity=Severity.WARNING,
+    because=clauses.QA_REPORTS,
+    each=QAFinding,
+    needs=("reading", "status"),
+    example="A concern, but no action is given.",
+)
+def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Say what is being done about it, who does it and by when."""
+    if means(finding.reading, "concern") and not finding.action and not means(finding.status, "closed"):
+        yield Found((finding.cell("action"),), "A concern, but no action is given.")
+
+
+@rule(
+    "AP248",
+    "Grades come with the size of their sample",
+    severity=Severity.WARNING,
+    because="Without the sample nobody can tell what the grades are out of.",
+    each=QAFinding,
+    example="24 are graded, but no sample size is given.",
+)
+def grades_without_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Give the sample size, those not graded included."""
+    graded = _graded(finding)
+    if graded and finding.sample is None:
+        yield Found((finding.cell("sample"),), f"{graded} are graded, but no sample size is given.")
+
+
+RULES: tuple[Rule, ...] = (
+    grades_exceed_sample,
+    small_sample,
+    period_backwards,
+    due_without_owner,
+    report_before_its_time,
+    loop_overdue,
+    concern_without_action,
+    grades_without_sample,
+)

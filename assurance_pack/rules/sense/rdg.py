@@ -1,0 +1,223 @@
+"""Sense of RDG's return, of what Workspaces bring to it, and of words in every return (AP270, AP280 to AP290)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Severity, day, means
+from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
+from ...returns.rdg import Cover as RdgCover
+from ...returns.voice import Voice
+from ...returns.workspace import ForRdg
+from ...schema import Kind, columns
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from ..known import references
+
+
+@rule(
+    "AP270",
+    "Text keeps to the words asked for",
+    severity=Severity.NOTE,
+    because=clauses.NOT_VOLUME,
+    example="Progress this month: 62 words, where 40 are asked for.",
+)
+def too_many_words(case: Case) -> Iterator[Found]:
+    """Say it more briefly if you can. Nothing is cut: what does not fit goes whole to the data book."""
+    for row in case.returns.rows:
+        for column in columns(type(row)):
+            if column.kind is not Kind.TEXT or not column.word_limit or column.locked or column.name in row.carried:
+                continue
+            words = len((getattr(row, column.name) or "").split())
+            if words > column.word_limit:
+                sentence = f"{column.heading}: {words} words, where {column.word_limit} are asked for."
+                yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
+
+
+@rule(
+    "AP280",
+    "A matter escalated as mandatory names its category",
+    severity=Severity.ERROR,
+    because=clauses.MANDATORY_ESCALATION,
+    each=ForTheBoard,
+    needs=("why",),
+    example="Escalated as a mandatory category, but none of the four is named.",
+)
+def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Found]:
+    """Choose which of the four it is: statutory, financial, sufficiency or partnership failure. Or choose another reason."""
+    if means(matter.why, "mandatory") and not matter.categories:
+        yield Found((matter.cell("categories"),), "Escalated as a mandatory category, but none of the four is named.")
+
+
+@rule(
+    "AP281",
+    "A decision is needed no sooner than the Board meets",
+    severity=Severity.WARNING,
+    because="A decision asked for before the meeting would have to be made without the Board.",
+    each=ForTheBoard,
+    needs=("by_when",),
+    example="Needed by 3 July 2026, but the Board meets on 16 July 2026.",
+)
+def needed_before_the_meeting(matter: ForTheBoard, case: Case) -> Iterator[Found]:
+    """Correct the day, or ask the secretariat how the Board may decide between meetings."""
+    meeting = case.settings.meeting(case.month)
+    if meeting and matter.by_when and matter.by_when < meeting.date and not means(matter.asked, "note"):
+        sentence = f"Needed by {day(matter.by_when)}, but the Board meets on {day(meeting.date)}."
+        yield Found((matter.cell("by_when"),), sentence)
+
+
+@rule(
+    "AP282",
+    "A Task & Finish Group ends after it starts",
+    severity=Severity.WARNING,
+    because=clauses.TASK_AND_FINISH_DISBANDS,
+    each=TaskAndFinishGroup,
+    needs=("started", "ends"),
+    example="The group ends on 20 July 2026, before it starts on 30 November 2026.",
+)
+def group_ends_before_it_starts(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
+    """Correct the day that is wrong; perhaps the two are exchanged."""
+    if group.started and group.ends and group.ends < group.started:
+        sentence = f"The group ends on {day(group.ends)}, before it starts on {day(group.started)}."
+        yield Found((group.cell("started"), group.cell("ends")), sentence)
+
+
+@rule(
+    "AP283",
+    "RDG gives its overall confidence",
+    severity=Severity.ERROR,
+    because=clauses.OPTIONS_CONFIDENCE_RECOMMENDATIONS,
+    example="RDG’s return has no row for Overall on Confidence.",
+)
+def no_overall_confidence(case: Case) -> Iterator[Found]:
+    """RDG judges how sure it is of delivery, Green, Amber or Red, and says why. The pack never works it out."""
+    judged = _judged(case)
+    for cover in case.returns.of(RdgCover):
+        if judged is not None and "overall" not in judged:
+            yield Found((cover.at,), "RDG’s return has no row for Overall on Confidence.", ("overall",), cover.sender)
+
+
+@rule(
+    "AP284",
+    "RDG gives its confidence in each priority of the plan",
+    severity=Severity.WARNING,
+    because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
+    example="RDG’s return has no row for 4 Workforce and therapies on Confidence.",
+)
+def priority_not_judged(case: Case) -> Iterator[Found]:
+    """Add the row: a word, and the reason in a sentence the Board can test."""
+    judged = _judged(case)
+    if not judged:
+        return
+    for cover in case.returns.of(RdgCover):
+        for priority in case.settings.priorities:
+            if priority.code not in judged:
+                sentence = f"RDG’s return has no row for {priority.code} {priority.name} on Confidence."
+                yield Found((cover.at,), sentence, (priority.code,), cover.sender)
+
+
+def _judged(case: Case) -> set[str] | None:
+    """What RDG gives its confidence in; None where a row does not say readably what it is about, so that nobody can tell what is missing."""
+    rows = case.returns.of(Confidence)
+    return None if any(case.unread(c, "about") for c in rows) else {c.about.meaning for c in rows if c.about}
+
+
+@rule(
+    "AP285",
+    "A proposal carries a significant risk, or none",
+    severity=Severity.WARNING,
+    because=clauses.WORKSPACES_ESCALATE,
+    each=ForRdg,
+    needs=("carries",),
+    example="None is chosen, and a risk beside it.",
+)
+def none_and_some(matter: ForRdg, case: Case) -> Iterator[Found]:
+    """Take out None, or the risk."""
+    meanings = {w.meaning for w in matter.carries or ()}
+    if "none" in meanings and len(meanings) > 1:
+        yield Found((matter.cell("carries"),), "None is chosen, and a risk beside it.")
+
+
+@rule(
+    "AP286",
+    "A matter for the Board says what families and settings say of it",
+    severity=Severity.WARNING,
+    because=clauses.LIVED_EXPERIENCE,
+    each=ForTheBoard,
+    needs=("voices",),
+    example="What families and settings say gives neither an ID nor “not yet asked”.",
+)
+def no_voice_named(matter: ForTheBoard, case: Case) -> Iterator[Found]:
+    """Give the IDs of their words, for example V-PCF-2026-06-ask; or write “not yet asked”. It is no fault not to have asked yet."""
+    said = (matter.voices or "").casefold()
+    if not any(r.upper().startswith(("V-", "P-", "Q-")) for r in references(said)) and "not yet asked" not in said:
+        yield Found((matter.cell("voices"),), "What families and settings say gives neither an ID nor “not yet asked”.")
+
+
+_ABOUT = {"accept_system_risk": ("R-", "the risk to be accepted"), "ratify": ("TF-", "the group to be ratified")}
+
+
+@rule(
+    "AP287",
+    "A decision on a risk or a group names it",
+    severity=Severity.WARNING,
+    because=clauses.BOARD_RETAINS,
+    each=ForTheBoard,
+    needs=("asked",),
+    example="Accept system risk is asked, but Linked IDs does not name the risk to be accepted.",
+)
+def decision_without_its_subject(matter: ForTheBoard, case: Case) -> Iterator[Found]:
+    """Give its ID under Linked IDs, so that it is printed beside the decision."""
+    for meaning, (prefix, what) in _ABOUT.items():
+        if means(matter.asked, meaning) and not any(ref.upper().startswith(prefix) for ref in matter.linked or ()):
+            yield Found((matter.cell("linked"),), f"{matter.asked} is asked, but Linked IDs does not name {what}.")
+
+
+@rule(
+    "AP289",
+    "A proposal that carries a significant risk says what else was considered",
+    severity=Severity.WARNING,
+    because=clauses.WORKSPACES_ESCALATE,
+    each=ForRdg,
+    needs=("carries",),
+    example="It carries significant risk, but no options and recommendation are given.",
+)
+def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
+    """Give the options, and what you recommend: RDG can then decide at one meeting."""
+    wants = [name for name in ("options", "recommendation") if not getattr(matter, name)]
+    if wants and not all(w.meaning == "none" for w in matter.carries or ()):
+        verb = "are" if len(wants) == 2 or wants == ["options"] else "is"
+        sentence = f"It carries significant risk, but no {' and '.join(wants)} {verb} given."
+        yield Found(tuple(matter.cell(n) for n in wants), sentence)
+
+
+@rule(
+    "AP290",
+    "Words taken down for a group were read back to it",
+    severity=Severity.WARNING,
+    because=clauses.VOICE_OWN_WORDS,
+    each=Voice,
+    needs=("taken_down_by",),
+    example="The words were taken down, but no day is given on which they were read back.",
+)
+def not_read_back(voice: Voice, case: Case) -> Iterator[Found]:
+    """For the secretariat: read the words back to the group, correct them as they say, and enter the day."""
+    if voice.read_back_on is None and voice.boxes:
+        sentence = "The words were taken down, but no day is given on which they were read back."
+        yield Found((voice.cell("read_back_on"),), sentence)
+
+
+RULES: tuple[Rule, ...] = (
+    too_many_words,
+    mandatory_without_category,
+    needed_before_the_meeting,
+    group_ends_before_it_starts,
+    no_overall_confidence,
+    priority_not_judged,
+    none_and_some,
+    no_voice_named,
+    decision_without_its_subject,
+    risky_without_options,
+    not_read_back,
+)

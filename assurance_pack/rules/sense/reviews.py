@@ -1,0 +1,100 @@
+"""Sense of *This month* on the registers that come back filled in: does the word agree with the row (AP212 to AP214)?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from ...english import listed
+from ...model import Severity, means
+from ...record.carry import same
+from ...returns.workspace import Milestone, QAFinding, Risk
+from ...schema import Review, Row, columns
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+
+_REGISTERS: tuple[type[Row], ...] = (Milestone, Risk, QAFinding)
+_TOLD_EACH_MONTH = frozenset({"this_month", "progress", "changed", "next_review", "last_reviewed"})
+"""Columns a review itself fills in: new words there do not contradict “no change”."""
+
+_OVER: dict[type[Row], tuple[str, ...]] = {
+    Milestone: ("complete", "withdrawn"),
+    Risk: ("closed", "managed", "issue"),
+    QAFinding: ("closed",),
+}
+
+
+def _register_rows(case: Case) -> Iterator[Row]:
+    for kind in _REGISTERS:
+        yield from case.returns.of(kind)
+
+
+def _last_time(row: Row, case: Case) -> Row | None:
+    return next((then for returns, then in case.found_earlier(type(row), row.ref) if case.last and returns.month == case.last.month), None)
+
+
+@rule(
+    "AP212",
+    "“Reviewed, no change” is said where nothing changed",
+    severity=Severity.WARNING,
+    because=clauses.ROUTINE_UPDATES,
+    example="“Reviewed, no change”, but Forecast now is not as it was in May 2026.",
+)
+def no_change_but_changed(case: Case) -> Iterator[Found]:
+    """Choose Changed, or put last month's value back."""
+    for row in _register_rows(case):
+        before = _last_time(row, case)
+        if row.review is not Review.NO_CHANGE or before is None or case.last is None:
+            continue
+        changed = [c for c in columns(type(row)) if c.name not in _TOLD_EACH_MONTH and _differs(row, before, c.name)]
+        if changed:
+            headings = listed(c.heading for c in changed)
+            verb = "is not as it was" if len(changed) == 1 else "are not as they were"
+            yield Found(
+                (row.cell("this_month"), *(row.cell(c.name) for c in changed)),
+                f"“Reviewed, no change”, but {headings} {verb} in {case.last.month.name}.",
+                (row.ref,),
+                row.sender,
+            )
+
+
+def _differs(row: Row, before: Row, name: str) -> bool:
+    value: Any = getattr(row, name)
+    return name not in row.carried and value not in (None, ()) and not same(value, getattr(before, name))
+
+
+@rule(
+    "AP213",
+    "A row is closed where its status says it is over",
+    severity=Severity.WARNING,
+    because="A closed row leaves the form: closed by mistake, it would be lost.",
+    example="Close, but the status is still Off track.",
+)
+def closed_but_not_over(case: Case) -> Iterator[Found]:
+    """Choose the status that ends it, with its date and evidence; or choose Changed, and it comes back next month."""
+    for row in _register_rows(case):
+        over = next(words for kind, words in _OVER.items() if isinstance(row, kind))
+        status = getattr(row, "status", None)
+        if row.review is Review.CLOSE and status is not None and not means(status, *over):
+            sentence = f"Close, but the status is still {status}."
+            yield Found((row.cell("this_month"), row.cell("status")), sentence, (row.ref,), row.sender)
+
+
+@rule(
+    "AP214",
+    "A row called New is new",
+    severity=Severity.WARNING,
+    because="An ID is for life. Called new, an old item would lose its history.",
+    example="New, but M-CAP-007 was already reported in May 2026.",
+)
+def new_but_known(case: Case) -> Iterator[Found]:
+    """If it is the same item, choose Changed. If it is another, give it the next free ID."""
+    for row in _register_rows(case):
+        known = next((returns.month for returns, _ in case.found_earlier(type(row), row.ref)), None)
+        if row.review is Review.NEW and known:
+            sentence = f"New, but {row.ref} was already reported in {known.name}."
+            yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
+
+
+RULES: tuple[Rule, ...] = (no_change_but_changed, closed_but_not_over, new_but_known)

@@ -1,0 +1,210 @@
+"""Sense of the Risks sheet, the Workspaces' and RDG's own: scores, reviews, owners and endings (AP220 to AP229)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Severity, day, means
+from ...returns.workspace import Risk
+from ...schema import Review
+from .. import clauses
+from ..case import Case
+from ..engine import Found, Rule, rule
+from ..shape.faults import quoted
+
+_NOBODY_LIST = "vacant,tbc,tba,to be confirmed,to be agreed,none,n/a,na,nobody,unknown,?,-,all,everyone,various,not known,not assigned"
+_NOBODY = frozenset(_NOBODY_LIST.split(","))
+
+
+def is_open(risk: Risk) -> bool:
+    """Whether the risk stands: open, or not said to be otherwise."""
+    return risk.status is None or means(risk.status, "open")
+
+
+def is_severe(risk: Risk, case: Case) -> bool:
+    """Whether the risk is in the top band."""
+    return risk.score is not None and risk.score >= case.settings.top_band.least
+
+
+@rule(
+    "AP220",
+    "Controls do not make a risk worse",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("likelihood", "consequence", "inherent_likelihood", "inherent_consequence"),
+    example="The score now, 20, is above the inherent score, 12.",
+)
+def worse_with_controls(risk: Risk, case: Case) -> Iterator[Found]:
+    """The inherent score is with no controls at all: correct it, or the score now."""
+    if risk.score and risk.inherent and risk.score > risk.inherent:
+        cells = (risk.cell("inherent_likelihood"), risk.cell("inherent_consequence"))
+        yield Found(cells, f"The score now, {risk.score}, is above the inherent score, {risk.inherent}.")
+
+
+@rule(
+    "AP221",
+    "A target is not above the score now",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("likelihood", "consequence", "target_likelihood", "target_consequence"),
+    example="The target, 16, is above the score now, 12.",
+)
+def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
+    """Set a target at or below the score now, or correct the score."""
+    if risk.score and risk.target and risk.target > risk.score and is_open(risk):
+        cells = (risk.cell("target_likelihood"), risk.cell("target_consequence"))
+        yield Found(cells, f"The target, {risk.target}, is above the score now, {risk.score}.")
+
+
+@rule(
+    "AP222",
+    "A severe risk is owned by somebody",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("owner", "likelihood", "consequence"),
+    example="Score 20, and the owner is “TBC”.",
+)
+def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
+    """Name the role that owns it now. If the post is vacant, name the role that stands in."""
+    if is_open(risk) and is_severe(risk, case) and (risk.owner or "").strip(" .").casefold() in _NOBODY:
+        yield Found((risk.cell("owner"),), f"Score {risk.score}, and the owner is {quoted(risk.owner or '')}.")
+
+
+@rule(
+    "AP223",
+    "A risk is reviewed by the day set for it",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("next_review",),
+    example="The next review, 29 May 2026, has passed.",
+)
+def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
+    """Review it, say what you found, and give the day of the next review."""
+    if is_open(risk) and risk.next_review and risk.next_review < case.position:
+        yield Found((risk.cell("next_review"),), f"The next review, {day(risk.next_review)}, has passed.")
+
+
+@rule(
+    "AP224",
+    "Reviews of a risk stand in order",
+    severity=Severity.WARNING,
+    because="A review cannot follow the one after it.",
+    each=Risk,
+    needs=("last_reviewed", "next_review"),
+    example="The next review, 4 May 2026, is not after the last, 11 June 2026.",
+)
+def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
+    """Correct the day that is wrong."""
+    if not is_open(risk) or not risk.last_reviewed or not risk.next_review:
+        return
+    if risk.next_review <= risk.last_reviewed:
+        sentence = f"The next review, {day(risk.next_review)}, is not after the last, {day(risk.last_reviewed)}."
+        yield Found((risk.cell("next_review"),), sentence)
+
+
+@rule(
+    "AP225",
+    "A risk managed under another ID says which",
+    severity=Severity.ERROR,
+    because="Without the ID the risk would leave the register and stand nowhere.",
+    each=Risk,
+    needs=("status",),
+    example="Managed by another ID, but no ID is given.",
+)
+def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the ID of the risk it is managed under; that risk must be open."""
+    if means(risk.status, "managed") and not risk.managed_by:
+        yield Found((risk.cell("managed_by"),), "Managed by another ID, but no ID is given.")
+    other = case.find(Risk, risk.managed_by)
+    if means(risk.status, "managed") and other and (other is risk or not is_open(other)):
+        why = "which is this risk itself" if other is risk else f"which is {other.status}"
+        yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.")
+
+
+@rule(
+    "AP226",
+    "A risk is not new and closed in one month",
+    severity=Severity.WARNING,
+    because="A risk the Board never saw open has nothing to close.",
+    each=Risk,
+    needs=("status",),
+    example="New this month, and already Closed.",
+)
+def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
+    """If it was on the register before, choose Close and give its own ID. If it came and went within the month, leave it out."""
+    if case.last and risk.review is Review.NEW and means(risk.status, "closed"):
+        yield Found((risk.cell("this_month"), risk.cell("status")), "New this month, and already Closed.")
+
+
+@rule(
+    "AP227",
+    "A risk that has happened says what happened",
+    severity=Severity.WARNING,
+    because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
+    each=Risk,
+    needs=("status",),
+    example="Now an issue, but What changed this month is empty.",
+)
+def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
+    """Say in a sentence what happened, to whom, and what is being done."""
+    if means(risk.status, "issue") and not risk.changed and risk.review is not Review.NO_CHANGE:
+        yield Found((risk.cell("changed"),), "Now an issue, but What changed this month is empty.")
+
+
+@rule(
+    "AP228",
+    "A severe risk has a target and a day for it",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("likelihood", "consequence"),
+    example="Score 20, but no target and date are given: where is it to be brought, by when?",
+)
+def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the likelihood and impact you mean to bring it to, and by when."""
+    if not is_open(risk) or not is_severe(risk, case) or means(risk.response, "tolerate", "terminate"):
+        return
+    target = risk.target is None and not case.unread(risk, "target_likelihood", "target_consequence")
+    dated = risk.target_date is None and not case.unread(risk, "target_date")
+    wants = [n for n, missing in (("target", target), ("date", dated)) if missing]
+    if wants:
+        cells = (risk.cell("target_likelihood"),) if "target" in wants else (risk.cell("target_date"),)
+        verb = "are" if len(wants) == 2 else "is"
+        sentence = f"Score {risk.score}, but no {' and '.join(wants)} {verb} given: where is it to be brought, by when?"
+        yield Found(cells, sentence)
+
+
+@rule(
+    "AP229",
+    "A risk reaches its target by the day set",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("target_date", "likelihood", "consequence", "target_likelihood", "target_consequence"),
+    example="The target date, 29 May 2026, has passed; the score is 16, not 8.",
+)
+def target_missed(risk: Risk, case: Case) -> Iterator[Found]:
+    """Say under What changed why it was not reached, and give a new date."""
+    if not is_open(risk) or not risk.target_date or risk.score is None or risk.target is None:
+        return
+    if risk.target_date < case.position and risk.score > risk.target:
+        sentence = f"The target date, {day(risk.target_date)}, has passed; the score is {risk.score}, not {risk.target}."
+        yield Found((risk.cell("target_date"),), sentence)
+
+
+RULES: tuple[Rule, ...] = (
+    worse_with_controls,
+    target_above_now,
+    severe_without_owner,
+    review_overdue,
+    reviews_out_of_order,
+    managed_by_nobody,
+    new_and_closed,
+    issue_without_a_word,
+    severe_without_target,
+    target_missed,
+)

@@ -1,0 +1,205 @@
+"""AP140 to AP159: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Fault, FaultKind, Severity
+from ...returns.workspace import Milestone
+from ...schema import column_of
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .faults import faults, meant, quoted, say
+
+_ASKED = "The Board should not have to ask for what the form asks for."
+_ONE_WAY = "A date is read in one way or not at all: nothing is guessed."
+_COUNTED = "A figure the Board sees must be the figure that was meant."
+_THIS_MONTH = column_of(Milestone, "this_month").heading
+
+
+def _of(fault: Fault) -> str:
+    return f" in {quoted(fault.column)}" if fault.column else ""
+
+
+@rule("AP140", "What must be stated is stated", severity=Severity.ERROR, because=_ASKED, example="“Forecast now” is blank.")
+def blank_required(case: Case) -> Iterator[Found]:
+    """Fill in the cell. Where the value is not known yet, say so in the words of the column beside it; until then the pack prints “Not stated”."""
+    for found in say(case, FaultKind.BLANK_REQUIRED, lambda f: f.column):
+        if found.sentence != _THIS_MONTH:
+            yield Found(found.cells, f"{quoted(found.sentence)} is blank.", found.items, found.sender)
+
+
+@rule(
+    "AP141", "Every row says what happened to it this month", severity=Severity.WARNING,
+    because="“Looked at, and nothing changed” and “not looked at” are different news.", example="“This month” is blank: the row counts as not reviewed.",
+)  # fmt: skip
+def not_reviewed(case: Case) -> Iterator[Found]:
+    """Choose New, Changed, Reviewed, no change, or Close. A row left blank in which nothing else has changed is printed as “No update”."""
+    for fault, sender in faults(case, FaultKind.BLANK_REQUIRED):
+        if fault.column == _THIS_MONTH:
+            yield Found(
+                (fault.cell,),
+                f"{quoted(fault.column)} is blank: the row counts as not reviewed unless something in it has changed.",
+                (),
+                sender,
+            )
+
+
+@rule(
+    "AP142", "A date is written as a date", severity=Severity.ERROR, because=_ONE_WAY,
+    example="“early autumn” in “Forecast now” is not a date.",
+)  # fmt: skip
+def not_a_date(case: Case) -> Iterator[Found]:
+    """Write day, month and year, for example 30/06/2026 or 30 June 2026; a month on a first page as June 2026."""
+    yield from say(case, FaultKind.NOT_A_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} is not {f.expected or 'a date'}.")
+
+
+@rule(
+    "AP143", "A date exists", severity=Severity.ERROR, because=_ONE_WAY,
+    example="“31/06/2026” in “Forecast now” is not a day: June 2026 has 30 days.",
+)  # fmt: skip
+def impossible_date(case: Case) -> Iterator[Found]:
+    """Correct the day, the month or the year."""
+    yield from say(case, FaultKind.IMPOSSIBLE_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} is not a day: {f.expected}.")
+
+
+@rule(
+    "AP144", "A date has the day before the month", severity=Severity.ERROR, because=_ONE_WAY,
+    example="“06/30/2026” in “Forecast now” has the month first. Did you mean “30 June 2026”?",
+)  # fmt: skip
+def us_date(case: Case) -> Iterator[Found]:
+    """Write the day first, for example 30/06/2026. Look at the other dates of the file too: where day and month are both 12 or less, nobody can tell them apart."""
+    yield from say(case, FaultKind.US_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} has the month first.{meant(f)}")
+
+
+@rule(
+    "AP145", "A date is kept as a date", severity=Severity.WARNING, because=_ONE_WAY,
+    example="“46203” in “Forecast now” is Excel's number for a day: it was read as 30 June 2026.",
+)  # fmt: skip
+def date_as_number(case: Case) -> Iterator[Found]:
+    """If the day is right, nothing has to be done; to see it in the form, format the cell as a date. If it is not, type the date again."""
+    yield from say(
+        case, FaultKind.DATE_AS_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is Excel's number for a day: it was read as {f.suggestion}."
+    )
+
+
+@rule(
+    "AP146", "A date is known", severity=Severity.WARNING, because="“To be confirmed” is an answer, but not a date the Board can hold anyone to.",
+    example="“Forecast now” is still to be confirmed (“TBC”).",
+)  # fmt: skip
+def date_to_be_confirmed(case: Case) -> Iterator[Found]:
+    """Give your best date now and change it when you know better; or say in the column beside it when the date will be known."""
+    yield from say(case, FaultKind.DATE_TO_BE_CONFIRMED, lambda f: f"{quoted(f.column)} is still to be confirmed ({quoted(f.seen)}).")
+
+
+@rule("AP147", "A number is a number", severity=Severity.ERROR, because=_COUNTED, example="“about 30” in “Numerator” is not a number.")
+def not_a_number(case: Case) -> Iterator[Found]:
+    """Write digits alone, for example 30. What needs words belongs in the note; leave the cell empty if there is no figure, and say why in “Reason if missing”."""
+
+    def sentence(fault: Fault) -> str:
+        wanted = f"It should be {fault.expected}, or the word for it." if fault.expected else ""
+        return f"{quoted(fault.seen)}{_of(fault)} is not a number. {wanted}".rstrip()
+
+    yield from say(case, FaultKind.NOT_A_NUMBER, sentence)
+
+
+@rule(
+    "AP148", "A count is a whole number", severity=Severity.ERROR, because=_COUNTED, example="“3.5” in “Sample size” is not a whole number."
+)
+def not_whole(case: Case) -> Iterator[Found]:
+    """Write a whole number. A score between two others is the nearer one: choose it."""
+    yield from say(case, FaultKind.NOT_WHOLE, lambda f: f"{quoted(f.seen)}{_of(f)} is not a whole number.")
+
+
+@rule(
+    "AP149", "A number is one there can be", severity=Severity.ERROR, because=_COUNTED, example="“7” in “Likelihood now” should be 1 to 5."
+)
+def out_of_range(case: Case) -> Iterator[Found]:
+    """Write a number within the range given."""
+    yield from say(case, FaultKind.OUT_OF_RANGE, lambda f: f"{quoted(f.seen)}{_of(f)} should be {f.expected}.")
+
+
+@rule(
+    "AP150", "A word is one of its list", severity=Severity.ERROR, because="Words mean one thing each, or the Board cannot count them.",
+    example="“Greenish” in “Status now” is not one of the words of the list. Did you mean “Green”?",
+)  # fmt: skip
+def not_in_list(case: Case) -> Iterator[Found]:
+    """Choose from the list of the cell; capitals and spaces do not matter. What needs more words belongs in a column for words."""
+
+    def sentence(fault: Fault) -> str:
+        known = fault.expected.split("; ")
+        instead = meant(fault) or (f" It should be one of: {fault.expected}." if len(known) <= 8 else "")
+        return f"{quoted(fault.seen)}{_of(fault)} is not one of the words of the list.{instead}"
+
+    yield from say(case, FaultKind.NOT_IN_LIST, sentence)
+
+
+@rule(
+    "AP151", "An ID is written as an ID", severity=Severity.ERROR, because="An ID is for life: it is how an item is followed from month to month.",
+    example="“CAP 7” in “ID” is not an ID: it should begin with M-.",
+)  # fmt: skip
+def not_an_id(case: Case) -> Iterator[Found]:
+    """Write it as the form gave it, for example M-CAP-007, with commas between several. A new row takes the next free ID of the form; never use an old one for something else."""
+
+    def sentence(fault: Fault) -> str:
+        if fault.expected:
+            return f"{quoted(fault.seen)}{_of(fault)} is not an ID: it should begin with {fault.expected}."
+        return f"{quoted(fault.suggestion)}{_of(fault)} is not an ID."
+
+    yield from say(case, FaultKind.NOT_AN_ID, sentence)
+
+
+@rule(
+    "AP152", "No cell holds one of Excel's errors", severity=Severity.ERROR, because=_COUNTED,
+    example="“Value” holds the error “#REF!”.",
+)  # fmt: skip
+def error_value(case: Case) -> Iterator[Found]:
+    """Type the value itself. The form needs no formulas; an error usually means that one points at a cell or file that is no longer there."""
+    yield from say(case, FaultKind.ERROR_VALUE, lambda f: f"{quoted(f.column)} holds the error {quoted(f.seen)}.")
+
+
+@rule(
+    "AP153", "No value waits to be calculated", severity=Severity.ERROR, because=_COUNTED,
+    example="“Value” is a formula whose result was never saved.",
+)  # fmt: skip
+def not_calculated(case: Case) -> Iterator[Found]:
+    """Open the file in Excel, let it calculate, and save; or type the value itself."""
+    yield from say(case, FaultKind.NOT_CALCULATED, lambda f: f"{quoted(f.column)} is a formula whose result was never saved.")
+
+
+@rule(
+    "AP154", "Every cell stands for itself", severity=Severity.WARNING, because="A merged cell belongs to one row, and leaves the others empty.",
+    example="“Theme” is merged with C5, so nothing stands in it for this row.",
+)  # fmt: skip
+def merged(case: Case) -> Iterator[Found]:
+    """Unmerge the cells and write the value into each row. Until then it counts for the first alone."""
+    yield from say(
+        case, FaultKind.MERGED, lambda f: f"{quoted(f.column)} is merged with {f.expected}, so nothing stands in it for this row."
+    )
+
+
+@rule(
+    "AP155", "Text keeps to its length", severity=Severity.NOTE, because="A small pack: what is longer is printed whole, and takes another's room.",
+    example="“Progress this month” has 52 words; about 40 are asked for.",
+)  # fmt: skip
+def too_long(case: Case) -> Iterator[Found]:
+    """Shorten it if you can. Nothing is cut."""
+    yield from say(case, FaultKind.TOO_LONG, lambda f: f"{quoted(f.column)} has {f.suggestion} words; about {f.expected} are asked for.")
+
+
+@rule(
+    "AP156", "Text holds only what can be seen", severity=Severity.WARNING, because="Invisible characters can make text read otherwise than it looks.",
+    example="There are invisible or direction-changing characters in “Milestone”: they were taken out.",
+)  # fmt: skip
+def strange_characters(case: Case) -> Iterator[Found]:
+    """Read the text as the pack prints it. If a word is missing or in the wrong order, type it again."""
+    yield from say(
+        case, FaultKind.STRANGE_CHARACTERS,
+        lambda f: f"There are invisible or direction-changing characters{_of(f)}: they were taken out.",
+    )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (
+    blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
+    out_of_range, not_in_list, not_an_id, error_value, not_calculated, merged, too_long, strange_characters,
+)  # fmt: skip

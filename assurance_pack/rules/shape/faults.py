@@ -1,0 +1,38 @@
+"""How the rules of shape read the reader's faults: which return each is about, and how much of what was seen may be said."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from ...model import Fault, FaultKind
+from ..case import Case
+from ..engine import Found
+
+LONGEST_QUOTE = 60
+Sentence = Callable[[Fault], str]
+
+
+def faults(case: Case, kind: FaultKind) -> Iterator[tuple[Fault, str]]:
+    """The faults of a kind, each with the sender of the file it stands in (empty where the file could not be told)."""
+    by_file = {r.file: r.sender for r in case.returns.receipts if r.file}
+    for fault in case.returns.faults:
+        if fault.kind is kind:
+            yield fault, by_file.get(fault.cell.file, "")
+
+
+def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:
+    """One finding for each fault of a kind."""
+    for fault, sender in faults(case, kind):
+        items = (fault.row,) if fault.row and not fault.row.startswith("row ") else ()
+        yield Found((fault.cell,), sentence(fault), items, sender)
+
+
+def quoted(text: str) -> str:
+    """What stood there, on one line and at most sixty characters of it."""
+    line = " ".join(text.split())
+    return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1].rstrip()}…”"
+
+
+def meant(fault: Fault) -> str:
+    """“Did you mean …?”, where something is near."""
+    return f" Did you mean {quoted(fault.suggestion)}?" if fault.suggestion else ""

@@ -1,0 +1,155 @@
+"""AP101 to AP119: whether a file can be read, and is one of our forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Fault, FaultKind, Severity
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .faults import quoted, say
+
+_ONE_BAD_FILE = "A file that cannot be read stops nothing else: the rest of the month is read without it."
+_ONE_RETURN = "The Board reads one return from each sender, and should know which."
+
+
+@rule(
+    "AP101", "Only returns lie in the month's folder", severity=Severity.NOTE, because=_ONE_BAD_FILE,
+    example="This file only says that somebody has the workbook open.",
+)  # fmt: skip
+def lock_file(case: Case) -> Iterator[Found]:
+    """Nothing has to be done. If a return is still open on somebody's computer, ask them to save and close it; returns in a folder of their own are not read, so move out what should count."""
+
+    def sentence(fault: Fault) -> str:
+        return (
+            "This is a folder: what lies in it was not read."
+            if fault.expected
+            else "This file only says that somebody has the workbook open."
+        )
+
+    yield from say(case, FaultKind.LOCK_FILE, sentence)
+
+
+@rule(
+    "AP102", "Every file has something in it", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file is empty: it holds nothing at all.",
+)  # fmt: skip
+def empty_file(case: Case) -> Iterator[Found]:
+    """Usually a copy or download that failed. Copy the file into the folder again from where it came, or ask for it to be sent again."""
+    yield from say(case, FaultKind.EMPTY_FILE, lambda f: "This file is empty: it holds nothing at all.")
+
+
+@rule(
+    "AP103", "A return is an Excel workbook, or the voice form in Word", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This is a PDF, whatever its name says, and cannot be read as a return.",
+)  # fmt: skip
+def not_a_workbook(case: Case) -> Iterator[Found]:
+    """Ask for the form itself, saved as an Excel workbook (.xlsx), or as a Word document (.docx) if it is a voice form. If it is not a return, move it out of the folder."""
+    yield from say(case, FaultKind.NOT_A_WORKBOOK, _not_a_workbook)
+
+
+def _not_a_workbook(fault: Fault) -> str:
+    if not fault.expected:
+        return "This is neither an Excel workbook nor a Word document, whatever its name says."
+    named = fault.cell.file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods", ".docx"))
+    return f"This is {fault.expected}{', whatever its name says,' if named else ''} and cannot be read as a return."
+
+
+@rule(
+    "AP104", "Every file is whole", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file is damaged or was cut short, and cannot be read.",
+)  # fmt: skip
+def damaged(case: Case) -> Iterator[Found]:
+    """Copy it into the folder again from where it came. If it opens in Excel, save it there under a new name as “Excel Workbook (.xlsx)” and use that; otherwise ask for it to be sent again."""
+
+    def sentence(fault: Fault) -> str:
+        if fault.seen:
+            return "This file could not be opened: it is open elsewhere, or has not been fetched from the cloud yet."
+        return "This file is damaged or was cut short, and cannot be read."
+
+    yield from say(case, FaultKind.DAMAGED, sentence)
+
+
+@rule(
+    "AP105", "No return is locked with a password", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file is locked with a password, so it cannot be read.",
+)  # fmt: skip
+def encrypted(case: Case) -> Iterator[Found]:
+    """Open it with the password, choose File, Info, Protect Workbook, Encrypt with Password, clear the password, and save. A sensitivity label that encrypts has the same effect: choose one that does not."""
+    yield from say(case, FaultKind.ENCRYPTED, lambda f: "This file is locked with a password, so it cannot be read.")
+
+
+@rule(
+    "AP106", "No file is built to do harm", severity=Severity.ERROR, because="What comes in by e-mail is opened with care, once, in a place where it can break nothing.",
+    example="This file is not built as an office program builds one, and was not opened.",
+)  # fmt: skip
+def unsafe(case: Case) -> Iterator[Found]:
+    """Do not open it. Ask the sender, by telephone, whether they sent it; if they did, ask them to copy the cells into a fresh form."""
+    yield from say(case, FaultKind.UNSAFE, lambda f: "This file is not built as an office program builds one, and was not opened.")
+
+
+@rule(
+    "AP107", "No return is larger than a return can be", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file is far larger than a return can be (38 MB), and was not read.",
+)  # fmt: skip
+def too_large(case: Case) -> Iterator[Found]:
+    """Usually pictures, or formatting down to the last row of the sheet. Delete the pictures; select the empty rows under each table, delete them, and save. Or copy the rows into a fresh form."""
+
+    def sentence(fault: Fault) -> str:
+        size = f" ({fault.expected})" if fault.expected else ""
+        return f"This file is far larger than a return can be{size}, and was not read."
+
+    yield from say(case, FaultKind.TOO_LARGE, sentence)
+
+
+@rule(
+    "AP108", "Every workbook is one of our forms", severity=Severity.ERROR, because=_ONE_RETURN,
+    example="This is none of the forms asked for: Workspace return, RDG return, Your words to the Board, Concern for the Board, Board log.",
+)  # fmt: skip
+def unknown_form(case: Case) -> Iterator[Found]:
+    """Send the sender their form again (`pack forms` writes it) and ask for their words in that. If it is not a return, move it out of the folder."""
+    yield from say(case, FaultKind.UNKNOWN_FORM, lambda f: f"This is none of the forms asked for: {f.expected.replace(';', ',')}.")
+
+
+@rule(
+    "AP109", "No return carries macros", severity=Severity.WARNING, because="A form needs no macros, and a council's computers rightly distrust them.",
+    example="This file carries macros. They were not run; its cells were read.",
+)  # fmt: skip
+def macros(case: Case) -> Iterator[Found]:
+    """Save it as “Excel Workbook (.xlsx)”, which leaves the macros out, and use that."""
+    yield from say(case, FaultKind.MACROS, lambda f: "This file carries macros. They were not run; its cells were read.")
+
+
+@rule(
+    "AP110", "Every return is saved as the form was", severity=Severity.NOTE, because="Some formats do not tell an error in a cell from an empty one.",
+    example="This was saved as OpenDocument (.ods): it was read, but errors in its cells, and its notes, cannot be seen.",
+)  # fmt: skip
+def other_format(case: Case) -> Iterator[Found]:
+    """Nothing has to be done if the figures below look right. To be certain, save it as “Excel Workbook (.xlsx)” and use that."""
+    yield from say(
+        case,
+        FaultKind.OTHER_FORMAT,
+        lambda f: f"This was saved as {f.seen}: it was read, but errors in its cells, and its notes, cannot be seen.",
+    )
+
+
+@rule(
+    "AP111", "A form says the same thing of itself everywhere", severity=Severity.WARNING, because=_ONE_RETURN,
+    example="Something here belongs to another form: “workspace CWF”.",
+)  # fmt: skip
+def clashing_identity(case: Case) -> Iterator[Found]:
+    """Look whether a sheet was copied in from another form, or a file was saved under another's name. What people see was believed before what is hidden; if the rows are the right ones, nothing has to be done."""
+    yield from say(case, FaultKind.CLASHING_IDENTITY, _clash)
+
+
+def _clash(fault: Fault) -> str:
+    if fault.cell.ref:
+        return f"The hidden key of this column says {quoted(fault.expected)}, its heading {quoted(fault.seen)}: it was read as its heading says."
+    if not fault.cell.sheet:
+        return f"The file is named for {fault.seen}, but the form inside is from {fault.expected}: it was read as theirs."
+    return f"Something here belongs to another form: {quoted(fault.seen)}."
+
+
+RULES: tuple[Rule, ...] = (
+    lock_file, empty_file, not_a_workbook, damaged, encrypted, unsafe, too_large, unknown_form, macros, other_format, clashing_identity,
+)  # fmt: skip

@@ -1,0 +1,125 @@
+"""AP120 to AP129: which return a file is, which of several counts, and whether the month's returns are all there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Fault, FaultKind, Month, Severity
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .faults import faults, quoted, say
+
+_ONE_RETURN = "The Board reads one return from each sender, and should know which."
+
+
+@rule(
+    "AP120", "Every return is for this month", severity=Severity.ERROR, because="An old status must never be shown as this month's.",
+    example="This return is for May 2026, and this is June 2026: it was set aside.",
+)  # fmt: skip
+def wrong_month(case: Case) -> Iterator[Found]:
+    """Move the file into the folder of its own month. If it is this month's return on an older form, correct the month on its first page."""
+    yield from say(
+        case,
+        FaultKind.WRONG_MONTH,
+        lambda f: f"This return is for {Month(f.seen).name}, and this is {Month(f.expected).name}: it was set aside.",
+    )
+
+
+@rule(
+    "AP121", "Every return is from a sender we know, with their own rows", severity=Severity.ERROR, because=_ONE_RETURN,
+    example="This return does not say who it is from, or says it in words we do not know: “Transport”.",
+)  # fmt: skip
+def wrong_sender(case: Case) -> Iterator[Found]:
+    """Correct the name on the first page; the names are those of `pack.toml`, which also takes other names for the same sender. If the rows are another Workspace's, ask whose return it is."""
+
+    def sentence(fault: Fault) -> str:
+        if ";" not in fault.expected and fault.seen and fault.expected:
+            return f"This is {fault.expected}'s form, but most of its IDs are {fault.seen}'s."
+        said = f", or says it in words we do not know: {quoted(fault.seen)}" if fault.seen else ""
+        return f"This return does not say who it is from{said}."
+
+    yield from say(case, FaultKind.WRONG_SENDER, sentence)
+
+
+@rule(
+    "AP122", "Every return says which month it is for", severity=Severity.WARNING, because="An old status must never be shown as this month's.",
+    example="This return does not say which month it is for: it was taken to be June 2026, from its folder.",
+)  # fmt: skip
+def month_not_stated(case: Case) -> Iterator[Found]:
+    """Write the month on its first page, for example June 2026, once you are sure it is this month's."""
+    yield from say(
+        case, FaultKind.MONTH_NOT_STATED,
+        lambda f: f"This return does not say which month it is for: it was taken to be {Month(f.expected).name}, from its folder.",
+    )  # fmt: skip
+
+
+@rule(
+    "AP123", "Every return is on this year's form", severity=Severity.NOTE, because="Forms of earlier versions are read for as long as anybody sends them.",
+    example="This is an earlier version of the form (1; the present one is 2). It was read.",
+)  # fmt: skip
+def older_form(case: Case) -> Iterator[Found]:
+    """Nothing has to be done. Send the present form next month (`pack forms`)."""
+    yield from say(
+        case,
+        FaultKind.OLDER_FORM,
+        lambda f: f"This is an earlier version of the form ({f.seen}; the present one is {f.expected}). It was read.",
+    )
+
+
+@rule(
+    "AP124", "A newer version replaces an older one", severity=Severity.NOTE, because=_ONE_RETURN,
+    example="“CAP June v2.xlsx” counts in place of this: its file name gives the higher version.",
+)  # fmt: skip
+def superseded(case: Case) -> Iterator[Found]:
+    """Nothing has to be done. If the other should count, move this one's rival out of the folder, or correct its date in `received.csv`."""
+    yield from say(case, FaultKind.SUPERSEDED, lambda f: f"{quoted(f.expected)} counts in place of this: {f.suggestion}.")
+
+
+@rule(
+    "AP125", "A file lies in the folder once", severity=Severity.NOTE, because=_ONE_RETURN,
+    example="This is the same as “CAP June.xlsx”, byte for byte, and was not read twice.",
+)  # fmt: skip
+def identical_copy(case: Case) -> Iterator[Found]:
+    """Nothing has to be done. You may delete the copy."""
+    yield from say(
+        case, FaultKind.IDENTICAL_COPY, lambda f: f"This is the same as {quoted(f.expected)}, byte for byte, and was not read twice."
+    )
+
+
+@rule(
+    "AP126", "It is plain which version of a return counts", severity=Severity.WARNING, because=_ONE_RETURN,
+    example="There are two returns from one sender, and nothing says which is newer: “CAP final.xlsx” was read, because it comes last by file name.",
+)  # fmt: skip
+def two_versions(case: Case) -> Iterator[Found]:
+    """Move the one that should not count out of the folder. Or put “v2” in the name of the one that should; or correct the dates in `received.csv`: the later counts."""
+    yield from say(
+        case, FaultKind.TWO_VERSIONS,
+        lambda f: f"There are two returns from one sender, and nothing says which is newer: {quoted(f.expected)} was read, because {f.suggestion}.",
+    )  # fmt: skip
+
+
+@rule(
+    "AP127", "Every return is filled in", severity=Severity.ERROR, because="A form that comes back as it was sent says nothing about this month.",
+    example="This form came back as it was sent: nothing in it has been filled in.",
+)  # fmt: skip
+def not_filled_in(case: Case) -> Iterator[Found]:
+    """Ask the sender whether the right file was attached: often the filled-in one is still on their computer. If they have nothing to say, “Nothing this month” is enough."""
+    yield from say(case, FaultKind.NOT_FILLED_IN, lambda f: "This form came back as it was sent: nothing in it has been filled in.")
+
+
+@rule(
+    "AP128", "Every return that is expected is here", severity=Severity.ERROR, because="The Board should know from whom it has not heard.",
+    example="No return received from Parent Carer Forum. That is a gap in assurance, never “no concerns”.",
+)  # fmt: skip
+def missing_return(case: Case) -> Iterator[Found]:
+    """Ask for it; `pack chase` writes the message. “Nothing this month” is a normal return. The pack is built without it, and says so on its first page."""
+    for fault, _ in faults(case, FaultKind.MISSING_RETURN):
+        sentence = f"No return received from {case.settings.sender_name(fault.expected)}."
+        if fault.expected.startswith("voice:"):
+            sentence += " That is a gap in assurance, never “no concerns”."
+        yield Found((), sentence, (), fault.expected)
+
+
+RULES: tuple[Rule, ...] = (
+    wrong_month, wrong_sender, month_not_stated, older_form, superseded, identical_copy, two_versions, not_filled_in, missing_return,
+)  # fmt: skip

@@ -1,0 +1,111 @@
+"""AP130 to AP139: whether every sheet and column of a form is there, under a name that can be told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...model import Fault, FaultKind, Severity
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .faults import meant, quoted, say
+
+_FOUND_BY_NAME = "Sheets and columns are found by their names, wherever they stand; what cannot be found cannot reach the Board."
+
+
+@rule(
+    "AP130", "Every sheet of the form is there", severity=Severity.ERROR, because=_FOUND_BY_NAME,
+    example="The sheet “Risks” is missing. Did you mean “Risk register”?",
+)  # fmt: skip
+def missing_sheet(case: Case) -> Iterator[Found]:
+    """Name the sheet as the form does, or copy it back from the form. Leave it empty if there is nothing to say."""
+    yield from say(case, FaultKind.MISSING_SHEET, lambda f: f"The sheet {quoted(f.expected)} is missing.{meant(f)}")
+
+
+@rule(
+    "AP131", "Every sheet has its own name", severity=Severity.WARNING, because=_FOUND_BY_NAME,
+    example="The sheet “Milestone” was read as “Milestones”.",
+)  # fmt: skip
+def renamed_sheet(case: Case) -> Iterator[Found]:
+    """If that is right, give the sheet its name back; if not, rename it to what it is."""
+    yield from say(case, FaultKind.RENAMED_SHEET, lambda f: f"The sheet {quoted(f.seen)} was read as {quoted(f.expected)}.")
+
+
+@rule(
+    "AP132", "Every sheet in sight belongs to the form", severity=Severity.NOTE, because="A sender's own sheets are theirs: they are neither read nor lost.",
+    example="The sheet “Workings” is not part of the form: nothing in it reaches the Board.",
+)  # fmt: skip
+def extra_sheet(case: Case) -> Iterator[Found]:
+    """Nothing has to be done, unless something on it should reach the Board: then put it on the sheet of the form where it belongs."""
+    yield from say(
+        case, FaultKind.EXTRA_SHEET, lambda f: f"The sheet {quoted(f.seen)} is not part of the form: nothing in it reaches the Board."
+    )
+
+
+@rule(
+    "AP133", "Every sheet stands in the form once", severity=Severity.WARNING, because="Of two sheets, only one can be what was meant.",
+    example="The sheet “Milestones (2)” is a second “Milestones”: only “Milestones” was read.",
+)  # fmt: skip
+def duplicate_sheet(case: Case) -> Iterator[Found]:
+    """Delete the copy. If it is the copy that should count, delete the other and rename it."""
+    yield from say(
+        case, FaultKind.DUPLICATE_SHEET,
+        lambda f: f"The sheet {quoted(f.seen)} is a second {quoted(f.expected)}: only {quoted(f.suggestion)} was read.",
+    )  # fmt: skip
+
+
+@rule(
+    "AP134", "Every column that must be filled in is there", severity=Severity.ERROR, because=_FOUND_BY_NAME,
+    example="There is no column or question “Forecast now”. Did you mean “New date”?",
+)  # fmt: skip
+def missing_column(case: Case) -> Iterator[Found]:
+    """Write the heading as the form has it, above its cells; where it stands does not matter. Until then its cells count as not stated."""
+
+    def sentence(fault: Fault) -> str:
+        if not fault.column:
+            return f"The headings of this sheet cannot be found. It should have: {fault.expected}."
+        return f"There is no column or question {quoted(fault.expected)}.{meant(fault)}"
+
+    yield from say(case, FaultKind.MISSING_COLUMN, sentence)
+
+
+@rule(
+    "AP135", "Every column has its own heading", severity=Severity.WARNING, because=_FOUND_BY_NAME,
+    example="The column “Forcast now” was read as “Forecast now”.",
+)  # fmt: skip
+def renamed_column(case: Case) -> Iterator[Found]:
+    """If that is right, give the column its heading back; if not, name it for what it is."""
+    yield from say(case, FaultKind.RENAMED_COLUMN, lambda f: f"The column {quoted(f.seen)} was read as {quoted(f.expected)}.")
+
+
+@rule(
+    "AP136", "Every column with a heading belongs to the form", severity=Severity.WARNING, because=_FOUND_BY_NAME,
+    example="The column “Confidence level” is not part of the form, and was not read. Did you mean “Confidence now”?",
+)  # fmt: skip
+def unknown_column(case: Case) -> Iterator[Found]:
+    """If it is one of ours, give it its heading back. If it is your own, nothing in it reaches the Board: put what should into a column of the form."""
+    yield from say(
+        case, FaultKind.UNKNOWN_COLUMN, lambda f: f"The column {quoted(f.seen)} is not part of the form, and was not read.{meant(f)}"
+    )
+
+
+@rule(
+    "AP137", "Every heading stands on a sheet once", severity=Severity.WARNING, because="Of two columns with one heading, only one can be what was meant.",
+    example="There is a second column “Status now”: only the first was read.",
+)  # fmt: skip
+def duplicate_column(case: Case) -> Iterator[Found]:
+    """Delete the column that should not count, or give it another heading."""
+    yield from say(case, FaultKind.DUPLICATE_COLUMN, lambda f: f"There is a second column {quoted(f.expected)}: only the first was read.")
+
+
+@rule(
+    "AP138", "What should reach the Board stands in the table", severity=Severity.WARNING, because="A note under the table is not a row, and has no place in the pack.",
+    example="There is a note under the table, which is no row of it: “Figures to be confirmed by finance.”.",
+)  # fmt: skip
+def text_below_table(case: Case) -> Iterator[Found]:
+    """If the Board should read it, put it into a cell of the row it is about. If it is a note to the secretariat, nothing has to be done."""
+    yield from say(case, FaultKind.TEXT_BELOW_TABLE, lambda f: f"There is a note under the table, which is no row of it: {quoted(f.seen)}.")
+
+
+RULES: tuple[Rule, ...] = (
+    missing_sheet, renamed_sheet, extra_sheet, duplicate_sheet, missing_column, renamed_column, unknown_column, duplicate_column, text_below_table,
+)  # fmt: skip
