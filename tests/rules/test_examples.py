@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
+import importlib
+
 import pytest
-from example import Example
-from examples_authority import EXAMPLES as AUTHORITY
-from examples_guard import EXAMPLES as GUARD
-from examples_movement import EXAMPLES as MOVEMENT
-from examples_sense import EXAMPLES as SENSE
-from examples_triangulation import EXAMPLES as TRIANGULATION
+from example import Example, Silence, example_files
 from months import found, places
 
 from assurance_pack.rules import all_rules
 from assurance_pack.rules.clauses import Clause
 
-EXAMPLES: tuple[Example, ...] = (*GUARD, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
+FILES = example_files()
+EXAMPLES: tuple[Example, ...] = tuple(e for file in FILES.values() for e in file.EXAMPLES)
+SILENCES: tuple[Silence, ...] = tuple(s for file in FILES.values() for s in getattr(file, "SILENCES", ()))
 BOOK = {r.id: r for r in all_rules()}
 OURS = [r for r in all_rules() if r.family != "shape"]
 
 
-def named(example: Example) -> str:
+def named(example: Example | Silence) -> str:
     return f"{example.rule}: {example.story}"
 
 
@@ -34,13 +33,19 @@ def test_a_rule_speaks_where_it_should_and_cites_the_cells(example: Example):
         assert problems[0].items == example.items
 
 
-@pytest.mark.parametrize("example", EXAMPLES, ids=named)
-def test_a_rule_is_silent_where_there_is_nothing_to_say(example: Example):
+@pytest.mark.parametrize("example", [*EXAMPLES, *SILENCES], ids=named)
+def test_a_rule_is_silent_where_there_is_nothing_to_say(example: Example | Silence):
     assert [p.sentence for p in found(BOOK[example.rule], example.silent)] == []
 
 
 def test_every_rule_has_a_case_in_which_it_speaks_and_one_in_which_it_is_silent():
     assert sorted({e.rule for e in EXAMPLES}) == sorted(r.id for r in OURS)
+
+
+def test_an_example_stands_in_the_file_named_after_the_file_of_its_rule():
+    for name, file in FILES.items():
+        told = importlib.import_module("assurance_pack.rules." + name.replace("/", "."))
+        assert {one.rule for one in (*file.EXAMPLES, *getattr(file, "SILENCES", ()))} == {r.id for r in told.RULES}, name
 
 
 @pytest.mark.parametrize("rule", OURS, ids=lambda r: r.id)

@@ -1,4 +1,4 @@
-"""The guard (AP5xx): each rule once speaking, once silent. What it finds in texts is tested with the texts themselves."""
+"""Examples of the guard (AP5xx): each rule once speaking, once silent. What it finds in texts is tested with the texts themselves."""
 
 from __future__ import annotations
 

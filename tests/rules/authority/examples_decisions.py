@@ -1,0 +1,120 @@
+"""Examples of the authority rules in `rules/authority/decisions.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import month, sheet
+
+from assurance_pack.returns.board_log import Challenge, Decision, ExceptionalIssue
+from assurance_pack.returns.rdg import Statement, TaskAndFinishGroup
+from assurance_pack.returns.workspace import Milestone
+
+
+def decisions(table: str):
+    return sheet(Decision, "BOARD", table)
+
+
+def groups(table: str):
+    return sheet(TaskAndFinishGroup, "RDG", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP606",
+        "groups at work: one not ratified, one before it was, one by a decision on something else",
+        month(
+            groups("""
+                id     | status   | started    | decision
+                TF-001 | Active   | 2026-06-01 |
+                TF-002 | Active   | 2026-06-08 | D-009
+                TF-003 | Ratified |            | D-010
+            """),
+            decisions("""
+                id    | kind   | on
+                D-009 | Ratify Task & Finish Group | 2026-06-17
+                D-010 | Note   | 2026-06-17
+            """),
+        ),
+        ("RDG Task & Finish Groups!D2", "RDG Task & Finish Groups!C3", "RDG Task & Finish Groups!D4"),
+        month(
+            groups("""
+                id     | status    | started    | decision
+                TF-001 | Active    | 2026-06-18 | D-009
+                TF-002 | Proposed  | 2026-07-20 |
+                TF-003 | Disbanded | 2026-01-10 |
+            """),
+            decisions("""
+                id    | kind                       | on
+                D-009 | Ratify Task & Finish Group | 2026-06-17
+            """),
+        ),
+        "TF-001 started on 1 June 2026, and no decision of the Board to ratify it is named.",
+    ),
+    Example(
+        "AP607",
+        "a group past its end",
+        month(groups("""
+            id     | status | ends
+            TF-001 | Active | 2026-05-31
+        """)),
+        ("RDG Task & Finish Groups!C2",),
+        month(groups("""
+            id     | status    | ends
+            TF-001 | Disbanded | 2026-05-31
+            TF-002 | Active    | 2026-11-30
+        """)),
+    ),
+    Example(
+        "AP615",
+        "the boiler at the Board",
+        month(
+            sheet(ExceptionalIssue, "BOARD", """
+                id    | issue                                           | ask
+                X-002 | The boiler at the northern base failed twice    | Note it
+            """),
+        ),
+        ("BOARD Exceptional issues!B2",),
+        month(
+            sheet(ExceptionalIssue, "BOARD", """
+                id    | issue                                           | ask
+                X-002 | An alternative provider closes on 24 July       | Note it
+            """),
+        ),
+        "X-002 reads as an operational matter. What in it is for the Board?",
+        ("X-002",),
+    ),
+    Example(
+        "AP616",
+        "closed, and nobody knows what was said",
+        month(sheet(Challenge, "BOARD", """
+            id    | status | response | outcome
+            C-012 | Closed |          |
+        """)),
+        ("BOARD Challenges!C2", "BOARD Challenges!D2"),
+        month(sheet(Challenge, "BOARD", """
+            id    | status | response           | outcome
+            C-012 | Closed | It is signed       | Evidence supplied
+            C-013 | Open   |                    |
+        """)),
+    ),
+    Example(
+        "AP619",
+        "RDG accepts a system risk",
+        month(
+            sheet(Statement, "RDG", """
+                kind   | statement
+                Advise | RDG has accepted the system risk on annual reviews until March.
+            """),
+            sheet(Milestone, "CAP", """
+                id        | progress
+                M-CAP-001 | We ratified the Task & Finish Group last week.
+            """),
+        ),
+        ("CAP Milestones!B2", "RDG Advise and assure!B2"),
+        month(sheet(Statement, "RDG", """
+            kind   | statement
+            Advise | The Board accepted the risk on annual reviews (D-009); RDG has agreed the milestones.
+            Advise | RDG recommends that the Board accept the system risk on annual reviews.
+        """)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,142 @@
+"""Examples of the authority rules in `rules/authority/matters.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.rdg import AnswerToWorkspace, ForTheBoard, YouSaidWeDid
+from assurance_pack.returns.rdg import Cover as RdgCover
+from assurance_pack.returns.workspace import ForRdg
+
+
+def matters(table: str):
+    return sheet(ForTheBoard, "RDG", table)
+
+
+RDG_SENT = sheet(RdgCover, "RDG", """
+    month
+    2026-06
+""")  # fmt: skip
+
+EXAMPLES = (
+    Example(
+        "AP608",
+        "a matter without confidence or recommendation",
+        month(matters("""
+            id    | option_a   | confidence | recommendation
+            B-005 | Lease them |            |
+        """)),
+        ("RDG For the Board!A2",),
+        month(matters("""
+            id    | option_a   | confidence | recommendation
+            B-005 | Lease them | Amber      | Option A
+        """)),
+        "B-005 comes without RDG’s confidence and a recommendation.",
+    ),
+    Example(
+        "AP609",
+        "one option to choose from",
+        month(matters("""
+            id    | asked      | option_a   | option_b
+            B-005 | Prioritise | Lease them |
+        """)),
+        ("RDG For the Board!D2",),
+        month(matters("""
+            id    | asked                      | option_a   | option_b
+            B-005 | Prioritise                 | Lease them | Wait
+            B-006 | Note                       | Note it    |
+            B-007 | Ratify Task & Finish Group | Ratify     |
+        """)),
+    ),
+    Example(
+        "AP610",
+        "a financial risk RDG has not answered, brought in May",
+        after(
+            month(RDG_SENT),
+            (sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+            """),),
+        ),
+        ("CAP 2026-05 For RDG!B2",),
+        after(
+            month(
+                RDG_SENT,
+                sheet(AnswerToWorkspace, "RDG", """
+                    id        | answer
+                    N-CAP-003 | Agreed
+                """),
+                sheet(ForRdg, "CAP", """
+                    id        | carries
+                    N-CAP-004 | None
+                """),
+            ),
+            (sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+            """),),
+        ),
+        "N-CAP-003 carries Financial risk, and RDG has not answered it.",
+    ),
+    Example(
+        "AP613",
+        "a direction that says how",
+        month(matters("""
+            id    | asked      | asked_detail
+            B-004 | Direct RDG | Clear the backlog by recruiting four agency officers
+        """)),
+        ("RDG For the Board!C2",),
+        month(matters("""
+            id    | asked      | asked_detail
+            B-004 | Direct RDG | 24 places open, with families told, by 4 January 2027
+            B-005 | Note       | The backlog is being cleared by recruiting
+        """)),
+        items=("B-004",),
+    ),
+    Example(
+        "AP614",
+        "a direction without a day",
+        month(matters("""
+            id    | asked      | asked_detail                   | by_when
+            B-004 | Direct RDG | All reviews in time once again |
+        """)),
+        ("RDG For the Board!C2",),
+        month(matters("""
+            id    | asked      | asked_detail                        | by_when
+            B-004 | Direct RDG | All reviews in time by October 2026 |
+            B-005 | Direct RDG | All reviews in time once again      | 2026-10-31
+        """)),
+    ),
+    Example(
+        "AP620",
+        "sent on to the Board, where nobody brings it",
+        month(
+            sheet(AnswerToWorkspace, "RDG", """
+                id        | answer
+                N-CAP-003 | To the Board
+            """),
+            sheet(YouSaidWeDid, "RDG", """
+                id                | answer
+                V-PCF-2026-05-ask | For the Board
+            """),
+        ),
+        ("RDG Answers to Workspaces!B2", "RDG You said, we did!B2"),
+        month(
+            sheet(AnswerToWorkspace, "RDG", """
+                id        | answer
+                N-CAP-003 | To the Board
+                N-CAP-004 | Agreed
+            """),
+            sheet(YouSaidWeDid, "RDG", """
+                id                | answer
+                V-PCF-2026-05-ask | For the Board
+            """),
+            matters("""
+                id    | linked    | voices
+                B-005 | N-CAP-003 | They ask for it: V-PCF-2026-05-ask
+            """),
+        ),
+        "N-CAP-003 is answered “To the Board”, but no matter for the Board names it.",
+    ),
+)  # fmt: skip

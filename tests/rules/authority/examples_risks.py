@@ -1,0 +1,167 @@
+"""Examples of the authority rules in `rules/authority/risks.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.rdg import ForTheBoard
+from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.settings import Parameter, Parameters
+
+
+def risks(table: str, code: str = "QDD"):
+    return sheet(Risk, code, table)
+
+
+def matters(table: str):
+    return sheet(ForTheBoard, "RDG", table)
+
+
+def decisions(table: str):
+    return sheet(Decision, "BOARD", table)
+
+
+SIXTY_DAYS = {"parameters": Parameters(slip=Parameter(name="Slip", value=60, unit="days", decision="D-006"))}
+
+EXAMPLES = (
+    Example(
+        "AP601",
+        "a system risk tolerated by a Workspace",
+        month(risks("""
+            id        | level  | response | decision | status
+            R-QDD-002 | System | Tolerate |          | Open
+        """)),
+        ("QDD Risks!C2", "QDD Risks!D2"),
+        month(risks("""
+            id        | level    | response | decision | status
+            R-QDD-002 | System   | Tolerate | D-009    | Open
+            R-QDD-003 | Delivery | Tolerate |          | Open
+            R-QDD-004 | System   | Treat    |          | Open
+        """)),
+    ),
+    Example(
+        "AP602",
+        "accepted by a decision on something else",
+        month(
+            risks("""
+                id        | level  | response | decision | status
+                R-QDD-002 | System | Tolerate | D-007    | Open
+                R-QDD-003 | System | Tolerate | D-008    | Open
+            """),
+            decisions("""
+                id    | kind               | item
+                D-007 | Prioritise         | B-003
+                D-008 | Accept system risk | R-QDD-002
+            """),
+        ),
+        ("BOARD Decisions!B2", "QDD Risks!D2", "BOARD Decisions!C3", "QDD Risks!D3"),
+        after(
+            month(
+                risks("""
+                    id        | level  | response | decision | status
+                    R-QDD-002 | System | Tolerate | D-009    | Open
+                    R-QDD-003 | System | Tolerate | D-001    | Open
+                """),
+                decisions("""
+                    id    | kind               | item
+                    D-009 | Accept system risk | B-006
+                """),
+            ),
+            (matters("""
+                id    | linked
+                B-006 | R-QDD-002, M-QDD-006
+            """),),
+        ),
+        "D-007 is named as accepting R-QDD-002, but it is a decision to Prioritise or trade off.",
+    ),
+    Example(
+        "AP603",
+        "extreme, and in none of the four categories",
+        month(risks("""
+            id        | likelihood | consequence | categories | status
+            R-QDD-002 | 4          | 5           |            | Open
+        """)),
+        ("QDD Risks!D2",),
+        month(risks("""
+            id        | likelihood | consequence | categories  | status
+            R-QDD-002 | 4          | 5           | Sufficiency | Open
+            R-QDD-003 | 3          | 3           |             | Open
+            R-QDD-004 | 4          | 5           |             | Closed
+        """)),
+        "R-QDD-002 scores 20 and names no escalation category. Does none of the four apply?",
+        ("R-QDD-002",),
+    ),
+    Example(
+        "AP604",
+        "a mandatory risk put under one that is not",
+        month(risks("""
+            id        | categories             | status                | managed_by
+            R-QDD-009 | Sufficiency; Financial | Managed by another ID | R-QDD-003
+            R-QDD-003 | Financial              | Open                  |
+        """)),
+        ("QDD Risks!B2", "QDD Risks!D2"),
+        month(risks("""
+            id        | categories  | status                | managed_by
+            R-QDD-009 | Sufficiency | Managed by another ID | R-QDD-003
+            R-QDD-003 | Sufficiency | Open                  |
+        """)),
+        "R-QDD-009 (Sufficiency) is managed by R-QDD-003, which does not name that category",
+    ),
+    Example(
+        "AP605",
+        "the category is gone, the risk is open",
+        after(
+            month(risks("""
+                id        | categories  | status
+                R-QDD-006 | Sufficiency | Open
+            """)),
+            (risks("""
+                id        | categories             | status
+                R-QDD-006 | Financial; Sufficiency | Open
+            """),),
+        ),
+        ("QDD 2026-05 Risks!B2", "QDD Risks!B2"),
+        after(
+            month(risks("""
+                id        | categories             | status
+                R-QDD-006 | Financial; Sufficiency | Open
+                R-QDD-007 |                        | Closed
+            """)),
+            (risks("""
+                id        | categories  | status
+                R-QDD-006 | Sufficiency | Open
+                R-QDD-007 | Sufficiency | Open
+            """),),
+        ),
+        "R-QDD-006 was Significant financial in May 2026 and is no longer, though it is open. Confirm or explain.",
+        ("R-QDD-006",),
+    ),
+    Example(
+        "AP618",
+        "later than the Board allowed, and not brought",
+        month(
+            sheet(Milestone, "CAP", """
+                id        | status    | baseline   | forecast
+                M-CAP-007 | Off track | 2026-09-01 | 2027-01-04
+            """),
+            settings=SIXTY_DAYS,
+        ),
+        ("CAP Milestones!D2",),
+        month(
+            sheet(Milestone, "CAP", """
+                id        | status    | baseline   | forecast
+                M-CAP-007 | Off track | 2026-09-01 | 2027-01-04
+                M-CAP-008 | At risk   | 2026-09-01 | 2026-09-30
+            """),
+            matters("""
+                id    | linked
+                B-005 | M-CAP-007
+            """),
+            settings=SIXTY_DAYS,
+        ),
+        "M-CAP-007 is 125 days late; the Board set 60 days (D-006). No matter for the Board names it. Confirm or explain.",
+        ("M-CAP-007",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,222 @@
+"""Examples of the movement rules in `rules/movement/delivery.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement
+from assurance_pack.returns.workspace import Milestone, Risk
+
+
+def milestones(table: str, code: str = "CAP"):
+    return sheet(Milestone, code, table)
+
+
+def risks(table: str):
+    return sheet(Risk, "CAP", table)
+
+
+def confidence(table: str):
+    return sheet(Confidence, "RDG", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP305",
+        "late for three months, the last two in RDG's judgement",
+        after(
+            month(
+                milestones("""
+                    id        | status   | forecast
+                    M-CWF-008 | On track | 2026-10-23
+                """, "CWF"),
+                sheet(MilestoneJudgement, "RDG", """
+                    id        | status
+                    M-CWF-008 | At risk
+                """),
+            ),
+            (milestones("""
+                id        | status    | forecast
+                M-CWF-008 | Off track | 2026-09-08
+            """, "CWF"),),
+            (
+                milestones("""
+                    id        | status   | forecast
+                    M-CWF-008 | On track | 2026-09-30
+                """, "CWF"),
+                sheet(MilestoneJudgement, "RDG", """
+                    id        | status
+                    M-CWF-008 | At risk
+                """),
+            ),
+        ),
+        ("CWF Milestones!B2",),
+        after(
+            month(
+                milestones("""
+                    id        | status
+                    M-CWF-008 | At risk
+                    M-CWF-009 | At risk
+                """, "CWF"),
+                sheet(ForTheBoard, "RDG", """
+                    id    | linked
+                    B-001 | M-CWF-008
+                """),
+            ),
+            (milestones("""
+                id        | status
+                M-CWF-008 | At risk
+                M-CWF-009 | At risk
+            """, "CWF"),),
+            (milestones("""
+                id        | status
+                M-CWF-008 | At risk
+                M-CWF-009 | On track
+            """, "CWF"),),
+            (milestones("""
+                id        | status
+                M-CWF-009 | At risk
+            """, "CWF"),),
+        ),
+        "at risk or off track for 3 months running, and its forecast has moved 45 days. What would move it?",
+        ("M-CWF-008",),
+    ),
+    Example(
+        "AP308",
+        "greener, with nothing new",
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Waiting for planning | Minute 12
+            """)),
+            (milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | At risk  | Waiting for planning | Minute 12
+            """),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Planning was granted | Minute 12
+                M-CAP-002 | At risk  |                      |
+            """)),
+            (milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | At risk  | Waiting for planning | Minute 12
+                M-CAP-002 | On track |                      |
+            """),),
+        ),
+        items=("M-CAP-001",),
+    ),
+    Example(
+        "AP309",
+        "two weeks later every month",
+        after(
+            month(milestones("""
+                id        | status  | forecast
+                M-CAP-003 | At risk | 2026-08-21
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-07-31
+            """),),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-08-05
+            """),),
+        ),
+        ("CAP Milestones!C2",),
+        after(
+            month(milestones("""
+                id        | status   | forecast
+                M-CAP-003 | At risk  | 2026-08-21
+                M-CAP-004 | On track | 2026-08-10
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-07-31
+                M-CAP-004 | On track | 2026-08-01
+            """),),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-07-31
+                M-CAP-004 | On track | 2026-08-05
+            """),),
+        ),
+        "M-CAP-003 has slipped in each of the last 2 months, 21 days in all. Is this forecast the last?",
+        ("M-CAP-003",),
+    ),
+    Example(
+        "AP310",
+        "a score that rose in silence",
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 5           |
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           |
+            """),),
+        ),
+        ("CAP Risks!E2",),
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 5           | The tender failed
+                R-CAP-005 | Open   | 2          | 2           |
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           |
+                R-CAP-005 | Open   | 2          | 2           |
+            """),),
+        ),
+        "The score is 20, from 16 in May 2026, and nothing says why.",
+    ),
+    Example(
+        "AP311",
+        "confidence fell, and nothing is brought",
+        after(
+            month(confidence("""
+                about   | confidence
+                Overall | Amber
+                2       | Red
+            """)),
+            (confidence("""
+                about   | confidence
+                Overall | Green
+                2       | Amber
+            """),),
+        ),
+        ("RDG 2026-05 Confidence!B2", "RDG Confidence!B2", "RDG 2026-05 Confidence!B3", "RDG Confidence!B3"),
+        after(
+            month(
+                confidence("""
+                    about   | confidence
+                    Overall | Amber
+                    2       | Red
+                    3       | Green
+                """),
+                milestones("""
+                    id        | priority
+                    M-CAP-007 | 2
+                """),
+                sheet(ForTheBoard, "RDG", """
+                    id    | why             | asked | linked
+                    B-005 | Confidence fell | Note  | M-CAP-007
+                """),
+            ),
+            (confidence("""
+                about   | confidence
+                Overall | Green
+                2       | Amber
+                3       | Amber
+            """),),
+        ),
+        "RDG’s overall confidence fell from Green to Amber, and no escalation is recorded. Confirm or explain.",
+        ("overall",),
+    ),
+)  # fmt: skip

@@ -1,0 +1,236 @@
+"""Examples of the movement rules in `rules/movement/items.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.board_log import Challenge
+from assurance_pack.returns.workspace import Milestone, Risk
+
+
+def milestones(table: str, code: str = "CAP"):
+    return sheet(Milestone, code, table)
+
+
+def risks(table: str):
+    return sheet(Risk, "CAP", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP301",
+        "a milestone and a risk that are simply not there any more",
+        after(
+            month(milestones("""
+                id        | status
+                M-CAP-001 | On track
+            """)),
+            (
+                milestones("""
+                    id        | status
+                    M-CAP-001 | On track
+                    M-CAP-009 | At risk
+                    M-CAP-010 | Complete
+                """),
+                risks("""
+                    id        | status
+                    R-CAP-001 | Open
+                """),
+            ),
+        ),
+        ("CAP 2026-05 Milestones!A3", "CAP Milestones", "CAP 2026-05 Risks!A2", "CAP Risks"),
+        after(
+            month(
+                milestones("""
+                    this_month | id        | status
+                    Close      | M-CAP-009 | Complete
+                """),
+                missing=("workspace:CWF",),
+            ),
+            (
+                milestones("""
+                    id        | status
+                    M-CAP-009 | At risk
+                """),
+                milestones("""
+                    id        | status
+                    M-CWF-001 | At risk
+                """, "CWF"),
+            ),
+        ),
+        "M-CAP-009 was reported in May 2026, was not closed, and is not in this return.",
+    ),
+    Example(
+        "AP302",
+        "one column sorted alone, and an ID used for something else",
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | Sufficiency forecast to 2031 agreed by all partners
+                M-CAP-002 | Minibus fleet replaced by electric vehicles
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Twenty-four base places open at two secondary schools
+                M-CAP-002 | Contract let for special school extension
+                M-CAP-003 | Sufficiency forecast to 2031 agreed by all partners
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2", "CAP Milestones!A3", "CAP Milestones!B3"),
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | 24 specialist base places open, at two secondary schools
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Twenty-four base places open at two secondary schools
+            """),),
+        ),
+        "M-CAP-001 now stands beside what M-CAP-003 was in May 2026: was one column sorted alone?",
+    ),
+    Example(
+        "AP303",
+        "a baseline that moved, for the second time",
+        after(
+            month(milestones("""
+                id        | baseline   | reference
+                M-CAP-001 | 2027-01-04 | LSRP 2.1
+            """)),
+            (milestones("""
+                id        | baseline   | reference
+                M-CAP-001 | 2026-09-01 |
+            """),),
+            (milestones("""
+                id        | baseline   | reference
+                M-CAP-001 | 2026-11-01 | LSRP 2.1
+            """),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        after(
+            month(milestones("""
+                id        | baseline   | reference
+                M-CAP-001 | 2027-01-04 | D-007
+                M-CAP-002 | 2026-10-01 |
+            """)),
+            (milestones("""
+                id        | baseline   | reference
+                M-CAP-001 | 2026-09-01 | LSRP 2.1
+                M-CAP-002 | 2026-10-01 |
+            """),),
+        ),
+        "The baseline moved from 1 November 2026 to 4 January 2027 without a new reference; it has now moved twice.",
+    ),
+    Example(
+        "AP304",
+        "complete in April, at risk now; a closed challenge open again",
+        after(
+            month(
+                milestones("""
+                    id        | status
+                    M-CAP-001 | At risk
+                """),
+                sheet(Challenge, "BOARD", """
+                    id    | status
+                    C-014 | Open
+                """),
+            ),
+            (
+                milestones("""
+                    id        | status
+                    M-CAP-001 | Complete
+                """),
+                sheet(Challenge, "BOARD", """
+                    id    | status
+                    C-014 | Closed
+                """),
+            ),
+            (),
+        ),
+        ("BOARD Challenges!B2", "CAP Milestones!B2"),
+        after(
+            month(milestones("""
+                id        | status
+                M-CAP-001 | Complete
+                M-CAP-002 | At risk
+            """)),
+            (milestones("""
+                id        | status
+                M-CAP-001 | Complete
+                M-CAP-002 | On track
+            """),),
+        ),
+    ),
+    Example(
+        "AP306",
+        "the same words for three months",
+        after(
+            month(milestones("""
+                this_month          | id        | status   | progress
+                Changed             | M-CAP-001 | On track | Procurement is under way.
+                Reviewed, no change | M-CAP-002 | On track |
+            """)),
+            (milestones("""
+                id        | status   | progress
+                M-CAP-001 | On track | Procurement is under way.
+                M-CAP-002 | On track | Designs are with the schools.
+            """),),
+            (milestones("""
+                this_month          | id        | status   | progress
+                Changed             | M-CAP-001 | On track | procurement is under  way.
+                Reviewed, no change | M-CAP-002 | On track |
+            """),),
+        ),
+        ("CAP Milestones!D2", "CAP Milestones!D3"),
+        after(
+            month(milestones("""
+                this_month          | id        | status   | progress
+                Changed             | M-CAP-001 | On track | Three bids came in.
+                Reviewed, no change | M-CAP-002 | Complete |
+            """)),
+            (milestones("""
+                id        | status   | progress
+                M-CAP-001 | On track | Procurement is under way.
+                M-CAP-002 | Complete | Done.
+            """),),
+            (milestones("""
+                id        | status   | progress
+                M-CAP-001 | On track | Procurement is under way.
+                M-CAP-002 | Complete | Done.
+            """),),
+        ),
+        "Progress is word for word as in April 2026.",
+    ),
+    Example(
+        "AP307",
+        "nobody looked at it, twice",
+        after(
+            month(risks("""
+                this_month | id        | status
+                           | R-CAP-008 | Open
+            """)),
+            (risks("""
+                id        | status
+                R-CAP-008 | Open
+            """),),
+            (risks("""
+                this_month | id        | status
+                           | R-CAP-008 | Open
+            """),),
+        ),
+        ("CAP Risks!A2",),
+        after(
+            month(risks("""
+                this_month          | id        | status
+                                    | R-CAP-008 | Open
+                Reviewed, no change | R-CAP-009 |
+            """)),
+            (risks("""
+                this_month          | id        | status
+                Changed             | R-CAP-008 | Open
+                                    | R-CAP-009 | Open
+            """),),
+        ),
+    ),
+)  # fmt: skip

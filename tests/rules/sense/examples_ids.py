@@ -1,0 +1,165 @@
+"""Examples of the sense rules in `rules/sense/ids.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.rdg import MilestoneJudgement, YouSaidWeDid
+from assurance_pack.returns.shared import ChallengeToAnswer
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Milestone, Risk
+
+
+def milestones(table: str, code: str = "CAP"):
+    return sheet(Milestone, code, table)
+
+
+def risks(table: str, code: str = "CAP"):
+    return sheet(Risk, code, table)
+
+
+EXAMPLES = (
+    Example(
+        "AP260",
+        "one ID on two rows of two returns",
+        month(
+            risks("""
+                id
+                R-CAP-004
+            """),
+            risks("""
+                id
+                R-CAP-004
+            """, "CWF"),
+        ),
+        ("CAP Risks!A2", "CWF Risks!A2"),
+        month(
+            risks("""
+                id
+                R-CAP-004
+                R-CAP-005
+            """),
+            milestones("""
+                id
+                M-CAP-004
+            """),
+        ),
+        "R-CAP-004 stands here and at CWF-2026-06.xlsx › Risks!A2.",
+    ),
+    Example(
+        "AP261",
+        "another Workspace's code",
+        month(milestones("""
+            id
+            M-CWF-003
+        """)),
+        ("CAP Milestones!A2",),
+        month(milestones("""
+            id
+            M-CAP-003
+        """)),
+        "M-CWF-003 is on the return of Capital and Sufficiency, whose IDs begin M-CAP.",
+    ),
+    Example(
+        "AP262",
+        "a dependency on nothing",
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-QDD-060
+        """)),
+        ("CAP Milestones!B2",),
+        month(
+            milestones("""
+                id        | depends_on
+                M-CAP-001 | M-QDD-006, M-CWF-001
+            """),
+            milestones("""
+                id
+                M-QDD-006
+            """, "QDD"),
+            missing=("workspace:CWF",),
+        ),
+        "Depends on (IDs) names M-QDD-060, which nobody has reported.",
+    ),
+    Example(
+        "AP264",
+        "a judgement of no milestone, an answer to no ask",
+        month(
+            sheet(MilestoneJudgement, "RDG", """
+                id        | status
+                M-CAP-070 | Off track
+            """),
+            sheet(YouSaidWeDid, "RDG", """
+                id                | answer
+                V-PCF-2026-01-ask | Done
+            """),
+        ),
+        ("RDG Milestones!A2", "RDG You said, we did!A2"),
+        after(
+            month(
+                milestones("""
+                    id
+                    M-CAP-007
+                """),
+                sheet(MilestoneJudgement, "RDG", """
+                    id        | status
+                    M-CAP-007 | Off track
+                """),
+                sheet(YouSaidWeDid, "RDG", """
+                    id                | answer
+                    V-PCF-2026-05-ask | Done
+                """),
+                sheet(ChallengeToAnswer, "CAP", """
+                    id    | response
+                    C-014 | It is signed
+                """),
+            ),
+            (sheet(Voice, "PCF", """
+                group | month   | ask
+                PCF   | 2026-05 | Publish how long each step takes
+            """),),
+        ),
+        "There is no milestone M-CAP-070.",
+    ),
+    Example(
+        "AP267",
+        "two judgements of one milestone",
+        month(sheet(MilestoneJudgement, "RDG", """
+            id        | status
+            M-CAP-007 | Off track
+            M-CAP-007 | At risk
+        """)),
+        ("RDG Milestones!A2", "RDG Milestones!A3"),
+        month(sheet(MilestoneJudgement, "RDG", """
+            id        | status
+            M-CAP-007 | Off track
+            M-CAP-008 | At risk
+        """)),
+    ),
+    Example(
+        "AP268",
+        "a judgement that does not differ",
+        month(
+            milestones("""
+                id        | status
+                M-CAP-007 | At risk
+            """),
+            sheet(MilestoneJudgement, "RDG", """
+                id        | status
+                M-CAP-007 | At risk
+            """),
+        ),
+        ("RDG Milestones!B2",),
+        month(
+            milestones("""
+                id        | status
+                M-CAP-007 | On track
+            """),
+            sheet(MilestoneJudgement, "RDG", """
+                id        | status
+                M-CAP-007 | At risk
+            """),
+        ),
+    ),
+)  # fmt: skip

@@ -1,0 +1,117 @@
+"""Examples of the sense rules in `rules/sense/indicators.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import month, sheet
+
+from assurance_pack.returns.workspace import IndicatorFigure
+
+
+def figures(table: str):
+    return sheet(IndicatorFigure, "QDD", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP250",
+        "a numerator larger than its denominator",
+        month(figures("""
+            indicator      | period_end | numerator | denominator
+            Plans in 20 weeks | 2026-05-31 | 148    | 138
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!D2"),
+        month(figures("""
+            indicator      | period_end | numerator | denominator
+            Plans in 20 weeks        | 2026-05-31 | 87  | 138
+            Suspensions, with a plan | 2026-05-31 | 148 | 138
+        """)),
+    ),
+    Example(
+        "AP251",
+        "a blank without a reason",
+        month(figures("""
+            indicator         | period_end | value | missing
+            Plans in 20 weeks | 2026-05-31 |       |
+        """)),
+        ("QDD Indicators!D2",),
+        month(figures("""
+            indicator         | period_end | value | missing
+            Plans in 20 weeks | 2026-05-31 |       | System down until 3 July
+            Plans in 20 weeks | 2026-04-30 | 61    |
+        """)),
+    ),
+    Example(
+        "AP252",
+        "six hundred and thirty per cent",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 630
+        """)),
+        ("QDD Indicators!C2",),
+        month(figures("""
+            indicator            | period_end | value
+            Plans in 20 weeks    | 2026-05-31 | 100
+            No place yet for September | 2026-05-31 | 630
+        """)),
+    ),
+    Example(
+        "AP253",
+        "a value that is not what its counts come to",
+        month(figures("""
+            indicator         | period_end | value | numerator | denominator
+            Plans in 20 weeks | 2026-05-31 | 68    | 87        | 138
+        """)),
+        ("QDD Indicators!C2",),
+        month(figures("""
+            indicator         | period_end | value | numerator | denominator
+            Plans in 20 weeks | 2026-05-31 | 63    | 87        | 138
+        """)),
+        "The value, 68, is not what 87 of 138 comes to, 63.",
+    ),
+    Example(
+        "AP254",
+        "a figure for July in June's return",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-07-31 | 63
+        """)),
+        ("QDD Indicators!B2",),
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-06-30 | 63
+        """)),
+    ),
+    Example(
+        "AP255",
+        "two figures for one month",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 63
+            Plans in 20 weeks | 2026-05-31 | 61
+        """)),
+        ("QDD Indicators!B2", "QDD Indicators!B3"),
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 63
+            Reviews in time   | 2026-05-31 | 71
+        """)),
+    ),
+    Example(
+        "AP256",
+        "0.63 where the months before are over sixty",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-03-31 | 61
+            Plans in 20 weeks | 2026-04-30 | 62
+            Plans in 20 weeks | 2026-05-31 | 0.63
+        """)),
+        ("QDD Indicators!C4",),
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-04-30 | 0.9
+            Plans in 20 weeks | 2026-05-31 | 0.7
+        """)),
+        "The value is 0.63: is 63 meant?",
+    ),
+)  # fmt: skip

@@ -1,0 +1,124 @@
+"""Examples of the sense rules in `rules/sense/quality.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import month, sheet
+
+from assurance_pack.returns.workspace import QAFinding
+
+
+def findings(table: str):
+    return sheet(QAFinding, "QDD", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP240",
+        "more graded than sampled",
+        month(findings("""
+            id        | sample | outstanding | good | requires_improvement | inadequate
+            Q-QDD-001 | 36     | 4           | 24   | 8                    | 2
+        """)),
+        ("QDD QA findings!B2", "QDD QA findings!C2", "QDD QA findings!D2", "QDD QA findings!E2", "QDD QA findings!F2"),
+        month(findings("""
+            id        | sample | outstanding | good | requires_improvement | inadequate
+            Q-QDD-001 | 36     | 4           | 24   | 6                    | 2
+        """)),
+        "The grades add up to 38, but the sample is 36.",
+    ),
+    Example(
+        "AP241",
+        "a sample of eight",
+        month(findings("""
+            id        | sample
+            Q-QDD-001 | 8
+        """)),
+        ("QDD QA findings!B2",),
+        month(findings("""
+            id        | sample
+            Q-QDD-001 | 10
+        """)),
+    ),
+    Example(
+        "AP242",
+        "a period that runs backwards",
+        month(findings("""
+            id        | period_from | period_to
+            Q-QDD-001 | 2026-06-30  | 2026-04-01
+        """)),
+        ("QDD QA findings!B2", "QDD QA findings!C2"),
+        month(findings("""
+            id        | period_from | period_to
+            Q-QDD-001 | 2026-04-01  | 2026-06-30
+        """)),
+    ),
+    Example(
+        "AP243",
+        "an action nobody owns",
+        month(findings("""
+            id        | due        | owner | status
+            Q-QDD-001 | 2026-07-31 |       | Open
+        """)),
+        ("QDD QA findings!C2",),
+        month(findings("""
+            id        | due        | owner           | status
+            Q-QDD-001 | 2026-07-31 | Head of Quality | Open
+        """)),
+    ),
+    Example(
+        "AP244",
+        "a report dated before its period ends",
+        month(findings("""
+            id        | report_date | period_to
+            Q-QDD-001 | 2026-06-04  | 2026-06-30
+        """)),
+        ("QDD QA findings!B2", "QDD QA findings!C2"),
+        month(findings("""
+            id        | report_date | period_to
+            Q-QDD-001 | 2026-06-24  | 2026-05-31
+        """)),
+    ),
+    Example(
+        "AP245",
+        "a loop not closed by its day",
+        month(findings("""
+            id        | due        | status
+            Q-QDD-001 | 2026-05-29 | Action in hand
+        """)),
+        ("QDD QA findings!B2",),
+        month(findings("""
+            id        | due        | status
+            Q-QDD-001 | 2026-05-29 | Closed
+            Q-QDD-002 | 2026-07-29 | Open
+        """)),
+    ),
+    Example(
+        "AP246",
+        "a concern that leads to nothing",
+        month(findings("""
+            id        | reading | status | action
+            Q-QDD-001 | Concern | Open   |
+        """)),
+        ("QDD QA findings!D2",),
+        month(findings("""
+            id        | reading  | status | action
+            Q-QDD-001 | Concern  | Open   | Weekly list to managers
+            Q-QDD-002 | Strength | Open   |
+        """)),
+    ),
+    Example(
+        "AP248",
+        "grades out of nobody knows how many",
+        month(findings("""
+            id        | sample | good
+            Q-QDD-001 |        | 24
+        """)),
+        ("QDD QA findings!B2",),
+        month(findings("""
+            id        | sample | good
+            Q-QDD-001 | 36     | 24
+            Q-QDD-002 |        |
+        """)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,202 @@
+"""Examples of the sense rules in `rules/sense/rdg.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import month, sheet
+
+from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, TaskAndFinishGroup
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import ForRdg, Milestone
+
+
+def milestones(table: str, code: str = "CAP"):
+    return sheet(Milestone, code, table)
+
+
+EXAMPLES = (
+    Example(
+        "AP270",
+        "forty-one words where forty are asked for",
+        month(milestones(f"""
+            id        | progress
+            M-CAP-001 | {"word " * 41}
+        """)),
+        ("CAP Milestones!B2",),
+        month(milestones(f"""
+            id        | progress
+            M-CAP-001 | {"word " * 40}
+        """)),
+        "Progress this month: 41 words, where 40 are asked for.",
+    ),
+    Example(
+        "AP280",
+        "mandatory, and none of the four",
+        month(sheet(ForTheBoard, "RDG", """
+            id    | why                | categories
+            B-001 | Mandatory category |
+        """)),
+        ("RDG For the Board!C2",),
+        month(sheet(ForTheBoard, "RDG", """
+            id    | why                | categories
+            B-001 | Mandatory category | Sufficiency; Financial
+            B-002 | Judgement          |
+        """)),
+    ),
+    Example(
+        "AP281",
+        "needed before the Board meets",
+        month(sheet(ForTheBoard, "RDG", """
+            id    | asked      | by_when
+            B-001 | Prioritise | 2026-07-03
+        """)),
+        ("RDG For the Board!C2",),
+        month(sheet(ForTheBoard, "RDG", """
+            id    | asked      | by_when
+            B-001 | Prioritise | 2026-07-24
+            B-002 | Note       | 2026-07-03
+        """)),
+        "Needed by 3 July 2026, but the Board meets on 16 July 2026.",
+    ),
+    Example(
+        "AP282",
+        "a group that ends before it starts",
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | started    | ends
+            TF-001 | 2026-11-30 | 2026-07-20
+        """)),
+        ("RDG Task & Finish Groups!B2", "RDG Task & Finish Groups!C2"),
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | started    | ends
+            TF-001 | 2026-07-20 | 2026-11-30
+        """)),
+    ),
+    Example(
+        "AP283",
+        "RDG's return without its overall confidence",
+        month(
+            sheet(Cover, "RDG", """
+                month
+                2026-06
+            """),
+            sheet(Confidence, "RDG", """
+                about                    | confidence
+                1 Early help in mainstream | Green
+            """),
+        ),
+        ("RDG Start here!A2",),
+        month(
+            sheet(Cover, "RDG", """
+                month
+                2026-06
+            """),
+            sheet(Confidence, "RDG", """
+                about   | confidence
+                Overall | Amber
+            """),
+        ),
+    ),
+    Example(
+        "AP284",
+        "four of five priorities judged",
+        month(
+            sheet(Cover, "RDG", """
+                month
+                2026-06
+            """),
+            sheet(Confidence, "RDG", """
+                about | confidence
+                1     | Green
+                2     | Red
+                3     | Green
+                5     | Green
+            """),
+        ),
+        ("RDG Start here!A2",),
+        month(
+            sheet(Cover, "RDG", """
+                month
+                2026-06
+            """),
+            sheet(Confidence, "RDG", """
+                about | confidence
+                1     | Green
+                2     | Red
+                3     | Green
+                4     | Amber
+                5     | Green
+            """),
+        ),
+        "no row for 4 Workforce and therapies",
+    ),
+    Example(
+        "AP285",
+        "none, and financial",
+        month(sheet(ForRdg, "CAP", """
+            id        | carries
+            N-CAP-001 | None; Financial
+        """)),
+        ("CAP For RDG!B2",),
+        month(sheet(ForRdg, "CAP", """
+            id        | carries
+            N-CAP-001 | Statutory; Financial
+            N-CAP-002 | None
+        """)),
+    ),
+    Example(
+        "AP286",
+        "families are said to agree",
+        month(sheet(ForTheBoard, "RDG", """
+            id    | voices
+            B-001 | Families broadly agree
+        """)),
+        ("RDG For the Board!B2",),
+        month(sheet(ForTheBoard, "RDG", """
+            id    | voices
+            B-001 | V-PCF-2026-06-ask, and P-NHS-2026-06-1
+            B-002 | Not yet asked; planned for July
+        """)),
+    ),
+    Example(
+        "AP287",
+        "accept a risk: which?",
+        month(sheet(ForTheBoard, "RDG", """
+            id    | asked              | linked
+            B-001 | Accept system risk | M-QDD-006
+            B-002 | Ratify Task & Finish Group | M-CWF-001
+        """)),
+        ("RDG For the Board!C2", "RDG For the Board!C3"),
+        month(sheet(ForTheBoard, "RDG", """
+            id    | asked              | linked
+            B-001 | Accept system risk | M-QDD-006, R-QDD-002
+            B-002 | Ratify Task & Finish Group | TF-002
+        """)),
+    ),
+    Example(
+        "AP289",
+        "a financial risk with nothing to choose from",
+        month(sheet(ForRdg, "CAP", """
+            id        | carries   | options | recommendation
+            N-CAP-001 | Financial |         |
+        """)),
+        ("CAP For RDG!C2", "CAP For RDG!D2"),
+        month(sheet(ForRdg, "CAP", """
+            id        | carries   | options           | recommendation
+            N-CAP-001 | Financial | Lease, or do not  | Lease
+            N-CAP-002 | None      |                   |
+        """)),
+    ),
+    Example(
+        "AP290",
+        "taken down by telephone, not read back",
+        month(sheet(Voice, "PCF", """
+            group | month   | ask                | taken_down_by       | read_back_on
+            PCF   | 2026-06 | One number to ring | Secretariat officer |
+        """)),
+        ("PCF Your words!E2",),
+        month(sheet(Voice, "PCF", """
+            group | month   | ask                | taken_down_by       | read_back_on
+            PCF   | 2026-06 | One number to ring | Secretariat officer | 2026-06-29
+        """)),
+    ),
+)  # fmt: skip

@@ -1,0 +1,98 @@
+"""Examples of the sense rules in `rules/sense/reviews.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.workspace import Milestone, Risk
+
+
+def milestones(table: str, code: str = "CAP"):
+    return sheet(Milestone, code, table)
+
+
+def risks(table: str, code: str = "CAP"):
+    return sheet(Risk, code, table)
+
+
+EXAMPLES = (
+    Example(
+        "AP212",
+        "no change, with another forecast",
+        after(
+            month(milestones("""
+                this_month          | id        | forecast   | progress
+                Reviewed, no change | M-CAP-001 | 2026-11-01 | Still waiting
+                Reviewed, no change | M-CAP-002 |            | Still waiting
+            """)),
+            (milestones("""
+                id        | forecast
+                M-CAP-001 | 2026-09-01
+                M-CAP-002 | 2026-09-01
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!C2"),
+        after(
+            month(milestones("""
+                this_month          | id        | forecast   | progress
+                Changed             | M-CAP-001 | 2026-11-01 | Still waiting
+                Reviewed, no change | M-CAP-002 | 2026-09-01 | Still waiting
+            """)),
+            (milestones("""
+                id        | forecast
+                M-CAP-001 | 2026-09-01
+                M-CAP-002 | 2026-09-01
+            """),),
+        ),
+        "“Reviewed, no change”, but Forecast now is not as it was in May 2026.",
+    ),
+    Example(
+        "AP213",
+        "closed, and still off track",
+        month(milestones("""
+            this_month | id        | status
+            Close      | M-CAP-001 | Off track
+        """)),
+        ("CAP Milestones!A2", "CAP Milestones!C2"),
+        month(
+            milestones("""
+                this_month | id        | status
+                Close      | M-CAP-001 | Complete
+            """),
+            risks("""
+                this_month | id        | status
+                Close      | R-CAP-001 | Closed
+            """),
+        ),
+    ),
+    Example(
+        "AP214",
+        "called new, and reported in April",
+        after(
+            month(milestones("""
+                this_month | id
+                New        | M-CAP-001
+            """)),
+            (milestones("""
+                id
+                M-CAP-001
+            """),),
+            (),
+        ),
+        ("CAP Milestones!A2",),
+        after(
+            month(milestones("""
+                this_month | id
+                New        | M-CAP-002
+                Changed    | M-CAP-001
+            """)),
+            (milestones("""
+                id
+                M-CAP-001
+            """),),
+            (),
+        ),
+        "New, but M-CAP-001 was already reported in April 2026.",
+    ),
+)  # fmt: skip

@@ -1,0 +1,181 @@
+"""Examples of the triangulation rules in `rules/triangulation/green.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example
+from months import after, month, sheet, shipped
+
+from assurance_pack.returns.rdg import MilestoneJudgement
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+
+COMMUNICATION = "Communication, Local Offer, co-production"
+
+
+def milestones(table: str, code: str = "QDD"):
+    return sheet(Milestone, code, table)
+
+
+def risks(table: str, code: str = "CAP"):
+    return sheet(Risk, code, table)
+
+
+def findings(table: str, code: str = "QDD"):
+    return sheet(QAFinding, code, table)
+
+
+def forum(working: str = "", not_working: str = ""):
+    return sheet(Voice, "PCF", f"""
+        group | month   | working   | not_working
+        PCF   | 2026-06 | {working} | {not_working}
+    """)  # fmt: skip
+
+
+def figures(code: str, values: list[float]):
+    """Monthly figures that end in June 2026."""
+    lines = [f"{code} | {2026 - (months + 6) // 12 if months >= 6 else 2026}-{(5 - months) % 12 + 1:02d}-28 | {v:g}"
+             for months, v in zip(range(len(values) - 1, -1, -1), values, strict=True)]  # fmt: skip
+    return sheet(IndicatorFigure, "QDD", "indicator | period_end | value\n" + "\n".join(lines))
+
+
+def annual(code: str) -> dict[str, object]:
+    changed = tuple(i.model_copy(update={"annual": True}) if i.code == code else i for i in shipped().indicators)
+    return {"indicators": changed}
+
+
+# Twelve months about 88 (a target of 85), then a year ever lower: a special cause the wrong way.
+WORSENING = [88, 87, 89, 88, 86, 88, 89, 87, 88, 89, 88, 87, 84, 82, 80, 79, 78, 76, 75, 74, 73, 72, 71, 70]
+
+STEADY = [88, 87, 89, 88, 86, 88, 89, 87, 88, 89, 88, 87, 88, 87, 89, 88, 86, 88, 89, 87, 88, 89, 88, 87]
+
+EXAMPLES = (
+    Example(
+        "AP401",
+        "reported complete, while families and an audit say otherwise",
+        month(
+            milestones(f"""
+                id        | title                             | theme           | status   | evidence
+                M-QDD-003 | Call-back standard in every team  | {COMMUNICATION} | Complete | Minute 12
+                M-QDD-004 | Local Offer pages rewritten       | {COMMUNICATION} | On track |
+            """),
+            findings(f"""
+                id        | theme           | reading | status | report_date | report
+                Q-QDD-004 | {COMMUNICATION} | Concern | Open   | 2026-06-02  | Complaints
+            """),
+            forum(not_working="Nobody rings back about calls to the team"),
+        ),
+        ("PCF Your words!D2", "QDD Milestones!D2", "QDD QA findings!C2"),
+        month(
+            milestones(f"""
+                id        | theme           | status   | evidence
+                M-QDD-003 | {COMMUNICATION} | At risk  |
+                M-QDD-004 | Workforce       | On track |
+            """),
+            findings(f"""
+                id        | theme           | reading  | status | report_date | report
+                Q-QDD-004 | {COMMUNICATION} | Strength | Open   | 2026-06-02  | Complaints
+            """),
+            forum(not_working="Nobody rings back about calls to the team"),
+        ),
+        "Communication: M-QDD-003 reported Complete; Q-QDD-004 and Parent Carer Forum (V-PCF-2026-06-not-working) raise a concern.",
+        ("T12", "M-QDD-003"),
+    ),
+    Example(
+        "AP401",
+        "reported on track, while the figure worsens",
+        month(
+            milestones("""
+                id        | theme                         | status
+                M-QDD-005 | EHC plans: quality and reviews | On track
+            """),
+            figures("Reviews in time", WORSENING),
+        ),
+        ("QDD Indicators!C25", "QDD Milestones!C2"),
+        month(
+            milestones("""
+                id        | theme                         | status
+                M-QDD-005 | EHC plans: quality and reviews | On track
+            """),
+            figures("Reviews in time", STEADY),
+        ),
+        items=("T02", "M-QDD-005"),
+    ),
+    Example(
+        "AP402",
+        "on track, with an extreme risk against it",
+        month(
+            milestones("""
+                id        | status
+                M-CAP-007 | On track
+            """, "CAP"),
+            risks("""
+                id        | status | likelihood | consequence | linked
+                R-CAP-004 | Open   | 4          | 5           | M-CAP-007
+            """),
+        ),
+        ("CAP Milestones!B2", "CAP Risks!C2"),
+        month(
+            milestones("""
+                id        | status
+                M-CAP-007 | On track
+                M-CAP-008 | On track
+            """, "CAP"),
+            risks("""
+                id        | status | likelihood | consequence | linked
+                R-CAP-004 | Open   | 4          | 5           | M-CAP-007
+                R-CAP-005 | Open   | 2          | 5           | M-CAP-008
+            """),
+            sheet(MilestoneJudgement, "RDG", """
+                id        | status
+                M-CAP-007 | Off track
+            """),
+        ),
+        "M-CAP-007 is reported On track, and R-CAP-004, which threatens it, scores 20. Which of the two is out of date?",
+        ("M-CAP-007", "R-CAP-004"),
+    ),
+    Example(
+        "AP403",
+        "always green, due in a fortnight, nothing to show",
+        after(
+            month(milestones("""
+                id        | status   | forecast   | evidence | this_month
+                M-QDD-009 | On track | 2026-07-15 |          | Changed
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-QDD-009 | On track | 2026-07-15
+            """),),
+        ),
+        ("QDD Milestones!D2",),
+        after(
+            month(milestones("""
+                id        | status   | forecast   | evidence                  | this_month
+                M-QDD-009 | On track | 2026-07-15 | Draft seen at RDG, 9 June | Changed
+                M-QDD-010 | On track | 2026-11-15 |                           | Changed
+                M-QDD-011 | On track | 2026-07-15 |                           | Changed
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-QDD-009 | On track | 2026-07-15
+                M-QDD-010 | On track | 2026-11-15
+                M-QDD-011 | At risk  | 2026-07-15
+            """),),
+        ),
+        items=("M-QDD-009",),
+    ),
+    Example(
+        "AP404",
+        "a good figure a year old, and families this month",
+        month(
+            figures("Calls answered in two days", [*[95.0] * 23, 96.0]),
+            forum(not_working="Nobody rings back"),
+            settings=annual("IND-08"),
+        ),
+        ("PCF Your words!D2", "QDD Indicators!C25"),
+        month(
+            figures("Calls answered in two days", [*[95.0] * 23, 96.0]),
+            forum(not_working="Nobody rings back"),
+        ),
+        items=("T12", "IND-08"),
+    ),
+)  # fmt: skip
