@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
+from ..meanings import LISTS
 from ..model import Cell, FaultKind, Frozen, day, means
 from ..record.carry import same
 from ..record.month import Record
@@ -17,7 +18,7 @@ from ..returns.received import Returns
 from ..returns.workspace import ForRdg, Milestone
 from ..schema import Review, Row, columns
 from ..settings import Settings
-from .registers import LATER_IS_WORSE, ORDER, REGISTERS, Register
+from .registers import LATER_IS_WORSE, REGISTERS, Register
 from .status import reported_status, status_cell
 
 
@@ -197,9 +198,10 @@ def _word_of(returns: Returns, row: Row, name: str) -> tuple[Any, Cell]:
 
 
 def _worse(scale: str, before: Any, after: Any) -> bool | None:
-    ranks = {meaning: rank for rank, step in enumerate(ORDER.get(scale, ())) for meaning in step}
-    was, now = ranks.get(getattr(before, "meaning", "")), ranks.get(getattr(after, "meaning", ""))
-    return None if was is None or now is None or was == now else now > was
+    if scale not in LISTS:
+        return None
+    change = LISTS[scale].worse_by(getattr(before, "meaning", ""), getattr(after, "meaning", ""))
+    return change > 0 if change else None
 
 
 def _rescored(register: Register, item: str, name: str, parts: tuple[str, str], row: Row, old: Row, months: _Months) -> Iterator[Change]:

@@ -14,20 +14,6 @@ from ..schema import Kind, Review, Row, column_of, columns
 LATER_IS_WORSE = frozenset({"forecast", "due", "target_date", "ends", "by_when"})
 """Dates something is promised for. A later review, or a baseline moved by decision, is neither better nor worse."""
 
-ORDER: dict[str, tuple[tuple[str, ...], ...]] = {
-    "milestone_status": (("complete",), ("on_track", "not_started"), ("at_risk",), ("off_track",)),
-    "confidence": (("green",), ("amber",), ("red",)),
-    "assurance": (("substantial",), ("reasonable",), ("limited",), ("none",)),
-    "reading": (("strength",), ("mixed",), ("concern",)),
-    "risk_status": (("closed", "managed"), ("open",), ("issue",)),
-    "finding_status": (("closed",), ("in_hand",), ("open",)),
-    "action_status": (("complete",), ("open",)),
-    "challenge_status": (("closed",), ("open",)),
-    "issue_status": (("closed",), ("open",)),
-    "ask_answer": (("done",), ("in_hand",)),
-}
-"""The words of a list from best to worst. A word that does not stand here (Paused, Withdrawn) is neither better nor worse than another."""
-
 
 @dataclass(frozen=True)
 class Register:

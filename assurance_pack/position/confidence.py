@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from .. import meanings
 from ..model import Month, Word
 from ..returns.rdg import Confidence
 from ..returns.received import Returns
@@ -17,7 +18,6 @@ from .indicators import Glance, glances
 from .plan import Mark
 
 Direction = Literal["better", "worse", "same", "new", "not stated"]
-ORDER = {"green": 0, "amber": 1, "red": 2}
 OVERALL = "overall"
 
 
@@ -85,7 +85,7 @@ def direction_of(now: Word | None, before: Word | None) -> Direction:
         return "not stated"
     if before is None:
         return "new"
-    change = ORDER.get(now.meaning, 0) - ORDER.get(before.meaning, 0)
+    change = meanings.Confidence.worse_by(before.meaning, now.meaning)
     return "worse" if change > 0 else "better" if change < 0 else "same"
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..english import rest
+from ..meanings import MilestoneStatus
 from ..model import Month, Word, means
 from ..returns.rdg import Confidence, MilestoneJudgement
 from ..returns.rdg import Cover as RdgCover
@@ -24,7 +25,6 @@ from .budget import Share, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
 from .plan import (
-    GRADE,
     NO_RETURN,
     NO_UPDATE,
     Histories,
@@ -189,9 +189,9 @@ def _open(standing: Standing) -> bool:
 def _graded(standing: Standing, was: dict[str, Word]) -> int:
     """How many grades worse than last time; 0 where it is new, complete or cannot be compared."""
     before = was.get(standing.id)
-    if before is None or standing.meaning == "complete" or standing.meaning not in GRADE or before.meaning not in GRADE:
+    if before is None or standing.meaning == MilestoneStatus.COMPLETE:
         return 0
-    return GRADE[standing.meaning] - GRADE[before.meaning]
+    return MilestoneStatus.worse_by(before.meaning, standing.meaning)
 
 
 def exception_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:

@@ -21,9 +21,6 @@ NO_RETURN = "no_return"
 """It was open when last heard of, and its Workspace has sent nothing."""
 NOT_STATED = "not_stated"
 
-GRADE = {"complete": 0, "on_track": 1, "not_started": 1, "at_risk": 2, "off_track": 3}
-"""Statuses that can be compared: higher is worse."""
-
 MONTHS_SHOWN = 6
 
 

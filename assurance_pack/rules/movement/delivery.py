@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ... import meanings
 from ...model import Severity, means
 from ...record.carry import same
 from ...returns.rdg import Confidence, ForTheBoard
@@ -15,9 +16,6 @@ from ..engine import Found, Rule, rule
 from .past import months_running, past, slips_running, status_of
 
 LATE = ("at_risk", "off_track")
-BETTER = ("off_track", "at_risk", "on_track", "complete")
-"""Statuses from worst to best."""
-
 SLIPS_FROM = 2
 SLIP_DAYS_FROM = 14
 """A forecast that moves in two months running, by two weeks or more in all, is worth a question; less is the way of plans."""
@@ -68,12 +66,12 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
     before = next(iter(past(milestone, case)), None)
     now = status_of(milestone, case.returns)
     then = status_of(before.row, before.returns) if before else None
-    if before is None or now is None or then is None or now.meaning not in BETTER or then.meaning not in BETTER:
+    if before is None or now is None or then is None:
         return
     nothing_new = same(milestone.evidence or "", before.row.evidence or "") and (
         not milestone.progress or same(milestone.progress, before.row.progress or "")
     )
-    if BETTER.index(now.meaning) > BETTER.index(then.meaning) and nothing_new:
+    if meanings.MilestoneStatus.worse_by(then.meaning, now.meaning) < 0 and nothing_new:
         was = f"{milestone.ref} is {now}, and was {then} in {before.month.name}"
         cells = (milestone.cell("status"), milestone.cell("evidence"))
         yield Found(cells, f"{was}, with the same evidence and no new progress. What changed?")
@@ -116,9 +114,6 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
         yield Found((risk.cell("changed"),), sentence)
 
 
-_CONFIDENCE = ("red", "amber", "green")
-
-
 @rule(
     "AP311",
     "Confidence that fell is brought to the Board, or RDG says why not",
@@ -133,15 +128,10 @@ def confidence_fell(case: Case) -> Iterator[Found]:
         then = before.get(now.about.meaning) if now.about else None
         if then is None or now.about is None or now.confidence is None or then.confidence is None:
             continue
-        if _rank(now) < _rank(then) and not _escalated(now.about.meaning, case):
+        if meanings.Confidence.worse_by(then.confidence.meaning, now.confidence.meaning) > 0 and not _escalated(now.about.meaning, case):
             what = "overall confidence" if now.about.meaning == "overall" else f"confidence in {now.about}"
             fell = f"RDG’s {what} fell from {then.confidence} to {now.confidence}, and no escalation is recorded."
             yield Found((now.cell("confidence"), then.cell("confidence")), f"{fell} Confirm or explain.", (now.about.meaning,), now.sender)
-
-
-def _rank(judged: Confidence) -> int:
-    meaning = judged.confidence.meaning if judged.confidence else ""
-    return _CONFIDENCE.index(meaning) if meaning in _CONFIDENCE else len(_CONFIDENCE)
 
 
 def _escalated(about: str, case: Case) -> bool:
