@@ -7,24 +7,57 @@ records and forms of earlier versions are read as they stand.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Self
+from typing import NamedTuple, Self
 
 BEST, GOOD, MIDDLING, POOR, WORST = range(5)
 """Grades within a list: higher is worse. What has none (Paused, Withdrawn) is neither better nor worse than anything."""
 
 
+class Shape(StrEnum):
+    """The shape of a badge, so that a status is told without its colour."""
+
+    SQUARE = "square"
+    CIRCLE = "circle"
+    TRIANGLE = "triangle"
+    DIAMOND = "diamond"
+    HEXAGON = "hexagon"
+
+
+class Colour(StrEnum):
+    """What the colour of a badge says. What it looks like is for the writers: the page, the Word file, the form."""
+
+    FINISHED = "finished"
+    FAVOURABLE = "favourable"
+    CAUTION = "caution"
+    ADVERSE = "adverse"
+    WAITING = "waiting"
+    OUT = "out"
+    NOTHING_HEARD = "nothing heard"
+
+
+class Badge(NamedTuple):
+    """How a status is shown beside its word: a shape, and the role of its colour."""
+
+    shape: Shape
+    colour: Colour
+
+
 class Meaning(StrEnum):
-    """One meaning of a list. `grade` says how bad it is beside the others; `optional`, that a Board may do without a word for it."""
+    """One meaning of a list.
+
+    `grade` says how bad it is beside the others, `badge` how it is shown where it is a status; `optional`, that a Board may do without a
+    word for it.
+    """
 
     grade: int | None
+    badge: Badge | None
     optional: bool
 
-    def __new__(cls, text: str, grade: int | None = None, optional: bool = False) -> Self:
+    def __new__(cls, text: str, grade: int | None = None, badge: Badge | None = None, optional: bool = False) -> Self:
         """A meaning written so in `pack.toml`."""
         member = str.__new__(cls, text)
         member._value_ = text
-        member.grade = grade
-        member.optional = optional
+        member.grade, member.badge, member.optional = grade, badge, optional
         return member
 
     @classmethod
@@ -35,16 +68,21 @@ class Meaning(StrEnum):
         return 0 if was is None or is_now is None else is_now - was
 
 
+def optional(text: str, grade: int | None = None, badge: Badge | None = None) -> tuple[str, int | None, Badge | None, bool]:
+    """A meaning a Board may do without a word for."""
+    return text, grade, badge, True
+
+
 class MilestoneStatus(Meaning):
     """How a milestone stands."""
 
-    COMPLETE = "complete", BEST
-    ON_TRACK = "on_track", GOOD
-    AT_RISK = "at_risk", MIDDLING
-    OFF_TRACK = "off_track", POOR
-    NOT_STARTED = "not_started", GOOD, True
-    PAUSED = "paused", None, True
-    WITHDRAWN = "withdrawn", None, True
+    COMPLETE = "complete", BEST, Badge(Shape.SQUARE, Colour.FINISHED)
+    ON_TRACK = "on_track", GOOD, Badge(Shape.CIRCLE, Colour.FAVOURABLE)
+    AT_RISK = "at_risk", MIDDLING, Badge(Shape.TRIANGLE, Colour.CAUTION)
+    OFF_TRACK = "off_track", POOR, Badge(Shape.DIAMOND, Colour.ADVERSE)
+    NOT_STARTED = optional("not_started", GOOD, Badge(Shape.CIRCLE, Colour.WAITING))
+    PAUSED = optional("paused", badge=Badge(Shape.HEXAGON, Colour.WAITING))
+    WITHDRAWN = optional("withdrawn", badge=Badge(Shape.SQUARE, Colour.OUT))
 
 
 class ThisMonth(Meaning):
@@ -59,11 +97,11 @@ class ThisMonth(Meaning):
 class Confidence(Meaning):
     """How sure RDG is of delivery: a scale of three (Green, Amber, Red), of four (no plain Amber) or of all five."""
 
-    GREEN = "green", BEST
-    AMBER_GREEN = "amber_green", GOOD, True
-    AMBER = "amber", MIDDLING, True
-    AMBER_RED = "amber_red", POOR, True
-    RED = "red", WORST
+    GREEN = "green", BEST, Badge(Shape.CIRCLE, Colour.FAVOURABLE)
+    AMBER_GREEN = optional("amber_green", GOOD, Badge(Shape.CIRCLE, Colour.CAUTION))
+    AMBER = optional("amber", MIDDLING, Badge(Shape.TRIANGLE, Colour.CAUTION))
+    AMBER_RED = optional("amber_red", POOR, Badge(Shape.DIAMOND, Colour.CAUTION))
+    RED = "red", WORST, Badge(Shape.DIAMOND, Colour.ADVERSE)
 
 
 class RiskLevel(Meaning):
@@ -89,7 +127,7 @@ class RiskStatus(Meaning):
     OPEN = "open", MIDDLING
     CLOSED = "closed", BEST
     ISSUE = "issue", WORST
-    MANAGED = "managed", BEST, True
+    MANAGED = optional("managed", BEST)
 
 
 class RiskResponse(Meaning):
@@ -97,17 +135,17 @@ class RiskResponse(Meaning):
 
     TREAT = "treat"
     TOLERATE = "tolerate"
-    TRANSFER = "transfer", None, True
-    TERMINATE = "terminate", None, True
+    TRANSFER = optional("transfer")
+    TERMINATE = optional("terminate")
 
 
 class Proximity(Meaning):
     """How soon a risk could happen."""
 
-    WITHIN_A_MONTH = "1m", None, True
-    ONE_TO_THREE_MONTHS = "3m", None, True
-    THREE_TO_SIX_MONTHS = "6m", None, True
-    LATER = "later", None, True
+    WITHIN_A_MONTH = optional("1m")
+    ONE_TO_THREE_MONTHS = optional("3m")
+    THREE_TO_SIX_MONTHS = optional("6m")
+    LATER = optional("later")
 
 
 class Reading(Meaning):
@@ -138,21 +176,21 @@ class LineOfAssurance(Meaning):
 class Activity(Meaning):
     """What kind of quality assurance a finding comes from. Two kinds of one meaning may have a word each."""
 
-    AUDIT = "audit", None, True
-    JOINT_AUDIT = "joint_audit", None, True
-    DIP_SAMPLE = "dip_sample", None, True
-    THEMATIC = "thematic", None, True
-    SURVEY = "survey", None, True
-    COMPLAINTS = "complaints", None, True
-    PEER_REVIEW = "peer_review", None, True
-    INSPECTION = "inspection", None, True
+    AUDIT = optional("audit")
+    JOINT_AUDIT = optional("joint_audit")
+    DIP_SAMPLE = optional("dip_sample")
+    THEMATIC = optional("thematic")
+    SURVEY = optional("survey")
+    COMPLAINTS = optional("complaints")
+    PEER_REVIEW = optional("peer_review")
+    INSPECTION = optional("inspection")
 
 
 class FindingStatus(Meaning):
     """Whether what a finding led to is done and checked."""
 
     OPEN = "open", POOR
-    IN_HAND = "in_hand", MIDDLING, True
+    IN_HAND = optional("in_hand", MIDDLING)
     CLOSED = "closed", BEST
 
 
@@ -222,10 +260,10 @@ class GroupStatus(Meaning):
 class DirectionKind(Meaning):
     """What RDG directs a Workspace to do (RDG: Relationship with Reform Workspaces)."""
 
-    SET_PRIORITY = "set_priority", None, True
-    RESEQUENCE = "resequence", None, True
+    SET_PRIORITY = optional("set_priority")
+    RESEQUENCE = optional("resequence")
     PAUSE = "pause"
-    RESOLVE_OVERLAP = "resolve_overlap", None, True
+    RESOLVE_OVERLAP = optional("resolve_overlap")
 
 
 class RdgAnswer(Meaning):
@@ -257,19 +295,19 @@ class PromptResponse(Meaning):
 class HowMany(Meaning):
     """About how many people a group heard."""
 
-    UNDER_10 = "under_10", None, True
-    FROM_10_TO_20 = "10_20", None, True
-    FROM_20_TO_50 = "20_50", None, True
-    FROM_50_TO_100 = "50_100", None, True
-    OVER_100 = "over_100", None, True
+    UNDER_10 = optional("under_10")
+    FROM_10_TO_20 = optional("10_20")
+    FROM_20_TO_50 = optional("20_50")
+    FROM_50_TO_100 = optional("50_100")
+    OVER_100 = optional("over_100")
 
 
 class ActionKind(Meaning):
     """What kind of action the Board agreed."""
 
     ACTION = "action"
-    INTERNAL_ESCALATION = "internal_escalation", None, True
-    OUTCOME = "outcome", None, True
+    INTERNAL_ESCALATION = optional("internal_escalation")
+    OUTCOME = optional("outcome")
 
 
 class ActionStatus(Meaning):
@@ -290,11 +328,27 @@ class ChallengeOutcome(Meaning):
     CARRIED = "carried"
 
 
-class LogStatus(Meaning):
-    """Whether the Board has closed a challenge or an exceptional issue."""
+class ChallengeStatus(Meaning):
+    """Whether the Board has closed a challenge."""
 
     OPEN = "open", MIDDLING
     CLOSED = "closed", BEST
+
+
+class IssueStatus(Meaning):
+    """Whether an exceptional issue is over."""
+
+    OPEN = "open", MIDDLING
+    CLOSED = "closed", BEST
+
+
+class EscalationCategory(Meaning):
+    """The four kinds of risk that must reach the Board (Board: Mandatory escalation to the Board)."""
+
+    STATUTORY = "statutory"
+    FINANCIAL = "financial"
+    SUFFICIENCY = "sufficiency"
+    PARTNERSHIP = "partnership"
 
 
 LISTS: dict[str, type[Meaning]] = {
@@ -327,7 +381,26 @@ LISTS: dict[str, type[Meaning]] = {
     "action_type": ActionKind,
     "action_status": ActionStatus,
     "challenge_outcome": ChallengeOutcome,
-    "challenge_status": LogStatus,
-    "issue_status": LogStatus,
+    "challenge_status": ChallengeStatus,
+    "issue_status": IssueStatus,
 }
 """The lists of words of `pack.toml`, by the name they have there."""
+
+GOVERNED = frozenset({
+    "theme", "theme_or_none", "priority", "confidence_about", "category", "workspace", "group", "partner", "addressee", "indicator",
+})  # fmt: skip
+"""The lists that follow from what `pack.toml` says of the Board: their meanings are its codes, and those that stand below."""
+NO_THEME = "none"
+"""Said by a person of words that belong to no theme."""
+OVERALL = "overall"
+"""What confidence is about where it is not about one plan priority."""
+TO_RDG = "RDG"
+"""RDG among those a challenge is put to."""
+NO_RETURN = "no_return"
+"""The place of a status of which nothing was heard: no word of a list."""
+
+BADGES: dict[str, Badge] = {
+    **{meaning: meaning.badge for list_ in LISTS.values() for meaning in list_ if meaning.badge},
+    NO_RETURN: Badge(Shape.SQUARE, Colour.NOTHING_HEARD),
+}
+"""How each status is shown, by its meaning."""

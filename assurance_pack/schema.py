@@ -15,6 +15,7 @@ from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, ge
 
 from pydantic import Field
 
+from .meanings import GOVERNED, LISTS
 from .model import Cell, Frozen, Month, Word
 
 
@@ -115,7 +116,12 @@ def column(
         prints: whether the Board could ever see it; the guard stops a build only for text that prints.
         id_prefix: for the ID of the row, the letter or letters it begins with.
         recall: the form shows last month's value to the left of the cell, headed so (``Status`` prints “Status in June”).
+
+    Raises:
+        ValueError: nobody declares the list.
     """
+    if words and words not in LISTS and words not in GOVERNED:
+        raise ValueError(f"{heading}: there is no list “{words}”.")
     options = dict(
         help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
         aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall,

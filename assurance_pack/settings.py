@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from .meanings import BADGES, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory
 from .model import Frozen, Lens, Month, Severity, Word
 
 NOTHING_SET = "none set"
@@ -150,7 +151,7 @@ class Theme(Frozen):
 class Category(Frozen):
     """One of the four mandatory escalation categories, with its words in the terms of reference."""
 
-    key: str
+    key: EscalationCategory
     name: str
     clause: str
     aliases: tuple[str, ...] = ()
@@ -358,8 +359,19 @@ class Settings(Frozen):
         return self._derived.get(name) or self.lists.get(name, ())
 
     def word(self, name: str, meaning: str) -> WordDef | None:
-        """The word of a list with this meaning."""
+        """The first word of a list with this meaning; others may share it."""
         return next((w for w in self.words(name) if w.meaning == meaning), None)
+
+    def entry(self, name: str, said: Word) -> WordDef | None:
+        """What a list says of a word as a row holds it; where the list has been renamed since, of the first word of its meaning."""
+        return next((w for w in self.words(name) if (w.word, w.meaning) == (said.text, said.meaning)), None) or self.word(
+            name, said.meaning
+        )
+
+    @property
+    def statuses(self) -> tuple[str, ...]:
+        """The meanings of all words that are shown with a badge, and of hearing nothing."""
+        return (*(w.meaning for words in self.lists.values() for w in words if w.meaning in BADGES), NO_RETURN)
 
     @cached_property
     def _derived(self) -> dict[str, tuple[WordDef, ...]]:
@@ -369,12 +381,12 @@ class Settings(Frozen):
         )
         workspaces = tuple(WordDef(word=w.name, meaning=w.code, aliases=(*w.aliases, w.code)) for w in self.workspaces)
         partners = tuple(WordDef(word=p.name, meaning=p.code, aliases=(*p.aliases, p.code)) for p in self.partners)
-        rdg = WordDef(word=self.rdg.name, meaning="RDG", aliases=(self.rdg.short,))
+        rdg = WordDef(word=self.rdg.name, meaning=TO_RDG, aliases=(self.rdg.short,))
         return {
             "theme": themes,
-            "theme_or_none": (*themes, WordDef(word="No theme", meaning="none")),
+            "theme_or_none": (*themes, WordDef(word="No theme", meaning=NO_THEME)),
             "priority": priorities,
-            "confidence_about": (WordDef(word="Overall", meaning="overall"), *priorities),
+            "confidence_about": (WordDef(word="Overall", meaning=OVERALL), *priorities),
             "category": tuple(WordDef(word=c.name, meaning=c.key, definition=c.clause, aliases=c.aliases) for c in self.categories),
             "workspace": workspaces,
             "group": tuple(WordDef(word=g.name, meaning=g.code, aliases=(*g.aliases, g.code)) for g in self.groups),

@@ -11,22 +11,10 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from .settings import Settings
+from .english import in_words
+from .meanings import LISTS, EscalationCategory, Meaning
+from .settings import Settings, WordDef
 
-# The meanings rules and sections know. A word may be renamed or added in pack.toml; a meaning may not be invented.
-MEANINGS: dict[str, frozenset[str]] = {
-    "milestone_status": frozenset({"complete", "on_track", "at_risk", "off_track", "not_started", "paused", "withdrawn"}),
-    "this_month": frozenset({"new", "changed", "no_change", "close"}),
-    "confidence": frozenset({"green", "amber", "red"}),
-    "level": frozenset({"delivery", "system"}),
-    "risk_status": frozenset({"open", "closed", "issue", "managed"}),
-    "risk_response": frozenset({"treat", "tolerate", "transfer", "terminate"}),
-    "reading": frozenset({"strength", "mixed", "concern"}),
-    "assurance": frozenset({"substantial", "reasonable", "limited", "none"}),
-    "statement": frozenset({"advise", "assure"}),
-    "group_status": frozenset({"proposed", "ratified", "active", "disbanded"}),
-    "yes_no": frozenset({"yes", "no"}),
-}
 SECTIONS = ("month", "decisions", "milestones", "risks", "quality", "voice", "concerns", "triangulation", "log", "about")
 
 _KINDS = {
@@ -169,7 +157,7 @@ def _disagreements(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("meetings", i, "position"), "The position date is after the meeting. It is the day the returns speak for."
     yield from _repeated(s)
     yield from _dangling(s)
-    yield from _unknown_meanings(s)
+    yield from _lists(s)
     yield from _unusable(s)
 
 
@@ -212,16 +200,52 @@ def _repeated(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
         ("themes", [t.id for t in s.themes]),
         ("priorities", [p.code for p in s.priorities]),
         ("indicators", [i.code for i in s.indicators]),
+        ("categories", [c.key for c in s.categories]),
     ):
         for i, code in enumerate(codes):
             if code in codes[:i]:
                 yield (name, i), f"{code} stands here twice. Each may stand once."
 
 
-def _unknown_meanings(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    for name, allowed in MEANINGS.items():
-        if name not in s.lists:
-            yield ("lists", name), "This list is missing: add it from the shipped pack.toml."
-        for i, word in enumerate(s.lists.get(name, ())):
-            if word.meaning not in allowed:
-                yield ("lists", name, i), f"“{word.meaning}” is not a meaning of this list. It may be one of {', '.join(sorted(allowed))}."
+def _lists(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Lists nobody asks for, lists that are missing, and what is amiss in each."""
+    for name in s.lists:
+        if name not in LISTS:
+            near = difflib.get_close_matches(name, LISTS, n=1)
+            yield (
+                ("lists", name),
+                f"is not a list of the pack.{f' Did you mean “{near[0]}”?' if near else ' Take it out, or check its spelling.'}",
+            )
+    for name, meanings in LISTS.items():
+        if name in s.lists:
+            yield from _words(name, s.lists[name], meanings)
+        else:
+            yield ("lists", name), "is missing: add this list from the shipped pack.toml."
+    for key in EscalationCategory:
+        if key not in {c.key for c in s.categories}:
+            yield ("categories",), f"No category has the key “{key}”. The terms of reference name four: {_all_of(EscalationCategory)}."
+
+
+def _words(name: str, words: tuple[WordDef, ...], meanings: type[Meaning]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """Meanings nobody knows, meanings without a word, and words or letters that could not be told apart."""
+    statuses, known = any(m.badge for m in meanings), set(meanings)
+    for i, word in enumerate(words):
+        if word.meaning not in known:
+            yield ("lists", name, i), f"“{word.meaning}” is not a meaning of this list. It may be one of {_all_of(meanings)}."
+        if word.word in [w.word for w in words[:i]]:
+            yield ("lists", name, i), f"“{word.word}” stands here twice. Give each its own word."
+        if statuses and not word.letter:
+            yield (
+                ("lists", name, i),
+                f'“{word.word}” needs a letter: a status is never shown by its colour alone. For example letter = "{word.word[:1]}".',
+            )
+        if word.letter and word.letter in [w.letter for w in words[:i]]:
+            yield ("lists", name, i), f"The letter {word.letter} stands here twice. Give “{word.word}” a letter of its own."
+    had = {w.meaning for w in words}
+    for meaning in meanings if had <= known else ():  # a meaning mistyped is said once, where it stands
+        if not meaning.optional and meaning not in had:
+            yield ("lists", name), f"No word has the meaning “{meaning}”. Add one: every rule that goes by it would be silent."
+
+
+def _all_of(meanings: type[Meaning]) -> str:
+    return in_words(meanings, "or")

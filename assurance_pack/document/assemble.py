@@ -150,6 +150,7 @@ def _document(
         blocks=blocks,
         draft=draft,
         one_page=front.one_page,
+        scales=settings.statuses,
     )
 
 

@@ -5,9 +5,12 @@ Every writer walks these by case and fails on one it does not know. Nothing here
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from typing import Literal
+
+from ..meanings import BADGES as BADGES
 
 # ---------- runs of text ----------
 
@@ -33,10 +36,7 @@ class Ref:
 
 @dataclass(frozen=True)
 class Status:
-    """A status: shape and letter by its meaning, then the word. Never the one without the other.
-
-    `meaning` is one of complete, on_track, at_risk, off_track, not_started, paused, withdrawn, no_return, green, amber, red.
-    """
+    """A status: a badge by its meaning (one of `BADGES`) with the letter of its word in it, then the word. Never the one without the other."""
 
     meaning: str
     letter: str
@@ -97,11 +97,12 @@ def plain(content: Runs) -> str:
 
 @dataclass(frozen=True)
 class StatusMark:
-    """One month of a status history. No meaning: nothing was reported that month."""
+    """One month of a status history. No meaning: nothing was reported that month. `word` is what the key beneath says of the letter."""
 
     month: str
     meaning: str
     letter: str
+    word: str
 
 
 @dataclass(frozen=True)
@@ -323,7 +324,8 @@ Block = Heading | Paragraph | Bullets | Table | Figure | Callout | KeyFigures
 class Document:
     """A whole document: what it is, the running lines of each page, and its blocks in reading order.
 
-    `one_page` says that all of it is a front page, to be set as closely as it must be.
+    `one_page` says that all of it is a front page, to be set as closely as it must be. `scales` are the statuses of the scales in force,
+    whether or not one of them is printed this month.
     """
 
     title: str
@@ -340,6 +342,24 @@ class Document:
     contents: bool = True
     one_page: bool = False
     language: str = "en-GB"
+    scales: tuple[str, ...] = tuple(BADGES)
+
+    @property
+    def statuses(self) -> frozenset[str]:
+        """The statuses a writer must be able to show: those of the scales in force, and those printed (an earlier month may have had others)."""
+        return frozenset((*self.scales, *statuses_in(self.blocks)))
+
+
+def statuses_in(thing: object) -> Iterator[str]:
+    """The meaning of every status in some blocks."""
+    if isinstance(thing, Status | StatusMark):
+        yield thing.meaning
+    elif isinstance(thing, tuple):
+        for part in thing:
+            yield from statuses_in(part)
+    elif is_dataclass(thing):
+        for one in fields(thing):
+            yield from statuses_in(getattr(thing, one.name))
 
 
 # ---------- the data book ----------

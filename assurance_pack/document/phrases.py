@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..english import counted, month_name
+from ..meanings import NO_RETURN
 from ..model import Word, day
 from ..position import Position
 from ..rules.guard.withhold import WITHHELD
@@ -17,13 +18,17 @@ def status(word: Word | None, settings: Settings, list_name: str = "milestone_st
     """A status as shape, letter and word; “Not stated” in words alone where there is none."""
     if word is None:
         return Text("Not stated", quiet=True)
-    known = settings.word(list_name, word.meaning)
+    known = settings.entry(list_name, word)
     return Status(word.meaning, known.letter if known else "", word.text, strong)
+
+
+NOTHING_HEARD = "X"
+"""The letter in the badge of what nobody has reported."""
 
 
 def no_return(word: str = "No return") -> Status:
     """Nothing was received: never last month's status in its place."""
-    return Status("no_return", "X", word)
+    return Status(NO_RETURN, NOTHING_HEARD, word)
 
 
 def ids(refs: Iterable[str]) -> Runs:

@@ -18,7 +18,7 @@ from .indicators import Glance, glances
 from .plan import Mark
 
 Direction = Literal["better", "worse", "same", "new", "not stated"]
-OVERALL = "overall"
+OVERALL = meanings.OVERALL
 
 
 @dataclass(frozen=True)

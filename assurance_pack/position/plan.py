@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..assess.status import judgement, reported_status
+from ..meanings import NO_RETURN as NO_RETURN
 from ..model import Month, Word, means
 from ..returns.rdg import MilestoneJudgement
 from ..returns.received import Returns
@@ -17,8 +18,6 @@ from .gaps import came
 
 NO_UPDATE = "no_update"
 """The row came back with nothing said of it."""
-NO_RETURN = "no_return"
-"""It was open when last heard of, and its Workspace has sent nothing."""
 NOT_STATED = "not_stated"
 
 MONTHS_SHOWN = 6

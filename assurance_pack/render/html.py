@@ -93,7 +93,7 @@ class Page:
         return {
             "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES, "ink": the_look.INK, "grey": the_look.GREY,
             "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint, "hang": f"{HANG_MM:g}mm",
-            "marks": STATUS, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
+            "marks": {m: mark for m, mark in STATUS.items() if m in self.document.statuses}, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
             "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
         }  # fmt: skip
 

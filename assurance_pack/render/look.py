@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..document.blocks import BADGES
 from .colour import BLACK as BLACK
 from .colour import WHITE as WHITE
 from .colour import contrast, mix
@@ -74,20 +75,40 @@ class Mark:
     dashed: bool = False
 
 
-STATUS: dict[str, Mark] = {
-    "complete": Mark("square", "#003078", WHITE),
-    "on_track": Mark("circle", "#00703c", WHITE),
-    "green": Mark("circle", "#00703c", WHITE),
-    "at_risk": Mark("triangle", "#ffbf47", BLACK, INK),
-    "amber": Mark("triangle", "#ffbf47", BLACK, INK),
-    "off_track": Mark("diamond", "#b10e1e", WHITE),
-    "red": Mark("diamond", "#b10e1e", WHITE),
-    "not_started": Mark("circle", WHITE, INK, INK),
-    "paused": Mark("hexagon", WHITE, INK, INK),
-    "withdrawn": Mark("square", WHITE, INK, GREY),
-    "no_return": Mark("square", WHITE, INK, INK, dashed=True),
+@dataclass(frozen=True)
+class Ink:
+    """What the role of a status colour looks like: the ground, the letter on it, and the line round it."""
+
+    fill: str
+    letter: str
+    outline: str = ""
+    dashed: bool = False
+
+
+INKS: dict[str, Ink] = {
+    "finished": Ink("#003078", WHITE),
+    "favourable": Ink("#00703c", WHITE),
+    "caution": Ink("#ffbf47", BLACK, INK),
+    "adverse": Ink("#b10e1e", WHITE),
+    "waiting": Ink(WHITE, INK, INK),
+    "out": Ink(WHITE, INK, GREY),
+    "nothing heard": Ink(WHITE, INK, INK, dashed=True),
 }
-"""Status = shape + letter + word. These colours are used for status and nothing else."""
+"""The colours of status, by role. They are used for status and nothing else."""
+
+
+def _marks() -> dict[str, Mark]:
+    """Status = shape + letter + word: the mark of each, role by role."""
+    found = {}
+    for role, ink in INKS.items():
+        for meaning, badge in BADGES.items():
+            if badge.colour == role:
+                found[str(meaning)] = Mark(badge.shape.value, ink.fill, ink.letter, ink.outline, ink.dashed)
+    return found
+
+
+STATUS: dict[str, Mark] = _marks()
+"""The mark of each status, by its meaning."""
 
 SHAPES: dict[str, str] = {
     "square": "M3 2h24v24H3z",

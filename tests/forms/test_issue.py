@@ -270,7 +270,7 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_every_pair_of_colours_can_be_read() -> None:
-    pairs = [(INK, tint) for tint, _ in STATUS_TINTS.values()] + [
+    pairs = [(INK, tint) for tint in STATUS_TINTS.values()] + [
         (INK, TODO),
         (INK, YOURS),
         (GREY, YOURS),

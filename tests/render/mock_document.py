@@ -129,7 +129,10 @@ def _d(text: str) -> date:
 
 def _milestone(ref: str, label: str, dates: str, late: int, history: str) -> TimelineRow:
     baseline, previous, forecast = (None if d == "-" else _d(d) for d in dates.split())
-    marks = tuple(StatusMark(m, WORDS[h][0], h.upper()) for m, h in zip(("Jan", "Feb", "Mar", "Apr", "May", "Jun"), history, strict=True))
+    marks = tuple(
+        StatusMark(m, WORDS[h][0], h.upper(), WORDS[h][1].lower())
+        for m, h in zip(("Jan", "Feb", "Mar", "Apr", "May", "Jun"), history, strict=True)
+    )
     return TimelineRow(ref, label, baseline, previous, forecast, None, late, marks)
 
 

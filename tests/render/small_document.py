@@ -65,7 +65,9 @@ def row(*cells: object, end: bool = False) -> TableRow:
 
 
 def months(*marks: str) -> tuple[StatusMark, ...]:
-    return tuple(StatusMark(f"2026-{n:02d}", mark, mark[:1].upper() if mark else "") for n, mark in enumerate(marks, 1))
+    return tuple(
+        StatusMark(f"2026-{n:02d}", mark, mark[:1].upper() if mark else "", mark.replace("_", " ")) for n, mark in enumerate(marks, 1)
+    )
 
 
 TIMELINE = Timeline(

@@ -118,7 +118,7 @@ def timelines(draw: st.DrawFn) -> Timeline:
     months = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[: draw(st.integers(0, 12))]
     rows = []
     for i in range(draw(st.integers(0, 12))):
-        marks = tuple(StatusMark(m, k, MEANINGS[k]) for m in months for k in [draw(st.sampled_from(sorted(MEANINGS)))])
+        marks = tuple(StatusMark(m, k, MEANINGS[k], k.replace("_", " ")) for m in months for k in [draw(st.sampled_from(sorted(MEANINGS)))])
         rows.append(
             TimelineRow(
                 f"M-{draw(st.sampled_from(['CAP', 'QDD', 'CWF']))}-{i:03}", draw(LABELS), draw(DAYS), draw(DAYS), draw(DAYS),
@@ -210,11 +210,11 @@ def test_a_month_without_a_figure_breaks_the_line() -> None:
 
 def test_a_history_says_its_last_month_in_words_beneath() -> None:
     rows = (
-        HistoryRow("Overall", (StatusMark("May", "green", "G"), StatusMark("Jun", "amber", "A")), "worse"),
+        HistoryRow("Overall", (StatusMark("May", "green", "G", "going well"), StatusMark("Jun", "amber", "A", "in doubt")), "worse"),
         HistoryRow("A priority with a long name that needs two lines to be said", (), "new"),
     )
     drawn = check(History(rows, ("May", "Jun")))
-    assert "G green, A amber" in drawn
+    assert "G going well, A in doubt" in drawn
     assert "↓ worse" in drawn
 
 
@@ -222,12 +222,21 @@ def test_a_history_says_its_last_month_in_words_beneath() -> None:
 @settings(max_examples=60, deadline=None)
 def test_a_history_of_any_length_holds_its_words_apart(meanings: list[str], months: int) -> None:
     names = tuple(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[:months])
-    marks = tuple(StatusMark(m, k, "X") for m, k in zip(names, meanings, strict=False))
+    marks = tuple(StatusMark(m, k, "X", k) for m, k in zip(names, meanings, strict=False))
     check(History((HistoryRow("Overall", marks, "better"), HistoryRow("Another", marks[:2])), names))
 
 
 def test_the_key_says_each_letter_once_in_the_order_of_the_scale() -> None:
-    assert key_of([("off_track", "R"), ("on_track", "G"), ("", ""), ("on_track", "G")]) == "G on track, R off track"
+    late, well, silent = (
+        StatusMark("Jun", "off_track", "R", "late"),
+        StatusMark("May", "on_track", "G", "going well"),
+        StatusMark("Apr", "", "", ""),
+    )
+    assert key_of([late, well, silent, well]) == "G going well, R late"
+
+
+def test_two_words_of_one_status_stand_in_the_key_each_with_its_letter() -> None:
+    assert key_of([StatusMark("May", "at_risk", "A", "at risk"), StatusMark("Jun", "at_risk", "S", "slipping")]) == "A at risk, S slipping"
 
 
 def test_a_long_label_is_wrapped_and_a_longer_one_says_that_it_goes_on() -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import tomllib
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from assurance_pack.meanings import LISTS
+from assurance_pack.model import Word
+from assurance_pack.schema import column
 from assurance_pack.settings_file import SettingsProblem, load
 
 SHIPPED = (Path(__file__).parents[2] / "pack.toml").read_text(encoding="utf-8")
@@ -76,3 +82,100 @@ def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(SettingsProblem) as problem:
         load(tmp_path / "pack.toml")
     assert "pack init" in problem.value.lines[0]
+
+
+# ---------- lists of words ----------
+
+LISTS_SHIPPED = tomllib.loads(SHIPPED)["lists"]
+
+
+def first_word_of(name: str) -> tuple[str, int]:
+    """The first word of a list as the file has it, and its line."""
+    block = SHIPPED.index(f"\n{name} = [", SHIPPED.index("\n[lists]")) + 1
+    at = SHIPPED.index("{", block)
+    return SHIPPED[at : SHIPPED.index("}", at) + 1], SHIPPED.count("\n", 0, at) + 1
+
+
+def with_list(tmp_path: Path, name: str, change: Callable[[str], str]) -> Path:
+    """A pack.toml in which one list stands otherwise."""
+    start = SHIPPED.index(f"\n{name} = [", SHIPPED.index("\n[lists]")) + 1
+    one_line = SHIPPED[start : SHIPPED.index("\n", start)]
+    end = start + len(one_line) if one_line.endswith("}]") else SHIPPED.index("\n]", start) + 2
+    file = tmp_path / "pack.toml"
+    file.write_text(SHIPPED[:start] + change(SHIPPED[start:end]) + SHIPPED[end:], encoding="utf-8")
+    return file
+
+
+def refusals(file: Path) -> list[str]:
+    with pytest.raises(SettingsProblem) as problem:
+        load(file)
+    return problem.value.lines
+
+
+def test_every_list_of_the_shipped_pack_toml_declares_its_meanings_and_no_other_list_is_declared():
+    assert set(LISTS_SHIPPED) == set(LISTS)
+
+
+@pytest.mark.parametrize("name", sorted(LISTS))
+def test_a_meaning_no_list_knows_is_refused_with_its_line_its_key_and_the_meanings_there_are(name: str, tmp_path: Path):
+    word, line = first_word_of(name)
+    file = with_list(tmp_path, name, lambda text: text.replace(word, re.sub(r'meaning = "[^"]*"', 'meaning = "wobbly"', word), 1))
+    (said,) = refusals(file)
+    place = f"lists.{name}.1" if SHIPPED.splitlines()[line - 1].strip().startswith("{") else f"lists.{name}"
+    assert said.startswith(f"pack.toml, line {line}, {place}")
+    assert "“wobbly” is not a meaning of this list. It may be one of " in said
+    assert all(str(meaning) in said for meaning in LISTS[name])
+
+
+@pytest.mark.parametrize(
+    ("name", "meaning"), [(name, str(meaning)) for name, meanings in sorted(LISTS.items()) for meaning in meanings if not meaning.optional]
+)
+def test_a_meaning_the_rules_go_by_must_have_a_word(name: str, meaning: str, tmp_path: Path):
+    gone = re.compile(rf'\{{ word = "[^}}]*meaning = "{re.escape(meaning)}"[^}}]*\}},?')
+    (said,) = refusals(with_list(tmp_path, name, lambda text: gone.sub("", text)))
+    assert re.match(rf"pack\.toml, line \d+, lists\.{name}: No word has the meaning “{meaning}”\. Add one", said)
+
+
+@pytest.mark.parametrize("meaning", ["not_started", "paused", "withdrawn"])
+def test_a_meaning_a_board_may_do_without_needs_no_word(meaning: str, tmp_path: Path):
+    gone = re.compile(rf'\{{ word = "[^}}]*meaning = "{meaning}"[^}}]*\}},?')
+    settings = load(with_list(tmp_path, "milestone_status", lambda text: gone.sub("", text)))
+    assert meaning not in {w.meaning for w in settings.words("milestone_status")}
+
+
+def test_a_list_nobody_asks_for_is_refused_with_its_line_and_the_name_that_was_meant(tmp_path: Path):
+    file = with_list(tmp_path, "reading", lambda text: text.replace("reading = ", "readings = ", 1))
+    assert sorted(refusals(file)) == [
+        f"pack.toml, line {line_of('[lists]')}, lists.reading: is missing: add this list from the shipped pack.toml.",
+        f"pack.toml, line {line_of('reading = [')}, lists.readings: is not a list of the pack. Did you mean “reading”?",
+    ]
+
+
+def test_two_words_may_share_one_meaning_but_not_one_letter_nor_one_text(tmp_path: Path):
+    def second(word: str, letter: str) -> Callable[[str], str]:
+        one = f'  {{ word = "{word}", meaning = "at_risk", letter = "{letter}" }},\n]'
+        return lambda text: text[: text.rindex("]")] + one
+
+    settings = load(with_list(tmp_path, "milestone_status", second("Slipping", "S")))
+    assert settings.entry("milestone_status", Word(text="Slipping", meaning="at_risk")).letter == "S"
+    assert settings.entry("milestone_status", Word(text="At risk", meaning="at_risk")).letter == "A"
+    assert settings.entry("milestone_status", Word(text="A word of last year", meaning="at_risk")).letter == "A"
+    (letter,) = refusals(with_list(tmp_path, "milestone_status", second("Slipping", "A")))
+    assert "The letter A stands here twice. Give “Slipping” a letter of its own." in letter
+    (text,) = refusals(with_list(tmp_path, "milestone_status", second("At risk", "S")))
+    assert "“At risk” stands here twice." in text
+
+
+def test_a_status_without_a_letter_is_refused(tmp_path: Path):
+    (said,) = faults(tmp_path, ', letter = "R", definition = "Over 30', ', definition = "Over 30')
+    assert "“Off track” needs a letter: a status is never shown by its colour alone." in said
+
+
+def test_the_four_categories_of_the_terms_of_reference_are_all_there_and_no_other(tmp_path: Path):
+    (said,) = faults(tmp_path, 'key = "partnership"', 'key = "reputation"')
+    assert said.startswith(f"pack.toml, line {line_of('key = ' + chr(34) + 'partnership')}, categories.4.key: should be one of statutory")
+
+
+def test_a_column_that_names_a_list_nobody_declares_is_a_mistake_in_the_code():
+    with pytest.raises(ValueError, match="Status: there is no list “milestone_statuses”"):
+        column("Status", words="milestone_statuses")

@@ -197,7 +197,7 @@ def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
 
 def _risk(line: RiskLine, settings: Settings) -> Runs:
     """A risk with its categories and its score: ``Sufficiency. Building schemes slip, so places are late (R-CAP-004, 20, up).``"""
-    shorter = {c.key: next(iter(c.aliases), c.name) for c in settings.categories}
+    shorter = {str(c.key): next(iter(c.aliases), c.name) for c in settings.categories}
     categories = "; ".join(shorter.get(c.meaning, c.text) for c in line.row.categories or ())
     moved = {"up": f",{NBSP}up", "down": f",{NBSP}down", "new": f",{NBSP}new"}.get(line.movement, "")
     score = f"{line.score}{moved}" if line.score else "no score this month"

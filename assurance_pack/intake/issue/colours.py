@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
+from ...meanings import BADGES, LISTS
 from ...schema import Kind, Row
 from ...settings import Settings
 from .places import FIRST_ROW, SCORE, Places, subject
-from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS, Formats, shape_format
+from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS, Formats, glyph, shape_format
 
 TOP = FIRST_ROW + 1
-STATUSES = ("milestone_status", "confidence")
+STATUSES = tuple(name for name, list_ in LISTS.items() if any(meaning.badge for meaning in list_))
 SAY_WHAT_CHANGED = ("progress", "changed")
 
 
@@ -42,8 +43,8 @@ def _words(sheet: Worksheet, drawn: Places, last: int, formats: Formats, setting
     for at, place in enumerate(drawn.all):
         if place.column and place.column.words in STATUSES:
             for word in settings.words(place.column.words):
-                tint, shape = STATUS_TINTS.get(word.meaning, ("#E5ECEE", ""))
-                style = formats.rule(bg_color=tint, font_color=INK, bold=True, num_format=shape_format(shape))
+                badge = BADGES[word.meaning]
+                style = formats.rule(bg_color=STATUS_TINTS[badge.colour], font_color=INK, bold=True, num_format=shape_format(glyph(badge)))
                 equal = {"type": "cell", "criteria": "==", "value": f'"{word.word}"', "format": style}
                 sheet.conditional_format(FIRST_ROW, at, last, at, equal)
         if place.works_out == SCORE:

@@ -7,28 +7,33 @@ from typing import Any
 import xlsxwriter
 from xlsxwriter.format import Format
 
+from ...meanings import Badge, Colour, Shape
+
 INK, GREY, ACCENT, WHITE = "#1A2228", "#505A5F", "#0B4A5E", "#FFFFFF"
 TODO, YOURS, LINE, HAIR = "#C7E0E8", "#EAF3F6", "#7C9AA5", "#C3CACD"
 
-# Status by word: a tint that ink stands on, and a shape through the number format, shown and printed but never in the value.
+# A status by its badge: a tint that ink stands on, and a shape through the number format, shown and printed but never in the value.
 STATUS_TINTS = {
-    "off_track": ("#F6D5D9", "◆"),
-    "red": ("#F6D5D9", "◆"),
-    "at_risk": ("#FFE3A8", "▲"),
-    "amber": ("#FFE3A8", "▲"),
-    "on_track": ("#D2EBDB", "●"),
-    "green": ("#D2EBDB", "●"),
-    "complete": ("#D5DFF2", "■"),
-    "not_started": ("#E5ECEE", "○"),
-    "paused": ("#E5ECEE", "▮"),
-    "withdrawn": ("#E5ECEE", "×"),
+    Colour.FINISHED: "#D5DFF2",
+    Colour.FAVOURABLE: "#D2EBDB",
+    Colour.CAUTION: "#FFE3A8",
+    Colour.ADVERSE: "#F6D5D9",
+    Colour.WAITING: "#E5ECEE",
+    Colour.OUT: "#E5ECEE",
 }
+_SOLID = {Shape.SQUARE: "■", Shape.CIRCLE: "●", Shape.TRIANGLE: "▲", Shape.DIAMOND: "◆", Shape.HEXAGON: "▮"}
+_OUTLINED = {Badge(Shape.CIRCLE, Colour.WAITING): "○", Badge(Shape.SQUARE, Colour.OUT): "×"}
 # Risk bands in the pack's blue-greys: red would read as a status.
 BAND_TINTS = ("#F3F6F7", "#E2EAED", "#C8D6DC", "#A3BAC4")
 
 DATE_FORMAT = "d mmm yyyy"
 FIGURE_FORMAT = "#,##0"
 HEADED = {"bold": True, "bottom": 2, "bottom_color": INK}
+
+
+def glyph(badge: Badge) -> str:
+    """The character nearest to the shape of a badge."""
+    return _OUTLINED.get(badge) or _SOLID[badge.shape]
 
 
 def shape_format(shape: str) -> str:

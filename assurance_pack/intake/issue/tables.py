@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name
 from xlsxwriter.worksheet import Worksheet
 
+from ...meanings import BADGES
 from ...model import Word
 from ...schema import Kind, Row
 from ...settings import Settings
@@ -18,7 +19,7 @@ from .colours import STATUSES, colour
 from .fit import LEAST, fit, height_of, lines_of
 from .form import Form, FormRow, FormSheet
 from .places import FIRST_ROW, HEAD_ROW, HELP_ROW, KEY_ROW, SCORE, TITLE_ROW, Place, Places, is_new, places
-from .style import DATE_FORMAT, FIGURE_FORMAT, GREY, STATUS_TINTS, Formats, shape_format
+from .style import DATE_FORMAT, FIGURE_FORMAT, GREY, Formats, glyph, shape_format
 from .todo import spare_lines
 from .validation import recall_words, validate
 
@@ -125,7 +126,7 @@ def _number_format(place: Place, value: Any, settings: Settings) -> str:
         return FIGURE_FORMAT
     if place.recalls and isinstance(value, str):
         word = next((w for name in STATUSES for w in settings.words(name) if w.word == value), None)
-        return shape_format(STATUS_TINTS[word.meaning][1]) if word and word.meaning in STATUS_TINTS else ""
+        return shape_format(glyph(BADGES[word.meaning])) if word else ""
     return ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 
+from ...document.blocks import StatusMark
 from ..assets import Assets
 from ..characters import Characters
 from ..look import BLACK, GREY, HANG_MM, INK, SHAPES, SIZES, STATUS, TEXT_MM, Mark, stroke_of
@@ -173,8 +174,8 @@ def within(places: Sequence[float], apart: Sequence[float], least: float, most: 
     return out
 
 
-def key_of(meanings: Iterable[tuple[str, str]]) -> str:
+def key_of(marks: Iterable[StatusMark]) -> str:
     """The words of the letters in a history: ``G on track, A at risk``."""
     order = list(STATUS)
-    known = sorted({(order.index(m), m, letter) for m, letter in meanings if m})
-    return ", ".join(f"{letter} {'paused by RDG' if m == 'paused' else m.replace('_', ' ')}" for _, m, letter in known)
+    known = sorted({(order.index(m.meaning), m.letter, m.word) for m in marks if m.meaning})
+    return ", ".join(f"{letter} {word}" for _, letter, word in known)

@@ -41,7 +41,7 @@ def draw(canvas: Canvas, history: History) -> float:
         top += heights[i]
     canvas.line(0, HEAD, WIDTH, HEAD)
     canvas.line(0, bottom, WIDTH, bottom)
-    key = canvas.wrapped(key_of((m.meaning, m.letter) for row in history.rows for m in row.marks), WIDTH, most=9)
+    key = canvas.wrapped(key_of(m for row in history.rows for m in row.marks), WIDTH, most=9)
     for i, words in enumerate(key):
         canvas.text(WIDTH, bottom + 13 + i * LINE, words, anchor="end", fill=GREY)
     return bottom + 5 + len(key) * LINE

@@ -208,7 +208,7 @@ class _Drawn:
         self.c.text(x, y, self.t.position_label, anchor="middle", bold=True, fill=self.c.look.accent)
         if self.t.months:
             self._month_letters()
-            key = key_of((m.meaning, m.letter) for r in self.t.rows for m in r.history)
+            key = key_of(m for r in self.t.rows for m in r.history)
             for i, line in enumerate(self.c.wrapped(key, WIDTH, most=9)):
                 if i == 0 and x + half + 10 > WIDTH - self.c.width(line):
                     y += LINE

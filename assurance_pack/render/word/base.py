@@ -34,13 +34,13 @@ HANG = twips(look.HANG_MM)
 """The margin column in which numbers and labels stand."""
 
 
-def base(chosen: look.Look, folders: Sequence[Path]) -> bytes:
-    """The empty pack as a ``.docx``, its parts from the first of the folders of the look that has them.
+def base(chosen: look.Look, folders: Sequence[Path], statuses: frozenset[str]) -> bytes:
+    """The empty pack as a ``.docx``, with a style for each of these statuses, its parts from the first of the folders of the look that has them.
 
     Raises:
         FileNotFoundError: none of the folders has a part.
     """
-    values = _values(chosen)
+    values = _values(chosen, statuses)
     return zipped({part: Template(_text(file, folders)).substitute(values).encode() for part, file in PARTS.items()})
 
 
@@ -51,7 +51,7 @@ def _text(file: str, folders: Sequence[Path]) -> str:
     raise FileNotFoundError(f"The look has no word/{file}. Put back the folder templates/look/word as it was shipped.")
 
 
-def _values(chosen: look.Look) -> dict[str, str]:
+def _values(chosen: look.Look, statuses: frozenset[str]) -> dict[str, str]:
     colours = {
         "ink": look.INK,
         "grey": look.GREY,
@@ -68,7 +68,7 @@ def _values(chosen: look.Look) -> dict[str, str]:
         "listed": str(HANG + 400),
         "bullet": str(HANG + 240),
         "measure": str(MEASURE),
-        "status_styles": "\n".join(_status(meaning, mark) for meaning, mark in look.STATUS.items()),
+        "status_styles": "\n".join(_status(meaning, mark) for meaning, mark in look.STATUS.items() if meaning in statuses),
         **{name: hexed(colour) for name, colour in colours.items()},
         **{name: str(round(pt * 2)) for name, pt in sizes.items()},
     }

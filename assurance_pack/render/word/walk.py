@@ -42,7 +42,7 @@ class Walk:
     def __init__(self, document: Document, assets: Assets) -> None:
         """Open the empty pack in the look given."""
         self.document, self.assets = document, assets
-        self.file = docx.Document(BytesIO(base(assets.look, assets.folders)))
+        self.file = docx.Document(BytesIO(base(assets.look, assets.folders, document.statuses)))
         self.links = Links(document.blocks)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}

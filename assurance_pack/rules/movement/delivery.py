@@ -129,7 +129,7 @@ def confidence_fell(case: Case) -> Iterator[Found]:
         if then is None or now.about is None or now.confidence is None or then.confidence is None:
             continue
         if meanings.Confidence.worse_by(then.confidence.meaning, now.confidence.meaning) > 0 and not _escalated(now.about.meaning, case):
-            what = "overall confidence" if now.about.meaning == "overall" else f"confidence in {now.about}"
+            what = "overall confidence" if now.about.meaning == meanings.OVERALL else f"confidence in {now.about}"
             fell = f"RDG’s {what} fell from {then.confidence} to {now.confidence}, and no escalation is recorded."
             yield Found((now.cell("confidence"), then.cell("confidence")), f"{fell} Confirm or explain.", (now.about.meaning,), now.sender)
 
@@ -137,7 +137,7 @@ def confidence_fell(case: Case) -> Iterator[Found]:
 def _escalated(about: str, case: Case) -> bool:
     """Whether RDG brings a matter because confidence fell; or, for a priority, one about a milestone of it."""
     matters = case.returns.of(ForTheBoard)
-    if about == "overall":
+    if about == meanings.OVERALL:
         return any(means(m.why, "confidence_fell") or not means(m.asked, "note") for m in matters)
     of_priority = {m.id for m in case.returns.of(Milestone) if means(m.priority, about)}
     return any(of_priority & set(m.linked or ()) for m in matters)

@@ -8,6 +8,7 @@ from ....assess.small_numbers import meanings
 from ....english import lower_first
 from ....settings import Settings, WordDef
 from ...blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import no_return
 
 OUTCOMES = (
     "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them. "
@@ -47,7 +48,7 @@ def _statuses(words: tuple[WordDef, ...], ending: str) -> Runs:
     for word in words:
         out += [*((Text(" "),) if out else ()), Status(word.meaning, word.letter, word.word), Text(f": {lower_first(word.definition)}")]
     if ending:
-        out += [Text(" "), Status("no_return", "X", ending.partition(":")[0]), Text(ending.partition(":")[2].join((":", "")))]
+        out += [Text(" "), no_return(ending.partition(":")[0]), Text(ending.partition(":")[2].join((":", "")))]
     return tuple(out)
 
 

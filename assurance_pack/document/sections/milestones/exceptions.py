@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import many
+from ....english import lower_first, many
 from ....model import day
 from ....position import Position
 from ....position.milestones import MilestoneLine
@@ -56,7 +56,7 @@ def timeline(position: Position, settings: Settings) -> Iterator[Block]:
 def _timeline_row(line: MilestoneLine, settings: Settings) -> TimelineRow:
     row = line.row
     theme = next((t for t in settings.themes if row.theme and t.id == row.theme.meaning), None)
-    marks = (StatusMark(m.month.short[:3], m.meaning, _letter_of(m, settings)) for m in line.marks)
+    marks = (_status_mark(m, settings) for m in line.marks)
     return TimelineRow(
         line.standing.id,
         (theme.short or theme.name) if theme else "",
@@ -69,9 +69,10 @@ def _timeline_row(line: MilestoneLine, settings: Settings) -> TimelineRow:
     )
 
 
-def _letter_of(mark: Mark, settings: Settings) -> str:
-    known = settings.word("milestone_status", mark.meaning) if mark.meaning else None
-    return known.letter if known else ""
+def _status_mark(mark: Mark, settings: Settings) -> StatusMark:
+    known = settings.entry("milestone_status", mark.word) if mark.word else None
+    word = lower_first(mark.word.text) if mark.word else ""
+    return StatusMark(mark.month.short[:3], mark.meaning, known.letter if known else "", word)
 
 
 def _timeline_sentence(lines: list[MilestoneLine], since: str) -> Runs:

@@ -87,7 +87,7 @@ def history(marks: tuple[Mark, ...], settings: Settings, list_name: str) -> Runs
 
 
 def _letter(mark: Mark, settings: Settings, list_name: str) -> Run:
-    known = settings.word(list_name, mark.meaning) if mark.meaning else None
+    known = settings.entry(list_name, mark.word) if mark.word else None
     return Status(mark.meaning, known.letter, "") if known else Text("–", quiet=True)
 
 
