@@ -13,9 +13,11 @@ from typing import TYPE_CHECKING
 import click
 
 from .exit_codes import CANNOT, DONE, REFUSED, USAGE
-from .terminal import Commands, MonthType, end_progress, in_a_folder, json_option, month_option, progress
+from .terminal import Commands, MonthType, OneOf, end_progress, in_a_folder, json_option, month_option, progress
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from .model import Month
     from .settings import Home, Settings
 
@@ -144,26 +146,33 @@ def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) 
 
     The brief asks: it ranks nobody and decides nothing. The return lies in the month's forms; what RDG sends back goes into inputs.
     """
-    from .commands.brief import brief
-    from .english import counted
+    from .commands.brief import brief, briefed_lines
 
     briefed = brief(home, month, settings, withholding=withhold, progress=progress)
     end_progress()
-    click.echo(f"RDG's brief for {month.name}:")
-    for path in briefed.files:
-        click.echo(f"  {path}")
-    if briefed.cannot_draw:
-        click.echo(briefed.cannot_draw)
-    click.echo(f"{counted(briefed.prompts, 'prompt').capitalize()}, {briefed.answered or 'none'} answered so far.")
-    click.echo(f"Next: send RDG both. Its return goes into {home.inputs(month)}; then pack build --month {month} makes the Board pack.")
-    return briefed.exit_code
+    click.echo("\n".join(briefed_lines(briefed, home)))
+    return briefed.edition.exit_code
+
+
+def editions() -> Iterable[str]:
+    """Every edition there is, by the name it is asked for."""
+    from .document.editions import EDITIONS
+
+    return EDITIONS
+
+
+def formats() -> Iterable[str]:
+    """Every format there is, by the name it is asked for."""
+    from .commands.formats import FORMATS
+
+    return FORMATS
 
 
 @main.command("build")
 @month_option
 @click.option(
     "--edition",
-    type=click.Choice(["board", "rdg", "hwb", "public"]),
+    type=OneOf(editions),
     default="board",
     show_default=True,
     help="For whom: the Board; RDG (the same document as “pack brief”); the Health and Wellbeing Board, one page; the public, in plain English.",
@@ -171,16 +180,15 @@ def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) 
 @click.option(
     "--format",
     "formats",
-    type=click.Choice(["pdf", "word", "html"]),
+    type=OneOf(formats),
     multiple=True,
-    default=("pdf", "word"),
     help="In which format; give it again for another. Otherwise PDF and Word. html is one page for a screen that stands alone.",
 )
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
 @click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
 @click.option(
-    "--from-record", "without_returns", is_flag=True, help="Make the Board pack again from its record, when its returns are gone."
+    "--from-record", "without_returns", is_flag=True, help="Make it again from the record of the month, when its returns are gone."
 )
 @json_option
 @in_a_folder
@@ -210,25 +218,17 @@ def build_command(
     edition writes the data book and the record, and only it is approved.
     """
     from .commands.build import build
-    from .commands.built import built_data, built_lines, made_data, made_lines
-    from .commands.edition import build_edition
+    from .commands.built import built_data, built_lines
     from .commands.say import as_json
-    from .document.editions import BOARD, EDITIONS
+    from .document.editions import EDITIONS
 
-    if edition == BOARD.key:
-        built = build(
-            home, month, settings, formats=formats, withholding=withhold, strict=strict, draft=draft,
-            without_returns=without_returns, progress=progress,
-        )  # fmt: skip
-        end_progress()
-        click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
-        return built.exit_code
-    made = build_edition(
-        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft, progress=progress
-    )
+    built = build(
+        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
+        without_returns=without_returns, progress=progress,
+    )  # fmt: skip
     end_progress()
-    click.echo(as_json(made_data(made)) if as_data else "\n".join(made_lines(made)))
-    return made.exit_code
+    click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
+    return built.exit_code
 
 
 @main.command("approve")

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from .assess.changes import Changes, compare
 from .assess.outcomes import outcomes
@@ -66,7 +67,7 @@ class Understood:
         """What `pack.toml` says."""
         return self.case.settings
 
-    @property
+    @cached_property
     def position(self) -> Position:
         """Every figure the Board will see."""
         return take_position(self.case, self.verdicts)
@@ -84,7 +85,7 @@ def understand(
     settings: Settings,
     *,
     withholding: bool = False,
-    for_rdg: bool = False,
+    since_last_month: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Understood:
     """Read a month and everything before it, and run the rules.
@@ -94,7 +95,7 @@ def understand(
         month: the month of the Board meeting.
         settings: what `pack.toml` says.
         withholding: print “[withheld: may identify a child]” in place of what would stop the build.
-        for_rdg: compare with the month before, as RDG does, and not with the last pack the Board received.
+        since_last_month: compare with the month before, as RDG does, and not with the last pack the Board received.
         progress: told the name of each stage as it begins.
 
     Raises:
@@ -108,7 +109,7 @@ def understand(
     progress("Reading the returns")
     read = read_month(home, month, settings)
     progress("Checking")
-    last = (history[-1] if history else None) if for_rdg else last_before_the_board(history, settings)
+    last = _compared_with(history, settings, since_last_month)
     return _through_the_rules(read, month, settings, history, last, reconstructed, withholding)
 
 
@@ -138,6 +139,10 @@ def last_before_the_board(history: tuple[Record, ...], settings: Settings) -> Re
     """The last pack the Board received: the newest earlier month in which it met (the Board need not meet monthly)."""
     met = [r for r in history if settings.meeting(r.month) or r.meeting]
     return (met or list(history))[-1] if history else None
+
+
+def _compared_with(history: tuple[Record, ...], settings: Settings, since_last_month: bool) -> Record | None:
+    return (history[-1] if history else None) if since_last_month else last_before_the_board(history, settings)
 
 
 def position_date(settings: Settings, month: Month) -> date:
@@ -203,15 +208,17 @@ def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
     return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
 
 
-def from_record(record: Record, history: tuple[Record, ...]) -> Understood:
+def from_record(record: Record, history: tuple[Record, ...], *, since_last_month: bool = False) -> Understood:
     """A month understood again from what was kept of it, without its returns.
 
     Args:
         record: the month.
         history: the records of the months before it, earliest first.
+        since_last_month: compare with the month before, and not with the last pack the Board received.
     """
     settings = record.settings
-    case = _assessed(record.returns, record.month, settings, record.position, last_before_the_board(history, settings), history, ())
+    last = _compared_with(history, settings, since_last_month)
+    case = _assessed(record.returns, record.month, settings, record.position, last, history, ())
     verdicts = Verdicts(record.problems, record.waived, record.expired_waivers, record.unused_waivers)
     return Understood(case, verdicts, frozenset(), False)
 

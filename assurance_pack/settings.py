@@ -14,6 +14,7 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
+from .budgets import Budgets
 from .meanings import BADGES, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory
 from .model import Frozen, Lens, Month, Severity, Word
 
@@ -227,13 +228,6 @@ class Guard(Frozen):
     role_mailboxes: tuple[str, ...] = ()
 
 
-class Budget(Frozen):
-    """How many rows and words a section may print before it summarises the rest with a count."""
-
-    rows: int = 12
-    words: int = 400
-
-
 class Band(Frozen):
     """A band of risk scores."""
 
@@ -286,7 +280,7 @@ class Settings(Frozen):
     indicators: tuple[Indicator, ...] = ()
     small_numbers: SmallNumbers = SmallNumbers()
     guard: Guard = Guard()
-    budgets: dict[str, Budget] = Field(default_factory=dict)
+    budgets: Budgets = Budgets()
     bands: tuple[Band, ...]
     age: Age = Age()
     limits: Limits = Limits()
@@ -306,10 +300,6 @@ class Settings(Frozen):
     def top_band(self) -> Band:
         """The band of the most severe risks."""
         return max(self.bands, key=lambda b: b.most)
-
-    def budget(self, section: str) -> Budget:
-        """The row and word budget of a section."""
-        return self.budgets.get(section, Budget())
 
     def indicator(self, code: str) -> Indicator | None:
         """An indicator by its code."""

@@ -11,11 +11,11 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from .budgets import Budgets
 from .english import in_words
 from .meanings import LISTS, EscalationCategory, Meaning
 from .settings import Settings, WordDef
-
-SECTIONS = ("month", "decisions", "milestones", "risks", "quality", "voice", "concerns", "triangulation", "log", "about")
+from .shipped import shipped_settings
 
 _KINDS = {
     "missing": "is missing: add it",
@@ -178,9 +178,11 @@ def _dangling(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 def _unusable(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Names and patterns nothing could go by."""
-    for key in s.budgets:
-        if key not in SECTIONS:
-            yield ("budgets", key), f"There is no section of this name. The sections are {', '.join(SECTIONS)}."
+    for key in sorted(set(s.budgets.model_extra or ()) - _budgets_shipped()):
+        yield ("budgets", key), f"There is no section of this name. Those with a budget are {', '.join(Budgets.model_fields)}."
+    for where, number in _numbers(s.budgets.model_dump(), ("budgets",)):
+        if number < 1:
+            yield where, "should be 1 or more."
     for key in s.rules:
         if not re.fullmatch(r"AP\d{3}", key):
             yield ("rules", key), "A rule is AP and three digits, for example AP203."
@@ -189,6 +191,20 @@ def _unusable(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
             re.compile(pattern)
         except re.error:
             yield ("guard", "case_references"), f"Pattern {i + 1} cannot be understood. See the shipped pack.toml for how to write one."
+
+
+def _budgets_shipped() -> set[str]:
+    """The names under `[budgets]` of the settings the product ships with: the sections there are."""
+    return set(tomllib.loads(shipped_settings().read_text(encoding="utf-8"))["budgets"])
+
+
+def _numbers(said: dict[str, Any], where: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every number of a table and the tables within it, each with its place."""
+    for key, value in said.items():
+        if isinstance(value, dict):
+            yield from _numbers(value, (*where, key))
+        else:
+            yield (*where, key), value
 
 
 def _repeated(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:

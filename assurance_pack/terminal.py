@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -38,6 +38,24 @@ class MonthType(click.ParamType["Month"]):
             return Month(str(value))
         except ValueError as fault:
             self.fail(str(fault), param, ctx)
+
+
+class OneOf(click.ParamType[str]):
+    """One name of a list that is looked up only where it is asked for, so that the other commands start without it."""
+
+    name = "name"
+
+    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
+        """Keep where the list is."""
+        self.names = names
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        """As help shows it: ``[pdf|word|html]``."""
+        return f"[{'|'.join(self.names())}]"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name as given, or a sentence with those there are."""
+        return click.Choice(list(self.names())).convert(value, param, ctx)
 
 
 def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:

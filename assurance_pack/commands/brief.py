@@ -8,16 +8,17 @@ from pathlib import Path
 
 from ..assess.suggest import suggest
 from ..document.editions import RDG as RDG_EDITION
+from ..english import counted
 from ..intake.issue import Form, FormRow, FormSheet, write
 from ..model import Month
-from ..pipeline import Progress, Understood, understand
+from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
 from ..record import store
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
 from ..settings import Home, Settings
-from .edition import make
+from .build import Built, build
 from .prefill import Forward, form_for
 
 RDG = "rdg:RDG"
@@ -25,18 +26,12 @@ RDG = "rdg:RDG"
 
 @dataclass(frozen=True)
 class Briefed:
-    """What was written for RDG. `cannot_draw` is the remedy where this machine cannot make the PDF."""
+    """What was written for RDG: its edition, the return it answers on, how many prompts it is asked and how many it has answered so far."""
 
-    understood: Understood
-    files: tuple[Path, ...]
+    edition: Built
+    form: Path
     prompts: int
     answered: int
-    cannot_draw: str = ""
-
-    @property
-    def exit_code(self) -> int:
-        """4 without the PDF, else 1 or 0 by what the rules found."""
-        return 4 if self.cannot_draw else self.understood.exit_code
 
 
 def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Briefed:
@@ -47,14 +42,12 @@ def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = F
         Refused: text that would print may identify a child, and `withholding` is off.
         OSError: the output cannot be written.
     """
-    understood = understand(home, month, settings, withholding=withholding, for_rdg=True, progress=progress)
-    made = make(home, understood, RDG_EDITION, progress=progress)
-    found = position.take(understood.case, understood.verdicts)
+    built = build(home, month, settings, RDG_EDITION, withholding=withholding, progress=progress)
+    found = position.take(built.understood.case, built.understood.verdicts)
     progress("Writing RDG's return")
-    name = f"{settings.rdg.name} {month}.xlsx"
-    forms = made.folder / "forms"
-    store.write_all(forms, {name: write(rdg_return(understood, found), settings)})
-    return Briefed(understood, (*made.files, forms / name), len(found.prompts), found.prompts_answered, made.cannot_draw)
+    form = built.folder / "forms" / f"{settings.rdg.name} {month}.xlsx"
+    store.write_whole(form, write(rdg_return(built.understood, found), settings))
+    return Briefed(built, form, len(found.prompts), found.prompts_answered)
 
 
 def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
@@ -100,11 +93,12 @@ def _asks(understood: Understood) -> Iterator[FormRow]:
     yield from (FormRow({"id": c.id, "said": c.ask or c.concern}) for c in returns.of(Concern))
 
 
-def brief_lines(briefed: Briefed) -> Iterator[str]:
+def briefed_lines(briefed: Briefed, home: Home) -> Iterator[str]:
     """What was written, and what happens next."""
-    month = briefed.understood.case.month
-    yield f"RDG's brief for {month.name}: {briefed.prompts} prompts to answer."
-    yield from (f"  {path}" for path in briefed.files)
-    if briefed.cannot_draw:
-        yield briefed.cannot_draw
-    yield f"Next: RDG fills in its return; put it into inputs/{month}, then pack build --month {month}."
+    month = briefed.edition.understood.case.month
+    yield f"RDG's brief for {month.name}:"
+    yield from (f"  {path}" for path in (*briefed.edition.files, briefed.form))
+    if briefed.edition.cannot_draw:
+        yield briefed.edition.cannot_draw
+    yield f"{counted(briefed.prompts, 'prompt').capitalize()}, {briefed.answered or 'none'} answered so far."
+    yield f"Next: send RDG both. Its return goes into {home.inputs(month)}; then pack build --month {month} makes the Board pack."

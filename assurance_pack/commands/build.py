@@ -1,4 +1,4 @@
-"""The main job: from a month's returns to the Board pack as PDF and Word, the data book, the record and the manifest."""
+"""The main job: from a month's returns to one edition, in the formats asked for; the Board's has its data book and record beside it."""
 
 from __future__ import annotations
 
@@ -6,20 +6,19 @@ import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from ..assess.changes import compare
-from ..document.assemble import Assembled
 from ..document.crosswalk import Crosswalk, add_up
 from ..document.databook import book
-from ..document.editions import BOARD, EDITIONS, board, readings
-from ..document.editions.reading_age import Reading
+from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import seal, store
 from ..render import databook
 from ..settings import Home, Settings
 from .compare import NoRecord, change_note
-from .formats import USUAL, Drawn, assets_for, draw, fingerprint, kept, set_aside
+from .formats import Drawn, assets_for, draw, fingerprint, kept, set_aside
 
 BOOK_NAME = "data-book-{month}.xlsx"
 
@@ -37,25 +36,27 @@ class StrictlyRefused(Exception):
 class Built:
     """What a build wrote, and what the officer should know of it.
 
-    `pages` counts the finished PDF; `over` names sections to shorten where it is over the limit. `cannot_draw` is the remedy where
-    this machine cannot make a PDF. `outdated` are other editions in the folder that were made from other returns.
+    `approved` is whether the Board pack of these very returns is. `pages` counts the finished PDF; `over` names the section to shorten
+    where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
+    the folder that were made from other returns.
     """
 
     understood: Understood
-    assembled: Assembled
+    edition: Edition[Any]
+    issue: Issue
     folder: Path
     files: tuple[Path, ...]
     version: str
+    approved: bool
     pages: int | None
-    over: str = ""
-    cannot_draw: str = ""
-    readings: tuple[Reading, ...] = ()
-    outdated: tuple[str, ...] = ()
+    over: str
+    cannot_draw: str
+    outdated: tuple[str, ...]
 
     @property
     def crosswalk(self) -> Crosswalk:
         """Every row read, and what became of it."""
-        return add_up(self.understood.case.returns.rows, self.assembled.fates)
+        return add_up(self.understood.case.returns.rows, self.issue.assembled.fates)
 
     @property
     def exit_code(self) -> int:
@@ -67,17 +68,18 @@ def build(
     home: Home,
     month: Month,
     settings: Settings,
+    edition: Edition[Any] = BOARD,
     *,
-    formats: Collection[str] = USUAL,
+    formats: Collection[str] = (),
     withholding: bool = False,
     strict: bool = False,
     draft: bool = False,
     without_returns: bool = False,
     progress: Progress = lambda stage: None,
 ) -> Built:
-    """Build the Board pack of a month, in the formats asked for, with its data book and record.
+    """Build an edition of a month, in the formats asked for or the usual ones; the Board's with its data book and record.
 
-    `without_returns` makes it again from its record, as it was kept, when the returns are gone.
+    `without_returns` makes it again from the month's record, as it was kept, when the returns are gone.
 
     Raises:
         NothingToRead: there is no folder of returns.
@@ -87,35 +89,30 @@ def build(
         OSError: the output cannot be written, or is open in another program.
     """
     if without_returns:
-        understood = _kept(home, month, settings)
+        understood = _kept(home, month, settings, edition)
     else:
-        understood = understand(home, month, settings, withholding=withholding, progress=progress)
+        understood = understand(
+            home, month, settings, withholding=withholding, since_last_month=edition.since_last_month, progress=progress
+        )
     if strict and understood.verdicts.of(Severity.ERROR):
         raise StrictlyRefused(understood)
-    version = seal.next_version(home, month)
-    changes = _since_the_sealed(home, month, understood)
-    assembled = board(understood.case, understood.position, settings, version=version, draft=draft, changes=changes)
-    assets = assets_for(home, settings)
-    stem, document = f"{BOARD.file}-{month}", fingerprint(assembled.document, assets)
-    drawn = draw(assembled.document, assets, stem, formats, progress)
-    progress("Writing the data book and the record")
-    files = {**drawn.files, **_registers(understood, assembled, month, version)}
-    folder = home.output(month)
-    still = kept(folder, store.MANIFEST_NAME, stem, document, files)
-    pages = drawn.pages or still.pages
-    hard = readings(BOARD, assembled.document, understood.position)
-    about = {**about_build(understood, version, pages), "document": document, "reading_age": {r.part: r.age for r in hard}}
-    files[store.MANIFEST_NAME] = store.manifest(files, about, still.files)
-    store.write_all(folder, files)
-    set_aside(folder, stem, {*files, *still.files})
-    over, names = _over(assembled, drawn, settings), sorted({*files, *still.files})
+    version, approved = _version(home, edition, understood)
+    changes = _since_the_sealed(home, month, understood) if edition.keeps_record else ()
+    written = issue(
+        edition, understood.case, understood.verdicts, understood.position, version=version, draft=draft, changes=changes
+    )  # fmt: skip
+    assets, stem = assets_for(home, settings), f"{edition.file}-{month}"
+    drawn = draw(written.document, assets, stem, formats, progress)
+    beside = _beside(understood, written, version, progress) if edition.keeps_record else {}
+    about = {**_about_build(edition, understood, written, version), "document": fingerprint(written.document, assets)}
+    files, pages = _lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
-        understood, assembled, folder, tuple(folder / n for n in names), version, pages, over, drawn.cannot_draw, hard,
-        tuple(_outdated(folder, understood)),
+        understood, edition, written, home.output(month), files, version, approved, pages, _over(edition, written, drawn, settings),
+        drawn.cannot_draw, _outdated(home.output(month), edition, understood),
     )  # fmt: skip
 
 
-def _kept(home: Home, month: Month, settings: Settings) -> Understood:
+def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -> Understood:
     """A month from its record."""
     record = store.load(home, month)
     if record is None:
@@ -123,7 +120,18 @@ def _kept(home: Home, month: Month, settings: Settings) -> Understood:
             f"There is no record of {month.name} to make the pack from. Put its returns into {home.inputs(month)} and build it from them."
         )
     history, _ = earlier_records(home, month, settings)
-    return from_record(record, history)
+    return from_record(record, history, since_last_month=edition.since_last_month)
+
+
+def _version(home: Home, edition: Edition[Any], understood: Understood) -> tuple[str, bool]:
+    """The version an edition is of, and whether it is approved: for the Board's the next one; else the one of these returns, if it is."""
+    month = understood.case.month
+    sealed = seal.sealed_versions(home, month)
+    if sealed and not edition.keeps_record:
+        said = json.loads((sealed[-1].folder / store.MANIFEST_NAME).read_bytes())
+        if said["made_from"] == made_from(understood):
+            return sealed[-1].version, True
+    return seal.next_version(home, month), False
 
 
 def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple[str, ...]:
@@ -134,8 +142,10 @@ def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple
     return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
 
 
-def _registers(understood: Understood, assembled: Assembled, month: Month, version: str) -> dict[str, bytes]:
+def _beside(understood: Understood, written: Issue, version: str, progress: Progress) -> dict[str, bytes]:
     """The data book and the record."""
+    progress("Writing the data book and the record")
+    month, assembled = understood.case.month, written.assembled
     record = record_of(understood, version=version, printed=assembled.printed)
     return {
         BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates)),
@@ -143,15 +153,33 @@ def _registers(understood: Understood, assembled: Assembled, month: Month, versi
     }
 
 
-def about_build(understood: Understood, version: str, pages: int | None) -> dict[str, object]:
-    """What a manifest says of a build: which month and version, how long, from which returns, compared with which months."""
+def _lay_down(
+    folder: Path, manifest: str, stem: str, about: dict[str, Any], drawn: Drawn, beside: dict[str, bytes]
+) -> tuple[tuple[Path, ...], int | None]:
+    """Write the files and their manifest, and set aside what no longer holds.
+
+    Returns:
+        The files that hold now, without the manifest, which is not for a reader; and how many pages the PDF has.
+    """
+    files = {**drawn.files, **beside}
+    still = kept(folder, manifest, stem, about["document"], files)
+    pages = drawn.pages or still.pages
+    store.write_all(folder, {**files, manifest: store.manifest(files, {**about, "pages": pages}, still.files)})
+    names = sorted({*files, *still.files})
+    set_aside(folder, stem, names)
+    return tuple(folder / name for name in names), pages
+
+
+def _about_build(edition: Edition[Any], understood: Understood, written: Issue, version: str) -> dict[str, Any]:
+    """What a manifest says of a build: which edition, month and version, from which returns, compared with which months, how hard to read."""
     case = understood.case
     return {
+        **({} if edition.keeps_record else {"edition": edition.key}),
         "month": case.month,
         "version": version,
-        "pages": pages,
         "made_from": made_from(understood),
         "compared_with": [r.month for r in case.history],
+        "reading_age": {r.part: r.age for r in written.readings},
     }
 
 
@@ -165,14 +193,15 @@ def manifest_name(edition: str) -> str:
     return store.MANIFEST_NAME if edition == BOARD.key else f"manifest-{edition}.json"
 
 
-def _outdated(folder: Path, understood: Understood) -> list[str]:
-    """Other editions in the folder that were made from returns that have changed since."""
+def _outdated(folder: Path, edition: Edition[Any], understood: Understood) -> tuple[str, ...]:
+    """Other editions in the folder that were made from returns that have changed since; the Board's is built again in any case."""
     now = made_from(understood)
-    manifests = {key: folder / manifest_name(key) for key in EDITIONS if key != BOARD.key}
-    return [key for key, path in manifests.items() if path.exists() and json.loads(path.read_bytes())["made_from"] != now]
+    manifests = {key: folder / manifest_name(key) for key in EDITIONS if key not in (BOARD.key, edition.key)}
+    return tuple(key for key, path in manifests.items() if path.exists() and json.loads(path.read_bytes())["made_from"] != now)
 
 
-def _over(assembled: Assembled, drawn: Drawn, settings: Settings) -> str:
-    """The section to shorten, where the pages up to families' words at the end are over the limit."""
+def _over(edition: Edition[Any], written: Issue, drawn: Drawn, settings: Settings) -> str:
+    """The section to shorten, where the pages up to an annex at the end are more than the edition should have."""
+    most, assembled = edition.pages(settings), written.assembled
     counted = drawn.section_pages.get(assembled.annex, (drawn.pages or 0) + 1) - 1
-    return assembled.longest_section if counted > settings.limits.pages_with_many_rows else ""
+    return assembled.longest_section if most and counted > most else ""

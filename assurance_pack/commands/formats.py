@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -14,10 +14,26 @@ from ..record import store
 from ..render import Assets, CannotDraw, load_assets, pdf, web, word
 from ..settings import Home, Settings
 
-ENDINGS = {"pdf": "pdf", "word": "docx", "html": "html"}
-"""Every format by the name it is asked for, and how its file ends."""
-USUAL = ("pdf", "word")
-"""What is written unless something else is asked for."""
+
+@dataclass(frozen=True)
+class Format:
+    """How a document can be written: the ending of its file, what it is called, its writer, and whether it is written unless others are asked for.
+
+    A writer gives the bytes, or a `Pdf` where it also counts pages.
+    """
+
+    ending: str
+    called: str
+    write: Callable[[Document, Assets], bytes | pdf.Pdf]
+    usual: bool = False
+
+
+FORMATS: dict[str, Format] = {
+    "pdf": Format("pdf", "the PDF", pdf.write, usual=True),
+    "word": Format("docx", "the Word file", word.write, usual=True),
+    "html": Format("html", "the web page", web.write),
+}
+"""Every format by the name it is asked for."""
 
 
 @dataclass(frozen=True)
@@ -35,23 +51,22 @@ class Drawn:
 
 
 def draw(document: Document, assets: Assets, stem: str, formats: Collection[str], progress: Progress) -> Drawn:
-    """Write a document in each format asked for; a machine that cannot make the PDF still makes the others."""
+    """Write a document in each format asked for, the usual ones where none is; a machine that cannot make the PDF still makes the others."""
     files: dict[str, bytes] = {}
-    drawn, remedy = None, ""
-    if "word" in formats:
-        progress("Writing the Word file")
-        files[f"{stem}.docx"] = word.write(document, assets)
-    if "html" in formats:
-        progress("Writing the web page")
-        files[f"{stem}.html"] = web.write(document, assets)
-    if "pdf" in formats:
-        progress("Writing the PDF")
+    counted, remedy = None, ""
+    for name, form in FORMATS.items():
+        if name not in formats and (formats or not form.usual):
+            continue
+        progress(f"Writing {form.called}")
         try:
-            drawn = pdf.write(document, assets)
-            files[f"{stem}.pdf"] = drawn.data
+            written = form.write(document, assets)
         except CannotDraw as why:
             remedy = str(why)
-    return Drawn(files, drawn.pages, drawn.section_pages, remedy) if drawn else Drawn(files, cannot_draw=remedy)
+            continue
+        if isinstance(written, pdf.Pdf):
+            counted, written = written, written.data
+        files[f"{stem}.{form.ending}"] = written
+    return Drawn(files, counted.pages, counted.section_pages, remedy) if counted else Drawn(files, cannot_draw=remedy)
 
 
 def assets_for(home: Home, settings: Settings) -> Assets:
@@ -91,14 +106,18 @@ def kept(folder: Path, manifest: str, stem: str, document: str, written: Collect
     said = json.loads(path.read_bytes()) if path.exists() else {}
     if said.get("document") != document:
         return Kept({})
-    names = [n for n in (f"{stem}.{ending}" for ending in ENDINGS.values()) if n in said["files"] and n not in written]
+    names = [n for n in _names(stem) if n in said["files"] and n not in written]
     whole = {n: said["files"][n] for n in names if (folder / n).exists() and store.sha256((folder / n).read_bytes()) == said["files"][n]}
     return Kept(whole, said.get("pages") if f"{stem}.pdf" in whole else None)
 
 
 def set_aside(folder: Path, stem: str, current: Collection[str]) -> None:
     """A file of an earlier build must not lie beside newer ones as if it were the same document: it is renamed, and not deleted."""
-    for ending in ENDINGS.values():
-        old = folder / f"{stem}.{ending}"
-        if old.name not in current and old.exists():
-            old.replace(old.with_name(f"{stem} (earlier build).{ending}"))
+    for name in _names(stem):
+        old = folder / name
+        if name not in current and old.exists():
+            old.replace(old.with_stem(f"{stem} (earlier build)"))
+
+
+def _names(stem: str) -> list[str]:
+    return [f"{stem}.{form.ending}" for form in FORMATS.values()]

@@ -34,7 +34,7 @@ from .section import Fate, Section
 
 @dataclass(frozen=True)
 class Front:
-    """What an edition says of itself where the Board pack says its purpose and version.
+    """What a document says of itself under its title: for the Board pack its purpose, dates and version.
 
     `facts` are (name, what it is, width of its column in twelfths), the first standing in the hang; `marking` heads every page;
     `one_page` says that the whole edition is its front page.
@@ -75,9 +75,9 @@ def assemble(
     *,
     title: str,
     version: str,
+    front: Front,
     draft: bool = False,
     changes: tuple[str, ...] = (),
-    front: Front | None = None,
 ) -> Assembled:
     """Put a document together.
 
@@ -88,24 +88,23 @@ def assemble(
         returns: what was read, to see that every row was given a fate.
         title: what the document is called (``Assurance pack``); the month is added.
         version: of the pack.
+        front: the facts under the title, and the marking of every page.
         draft: whether it is printed over with a draft mark.
         changes: where it is a later version, what changed since the one before, by item.
-        front: the facts and the marking of an edition that is not the Board's.
     """
     written = list(sections)
-    facing = front or _boards_own(position, settings, version)
     numbered = number(written)
     places = places_of(numbered)
-    blocks = resolve((*_front(position, settings, title, facing), *numbered), places.by_target)
+    blocks = resolve((*_front(position, settings, title, front), *numbered), places.by_target)
     blocks = (*_with_changes(blocks, changes, version),)
     fates = tuple(f for s in written for f in s.fates)
     return Assembled(
-        document=_document(blocks, position, settings, title, version, facing, draft),
+        document=_document(blocks, position, settings, title, version, front, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
-        words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written if s.number},
+        words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written if not s.annex},
         not_placed=add_up(returns.rows, fates).not_placed,
-        annex=next((s.key for s in written if not s.number), ""),
+        annex=next((s.key for s in written if s.annex), ""),
     )
 
 
@@ -154,7 +153,7 @@ def _document(
     )
 
 
-def _boards_own(position: Position, settings: Settings, version: str) -> Front:
+def boards_own(position: Position, settings: Settings, version: str) -> Front:
     """The five facts of the Board pack."""
     board = settings.board
     marking = f"{board.marking} {board.handling}".strip()

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from ..model import Cell
 from ..schema import Row
-from .blocks import Block
+from .blocks import Block, Heading
 
 
 @dataclass(frozen=True)
@@ -23,13 +24,29 @@ class Fate:
 
 @dataclass(frozen=True)
 class Section:
-    """One section, written: `key` is its name in `pack.toml`'s budgets, `number` its number in the pack."""
+    """One section, written: `key` is its anchor and its name in `pack.toml`'s budgets; its first block is its heading.
+
+    It does not know its `number`: `in_order` gives it. An `annex` stands after the last and outside the page count.
+    """
 
     key: str
-    number: str
     title: str
     blocks: tuple[Block, ...]
     fates: tuple[Fate, ...] = ()
+    number: str = ""
+    annex: bool = False
+
+
+def in_order(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """Sections numbered 1, 2, 3 as they stand, each heading with its section's number."""
+    return tuple(_numbered(section, str(n)) for n, section in enumerate(sections, start=1))
+
+
+def _numbered(section: Section, number: str) -> Section:
+    heading, *rest = section.blocks
+    if not isinstance(heading, Heading):
+        raise TypeError(f"section “{section.key}” does not begin with its heading")
+    return replace(section, number=number, blocks=(replace(heading, number=number), *rest))
 
 
 @dataclass

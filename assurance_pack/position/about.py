@@ -18,9 +18,6 @@ from ..schema import Row
 from ..settings import Review, Settings
 from .gaps import gaps
 
-PROBLEM_KINDS_SHOWN = 4
-WAIVERS_SHOWN = 2
-
 
 @dataclass(frozen=True)
 class ReceiptLine:
@@ -114,11 +111,11 @@ class AboutPosition:
 
 def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     """The returns register, what is outstanding, waivers, and what the pack rests on."""
-    gap = gaps(case)
+    gap, budget = gaps(case), case.settings.budgets.about
     lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
     kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING), case.settings)
     # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
-    shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[:PROBLEM_KINDS_SHOWN]
+    shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[: budget.problem_kinds]
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
     listed = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
@@ -139,8 +136,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         problem_kinds=shown,
         kinds_not_shown=len(kinds) - len(shown),
         problems_not_shown=sum(k.count for k in kinds if k not in shown),
-        waivers=tuple(waivers[:WAIVERS_SHOWN]),
-        waivers_not_shown=tuple(w.row for w in waivers[WAIVERS_SHOWN:]),
+        waivers=tuple(waivers[: budget.waivers]),
+        waivers_not_shown=tuple(w.row for w in waivers[budget.waivers :]),
         waivers_in_force=sum(w.state == "in force" for w in waivers),
         waivers_expired=sum(w.state == "expired" for w in waivers),
         compared=_compared(case),

@@ -68,7 +68,7 @@ class ConcernsPosition:
 
 def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     """What has happened that belongs nowhere else, and what partners have escalated."""
-    room = case.settings.budget("concerns")
+    room = case.settings.budgets.concerns
     before = case.before
     seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
     everything = case.returns.of(ExceptionalIssue)

@@ -126,7 +126,7 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
     asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
     noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
     matters = (*asked, *noted)
-    lines = case.settings.budget("decisions").rows
+    lines = case.settings.budgets.decisions.rows
     most = lines if len(matters) <= 2 * lines else -(-lines // 2)
     groups = case.returns.of(TaskAndFinishGroup)
     within = {g.id for m in asked for g in m.groups}

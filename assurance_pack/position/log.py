@@ -16,9 +16,6 @@ from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 
-CHALLENGES_PER_ROW = 2
-"""Challenges are printed until the Board closes them, so they may take twice the rows other tables have."""
-
 
 @dataclass(frozen=True)
 class ActionLine:
@@ -85,13 +82,13 @@ class LogPosition:
 
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
-    room = case.settings.budget("log").rows
+    room = case.settings.budgets.log.rows
     actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if _is_open(a)), key=_urgency)
     finished = [a for a in case.returns.of(Action) if not _is_open(a)]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
     still_open = [c for c in challenges if not c.closed]
-    shown = CHALLENGES_PER_ROW * room
+    shown = case.settings.budgets.log.challenges
     placed = {id(c.row) for c in challenges}
     decisions = case.returns.of(Decision)
     known = _decisions_known(case)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from ..budgets import Budget
 from ..english import rest
 from ..meanings import MilestoneStatus
 from ..model import Month, Word, means
@@ -20,7 +21,6 @@ from ..returns.workspace import Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
-from ..settings import Budget
 from .budget import Share, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
@@ -39,8 +39,6 @@ from .plan import (
     standings,
 )
 from .tally import Counts, by_priority, change_since
-
-FAMILIES = Budget(rows=2, words=45)
 
 
 @dataclass(frozen=True)
@@ -137,7 +135,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     here = tuple(s for s in now if s.row.at in returned)
     before = standings(case.before, _before(case)) if case.before is not None else None
     was = {s.id: s.word for s in before or () if s.word}
-    months = months_shown(case)
+    months, budget = months_shown(case), case.settings.budgets.milestones
     lines = exception_lines(case, now, was, months)
     counts = tuple(by_priority(now, case))
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
@@ -153,7 +151,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         all=whole,
         change=change_since(whole, before),
         earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
-        exceptions=share(lines, _room(case), words=_words),
+        exceptions=share(lines, Budget(rows=budget.rows, words=budget.words * budget.exceptions // 100), words=_words),
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
         off_track_before=frozenset(s.id for s in before or () if s.meaning == "off_track"),
         completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
@@ -170,7 +168,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         next_month=next_month,
         falling_due=tuple(s for s in here if _open(s) and s.row.forecast and case.position < s.row.forecast < after),
         past_forecast=tuple(s for s in here if _open(s) and s.row.forecast and s.row.forecast <= case.position),
-        families=_families(here, lines),
+        families=_families(here, lines, budget.families),
         workspaces=tuple(_workspaces(case, now)),
         headline_rest=next((rest(c.headline) for c in case.returns.of(RdgCover) if c.headline), ""),
     )
@@ -226,12 +224,6 @@ def _rank(line: MilestoneLine) -> tuple[int, int, int, str]:
     return (worst, moving if worst else 0, -(line.slip or 0), line.standing.id)
 
 
-def _room(case: Case) -> Budget:
-    """What the table of exceptions may take: it has three quarters of the section's words."""
-    whole = case.settings.budget("milestones")
-    return Budget(rows=whole.rows, words=whole.words * 3 // 4)
-
-
 def _words(line: MilestoneLine) -> int:
     """As the table prints it: what happened where it is off track or no path is given, the path, and eight words of status and dates."""
     row = line.row
@@ -244,12 +236,12 @@ def _beyond(here: tuple[Standing, ...], days: int | None) -> tuple[Standing, ...
     return tuple(s for s in here if days is not None and _open(s) and (slip(s.row) or 0) >= days)
 
 
-def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...]) -> Share[Standing]:
+def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budget: Budget) -> Share[Standing]:
     """What exceptions mean for families, then what else has changed for them."""
     exceptional = [line.standing for line in lines]
     rest = [s for s in here if s not in exceptional and s.row.review is not Review.NOT_REVIEWED]
     speaking = [s for s in (*exceptional, *rest) if s.row.for_families]
-    return share(speaking, FAMILIES, words=lambda s: word_count(s.row.for_families))
+    return share(speaking, budget, words=lambda s: word_count(s.row.for_families))
 
 
 def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWords]:

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..budgets import Budget, MonthBudget
 from ..english import first_sentence
 from ..model import means
 from ..returns.rdg import Cover, Statement
 from ..rules.case import Case
 from ..rules.engine import Verdicts
-from ..settings import Budget
 from .about import AboutPosition
 from .budget import Share, share, word_count
 from .concerns import ConcernsPosition
@@ -26,15 +26,6 @@ from .quality import QualityPosition
 from .risks import RiskLine, RisksPosition
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
-
-INDICATORS_SHOWN = 2
-"""The first two that `pack.toml` lists: the same two every month, so that months can be compared."""
-
-WORDS_A_LINE = 30
-"""What a statement is asked to be, and what a line of page 1 can bear on average."""
-
-AT_LEAST = 3
-"""Lines kept for each of Advise and Assure, however much there is to alert the Board to."""
 
 
 @dataclass(frozen=True)
@@ -125,8 +116,8 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     advise = [s for s in statements if means(s.kind, "advise")]
     assure = [s for s in statements if means(s.kind, "assure")]
     alerts = list(_alerts(case, others))
-    budget = case.settings.budget("month")
-    for_alerts = budget.rows - min(len(advise), AT_LEAST) - min(len(assure), AT_LEAST)
+    budget = case.settings.budgets.month
+    for_alerts = budget.rows - min(len(advise), budget.at_least) - min(len(assure), budget.at_least)
     left = budget.rows - min(len(alerts), for_alerts)
     month_gaps = gaps(case)
     return MonthPosition(
@@ -136,19 +127,19 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         confidence=others.milestones.overall,
         off_track=_off_track(others.milestones, case),
         extreme=_extreme(others.risks, case),
-        indicators=glances(case, [i.code for i in case.settings.indicators[:INDICATORS_SHOWN]]),
+        indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=share(alerts, Budget(rows=for_alerts, words=budget.words), words=lambda a: word_count(a.says)),
         unchanged=_unchanged(alerts, case, others),
-        advise=_fitted(advise, left - min(len(assure), AT_LEAST)),
-        assure=_fitted(assure, left - min(len(advise), AT_LEAST)),
+        advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
+        assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
         missing=tuple(case.settings.sender_name(s) for s in month_gaps.missing),
     )
 
 
-def _fitted(statements: list[Statement], rows: int) -> Share[Statement]:
-    return share(statements, Budget(rows=rows, words=WORDS_A_LINE * max(rows, 1)), words=lambda s: word_count(s.statement))
+def _fitted(statements: list[Statement], rows: int, budget: MonthBudget) -> Share[Statement]:
+    return share(statements, Budget(rows=rows, words=budget.words_a_line * max(rows, 1)), words=lambda s: word_count(s.statement))
 
 
 def _alerts(case: Case, others: Others) -> Iterator[Alert]:

@@ -20,8 +20,6 @@ NO_UPDATE = "no_update"
 """The row came back with nothing said of it."""
 NOT_STATED = "not_stated"
 
-MONTHS_SHOWN = 6
-
 
 @dataclass(frozen=True)
 class Standing:
@@ -104,9 +102,9 @@ def _standing(now: Returns, row: Milestone) -> Standing:
 
 
 def months_shown(case: Case) -> tuple[Month, ...]:
-    """The months of a history: six at most, ending with this one, beginning with the first on record."""
+    """The months of a history: as many as its budget has at most, ending with this one, beginning with the first on record."""
     first = case.history[0].month if case.history else case.month
-    window = (case.month.plus(back) for back in range(1 - MONTHS_SHOWN, 1))
+    window = (case.month.plus(back) for back in range(1 - case.settings.budgets.milestones.months, 1))
     return tuple(m for m in window if m >= first)
 
 

@@ -105,7 +105,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     findings = case.returns.of(QAFinding)
     known = _known(case)
     received = sorted((_finding(f, case) for f in findings if not f.id or f.id not in known), key=_finding_weight)
-    shown = share(received, case.settings.budget("quality"), words=lambda line: word_count(line.row.finding))
+    shown = share(received, case.settings.budgets.quality, words=lambda line: word_count(line.row.finding))
     still = [f for f in findings if not _closed(f)]
     oldest = min((f for f in still if f.report_date), key=lambda f: (f.report_date or date.max, f.ref), default=None)
     lines = _indicators(case)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ..budgets import Budget
 from ..model import means
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
@@ -17,12 +18,9 @@ from ..returns.workspace import Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
-from ..settings import Budget, Category
+from ..settings import Category
 from .budget import Share, share, word_count
 from .gaps import came
-
-BRIEF = 8
-"""Mandatory risks beyond the budget that have a line each; where there are more, half as many have, and the rest are named with their score."""
 
 Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 
@@ -131,8 +129,9 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if is_open(r)), key=_rank)
-    table, mandatory, left_out = _shared(lines, case.settings.budget("risks"))
-    lined = BRIEF if len(mandatory) <= BRIEF else BRIEF // 2
+    table, mandatory, left_out = _shared(lines, case.settings.budgets.risks)
+    most = case.settings.budgets.risks.lines
+    lined = most if len(mandatory) <= most else most // 2  # half as many where there are more, and the rest are named with their score
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
     open_before = [r for r in before.values() if is_open(r)]

@@ -17,20 +17,13 @@ from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
 from ..assess.signals import Direction, Signal, signals
 from ..assess.suggest import suggest
 from ..assess.trends import trends
+from ..budgets import TriangulationBudget
 from ..model import Lens, Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..settings import Theme
 from .mandatory import PromptLine, prompts_on_mandatory
-
-A_SIDE = 2
-"""At most so many pieces of evidence are printed on one side of a contradiction; the rest are counted."""
-
-QUOTED_WHOLE = 25
-"""Words up to this many are quoted whole; of more, the whole sentences that are about the theme (all of it stands in section 6)."""
-QUOTED_MOST = 60
-"""Words quoted beside a theme, in whole sentences: what a box of the form is asked to hold."""
 
 READ_FIRST = (
     OutcomeKind.CONTRADICTION,
@@ -193,33 +186,34 @@ def _side(outcome: Outcome, direction: Direction, theme: Theme, case: Case) -> t
     order = list(Lens)
     taken = [next(s for s in ranked if s.lens is lens) for lens in order if any(s.lens is lens for s in ranked)]
     taken += [s for s in ranked if s not in taken]
-    shown = sorted(taken[:A_SIDE], key=lambda s: order.index(s.lens))
-    return tuple(_evidence(s, theme, case) for s in shown), len(taken[A_SIDE:])
+    most = case.settings.budgets.triangulation.a_side
+    shown = sorted(taken[:most], key=lambda s: order.index(s.lens))
+    return tuple(_evidence(s, theme, case) for s in shown), len(taken[most:])
 
 
 def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
     indicator = case.settings.indicator(signal.item)
     own_id = "" if signal.words or indicator else signal.item
     source = indicator.source if indicator else case.settings.sender_name(signal.sender)
-    says = excerpt(signal.says, theme, case.settings.themes) if signal.words else signal.says
+    says = excerpt(signal.says, theme, case.settings.themes, case.settings.budgets.triangulation) if signal.words else signal.says
     return Evidence(says, signal.words, own_id, source, signal.dated, signal.suggested)
 
 
-def excerpt(words: str, theme: Theme, themes: Iterable[Theme]) -> str:
+def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: TriangulationBudget) -> str:
     """The whole sentences that are about a theme; all the words where they are few, or where no sentence is plainly about it.
 
-    Either way no more than a box is asked to hold: the words stand whole in section 6 or after section 10.
+    Either way no more than a box is asked to hold: the words stand whole in section 6 or at the end.
     """
-    if len(words.split()) <= QUOTED_WHOLE:
+    if len(words.split()) <= budget.quoted_whole:
         return words
     sentences = re.split(r"(?<=[.!?])\s+", words.strip())
     listed = tuple(themes)
     about = [(found := suggest(s, listed)) is not None and found.theme == theme.id for s in sentences]
-    if not any(about) and len(words.split()) <= QUOTED_MOST:
+    if not any(about) and len(words.split()) <= budget.quoted_most:
         return words
     chosen = [i for i, is_about in enumerate(about) if is_about] or list(range(len(sentences)))
     so_far = accumulate(len(sentences[i].split()) for i in chosen)
-    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if at == 0 or count <= QUOTED_MOST]
+    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if at == 0 or count <= budget.quoted_most]
     said = [s if i in shown else "…" for i, s in enumerate(sentences) if i <= shown[-1]]
     quoted = re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
     return quoted if shown == chosen else f"{quoted} …"

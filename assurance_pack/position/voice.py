@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from ..budgets import VoiceBudget
 from ..model import Word
 from ..returns.received import ReceiptState
 from ..returns.voice import Voice
@@ -21,11 +22,6 @@ from .answers import Answered, answer_weight, answered, settled
 
 PRINTED_ORDER = ("ask", "not_working", "working")
 """The ask first; then what is not working, before what is."""
-
-HALF_A_PAGE = 230
-"""Words: what half a page holds beside its headings, at the size families' words are set."""
-
-SHAPED_SHOWN = 2
 
 
 @dataclass(frozen=True)
@@ -92,9 +88,9 @@ class VoicePosition:
 
 def take(case: Case, verdicts: Verdicts) -> VoicePosition:
     """What families, young people and settings told the Board, and what came of it."""
-    groups = _fitted(tuple(_groups(case)), case.settings.budget("voice").words)
+    groups = _fitted(tuple(_groups(case)), case.settings.budgets.voice)
     answers = sorted(answered(case), key=answer_weight)
-    room = case.settings.budget("voice").rows
+    room = case.settings.budgets.voice.rows
     shaped = _shaped(case)
     expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
     return VoicePosition(
@@ -111,7 +107,7 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         answers_this_month=sum(a.row is not None and a.answered for a in answers),
         answers=tuple(answers[:room]),
         answers_not_shown=tuple(answers[room:]),
-        shaped=shaped[:SHAPED_SHOWN],
+        shaped=shaped[: case.settings.budgets.voice.shaped],
         milestones_shaped=len(shaped),
         milestones=len(case.returns.of(Milestone)),
     )
@@ -143,14 +139,14 @@ def _said(row: Voice, code: str, name: str, kind: Literal["families", "young_peo
     )  # fmt: skip
 
 
-def _fitted(groups: tuple[GroupSaid, ...], words: int) -> tuple[GroupSaid, ...]:
+def _fitted(groups: tuple[GroupSaid, ...], budget: VoiceBudget) -> tuple[GroupSaid, ...]:
     """The groups with each box marked as fitting or not.
 
     Every group has the same room: the most words that, given to each, keep the section within its budget, and never more than half a
     page. What one group leaves another may use. An ask always fits.
     """
     needs = [sum(_count(b) for b in g.boxes) for g in groups]
-    room = next((limit for limit in range(HALF_A_PAGE, 0, -1) if sum(min(n, limit) for n in needs) <= words), 0)
+    room = next((limit for limit in range(budget.a_group, 0, -1) if sum(min(n, limit) for n in needs) <= budget.words), 0)
     return tuple(_within(g, room) for g in groups)
 
 

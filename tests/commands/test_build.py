@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -246,12 +247,13 @@ def test_a_month_typed_otherwise_says_how_to_write_it(sample_home: Home) -> None
 
 
 def test_without_the_pdfs_libraries_the_rest_is_written_and_the_exit_code_is_4(sample_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
-    from assurance_pack.render import CannotDraw, pdf
+    from assurance_pack.commands.formats import FORMATS
+    from assurance_pack.render import CannotDraw
 
     def cannot(document: object, assets: object) -> None:
         raise CannotDraw("The libraries are not there.")
 
-    monkeypatch.setattr(pdf, "write", cannot)
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=cannot))
     result = pack(sample_home, "build", "--month", JUNE)
     assert result.exit_code == 4
     assert "Open the Word file and save it as PDF." in result.output

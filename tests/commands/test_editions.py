@@ -7,6 +7,7 @@ import json
 import re
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -165,12 +166,13 @@ def test_a_format_or_reader_nobody_knows_is_named_with_those_there_are(sample_ho
 def test_a_machine_that_cannot_draw_a_pdf_still_writes_word_and_the_page_and_exits_4(
     sample_home: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from assurance_pack.render import CannotDraw, pdf
+    from assurance_pack.commands.formats import FORMATS
+    from assurance_pack.render import CannotDraw
 
     def cannot(document: object, assets: object) -> None:
         raise CannotDraw("The libraries are not there.")
 
-    monkeypatch.setattr(pdf, "write", cannot)
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=cannot))
     result = build(sample_home, "--edition", "public", "--format", "pdf", "--format", "word", "--format", "html", expect=4)
     assert "Open the Word file and save it as PDF." in result.output
     assert sorted(bytes_of(sample_home)) == ["manifest-public.json", "public-summary-2026-06.docx", "public-summary-2026-06.html"]

@@ -10,7 +10,7 @@ import pytest
 
 from assurance_pack.document.assemble import Assembled, texts
 from assurance_pack.document.crosswalk import add_up
-from assurance_pack.document.editions import board
+from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.model import Month, means
 from assurance_pack.pipeline import Understood, from_record, record_of, understand
 from assurance_pack.record.month import frozen_rows
@@ -70,7 +70,7 @@ def june(tmp_path_factory: pytest.TempPathFactory) -> Understood:
 def packed(june: Understood, returns: Returns) -> tuple[Understood, Assembled]:
     kept = record_of(june, version="1.0").model_copy(update={"rows": frozen_rows(returns.rows)})
     whole = from_record(kept, june.case.history)
-    return whole, board(whole.case, whole.position, whole.settings)
+    return whole, issue(BOARD, whole.case, whole.verdicts, whole.position).assembled
 
 
 @pytest.fixture(scope="module")

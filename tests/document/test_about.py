@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from position_rows import SETTINGS, case, cells, lead, milestone, paragraph, position, record, row, table, words
+from position_rows import SETTINGS, board, case, cells, lead, milestone, paragraph, position, record, row, table, words
 
 from assurance_pack.document.blocks import Paragraph, plain
-from assurance_pack.document.editions import board
 from assurance_pack.document.sections import about
 from assurance_pack.model import Cell, Month, Problem, Severity, Waiver
 from assurance_pack.position import take
@@ -175,7 +174,7 @@ def test_every_scale_is_defined_from_the_settings():
 
 def test_the_rows_read_are_summed_and_the_sum_is_printed():
     of = case(milestone("M-CAP-001"), waiver())
-    assembled = board(of, position(of), of.settings)
+    assembled = board(of)
     said = next(t for t in _paragraphs(assembled.document) if t.startswith("3 rows read:"))
     assert said == "3 rows read: 1 printed, 2 summarised with a count, 0 held back, none not placed."
     assert not assembled.not_placed

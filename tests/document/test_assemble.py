@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from position_rows import SETTINGS, case, confidence, matter, milestone, position, record, risk, voice_rows, word
+from position_rows import SETTINGS, board, case, confidence, matter, milestone, position, record, risk, voice_rows, word
 
-from assurance_pack.document import editions
-from assurance_pack.document.assemble import Assembled, assemble, texts
+from assurance_pack.document.assemble import Assembled, assemble, boards_own, texts
 from assurance_pack.document.blocks import (
     Block,
     Bullets,
@@ -32,16 +31,20 @@ from assurance_pack.model import Cell
 from assurance_pack.rules.case import Case
 
 
-def of(*blocks: Block, key: str = "log", number: str = "9", fates: tuple[Fate, ...] = (), **options: Any) -> Assembled:
+def of(
+    *blocks: Block, key: str = "log", number: str = "9", fates: tuple[Fate, ...] = (), version: str = "1.0", **options: Any
+) -> Assembled:
     made = case(milestone("M-CAP-001"))
     heading = Heading(2, "A section", number, anchor=key)
     return assemble(
-        [Section(key, number, "A section", (heading, *blocks), fates)],
+        [Section(key, "A section", (heading, *blocks), fates, number)],
         position(made),
         SETTINGS,
         made.returns,
         title="Assurance pack",
-        **{"version": "1.0", **options},
+        front=boards_own(position(made), SETTINGS, version),
+        version=version,
+        **options,
     )
 
 
@@ -171,7 +174,9 @@ def test_the_running_lines_carry_title_marking_and_that_it_is_illustrative() -> 
 def test_a_real_month_is_not_called_illustrative() -> None:
     settings = SETTINGS.model_copy(update={"board": SETTINGS.board.model_copy(update={"illustrative": ""})})
     made = case()
-    document = assemble([], position(made), settings, made.returns, title="Assurance pack", version="1.0").document
+    document = assemble(
+        [], position(made), settings, made.returns, title="Assurance pack", version="1.0", front=boards_own(position(made), settings, "1.0")
+    ).document
     assert "illustrative" not in document.title
     assert document.footer_left == ""
 
@@ -218,7 +223,7 @@ def june() -> Case:
 
 
 def edition(made: Case) -> Assembled:
-    return editions.board(made, position(made), made.settings)
+    return board(made)
 
 
 def test_the_board_edition_has_all_ten_sections_in_order_every_time() -> None:

@@ -6,13 +6,12 @@ from datetime import date
 from io import BytesIO
 
 import openpyxl
-from position_rows import SETTINGS, case, milestone, position, record, returns, risk, row, word
+from position_rows import SETTINGS, board, case, milestone, record, returns, risk, row, word
 
 from assurance_pack.assess.changes import compare
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
 from assurance_pack.document.databook import book
-from assurance_pack.document.editions import board
 from assurance_pack.model import Cell, Month, Problem, Severity
 from assurance_pack.render import databook
 from assurance_pack.returns import SHEETS
@@ -23,7 +22,7 @@ from assurance_pack.rules.engine import Verdicts
 
 def made(*rows, verdicts=None, **values):
     of = case(*rows, trends=trends(returns("2026-06", rows), SETTINGS), **values)
-    assembled = board(of, position(of), of.settings)
+    assembled = board(of)
     return book(of, verdicts or Verdicts(()), assembled.fates)
 
 

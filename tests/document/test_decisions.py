@@ -182,7 +182,7 @@ def test_nothing_stated_is_not_passed_off_as_not_asked() -> None:
 def test_beyond_the_budget_decisions_have_a_line_each_and_then_are_named() -> None:
     many = [matter(f"B-{n:03}") for n in range(40)]
     found = section(case(*many))
-    lines = SETTINGS.budget("decisions").rows
+    lines = SETTINGS.budgets.decisions.rows
     whole = -(-lines // 2)
     assert [b.text for b in found.blocks if isinstance(b, Heading) and b.level == 3][
         -1

@@ -223,7 +223,7 @@ def test_ten_times_the_rows_stay_within_the_budget_and_are_counted() -> None:
     many = [milestone(f"M-CAP-{n:03}", "off_track" if n % 2 else "at_risk", progress="Word " * 20) for n in range(300)]
     found = section(case(*many))
     shown = table(found, "off track, then at risk")
-    assert len(shown.rows) <= SETTINGS.budget("milestones").rows
+    assert len(shown.rows) <= SETTINGS.budgets.milestones.rows
     assert f"({len(shown.rows)} of 300 shown)" in shown.caption
     assert "in the data book" in words(found)
     assert set(fates(found)) == {f"M-CAP-{n:03}" for n in range(300)}

@@ -8,12 +8,12 @@ from datetime import date
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
 
 from assurance_pack.assess.trends import trends
+from assurance_pack.budgets import Budget, Budgets
 from assurance_pack.document.blocks import ControlChart, Figure, plain
 from assurance_pack.document.sections import quality
 from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
-from assurance_pack.settings import Budget
 
-ROOM = SETTINGS.model_copy(update={"budgets": {"quality": Budget(rows=6, words=400)}})
+ROOM = SETTINGS.model_copy(update={"budgets": Budgets(quality=Budget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
 
 CALM = (52, 55, 51, 57, 53, 49, 54, 50, 56, 52, 54, 51)

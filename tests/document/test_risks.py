@@ -81,7 +81,7 @@ def test_no_risk_in_a_mandatory_category_is_left_out_whatever_the_budget() -> No
     many = [risk(f"R-CAP-{n:03}", 2, 2, categories=["statutory"]) for n in range(60)] + [risk(f"R-QDD-{n:03}", 5, 5) for n in range(60)]
     found = section(case(*many))
     printed = words(found)
-    rows = SETTINGS.budget("risks").rows
+    rows = SETTINGS.budgets.risks.rows
     assert all(f"R-CAP-{n:03}" in printed for n in range(60))
     assert len(table(found, "shown)").rows) <= rows
     assert (
@@ -221,7 +221,7 @@ def test_every_row_is_given_a_fate() -> None:
 
 
 def test_one_mandatory_risk_too_many_for_the_budget_joins_the_table() -> None:
-    rows = SETTINGS.budget("risks").rows
+    rows = SETTINGS.budgets.risks.rows
     found = section(case(*(risk(f"R-CAP-{n:03}", 5, 5, categories=["statutory"]) for n in range(rows + 1))))
     assert len(table(found, "open risks").rows) == rows + 1
     assert "other open risk" not in words(found)

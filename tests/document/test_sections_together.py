@@ -5,11 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from position_rows import SETTINGS, case, milestone, position, row, word
+from position_rows import SETTINGS, board, case, milestone, position, row, word
 
 from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
-from assurance_pack.document.editions import board
 from assurance_pack.document.sections import SECTIONS
 from assurance_pack.model import Month
 from assurance_pack.returns.board_log import Action, Challenge, Decision, ExceptionalIssue, WaiverRow
@@ -102,7 +101,7 @@ def test_columns_share_twelve_twelfths_and_rows_are_as_long_as_their_head(times)
 @pytest.mark.parametrize("times", [0, 1, 30])
 def test_every_row_has_a_fate_and_the_sum_is_the_rows_read(times):
     of = case(*busy(times), row(Voice, "voice:PCF", group=word("group", "PCF"), month=Month("2026-06"), ask="Ring back."))
-    assembled = board(of, position(of), of.settings)
+    assembled = board(of)
     assert assembled.not_placed == ()
     assert len(assembled.fates) == len(of.returns.rows)
 

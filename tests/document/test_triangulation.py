@@ -21,6 +21,7 @@ from assurance_pack.returns.workspace import QAFinding
 from assurance_pack.rules.engine import Verdicts
 
 THEMES = {t.id: t for t in SETTINGS.themes}
+ROOM = SETTINGS.budgets.triangulation
 
 
 def said(month="2026-06", code="PCF", **boxes):
@@ -103,7 +104,7 @@ def test_an_earlier_months_words_are_cited_with_their_month():
 
 
 def test_few_words_are_quoted_whole():
-    assert excerpt("Nobody rings back. Ever.", THEMES["T12"], SETTINGS.themes) == "Nobody rings back. Ever."
+    assert excerpt("Nobody rings back. Ever.", THEMES["T12"], SETTINGS.themes, ROOM) == "Nobody rings back. Ever."
 
 
 @pytest.mark.parametrize(
@@ -115,19 +116,19 @@ def test_few_words_are_quoted_whole():
     ],
 )
 def test_of_many_words_the_whole_sentences_about_the_theme_are_quoted(words, quoted):
-    assert excerpt(words, THEMES["T12"], SETTINGS.themes) == quoted
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == quoted
 
 
 def test_where_no_sentence_is_plainly_about_the_theme_all_of_it_is_quoted():
     words = "Something else altogether. " * 12
-    assert excerpt(words, THEMES["T12"], SETTINGS.themes) == words
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == words
 
 
 def test_very_many_words_are_quoted_beside_a_theme_no_further_than_a_box_should_hold() -> None:
-    """They stand whole in section 6, or after section 10."""
+    """They stand whole in section 6, or at the end."""
     one = "Nobody rings back when we leave a message on the caseworker line."
-    assert excerpt(" ".join([one] * 30), THEMES["T12"], SETTINGS.themes) == " ".join([one] * 5) + " …"
-    assert excerpt(" ".join(["The sun shone on all of us today."] * 30), THEMES["T12"], SETTINGS.themes).count("sun") == 7
+    assert excerpt(" ".join([one] * 30), THEMES["T12"], SETTINGS.themes, ROOM) == " ".join([one] * 5) + " …"
+    assert excerpt(" ".join(["The sun shone on all of us today."] * 30), THEMES["T12"], SETTINGS.themes, ROOM).count("sun") == 7
 
 
 # ---------- lines of enquiry ----------

@@ -8,17 +8,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
+from assurance_pack.budgets import Budgets, VoiceBudget
 from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Quote, Table, plain
 from assurance_pack.document.sections import voice
 from assurance_pack.model import Month
-from assurance_pack.position.voice import HALF_A_PAGE
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.guard.withhold import WITHHELD
-from assurance_pack.settings import Budget
 
 GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")
 
@@ -121,18 +120,18 @@ def test_a_withheld_cell_is_not_put_in_anybodys_mouth():
 
 
 def test_what_does_not_fit_goes_whole_after_section_10():
-    long = " ".join(f"word{n}" for n in range(HALF_A_PAGE))
+    long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_group))
     of = case(said(working=long, not_working="Nobody rings back.", ask="Ring back."))
     figures = position(of)
     section, annex = voice.write(figures, of.settings), voice.own_words(figures, of.settings)
     assert annex is not None
     assert (annex.number, annex.title) == ("", "In their own words")
-    assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, after section 10."
+    assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, at the end."
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
 def test_an_ask_stands_whole_in_its_place_however_long_it_is():
-    long = " ".join(f"word{n}" for n in range(3 * HALF_A_PAGE))
+    long = " ".join(f"word{n}" for n in range(3 * SETTINGS.budgets.voice.a_group))
     of = case(said(ask=long, working="The drop-ins."))
     figures = position(of)
     assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
@@ -211,7 +210,7 @@ def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
 def test_answers_that_do_not_fit_are_counted():
     may = record("2026-05", [said(code, "2026-05", ask="Please.") for code in ("PCF", "YPG", "SEN", "SAH")])
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
-    room = SETTINGS.model_copy(update={"budgets": {"voice": Budget(rows=4, words=400)}})
+    room = SETTINGS.model_copy(update={"budgets": Budgets(voice=VoiceBudget(rows=4, words=400))})
     section = written(*more, last=may, settings=room)
     assert table(section, "You said").caption.endswith("(4 of 6 shown)")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]

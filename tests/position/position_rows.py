@@ -9,8 +9,9 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from assurance_pack.document.assemble import texts
+from assurance_pack.document.assemble import Assembled, texts
 from assurance_pack.document.blocks import Block, Paragraph, Table, plain
+from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.section import Section
 from assurance_pack.model import Cell, Month, Word
 from assurance_pack.position import Position, take
@@ -140,6 +141,11 @@ def case(
     log = row(LogCover, "board_log:BOARD", month=Month("2026-06"))
     made = returns("2026-06", (*rows, log), missing)
     return Case(Month("2026-06"), settings, made, JUNE, last or (months[-1] if months else None), months, **values)
+
+
+def board(made: Case) -> Assembled:
+    """The Board pack of a month, of which no rule has said anything."""
+    return issue(BOARD, made, Verdicts(()), position(made)).assembled
 
 
 def position(of: Case) -> Position:

@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import case, milestone
 
+from assurance_pack.budgets import Budget
 from assurance_pack.english import first_sentence, rest
 from assurance_pack.model import Fault, FaultKind
 from assurance_pack.position.budget import share, word_count
 from assurance_pack.position.gaps import came, gaps
-from assurance_pack.settings import Budget
 
 ITEMS = st.lists(st.tuples(st.integers(0, 60), st.booleans()), max_size=40)
 

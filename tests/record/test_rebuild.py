@@ -7,7 +7,7 @@ import shutil
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
-from assurance_pack.document.editions import board
+from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records, from_record, record_of, understand
 from assurance_pack.record import store
@@ -18,7 +18,7 @@ JUNE = Month("2026-06")
 
 def test_the_pack_made_again_from_its_record_says_what_the_first_one_said(sample_home: Home, settings: Settings) -> None:
     understood = understand(sample_home, JUNE, settings)
-    first = board(understood.case, understood.position, settings)
+    first = issue(BOARD, understood.case, understood.verdicts, understood.position).assembled
     store.write_whole(store.record_path(sample_home, JUNE), store.as_bytes(record_of(understood, version="1.0", printed=first.printed)))
     shutil.rmtree(sample_home.root / "inputs")
 
@@ -26,7 +26,7 @@ def test_the_pack_made_again_from_its_record_says_what_the_first_one_said(sample
     assert record is not None
     history, _ = earlier_records(sample_home, JUNE, settings)
     again = from_record(record, history)
-    assert board(again.case, again.position, record.settings).document == first.document
+    assert issue(BOARD, again.case, again.verdicts, again.position).document == first.document
 
 
 def test_build_from_record_writes_the_same_pages_when_the_returns_are_gone(sample_home: Home) -> None:

@@ -11,7 +11,7 @@ from drawn import faults
 from test_web import _looked_at
 from test_word_lint import sdk_findings
 
-from assurance_pack.commands.edition import build_edition
+from assurance_pack.commands.build import build
 from assurance_pack.document.editions import EDITIONS
 from assurance_pack.model import Month
 from assurance_pack.settings import Home
@@ -29,7 +29,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     shutil.copytree(ROOT / "inputs", root / "inputs")
     home = Home(root)
     for key in OTHERS:
-        build_edition(home, Month("2026-06"), load(home.settings_file), EDITIONS[key], formats=("pdf", "word", "html"))
+        build(home, Month("2026-06"), load(home.settings_file), EDITIONS[key], formats=("pdf", "word", "html"))
     return home.output(Month("2026-06"))
 
 

@@ -31,11 +31,11 @@ def file(built: Built, ending: str) -> Path:
 
 
 def test_the_word_file_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
-    assert differences(from_word(file(june, ".docx").read_bytes()), expected(june.assembled.document)) == []
+    assert differences(from_word(file(june, ".docx").read_bytes()), expected(june.issue.document)) == []
 
 
 def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
-    wanted = expected(june.assembled.document)
+    wanted = expected(june.issue.document)
     assert differences(rejoined(from_pdf(file(june, ".pdf").read_bytes()), wanted), wanted) == []
 
 

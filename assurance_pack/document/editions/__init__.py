@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 from ...position import Position
 from ...position.editions import brief as rdgs
@@ -12,37 +13,64 @@ from ...position.editions.may_be_public import Held
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...settings import Settings
-from ..assemble import Assembled, assemble
+from ..assemble import Assembled, assemble, boards_own
 from ..blocks import Document
-from ..section import Section
+from ..section import Section, in_order
 from ..sections import SECTIONS, about, voice
 from . import brief, hwb, public
+from .edition import Edition
 from .reading_age import Reading, front_page, read, reading
 
+__all__ = ["BOARD", "EDITIONS", "HWB", "PUBLIC", "RDG", "Edition", "Issue", "issue"]
 
-@dataclass(frozen=True)
-class Edition:
-    """What a reader is given.
 
-    `file` names its files, without the month; `sections` are keys of `document.sections.SECTIONS`, in the order they are read, where it
-    is made of those; `pages` is the most it should have, none where there is no such limit.
+def board_sections(position: Position, settings: Settings) -> tuple[Section, ...]:
+    """Every section of the pack, in the order of `SECTIONS`, whatever the month.
+
+    *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Families' words that
+    did not fit in their section follow whole, without a number, outside the page count.
     """
-
-    key: str
-    title: str
-    file: str
-    reader: str
-    sections: tuple[str, ...] = ()
-    pages: int | None = None
+    others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
+    account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
+    written = {**others, about.KEY: account}
+    annex = voice.own_words(position, settings)
+    return (*in_order(written[key] for key in SECTIONS), *((annex,) if annex else ()))
 
 
-BOARD = Edition("board", "Assurance pack", "assurance-pack", "the Board", tuple(SECTIONS))
-"""All ten sections, in order, every time."""
-RDG = Edition("rdg", brief.TITLE, "rdg-brief", "the Reform Delivery Group")
-HWB = Edition("hwb", hwb.TITLE, "health-and-wellbeing-board", "the Health and Wellbeing Board", pages=1)
-PUBLIC = Edition("public", public.TITLE, "public-summary", "families and the public")
+def _for_families(position: Position) -> Reading:
+    return reading("what this means for families", (s.row.for_families for s in position.milestones.standings if s.row.for_families))
 
-EDITIONS = {e.key: e for e in (BOARD, RDG, HWB, PUBLIC)}
+
+BOARD = Edition[Position](
+    "board", "Assurance pack", "assurance-pack", "the Board",
+    take=lambda case, verdicts, position: position,
+    write=lambda figures, position, settings: board_sections(position, settings),
+    front=boards_own,
+    readings=lambda document, position: (read("the front page", front_page(document)), _for_families(position)),
+    pages=lambda settings: settings.limits.pages_with_many_rows,
+    keeps_record=True,
+)  # fmt: skip
+RDG = Edition[rdgs.BriefPosition](
+    "rdg", brief.TITLE, "rdg-brief", "the Reform Delivery Group",
+    take=lambda case, verdicts, position: rdgs.take(case, verdicts),
+    write=brief.sections, front=brief.front, since_last_month=True,
+)  # fmt: skip
+HWB = Edition[onward.HwbPosition](
+    "hwb", hwb.TITLE, "health-and-wellbeing-board", "the Health and Wellbeing Board",
+    take=lambda case, verdicts, position: onward.take(case, position),
+    write=hwb.sections, front=hwb.front,
+    readings=lambda document, position: (read("the page", front_page(document)),),
+    held=lambda figures: figures.held, pages=lambda settings: 1, once_approved=True,
+)  # fmt: skip
+PUBLIC = Edition[families.PublicPosition](
+    "public", public.TITLE, "public-summary", "families and the public",
+    take=lambda case, verdicts, position: families.take(case, position),
+    write=public.sections, front=lambda position, settings, version: public.front(position, settings),
+    readings=lambda document, position: (read("the summary", document.blocks), _for_families(position)),
+    held=lambda figures: figures.held, once_approved=True,
+)  # fmt: skip
+
+EDITIONS: dict[str, Edition[Any]] = {e.key: e for e in (BOARD, RDG, HWB, PUBLIC)}
 """Every edition by its key."""
 
 
@@ -50,82 +78,35 @@ EDITIONS = {e.key: e for e in (BOARD, RDG, HWB, PUBLIC)}
 class Issue:
     """One edition of a month, written. `readings` say how hard it is to read; `held` are words kept back from its reader, and why."""
 
-    document: Document
+    assembled: Assembled
     readings: tuple[Reading, ...] = ()
     held: tuple[Held, ...] = ()
 
-
-def sections_of(edition: Edition, position: Position, settings: Settings) -> tuple[Section, ...]:
-    """The sections of an edition, written; the last of ten adds up what became of every row in the others.
-
-    Families' words that did not fit in section 6 follow whole, without a number, outside the page count.
-    """
-    written = [SECTIONS[key](position, settings) for key in edition.sections if key != about.KEY]
-    if about.KEY in edition.sections:
-        written.append(about.write(position, settings, tuple(f for section in written for f in section.fates)))
-    annex = voice.own_words(position, settings) if voice.KEY in edition.sections else None
-    return (*written, *((annex,) if annex else ()))
+    @property
+    def document(self) -> Document:
+        """What is drawn."""
+        return self.assembled.document
 
 
-def board(
-    case: Case, position: Position, settings: Settings, *, version: str = "1.0", draft: bool = False, changes: tuple[str, ...] = ()
-) -> Assembled:
-    """The Board pack of a month.
+def issue(
+    edition: Edition[Any], case: Case, verdicts: Verdicts, position: Position, *,
+    version: str = "1.0", draft: bool = False, changes: tuple[str, ...] = (),
+) -> Issue:  # fmt: skip
+    """An edition of a month, for its reader.
 
     Args:
-        case: the month before the rules; its rows must each be given a fate.
+        edition: one of `EDITIONS`.
+        case: the month before the rules; its rows must each be given a fate by the sections of the Board pack.
+        verdicts: what the rules found, prompts among them.
         position: every figure the Board will see.
-        settings: what `pack.toml` says.
         version: of the pack.
         draft: whether it is printed over with a draft mark.
         changes: where it is a later version, what changed since the one before, by item.
     """
-    written = sections_of(BOARD, position, settings)
-    return assemble(written, position, settings, case.returns, title=BOARD.title, version=version, draft=draft, changes=changes)
-
-
-def for_reader(
-    edition: Edition, case: Case, verdicts: Verdicts, position: Position, settings: Settings, *, version: str, draft: bool = False
-) -> Issue:
-    """An edition that is not the Board's, for its reader.
-
-    Args:
-        edition: one of `EDITIONS`, but not the Board's: that is made by `board`.
-        case: the month before the rules.
-        verdicts: what the rules found, prompts among them.
-        position: every figure the Board will see.
-        settings: what `pack.toml` says.
-        version: of the pack.
-        draft: whether it is printed over with a draft mark.
-    """
-    held: tuple[Held, ...] = ()
-    facts = None
-    if edition == RDG:
-        found = rdgs.take(case, verdicts)
-        written = brief.sections(found, position, settings)
-        facts = brief.front(position, settings, version)
-    elif edition == HWB:
-        page = onward.take(case, position)
-        written, held = hwb.sections(page, position, settings), page.held
-        facts = hwb.front(position, settings, version)
-    else:
-        summary = families.take(case, position)
-        written, held = public.sections(summary, position, settings), summary.held
-        facts = public.front(position, settings)
-    document = assemble(
-        written, position, settings, case.returns, title=edition.title, version=version, draft=draft, front=facts
-    ).document  # fmt: skip
-    return Issue(document, readings(edition, document, position), held)
-
-
-def readings(edition: Edition, document: Document, position: Position) -> tuple[Reading, ...]:
-    """How hard an edition is to read, where somebody who is no officer reads it: its front page, all of the summary, what families are told."""
-    told = reading("what this means for families", (s.row.for_families for s in position.milestones.standings if s.row.for_families))
-    match edition.key:
-        case "board":
-            return (read("the front page", front_page(document)), told)
-        case "hwb":
-            return (read("the page", front_page(document)),)
-        case "public":
-            return (read("the summary", document.blocks), told)
-    return ()
+    settings = case.settings
+    figures = edition.take(case, verdicts, position)
+    assembled = assemble(
+        edition.write(figures, position, settings), position, settings, case.returns,
+        title=edition.title, version=version, front=edition.front(position, settings, version), draft=draft, changes=changes,
+    )  # fmt: skip
+    return Issue(assembled, edition.readings(assembled.document, position), edition.held(figures))

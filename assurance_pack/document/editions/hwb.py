@@ -69,7 +69,7 @@ def sections(hwb: HwbPosition, position: Position, settings: Settings) -> tuple[
         key_figures(position, settings),
         _table(hwb, position, settings),
     )
-    return (Section(KEY, "", title, blocks),)
+    return (Section(KEY, title, blocks),)
 
 
 def _story(position: Position, settings: Settings) -> str:

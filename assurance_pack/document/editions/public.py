@@ -56,7 +56,7 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("decided", "What the Board decided", tuple(_decided(public, position))),
         ("say", "Have your say", tuple(_say(position, settings))),
     )
-    return tuple(Section(key, "", title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+    return tuple(Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
 
 
 # ---------- in short ----------

@@ -21,12 +21,12 @@ def write(position: Position, settings: Settings) -> Section:
     """What has happened that belongs nowhere else, and what partners ask the Board to hear."""
     concerns = position.concerns
     blocks = (
-        Heading(2, TITLE, "7", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(concerns, since_name(position))), style="lead"),
         *_issues(concerns, since_name(position)),
         *_concerns(concerns),
     )
-    return Section(KEY, "7", TITLE, blocks, _fates(concerns))
+    return Section(KEY, TITLE, blocks, _fates(concerns))
 
 
 def _lead(concerns: ConcernsPosition, since: str) -> str:

@@ -29,7 +29,7 @@ def write(position: Position, settings: Settings) -> Section:
     """Contradictions first, then every theme, then the lines of enquiry and what RDG was asked of mandatory items."""
     found = position.triangulation
     blocks = (
-        Heading(2, TITLE, "8", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(found, since_name(position))), style="lead"),
         Paragraph(runs(METHOD, _confirmed(found)), number="*"),
         *_contradictions(found, position.at),
@@ -37,7 +37,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_enquiry(found),
         *_prompts(found),
     )
-    return Section(KEY, "8", TITLE, blocks, _fates(found))
+    return Section(KEY, TITLE, blocks, _fates(found))
 
 
 def _lead(found: TriangulationPosition, since: str) -> str:

@@ -1,6 +1,6 @@
 """Section 6: what children, young people, families and settings said, in their own words, and what came of what they asked.
 
-No text is cut. What does not fit goes whole to *In their own words*, after section 10 and outside the page count.
+No text is cut. What does not fit goes whole to *In their own words*, after the last section and outside the page count.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ def write(position: Position, settings: Settings) -> Section:
     """What each group said, ask first; then what was done about earlier asks, and what families and settings shaped."""
     voice = position.voice
     blocks = (
-        Heading(2, TITLE, "6", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(voice, since_name(position))), style="lead"),
         *_spoken(voice, position),
         *_quiet(voice),
         *_answers(voice, position),
         *_shaped(voice),
     )
-    return Section(KEY, "6", TITLE, blocks, _fates(voice))
+    return Section(KEY, TITLE, blocks, _fates(voice))
 
 
 def own_words(position: Position, settings: Settings) -> Section | None:
@@ -57,7 +57,7 @@ def own_words(position: Position, settings: Settings) -> Section | None:
         for box in group.boxes:
             if not box.fits:
                 blocks += [Paragraph((Text(f"{ASKED[box.name]}: ", strong=True), quoted(box.words)), anchor=box.ref)]
-    return Section(ELSEWHERE, "", ELSEWHERE_TITLE, tuple(blocks))
+    return Section(ELSEWHERE, ELSEWHERE_TITLE, tuple(blocks), annex=True)
 
 
 def _lead(voice: VoicePosition, since: str) -> str:
@@ -129,7 +129,7 @@ def _words(box: Box | None) -> Runs:
     if box is None:
         return (Text("Nothing said.", quiet=True),)
     if not box.fits:
-        return (Text("Printed whole in "), Ref(ELSEWHERE_TITLE, target=ELSEWHERE), Text(", after section 10."))
+        return (Text("Printed whole in "), Ref(ELSEWHERE_TITLE, target=ELSEWHERE), Text(", at the end."))
     return (quoted(box.words),)
 
 

@@ -16,7 +16,7 @@ from ...english import first_sentence
 from ...model import Word, means
 from ...returns.board_log import Decision
 from ...rules.case import Case
-from ...settings import Budget, Theme
+from ...settings import Theme
 from .. import Position
 from ..budget import Share, share, word_count
 from ..confidence import OVERALL, ConfidenceLine
@@ -24,14 +24,6 @@ from ..decisions import Matter
 from ..risks import RiskLine
 from ..voice import GroupSaid
 from .may_be_public import Held, agreed, fit
-
-ASKED = Budget(rows=3, words=70)
-DECIDED = Budget(rows=2, words=40)
-TO_DECIDE = Budget(rows=4, words=50)
-RISKS = Budget(rows=5, words=75)
-RISKS_BESIDE_ASKS = Budget(rows=3, words=45)
-"""Where something is asked there is less room for the rest: it is one page."""
-GROUPS = Budget(rows=5, words=60)
 
 
 @dataclass(frozen=True)
@@ -87,20 +79,22 @@ def take(case: Case, position: Position) -> HwbPosition:
     system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, "delivery")]
     held: list[Held] = []
     groups = sorted((_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
-    month = position.month
+    month, budget = position.month, case.settings.budgets.hwb
     return HwbPosition(
         confidence=month.confidence,
         levels=tuple(_levels(position.milestones.confidence)),
-        asked=share(upward, ASKED, words=lambda d: word_count(d.decision, d.rationale)),
-        to_be_asked=share(proposed, ASKED, words=_proposal_words),
-        decided=share((d for d in taken if d not in upward), DECIDED, words=lambda d: word_count(d.decision)),
-        to_decide=share((m for m in position.decisions.asked if m not in proposed), TO_DECIDE, words=_proposal_words),
-        risks=share(system, RISKS_BESIDE_ASKS if upward or proposed else RISKS, words=lambda line: word_count(line.row.title)),
+        asked=share(upward, budget.asked, words=lambda d: word_count(d.decision, d.rationale)),
+        to_be_asked=share(proposed, budget.asked, words=_proposal_words),
+        decided=share((d for d in taken if d not in upward), budget.decided, words=lambda d: word_count(d.decision)),
+        to_decide=share((m for m in position.decisions.asked if m not in proposed), budget.to_decide, words=_proposal_words),
+        risks=share(
+            system, budget.risks_beside_asks if upward or proposed else budget.risks, words=lambda line: word_count(line.row.title)
+        ),
         system_extreme=sum(line.extreme for line in system),
         accepted=tuple(line.id for line in system if line.row.decision),
         outcomes=tuple(_outcomes(position)),
         gaps=position.triangulation.gaps,
-        groups=share(groups, GROUPS, words=lambda g: word_count(g.says)),
+        groups=share(groups, budget.groups, words=lambda g: word_count(g.says)),
         missing=month.missing,
         came=month.gaps.came,
         expected=month.gaps.expected,

@@ -24,11 +24,6 @@ from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, Standing, slip
 from ..voice import GroupSaid
 from .may_be_public import Held, agreed, fit, without_ids
 
-DONE_SHOWN = 8
-NOT_YET_SHOWN = 10
-COMING_SHOWN = 10
-ANSWERS_SHOWN = 8
-UNWORDED_SHOWN = 8
 LATE = ("off_track", "at_risk", "paused")
 """What is late, may be late, or is on hold, in the order it is told."""
 
@@ -141,7 +136,7 @@ class PublicPosition:
 
 def take(case: Case, position: Position) -> PublicPosition:
     """What the public may read of the month."""
-    editor = _Editor(case, position)
+    editor, budget = _Editor(case, position), case.settings.budgets.public
     standings = position.milestones.standings
     groups = tuple(editor.group(g) for g in position.voice.groups)
     partners = tuple(editor.partners())
@@ -155,17 +150,17 @@ def take(case: Case, position: Position) -> PublicPosition:
         tally=_tally(standings),
         sure=position.month.confidence,
         measures=position.month.indicators,
-        done=_first(newest, DONE_SHOWN),
-        not_yet=_first(not_yet, NOT_YET_SHOWN),
-        coming=_first(coming, COMING_SHOWN),
+        done=_first(newest, budget.done),
+        not_yet=_first(not_yet, budget.not_yet),
+        coming=_first(coming, budget.coming),
         disputed=editor.disputed(standings),
-        unworded=tuple(unworded[:UNWORDED_SHOWN]),
-        unworded_more=len(unworded[UNWORDED_SHOWN:]),
+        unworded=tuple(unworded[: budget.unworded]),
+        unworded_more=len(unworded[budget.unworded :]),
         groups=groups,
         partners=partners,
         partners_unquoted=len(case.returns.of(Concern)) - len(partners),
-        replies=replies[:ANSWERS_SHOWN],
-        replies_more=len(replies[ANSWERS_SHOWN:]),
+        replies=replies[: budget.answers],
+        replies_more=len(replies[budget.answers :]),
         replies_unquoted=editor.unquoted,
         decisions=tuple(editor.decided()),
         held=tuple(dict.fromkeys(editor.held)),

@@ -12,7 +12,7 @@ from ....settings import Settings
 from ...assemble import Front, meets
 from ...blocks import Block, Break, Bullets, Heading, Paragraph, Ref, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import ids, stated, status, stopped
-from ...section import Section
+from ...section import Section, in_order
 from .answers import answers
 from .changes import changes
 
@@ -41,9 +41,7 @@ def sections(brief: BriefPosition, position: Position, settings: Settings) -> tu
         ("changes", "Re-rated, moved and reworded", changes(brief)),
         ("meetings", "Returns and meetings", _meetings(brief)),
     )
-    return tuple(
-        Section(key, str(n), title, (Heading(2, title, str(n), key), *blocks)) for n, (key, title, blocks) in enumerate(written, start=1)
-    )
+    return in_order(Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written)
 
 
 # ---------- 2 delivery ----------

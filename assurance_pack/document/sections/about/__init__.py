@@ -43,7 +43,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
     about = position.about
     fates = _fates(about)
     blocks = (
-        Heading(2, TITLE, "10", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(about, since_name(position))), style="lead"),
         _register(about, position),
         *_besides(about),
@@ -54,7 +54,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
         *_reviews(about),
         *definitions(settings),
     )
-    return Section(KEY, "10", TITLE, blocks, fates)
+    return Section(KEY, TITLE, blocks, fates)
 
 
 def _lead(about: AboutPosition, since: str) -> str:

@@ -29,7 +29,7 @@ def write(position: Position, settings: Settings) -> Section:
     """Every matter RDG brings, then the Task & Finish Groups."""
     part = position.decisions
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, "2", anchor=KEY, new_page=True),
+        Heading(2, TITLE, anchor=KEY, new_page=True),
         Paragraph(runs(_lead(part, since_name(position))), style="lead"),
         *_nothing(part),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
@@ -40,7 +40,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_from_workspaces(part, settings),
         *_powers(part),
     )
-    return Section(KEY, "2", TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
 
 def _lead(part: DecisionsPosition, since: str) -> str:

@@ -22,13 +22,13 @@ def write(position: Position, settings: Settings) -> Section:
     """The Board's own log, as it stands."""
     log = position.log
     blocks = (
-        Heading(2, TITLE, "9", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(log, since_name(position))), style="lead"),
         *_actions(log, position),
         *challenges(log, position),
         *_decisions(log, position),
     )
-    return Section(KEY, "9", TITLE, blocks, _fates(log))
+    return Section(KEY, TITLE, blocks, _fates(log))
 
 
 def _lead(log: LogPosition, since: str) -> str:

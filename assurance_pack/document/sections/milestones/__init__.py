@@ -29,7 +29,7 @@ def write(position: Position, settings: Settings) -> Section:
     """Progress, confidence and impact by plan priority; then what is late, why, and the way back."""
     part = position.milestones
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, "3", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
         *_confidence(position, settings),
         *_progress(position, settings),
@@ -40,7 +40,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_exceptions(position, settings),
         *_workspaces(part),
     )
-    return Section(KEY, "3", TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
 
 # ---------- what changed ----------

@@ -25,13 +25,13 @@ def write(position: Position, settings: Settings) -> Section:
     """One page: the story, the decisions, five figures, what to know, and what is missing."""
     part = position.month
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, "1", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         _story(part, position, settings),
         _asked(part, settings),
         key_figures(position, settings),
         in_brief(part),
     )
-    return Section(KEY, "1", TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
 
 # ---------- the story ----------

@@ -24,7 +24,7 @@ def write(position: Position, settings: Settings) -> Section:
     """Findings received, loops, the indicator that changed most, and every indicator's variation and target."""
     quality = position.quality
     blocks = (
-        Heading(2, TITLE, "5", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(quality, since_name(position))), style="lead"),
         *_findings(quality, position, settings),
         *_loops(quality, position),
@@ -32,7 +32,7 @@ def write(position: Position, settings: Settings) -> Section:
         *indicator_table(quality, settings, position.at),
         *_beside(quality),
     )
-    return Section(KEY, "5", TITLE, blocks, _fates(quality))
+    return Section(KEY, TITLE, blocks, _fates(quality))
 
 
 def _lead(quality: QualityPosition, since: str) -> str:

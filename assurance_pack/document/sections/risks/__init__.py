@@ -30,7 +30,7 @@ def write(position: Position, settings: Settings) -> Section:
     """Where the risks stand; those that matter, with movement; what is overdue, closed or has happened."""
     part, since = position.risks, since_name(position)
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, "4", anchor=KEY),
+        Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(part, since, settings)), style="lead"),
         *_register(position, settings),
         *_map(position, settings),
@@ -38,7 +38,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_reviews(position),
         *_left(part, since),
     )
-    return Section(KEY, "4", TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
 
 # ---------- what changed ----------
