@@ -1,6 +1,6 @@
 """The stages in order, from a folder of returns to a month understood: the only module that knows them all.
 
-    read → guard → withhold → carry forward → trends, changes, signals, outcomes → rules → position
+    read → guard → withhold → carry forward → what is proved wrong taken out → trends, changes, signals, outcomes → rules → position
 
 `build` (in `commands`) goes on from here to the pages; `check`, `status` and `brief` stop here.
 """
@@ -8,7 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -28,8 +28,8 @@ from .returns.received import Returns
 from .rules import all_rules, guard, judge
 from .rules.case import Case
 from .rules.engine import Verdicts
-from .rules.guard import GuardFinding
 from .rules.guard.withhold import withhold
+from .rules.question import taken_out
 from .settings import Home, Settings
 
 Progress = Callable[[str], None]
@@ -173,7 +173,8 @@ def _through_the_rules(
     withheld = guard.cells_withheld(standing)
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
     returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
-    case = _assessed(returns, month, settings, position, last, history, found)
+    sent = Case(month=month, settings=settings, returns=returns, position=position, last=last, history=history, guard=found)
+    case = _assessed(taken_out(sent, all_rules(), waivers))
     verdicts = judge(all_rules(), case, waivers)
     return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
 
@@ -183,22 +184,13 @@ def _guarded(case: Case) -> tuple[Problem, ...]:
     return judge(guard.RULES, case).problems
 
 
-def _assessed(
-    returns: Returns,
-    month: Month,
-    settings: Settings,
-    position: date,
-    last: Record | None,
-    history: tuple[Record, ...],
-    found: tuple[GuardFinding, ...],
-) -> Case:
+def _assessed(case: Case) -> Case:
+    """The same month, with what it means: trends, changes since last time, signals and what they come to."""
+    returns, settings, last = case.returns, case.settings, case.last
     charts = trends(returns, settings, last.returns if last else None)
     changed = compare(returns, last, settings) if last else Changes()
-    said = signals(returns, settings, position, charts, history)
-    return Case(
-        month=month, settings=settings, returns=returns, position=position, last=last, history=history,
-        changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts, guard=found,
-    )  # fmt: skip
+    said = signals(returns, settings, case.position, charts, case.history)
+    return replace(case, changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts)
 
 
 def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
@@ -218,7 +210,8 @@ def from_record(record: Record, history: tuple[Record, ...], *, since_last_month
     """
     settings = record.settings
     last = _compared_with(history, settings, since_last_month)
-    case = _assessed(record.returns, record.month, settings, record.position, last, history, ())
+    kept = Case(month=record.month, settings=settings, returns=record.returns, position=record.position, last=last, history=history)
+    case = _assessed(kept)
     verdicts = Verdicts(record.problems, record.waived, record.expired_waivers, record.unused_waivers)
     return Understood(case, verdicts, frozenset(), False)
 

@@ -144,7 +144,9 @@ class Row(Frozen):
     """One line of a return: its values, and the cell each came from.
 
     Every declared value may be ``None``: not stated, or not readable (then a fault says so). `carried` holds, for a value brought
-    forward by “Reviewed, no change”, the cell of last month it came from, beside this month's in `cells`.
+    forward by “Reviewed, no change”, the cell of last month it came from, beside this month's in `cells`. `questioned` names the columns
+    in which a rule has proved what was sent to be wrong: their values are not stated, and print as “[q]”. `doubled` marks a row whose
+    item stands in another row that counts: it is kept, and counted nowhere.
     """
 
     sheet_title: ClassVar[str] = ""
@@ -158,6 +160,8 @@ class Row(Frozen):
     cells: dict[str, Cell] = Field(default_factory=dict)
     carried: dict[str, Cell] = Field(default_factory=dict)
     review: Review | None = None
+    questioned: tuple[str, ...] = ()
+    doubled: bool = False
 
     @property
     def ref(self) -> str:
@@ -168,6 +172,10 @@ class Row(Frozen):
     def cell(self, name: str) -> Cell:
         """The cell a value came from; the row's own place where the column is missing."""
         return self.cells.get(name, self.at)
+
+    def in_question(self, *names: str) -> bool:
+        """Whether a rule has proved what was sent under one of these columns to be wrong."""
+        return any(name in self.questioned for name in names)
 
     def stated(self, *names: str) -> bool:
         """Whether all these values are there."""

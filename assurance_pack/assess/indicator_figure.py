@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ..model import means
 from ..returns.workspace import IndicatorFigure
 from ..settings import Indicator, SmallNumbers
-from .small_numbers import CONFIDENTIAL, LOW_RELIABILITY, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
+from .small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,8 @@ class Figure:
 
 def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) -> Figure:
     """The figure of one row: from numerator and denominator where both are there (per hundred), otherwise the value as sent."""
+    if row.in_question("numerator", "denominator", "value"):
+        return Figure(symbol=IN_QUESTION)
     if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator is not None:
         figure = _share(row.numerator, row.denominator, rule)
     elif indicator.unit == "count":

@@ -18,6 +18,7 @@ NOT_APPLICABLE = "[z]"
 LOW_RELIABILITY = "[u]"
 PROVISIONAL = "[p]"
 REVISED = "[r]"
+IN_QUESTION = "[q]"
 
 Counts = Sequence[Sequence[int | None]]
 Line = tuple[tuple[int, int], ...]
@@ -32,6 +33,7 @@ def meanings(rule: SmallNumbers) -> dict[str, str]:
         LOW_RELIABILITY: f"withheld: a percentage of fewer than {rule.least_denominator}",
         PROVISIONAL: "provisional",
         REVISED: "revised since last time",
+        IN_QUESTION: "in question: what was sent cannot be right, and counts nowhere",
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..assess.trends import Point
+from ..model import Month
 from ..position.indicators import Glance
 from ..settings import Indicator
 
@@ -37,6 +38,17 @@ def point(found: Point | None, indicator: Indicator) -> str:
     return f"{figure(found.value, indicator)} {found.symbol}".strip()
 
 
+def now(glance: Glance) -> str:
+    """The newest figure: ``63%``; ``[q]`` where it is in question, and never the one before it in its place."""
+    return point(glance.newest if glance.in_question else glance.latest, glance.indicator)
+
+
+def month_of(glance: Glance, pack: Month, beside: date) -> str:
+    """The period of the newest figure, where it is not the pack's own month: ``, May``."""
+    shown = glance.newest if glance.in_question else glance.latest
+    return f", {period(shown.period, glance.indicator, beside)}" if shown and Month.of(shown.period) != pack else ""
+
+
 def period(ends: date, indicator: Indicator, beside: date) -> str:
     """A period named by the month it ends in: ``May``, with its year where that differs; an annual one by its year."""
     if indicator.annual:
@@ -48,6 +60,8 @@ def change(glance: Glance, beside: date) -> str:
     """How an indicator has moved: ``↑ Better: 61% in April``; within the usual range neither way is called better or worse."""
     if glance.latest is None:
         return "No figure received"
+    if glance.in_question:
+        return f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, beside)}"
     if glance.previous is None:
         return "No earlier figure"
     arrow = "↑" if glance.up else "↓"

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from ..assess.small_numbers import IN_QUESTION
 from ..english import counted, month_name
 from ..meanings import NO_RETURN
 from ..model import Word, day
 from ..position import Position
 from ..rules.guard.withhold import WITHHELD
+from ..schema import Row
 from ..settings import Settings
 from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
 
@@ -47,6 +49,11 @@ def some(refs: Iterable[str], most: int = 8) -> Runs:
     if len(every) <= most + 1:
         return ids(every)
     return (*ids(every[:most]), Text(f" and {len(every) - most} more"))
+
+
+def in_question(row: Row, *names: str) -> Runs:
+    """The mark beside a value that a rule has proved wrong, or on which two rows of one item do not agree; nothing where none is."""
+    return (Text(f" {IN_QUESTION}"),) if (row.in_question(*names) if names else row.questioned) else ()
 
 
 def stated(text: str | None, otherwise: str = "Not stated") -> Runs:

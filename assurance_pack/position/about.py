@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..english import in_words
 from ..model import Month, Problem, Severity
 from ..returns.board_log import WaiverRow
 from ..returns.received import Receipt, ReceiptState
@@ -91,6 +92,7 @@ class AboutPosition:
     missing: tuple[str, ...]
     came_before: int | None
     cells_not_stated: int
+    in_question: tuple[str, ...]
     cells_withheld: int
     errors: int
     warnings: int
@@ -128,6 +130,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         missing=tuple(case.settings.sender_name(s) for s in gap.missing),
         came_before=sum(bool(r and r.counts) for r in map(case.before.receipt, case.settings.expected)) if case.before else None,
         cells_not_stated=len(gap.not_stated),
+        in_question=tuple(f"{doubt.of} ({in_words(str(c) for c in doubt.cells)})" for doubt in gap.in_question),
         cells_withheld=sum(withheld_cells(row) for row in case.returns.rows),
         errors=len(verdicts.of(Severity.ERROR)),
         warnings=len(verdicts.of(Severity.WARNING)),

@@ -4,26 +4,41 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Cell
+from ..english import in_words, many
+from ..model import Cell, Month
 from ..returns.received import Returns
+from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
+from ..schema import Row, column_of
+
+
+@dataclass(frozen=True)
+class Doubt:
+    """A value in question: what it is of, as a reader would name it, and the cells."""
+
+    of: str
+    cells: tuple[Cell, ...]
 
 
 @dataclass(frozen=True)
 class Gaps:
-    """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected."""
+    """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
+
+    `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
+    """
 
     missing: tuple[str, ...]
     came: int
     expected: int
     not_stated: tuple[Cell, ...]
+    in_question: tuple[Doubt, ...] = ()
 
 
 def gaps(case: Case) -> Gaps:
     """The gaps of a month: one count of cells not stated, and the missing returns in the order they are expected."""
     expected = case.settings.expected
     missing = tuple(s for s in expected if not came(case.returns, s))
-    return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns))
+    return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case))
 
 
 def came(returns: Returns, sender: str) -> bool:
@@ -36,5 +51,23 @@ def came(returns: Returns, sender: str) -> bool:
 
 def not_stated(returns: Returns) -> tuple[Cell, ...]:
     """The cells the reader reported and that hold no value: each prints as “Not stated”."""
-    empty = {cell for row in returns.rows for name, cell in row.cells.items() if getattr(row, name, None) in (None, ())}
+    empty = {c for row in returns.rows for n, c in row.cells.items() if getattr(row, n, None) in (None, ()) and not row.in_question(n)}
     return tuple(sorted((c for c in returns.faulted if c in empty), key=lambda c: c.order))
+
+
+def in_question(case: Case) -> tuple[Doubt, ...]:
+    """What is in question: one line for each row, figures by their indicator and month."""
+    rows = (row for row in case.returns.rows if row.questioned and not row.doubled)
+    return tuple(_doubt(row, case) for row in sorted(rows, key=lambda r: r.at.order))
+
+
+def _doubt(row: Row, case: Case) -> Doubt:
+    same = [row, *(r for r in case.returns.rows if r.doubled and r.ref == row.ref and isinstance(r, type(row)))]
+    cells = tuple(sorted({r.cell(name) for r in same for name in row.questioned}, key=lambda c: c.order))
+    if isinstance(row, IndicatorFigure) and row.indicator:
+        known = case.settings.indicator(row.indicator.meaning)
+        name = (known.short or known.name) if known else row.indicator.text
+        return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
+    if len(same) > 1:
+        return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
+    return Doubt(f"{row.ref}, {in_words(column_of(type(row), n).heading.casefold() for n in row.questioned)}", cells)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from ..assess.small_numbers import IN_QUESTION
 from ..assess.trends import Point, Trend
 from ..rules.case import Case
 from ..settings import Indicator
@@ -13,17 +14,26 @@ from ..settings import Indicator
 
 @dataclass(frozen=True)
 class Glance:
-    """One indicator. `latest` and `previous` are the two newest periods with a figure; `change` follows the control chart, not two points."""
+    """One indicator. `latest` and `previous` are the two newest periods with a figure; `change` follows the control chart, not two points.
+
+    `newest` is the newest period sent, which may have no figure: where it is in question, what went before is not printed in its place.
+    """
 
     indicator: Indicator
     latest: Point | None
     previous: Point | None
+    newest: Point | None
     change: Literal["better", "worse", "chance", "special", "none"]
+
+    @property
+    def in_question(self) -> bool:
+        """Whether the newest figure cannot be right."""
+        return self.newest is not None and self.newest.symbol == IN_QUESTION
 
     @property
     def moved(self) -> bool:
         """Whether it has moved by more than chance would give."""
-        return self.change in ("better", "worse", "special") and self.latest is not None
+        return not self.in_question and self.change in ("better", "worse", "special") and self.latest is not None
 
     @property
     def up(self) -> bool | None:
@@ -53,4 +63,5 @@ def glance(indicator: Indicator, trend: Trend | None) -> Glance:
     stated = [p for p in trend.points if p.value is not None] if trend else []
     latest = stated[-1] if stated else None
     previous = stated[-2] if len(stated) > 1 else None
-    return Glance(indicator, latest, previous, CHANGES.get(trend.variation, "none") if trend else "none")
+    newest = trend.points[-1] if trend and trend.points else None
+    return Glance(indicator, latest, previous, newest, CHANGES.get(trend.variation, "none") if trend else "none")

@@ -146,7 +146,7 @@ def _by_id(all_of_them: Iterable[Standing]) -> dict[str, Standing]:
 
 def slip(row: Milestone) -> int | None:
     """Days from baseline to the actual date, else to the forecast; negative where early."""
-    end = row.actual or row.forecast
+    end = row.actual or (None if row.in_question("actual") else row.forecast)
     return (end - row.baseline).days if end and row.baseline else None
 
 

@@ -41,6 +41,7 @@ class RiskLine:
     movement: Movement
     mandatory: bool
     extreme: bool
+    extreme_before: bool
     overdue: bool
     brought: bool
 
@@ -57,7 +58,12 @@ class RiskLine:
     @property
     def matters(self) -> bool:
         """In a mandatory category, extreme, rising, or extreme when last heard of."""
-        return self.mandatory or self.extreme or self.movement == "up"
+        return self.mandatory or self.extreme or self.movement == "up" or (self.unscored and self.extreme_before)
+
+    @property
+    def unscored(self) -> bool:
+        """Whether its score this month cannot be told, and it had one last time: it keeps its place by that."""
+        return self.movement == "not stated" and self.before is not None
 
 
 @dataclass(frozen=True)
@@ -189,6 +195,7 @@ def _line(row: Risk, before: Risk | None, brought: frozenset[str], case: Case) -
         movement=_movement(row, score, before, case),
         mandatory=bool(row.categories),
         extreme=_extreme(score, case),
+        extreme_before=_extreme(was, case),
         overdue=row.next_review is not None and row.next_review < case.position,
         brought=row.ref in brought,
     )

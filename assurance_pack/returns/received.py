@@ -60,12 +60,16 @@ class Returns:
     faults: tuple[Fault, ...] = ()
 
     def of(self, kind: type[R], sender: str = "") -> tuple[R, ...]:
-        """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender."""
-        return tuple(r for r in self.rows if isinstance(r, kind) and (not sender or r.sender == sender))
+        """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
+        return tuple(r for r in self.rows if isinstance(r, kind) and not r.doubled and (not sender or r.sender == sender))
 
     def only(self, kind: type[R]) -> tuple[R, ...]:
-        """The rows of exactly one sheet, without those of sheets that extend it."""
-        return tuple(r for r in self.rows if type(r) is kind)
+        """The rows of exactly one sheet, without those of sheets that extend it; each item once."""
+        return tuple(r for r in self.rows if type(r) is kind and not r.doubled)
+
+    def doubled(self, kind: type[R]) -> tuple[R, ...]:
+        """The rows of exactly one sheet whose item stands in another row: kept, and counted nowhere."""
+        return tuple(r for r in self.rows if type(r) is kind and r.doubled)
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -73,7 +77,7 @@ class Returns:
         found: dict[str, Row] = {}
         for row in self.rows:
             given = getattr(row, "id", None)
-            if given:
+            if given and not row.doubled:
                 found.setdefault(given, row)
         return found
 
@@ -89,13 +93,18 @@ class Returns:
 
     @cached_property
     def faulted(self) -> frozenset[Cell]:
-        """Cells already reported by the reader: no rule reports them a second time."""
-        return frozenset(f.cell for f in self.faults)
+        """Cells already reported, by the reader or as proved wrong: no rule reports them a second time."""
+        return frozenset(f.cell for f in self.faults) | self.questioned
 
     @cached_property
     def unreadable(self) -> frozenset[Cell]:
         """Cells in which something stands that could not be read as it is: not blank, and nothing may be made of their being empty."""
-        return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED)
+        return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED) | self.questioned
+
+    @cached_property
+    def questioned(self) -> frozenset[Cell]:
+        """Cells whose value a rule has proved wrong: it counts as not stated, and prints as “[q]”."""
+        return frozenset(row.cell(name) for row in self.rows for name in row.questioned)
 
     def with_rows(self, rows: Iterable[Row]) -> Returns:
         """The same month with other rows."""

@@ -28,7 +28,8 @@ class Case:
 
     `last` is the record of the last pack the Board received ("since last time"); `history` holds the records of every earlier month,
     earliest first. `position` is the day the returns speak for: overdue and stale are measured there, never today. `guard` is what the
-    guard found in the texts, which are read before anything else.
+    guard found in the texts, which are read before anything else. `returns` are without what is proved wrong; `sent`, where they
+    differ, is the month as it was sent.
     """
 
     month: Month
@@ -42,6 +43,7 @@ class Case:
     outcomes: tuple[Outcome, ...] = ()
     trends: Mapping[str, Trend] = field(default_factory=dict)
     guard: tuple[GuardFinding, ...] = ()
+    sent: Returns | None = None
 
     @cached_property
     def before(self) -> Returns | None:
@@ -81,7 +83,7 @@ def _index(returns: Returns) -> _Index:
     found: dict[tuple[type[Row], str], Row] = {}
     for row in returns.rows:
         given = getattr(row, "id", None)
-        if not given:
+        if not given or row.doubled:
             continue
         for kind in type(row).__mro__:
             if issubclass(kind, Row):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from enum import StrEnum
 from typing import Any, TypeAlias
 
 from ..model import Cell, Problem, Severity, Waiver
@@ -27,21 +28,34 @@ Redact: TypeAlias = Callable[[str, Settings], str]
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
 
+class Proof(StrEnum):
+    """What a rule shows beyond doubt. An omission proves nothing, and neither does what is only unlikely."""
+
+    NOTHING = "nothing"
+    VALUE = "the values in the cells it cites are wrong"
+    TWICE = "one item stands in two rows"
+
+
 @dataclass(frozen=True)
 class Found:
-    """What a rule found: the cells, the sentence, and the items where they do not follow from the cells."""
+    """What a rule found: the cells, the sentence, and the items where they do not follow from the cells.
+
+    `wrong` are the cells whose values a proving rule shows to be wrong, where they are not all that it cites.
+    """
 
     cells: tuple[Cell, ...]
     sentence: str
     items: tuple[str, ...] = ()
     sender: str = ""
+    wrong: tuple[Cell, ...] = ()
 
 
 @dataclass(frozen=True)
 class Rule:
     """One rule of the rule book. Its docstring is the remedy, addressed to the person who must put it right.
 
-    `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none.
+    `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none. A rule that
+    `proves` something looks at the month as it was sent; the others at what is left of it (`rules.question`).
     """
 
     id: str
@@ -52,6 +66,7 @@ class Rule:
     find: Callable[[Case], Iterable[Found]]
     example: str = ""
     waivable: bool = True
+    proves: Proof = Proof.NOTHING
 
     @property
     def family(self) -> str:
@@ -69,6 +84,7 @@ def rule(
     needs: tuple[str, ...] = (),
     example: str = "",
     waivable: bool = True,
+    proves: Proof = Proof.NOTHING,
 ) -> Callable[[Callable[..., Iterable[Found]]], Rule]:
     """Declare a rule.
 
@@ -81,6 +97,7 @@ def rule(
         needs: columns that must be stated; a row without them is passed over.
         example: a sentence of the kind the sender will see.
         waivable: whether a named person may let it stand.
+        proves: what it shows beyond doubt: such values are in question, and count nowhere (`rules.question`).
     """
 
     def declare(find: Callable[..., Iterable[Found]]) -> Rule:
@@ -89,10 +106,10 @@ def rule(
             for row in case.returns.of(each):
                 if row.stated(*needs) and not any(row.cell(n) in case.returns.faulted for n in needs):
                     for found in find(row, case):
-                        yield Found(found.cells, found.sentence, found.items or (row.ref,), found.sender or row.sender)
+                        yield replace(found, items=found.items or (row.ref,), sender=found.sender or row.sender)
 
         remedy = " ".join((find.__doc__ or "").split())
-        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable)
+        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable, proves)
 
     return declare
 
@@ -124,10 +141,11 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     `redact` is the guard’s last look at every sentence, handed in because the guard's own rules stand on this engine.
     """
     spoken: set[Cell] = set(already)
+    sent = replace(case, returns=case.sent) if case.sent else case
     guarded = {f.cell for f in case.guard if f.in_value}
     problems: list[Problem] = []
     for one in sorted(rules, key=lambda r: (ORDER.index(r.family), r.id)):
-        found = [f for f in one.find(case) if not _spoken_of(one, f, spoken, guarded)]
+        found = [f for f in one.find(sent if one.proves is not Proof.NOTHING else case) if not _spoken_of(one, f, spoken, guarded)]
         problems += _grade(one, found, case, redact)
         if one.family in ("guard", "shape", "sense"):
             spoken |= {c for f in found for c in f.cells if c.ref}
@@ -142,7 +160,7 @@ def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -
 
 
 def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[Problem]:
-    severity = _severity(one, case.settings)
+    severity = severity_of(one, case.settings)
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
@@ -152,7 +170,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Ite
         )  # fmt: skip
 
 
-def _severity(one: Rule, settings: Settings) -> Severity:
+def severity_of(one: Rule, settings: Settings) -> Severity:
     """What may not be waived may not be played down in `pack.toml` either."""
     return settings.rules.get(one.id, one.severity) if one.waivable else one.severity
 
@@ -162,7 +180,14 @@ def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date,
     waived: list[Problem] = []
     used: set[Waiver] = set()
     for problem in problems:
-        covering = next((w for w in waivers if w.until >= position and rules[problem.rule].waivable and covers(w, problem)), None)
+        covering = next(
+            (
+                w
+                for w in waivers
+                if w.until >= position and rules[problem.rule].waivable and covers(w, problem.rule, problem.items, problem.cells)
+            ),
+            None,
+        )
         if covering:
             used.add(covering)
             waived.append(problem.model_copy(update={"waiver": covering}))
@@ -185,10 +210,10 @@ def _said_once(problems: Iterable[Problem]) -> Iterator[Problem]:
         yield same[0].model_copy(update={"cells": tuple(sorted(cells, key=lambda c: c.order)), "items": tuple(items)})
 
 
-def covers(waiver: Waiver, problem: Problem) -> bool:
-    """Whether a waiver is for this problem: the same rule, and its place is one of the items or the cells, however it was typed."""
-    places = {*problem.items, *(str(c) for c in problem.cells)}
-    return waiver.rule.strip().upper() == problem.rule and as_place(waiver.place) in {as_place(p) for p in places}
+def covers(waiver: Waiver, rule_id: str, items: Iterable[str], cells: Iterable[Cell]) -> bool:
+    """Whether a waiver is for what a rule found: its place is one of the items or the cells, however it was typed."""
+    places = {*items, *(str(c) for c in cells)}
+    return waiver.rule.strip().upper() == rule_id and as_place(waiver.place) in {as_place(p) for p in places}
 
 
 def as_place(typed: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ...assess.indicator_figure import figure_of
-from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY, is_small
+from ...assess.small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, is_small
 from ...assess.status import reported_status
+from ...english import many
 from ...model import Month, Word, day
 from ...position.quality import GRADES, graded
 from ...returns import SHEETS
@@ -43,14 +44,14 @@ def registers(case: Case) -> Iterator[BookSheet]:
 
 
 def _register(title: str, cls: type[Row], case: Case) -> BookSheet:
-    rows = case.returns.only(cls)
+    rows = (*case.returns.only(cls), *case.returns.doubled(cls))
     declared = tuple(c for c in columns(cls) if c.name != "this_month")
     reviewed = any(c.name == "this_month" for c in columns(cls))
     extra = _worked_out(cls)
     about = " ".join((cls.__doc__ or "").split("\n\n")[0].split())
     return BookSheet(
         title=title,
-        about=f"{about} {len(rows)} read in {case.month.name}.",
+        about=f"{about} {len(rows)} read in {case.month.name}.{_said_of_doubles(rows)}",
         columns=(
             BookColumn("Return", width=30),
             *((BookColumn("This month", width=16),) if reviewed else ()),
@@ -65,6 +66,15 @@ def _register(title: str, cls: type[Row], case: Case) -> BookSheet:
     )
 
 
+def _said_of_doubles(rows: Sequence[Row]) -> str:
+    twice = sum(row.doubled for row in rows)
+    return (
+        f" {many(twice, 'row').capitalize()} at the end {'is' if twice == 1 else 'are'} of an item that stands above, and count nowhere."
+        if twice
+        else ""
+    )
+
+
 def _column(column: Column) -> BookColumn:
     return BookColumn(column.heading, KINDS.get(column.kind, "text"), min(WIDEST, max(12.0, column.width)))  # type: ignore[arg-type]  # the map's values are its kinds
 
@@ -75,13 +85,21 @@ def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> 
     return (
         case.settings.sender_name(row.sender),
         *((REVIEWED[row.review] if row.review else "",) if reviewed else ()),
-        *(hidden.get(c.name, value(getattr(row, c.name))) for c in declared),
+        *(_as_kept(row, c, hidden) for c in declared),
         *_extra(row, case),
         forward,
         row.at.file,
         row.at.sheet,
         row.at.ref,
     )
+
+
+def _as_kept(row: Row, column: Column, hidden: dict[str, Value]) -> Value:
+    """A value as the data book holds it; one in question is marked so, and left out where it counts nowhere."""
+    kept = hidden.get(column.name, value(getattr(row, column.name)))
+    if not row.in_question(column.name):
+        return kept
+    return IN_QUESTION if kept is None else f"{kept:%d/%m/%Y} {IN_QUESTION}" if isinstance(kept, date) else f"{kept} {IN_QUESTION}"
 
 
 def value(found: object) -> Value:

@@ -17,7 +17,7 @@ from ...returns.workspace import Milestone, QAFinding, Risk
 from ...schema import Review, Row
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 from ..shape.faults import quoted
 from .past import past
 
@@ -115,6 +115,7 @@ def _telling(text: str) -> set[str]:
     each=Milestone,
     needs=("baseline", "id"),
     example="The baseline moved from 1 September 2026 to 4 January 2027 without a new reference; it has now moved twice.",
+    proves=Proof.VALUE,
 )
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
@@ -128,7 +129,8 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     moves = sum(one != other for one, other in pairwise(dates))
     sentence = f"The baseline moved from {day(before.baseline)} to {day(dates[0] or before.baseline)} without a new reference"
     times = f"; it has now moved {_COUNTS.get(moves, f'{moves} times')}." if moves > 1 else "."
-    yield Found((milestone.cell("baseline"), milestone.cell("reference")), sentence + times)
+    cells = (milestone.cell("baseline"), milestone.cell("reference"))
+    yield Found(cells, sentence + times, wrong=cells[:1])
 
 
 @rule(

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...model import Severity
-from ...returns.board_log import Action, Challenge, Decision, ExceptionalIssue
+from ...returns.board_log import Action, Challenge, Decision
 from ...returns.partner import Concern
 from ...returns.rdg import (
     AnswerToWorkspace,
-    Confidence,
     Direction,
     ForTheBoard,
     MilestoneJudgement,
@@ -25,19 +24,11 @@ from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
 from ...schema import Row, column_of
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 from ..known import known_ids, of_a_missing_return, older_than_the_log, references, row_ids
 from ..shape.faults import quoted
+from ..twice import ANSWERED_ONCE, has_own_id, twice
 
-_ITEMS: tuple[type[Row], ...] = (
-    Milestone, Risk, QAFinding, ForRdg, ForTheBoard, TaskAndFinishGroup, Action, Challenge, Decision, ExceptionalIssue,
-)  # fmt: skip
-_ANSWERS: tuple[tuple[type[Row], str], ...] = (
-    (Confidence, "about"),
-    (MilestoneJudgement, "id"),
-    (AnswerToWorkspace, "id"),
-    (YouSaidWeDid, "id"),
-)
 _REFERENCES: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
     (Milestone, ("depends_on",)),
     (Risk, ("linked", "managed_by", "decision")),
@@ -66,18 +57,14 @@ _ANSWERED: tuple[tuple[type[Row], tuple[type[Row], ...], str], ...] = (
     severity=Severity.ERROR,
     because="IDs are for life: of two rows with one ID, one would be lost.",
     example="R-CAP-004 stands here and at CAP-2026-06.xlsx › Risks!B9.",
+    proves=Proof.TWICE,
 )
 def id_given_twice(case: Case) -> Iterator[Found]:
     """Give the newer of the two the next free ID. If both are the same item, take one of them out."""
-    for kind in _ITEMS:
-        rows: dict[str, list[Row]] = {}
-        for row in case.returns.of(kind):
-            if row.stated("id"):
-                rows.setdefault(row.ref.casefold(), []).append(row)
-        for same in rows.values():
-            for row in same if len(same) > 1 else ():
-                other = next(o for o in same if o is not row)
-                yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
+    for same in twice(case.returns.rows):
+        for row in same if has_own_id(type(same[0])) else ():
+            other = next(o for o in same if o is not row)
+            yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
 
 
 @rule(
@@ -151,18 +138,16 @@ def answer_to_nothing(case: Case) -> Iterator[Found]:
     severity=Severity.ERROR,
     because="Of two answers only one can be printed, and the pack may not choose.",
     example="Two judgements of M-CAP-007.",
+    proves=Proof.TWICE,
 )
 def answered_twice(case: Case) -> Iterator[Found]:
     """Keep the one that holds."""
-    for kind, name in _ANSWERS:
-        rows: dict[str, list[Row]] = {}
-        for row in case.returns.of(kind):
-            if row.stated(name):
-                rows.setdefault(str(getattr(row, name)), []).append(row)
-        for said, same in rows.items():
-            if len(same) > 1:
-                sentence = f"Two rows of {kind.sheet_title} are about {said}."
-                yield Found(tuple(r.cell(name) for r in same), sentence, (said,), same[0].sender)
+    for same in twice(case.returns.rows):
+        name = ANSWERED_ONCE.get(type(same[0]))
+        if name:
+            said = str(getattr(same[0], name))
+            sentence = f"Two rows of {same[0].sheet_title} are about {said}."
+            yield Found(tuple(r.cell(name) for r in same), sentence, (said,), same[0].sender)
 
 
 @rule(

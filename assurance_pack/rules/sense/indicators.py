@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
-from ...model import Severity, day
+from ...model import Month, Severity, day
 from ...returns.workspace import IndicatorFigure
 from ...settings import Indicator
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
+from ..twice import twice
 
 _HALF_A_LAST_PLACE = 0.5
 _RARELY_UNDER_ONE = 5
@@ -32,6 +32,7 @@ def _is_share(indicator: Indicator | None) -> bool:
     each=IndicatorFigure,
     needs=("numerator", "denominator"),
     example="The numerator, 148, is larger than the denominator, 138.",
+    proves=Proof.VALUE,
 )
 def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the count that is wrong; perhaps the two are exchanged."""
@@ -68,6 +69,7 @@ def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]
     each=IndicatorFigure,
     needs=("value",),
     example="The value, 630, is not a percentage.",
+    proves=Proof.VALUE,
 )
 def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""
@@ -83,6 +85,7 @@ def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     each=IndicatorFigure,
     needs=("value", "numerator", "denominator"),
     example="The value, 68, is not what 87 of 138 comes to, 63.",
+    proves=Proof.VALUE,
 )
 def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Empty the value: it is worked out from the counts. Or correct the count that is wrong."""
@@ -97,17 +100,18 @@ def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
             f"The value, {figure.value:g}, is not what {figure.numerator:g} of {figure.denominator:g} comes to, "
             f"{round(worked_out, indicator.decimals):g}."
         )
-        yield Found((figure.cell("value"),), sentence)
+        yield Found(tuple(figure.cell(n) for n in ("value", "numerator", "denominator")), sentence)
 
 
 @rule(
     "AP254",
     "No figure is given for a period that has not ended",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     because="A return speaks for its position date.",
     each=IndicatorFigure,
     needs=("period_end",),
     example="A figure for a period that ends on 31 July 2026, after the position date, 30 June 2026.",
+    proves=Proof.VALUE,
 )
 def figure_from_the_future(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the end of the period, or leave the figure for the month it belongs to."""
@@ -122,26 +126,25 @@ def figure_from_the_future(figure: IndicatorFigure, case: Case) -> Iterator[Foun
     severity=Severity.ERROR,
     because="Only one can be printed, and the pack may not choose.",
     example="Two figures for “New EHC plans within 20 weeks, excluding exceptions” on 31 May 2026.",
+    proves=Proof.TWICE,
 )
 def two_figures(case: Case) -> Iterator[Found]:
     """Keep the right one. If an earlier figure was revised, change its own row: a revision is marked [r]."""
-    rows: dict[tuple[str, date], list[IndicatorFigure]] = {}
-    for figure in case.returns.of(IndicatorFigure):
-        if figure.indicator and figure.period_end:
-            rows.setdefault((figure.indicator.meaning, figure.period_end), []).append(figure)
-    for (code, period), same in rows.items():
-        if len(same) > 1:
-            named = f"“{same[0].indicator}” on {day(period)}"
+    for same in twice(r for r in case.returns.rows if isinstance(r, IndicatorFigure)):
+        first = same[0]
+        if first.indicator and first.period_end:
             count = "Two" if len(same) == 2 else str(len(same))
-            yield Found(tuple(f.cell("period_end") for f in same), f"{count} figures for {named}.", (code,), same[-1].sender)
+            sentence = f"{count} figures for “{first.indicator}” in {Month.of(first.period_end).name}."
+            yield Found(tuple(f.cell("period_end") for f in same), sentence, (first.indicator.meaning,), same[-1].sender)
 
 
 @rule(
     "AP256",
     "A percentage is not written as a fraction",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     because="0.63 would be printed as less than one per cent.",
     example="The value is 0.63: is 63 meant?",
+    proves=Proof.VALUE,
 )
 def fraction_for_percentage(case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""

@@ -11,7 +11,7 @@ from ...returns.workspace import Milestone
 from ...schema import Review
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 
 ON_TRACK_DAYS = 7
 """A milestone is on track while its forecast is within this many days of its baseline (the printed definition)."""
@@ -58,6 +58,7 @@ def complete_without_evidence(milestone: Milestone, case: Case) -> Iterator[Foun
     each=Milestone,
     needs=("actual",),
     example="The actual date, 14 July 2026, is after the position date, 30 June 2026.",
+    proves=Proof.VALUE,
 )
 def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Correct the actual date. If it is still to come, put it under Forecast and choose the status it has now."""

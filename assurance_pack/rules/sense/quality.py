@@ -8,7 +8,7 @@ from ...model import Severity, day, means
 from ...returns.workspace import QAFinding
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 
 GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
 
@@ -26,6 +26,7 @@ def _graded(finding: QAFinding) -> int | None:
     each=QAFinding,
     needs=("sample",),
     example="The grades add up to 38, but the sample is 36.",
+    proves=Proof.VALUE,
 )
 def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the grade that is wrong, or the sample size."""

@@ -23,6 +23,9 @@ from .definitions import definitions
 
 KEY = "about"
 TITLE = "About this pack"
+QUESTIONED = "What was sent here cannot be right: it counts nowhere, or stands as last reported."
+"""Said before the list of values in question."""
+
 PLACES_SHOWN = 3
 COVERS = (WorkspaceCover, RdgCover, PartnerCover, LogCover)
 NOT_IN_HAND = {
@@ -124,6 +127,8 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
         gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
     if about.cells_not_stated:
         gaps.append(f"{many(about.cells_not_stated, 'cell')} printed as “Not stated”")
+    if about.in_question:
+        gaps.append(f"{many(len(about.in_question), 'value')} in question, printed as “[q]”")
     if about.cells_withheld:
         gaps.append(
             f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
@@ -131,6 +136,7 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     asked = f"{many(about.prompts, 'prompt')} to RDG" if about.prompts else ""
     outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
+    yield from _in_question(about)
     kinds = [_kind(kind) for kind in about.problem_kinds]
     if about.kinds_not_shown:
         other = "other kind" if kinds else "kind"
@@ -139,6 +145,13 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     if kinds:
         said = (run for at, kind in enumerate(kinds) for run in (*((Text(" "),) if at else ()), *kind))
         yield Paragraph(tuple(said), style="note", anchor="problems")
+
+
+def _in_question(about: AboutPosition) -> Iterator[Block]:
+    """Every value in question, with its cell: it counts nowhere, or stands as last reported."""
+    if about.in_question:
+        places = "; ".join(about.in_question)
+        yield Paragraph((Text("In question, [q]. ", strong=True), Text(f"{QUESTIONED} {places}.")), style="note", anchor="in-question")
 
 
 def _kind(kind: ProblemKind) -> Runs:
@@ -228,4 +241,5 @@ def _fates(about: AboutPosition) -> tuple[Fate, ...]:
     fates.printed(*(line.row for line in about.waivers))
     fates.summarised(*about.waivers_not_shown)
     fates.summarised(*(row for row in about.rows if isinstance(row, COVERS)), why="its return stands in the returns register")
+    fates.held_back(*(row for row in about.rows if row.doubled), why="its item stands in another row, which counts")
     return tuple(fates.all)

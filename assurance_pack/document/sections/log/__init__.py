@@ -10,7 +10,7 @@ from ....position.log import ActionLine, LogPosition
 from ....returns.board_log import Action, Decision
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import named, no_return, shown_of, since_name, stated, stopped
+from ...phrases import in_question, named, no_return, shown_of, since_name, stated, stopped
 from ...section import Fate, Fates, Section
 from .challenges import challenges
 
@@ -87,7 +87,7 @@ def _action(line: ActionLine, position: Position) -> TableRow:
     row = line.row
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
             TableCell((*stated(row.action), *_kind(row))),
             TableCell(stated(row.owner)),
             TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),

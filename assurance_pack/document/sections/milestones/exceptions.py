@@ -27,7 +27,7 @@ from ...blocks import (
     TimelineRow,
     runs,
 )
-from ...phrases import since_name, stated, status, stopped
+from ...phrases import in_question, since_name, stated, status, stopped
 from .progress import span
 
 
@@ -137,15 +137,16 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
 
 def status_words(standing: Standing, settings: Settings) -> Runs:
     """The status printed; where RDG's differs, both words: “At risk (RDG); reported On track”, or that the Workspace gave no update."""
-    printed = status(standing.word, settings)
+    printed = (status(standing.word, settings), *in_question(standing.row, "status"))
     if not standing.differs:
-        return (printed,)
-    return (printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update"))
+        return printed
+    return (*printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update"))
 
 
 def _forecast(line: MilestoneLine, position: Position) -> Runs:
     row = line.row
     out: list[Run] = list(runs(day(row.forecast)) if row.forecast else (Text("No forecast stated", quiet=True),))
+    out += in_question(row, "forecast", "baseline")
     if line.slip is not None:
         out += [Break(), Text(f"{_late(line.slip)}{_moved(line, since_name(position))}")]
     return tuple(out)

@@ -11,7 +11,7 @@ from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
 from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
 from ...blocks import Break, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...indicator_words import direction, point
+from ...indicator_words import direction, now
 from ...phrases import since_name, status, stopped
 
 OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "not stated"}
@@ -53,7 +53,7 @@ def _confidence_row(line: ConfidenceLine, part: MilestonesPosition, settings: Se
     said: list[Run] = [Text(stopped(line.reason)) if line.reason else Text("No reason stated.", quiet=True)]
     if line.about == OVERALL and part.headline_rest:
         said.append(Text(f" {stopped(part.headline_rest)}"))
-    impact = [f"{g.indicator.short or g.indicator.name} {point(g.latest, g.indicator)} {direction(g)}" for g in line.impact if g.moved]
+    impact = [f"{g.indicator.short or g.indicator.name} {now(g)} {direction(g)}" for g in line.impact if g.moved]
     if impact:
         said.append(Text(f" {'; '.join(impact)}.", quiet=True))
     return TableRow(

@@ -7,7 +7,7 @@ from ....position import Position
 from ....position.month import Measure, MonthPosition
 from ....settings import Settings
 from ...blocks import Block, Callout, CalloutItem, Heading, KeyFigure, KeyFigures, Paragraph, Ref, Text, runs
-from ...indicator_words import change, point
+from ...indicator_words import change, month_of, now
 from ...phrases import no_return, since_name, status, stopped
 from ...section import Fates, Section
 from .in_brief import in_brief
@@ -111,7 +111,8 @@ def key_figures(position: Position, settings: Settings) -> KeyFigures:
     ]
     for glance in part.indicators:
         label = glance.indicator.short or glance.indicator.name
-        items.append(KeyFigure(label, runs(point(glance.latest, glance.indicator)), change(glance, position.at)))
+        label += month_of(glance, position.pack, position.at)
+        items.append(KeyFigure(label, runs(now(glance)), change(glance, position.at)))
     return KeyFigures(tuple(items), "Delivery confidence, milestones off track, extreme risks and two indicators, with the change in each.")
 
 

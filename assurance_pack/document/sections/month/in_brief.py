@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from ....english import in_words, many, number
 from ....position.budget import Share
+from ....position.gaps import Gaps
 from ....position.month import Alert, MonthPosition
 from ....position.risks import RiskLine
 from ....returns.rdg import Statement
@@ -14,6 +15,9 @@ from ...phrases import stopped
 
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
+
+QUESTIONED_NAMED = 4
+"""Figures in question named on page 1; section 10 gives the cells of all."""
 
 RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
@@ -84,9 +88,11 @@ def _alert(alert: Alert) -> Runs:
 
 
 def _score(line: RiskLine | None) -> str:
-    """Beside a risk's ID, how its score rose, or that it is new."""
+    """Beside a risk's ID, how its score rose, that it is new, or what its score was where this month's cannot be told."""
     if line is None:
         return ""
+    if line.unscored:
+        return f", score not stated, {line.before} last time"
     return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
 
 
@@ -121,7 +127,18 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         ]
     else:
         out.append(Text(f"All {number(gaps.expected)} returns came. "))
+    out += _in_question(gaps)
     unread = len(gaps.not_stated)
     if unread:
         out.append(Text(f"{many(unread, 'cell').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
     yield (*out, Text("("), Ref("", target="about"), Text(")"))
+
+
+def _in_question(gaps: Gaps) -> list[Run]:
+    """How many values are in question and of what: none of them is printed as fact, here or anywhere."""
+    found = gaps.in_question
+    if not found:
+        return []
+    more = len(found) - QUESTIONED_NAMED
+    named = "; ".join(doubt.of for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
+    return [Text(f"{many(len(found), 'figure').capitalize()} in question, [q]", strong=True), Text(f": {named}. ")]

@@ -10,7 +10,7 @@ from ....position.quality import FindingLine, IndicatorLine, QualityPosition
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...indicator_words import figure
-from ...phrases import since_name, stated, stopped
+from ...phrases import in_question, since_name, stated, stopped
 from ...section import Fate, Fates, Section
 from .control_chart import control_chart
 from .indicator_table import indicator_table
@@ -88,7 +88,7 @@ def _finding(line: FindingLine, position: Position, settings: Settings) -> Table
     row = line.row
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True),), (row.ref,)),
+            TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
             TableCell(_found(line, settings)),
             TableCell(_sampled(line)),
             TableCell(_assured(line)),
@@ -108,7 +108,7 @@ def _found(line: FindingLine, settings: Settings) -> Runs:
 def _sampled(line: FindingLine) -> Runs:
     row = line.row
     activity = row.activity.text if row.activity else row.report or ""
-    of_size = f"of {line.sample}" if line.sample else "not stated"
+    of_size = "[q], in question" if row.in_question("sample") else f"of {line.sample}" if line.sample else "not stated"
     said = f"{activity} {of_size}" if activity.endswith("sample") else f"{activity}, sample {of_size}".removeprefix(", ")
     return (Text(said), *((Text(". Small: indicative."),) if line.small else ()))
 

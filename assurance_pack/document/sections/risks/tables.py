@@ -7,7 +7,7 @@ from ....position import Position
 from ....position.risks import RiskLine, RisksPosition
 from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import ids, since_name, stated, stopped
+from ...phrases import ids, in_question, since_name, stated, stopped
 
 
 def heat_map(position: Position, settings: Settings) -> Figure:
@@ -95,7 +95,7 @@ def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
         (
-            TableCell((Ref(line.id, strong=True), *_kind(line, settings)), (line.id,)),
+            TableCell((Ref(line.id, strong=True), *in_question(row), *_kind(line, settings)), (line.id,)),
             TableCell(tuple(what)),
             TableCell(score(line, since_name(position)), value=line.score),
             TableCell(runs(f"{_or_dash(row.inherent)}; {_or_dash(row.target)}")),
@@ -181,7 +181,7 @@ def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
     now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since)
     return TableRow(
         (
-            TableCell((Ref(line.id, strong=True),), (line.id,)),
+            TableCell((Ref(line.id, strong=True), *in_question(line.row)), (line.id,)),
             TableCell(stated(line.row.title)),
             TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
             TableCell(now, value=line.score),

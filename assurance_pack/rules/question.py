@@ -1,0 +1,99 @@
+"""What a rule has proved wrong is not printed as fact: it is taken out before anything is counted, and one item counts once.
+
+    proving rules ─▶ cells in question ─▶ what describes the item stands as last reported; anything else is not stated
+                  └▶ one item in two rows ─▶ it counts once; where the two differ the worse is shown, and what differs is in question
+
+Only an error proves. A rule that doubts, or finds something missing, never changes a figure; neither does one that `pack.toml` makes a
+warning, nor a problem that a named person lets stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from ..assess.registers import ORDER
+from ..model import Cell, Severity, Waiver, Word
+from ..record.carry import same
+from ..returns.workspace import IndicatorFigure
+from ..schema import Group, Row, columns
+from .case import Case
+from .engine import Proof, Rule, covers, severity_of
+from .twice import twice
+
+
+def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> Case:
+    """The month without what is proved wrong, beside the month as it was sent.
+
+    Args:
+        case: the month as sent, with the months before it.
+        rules: the rule book.
+        waivers: those of the Board log; what a named person lets stand is not in question.
+    """
+    in_force = [w for w in waivers if w.until >= case.position]
+    wrong = frozenset(cell for one in rules if one.proves is Proof.VALUE for cell in _proved(one, case, in_force))
+    settled = {row.at: row for same_item in twice(case.returns.rows) for row in _once(same_item)}
+    if not wrong and not settled:
+        return case
+    before = case.history[-1].returns.by_id if case.history else {}
+    rows = (settled.get(row.at, row) for row in case.returns.rows)
+    returns = case.returns.with_rows(_without(row, wrong, before.get(row.ref)) for row in rows)
+    return replace(case, returns=returns, sent=case.returns)
+
+
+def _proved(one: Rule, case: Case, waivers: Iterable[Waiver]) -> Iterator[Cell]:
+    """The cells whose values one rule shows to be wrong."""
+    if severity_of(one, case.settings) is not Severity.ERROR:
+        return
+    for found in one.find(case):
+        if not any(covers(w, one.id, found.items, found.cells) for w in waivers):
+            yield from found.wrong or found.cells
+
+
+def _without(row: Row, wrong: frozenset[Cell], before: Row | None) -> Row:
+    """A row with the values in these cells taken out, or as last reported where they describe the item."""
+    update: dict[str, Any] = {}
+    carried = dict(row.carried)
+    for column in columns(type(row)):
+        if row.cells.get(column.name) not in wrong or not row.stated(column.name):
+            continue
+        stands = getattr(before, column.name, None) if column.group is not Group.MONTHLY and type(before) is type(row) else None
+        update[column.name] = stands
+        if before is not None and stands is not None:
+            carried[column.name] = before.cell(column.name)
+    if not update:
+        return row
+    return row.model_copy(update={**update, "carried": carried, "questioned": _named(row, update)})
+
+
+def _named(row: Row, names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*row.questioned, *names)))
+
+
+def _once(rows: tuple[Row, ...]) -> Iterator[Row]:
+    """The rows of one item: the worst counts, and the others are set beside it; what they do not agree on is in question."""
+    counts = max(rows, key=_badness)
+    differing = [
+        c.name
+        for c in columns(type(counts))
+        if any(not same(getattr(counts, c.name), getattr(r, c.name, None)) for r in rows) and c.name != "this_month"
+    ]
+    if isinstance(counts, IndicatorFigure):  # of two figures neither is the worse, and neither may be drawn
+        blank: dict[str, Any] = {n: None for n in ("numerator", "denominator", "value") if n in differing}
+        yield counts.model_copy(update={**blank, "questioned": _named(counts, blank)})
+    else:
+        yield counts.model_copy(update={"questioned": _named(counts, differing)})
+    yield from (r.model_copy(update={"doubled": True}) for r in rows if r is not counts)
+
+
+def _badness(row: Row) -> tuple[tuple[int, ...], int, int]:
+    """How bad a row is: by its gradings in the order of its columns, its score, and how late it is."""
+    graded = tuple(_rank(c.words, getattr(row, c.name)) for c in columns(type(row)) if isinstance(getattr(row, c.name), Word))
+    late = max((v.toordinal() for c in columns(type(row)) if isinstance(v := getattr(row, c.name), date)), default=0)
+    return graded, getattr(row, "score", None) or 0, late
+
+
+def _rank(words: str, word: Word) -> int:
+    return next((rank for rank, step in enumerate(ORDER.get(words, ())) if word.meaning in step), 0)
