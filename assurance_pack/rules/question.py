@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from ..assess.registers import ORDER
+from ..meanings import LISTS
 from ..model import Cell, Severity, Waiver, Word
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
@@ -96,4 +96,5 @@ def _badness(row: Row) -> tuple[tuple[int, ...], int, int]:
 
 
 def _rank(words: str, word: Word) -> int:
-    return next((rank for rank, step in enumerate(ORDER.get(words, ())) if word.meaning in step), 0)
+    """The grade of a word in its list; 0 where it has none, or its list is not graded."""
+    return next((meaning.grade or 0 for meaning in LISTS.get(words, ()) if meaning == word.meaning), 0)
