@@ -160,8 +160,8 @@ def test_five_figures_each_with_its_change_in_words() -> None:
         "Delivery confidence": ("A Amber", "↓ Worse: Green in May"),
         "Milestones off track": ("1 of 2", "↑ Worse: 0 in May"),
         "Extreme risks": ("0 of 2", "↓ Better: 1 in May"),
-        "Plans in 20 weeks": ("63%", "↑ Better: 61% in April"),
-        "Reviews in time": ("71%", "↓ 74% in April; usual variation"),
+        "Plans in 20 weeks, May": ("63%", "↑ Better: 61% in April"),
+        "Reviews in time, May": ("71%", "↓ 74% in April; usual variation"),
     }
 
 

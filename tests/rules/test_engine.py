@@ -61,8 +61,8 @@ def test_a_waiver_that_has_ended_is_listed_and_lets_nothing_stand():
 def test_a_place_may_be_typed_with_the_keys_a_keyboard_has():
     (problem,) = judge([said("AP201", Found((A,), "Late.", ("M-CAP-001",)))], CASE).problems
     for typed in ("CAP.xlsx › Milestones!AA5", "cap.xlsx > milestones!aa5", "m-cap-001"):
-        assert covers(waiver("ap201", typed), problem), typed
-    assert not covers(waiver("AP201", "CAP.xlsx › Milestones!AA6"), problem)
+        assert covers(waiver("ap201", typed), problem.rule, problem.items, problem.cells), typed
+    assert not covers(waiver("AP201", "CAP.xlsx › Milestones!AA6"), problem.rule, problem.items, problem.cells)
 
 
 def test_pack_toml_changes_how_much_a_rule_matters():

@@ -100,7 +100,7 @@ def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
             f"The value, {figure.value:g}, is not what {figure.numerator:g} of {figure.denominator:g} comes to, "
             f"{round(worked_out, indicator.decimals):g}."
         )
-        yield Found(tuple(figure.cell(n) for n in ("value", "numerator", "denominator")), sentence)
+        yield Found((figure.cell("value"),), sentence, wrong=tuple(figure.cell(n) for n in ("value", "numerator", "denominator")))
 
 
 @rule(

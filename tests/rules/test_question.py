@@ -1,0 +1,160 @@
+"""What a rule has proved wrong counts nowhere; what only looks odd changes nothing; an item in two rows counts once."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from months import Drawing, case_of, month, sheet
+
+from assurance_pack.assess.trends import trends
+from assurance_pack.model import Severity, Waiver
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from assurance_pack.rules import all_rules, judge
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.question import taken_out
+from assurance_pack.settings import Settings
+
+FIGURES = """
+    indicator | period_end | numerator | denominator | value
+    IND-01    | 2026-04-30 | 86        | 141         |
+    IND-01    | 2026-05-31 | {may}
+"""
+
+
+def settled(drawing: Drawing, *waivers: Waiver) -> Case:
+    return taken_out(case_of(drawing), all_rules(), waivers)
+
+
+def figures(may: str) -> Drawing:
+    return month(sheet(IndicatorFigure, "QDD", FIGURES.format(may=may)))
+
+
+def shown(case: Case, code: str = "IND-01") -> list[str]:
+    return [p.symbol or f"{p.value:.0f}" for p in trends(case.returns, case.settings)[code].points]
+
+
+def test_a_count_on_top_larger_than_the_one_beneath_is_no_percentage():
+    assert shown(settled(figures("148 | 138 |"))) == ["61", "[q]"]
+
+
+def test_a_percentage_over_a_hundred_is_no_percentage():
+    assert shown(settled(figures(" | | 6300"))) == ["61", "[q]"]
+
+
+def test_a_value_that_is_not_what_its_counts_come_to_puts_the_figure_in_question_whichever_is_wrong():
+    assert shown(settled(figures("87 | 138 | 68"))) == ["61", "[q]"]
+
+
+def test_a_figure_of_a_period_still_to_come_is_drawn_nowhere():
+    drawing = month(sheet(IndicatorFigure, "QDD", FIGURES.format(may="87 | 138 |").replace("2026-05-31", "2027-05-31")))
+    assert shown(settled(drawing)) == ["61"]
+
+
+def test_a_right_figure_stays():
+    assert shown(settled(figures("87 | 138 |"))) == ["61", "63"]
+
+
+def test_the_rule_still_says_what_is_wrong_and_nothing_says_that_the_figure_is_missing():
+    case = settled(figures("148 | 138 |"))
+    assert [p.rule for p in judge(all_rules(), case).problems if p.sender == "workspace:QDD" and "AP25" in p.rule] == ["AP250"]
+
+
+def test_a_month_entered_twice_alike_counts_once():
+    twice = FIGURES.format(may="87 | 138 |") + "    IND-01    | 2026-05-31 | 87 | 138 |\n"
+    assert shown(settled(month(sheet(IndicatorFigure, "QDD", twice)))) == ["61", "63"]
+
+
+def test_a_month_entered_under_two_days_with_two_figures_is_in_question():
+    twice = FIGURES.format(may="87 | 138 |") + "    IND-01    | 2026-05-01 | 99 | 138 |\n"
+    case = settled(month(sheet(IndicatorFigure, "QDD", twice)))
+    assert shown(case) == ["61", "[q]"]
+    assert [p.rule for p in judge(all_rules(), case).problems if p.rule == "AP255"] == ["AP255"]
+
+
+MILESTONES = """
+    id        | this_month | title          | status   | baseline   | forecast   | actual
+    M-CAP-001 | Changed    | Six bases open | {status} | 2026-06-30 | 2026-06-30 | {actual}
+"""
+
+
+def test_an_actual_date_still_to_come_is_no_date():
+    case = settled(month(sheet(Milestone, "CAP", MILESTONES.format(status="Complete", actual="2026-07-14"))))
+    (row,) = case.returns.of(Milestone)
+    assert (row.actual, row.questioned) == (None, ("actual",))
+
+
+def test_an_omission_takes_nothing_away():
+    case = settled(month(sheet(Milestone, "CAP", MILESTONES.format(status="Complete", actual="2026-06-14"))))
+    (row,) = case.returns.of(Milestone)
+    assert (str(row.status), row.questioned) == ("Complete", ())
+
+
+def test_a_baseline_moved_without_a_reference_stands_as_last_reported():
+    may = sheet(Milestone, "CAP", MILESTONES.format(status="On track", actual=""))
+    june = sheet(
+        Milestone, "CAP", MILESTONES.format(status="On track", actual="").replace("2026-06-30 | 2026-06-30", "2026-09-30 | 2026-09-30")
+    )
+    (row,) = settled(month(june, before=((may,),))).returns.of(Milestone)
+    assert (row.baseline, row.questioned) == (date(2026, 6, 30), ("baseline",))
+    assert row.carried["baseline"].file == "CAP-2026-05.xlsx"
+
+
+def test_grades_that_exceed_their_sample_are_in_question_with_it():
+    finding = """
+        id        | finding         | sample | outstanding | good
+        Q-QDD-001 | Plans are clear | 36     | 8           | 30
+    """
+    (row,) = settled(month(sheet(QAFinding, "QDD", finding))).returns.of(QAFinding)
+    assert (row.sample, row.outstanding, row.good) == (None, None, None)
+
+
+def test_a_doubt_changes_no_figure():
+    above = """
+        id        | title          | likelihood | consequence | inherent_likelihood | inherent_consequence
+        R-CAP-001 | The roof leaks | 4          | 5           | 3                   | 4
+    """
+    case = settled(month(sheet(Risk, "CAP", above)))
+    assert [r.score for r in case.returns.of(Risk)] == [20]
+    assert "AP220" in {p.rule for p in judge(all_rules(), case).problems}
+
+
+def test_a_board_that_makes_the_rule_a_warning_has_the_figure_printed():
+    drawing = figures("148 | 138 |")
+    lenient = month(*drawing.sheets, settings={"rules": {"AP250": Severity.WARNING}})
+    assert shown(settled(lenient)) == ["61", "107"]
+
+
+def test_what_a_named_person_lets_stand_is_not_in_question():
+    place = "QDD-2026-06.xlsx › Indicators!C3"
+    allowed = Waiver(rule="AP250", place=place, reason="Both are right", by="Head of data", until=date(2026, 12, 31))
+    assert shown(settled(figures("148 | 138 |"), allowed)) == ["61", "107"]
+    ended = allowed.model_copy(update={"until": date(2026, 6, 29)})
+    assert shown(settled(figures("148 | 138 |"), ended)) == ["61", "[q]"]
+
+
+RISKS = """
+    id        | title          | likelihood | consequence | status
+    R-CAP-001 | The roof leaks | 2          | 2           | Open
+    {second}
+"""
+
+
+def test_rows_pasted_twice_count_once_and_are_not_in_question():
+    case = settled(month(sheet(Risk, "CAP", RISKS.format(second="R-CAP-001 | The roof leaks | 2 | 2 | Open"))))
+    assert [(r.ref, r.questioned) for r in case.returns.of(Risk)] == [("R-CAP-001", ())]
+    assert len(case.returns.rows) == 2
+
+
+def test_of_two_rows_that_differ_the_worse_is_shown_and_both_are_in_question():
+    case = settled(month(sheet(Risk, "CAP", RISKS.format(second="R-CAP-001 | The roof leaks | 5 | 4 | Open"))))
+    (row,) = case.returns.of(Risk)
+    assert row.score == 20
+    assert row.questioned == ("likelihood", "consequence")
+    assert [p.rule for p in judge(all_rules(), case).problems if p.rule == "AP260"] == ["AP260", "AP260"]
+
+
+def test_of_two_milestones_under_one_id_the_worse_status_is_shown(settings: Settings):
+    better = MILESTONES.format(status="Complete", actual="2026-06-14")
+    both = better + "    M-CAP-001 | Changed | Twelve bases open | Off track | 2026-06-30 | 2026-12-30 |\n"
+    (row,) = settled(month(sheet(Milestone, "CAP", both))).returns.of(Milestone)
+    assert (str(row.status), "status" in row.questioned) == ("Off track", True)
