@@ -87,16 +87,31 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
 
     from .commands.say import as_json
     from .commands.status import register, register_data, register_lines
-    from .intake.receipts import record_sightings
     from .pipeline import understand
 
-    record_sightings(home, month, date.today())
+    _write_down_arrivals(home, month)
     understood = understand(home, month, settings, withholding=True, progress=progress)
     end_progress()
     found = register(home, understood)
     click.echo(as_json(register_data(found)) if as_data else "\n".join(register_lines(found, settings, date.today())))
     tampered = any(s.tampered for s in found.sealed)
     return REFUSED if tampered else understood.exit_code
+
+
+def _write_down_arrivals(home: Home, month: Month) -> None:
+    """Note in `received.csv` what has come in; where that list is open in Excel, the register is shown all the same."""
+    from datetime import date
+
+    from .intake.receipts import record_sightings
+
+    try:
+        record_sightings(home, month, date.today())
+    except OSError:
+        click.echo(
+            f"The list of arrivals, received.csv in {home.inputs(month)}, cannot be written, so today's date was not noted in it. "
+            "Close it if it is open in Excel, and run this again today.",
+            err=True,
+        )
 
 
 @main.command("check")
@@ -108,13 +123,10 @@ def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -
 
     The marked copies go into output; nothing of the sender's own workbook is lost in them.
     """
-    from datetime import date
-
     from .commands.check import check, check_data, check_lines
     from .commands.say import as_json
-    from .intake.receipts import record_sightings
 
-    record_sightings(home, month, date.today())
+    _write_down_arrivals(home, month)
     checked = check(home, month, settings, progress=progress)
     end_progress()
     click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))

@@ -185,7 +185,7 @@ def _about_build(edition: Edition[Any], understood: Understood, written: Issue, 
 
 def made_from(understood: Understood) -> dict[str, str]:
     """The returns of a build with their fingerprints."""
-    return {r.file: r.sha256 for r in understood.case.returns.receipts if r.file and r.sha256}
+    return {r.file: r.sha256 for r in understood.case.returns.receipts if r.file}
 
 
 def manifest_name(edition: str) -> str:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import logging
+import os
 from pathlib import Path
 
 from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
+from ..intake.as_typed import visible
 from ..pipeline import NothingToRead, Refused
 from ..record.seal import SealProblem
 from ..record.store import RecordProblem
@@ -35,6 +37,11 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return str(fault), USAGE
         case CannotDraw():
             return str(fault), CANNOT
+        case PermissionError() if _is_sent(fault):
+            return (
+                f"{_name(fault)} cannot be read. Close it if it is open in another program, and check that you may read the folder; then try again.",
+                CANNOT,
+            )
         case PermissionError():
             return (
                 f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again.",
@@ -67,5 +74,10 @@ def refused_lines(fault: Refused) -> list[str]:
     ]
 
 
+def _is_sent(fault: OSError) -> bool:
+    """Whether it is something people sent: that is only ever read."""
+    return bool(fault.filename) and "inputs" in Path(os.fsdecode(fault.filename)).parts
+
+
 def _name(fault: OSError) -> str:
-    return Path(str(fault.filename)).name if fault.filename else "A file"
+    return visible(Path(os.fsdecode(fault.filename)).name) if fault.filename else "A file"

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..intake.mark import CannotMark, cell_list, mark, problem_list
+from ..intake.receipts import arrivals
 from ..model import Cell, Problem, Severity
 from ..pipeline import Understood
 from ..returns.received import Receipt
@@ -50,11 +51,11 @@ def _in_order(found: tuple[Cell, str]) -> tuple[object, ...]:
 
 def _marked(home: Home, understood: Understood, receipt: Receipt, problems: list[Problem], stem: str, suffix: str) -> Marked:
     if f".{suffix.lower()}" in CAN_BE_MARKED:
-        original = (home.inputs(understood.case.month) / receipt.file).read_bytes()
         try:
+            original = arrivals(home.inputs(understood.case.month))[receipt.file].read_bytes()
             return Marked(receipt.sender, f"{stem} (marked).{suffix}", mark(original, receipt.file, problems))
-        except CannotMark:
-            pass  # its parts are of a kind we do not know: the list says the same
+        except (CannotMark, KeyError, OSError):
+            pass  # its parts are of a kind we do not know, or it has just been opened or moved: the list says the same
     return Marked(receipt.sender, f"Problems in {receipt.file}.xlsx", problem_list(receipt.file, problems))
 
 

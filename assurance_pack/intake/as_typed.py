@@ -17,6 +17,10 @@ _ESCAPE = re.compile(r"_x([0-9A-Fa-f]{4})_")
 _LINE_ENDS = re.compile(r"\r\n?|[\u2028\u2029\x0b\x0c]")
 _BLANKS = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u205f\u3000]+")
 _SILENT = {"\u00ad", "\ufeff"}
+_UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
+_JOINERS = {"\u200c", "\u200d"}
+"""Zero width, but part of how Persian, Hindi or Bengali words, and families of emoji, are written."""
+_JOINED = {"Lo", "Mn", "Mc", "So", "Sk"}
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
 
@@ -40,14 +44,23 @@ def near(seen: str, known: dict[str, str]) -> tuple[str | None, str]:
     that shares a word: “Risk register” suggests “Risks”.
     """
     likeness: dict[str, float] = {}
+    typed = plain(seen)
     for key, name in known.items():
-        likeness[name] = max(likeness.get(name, 0), SequenceMatcher(None, plain(seen), key).ratio())
+        likeness[name] = max(likeness.get(name, 0), _likeness(typed, key))
     ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
     if ranked and ranked[0][1] >= MAYBE:
         lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0)
         return (ranked[0][0] if ranked[0][1] >= NEAR and lead >= LEAD else None), ranked[0][0]
     sharing = sorted({name for key, name in known.items() if _stems(key) & _stems(plain(seen))})
     return None, sharing[0] if len(sharing) == 1 else ""
+
+
+def _likeness(typed: str, key: str) -> float:
+    """How alike two names are, 0 to 1. Below what a suggestion needs it counts as nothing: the two bounds are quickly found, the likeness is not."""
+    match = SequenceMatcher(None, typed, key)
+    if match.real_quick_ratio() < MAYBE or match.quick_ratio() < MAYBE:
+        return 0.0
+    return match.ratio()
 
 
 def _stems(text: str) -> set[str]:
@@ -57,7 +70,7 @@ def _stems(text: str) -> set[str]:
 def clean(text: str) -> tuple[str, bool]:
     """Text as it may be printed, and whether characters were taken out that could mislead a reader.
 
-    Composed (NFC), line ends and blanks made plain; control, direction and zero-width characters removed.
+    Composed (NFC), line ends and blanks made plain; control, direction and zero-width characters removed, but for joiners that join.
     """
     if text.isascii() and text.isprintable() and "_x" not in text:
         return _BLANKS.sub(" ", text).strip(), False  # nearly all of it, at a tenth of the time
@@ -66,12 +79,22 @@ def clean(text: str) -> tuple[str, bool]:
     kept: list[str] = []
     strange = False
     for character in _BLANKS.sub(" ", text):
-        if character == "\n" or unicodedata.category(character) not in {"Cc", "Cf", "Cs", "Co", "Cn"}:
+        if character == "\n" or unicodedata.category(character) not in _UNSEEN or (character in _JOINERS and _joins(kept)):
             kept.append(character)
         elif character not in _SILENT:
             strange = True
     lines = [line.strip() for line in "".join(kept).split("\n")]
     return "\n".join(lines).strip("\n"), strange
+
+
+def visible(text: str) -> str:
+    """Text on one line, with what cannot be seen or would turn the rest round taken out: for a name, or words quoted to somebody."""
+    return " ".join(clean(text)[0].split())
+
+
+def _joins(before: list[str]) -> bool:
+    """Whether a joiner has something to join: a letter of a script that joins, or a picture. Between Latin letters it only hides."""
+    return bool(before) and unicodedata.category(before[-1]) in _JOINED
 
 
 def is_empty_mark(text: str) -> bool:

@@ -16,6 +16,7 @@ from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import Voice
 from ..schema import Row
 from ..settings import Home, Settings
+from .as_typed import visible
 from .opening.grid import Book, Refusal
 from .opening.reader import read_file
 from .reading.filled import state_of, without_nil
@@ -23,7 +24,7 @@ from .reading.locate import locate
 from .reading.paragraphs import with_answers
 from .reading.rows import read_rows
 from .reading.texts import texts
-from .receipts import arrivals, digest, is_lock, read_sightings
+from .receipts import arrivals, digest, is_lock, is_out_of_sight, no_file, read_sightings, reason
 from .recognising.identify import Recognised, recognise, sender_by_name
 from .recognising.sheets import find_sheets
 from .recognising.versions import Candidate, choose
@@ -62,7 +63,7 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
     """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came."""
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
-    arrived = [_arrived(path, month, settings, seen_on.dates) for path in arrivals(folder)]
+    arrived = [_arrived(file, path, month, settings, seen_on.dates) for file, path in arrivals(folder).items()]
     settled = _settled(arrived, settings)
     register = _register(settled, month, settings)
     faults = [*seen_on.faults, *(f for a in settled for f in a.faults)]
@@ -82,26 +83,35 @@ def _place(sender: str, settings: Settings) -> tuple[int, str]:
 # ---------- one file ----------
 
 
-def _arrived(path: Path, month: Month, settings: Settings, dates: dict[str, date]) -> Arrived:
-    if is_lock(path.name) or not path.is_file():
-        what = "" if is_lock(path.name) else "a folder"
-        fault = Fault(kind=FaultKind.LOCK_FILE, cell=Cell(file=path.name), expected=what)
-        return Arrived(path.name, ReceiptState.SET_ASIDE, faults=(fault,))
+def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dict[str, date]) -> Arrived:
+    cell = Cell(file=file)
+    if is_lock(file) or is_out_of_sight(file):
+        what = "" if is_lock(file) else "hidden"
+        return Arrived(file, ReceiptState.SET_ASIDE, faults=(Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what),))
     try:
-        sha = digest(path)
-    except OSError:  # open elsewhere, or kept in the cloud and not fetched
-        return Arrived(
-            path.name, ReceiptState.REFUSED, faults=(Fault(kind=FaultKind.DAMAGED, cell=Cell(file=path.name), seen="not opened"),)
-        )
+        what = no_file(path)
+        if what == "a folder":
+            return Arrived(file, ReceiptState.SET_ASIDE, faults=(Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what),))
+        sha = "" if what else digest(path)
+    except OSError as why:
+        return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=reason(why)), settings)
+    if what:
+        return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=what), settings)
     read = read_file(path)
     if isinstance(read, Refusal):
-        fault = Fault(kind=FaultKind(read.kind), cell=Cell(file=path.name), expected=read.what)
-        sender = sender_by_name(path.name, settings)
-        return Arrived(path.name, ReceiptState.REFUSED, dates.get(sha), sender, sender.partition(":")[0], sha, faults=(fault,))
-    return replace(_as_return(read, path.name, month, settings), received=dates.get(sha), sha256=sha)
+        refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=cell, expected=read.what), settings)
+        return replace(refused, received=dates.get(sha), sha256=sha)
+    return replace(_as_return(read, file, month, settings), received=dates.get(sha), sha256=sha)
+
+
+def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
+    """A file that gives us nothing: it is named, with its sender where its name gives one."""
+    sender = sender_by_name(file, settings)
+    return Arrived(file, ReceiptState.REFUSED, None, sender, sender.partition(":")[0], faults=(fault,))
 
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arrived:
+    book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
     if book.paragraphs:
         book = with_answers(book, Voice)
     known = recognise(book, file, settings)
@@ -213,7 +223,7 @@ def _replaced(one: Arrived, state: ReceiptState, kind: FaultKind, by: str, becau
 
 
 def _register(settled: list[Arrived], month: Month, settings: Settings) -> tuple[Receipt, ...]:
-    lines = [_receipt(a, month, settings) for a in settled if a.sha256]
+    lines = [_receipt(a, month, settings) for a in settled if a.sha256 or a.state is ReceiptState.REFUSED]
     here = {line.sender for line in lines if line.state in _IN_HAND}
     for sender in settings.expected:
         if sender not in here:

@@ -9,12 +9,14 @@ import codecs
 import csv
 import hashlib
 import os
+import stat
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..model import Cell, Fault, Month
+from ..model import Cell, Fault, FaultKind, Month
 from ..settings import Home
+from .as_typed import visible
 from .dates import BadDate, parse_date
 
 RECEIVED = "received.csv"
@@ -30,9 +32,27 @@ class Sightings:
     faults: tuple[Fault, ...] = ()
 
 
+_HIDDEN_RETURN = (".xlsx", ".xlsm", ".xls", ".xlsb", ".ods", ".docx")
+
+
 def digest(path: Path) -> str:
-    """The hash of a file's content."""
-    return hashlib.sha256(path.read_bytes()).hexdigest()
+    """The hash of a file's content, a block at a time: a recording of hours may lie in the folder.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    with path.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def name_of(path: Path) -> str:
+    """A file's name as it is printed: in one spelling, without what cannot be seen, and readable where it was written in an older code."""
+    raw = os.fsencode(path.name)
+    try:
+        name = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        name = raw.decode("cp1252", "replace")
+    return visible(name) or "a file without a name"
 
 
 def is_lock(name: str) -> bool:
@@ -40,20 +60,62 @@ def is_lock(name: str) -> bool:
     return name.startswith(("~$", ".~lock"))
 
 
-def arrivals(folder: Path) -> list[Path]:
-    """What people put into a month's folder, by name: without this list itself and what computers leave behind."""
+def is_out_of_sight(name: str) -> bool:
+    """Whether a return lies under a name that begins with a dot, which computers hide from people."""
+    return name.startswith(".") and not name.startswith(("._", ".~")) and name.casefold().endswith(_HIDDEN_RETURN)
+
+
+def no_file(path: Path) -> str:
+    """What a name in the folder stands for that is no file: ``a folder``, a link to nothing, a pipe; empty for a file.
+
+    A pipe must never be opened: reading it waits for ever.
+
+    Raises:
+        OSError: nothing can be told of it.
+    """
+    try:
+        mode = path.stat().st_mode
+    except (FileNotFoundError, RuntimeError):
+        return LINK_TO_NOTHING
+    if stat.S_ISREG(mode):
+        return ""
+    return "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"
+
+
+def reason(why: OSError) -> str:
+    """Why a file that is there cannot be read, as far as the machine says."""
+    if isinstance(why, PermissionError):
+        return "another program has it open, or it may not be read from this account"
+    return "it has not been fetched from the cloud yet, or the disk or network does not give it"
+
+
+LINK_TO_NOTHING = "a link, and what it leads to is not there"
+
+
+def arrivals(folder: Path) -> dict[str, Path]:
+    """What people put into a month's folder, by the name it is printed under: without this list itself and what computers leave behind."""
     if not folder.is_dir():
-        return []
-    found = (p for p in folder.iterdir() if p.name.casefold() not in _IN_PLACE)
-    return sorted((p for p in found if is_lock(p.name) or not p.name.startswith(".")), key=lambda p: (p.name.casefold(), p.name))
+        return {}
+    found: dict[str, Path] = {}
+    for path in sorted(folder.iterdir(), key=lambda p: (p.name.casefold(), p.name)):
+        name = name_of(path)
+        if name.casefold() in _IN_PLACE or (name.startswith(".") and not is_lock(name) and not is_out_of_sight(name)):
+            continue
+        number = 2
+        while name in found:  # two names that differ only in what cannot be printed
+            name, number = f"{name_of(path)} ({number})", number + 1
+        found[name] = path
+    return found
 
 
 def read_sightings(folder: Path) -> Sightings:
     """What `received.csv` says; nothing where there is none."""
     try:
         text = _decoded((folder / RECEIVED).read_bytes())
-    except OSError:
+    except FileNotFoundError:
         return Sightings({})
+    except OSError:
+        return Sightings({}, (Fault(kind=FaultKind.UNREADABLE, cell=Cell(file=RECEIVED)),))
     dates: dict[str, date] = {}
     faults: list[Fault] = []
     for number, line in enumerate(csv.reader(text.splitlines(), delimiter=_delimiter(text)), start=1):
@@ -93,9 +155,12 @@ def record_sightings(home: Home, month: Month, today: date) -> tuple[str, ...]:
     folder = home.inputs(month)
     seen = set(read_sightings(folder).dates) | _hashes(folder)
     new: dict[str, str] = {}
-    for path in arrivals(folder):
-        if path.is_file() and not is_lock(path.name) and path.stat().st_size:
-            new.setdefault(digest(path), path.name)
+    for name, path in arrivals(folder).items():
+        try:
+            if not is_lock(name) and not is_out_of_sight(name) and not no_file(path) and path.stat().st_size:
+                new.setdefault(digest(path), name)
+        except OSError:
+            continue  # the register names it
     lines = [(_as_text(name), sha, today.isoformat()) for sha, name in new.items() if sha not in seen]
     if lines:
         _append(folder / RECEIVED, lines)

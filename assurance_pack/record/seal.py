@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..intake.receipts import arrivals, is_lock, is_out_of_sight, no_file
+from ..intake.receipts import digest as intake_digest
 from ..model import Month
 from ..settings import Home
 from . import store
@@ -99,14 +101,18 @@ def _refuse_if_changed(home: Home, month: Month, manifest: dict[str, dict[str, s
             raise SealProblem(f"{name} is not as it was built. Build the month again, look at it, then approve it.")
     made_from = manifest["made_from"]
     inputs = home.inputs(month)
+    here = {name: path for name, path in arrivals(inputs).items() if not is_lock(name) and not is_out_of_sight(name)}
     for name, digest in made_from.items():
-        if not (inputs / name).exists() or store.sha256((inputs / name).read_bytes()) != digest:
+        if name not in here or _digest(here[name]) != digest:
             raise SealProblem(f"{name} has changed since the pack was built. Build the month again, look at it, then approve it.")
-    new = sorted(p.name for p in inputs.iterdir() if p.is_file() and is_return(p.name) and p.name not in made_from)
+    new = [name for name, path in here.items() if name not in made_from and path.is_file()]
     if new:
         raise SealProblem(f"{new[0]} has come in since the pack was built. Build the month again, look at it, then approve it.")
 
 
-def is_return(name: str) -> bool:
-    """Whether a file in `inputs/` could be a return: not a hidden or lock file, not the receipt list."""
-    return not name.startswith((".", "~")) and name.lower() not in {"received.csv", "desktop.ini", "thumbs.db"}
+def _digest(path: Path) -> str:
+    """The hash of a file as it lies; none where it cannot be read, as when the pack was built."""
+    try:
+        return "" if no_file(path) else intake_digest(path)
+    except OSError:
+        return ""

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from ..intake.as_typed import visible
 from ..model import Cell, Problem, Severity, Waiver
 from ..schema import Row
 from ..settings import Settings
@@ -164,7 +165,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Ite
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
-            rule=one.id, severity=severity, sentence=redact(f.sentence, case.settings), remedy=one.remedy,
+            rule=one.id, severity=severity, sentence=visible(redact(f.sentence, case.settings)), remedy=one.remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             sender=RDG if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip

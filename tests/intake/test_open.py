@@ -191,9 +191,9 @@ def test_a_child_that_is_too_slow_is_ended_its_file_named_and_the_next_file_read
     slow = hostile.sheet(
         "<sheetData>" + "".join(f'<row r="{i}"><c r="A{i}"><v>{i}</v></c></row>' for i in range(1, 100_001)) + "</sheetData>"
     )
-    reader = Reader(seconds=0.5)
+    reader = Reader(patience=0.1)
     try:
-        assert reader.read(hostile.write(tmp_path, "slow.xlsx", hostile.with_sheet(slow))) == Refusal("too_large")
+        assert reader.read(hostile.write(tmp_path, "slow.xlsx", hostile.with_sheet(slow))) == Refusal("too_slow")
         patient = Reader()
         try:
             assert isinstance(patient.read(hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())), Book)
@@ -232,7 +232,7 @@ def test_one_child_reads_all_files_of_a_run(tmp_path: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sets a process no limit of this kind")
 def test_the_child_is_bounded_in_memory() -> None:
-    greedy = "from assurance_pack.intake import child; child.MEMORY = 400_000_000; child.bound_memory(); bytearray(600_000_000)"
+    greedy = "from assurance_pack.intake.opening import child; child.MEMORY = 400_000_000; child.bound_memory(); bytearray(600_000_000)"
     ended = subprocess.run([sys.executable, "-c", greedy], capture_output=True, text=True, check=False)
     assert "MemoryError" in ended.stderr
 

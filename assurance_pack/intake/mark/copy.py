@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from ...model import Cell, Problem, Severity
+from ..as_typed import visible
 from ..recognising.identity import PROBLEMS
 from .notes import add_notes
 from .parts import MAIN, REL, Parts, unprefixed, writable
@@ -92,7 +93,7 @@ def _sheets(parts: Parts) -> dict[str, str]:
     """The part of each sheet, by the sheet's name."""
     book = _book(parts)
     root = parts.xml(book)
-    found = {s.get("name", ""): parts.target(book, s.get(f"{{{REL}}}id", "")) for s in root.iter(f"{{{MAIN}}}sheet")}
+    found = {visible(s.get("name", "")): parts.target(book, s.get(f"{{{REL}}}id", "")) for s in root.iter(f"{{{MAIN}}}sheet")}
     if not found:
         raise ValueError("no sheets of the usual kind")
     return found

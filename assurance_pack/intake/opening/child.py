@@ -17,11 +17,13 @@ from .grid import Book, Refusal
 
 MEMORY = 2_000_000_000
 """Bytes of address space: forty times what the largest real return took."""
+SECONDS = 30
+"""Seconds of the processor for one file: the slowest real return took four. A busy machine, or a slow network, costs nothing of it."""
 LENGTH = struct.Struct("!I")
 
 
-def serve() -> None:
-    """Answer paths until there are no more."""
+def serve(seconds: int = SECONDS) -> None:
+    """Answer paths until there are no more, each in so many seconds of the processor: beyond them the system ends the process."""
     bound_memory()
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
@@ -32,6 +34,7 @@ def serve() -> None:
     while head := sys.stdin.buffer.read(LENGTH.size):
         path = Path(os.fsdecode(sys.stdin.buffer.read(LENGTH.unpack(head)[0])))
         answer: Book | Refusal
+        allow(seconds)
         try:
             answer = open_file(path)
         except (MemoryError, RecursionError):
@@ -39,6 +42,16 @@ def serve() -> None:
         content = pickle.dumps(answer, protocol=5)
         answers.write(LENGTH.pack(len(content)) + content)
         answers.flush()
+
+
+def allow(seconds: int) -> None:
+    """Let the file now at hand have so much of the processor and no more, where the system has a limit to set."""
+    try:
+        import resource
+    except ImportError:
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    resource.setrlimit(resource.RLIMIT_CPU, (int(used.ru_utime + used.ru_stime) + seconds + 1, resource.getrlimit(resource.RLIMIT_CPU)[1]))
 
 
 def bound_memory() -> None:
@@ -52,4 +65,4 @@ def bound_memory() -> None:
 
 
 if __name__ == "__main__":
-    serve()
+    serve(int(sys.argv[1]))

@@ -8,29 +8,30 @@ from __future__ import annotations
 import xml.parsers.expat
 import zipfile
 
+from .container import plain_name
+
 MOST_TEXT = 4_000_000
 """Characters taken from one file; a return's own words are a few thousand."""
 _WHERE = (
-    ("xl/threadedcomments/", "comment"),
-    ("xl/persons/", "comment author"),
-    ("xl/drawings/", "text box or drawing"),
-    ("xl/charts/", "chart"),
-    ("xl/pivotcache/", "stored data of a pivot table"),
-    ("xl/externallinks/", "stored data of a linked workbook"),
-    ("xl/querytables/", "data connection"),
-    ("xl/connections", "data connection"),
-    ("xl/workbook.xml", "defined name"),
-    ("xl/tables/", "table"),
-    ("xl/comments", "comment"),
-    ("customxml/", "data carried with the file"),
-    ("docprops/", "document property"),
-    ("word/header", "header"),
-    ("word/footer", "footer"),
-    ("word/comments", "comment"),
-    ("word/footnotes", "footnote"),
-    ("word/endnotes", "footnote"),
-    ("word/glossary/", "building block"),
-    ("meta.xml", "document property"),
+    ("/threadedcomments/", "comment"),
+    ("/persons/", "comment author"),
+    ("/drawings/", "text box or drawing"),
+    ("/charts/", "chart"),
+    ("/pivotcache/", "stored data of a pivot table"),
+    ("/externallinks/", "stored data of a linked workbook"),
+    ("/querytables/", "data connection"),
+    ("/connections", "data connection"),
+    ("/workbook.xml", "defined name"),
+    ("/tables/", "table"),
+    ("/comments", "comment"),
+    ("/customxml/", "data carried with the file"),
+    ("/docprops/", "document property"),
+    ("/header", "header"),
+    ("/footer", "footer"),
+    ("/footnotes", "footnote"),
+    ("/endnotes", "footnote"),
+    ("/glossary/", "building block"),
+    ("/meta.xml", "document property"),
 )
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
 _SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "author", "displayName", "userId", "refersTo"})
@@ -41,8 +42,8 @@ def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tup
     found: list[tuple[str, str]] = []
     room = MOST_TEXT
     for part in archive.infolist():
-        name = part.filename.casefold()
-        where = next((w for start, w in _WHERE if name.startswith(start)), "link" if name.endswith(".rels") else "")
+        name = "/" + plain_name(part.filename).casefold()
+        where = "link" if name.endswith(".rels") else next((w for piece, w in _WHERE if piece in name), "")
         if not where or name.startswith(besides):
             continue
         for text in texts_of(archive, part):

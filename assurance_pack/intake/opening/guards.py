@@ -6,6 +6,7 @@ import xml.parsers.expat
 import zipfile
 from pathlib import Path
 
+from .container import layout, plain_name
 from .grid import Refusal
 
 MB = 1024 * 1024
@@ -15,6 +16,8 @@ LARGEST_WHOLE = 300 * MB
 LARGEST_PART = 150 * MB
 HIGHEST_RATIO = 300
 RATIO_COUNTS_FROM = 10 * MB
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".dib", ".tif", ".tiff", ".emf", ".wmf", ".svg")
+_READ = {"xl/workbook.xml": "xlsx", "xl/workbook.bin": "xlsb", "word/document.xml": "docx"}
 _CFB = bytes.fromhex("D0CF11E0A1B11AE1")
 _ODF = "application/vnd.oasis.opendocument."
 
@@ -27,7 +30,26 @@ _BY_FIRST_BYTES = (
     (b"<!doctype html", "a web page"),
     (b"<html", "a web page"),
     (b"<?xml", "an XML file"),
+    (b"ID3", "a sound recording"),
+    (b"\x1aE\xdf\xa3", "a film or a recording"),
+    (b"OggS", "a sound recording"),
+    (b"7z\xbc\xaf", "a packed folder (.7z)"),
+    (b"Rar!", "a packed folder (.rar)"),
+    (b"\x1f\x8b", "a packed file (.gz)"),
+    (b"SQLite format 3", "a database"),
+    (b"bplist00", "an Apple file (Numbers, Pages or Keynote)"),
+    (b"MZ", "a program"),
+    (b"II*\0", "a picture"),
+    (b"MM\0*", "a picture"),
+    (b"BM", "a picture"),
+    (b"L\0\0\0\x01\x14\x02\0", "a Windows shortcut"),
+    (b"[InternetShortcut]", "a shortcut to a web page"),
 )
+_BY_BRAND = {
+    b"hei": "an iPhone picture (.heic)", b"mif": "an iPhone picture (.heic)", b"avi": "a picture",
+    b"M4A": "a sound recording", b"qt ": "a film", b"mp4": "a film", b"iso": "a film", b"M4V": "a film",
+}  # fmt: skip
+"""What follows the size of the first box in a picture or film of a telephone."""
 _IN_OLD_OFFICE = (
     ("Workbook", "xls"),
     ("Book", "xls"),
@@ -56,14 +78,22 @@ def sniff(path: Path) -> str | Refusal:
     if head.startswith(b"PK"):
         return Refusal("damaged")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    named = next((name for first, name in _BY_FIRST_BYTES if start.startswith(first.lower())), "")
+    named = next((name for first, name in _BY_FIRST_BYTES if start.startswith(first.lower())), "") or _telephone(head)
     return Refusal("not_a_workbook", named or _text_or_nothing(head))
+
+
+def _telephone(head: bytes) -> str:
+    if head[4:8] == b"ftyp":
+        return _BY_BRAND.get(head[8:11], "a film or a recording")
+    return "a sound recording" if head.startswith(b"RIFF") and head[8:12] == b"WAVE" else ""
 
 
 def _text_or_nothing(head: bytes) -> str:
     if b"\0" in head:
         return ""
-    lines = head.decode("utf-8", "replace").splitlines()
+    lines = head.decode("utf-8", "replace").splitlines() or [""]
+    if lines[0].startswith("{") and (b"docs.google.com" in head or b'"doc_id"' in head):
+        return "a Google shortcut, which only points at a document in Google Drive"
     if lines[0].partition(":")[0].lower() in ("from", "received", "return-path", "subject", "to", "mime-version"):
         return "an e-mail"
     separated = "\t" in lines[0] or min(line.count(",") for line in lines[:2]) > 1
@@ -81,45 +111,45 @@ def _old_office(content: bytes) -> str | Refusal:
 
 def _zipped(path: Path) -> str | Refusal:
     with zipfile.ZipFile(path) as archive:
-        return _unsafe(archive) or _format(archive) or _with_document_type(archive) or _office(archive)
+        return _unsafe(archive) or _with_document_type(archive) or _format(archive)
 
 
 def _unsafe(archive: zipfile.ZipFile) -> Refusal | None:
-    """A container that is too much for what a return can be, or made to mislead."""
+    """A container that is too much for what a return can be, or made to mislead. A picture is never unpacked, so it may shrink as it likes."""
     parts = archive.infolist()
-    names = [p.filename.casefold() for p in parts]
+    names = [plain_name(p.filename) for p in parts]
     if any(p.flag_bits & 1 for p in parts):
         return Refusal("encrypted")
-    bursting = any(p.file_size > RATIO_COUNTS_FROM and p.file_size > HIGHEST_RATIO * max(p.compress_size, 1) for p in parts)
+    unpacked = [p for p in parts if not p.filename.casefold().endswith(_PICTURES)]
+    bursting = any(p.file_size > RATIO_COUNTS_FROM and p.file_size > HIGHEST_RATIO * max(p.compress_size, 1) for p in unpacked)
     if len(parts) > MOST_PARTS or bursting or len(set(names)) != len(names):
         return Refusal("unsafe")
-    if sum(p.file_size for p in parts) > LARGEST_WHOLE or any(p.file_size > LARGEST_PART for p in parts):
+    if sum(p.file_size for p in unpacked) > LARGEST_WHOLE or any(p.file_size > LARGEST_PART for p in parts):
         return Refusal("too_large")
     return None
 
 
-def _format(archive: zipfile.ZipFile) -> Refusal | None:
-    """Containers that are something else, named."""
+def _format(archive: zipfile.ZipFile) -> str | Refusal:
+    """The format by the document inside, or what else the container is."""
     names = {n.casefold() for n in archive.namelist()}
     if "mimetype" in names:
-        kind = archive.read("mimetype")[:80].decode("ascii", "replace").strip()
-        if kind != f"{_ODF}spreadsheet":
-            return Refusal("not_a_workbook", "a LibreOffice document (.odt)" if kind == f"{_ODF}text" else "another kind of document")
-        return Refusal("encrypted") if b"encryption-data" in archive.read("META-INF/manifest.xml") else None
-    if not names & {"xl/workbook.xml", "xl/workbook.bin", "word/document.xml"}:
-        if any(n.startswith("ppt/") for n in names):
-            return Refusal("not_a_workbook", "a PowerPoint file")
-        return Refusal("damaged" if "[content_types].xml" in names else "not_a_workbook", "a zip folder")
-    return None
+        return _open_document(archive)
+    document = layout(archive).document
+    if document in _READ:
+        return _READ[document]
+    if document:
+        return Refusal("not_a_workbook", "a PowerPoint file")
+    if any(n.endswith((".iwa", "index.zip")) for n in names):
+        return Refusal("not_a_workbook", "an Apple file (Numbers, Pages or Keynote)")
+    return Refusal("damaged" if "[content_types].xml" in names else "not_a_workbook", "a zip folder")
 
 
-def _office(archive: zipfile.ZipFile) -> str:
-    names = {n.casefold() for n in archive.namelist()}
-    if "mimetype" in names:
-        return "ods"
-    if "word/document.xml" in names:
-        return "docx"
-    return "xlsb" if "xl/workbook.bin" in names else "xlsx"
+def _open_document(archive: zipfile.ZipFile) -> str | Refusal:
+    with archive.open("mimetype") as stream:
+        kind = stream.read(80).decode("ascii", "replace").strip()
+    if kind != f"{_ODF}spreadsheet":
+        return Refusal("not_a_workbook", "a LibreOffice document (.odt)" if kind == f"{_ODF}text" else "another kind of document")
+    return Refusal("encrypted") if b"encryption-data" in archive.read("META-INF/manifest.xml") else "ods"
 
 
 class _PrologueRead(Exception):

@@ -19,23 +19,26 @@ def open_file(path: Path) -> Book | Refusal:
         return kind if isinstance(kind, Refusal) else _read(path, kind)
     except MemoryError:
         raise
+    except PermissionError:
+        return Refusal("unreadable")
     except Exception:  # a damaged part can fail any office library in any way; the file is named and the rest goes on
         return Refusal("damaged")
 
 
 def _read(path: Path, kind: str) -> Book | Refusal:
+    from .container import regular
     from .other_formats import read_opendocument, read_other
     from .word_form import read_word
     from .workbook import read_workbook
 
     match kind:
         case "xlsx":
-            return read_workbook(path)
+            return read_workbook(regular(path))
         case "docx":
-            return read_word(path)
+            return read_word(regular(path))
         case "ods":
             return read_opendocument(path)
         case "xls":
             return read_other(path, "an old Excel workbook (.xls)")
         case _:
-            return read_other(path, "a binary Excel workbook (.xlsb)")
+            return read_other(regular(path), "a binary Excel workbook (.xlsb)")

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+from .container import Source
 from .elsewhere import elsewhere, texts_of
 from .grid import Book, Grid, Place, Refusal, Seen, Value
 from .survey import MOST_CELLS, TooMuch
@@ -16,12 +17,12 @@ from .survey import MOST_CELLS, TooMuch
 _NOTES = frozenset({"annotation", "text-box", "custom-shape"})
 
 
-def read_other(path: Path, blind: str) -> Book | Refusal:
+def read_other(source: Source, blind: str) -> Book | Refusal:
     """Read a workbook by calamine. `blind` names its format."""
     import python_calamine as calamine
 
     try:
-        book = calamine.CalamineWorkbook.from_path(str(path))
+        book = calamine.CalamineWorkbook.from_object(_at_start(source))
         in_sight = calamine.SheetVisibleEnum.Visible
         listed = [data for data in book.sheets_metadata if data.typ == calamine.SheetTypeEnum.WorkSheet]
         sheets = tuple(_grid(book.get_sheet_by_name(data.name), hidden=data.visible != in_sight) for data in listed)
@@ -34,12 +35,20 @@ def read_other(path: Path, blind: str) -> Book | Refusal:
     return Book(sheets, {}, (), False, blind) if sheets else Refusal("damaged")
 
 
-def read_opendocument(path: Path) -> Book | Refusal:
+def _at_start(source: Source) -> Any:
+    """A file as calamine takes it: a copy in memory is read from its beginning."""
+    if isinstance(source, Path):
+        return str(source)
+    source.seek(0)
+    return source
+
+
+def read_opendocument(source: Source) -> Book | Refusal:
     """Read an .ods workbook, with its properties and the notes and text boxes on its sheets."""
-    book = read_other(path, "OpenDocument (.ods)")
+    book = read_other(source, "OpenDocument (.ods)")
     if isinstance(book, Refusal):
         return book
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(source) as archive:
         notes = tuple(("note or text box", t) for t in texts_of(archive, archive.getinfo("content.xml"), only=_NOTES))
         return Book(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind)
 
@@ -83,12 +92,12 @@ def _whole(value: Value) -> Value:
     return int(value) if isinstance(value, float) and value.is_integer() and abs(value) < 1e15 else value
 
 
-def sheet_values(path: Path, title: str) -> dict[Place, Value]:
+def sheet_values(source: Source, title: str) -> dict[Place, Value]:
     """The values of one sheet, those beneath merges among them; none where calamine cannot read it, or they are too many."""
     import python_calamine as calamine
 
     try:
-        sheet = calamine.CalamineWorkbook.from_path(str(path)).get_sheet_by_name(title)
+        sheet = calamine.CalamineWorkbook.from_object(_at_start(source)).get_sheet_by_name(title)
         return {place: seen.value for place, seen in _cells(sheet).items()}
     except (calamine.CalamineError, calamine.ZipError, calamine.XmlError, calamine.WorksheetNotFound, TooMuch):
         return {}

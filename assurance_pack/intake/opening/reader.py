@@ -7,9 +7,11 @@ it was reading is named, and the rest goes on.
 from __future__ import annotations
 
 import atexit
+import contextlib
 import io
 import os
 import pickle
+import signal
 import subprocess
 import sys
 import threading
@@ -17,11 +19,13 @@ from pathlib import Path
 from typing import Any
 
 from . import grid
-from .child import LENGTH
+from .child import LENGTH, SECONDS
 from .grid import Book, Refusal
 
-SECONDS = 30.0
-"""For one file: the slowest real return took four."""
+PATIENCE = 300.0
+"""Seconds by the clock for one file, for what costs no processor and never ends: a file on a network that does not answer."""
+OVER_TIME = int(getattr(signal, "SIGXCPU", 24))
+"""What ends a process that has used up its time."""
 _ROOT = Path(__file__).parents[2]
 _MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")} | {
     (grid.__name__, name) for name in ("Book", "Grid", "Paragraph", "Seen", "Refusal")
@@ -31,9 +35,10 @@ _MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "time
 class Reader:
     """A child process at hand."""
 
-    def __init__(self, seconds: float = SECONDS) -> None:
-        """Nothing is started until the first file."""
+    def __init__(self, seconds: int = SECONDS, patience: float = PATIENCE) -> None:
+        """Nothing is started until the first file. `seconds` are the processor's, `patience` is by the clock."""
         self._seconds = seconds
+        self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, path: Path) -> Book | Refusal:
@@ -47,7 +52,7 @@ class Reader:
             late.set()
             child.kill()
 
-        watch = threading.Timer(self._seconds, give_up)
+        watch = threading.Timer(self._patience, give_up)
         watch.daemon = True
         watch.start()
         try:
@@ -61,8 +66,10 @@ class Reader:
         finally:
             watch.cancel()
         if not content:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                child.wait(5)  # it is dying: the system will say of what
             self.close()
-            return Refusal("too_large" if late.is_set() else "damaged")
+            return Refusal("too_slow" if late.is_set() or child.returncode == -OVER_TIME else "damaged")
         answer = _Unpickler(io.BytesIO(content)).load()
         assert isinstance(answer, Book | Refusal)
         return answer
@@ -75,7 +82,7 @@ class Reader:
             child.communicate()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-X", "utf8", "-m", "assurance_pack.intake.opening.child"]
+        command = [sys.executable, "-X", "utf8", "-m", "assurance_pack.intake.opening.child", str(self._seconds)]
         path = os.pathsep.join([str(_ROOT), *(p for p in sys.path if p)])
         self._child = subprocess.Popen(
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}

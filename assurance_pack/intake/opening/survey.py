@@ -19,6 +19,9 @@ from defusedxml.ElementTree import fromstring
 from .grid import Place, Refusal
 
 MOST_CELLS = 250_000
+"""Cells with something in them."""
+MOST_DRAWN = 3_000_000
+"""Cells in all: borders drawn down a sheet make a cell of each, and say nothing."""
 MOST_ROWS = 400_000
 MOST_SHEETS = 200
 MOST_ELEMENTS = 500_000
@@ -48,6 +51,7 @@ class SheetSurvey:
     """What was seen of one sheet: how much, formulas without a saved result, and texts that are not cells."""
 
     cells: int = 0
+    filled: int = 0
     rows: int = 0
     last_row: int = 0
     last_column: int = 0
@@ -87,7 +91,7 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
             return Refusal("too_large")
         except (Broken, xml.parsers.expat.ExpatError):
             return Refusal("damaged")
-    if sum(s.cells for s in found.values()) > MOST_CELLS:
+    if sum(s.filled for s in found.values()) > MOST_CELLS or sum(s.cells for s in found.values()) > MOST_DRAWN:
         return Refusal("too_large")
     if any(_overfull(archive, part) for name, part in names.items() if name in _LISTS):
         return Refusal("too_large")
@@ -161,7 +165,7 @@ class _Looking:
     def __init__(self) -> None:
         self.seen = SheetSurvey()
         self.place: Place = (0, 0)
-        self.formula = self.result = self.in_result = False
+        self.formula = self.result = self.in_result = self.filled = False
         self.textual = False
         self.gathered: list[str] | None = None
 
@@ -170,8 +174,10 @@ class _Looking:
             case "c":
                 self._cell(said)
             case "f":
+                self._fill()
                 self.formula = True
             case "v" | "is":
+                self._fill()
                 self.in_result = True
                 self.result = self.result or self.textual
             case "row":
@@ -213,15 +219,24 @@ class _Looking:
     def _cell(self, said: dict[str, str]) -> None:
         where = _REF.fullmatch(said.get("r", ""))
         self.place = (int(where[2]), _number(where[1])) if where else (self.place[0], self.place[1] + 1)
-        self.formula = self.result = False
+        self.formula = self.result = self.filled = False
         self.textual = said.get("t") == "str"
         self.seen.cells += 1
-        self.seen.last_row = max(self.seen.last_row, self.place[0])
-        self.seen.last_column = max(self.seen.last_column, self.place[1])
-        if self.seen.cells > MOST_CELLS:
+        if self.seen.cells > MOST_DRAWN:
             raise TooMuch
         if self.place[0] > LAST_ROW or self.place[1] > LAST_COLUMN:
             raise Broken
+
+    def _fill(self) -> None:
+        """Something stands in the cell: it counts, and the sheet reaches this far."""
+        if self.filled:
+            return
+        self.filled = True
+        self.seen.filled += 1
+        self.seen.last_row = max(self.seen.last_row, self.place[0])
+        self.seen.last_column = max(self.seen.last_column, self.place[1])
+        if self.seen.filled > MOST_CELLS:
+            raise TooMuch
 
     def _merge(self, ref: str) -> None:
         ends = [(int(r), _number(c)) for c, r in _REF.findall(ref)]

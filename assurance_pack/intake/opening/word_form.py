@@ -9,11 +9,11 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from .container import Source
 from .elsewhere import elsewhere
 from .grid import Book, Grid, Paragraph, Place, Refusal, Seen
 
@@ -40,13 +40,13 @@ class Control:
     text: str
 
 
-def read_word(path: Path) -> Book | Refusal:
+def read_word(source: Source) -> Book | Refusal:
     """The form as a book: its content controls as one sheet (a key, a question and an answer a row), and its running text."""
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(source) as archive:
         names = {n.casefold(): n for n in archive.namelist()}
         root = fromstring(archive.read(names["word/document.xml"]).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
         properties = _properties(archive, names)
-        besides = elsewhere(archive, besides=("docprops/core", "docprops/custom"))
+        besides = elsewhere(archive, besides=("/docprops/core", "/docprops/custom"))
     body = root.find(f"{_W}body")
     if body is None:
         return Refusal("damaged")

@@ -8,56 +8,61 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from .container import Source, without_empty_cells
 from .elsewhere import elsewhere
 from .grid import Book, Grid, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .survey import SheetSurvey, Survey, survey
 
-READ_BY_OPENPYXL = ("docprops/core", "docprops/custom", "xl/comments")
+READ_BY_OPENPYXL = ("/docprops/core", "/docprops/custom", "/xl/comments")
+MOST_DRAWN_FOR_OPENPYXL = 20_000
+"""Cells with only a border or a colour: beyond so many they are left out before openpyxl makes an object of each."""
 FARTHEST = 20_000_000
 """Rows times columns a sheet may span for calamine, which lays a sheet out in full."""
 
 
-def read_workbook(path: Path) -> Book | Refusal:
+def read_workbook(source: Source) -> Book | Refusal:
     """Read every sheet: values as saved, with what a value alone does not say.
 
     A workbook in the strict form of the format, or with a fault openpyxl will not overlook, is read by calamine, which sees less.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(source) as archive:
         looked = survey(archive)
         if isinstance(looked, Refusal):
             return looked
         if looked.strict:
-            return _by_calamine(path, looked, elsewhere(archive), "Strict Open XML (.xlsx)")
+            return _by_calamine(source, looked, elsewhere(archive), "Strict Open XML (.xlsx)")
         try:
-            return _by_openpyxl(path, looked, elsewhere(archive, besides=READ_BY_OPENPYXL))
+            return _by_openpyxl(source, looked, elsewhere(archive, besides=READ_BY_OPENPYXL))
         except MemoryError:
             raise
         except Exception:  # openpyxl raises nearly anything, for faults as small as an unknown font
-            return _by_calamine(path, looked, elsewhere(archive), "a workbook with damaged formatting")
+            return _by_calamine(source, looked, elsewhere(archive), "a workbook with damaged formatting")
 
 
-def _by_openpyxl(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:
+def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:
     import openpyxl
 
-    with path.open("rb") as stream:  # which openpyxl, failing, would leave open
+    drawn = sum(s.cells - s.filled for s in looked.sheets.values())
+    light = without_empty_cells(source) if drawn > MOST_DRAWN_FOR_OPENPYXL else source
+    with light.open("rb") if isinstance(light, Path) else light as stream:  # which openpyxl, failing, would leave open
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
     if {s.title for s in book.worksheets} != set(looked.sheets) - {s.title for s in book.chartsheets}:
         return Refusal("damaged")
-    sheets = tuple(_grid(sheet, looked.sheets[sheet.title], path) for sheet in book.worksheets)
+    sheets = tuple(_grid(sheet, looked.sheets[sheet.title], source) for sheet in book.worksheets)
     properties = {k: str(v) for k, v in vars(book.properties).items() if isinstance(v, str) and v.strip()}
     properties |= {p.name: str(p.value) for p in book.custom_doc_props.props}  # type: ignore[attr-defined]
     return Book(sheets, properties, besides, looked.macros)
 
 
-def _by_calamine(path: Path, looked: Survey, besides: tuple[tuple[str, str], ...], blind: str) -> Book | Refusal:
+def _by_calamine(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...], blind: str) -> Book | Refusal:
     if any(s.last_row * s.last_column > FARTHEST for s in looked.sheets.values()):
         return Refusal("too_large")
-    book = read_other(path, blind)
+    book = read_other(source, blind)
     return book if isinstance(book, Refusal) else Book(book.sheets, book.properties, besides, looked.macros, blind)
 
 
-def _grid(sheet: Any, looked: SheetSurvey, path: Path) -> Grid:
+def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     cells: dict[Place, Seen] = {}
     comments: dict[Place, str] = {}
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
@@ -71,7 +76,7 @@ def _grid(sheet: Any, looked: SheetSurvey, path: Path) -> Grid:
     merged = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
     return Grid(
         title=sheet.title,
-        cells=_under_merges(cells, merged, looked, path, sheet.title),
+        cells=_under_merges(cells, merged, looked, source, sheet.title),
         hidden=sheet.sheet_state != "visible",
         hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden),
         hidden_columns=frozenset(_hidden_columns(sheet)),
@@ -92,13 +97,13 @@ FARTHEST_HIDDEN = 1_000
 
 
 def _under_merges(
-    cells: dict[Place, Seen], merged: tuple[tuple[int, int, int, int], ...], looked: SheetSurvey, path: Path, title: str
+    cells: dict[Place, Seen], merged: tuple[tuple[int, int, int, int], ...], looked: SheetSurvey, source: Source, title: str
 ) -> dict[Place, Seen]:
     """The cells with what openpyxl drops: values that some programs leave beneath a merge."""
     if not merged or looked.last_row * looked.last_column > FARTHEST:
         return cells
     beneath = {(r, c) for top, left, bottom, right in merged for r in range(top, bottom + 1) for c in range(left, right + 1)} - cells.keys()
-    values = sheet_values(path, title)
+    values = sheet_values(source, title)
     return cells | {place: Seen(values[place]) for place in sorted(beneath & values.keys())}
 
 

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from ...model import Cell, Fault, FaultKind
 from ...schema import Column, Row, columns
 from ..as_typed import first_line, near, plain
-from ..opening.grid import Grid, Place
-from ..recognising.headings import HEADING_ROWS, column_named, goes_by, is_information, keys_of, names_of
+from ..opening.grid import Grid, Place, Seen
+from ..recognising.headings import HEADING_ROWS, PAGE_ROWS, column_named, goes_by, is_information, keys_of, names_of
 from ..recognising.identity import parse_key
 
 _KEYS_ABOVE = 5
@@ -167,10 +167,14 @@ def find_page(cls: type[Row], grid: Grid, file: str) -> Located:
     return found
 
 
+def _page_rows(found: Located) -> list[tuple[int, dict[int, Seen]]]:
+    return [(number, row) for number, row in found.grid.by_row.items() if number <= PAGE_ROWS]
+
+
 def _take_page_keys(found: Located) -> None:
     """By the keys in the first column: the question stands to the right, the answer beside it."""
     keys = keys_of(found.sheet)
-    for number, row in found.grid.by_row.items():
+    for number, row in _page_rows(found):
         first = min(row)
         key = parse_key(str(row[first].value))[0]
         if key in keys and key not in found.answers:
@@ -181,8 +185,8 @@ def _take_page_keys(found: Located) -> None:
 def _take_questions(found: Located) -> None:
     """By the questions themselves: the answer is the next cell with something in it, else the one beside."""
     keyed = {row for row, _ in found.answers.values()}
-    last_month = {c for row in found.grid.by_row.values() for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
-    for number, row in found.grid.by_row.items():
+    last_month = {c for _, row in _page_rows(found) for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
+    for number, row in _page_rows(found):
         for place in sorted(row) if number not in keyed else ():
             column = column_named(row[place].value, found.sheet)
             if column and column.name not in found.answers:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from ...schema import Column, Row, columns
 from ..as_typed import first_line, plain
@@ -11,6 +11,8 @@ from .identity import parse_key
 
 HEADING_ROWS = 30
 """Headings are looked for this far down; below it is what people write."""
+PAGE_ROWS = 120
+"""A page of questions ends above this row: it is filled in by hand, on a screen or two."""
 LONGEST = 200
 _MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 
@@ -37,8 +39,8 @@ def column_named(text: object, cls: type[Row]) -> Column | None:
     """The column a heading or question names: by its first line without its number, or as a whole."""
     if not isinstance(text, str) or len(text) > LONGEST:
         return None
-    known = names_of(cls)
-    return known.get(plain(first_line(text))) or known.get(plain(text))
+    first, whole, _ = _as_heading(text)
+    return names_of(cls).get(first) or names_of(cls).get(whole)
 
 
 def goes_by(text: str, column: Column) -> bool:
@@ -55,16 +57,23 @@ def is_information(heading: str) -> bool:
 def shared(cls: type[Row], grid: Grid) -> int:
     """How many of a sheet's declared columns stand in a grid, by heading or key: how like it is."""
     if cls.layout == "page":
-        return len(_named(cls, list(grid.cells.values())))
+        return len(_named(cls, [s for n in grid.by_row if n <= PAGE_ROWS for s in grid.row(n).values()]))
     return max((len(_named(cls, list(grid.row(n).values()))) for n in grid.by_row if n <= HEADING_ROWS), default=0)
 
 
 def _named(cls: type[Row], cells: list[Seen]) -> set[str]:
     found = set()
+    names, keys = names_of(cls), keys_of(cls)
     for seen in cells:
-        column = column_named(seen.value, cls)
-        if column is None and isinstance(seen.value, str):
-            column = keys_of(cls).get(parse_key(seen.value)[0])
-        if column:
-            found.add(column.name)
+        if isinstance(seen.value, str) and len(seen.value) <= LONGEST:
+            first, whole, key = _as_heading(seen.value)
+            column = names.get(first) or names.get(whole) or keys.get(key)
+            if column:
+                found.add(column.name)
     return found
+
+
+@lru_cache(maxsize=100_000)
+def _as_heading(text: str) -> tuple[str, str, str]:
+    """What a text could be a heading by: its first line, the whole, a key. Each is looked up for every sheet of every form."""
+    return plain(first_line(text)), plain(text), parse_key(text)[0]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from ...intake.as_typed import visible
 from ...model import Fault, FaultKind
 from ..case import Case
 from ..engine import Found
@@ -28,8 +29,8 @@ def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:
 
 
 def quoted(text: str) -> str:
-    """What stood there, on one line and at most sixty characters of it."""
-    line = " ".join(text.split())
+    """What stood there, on one line, without what cannot be seen, and at most sixty characters of it."""
+    line = visible(text)
     return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1].rstrip()}…”"
 
 

@@ -10,6 +10,11 @@ from ..engine import Found, Rule, rule
 from .faults import quoted, say
 
 _ONE_BAD_FILE = "A file that cannot be read stops nothing else: the rest of the month is read without it."
+_NOT_RETURNS = {
+    "": "This file only says that somebody has the workbook open.",
+    "a folder": "This is a folder: what lies in it was not read.",
+    "hidden": "Its name begins with a dot, so it is hidden from people: it was not read. If it should count, take the dot away.",
+}
 _ONE_RETURN = "The Board reads one return from each sender, and should know which."
 
 
@@ -20,14 +25,7 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
 def lock_file(case: Case) -> Iterator[Found]:
     """Nothing has to be done. If a return is still open on somebody's computer, ask them to save and close it; returns in a folder of their own are not read, so move out what should count."""
 
-    def sentence(fault: Fault) -> str:
-        return (
-            "This is a folder: what lies in it was not read."
-            if fault.expected
-            else "This file only says that somebody has the workbook open."
-        )
-
-    yield from say(case, FaultKind.LOCK_FILE, sentence)
+    yield from say(case, FaultKind.LOCK_FILE, lambda f: _NOT_RETURNS[f.expected])
 
 
 @rule(
@@ -57,17 +55,12 @@ def _not_a_workbook(fault: Fault) -> str:
 
 @rule(
     "AP104", "Every file is whole", severity=Severity.ERROR, because=_ONE_BAD_FILE,
-    example="This file is damaged or was cut short, and cannot be read.",
+    example="This file is damaged or was cut short, and cannot be understood.",
 )  # fmt: skip
 def damaged(case: Case) -> Iterator[Found]:
     """Copy it into the folder again from where it came. If it opens in Excel, save it there under a new name as “Excel Workbook (.xlsx)” and use that; otherwise ask for it to be sent again."""
 
-    def sentence(fault: Fault) -> str:
-        if fault.seen:
-            return "This file could not be opened: it is open elsewhere, or has not been fetched from the cloud yet."
-        return "This file is damaged or was cut short, and cannot be read."
-
-    yield from say(case, FaultKind.DAMAGED, sentence)
+    yield from say(case, FaultKind.DAMAGED, lambda f: "This file is damaged or was cut short, and cannot be understood.")
 
 
 @rule(
@@ -150,6 +143,31 @@ def _clash(fault: Fault) -> str:
     return f"Something here belongs to another form: {quoted(fault.seen)}."
 
 
+@rule(
+    "AP112", "Every file can be opened", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file cannot be read: another program has it open, or it may not be read from this account.",
+)  # fmt: skip
+def unreadable(case: Case) -> Iterator[Found]:
+    """Close it where it is open. In a folder kept in the cloud, choose “Always keep on this device” and wait for the green tick. Or copy the file itself into the folder, then run this again."""
+
+    def sentence(fault: Fault) -> str:
+        if fault.cell.file == "received.csv":
+            return "The list of arrivals cannot be read, so no return has a date."
+        return f"This file cannot be read: {fault.expected}." if fault.expected else "This file cannot be read."
+
+    yield from say(case, FaultKind.UNREADABLE, sentence)
+
+
+@rule(
+    "AP113", "Every file is read in good time", severity=Severity.ERROR, because=_ONE_BAD_FILE,
+    example="This file took too long to read, and was left out.",
+)  # fmt: skip
+def too_slow(case: Case) -> Iterator[Found]:
+    """Try again: a file on a network or in the cloud may have been slow to come. If it happens again, copy its rows into a fresh form, and ask for that to be used."""
+    yield from say(case, FaultKind.TOO_SLOW, lambda f: "This file took too long to read, and was left out.")
+
+
 RULES: tuple[Rule, ...] = (
     lock_file, empty_file, not_a_workbook, damaged, encrypted, unsafe, too_large, unknown_form, macros, other_format, clashing_identity,
+    unreadable, too_slow,
 )  # fmt: skip
