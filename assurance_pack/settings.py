@@ -365,7 +365,7 @@ class Settings(Frozen):
 
     @cached_property
     def _derived(self) -> dict[str, tuple[WordDef, ...]]:
-        themes = tuple(WordDef(word=t.name, meaning=t.id, aliases=(t.short,) if t.short else ()) for t in self.themes)
+        themes = tuple(WordDef(word=t.name, meaning=t.id, aliases=(t.short, t.id) if t.short else (t.id,)) for t in self.themes)
         priorities = tuple(
             WordDef(word=f"{p.code} {p.name}", meaning=p.code, definition=p.outcome, aliases=(p.name, p.code)) for p in self.priorities
         )

@@ -27,7 +27,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
     progress("Reading earlier months")
     history, _ = earlier_records(home, month, settings)
     forward = Forward(month, settings, history)
-    senders = (*settings.expected, *(f"partner:{p.code}" for p in settings.partners))
+    senders = _issued_to(settings)
     files: dict[str, bytes] = {}
     for sender in senders:
         progress(f"Drawing the form for {settings.sender_name(sender)}")
@@ -40,17 +40,23 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
     return tuple(folder / name for name in files)
 
 
+def _issued_to(settings: Settings) -> tuple[str, ...]:
+    """Whoever gets a form now. RDG's is issued once a month, by `pack brief`, with the prompts it is to answer: an emptier one went out of date."""
+    return (*(s for s in settings.expected if not s.startswith("rdg:")), *(f"partner:{p.code}" for p in settings.partners))
+
+
 def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iterator[str]:
     """What was written, whom each goes to, and by when it is wanted back."""
     if not made:
         return
     yield f"Forms for {month.name}, in {made[0].parent}:"
-    senders = (*settings.expected, *(f"partner:{p.code}" for p in settings.partners))
+    senders = _issued_to(settings)
     width = max(len(form_name(sender, settings)) for sender in senders)
     for sender in senders:
         by = due(settings, month, sender.partition(":")[0])
         kinds = " and Word" if sender.startswith("voice:") else ""
         yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}"
+    yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):
         yield f"pack.toml sets no meeting of the Board in {month.name}, so the forms name no day to come back by."
     yield f"Next: send each to its owner. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."

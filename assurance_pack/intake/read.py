@@ -12,6 +12,7 @@ from pathlib import Path
 
 from ..calendar import due, working_days_late
 from ..model import Cell, Fault, FaultKind, Month, Text, Word
+from ..returns import return_kind
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import Voice
 from ..schema import Row
@@ -21,14 +22,15 @@ from .opening.grid import Book, Refusal
 from .opening.reader import read_file
 from .reading.filled import state_of, without_nil
 from .reading.locate import locate
-from .reading.paragraphs import with_answers
+from .reading.paragraphs import form_in_word, with_answers
 from .reading.rows import read_rows
 from .reading.texts import texts
-from .receipts import arrivals, digest, is_lock, is_out_of_sight, no_file, read_sightings, reason
+from .receipts import arrivals, digest, has_odd_name, is_lock, is_out_of_sight, no_file, read_sightings, reason
 from .recognising.identify import Recognised, recognise, sender_by_name
 from .recognising.sheets import find_sheets
 from .recognising.versions import Candidate, choose
 
+PARTNER_CONCERN = return_kind("partner")
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 """States in which something from a sender lies in the folder: more is said of it than that it is missing."""
 
@@ -101,7 +103,9 @@ def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dic
     if isinstance(read, Refusal):
         refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=cell, expected=read.what), settings)
         return replace(refused, received=dates.get(sha), sha256=sha)
-    return replace(_as_return(read, file, month, settings), received=dates.get(sha), sha256=sha)
+    one = replace(_as_return(read, file, month, settings), received=dates.get(sha), sha256=sha)
+    odd = Fault(kind=FaultKind.STRANGE_CHARACTERS, cell=cell)
+    return replace(one, faults=(odd, *one.faults)) if has_odd_name(path) else one
 
 
 def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
@@ -116,6 +120,7 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         book = with_answers(book, Voice)
     known = recognise(book, file, settings)
     if isinstance(known, Fault):
+        known = known.model_copy(update={"suggestion": form_in_word(book)})
         sender = sender_by_name(file, settings)
         said = tuple(texts(book, file, sender, ()))
         return Arrived(
@@ -129,6 +134,8 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         )  # fmt: skip
     rows, wrong = _rows(book, known, file, month, settings)
     state = state_of(rows)
+    if state is ReceiptState.NOT_FILLED_IN and known.kind is PARTNER_CONCERN:
+        state = ReceiptState.NIL  # the form says: nothing this month, send nothing. Sent back blank, it says just that
     if state is ReceiptState.NIL:
         rows = tuple(kept for row in rows if (kept := without_nil(row)))
     if state is ReceiptState.NOT_FILLED_IN:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import errno
 import hashlib
 import os
 import stat
@@ -16,7 +17,7 @@ from pathlib import Path
 
 from ..model import Cell, Fault, FaultKind, Month
 from ..settings import Home
-from .as_typed import visible
+from .as_typed import clean, visible
 from .dates import BadDate, parse_date
 
 RECEIVED = "received.csv"
@@ -55,6 +56,15 @@ def name_of(path: Path) -> str:
     return visible(name) or "a file without a name"
 
 
+def has_odd_name(path: Path) -> bool:
+    """Whether a file's name holds what cannot or must not be shown, so that it is printed otherwise than the folder has it."""
+    try:
+        name = os.fsencode(path.name).decode("utf-8")
+    except UnicodeDecodeError:
+        return True
+    return clean(name)[1] or len(name.splitlines()) > 1
+
+
 def is_lock(name: str) -> bool:
     """Whether a file only says that another is open in Excel or LibreOffice."""
     return name.startswith(("~$", ".~lock"))
@@ -75,8 +85,10 @@ def no_file(path: Path) -> str:
     """
     try:
         mode = path.stat().st_mode
-    except (FileNotFoundError, RuntimeError):
-        return LINK_TO_NOTHING
+    except OSError as why:
+        if why.errno in (errno.ENOENT, errno.ELOOP):
+            return LINK_TO_NOTHING
+        raise
     if stat.S_ISREG(mode):
         return ""
     return "a folder" if stat.S_ISDIR(mode) else "a pipe or a device"

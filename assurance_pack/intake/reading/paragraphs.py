@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from ...returns import RETURNS
 from ...schema import Column, Row
 from ..as_typed import first_line, plain
 from ..opening.grid import Book, Grid, Paragraph, Place, Seen
-from ..recognising.headings import column_named, keys_of
+from ..recognising.headings import column_named, keys_of, named
 from ..recognising.identity import parse_key
 
 KEYS, QUESTIONS, ANSWERS = 1, 2, 3
@@ -27,6 +28,17 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
         cells |= _row(row, column, text, grid)
         names[row, ANSWERS] = column.heading
     return replace(book, sheets=(Grid(grid.title, cells, names=names),))
+
+
+def form_in_word(book: Book) -> str:
+    """The form of ours whose headings stand in a Word document that is no voice form; empty where none do."""
+    texts = [Seen(p.text) for p in book.paragraphs]
+    found = {kind.form_title: sum(len(named(cls, texts)) for cls in kind.sheets) for kind in RETURNS}
+    likeliest = max(found, key=lambda title: found[title])
+    return likeliest if found[likeliest] >= ENOUGH_HEADINGS else ""
+
+
+ENOUGH_HEADINGS = 6
 
 
 def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:

@@ -57,11 +57,12 @@ def is_information(heading: str) -> bool:
 def shared(cls: type[Row], grid: Grid) -> int:
     """How many of a sheet's declared columns stand in a grid, by heading or key: how like it is."""
     if cls.layout == "page":
-        return len(_named(cls, [s for n in grid.by_row if n <= PAGE_ROWS for s in grid.row(n).values()]))
-    return max((len(_named(cls, list(grid.row(n).values()))) for n in grid.by_row if n <= HEADING_ROWS), default=0)
+        return len(named(cls, [s for n in grid.by_row if n <= PAGE_ROWS for s in grid.row(n).values()]))
+    return max((len(named(cls, list(grid.row(n).values()))) for n in grid.by_row if n <= HEADING_ROWS), default=0)
 
 
-def _named(cls: type[Row], cells: list[Seen]) -> set[str]:
+def named(cls: type[Row], cells: list[Seen]) -> set[str]:
+    """The columns of a sheet whose heading or key stands in one of these cells."""
     found = set()
     names, keys = names_of(cls), keys_of(cls)
     for seen in cells:

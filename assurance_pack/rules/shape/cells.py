@@ -193,10 +193,12 @@ def too_long(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def strange_characters(case: Case) -> Iterator[Found]:
     """Read the text as the pack prints it. If a word is missing or in the wrong order, type it again."""
-    yield from say(
-        case, FaultKind.STRANGE_CHARACTERS,
-        lambda f: f"There are invisible or direction-changing characters{_of(f)}: they were taken out.",
-    )  # fmt: skip
+
+    def sentence(fault: Fault) -> str:
+        where = _of(fault) if fault.cell.ref else " in the name of this sheet" if fault.cell.sheet else " in the name of this file"
+        return f"There are invisible or direction-changing characters{where}: they were taken out."
+
+    yield from say(case, FaultKind.STRANGE_CHARACTERS, sentence)
 
 
 RULES: tuple[Rule, ...] = (

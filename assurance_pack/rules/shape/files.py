@@ -50,7 +50,27 @@ def _not_a_workbook(fault: Fault) -> str:
     if not fault.expected:
         return "This is neither an Excel workbook nor a Word document, whatever its name says."
     named = fault.cell.file.lower().endswith((".xlsx", ".xlsm", ".xls", ".ods", ".docx"))
-    return f"This is {fault.expected}{', whatever its name says,' if named else ''} and cannot be read as a return."
+    instead = next((how for kind, how in _INSTEAD.items() if kind in fault.expected), "")
+    return f"This is {fault.expected}{', whatever its name says,' if named else ''} and cannot be read as a return.{instead}"
+
+
+_INSTEAD = {
+    "Google": " Open it in Google Drive, choose File, Download, Microsoft Excel (.xlsx), and use that.",
+    "Apple": " Open it on the Apple device, choose File, Export To, Excel (or Word, for a voice form), and use that.",
+    "Outlook": " Open it in Outlook and save what is attached to it into the folder; words in the message itself can be typed into the form.",
+    "e-mail": " Open it in a mail program and save what is attached to it into the folder; words in the message itself can be typed into the form.",
+    "CSV": " Open it in Excel and save it as “Excel Workbook (.xlsx)”; better, copy its rows into the form.",
+    ".doc)": " Open it in Word and save it as “Word Document (.docx)”.",
+    ".odt)": " Open it and save it as a Word document (.docx).",
+    "Rich Text": " Open it in Word and save it as “Word Document (.docx)”.",
+    "picture": " If it shows words for the Board, type them into the form and write who took them down.",
+    "recording": " If somebody speaks to the Board in it, type the words into the form and write who took them down.",
+    "film": " If somebody speaks to the Board in it, type the words into the form and write who took them down.",
+    "packed": " Unpack it, and put what is inside into the folder.",
+    "zip folder": " Unpack it, and put what is inside into the folder.",
+    "shortcut": " Put the file itself into the folder, not a shortcut to it.",
+}
+"""What to do with each kind of file besides asking for the form, by what its name holds."""
 
 
 @rule(
@@ -101,7 +121,13 @@ def too_large(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def unknown_form(case: Case) -> Iterator[Found]:
     """Send the sender their form again (`pack forms` writes it) and ask for their words in that. If it is not a return, move it out of the folder."""
-    yield from say(case, FaultKind.UNKNOWN_FORM, lambda f: f"This is none of the forms asked for: {f.expected.replace(';', ',')}.")
+    yield from say(case, FaultKind.UNKNOWN_FORM, _unknown_form)
+
+
+def _unknown_form(fault: Fault) -> str:
+    if fault.suggestion:
+        return f"This is a Word document with what belongs into the workbook “{fault.suggestion}”: only the voice form is read in Word."
+    return f"This is none of the forms asked for: {fault.expected.replace(';', ',')}."
 
 
 @rule(
