@@ -56,6 +56,19 @@ def share(
     return Share(tuple(shown), tuple(left_out))
 
 
+def fitting(ranked: Iterable[T], budget: Budget, *, words: Callable[[T], int]) -> Share[T]:
+    """What fits, where what does not is printed whole elsewhere: a long one does not keep out those after it."""
+    rows_left, words_left = budget.rows, budget.words
+    shown: list[T] = []
+    left_out: list[T] = []
+    for item in ranked:
+        fits = rows_left > 0 and words(item) <= words_left
+        (shown if fits else left_out).append(item)
+        if fits:
+            rows_left, words_left = rows_left - 1, words_left - words(item)
+    return Share(tuple(shown), tuple(left_out))
+
+
 def word_count(*texts: str | None) -> int:
     """How many words these texts have between them."""
     return sum(len(text.split()) for text in texts if text)

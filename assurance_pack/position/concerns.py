@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..english import in_words, lower_first
 from ..model import Word, means
 from ..returns.board_log import ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
-from .budget import share, word_count
+from .budget import fitting, share, word_count
 
 
 @dataclass(frozen=True)
@@ -43,12 +44,18 @@ class ConcernLine:
         """The mandatory categories it falls in."""
         return self.row.category or ()
 
+    @property
+    def named_categories(self) -> str:
+        """The categories as printed: ``Statutory duty and significant financial``."""
+        return in_words([c.text if n == 0 else lower_first(c.text) for n, c in enumerate(self.categories)])
+
 
 @dataclass(frozen=True)
 class ConcernsPosition:
     """What is printed, what is named and counted because room ran out, and how many there were last time.
 
-    Nothing in a mandatory category goes unnamed: what does not fit of it stands in `named`; the rest is counted.
+    No issue in a mandatory category goes unnamed: what does not fit of it stands in `issues_named`; the rest is counted. Partners' words
+    are never left out: `concerns_elsewhere` stand whole in *In their own words*.
     """
 
     issues_open: int
@@ -62,8 +69,7 @@ class ConcernsPosition:
     concerns_received: int
     concerns_before: int | None
     concerns: tuple[ConcernLine, ...]
-    concerns_named: tuple[ConcernLine, ...]
-    concerns_not_shown: tuple[Concern, ...]
+    concerns_elsewhere: tuple[ConcernLine, ...]
 
 
 def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
@@ -75,7 +81,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if _is_open(i)), key=_issue_weight)
     issues = share(lines, room, words=_issue_words)
     heard = sorted((ConcernLine(c, case.settings.sender_name(c.sender)) for c in case.returns.of(Concern)), key=_concern_weight)
-    concerns = share(heard, room, words=_concern_words)
+    concerns = fitting(heard, room, words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
     closed = [i for i in everything if not _is_open(i)]
     return ConcernsPosition(
@@ -90,8 +96,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         concerns_received=len(heard),
         concerns_before=_count(before),
         concerns=concerns.shown,
-        concerns_named=tuple(c for c in concerns.left_out if c.categories),
-        concerns_not_shown=tuple(c.row for c in concerns.left_out if not c.categories),
+        concerns_elsewhere=concerns.left_out,
     )
 
 

@@ -159,7 +159,7 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
         if issue.row.categories and issue.new and issue.row.ref not in told:
             labels = tuple(c.text for c in issue.row.categories)
             yield Alert("issue", issue.row.ref, labels, first_sentence(issue.row.issue or ""))
-    for concern in (*others.concerns.concerns, *others.concerns.concerns_named):
+    for concern in (*others.concerns.concerns, *others.concerns.concerns_elsewhere):
         if concern.row.category and concern.row.id not in told:
             labels = tuple(c.text for c in concern.row.category)
             says = f"{case.settings.sender_name(concern.row.sender)}: {first_sentence(concern.row.concern or '')}"

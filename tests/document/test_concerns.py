@@ -5,7 +5,7 @@ from __future__ import annotations
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
 from assurance_pack.budgets import Budget, Budgets
-from assurance_pack.document.sections import concerns
+from assurance_pack.document.sections import concerns, own_words
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
 
@@ -74,16 +74,48 @@ def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
     assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated", "Not stated"]
 
 
-def test_what_does_not_fit_is_named_if_mandatory_and_counted_if_not():
-    many = [concern("ICB", n, "financial") for n in range(8)] + [concern("NHS", n) for n in range(3)]
-    section = written(*many, settings=ROOM)
-    assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11 shown)"
+def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_whole_at_the_end():
+    of = case(*[concern("ICB", n, "financial") for n in range(8)], *[concern("NHS", n) for n in range(3)], settings=ROOM)
+    figures = position(of)
+    section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
+    assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11; the rest at the end)"
     assert (
-        "Also escalated, in a mandatory category: P-ICB-2026-06-6, P-ICB-2026-06-7 (Integrated Care Board, Significant financial). Whole"
-        in words(section)
+        "Also escalated, each printed whole in In their own words: Integrated Care Board (Significant financial) "
+        "P-ICB-2026-06-6, P-ICB-2026-06-7; " in words(section)
     )
-    assert "Not shown: three more, in no mandatory category; whole in the data book." in words(section)
+    assert annex is not None
+    assert words(annex).count("Concern: “We cannot renew six posts.”") == 5
+    assert words(annex).count("What they ask: A date.") == 5
+    assert set(fates(section).values()) == {"printed"}
     assert len(section.fates) == 11
+
+
+def test_three_partners_each_within_the_asked_length_are_all_printed_whole():
+    def length(n: int, about: str) -> str:
+        return " ".join([about] * n)
+
+    said = {"concern": length(80, "post"), "done": length(40, "asked"), "ask": length(40, "date")}
+    of = case(*[concern(code, 1, **said) for code in ("ICB", "NHS", "SFM")])
+    figures = position(of)
+    printed = words(concerns.write(figures, of.settings)) + words(own_words.write(figures, of.settings))
+    assert [printed.count(said[name]) for name in ("concern", "done", "ask")] == [3, 3, 3]
+
+
+def test_a_concern_longer_than_asked_is_whole_and_does_not_keep_out_those_after_it():
+    of = case(concern("COL", 1, concern=" ".join(["ferry"] * 200)), concern("ICB", 1), concern("NHS", 1))
+    figures = position(of)
+    section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
+    assert {r[0] for r in cells(table(section, "partner organisations"))} == {
+        of.settings.sender_name(f"partner:{c}") for c in ("ICB", "NHS")
+    }
+    assert "Further education college P-COL-2026-06-1." in words(section)
+    assert annex is not None
+    assert f"“{' '.join(['ferry'] * 200)}”" in words(annex)
+
+
+def test_where_everything_fits_there_are_no_pages_at_the_end():
+    of = case(concern("ICB", 1))
+    assert own_words.write(position(of), of.settings) is None
 
 
 def test_a_mandatory_concern_comes_before_others():

@@ -11,7 +11,7 @@ from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragra
 from assurance_pack.budgets import Budgets, VoiceBudget
 from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Quote, Table, plain
-from assurance_pack.document.sections import voice
+from assurance_pack.document.sections import own_words, voice
 from assurance_pack.model import Month
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid
@@ -123,7 +123,7 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_group))
     of = case(said(working=long, not_working="Nobody rings back.", ask="Ring back."))
     figures = position(of)
-    section, annex = voice.write(figures, of.settings), voice.own_words(figures, of.settings)
+    section, annex = voice.write(figures, of.settings), own_words.write(figures, of.settings)
     assert annex is not None
     assert (annex.number, annex.title) == ("", "In their own words")
     assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, at the end."
@@ -135,14 +135,14 @@ def test_an_ask_stands_whole_in_its_place_however_long_it_is():
     of = case(said(ask=long, working="The drop-ins."))
     figures = position(of)
     assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
-    annex = voice.own_words(figures, of.settings)
+    annex = own_words.write(figures, of.settings)
     assert annex is not None
     assert quotes(annex) == ["The drop-ins."]
 
 
 def test_where_everything_fits_there_is_nothing_after_section_10():
     of = case(said(ask="Ring back."))
-    assert voice.own_words(position(of), of.settings) is None
+    assert own_words.write(position(of), of.settings) is None
 
 
 @given(boxes=st.lists(st.tuples(*[st.text(alphabet="ab ", max_size=2000).map(str.strip)] * 3), min_size=4, max_size=4))
@@ -150,7 +150,7 @@ def test_every_word_of_every_group_is_printed_whole_once(boxes):
     codes = ("PCF", "YPG", "SEN", "SAH")
     of = case(*(said(c, working=w or None, not_working=n or None, ask=a or None) for c, (w, n, a) in zip(codes, boxes, strict=True)))
     figures = position(of)
-    annex = voice.own_words(figures, of.settings)
+    annex = own_words.write(figures, of.settings)
     printed = quotes(*(s for s in (voice.write(figures, of.settings), annex) if s))
     assert sorted(printed) == sorted(words for three in boxes for words in three if words)
 

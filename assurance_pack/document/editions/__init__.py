@@ -16,7 +16,7 @@ from ...settings import Settings
 from ..assemble import Assembled, assemble, boards_own
 from ..blocks import Document
 from ..section import Section, in_order
-from ..sections import SECTIONS, about, voice
+from ..sections import SECTIONS, about, own_words
 from . import brief, hwb, public
 from .edition import Edition
 from .reading_age import Reading, front_page, read, reading
@@ -27,13 +27,13 @@ __all__ = ["BOARD", "EDITIONS", "HWB", "PUBLIC", "RDG", "Edition", "Issue", "iss
 def board_sections(position: Position, settings: Settings) -> tuple[Section, ...]:
     """Every section of the pack, in the order of `SECTIONS`, whatever the month.
 
-    *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Families' words that
-    did not fit in their section follow whole, without a number, outside the page count.
+    *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Words that did not
+    fit in their sections follow whole, without a number, outside the page count.
     """
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
-    annex = voice.own_words(position, settings)
+    annex = own_words.write(position, settings)
     return (*in_order(written[key] for key in SECTIONS), *((annex,) if annex else ()))
 
 

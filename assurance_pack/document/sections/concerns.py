@@ -12,6 +12,7 @@ from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import ids, quoted, since_name, stated, stopped
 from ..section import Fate, Fates, Section
+from . import own_words
 
 KEY = "concerns"
 TITLE = "Exceptional issues and partners’ concerns"
@@ -81,25 +82,39 @@ def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
         yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
         return
     shown, total = len(concerns.concerns), concerns.concerns_received
-    yield Table(
-        caption="Concerns escalated by partner organisations" + (f" ({shown} of {total} shown)" if shown < total else ""),
-        columns=(
-            TableColumn(runs("Organisation"), 0),
-            TableColumn(runs("Concern, in their words"), 5.5),
-            TableColumn(runs("Already done inside"), 3.5),
-            TableColumn(runs("What they ask"), 3),
-        ),
-        rows=tuple(_concern(line) for line in concerns.concerns),
-        summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
-        anchor="partner-concerns",
-        style="long",
-    )
-    yield from _beyond("Also escalated", concerns.concerns_named, len(concerns.concerns_not_shown))
+    if shown:
+        yield Table(
+            caption="Concerns escalated by partner organisations"
+            + (f" ({shown} of {total}; the rest at the end)" if shown < total else ""),
+            columns=(
+                TableColumn(runs("Organisation"), 0),
+                TableColumn(runs("Concern, in their words"), 5.5),
+                TableColumn(runs("Already done inside"), 3.5),
+                TableColumn(runs("What they ask"), 3),
+            ),
+            rows=tuple(_concern(line) for line in concerns.concerns),
+            summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
+            anchor="partner-concerns",
+            style="long",
+        )
+    if concerns.concerns_elsewhere:
+        yield Paragraph(_at_the_end(concerns.concerns_elsewhere), number="*")
+
+
+def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
+    """Whoever is not in the table is named, with where their words stand whole."""
+    out: list[Run] = [Text("Also escalated, each printed whole in "), Ref(own_words.TITLE, target=own_words.KEY), Text(": ")]
+    for who in dict.fromkeys(line.who for line in lines):
+        theirs = [line for line in lines if line.who == who]
+        about = in_words(dict.fromkeys(line.named_categories for line in theirs if line.categories))
+        out += [*((Text("; "),) if len(out) > 3 else ()), Text(who, strong=True), Text(f" ({about}) " if about else " ")]
+        out += [*ids([line.row.id for line in theirs])]
+    return (*out, Text("."))
 
 
 def _concern(line: ConcernLine) -> TableRow:
     row = line.row
-    category = (Text(f" {_categories(line.categories)}", quiet=True),) if line.categories else ()
+    category = (Text(f" {line.named_categories}", quiet=True),) if line.categories else ()
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),
@@ -113,7 +128,7 @@ def _concern(line: ConcernLine) -> TableRow:
 # ---------- what there was no room for ----------
 
 
-def _beyond(opening: str, named: tuple[IssueLine | ConcernLine, ...], others: int) -> Iterator[Block]:
+def _beyond(opening: str, named: tuple[IssueLine, ...], others: int) -> Iterator[Block]:
     """Everything in a mandatory category is named; the rest is counted. All of it is whole in the data book."""
     grouped: dict[str, list[str]] = {}
     for line in named:
@@ -138,12 +153,9 @@ def _categories(words: Iterable[Word]) -> str:
 def _fates(concerns: ConcernsPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(line.row for line in concerns.issues), *(line.row for line in concerns.concerns))
-    fates.summarised(
-        *(line.row for line in concerns.issues_named),
-        *(line.row for line in concerns.concerns_named),
-        why="named with its category; whole in the data book",
-    )
-    fates.summarised(*concerns.issues_not_shown, *concerns.concerns_not_shown)
+    fates.printed(*(line.row for line in concerns.concerns_elsewhere))
+    fates.summarised(*(line.row for line in concerns.issues_named), why="named with its category; whole in the data book")
+    fates.summarised(*concerns.issues_not_shown)
     fates.summarised(*concerns.issues_closed, why="named as closed; whole in the data book")
     fates.summarised(*concerns.issues_closed_before, why="closed before last time; whole in the data book")
     return tuple(fates.all)

@@ -16,12 +16,11 @@ from ...settings import Settings
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import no_return, quoted, since_name, stopped
 from ..section import Fate, Fates, Section
+from . import own_words
+from .own_words import ASKED
 
 KEY = "voice"
 TITLE = "What young people, families and settings told us"
-ELSEWHERE = "own-words"
-ELSEWHERE_TITLE = "In their own words"
-ASKED = {"ask": "What we ask", "not_working": "What is not working", "working": "What is working"}
 SIDE_BY_SIDE = 2
 SILENT = {
     ReceiptState.NOT_FILLED_IN: "The form came back not filled in",
@@ -41,23 +40,6 @@ def write(position: Position, settings: Settings) -> Section:
         *_shaped(voice),
     )
     return Section(KEY, TITLE, blocks, _fates(voice))
-
-
-def own_words(position: Position, settings: Settings) -> Section | None:
-    """What did not fit in section 6, whole; none where everything fitted."""
-    groups = [g for g in position.voice.groups if any(not b.fits for b in g.boxes)]
-    if not groups:
-        return None
-    blocks: list[Block] = [
-        Heading(2, ELSEWHERE_TITLE, anchor=ELSEWHERE, new_page=True),
-        Paragraph(runs("Words that did not fit in section 6, whole and unchanged. These pages are outside the page count."), style="lead"),
-    ]
-    for group in groups:
-        blocks.append(Heading(3, group.name))
-        for box in group.boxes:
-            if not box.fits:
-                blocks += [Paragraph((Text(f"{ASKED[box.name]}: ", strong=True), quoted(box.words)), anchor=box.ref)]
-    return Section(ELSEWHERE, ELSEWHERE_TITLE, tuple(blocks), annex=True)
 
 
 def _lead(voice: VoicePosition, since: str) -> str:
@@ -129,7 +111,7 @@ def _words(box: Box | None) -> Runs:
     if box is None:
         return (Text("Nothing said.", quiet=True),)
     if not box.fits:
-        return (Text("Printed whole in "), Ref(ELSEWHERE_TITLE, target=ELSEWHERE), Text(", at the end."))
+        return (Text("Printed whole in "), Ref(own_words.TITLE, target=own_words.KEY), Text(", at the end."))
     return (quoted(box.words),)
 
 
