@@ -1,4 +1,4 @@
-"""The words every stage shares: month, cell, word, fault, text, problem.
+"""The words every stage shares: month, sender, cell, word, fault, text, problem.
 
 Nothing here knows Excel, the terms of reference or the pack; everything else may import this.
 """
@@ -72,6 +72,55 @@ class Month(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let pydantic read and write a month as its text."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+class Sender(str):
+    """Who sends a return, written ``workspace:CAP``: the kind of return, and the code `pack.toml` gives whoever sends it.
+
+    What is known of them (name, address, deadline) is looked up in `senders`.
+    """
+
+    __slots__ = ()
+    PATTERN = re.compile(r"([a-z][a-z_]*):(\S.*)")
+
+    def __new__(cls, kind: str, code: str) -> Self:
+        """The sender of a kind of return with this code; both empty where a file could not be told (`NOT_TOLD`)."""
+        return super().__new__(cls, f"{kind}:{code}" if kind or code else "")
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
+        """How a copy is made again: from kind and code."""
+        return type(self), (self.kind, self.code)
+
+    @classmethod
+    def of(cls, text: str) -> Self:
+        """The sender a record or another program wrote as text; empty text is nobody.
+
+        Raises:
+            ValueError: the text is not a sender written that way.
+        """
+        found = cls.PATTERN.fullmatch(text)
+        if text and not found:
+            raise ValueError(f"“{text[:20]}” is not a sender. Write it as kind of return and code, for example workspace:CAP.")
+        return cls(found[1], found[2]) if found else cls("", "")
+
+    @property
+    def kind(self) -> str:
+        """The key of the kind of return: ``workspace``."""
+        return str(self).partition(":")[0]
+
+    @property
+    def code(self) -> str:
+        """The code alone, as it stands in IDs: ``CAP``."""
+        return str(self).partition(":")[2]
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
+        """Let pydantic read and write a sender as its text."""
+        return core_schema.no_info_after_validator_function(cls.of, core_schema.str_schema())
+
+
+NOT_TOLD = Sender("", "")
+"""Nobody: a file that could not be told, or a problem that is about no return."""
 
 
 class Cell(Frozen):
@@ -223,7 +272,7 @@ class Text(Frozen):
     text: str
     where: TextPlace = TextPlace.CELL
     prints: bool = False
-    sender: str = ""
+    sender: Sender = NOT_TOLD
 
 
 VALUE_PLACES = frozenset({TextPlace.CELL, TextPlace.NUMBER, TextPlace.HIDDEN})
@@ -244,7 +293,7 @@ class GuardFinding:
     checked: bool
     hint: bool = False
     where: TextPlace = TextPlace.CELL
-    sender: str = ""
+    sender: Sender = NOT_TOLD
 
     @property
     def in_value(self) -> bool:
@@ -265,7 +314,7 @@ class Waiver(Frozen):
 class Problem(Frozen):
     """One thing to put right, or (a prompt) to confirm or explain, citing cells.
 
-    `sender` is the key of the return it is about (``workspace:CAP``), `items` the IDs concerned; a prompt is known again after a
+    `sender` is whose return it is about, `items` the IDs concerned; a prompt is known again after a
     rebuild by (rule, items).
     """
 
@@ -274,7 +323,7 @@ class Problem(Frozen):
     sentence: str
     remedy: str
     cells: tuple[Cell, ...] = ()
-    sender: str = ""
+    sender: Sender = NOT_TOLD
     items: tuple[str, ...] = ()
     waiver: Waiver | None = None
 

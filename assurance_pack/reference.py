@@ -13,7 +13,7 @@ import click
 
 from .cli import main as pack
 from .intake.issue import blank, write, write_word
-from .model import Month
+from .model import Month, Sender
 from .returns import RETURNS, ReturnKind
 from .rules.book import markdown
 from .schema import Column, Group, Row, columns
@@ -24,11 +24,11 @@ from .shipped import shipped_settings
 ROOT = Path(__file__).parent.parent
 STANDARD_MONTH = Month("2026-07")
 STANDARD_SENDERS = {
-    "workspace": "workspace:CAP",
-    "rdg": "rdg:RDG",
-    "voice": "voice:PCF",
-    "partner": "partner:ICB",
-    "board_log": "board_log:BOARD",
+    "workspace": Sender("workspace", "CAP"),
+    "rdg": Sender("rdg", "RDG"),
+    "voice": Sender("voice", "PCF"),
+    "partner": Sender("partner", "ICB"),
+    "board_log": Sender("board_log", "BOARD"),
 }
 GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}
 

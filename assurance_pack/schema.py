@@ -16,7 +16,7 @@ from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, ge
 from pydantic import Field
 
 from .meanings import GOVERNED, LISTS
-from .model import Cell, Frozen, Month, Word
+from .model import NOT_TOLD, Cell, Frozen, Month, Sender, Word
 
 
 class Kind(StrEnum):
@@ -155,7 +155,7 @@ class Row(Frozen):
     task: ClassVar[str] = ""
     waits_for: ClassVar[tuple[str, ...]] = ()
 
-    sender: str = ""
+    sender: Sender = NOT_TOLD
     at: Cell
     cells: dict[str, Cell] = Field(default_factory=dict)
     carried: dict[str, Cell] = Field(default_factory=dict)

@@ -16,7 +16,7 @@ from pydantic import Field
 
 from .budgets import Budgets
 from .meanings import BADGES, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory
-from .model import Frozen, Lens, Month, Severity, Word
+from .model import Frozen, Lens, Month, Sender, Severity, Word
 
 NOTHING_SET = "none set"
 
@@ -313,9 +313,9 @@ class Settings(Frozen):
         """Themes in a row. Their names hold commas and “and”, so they are told apart by semicolons."""
         return "; ".join(self.theme_name(t) for t in theme_ids)
 
-    def sender_name(self, sender: str) -> str:
+    def sender_name(self, sender: Sender) -> str:
         """The printed name of who sends a return: ``workspace:CAP`` gives “Capital and Sufficiency”."""
-        kind, _, code = sender.partition(":")
+        kind, code = sender.kind, sender.code
         if kind == "rdg":
             return self.rdg.name
         if kind == "board_log":
@@ -328,20 +328,19 @@ class Settings(Frozen):
         return next((n.name for n in named.get(kind, ()) if n.code == code), code)
 
     @property
-    def expected(self) -> tuple[str, ...]:
+    def expected(self) -> tuple[Sender, ...]:
         """The returns expected every month, as senders. A partner's concern is welcome, never expected."""
         return (
-            *(f"workspace:{w.code}" for w in self.workspaces),
-            "rdg:RDG",
-            *(f"voice:{g.code}" for g in self.groups),
-            "board_log:BOARD",
+            *(Sender("workspace", w.code) for w in self.workspaces),
+            Sender("rdg", "RDG"),
+            *(Sender("voice", g.code) for g in self.groups),
+            Sender("board_log", "BOARD"),
         )
 
-    def lens_of(self, sender: str) -> Lens:
+    def lens_of(self, sender: Sender) -> Lens:
         """Whose voice a return is: a group's own lens, otherwise professional."""
-        kind, _, code = sender.partition(":")
-        if kind == "voice":
-            return next((g.lens for g in self.groups if g.code == code), Lens.LIVED)
+        if sender.kind == "voice":
+            return next((g.lens for g in self.groups if g.code == sender.code), Lens.LIVED)
         return Lens.PROFESSIONAL
 
     def words(self, name: str) -> tuple[WordDef, ...]:

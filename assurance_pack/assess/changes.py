@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Any
 
 from ..meanings import LISTS
-from ..model import Cell, FaultKind, Frozen, day, means
+from ..model import Cell, FaultKind, Frozen, Sender, day, means
 from ..record.carry import same
 from ..record.month import Record
 from ..returns.board_log import Decision
@@ -142,7 +142,7 @@ def _was_settled(register: Register, item: str, row: Row, before: Returns) -> bo
     return noted or _settled_by(register, item, before) is not None
 
 
-def _would_have_said(register: Register, sender: str, now: Returns) -> bool:
+def _would_have_said(register: Register, sender: Sender, now: Returns) -> bool:
     """Whether this month's return of that sender is in hand, with that sheet in it."""
     receipt = now.receipt(sender)
     if receipt is None or not receipt.counts:

@@ -8,7 +8,7 @@ from typing import Literal
 
 import pandas as pd
 
-from ..model import Cell, Frozen, Month
+from ..model import NOT_TOLD, Cell, Frozen, Month, Sender
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..settings import Indicator, Settings
@@ -38,7 +38,7 @@ class Point(Frozen):
     cell: Cell | None = None
     special: bool = False
     why: str = ""
-    sender: str = ""
+    sender: Sender = NOT_TOLD
 
 
 class Span(Frozen):
@@ -93,7 +93,7 @@ def trends(returns: Returns, settings: Settings, before: Returns | None = None) 
 
 def _figures(returns: Returns, settings: Settings) -> dict[str, list[IndicatorFigure]]:
     found: dict[str, dict[date, IndicatorFigure]] = {indicator.code: {} for indicator in settings.indicators}
-    accountable = {indicator.code: f"workspace:{indicator.accountable}" for indicator in settings.indicators}
+    accountable = {indicator.code: Sender("workspace", indicator.accountable) for indicator in settings.indicators}
     for row in returns.of(IndicatorFigure):
         if row.indicator is None or row.period_end is None or row.indicator.meaning not in found:
             continue

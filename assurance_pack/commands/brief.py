@@ -15,13 +15,11 @@ from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
 from ..record import store
 from ..returns.partner import Concern
-from ..returns.rdg import AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
+from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
 from ..settings import Home, Settings
 from .build import Built, build
 from .prefill import Forward, form_for
-
-RDG = "rdg:RDG"
 
 
 @dataclass(frozen=True)

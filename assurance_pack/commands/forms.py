@@ -7,9 +7,10 @@ from pathlib import Path
 
 from ..calendar import due
 from ..intake.issue import write, write_word
-from ..model import Month, day
+from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
 from ..record import store
+from ..returns.rdg import RDG
 from ..settings import Home, Settings
 from .owner import contact, form_name
 from .prefill import Forward, form_for
@@ -40,9 +41,9 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
     return tuple(folder / name for name in files)
 
 
-def _issued_to(settings: Settings) -> tuple[str, ...]:
+def _issued_to(settings: Settings) -> tuple[Sender, ...]:
     """Whoever gets a form now. RDG's is issued once a month, by `pack brief`, with the prompts it is to answer: an emptier one went out of date."""
-    return (*(s for s in settings.expected if not s.startswith("rdg:")), *(f"partner:{p.code}" for p in settings.partners))
+    return (*(s for s in settings.expected if s != RDG), *(Sender("partner", p.code) for p in settings.partners))
 
 
 def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iterator[str]:
@@ -53,8 +54,8 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
     senders = _issued_to(settings)
     width = max(len(form_name(sender, settings)) for sender in senders)
     for sender in senders:
-        by = due(settings, month, sender.partition(":")[0])
-        kinds = " and Word" if sender.startswith("voice:") else ""
+        by = due(settings, month, sender.kind)
+        kinds = " and Word" if sender.kind == "voice" else ""
         yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}"
     yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):

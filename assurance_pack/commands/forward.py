@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..model import Month
+from ..model import Month, Sender
 from ..record.month import Record
 from ..returns.received import Returns
 from ..settings import Settings
-
-BOARD_LOG = "board_log:BOARD"
-RDG = "rdg:RDG"
 
 
 @dataclass(frozen=True)
@@ -21,16 +18,16 @@ class Forward:
     settings: Settings
     history: tuple[Record, ...]
 
-    def last_from(self, sender: str) -> Record | None:
+    def last_from(self, sender: Sender) -> Record | None:
         """The last month this sender's return came in: what it said then stands until it says something new."""
         return next((r for r in reversed(self.history) if any(row.sender == sender for row in r.returns.rows)), None)
 
-    def rows_from(self, sender: str) -> Returns:
+    def rows_from(self, sender: Sender) -> Returns:
         """The rows of the last month this sender's return came in; none if it never did."""
         last = self.last_from(sender)
         return last.returns if last else Returns(self.month)
 
-    def previous(self, sender: str) -> Month | None:
+    def previous(self, sender: Sender) -> Month | None:
         """The month what comes forward is from."""
         last = self.last_from(sender)
         return last.month if last else None

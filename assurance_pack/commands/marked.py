@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..intake.mark import CannotMark, cell_list, mark, problem_list
 from ..intake.receipts import arrivals
-from ..model import Cell, Problem, Severity
+from ..model import Cell, Problem, Sender, Severity
 from ..pipeline import Understood
 from ..returns.received import Receipt
 from ..rules.guard import sentence_for
@@ -20,7 +20,7 @@ CAN_BE_MARKED = (".xlsx", ".xlsm")
 class Marked:
     """What is written beside one return. `cells_only` is a bare list of cells that may identify a child: it stays here."""
 
-    sender: str
+    sender: Sender
     name: str
     data: bytes
     cells_only: bool = False

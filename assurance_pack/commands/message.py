@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from ..model import Sender
 from ..settings import Settings
 
 _OPEN = "application", "vnd.openxmlformats-officedocument."
@@ -20,7 +21,7 @@ TYPES = {
 class Message:
     """One message. `name` is that of its files; `to` is empty where `pack.toml` gives no address."""
 
-    sender: str
+    sender: Sender
     name: str
     to: str
     subject: str

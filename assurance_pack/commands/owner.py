@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from ..model import Sender
 from ..settings import Settings
 
 
-def contact(sender: str, settings: Settings) -> str:
+def contact(sender: Sender, settings: Settings) -> str:
     """The address of a sender, as `pack.toml` has it."""
-    kind, _, code = sender.partition(":")
+    kind, code = sender.kind, sender.code
     if kind == "rdg":
         return settings.rdg.contact
     if kind == "board_log":
@@ -20,6 +21,6 @@ def contact(sender: str, settings: Settings) -> str:
     return named.get(kind, {}).get(code, "")
 
 
-def form_name(sender: str, settings: Settings) -> str:
+def form_name(sender: Sender, settings: Settings) -> str:
     """A sender's name as a file can have it: ``Capital and Sufficiency``."""
     return "".join(c if c.isalnum() or c in " -&,'’" else " " for c in settings.sender_name(sender)).strip()

@@ -9,7 +9,7 @@ from typing import Any
 from ..assess.registers import REGISTERS
 from ..calendar import due
 from ..intake.issue import Form, FormRow, FormSheet
-from ..model import means
+from ..model import Sender, means
 from ..pipeline import position_date
 from ..returns import ReturnKind, return_kind
 from ..returns.board_log import Action, Challenge, Decision, ExceptionalIssue, WaiverRow
@@ -29,9 +29,9 @@ STARTS_EMPTY = frozenset({"this_month", "progress", "changed", "update", "last_r
 """Columns that say what happened this month: last month's words are shown beside them, never left to stand for this month."""
 
 
-def form_for(sender: str, forward: Forward) -> Form:
+def form_for(sender: Sender, forward: Forward) -> Form:
     """One sender's form, pre-filled."""
-    kind = return_kind(sender.partition(":")[0])
+    kind = return_kind(sender.kind)
     settings = forward.settings
     return Form(
         kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=forward.month,
@@ -42,14 +42,14 @@ def form_for(sender: str, forward: Forward) -> Form:
     )  # fmt: skip
 
 
-def _page(kind: ReturnKind, sender: str, settings: Settings) -> Mapping[str, Any]:
+def _page(kind: ReturnKind, sender: Sender, settings: Settings) -> Mapping[str, Any]:
     if kind.key != "workspace":
         return {}
-    workspace = next((w for w in settings.workspaces if sender.endswith(f":{w.code}")), None)
+    workspace = next((w for w in settings.workspaces if sender.code == w.code), None)
     return {"chair": workspace.chair, "sponsor": workspace.sponsor} if workspace else {}
 
 
-def _page_before(kind: ReturnKind, sender: str, forward: Forward) -> Mapping[str, Any]:
+def _page_before(kind: ReturnKind, sender: Sender, forward: Forward) -> Mapping[str, Any]:
     cover = next((cls for cls in kind.sheets if cls.layout == "page"), None)
     if cover is None or kind.key == "voice":
         return {}
@@ -58,7 +58,7 @@ def _page_before(kind: ReturnKind, sender: str, forward: Forward) -> Mapping[str
     return {n: getattr(row, n) for n in names} if row else {}
 
 
-def _sheet(cls: type[Row], sender: str, forward: Forward) -> FormSheet:
+def _sheet(cls: type[Row], sender: Sender, forward: Forward) -> FormSheet:
     match cls:
         case _ if cls is IndicatorFigure:
             return FormSheet(tuple(indicator_rows(sender, forward)), spare_rows=3)
@@ -92,7 +92,7 @@ NUMBERED = (*CARRIED, ForRdg, ForTheBoard, Decision)
 """Registers whose spare rows carry the next free ID."""
 
 
-def _open_rows(cls: type[Row], sender: str, forward: Forward) -> tuple[FormRow, ...]:
+def _open_rows(cls: type[Row], sender: Sender, forward: Forward) -> tuple[FormRow, ...]:
     last = forward.last_from(sender)
     if last is None:
         return ()
@@ -133,12 +133,12 @@ def _brought(row: Row, settings: Settings) -> FormRow:
     return FormRow(values, recalled, said)
 
 
-def spare_ids(cls: type[Row], sender: str, forward: Forward) -> tuple[str, ...]:
+def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ...]:
     """The next free IDs of a register: never one that any month has used."""
     prefix = next((c.id_prefix for c in columns(cls) if c.name == "id" and c.id_prefix), "")
     if not prefix or cls not in NUMBERED:
         return ()
-    kind, _, code = sender.partition(":")
+    kind, code = sender.kind, sender.code
     stem = f"{prefix}-{code}-" if kind == "workspace" or cls is ProgrammeRisk else f"{prefix}-"
     used = [int(m[1]) for r in forward.history for row in r.returns.rows if (m := re.fullmatch(rf"{re.escape(stem)}(\d+)", row.ref))]
     first = max(used, default=0) + 1

@@ -5,22 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..intake.issue import Answered, FormRow
-from ..model import day, means
-from ..returns.board_log import Challenge
+from ..model import Sender, day, means
+from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
-from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
+from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, YouSaidWeDid
 from ..returns.voice import Voice
 from ..returns.workspace import ForRdg
 from ..schema import columns
-from .forward import BOARD_LOG, RDG, Forward
+from .forward import Forward
 
 MOST_ASKS = 3
 """Of a group's earlier asks shown on its form, so that it stays one page; the newest."""
 
 
-def challenge_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
+def challenge_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """Every challenge the Board has put to a sender and not closed, with what was answered so far."""
-    code = sender.partition(":")[2]
+    code = sender.code
     for c in forward.rows_from(BOARD_LOG).of(Challenge):
         if means(c.to, code) and not means(c.status, "closed"):
             by = f"; answer by {day(c.answer_by)}" if c.answer_by else ""
@@ -42,9 +42,9 @@ def confidence_rows(forward: Forward) -> Iterable[FormRow]:
         yield FormRow({"about": word.word, "linked_work": row.linked_work}, recalled, said)
 
 
-def unanswered(forward: Forward) -> tuple[tuple[str, str, str], ...]:
+def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:
     """Every ask and partner concern not yet done or declined: (ID, sender, words), oldest first."""
-    asked: dict[str, tuple[str, str]] = {}
+    asked: dict[str, tuple[Sender, str]] = {}
     for record in forward.history:
         returns = record.returns
         asked |= {v.box_id("ask"): (v.sender, v.ask) for v in returns.of(Voice) if v.ask}
@@ -64,7 +64,7 @@ def ask_rows(forward: Forward) -> Iterable[FormRow]:
         yield FormRow({"id": ref, "said": words, **answered})
 
 
-def matters_asked(sender: str, forward: Forward) -> Iterable[FormRow]:
+def matters_asked(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """What a Workspace brought to RDG: until it is answered, and once more with the answer."""
     answers = {a.ref: a for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
     just_now = {a.ref for a in forward.rows_from(RDG).of(AnswerToWorkspace) if a.answer}
@@ -80,15 +80,15 @@ def matter_rows(forward: Forward) -> Iterable[FormRow]:
     """What Workspaces brought to RDG and RDG has not answered."""
     answered = {a.ref for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
     for workspace in forward.settings.workspaces:
-        sender = f"workspace:{workspace.code}"
+        sender = Sender("workspace", workspace.code)
         for matter in forward.rows_from(sender).of(ForRdg, sender):
             if matter.ref not in answered:
                 yield FormRow({"id": matter.id, "proposal": matter.proposal})
 
 
-def answered_before(sender: str, forward: Forward) -> tuple[Answered, ...]:
+def answered_before(sender: Sender, forward: Forward) -> tuple[Answered, ...]:
     """What a group asked before and what came of it: every ask still open, and the newest that was settled."""
-    if not sender.startswith("voice:"):
+    if sender.kind != "voice":
         return ()
     lines: list[tuple[bool, Answered]] = []
     for record in forward.history:

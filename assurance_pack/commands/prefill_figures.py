@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from ..intake.issue import FormRow
-from ..model import Month, means
+from ..model import Month, Sender, means
 from ..pipeline import position_date
 from ..returns.workspace import IndicatorFigure
 from .forward import Forward
@@ -15,9 +15,9 @@ PERIODS = 24
 """Rows of one indicator on a form: two years, the newest among them."""
 
 
-def indicator_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
+def indicator_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """The newest period at the top with its cells empty, then two years as last sent: a revision is a changed cell."""
-    code = sender.partition(":")[2]
+    code = sender.code
     ours = [i for i in forward.settings.indicators if i.accountable == code]
     sent = {i.code: _sent(i.code, sender, forward) for i in ours}
     newest = _newest_expected(sent, sender, forward)
@@ -36,13 +36,13 @@ def indicator_rows(sender: str, forward: Forward) -> Iterable[FormRow]:
 _FIGURES = ("numerator", "denominator", "value", "provisional", "missing", "note")
 
 
-def _sent(code: str, sender: str, forward: Forward) -> dict[date, IndicatorFigure]:
+def _sent(code: str, sender: Sender, forward: Forward) -> dict[date, IndicatorFigure]:
     """The figures of one indicator as last sent, by period."""
     rows = forward.rows_from(sender).of(IndicatorFigure, sender)
     return {r.period_end: r for r in rows if means(r.indicator, code) and r.period_end}
 
 
-def _newest_expected(sent: Mapping[str, Mapping[date, IndicatorFigure]], sender: str, forward: Forward) -> date:
+def _newest_expected(sent: Mapping[str, Mapping[date, IndicatorFigure]], sender: Sender, forward: Forward) -> date:
     """The newest period there can be figures for: as far behind the position date as the best of them was last month."""
     newest = [max(known) for known in sent.values() if known]
     last = forward.last_from(sender)

@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from ..english import counted, in_words
-from ..model import Problem, Severity
+from ..model import NOT_TOLD, Problem, Sender, Severity
 from ..returns.received import Receipt
 from ..settings import Settings
 
@@ -19,11 +19,11 @@ MOST_CELLS = 6
 
 def problem_lines(problems: Iterable[Problem], settings: Settings) -> Iterator[str]:
     """Problems grouped by return: the sentence once, with its cells; then how to mend it, once a rule."""
-    by_sender: dict[str, list[Problem]] = {}
+    by_sender: dict[Sender, list[Problem]] = {}
     for problem in problems:
         by_sender.setdefault(problem.sender, []).append(problem)
     explained: set[str] = set()
-    order = ["", *settings.expected]
+    order = [NOT_TOLD, *settings.expected]
     for sender, group in sorted(by_sender.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0])):
         yield ""
         yield click.style(settings.sender_name(sender) if sender else "The folder", bold=True)

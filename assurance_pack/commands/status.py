@@ -69,7 +69,7 @@ def register(home: Home, understood: Understood) -> Register:
     lines = tuple(_line(r, understood) for r in case.returns.receipts)
     deadlines: dict[date, list[str]] = {}
     for sender in case.settings.expected:
-        by = due(case.settings, case.month, sender.partition(":")[0])
+        by = due(case.settings, case.month, sender.kind)
         if by:
             deadlines.setdefault(by, []).append(case.settings.sender_name(sender))
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))

@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from ..calendar import due
-from ..model import Problem, Severity, day
+from ..model import Problem, Sender, Severity, day
 from ..pipeline import Understood
+from ..returns.board_log import BOARD_LOG
 from ..returns.received import Receipt, ReceiptState
 from ..returns.voice import Voice
 from .marked import Marked
@@ -21,7 +22,7 @@ BOXES = {"working": "What is working", "not_working": "What is not working", "as
 FOR_THE_SECRETARIAT = "For the secretariat"
 
 
-def reminder_name(sender: str, understood: Understood) -> str:
+def reminder_name(sender: Sender, understood: Understood) -> str:
     """The name of a group's one reminder."""
     return f"{form_name(sender, understood.settings)} reminder"
 
@@ -98,7 +99,7 @@ def to_the_secretariat(understood: Understood, lines: list[str], marked: Iterabl
         return None
     settings, month = understood.settings, understood.case.month
     paragraphs = ["Please settle these with the groups, kindly and by telephone; no list goes to them.", *lines]
-    attached = tuple((m.name, m.data) for m in marked if m.sender.startswith("voice:") and not m.cells_only)
+    attached = tuple((m.name, m.data) for m in marked if m.sender.kind == "voice" and not m.cells_only)
     subject = f"{month.name}: the groups' returns, to look at"
     text = signed(paragraphs, settings)
-    return Message("board_log:BOARD", FOR_THE_SECRETARIAT, settings.secretariat.email, subject, text, attached)
+    return Message(BOARD_LOG, FOR_THE_SECRETARIAT, settings.secretariat.email, subject, text, attached)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from ..calendar import due
 from ..english import counted, in_words
-from ..model import Cell, Problem, Severity, day
+from ..model import Cell, Problem, Sender, Severity, day
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState
 from ..rules.guard import sentence_for
@@ -44,7 +44,7 @@ def to_an_owner(understood: Understood, receipt: Receipt, marked: Marked | None,
     return _message(understood, sender, f"{which}: {about}", paragraphs, ((copy.name, copy.data),) if copy else ())
 
 
-def to_one_who_owes(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> Message | None:
+def to_one_who_owes(understood: Understood, sender: Sender, forms: Mapping[str, bytes]) -> Message | None:
     """The message to somebody of whom no return is expected and who owes the Board something all the same: an answer to a challenge."""
     problems = problems_of(understood, sender)
     if not problems:
@@ -55,19 +55,21 @@ def to_one_who_owes(understood: Understood, sender: str, forms: Mapping[str, byt
     return _message(understood, sender, subject, paragraphs, attached)
 
 
-def problems_of(understood: Understood, sender: str) -> tuple[Problem, ...]:
+def problems_of(understood: Understood, sender: Sender) -> tuple[Problem, ...]:
     """The errors and warnings addressed to a sender; that a return is missing is said in words of its own."""
     return tuple(p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and p.cells)
 
 
-def return_of(sender: str, understood: Understood) -> str:
+def return_of(sender: Sender, understood: Understood) -> str:
     """A return as it is spoken of: ``the June 2026 return from Capital and Sufficiency``."""
     month, settings = understood.case.month.name, understood.settings
     named = {"rdg": f"{settings.rdg.short}'s {month} return", "board_log": f"the {month} Board log"}
-    return named.get(sender.partition(":")[0], f"the {month} return from {settings.sender_name(sender)}")
+    return named.get(sender.kind, f"the {month} return from {settings.sender_name(sender)}")
 
 
-def _message(understood: Understood, sender: str, subject: str, paragraphs: list[str], attached: tuple[tuple[str, bytes], ...]) -> Message:
+def _message(
+    understood: Understood, sender: Sender, subject: str, paragraphs: list[str], attached: tuple[tuple[str, bytes], ...]
+) -> Message:
     settings = understood.settings
     if attached and attached[0][0].startswith(f"{form_name(sender, settings)} {understood.case.month}"):
         paragraphs = [*paragraphs, "Your form is attached again, in case that is easier."]
@@ -75,7 +77,7 @@ def _message(understood: Understood, sender: str, subject: str, paragraphs: list
     return Message(sender, form_name(sender, settings), contact(sender, settings), subject, signed(paragraphs, settings), attached)
 
 
-def _form_again(understood: Understood, sender: str, forms: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
+def _form_again(understood: Understood, sender: Sender, forms: Mapping[str, bytes]) -> tuple[tuple[str, bytes], ...]:
     name = f"{form_name(sender, understood.settings)} {understood.case.month}.xlsx"
     return ((name, forms[name]),) if name in forms else ()
 
@@ -90,7 +92,7 @@ def _absent(receipt: Receipt) -> str:
 
 def _still_to_come(understood: Understood, receipt: Receipt, which: str, problems: Iterable[Problem]) -> list[str]:
     settings, month = understood.settings, understood.case.month
-    by = due(settings, month, receipt.sender.partition(":")[0])
+    by = due(settings, month, receipt.sender.kind)
     came = CAME.get(receipt.state, f"We do not have {which} yet.").format(month=month.name)
     when = f" The date for it is {by:%A} {day(by)}." if by else ""
     if receipt.state is ReceiptState.REFUSED:

@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from ..calendar import due, working_days_late
-from ..model import Cell, Fault, FaultKind, Month, Text, Word
+from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, Word
 from ..returns import return_kind
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import Voice
@@ -47,7 +47,7 @@ class Read:
 class Arrived(Candidate):
     """One file as read, before it is known whether it counts."""
 
-    sender: str = ""
+    sender: Sender = NOT_TOLD
     kind: str = ""
     sha256: str = ""
     rows: tuple[Row, ...] = ()
@@ -76,7 +76,7 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
     return Read(Returns(month, rows, register, tuple(faults)), tuple(t for a in settled for t in a.texts))
 
 
-def _place(sender: str, settings: Settings) -> tuple[int, str]:
+def _place(sender: Sender, settings: Settings) -> tuple[int, str]:
     """Where a sender stands in the register: those expected first, in their order."""
     expected = settings.expected
     return (expected.index(sender) if sender in expected else len(expected), sender)
@@ -111,7 +111,7 @@ def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dic
 def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
     """A file that gives us nothing: it is named, with its sender where its name gives one."""
     sender = sender_by_name(file, settings)
-    return Arrived(file, ReceiptState.REFUSED, None, sender, sender.partition(":")[0], faults=(fault,))
+    return Arrived(file, ReceiptState.REFUSED, None, sender, sender.kind, faults=(fault,))
 
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arrived:
@@ -123,9 +123,7 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         known = known.model_copy(update={"suggestion": form_in_word(book)})
         sender = sender_by_name(file, settings)
         said = tuple(texts(book, file, sender, ()))
-        return Arrived(
-            file, ReceiptState.SET_ASIDE, None, sender, sender.partition(":")[0], faults=(known, *_about(book, file)), texts=said
-        )
+        return Arrived(file, ReceiptState.SET_ASIDE, None, sender, sender.kind, faults=(known, *_about(book, file)), texts=said)
     faults = [*_about(book, file), *known.faults, *_about_form(known, file, month)]
     if known.month not in (None, month) or not known.sender:
         return Arrived(
@@ -177,7 +175,7 @@ def _rows(book: Book, known: Recognised, file: str, month: Month, settings: Sett
 
 def _completed(row: Row, known: Recognised, month: Month, settings: Settings) -> Row:
     """A first page that leaves out what the file says elsewhere: the month, and who sends it."""
-    code = known.sender.partition(":")[2]
+    code = known.sender.code
     lists = {"workspace": "workspace", "group": "group", "organisation": "partner"}
     said: dict[str, Month | Word] = {"month": month}
     said |= {name: word.value for name, words in lists.items() if (word := settings.word(words, code))}
@@ -187,14 +185,16 @@ def _completed(row: Row, known: Recognised, month: Month, settings: Settings) ->
 
 def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Settings) -> list[Fault]:
     """A Workspace's form filled with another Workspace's rows: most of its IDs are not its own."""
-    code = known.sender.partition(":")[2]
+    code = known.sender.code
     others = {w.code for w in settings.workspaces} - {code}
     given = [i.split("-")[1] for row in rows if (i := getattr(row, "id", None)) and i.count("-") > 1]
     if known.kind.key != "workspace" or 2 * sum(g in others for g in given) <= len(given):
         return []
     theirs = min({g for g in given if g in others}, key=lambda g: (-given.count(g), g))
     expected = settings.sender_name(known.sender)
-    return [Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file), seen=settings.sender_name(f"workspace:{theirs}"), expected=expected)]
+    return [
+        Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file), seen=settings.sender_name(Sender("workspace", theirs)), expected=expected)
+    ]
 
 
 # ---------- all files ----------
@@ -234,7 +234,7 @@ def _register(settled: list[Arrived], month: Month, settings: Settings) -> tuple
     here = {line.sender for line in lines if line.state in _IN_HAND}
     for sender in settings.expected:
         if sender not in here:
-            kind = sender.partition(":")[0]
+            kind = sender.kind
             lines.append(Receipt(sender=sender, kind=kind, state=ReceiptState.MISSING, due=due(settings, month, kind)))
     order = list(ReceiptState)
     return tuple(sorted(lines, key=lambda r: (not r.sender, _place(r.sender, settings), order.index(r.state), r.file)))

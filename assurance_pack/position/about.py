@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from ..english import in_words
-from ..model import Month, Problem, Severity
+from ..model import Month, Problem, Sender, Severity
 from ..returns.board_log import WaiverRow
 from ..returns.received import Receipt, ReceiptState
 from ..rules import all_rules
@@ -25,7 +25,7 @@ class ReceiptLine:
     """One line of the returns register. `problems` counts what stands against it by severity; a group's are the secretariat's."""
 
     name: str
-    sender: str
+    sender: Sender
     state: ReceiptState
     due: date | None
     received: date | None
@@ -150,13 +150,13 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     )
 
 
-def _senders(case: Case) -> tuple[str, ...]:
+def _senders(case: Case) -> tuple[Sender, ...]:
     """Those expected, in their order; then everyone else a return came from."""
     others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(case.settings.expected))
     return (*case.settings.expected, *others)
 
 
-def _receipt(sender: str, case: Case, verdicts: Verdicts) -> ReceiptLine:
+def _receipt(sender: Sender, case: Case, verdicts: Verdicts) -> ReceiptLine:
     receipt = case.returns.receipt(sender)
     against = [p for p in verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and not _says_missing(p, receipt)]
     return ReceiptLine(
@@ -167,7 +167,7 @@ def _receipt(sender: str, case: Case, verdicts: Verdicts) -> ReceiptLine:
         received=receipt.received if receipt else None,
         errors=sum(p.severity is Severity.ERROR for p in against),
         warnings=sum(p.severity is Severity.WARNING for p in against),
-        voice=sender.startswith("voice:"),
+        voice=sender.kind == "voice",
         expected=sender in case.settings.expected,
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Month, Word, means
+from ..model import Month, Sender, Word, means
 from ..returns.partner import Concern
 from ..returns.rdg import YouSaidWeDid
 from ..returns.received import Returns
@@ -68,7 +68,7 @@ def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
     found = re.fullmatch(r"([VP])-([A-Z]+)-(20\d\d-\d\d)-.*", ref)
     if not found:
         return Answered(ref, ref, None, row.said or "")
-    sender = f"{'voice' if found[1] == 'V' else 'partner'}:{found[2]}"
+    sender = Sender("voice" if found[1] == "V" else "partner", found[2])
     month = Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
     return Answered(ref, case.settings.sender_name(sender), month, row.said or "")
 

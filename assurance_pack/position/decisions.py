@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from ..model import Month, Word, means
 from ..returns.partner import Concern
-from ..returns.rdg import AnswerToWorkspace, Direction, ForTheBoard, TaskAndFinishGroup
+from ..returns.rdg import RDG, AnswerToWorkspace, Direction, ForTheBoard, TaskAndFinishGroup
 from ..returns.received import Returns
 from ..returns.voice import Voice
 from ..returns.workspace import ForRdg, Risk
@@ -134,7 +134,7 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
     brought = {a.id for m in (*asked, *noted) for a in m.answers}
     proposals = {r.id: r for r in case.returns.of(ForRdg) if r.id}
     return DecisionsPosition(
-        received=came(case.returns, "rdg:RDG"),
+        received=came(case.returns, RDG),
         asked=asked,
         noted=noted,
         whole=matters[:most],

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..english import in_words, many
-from ..model import Cell, Month
+from ..model import Cell, Month, Sender
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
@@ -27,7 +27,7 @@ class Gaps:
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     """
 
-    missing: tuple[str, ...]
+    missing: tuple[Sender, ...]
     came: int
     expected: int
     not_stated: tuple[Cell, ...]
@@ -41,7 +41,7 @@ def gaps(case: Case) -> Gaps:
     return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case))
 
 
-def came(returns: Returns, sender: str) -> bool:
+def came(returns: Returns, sender: Sender) -> bool:
     """Whether a sender's return is in hand: received, or sent saying “nothing this month”."""
     receipt = returns.receipt(sender)
     if receipt is not None:

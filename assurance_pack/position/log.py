@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..model import means
-from ..returns.board_log import Action, Challenge, Decision
+from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
@@ -93,7 +93,7 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     decisions = case.returns.of(Decision)
     known = _decisions_known(case)
     new = sorted((d for d in decisions if d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
-    receipt = case.returns.receipt("board_log:BOARD")
+    receipt = case.returns.receipt(BOARD_LOG)
     return LogPosition(
         received=bool(actions or finished or decisions or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
         actions_open=len(actions),

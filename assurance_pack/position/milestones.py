@@ -13,8 +13,8 @@ from datetime import date
 from ..budgets import Budget
 from ..english import rest
 from ..meanings import MilestoneStatus
-from ..model import Month, Word, means
-from ..returns.rdg import Confidence, MilestoneJudgement
+from ..model import Month, Sender, Word, means
+from ..returns.rdg import RDG, Confidence, MilestoneJudgement
 from ..returns.rdg import Cover as RdgCover
 from ..returns.received import Returns
 from ..returns.workspace import Cover, Milestone
@@ -141,7 +141,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
     next_month, after = following_month(case.position)
     return MilestonesPosition(
-        confirmed=came(case.returns, "rdg:RDG"),
+        confirmed=came(case.returns, RDG),
         months=months,
         confidence=confidence_lines(case, months),
         confidence_rows=case.returns.of(Confidence),
@@ -246,7 +246,7 @@ def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budg
 
 def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWords]:
     for workspace in case.settings.workspaces:
-        sender = f"workspace:{workspace.code}"
+        sender = Sender("workspace", workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)
         unreported = tuple(s for s in now if s.meaning == NO_RETURN and s.row.sender == sender)
         yield WorkspaceWords(workspace.name, came(case.returns, sender), cover, unreported)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..budgets import Budget
-from ..model import means
+from ..model import Sender, means
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
 from ..returns.workspace import Risk
@@ -70,7 +70,7 @@ class RiskLine:
 class Unreported:
     """A return that did not come: how many risks were open there when last heard of, and which of them are in a mandatory category."""
 
-    sender: str
+    sender: Sender
     name: str
     open: int
     mandatory: tuple[str, ...]
@@ -262,7 +262,7 @@ def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:
 
 def _unreported(case: Case) -> Iterable[Unreported]:
     for sender in case.settings.expected:
-        if sender.partition(":")[0] not in ("workspace", "rdg") or came(case.returns, sender):
+        if sender.kind not in ("workspace", "rdg") or came(case.returns, sender):
             continue
         last = [r for r in _last_from(sender, case.earlier) if is_open(r)]
         yield Unreported(
@@ -274,7 +274,7 @@ def _unreported(case: Case) -> Iterable[Unreported]:
         )
 
 
-def _last_from(sender: str, earlier: Iterable[Returns]) -> tuple[Risk, ...]:
+def _last_from(sender: Sender, earlier: Iterable[Returns]) -> tuple[Risk, ...]:
     """What a sender last reported, in the newest month it sent anything."""
     months = [returns for returns in earlier if came(returns, sender)]
     return months[-1].of(Risk, sender) if months else ()

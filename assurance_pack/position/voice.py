@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..budgets import VoiceBudget
-from ..model import Word
+from ..model import Sender, Word
 from ..returns.received import ReceiptState
 from ..returns.voice import Voice
 from ..returns.workspace import Milestone
@@ -114,7 +114,7 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
 
 
 def _groups(case: Case) -> Iterator[GroupSaid]:
-    known = {f"voice:{g.code}": g for g in case.settings.groups}
+    known = {Sender("voice", g.code): g for g in case.settings.groups}
     for sender, group in known.items():
         receipt = case.returns.receipt(sender)
         rows = case.returns.of(Voice, sender)
@@ -126,7 +126,7 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
             yield GroupSaid(group.code, group.name, group.kind, "nil" if nil else "silent", state)
     for row in case.returns.of(Voice):
         if row.sender not in known:
-            code = row.sender.partition(":")[2]
+            code = row.sender.code
             yield _said(row, code, row.group.text if row.group else case.settings.sender_name(row.sender), "families")
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..model import Cell, FaultKind, Word
+from ..model import Cell, FaultKind, Sender, Word
 from ..returns.received import Returns
 from ..returns.workspace import Cover, Milestone, QAFinding, Risk
 from ..schema import Group, Review, Row, columns
@@ -86,7 +86,7 @@ def _register(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
     return found
 
 
-def _settled(row: Row, before: Row | None, met: dict[str, Cover], unreadable: frozenset[Cell]) -> Row:
+def _settled(row: Row, before: Row | None, met: dict[Sender, Cover], unreadable: frozenset[Cell]) -> Row:
     review = _review(row, before)
     settled = row.model_copy(update={"review": review})
     if before is not None:

@@ -8,8 +8,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Month, Word
+from ..model import Month, Sender, Word
 from ..schema import Group, Row, column, sheet
+
+BOARD_LOG = Sender("board_log", "BOARD")
+"""The one sender of this return."""
+
+BOARD_LOG = Sender("board_log", "BOARD")
+"""The one sender of this return."""
 
 
 @sheet("Start here", layout="page", printed_as="cover", aliases=("Cover",))

@@ -31,7 +31,7 @@ class Concern(Row):
     @property
     def id(self) -> str:
         """Given by the tool: ``P-ICB-2026-06-1``."""
-        return self.given_id or f"P-{self.sender.partition(':')[2]}-{''.join(c for c in self.at.ref if c.isdigit())}"
+        return self.given_id or f"P-{self.sender.code}-{''.join(c for c in self.at.ref if c.isdigit())}"
 
 
 SHEETS: tuple[type[Row], ...] = (Cover, Concern, ChallengeToAnswer)

@@ -7,10 +7,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Month, Word
+from ..model import Month, Sender, Word
 from ..schema import Group, Row, column, sheet
 from .shared import ChallengeToAnswer, CoverPage
 from .workspace import Risk
+
+RDG = Sender("rdg", "RDG")
+"""The one sender of this return."""
+
+RDG = Sender("rdg", "RDG")
+"""The one sender of this return."""
 
 
 @sheet("Start here", layout="page", printed_as="cover", aliases=("Cover",))

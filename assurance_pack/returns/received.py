@@ -9,7 +9,7 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
-from ..model import Cell, Fault, FaultKind, Frozen, Month
+from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
 from ..schema import Row
 
 R = TypeVar("R", bound=Row)
@@ -32,9 +32,9 @@ class ReceiptState(StrEnum):
 
 
 class Receipt(Frozen):
-    """One line of the returns register. `sender` is empty where a file could not be told."""
+    """One line of the returns register. `sender` is `NOT_TOLD` where a file could not be told."""
 
-    sender: str
+    sender: Sender
     kind: str
     state: ReceiptState
     file: str = ""
@@ -59,7 +59,7 @@ class Returns:
     receipts: tuple[Receipt, ...] = ()
     faults: tuple[Fault, ...] = ()
 
-    def of(self, kind: type[R], sender: str = "") -> tuple[R, ...]:
+    def of(self, kind: type[R], sender: Sender | None = None) -> tuple[R, ...]:
         """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
         return tuple(r for r in self.rows if isinstance(r, kind) and not r.doubled and (not sender or r.sender == sender))
 
@@ -81,7 +81,7 @@ class Returns:
                 found.setdefault(given, row)
         return found
 
-    def receipt(self, sender: str) -> Receipt | None:
+    def receipt(self, sender: Sender) -> Receipt | None:
         """The line of the register that counts for one sender."""
         lines = [r for r in self.receipts if r.sender == sender]
         return next((r for r in lines if r.counts), lines[0] if lines else None)

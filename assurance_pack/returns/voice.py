@@ -31,7 +31,7 @@ class Voice(Row):
     @property
     def id(self) -> str:
         """Given by the tool: ``V-PCF-2026-06``; each box adds its name, ``V-PCF-2026-06-ask``."""
-        code = self.sender.partition(":")[2] or "NOT-STATED"
+        code = self.sender.code or "NOT-STATED"
         return f"V-{code}-{self.month or 'month-not-stated'}"
 
     @property

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from ..intake.as_typed import visible
-from ..model import Cell, Problem, Severity, Waiver
+from ..model import NOT_TOLD, Cell, Problem, Sender, Severity, Waiver
+from ..returns.rdg import RDG
 from ..schema import Row
 from ..settings import Settings
 from .case import Case
@@ -22,8 +23,6 @@ FAMILIES = {
     "5": "guard",
     "6": "authority",
 }
-RDG = "rdg:RDG"
-"""Prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to."""
 Redact: TypeAlias = Callable[[str, Settings], str]
 """Takes every identifier out of a sentence."""
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
@@ -47,7 +46,7 @@ class Found:
     cells: tuple[Cell, ...]
     sentence: str
     items: tuple[str, ...] = ()
-    sender: str = ""
+    sender: Sender = NOT_TOLD
     wrong: tuple[Cell, ...] = ()
 
 
@@ -167,6 +166,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Ite
         yield Problem(
             rule=one.id, severity=severity, sentence=visible(redact(f.sentence, case.settings)), remedy=one.remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
+            # prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to
             sender=RDG if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip
 

@@ -49,5 +49,5 @@ def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
 
 def of_a_missing_return(ref: str, case: Case) -> bool:
     """Whether an ID belongs to somebody whose return did not come: it cannot be looked up this month."""
-    codes = {r.sender.partition(":")[2].casefold() for r in case.returns.missing}
+    codes = {r.sender.code.casefold() for r in case.returns.missing}
     return bool(codes & set(ref.casefold().split("-")))

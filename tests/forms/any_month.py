@@ -9,13 +9,19 @@ from typing import Any
 from hypothesis import strategies as st
 
 from assurance_pack.intake.issue import Form, FormRow, FormSheet
-from assurance_pack.model import Month, Word
+from assurance_pack.model import Month, Sender, Word
 from assurance_pack.returns import ReturnKind
 from assurance_pack.schema import Column, Kind, Row, columns
 from assurance_pack.settings import Settings
 
 MONTH = Month("2026-07")
-SENDERS = {"workspace": "workspace:CAP", "rdg": "rdg:RDG", "voice": "voice:PCF", "partner": "partner:NHS", "board_log": "board_log:BOARD"}
+SENDERS = {
+    "workspace": Sender.of("workspace:CAP"),
+    "rdg": Sender.of("rdg:RDG"),
+    "voice": Sender.of("voice:PCF"),
+    "partner": Sender.of("partner:NHS"),
+    "board_log": Sender.of("board_log:BOARD"),
+}
 _LETTERS = "abc XYZ éŵŷ ’“”–£%&<>=+@'\"0123456789.,:;()/\n"
 
 

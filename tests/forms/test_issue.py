@@ -17,7 +17,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from assurance_pack.intake.issue import Form, FormRow, FormSheet, blank, write
 from assurance_pack.intake.issue.style import ACCENT, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS
 from assurance_pack.intake.recognising.identity import parse_key
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Sender
 from assurance_pack.returns import RETURNS, ReturnKind, return_kind
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone, QAFinding, Risk
@@ -191,7 +191,7 @@ def test_each_sheet_opens_on_a_cell_to_fill_in(standard: dict[str, openpyxl.Work
 def test_nothing_anybody_wrote_becomes_a_formula(text: str, settings: Settings) -> None:
     form = Form(
         return_kind("workspace"),
-        "workspace:CAP",
+        Sender("workspace", "CAP"),
         CAP,
         Month("2026-07"),
         sheets={Milestone: FormSheet((FormRow({"title": text, "progress": text}),))},

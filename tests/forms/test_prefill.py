@@ -13,7 +13,7 @@ from read_back import put
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.prefill import Forward, form_for
 from assurance_pack.intake.issue import Form, FormRow
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import earlier_records
 from assurance_pack.returns.board_log import Action, Challenge, WaiverRow
 from assurance_pack.returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, ProgrammeRisk, YouSaidWeDid
@@ -27,7 +27,7 @@ JULY = Month("2026-07")
 
 
 def form(july: Issued, sender: str) -> Form:
-    return form_for(sender, july.forward)
+    return form_for(Sender.of(sender), july.forward)
 
 
 def lines(found: Form, cls: type[Row]) -> dict[str, FormRow]:
@@ -166,15 +166,15 @@ def without_june(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -
 
 
 def test_a_workspace_that_sent_nothing_last_month_keeps_its_items_from_the_month_before(without_june: Forward) -> None:
-    found = form_for("workspace:CAP", without_june)
+    found = form_for(Sender.of("workspace:CAP"), without_june)
     assert found.previous == "2026-05"
     assert "M-CAP-007" in lines(found, Milestone)
     assert lines(found, Milestone)["M-CAP-007"].recalled["forecast"] == date(2026, 9, 28)
-    assert form_for("workspace:QDD", without_june).previous == "2026-06"
+    assert form_for(Sender.of("workspace:QDD"), without_june).previous == "2026-06"
 
 
 def test_figures_nobody_sent_are_asked_for_with_the_newest(without_june: Forward) -> None:
-    rows = form_for("workspace:CAP", without_june).sheets[IndicatorFigure].rows
+    rows = form_for(Sender.of("workspace:CAP"), without_june).sheets[IndicatorFigure].rows
     assert [r.values["period_end"] for r in rows[:4]] == [date(2026, 6, 30)] * 2 + [date(2026, 5, 31)] * 2
     assert all(r.values.get("value") is None for r in rows[:4])
 
@@ -182,7 +182,7 @@ def test_figures_nobody_sent_are_asked_for_with_the_newest(without_june: Forward
 def test_the_first_month_has_blank_forms_that_begin_at_one(home: Home, settings: Settings) -> None:
     made = forms(home, Month("2026-04"), settings)
     assert len(made) == len(settings.expected) + len(settings.groups) + len(settings.partners)
-    first = form_for("workspace:CAP", Forward(Month("2026-04"), settings, ()))
+    first = form_for(Sender.of("workspace:CAP"), Forward(Month("2026-04"), settings, ()))
     assert first.sheets[Milestone].spare[0] == "M-CAP-001"
     assert first.previous is None
 

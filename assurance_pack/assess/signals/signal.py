@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from ...model import Cell, Frozen, Lens
+from ...model import NOT_TOLD, Cell, Frozen, Lens, Sender
 
 Direction = Literal["positive", "concern", "mixed", "none"]
 
@@ -26,7 +26,7 @@ class Signal(Frozen):
     dated: date | None
     says: str
     cell: Cell
-    sender: str = ""
+    sender: Sender = NOT_TOLD
     strong: bool = False
     old: bool = False
     suggested: bool = False

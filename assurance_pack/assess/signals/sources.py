@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...model import Month
+from ...model import Month, Sender
 from ...record.month import Record
 from ...returns.received import Returns
 from ...schema import Row
@@ -36,14 +36,14 @@ class Listening:
         age = self.settings.age
         return dated is None or dated < months_before(self.position, age.annual_signal_months if annual else age.signal_months)
 
-    def newest_from(self, sender: str) -> tuple[Heard, ...]:
+    def newest_from(self, sender: Sender) -> tuple[Heard, ...]:
         """The months from the newest in which this sender sent anything, backwards."""
         for index, month in enumerate(self.heard):
             if any(row.sender == sender for row in month.returns.rows):
                 return self.heard[index:]
         return ()
 
-    def senders(self, kind: type[Row]) -> tuple[str, ...]:
+    def senders(self, kind: type[Row]) -> tuple[Sender, ...]:
         """Everyone who ever filled in this sheet, in order."""
         return tuple(sorted({row.sender for month in self.heard for row in month.returns.of(kind)}))
 

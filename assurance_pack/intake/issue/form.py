@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ...model import Month
+from ...model import Month, Sender
 from ...returns import ReturnKind
 from ...schema import Row
 from ...settings import Settings
@@ -46,7 +46,7 @@ class Form:
     """One form, ready to be drawn."""
 
     kind: ReturnKind
-    sender: str
+    sender: Sender
     sender_name: str
     month: Month
     position: date | None = None
@@ -60,9 +60,9 @@ class Form:
     @property
     def code(self) -> str:
         """The sender's code alone: ``CAP``."""
-        return self.sender.partition(":")[2]
+        return self.sender.code
 
 
-def blank(kind: ReturnKind, sender: str, month: Month, settings: Settings) -> Form:
+def blank(kind: ReturnKind, sender: Sender, month: Month, settings: Settings) -> Form:
     """A form with nothing on it but who it is for: the standard form."""
     return Form(kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=month)

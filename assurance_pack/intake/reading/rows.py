@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Cell, Fault, FaultKind, Word, means
+from ...model import Cell, Fault, FaultKind, Sender, Word, means
 from ...schema import Column, Group, Row, columns
 from ...settings import Settings
 from ..as_typed import is_empty_mark
@@ -33,7 +33,7 @@ class _Met:
     trouble: Trouble
 
 
-def read_rows(found: Located, sender: str, settings: Settings) -> Lines:
+def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
     """The rows of a sheet, and what could not be read in it."""
     if found.sheet.layout == "page":
         return _page(found, sender, settings)
@@ -51,7 +51,7 @@ def read_rows(found: Located, sender: str, settings: Settings) -> Lines:
     return Lines(tuple(rows), tuple(faults))
 
 
-def _page(found: Located, sender: str, settings: Settings) -> Lines:
+def _page(found: Located, sender: Sender, settings: Settings) -> Lines:
     if not found.answers:
         return Lines()
     row, faults = _row(found, found.answers, sender, settings)
@@ -59,7 +59,7 @@ def _page(found: Located, sender: str, settings: Settings) -> Lines:
     return Lines((row,), tuple(f for f in faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.column in ours)))
 
 
-def _row(found: Located, places: dict[str, Place], sender: str, settings: Settings) -> tuple[Row, list[Fault]]:
+def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Settings) -> tuple[Row, list[Fault]]:
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     met: list[_Met] = []

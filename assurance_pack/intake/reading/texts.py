@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...model import Cell, Text, TextPlace
+from ...model import Cell, Sender, Text, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
 from ..opening.grid import Book, Grid, Place
@@ -14,7 +14,7 @@ _TEN_DIGITS = 10**9
 """A number this large, stored as a number, could be an NHS number."""
 
 
-def texts(book: Book, file: str, sender: str, rows: Iterable[Row]) -> Iterator[Text]:
+def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[Text]:
     """Every text of a file; `prints` where it is a stated value of a column the Board could see."""
     printing = {cell for row in rows for cell in _printing(row)}
     for grid in book.sheets:
@@ -42,7 +42,7 @@ def _place(where: str) -> TextPlace:
     return TextPlace.PROPERTY if "property" in where else TextPlace.OTHER
 
 
-def _of_sheet(grid: Grid, file: str, sender: str, printing: set[Cell]) -> Iterator[Text]:
+def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Iterator[Text]:
     sheet = Cell(file=file, sheet=grid.title)
     yield Text(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, sender=sender)
     for where, text in grid.asides:

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...model import Cell, Fault, FaultKind, Month
+from ...model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender
 from ...returns import RETURNS, ReturnKind
+from ...returns.board_log import BOARD_LOG
+from ...returns.rdg import RDG
 from ...settings import Settings
 from ..as_typed import plain
 from ..dates import parse_month
@@ -33,10 +35,10 @@ _WHO = {"workspace": ("workspace", "workspace"), "voice": ("group", "group"), "p
 
 @dataclass(frozen=True)
 class Recognised:
-    """What a file turned out to be. `sender` is empty where it could not be told; `month` None where nothing says."""
+    """What a file turned out to be. `sender` is `NOT_TOLD` where nothing says who sent it; `month` None where nothing says."""
 
     kind: ReturnKind
-    sender: str
+    sender: Sender
     month: Month | None
     version: int
     faults: tuple[Fault, ...] = ()
@@ -61,7 +63,7 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
     known = {w.meaning for w in settings.words(_WHO[kind.key][1])} if kind.key in _WHO else {_ONE_SENDER[kind.key]}
-    hidden = _most(i.sender for i in said if i.sender in known)
+    hidden = _most(i.code for i in said if i.code in known)
     named = _from_name(file, kind, settings)
     code = page.code or hidden or _ONE_SENDER.get(kind.key) or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
@@ -70,7 +72,7 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
         names = "; ".join(w.word for w in settings.words(_WHO[kind.key][1]))
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, f"{kind.key}:{code}" if code else "", month, version, tuple(faults))
+    return Recognised(kind, Sender(kind.key, code) if code else NOT_TOLD, month, version, tuple(faults))
 
 
 def _said(book: Book) -> list[Identity]:
@@ -138,13 +140,13 @@ def _from_name(file: str, kind: ReturnKind, settings: Settings) -> str:
     return next(iter(fits)) if len(fits) == 1 else ""
 
 
-def sender_by_name(file: str, settings: Settings) -> str:
+def sender_by_name(file: str, settings: Settings) -> Sender:
     """The sender of a file that could not be read, where its name gives exactly one; else nothing."""
     name = f" {plain(file.rpartition('.')[0].replace('_', ' '))} "
-    fits = {f"{k.key}:{code}" for k in RETURNS if (code := _from_name(file, k, settings))}
-    fits |= {"rdg:RDG"} if f" {plain(settings.rdg.short)} " in name else set()
-    fits |= {"board_log:BOARD"} if " board log " in name else set()
-    return next(iter(fits)) if len(fits) == 1 else ""
+    fits = {Sender(k.key, code) for k in RETURNS if (code := _from_name(file, k, settings))}
+    fits |= {RDG} if f" {plain(settings.rdg.short)} " in name else set()
+    fits |= {BOARD_LOG} if " board log " in name else set()
+    return next(iter(fits)) if len(fits) == 1 else NOT_TOLD
 
 
 def _clashes(book: Book, kind: ReturnKind, code: str, month: Month | None, file: str) -> list[Fault]:
@@ -152,10 +154,10 @@ def _clashes(book: Book, kind: ReturnKind, code: str, month: Month | None, file:
     faults = []
     for grid in book.sheets:
         for said in identities(grid):
-            other = said.form != kind.key or (said.sender and code and said.sender != code)
+            other = said.form != kind.key or (said.code and code and said.code != code)
             then = _month(said.month)
             if other or (then and month and then != month):
-                seen = f"{said.form} {said.sender}".strip() if other else month_name(said.month)
+                seen = f"{said.form} {said.code}".strip() if other else month_name(said.month)
                 faults.append(
                     Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=grid.title), seen=seen, expected=month or "")
                 )
@@ -171,8 +173,8 @@ def month_name(text: str) -> str:
 
 def _name_clash(file: str, kind: ReturnKind, code: str, settings: Settings) -> list[Fault]:
     """A file named for somebody else, of any kind, than the form inside is from."""
-    named = {f"{k.key}:{c}" for k in RETURNS if (c := _from_name(file, k, settings))}
-    sender = f"{kind.key}:{code}"
+    named = {Sender(k.key, c) for k in RETURNS if (c := _from_name(file, k, settings))}
+    sender = Sender(kind.key, code)
     if not code or len(named) != 1 or sender in named:
         return []
     said = settings.sender_name(next(iter(named)))

@@ -18,17 +18,17 @@ PROBLEMS = ("What is wrong", "Where", "How to put it right", "How much it matter
 
 @dataclass(frozen=True)
 class Identity:
-    """What a form says it is. `sender` is the code alone (``CAP``); an empty field was not said."""
+    """What a form says it is. `code` is the sender's (``CAP``); an empty field was not said."""
 
     form: str
     sheet: str = ""
     version: int = 1
-    sender: str = ""
+    code: str = ""
     month: str = ""
 
     def text(self) -> str:
         """As written into a key cell, after the column's own key."""
-        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.sender};month={self.month}"
+        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.code};month={self.month}"
 
 
 def parse_key(text: str) -> tuple[str, Identity | None]:

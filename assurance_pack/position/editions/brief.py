@@ -12,7 +12,7 @@ from datetime import date
 from itertools import combinations
 
 from ...assess.changes import Change, ChangeKind
-from ...model import Problem, Severity, means
+from ...model import Problem, Sender, Severity, means
 from ...returns import SHEETS
 from ...returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ...returns.received import Receipt
@@ -232,7 +232,7 @@ def _what(case: Case, sheet: str, item: str) -> str:
 
 def _meetings(case: Case) -> Iterator[MeetingLine]:
     for workspace in case.settings.workspaces:
-        sender = f"workspace:{workspace.code}"
+        sender = Sender("workspace", workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)
         yield MeetingLine(
             workspace.name, case.returns.receipt(sender), (cover.met_on or ()) if cover else (),

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...model import Cell, Severity, day
+from ...model import Cell, Sender, Severity, day
 from ...returns.workspace import Cover
 from ...schema import Kind, columns
 from .. import clauses
@@ -51,7 +51,7 @@ def _last_position(case: Case) -> date:
 )
 def without_chair_or_sponsor(cover: Cover, case: Case) -> Iterator[Found]:
     """For RDG: name the role that stands in until the place is filled."""
-    known = next((w for w in case.settings.workspaces if cover.sender == f"workspace:{w.code}"), None)
+    known = next((w for w in case.settings.workspaces if cover.sender == Sender("workspace", w.code)), None)
     for name, who in (("chair", "Chair"), ("sponsor", "RDG Senior Sponsor")):
         said = getattr(cover, name) or (getattr(known, name) if known else "")
         if not said:
@@ -77,7 +77,7 @@ def review_due(case: Case) -> Iterator[Found]:
                 f"The terms of reference of {body} were last reviewed in {review.last.name}; "
                 f"the next review {past} due by {review.due.name}."
             )
-            yield Found((Cell(file="pack.toml", sheet="board.reviews"),), sentence, (review.body,), "")
+            yield Found((Cell(file="pack.toml", sheet="board.reviews"),), sentence, (review.body,))
 
 
 _RANKED = re.compile(
@@ -97,7 +97,7 @@ _RANKED = re.compile(
 def ranking(case: Case) -> Iterator[Found]:
     """Say what is late or at risk, and what would help. Who is better or worse is not for the pack."""
     for row in case.returns.rows:
-        if not row.sender.startswith(("workspace:", "rdg:", "board_log:")):
+        if row.sender.kind not in ("workspace", "rdg", "board_log"):
             continue  # families, settings and partners say what they say
         for column in columns(type(row)):
             if column.kind is Kind.TEXT and _RANKED.search(getattr(row, column.name) or ""):

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from ...english import in_words
 from ...model import Severity, means
-from ...returns.rdg import AnswerToWorkspace, ForTheBoard, YouSaidWeDid
+from ...returns.rdg import RDG, AnswerToWorkspace, ForTheBoard, YouSaidWeDid
 from ...returns.workspace import ForRdg
 from .. import clauses
 from ..case import Case
-from ..engine import RDG, Found, Rule, rule
+from ..engine import Found, Rule, rule
 from ..known import references
 
 _BROUGHT = (("option_a", "options"), ("confidence", "RDG’s confidence"), ("recommendation", "a recommendation"))
@@ -66,7 +66,7 @@ def risky_matter_unanswered(case: Case) -> Iterator[Found]:
         risks = [str(w) for w in matter.carries or () if w.meaning != "none"]
         if risks and ref not in answered:
             sentence = f"{ref} carries {in_words(risks)} risk, and RDG has not answered it."
-            yield Found((matter.cell("carries"),), sentence, (ref,), "rdg:RDG")
+            yield Found((matter.cell("carries"),), sentence, (ref,), RDG)
 
 
 _METHOD = re.compile(

@@ -6,17 +6,17 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...english import counted
-from ...model import Cell, Severity, Word, day, means
+from ...model import NOT_TOLD, Cell, Sender, Severity, Word, day, means
 from ...returns.board_log import Action, Challenge
 from ...returns.partner import Concern
-from ...returns.rdg import YouSaidWeDid
+from ...returns.rdg import RDG, YouSaidWeDid
 from ...returns.received import Returns
 from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
-from ..engine import RDG, Found, Rule, rule
+from ..engine import Found, Rule, rule
 
 ANSWER_WITHIN = timedelta(days=28)
 """Where the Board set no day, a challenge is looked for at its next monthly meeting."""
@@ -68,13 +68,13 @@ def _answered(challenge: Challenge, case: Case) -> bool:
     return any(a.response for m in months for a in m.of(ChallengeToAnswer) if a.id == challenge.id)
 
 
-def _addressee(to: Word | None, settings: Settings) -> str:
+def _addressee(to: Word | None, settings: Settings) -> Sender:
     """Whose return the answer belongs on."""
     if to is None:
-        return ""
+        return NOT_TOLD
     if to.meaning == "RDG":
-        return "rdg:RDG"
-    return f"workspace:{to.meaning}" if to.meaning in {w.code for w in settings.workspaces} else f"partner:{to.meaning}"
+        return RDG
+    return Sender("workspace" if to.meaning in {w.code for w in settings.workspaces} else "partner", to.meaning)
 
 
 @rule(
@@ -95,7 +95,7 @@ def unanswered_ask(case: Case) -> Iterator[Found]:
         for ref, cell in _asks(returns):
             if ref not in answered:
                 sentence = f"{ref} has had no answer for {counted(months, 'month')}."
-                yield Found((cell,), sentence, (ref,), "rdg:RDG")
+                yield Found((cell,), sentence, (ref,), RDG)
 
 
 def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:

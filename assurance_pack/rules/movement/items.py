@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...assess.changes import ChangeKind
-from ...model import Cell, Severity, Word, day, means
+from ...model import NOT_TOLD, Cell, Severity, Word, day, means
 from ...record.carry import same
 from ...returns import SHEETS, sheet_key
 from ...returns.board_log import Action, Challenge, ExceptionalIssue
@@ -59,7 +59,7 @@ def vanished(case: Case) -> Iterator[Found]:
         row = next((row for row in case.before.of(kind) if row.ref == change.item), None)
         if row is not None and _stands_without_its_id(row, case):
             continue
-        sender = row.sender if row is not None else ""
+        sender = row.sender if row is not None else NOT_TOLD
         receipt = case.returns.receipt(sender)
         cells = [Cell(file=receipt.file, sheet=kind.sheet_title)] if receipt and receipt.file else []
         cells += [change.previous_cell] if change.previous_cell else []

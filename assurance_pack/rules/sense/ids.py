@@ -80,7 +80,7 @@ def id_of_another_workspace(case: Case) -> Iterator[Found]:
     for kind in (Milestone, Risk, QAFinding, ForRdg):
         prefix = column_of(kind, "id").id_prefix
         for row in case.returns.of(kind):
-            own = row.sender.partition(":")[2]
+            own = row.sender.code
             said = row.ref.upper().split("-")
             if row.stated("id") and len(said) > 1 and said[1] in codes and said[1] != own:
                 name = case.settings.sender_name(row.sender)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...intake.as_typed import visible
-from ...model import Fault, FaultKind
+from ...model import NOT_TOLD, Fault, FaultKind, Sender
 from ..case import Case
 from ..engine import Found
 
@@ -13,12 +13,12 @@ LONGEST_QUOTE = 60
 Sentence = Callable[[Fault], str]
 
 
-def faults(case: Case, kind: FaultKind) -> Iterator[tuple[Fault, str]]:
-    """The faults of a kind, each with the sender of the file it stands in (empty where the file could not be told)."""
+def faults(case: Case, kind: FaultKind) -> Iterator[tuple[Fault, Sender]]:
+    """The faults of a kind, each with the sender of the file it stands in (`NOT_TOLD` where the file could not be told)."""
     by_file = {r.file: r.sender for r in case.returns.receipts if r.file}
     for fault in case.returns.faults:
         if fault.kind is kind:
-            yield fault, by_file.get(fault.cell.file, "")
+            yield fault, by_file.get(fault.cell.file, NOT_TOLD)
 
 
 def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:

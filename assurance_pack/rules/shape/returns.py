@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Fault, FaultKind, Month, Severity
+from ...model import Fault, FaultKind, Month, Sender, Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
 from .faults import faults, quoted, say
@@ -114,10 +114,11 @@ def not_filled_in(case: Case) -> Iterator[Found]:
 def missing_return(case: Case) -> Iterator[Found]:
     """Ask for it; `pack chase` writes the message. “Nothing this month” is a normal return. The pack is built without it, and says so on its first page."""
     for fault, _ in faults(case, FaultKind.MISSING_RETURN):
-        sentence = f"No return received from {case.settings.sender_name(fault.expected)}."
-        if fault.expected.startswith("voice:"):
+        owes = Sender.of(fault.expected)
+        sentence = f"No return received from {case.settings.sender_name(owes)}."
+        if owes.kind == "voice":
             sentence += " That is a gap in assurance, never “no concerns”."
-        yield Found((), sentence, (), fault.expected)
+        yield Found((), sentence, (), owes)
 
 
 RULES: tuple[Rule, ...] = (

@@ -9,6 +9,7 @@ from ...assess.outcomes import Outcome
 from ...assess.signals import Signal
 from ...english import in_words, listed, telling
 from ...model import Lens, Severity, day, means
+from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
 from ...schema import Review
 from .. import clauses
@@ -90,7 +91,7 @@ def watermelon(case: Case) -> Iterator[Found]:
         verb = "raises" if len({s.item for s in against}) == 1 else "raise"
         sentence = f"{case.settings.theme_name(outcome.theme)}: {reported}; {_named(against, case)} {verb} a concern. Confirm or explain."
         cells = (*(m.cell("status") for m in green), *(s.cell for s in against))
-        yield Found(cells, sentence, (outcome.theme, *(m.ref for m in green)), "rdg:RDG")
+        yield Found(cells, sentence, (outcome.theme, *(m.ref for m in green)), RDG)
 
 
 def _most_alike(green: list[Milestone], against: list[Signal]) -> list[Milestone]:
@@ -120,7 +121,7 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
                 sentence = (
                     f"{ref} is reported {word}, and {risk.id}, which threatens it, scores {risk.score}. Which of the two is out of date?"
                 )
-                yield Found((milestone.cell("status"), risk.cell("likelihood")), sentence, (ref, risk.id), "rdg:RDG")
+                yield Found((milestone.cell("status"), risk.cell("likelihood")), sentence, (ref, risk.id), RDG)
 
 
 @rule(
@@ -171,7 +172,7 @@ def figure_older_than_experience(case: Case) -> Iterator[Found]:
                     f"and {'positive' if figure.direction == 'positive' else 'a concern'}; {_named(fresh[:1], case)} speaks of "
                     f"{case.month.name} and {said}. Which holds now?"
                 )
-                yield Found((figure.cell, fresh[0].cell), sentence, (outcome.theme, figure.item), "rdg:RDG")
+                yield Found((figure.cell, fresh[0].cell), sentence, (outcome.theme, figure.item), RDG)
 
 
 RULES: tuple[Rule, ...] = (watermelon, green_under_severe_risk, silent_green, figure_older_than_experience)

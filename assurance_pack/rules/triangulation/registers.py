@@ -9,6 +9,7 @@ from ...assess.outcomes import Outcome, OutcomeKind, depended_on
 from ...assess.signals.sources import data_set
 from ...english import in_words, telling
 from ...model import Cell, Lens, Severity, means
+from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
 from .. import clauses
 from ..case import Case
@@ -37,7 +38,7 @@ def concern_without_risk(case: Case) -> Iterator[Found]:
             named = case.settings.theme_name(outcome.theme)
             sentence = f"{named}: {agreeing} agree on a concern, and no register holds a risk for it. Who owns it?"
             cells = tuple(s.cell for s in outcome.signals if s.direction == "concern" and not s.old)
-            yield Found(cells, sentence, (outcome.theme,), "rdg:RDG")
+            yield Found(cells, sentence, (outcome.theme,), RDG)
 
 
 _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVED: "lived experience"}
@@ -80,7 +81,7 @@ def risk_on_two_registers(case: Case) -> Iterator[Found]:
         if one.sender != other.sender and _alike(one, other):
             scored = f", scored {one.score} and {other.score}" if one.score and other.score and one.score != other.score else ""
             sentence = f"{one.ref} and {other.ref} read as one risk{scored}. One register, or two views?"
-            yield Found((one.cell("title"), other.cell("title")), sentence, (one.ref, other.ref), "rdg:RDG")
+            yield Found((one.cell("title"), other.cell("title")), sentence, (one.ref, other.ref), RDG)
 
 
 def _alike(one: Risk, other: Risk) -> bool:
@@ -141,7 +142,7 @@ def families_not_heard(case: Case) -> Iterator[Found]:
         sentence = (
             f"The plan depends on these, and nothing has been heard of them from families or young people: {named}. Who asks, and when?"
         )
-        yield Found(_depending(_to_be_done(case), silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
+        yield Found(_depending(_to_be_done(case), silent), sentence, tuple(o.theme for o in silent), RDG)
 
 
 def _to_be_done(case: Case) -> Iterator[Milestone | Risk]:
@@ -163,7 +164,7 @@ def no_figure_where_it_matters(case: Case) -> Iterator[Found]:
     if silent:
         named = case.settings.theme_list(o.theme for o in silent)
         sentence = f"A risk is severe or a milestone off track, and no figure speaks of it: {named}. Which would?"
-        yield Found(_depending(pressing, silent), sentence, tuple(o.theme for o in silent), "rdg:RDG")
+        yield Found(_depending(pressing, silent), sentence, tuple(o.theme for o in silent), RDG)
 
 
 def _severe_or_off_track(case: Case) -> Iterator[Milestone | Risk]:
