@@ -38,4 +38,5 @@ def test_text_that_is_no_sender_is_refused(text):
 @pytest.mark.parametrize("sender", [Sender("workspace", "CAP"), NOT_TOLD])
 def test_a_copy_of_a_sender_is_the_same_sender(sender):
     for copied in (copy.deepcopy(sender), pickle.loads(pickle.dumps(sender))):
-        assert (copied, type(copied)) == (sender, Sender)
+        assert copied == sender
+        assert type(copied) is Sender
