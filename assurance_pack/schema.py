@@ -145,7 +145,8 @@ class Row(Frozen):
 
     Every declared value may be ``None``: not stated, or not readable (then a fault says so). `carried` holds, for a value brought
     forward by “Reviewed, no change”, the cell of last month it came from, beside this month's in `cells`. `questioned` names the columns
-    in which a rule has proved what was sent to be wrong: their values are not stated, and print as “[q]”. `doubled` marks a row whose
+    in which a rule has proved what was sent to be wrong: their values are not stated, and print as “[q]”. `suppressed` names the columns in
+    which the sender wrote that a count is too small to give (“<5”): printed “[c]”, and never asked for in clear. `doubled` marks a row whose
     item stands in another row that counts: it is kept, and counted nowhere.
     """
 
@@ -161,6 +162,7 @@ class Row(Frozen):
     carried: dict[str, Cell] = Field(default_factory=dict)
     review: Review | None = None
     questioned: tuple[str, ...] = ()
+    suppressed: tuple[str, ...] = ()
     doubled: bool = False
 
     @property

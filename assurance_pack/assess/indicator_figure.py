@@ -24,6 +24,8 @@ def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) ->
     """The figure of one row: from numerator and denominator where both are there (per hundred), otherwise the value as sent."""
     if row.in_question("numerator", "denominator", "value"):
         return Figure(symbol=IN_QUESTION)
+    if row.suppressed:
+        return Figure(symbol=CONFIDENTIAL)
     if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator is not None:
         figure = _share(row.numerator, row.denominator, rule)
     elif indicator.unit == "count":

@@ -31,10 +31,14 @@ class Trouble:
 
 @dataclass(frozen=True)
 class Converted:
-    """The value of a cell, and what was wrong with it: never both empty-handed and silent."""
+    """The value of a cell, and what was wrong with it: never both empty-handed and silent.
+
+    `suppressed`: the sender wrote that the count is too small to give; it is not missing, and is never asked for.
+    """
 
     value: Any = None
     troubles: tuple[Trouble, ...] = ()
+    suppressed: bool = False
 
 
 def bad(kind: FaultKind, expected: str = "", suggestion: str = "", value: Any = None) -> Converted:
@@ -103,6 +107,15 @@ def _month(column: Column, seen: Seen, settings: Settings) -> Converted:
 _NUMBER = re.compile(r"[-−+]?£?\d{1,3}(,\d{3})*(\.\d+)?%?|[-−+]?£?\d+(\.\d+)?%?|[-−+]?\.\d+%?")
 
 
+_SUPPRESSED = re.compile(r"[<≤]\s*\d{1,2}|\*|\[?c\]?|(fewer|less) than \d{1,2}|(under|below) \d{1,2}|suppressed|withheld", re.IGNORECASE)
+"""How public bodies write a count too small to give (Government Analysis Function: *Symbols in tables*)."""
+
+
+def _is_suppressed(column: Column, seen: Seen) -> bool:
+    """Whether a cell for a count says that it is too small to give; a place on a scale is no count."""
+    return not column.words and isinstance(seen.value, str) and bool(_SUPPRESSED.fullmatch(clean(seen.value)[0]))
+
+
 def _figure(seen: Seen) -> float | None:
     value = seen.value
     if isinstance(value, (bool, date)):
@@ -116,6 +129,8 @@ def _figure(seen: Seen) -> float | None:
 
 
 def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
+    if _is_suppressed(column, seen):
+        return Converted(suppressed=True)
     figure = _figure(seen)
     if figure is None or figure != figure or abs(figure) == float("inf"):
         return bad(FaultKind.NOT_A_NUMBER)
@@ -127,6 +142,8 @@ def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
         word = _find_word(as_text(seen.value), settings.words(column.words))
         if word:
             return Converted(int(word.meaning))
+    if _is_suppressed(column, seen):
+        return Converted(suppressed=True)
     figure = _figure(seen)
     if figure is None:
         expected = _range_of(column) if column.words else ""

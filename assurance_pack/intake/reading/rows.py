@@ -63,6 +63,7 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     met: list[_Met] = []
+    suppressed: list[str] = []
     for column in columns(found.sheet):
         if column.name not in places:
             continue
@@ -72,9 +73,11 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
         converted = convert(column, seen, settings)
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
-        if not converted.troubles and converted.value in (None, ()):
+        if converted.suppressed:
+            suppressed.append(column.name)
+        elif not converted.troubles and converted.value in (None, ()):
             met += [_Met(column, cells[column.name], seen, trouble) for trouble in _empty(found, column, place)]
-    row = found.sheet(sender=sender, at=found.cell(*min(places.values())), cells=cells, **values)
+    row = found.sheet(sender=sender, at=found.cell(*min(places.values())), cells=cells, suppressed=tuple(suppressed), **values)
     return row, [_fault(row, one) for one in met if not _excused(row, one)]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks
+from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series
 
 RULES: tuple[Rule, ...] = (
     *milestones.RULES,
@@ -12,6 +12,7 @@ RULES: tuple[Rule, ...] = (
     *risks.RULES,
     *quality.RULES,
     *indicators.RULES,
+    *series.RULES,
     *ids.RULES,
     *rdg.RULES,
     *log.RULES,

@@ -55,7 +55,7 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
 def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Give the figure, or say under Reason if missing why there is none and when it will come."""
     figured = figure.value is not None or (figure.numerator is not None and figure.denominator is not None)
-    if figured or figure.missing or case.unread(figure, "value", "numerator", "denominator"):
+    if figured or figure.missing or figure.suppressed or case.unread(figure, "value", "numerator", "denominator"):
         return
     if figure.period_end and figure.period_end <= case.position:
         yield Found((figure.cell("missing"),), f"No figure for {day(figure.period_end)}, and no reason.")

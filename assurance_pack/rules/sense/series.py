@@ -1,0 +1,168 @@
+"""Sense of a figure beside the months before it: its size, its unit, and whether every month is there (AP257 to AP259)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ...assess.indicator_figure import written
+from ...english import in_words
+from ...model import Cell, Month, Severity
+from ...returns.received import Returns
+from ...returns.workspace import IndicatorFigure
+from ...settings import Indicator
+from ..case import Case
+from ..engine import Found, Proof, Rule, rule
+
+TENFOLD, HUNDREDFOLD = 10, 100
+"""Ten times the month before is asked about; a hundred times everything before it is another unit."""
+
+SMALL = 10
+"""Figures under this swing tenfold by chance alone, and are left alone."""
+
+ENOUGH = 3
+"""Months a figure needs before it, to be compared with what its series has been."""
+
+Figures = list[tuple[IndicatorFigure, float]]
+
+
+def figured(row: IndicatorFigure, indicator: Indicator) -> float | None:
+    """What a row comes to: per hundred where both counts are there, else the value as sent."""
+    if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator:
+        return 100 * row.numerator / row.denominator
+    return row.value if row.value is not None else row.numerator
+
+
+def series(case: Case) -> Iterator[tuple[Indicator, Figures]]:
+    """Each indicator with the figures sent for it, earliest first."""
+    for indicator in case.settings.indicators:
+        rows = [r for r in case.returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end]
+        figures = [(r, found) for r in rows if (found := figured(r, indicator)) is not None]
+        yield indicator, sorted(figures, key=lambda figure: figure[0].period_end or date.min)
+
+
+def _cells(row: IndicatorFigure) -> tuple[Cell, ...]:
+    """The cells a figure was sent in."""
+    return tuple(row.cell(name) for name in ("numerator", "denominator", "value") if row.stated(name))
+
+
+def _apart(one: float, other: float) -> float:
+    """How many times the larger of two figures is the smaller; 1 where either is nil or too small to say."""
+    small, large = sorted((abs(one), abs(other)))
+    return large / small if small and large >= SMALL else 1.0
+
+
+def _beyond_all(figures: Figures, place: int) -> bool:
+    """Whether a figure is a hundred times, or a hundredth of, every other of its series."""
+    others = [other for at, (_, other) in enumerate(figures) if at != place and other]
+    return len(others) >= ENOUGH and all(_apart(figures[place][1], other) >= HUNDREDFOLD for other in others)
+
+
+@rule(
+    "AP257",
+    "A figure is of the size its series has been",
+    severity=Severity.WARNING,
+    because="A slip of the keyboard would be read as news.",
+    example="“Children waiting over 18 weeks” is 611 in May 2026 and was 61 in April 2026. Are both right?",
+)
+def out_of_proportion(case: Case) -> Iterator[Found]:
+    """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
+    for indicator, figures in series(case):
+        for place, (row, _) in enumerate(figures):
+            said = _odd(indicator, figures, place) if not _beyond_all(figures, place) else ""
+            if said and not row.note:
+                yield Found(_cells(row), said, (indicator.code,), row.sender)
+
+
+def _odd(indicator: Indicator, figures: Figures, place: int) -> str:
+    """What is odd of one figure, as a question with both values; nothing where nothing is."""
+    row, value = figures[place]
+    name = f"“{indicator.short or indicator.name}”"
+    if indicator.unit == "count" and value != int(value):
+        return f"{name} counts children or cases, and is {value:g} in {_month(row)}. Is a whole number meant?"
+    if place == 0:
+        return ""
+    before, was = figures[place - 1]
+    if _apart(value, was) >= TENFOLD:
+        return (
+            f"{name} is {written(value, indicator)} in {_month(row)} and was {written(was, indicator)} in {_month(before)}. Are both right?"
+        )
+    counts = (row.numerator, row.denominator)
+    if None not in counts and counts == (before.numerator, before.denominator) and counts[0]:
+        return (
+            f"{name} has the same counts in {_month(row)} as in {_month(before)}, {row.numerator:g} of {row.denominator:g}. Are they new?"
+        )
+    return ""
+
+
+def _month(row: IndicatorFigure) -> str:
+    return Month.of(row.period_end or date.min).name
+
+
+@rule(
+    "AP258",
+    "A figure is in the unit its indicator is counted in",
+    severity=Severity.ERROR,
+    because="Pounds where millions are counted, or a share where a percentage is, would be printed as news.",
+    example="“High needs forecast” is £4,800,000.0m in May 2026; every other month lies between £2.6m and £4.2m.",
+    proves=Proof.VALUE,
+)
+def in_another_unit(case: Case) -> Iterator[Found]:
+    """Write it in the unit of the months before it. If it is right, a named person may let it stand in the Board log’s Waivers."""
+    for indicator, figures in series(case):
+        for place, (row, value) in enumerate(figures):
+            if _beyond_all(figures, place):
+                others = [other for at, (_, other) in enumerate(figures) if at != place]
+                low, high = written(min(others), indicator), written(max(others), indicator)
+                name = indicator.short or indicator.name
+                sentence = f"“{name}” is {written(value, indicator)} in {_month(row)}; every other month lies between {low} and {high}."
+                yield Found(_cells(row), sentence, (indicator.code,), row.sender)
+
+
+@rule(
+    "AP259",
+    "No month of an indicator is left out",
+    severity=Severity.WARNING,
+    because="A figure that does not come must be missed: a gap is not an absence of news.",
+    example="“Annual reviews completed in time” has no row for May 2026.",
+)
+def months_left_out(case: Case) -> Iterator[Found]:
+    """Put the row back; where there is no figure, leave it empty and say why under Reason if missing."""
+    if case.last is None:
+        return
+    for indicator in case.settings.indicators:
+        sender = f"workspace:{indicator.accountable}"
+        receipt = case.returns.receipt(sender)
+        if receipt is None or not receipt.counts:
+            continue
+        gone = missing_months(case, indicator)
+        if gone:
+            sheet = IndicatorFigure.sheet_title
+            name = indicator.short or indicator.name
+            months = in_words(m.name for m in gone) if len(gone) <= ENOUGH else f"{len(gone)} months from {gone[0].name} to {gone[-1].name}"
+            yield Found((Cell(file=receipt.file, sheet=sheet),), f"“{name}” has no row for {months}.", (indicator.code,), sender)
+
+
+def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:
+    """The months of an indicator the last record has, or that have come round since, and for which nothing was sent."""
+    if case.last is None:
+        return ()
+    known, sent = _months(case.last.returns, indicator), _months(case.returns, indicator)
+    if not known:
+        return ()
+    step = 12 if indicator.annual else 1
+    behind = (Month.of(case.last.position).year - max(known).year) * 12 + Month.of(case.last.position).number - max(known).number
+    newest, following = Month.of(case.position).plus(-behind), max(known).plus(step)
+    expected = set(known)
+    while following <= newest:
+        expected.add(following)
+        following = following.plus(step)
+    return tuple(sorted(m for m in expected - sent if not sent or m > min(sent)))
+
+
+def _months(returns: Returns, indicator: Indicator) -> set[Month]:
+    rows: Iterable[IndicatorFigure] = returns.of(IndicatorFigure)
+    return {Month.of(r.period_end) for r in rows if r.indicator and r.indicator.meaning == indicator.code and r.period_end}
+
+
+RULES: tuple[Rule, ...] = (out_of_proportion, in_another_unit, months_left_out)
