@@ -207,3 +207,13 @@ def test_any_value_in_any_column_is_read_or_said_and_the_row_can_be_made(value: 
     met = convert(column, Seen(value, percent=percent), SETTINGS)
     cls.model_validate({"at": {"file": "f"}, column.name: met.value})
     assert met.value is not None or met.troubles or value is None or is_empty_mark(clean(as_text(value))[0])
+
+
+@pytest.mark.parametrize("typed", ["<5", "< 5", "*", "c", "[c]", "fewer than 5", "Less than 5", "under 5", "suppressed"])
+def test_a_count_its_sender_suppressed_is_read_as_such(read: Any, typed: str) -> None:
+    found = read(IndicatorFigure, "numerator", typed)
+    assert (found.value, found.troubles, found.suppressed) == (None, (), True)
+
+
+def test_a_place_on_a_scale_is_no_count(read: Any) -> None:
+    assert not read(Risk, "likelihood", "<5").suppressed

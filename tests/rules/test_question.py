@@ -158,3 +158,9 @@ def test_of_two_milestones_under_one_id_the_worse_status_is_shown(settings: Sett
     both = better + "    M-CAP-001 | Changed | Twelve bases open | Off track | 2026-06-30 | 2026-12-30 |\n"
     (row,) = settled(month(sheet(Milestone, "CAP", both))).returns.of(Milestone)
     assert (str(row.status), "status" in row.questioned) == ("Off track", True)
+
+
+def test_pounds_where_millions_are_counted_are_drawn_nowhere():
+    lines = "\n".join(f"IND-07 | 2026-0{n}-28 | {v}" for n, v in enumerate(("3.8", "3.9", "4.2", "4800000"), start=1))
+    case = settled(month(sheet(IndicatorFigure, "CAP", f"indicator | period_end | value\n{lines}")))
+    assert shown(case, "IND-07") == ["4", "4", "4", "[q]"]

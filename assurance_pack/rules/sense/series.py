@@ -7,7 +7,7 @@ from datetime import date
 
 from ...assess.indicator_figure import written
 from ...english import in_words
-from ...model import Cell, Month, Severity
+from ...model import Cell, Month, Sender, Severity
 from ...returns.received import Returns
 from ...returns.workspace import IndicatorFigure
 from ...settings import Indicator
@@ -131,7 +131,7 @@ def months_left_out(case: Case) -> Iterator[Found]:
     if case.last is None:
         return
     for indicator in case.settings.indicators:
-        sender = f"workspace:{indicator.accountable}"
+        sender = Sender("workspace", indicator.accountable)
         receipt = case.returns.receipt(sender)
         if receipt is None or not receipt.counts:
             continue

@@ -1,0 +1,91 @@
+"""Examples of the sense rules in `rules/sense/series.py`: a figure beside the months before it."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import month, sheet
+
+from assurance_pack.returns.workspace import IndicatorFigure
+
+
+def waits(*numerators: str, code: str = "IND-04") -> str:
+    """Children waiting, of 1,797, from January on."""
+    lines = [f"{code} | 2026-0{n}-28 | {top} | 1797 |" for n, top in enumerate(numerators, start=1)]
+    return "\n".join(["indicator | period_end | numerator | denominator | note", *lines])
+
+
+def values(code: str, *figures: str, note: str = "") -> str:
+    lines = [f"{code} | 2026-0{n}-28 | {figure} | {note}" for n, figure in enumerate(figures, start=1)]
+    return "\n".join(["indicator | period_end | value | note", *lines])
+
+
+def figures(table: str):
+    return sheet(IndicatorFigure, "CAP", table)
+
+
+EXAMPLES = (
+    Example(
+        "AP257",
+        "one figure ten times the month before",
+        month(figures(values("IND-06", "52", "55", "560"))),
+        ("CAP Indicators!C4",),
+        month(figures(values("IND-06", "52", "55", "548"))),
+        "is 560 in March 2026 and was 55 in February 2026. Are both right?",
+    ),
+    Example(
+        "AP257",
+        "half a child",
+        month(figures(values("IND-06", "52", "55.5"))),
+        ("CAP Indicators!C3",),
+        month(figures(values("IND-07", "52", "55.5"))),
+        "is 55.5 in February 2026. Is a whole number meant?",
+    ),
+    Example(
+        "AP257",
+        "last month's counts under a new month",
+        month(figures(waits("611", "611"))),
+        ("CAP Indicators!C3", "CAP Indicators!D3"),
+        month(figures(waits("611", "612"))),
+        "has the same counts in February 2026 as in January 2026, 611 of 1797. Are they new?",
+    ),
+    Example(
+        "AP258",
+        "pounds where millions are counted",
+        month(figures(values("IND-07", "3.8", "3.9", "4.2", "4800000"))),
+        ("CAP Indicators!C5",),
+        month(figures(values("IND-07", "3.8", "3.9", "4.2", "4.8"))),
+        "is £4,800,000.0m in April 2026; every other month lies between £3.8m and £4.2m.",
+    ),
+    Example(
+        "AP259",
+        "a month the record has is gone, and the newest did not come",
+        month(
+            figures(values("IND-06", "52", "55", "56").replace("2026-02-28", "2025-12-28")),
+            before=((figures(values("IND-06", "52", "55", "56", "58")),),),
+        ),
+        ("CAP Indicators",),
+        month(
+            figures(values("IND-06", "52", "55", "56", "58", "61")),
+            before=((figures(values("IND-06", "52", "55", "56", "58")),),),
+        ),
+        "has no row for February 2026, April 2026 and May 2026.",
+    ),
+)
+
+SILENCES = (
+    Silence("AP257", "small figures swing by chance", month(figures(values("IND-06", "1", "9")))),
+    Silence("AP257", "a note says what happened", month(figures(values("IND-06", "52", "560", note="Two schools closed")))),
+    Silence("AP257", "whole counts", month(figures(values("IND-06", "52", "55")))),
+    Silence("AP257", "the same share of another count", month(figures(waits("600", "611")))),
+    Silence("AP258", "too few months to know the unit", month(figures(values("IND-07", "3.8", "4.2", "4800000")))),
+    Silence("AP259", "no record to compare with", month(figures(values("IND-06", "52")))),
+    Silence(
+        "AP259",
+        "the oldest month has left the form, as it must",
+        month(
+            figures(values("IND-06", "", "55", "56").replace("IND-06 | 2026-01-28 |  | \n", "")),
+            before=((figures(values("IND-06", "52", "55")),),),
+        ),
+    ),
+    Silence("AP259", "the return did not come", month(missing=("workspace:CAP",), before=((figures(values("IND-06", "52")),),))),
+)
