@@ -43,6 +43,16 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{number if number else 'no'} {noun}"
 
 
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def ordinal(n: int) -> str:
+    """``third``; from eleven on in figures: ``11th``, ``22nd``."""
+    if n <= len(_ORDINALS):
+        return _ORDINALS[n - 1]
+    return f"{n}{'th' if n % 100 in (11, 12, 13) else {1: 'st', 2: 'nd', 3: 'rd'}.get(n % 10, 'th')}"
+
+
 def number(n: int) -> str:
     """A count in a sentence: ``three``, ``11``, ``1,204``; ``no`` for nothing."""
     return _WORDS[n] if 0 <= n < len(_WORDS) else f"{n:,}"

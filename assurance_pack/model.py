@@ -121,6 +121,8 @@ class Sender(str):
 
 NOT_TOLD = Sender("", "")
 """Nobody: a file that could not be told, or a problem that is about no return."""
+NOT_TO_BE_NAMED = "whose name may identify a child"
+"""Stands in a `Cell` where the name of its file or sheet would stand, if the guard found nothing in it."""
 
 
 class Cell(Frozen):
@@ -134,6 +136,11 @@ class Cell(Frozen):
         """As printed everywhere: ``file › Sheet!F5``; a list without sheets, such as `received.csv`, ``file › C11``."""
         inside = "!".join(part for part in (self.sheet, self.ref) if part)
         return f"{self.file} › {inside}" if inside else self.file
+
+    @property
+    def is_unnamed(self) -> bool:
+        """Whether its file or sheet is said by its order alone, because its name may identify a child."""
+        return NOT_TO_BE_NAMED in self.file or NOT_TO_BE_NAMED in self.sheet
 
     @property
     def order(self) -> tuple[str, str, int, int, str]:
@@ -261,7 +268,10 @@ class TextPlace(StrEnum):
     HIDDEN = "hidden"
     HEADER = "header or footer"
     PROPERTY = "document property"
+    TRACE = "trace of those who worked on the file"
     SHEET_NAME = "sheet name"
+    FILE_NAME = "file name"
+    FOLDER_NAME = "folder name"
     OTHER = "elsewhere in the file"
 
 
@@ -275,6 +285,8 @@ class Text(Frozen):
     sender: Sender = NOT_TOLD
 
 
+NAME_PLACES = frozenset({TextPlace.SHEET_NAME, TextPlace.FILE_NAME, TextPlace.FOLDER_NAME})
+"""Names of places: they would be printed wherever the place is."""
 VALUE_PLACES = frozenset({TextPlace.CELL, TextPlace.NUMBER, TextPlace.HIDDEN})
 
 

@@ -28,6 +28,8 @@ from .returns.received import Returns
 from .rules import all_rules, guard, judge
 from .rules.case import Case
 from .rules.engine import Verdicts
+from .rules.guard import GuardFinding
+from .rules.guard.unnamed import Unnamed
 from .rules.guard.withhold import withhold
 from .rules.question import taken_out
 from .settings import Home, Settings
@@ -164,19 +166,26 @@ def _through_the_rules(
     withholding: bool,
 ) -> Understood:
     position = position_date(settings, month)
-    waivers = waivers_of(read.returns)
-    found = guard.scan(read.texts, settings)
+    found, as_read = _with_safe_names(read, settings)
+    waivers = waivers_of(as_read)
     standing = guard.standing(found, waivers, position)
     blocking = tuple(f for f in standing if f.blocks)
     if blocking and not withholding:
-        raise Refused(_guarded(Case(month=month, settings=settings, returns=read.returns, position=position, guard=blocking)))
+        raise Refused(_guarded(Case(month=month, settings=settings, returns=as_read, position=position, guard=blocking)))
     withheld = guard.cells_withheld(standing)
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
-    returns = carry_forward(withhold(read.returns, withheld), history[-1] if history else None)
+    returns = carry_forward(withhold(as_read, withheld), history[-1] if history else None)
     sent = Case(month=month, settings=settings, returns=returns, position=position, last=last, history=history, guard=found)
     case = _assessed(taken_out(sent, all_rules(), waivers))
     verdicts = judge(all_rules(), case, waivers)
     return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
+
+
+def _with_safe_names(read: Read, settings: Settings) -> tuple[tuple[GuardFinding, ...], Returns]:
+    """What the guard found, and the month as read: with no name of a file, sheet or folder left in it that may identify a child."""
+    found = guard.scan(read.texts, settings)
+    unnamed = Unnamed.of(read.texts, found)
+    return tuple(unnamed.finding(f) for f in found), unnamed.returns(read.returns)
 
 
 def _guarded(case: Case) -> tuple[Problem, ...]:

@@ -5,13 +5,13 @@ folder ─▶ open (child process) ─▶ identify ─▶ sheets, columns ─▶
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from ..calendar import due, working_days_late
-from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, Word
+from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, TextPlace, Word
 from ..returns import return_kind
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import Voice
@@ -73,7 +73,15 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
         Fault(kind=FaultKind.MISSING_RETURN, cell=Cell(file=""), expected=r.sender) for r in register if r.state is ReceiptState.MISSING
     ]
     rows = tuple(row for a in sorted(settled, key=lambda a: _place(a.sender, settings)) for row in a.rows)
-    return Read(Returns(month, rows, register, tuple(faults)), tuple(t for a in settled for t in a.texts))
+    return Read(Returns(month, rows, register, tuple(faults)), (*_names(settled), *(t for a in settled for t in a.texts)))
+
+
+def _names(settled: list[Arrived]) -> Iterator[Text]:
+    """The name of everything that lies in the folder, whatever it is: it stands in the register, in problems and in messages."""
+    for one in settled:
+        folder = any(f.kind is FaultKind.LOCK_FILE and f.expected == "a folder" for f in one.faults)
+        where = TextPlace.FOLDER_NAME if folder else TextPlace.FILE_NAME
+        yield Text(cell=Cell(file=one.file), text=one.file, where=where, prints=True, sender=one.sender)
 
 
 def _place(sender: Sender, settings: Settings) -> tuple[int, str]:

@@ -100,14 +100,14 @@ def _refuse_if_changed(home: Home, month: Month, manifest: dict[str, dict[str, s
         if not (folder / name).exists() or store.sha256((folder / name).read_bytes()) != digest:
             raise SealProblem(f"{name} is not as it was built. Build the month again, look at it, then approve it.")
     made_from = manifest["made_from"]
-    inputs = home.inputs(month)
-    here = {name: path for name, path in arrivals(inputs).items() if not is_lock(name) and not is_out_of_sight(name)}
+    # by content, not by name: the manifest does not name a file whose name may identify a child
+    arrived = arrivals(home.inputs(month)).items()
+    here = {_digest(path) for name, path in arrived if path.is_file() and not is_lock(name) and not is_out_of_sight(name)}
     for name, digest in made_from.items():
-        if name not in here or _digest(here[name]) != digest:
+        if digest not in here:
             raise SealProblem(f"{name} has changed since the pack was built. Build the month again, look at it, then approve it.")
-    new = [name for name, path in here.items() if name not in made_from and path.is_file()]
-    if new:
-        raise SealProblem(f"{new[0]} has come in since the pack was built. Build the month again, look at it, then approve it.")
+    if here - set(made_from.values()):
+        raise SealProblem("A return has come in since the pack was built. Build the month again, look at it, then approve it.")
 
 
 def _digest(path: Path) -> str:

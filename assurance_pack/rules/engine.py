@@ -213,7 +213,7 @@ def _said_once(problems: Iterable[Problem]) -> Iterator[Problem]:
 
 def covers(waiver: Waiver, rule_id: str, items: Iterable[str], cells: Iterable[Cell]) -> bool:
     """Whether a waiver is for what a rule found: its place is one of the items or the cells, however it was typed."""
-    places = {*items, *(str(c) for c in cells)}
+    places = {*items, *(str(c) for c in cells if not c.is_unnamed)}
     return waiver.rule.strip().upper() == rule_id and as_place(waiver.place) in {as_place(p) for p in places}
 
 

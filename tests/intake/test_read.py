@@ -212,7 +212,7 @@ def test_mays_file_in_junes_folder_is_set_aside_and_nothing_of_it_is_junes(folde
     assert said(found) == [("wrong_month", "CAP.xlsx")]
     assert states(found) == {"CAP.xlsx": ("workspace:CAP", ReceiptState.SET_ASIDE)}
     assert "workspace:CAP" in {f.expected for f in found.returns.faults if f.kind is FaultKind.MISSING_RETURN}
-    assert not any(t.prints for t in found.texts)
+    assert {t.text for t in found.texts if t.prints} == {"CAP.xlsx"}
 
 
 def test_a_return_that_does_not_say_its_month_is_taken_for_its_folders_and_said(folder: Path, read: Reading) -> None:
@@ -358,7 +358,7 @@ def test_of_two_versions_one_counts_and_the_other_is_said_with_the_reason(folder
         "CAP June v2.xlsx",
         "its file name gives the higher version",
     )
-    assert not any(t.prints for t in found.texts if t.cell.file == "CAP June.xlsx")
+    assert {t.text for t in found.texts if t.prints and t.cell.file == "CAP June.xlsx"} == {"CAP June.xlsx"}
 
 
 def test_an_unfilled_form_never_replaces_a_filled_one(folder: Path, read: Reading) -> None:
@@ -387,7 +387,7 @@ def test_every_text_is_handed_over_with_its_place_wherever_it_hides(folder: Path
     hidden = book.create_sheet("Secret-title")
     hidden["A1"] = "hidden-text"
     hidden.sheet_state = "veryHidden"
-    book.properties.creator = "property-text"
+    book.properties.creator, book.properties.subject = "account-text", "property-text"
     book.defined_names["name_text"] = openpyxl.workbook.defined_name.DefinedName("name_text", attr_text='"defined-text"')
     validation = openpyxl.worksheet.datavalidation.DataValidation(
         type="list", formula1='"list-text,b"', showInputMessage=True, prompt="prompt-text"
@@ -409,9 +409,9 @@ def test_every_text_is_handed_over_with_its_place_wherever_it_hides(folder: Path
     assert place("hidden-text") == (TextPlace.HIDDEN, "CAP.xlsx › Secret-title!A1", False)
     assert place("Secret-title")[0] is TextPlace.SHEET_NAME
     assert [place(t)[0] for t in ("header-text", "footer-text")] == [TextPlace.HEADER] * 2
-    assert place("property-text")[0] is TextPlace.PROPERTY
+    assert [place(t)[0] for t in ("property-text", "account-text", "An officer")] == [TextPlace.PROPERTY, TextPlace.TRACE, TextPlace.TRACE]
     assert {place(t)[2] for t in ("defined-text", "list-text", "prompt-text", "header-text", "property-text")} == {False}
-    assert place("CAP.xlsx")[0] is TextPlace.OTHER
+    assert place("CAP.xlsx") == (TextPlace.FILE_NAME, "CAP.xlsx", True)
 
 
 def test_only_what_the_board_could_see_is_marked_as_printing(folder: Path, read: Reading) -> None:

@@ -103,6 +103,41 @@ def test_addresses_of_senders_and_of_roles_pass():
     assert rules(text("Send it to jane.doe@example.com")) == ["AP506"]
 
 
+def test_lines_of_offices_pass_and_a_number_of_a_home_does_not():
+    for office in (
+        "The switchboard is 024 7683 3333.",
+        "Office line: +44 24 7697 5252.",
+        "Ring the duty desk on 024 7683 3333.",
+        "SENDIASS can be called on 024 7669 4307.",
+    ):
+        assert rules(text(office)) == [], office
+    for home in ("Home number 024 7649 6012, ask for dad.", "The officer rang mum on 024 7649 6012.", "024 7649 6012", "07700 900123"):
+        assert rules(text(home)) == ["AP507"], home
+
+
+@pytest.mark.parametrize("before", ["+44 ", "+44", "+44 (0) ", "0044 "])
+def test_a_number_dialled_from_abroad_is_no_nhs_number_though_its_digits_pass_the_check(before: str):
+    assert nhs_numbers("9990000018")
+    assert "AP501" not in rules(text(f"Call the team on {before}9990000018"))
+
+
+def test_mailboxes_of_every_sort_of_office_pass():
+    for mailbox in ("ehc.team", "sen-admin", "school.admissions", "legal", "it.helpdesk", "SEND.Inbox", "virtualschool"):
+        assert rules(text(f"Write to {mailbox}@example.gov.uk")) == [], mailbox
+    assert rules(text("Write to smith.family@example.com")) == ["AP506"]
+
+
+def test_in_what_programs_keep_of_staff_only_a_number_with_its_check_digit_is_looked_for():
+    for said in (
+        "jack.harbour@example.gov.uk",
+        "S::j.h@example.gov.uk::12345678-1234-4123-8123-123456789012",
+        "TXQ7HVCZ2D3K-9990000018-57",
+        "Harbour, Jack",
+    ):
+        assert rules(text(said, TextPlace.TRACE, prints=False)) == [], said
+    assert rules(text("999 000 0018", TextPlace.TRACE, prints=False)) == ["AP501"]
+
+
 def test_case_references_are_what_pack_toml_says():
     assert rules(text("See file QX-99812.")) == []
     assert rules(text("See file QX-99812."), case_references=(r"QX-\d+",)) == ["AP509"]

@@ -14,6 +14,7 @@ from ..as_typed import visible
 from ..recognising.identity import PROBLEMS
 from .notes import add_notes
 from .parts import MAIN, REL, Parts, unprefixed, writable
+from .threads import add_replies
 
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
 TITLE = "Problems"
@@ -76,6 +77,7 @@ def mark(original: bytes, file: str, problems: Iterable[Problem]) -> bytes:
                 told[cell.ref] = f"{told[cell.ref]}\n\n{words}" if cell.ref in told else words
         for sheet, notes in by_sheet.items():
             add_notes(parts, sheet, notes)
+            add_replies(parts, _book(parts), sheet, notes)
         _problems_sheet(parts, found, file, sheets)
         return parts.join()
     except (KeyError, ValueError, etree.XMLSyntaxError, zipfile.BadZipFile) as fault:

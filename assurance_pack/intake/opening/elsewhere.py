@@ -10,11 +10,13 @@ import zipfile
 
 from .container import plain_name
 
+TRACE = "account of somebody who worked on the file"
+"""What office programs write into nearly every file of themselves: accounts, authors, labels and ids of documents."""
 MOST_TEXT = 4_000_000
 """Characters taken from one file; a return's own words are a few thousand."""
 _WHERE = (
     ("/threadedcomments/", "comment"),
-    ("/persons/", "comment author"),
+    ("/persons/", TRACE),
     ("/drawings/", "text box or drawing"),
     ("/charts/", "chart"),
     ("/pivotcache/", "stored data of a pivot table"),
@@ -24,7 +26,7 @@ _WHERE = (
     ("/workbook.xml", "defined name"),
     ("/tables/", "table"),
     ("/comments", "comment"),
-    ("/customxml/", "data carried with the file"),
+    ("/customxml/", TRACE),
     ("/docprops/", "document property"),
     ("/header", "header"),
     ("/footer", "footer"),

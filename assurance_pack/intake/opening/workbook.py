@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .container import Source, without_empty_cells
-from .elsewhere import elsewhere
+from .elsewhere import TRACE, elsewhere
 from .grid import Book, Grid, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .survey import SheetSurvey, Survey, survey
@@ -65,12 +65,14 @@ def _by_calamine(source: Source, looked: Survey, besides: tuple[tuple[str, str],
 def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     cells: dict[Place, Seen] = {}
     comments: dict[Place, str] = {}
+    authors: dict[str, None] = {}
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
         seen = _seen(cell)
         if seen.value not in (None, ""):
             cells[place] = seen
         if getattr(cell, "comment", None):
-            comments[place] = cell.comment.text
+            comments[place] = _note(cell.comment)
+            authors[cell.comment.author or ""] = None
     for place in looked.uncalculated - cells.keys():
         cells[place] = Seen(uncalculated=True)
     merged = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
@@ -82,8 +84,14 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         hidden_columns=frozenset(_hidden_columns(sheet)),
         merged=merged,
         comments=comments,
-        asides=tuple(looked.asides),
+        asides=(*looked.asides, *((TRACE, author) for author in authors)),
     )
+
+
+def _note(comment: Any) -> str:
+    """The words of a note, without the name of its author that Excel begins them with."""
+    text, author = str(comment.text), f"{comment.author}:"
+    return text.removeprefix(author) if comment.author else text
 
 
 def _hidden_columns(sheet: Any) -> Iterator[int]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...model import Cell, Sender, Text, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
+from ..opening.elsewhere import TRACE
 from ..opening.grid import Book, Grid, Place
 
 _TEN_DIGITS = 10**9
@@ -17,13 +19,13 @@ _TEN_DIGITS = 10**9
 def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[Text]:
     """Every text of a file; `prints` where it is a stated value of a column the Board could see."""
     printing = {cell for row in rows for cell in _printing(row)}
+    printing |= {Cell(file=file, sheet=grid.title) for grid in book.sheets if printing}
     for grid in book.sheets:
         yield from _of_sheet(grid, file, sender, printing)
     in_boxes = {str(s.value) for grid in book.sheets if grid.names for s in grid.cells.values()}
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
-    besides += [(name, value, TextPlace.PROPERTY) for name, value in sorted(book.properties.items())]
+    besides += [(name, value, _property(name)) for name, value in sorted(book.properties.items())]
     besides += [(where, text, _place(where)) for where, text in book.elsewhere]
-    besides.append(("file name", file, TextPlace.OTHER))
     for where, text, place in besides:
         yield Text(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
 
@@ -34,7 +36,21 @@ def _printing(row: Row) -> Iterator[Cell]:
             yield row.cells[column.name]
 
 
+_OF_THE_PROGRAM = re.compile(
+    r"_activity|_dlc_|MSIP_Label|ContentTypeId|SharedWith|MediaServiceImageTags|ComplianceAssetId|TriggerFlowInfo|ClassificationContent"
+    r"|display_urn|(?:initial-)?creator$|last_?modified_?by$|printed-by$|generator$|Author$|Editor$|Manager$|Company$|GUID|Template|_?xd_",
+    re.IGNORECASE,
+)
+"""Properties that SharePoint, Purview and the office programs write, with the accounts of those who looked at a file."""
+
+
+def _property(name: str) -> TextPlace:
+    return TextPlace.TRACE if _OF_THE_PROGRAM.match(name) else TextPlace.PROPERTY
+
+
 def _place(where: str) -> TextPlace:
+    if where == TRACE:
+        return TextPlace.TRACE
     if "comment" in where or "note" in where:
         return TextPlace.COMMENT
     if where in ("header", "footer"):
@@ -44,7 +60,7 @@ def _place(where: str) -> TextPlace:
 
 def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Iterator[Text]:
     sheet = Cell(file=file, sheet=grid.title)
-    yield Text(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, sender=sender)
+    yield Text(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, prints=sheet in printing, sender=sender)
     for where, text in grid.asides:
         yield Text(cell=sheet, text=clean(text)[0], where=_place(where), sender=sender)
     for place, text in sorted(grid.comments.items()):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...model import Cell, GuardFinding, Severity, Text, TextPlace, Waiver
+from ...model import NAME_PLACES, Cell, GuardFinding, Severity, Text, TextPlace, Waiver
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
@@ -31,18 +31,24 @@ def scan(texts: Iterable[Text], settings: Settings) -> tuple[GuardFinding, ...]:
         for kind in read[key]:
             if kind.rule == "AP513" and not text.prints:
                 continue  # people may be named where nothing prints: document properties, “completed by”
-            blocks = text.prints and not kind.hint
-            found[GuardFinding(text.cell, kind.rule, kind.name, blocks, kind.checked, kind.hint, text.where, text.sender)] = None
+            hint = kind.hint and text.where not in NAME_PLACES  # a name of a place is shown, or it is not
+            blocks = text.prints and not hint
+            found[GuardFinding(text.cell, kind.rule, kind.name, blocks, kind.checked, hint, text.where, text.sender)] = None
     return tuple(sorted(found, key=lambda f: (f.cell.order, f.rule, f.where)))
 
 
 def standing(findings: Iterable[GuardFinding], waivers: Iterable[Waiver], position: date) -> tuple[GuardFinding, ...]:
-    """The findings nobody has cleared. A waiver clears one rule at one place until its day; no waiver clears what passes a check digit."""
+    """The findings nobody has cleared. A waiver clears one rule at one place until its day.
+
+    No waiver clears what passes a check digit, nor a place that has no name to go by: the third file of the folder is another tomorrow.
+    """
     clearing = [w for w in waivers if w.until >= position]
     return tuple(
         f
         for f in findings
-        if f.checked or not any(w.rule.strip().upper() == f.rule and as_place(w.place) == as_place(str(f.cell)) for w in clearing)
+        if f.checked
+        or f.cell.is_unnamed
+        or not any(w.rule.strip().upper() == f.rule and as_place(w.place) == as_place(str(f.cell)) for w in clearing)
     )
 
 
@@ -53,7 +59,10 @@ _WHERE = {
     TextPlace.HIDDEN: "here, in a hidden row, column or sheet",
     TextPlace.HEADER: "in the header or footer of the page",
     TextPlace.PROPERTY: "in the properties of the document",
-    TextPlace.SHEET_NAME: "in the name of the sheet",
+    TextPlace.TRACE: "in what the office program keeps of those who worked on the file",
+    TextPlace.SHEET_NAME: "in the name of this sheet, which has to be renamed",
+    TextPlace.FILE_NAME: "in the name of this file, which has to be renamed",
+    TextPlace.FOLDER_NAME: "in the name of this folder, which has to be renamed",
     TextPlace.OTHER: "elsewhere in the file: a text box, a defined name or a list",
 }
 

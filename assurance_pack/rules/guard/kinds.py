@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...model import TextPlace
+from ...model import NAME_PLACES, TextPlace
 from ...settings import Group, Partner, Settings, Workspace
 from . import numbers as patterns
 from .birth_dates import birth_dates
@@ -88,7 +88,16 @@ def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
     if where is TextPlace.NUMBER:
         yield from _in_number(text)
         return
-    read = patterns.plain(text)
+    if where in NAME_PLACES:
+        yield from _in_name(text, told)
+        return
+    if where is TextPlace.TRACE:
+        yield from _in_trace(patterns.plain(text), told)
+        return
+    yield from _in_words(patterns.plain(text), told)
+
+
+def _in_words(read: str, told: Told) -> Iterator[Kind]:
     if len(read) < 4:
         return
     for kind in NUMBERS:
@@ -99,6 +108,35 @@ def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
     for phrase in told.allow:
         read = re.sub(re.escape(phrase), " ", read, flags=re.IGNORECASE)
     yield from _waivable(read, told)
+
+
+_BY_MACHINE = re.compile(
+    r"\b[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}\b|\b[0-9A-Z]{8,}-\d+-\d+\b|\b(?:https?://|S::|i:0#|0x)\S+|\b\d{4}-\d\d-\d\dT\S+",
+    re.IGNORECASE,
+)
+"""Ids, addresses and times that no hand wrote: some of their digits pass a check by chance."""
+
+
+def _in_trace(read: str, told: Told) -> Iterator[Kind]:
+    """In the traces of staff: no name, address or telephone number there is a child's, but a number with its check digit is looked for."""
+    read = _BY_MACHINE.sub(" ", read)
+    yield from (kind for kind in NUMBERS if kind.find(read, told))
+
+
+_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
+_NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
+_NAME = next(k for k in STORIES if k.rule == "AP511")
+
+
+def _in_name(name: str, told: Told) -> Iterator[Kind]:
+    """The kinds of thing found in the name of a file, sheet or folder, as it stands and as words: “jayden_smith.plan” too is a name.
+
+    Nobody's role is in a file's name: a person's name there is taken for a child's.
+    """
+    bare = _EXTENSION.sub("", patterns.plain(name))
+    words = " ".join(w.capitalize() if w.islower() or (w.isupper() and len(w) > 4) else w for w in _NO_WORD.sub(" ", bare).split())
+    found = dict.fromkeys((*_in_words(bare, told), *_in_words(words, told)))
+    yield from dict.fromkeys(_NAME if kind.rule == "AP513" else kind for kind in found)
 
 
 def _waivable(read: str, told: Told) -> Iterator[Kind]:

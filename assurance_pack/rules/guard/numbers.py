@@ -35,6 +35,8 @@ _ORDER_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _NHS_WORDS = re.compile(r"\bNHS\b(?! trust)[ \w.:#()'-]{0,40}", re.IGNORECASE)
+_DIALLED = re.compile(r"(?:\+|\b00)\d{1,3}[ ().-]*(?:0\)[ ]*)?$")
+"""What stands before a number that is dialled from abroad: its ten digits pass the check of an NHS number one time in eleven."""
 _NUMBER_WORDS = re.compile(r"\b(?:NHS|ULN|unique learner)\b[ a-z.:#()'-]{0,40}", re.IGNORECASE)
 
 
@@ -49,7 +51,7 @@ def _weighted(digits: str) -> int:
 def ten_digits(text: str) -> Iterator[tuple[Span, str]]:
     """Runs of ten digits in the grouping these numbers have; in any grouping where the words before them say what they are."""
     for found in _TEN.finditer(text):
-        if not _ORDER_NUMBER.search(text, 0, found.start()):
+        if not _ORDER_NUMBER.search(text, 0, found.start()) and not _DIALLED.search(text, 0, found.start()):
             yield found.span(), _digits(found[0])
     for words in _NUMBER_WORDS.finditer(text):
         found_after = _TEN_ANYHOW.match(text, words.end())
@@ -153,6 +155,10 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _ROLE_WORDS_LIST = (
+    "sen ehc ehcp ehcps ap aps education inclusion transport school schools senco sencos children childrens families quality data "
+    "finance legal hr it ict governance democratic committee complaints foi dpo safeguarding mash duty frontdoor virtualschool tribunal "
+    "tribunals appeals mediation admissions specialist sensory psychology therapies therapy salt slt ot camhs cdc icb council customer "
+    "general mail main desk office switchboard sendteam seninbox sencasework casework early earlyhelp sendlocaloffer "
     "board team teams service services support help helpdesk noreply no-reply inbox group network workspace panel forum secretariat "
     "commissioning sendiass eps hub bookings press media reception feedback complaints localoffer"
 )
@@ -172,6 +178,15 @@ def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> 
 
 # ---------- telephone ----------
 
+_OF_AN_OFFICE = re.compile(
+    r"\b(?:office|switchboard|desk|reception|helpline|help ?line|advice line|line|lines|team|service|council|duty|main number|extension|ext|"
+    r"contact (?:us|centre)|call us|ring us|sendiass|hotline|landline of|school office|venue|clinic|front door|secretariat)\b",
+    re.IGNORECASE,
+)
+_OF_A_HOME = re.compile(
+    r"\b(?:home|mum|mother|dad|father|parents?|carer|gran\w*|nan|family|his|her|child|pupil|boy|girl|son|daughter)\b", re.IGNORECASE
+)
+_NEAR_A_NUMBER = 60
 _PHONE = re.compile(r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/])")
 _PUBLIC = re.compile(r"^(?:\+44|0)\W*(?:3|8)")
 
@@ -182,7 +197,13 @@ def phones(text: str) -> list[Span]:
         return []
     spans = [m.span() for m in _PHONE.finditer(text) if len(_digits(m[0])) in (10, 11, 12, 13)]
     spans += [(m.start, m.end) for m in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID)]
-    return [span for span in spans if not _PUBLIC.match(text[span[0] : span[1]])]
+    return [span for span in spans if not _PUBLIC.match(text[span[0] : span[1]]) and not _at_work(text, span)]
+
+
+def _at_work(text: str, span: Span) -> bool:
+    """Whether the words around a number say that it rings in an office, and none says that it rings in a home."""
+    around = text[max(0, span[0] - _NEAR_A_NUMBER) : span[1] + _NEAR_A_NUMBER]
+    return bool(_OF_AN_OFFICE.search(around)) and not _OF_A_HOME.search(around)
 
 
 @cache

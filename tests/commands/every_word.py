@@ -1,0 +1,46 @@
+"""Every word of every file of a folder, however it is packed: what somebody would find who looked."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from pypdf import PdfReader
+
+
+def words_within(data: bytes, name: str) -> Iterator[str]:
+    """What stands in a file and in every file packed in it, and what those are called."""
+    yield name
+    if data.startswith(b"PK"):
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                yield from words_within(archive.read(part), part.filename)
+    elif data.startswith(b"%PDF"):
+        pdf = PdfReader(io.BytesIO(data))
+        yield from (page.extract_text() for page in pdf.pages)
+        yield repr(pdf.metadata)
+        for number in range(len(pdf.xref_objStm) + pdf.trailer["/Size"]):
+            held = pdf.get_object(number)
+            yield repr(held)
+    elif name.endswith(".eml"):
+        message = email.message_from_bytes(data, policy=email.policy.default)
+        for part in message.walk():
+            yield repr(list(part.items()))
+            held = part.get_payload(decode=True)
+            if isinstance(held, bytes):
+                yield from words_within(held, part.get_filename() or "")
+    else:
+        yield data.decode("utf-8", "replace")
+
+
+def where_it_stands(wanted: str, folder: Path) -> list[str]:
+    """The files below a folder in which these words stand, or which are called so."""
+    found = []
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        if any(wanted.casefold() in words.casefold() for words in words_within(path.read_bytes(), str(path.relative_to(folder)))):
+            found.append(str(path.relative_to(folder)))
+    return found

@@ -1,0 +1,85 @@
+"""A child's name or number in the name of a file, a sheet or a folder: it stops a build, and is shown nowhere, whatever is done next."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner, Result
+from every_word import where_it_stands
+
+from assurance_pack.cli import main
+from assurance_pack.settings import Home
+
+ROOT = Path(__file__).parents[2]
+JUNE = "2026-06"
+CAPITAL = "Capital and Sufficiency June 2026.xlsx"
+EVERY = ("--format", "pdf", "--format", "word", "--format", "html")
+PLANTED = ("Quillfeather", "999-000-0018", "N331999925001", "Zephyrine", "9990000026")
+"""Of a return, a photograph, a folder, a sheet and a mail; none of these words stands anywhere else."""
+
+
+def pack(home: Home, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--home", str(home.root)])
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    shutil.copy(ROOT / "pack.toml", tmp_path)
+    (tmp_path / "inputs" / JUNE).mkdir(parents=True)
+    shutil.copy(ROOT / "inputs" / JUNE / CAPITAL, tmp_path / "inputs" / JUNE)
+    return Home(tmp_path)
+
+
+def plant(home: Home) -> None:
+    folder = home.root / "inputs" / JUNE
+    book = openpyxl.load_workbook(folder / CAPITAL)
+    book["Milestones"]["F4"] = "\u200b" * 3000  # something to say of a row on an ordinary sheet
+    sheet = book.create_sheet("Aisha Zephyrine")
+    sheet["A1"] = "Milestone"
+    book.save(folder / CAPITAL)
+    (folder / CAPITAL).rename(folder / "Capital and Sufficiency - Noah Quillfeather.xlsx")
+    (folder / "photo 999-000-0018.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
+    (folder / "N331999925001 letters").mkdir()
+    (folder / "re 9990000026.msg").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
+
+
+def test_a_name_that_may_identify_a_child_refuses_the_build_and_is_not_in_the_refusal(home: Home) -> None:
+    plant(home)
+    result = pack(home, "build", "--month", JUNE)
+    assert result.exit_code == 3
+    assert not [p for p in PLANTED if p in result.output]
+    for said in (
+        "a file whose name may identify a child, the first in the folder",
+        "a file whose name may identify a child, the first in the folder › the tenth sheet, whose name may identify a child",
+        "a folder whose name may identify a child, the second in the folder",
+        "There is an NHS number in the name of this file, which has to be renamed",
+        "There is a unique pupil number (UPN) in the name of this folder, which has to be renamed",
+    ):
+        assert said in result.output, result.output
+    assert not (home.root / "output" / JUNE / "assurance-pack-2026-06.pdf").exists()
+
+
+def test_withheld_it_builds_and_no_byte_of_any_output_or_message_holds_the_name(home: Home) -> None:
+    plant(home)
+    said = ""
+    for command in (
+        ("status",), ("check",), ("chase",), ("brief", "--withhold"), ("build", "--withhold", *EVERY),
+        ("build", "--withhold", "--edition", "public", "--format", "html"), ("build", "--withhold", "--edition", "hwb", "--format", "word"), ("status",),
+    ):  # fmt: skip
+        result = pack(home, *command, "--month", JUNE)
+        said += result.output
+        assert result.exit_code in (0, 1, 3), (command, result.output)
+    assert "a file whose name may identify a child" in said
+    for planted in PLANTED:
+        assert planted.casefold() not in said.casefold()
+        assert where_it_stands(planted, home.root / "output") == []
+    assert where_it_stands("a file whose name may identify a child, the first in the folder", home.root / "output")
+
+
+def test_the_names_of_the_sample_month_are_shown_as_they_are(home: Home) -> None:
+    result = pack(home, "status", "--month", JUNE)
+    assert CAPITAL in result.output
+    assert "may identify a child" not in result.output
