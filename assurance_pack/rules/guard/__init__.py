@@ -1,4 +1,4 @@
-"""First in line: reads every text that was sent, wherever it stands, for what may identify a child (AP501 to AP513).
+"""First in line: reads every text that was sent, wherever it stands, for what may identify a child (AP501 to AP514).
 
 The Board does not consider individual cases. In text that would print, a finding stops the build; elsewhere it is an error. What passes a
 check digit nobody may waive; the rest a named person may clear, place by place. No value is ever kept: a finding says where and what kind.
@@ -14,20 +14,29 @@ from ...settings import Settings
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, as_place
-from .kinds import Kind, Told, kinds_in
+from .kinds import TOO_MUCH, Kind, Told, kinds_in
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]
+
+
+MOST_OF_A_TEXT = 100_000
+"""Characters: three times what Excel lets into a cell."""
+MOST_OF_A_MONTH = 2_000_000
+"""Characters of all texts that differ: ten times the sample month. The worst text there is takes a minute at this length."""
 
 
 def scan(texts: Iterable[Text], settings: Settings) -> tuple[GuardFinding, ...]:
     """Everything in these texts that may identify a child, in reading order. Each place and kind once; the value of none."""
     told = Told.of(settings)
     found: dict[GuardFinding, None] = {}
-    read: dict[tuple[str, bool], tuple[Kind, ...]] = {}  # forms repeat themselves: headings and lists are read once
+    read: dict[tuple[str, TextPlace], tuple[Kind, ...]] = {}  # forms repeat themselves: headings and lists are read once
+    room = MOST_OF_A_MONTH
     for text in texts:
-        key = (text.text, text.where is TextPlace.NUMBER)
+        key = (text.text, text.where)
         if key not in read:
-            read[key] = tuple(kinds_in(text.text, text.where, told))
+            fits = len(text.text) <= min(MOST_OF_A_TEXT, room)
+            read[key] = tuple(kinds_in(text.text, text.where, told)) if fits else (TOO_MUCH,)
+            room -= len(text.text) if fits else 0
         for kind in read[key]:
             if kind.rule == "AP513" and not text.prints:
                 continue  # people may be named where nothing prints: document properties, “completed by”
@@ -47,6 +56,7 @@ def standing(findings: Iterable[GuardFinding], waivers: Iterable[Waiver], positi
         f
         for f in findings
         if f.checked
+        or f.rule == TOO_MUCH.rule
         or f.cell.is_unnamed
         or not any(w.rule.strip().upper() == f.rule and as_place(w.place) == as_place(str(f.cell)) for w in clearing)
     )
@@ -102,6 +112,7 @@ RULES: tuple[Rule, ...] = (
     _rule("AP511", "No child or parent is named", f"Take the name out, and look at the words around it: would people who know the child still recognise it? {_CLEAR}", "There seems to be the name of a child or parent here."),
     _rule("AP512", "No number looks like an identifier mistyped", f"Look at it: an NHS number or UPN with one character wrong is still somebody’s. {_TAKE_OUT}", "There seems to be an identifier with one character mistyped here.", severity=Severity.WARNING),
     _rule("AP513", "Roles are written, not people’s names", "Write the role (“Head of SEND Quality and Data”): people move on, and the pack is kept.", "There seems to be a person’s name here.", severity=Severity.WARNING),
+    _rule("AP514", "Every text can be looked through", "No text of a return is this long. Shorten it, or delete what was pasted in; until then it goes nowhere, because nobody knows what stands in it.", "There seems to be more text than can be looked through here.", waivable=False),
 )  # fmt: skip
 
 

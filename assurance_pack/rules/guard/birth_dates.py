@@ -23,13 +23,26 @@ _SAID_IN_PART = re.compile(
     rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date){_GAP}(?:{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_SAID_SHORT = re.compile(rf"(?<![\w.])b\.? ?{_DAY}(?!\d)|\bborn (?:in )?{_MONTH},? (?:19|20)\d\d\b", re.IGNORECASE)
+_TURNS = re.compile(
+    r"\b(?:turns?|turned|turning|will be|will turn|is|becomes?|reach(?:es)?) (?:the age of )?"
+    r"(?:[2-9]|1\d|2[0-5]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
+    rf"(?: years old)? (?:on|in) (?:{_DAY.replace('?P<', '?P<turns_')}|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}\b)",
+    re.IGNORECASE,
+)
+_THING = re.compile(
+    r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
+    r"pupils|people|students|those|who|cohort)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
 _ONE_CHILD = re.compile(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
 _NEAR = 60
 
 
 def birth_dates(text: str, at: date | None) -> list[Span]:
     """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
-    found = [m.span() for pattern in (_SAID, _SAID_IN_PART) for m in pattern.finditer(text)]
+    found = [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.finditer(text)]
+    found += [m.span() for m in _TURNS.finditer(text) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
     if at is not None:
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
     return found

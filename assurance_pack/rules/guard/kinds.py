@@ -11,6 +11,7 @@ from ...model import NAME_PLACES, TextPlace
 from ...settings import Group, Partner, Settings, Workspace
 from . import numbers as patterns
 from .birth_dates import birth_dates
+from .case_references import case_references
 from .names import named_child, named_person
 from .narrative import one_childs_story
 from .numbers import Span
@@ -58,7 +59,7 @@ def _phones(text: str, told: Told) -> list[Span]:
 
 
 def _case_references(text: str, told: Told) -> list[Span]:
-    return [m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0]]
+    return [*case_references(text), *(m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0])]
 
 
 NUMBERS = (
@@ -71,6 +72,7 @@ ADDRESSES = (
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
     Kind("AP506", "a person’s e-mail address", lambda text, told: patterns.emails(text, told.mailboxes, told.known_addresses)),
     Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text)),
+    Kind("AP505", "the address of a home", lambda text, told: patterns.home_addresses(text)),
     Kind("AP509", "a case reference", _case_references),
     Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True),
     Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True),
@@ -81,6 +83,10 @@ STORIES = (
     Kind("AP511", "the name of a child or parent", lambda text, told: named_child(text)),
     Kind("AP513", "a person’s name", lambda text, told: named_person(text), hint=True),
 )
+
+
+TOO_MUCH = Kind("AP514", "more text than can be looked through", lambda text, told: False)
+"""What the guard could not finish: it is withheld, never passed."""
 
 
 def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
@@ -94,7 +100,19 @@ def kinds_in(text: str, where: TextPlace, told: Told) -> Iterator[Kind]:
     if where is TextPlace.TRACE:
         yield from _in_trace(patterns.plain(text), told)
         return
-    yield from _in_words(patterns.plain(text), told)
+    read = patterns.plain(text)
+    yield from dict.fromkeys(kind for window in windows(read) for kind in _in_words(window, told))
+
+
+AT_ONCE, OVERLAP = 4_000, 400
+"""Characters read at a time, and read again with what follows: the patterns look no further than this, and take time with what they see."""
+
+
+def windows(text: str) -> Iterator[str]:
+    """A long text in pieces, each beginning with the end of the one before: work grows with the length of a text and no faster."""
+    yield text[:AT_ONCE]
+    for start in range(AT_ONCE - OVERLAP, len(text) - OVERLAP, AT_ONCE - OVERLAP):
+        yield text[start : start + AT_ONCE]
 
 
 def _in_words(read: str, told: Told) -> Iterator[Kind]:

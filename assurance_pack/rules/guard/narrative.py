@@ -21,7 +21,7 @@ _YEAR = r"(?:Year|Yr\.?|Y) ?(?:\d{1,2}|R)\b"
 _HAPPENED = (
     r"(?:was|had|has|is (?:now |still |currently )?(?:out|waiting|living|attending|being|on|at|without|not|in|due|home|autistic|placed|known|under|subject|unable|missing)|"
     r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|"
-    r"remains|did not|didn't|cannot|can't|whose|who (?:was|had|has|is|lives|attends|waited|lost))"
+    r"remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|[a-z]{3,}(?<!need)ed|whose|who (?:was|had|has|is|lives|attends|waited|lost))"
 )
 _CONDITION = (
     r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
@@ -63,6 +63,10 @@ _PATTERNS = (
     # a year group
     _of(rf"\b(?:{_YEAR}|Reception|Nursery)(?:'s)? (?:[\w'-]+ ){{0,2}}?{ONE}", _GENERAL),
     _of(rf"\b(?:an?|one|the|this|another|that) {_WORDS}{ONE} (?:who is |now |currently )?in (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))", _GENERAL),
+    _of(r"\b(?!AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB)[A-Z]\.?[A-Z]\.? in (?:Year|Yr|Y) ?\d", ignore_case=False),
+    # one of a group
+    _of(rf"\b(?:one|1) of (?:our|the|its|their|these|those|my) (?:[\w'/-]+ ){{0,4}}?(?:children|pupils|students|young people|boys|girls|learners|children looked after)\b[^.;,]{{0,40}}? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\bone {_WORDS}{ONE} with (?!SEND\b|(?:an? )?(?:EHC plan|EHCP|plan)s? in\b)[^.;]{{1,60}}? (?:{_HAPPENED}|is|and (?:his|her|no))\b", _GENERAL),
     # a letter in place of a name
     _of(
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Yy]oung [Pp]erson|YP|[Pp]arent|[Ll]earner|[Bb]oy|[Gg]irl|[Mm]other) (?!A (?:[Ll]evel|to Z))[A-HJ-Z]\b(?:'s\b|(?![\w'&-]))",
@@ -80,6 +84,9 @@ _PATTERNS = (
     _of(r"\b(?:Mum|Mother|Dad|Father|Nan|Grandma|Foster carer) (?:has|is|was|says|said|reports?|reported|told|wants|does|did|feels|states|rang|called|complained|refuses|went)\b", ignore_case=False),
     _of(r"\bthe (?:family|parents?|mother|father|mum|dad) (?:moved|complained|appealed|refused|ha(?:s|ve|d) (?:complained|appealed|refused|moved|threatened|been told|instructed)|is threatening|are threatening|is refusing|are refusing)\b", _GENERAL),
     _of(r"\bthis family\b"),
+    _of(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:kinship |foster )?(?:grand\w+|mother|father|mum|dad|carer|aunt|uncle|stepfather|stepmother|parent) (?:caring|looking|raising|bringing up|of (?:an?|the|twins)|for an? (?:\w+ ){0,3}(?:boy|girl|child))\b", _GENERAL, ignore_case=False),
+    _of(rf"\b(?:the|this|that|one) {CHILD}'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+|step\w+|brother|sister) (?:[a-z]{{3,}}ed|won|lost|went|left|broke|came|is|are|feels?|cannot|can't|did|does|wants?|will not|won't)\b", _GENERAL),
+    _of(r"\b(?:one|a single) (?:parent|mother|father|mum|dad|carer|family|grand\w+) (?:on [A-Z]\w+ \w+ )?(?:has|had|was|were|is (?:now |still )?(?:waiting|appealing|threatening|refusing|unable)|[a-z]{3,}ed (?!in\b|by\b)[^.;]{0,40}\b(?:his|her|their)\b)[^.;]*", _GENERAL, re.compile(r"\b(?:each|every|per|at least)\b[^.;]{0,30}$", re.IGNORECASE)),
     _of(r"\b(?:his|her|their|whose) (?:[\w-]+ )?(?:son|daughter)\b"),
     _of(
         r"\b(?:the|this|that|one) (?:child|pupil|student|young person)'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+) "

@@ -59,9 +59,20 @@ def ten_digits(text: str) -> Iterator[tuple[Span, str]]:
             yield found_after.span(), _digits(found_after[0])
 
 
+_TEN_IN_PIECES = re.compile(r"(?<![\d.,£/+-])(?<!£ )[34679]\d*(?:[ -]\d+){1,9}(?![\d/]|[.,]\d)")
+
+
+def _in_pieces(text: str) -> Iterator[tuple[Span, str]]:
+    """Ten digits in any groups (99 90 00 00 18, 99900 00018), of the ranges in which NHS numbers are issued or kept for tests."""
+    for found in _TEN_IN_PIECES.finditer(text):
+        digits = _digits(found[0])
+        if len(digits) == 10 and not _ORDER_NUMBER.search(text, 0, found.start()) and not _DIALLED.search(text, 0, found.start()):
+            yield found.span(), digits
+
+
 def nhs_numbers(text: str) -> list[Span]:
     """NHS numbers: ten digits, weighted 10 to 1, sum divisible by 11."""
-    return [span for span, digits in ten_digits(text) if _weighted(digits) == 0]
+    return [span for span, digits in dict.fromkeys((*ten_digits(text), *_in_pieces(text))) if _weighted(digits) == 0]
 
 
 def learner_numbers(text: str) -> list[Span]:
@@ -146,6 +157,22 @@ def postcodes(text: str) -> list[Span]:
             continue
         found.append(match.span())
     return found
+
+
+_STREET = re.compile(
+    r"(?<![\w.,/-])(?:[Ff]lat \d{1,3}[a-z]?,? )?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,3}"
+    r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green)\b"
+)
+_SOMEBODYS = re.compile(
+    r"\b(?:lives?|lived|living|home|homes?|collect\w*|picked up|pick-?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
+    r"carers?|gran\w*|nan|family|taxi|escort|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
+    re.IGNORECASE,
+)
+
+
+def home_addresses(text: str) -> list[Span]:
+    """A number and a street beside words of somebody's home. The address of an office passes."""
+    return [m.span() for m in _STREET.finditer(text) if _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])]
 
 
 # ---------- e-mail ----------
