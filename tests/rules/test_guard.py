@@ -139,8 +139,8 @@ def test_in_what_programs_keep_of_staff_only_a_number_with_its_check_digit_is_lo
 
 
 def test_case_references_are_what_pack_toml_says():
-    assert rules(text("See file QX-99812.")) == []
-    assert rules(text("See file QX-99812."), case_references=(r"QX-\d+",)) == ["AP509"]
+    assert rules(text("See folder QX-99812.")) == []
+    assert rules(text("See folder QX-99812."), case_references=(r"QX-\d+",)) == ["AP509"]
 
 
 def test_a_named_person_may_clear_a_story_at_one_place_until_a_day():
