@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from .exit_codes import CANNOT, DONE, REFUSED, USAGE
-from .terminal import Commands, MonthType, OneOf, end_progress, in_a_folder, json_option, month_option, progress
+from .exit_codes import CANNOT, DONE, REFUSED, TO_MEND, USAGE
+from .terminal import Commands, MonthType, OneOf, end_progress, home_option, in_a_folder, json_option, month_option, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -94,8 +94,7 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
     end_progress()
     found = register(home, understood)
     click.echo(as_json(register_data(found)) if as_data else "\n".join(register_lines(found, settings, date.today())))
-    tampered = any(s.tampered for s in found.sealed)
-    return REFUSED if tampered else understood.exit_code
+    return REFUSED if found.altered else understood.exit_code
 
 
 def _write_down_arrivals(home: Home, month: Month) -> None:
@@ -255,7 +254,7 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str) -> in
     """
     from datetime import UTC, datetime
 
-    from .record.seal import seal
+    from .record.approval import seal
 
     if not by.strip():
         click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
@@ -264,6 +263,24 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str) -> in
     click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
     click.echo(f"  {sealed.folder}")
     return DONE
+
+
+@main.command("verify")
+@home_option
+@json_option
+def verify_command(folder: Path, as_data: bool) -> None:
+    """Say whether the archive is what it was: every record, manifest and seal, and the chain of seals.
+
+    It ends with exit code 3 where something was altered, damaged or taken away, and says which file and what to do.
+    """
+    from .commands.say import as_json
+    from .commands.verify import verify_data, verify_lines
+    from .record.verify import verify
+    from .settings import Home
+
+    found = verify(Home(folder))
+    click.echo(as_json(verify_data(found)) if as_data else "\n".join(verify_lines(found)))
+    sys.exit(REFUSED if found.breaks else DONE)
 
 
 @main.command("rules")
@@ -339,25 +356,20 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
     from .commands.say import as_json
     from .commands.trace import step_lines, trace
 
-    steps = trace(home, item)
-    if not steps:
+    traced = trace(home, item)
+    if not traced.steps:
         click.echo(f"No recorded month holds “{item[:30]}”. Check the ID, or build the month it came in with.", err=True)
+        click.echo("\n".join(traced.damaged), err=True, nl=bool(traced.damaged))
         return USAGE
-    click.echo(as_json([asdict(s) for s in steps]) if as_data else "\n".join(step_lines(steps)))
-    return DONE
+    click.echo(as_json([asdict(s) for s in traced.steps]) if as_data else "\n".join(step_lines(traced)))
+    return TO_MEND if traced.damaged else DONE
 
 
 @main.command("doctor")
-@click.option(
-    "--home",
-    "folder",
-    type=click.Path(file_okay=False, path_type=Path),
-    default=".",
-    help="The working folder. Otherwise the one you are in.",
-)
+@home_option
 @json_option
 def doctor_command(folder: Path, as_data: bool) -> None:
-    """Say whether this machine can build the pack, and what to do if it cannot."""
+    """Say whether this machine can build the pack and the archive is whole, and what to do if not."""
     from dataclasses import asdict
 
     from .commands.doctor import examine
@@ -374,7 +386,9 @@ def doctor_command(folder: Path, as_data: bool) -> None:
             if not one.well:
                 click.echo(f"      {one.remedy}")
         click.echo(
-            "This machine can build the pack." if all(f.well for f in found) else "Mend what is marked above, then run pack doctor again."
+            "This machine can build the pack, and the archive is whole."
+            if all(f.well for f in found)
+            else "Mend what is marked above, then run pack doctor again."
         )
     sys.exit(DONE if all(f.well for f in found) else CANNOT)
 

@@ -22,6 +22,7 @@ from .position import Position
 from .position import take as take_position
 from .record import store
 from .record.carry import carry_forward
+from .record.damage import RecordProblem
 from .record.month import Record, frozen_rows
 from .returns.board_log import WaiverRow
 from .returns.received import Returns
@@ -55,7 +56,7 @@ class Understood:
     """A month after the rules, before a word of the pack is written.
 
     `withheld` are the cells taken out because they may identify a child; `would_have_stopped` says whether one of them would have been
-    printed.
+    printed. `damaged` says of each earlier month whose record cannot be used what was done without it, and what to do.
     """
 
     case: Case
@@ -63,6 +64,7 @@ class Understood:
     withheld: frozenset[Cell]
     would_have_stopped: bool
     reconstructed: tuple[Record, ...] = ()
+    damaged: tuple[str, ...] = ()
 
     @property
     def settings(self) -> Settings:
@@ -76,9 +78,9 @@ class Understood:
 
     @property
     def exit_code(self) -> int:
-        """1 where an error stands or a return is missing; warnings and prompts alone leave it 0."""
+        """1 where an error stands, a return is missing or an earlier month is damaged; warnings and prompts alone leave it 0."""
         errors = self.verdicts.of(Severity.ERROR)
-        return 1 if errors or self.case.returns.missing or self.would_have_stopped else 0
+        return 1 if errors or self.case.returns.missing or self.would_have_stopped or self.damaged else 0
 
 
 def understand(
@@ -107,34 +109,59 @@ def understand(
     if not home.inputs(month).is_dir() and not settings.meeting(month):
         raise NothingToRead(month)
     progress("Reading earlier months")
-    history, reconstructed = earlier_records(home, month, settings)
+    earlier = earlier_records(home, month, settings)
     progress("Reading the returns")
     read = read_month(home, month, settings)
     progress("Checking")
-    last = _compared_with(history, settings, since_last_month)
-    return _through_the_rules(read, month, settings, history, last, reconstructed, withholding)
+    last = _compared_with(earlier.history, settings, since_last_month)
+    understood = _through_the_rules(read, month, settings, earlier.history, last, withholding)
+    return replace(understood, reconstructed=earlier.reconstructed, damaged=earlier.damaged)
 
 
-def earlier_records(home: Home, month: Month, settings: Settings) -> tuple[tuple[Record, ...], tuple[Record, ...]]:
+@dataclass(frozen=True)
+class Earlier:
     """The records of every earlier month, earliest first, and those among them read now because there was none.
 
-    An earlier month that has returns but no record is read and recorded first, marked reconstructed.
+    `damaged` says of each month whose record cannot be used what was done without it, and what to do.
     """
-    known = sorted({*home.months_with_returns, *store.months_recorded(home)})
+
+    history: tuple[Record, ...]
+    reconstructed: tuple[Record, ...] = ()
+    damaged: tuple[str, ...] = ()
+
+
+def earlier_records(home: Home, month: Month, settings: Settings) -> Earlier:
+    """Every month before this one.
+
+    One that has returns but no record is read and recorded first, marked reconstructed. One whose record is damaged is read again from its
+    returns for this run alone, and its folder is left as it is; where its returns are gone too, the month is left out.
+    """
+    returns = set(home.months_with_returns)
     history: list[Record] = []
     reconstructed: list[Record] = []
-    for earlier in (m for m in known if m < month):
-        record = store.load(home, earlier)
+    damaged: list[str] = []
+    for earlier in sorted(m for m in {*returns, *store.months_kept(home)} if m < month):
+        try:
+            record = store.load(home, earlier)
+        except RecordProblem as problem:
+            done = "was read again from its returns for this run" if earlier in returns else "was left out of every comparison"
+            damaged.append(f"{problem.what} {earlier.name} {done}. {problem.remedy}")
+            if earlier not in returns:
+                continue
+            record = _reconstructed(home, earlier, settings, tuple(history))
         if record is None:
-            read = read_month(home, earlier, settings)
-            understood = _through_the_rules(
-                read, earlier, settings, tuple(history), last_before_the_board(tuple(history), settings), (), True
-            )
-            record = record_of(understood, version="1.0", reconstructed=True)
-            store.write_whole(store.record_path(home, earlier), store.as_bytes(record))
+            record = _reconstructed(home, earlier, settings, tuple(history))
+            store.keep(home, record)
             reconstructed.append(record)
         history.append(record)
-    return tuple(history), tuple(reconstructed)
+    return Earlier(tuple(history), tuple(reconstructed), tuple(damaged))
+
+
+def _reconstructed(home: Home, month: Month, settings: Settings, history: tuple[Record, ...]) -> Record:
+    """An earlier month as its returns give it now."""
+    read = read_month(home, month, settings)
+    understood = _through_the_rules(read, month, settings, history, last_before_the_board(history, settings), withholding=True)
+    return record_of(understood, version="1.0", reconstructed=True)
 
 
 def last_before_the_board(history: tuple[Record, ...], settings: Settings) -> Record | None:
@@ -162,7 +189,6 @@ def _through_the_rules(
     settings: Settings,
     history: tuple[Record, ...],
     last: Record | None,
-    reconstructed: tuple[Record, ...],
     withholding: bool,
 ) -> Understood:
     position = position_date(settings, month)
@@ -178,7 +204,7 @@ def _through_the_rules(
     sent = Case(month=month, settings=settings, returns=returns, position=position, last=last, history=history, guard=found)
     case = _assessed(taken_out(sent, all_rules(), waivers))
     verdicts = judge(all_rules(), case, waivers)
-    return Understood(case, verdicts, withheld, bool(blocking), reconstructed)
+    return Understood(case, verdicts, withheld, bool(blocking))
 
 
 def _with_safe_names(read: Read, settings: Settings) -> tuple[tuple[GuardFinding, ...], Returns]:

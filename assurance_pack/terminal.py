@@ -58,16 +58,19 @@ class OneOf(click.ParamType[str]):
         return click.Choice(list(self.names())).convert(value, param, ctx)
 
 
+home_option = click.option(
+    "--home",
+    "folder",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=".",
+    help="The working folder. Otherwise the one you are in.",
+)
+
+
 def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     """Give a command `--home`, its settings, and one plain sentence for what goes wrong."""
 
-    @click.option(
-        "--home",
-        "folder",
-        type=click.Path(file_okay=False, path_type=Path),
-        default=".",
-        help="The working folder. Otherwise the one you are in.",
-    )
+    @home_option
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
         from .settings import Home

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..record import store
+from ..record.writing import write_all
 
 EARLIER = "earlier"
 
@@ -22,4 +22,4 @@ def write_afresh(folder: Path, files: Mapping[str, bytes], keep: Collection[str]
             (folder / EARLIER).mkdir(exist_ok=True)
             path.replace(folder / EARLIER / path.name)
     if files:
-        store.write_all(folder, files)
+        write_all(folder, files)

@@ -13,7 +13,7 @@ from ..intake.issue import Form, FormRow, FormSheet, write
 from ..model import Month
 from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
-from ..record import store
+from ..record.writing import write_whole
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
@@ -44,7 +44,7 @@ def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = F
     found = position.take(built.understood.case, built.understood.verdicts)
     progress("Writing RDG's return")
     form = built.folder / "forms" / f"{settings.rdg.name} {month}.xlsx"
-    store.write_whole(form, write(rdg_return(built.understood, found), settings))
+    write_whole(form, write(rdg_return(built.understood, found), settings))
     return Briefed(built, form, len(found.prompts), found.prompts_answered)
 
 

@@ -119,8 +119,7 @@ def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -
         raise NoRecord(
             f"There is no record of {month.name} to make the pack from. Put its returns into {home.inputs(month)} and build it from them."
         )
-    history, _ = earlier_records(home, month, settings)
-    return from_record(record, history, since_last_month=edition.since_last_month)
+    return from_record(record, earlier_records(home, month, settings).history, since_last_month=edition.since_last_month)
 
 
 def _version(home: Home, edition: Edition[Any], understood: Understood) -> tuple[str, bool]:

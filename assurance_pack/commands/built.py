@@ -37,6 +37,7 @@ def _what_is_in_it(built: Built) -> Iterator[str]:
 
 def _what_is_outstanding(built: Built) -> Iterator[str]:
     understood, case = built.understood, built.understood.case
+    yield from understood.damaged
     if missing := missing_line(case.returns.missing, case.settings):
         yield missing
     if understood.verdicts.problems:

@@ -53,6 +53,7 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield f"Checked {case.month.name}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)
     yield ""
+    yield from understood.damaged
     if missing := missing_line(case.returns.missing, case.settings):
         yield missing
     yield from _waivers(understood)
@@ -99,6 +100,7 @@ def check_data(checked: Checked) -> dict[str, Any]:
         "month": understood.case.month,
         "exit_code": checked.exit_code,
         "problems": [problem_data(p) for p in verdicts.problems],
+        "damaged": list(understood.damaged),
         "missing": [r.sender for r in understood.case.returns.missing],
         "waived": [problem_data(p) for p in verdicts.waived],
         "expired_waivers": [w.model_dump(mode="json") for w in verdicts.expired],

@@ -10,6 +10,8 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
+from ..english import counted
+from ..record.verify import verify
 from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
@@ -34,7 +36,7 @@ class Finding:
 
 def examine(home: Home) -> tuple[Finding, ...]:
     """Look at everything a build needs."""
-    return (_python(), _libraries(), _pdf(), _fonts(), _settings(home), _output(home))
+    return (_python(), _libraries(), _pdf(), _fonts(), _settings(home), _output(home), _archive(home))
 
 
 def pdf_remedy() -> str:
@@ -95,3 +97,14 @@ def _output(home: Home) -> Finding:
         "can be written to" if well else "cannot be written to",
         "Ask for permission to write there, or use another folder with --home.",
     )
+
+
+def _archive(home: Home) -> Finding:
+    """Whether what was kept is what it was; “pack verify” lists every break, this line gives the first."""
+    found = verify(home)
+    if not found.breaks:
+        seen = f"{counted(len(found.months), 'month')} and {counted(found.seals, 'sealed version')}, all as they were"
+        return Finding("Archive", True, seen if found.months else "nothing kept yet")
+    first = found.breaks[0]
+    more = f" “pack verify” lists this and {len(found.breaks) - 1} more." if len(found.breaks) > 1 else ""
+    return Finding("Archive", False, first.what, first.remedy + more)

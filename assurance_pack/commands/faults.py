@@ -9,8 +9,8 @@ from pathlib import Path
 from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
 from ..intake.as_typed import visible
 from ..pipeline import NothingToRead, Refused
-from ..record.seal import SealProblem
-from ..record.store import RecordProblem
+from ..record.approval import SealProblem
+from ..record.damage import RecordProblem
 from ..render import CannotDraw, LookRefused
 from .build import StrictlyRefused
 from .compare import NoRecord
@@ -31,9 +31,9 @@ def spoken(fault: Exception) -> tuple[str, int]:
         case StrictlyRefused():
             found = fault.understood.verdicts.problems
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
-        case SealProblem():
+        case SealProblem() | RecordProblem():
             return str(fault), REFUSED
-        case RecordProblem() | LookRefused() | NoRecord():
+        case LookRefused() | NoRecord():
             return str(fault), USAGE
         case CannotDraw():
             return str(fault), CANNOT

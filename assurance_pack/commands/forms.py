@@ -9,7 +9,7 @@ from ..calendar import due
 from ..intake.issue import write, write_word
 from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
-from ..record import store
+from ..record.writing import write_all
 from ..returns.rdg import RDG
 from ..settings import Home, Settings
 from .owner import contact, form_name
@@ -26,8 +26,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
         OSError: the folder cannot be written to, or a form is open in another program.
     """
     progress("Reading earlier months")
-    history, _ = earlier_records(home, month, settings)
-    forward = Forward(month, settings, history)
+    forward = Forward(month, settings, earlier_records(home, month, settings).history)
     senders = _issued_to(settings)
     files: dict[str, bytes] = {}
     for sender in senders:
@@ -37,7 +36,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
         if form.kind.key == "voice":
             files[f"{form_name(sender, settings)} {month}.docx"] = write_word(form, settings)
     folder = home.output(month) / "forms"
-    store.write_all(folder, files)
+    write_all(folder, files)
     return tuple(folder / name for name in files)
 
 

@@ -11,8 +11,9 @@ from ..calendar import CIRCULATE, due, in_school_holiday
 from ..english import counted, in_words
 from ..model import Month, Severity, day
 from ..pipeline import Understood
+from ..record.damage import RecordProblem, restore
+from ..record.manifest import place_of, read_manifest
 from ..record.seal import Seal, sealed_versions
-from ..record.store import MANIFEST_NAME
 from ..returns.received import Receipt, ReceiptState
 from ..settings import Home, Settings
 
@@ -61,6 +62,12 @@ class Register:
     waivers: tuple[str, ...] = ()
     issued: bool = False
     built: bool = False
+    damaged: tuple[str, ...] = ()
+
+    @property
+    def altered(self) -> bool:
+        """Whether something sealed is no longer what it was."""
+        return any(s.tampered or s.damage for s in self.sealed)
 
 
 def register(home: Home, understood: Understood) -> Register:
@@ -77,8 +84,17 @@ def register(home: Home, understood: Understood) -> Register:
     output = home.output(case.month)
     return Register(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
-        issued=(output / "forms").is_dir(), built=(output / MANIFEST_NAME).exists(),
+        issued=(output / "forms").is_dir(), built=_is_built(home, case.month), damaged=understood.damaged,
     )  # fmt: skip
+
+
+def _is_built(home: Home, month: Month) -> bool:
+    """Whether a pack lies there that can be looked at; a damaged manifest means it is to be built again."""
+    try:
+        manifest = read_manifest(home.output(month), month)
+    except RecordProblem:
+        return False
+    return manifest is not None and not manifest.reconstructed
 
 
 def _line(receipt: Receipt, understood: Understood) -> Line:
@@ -109,10 +125,17 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
     yield from _calendar(found, settings, today)
     for waiver in found.waivers:
         yield f"A waiver has run out: {waiver}. Its problem is back."
-    for sealed in found.sealed:
-        altered = f" Altered since: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
-        yield f"Version {sealed.version} was approved by {sealed.by} on {day(date.fromisoformat(sealed.on[:10]))}.{altered}"
+    yield from found.damaged
+    yield from map(_sealed_line, found.sealed)
     yield f"Next: {next_step(found)}"
+
+
+def _sealed_line(sealed: Seal) -> str:
+    if sealed.damage:
+        return f"{sealed.damage} {restore(place_of(sealed.folder))}"
+    altered = f" Altered since: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
+    alone = f" The Word file alone: {sealed.without_pdf}." if sealed.without_pdf else ""
+    return f"Version {sealed.version} was approved by {sealed.by} on {day(date.fromisoformat(sealed.on[:10]))}.{alone}{altered}"
 
 
 def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]:
@@ -131,7 +154,7 @@ def next_step(found: Register) -> str:
     """What to do next, in one sentence."""
     month = found.month
     absent = [line.name for line in found.lines if line.receipt.sender and line.receipt.state in _ABSENT]
-    if any(s.tampered for s in found.sealed):
+    if found.altered:
         return "a sealed file has been altered; restore it before anything else."
     if not found.issued and not any(line.receipt.file for line in found.lines):
         return f"pack forms --month {month} writes the forms to send out."
@@ -167,7 +190,8 @@ def register_data(found: Register) -> dict[str, Any]:
         ],
         "deadlines": [{"date": when, "returns": names} for when, names in found.deadlines],
         "circulate": found.circulate,
+        "damaged": list(found.damaged),
         "expired_waivers": list(found.waivers),
         "next": next_step(found),
-        "sealed": [{"version": s.version, "by": s.by, "on": s.on, "altered": list(s.tampered)} for s in found.sealed],
+        "sealed": [{"version": s.version, "by": s.by, "on": s.on, "altered": list(s.tampered), "damage": s.damage} for s in found.sealed],
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from ..model import Month, Word, day
 from ..record import store
+from ..record.damage import RecordProblem
 from ..schema import Row, columns
 from ..settings import Home
 
@@ -27,18 +28,31 @@ class Step:
     printed: tuple[str, ...]
 
 
-def trace(home: Home, item: str) -> tuple[Step, ...]:
+@dataclass(frozen=True)
+class Traced:
+    """The months in which an item stands, and what is said of months whose record cannot be used."""
+
+    steps: tuple[Step, ...]
+    damaged: tuple[str, ...] = ()
+
+
+def trace(home: Home, item: str) -> Traced:
     """Every recorded month in which an item stands, earliest first. An ID is matched however its letters are typed."""
     wanted = item.strip().upper()
     steps: list[Step] = []
-    for month in store.months_recorded(home):
-        record = store.load(home, month)
+    damaged: list[str] = []
+    for month in store.months_kept(home):
+        try:
+            record = store.load(home, month)
+        except RecordProblem as problem:
+            damaged.append(str(problem))
+            continue
         if record is None:
             continue
         for row in record.returns.rows:
             if row.ref.upper() == wanted:
                 steps.append(Step(month, record.version, record.reconstructed, tuple(_values(row)), record.printed.get(row.ref, ())))
-    return tuple(steps)
+    return Traced(tuple(steps), tuple(damaged))
 
 
 def _values(row: Row) -> Iterator[tuple[str, str, str]]:
@@ -60,14 +74,15 @@ def _said(value: Any) -> str:
     return value.text if isinstance(value, Word) else str(value)
 
 
-def step_lines(steps: tuple[Step, ...]) -> Iterator[str]:
+def step_lines(traced: Traced) -> Iterator[str]:
     """The way of an item as it reads in a terminal."""
-    for step in steps:
+    for step in traced.steps:
         yield f"{step.month.name} ({_where(step)})"
         for heading, said, place in step.values:
             yield f"  {heading}: {said}"
             yield f"      {place}"
         yield ""
+    yield from traced.damaged
 
 
 def _where(step: Step) -> str:

@@ -1,51 +1,115 @@
-"""Approved, no longer rewritten: the files of a version as built, their fingerprints, who approved them and when."""
+"""What was approved: the sealed versions of a month, each with its fingerprints, who approved it and when, chained to the seals before it."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
+from typing import Annotated
 
-from ..intake.receipts import arrivals, is_lock, is_out_of_sight, no_file
-from ..intake.receipts import digest as intake_digest
+from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
+
 from ..model import Month
 from ..settings import Home
-from . import store
+from .manifest import Fingerprint, PlainName, Version, fingerprint_of, place_of, sha256
 
 SEAL_NAME = "seal.json"
+SEALED = "sealed"
 
 
-class SealProblem(Exception):
-    """A month cannot be sealed as it stands; the text says why and what to do."""
+def _dated(text: str) -> str:
+    datetime.fromisoformat(text)
+    return text
+
+
+class SealedAs(BaseModel):
+    """What `seal.json` says. `follows` gives the fingerprints of the seals before it that no other seal follows yet, by their folder.
+
+    `word_alone`: why the PDF was not approved with the Word file. `edited`: the Word file was edited by hand, and by whom that was said.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    version: Version
+    by: str
+    on: Annotated[str, AfterValidator(_dated)]
+    files: dict[PlainName, Fingerprint]
+    follows: dict[str, Fingerprint] | None = None
+    without_pdf: str = ""
+    edited: bool = False
 
 
 @dataclass(frozen=True)
 class Seal:
-    """One sealed version. `tampered` names files that are no longer as sealed."""
+    """One sealed version. `tampered` names files that are no longer as sealed; `damage` says why the seal itself cannot be read.
+
+    `follows` is None for a seal made before seals were chained. `digest` is the fingerprint of the seal itself.
+    """
 
     version: str
     by: str
     on: str
     folder: Path
-    files: dict[str, str]
-    tampered: tuple[str, ...]
+    files: dict[str, str] = field(default_factory=dict)
+    tampered: tuple[str, ...] = ()
+    damage: str = ""
+    follows: dict[str, str] | None = None
+    digest: str = ""
+    without_pdf: str = ""
+    edited: bool = False
+
+    @property
+    def place(self) -> str:
+        """As other seals speak of it: ``2026-05/sealed/v1.0``."""
+        return "/".join(self.folder.parts[-3:])
 
 
 def sealed_versions(home: Home, month: Month) -> tuple[Seal, ...]:
-    """The sealed versions of a month, oldest first."""
-    folders = sorted((home.output(month) / "sealed").glob("v*"), key=lambda p: store.version_order(p.name))
-    return tuple(_read(f) for f in folders if (f / SEAL_NAME).exists())
+    """The sealed versions of a month, oldest first. An approval that was not finished has no seal, and is none."""
+    return tuple(_read(folder) for folder in version_folders(home, month) if (folder / SEAL_NAME).exists())
+
+
+def version_folders(home: Home, month: Month) -> tuple[Path, ...]:
+    """Folders of versions, sealed or left unfinished, oldest first; a link that leads elsewhere is none."""
+    beneath = home.output(month) / SEALED
+    found = [p for p in beneath.glob("v*") if _order(p.name) and p.is_dir() and not p.is_symlink()] if not beneath.is_symlink() else []
+    return tuple(sorted(found, key=lambda p: _order(p.name)))
+
+
+def _order(name: str) -> tuple[int, ...]:
+    """The order of versions: v1.9 before v1.10; empty for what is no version."""
+    parts = name.removeprefix("v").split(".")
+    return tuple(map(int, parts)) if len(parts) == 2 and all(p.isascii() and p.isdigit() for p in parts) else ()
 
 
 def _read(folder: Path) -> Seal:
-    said = json.loads((folder / SEAL_NAME).read_bytes())
-    changed = tuple(
-        name
-        for name, digest in sorted(said["files"].items())
-        if not (folder / name).exists() or store.sha256((folder / name).read_bytes()) != digest
-    )
-    return Seal(said["version"], said["by"], said["on"], folder, said["files"], changed)
+    data = (folder / SEAL_NAME).read_bytes()
+    try:
+        said = SealedAs.model_validate(json.loads(data))
+    except (ValueError, ValidationError, RecursionError):
+        return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is damaged.")
+    if f"v{said.version}" != folder.name:
+        return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is of version {said.version}.")
+    changed = tuple(name for name, digest in sorted(said.files.items()) if fingerprint_of(folder / name) != digest)
+    return Seal(
+        said.version, said.by, said.on, folder, said.files, changed, follows=said.follows, digest=sha256(data),
+        without_pdf=said.without_pdf, edited=said.edited,
+    )  # fmt: skip
+
+
+def all_seals(home: Home) -> tuple[Seal, ...]:
+    """Every seal of the archive, by month and version."""
+    output = home.root / "output"
+    months = sorted(p.name for p in output.iterdir() if Month.PATTERN.fullmatch(p.name)) if output.is_dir() else []
+    return tuple(s for m in months for s in sealed_versions(home, Month(m)))
+
+
+def last_in_chain(home: Home) -> dict[str, str]:
+    """The seals no other seal follows yet, with their fingerprints: what the next one has to follow. Usually one."""
+    seals = all_seals(home)
+    followed = {place for s in seals for place in s.follows or ()}
+    return {s.place: s.digest for s in seals if s.place not in followed}
 
 
 def next_version(home: Home, month: Month) -> str:
@@ -53,66 +117,5 @@ def next_version(home: Home, month: Month) -> str:
     sealed = sealed_versions(home, month)
     if not sealed:
         return "1.0"
-    major, minor = store.version_order(sealed[-1].version)
+    major, minor = _order(sealed[-1].version)
     return f"{major}.{minor + 1}"
-
-
-def seal(home: Home, month: Month, by: str, now: datetime) -> Seal:
-    """Seal the files of a month as built.
-
-    Args:
-        home: the working folder.
-        month: the month to seal.
-        by: who approves, by role.
-        now: when; the one place a clock is read, to log an approval.
-
-    Raises:
-        SealProblem: nothing is built, a file was altered after it was built, or a return has changed since.
-    """
-    folder = home.output(month)
-    manifest_path = folder / store.MANIFEST_NAME
-    if not manifest_path.exists():
-        raise SealProblem(f"Nothing has been built for {month.name}. Build it first: pack build --month {month}.")
-    manifest = json.loads(manifest_path.read_bytes())
-    if manifest["version"] in {s.version for s in sealed_versions(home, month)}:
-        raise SealProblem(
-            f"Version {manifest['version']} is sealed already. A later build makes the next version, which can then be approved."
-        )
-    _refuse_if_changed(home, month, manifest)
-    files = {name: (folder / name).read_bytes() for name in manifest["files"]}
-    files[store.MANIFEST_NAME] = manifest_path.read_bytes()
-    said = {
-        "version": manifest["version"],
-        "by": by,
-        "on": now.isoformat(timespec="seconds"),
-        "files": {name: store.sha256(data) for name, data in files.items()},
-    }
-    target = folder / "sealed" / f"v{manifest['version']}"
-    # the seal itself goes last: a folder without it is not sealed, and an interrupted approval can be made again
-    store.write_all(target, files)
-    store.write_whole(target / SEAL_NAME, (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
-    return _read(target)
-
-
-def _refuse_if_changed(home: Home, month: Month, manifest: dict[str, dict[str, str]]) -> None:
-    folder = home.output(month)
-    for name, digest in manifest["files"].items():
-        if not (folder / name).exists() or store.sha256((folder / name).read_bytes()) != digest:
-            raise SealProblem(f"{name} is not as it was built. Build the month again, look at it, then approve it.")
-    made_from = manifest["made_from"]
-    # by content, not by name: the manifest does not name a file whose name may identify a child
-    arrived = arrivals(home.inputs(month)).items()
-    here = {_digest(path) for name, path in arrived if path.is_file() and not is_lock(name) and not is_out_of_sight(name)}
-    for name, digest in made_from.items():
-        if digest not in here:
-            raise SealProblem(f"{name} has changed since the pack was built. Build the month again, look at it, then approve it.")
-    if here - set(made_from.values()):
-        raise SealProblem("A return has come in since the pack was built. Build the month again, look at it, then approve it.")
-
-
-def _digest(path: Path) -> str:
-    """The hash of a file as it lies; none where it cannot be read, as when the pack was built."""
-    try:
-        return "" if no_file(path) else intake_digest(path)
-    except OSError:
-        return ""

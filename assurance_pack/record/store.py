@@ -1,62 +1,25 @@
-"""Keeps records and other files: written beside, then moved into place, so that the last good output is always whole."""
+"""Keeps the record of each month and reads it back, believing nothing that is not as it was built or sealed."""
 
 from __future__ import annotations
 
-import hashlib
 import json
-import os
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from ..model import Month
 from ..settings import Home
+from .damage import RecordProblem, build_again, restore
+from .manifest import MANIFEST_NAME as MANIFEST_NAME
+from .manifest import manifest_bytes, place_of, read_manifest
+from .manifest import sha256 as sha256
 from .month import FORMAT, Record
+from .seal import Seal, sealed_versions
+from .writing import write_all as write_all
+from .writing import write_whole as write_whole
 
 RECORD_NAME = "record-{month}.json"
-MANIFEST_NAME = "manifest.json"
-
-
-class RecordProblem(Exception):
-    """A record cannot be used; the text says which and what to do."""
-
-
-def write_whole(path: Path, data: bytes) -> None:
-    """Write a file so that it is either the old one or the new one, never a part."""
-    write_all(path.parent, {path.name: data})
-
-
-def write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write several files so that an interrupted run leaves each as it was or as it is to be.
-
-    All are written beside first, so that a full disk is met before anything is replaced; then each is moved into place.
-
-    Raises:
-        OSError: the folder cannot be written to, or a file is open in another program.
-    """
-    folder.mkdir(parents=True, exist_ok=True)
-    beside: list[tuple[str, Path]] = []
-    try:
-        for name, data in files.items():
-            handle, temporary = tempfile.mkstemp(prefix=".", suffix=".part", dir=folder)
-            beside.append((temporary, folder / name))
-            with os.fdopen(handle, "wb") as out:
-                out.write(data)
-                out.flush()
-                os.fsync(out.fileno())
-            os.chmod(temporary, 0o644)  # mkstemp makes files only their owner may read; a pack is for sharing
-        for temporary, place in beside:
-            os.replace(temporary, place)
-    finally:
-        for temporary, _ in beside:
-            Path(temporary).unlink(missing_ok=True)
-
-
-def sha256(data: bytes) -> str:
-    """The fingerprint of a file."""
-    return hashlib.sha256(data).hexdigest()
+manifest = manifest_bytes
 
 
 def record_path(home: Home, month: Month) -> Path:
@@ -70,47 +33,90 @@ def as_bytes(record: Record) -> bytes:
     return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-def from_bytes(data: bytes, name: str) -> Record:
+def keep(home: Home, record: Record) -> None:
+    """Keep a record of which no pack was made: it lies alone, with its manifest."""
+    files = {RECORD_NAME.format(month=record.month): as_bytes(record)}
+    about = {"month": record.month, "version": record.version, "reconstructed": True}
+    write_all(home.output(record.month), {**files, MANIFEST_NAME: manifest_bytes(files, about)})
+
+
+def from_bytes(data: bytes, month: Month, folder: Path, remedy: str) -> Record:
     """Read a record back.
 
+    Args:
+        data: the file.
+        month: the month it should be of.
+        folder: where it lies, for what is said when it cannot be used.
+        remedy: the way out then.
+
     Raises:
-        RecordProblem: it is damaged, or of a format this version does not know.
+        RecordProblem: it is damaged, of another month, or of a format this version does not know.
     """
+    name = f"{RECORD_NAME.format(month=month)} in {place_of(folder)}"
     try:
         said = json.loads(data)
-        if said.get("format", FORMAT) > FORMAT:
-            raise RecordProblem(f"{name} was written by a later version of pack. Update pack on this machine, then try again.")
-        return Record.model_validate(said)
-    except (ValueError, ValidationError, AttributeError):
-        raise RecordProblem(f"{name} is damaged. Build that month again: pack build --month {name[7:14]}.") from None
+        kept = said.get("format")
+        if isinstance(kept, int) and kept > FORMAT:
+            raise RecordProblem(f"{name} was written by a later version of pack.", "Update pack on this machine, then try again.")
+        if not isinstance(kept, int) or kept < 1:
+            raise RecordProblem(f"{name} is of a format that never was.", remedy)
+        record = Record.model_validate(said)
+        _ = record.returns  # a row no sheet knows is damage too, and is met here and not in the middle of a build
+    except (ValueError, KeyError, ValidationError, AttributeError, TypeError, RecursionError):
+        raise RecordProblem(f"{name} is damaged.", remedy) from None
+    if record.month != month:
+        raise RecordProblem(f"{name} is the record of {record.month.name}.", remedy)
+    return record
 
 
 def load(home: Home, month: Month) -> Record | None:
-    """The record of a month: the last sealed, else the last built; none where there is neither."""
-    sealed = sorted(
-        (home.output(month) / "sealed").glob(f"v*/{RECORD_NAME.format(month=month)}"), key=lambda p: version_order(p.parent.name)
-    )
-    path = sealed[-1] if sealed else record_path(home, month)
-    if not path.exists():
-        return None
-    return from_bytes(path.read_bytes(), path.name)
+    """The record of a month: the last sealed, else the last built; none where there is neither.
+
+    Raises:
+        RecordProblem: it is damaged, or not as it was built or sealed.
+    """
+    sealed = sealed_versions(home, month)
+    if sealed:
+        return _sealed_record(home, month, sealed[-1])
+    path = record_path(home, month)
+    return built_record(home, month) if path.exists() else None
 
 
-def version_order(name: str) -> tuple[int, ...]:
-    """The order of versions: v1.9 before v1.10."""
-    return tuple(int(part) for part in name.lstrip("v").split(".") if part.isdigit())
+def _sealed_record(home: Home, month: Month, sealed: Seal) -> Record:
+    """The record of a sealed version; the copy beside it serves where it is byte for byte what was sealed."""
+    name = RECORD_NAME.format(month=month)
+    remedy = restore(place_of(sealed.folder))
+    if sealed.damage:
+        raise RecordProblem(sealed.damage, remedy)
+    expected = sealed.files.get(name)
+    for path in (sealed.folder / name, record_path(home, month)):
+        data = path.read_bytes() if path.is_file() else b""
+        if expected and sha256(data) == expected:
+            return from_bytes(data, month, sealed.folder, remedy)
+    raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
 
-def months_recorded(home: Home) -> tuple[Month, ...]:
-    """Months that have a record, earliest first."""
+def built_record(home: Home, month: Month) -> Record:
+    """The record beside the pack as last built, whether or not a version is sealed.
+
+    Raises:
+        RecordProblem: it is damaged, or not as it was built.
+    """
+    path, remedy = record_path(home, month), build_again(month)
+    said = read_manifest(path.parent, month)
+    data = path.read_bytes()
+    if said and said.files.get(path.name) != sha256(data):
+        raise RecordProblem(f"{path.name} in {place_of(path.parent)} is not as it was built.", remedy)
+    record = from_bytes(data, month, path.parent, remedy)
+    if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
+        raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
+    return record
+
+
+def months_kept(home: Home) -> tuple[Month, ...]:
+    """Months of which something is archived, earliest first. Nothing is read: a damaged month is listed like any other."""
     folder = home.root / "output"
     if not folder.is_dir():
         return ()
-    names = sorted(p.name for p in folder.iterdir() if p.is_dir() and Month.PATTERN.fullmatch(p.name))
-    return tuple(Month(n) for n in names if load(home, Month(n)))
-
-
-def manifest(files: Mapping[str, bytes], about: Mapping[str, object], kept: Mapping[str, str] | None = None) -> bytes:
-    """What was written, with the fingerprint of each file, and what it was made from; `kept` are files that still hold, as written earlier."""
-    said = {**about, "files": dict(sorted({**(kept or {}), **{name: sha256(data) for name, data in files.items()}}.items()))}
-    return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    months = [Month(p.name) for p in folder.iterdir() if Month.PATTERN.fullmatch(p.name) and p.is_dir()]
+    return tuple(m for m in sorted(months) if record_path(home, m).exists() or any(sealed_versions(home, m)))

@@ -19,12 +19,12 @@ JUNE = Month("2026-06")
 def test_the_pack_made_again_from_its_record_says_what_the_first_one_said(sample_home: Home, settings: Settings) -> None:
     understood = understand(sample_home, JUNE, settings)
     first = issue(BOARD, understood.case, understood.verdicts, understood.position).assembled
-    store.write_whole(store.record_path(sample_home, JUNE), store.as_bytes(record_of(understood, version="1.0", printed=first.printed)))
+    store.keep(sample_home, record_of(understood, version="1.0", printed=first.printed))
     shutil.rmtree(sample_home.root / "inputs")
 
     record = store.load(sample_home, JUNE)
     assert record is not None
-    history, _ = earlier_records(sample_home, JUNE, settings)
+    history = earlier_records(sample_home, JUNE, settings).history
     again = from_record(record, history)
     assert issue(BOARD, again.case, again.verdicts, again.position).document == first.document
 

@@ -8,7 +8,8 @@ import pytest
 
 from assurance_pack.model import Month
 from assurance_pack.record import store
-from assurance_pack.record.seal import SealProblem, next_version, seal, sealed_versions
+from assurance_pack.record.approval import SealProblem, seal
+from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.settings import Home
 
 JUNE = Month("2026-06")

@@ -1,0 +1,134 @@
+"""Approves a month: seals the files as built, after making sure that they are what the returns, the settings and the dates still say."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import tempfile
+from datetime import datetime
+from pathlib import Path
+
+from ..intake.receipts import RECEIVED
+from ..model import Month
+from ..settings import Home
+from .damage import RecordProblem
+from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest, sha256
+from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions
+from .writing import BESIDE, free_name, write_synced
+
+_AGAIN = "Build the month again, look at it, then approve it."
+
+
+class SealProblem(Exception):
+    """A month cannot be sealed as it stands; the text says why and what to do."""
+
+
+def seal(home: Home, month: Month, by: str, now: datetime, *, settings: str = "", without_pdf: str = "") -> Seal:
+    """Seal the files of a month as built.
+
+    Args:
+        home: the working folder.
+        month: the month to seal.
+        by: who approves, by role.
+        now: when; the one place a clock is read, to log an approval.
+        settings: the fingerprint of the settings in force, for they must be those of the build.
+        without_pdf: why the Word file is approved alone, where there is no PDF.
+
+    Raises:
+        SealProblem: nothing is built, it is a draft, the PDF is missing, a file was altered, or something has changed since the build.
+    """
+    folder = home.output(month)
+    manifest = built_manifest(home, month)
+    if manifest.version in {s.version for s in sealed_versions(home, month)}:
+        raise SealProblem(
+            f"Version {manifest.version} is sealed already. A later build makes the next version, which can then be approved."
+        )
+    _refuse_a_draft(manifest, without_pdf)
+    _refuse_if_changed(home, month, manifest, settings)
+    files = _as_built(folder, manifest)
+    said = SealedAs(
+        version=manifest.version,
+        by=by,
+        on=now.isoformat(timespec="seconds"),
+        files={name: sha256(data) for name, data in files.items()},
+        follows=last_in_chain(home),
+        without_pdf=without_pdf,
+    )
+    seal_whole(folder / SEALED, said, files)
+    return sealed_versions(home, month)[-1]
+
+
+def built_manifest(home: Home, month: Month) -> Manifest:
+    """What the last build of a month says of itself.
+
+    Raises:
+        SealProblem: there is none, or it cannot be read.
+    """
+    try:
+        manifest = read_manifest(home.output(month), month)
+    except RecordProblem as damaged:
+        raise SealProblem(str(damaged)) from None
+    if manifest is None or manifest.reconstructed:
+        raise SealProblem(f"Nothing has been built for {month.name}. Build it first: pack build --month {month}.")
+    return manifest
+
+
+def _refuse_a_draft(manifest: Manifest, without_pdf: str) -> None:
+    if manifest.draft:
+        raise SealProblem("What was built is marked “Draft” on every page. Build it without --draft, look at it, then approve it.")
+    if not any(name.endswith(".pdf") for name in manifest.files) and not without_pdf:
+        raise SealProblem(
+            "There is no PDF among the files built. Build it on a machine that can draw one (pack doctor says what is missing), "
+            'or approve the Word file alone and say why: --without-pdf "reason".'
+        )
+
+
+def _as_built(folder: Path, manifest: Manifest) -> dict[str, bytes]:
+    """The files of a build, read once: what is compared with the manifest is what is sealed."""
+    files: dict[str, bytes] = {}
+    for name, digest in manifest.files.items():
+        files[name] = (folder / name).read_bytes() if (folder / name).is_file() else b""
+        if sha256(files[name]) != digest:
+            raise SealProblem(f"{name} is not as it was built. {_AGAIN}")
+    return {**files, MANIFEST_NAME: (folder / MANIFEST_NAME).read_bytes()}
+
+
+def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: str) -> None:
+    if settings and manifest.settings not in ("", settings):
+        raise SealProblem(f"pack.toml has changed since the pack was built. {_AGAIN}")
+    inputs = home.inputs(month)
+    if manifest.received is not None and manifest.received != fingerprint_of(inputs / RECEIVED):
+        raise SealProblem(f"{RECEIVED} has changed since the pack was built: it says when each return came. {_AGAIN}")
+    for name, digest in manifest.made_from.items():
+        if fingerprint_of(inputs / name) != digest:
+            raise SealProblem(f"{name} has changed since the pack was built. {_AGAIN}")
+    here = sorted(p.name for p in inputs.iterdir() if p.is_file() and is_return(p.name)) if inputs.is_dir() else []
+    new = [name for name in here if name not in manifest.made_from]
+    if new:
+        raise SealProblem(f"{new[0]} has come in since the pack was built. {_AGAIN}")
+
+
+def is_return(name: str) -> bool:
+    """Whether a file in `inputs/` could be a return: not a hidden or lock file, not the receipt list."""
+    return not name.startswith((".", "~")) and name.lower() not in {RECEIVED, "desktop.ini", "thumbs.db"}
+
+
+def seal_whole(sealed: Path, said: SealedAs, files: dict[str, bytes]) -> None:
+    """Write a sealed version beside, then give it its name: it is there whole or not at all."""
+    sealed.mkdir(parents=True, exist_ok=True)
+    for left in sealed.glob(f"{BESIDE}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    beside = Path(tempfile.mkdtemp(prefix=BESIDE, dir=sealed))
+    try:
+        for name, data in files.items():
+            write_synced(beside / name, data)
+        kept = said.model_dump(mode="json", exclude_defaults=True) | {"follows": said.follows}
+        write_synced(beside / SEAL_NAME, (json.dumps(kept, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
+        beside.chmod(0o755)
+        target = sealed / f"v{said.version}"
+        if target.exists():  # an approval an earlier version of pack did not finish: it has files and no seal
+            os.replace(target, sealed / free_name(sealed, f"unfinished-{target.name}"))
+        os.replace(beside, target)
+    finally:
+        shutil.rmtree(beside, ignore_errors=True)

@@ -1,0 +1,88 @@
+"""Reads the whole archive and says where it is not what it was: `pack verify`, and a line of `pack doctor`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from ..model import Month
+from ..settings import Home
+from . import store
+from .damage import RecordProblem, restore
+from .manifest import MANIFEST_NAME, place_of, read_manifest
+from .seal import SEAL_NAME, Seal, all_seals, last_in_chain, sealed_versions, version_folders
+
+
+@dataclass(frozen=True)
+class Break:
+    """One place where the archive is not as it was written: what is wrong, and what to do."""
+
+    what: str
+    remedy: str
+
+
+@dataclass(frozen=True)
+class Verified:
+    """What was looked at. `ends` are the seals no other follows, with their fingerprints: written into minutes, they prove the rest.
+
+    `aside` are things to know that break nothing.
+    """
+
+    months: tuple[Month, ...]
+    seals: int
+    breaks: tuple[Break, ...]
+    ends: dict[str, str]
+    aside: tuple[str, ...] = ()
+
+
+def verify(home: Home) -> Verified:
+    """Look at every record, manifest and seal, and at the chain of seals."""
+    months = store.months_kept(home)
+    seals = all_seals(home)
+    breaks = dict.fromkeys([*(b for m in months for b in _month(home, m)), *_chain(home, seals)])
+    aside = tuple(note for m in months for note in _aside(home, m))
+    return Verified(months, len(seals), tuple(breaks), last_in_chain(home), aside)
+
+
+def _month(home: Home, month: Month) -> Iterator[Break]:
+    for sealed in sealed_versions(home, month):
+        yield from _seal(sealed)
+    try:
+        read_manifest(home.output(month), month)
+        if store.record_path(home, month).exists():
+            store.built_record(home, month)
+        store.load(home, month)
+    except RecordProblem as problem:
+        yield Break(problem.what, problem.remedy)
+
+
+def _seal(sealed: Seal) -> Iterator[Break]:
+    remedy = restore(place_of(sealed.folder))
+    if sealed.damage:
+        yield Break(sealed.damage, remedy)
+    for name in sealed.tampered:
+        how = "is not as it was sealed" if (sealed.folder / name).exists() else "was sealed, and is no longer there"
+        yield Break(f"{name} in {place_of(sealed.folder)} {how}.", remedy)
+
+
+def _chain(home: Home, seals: tuple[Seal, ...]) -> Iterator[Break]:
+    """Every seal that another follows must be there, and be the one that was followed."""
+    known = {s.place: s for s in seals}
+    for one in seals:
+        for place, digest in sorted((one.follows or {}).items()):
+            if place not in known:
+                yield Break(f"output/{place} was sealed before {place_of(one.folder)}, and is no longer there.", restore(f"output/{place}"))
+            elif known[place].digest != digest:
+                yield Break(
+                    f"{SEAL_NAME} in output/{place} is not the one that {place_of(one.folder)} was sealed after.",
+                    restore(f"output/{place}"),
+                )
+
+
+def _aside(home: Home, month: Month) -> Iterator[str]:
+    for folder in version_folders(home, month):
+        if not (folder / SEAL_NAME).exists():
+            yield f"{place_of(folder)} has no {SEAL_NAME}: an approval that was not finished, which counts for nothing. Approve it again, or remove the folder."
+    folder = home.output(month)
+    if store.record_path(home, month).exists() and not (folder / MANIFEST_NAME).exists():
+        yield f"The record in {place_of(folder)} was kept without a manifest by an earlier version of pack: nothing says whether it is as it was."

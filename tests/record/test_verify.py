@@ -1,0 +1,168 @@
+"""The past cannot be altered in silence, and one damaged month never stops another."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from archives import APRIL, JUNE, MAY, NOW, lay_down, record, three_sealed_months
+from click.testing import CliRunner
+
+from assurance_pack.cli import main
+from assurance_pack.model import Month
+from assurance_pack.record import store
+from assurance_pack.record.approval import seal
+from assurance_pack.record.damage import RecordProblem
+from assurance_pack.record.seal import next_version, sealed_versions
+from assurance_pack.record.verify import verify
+from assurance_pack.settings import Home, Settings
+
+
+@pytest.fixture
+def archive(home: Home, settings: Settings) -> Home:
+    three_sealed_months(home, settings)
+    return home
+
+
+def sealed(home: Home, month: Month = MAY) -> Path:
+    return home.output(month) / "sealed" / "v1.0"
+
+
+def rewrite(path: Path, **changes: object) -> None:
+    path.write_text(json.dumps({**json.loads(path.read_text()), **changes}))
+
+
+def truncate(path: Path) -> None:
+    path.write_bytes(path.read_bytes()[:-9])
+
+
+def test_an_archive_nobody_touched_is_whole_and_gives_the_fingerprint_for_the_minutes(archive: Home) -> None:
+    said = CliRunner().invoke(main, ["verify", "--home", str(archive.root)])
+    assert said.exit_code == 0, said.output
+    assert "Looked at 3 months, 3 sealed versions: all as they were." in said.output
+    assert "The chain of seals ends with output/2026-06/sealed/v1.0, fingerprint" in said.output
+
+
+def edit_a_score(home: Home) -> None:
+    path = sealed(home) / "record-2026-05.json"
+    path.write_text(path.read_text().replace('"likelihood": 4', '"likelihood": 5'))
+
+
+def edit_a_score_and_its_seal(home: Home) -> None:
+    edit_a_score(home)
+    said = json.loads((sealed(home) / "seal.json").read_text())
+    said["files"]["record-2026-05.json"] = store.sha256((sealed(home) / "record-2026-05.json").read_bytes())
+    rewrite(sealed(home) / "seal.json", files=said["files"])
+
+
+DAMAGES: dict[str, tuple[Callable[[Home], object], str]] = {
+    "two scores edited in the sealed record": (edit_a_score, "record-2026-05.json in output/2026-05/sealed/v1.0 is not as it was sealed"),
+    "a score edited and the seal with it": (edit_a_score_and_its_seal, "seal.json in output/2026-05/sealed/v1.0 is not the one that"),
+    "the seal cut short": (lambda h: truncate(sealed(h) / "seal.json"), "seal.json in output/2026-05/sealed/v1.0 is damaged"),
+    "the seal of another version": (lambda h: rewrite(sealed(h) / "seal.json", version="1.4"), "seal.json in output/2026-05/sealed/v1.0 is of version 1.4"),
+    "a seal whose version breaks out": (lambda h: rewrite(sealed(h) / "seal.json", version="../../2026-04"), "seal.json in output/2026-05/sealed/v1.0 is damaged"),
+    "a seal that lists a file elsewhere": (lambda h: rewrite(sealed(h) / "seal.json", files={"../../pack.toml": "0" * 64}), "seal.json in output/2026-05/sealed/v1.0 is damaged"),
+    "a sealed folder taken away": (lambda h: shutil.rmtree(sealed(h)), "output/2026-05/sealed/v1.0 was sealed before output/2026-06/sealed/v1.0, and is no longer there"),
+    "a sealed page taken away": (lambda h: (sealed(h) / "assurance-pack-2026-05.pdf").unlink(), "assurance-pack-2026-05.pdf in output/2026-05/sealed/v1.0 was sealed, and is no longer there"),
+    "the manifest cut short": (lambda h: truncate(h.output(MAY) / "manifest.json"), "manifest.json in output/2026-05 is damaged"),
+    "the manifest of another month": (lambda h: rewrite(h.output(MAY) / "manifest.json", month="2026-04"), "manifest.json in output/2026-05 is of April 2026"),
+    "the record beside the pack edited": (lambda h: rewrite(h.output(MAY) / "record-2026-05.json", version="1.0", figures={"a": 1}), "record-2026-05.json in output/2026-05 is not as it was built"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_each_way_of_altering_may_is_found_named_and_ends_with_3(archive: Home, damage: str) -> None:
+    alter, said = DAMAGES[damage]
+    alter(archive)
+    found = CliRunner().invoke(main, ["verify", "--home", str(archive.root)])
+    assert found.exit_code == 3
+    assert said in found.output
+    assert "Traceback" not in found.output
+    doctor = CliRunner().invoke(main, ["doctor", "--home", str(archive.root)])
+    assert said in doctor.output
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_whatever_was_done_to_may_april_and_june_are_still_read(archive: Home, damage: str) -> None:
+    DAMAGES[damage][0](archive)
+    for month in (APRIL, JUNE):
+        kept = store.load(archive, month)
+        assert kept is not None
+        assert kept.month == month
+    assert set(store.months_kept(archive)) >= {APRIL, JUNE}
+
+
+def test_an_edited_sealed_record_is_not_taken_but_the_copy_that_is_byte_for_byte_the_sealed_one_is(archive: Home) -> None:
+    edit_a_score(archive)
+    kept = store.load(archive, MAY)
+    assert kept is not None
+    assert next(iter(kept.rows.values()))[0]["likelihood"] == 4
+    store.record_path(archive, MAY).unlink()
+    with pytest.raises(RecordProblem, match=r"is not as it was sealed. Put back a copy of output/2026-05/sealed/v1.0"):
+        store.load(archive, MAY)
+
+
+@pytest.mark.parametrize("alter", [{"month": "2026-04"}, {"format": 0}])
+def test_a_built_record_of_another_month_or_of_no_format_is_not_taken_though_its_manifest_agrees(
+    home: Home, settings: Settings, alter: dict[str, object]
+) -> None:
+    lay_down(home, record(MAY, settings))
+    path = store.record_path(home, MAY)
+    rewrite(path, **alter)
+    rewrite(home.output(MAY) / "manifest.json", files={path.name: store.sha256(path.read_bytes())})
+    with pytest.raises(RecordProblem, match="output/2026-05"):
+        store.load(home, MAY)
+
+
+def test_an_approval_that_was_not_finished_counts_for_nothing_and_can_be_made_again(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    left = sealed(home)
+    left.mkdir(parents=True)
+    (left / "record-2026-05.json").write_bytes(store.as_bytes(record(MAY, settings, score=1)))
+    kept = store.load(home, MAY)
+    assert kept is not None
+    assert next(iter(kept.rows.values()))[0]["likelihood"] == 4
+    assert next_version(home, MAY) == "1.0"
+    assert "an approval that was not finished" in verify(home).aside[0]
+    seal(home, MAY, "Chair of RDG", NOW)
+    assert [s.tampered for s in sealed_versions(home, MAY)] == [()]
+    assert (home.output(MAY) / "sealed" / "unfinished-v1.0").is_dir()
+
+
+def test_a_version_that_is_a_link_to_another_folder_is_none(home: Home, settings: Settings, tmp_path: Path) -> None:
+    lay_down(home, record(MAY, settings))
+    (home.output(MAY) / "sealed").mkdir()
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    (elsewhere / "seal.json").write_text("{}")
+    (home.output(MAY) / "sealed" / "v1.0").symlink_to(elsewhere, target_is_directory=True)
+    assert sealed_versions(home, MAY) == ()
+
+
+def test_a_seal_holds_the_fingerprint_of_the_one_before(archive: Home) -> None:
+    (june,) = sealed_versions(archive, JUNE)
+    assert june.follows == {"2026-05/sealed/v1.0": store.sha256((sealed(archive) / "seal.json").read_bytes())}
+
+
+def test_seals_made_before_there_was_a_chain_are_read_and_followed_from_then_on(archive: Home, settings: Settings) -> None:
+    for month in (APRIL, MAY, JUNE):
+        path = sealed(archive, month) / "seal.json"
+        said = json.loads(path.read_text())
+        del said["follows"]
+        path.write_text(json.dumps(said))
+    assert verify(archive).breaks == ()
+    july = Month("2026-07")
+    lay_down(archive, record(july, settings))
+    seal(archive, july, "Chair of RDG", NOW)
+    (newest,) = sealed_versions(archive, july)
+    assert set(newest.follows or ()) == {"2026-04/sealed/v1.0", "2026-05/sealed/v1.0", "2026-06/sealed/v1.0"}
+    rewrite(sealed(archive) / "seal.json", by="Somebody else")
+    assert "is not the one that output/2026-07/sealed/v1.0 was sealed after" in verify(archive).breaks[0].what
+
+
+def test_listing_months_reads_no_record(archive: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(store, "from_bytes", lambda *a: pytest.fail("a record was read"))
+    assert store.months_kept(archive) == (APRIL, MAY, JUNE)
