@@ -245,12 +245,14 @@ def build_command(
 @main.command("approve")
 @month_option
 @click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
+@click.option("--without-pdf", metavar="REASON", default="", help="Approve the Word file alone, and why. The reason is kept in the seal.")
 @in_a_folder
-def approve_command(home: Home, settings: Settings, month: Month, by: str) -> int:
+def approve_command(home: Home, settings: Settings, month: Month, by: str, without_pdf: str) -> int:
     """Seal the pack as built: from then on it is not rewritten.
 
-    It is refused where a return has changed since the build. A later build makes version 1.1, with a note of what changed, until
-    that is approved too; the sealed files stay as they are, byte for byte.
+    It is refused where a return, a date in received.csv or pack.toml has changed since the build, where the build is a draft, and
+    where there is no PDF. A later build makes version 1.1, with a note of what changed, until that is approved too; the sealed files
+    stay as they are, byte for byte. Each seal holds the fingerprint of the one before: “pack verify” checks them all.
     """
     from datetime import UTC, datetime
 
@@ -259,9 +261,10 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str) -> in
     if not by.strip():
         click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
         return USAGE
-    sealed = seal(home, month, by, datetime.now(UTC))
+    sealed = seal(home, month, by, datetime.now(UTC), settings=settings.fingerprint, without_pdf=without_pdf.strip())
     click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
     click.echo(f"  {sealed.folder}")
+    click.echo(f"For the minutes, the fingerprint of this seal: {sealed.digest}")
     return DONE
 
 

@@ -5,6 +5,7 @@ Rules and sections know meanings only; the words people type and read live here,
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -287,6 +288,11 @@ class Settings(Frozen):
     look: Look = Look()
     rules: dict[str, Severity] = Field(default_factory=dict)
     lists: dict[str, tuple[WordDef, ...]]
+
+    @cached_property
+    def fingerprint(self) -> str:
+        """What tells these settings from others: the same words in another layout, or other comments, are the same settings."""
+        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
 
     def meeting(self, month: Month) -> Meeting | None:
         """The meeting whose pack is for this month, if the Board meets then."""

@@ -15,6 +15,7 @@ from .exit_codes import USAGE
 
 if TYPE_CHECKING:
     from .model import Month
+    from .settings import Home
 
 
 class Commands(click.Group):
@@ -83,9 +84,18 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
             for line in fault.lines:
                 click.echo(line, err=True)
             sys.exit(USAGE)
-        sys.exit(_guarded(lambda: command(home, settings, **options)))
+        sys.exit(_guarded(lambda: _finish_what_was_interrupted(home) or command(home, settings, **options)))
 
     return run
+
+
+def _finish_what_was_interrupted(home: Home) -> int:
+    """A run that was killed while it moved files into place is finished first, whichever command comes next."""
+    from .record.writing import finish_archive
+
+    for waiting in finish_archive(home.root / "output"):
+        click.echo(waiting, err=True)
+    return 0
 
 
 def _guarded(work: Callable[[], int]) -> int:

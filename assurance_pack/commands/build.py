@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,13 +11,17 @@ from ..assess.changes import compare
 from ..document.crosswalk import Crosswalk, add_up
 from ..document.databook import book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
+from ..intake.receipts import RECEIVED
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import seal, store
+from ..record.damage import RecordProblem
+from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
 from ..render import databook
 from ..settings import Home, Settings
 from .compare import NoRecord, change_note
-from .formats import Drawn, assets_for, draw, fingerprint, kept, set_aside
+from .formats import Drawn, assets_for, draw, fingerprint
+from .lay_down import lay_down
 
 BOOK_NAME = "data-book-{month}.xlsx"
 
@@ -32,13 +35,17 @@ class StrictlyRefused(Exception):
         self.understood = understood
 
 
+class NothingReadNow(Exception):
+    """Nothing can be read of a month whose record holds rows: a good pack is not replaced by an empty one. The text says why and what to do."""
+
+
 @dataclass(frozen=True)
 class Built:
     """What a build wrote, and what the officer should know of it.
 
     `approved` is whether the Board pack of these very returns is. `pages` counts the finished PDF; `over` names the section to shorten
     where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
-    the folder that were made from other returns.
+    the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced.
     """
 
     understood: Understood
@@ -52,6 +59,7 @@ class Built:
     over: str
     cannot_draw: str
     outdated: tuple[str, ...]
+    set_aside: tuple[str, ...] = ()
 
     @property
     def crosswalk(self) -> Crosswalk:
@@ -84,6 +92,7 @@ def build(
     Raises:
         NothingToRead: there is no folder of returns.
         NoRecord: `without_returns`, and the month has no record.
+        NothingReadNow: nothing can be read, and the record of the month holds rows.
         Refused: text that would print may identify a child.
         StrictlyRefused: `strict`, and there are errors.
         OSError: the output cannot be written, or is open in another program.
@@ -94,6 +103,7 @@ def build(
         understood = understand(
             home, month, settings, withholding=withholding, since_last_month=edition.since_last_month, progress=progress
         )
+        refuse_an_empty_one(home, understood)
     if strict and understood.verdicts.of(Severity.ERROR):
         raise StrictlyRefused(understood)
     version, approved = _version(home, edition, understood)
@@ -104,12 +114,40 @@ def build(
     assets, stem = assets_for(home, settings), f"{edition.file}-{month}"
     drawn = draw(written.document, assets, stem, formats, progress)
     beside = _beside(understood, written, version, progress) if edition.keeps_record else {}
-    about = {**_about_build(edition, understood, written, version), "document": fingerprint(written.document, assets)}
-    files, pages = _lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
+    about = {
+        **_about_build(edition, understood, written, version), "document": fingerprint(written.document, assets), "draft": draft,
+        "received": fingerprint_of(home.inputs(month) / RECEIVED),
+    }  # fmt: skip
+    laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
-        understood, edition, written, home.output(month), files, version, approved, pages, _over(edition, written, drawn, settings),
-        drawn.cannot_draw, _outdated(home.output(month), edition, understood),
+        understood, edition, written, home.output(month), laid.files, version, approved, laid.pages,
+        _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
     )  # fmt: skip
+
+
+def refuse_an_empty_one(home: Home, understood: Understood) -> None:
+    """Stop before an empty pack takes the place of a good one.
+
+    Raises:
+        NothingReadNow: no return gave a row, and the record on disk holds some.
+    """
+    returns = understood.case.returns
+    month = returns.month
+    if returns.rows or not store.holds_rows(home, month):
+        return
+    inputs = home.inputs(month)
+    files = [r.file for r in returns.receipts if r.file]
+    if not inputs.is_dir():
+        why = f"The folder {inputs} is not there: it was moved, or a drive is not connected."
+    elif not files:
+        why = f"The folder {inputs} holds no return any more."
+    else:
+        why = f"None of the {len(files)} files in {inputs} can be read; pack check --month {month} says why."
+    raise NothingReadNow(
+        f"Nothing was written: the record of {month.name} holds what was read before, and nothing can be read now. {why} "
+        f"Put the returns back and build again, or make the pack from its record: pack build --month {month} --from-record. "
+        f"If there should be nothing, move {home.output(month)} away first."
+    )
 
 
 def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -> Understood:
@@ -126,10 +164,8 @@ def _version(home: Home, edition: Edition[Any], understood: Understood) -> tuple
     """The version an edition is of, and whether it is approved: for the Board's the next one; else the one of these returns, if it is."""
     month = understood.case.month
     sealed = seal.sealed_versions(home, month)
-    if sealed and not edition.keeps_record:
-        said = json.loads((sealed[-1].folder / store.MANIFEST_NAME).read_bytes())
-        if said["made_from"] == made_from(understood):
-            return sealed[-1].version, True
+    if sealed and not edition.keeps_record and _made_from(sealed[-1].folder, month, MANIFEST_NAME) == made_from(understood):
+        return sealed[-1].version, True
     return seal.next_version(home, month), False
 
 
@@ -137,7 +173,10 @@ def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple
     """What this build changes of the version the Board already has; nothing where none is sealed."""
     if not seal.sealed_versions(home, month):
         return ()
-    sealed = store.load(home, month)
+    try:
+        sealed = store.load(home, month)
+    except RecordProblem:
+        return ("what cannot be told, because the record of the version before is damaged",)
     return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
 
 
@@ -152,23 +191,6 @@ def _beside(understood: Understood, written: Issue, version: str, progress: Prog
     }
 
 
-def _lay_down(
-    folder: Path, manifest: str, stem: str, about: dict[str, Any], drawn: Drawn, beside: dict[str, bytes]
-) -> tuple[tuple[Path, ...], int | None]:
-    """Write the files and their manifest, and set aside what no longer holds.
-
-    Returns:
-        The files that hold now, without the manifest, which is not for a reader; and how many pages the PDF has.
-    """
-    files = {**drawn.files, **beside}
-    still = kept(folder, manifest, stem, about["document"], files)
-    pages = drawn.pages or still.pages
-    store.write_all(folder, {**files, manifest: store.manifest(files, {**about, "pages": pages}, still.files)})
-    names = sorted({*files, *still.files})
-    set_aside(folder, stem, names)
-    return tuple(folder / name for name in names), pages
-
-
 def _about_build(edition: Edition[Any], understood: Understood, written: Issue, version: str) -> dict[str, Any]:
     """What a manifest says of a build: which edition, month and version, from which returns, compared with which months, how hard to read."""
     case = understood.case
@@ -177,6 +199,7 @@ def _about_build(edition: Edition[Any], understood: Understood, written: Issue, 
         "month": case.month,
         "version": version,
         "made_from": made_from(understood),
+        "settings": understood.settings.fingerprint,
         "compared_with": [r.month for r in case.history],
         "reading_age": {r.part: r.age for r in written.readings},
     }
@@ -189,14 +212,24 @@ def made_from(understood: Understood) -> dict[str, str]:
 
 def manifest_name(edition: str) -> str:
     """The manifest of an edition: each has its own, for the Board's alone is approved."""
-    return store.MANIFEST_NAME if edition == BOARD.key else f"manifest-{edition}.json"
+    return MANIFEST_NAME if edition == BOARD.key else f"manifest-{edition}.json"
 
 
 def _outdated(folder: Path, edition: Edition[Any], understood: Understood) -> tuple[str, ...]:
     """Other editions in the folder that were made from returns that have changed since; the Board's is built again in any case."""
     now = made_from(understood)
-    manifests = {key: folder / manifest_name(key) for key in EDITIONS if key not in (BOARD.key, edition.key)}
-    return tuple(key for key, path in manifests.items() if path.exists() and json.loads(path.read_bytes())["made_from"] != now)
+    others = {key: manifest_name(key) for key in EDITIONS if key not in (BOARD.key, edition.key)}
+    month = understood.case.month
+    return tuple(key for key, name in others.items() if (folder / name).exists() and _made_from(folder, month, name) != now)
+
+
+def _made_from(folder: Path, month: Month, manifest: str) -> dict[str, str] | None:
+    """The returns the files of a folder were made from; None where nothing says so."""
+    try:
+        said = read_manifest(folder, month, manifest)
+    except RecordProblem:
+        return None
+    return said.made_from if said else None
 
 
 def _over(edition: Edition[Any], written: Issue, drawn: Drawn, settings: Settings) -> str:

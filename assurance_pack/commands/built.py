@@ -11,6 +11,7 @@ from ..document.editions.reading_age import TARGET, Reading
 from ..english import counted, in_words
 from ..model import Severity
 from .build import Built
+from .lay_down import EDITED
 from .say import missing_line, problem_data, tally
 
 
@@ -22,6 +23,7 @@ def built_lines(built: Built) -> list[str]:
         *(f"  {path}" for path in built.files),
         *_what_is_in_it(built),
         *_what_is_outstanding(built),
+        *_what_was_set_aside(built),
         *reading_lines(built.issue.readings),
         *_what_to_do_next(built),
     ]
@@ -47,6 +49,15 @@ def _what_is_outstanding(built: Built) -> Iterator[str]:
     for why in dict.fromkeys(h.why for h in built.issue.held):
         refs = list(dict.fromkeys(h.ref for h in built.issue.held if h.why == why))
         yield f"Not printed, because it {'was withheld' if why == 'withheld' else why}: {', '.join(refs)}."
+
+
+def _what_was_set_aside(built: Built) -> Iterator[str]:
+    for name in built.set_aside:
+        why = "it was edited after it was built, and is kept as it was" if f"({EDITED}" in name else "it is of an earlier build"
+        yield f"Set aside as {name}: {why}."
+    if any(f"({EDITED}" in name for name in built.set_aside):
+        month = built.understood.case.month
+        yield f"To approve what you edited, give it its name back and seal it as it is: pack approve --month {month} --by ROLE --edited."
 
 
 def _what_to_do_next(built: Built) -> Iterator[str]:
@@ -99,6 +110,8 @@ def built_data(built: Built) -> dict[str, Any]:
         "reading_age": {r.part: r.age for r in built.issue.readings},
         "held": [{"item": h.ref, "why": h.why} for h in built.issue.held],
         "outdated": list(built.outdated),
+        "set_aside": list(built.set_aside),
+        "damaged": list(understood.damaged),
         "missing": [r.sender for r in understood.case.returns.missing],
         "problems": {s.value: len(verdicts.of(s)) for s in Severity},
         "details": [problem_data(p) for p in verdicts.problems],

@@ -11,10 +11,13 @@ from ..intake.as_typed import visible
 from ..pipeline import NothingToRead, Refused
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
+from ..record.writing import HalfReplaced, InUse
 from ..render import CannotDraw, LookRefused
-from .build import StrictlyRefused
+from .build import NothingReadNow, StrictlyRefused
 from .compare import NoRecord
 from .say import tally
+
+_AS_THEY_WERE = " The files of that folder are as they were."
 
 
 def spoken(fault: Exception) -> tuple[str, int]:
@@ -31,7 +34,7 @@ def spoken(fault: Exception) -> tuple[str, int]:
         case StrictlyRefused():
             found = fault.understood.verdicts.problems
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
-        case SealProblem() | RecordProblem():
+        case SealProblem() | RecordProblem() | NothingReadNow():
             return str(fault), REFUSED
         case LookRefused() | NoRecord():
             return str(fault), USAGE
@@ -44,18 +47,25 @@ def spoken(fault: Exception) -> tuple[str, int]:
             )
         case PermissionError():
             return (
-                f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again.",
+                f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again."
+                f"{_AS_THEY_WERE if isinstance(fault, InUse) else ''}",
+                CANNOT,
+            )
+        case HalfReplaced():
+            return (
+                f"{_name(fault)} was opened in another program while the files of this build were being put in place. Close it, then run any "
+                "pack command: it puts the rest in place.",
                 CANNOT,
             )
         case OSError():
             return (
-                f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Nothing was changed; try again.",
+                f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Files are replaced together or not at all, so what lies there is whole; try again.",
                 CANNOT,
             )
         case _:
             logging.getLogger(__name__).debug("unforeseen", exc_info=fault)
             return (
-                "Something went wrong that pack did not foresee. Nothing was changed: the last good output is as it was. "
+                "Something went wrong that pack did not foresee. Files are replaced together or not at all, so the output is whole. "
                 "Run “pack doctor”, and send its answer to whoever looks after pack.",
                 CANNOT,
             )

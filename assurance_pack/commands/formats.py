@@ -1,16 +1,13 @@
-"""One document in the formats asked for, and what the folder keeps of the formats not asked for."""
+"""One document in the formats asked for."""
 
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from ..document.blocks import Document
 from ..pipeline import Progress
-from ..record import store
 from ..render import Assets, CannotDraw, load_assets, pdf, web, word
 from ..settings import Home, Settings
 
@@ -82,42 +79,3 @@ def fingerprint(document: Document, assets: Assets) -> str:
     if assets.logo:
         found.update(assets.logo.data)
     return found.hexdigest()
-
-
-@dataclass(frozen=True)
-class Kept:
-    """Files of the last build that are still this document in another format: by name with their fingerprints, and the pages they have."""
-
-    files: Mapping[str, str]
-    pages: int | None = None
-
-
-def kept(folder: Path, manifest: str, stem: str, document: str, written: Collection[str]) -> Kept:
-    """What the last build left in the formats not written now, where it was made from the same document and nobody has touched it.
-
-    Args:
-        folder: where the month's files lie.
-        manifest: the name of the edition's manifest.
-        stem: of the edition's files.
-        document: the fingerprint of the document now.
-        written: the names of the files written now.
-    """
-    path = folder / manifest
-    said = json.loads(path.read_bytes()) if path.exists() else {}
-    if said.get("document") != document:
-        return Kept({})
-    names = [n for n in _names(stem) if n in said["files"] and n not in written]
-    whole = {n: said["files"][n] for n in names if (folder / n).exists() and store.sha256((folder / n).read_bytes()) == said["files"][n]}
-    return Kept(whole, said.get("pages") if f"{stem}.pdf" in whole else None)
-
-
-def set_aside(folder: Path, stem: str, current: Collection[str]) -> None:
-    """A file of an earlier build must not lie beside newer ones as if it were the same document: it is renamed, and not deleted."""
-    for name in _names(stem):
-        old = folder / name
-        if name not in current and old.exists():
-            old.replace(old.with_stem(f"{stem} (earlier build)"))
-
-
-def _names(stem: str) -> list[str]:
-    return [f"{stem}.{form.ending}" for form in FORMATS.values()]

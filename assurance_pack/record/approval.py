@@ -101,6 +101,8 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
     if manifest.received is not None and manifest.received != fingerprint_of(inputs / RECEIVED):
         raise SealProblem(f"{RECEIVED} has changed since the pack was built: it says when each return came. {_AGAIN}")
     for name, digest in manifest.made_from.items():
+        if not (inputs / name).is_file():
+            raise SealProblem(f"{name} is no longer in {inputs}. Put it back, or build the month again; then look at it and approve it.")
         if fingerprint_of(inputs / name) != digest:
             raise SealProblem(f"{name} has changed since the pack was built. {_AGAIN}")
     here = sorted(p.name for p in inputs.iterdir() if p.is_file() and is_return(p.name)) if inputs.is_dir() else []

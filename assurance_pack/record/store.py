@@ -10,16 +10,12 @@ from pydantic import ValidationError
 from ..model import Month
 from ..settings import Home
 from .damage import RecordProblem, build_again, restore
-from .manifest import MANIFEST_NAME as MANIFEST_NAME
-from .manifest import manifest_bytes, place_of, read_manifest
-from .manifest import sha256 as sha256
+from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record
 from .seal import Seal, sealed_versions
-from .writing import write_all as write_all
-from .writing import write_whole as write_whole
+from .writing import write_all
 
 RECORD_NAME = "record-{month}.json"
-manifest = manifest_bytes
 
 
 def record_path(home: Home, month: Month) -> Path:
@@ -111,6 +107,15 @@ def built_record(home: Home, month: Month) -> Record:
     if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
     return record
+
+
+def holds_rows(home: Home, month: Month) -> bool:
+    """Whether anything was ever read of a month, as far as its record on disk can still say; a damaged one counts as if."""
+    try:
+        kept = load(home, month)
+    except RecordProblem:
+        return True
+    return kept is not None and any(kept.rows.values())
 
 
 def months_kept(home: Home) -> tuple[Month, ...]:

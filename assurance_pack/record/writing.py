@@ -83,6 +83,24 @@ def write_all(folder: Path, files: Mapping[str, bytes], aside: Mapping[str, str]
         _make(folder, beside, moves)
 
 
+def finish_archive(output: Path) -> tuple[str, ...]:
+    """Finish and sweep what killed runs left anywhere in the archive.
+
+    Returns:
+        A sentence for each folder that is not whole yet, because a file to be replaced is open.
+    """
+    waiting = []
+    for folder in sorted({left.parent for left in (*output.glob(f"*/{BESIDE}*"), *output.glob(f"*/*/{BESIDE}*"))}):
+        try:
+            finish_interrupted(folder)
+        except OSError as why:
+            name = Path(str(why.filename or folder)).name
+            waiting.append(
+                f"An earlier run was stopped while it replaced files in {folder}. Close {name}, then run any command again to finish it."
+            )
+    return tuple(waiting)
+
+
 def finish_interrupted(folder: Path) -> bool:
     """Finish what a killed run had begun to move in a folder, and sweep what it had only written; whether there was anything.
 

@@ -26,5 +26,5 @@ def july(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Issued
     shutil.copytree(ROOT / "inputs", folder / "inputs")
     home = Home(folder)
     files = forms(home, JULY, settings)
-    history, _ = earlier_records(home, JULY, settings)
+    history = earlier_records(home, JULY, settings).history
     return Issued(home, JULY, Forward(JULY, settings, history), files)

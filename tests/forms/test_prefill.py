@@ -161,7 +161,7 @@ def without_june(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -
     folder = tmp_path_factory.mktemp("gap")
     shutil.copytree(ROOT / "inputs", folder / "inputs")
     (folder / "inputs" / "2026-06" / "Capital and Sufficiency June 2026.xlsx").unlink()
-    history, _ = earlier_records(Home(folder), JULY, settings)
+    history = earlier_records(Home(folder), JULY, settings).history
     return Forward(JULY, settings, history)
 
 

@@ -7,9 +7,10 @@ from datetime import UTC, datetime
 import pytest
 
 from assurance_pack.model import Month
-from assurance_pack.record import store
 from assurance_pack.record.approval import SealProblem, seal
+from assurance_pack.record.manifest import manifest_bytes, sha256
 from assurance_pack.record.seal import next_version, sealed_versions
+from assurance_pack.record.writing import write_all
 from assurance_pack.settings import Home
 
 JUNE = Month("2026-06")
@@ -22,9 +23,9 @@ def built(home: Home) -> Home:
     home.inputs(JUNE).mkdir()
     (home.inputs(JUNE) / "Capital.xlsx").write_bytes(b"a return")
     files = {"assurance-pack-2026-06.pdf": b"pages", "record-2026-06.json": b"{}"}
-    made_from = {"Capital.xlsx": store.sha256(b"a return")}
-    files["manifest.json"] = store.manifest(files, {"month": JUNE, "version": "1.0", "made_from": made_from})
-    store.write_all(home.output(JUNE), files)
+    made_from = {"Capital.xlsx": sha256(b"a return")}
+    files["manifest.json"] = manifest_bytes(files, {"month": JUNE, "version": "1.0", "made_from": made_from})
+    write_all(home.output(JUNE), files)
     return home
 
 

@@ -16,6 +16,7 @@ from assurance_pack.model import Month
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.damage import RecordProblem
+from assurance_pack.record.manifest import sha256
 from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.record.verify import verify
 from assurance_pack.settings import Home, Settings
@@ -54,7 +55,7 @@ def edit_a_score(home: Home) -> None:
 def edit_a_score_and_its_seal(home: Home) -> None:
     edit_a_score(home)
     said = json.loads((sealed(home) / "seal.json").read_text())
-    said["files"]["record-2026-05.json"] = store.sha256((sealed(home) / "record-2026-05.json").read_bytes())
+    said["files"]["record-2026-05.json"] = sha256((sealed(home) / "record-2026-05.json").read_bytes())
     rewrite(sealed(home) / "seal.json", files=said["files"])
 
 
@@ -112,7 +113,7 @@ def test_a_built_record_of_another_month_or_of_no_format_is_not_taken_though_its
     lay_down(home, record(MAY, settings))
     path = store.record_path(home, MAY)
     rewrite(path, **alter)
-    rewrite(home.output(MAY) / "manifest.json", files={path.name: store.sha256(path.read_bytes())})
+    rewrite(home.output(MAY) / "manifest.json", files={path.name: sha256(path.read_bytes())})
     with pytest.raises(RecordProblem, match="output/2026-05"):
         store.load(home, MAY)
 
@@ -144,7 +145,7 @@ def test_a_version_that_is_a_link_to_another_folder_is_none(home: Home, settings
 
 def test_a_seal_holds_the_fingerprint_of_the_one_before(archive: Home) -> None:
     (june,) = sealed_versions(archive, JUNE)
-    assert june.follows == {"2026-05/sealed/v1.0": store.sha256((sealed(archive) / "seal.json").read_bytes())}
+    assert june.follows == {"2026-05/sealed/v1.0": sha256((sealed(archive) / "seal.json").read_bytes())}
 
 
 def test_seals_made_before_there_was_a_chain_are_read_and_followed_from_then_on(archive: Home, settings: Settings) -> None:
