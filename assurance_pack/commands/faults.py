@@ -8,6 +8,7 @@ from pathlib import Path
 
 from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
 from ..intake.as_typed import visible
+from ..intake.opening.reader import CannotRead
 from ..pipeline import NothingToRead, Refused
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
@@ -16,8 +17,6 @@ from ..render import CannotDraw, LookRefused
 from .build import NothingReadNow, StrictlyRefused
 from .compare import NoRecord
 from .say import tally
-
-_AS_THEY_WERE = " The files of that folder are as they were."
 
 
 def spoken(fault: Exception) -> tuple[str, int]:
@@ -38,30 +37,10 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return str(fault), REFUSED
         case LookRefused() | NoRecord():
             return str(fault), USAGE
-        case CannotDraw():
+        case CannotDraw() | CannotRead():
             return str(fault), CANNOT
-        case PermissionError() if _is_sent(fault):
-            return (
-                f"{_name(fault)} cannot be read. Close it if it is open in another program, and check that you may read the folder; then try again.",
-                CANNOT,
-            )
-        case PermissionError():
-            return (
-                f"{_name(fault)} cannot be written. Close it if it is open in another program, and check that you may write to the folder; then try again."
-                f"{_AS_THEY_WERE if isinstance(fault, InUse) else ''}",
-                CANNOT,
-            )
-        case HalfReplaced():
-            return (
-                f"{_name(fault)} was opened in another program while the files of this build were being put in place. Close it, then run any "
-                "pack command: it puts the rest in place.",
-                CANNOT,
-            )
         case OSError():
-            return (
-                f"{_name(fault)} cannot be read or written: the disk may be full, or the folder no longer there. Files are replaced together or not at all, so what lies there is whole; try again.",
-                CANNOT,
-            )
+            return _of_a_file(fault), CANNOT
         case _:
             logging.getLogger(__name__).debug("unforeseen", exc_info=fault)
             return (
@@ -69,6 +48,22 @@ def spoken(fault: Exception) -> tuple[str, int]:
                 "Run “pack doctor”, and send its answer to whoever looks after pack.",
                 CANNOT,
             )
+
+
+def _of_a_file(fault: OSError) -> str:
+    """What to do about a file that cannot be read, written or replaced."""
+    name = _name(fault)
+    if isinstance(fault, HalfReplaced):
+        return f"{name} was opened in another program while files were put in place. Close it, then run any pack command: it puts the rest in place."
+    if isinstance(fault, InUse):
+        return f"{name} cannot be replaced. Close it if it is open in another program; then try again. The files of its folder are as they were."
+    if isinstance(fault, PermissionError):
+        verb, folder = ("read", "read the folder") if _is_sent(fault) else ("written", "write to the folder")
+        return f"{name} cannot be {verb}. Close it if it is open in another program, and check that you may {folder}; then try again."
+    return (
+        f"{name} cannot be read or written: the disk may be full, or the folder no longer there. Files are replaced together or not at all, "
+        "so what lies there is whole; try again."
+    )
 
 
 def refused_lines(fault: Refused) -> list[str]:

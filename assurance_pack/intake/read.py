@@ -102,18 +102,35 @@ def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dic
         what = no_file(path)
         if what == "a folder":
             return Arrived(file, ReceiptState.SET_ASIDE, faults=(Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what),))
-        sha = "" if what else digest(path)
+        sha, read = ("", Refusal("unreadable", what)) if what else _read_as_hashed(path)
     except OSError as why:
         return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=reason(why)), settings)
-    if what:
-        return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=what), settings)
-    read = read_file(path)
     if isinstance(read, Refusal):
         refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=cell, expected=read.what), settings)
         return replace(refused, received=dates.get(sha), sha256=sha)
     one = replace(_as_return(read, file, month, settings), received=dates.get(sha), sha256=sha)
     odd = Fault(kind=FaultKind.STRANGE_CHARACTERS, cell=cell)
     return replace(one, faults=(odd, *one.faults)) if has_odd_name(path) else one
+
+
+TRIES = 3
+
+
+def _read_as_hashed(path: Path) -> tuple[str, Book | Refusal]:
+    """What a file holds, with the fingerprint of the very bytes that were read.
+
+    Somebody may save it, or a share fetch it, meanwhile: it is read again until it stayed the same from before to after.
+
+    Raises:
+        OSError: it cannot be read.
+    """
+    sha = digest(path)
+    for _ in range(TRIES):
+        read = read_file(path)
+        before, sha = sha, digest(path)
+        if sha == before:
+            return sha, read
+    return sha, Refusal("unreadable", "it was being changed while it was read")
 
 
 def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:

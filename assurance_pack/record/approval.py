@@ -9,7 +9,8 @@ import tempfile
 from datetime import datetime
 from pathlib import Path
 
-from ..intake.receipts import RECEIVED
+from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, no_file
+from ..intake.receipts import digest as digest_of
 from ..model import Month
 from ..settings import Home
 from .damage import RecordProblem
@@ -100,20 +101,23 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
     inputs = home.inputs(month)
     if manifest.received is not None and manifest.received != fingerprint_of(inputs / RECEIVED):
         raise SealProblem(f"{RECEIVED} has changed since the pack was built: it says when each return came. {_AGAIN}")
+    here = {name: path for name, path in arrivals(inputs).items() if not is_lock(name) and not is_out_of_sight(name)}
     for name, digest in manifest.made_from.items():
-        if not (inputs / name).is_file():
+        if name not in here:
             raise SealProblem(f"{name} is no longer in {inputs}. Put it back, or build the month again; then look at it and approve it.")
-        if fingerprint_of(inputs / name) != digest:
+        if _digest(here[name]) != digest:
             raise SealProblem(f"{name} has changed since the pack was built. {_AGAIN}")
-    here = sorted(p.name for p in inputs.iterdir() if p.is_file() and is_return(p.name)) if inputs.is_dir() else []
-    new = [name for name in here if name not in manifest.made_from]
+    new = [name for name, path in here.items() if name not in manifest.made_from and path.is_file()]
     if new:
         raise SealProblem(f"{new[0]} has come in since the pack was built. {_AGAIN}")
 
 
-def is_return(name: str) -> bool:
-    """Whether a file in `inputs/` could be a return: not a hidden or lock file, not the receipt list."""
-    return not name.startswith((".", "~")) and name.lower() not in {RECEIVED, "desktop.ini", "thumbs.db"}
+def _digest(path: Path) -> str:
+    """The fingerprint of a file people sent; none where it cannot be read, as when the pack was built."""
+    try:
+        return "" if no_file(path) else digest_of(path)
+    except OSError:
+        return ""
 
 
 def seal_whole(sealed: Path, said: SealedAs, files: dict[str, bytes]) -> None:

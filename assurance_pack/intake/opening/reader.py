@@ -32,6 +32,10 @@ _MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "time
 }
 
 
+class CannotRead(Exception):
+    """The process that reads returns does not start on this machine: nothing can be said of any file. The text says what to do."""
+
+
 class Reader:
     """A child process at hand."""
 
@@ -42,7 +46,11 @@ class Reader:
         self._child: subprocess.Popen[bytes] | None = None
 
     def read(self, path: Path) -> Book | Refusal:
-        """One file, read by the child. A child that died or was too slow is a refusal of that file."""
+        """One file, read by the child. A child that died or was too slow is a refusal of that file.
+
+        Raises:
+            CannotRead: no child answers at all, so that it is not this file's fault.
+        """
         child = self._child or self._start()
         assert child.stdin is not None
         assert child.stdout is not None
@@ -69,10 +77,31 @@ class Reader:
             with contextlib.suppress(subprocess.TimeoutExpired):
                 child.wait(5)  # it is dying: the system will say of what
             self.close()
-            return Refusal("too_slow" if late.is_set() or child.returncode == -OVER_TIME else "damaged")
+            if late.is_set() or child.returncode == -OVER_TIME:
+                return Refusal("too_slow")
+            self._make_sure_one_starts()
+            return Refusal("damaged")
         answer = _Unpickler(io.BytesIO(content)).load()
         assert isinstance(answer, Book | Refusal)
         return answer
+
+    def _make_sure_one_starts(self) -> None:
+        """Ask a fresh child of a file that is none: any answer will do."""
+        child = self._start()
+        assert child.stdin is not None
+        assert child.stdout is not None
+        try:
+            child.stdin.write(LENGTH.pack(0))
+            child.stdin.flush()
+            answered = len(child.stdout.read(LENGTH.size)) == LENGTH.size
+        except OSError:
+            answered = False
+        self.close()
+        if not answered:
+            raise CannotRead(
+                "The part of pack that reads returns does not start on this machine, so nothing was read and nothing was written. "
+                "Install pack again, as the README says; if it stays so, more memory must be free."
+            )
 
     def close(self) -> None:
         """End the child."""

@@ -1,0 +1,51 @@
+"""What is printed comes from the bytes whose fingerprint is kept; a machine on which nothing can be read says so."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from assurance_pack.intake import read
+from assurance_pack.intake.opening import reader
+from assurance_pack.intake.opening.grid import Book, Refusal
+from assurance_pack.intake.opening.reader import CannotRead, Reader
+from assurance_pack.intake.receipts import digest
+
+SENT = Path(__file__).parents[2] / "inputs" / "2026-06" / "SENCo network June.xlsx"
+
+
+def test_a_return_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "return.xlsx"
+    path.write_bytes(b"first")
+    seen: list[bytes] = []
+
+    def saved_meanwhile(one: Path) -> Book:
+        seen.append(one.read_bytes())
+        one.write_bytes(b"second")
+        return Book(sheets=())
+
+    monkeypatch.setattr(read, "read_file", saved_meanwhile)
+    sha, _ = read._read_as_hashed(path)
+    assert seen == [b"first", b"second"]
+    assert sha == digest(path)
+
+
+def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "return.xlsx"
+    path.write_bytes(b"0")
+
+    def always_changing(one: Path) -> Book:
+        one.write_bytes(one.read_bytes() + b"0")
+        return Book(sheets=())
+
+    monkeypatch.setattr(read, "read_file", always_changing)
+    assert read._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
+
+
+def test_where_no_child_starts_the_machine_is_named_and_no_file_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.copy(SENT, tmp_path / "sent.xlsx")
+    monkeypatch.setattr(reader.sys, "executable", "/bin/false")
+    with pytest.raises(CannotRead, match="does not start on this machine"):
+        Reader().read(tmp_path / "sent.xlsx")
