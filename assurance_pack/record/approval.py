@@ -101,15 +101,14 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
     inputs = home.inputs(month)
     if manifest.received is not None and manifest.received != fingerprint_of(inputs / RECEIVED):
         raise SealProblem(f"{RECEIVED} has changed since the pack was built: it says when each return came. {_AGAIN}")
-    here = {name: path for name, path in arrivals(inputs).items() if not is_lock(name) and not is_out_of_sight(name)}
+    # by content, not by name: the manifest does not name a file whose name may identify a child
+    arrived = arrivals(inputs).items()
+    here = {_digest(path) for name, path in arrived if path.is_file() and not is_lock(name) and not is_out_of_sight(name)}
     for name, digest in manifest.made_from.items():
-        if name not in here:
-            raise SealProblem(f"{name} is no longer in {inputs}. Put it back, or build the month again; then look at it and approve it.")
-        if _digest(here[name]) != digest:
-            raise SealProblem(f"{name} has changed since the pack was built. {_AGAIN}")
-    new = [name for name, path in here.items() if name not in manifest.made_from and path.is_file()]
-    if new:
-        raise SealProblem(f"{new[0]} has come in since the pack was built. {_AGAIN}")
+        if digest not in here:
+            raise SealProblem(f"{name} has changed since the pack was built, or is no longer in {inputs}. {_AGAIN}")
+    if here - set(manifest.made_from.values()):
+        raise SealProblem(f"A return has come in since the pack was built. {_AGAIN}")
 
 
 def _digest(path: Path) -> str:
