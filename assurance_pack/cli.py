@@ -290,10 +290,10 @@ def verify_command(folder: Path, as_data: bool) -> None:
 @json_option
 def rules_command(as_data: bool) -> None:
     """List the rule book: every rule with its number, how much it matters, and what it asks."""
-    from .commands.rulebook import rulebook
+    from .commands.rulebook import rulebook, words_in_force
     from .commands.say import as_json
 
-    book = rulebook()
+    book = rulebook(words_in_force())
     if as_data:
         click.echo(
             as_json(
@@ -317,10 +317,10 @@ def rules_command(as_data: bool) -> None:
 @click.argument("rule_id", metavar="RULE")
 def explain_command(rule_id: str) -> None:
     """Say why a rule is there, what it looks like when it speaks, and how to put it right."""
-    from .commands.rulebook import find_rule
+    from .commands.rulebook import find_rule, words_in_force
     from .rules.book import explained
 
-    one = find_rule(rule_id)
+    one = find_rule(rule_id, words_in_force())
     if one is None:
         click.echo(f"There is no rule “{rule_id[:20]}”. “pack rules” lists them.", err=True)
         sys.exit(USAGE)

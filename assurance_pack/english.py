@@ -22,11 +22,11 @@ _COMMON = frozenset(
 
 
 def in_words(parts: Iterable[str], joiner: str = "and") -> str:
-    """A list as it is said: ``a, b and c``."""
+    """A list as it is said: ``a, b and c``; with the joiner “, or”: ``a, b, or c``."""
     items = list(parts)
     if len(items) < 2:
         return "".join(items)
-    return f"{', '.join(items[:-1])} {joiner} {items[-1]}"
+    return f"{', '.join(items[:-1])}{'' if joiner.startswith(',') else ' '}{joiner} {items[-1]}"
 
 
 def listed(refs: Iterable[str]) -> str:

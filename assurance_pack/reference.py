@@ -37,7 +37,7 @@ def generated() -> dict[str, bytes]:
     """Every generated file, by its path from the top of the tree."""
     settings = load(shipped_settings())
     files = {
-        "docs/rules.md": markdown().encode(),
+        "docs/rules.md": markdown(settings).encode(),
         "docs/returns.md": "\n".join(returns_page(settings)).encode(),
         "docs/cli.md": "\n".join(cli_page()).encode(),
     }
@@ -65,7 +65,7 @@ def _return_section(kind: ReturnKind, settings: Settings) -> Iterator[str]:
         yield "| column | takes | changes | help |\n|---|---|---|---|"
         for column in columns(cls):
             marked = r" \*" if column.required else ""  # a bare star would begin emphasis
-            yield f"| {column.heading}{marked} | {_takes(column, settings)} | {GROUPS[column.group]} | {column.help} |"
+            yield f"| {column.heading}{marked} | {_takes(column, settings)} | {GROUPS[column.group]} | {settings.worded(column.help)} |"
         yield ""
 
 

@@ -6,7 +6,7 @@ From one declaration come the blank form, the reader, the conversion, the column
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -17,6 +17,7 @@ from pydantic import Field
 
 from .meanings import GOVERNED, LISTS
 from .model import NOT_TOLD, Cell, Frozen, Month, Sender, Word
+from .settings import Settings
 
 
 class Kind(StrEnum):
@@ -75,6 +76,10 @@ class Column:
     id_prefix: str
     recall: str
 
+    def worded(self, settings: Settings) -> Column:
+        """The column with its help in the words of a Board's own lists."""
+        return replace(self, help=settings.worded(self.help))
+
 
 @dataclass(frozen=True)
 class _Spec:
@@ -103,7 +108,8 @@ def column(
 
     Args:
         heading: as printed on the form and looked for by the reader.
-        help: one or two sentences to the person filling it in; it is the input message and the entry in the guide.
+        help: one or two sentences to the person filling it in; it is the input message and the entry in the guide. Words of a list stand in
+            it as `Settings.worded` fills them in.
         required: a row that uses the sheet must state it.
         words: the list of `pack.toml` (``lists`` or ``theme``, ``priority``, ``category``, ``indicator``…) the cell takes from.
         group: where it stands on the form.

@@ -6,6 +6,7 @@ Rules and sections know meanings only; the words people type and read live here,
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -16,10 +17,12 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from .budgets import Budgets
-from .meanings import BADGES, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory
+from .english import in_words, lower_first
+from .meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory, Meaning
 from .model import Frozen, Lens, Month, Sender, Severity, Word
 
 NOTHING_SET = "none set"
+_PLACEHOLDER = re.compile(r"\{(?P<list>[a-z_]+)(?:\.(?P<meaning>\w+))?(?::(?P<how>[^{}]*))?\}")
 
 Day: TypeAlias = date  # a field may be called `date`; its type then needs another name
 
@@ -362,6 +365,29 @@ class Settings(Frozen):
         return next((w for w in self.words(name) if (w.word, w.meaning) == (said.text, said.meaning)), None) or self.word(
             name, said.meaning
         )
+
+    def printed(self, meaning: Meaning) -> str:
+        """The word people read for a meaning: the first it has in its list, or the meaning itself where the Board does without one."""
+        return self._printed(next(name for name, meanings in LISTS.items() if meanings is type(meaning)), meaning)
+
+    def _printed(self, name: str, meaning: Meaning) -> str:
+        known = self.word(name, meaning)
+        return known.word if known else meaning.replace("_", " ")
+
+    def worded(self, text: str) -> str:
+        """A text of ours with the Board's words in it.
+
+        ``{milestone_status.at_risk}`` gives the word, ``{milestone_status.at_risk:lower}`` the same within a sentence, and ``{reading:or}``
+        all words of a list with “or” before the last.
+        """
+        return _PLACEHOLDER.sub(self._word_for, text)
+
+    def _word_for(self, found: re.Match[str]) -> str:
+        name, meaning, how = found["list"], found["meaning"], found["how"] or ""
+        if meaning is None:
+            return in_words((w.word for w in self.words(name)), how)
+        word = self._printed(name, LISTS[name](meaning))
+        return lower_first(word) if how == "lower" else word
 
     @property
     def statuses(self) -> tuple[str, ...]:

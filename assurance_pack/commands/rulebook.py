@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ..rules import all_rules
 from ..rules.engine import Rule
+from ..settings import Home, Settings
+from ..settings_file import SettingsProblem, load
+from ..shipped import shipped_settings
 
 
-def rulebook() -> tuple[Rule, ...]:
-    """Every rule, by its number."""
-    return tuple(sorted(all_rules(), key=lambda r: r.id))
+def words_in_force() -> Settings:
+    """The settings whose words the rules are told in: this folder's, or those shipped where it has none that can be read."""
+    try:
+        return load(Home(Path()).settings_file)
+    except SettingsProblem:
+        return load(shipped_settings())
 
 
-def find_rule(rule_id: str) -> Rule | None:
+def rulebook(settings: Settings) -> tuple[Rule, ...]:
+    """Every rule, by its number, in the words of a Board."""
+    return tuple(sorted((r.worded(settings) for r in all_rules()), key=lambda r: r.id))
+
+
+def find_rule(rule_id: str, settings: Settings) -> Rule | None:
     """One rule by its number, however it is typed."""
     wanted = rule_id.strip().upper()
-    return next((r for r in rulebook() if r.id == wanted), None)
+    return next((r for r in rulebook(settings) if r.id == wanted), None)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from ..assess.small_numbers import IN_QUESTION
-from ..english import counted, month_name
-from ..meanings import NO_RETURN
+from ..english import counted, lower_first, month_name
+from ..meanings import NO_RETURN, MilestoneStatus
 from ..model import Word, day
 from ..position import Position
 from ..rules.guard.withhold import WITHHELD
@@ -31,6 +31,11 @@ NOTHING_HEARD = "X"
 def no_return(word: str = "No return") -> Status:
     """Nothing was received: never last month's status in its place."""
     return Status(NO_RETURN, NOTHING_HEARD, word)
+
+
+def late_words(settings: Settings) -> tuple[str, str]:
+    """The two words for a milestone that needs attention, the worse first, as they stand within a sentence: ``off track``, ``at risk``."""
+    return lower_first(settings.printed(MilestoneStatus.OFF_TRACK)), lower_first(settings.printed(MilestoneStatus.AT_RISK))
 
 
 def ids(refs: Iterable[str]) -> Runs:

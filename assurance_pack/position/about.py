@@ -179,7 +179,7 @@ def _says_missing(problem: Problem, receipt: Receipt | None) -> bool:
 
 def _kinds(problems: Iterable[Problem], settings: Settings) -> tuple[ProblemKind, ...]:
     """By rule, errors first, then the most common."""
-    titles = {r.id: r.title for r in all_rules()}
+    titles = {r.id: settings.worded(r.title) for r in all_rules()}
     groups: dict[tuple[str, Severity], list[Problem]] = {}
     for problem in problems:
         groups.setdefault((problem.rule, problem.severity), []).append(problem)

@@ -32,10 +32,10 @@ class Action(Row):
     id: str | None = column("ID", id_prefix="A", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
     agreed: date | None = column("Agreed on", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
     action: str | None = column("Action", group=Group.KEY, width=40, required=True, word_limit=30, help="What was agreed.")
-    kind: Word | None = column("Type", words="action_type", group=Group.MORE, width=22, help="Action, internal escalation, or outcome set for RDG.")
+    kind: Word | None = column("Type", words="action_type", group=Group.MORE, width=22, help="{action_type.action}, {action_type.internal_escalation:lower}, or {action_type.outcome:lower}.")
     owner: str | None = column("Owner organisation and role", aliases=("Owner",), group=Group.MORE, width=30, required=True, help="Who does it. A role, not a name.")
     due: date | None = column("Due", group=Group.MONTHLY, width=12.5, required=True, help="By when.")
-    status: Word | None = column("Status", words="action_status", group=Group.MONTHLY, width=16, required=True, help="Open, Complete, or Closed, not done.")
+    status: Word | None = column("Status", words="action_status", group=Group.MONTHLY, width=16, required=True, help="{action_status:, or}.")
     update: str | None = column("Update", group=Group.MONTHLY, width=40, word_limit=30, help="Where it stands.")
     source: str | None = column("Source ID", group=Group.MORE, width=12, help="The decision or challenge it came from.")
 
@@ -54,9 +54,9 @@ class Challenge(Row):
     answer_by: date | None = column("Answer by", group=Group.MORE, width=12.5, help="When the Board asked to hear.")
     response: str | None = column("Response", group=Group.MONTHLY, width=40, word_limit=60, help="As given. It also arrives by the form of whoever was challenged.")
     responded: date | None = column("Responded on", group=Group.MONTHLY, width=12.5, help="The day it was answered.")
-    outcome: Word | None = column("Outcome", words="challenge_outcome", group=Group.MONTHLY, width=22, help="Evidence supplied, Action agreed, Position changed, Not accepted, or Carried.")
+    outcome: Word | None = column("Outcome", words="challenge_outcome", group=Group.MONTHLY, width=22, help="{challenge_outcome:, or}.")
     action: str | None = column("Linked action", group=Group.MONTHLY, width=14, help="The ID of the agreed action; required if significant.")
-    status: Word | None = column("Status", words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="Open until the Board closes it.")
+    status: Word | None = column("Status", words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="{challenge_status.open} until the Board closes it.")
 
 
 @sheet("Decisions", printed_as="decision", task="What the last meeting decided.")
@@ -83,7 +83,7 @@ class ExceptionalIssue(Row):
     why_now: str | None = column("Why now", group=Group.MONTHLY, width=34, required=True, word_limit=30, help="Why it cannot wait.")
     ask: str | None = column("Ask", group=Group.MONTHLY, width=30, word_limit=30, help="What the Board is asked, if anything.")
     categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MORE, width=26, help="If it is a risk to one of the four: which.")
-    status: Word | None = column("Status", words="issue_status", group=Group.MONTHLY, width=12, required=True, help="Open or Closed.")
+    status: Word | None = column("Status", words="issue_status", group=Group.MONTHLY, width=12, required=True, help="{issue_status:or}.")
 
 
 @sheet("Waivers", printed_as="waiver", task="Only where a named person has decided that a problem may stand.")

@@ -27,12 +27,12 @@ class Cover(CoverPage):
     headline: str | None = column("Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=Group.MONTHLY, width=40, word_limit=60, help="It opens page 1 of the pack.")
 
 
-@sheet("Confidence", printed_as="confidence judgement", waits_for=("confidence",), task="Green, Amber or Red overall and for each priority, with the reason.")
+@sheet("Confidence", printed_as="confidence judgement", waits_for=("confidence",), task="{confidence:or} overall and for each priority, with the reason.")
 class Confidence(Row):
     """How sure RDG is of delivery: overall, and for each plan priority."""
 
     about: Word | None = column("About", words="confidence_about", group=Group.KEY, width=34, locked=True, required=True, help="Overall, or the plan priority.")
-    confidence: Word | None = column("Confidence now", recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="Green, Amber or Red: RDG's professional judgement of delivery on time.")
+    confidence: Word | None = column("Confidence now", recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="{confidence:or}: RDG's professional judgement of delivery on time.")
     reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why, in a sentence the Board can test.")
     forward: str | None = column("Forward look", group=Group.MONTHLY, width=36, word_limit=40, help="What you expect by the next meeting.")
     linked_work: str | None = column("Linked work elsewhere in the system, and its owner", aliases=("Linked work elsewhere",), group=Group.MORE, width=34, word_limit=40, help="Work outside the plan that this depends on.")
@@ -63,7 +63,7 @@ class ForTheBoard(Row):
     issue: str | None = column("Issue", group=Group.KEY, width=36, required=True, word_limit=60, help="What has happened, and why RDG cannot settle it.")
     asked: Word | None = column("Decision asked", words="decision_asked", group=Group.MONTHLY, width=20, required=True, help="One of the Board's powers.")
     asked_detail: str | None = column("What exactly the Board is asked", aliases=("Decision asked: detail",), group=Group.MONTHLY, width=26, required=True, word_limit=25, help="One line, beginning with a verb. For a direction: the outcome and date, never the method. For an organisation: which.")
-    why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=18, required=True, help="A mandatory category, confidence fell, outside the agreed plan, or judgement.")
+    why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=18, required=True, help="A {why_escalated.mandatory:lower}, {why_escalated.confidence_fell:lower}, {why_escalated.outside_plan:lower}, or {why_escalated.judgement:lower}.")
     categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MONTHLY, width=18, help="If a mandatory category: which.")
     done: str | None = column("What RDG has already done", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="RDG resolves issues wherever possible before it escalates.")
     voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
@@ -83,7 +83,7 @@ class ForTheBoard(Row):
 class Statement(Row):
     """What the Board should know (advise) or may rest on (assure). Alert is drawn from For the Board and the mandatory items."""
 
-    kind: Word | None = column("Advise or assure", words="statement", group=Group.MONTHLY, width=14, required=True, help="Advise: in hand, the Board should know. Assure: assurance received.")
+    kind: Word | None = column("Advise or assure", words="statement", group=Group.MONTHLY, width=14, required=True, help="{statement.advise}: in hand, the Board should know. {statement.assure}: assurance received.")
     statement: str | None = column("Statement", group=Group.MONTHLY, width=60, required=True, word_limit=30, help="One sentence.")
     linked: tuple[str, ...] | None = column("Reference", aliases=("References", "Linked IDs"), group=Group.MONTHLY, width=24, required=True, help="The IDs it rests on.")
 
@@ -96,7 +96,7 @@ class TaskAndFinishGroup(Row):
     name: str | None = column("Name", group=Group.MONTHLY, width=30, required=True, help="What the group is called.")
     purpose: str | None = column("Purpose", group=Group.MONTHLY, width=40, required=True, word_limit=40, help="The one task it is for.")
     proposed_by: str | None = column("Proposed by", group=Group.MONTHLY, width=22, help="RDG, or the Workspace that asked for it.")
-    status: Word | None = column("Status", words="group_status", group=Group.MONTHLY, width=14, required=True, help="Proposed, Ratified, Active or Disbanded.")
+    status: Word | None = column("Status", words="group_status", group=Group.MONTHLY, width=14, required=True, help="{group_status:or}.")
     decision: str | None = column("Board decision ID", group=Group.MONTHLY, width=14, help="The decision that ratified it, for example D-008.")
     started: date | None = column("Started on", group=Group.MONTHLY, width=12.5, help="The day it began work.")
     ends: date | None = column("Ends", group=Group.MONTHLY, width=12.5, help="The day it is to be done.")
@@ -108,7 +108,7 @@ class Direction(Row):
 
     workspace: Word | None = column("Workspace", words="workspace", group=Group.MONTHLY, width=34, required=True, help="Which Workspace.")
     linked: tuple[str, ...] | None = column("IDs", group=Group.MONTHLY, width=20, required=True, help="What it is about.")
-    direction: Word | None = column("Direction", words="direction", group=Group.MONTHLY, width=18, required=True, help="Set priority, Re-sequence, Pause or Resolve overlap.")
+    direction: Word | None = column("Direction", words="direction", group=Group.MONTHLY, width=18, required=True, help="{direction:or}.")
     detail: str | None = column("Detail", group=Group.MONTHLY, width=40, word_limit=30, help="In one line.")
     from_date: date | None = column("From", group=Group.MONTHLY, width=12.5, required=True, help="The day it takes effect.")
 
@@ -119,7 +119,7 @@ class AnswerToWorkspace(Row):
 
     id: str | None = column("Their For RDG ID", id_prefix="N", aliases=("ID", "Their For-RDG ID"), group=Group.KEY, width=14, required=True, locked=True, help="The matter the Workspace brought.")
     proposal: str | None = column("What they proposed", group=Group.KEY, width=40, locked=True, prints=False, help="In the Workspace's words.")
-    answer: Word | None = column("Answer", words="rdg_answer", group=Group.MONTHLY, width=16, required=True, help="Agreed, Changed, or To the Board.")
+    answer: Word | None = column("Answer", words="rdg_answer", group=Group.MONTHLY, width=16, required=True, help="{rdg_answer:, or}.")
     detail: str | None = column("Detail", group=Group.MONTHLY, width=40, word_limit=30, help="In one line.")
 
 
@@ -129,7 +129,7 @@ class YouSaidWeDid(Row):
 
     id: str | None = column("ID", id_prefix="V", group=Group.KEY, width=22, required=True, locked=True, help="Of the ask or concern.")
     said: str | None = column("You said", group=Group.KEY, width=44, locked=True, prints=False, help="In their words.")
-    answer: Word | None = column("Answer", words="ask_answer", group=Group.MONTHLY, width=18, required=True, help="Done, In hand, Not possible, or For the Board.")
+    answer: Word | None = column("Answer", words="ask_answer", group=Group.MONTHLY, width=18, required=True, help="{ask_answer:, or}.")
     did: str | None = column("We did", aliases=("What we did",), group=Group.MONTHLY, width=40, required=True, word_limit=40, help="What was done, or why it cannot be. They will read it.")
     impact: str | None = column("Impact", group=Group.MONTHLY, width=32, word_limit=30, help="What difference it has made, if anyone can yet say.")
 
@@ -151,7 +151,7 @@ class PromptAnswer(Row):
 
     key: str | None = column("Prompt", group=Group.KEY, width=26, required=True, locked=True, prints=False, help="The rule and the IDs; do not change it.")
     question: str | None = column("What the sources say", group=Group.KEY, width=56, locked=True, prints=False, help="With the cells it rests on.")
-    response: Word | None = column("Response", words="prompt_response", group=Group.MONTHLY, width=18, help="Confirmed, Explained, Corrected, or Taken to the Board.")
+    response: Word | None = column("Response", words="prompt_response", group=Group.MONTHLY, width=18, help="{prompt_response:, or}.")
     explanation: str | None = column("Explanation", group=Group.MONTHLY, width=44, word_limit=40, help="What RDG makes of it. Printed beside the item where it is a mandatory one.")
     by: str | None = column("By (role)", aliases=("By",), group=Group.MONTHLY, width=22, help="Who answered. A role, not a name.")
 

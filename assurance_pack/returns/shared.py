@@ -29,5 +29,5 @@ class CoverPage(Row):
     )  # fmt: skip
     declaration: Word | None = column(
         "No individual child or case is described in this return", words="declaration", group=Group.MONTHLY, width=40, required=True,
-        aliases=("Declaration",), prints=False, help="The Board does not consider individual cases. Choose “Yes, I have checked” when you have.",
+        aliases=("Declaration",), prints=False, help="The Board does not consider individual cases. Choose “{declaration.yes}” when you have.",
     )  # fmt: skip

@@ -38,14 +38,14 @@ class Cover(CoverPage):
 class Milestone(Row):
     """What was promised in the Local SEND Reform Plan, and by when."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="New, Changed, Reviewed, no change, or Close. Choose one for every row.")
+    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="M", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
     title: str | None = column("Milestone", group=Group.KEY, width=30, required=True, word_limit=25, help="What will be true when it is done, in one line.")
-    status: Word | None = column("Status now", recall="Status", words="milestone_status", aliases=("Status",), group=Group.MONTHLY, width=13.5, required=True, help="Complete needs a date and evidence. At risk and Off track need a path to green.")
+    status: Word | None = column("Status now", recall="Status", words="milestone_status", aliases=("Status",), group=Group.MONTHLY, width=13.5, required=True, help="{milestone_status.complete} needs a date and evidence. {milestone_status.at_risk} and {milestone_status.off_track} need a path to green.")
     forecast: date | None = column("Forecast now", recall="Forecast", aliases=("Forecast date", "Forecast"), group=Group.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
     actual: date | None = column("Actual date, if complete", aliases=("Actual date",), group=Group.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
     progress: str | None = column("Progress this month", group=Group.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
-    path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=Group.MONTHLY, width=24, word_limit=40, help="If it is At risk or Off track: why, and what will bring it back, by when.")
+    path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=Group.MONTHLY, width=24, word_limit=40, help="If it is {milestone_status.at_risk} or {milestone_status.off_track}: why, and what will bring it back, by when.")
     impact: str | None = column("Impact if missed", width=28, word_limit=30, help="What happens to children, families or settings if it is late.")
     evidence: str | None = column("Evidence reference", aliases=("Evidence",), width=20, help="Where the proof of completion or progress is kept. Not a web address with a name in it.")
     depends_on: tuple[str, ...] | None = column("Depends on (IDs)", aliases=("Depends on",), width=18, help="The IDs of milestones that must be done first, with commas between.")
@@ -64,13 +64,13 @@ class Milestone(Row):
 class Risk(Row):
     """What might stop it, as the Workspace (or, on RDG's return, RDG's programme) sees it."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="New, Changed, Reviewed, no change, or Close. Choose one for every row.")
+    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="R", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
     title: str | None = column("Risk: cause, event, effect", aliases=("Risk", "Risk (cause, event, effect)"), group=Group.KEY, width=32, required=True, word_limit=40, help="Because of …, … might happen, so that … In one sentence.")
-    likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=Group.MONTHLY, width=13, required=True, least=1, most=5, help="1 Rare to 5 Almost certain, with today's controls.")
-    consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=Group.MONTHLY, width=14.5, required=True, least=1, most=5, help="1 Negligible to 5 Catastrophic, with today's controls.")
+    likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=Group.MONTHLY, width=13, required=True, least=1, most=5, help="{likelihood.1} to {likelihood.5}, with today's controls.")
+    consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=Group.MONTHLY, width=14.5, required=True, least=1, most=5, help="{consequence.1} to {consequence.5}, with today's controls.")
     changed: str | None = column("What changed this month", aliases=("What changed",), group=Group.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
-    status: Word | None = column("Status", words="risk_status", group=Group.MONTHLY, width=11, required=True, help="Open, Closed, Now an issue, or Managed by another ID.")
+    status: Word | None = column("Status", words="risk_status", group=Group.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
     next_review: date | None = column("Next review", group=Group.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
     categories: tuple[Word, ...] | None = column(
         "Escalation category", aliases=("Escalation categories",), words="category", width=26,
@@ -79,10 +79,10 @@ class Risk(Row):
     )  # fmt: skip
     controls: str | None = column("Controls and mitigation", aliases=("Controls",), width=32, required=True, word_limit=40, help="What is in place now, and what is being done.")
     gaps: str | None = column("Gaps in assurance", aliases=("Gaps",), width=28, word_limit=30, help="What nobody yet knows or checks.")
-    level: Word | None = column("Level", words="level", width=12, required=True, help="Delivery: RDG manages it. System: only the Board may accept it.")
+    level: Word | None = column("Level", words="level", width=12, required=True, help="{level.delivery}: RDG manages it. {level.system}: only the Board may accept it.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, required=True, help="The role that owns it. A role, not a name.")
-    response: Word | None = column("Response", words="risk_response", width=12, required=True, help="Treat, Tolerate, Transfer or Terminate. Tolerating a system risk needs a Board decision.")
+    response: Word | None = column("Response", words="risk_response", width=12, required=True, help="{risk_response:or}. Tolerating a system risk needs a Board decision.")
     inherent_likelihood: int | None = column("Inherent likelihood", words="likelihood", width=12, least=1, most=5, help="With no controls at all.")
     inherent_consequence: int | None = column("Inherent impact", words="consequence", width=12, least=1, most=5, help="With no controls at all.")
     target_likelihood: int | None = column("Target likelihood", words="likelihood", width=12, least=1, most=5, help="Where you mean to bring it.")
@@ -92,7 +92,7 @@ class Risk(Row):
     decision: str | None = column("Board decision ID", aliases=("Decision ID",), width=13, help="Where the Board has accepted the risk: the decision, for example D-007.")
     proximity: Word | None = column("Proximity", words="proximity", width=14, help="How soon it could happen.")
     linked: tuple[str, ...] | None = column("Linked milestones", aliases=("Linked", "Linked milestone IDs"), width=18, help="The IDs of the milestones it threatens, with commas between.")
-    managed_by: str | None = column("Managed by (ID)", aliases=("Managed by which ID",), width=13, help="If its status is “Managed by another ID”: which one.")
+    managed_by: str | None = column("Managed by (ID)", aliases=("Managed by which ID",), width=13, help="If its status is “{risk_status.managed}”: which one.")
 
     @property
     def score(self) -> int | None:
@@ -118,14 +118,14 @@ def _product(likelihood: int | None, consequence: int | None) -> int | None:
 class QAFinding(Row):
     """What audits, surveys, complaints and reviews found."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="New, Changed, Reviewed, no change, or Close. Choose one for every row.")
+    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="Q", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
     report: str | None = column("Report", aliases=("Report and its date", "Report title"), group=Group.KEY, width=28, required=True, help="The title of the report.")
     report_date: date | None = column("Report date", group=Group.KEY, width=12.5, required=True, help="The date on the report.")
     finding: str | None = column("Finding", group=Group.MONTHLY, width=36, required=True, word_limit=40, help="What it found, in 40 words. No individual case.")
     reading: Word | None = column("Strength, mixed or concern", aliases=("Strength/mixed/concern", "Reading"), words="reading", group=Group.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
-    assurance: Word | None = column("Assurance level", words="assurance", group=Group.MONTHLY, width=13.5, help="Substantial, Reasonable, Limited or No assurance.")
-    status: Word | None = column("Status now", recall="Status", aliases=("Status",), words="finding_status", group=Group.MONTHLY, width=14, required=True, help="Open until what it led to has been done and checked.")
+    assurance: Word | None = column("Assurance level", words="assurance", group=Group.MONTHLY, width=13.5, help="{assurance:or}.")
+    status: Word | None = column("Status now", recall="Status", aliases=("Status",), words="finding_status", group=Group.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
     due: date | None = column("Action due now", recall="Due", aliases=("Due", "Action due"), group=Group.MONTHLY, width=12.5, help="By when the action is done.")
     activity: Word | None = column("Activity type", words="activity", width=22, required=True, help="What kind of quality assurance it was.")
     source: str | None = column("Source data set", width=22, help="The data set or sample it rests on. Two findings from one data set count once.")
@@ -154,7 +154,7 @@ class IndicatorFigure(Row):
     numerator: float | None = column("Numerator", group=Group.MONTHLY, width=12, help="The count on top, for example plans issued within 20 weeks.")
     denominator: float | None = column("Denominator", group=Group.MONTHLY, width=12, help="The count beneath, for example all plans issued.")
     value: float | None = column("Value", recall="Value sent", group=Group.MONTHLY, width=12, help="Where there is no numerator and denominator: the figure itself.")
-    provisional: Word | None = column("Provisional", words="yes_no", group=Group.MONTHLY, width=12, help="Yes, if it may still change.")
+    provisional: Word | None = column("Provisional", words="yes_no", group=Group.MONTHLY, width=12, help="{yes_no.yes}, if it may still change.")
     missing: str | None = column("Reason if missing", group=Group.MONTHLY, width=28, help="A blank is not a zero: say why there is no figure.")
     note: str | None = column("Note", group=Group.MONTHLY, width=30, help="Anything that explains the figure, or a change of method.")
 
@@ -168,7 +168,7 @@ class ForRdg(Row):
 
     id: str | None = column("ID", id_prefix="N", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
     proposal: str | None = column("Proposed decision", group=Group.MONTHLY, width=40, required=True, word_limit=40, help="What you propose to do.")
-    carries: tuple[Word, ...] | None = column("Significant risk it carries", words="carried_risk", group=Group.MONTHLY, width=22, required=True, help="Statutory, financial, sufficiency, reputational, delivery, or None.")
+    carries: tuple[Word, ...] | None = column("Significant risk it carries", words="carried_risk", group=Group.MONTHLY, width=22, required=True, help="{carried_risk.statutory}, {carried_risk.financial:lower}, {carried_risk.sufficiency:lower}, {carried_risk.reputational:lower}, {carried_risk.delivery:lower}, or {carried_risk.none}.")
     options: str | None = column("Options", group=Group.MONTHLY, width=36, word_limit=60, help="What else was considered.")
     recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=32, word_limit=40, help="What you ask RDG to agree.")
     answer: str | None = column("RDG's answer", group=Group.MORE, width=24, locked=True, prints=False, help="What RDG answered, when it has.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from textwrap import fill
 
+from ..settings import Settings
 from . import all_rules
 from .clauses import Clause
 from .engine import FAMILIES, ORDER, Rule
@@ -35,9 +36,9 @@ def explained(one: Rule) -> str:
     return "\n\n".join(parts)
 
 
-def markdown() -> str:
-    """The whole rule book as a page: families in the order they run, every rule with its reason, an example and the remedy."""
-    rules = all_rules()
+def markdown(settings: Settings) -> str:
+    """The whole rule book as a page, in a Board's words: families in the order they run, every rule with its reason, an example, the remedy."""
+    rules = [r.worded(settings) for r in all_rules()]
     lines = [
         "# The rule book",
         "",

@@ -14,6 +14,7 @@ from ..returns.rdg import RDG
 from ..schema import Row
 from ..settings import Settings
 from .case import Case
+from .clauses import Clause
 
 FAMILIES = {
     "1": "shape",
@@ -54,8 +55,9 @@ class Found:
 class Rule:
     """One rule of the rule book. Its docstring is the remedy, addressed to the person who must put it right.
 
-    `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none. A rule that
-    `proves` something looks at the month as it was sent; the others at what is left of it (`rules.question`).
+    `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none. Words of a list
+    stand in its texts as `Settings.worded` fills them in: ``{milestone_status.at_risk}``. A rule that `proves` something looks at the
+    month as it was sent; the others at what is left of it (`rules.question`).
     """
 
     id: str
@@ -67,6 +69,12 @@ class Rule:
     example: str = ""
     waivable: bool = True
     proves: Proof = Proof.NOTHING
+
+    def worded(self, settings: Settings) -> Rule:
+        """The rule as its Board reads it: with the words of the lists in force in what it says."""
+        because = self.because if isinstance(self.because, Clause) else settings.worded(self.because)
+        title, remedy, example = (settings.worded(text) for text in (self.title, self.remedy, self.example))
+        return replace(self, because=because, title=title, remedy=remedy, example=example)
 
     @property
     def family(self) -> str:
@@ -164,7 +172,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Ite
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
-            rule=one.id, severity=severity, sentence=visible(redact(f.sentence, case.settings)), remedy=one.remedy,
+            rule=one.id, severity=severity, sentence=visible(redact(f.sentence, case.settings)), remedy=case.settings.worded(one.remedy),
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             # prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to
             sender=RDG if severity is Severity.PROMPT else f.sender,

@@ -46,7 +46,15 @@ def milestone(theme_id: str, status: str, id: str = "M-CAP-007") -> Any:
 
 CALLS = said(DATA, "positive", "IND-08", "Calls answered in two days: 94% in May 2026", sender="workspace:QDD")
 NOBODY = said(LIVED, "concern", "V-PCF-2026-06-not-working", "Nobody rings back.")
-BASES = said(PROFESSIONAL, "positive", "M-CAP-001", "Six primary inclusion bases open: complete", theme="T05", sender="workspace:CAP")
+BASES = said(
+    PROFESSIONAL,
+    "positive",
+    "M-CAP-001",
+    "Six primary inclusion bases open: complete",
+    theme="T05",
+    sender="workspace:CAP",
+    status=word("milestone_status", "complete"),
+)
 
 
 def test_figures_that_families_contradict_are_asked_what_they_count() -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from ...model import Lens
+from ...english import lower_first
+from ...meanings import MilestoneStatus
+from ...model import Lens, means
 from ...settings import Settings, Theme
 from ..outcomes import Outcome
 from ..signals.signal import Direction, Signal
@@ -30,7 +32,10 @@ def _facing(outcome: Outcome) -> tuple[Signal, Signal]:
 def _speaker(outcome: Outcome, lens: Lens, direction: Direction) -> Signal:
     """Who speaks for a lens: the plainest claim or the gravest concern first, then the newest."""
     said = [s for s in outcome.signals if s.lens is lens and s.direction == direction and not s.old]
-    return min(said, key=lambda s: (not (s.strong or s.says.endswith(": complete")), s.suggested, -(s.dated.toordinal() if s.dated else 0)))
+    return min(
+        said,
+        key=lambda s: (not (s.strong or means(s.status, MilestoneStatus.COMPLETE)), s.suggested, -(s.dated.toordinal() if s.dated else 0)),
+    )
 
 
 def _question(positive: Signal, concern: Signal, theme: Theme, settings: Settings) -> str:
@@ -51,12 +56,12 @@ def _question(positive: Signal, concern: Signal, theme: Theme, settings: Setting
 
 
 def _is_milestone(signal: Signal) -> bool:
-    return signal.item.startswith("M-")
+    return signal.status is not None
 
 
 def _reported(signal: Signal) -> str:
-    title, _, status = signal.says.rpartition(": ")
-    return f"“{title}” is reported {status}"
+    status = lower_first(str(signal.status))
+    return f"“{signal.says.removesuffix(f': {status}')}” is reported {status}"
 
 
 def _short(signal: Signal, settings: Settings) -> str:

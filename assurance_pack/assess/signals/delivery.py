@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
+from ...english import lower_first
 from ...model import Lens, means
 from ...returns.workspace import Milestone, Risk
 from ...schema import Review, Row
@@ -25,8 +26,8 @@ def milestone_signals(listening: Listening) -> Iterator[Signal]:
             continue
         yield Signal(
             theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction=direction, item=row.ref, source=row.ref, dated=heard.dated,
-            says=f"{row.title or row.ref}: {status.text.lower()}", cell=status_cell(heard.returns, row), sender=row.sender,
-            strong=direction == "concern", old=listening.old(heard.dated),
+            says=f"{row.title or row.ref}: {lower_first(status.text)}", cell=status_cell(heard.returns, row), sender=row.sender,
+            strong=direction == "concern", old=listening.old(heard.dated), status=status,
         )  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from ...model import NOT_TOLD, Cell, Frozen, Lens, Sender
+from ...model import NOT_TOLD, Cell, Frozen, Lens, Sender, Word
 
 Direction = Literal["positive", "concern", "mixed", "none"]
 
@@ -15,7 +15,8 @@ class Signal(Frozen):
 
     `source` tells sources apart: two signals of one source (the same data set, the same return's same item) count once.
     `old` signals are shown, not counted. `suggested` marks a theme no person has confirmed yet, printed (s).
-    `says` is the sentence or words as they would be printed; `strong` for a severe one.
+    `says` is the sentence or words as they would be printed; `strong` for a severe one;
+    `status` where it is a milestone’s: the word as reported.
     """
 
     theme: str
@@ -28,6 +29,7 @@ class Signal(Frozen):
     cell: Cell
     sender: Sender = NOT_TOLD
     strong: bool = False
+    status: Word | None = None
     old: bool = False
     suggested: bool = False
     words: bool = False

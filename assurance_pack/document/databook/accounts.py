@@ -64,7 +64,7 @@ def _returns(case: Case) -> BookSheet:
 
 
 def _problems(case: Case, verdicts: Verdicts) -> BookSheet:
-    titles = {r.id: r.title for r in all_rules()}
+    titles = {r.id: case.settings.worded(r.title) for r in all_rules()}
     rows = tuple(_problem(p, titles, case) for p in (*verdicts.problems, *verdicts.waived))
     named = _columns(
         ("Rule", "text", 9), ("How much it matters", "text", 12), ("What should be so", "text", 40), ("What was found", "text", TEXT),

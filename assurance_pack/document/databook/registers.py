@@ -10,6 +10,7 @@ from ...assess.indicator_figure import figure_of
 from ...assess.small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, is_small
 from ...assess.status import reported_status
 from ...english import many
+from ...meanings import ThisMonth
 from ...model import Month, Word, day
 from ...position.quality import GRADES, graded
 from ...returns import SHEETS
@@ -18,19 +19,14 @@ from ...returns.voice import Voice
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ...rules.case import Case
 from ...schema import Column, Kind, Review, Row, columns
+from ...settings import Settings
 from ..blocks import BookColumn, BookSheet
 
 Value = str | float | int | date | None
 
 SENT_BY = {"workspace": "Workspaces", "rdg": "RDG", "voice": "Groups", "partner": "Partners", "board_log": "Board log", "shared": ""}
 KINDS = {Kind.DATE: "date", Kind.WHOLE: "whole", Kind.NUMBER: "number"}
-REVIEWED = {
-    Review.NEW: "New",
-    Review.CHANGED: "Changed",
-    Review.NO_CHANGE: "Reviewed, no change",
-    Review.CLOSE: "Close",
-    Review.NOT_REVIEWED: "Not reviewed",
-}
+NOT_REVIEWED = "Not reviewed"
 WIDEST = 60.0
 
 
@@ -79,12 +75,19 @@ def _column(column: Column) -> BookColumn:
     return BookColumn(column.heading, KINDS.get(column.kind, "text"), min(WIDEST, max(12.0, column.width)))  # type: ignore[arg-type]  # the map's values are its kinds
 
 
+def _reviewed(row: Row, settings: Settings) -> str:
+    """What was said of the row this month, in the word of the form."""
+    if row.review is None:
+        return ""
+    return NOT_REVIEWED if row.review is Review.NOT_REVIEWED else settings.printed(ThisMonth(row.review.value))
+
+
 def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> tuple[Value, ...]:
     hidden = _suppressed(row, case)
     forward = "; ".join(str(cell) for cell in sorted(set(row.carried.values()), key=lambda c: c.order))
     return (
         case.settings.sender_name(row.sender),
-        *((REVIEWED[row.review] if row.review else "",) if reviewed else ()),
+        *((_reviewed(row, case.settings),) if reviewed else ()),
         *(_as_kept(row, c, hidden) for c in declared),
         *_extra(row, case),
         forward,

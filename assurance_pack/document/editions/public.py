@@ -21,7 +21,9 @@ TITLE = "Summary for families"
 MARKING = "For publication"
 SURE = {
     "green": "Very likely.",
+    "amber_green": "Likely, if small problems are solved.",
     "amber": "It can be, but there are problems to solve.",
+    "amber_red": "Unlikely, unless big problems are solved.",
     "red": "Not as things stand.",
 }
 """RDG's confidence in words anybody would use."""

@@ -42,10 +42,10 @@ def write_start(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     row = FIRST_QUESTION
     for index, column in enumerate(in_order(cls)):
         sheet.write_string(row, KEYS, column.name + (identity if index == 0 else ""))
-        _question(sheet, row, column, form, formats, names)
+        _question(sheet, row, column.worded(settings), form, formats, names)
         row += 1
     sheet.set_row(row, 12)
-    last = _contents(sheet, row + 1, form, formats)
+    last = _contents(sheet, row + 1, form, formats, settings)
     first = next((FIRST_QUESTION + i for i, c in enumerate(in_order(cls)) if c.group is not Group.KEY), FIRST_QUESTION)
     sheet.set_selection(first, ANSWER, first, ANSWER)
     sheet.activate()
@@ -134,7 +134,7 @@ def page_value(column: Column, form: Form) -> Any:
     return form.page.get(column.name)
 
 
-def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats) -> int:
+def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats, settings: Settings) -> int:
     """The sheets in turn, with links, and beside them how to read the cells; gives the last row used."""
     tables = [cls for cls in form.kind.sheets if cls.layout == "table"]
     head = formats.of(**HEADED, font_color=GREY)
@@ -146,7 +146,7 @@ def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats) -> int:
     for index in range(max(len(tables), len(READING))):
         lines = 1
         if index < len(tables):
-            lines = _content(sheet, row + 1 + index, tables[index], form, formats)
+            lines = _content(sheet, row + 1 + index, tables[index], form, formats, settings)
         if index < len(READING):
             text, style = READING[index]
             sheet.write_string(row + 1 + index, LEGEND, text, formats.of(**style, indent=1))
@@ -157,12 +157,12 @@ def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats) -> int:
     return end
 
 
-def _content(sheet: Worksheet, row: int, cls: type[Row], form: Form, formats: Formats) -> int:
+def _content(sheet: Worksheet, row: int, cls: type[Row], form: Form, formats: Formats, settings: Settings) -> int:
     under = {"bottom": 1, "bottom_color": HAIR}
     link = formats.of(font_color=ACCENT, underline=1, **under)
     sheet.write_url(row, LABEL, f"internal:'{cls.sheet_title}'!A5", link, cls.sheet_title)
     there = form.sheets.get(cls)
-    task = cls.task if not cls.waits_for or (there and there.rows) else "Nothing came forward this month."
+    task = settings.worded(cls.task) if not cls.waits_for or (there and there.rows) else "Nothing came forward this month."
     sheet.write_string(row, ANSWER, task, formats.of(text_wrap=True, indent=1, **under))
     left = to_do(cls, form)
     if left:

@@ -42,9 +42,10 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
         _line(sheet, FIRST_ROW + index, drawn, line, spare=spare, formats=formats, settings=settings)
     for at, place in enumerate(drawn.all):
         if place.column is not None:
+            asked = place.column.worded(settings)
             said = {FIRST_ROW + i: line.said[place.key] for i, line in enumerate(content.rows) if line.said.get(place.key)}
-            validate(sheet, [r for r in range(FIRST_ROW, last + 1) if r not in said], at, place.column, names)
-            recall_words(sheet, said, at, place.column, form)
+            validate(sheet, [r for r in range(FIRST_ROW, last + 1) if r not in said], at, asked, names)
+            recall_words(sheet, said, at, asked, form)
     colour(sheet, cls, drawn, last, formats, settings)
     _page(sheet, drawn, form, cls, last, all_new=not content.rows)
 
@@ -56,7 +57,7 @@ def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats:
     first = next((i for i, p in enumerate(drawn.all) if p.more), None)
     what = "The rest of a new row" if is_new(cls) else "The rest"
     rest = f" {what} stands to the right, from column {xl_col_to_name(first)}." if first is not None else ""
-    sheet.write_string(HELP_ROW, 0, f"{cls.task} Dark headings: your cells.{rest}".strip(), formats.of(font_color=GREY))
+    sheet.write_string(HELP_ROW, 0, f"{settings.worded(cls.task)} Dark headings: your cells.{rest}".strip(), formats.of(font_color=GREY))
     sheet.set_row(TITLE_ROW, 30)
     sheet.set_row(HELP_ROW, 20)
 

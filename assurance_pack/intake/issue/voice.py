@@ -37,7 +37,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     row = _asked_before(sheet, _opening(sheet, form, formats, settings), form, formats)
     first = row
     identity = Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month).text()
-    asked = [c for c in columns(cls) if c.group is Group.MONTHLY]
+    asked = [c.worded(settings) for c in columns(cls) if c.group is Group.MONTHLY]
     for index, column in enumerate(asked):
         if column.name == IF_YOU_WISH:
             row = _part(sheet, row, "If you wish", formats)
@@ -48,7 +48,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
             sheet.set_row(row, GAP)
             row += 1
     last = _closing(sheet, row, form, formats, settings)
-    _for_the_secretariat(sheet, last + 2, [c for c in columns(cls) if c not in asked], form, formats)
+    _for_the_secretariat(sheet, last + 2, [c for c in columns(cls) if c.group is not Group.MONTHLY], form, formats)
     sheet.set_selection(first, ANSWER, first, ANSWER)
     sheet.activate()
     finish(sheet, form, last, landscape=False, width=ANSWER)

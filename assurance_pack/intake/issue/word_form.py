@@ -85,7 +85,9 @@ def _asked_before(form: Form) -> Iterator[str]:
 
 
 def _questions(form: Form, settings: Settings) -> str:
-    asked = [c for c in columns(Voice) if c.group is Group.MONTHLY]  # the rest is for the secretariat, on the Excel form alone
+    asked = [
+        c.worded(settings) for c in columns(Voice) if c.group is Group.MONTHLY
+    ]  # the rest is for the secretariat, on the Excel form alone
     rows = "".join(_row(index, c, form, settings) for index, c in enumerate(asked))
     head = _table_row(
         _cell(_paragraph("We ask", "Answer"), LABEL_WIDTH) + _cell(_paragraph("Your words", "Answer"), ANSWER_WIDTH), header=True

@@ -170,7 +170,9 @@ def _find_word(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
     for word in words:
         if wanted == plain(word.word):
             return word
-    return next((w for w in words if wanted and wanted in {plain(a) for a in w.aliases}), None)
+    aliased = next((w for w in words if wanted and wanted in {plain(a) for a in w.aliases}), None)
+    # a tick is read as Yes, whatever a Board calls it: last of all a word is known by its meaning
+    return aliased or next((w for w in words if wanted and wanted == plain(w.meaning)), None)
 
 
 def _not_in_list(text: str, words: tuple[WordDef, ...]) -> Converted:

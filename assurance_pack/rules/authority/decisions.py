@@ -65,7 +65,7 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
     example="TF-001 was to end on 31 May 2026, and has not disbanded.",
 )
 def past_its_end(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
-    """Choose Disbanded; or ask the Board to ratify a later end, with the reason."""
+    """Choose {group_status.disbanded}; or ask the Board to ratify a later end, with the reason."""
     if group.ends and group.ends < case.position and not means(group.status, "disbanded"):
         yield Found((group.cell("ends"),), f"{group.ref} was to end on {day(group.ends)}, and has not disbanded.")
 

@@ -53,10 +53,10 @@ def one_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     "RDG answers every matter that carries significant risk",
     severity=Severity.WARNING,
     because=clauses.WORKSPACES_ESCALATE,
-    example="N-CAP-003 carries Financial risk, and RDG has not answered it.",
+    example="N-CAP-003 carries {carried_risk.financial} risk, and RDG has not answered it.",
 )
 def risky_matter_unanswered(case: Case) -> Iterator[Found]:
-    """For RDG: answer it on Answers to Workspaces: agreed, changed, or to the Board. Until then the Workspace may not go on."""
+    """For RDG: answer it on Answers to Workspaces: {rdg_answer.agreed:lower}, {rdg_answer.changed:lower}, or {rdg_answer.to_board:lower}. Until then the Workspace may not go on."""
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
     months = (*case.earlier, case.returns)
@@ -116,7 +116,7 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     "What RDG sends on to the Board is brought to it",
     severity=Severity.WARNING,
     because=clauses.JUDGEMENT_NOT_RULES,
-    example="N-CAP-003 is answered “To the Board”, but no matter for the Board names it.",
+    example="N-CAP-003 is answered “{rdg_answer.to_board}”, but no matter for the Board names it.",
 )
 def sent_on_but_not_brought(case: Case) -> Iterator[Found]:
     """For RDG: name it under Linked IDs (or What families and settings say) of the matter that brings it, or change the answer."""

@@ -37,7 +37,7 @@ def _is_accepted_system_risk(risk: Risk) -> bool:
     example="A system risk is tolerated, and no decision of the Board is named.",
 )
 def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
-    """Give the Board decision that accepted it. If there is none, choose Treat, and ask RDG to bring the risk to the Board."""
+    """Give the Board decision that accepted it. If there is none, choose {risk_response.treat}, and ask RDG to bring the risk to the Board."""
     if _is_accepted_system_risk(risk) and not risk.decision:
         sentence = "A system risk is tolerated, and no decision of the Board is named."
         yield Found((risk.cell("response"), risk.cell("decision")), sentence)
@@ -50,7 +50,7 @@ def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RDG_HOLDS_NO_SYSTEM_RISK,
     each=Risk,
     needs=("level", "response", "decision"),
-    example="D-007 is named as accepting R-QDD-002, but it is a decision to Prioritise or trade off.",
+    example="D-007 is named as accepting R-QDD-002, but it is a decision to {decision_asked.prioritise}.",
 )
 def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the decision by which the Board accepted this risk. RDG neither accepts nor holds a system risk for it."""

@@ -85,7 +85,7 @@ def _addressee(to: Word | None, settings: Settings) -> Sender:
     example="V-PCF-2026-04-ask has had no answer for 2 months.",
 )
 def unanswered_ask(case: Case) -> Iterator[Found]:
-    """Answer it on You said, we did: done, in hand, not possible and why, or for the Board. They will read it."""
+    """Answer it on You said, we did: {ask_answer.done:lower}, {ask_answer.in_hand:lower}, {ask_answer.not_possible:lower} and why, or {ask_answer.for_board:lower}. They will read it."""
     answered = {
         y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.id and (y.answer or y.cell("answer") in m.unreadable)
     }

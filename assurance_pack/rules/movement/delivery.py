@@ -34,12 +34,12 @@ def _stuck(milestone: Milestone, case: Case) -> int:
 
 @rule(
     "AP305",
-    "A milestone does not stay at risk or off track month after month",
+    "A milestone does not stay {milestone_status.at_risk:lower} or {milestone_status.off_track:lower} month after month",
     severity=Severity.PROMPT,
     because=clauses.SLIPPAGE_VISIBLE,
     each=Milestone,
     needs=("id",),
-    example="M-CWF-008 has been at risk or off track for 5 months running, and its forecast has moved 45 days. What would move it?",
+    example="M-CWF-008 has been {milestone_status.at_risk:lower} or {milestone_status.off_track:lower} for 5 months running, and its forecast has moved 45 days. What would move it?",
 )
 def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what would move it (a decision, another partner, another order of work), or that the plan should change."""
@@ -47,8 +47,9 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     if not running:
         return
     _, days = slips_running(milestone, case)
+    late = case.settings.worded("{milestone_status.at_risk:lower} or {milestone_status.off_track:lower}")
     slipped = f", and its forecast has moved {days} days" if days else ""
-    sentence = f"{milestone.ref} has been at risk or off track for {running} months running{slipped}. What would move it?"
+    sentence = f"{milestone.ref} has been {late} for {running} months running{slipped}. What would move it?"
     yield Found((milestone.cell("status"),), sentence)
 
 
@@ -59,7 +60,7 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("id", "status"),
-    example="M-CWF-006 is On track, and was At risk in May 2026, with the same evidence and no new progress. What changed?",
+    example="M-CWF-006 is {milestone_status.on_track}, and was {milestone_status.at_risk} in May 2026, with the same evidence and no new progress. What changed?",
 )
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
@@ -119,7 +120,7 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     "Confidence that fell is brought to the Board, or RDG says why not",
     severity=Severity.PROMPT,
     because=clauses.CONFIDENCE_DROPS,
-    example="RDG’s confidence in 2 Enough of the right places fell from Amber to Red, and no escalation is recorded. Confirm or explain.",
+    example="RDG’s confidence in 2 Enough of the right places fell from {confidence.amber} to {confidence.red}, and no escalation is recorded. Confirm or explain.",
 )
 def confidence_fell(case: Case) -> Iterator[Found]:
     """For RDG: confirm that Board intervention is not needed and say why, or bring the matter. The judgement is RDG's, not the pack's."""

@@ -50,7 +50,7 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
     example="M-CAP-009 was reported in May 2026, was not closed, and is not in this return.",
 )
 def vanished(case: Case) -> Iterator[Found]:
-    """Put the row back under its own ID. If it is finished with, choose Close and give the status that ends it."""
+    """Put the row back under its own ID. If it is finished with, choose {this_month.close} and give the status that ends it."""
     kinds = {sheet_key(kind) for kind in _FOLLOWED}
     for change in case.changes.of(ChangeKind.GONE):
         if change.sheet not in kinds or case.last is None or case.before is None:
@@ -138,7 +138,7 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     "What was finished stays finished",
     severity=Severity.WARNING,
     because=clauses.CLEAR_REPORTING,
-    example="M-CAP-001 was Complete in April 2026 and is At risk now.",
+    example="M-CAP-001 was {milestone_status.complete} in April 2026 and is {milestone_status.at_risk} now.",
 )
 def reopened(case: Case) -> Iterator[Found]:
     """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""
@@ -162,7 +162,7 @@ def reopened(case: Case) -> Iterator[Found]:
     example="Progress is word for word as in April 2026.",
 )
 def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """Say what happened this month, or that nothing did and why. A milestone nobody moves is better said to be at risk."""
+    """Say what happened this month, or that nothing did and why. A milestone nobody moves is better said to be {milestone_status.at_risk:lower}."""
     months = case.settings.age.stuck_months
     before = past(milestone, case)[: months - 1]
     unchanged = len(before) == months - 1 and all(same(e.row.progress or "", milestone.progress or "") for e in before)
@@ -184,7 +184,7 @@ def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
     example="R-CAP-008 was not reviewed this month, nor in May 2026.",
 )
 def not_reviewed_again(case: Case) -> Iterator[Found]:
-    """Choose New, Changed, Reviewed, no change, or Close. What nobody has looked at is printed as “No update”."""
+    """Choose {this_month:, or}. What nobody has looked at is printed as “No update”."""
     for kind in (Milestone, Risk, QAFinding):
         for row in case.returns.of(kind):
             before = past(row, case)

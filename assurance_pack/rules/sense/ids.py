@@ -157,7 +157,7 @@ def answered_twice(case: Case) -> Iterator[Found]:
     because=clauses.PLAN_PROGRESS,
     each=MilestoneJudgement,
     needs=("id", "status"),
-    example="RDG’s status is the Workspace’s own, At risk.",
+    example="RDG’s status is the Workspace’s own, {milestone_status.at_risk}.",
 )
 def judgement_that_does_not_differ(judgement: MilestoneJudgement, case: Case) -> Iterator[Found]:
     """Nothing to mend: one word will be printed. Leave the row out next time."""

@@ -38,7 +38,7 @@ def significant_without_action(challenge: Challenge, case: Case) -> Iterator[Fou
     because=clauses.CHALLENGE_VISIBLE,
     each=Action,
     needs=("status",),
-    example="Complete, but Update is empty.",
+    example="{action_status.complete}, but Update is empty.",
 )
 def ended_without_update(action: Action, case: Case) -> Iterator[Found]:
     """Say in a sentence what was done, or why it was not."""
@@ -127,7 +127,7 @@ def waiver_without_end(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     because=clauses.BOARD_SETS_OUTCOMES,
     each=Decision,
     needs=("kind",),
-    example="Direct RDG, but no outcome required and by when is given.",
+    example="{decision_asked.direct_rdg}, but no outcome required and by when is given.",
 )
 def direction_without_outcome(decision: Decision, case: Case) -> Iterator[Found]:
     """Write what must be true, by when. The Board sets the outcome, never the method."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ...meanings import ThisMonth
 from ...model import Severity, day, means
 from ...returns.rdg import Direction
 from ...returns.workspace import Milestone
@@ -17,37 +18,37 @@ ON_TRACK_DAYS = 7
 """A milestone is on track while its forecast is within this many days of its baseline (the printed definition)."""
 
 FINISHED = ("complete", "withdrawn")
-_DEFINITION = "The printed definition of Complete: delivered, and the evidence is referenced."
+_DEFINITION = "The printed definition of {milestone_status.complete}: delivered, and the evidence is referenced."
 
 
 @rule(
     "AP201",
-    "A complete milestone says on which day it was done",
+    "A {milestone_status.complete:lower} milestone says on which day it was done",
     severity=Severity.ERROR,
     because=_DEFINITION,
     each=Milestone,
     needs=("status",),
-    example="Complete, but no actual date is given.",
+    example="{milestone_status.complete}, but no actual date is given.",
 )
 def complete_without_its_day(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the day it was done under Actual date, or choose the status it has now."""
     if means(milestone.status, "complete") and milestone.actual is None:
-        yield Found((milestone.cell("actual"),), "Complete, but no actual date is given.")
+        yield Found((milestone.cell("actual"),), f"{milestone.status}, but no actual date is given.")
 
 
 @rule(
     "AP202",
-    "A complete milestone says where its evidence is kept",
+    "A {milestone_status.complete:lower} milestone says where its evidence is kept",
     severity=Severity.ERROR,
     because=_DEFINITION,
     each=Milestone,
     needs=("status",),
-    example="Complete, but no evidence is referenced.",
+    example="{milestone_status.complete}, but no evidence is referenced.",
 )
 def complete_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """Give a reference to the evidence. Without it the milestone is not Complete: choose the status it has now, or ask for a waiver."""
+    """Give a reference to the evidence. Without it the milestone is not {milestone_status.complete}: choose the status it has now, or ask for a waiver."""
     if means(milestone.status, "complete") and not milestone.evidence:
-        yield Found((milestone.cell("evidence"),), "Complete, but no evidence is referenced.")
+        yield Found((milestone.cell("evidence"),), f"{milestone.status}, but no evidence is referenced.")
 
 
 @rule(
@@ -69,15 +70,15 @@ def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
 
 @rule(
     "AP204",
-    "Only a complete milestone has an actual date",
+    "Only a {milestone_status.complete:lower} milestone has an actual date",
     severity=Severity.WARNING,
     because="The Board cannot tell which of the two holds: the status, or the day it was done.",
     each=Milestone,
     needs=("actual", "status"),
-    example="An actual date is given, but the status is At risk.",
+    example="An actual date is given, but the status is {milestone_status.at_risk}.",
 )
 def done_but_not_complete(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """If it is done, choose Complete and give the evidence; if not, empty the actual date."""
+    """If it is done, choose {milestone_status.complete} and give the evidence; if not, empty the actual date."""
     if not means(milestone.status, "complete"):
         sentence = f"An actual date is given, but the status is {milestone.status}."
         yield Found((milestone.cell("status"), milestone.cell("actual")), sentence)
@@ -85,15 +86,15 @@ def done_but_not_complete(milestone: Milestone, case: Case) -> Iterator[Found]:
 
 @rule(
     "AP205",
-    "A milestone whose date has passed is complete, at risk or off track",
+    "A milestone whose date has passed is {milestone_status.complete:lower}, {milestone_status.at_risk:lower} or {milestone_status.off_track:lower}",
     severity=Severity.WARNING,
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("status", "forecast"),
-    example="On track, but its forecast, 12 June 2026, has passed.",
+    example="{milestone_status.on_track}, but its forecast, 12 June 2026, has passed.",
 )
 def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """If it is done, choose Complete with its date and evidence. If not, give a new forecast and choose At risk or Off track."""
+    """If it is done, choose {milestone_status.complete} with its date and evidence. If not, give a new forecast and choose {milestone_status.at_risk} or {milestone_status.off_track}."""
     if means(milestone.status, "on_track", "not_started") and milestone.forecast and milestone.forecast < case.position:
         sentence = f"{milestone.status}, but its forecast, {day(milestone.forecast)}, has passed."
         yield Found((milestone.cell("status"), milestone.cell("forecast")), sentence)
@@ -106,7 +107,7 @@ def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.SLIPPAGE_VISIBLE,
     each=Milestone,
     needs=("status", "forecast"),
-    example="Off track, and its forecast, 12 June 2026, has passed: when is it expected now?",
+    example="{milestone_status.off_track}, and its forecast, 12 June 2026, has passed: when is it expected now?",
 )
 def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the day you now expect it."""
@@ -117,30 +118,32 @@ def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Fo
 
 @rule(
     "AP207",
-    "A milestone on track is forecast within seven days of its baseline",
+    "A milestone {milestone_status.on_track:lower} is forecast within seven days of its baseline",
     severity=Severity.WARNING,
-    because="The printed definition of On track: forecast within 7 days of the baseline.",
+    because="The printed definition of {milestone_status.on_track}: forecast within 7 days of the baseline.",
     each=Milestone,
     needs=("status", "forecast", "baseline"),
-    example="On track, but forecast 35 days after its baseline.",
+    example="{milestone_status.on_track}, but forecast 35 days after its baseline.",
 )
 def on_track_but_late(milestone: Milestone, case: Case) -> Iterator[Found]:
-    """Choose At risk (8 to 30 days late, or recoverable) or Off track (over 30), with the path to green; or correct the forecast."""
+    """Choose {milestone_status.at_risk} (8 to 30 days late, or recoverable) or {milestone_status.off_track} (over 30), with the path to green; or correct the forecast."""
     if not means(milestone.status, "on_track") or not milestone.forecast or not milestone.baseline:
         return
     late = milestone.forecast - milestone.baseline
     if late > timedelta(days=ON_TRACK_DAYS):
-        yield Found((milestone.cell("status"), milestone.cell("forecast")), f"On track, but forecast {late.days} days after its baseline.")
+        yield Found(
+            (milestone.cell("status"), milestone.cell("forecast")), f"{milestone.status}, but forecast {late.days} days after its baseline."
+        )
 
 
 @rule(
     "AP208",
-    "A milestone at risk or off track says why, and its path to green",
+    "A milestone {milestone_status.at_risk:lower} or {milestone_status.off_track:lower} says why, and its path to green",
     severity=Severity.ERROR,
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("status",),
-    example="At risk, but no reason and path to green is given.",
+    example="{milestone_status.at_risk}, but no reason and path to green is given.",
 )
 def late_without_a_path(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Say in 40 words why, and what will bring it back, by when. A colour without its reason tells the Board nothing."""
@@ -165,12 +168,12 @@ def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
 
 @rule(
     "AP210",
-    "A milestone paused by RDG has RDG’s direction to pause it",
+    "A milestone {milestone_status.paused:lower} has RDG’s direction to pause it",
     severity=Severity.WARNING,
     because=clauses.RDG_RESEQUENCES,
     each=Milestone,
     needs=("status", "id"),
-    example="Paused by RDG, but no direction of RDG to pause M-CAP-007 is recorded.",
+    example="{milestone_status.paused}, but no direction of RDG to pause M-CAP-007 is recorded.",
 )
 def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Found]:
     """RDG records the direction on Directions to Workspaces, with this ID. If RDG did not pause it, choose the status it has."""
@@ -179,23 +182,23 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
         return
     paused = {ref for m in months for d in m.of(Direction) if means(d.direction, "pause") for ref in d.linked or ()}
     if milestone.id not in paused:
-        sentence = f"Paused by RDG, but no direction of RDG to pause {milestone.id} is recorded."
+        sentence = f"{milestone.status}, but no direction of RDG to pause {milestone.id} is recorded."
         yield Found((milestone.cell("status"),), sentence)
 
 
 @rule(
     "AP211",
-    "A withdrawn milestone names the decision that withdrew it",
+    "A {milestone_status.withdrawn:lower} milestone names the decision that withdrew it",
     severity=Severity.ERROR,
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     each=Milestone,
     needs=("status",),
-    example="Withdrawn, but no plan or Board reference is given.",
+    example="{milestone_status.withdrawn}, but no plan or Board reference is given.",
 )
 def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the plan reference or Board decision that took it out of the plan, for example D-007."""
     if means(milestone.status, "withdrawn") and not milestone.reference:
-        yield Found((milestone.cell("reference"),), "Withdrawn, but no plan or Board reference is given.")
+        yield Found((milestone.cell("reference"),), f"{milestone.status}, but no plan or Board reference is given.")
 
 
 @rule(
@@ -205,12 +208,15 @@ def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Fo
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     each=Milestone,
     needs=("id",),
-    example="New this month, but no plan or Board reference is given.",
+    example="{this_month.new} this month, but no plan or Board reference is given.",
 )
 def new_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the plan reference, or the Board decision that added it. A new milestone is a change to what the Board signed off."""
     if case.last and milestone.review is Review.NEW and not milestone.reference:
-        yield Found((milestone.cell("reference"),), "New this month, but no plan or Board reference is given.")
+        yield Found(
+            (milestone.cell("reference"),),
+            f"{milestone.this_month or case.settings.printed(ThisMonth.NEW)} this month, but no plan or Board reference is given.",
+        )
 
 
 RULES: tuple[Rule, ...] = (

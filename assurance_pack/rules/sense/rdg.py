@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...meanings import CarriedRisk
 from ...model import Severity, day, means
 from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
 from ...returns.rdg import Cover as RdgCover
@@ -91,7 +92,7 @@ def group_ends_before_it_starts(group: TaskAndFinishGroup, case: Case) -> Iterat
     example="RDG’s return has no row for Overall on Confidence.",
 )
 def no_overall_confidence(case: Case) -> Iterator[Found]:
-    """RDG judges how sure it is of delivery, Green, Amber or Red, and says why. The pack never works it out."""
+    """RDG judges how sure it is of delivery, {confidence:or}, and says why. The pack never works it out."""
     judged = _judged(case)
     for cover in case.returns.of(RdgCover):
         if judged is not None and "overall" not in judged:
@@ -130,13 +131,13 @@ def _judged(case: Case) -> set[str] | None:
     because=clauses.WORKSPACES_ESCALATE,
     each=ForRdg,
     needs=("carries",),
-    example="None is chosen, and a risk beside it.",
+    example="{carried_risk.none} is chosen, and a risk beside it.",
 )
 def none_and_some(matter: ForRdg, case: Case) -> Iterator[Found]:
-    """Take out None, or the risk."""
+    """Take out {carried_risk.none}, or the risk."""
     meanings = {w.meaning for w in matter.carries or ()}
-    if "none" in meanings and len(meanings) > 1:
-        yield Found((matter.cell("carries"),), "None is chosen, and a risk beside it.")
+    if CarriedRisk.NONE in meanings and len(meanings) > 1:
+        yield Found((matter.cell("carries"),), f"{case.settings.printed(CarriedRisk.NONE)} is chosen, and a risk beside it.")
 
 
 @rule(
@@ -165,7 +166,7 @@ _ABOUT = {"accept_system_risk": ("R-", "the risk to be accepted"), "ratify": ("T
     because=clauses.BOARD_RETAINS,
     each=ForTheBoard,
     needs=("asked",),
-    example="Accept system risk is asked, but Linked IDs does not name the risk to be accepted.",
+    example="{decision_asked.accept_system_risk} is asked, but Linked IDs does not name the risk to be accepted.",
 )
 def decision_without_its_subject(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Give its ID under Linked IDs, so that it is printed beside the decision."""

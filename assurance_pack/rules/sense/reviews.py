@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...english import listed
+from ...meanings import ThisMonth
 from ...model import Severity, means
 from ...record.carry import same
 from ...returns.workspace import Milestone, QAFinding, Risk
@@ -36,13 +37,13 @@ def _last_time(row: Row, case: Case) -> Row | None:
 
 @rule(
     "AP212",
-    "“Reviewed, no change” is said where nothing changed",
+    "“{this_month.no_change}” is said where nothing changed",
     severity=Severity.WARNING,
     because=clauses.ROUTINE_UPDATES,
-    example="“Reviewed, no change”, but Forecast now is not as it was in May 2026.",
+    example="“{this_month.no_change}”, but Forecast now is not as it was in May 2026.",
 )
 def no_change_but_changed(case: Case) -> Iterator[Found]:
-    """Choose Changed, or put last month's value back."""
+    """Choose {this_month.changed}, or put last month's value back."""
     for row in _register_rows(case):
         before = _last_time(row, case)
         if row.review is not Review.NO_CHANGE or before is None or case.last is None:
@@ -53,7 +54,7 @@ def no_change_but_changed(case: Case) -> Iterator[Found]:
             verb = "is not as it was" if len(changed) == 1 else "are not as they were"
             yield Found(
                 (row.cell("this_month"), *(row.cell(c.name) for c in changed)),
-                f"“Reviewed, no change”, but {headings} {verb} in {case.last.month.name}.",
+                f"“{case.settings.printed(ThisMonth.NO_CHANGE)}”, but {headings} {verb} in {case.last.month.name}.",
                 (row.ref,),
                 row.sender,
             )
@@ -69,31 +70,31 @@ def _differs(row: Row, before: Row, name: str) -> bool:
     "A row is closed where its status says it is over",
     severity=Severity.WARNING,
     because="A closed row leaves the form: closed by mistake, it would be lost.",
-    example="Close, but the status is still Off track.",
+    example="{this_month.close}, but the status is still {milestone_status.off_track}.",
 )
 def closed_but_not_over(case: Case) -> Iterator[Found]:
-    """Choose the status that ends it, with its date and evidence; or choose Changed, and it comes back next month."""
+    """Choose the status that ends it, with its date and evidence; or choose {this_month.changed}, and it comes back next month."""
     for row in _register_rows(case):
         over = next(words for kind, words in _OVER.items() if isinstance(row, kind))
         status = getattr(row, "status", None)
         if row.review is Review.CLOSE and status is not None and not means(status, *over):
-            sentence = f"Close, but the status is still {status}."
+            sentence = f"{case.settings.printed(ThisMonth.CLOSE)}, but the status is still {status}."
             yield Found((row.cell("this_month"), row.cell("status")), sentence, (row.ref,), row.sender)
 
 
 @rule(
     "AP214",
-    "A row called New is new",
+    "A row called {this_month.new} is new",
     severity=Severity.WARNING,
     because="An ID is for life. Called new, an old item would lose its history.",
-    example="New, but M-CAP-007 was already reported in May 2026.",
+    example="{this_month.new}, but M-CAP-007 was already reported in May 2026.",
 )
 def new_but_known(case: Case) -> Iterator[Found]:
-    """If it is the same item, choose Changed. If it is another, give it the next free ID."""
+    """If it is the same item, choose {this_month.changed}. If it is another, give it the next free ID."""
     for row in _register_rows(case):
         known = next((returns.month for returns, _ in case.found_earlier(type(row), row.ref)), None)
         if row.review is Review.NEW and known:
-            sentence = f"New, but {row.ref} was already reported in {known.name}."
+            sentence = f"{case.settings.printed(ThisMonth.NEW)}, but {row.ref} was already reported in {known.name}."
             yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
 
 

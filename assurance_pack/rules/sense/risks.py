@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...meanings import ThisMonth
 from ...model import Severity, day, means
 from ...returns.workspace import Risk
 from ...schema import Review
@@ -113,12 +114,12 @@ def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
     because="Without the ID the risk would leave the register and stand nowhere.",
     each=Risk,
     needs=("status",),
-    example="Managed by another ID, but no ID is given.",
+    example="{risk_status.managed}, but no ID is given.",
 )
 def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the ID of the risk it is managed under; that risk must be open."""
     if means(risk.status, "managed") and not risk.managed_by:
-        yield Found((risk.cell("managed_by"),), "Managed by another ID, but no ID is given.")
+        yield Found((risk.cell("managed_by"),), f"{risk.status}, but no ID is given.")
     other = case.find(Risk, risk.managed_by)
     if means(risk.status, "managed") and other and (other is risk or not is_open(other)):
         why = "which is this risk itself" if other is risk else f"which is {other.status}"
@@ -132,12 +133,14 @@ def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     because="A risk the Board never saw open has nothing to close.",
     each=Risk,
     needs=("status",),
-    example="New this month, and already Closed.",
+    example="{this_month.new} this month, and already {risk_status.closed}.",
 )
 def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
-    """If it was on the register before, choose Close and give its own ID. If it came and went within the month, leave it out."""
+    """If it was on the register before, choose {this_month.close} and give its own ID. If it came and went within the month, leave it out."""
     if case.last and risk.review is Review.NEW and means(risk.status, "closed"):
-        yield Found((risk.cell("this_month"), risk.cell("status")), "New this month, and already Closed.")
+        yield Found(
+            (risk.cell("this_month"), risk.cell("status")), f"{case.settings.printed(ThisMonth.NEW)} this month, and already {risk.status}."
+        )
 
 
 @rule(
@@ -147,12 +150,12 @@ def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
     each=Risk,
     needs=("status",),
-    example="Now an issue, but What changed this month is empty.",
+    example="{risk_status.issue}, but What changed this month is empty.",
 )
 def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
     """Say in a sentence what happened, to whom, and what is being done."""
     if means(risk.status, "issue") and not risk.changed and risk.review is not Review.NO_CHANGE:
-        yield Found((risk.cell("changed"),), "Now an issue, but What changed this month is empty.")
+        yield Found((risk.cell("changed"),), f"{risk.status}, but What changed this month is empty.")
 
 
 @rule(

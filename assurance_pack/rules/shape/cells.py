@@ -34,7 +34,7 @@ def blank_required(case: Case) -> Iterator[Found]:
     because="“Looked at, and nothing changed” and “not looked at” are different news.", example="“This month” is blank: the row counts as not reviewed.",
 )  # fmt: skip
 def not_reviewed(case: Case) -> Iterator[Found]:
-    """Choose New, Changed, Reviewed, no change, or Close. A row left blank in which nothing else has changed is printed as “No update”."""
+    """Choose {this_month:, or}. A row left blank in which nothing else has changed is printed as “No update”."""
     for fault, sender in faults(case, FaultKind.BLANK_REQUIRED):
         if fault.column == _THIS_MONTH:
             yield Found(
@@ -121,7 +121,7 @@ def out_of_range(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP150", "A word is one of its list", severity=Severity.ERROR, because="Words mean one thing each, or the Board cannot count them.",
-    example="“Greenish” in “Status now” is not one of the words of the list. Did you mean “Green”?",
+    example="“Greenish” in “Status now” is not one of the words of the list. Did you mean “{confidence.green}”?",
 )  # fmt: skip
 def not_in_list(case: Case) -> Iterator[Found]:
     """Choose from the list of the cell; capitals and spaces do not matter. What needs more words belongs in a column for words."""

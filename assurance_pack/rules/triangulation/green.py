@@ -72,7 +72,7 @@ def _named(signals: list[Signal], case: Case) -> str:
     "What is reported green looks green from other sides too",
     severity=Severity.PROMPT,
     because=clauses.TRIANGULATION,
-    example="Communication: M-QDD-003 reported Complete; Parent Carer Forum (V-PCF-2026-06-not-working) and "
+    example="Communication: M-QDD-003 reported {milestone_status.complete}; Parent Carer Forum (V-PCF-2026-06-not-working) and "
     "Q-QDD-004 raise a concern. Confirm or explain.",
 )
 def watermelon(case: Case) -> Iterator[Found]:
@@ -105,10 +105,10 @@ def _most_alike(green: list[Milestone], against: list[Signal]) -> list[Milestone
 
 @rule(
     "AP402",
-    "A milestone on track has no severe risk against it",
+    "A milestone {milestone_status.on_track:lower} has no severe risk against it",
     severity=Severity.PROMPT,
     because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
-    example="M-CAP-007 is reported On track, and R-CAP-004, which threatens it, scores 20. Which of the two is out of date?",
+    example="M-CAP-007 is reported {milestone_status.on_track}, and R-CAP-004, which threatens it, scores 20. Which of the two is out of date?",
 )
 def green_under_severe_risk(case: Case) -> Iterator[Found]:
     """For RDG: agree one view of the two, or say why the milestone holds although the risk is severe."""
@@ -131,7 +131,7 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
     because="A constant green is itself a warning sign: evidence is what tells it from a forgotten cell.",
     each=Milestone,
     needs=("id", "status", "forecast"),
-    example="M-QDD-009 has been On track since April 2026 and is due on 15 July 2026, with no evidence referenced. Is it sure?",
+    example="M-QDD-009 has been {milestone_status.on_track} since April 2026 and is due on 15 July 2026, with no evidence referenced. Is it sure?",
 )
 def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what there is to see a month before the day, and have the evidence referenced."""
@@ -141,7 +141,7 @@ def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
         return
     if milestone.forecast and case.position <= milestone.forecast <= case.position + NEAR:
         sentence = (
-            f"{milestone.ref} has been On track since {before[-1].month.name} and is due on {day(milestone.forecast)}, with no evidence "
+            f"{milestone.ref} has been {status_of(milestone, case.returns)} since {before[-1].month.name} and is due on {day(milestone.forecast)}, with no evidence "
             "referenced. Is it sure?"
         )
         yield Found((milestone.cell("evidence"),), sentence)

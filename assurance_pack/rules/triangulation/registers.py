@@ -7,7 +7,8 @@ from itertools import combinations
 
 from ...assess.outcomes import Outcome, OutcomeKind, depended_on
 from ...assess.signals.sources import data_set
-from ...english import in_words, telling
+from ...english import in_words, lower_first, telling
+from ...meanings import MilestoneStatus
 from ...model import Cell, Lens, Severity, means
 from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
@@ -152,10 +153,10 @@ def _to_be_done(case: Case) -> Iterator[Milestone | Risk]:
 
 @rule(
     "AP410",
-    "A figure speaks of what is severe or off track",
+    "A figure speaks of what is severe or {milestone_status.off_track:lower}",
     severity=Severity.PROMPT,
     because=clauses.DATA_AND_LIVED_INSIGHT,
-    example="A risk is severe or a milestone off track, and no figure speaks of it: Inclusion and bases. Which would?",
+    example="A risk is severe or a milestone {milestone_status.off_track:lower}, and no figure speaks of it: Inclusion and bases. Which would?",
 )
 def no_figure_where_it_matters(case: Case) -> Iterator[Found]:
     """For RDG: name the figure that would show whether it gets better, and who will bring it."""
@@ -163,7 +164,8 @@ def no_figure_where_it_matters(case: Case) -> Iterator[Found]:
     silent = _silent(case, Lens.DATA, frozenset(row.theme.meaning for row in pressing if row.theme))
     if silent:
         named = case.settings.theme_list(o.theme for o in silent)
-        sentence = f"A risk is severe or a milestone off track, and no figure speaks of it: {named}. Which would?"
+        late = lower_first(case.settings.printed(MilestoneStatus.OFF_TRACK))
+        sentence = f"A risk is severe or a milestone {late}, and no figure speaks of it: {named}. Which would?"
         yield Found(_depending(pressing, silent), sentence, tuple(o.theme for o in silent), RDG)
 
 

@@ -25,7 +25,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(log, since_name(position))), style="lead"),
         *_actions(log, position),
-        *challenges(log, position),
+        *challenges(log, position, settings),
         *_decisions(log, position),
     )
     return Section(KEY, TITLE, blocks, _fates(log))

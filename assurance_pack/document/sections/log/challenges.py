@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import many, month_name
+from ....english import lower_first, many, month_name
+from ....meanings import ChallengeStatus, YesNo
+from ....model import means
 from ....position import Position
 from ....position.log import ChallengeLine, LogPosition
+from ....settings import Settings
 from ...blocks import Block, Break, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import named, quoted, shown_of, stated, stopped
 
 
-def challenges(log: LogPosition, position: Position) -> Iterator[Block]:
+def challenges(log: LogPosition, position: Position, settings: Settings) -> Iterator[Block]:
     """The table of challenges, and a note of what it does not show."""
     if log.challenges:
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{shown_of(len(log.challenges), total, 'open or newly closed')}",
             columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5.5), TableColumn(runs("Answer, and outcome"), 6.5)),
-            rows=tuple(_challenge(c, position) for c in log.challenges),
+            rows=tuple(_challenge(c, position, settings) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",
             style="long",
@@ -30,13 +33,13 @@ def challenges(log: LogPosition, position: Position) -> Iterator[Block]:
         yield Paragraph(note, style="note")
 
 
-def _challenge(line: ChallengeLine, position: Position) -> TableRow:
+def _challenge(line: ChallengeLine, position: Position, settings: Settings) -> TableRow:
     when = f", {_asked_in(line, position)}" if line.on else ""
     return TableRow(
         (
             TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
             TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
-            TableCell((*_answer(line), Text(" "), *_outcome(line))),
+            TableCell((*_answer(line), Text(" "), *_outcome(line, settings))),
         )
     )
 
@@ -59,14 +62,15 @@ def _answer(line: ChallengeLine) -> Runs:
     return tuple(out)
 
 
-def _outcome(line: ChallengeLine) -> Runs:
+def _outcome(line: ChallengeLine, settings: Settings) -> Runs:
     row = line.row
-    outcome = row.outcome.text if row and row.outcome else "" if line.closed else "Open"
+    outcome = row.outcome.text if row and row.outcome else "" if line.closed else settings.printed(ChallengeStatus.OPEN)
     if line.closed:
-        outcome = f"Closed: {outcome[0].lower()}{outcome[1:]}" if outcome else "Closed"
+        closed = settings.printed(ChallengeStatus.CLOSED)
+        outcome = f"{closed}: {lower_first(outcome)}" if outcome else closed
     if row and row.action:
         return (Text(f"{outcome}; see "), Ref(row.action, target=row.action), Text("."))
-    if row and row.significant and row.significant.meaning == "yes":
+    if row and means(row.significant, YesNo.YES):
         return (Text(f"{outcome}. Significant: "), Text("no action agreed yet.", strong=True))
     return (Text(f"{outcome}."),)
 

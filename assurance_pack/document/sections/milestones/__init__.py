@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import in_words, many, number, sentence
+from ....english import in_words, lower_first, many, number, sentence, upper_first
+from ....meanings import MilestoneStatus
 from ....position import Position
 from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
-from ...phrases import no_return, since_name, some, stated, stopped
+from ...phrases import late_words, no_return, since_name, some, stated, stopped
 from ...section import Fates, Section
 from ..decisions.powers import parameter
 from .changes import changes, few, silent
@@ -35,7 +36,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_progress(position, settings),
         *changes(part, settings),
         *silent(part, since_name(position)),
-        *_ahead(part),
+        *_ahead(part, settings),
         *_families(part),
         *_exceptions(position, settings),
         *_workspaces(part),
@@ -49,7 +50,7 @@ def write(position: Position, settings: Settings) -> Section:
 def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     if not part.standings:
         return "No milestone was reported this month."
-    said = [_moved(part, since), _standing(part, since)]
+    said = [_moved(part, since), _standing(part, since, settings)]
     missing = [w.name for w in part.workspaces if not w.came]
     if missing:
         said.append(f"No return was received from {in_words(missing, 'and from')}.")
@@ -68,7 +69,7 @@ def _moved(part: MilestonesPosition, since: str) -> str:
     return f"Since {since}, {in_words(clauses) or 'no milestone was completed, fell or recovered'}."
 
 
-def _standing(part: MilestonesPosition, since: str) -> str:
+def _standing(part: MilestonesPosition, since: str, settings: Settings) -> str:
     count, total = part.all.at("at_risk", "off_track"), part.all.total
     verb = "are" if count > 1 else "is"
     before = (
@@ -78,7 +79,7 @@ def _standing(part: MilestonesPosition, since: str) -> str:
     )
     silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
     unknown = f"{number(silent)} {'has' if silent == 1 else 'have'} no status this month" if silent else ""
-    return sentence(f"{number(count) if count else 'none'} of {total} {verb} off track or at risk{before}", unknown)
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb} {in_words(late_words(settings), 'or')}{before}", unknown)
 
 
 # ---------- confidence, progress, exceptions ----------
@@ -111,7 +112,9 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     share = position.milestones.exceptions
     if not share.total:
         if position.milestones.standings:
-            yield Paragraph(runs(Text("Off track or at risk. ", strong=True), "No milestone is."), number="*")
+            yield Paragraph(
+                runs(Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True), "No milestone is."), number="*"
+            )
         return
     yield exceptions_table(position, settings)
     note: list[Run] = [
@@ -120,7 +123,8 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     note.append(Text(f" {parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))}"))
     if share.left_out:
         late = sum(line.standing.meaning == "off_track" for line in share.left_out)
-        kinds = [f"{number(n)} {word}" for n, word in ((late, "off track"), (len(share.left_out) - late, "at risk")) if n]
+        counts = zip((late, len(share.left_out) - late), late_words(settings), strict=True)
+        kinds = [f"{number(n)} {word}" for n, word in counts if n]
         note += [
             Text(f" Not shown: {in_words(kinds)}, "),
             *some(line.standing.id for line in share.left_out),
@@ -133,7 +137,7 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
 # ---------- what lies ahead, and for whom ----------
 
 
-def _ahead(part: MilestonesPosition) -> Iterator[Block]:
+def _ahead(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     out: list[Run] = [Text("Forward look. ", strong=True)]
     if part.falling_due:
         due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
@@ -142,9 +146,10 @@ def _ahead(part: MilestonesPosition) -> Iterator[Block]:
         out.append(Text(f"No milestone is forecast for {part.next_month.short}. "))
     if part.past_forecast:
         verb = "has" if len(part.past_forecast) == 1 else "have"
+        done = lower_first(settings.printed(MilestoneStatus.COMPLETE))
         out += [
             Text(
-                f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not complete: "
+                f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not {done}: "
             )
         ]
         out += [*some(s.id for s in part.past_forecast), Text(". ")]

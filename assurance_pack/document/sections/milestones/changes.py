@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ....english import lower_first, many
+from ....meanings import MilestoneStatus
 from ....position.milestones import MilestonesPosition
 from ....position.plan import Standing
 from ....settings import Settings
@@ -30,9 +31,9 @@ def changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     differing = [s for s in part.differing if s.id not in shown]
     if differing:
         yield _described("RDG judges differently. ", differing, list(_differing(few(differing), settings)))
-    for heading, standings in (("Paused by RDG. ", part.paused), ("Withdrawn. ", part.withdrawn)):
+    for meaning, standings in ((MilestoneStatus.PAUSED, part.paused), (MilestoneStatus.WITHDRAWN, part.withdrawn)):
         if standings:
-            yield _described(heading, standings, list(_reasons(few(standings))))
+            yield _described(f"{settings.printed(meaning)}. ", standings, list(_reasons(few(standings))))
 
 
 def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import lower_first, many
+from ....english import lower_first, many, upper_first
 from ....model import day
 from ....position import Position
 from ....position.milestones import MilestoneLine
@@ -27,7 +27,7 @@ from ...blocks import (
     TimelineRow,
     runs,
 )
-from ...phrases import in_question, since_name, stated, status, stopped
+from ...phrases import in_question, late_words, since_name, stated, status, stopped
 from .progress import span
 
 
@@ -101,9 +101,10 @@ def _timeline_sentence(lines: list[MilestoneLine], since: str) -> Runs:
 def exceptions_table(position: Position, settings: Settings) -> Table:
     """Off track first, then at risk: what it is and why, the path to green, the forecast and the slip."""
     share = position.milestones.exceptions
+    worse, bad = late_words(settings)
     shown = f" ({len(share.shown)} of {share.total} shown)" if share.left_out else ""
     return Table(
-        caption=f"Off track, then at risk: what changed or is stuck first{shown}",
+        caption=f"{upper_first(worse)}, then {bad}: what changed or is stuck first{shown}",
         columns=(
             TableColumn(runs("Milestone"), 0, "id"),
             TableColumn(runs("What it is, and what happened"), 5),
@@ -111,7 +112,7 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
             TableColumn(runs("Forecast, slip"), 2.5, "date"),
         ),
         rows=tuple(_exception_row(line, position, settings) for line in share.shown),
-        summary="Each milestone that is off track or at risk, with its status, what happened this month, the path to green and its forecast.",
+        summary=f"Each milestone that is {worse} or {bad}, with its status, what happened this month, the path to green and its forecast.",
         anchor="exceptions",
         style="long",
     )

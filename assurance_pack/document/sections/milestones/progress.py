@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ....english import many, number
+from ....english import lower_first, many, number
+from ....meanings import MilestoneStatus
 from ....model import Month
 from ....position import Position
 from ....position.confidence import OVERALL, ConfidenceLine
@@ -143,10 +144,10 @@ def counts_note(part: MilestonesPosition, settings: Settings) -> str:
     said: list[str] = []
     if part.all.other != part.all.at("not_started"):
         kinds = [(m, n) for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
-        said.append(f"Other: {', '.join(f'{n} {_other_word(m, settings).lower()}' for m, n in kinds)}.".replace("rdg", "RDG"))
+        said.append(f"Other: {', '.join(f'{n} {lower_first(_other_word(m, settings))}' for m, n in kinds)}.")
     if part.earlier_complete:
         closed = f"{number(part.earlier_complete)} closed in earlier months"
-        said.append(f"Complete includes {closed}.")
+        said.append(f"{settings.printed(MilestoneStatus.COMPLETE)} includes {closed}.")
     return " ".join(said)
 
 

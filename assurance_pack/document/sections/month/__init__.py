@@ -8,7 +8,7 @@ from ....position.month import Measure, MonthPosition
 from ....settings import Settings
 from ...blocks import Block, Callout, CalloutItem, Heading, KeyFigure, KeyFigures, Paragraph, Ref, Text, runs
 from ...indicator_words import change, month_of, now
-from ...phrases import no_return, since_name, status, stopped
+from ...phrases import late_words, no_return, since_name, status, stopped
 from ...section import Fates, Section
 from .in_brief import in_brief
 
@@ -29,7 +29,7 @@ def write(position: Position, settings: Settings) -> Section:
         _story(part, position, settings),
         _asked(part, settings),
         key_figures(position, settings),
-        in_brief(part),
+        in_brief(part, settings),
     )
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
@@ -47,10 +47,11 @@ def what_changed(position: Position, settings: Settings) -> str:
     part, since = position.month, since_name(position)
     if not since:
         return "This is the first pack on record: there is nothing to compare it with."
-    counts = ((part.off_track, "milestones off track"), (part.extreme, f"{settings.top_band.name.lower()} risks"))
+    late = f"milestones {late_words(settings)[0]}"
+    counts = ((part.off_track, late), (part.extreme, f"{settings.top_band.name.lower()} risks"))
     said = [s for s in (_confidence_moved(part), *(_count_moved(measure, what) for measure, what in counts)) if s]
     if not said:
-        return f"Since {since}, delivery confidence, milestones off track and {settings.top_band.name.lower()} risks are as they were."
+        return f"Since {since}, delivery confidence, {late} and {settings.top_band.name.lower()} risks are as they were."
     return f"Since {since}, {in_words(said)}."
 
 
@@ -103,17 +104,17 @@ def _asked(part: MonthPosition, settings: Settings) -> Callout:
 
 def key_figures(position: Position, settings: Settings) -> KeyFigures:
     """The five headline numbers, each with its change: the same five every month."""
-    part = position.month
+    part, late = position.month, late_words(settings)[0]
     items = [
         _confidence_figure(part, position, settings),
-        _measured("Milestones off track", part.off_track, position),
+        _measured(f"Milestones {late}", part.off_track, position),
         _measured(f"{settings.top_band.name} risks", part.extreme, position),
     ]
     for glance in part.indicators:
         label = glance.indicator.short or glance.indicator.name
         label += month_of(glance, position.pack, position.at)
         items.append(KeyFigure(label, runs(now(glance)), change(glance, position.at)))
-    return KeyFigures(tuple(items), "Delivery confidence, milestones off track, extreme risks and two indicators, with the change in each.")
+    return KeyFigures(tuple(items), f"Delivery confidence, milestones {late}, extreme risks and two indicators, with the change in each.")
 
 
 def _confidence_figure(part: MonthPosition, position: Position, settings: Settings) -> KeyFigure:

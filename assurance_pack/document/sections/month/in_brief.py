@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from ....english import in_words, many, number
+from ....meanings import StatementKind
 from ....position.budget import Share
 from ....position.gaps import Gaps
 from ....position.month import Alert, MonthPosition
 from ....position.risks import RiskLine
 from ....returns.rdg import Statement
+from ....settings import Settings
 from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import stopped
 
@@ -23,12 +25,12 @@ RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
 
 
-def in_brief(part: MonthPosition) -> Table:
+def in_brief(part: MonthPosition, settings: Settings) -> Table:
     """The table of page 1: four rows, always the same."""
     lines = (
         ("Alert", tuple(_parted(_alerts(part)))),
-        ("Advise", tuple(_parted(_statements(part.advise, part.received)))),
-        ("Assure", tuple(_parted(_statements(part.assure, part.received)))),
+        (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part.received)))),
+        (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part.received)))),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}

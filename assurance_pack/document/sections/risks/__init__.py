@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....english import in_words, many, number, short_day
+from ....meanings import RiskStatus
 from ....position import Position
 from ....position.risks import RiskLine, RisksPosition, Unreported
 from ....returns.workspace import Risk
@@ -36,7 +37,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_map(position, settings),
         *_categories(part),
         *_reviews(position),
-        *_left(part, since),
+        *_left(part, since, settings),
     )
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
@@ -154,9 +155,13 @@ def _reviews(position: Position) -> Iterator[Block]:
     yield Paragraph(tuple(out), number="*")
 
 
-def _left(part: RisksPosition, since: str) -> Iterator[Block]:
+def _left(part: RisksPosition, since: str, settings: Settings) -> Iterator[Block]:
     """What is no longer a risk to be managed here, and why; and returns that did not come."""
-    kinds = (("Closed: ", part.closed), ("Now an issue: ", part.happened), ("Managed under another ID: ", part.managed))
+    kinds = (
+        (f"{settings.printed(RiskStatus.CLOSED)}: ", part.closed),
+        (f"{settings.printed(RiskStatus.ISSUE)}: ", part.happened),
+        ("Managed under another ID: ", part.managed),
+    )
     out: list[Run] = [run for heading, rows in kinds if rows for run in (Text(heading, strong=True), *_with_reasons(rows))]
     if part.gone:
         out += [Text(f"Open in {since} and not in this month’s returns: ", strong=True), *some(r.ref for r in part.gone), Text(".")]
