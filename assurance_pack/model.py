@@ -241,6 +241,10 @@ class FaultKind(StrEnum):
     MERGED = "merged"
     TOO_LONG = "too_long"
     STRANGE_CHARACTERS = "strange_characters"
+    STRUCK_OUT = "struck_out"
+    OUT_OF_SIGHT = "out_of_sight"
+    BESIDE_THE_BOXES = "beside_the_boxes"
+    OTHER_SCRIPT = "other_script"
 
 
 class Fault(Frozen):

@@ -14,15 +14,16 @@ from ..calendar import due, working_days_late
 from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, TextPlace, Word
 from ..returns import return_kind
 from ..returns.received import Receipt, ReceiptState, Returns
-from ..returns.voice import Voice
+from ..returns.voice import AlsoWritten, Voice
 from ..schema import Row
 from ..settings import Home, Settings
 from .as_typed import visible
-from .opening.grid import Book, Refusal
+from .opening.grid import Book, Paragraph, Refusal
 from .opening.reader import read_file
+from .reading.beside import beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.locate import locate
-from .reading.paragraphs import form_in_word, with_answers
+from .reading.paragraphs import form_in_word, left_over, with_answers
 from .reading.rows import read_rows
 from .reading.texts import texts
 from .receipts import arrivals, digest, has_odd_name, is_lock, is_out_of_sight, no_file, read_sightings, reason
@@ -30,7 +31,7 @@ from .recognising.identify import Recognised, recognise, sender_by_name
 from .recognising.sheets import find_sheets
 from .recognising.versions import Candidate, choose
 
-PARTNER_CONCERN = return_kind("partner")
+PARTNER_CONCERN, VOICE = return_kind("partner"), return_kind("voice")
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 """States in which something from a sender lies in the folder: more is said of it than that it is missing."""
 
@@ -141,6 +142,7 @@ def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arrived:
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
+    running = left_over(book, Voice) if book.paragraphs else ()
     if book.paragraphs:
         book = with_answers(book, Voice)
     known = recognise(book, file, settings)
@@ -159,6 +161,11 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
     state = state_of(rows)
     if state is ReceiptState.NOT_FILLED_IN and known.kind is PARTNER_CONCERN:
         state = ReceiptState.NIL  # the form says: nothing this month, send nothing. Sent back blank, it says just that
+    if known.kind is VOICE:
+        book, also = _also_written(book, known, running, file, month, settings)
+        state = ReceiptState.RECEIVED if also else state
+        wrong = (*wrong, *(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also))
+        rows = (*(kept for row in rows if (kept := without_nil(row))), *also) if also else rows
     if state is ReceiptState.NIL:
         rows = tuple(kept for row in rows if (kept := without_nil(row)))
     if state is ReceiptState.NOT_FILLED_IN:
@@ -166,6 +173,19 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         rows = ()
     said = tuple(texts(book, file, known.sender, rows))
     return Arrived(file, state, None, known.sender, known.kind.key, "", rows, (*faults, *wrong), said)
+
+
+def _also_written(
+    book: Book, known: Recognised, running: tuple[Paragraph, ...], file: str, month: Month, settings: Settings
+) -> tuple[Book, tuple[AlsoWritten, ...]]:
+    """What a group wrote beside its boxes, as rows; and the book with a place for what has no cell of its own, for the guard to read."""
+    grid = find_sheets(book, known.kind, file)[0].get(Voice)
+    if grid is None:
+        return book, ()
+    made, places = beside_the_boxes(book, locate(Voice, grid, file), running, settings)
+    if made.cells:
+        book = replace(book, sheets=(*book.sheets, made))
+    return book, rows_of(places, file, known.sender, month)
 
 
 def _about(book: Book, file: str) -> list[Fault]:

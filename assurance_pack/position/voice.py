@@ -14,14 +14,14 @@ from typing import Literal
 from ..budgets import VoiceBudget
 from ..model import Sender, Word
 from ..returns.received import ReceiptState
-from ..returns.voice import Voice
+from ..returns.voice import AlsoWritten, Voice
 from ..returns.workspace import Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from .answers import Answered, answer_weight, answered, settled
 
-PRINTED_ORDER = ("ask", "not_working", "working")
-"""The ask first; then what is not working, before what is."""
+PRINTED_ORDER = ("ask", "not_working", "working", "also")
+"""The ask first; then what is not working, before what is; then what stands in no box."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +48,7 @@ class GroupSaid:
     how_many: Word | None = None
     will_speak: Word | None = None
     row: Voice | None = None
+    also: tuple[AlsoWritten, ...] = ()
 
     def box(self, name: str) -> Box | None:
         """One box, if there is something in it."""
@@ -119,7 +120,7 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
         receipt = case.returns.receipt(sender)
         rows = case.returns.of(Voice, sender)
         for row in rows:
-            yield _said(row, group.code, group.name, group.kind)
+            yield _said(row, case.returns.of(AlsoWritten, sender), group.code, group.name, group.kind)
         if not rows:
             state = receipt.state if receipt else ReceiptState.MISSING
             nil = state in (ReceiptState.NIL, ReceiptState.RECEIVED)
@@ -127,15 +128,20 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
     for row in case.returns.of(Voice):
         if row.sender not in known:
             code = row.sender.code
-            yield _said(row, code, row.group.text if row.group else case.settings.sender_name(row.sender), "families")
+            name = row.group.text if row.group else case.settings.sender_name(row.sender)
+            yield _said(row, case.returns.of(AlsoWritten, row.sender), code, name, "families")
 
 
-def _said(row: Voice, code: str, name: str, kind: Literal["families", "young_people", "settings"]) -> GroupSaid:
+def _said(
+    row: Voice, also: tuple[AlsoWritten, ...], code: str, name: str, kind: Literal["families", "young_people", "settings"]
+) -> GroupSaid:
     words = dict(row.boxes)
+    if beside := "\n".join(a.words for a in also if a.words):
+        words["also"] = beside
     boxes = tuple(Box(n, words[n], row.box_id(n), True) for n in PRINTED_ORDER if n in words)
     return GroupSaid(
         code, name, kind, "spoke" if boxes else "nil", ReceiptState.RECEIVED if boxes else ReceiptState.NIL,
-        boxes, row.how_heard or "", row.how_many, row.will_speak, row,
+        boxes, row.how_heard or "", row.how_many, row.will_speak, row, also,
     )  # fmt: skip
 
 
@@ -159,7 +165,7 @@ def _within(group: GroupSaid, room: int) -> GroupSaid:
         boxes.append(Box(box.name, box.words, box.ref, fits))
     return GroupSaid(
         group.code, group.name, group.kind, group.state, group.receipt,
-        tuple(boxes), group.how_heard, group.how_many, group.will_speak, group.row,
+        tuple(boxes), group.how_heard, group.how_many, group.will_speak, group.row, group.also,
     )  # fmt: skip
 
 

@@ -44,8 +44,9 @@ def sheet_key(cls: type[Row]) -> str:
     return f"{cls.__module__.rpartition('.')[2]}.{cls.__name__}"
 
 
-SHEETS: dict[str, type[Row]] = {sheet_key(cls): cls for kind in RETURNS for cls in kind.sheets}
-"""Every sheet by its key."""
+_ALL: tuple[type[Row], ...] = (*(cls for kind in RETURNS for cls in kind.sheets), voice.AlsoWritten)
+SHEETS: dict[str, type[Row]] = {sheet_key(cls): cls for cls in _ALL}
+"""Every sheet by its key, and what is read of a voice form besides its one."""
 
 
 def return_kind(key: str) -> ReturnKind:

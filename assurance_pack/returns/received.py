@@ -13,6 +13,8 @@ from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
 from ..schema import Row
 
 R = TypeVar("R", bound=Row)
+REMARKS = frozenset({FaultKind.STRUCK_OUT, FaultKind.OUT_OF_SIGHT, FaultKind.BESIDE_THE_BOXES, FaultKind.OTHER_SCRIPT})
+"""What the reader remarks on and reads all the same: the value stands, and rules look at it as at any other."""
 
 
 class ReceiptState(StrEnum):
@@ -99,7 +101,7 @@ class Returns:
     @cached_property
     def unreadable(self) -> frozenset[Cell]:
         """Cells in which something stands that could not be read as it is: not blank, and nothing may be made of their being empty."""
-        return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED) | self.questioned
+        return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED and f.kind not in REMARKS) | self.questioned
 
     @cached_property
     def questioned(self) -> frozenset[Cell]:

@@ -45,4 +45,17 @@ class Voice(Row):
         return f"{self.id}-{name.replace('_', '-')}"
 
 
+@sheet("Also written", printed_as="words beside the boxes")
+class AlsoWritten(Row):
+    """Words a group wrote that stand in no box: under them, over them, in a note or a text box. No form asks for them; all are printed."""
+
+    month: Month | None = column("Month", group=Group.KEY, locked=True, help="The month of the Board meeting.")
+    words: str | None = column("Also written", width=60, help="As they stand beside the boxes.")
+
+    @property
+    def id(self) -> str:
+        """Given by the tool: ``V-PCF-2026-06-also``; all of one group are printed together."""
+        return f"V-{self.sender.code or 'NOT-STATED'}-{self.month or 'month-not-stated'}-also"
+
+
 SHEETS: tuple[type[Row], ...] = (Voice,)

@@ -16,7 +16,7 @@ from assurance_pack.model import Month
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
-from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.rules.guard.withhold import WITHHELD
 
 GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")
@@ -51,6 +51,15 @@ def test_the_ask_stands_first_and_the_words_are_unchanged():
         ["What is not working", "“nobody rings back…”"],
         ["What is working", "“The drop-ins.  They’re good!”"],
     ]
+
+
+def test_words_that_stand_in_no_box_are_printed_with_the_others_and_are_a_voice_even_alone():
+    of = case(said(), row(AlsoWritten, "voice:PCF", month=Month("2026-06"), words="The ferry runs once a day."))
+    figures = position(of)
+    section = voice.write(figures, of.settings)
+    assert cells(table(section, "own words"))[-1] == ["Also written", "“The ferry runs once a day.”"]
+    assert figures.voice.groups_heard == 1
+    assert set(fates(section).values()) == {"printed"}
 
 
 def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():

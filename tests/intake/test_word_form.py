@@ -144,9 +144,10 @@ def test_comments_headers_and_deleted_words_are_handed_to_the_guard(home: Home, 
     }
     hostile.write(home.inputs(JUNE), "PCF.docx", hostile.repacked(content, lambda name, old: None if name in extra else old, extra))
     found = {t.text: t for t in read().texts}
-    assert found["asked-text"].prints
-    assert not any(found[t].prints for t in ("deleted-text", "paragraph-text", "header9-text", "comments-text", "footnotes-text"))
-    assert (found["comments-text"].where, found["header9-text"].where) == (TextPlace.COMMENT, TextPlace.HEADER)
+    printing = {t.text for t in read().texts if t.prints}
+    assert printing == {"asked-text", "paragraph-text", "comments-text", "footnotes-text"}  # words of theirs, wherever they stand
+    assert "deleted-text" in found
+    assert found["header9-text"].where is TextPlace.HEADER
 
 
 def test_a_word_file_with_a_document_type_is_refused(home: Home, read: Any) -> None:

@@ -210,7 +210,7 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
 
 def _fates(voice: VoicePosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(g.row for g in voice.groups if g.row))
+    fates.printed(*(g.row for g in voice.groups if g.row), *(a for g in voice.groups for a in g.also))
     fates.printed(*(a.row for a in voice.answers if a.row))
     fates.summarised(*(a.row for a in voice.answers_not_shown if a.row))
     return tuple(fates.all)

@@ -35,6 +35,7 @@ _WHERE = (
     ("/glossary/", "building block"),
     ("/meta.xml", "document property"),
 )
+_BODY_OF_BOX = frozenset({"txBody"})
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
 _SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "author", "displayName", "userId", "refersTo"})
 
@@ -48,6 +49,9 @@ def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tup
         where = "link" if name.endswith(".rels") else next((w for piece, w in _WHERE if piece in name), "")
         if not where or name.startswith(besides):
             continue
+        boxes = texts_of(archive, part, only=_BODY_OF_BOX) if where == "text box or drawing" else []
+        for text in boxes:
+            found.append(("text box", text))
         for text in texts_of(archive, part):
             if room > 0:
                 found.append((where, text[:room]))

@@ -28,13 +28,14 @@ class Seen:
     """What one cell holds.
 
     `error` is Excel's own error (``#REF!``, in `value`); `uncalculated` a formula whose result was never saved; `percent` says a
-    number is shown as a percentage, so that 0.47 is 47.
+    number is shown as a percentage, so that 0.47 is 47; `struck` that some of the words are struck out or set to be hidden.
     """
 
     value: Value = None
     error: bool = False
     uncalculated: bool = False
     percent: bool = False
+    struck: bool = False
 
 
 NOTHING = Seen()
@@ -89,11 +90,15 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0."""
+    """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0.
+
+    `box` says it stands in a text box, wherever that is anchored.
+    """
 
     text: str
     table: int = 0
     row: int = 0
+    box: bool = False
 
 
 @dataclass(frozen=True)

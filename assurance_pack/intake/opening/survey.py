@@ -63,11 +63,15 @@ class SheetSurvey:
 
 @dataclass(frozen=True)
 class Survey:
-    """What was seen of a workbook. `strict` says it is in the strict form of the format, which openpyxl opens as if it were empty."""
+    """What was seen of a workbook. `strict` says it is in the strict form of the format, which openpyxl opens as if it were empty.
+
+    `strikes`: somewhere words within a cell are struck out, which openpyxl tells only where it is asked to.
+    """
 
     sheets: dict[str, SheetSurvey]
     strict: bool
     macros: bool
+    strikes: bool = False
 
 
 def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
@@ -96,7 +100,19 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
     if any(_overfull(archive, part) for name, part in names.items() if name in _LISTS):
         return Refusal("too_large")
     strict = "purl.oclc.org" in str(root.tag)
-    return Survey(found, strict, any(n.endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in names))
+    strikes = any(_strikes(archive, names[n]) for n in names if n == "xl/sharedstrings.xml" or n.startswith("xl/worksheets/sheet"))
+    return Survey(found, strict, any(n.endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in names), strikes)
+
+
+def _strikes(archive: zipfile.ZipFile, part: str) -> bool:
+    """Whether a part speaks of striking out. A block at a time, with the end of the last before each."""
+    end = b""
+    with archive.open(part) as stream:
+        while block := stream.read(1 << 20):
+            if b"strike" in end + block:
+                return True
+            end = block[-6:]
+    return False
 
 
 def _overfull(archive: zipfile.ZipFile, part: str) -> bool:

@@ -38,6 +38,7 @@ class Control:
     tag: str
     title: str
     text: str
+    struck: bool = False
 
 
 def read_word(source: Source) -> Book | Refusal:
@@ -50,17 +51,39 @@ def read_word(source: Source) -> Book | Refusal:
     body = root.find(f"{_W}body")
     if body is None:
         return Refusal("damaged")
+    deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
+    boxes = _as_it_now_stands(body)
     macros = any(n.endswith("vbaproject.bin") for n in names)
     invitations = _PROMPTS | _choices(body)
-    deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
     return Book(
         (_grid(list(_controls(body, invitations))),),
         properties,
         (*besides, *(d for d in deleted if d[1])),
         macros,
         "",
-        tuple(_paragraphs(body, invitations)),
+        (*_paragraphs(body, invitations), *(Paragraph(text, box=True) for box in boxes if (text := _answer(box, invitations)))),
     )
+
+
+_GONE = frozenset({f"{_W}moveFrom", f"{_W}del"})
+_FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
+
+
+def _as_it_now_stands(body: Element) -> list[Element]:
+    """Take out what was moved away, invitations, and what is said a second time for older programs; hand back the text boxes, taken out of their anchors."""
+    boxes: list[Element] = []
+    for control in body.iter(f"{_W}sdt"):
+        if control.find(f"{_W}sdtPr/{_W}showingPlcHdr") is not None:
+            for words in control.iter(f"{_W}t"):
+                words.text = ""  # an invitation to type, in whatever language Word is set to
+    for parent in list(body.iter()):
+        for child in list(parent):
+            if child.tag in _GONE or child.tag == _FALLBACK:
+                parent.remove(child)
+            elif child.tag == f"{_W}txbxContent":
+                parent.remove(child)
+                boxes.append(child)
+    return boxes
 
 
 def _choices(body: Element) -> frozenset[str]:
@@ -78,7 +101,7 @@ def _grid(controls: list[Control]) -> Grid:
     names: dict[Place, str] = {}
     for row, control in enumerate(controls, start=1):
         said = {KEYS: control.tag, QUESTIONS: control.title or control.tag, ANSWERS: control.text}
-        cells |= {(row, column): Seen(text) for column, text in said.items() if text}
+        cells |= {(row, column): Seen(text, struck=control.struck and column == ANSWERS) for column, text in said.items() if text}
         names[row, ANSWERS] = control.title or control.tag
     return Grid("Your words", cells, names=names)
 
@@ -94,7 +117,17 @@ def _controls(body: Element, invitations: frozenset[str]) -> Iterator[Control]:
             text = "Yes" if any(e.tag.endswith("}checked") and _any_value(e) in ("1", "true") for e in ticked.iter()) else ""
         else:
             text = "" if about.find(f"{_W}showingPlcHdr") is not None else _answer(content, invitations)
-        yield Control(_value(about, "tag"), _value(about, "alias"), text)
+        yield Control(_value(about, "tag"), _value(about, "alias"), text, bool(text) and _struck(content))
+
+
+_STRUCK = (f"{_W}strike", f"{_W}dstrike", f"{_W}vanish")
+
+
+def _struck(content: Element) -> bool:
+    """Whether any words are struck out, or set to be hidden."""
+    runs = (run for run in content.iter(f"{_W}r") if _text(run).strip())
+    marks = (mark for run in runs if (about := run.find(f"{_W}rPr")) is not None for mark in about if mark.tag in _STRUCK)
+    return any(mark.get(f"{_W}val", "true") not in ("0", "false", "off") for mark in marks)
 
 
 def _value(about: Element, name: str) -> str:

@@ -10,7 +10,7 @@ from typing import Any
 
 from .container import Source, without_empty_cells
 from .elsewhere import TRACE, elsewhere
-from .grid import Book, Grid, Place, Refusal, Seen
+from .grid import NOTHING, Book, Grid, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .survey import SheetSurvey, Survey, survey
 
@@ -46,7 +46,7 @@ def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str],
     drawn = sum(s.cells - s.filled for s in looked.sheets.values())
     light = without_empty_cells(source) if drawn > MOST_DRAWN_FOR_OPENPYXL else source
     with light.open("rb") if isinstance(light, Path) else light as stream:  # which openpyxl, failing, would leave open
-        book = openpyxl.load_workbook(stream, data_only=True, keep_links=False)
+        book = openpyxl.load_workbook(stream, data_only=True, keep_links=False, rich_text=looked.strikes)
     if {s.title for s in book.worksheets} != set(looked.sheets) - {s.title for s in book.chartsheets}:
         return Refusal("damaged")
     sheets = tuple(_grid(sheet, looked.sheets[sheet.title], source) for sheet in book.worksheets)
@@ -119,7 +119,17 @@ def _seen(cell: Any) -> Seen:
     value = cell.value
     if cell.data_type == "e":
         return Seen(str(value), error=True)
+    if value is None:
+        return NOTHING
+    struck = bool(cell.font and cell.font.strike) or any(getattr(getattr(run, "font", None), "strike", False) for run in _runs(value))
+    if struck or isinstance(value, list):
+        value = str(value) if isinstance(value, list) else value
     if isinstance(value, timedelta):
-        return Seen(datetime(1899, 12, 30) + value)
+        return Seen(datetime(1899, 12, 30) + value, struck=struck)
     percent = isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or "")
-    return Seen(value, percent=percent)
+    return Seen(value, percent=percent, struck=struck)
+
+
+def _runs(value: Any) -> list[Any]:
+    """The runs of a text of which some are set otherwise than the rest; openpyxl makes a list of it."""
+    return value if isinstance(value, list) else []

@@ -184,7 +184,11 @@ def _word(column: Column, seen: Seen, settings: Settings) -> Converted:
     words = settings.words(column.words)
     text, _ = clean(as_text(seen.value))
     found = _find_word(text, words)
-    return Converted(found.value) if found else _not_in_list(text, words)
+    if found:
+        return Converted(found.value)
+    missed = _not_in_list(text, words)
+    # of words some of which are struck out, the near one may be the one that was taken back
+    return bad(FaultKind.NOT_IN_LIST, missed.troubles[0].expected) if seen.struck else missed
 
 
 _BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+", re.IGNORECASE))

@@ -23,11 +23,33 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
     cells, names = dict(grid.cells), dict(grid.names)
     for column, text, table in _answers(book.paragraphs, cls):
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
-        if (row, ANSWERS) in cells or (has_controls and not table):
+        standing = cells.get((row, ANSWERS))
+        if standing and has_controls and table and str(standing.value) in text:
+            cells[row, ANSWERS] = replace(standing, value=text)  # they typed on beside the control, in its cell of the table
+        if standing or (has_controls and not table):
             continue
         cells |= _row(row, column, text, grid)
         names[row, ANSWERS] = column.heading
     return replace(book, sheets=(Grid(grid.title, cells, names=names),))
+
+
+def left_over(book: Book, cls: type[Row]) -> tuple[Paragraph, ...]:
+    """The paragraphs that answer no question: over the boxes, under them, in a text box. What the form says itself is among them."""
+    has_controls = any(parse_key(str(s.value))[0] in keys_of(cls) for (_, c), s in book.sheets[0].cells.items() if c == KEYS)
+    left: list[Paragraph] = []
+    asked: Paragraph | None = None
+    answered_before = False
+    for paragraph in book.paragraphs:
+        question, _ = _question(paragraph.text, cls)
+        if question:
+            asked = paragraph
+        elif paragraph.box or asked is None or asked.table != paragraph.table or (has_controls and not paragraph.table):
+            asked = None if asked is not None and (asked.table != paragraph.table) else asked
+            if not answered_before:
+                left.append(paragraph)
+        # what a group asked before, and the answer, stand on the form under a heading of their own
+        answered_before = plain(paragraph.text).startswith("what you asked in")
+    return tuple(left)
 
 
 def form_in_word(book: Book) -> str:
@@ -51,7 +73,7 @@ def _answers(paragraphs: tuple[Paragraph, ...], cls: type[Row]) -> Iterator[tupl
     asked: Column | None = None
     at = Paragraph("")
     words: list[str] = []
-    for paragraph in paragraphs:
+    for paragraph in (p for p in paragraphs if not p.box):
         question, rest = _question(paragraph.text, cls)
         if question or (asked and at.table != paragraph.table):
             if asked:

@@ -39,6 +39,7 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
         return _page(found, sender, settings)
     rows: list[Row] = []
     faults: list[Fault] = []
+    out_of_sight: list[str] = []
     notes = _notes_below(found, settings)
     for number in (r for r in found.grid.by_row if r > found.heading_row):
         if number in notes:
@@ -48,6 +49,11 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
             row, troubles = _row(found, places, sender, settings)
             rows.append(row)
             faults += troubles
+            out_of_sight += [str(number)] * (number in found.grid.hidden_rows)
+    if out_of_sight and not found.grid.hidden:
+        faults.append(
+            Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), expected=" ".join(out_of_sight))
+        )
     return Lines(tuple(rows), tuple(faults))
 
 
@@ -73,6 +79,8 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
         converted = convert(column, seen, settings)
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
+        if seen.struck and not column.locked:
+            met.append(_Met(column, cells[column.name], seen, Trouble(FaultKind.STRUCK_OUT)))
         if converted.suppressed:
             suppressed.append(column.name)
         elif not converted.troubles and converted.value in (None, ()):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...english import in_words
 from ...model import Fault, FaultKind, Severity
 from ...returns.workspace import Milestone
 from ...schema import column_of
@@ -201,7 +202,53 @@ def strange_characters(case: Case) -> Iterator[Found]:
     yield from say(case, FaultKind.STRANGE_CHARACTERS, sentence)
 
 
+@rule(
+    "AP157", "What a group writes stands in its boxes", severity=Severity.NOTE, because="No words of families are lost: what stands beside the boxes is printed too.",
+    example="Words stand beside the boxes: they are printed with the others, as “Also written”.",
+)  # fmt: skip
+def beside_the_boxes(case: Case) -> Iterator[Found]:
+    """Read them, and ask the group if they are meant for the Board: a remark to the secretariat should be taken out of the file. What belongs to one of the boxes may be moved into it, with the group's agreement."""
+    yield from say(
+        case, FaultKind.BESIDE_THE_BOXES, lambda f: "Words stand beside the boxes: they are printed with the others, as “Also written”."
+    )
+
+
+@rule(
+    "AP158", "No words are struck out", severity=Severity.WARNING, because="What is struck out is taken back, and the Board would read it as if it stood.",
+    example="Words here are struck out, or set not to be seen: they were read, and are printed as if they stood.",
+)  # fmt: skip
+def struck_out(case: Case) -> Iterator[Found]:
+    """Delete what no longer holds, and leave what does. To close an item, choose Close in its row; striking it out does not."""
+    yield from say(
+        case, FaultKind.STRUCK_OUT,
+        lambda f: "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood.",
+    )  # fmt: skip
+
+
+@rule(
+    "AP159", "Every row can be seen", severity=Severity.NOTE, because="A row nobody sees may be one its sender believes to be gone.",
+    example="Rows 7 and 12 are hidden: they were read all the same.",
+)  # fmt: skip
+def out_of_sight(case: Case) -> Iterator[Found]:
+    """Nothing has to be done if they should be read. If not, choose Close in the row, or delete it if it was never sent before."""
+
+    def sentence(fault: Fault) -> str:
+        rows = fault.expected.split()
+        named = in_words(rows[:MOST_ROWS]) if len(rows) <= MOST_ROWS else f"{', '.join(rows[:MOST_ROWS])} and {len(rows) - MOST_ROWS} more"
+        return (
+            f"Row {named} is hidden: it was read all the same."
+            if len(rows) == 1
+            else f"Rows {named} are hidden: they were read all the same."
+        )
+
+    yield from say(case, FaultKind.OUT_OF_SIGHT, sentence)
+
+
+MOST_ROWS = 8
+
+
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
     out_of_range, not_in_list, not_an_id, error_value, not_calculated, merged, too_long, strange_characters,
+    beside_the_boxes, struck_out, out_of_sight,
 )  # fmt: skip

@@ -1,0 +1,114 @@
+"""What a group wrote that stands in no box of its form: under or over the boxes, beside them, in a note, a comment or a text box.
+
+What the form itself says is known by its words, in whatever program it was saved; everything else is theirs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ...model import Cell, Month
+from ...returns.voice import AlsoWritten, Voice
+from ...schema import columns
+from ...settings import Settings
+from ..as_typed import clean, is_empty_mark, plain
+from ..opening.grid import Book, Grid, Paragraph, Place, Seen
+from ..recognising.headings import column_named, is_information, keys_of
+from ..recognising.identity import META_SHEET, parse_key
+from .locate import Located
+
+TITLE = "Beside the boxes"
+"""The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld."""
+_FORM_SAYS = (
+    "it takes about fifteen minutes", "use your own words we print them", "the board answers about 60 words", "please do not name a child",
+    "please send this back", "would you rather talk", "nothing this month write", "for the secretariat please leave this",
+    "start typing alt and enter", "what you asked in", "click here and type",
+)  # fmt: skip
+"""How the sentences begin that stand on the form itself, made comparable."""
+_FORM_HEADS = frozenset(
+    {"we ask", "your words", "your words to the board", "if you wish", "illustrative", "yes no", "and what was answered"}
+)
+TITLE_WORDS = 8
+"""“Your words to the Board, June 2026”, and no sentence that only begins so."""
+_NUMBER = re.compile(r"^\d+\s+")
+_NOTE_AUTHOR = re.compile(r"^[^\n]{1,60}:\s*\n")
+_OUR_NOTE = re.compile(r"^(Error|Warning|Note|Prompt) \(AP\d{3}\)")
+_LOOSE = frozenset({"text box", "comment", "footnote"})
+
+
+def beside_the_boxes(
+    book: Book, found: Located, left_over: tuple[Paragraph, ...], settings: Settings
+) -> tuple[Grid, tuple[tuple[Place, Grid], ...]]:
+    """Words of theirs outside the boxes: those without a cell in a sheet made for them, and where each stands, in reading order."""
+    told = _Told(found, settings)
+    loose = [(kind, text) for kind, text in _loose(book, left_over) if told.theirs(text)]
+    cells: dict[Place, Seen] = {}
+    names: dict[Place, str] = {}
+    for number, (kind, text) in enumerate(dict.fromkeys(loose), start=1):
+        cells[number, 1] = Seen(text)
+        names[number, 1] = f"{kind} {number}"
+    made = Grid(TITLE, cells, names=names)
+    in_cells = () if book.paragraphs else _stray(found, told)
+    return made, (*((place, found.grid) for place in in_cells), *((place, made) for place in cells))
+
+
+def rows_of(places: tuple[tuple[Place, Grid], ...], file: str, sender: str, month: Month) -> tuple[AlsoWritten, ...]:
+    """The words as rows, each with its place."""
+    rows = []
+    for place, grid in places:
+        cell = Cell(file=file, sheet=grid.title, ref=grid.ref(*place))
+        words = clean(str(grid.at(*place).value))[0]
+        rows.append(AlsoWritten(sender=sender, at=cell, cells={"words": cell}, month=month, words=words))
+    return tuple(rows)
+
+
+def _stray(found: Located, told: _Told) -> tuple[Place, ...]:
+    """Cells of the form's sheet that are no question, no answer, and nothing the form says."""
+    answers = set(found.answers.values())
+    before = {n for n, row in found.grid.by_row.items() for s in row.values() if plain(str(s.value)).startswith("what you asked in")}
+    keyed = {row for row, _ in answers}
+    stray = []
+    for (row, column), seen in sorted(found.grid.cells.items(), key=lambda item: item[0]):
+        if (row, column) in answers or row in before or found.grid.is_hidden(row, column) or not isinstance(seen.value, str):
+            continue
+        first = min(c for c in found.grid.row(row))
+        asked = row in keyed and column == first and (row, first + 1) in found.grid.cells and column_named(seen.value, found.sheet)
+        if not asked and told.theirs(seen.value):
+            stray.append((row, column))
+    return tuple(stray)
+
+
+def _loose(book: Book, left_over: tuple[Paragraph, ...]) -> Iterator[tuple[str, str]]:
+    yield from (("text box" if p.box else "paragraph", p.text) for p in left_over)
+    for grid in book.sheets:
+        if grid.title != META_SHEET:
+            notes = (_NOTE_AUTHOR.sub("", text).strip() for _, text in sorted(grid.comments.items()))
+            yield from (("note", text) for text in notes if text and not text.startswith("[Threaded comment]"))
+    yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE)
+
+
+class _Told:
+    """Tells their words from the form's."""
+
+    def __init__(self, found: Located, settings: Settings) -> None:
+        asked = columns(Voice)
+        ours = {plain(t) for c in asked for t in (c.heading, c.help, *c.aliases)} | _FORM_HEADS
+        ours |= {plain(n) for w in settings.words("group") for n in (w.word, *w.aliases)}
+        ours |= {plain(c.heading.removesuffix(" (for the secretariat)")) for c in asked}
+        self.ours = ours
+        self.answers = {plain(line) for place in found.answers.values() for line in str(found.grid.at(*place).value or "").split("\n")}
+        self.whole = {plain(str(found.grid.at(*place).value or "")) for place in found.answers.values()}
+
+    def theirs(self, text: str) -> bool:
+        """Whether a text is a group's own: none of the form's sentences, and not what stands in a box already."""
+        said = clean(text)[0]
+        words = plain(said).removesuffix(" illustrative")
+        if not words or is_empty_mark(said) or _OUR_NOTE.match(said) or words in self.ours | self.answers | self.whole:
+            return False
+        if words.startswith(_FORM_SAYS) or is_information(said) or parse_key(said)[0] in keys_of(Voice):
+            return False
+        if words.startswith("your words to the board") and len(words.split()) <= TITLE_WORDS:
+            return False
+        lines = [plain(_NUMBER.sub("", line)) for line in said.split("\n") if line.strip()]
+        return not all(line in self.ours for line in lines) and column_named(said, Voice) is None

@@ -1,0 +1,221 @@
+"""Words are never lost: what a group writes beside its boxes is read, printed as “Also written”, and said to the officer."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+from typing import Any
+
+import hostile
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.comments import Comment
+from openpyxl.styles import Font
+from workbooks import milestone, save, workspace
+
+from assurance_pack.intake.issue import write, write_word
+from assurance_pack.intake.issue.form import Answered, Form
+from assurance_pack.intake.read import Read, read_month
+from assurance_pack.model import FaultKind, Month
+from assurance_pack.returns import return_kind
+from assurance_pack.returns.received import ReceiptState
+from assurance_pack.returns.voice import AlsoWritten, Voice
+from assurance_pack.settings import Home, Settings
+
+JUNE = Month("2026-06")
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SAID = "The ferry runs once a day."
+
+
+def form(settings: Settings) -> Form:
+    before = (Answered("May 2026", "When will the quay open?", "In done: it opened."),)
+    return Form(return_kind("voice"), "voice:PCF", settings.sender_name("voice:PCF"), JUNE, answered=before)
+
+
+def in_excel(settings: Settings, change: Callable[[Any], object]) -> bytes:
+    book = openpyxl.load_workbook(io.BytesIO(write(form(settings), settings)))
+    change(book["Your words"])
+    return bytes(hostile.saved(book))
+
+
+def in_word(settings: Settings, change: Callable[[str], str]) -> bytes:
+    def changed(name: str, old: bytes) -> bytes:
+        return change(old.decode()).encode() if name == "word/document.xml" else old
+
+    return bytes(hostile.repacked(write_word(form(settings), settings), changed))
+
+
+def paragraph(text: str) -> str:
+    return f"<w:p><w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def under(xml: str) -> str:
+    return xml.replace("</w:tbl>", "</w:tbl>" + paragraph(SAID))
+
+
+def over(xml: str) -> str:
+    return xml.replace("<w:tbl>", paragraph(SAID) + "<w:tbl>", 1)
+
+
+def in_a_text_box(xml: str) -> str:
+    box = f"<w:txbxContent>{paragraph(SAID)}</w:txbxContent>"
+    both = (
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f"<mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>"
+    )
+    return xml.replace("<w:body>", f"<w:body><w:p><w:r>{both}</w:r></w:p>", 1)
+
+
+def beside_in_word(xml: str) -> str:
+    return xml.replace("</w:sdt>", f'</w:sdt><w:r><w:t xml:space="preserve">{SAID}</w:t></w:r>', 1)
+
+
+def at(ref: str) -> Callable[[Any], object]:
+    return lambda sheet: sheet.__setitem__(ref, SAID)
+
+
+def noted(sheet: Any) -> None:
+    sheet["C12"].comment = Comment(f"Forum chair:\n{SAID}", "Forum chair")
+
+
+def read(home: Home, settings: Settings, name: str, content: bytes) -> Read:
+    hostile.write(home.inputs(JUNE), name, content)
+    return read_month(home, JUNE, settings)
+
+
+def beside(found: Read) -> list[str]:
+    return [row.words or "" for row in found.returns.of(AlsoWritten)]
+
+
+@pytest.mark.parametrize(
+    "change", [under, over, in_a_text_box], ids=["under the table", "over the table", "in a text box, written twice for older programs"]
+)
+def test_words_around_the_word_table_are_read_once_and_are_no_form_as_it_was_sent(
+    home: Home, settings: Settings, change: Callable[[str], str]
+) -> None:
+    found = read(home, settings, "PCF.docx", in_word(settings, change))
+    assert beside(found) == [SAID]
+    assert found.returns.receipt("voice:PCF").state is ReceiptState.RECEIVED  # type: ignore[union-attr]  # it was sent
+    assert [f.kind for f in found.returns.faults if f.cell.file] == [FaultKind.BESIDE_THE_BOXES]
+
+
+def test_words_typed_on_beside_a_control_are_part_of_its_box(home: Home, settings: Settings) -> None:
+    found = read(home, settings, "PCF.docx", in_word(settings, beside_in_word))
+    (row,) = found.returns.of(Voice)
+    assert (row.working, beside(found)) == (SAID, [])
+
+
+@pytest.mark.parametrize(
+    "ref",
+    ["D12", "E3", "B40", "C1", "B60"],
+    ids=["beside a box", "to the right at the top", "under the page", "over the boxes", "far below"],
+)
+def test_words_anywhere_on_the_excel_page_are_read_with_their_cell(home: Home, settings: Settings, ref: str) -> None:
+    found = read(home, settings, "PCF.xlsx", in_excel(settings, at(ref)))
+    (row,) = found.returns.of(AlsoWritten)
+    assert (row.words, str(row.at)) == (SAID, f"PCF.xlsx › Your words!{ref}")
+    assert found.returns.receipt("voice:PCF").state is ReceiptState.RECEIVED  # type: ignore[union-attr]  # it was sent
+
+
+def test_a_note_on_a_cell_is_read_without_the_name_of_whoever_wrote_it(home: Home, settings: Settings) -> None:
+    found = read(home, settings, "PCF.xlsx", in_excel(settings, noted))
+    assert beside(found) == [SAID]
+
+
+def test_a_text_box_on_the_excel_page_is_read(home: Home, settings: Settings) -> None:
+    box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1" descr="a picture of a ferry"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>The ferry runs </a:t></a:r><a:r><a:t>once a day.</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>'
+    content = hostile.repacked(write(form(settings), settings), lambda n, old: old, {"xl/drawings/drawing9.xml": box.encode()})
+    assert beside(read(home, settings, "PCF.xlsx", content)) == [SAID]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_a_form_as_it_was_sent_has_nothing_beside_its_boxes(home: Home, settings: Settings, suffix: str) -> None:
+    content = write(form(settings), settings) if suffix == "xlsx" else write_word(form(settings), settings)
+    found = read(home, settings, f"PCF.{suffix}", content)
+    assert beside(found) == []
+    assert found.returns.receipt("voice:PCF").state is ReceiptState.NOT_FILLED_IN  # type: ignore[union-attr]  # it was sent
+
+
+def test_what_stands_beside_the_boxes_is_read_by_the_guard_as_text_that_prints(home: Home, settings: Settings) -> None:
+    for number, (name, content) in enumerate((("a.docx", in_word(settings, under)), ("b.xlsx", in_excel(settings, noted)))):
+        (home.inputs(JUNE)).mkdir(exist_ok=True)
+        for old in home.inputs(JUNE).iterdir():
+            old.unlink()
+        found = read(home, settings, name, content)
+        printing = [t for t in found.texts if t.prints and t.text == SAID]
+        assert [str(t.cell) for t in printing] == [f"{name} › Beside the boxes!{('paragraph 1', 'note 1')[number]}"]
+        assert printing[0].cell == found.returns.of(AlsoWritten)[0].cells["words"]
+
+
+def test_a_sentence_moved_within_a_box_with_changes_tracked_stands_once_and_where_it_now_is(home: Home, settings: Settings) -> None:
+    moved = (
+        '<w:moveTo w:id="1"><w:r><w:t xml:space="preserve">The quay is shut. </w:t></w:r></w:moveTo><w:r><w:t xml:space="preserve">Nobody rings back.</w:t></w:r>'
+        '<w:moveFrom w:id="2"><w:r><w:t xml:space="preserve">The quay is shut. </w:t></w:r></w:moveFrom><w:del w:id="3"><w:r><w:delText>Never.</w:delText></w:r></w:del>'
+    )
+    content = in_word(
+        settings,
+        lambda xml: (
+            xml.replace("<w:showingPlcHdr/>", "", 1)
+            .replace("<w:sdtContent>", f"<w:sdtContent>{moved}", 1)
+            .replace("Click here and type", "", 1)
+        ),
+    )
+    (row,) = read(home, settings, "PCF.docx", content).returns.of(Voice)
+    assert row.working == "The quay is shut. Nobody rings back."
+
+
+# ---------- struck out, and out of sight ----------
+
+
+def struck(found: Read) -> list[str]:
+    return [f.cell.ref for f in found.returns.faults if f.kind is FaultKind.STRUCK_OUT]
+
+
+def test_words_struck_out_in_a_cell_or_within_it_are_told_to_the_officer_and_never_suggested(home: Home, settings: Settings) -> None:
+    book = workspace(milestone())
+    sheet = book["Milestones"]
+    sheet["F4"].font = Font(strike=True)
+    sheet["D4"] = CellRichText(TextBlock(InlineFont(strike=True), "On track"), " At risk")
+    save(book, home.inputs(JUNE))
+    found = read_month(home, JUNE, settings)
+    assert struck(found) == ["D4", "F4"]
+    (fault,) = [f for f in found.returns.faults if f.kind is FaultKind.NOT_IN_LIST]
+    assert (fault.seen, fault.suggestion) == ("On track At risk", "")
+
+
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", "<w:vanish/>"])
+def test_words_struck_out_or_hidden_in_a_word_box_are_told(home: Home, settings: Settings, mark: str) -> None:
+    run = f"<w:r><w:rPr>{mark}</w:rPr><w:t>Nobody rings back.</w:t></w:r>"
+    content = in_word(
+        settings,
+        lambda xml: (
+            xml.replace("<w:showingPlcHdr/>", "", 1)
+            .replace("<w:sdtContent>", f"<w:sdtContent>{run}", 1)
+            .replace("Click here and type", "", 1)
+        ),
+    )
+    assert len(struck(read(home, settings, "PCF.docx", content))) == 1
+
+
+def test_a_mark_that_is_switched_off_strikes_nothing(home: Home, settings: Settings) -> None:
+    run = '<w:r><w:rPr><w:strike w:val="0"/></w:rPr><w:t>Somebody rings back.</w:t></w:r>'
+    content = in_word(
+        settings,
+        lambda xml: (
+            xml.replace("<w:showingPlcHdr/>", "", 1)
+            .replace("<w:sdtContent>", f"<w:sdtContent>{run}", 1)
+            .replace("Click here and type", "", 1)
+        ),
+    )
+    assert struck(read(home, settings, "PCF.docx", content)) == []
+
+
+def test_hidden_rows_are_read_and_said_once_for_a_sheet(home: Home, settings: Settings) -> None:
+    book = workspace(milestone(), milestone(id="M-CAP-008"), milestone(id="M-CAP-009"))
+    for row in (4, 6):
+        book["Milestones"].row_dimensions[row].hidden = True
+    save(book, home.inputs(JUNE))
+    faults = [f for f in read_month(home, JUNE, settings).returns.faults if f.kind is FaultKind.OUT_OF_SIGHT]
+    assert [(str(f.cell), f.expected) for f in faults] == [("CAP.xlsx › Milestones", "4 6")]
