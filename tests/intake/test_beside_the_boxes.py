@@ -18,7 +18,7 @@ from workbooks import milestone, save, workspace
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.intake.issue.form import Answered, Form
 from assurance_pack.intake.read import Read, read_month
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import FaultKind, Month, Sender
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import AlsoWritten, Voice
@@ -31,7 +31,7 @@ SAID = "The ferry runs once a day."
 
 def form(settings: Settings) -> Form:
     before = (Answered("May 2026", "When will the quay open?", "In done: it opened."),)
-    return Form(return_kind("voice"), "voice:PCF", settings.sender_name("voice:PCF"), JUNE, answered=before)
+    return Form(return_kind("voice"), Sender("voice", "PCF"), settings.sender_name(Sender("voice", "PCF")), JUNE, answered=before)
 
 
 def in_excel(settings: Settings, change: Callable[[Any], object]) -> bytes:
