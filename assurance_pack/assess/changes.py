@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from ..meanings import LISTS
+from ..meanings import LISTS, DecisionAsked
 from ..model import Cell, FaultKind, Frozen, Sender, day, means
 from ..record.carry import same
 from ..record.month import Record
@@ -138,7 +138,7 @@ def _settled_by(register: Register, item: str, returns: Returns) -> Row | None:
 
 def _was_settled(register: Register, item: str, row: Row, before: Returns) -> bool:
     """Whether nothing more was to come of it: answered in the month it was brought, or brought to be noted."""
-    noted = isinstance(row, ForTheBoard) and means(row.asked, "note")
+    noted = isinstance(row, ForTheBoard) and means(row.asked, DecisionAsked.NOTE)
     return noted or _settled_by(register, item, before) is not None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from ..meanings import YesNo
 from ..model import means
 from ..returns.workspace import IndicatorFigure
 from ..settings import Indicator, SmallNumbers
@@ -32,7 +33,7 @@ def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) ->
         figure = _count(row.value if row.value is not None else row.numerator, rule)
     else:
         figure = Figure(row.value) if row.value is not None else Figure(symbol=NOT_AVAILABLE)
-    if figure.value is not None and means(row.provisional, "yes"):
+    if figure.value is not None and means(row.provisional, YesNo.YES):
         return Figure(figure.value, figure.numerator, figure.denominator, PROVISIONAL)
     return figure
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..meanings import DecisionAsked, WhyEscalated
 from ..model import Month, Word, means
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, Direction, ForTheBoard, TaskAndFinishGroup
@@ -66,12 +67,12 @@ class Matter:
     @property
     def mandatory(self) -> bool:
         """Whether it is here because of a mandatory category."""
-        return bool(self.row.categories) or means(self.row.why, "mandatory")
+        return bool(self.row.categories) or means(self.row.why, WhyEscalated.MANDATORY)
 
     @property
     def asks(self) -> bool:
         """Whether the Board is asked for more than to note it."""
-        return not means(self.row.asked, "note")
+        return not means(self.row.asked, DecisionAsked.NOTE)
 
 
 @dataclass(frozen=True)
@@ -122,9 +123,9 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
     """
     said = Spoken(case)
     rows = case.returns.of(ForTheBoard)
-    asking = [r for r in rows if not means(r.asked, "note")]
+    asking = [r for r in rows if not means(r.asked, DecisionAsked.NOTE)]
     asked = tuple(_matter(r, n, case, said) for n, r in enumerate(asking, start=1))
-    noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, "note"))
+    noted = tuple(_matter(r, 0, case, said) for r in rows if means(r.asked, DecisionAsked.NOTE))
     matters = (*asked, *noted)
     lines = case.settings.budgets.decisions.rows
     most = lines if len(matters) <= 2 * lines else -(-lines // 2)
@@ -142,7 +143,7 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         named=matters[most + lines :],
         reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
-        asked_before=sum(not means(r.asked, "note") for r in case.before.of(ForTheBoard)) if case.before else None,
+        asked_before=sum(not means(r.asked, DecisionAsked.NOTE) for r in case.before.of(ForTheBoard)) if case.before else None,
         to_ratify=tuple(g for g in groups if means(g.status, "proposed") and g.id not in within),
         at_work=tuple(g for g in groups if not means(g.status, "proposed", "disbanded")),
         disbanded=tuple(g for g in groups if means(g.status, "disbanded")),

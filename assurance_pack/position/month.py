@@ -8,6 +8,7 @@ from typing import Literal
 
 from ..budgets import Budget, MonthBudget
 from ..english import first_sentence
+from ..meanings import StatementKind
 from ..model import means
 from ..returns.rdg import Cover, Statement
 from ..rules.case import Case
@@ -113,8 +114,8 @@ class MonthPosition:
 def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     """Draw page 1 from the other nine parts."""
     statements = case.returns.of(Statement)
-    advise = [s for s in statements if means(s.kind, "advise")]
-    assure = [s for s in statements if means(s.kind, "assure")]
+    advise = [s for s in statements if means(s.kind, StatementKind.ADVISE)]
+    assure = [s for s in statements if means(s.kind, StatementKind.ASSURE)]
     alerts = list(_alerts(case, others))
     budget = case.settings.budgets.month
     for_alerts = budget.rows - min(len(advise), budget.at_least) - min(len(assure), budget.at_least)

@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from ..assess.small_numbers import CONFIDENTIAL, Shown, is_small, protect_line
 from ..assess.trends import Point, Trend, Variation, trends
+from ..meanings import Reading, YesNo
 from ..model import Month, means
 from ..returns.workspace import IndicatorFigure, QAFinding
 from ..rules.case import Case
@@ -113,8 +114,8 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     figures = case.returns.of(IndicatorFigure)
     return QualityPosition(
         received=len(received),
-        received_concern=sum(means(line.row.reading, "concern") for line in received),
-        received_with_feedback=sum(means(line.row.feedback, "yes") for line in received),
+        received_concern=sum(means(line.row.reading, Reading.CONCERN) for line in received),
+        received_with_feedback=sum(means(line.row.feedback, YesNo.YES) for line in received),
         findings=shown.shown,
         findings_not_shown=tuple(line.row for line in shown.left_out),
         findings_before=tuple(f for f in findings if f.id and f.id in known),

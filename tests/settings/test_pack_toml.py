@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from assurance_pack.meanings import LISTS
-from assurance_pack.model import Word
+from assurance_pack.model import Sender, Word
 from assurance_pack.schema import column
 from assurance_pack.settings_file import SettingsProblem, load
 
@@ -33,7 +33,7 @@ def line_of(text: str) -> int:
 def test_the_shipped_settings_understand_both_names_of_the_commissioning_and_workforce_workspace(settings) -> None:
     names = {alias for w in settings.words("workspace") if w.meaning == "CWF" for alias in (w.word, *w.aliases)}
     assert {"Commissioning and Workforce", "Workforce & Commissioning"} <= names
-    assert settings.sender_name("workspace:CWF") == "Commissioning and Workforce"
+    assert settings.sender_name(Sender("workspace", "CWF")) == "Commissioning and Workforce"
 
 
 @pytest.mark.parametrize(

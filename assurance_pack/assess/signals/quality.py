@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from datetime import date
 
+from ...meanings import Assurance, Reading
 from ...model import Lens, Month, means
 from ...returns.workspace import QAFinding
 from ...schema import Row
@@ -28,18 +29,18 @@ def finding_signals(listening: Listening) -> Iterator[Signal]:
     for row, _ in last_reviewed(listening, QAFinding, _closed_strength):
         if row.theme is None or row.reading is None or row.reading.meaning not in _GRADED:
             continue
-        dealt_with = means(row.status, "closed") and not means(row.reading, "strength")
+        dealt_with = means(row.status, "closed") and not means(row.reading, Reading.STRENGTH)
         yield Signal(
             theme=row.theme.meaning, lens=Lens.LIVED if means(row.activity, *LIVED) else Lens.PROFESSIONAL,
             direction="none" if dealt_with else _GRADED[row.reading.meaning], item=row.ref, source=_source(row), dated=_dated(row),
             says=row.finding or row.report or row.ref, cell=row.cell("reading"), sender=row.sender,
-            strong=means(row.assurance, "none"), old=listening.old(_dated(row), annual=means(row.activity, *YEARLY)),
+            strong=means(row.assurance, Assurance.NONE), old=listening.old(_dated(row), annual=means(row.activity, *YEARLY)),
         )  # fmt: skip
 
 
 def _closed_strength(row: Row, heard: Heard) -> bool:
     """Whether it left the form as a strength: a report is as good as it was, for as long as it is not old."""
-    return isinstance(row, QAFinding) and means(row.reading, "strength") and means(row.status, "closed")
+    return isinstance(row, QAFinding) and means(row.reading, Reading.STRENGTH) and means(row.status, "closed")
 
 
 def _dated(row: QAFinding) -> date | None:

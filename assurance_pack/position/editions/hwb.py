@@ -13,6 +13,7 @@ from typing import Literal
 
 from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence
+from ...meanings import DecisionAsked, RiskLevel, YesNo
 from ...model import Word, means
 from ...returns.board_log import Decision
 from ...rules.case import Case
@@ -74,9 +75,9 @@ class HwbPosition:
 def take(case: Case, position: Position) -> HwbPosition:
     """What a body above the Board should know of the month."""
     taken = (*position.log.decisions, *position.log.decisions_not_shown)
-    upward = [d for d in taken if means(d.kind, "escalate_onward")]
-    proposed = [m for m in position.decisions.asked if means(m.row.asked, "escalate_onward")]
-    system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, "delivery")]
+    upward = [d for d in taken if means(d.kind, DecisionAsked.ESCALATE_ONWARD)]
+    proposed = [m for m in position.decisions.asked if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]
+    system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, RiskLevel.DELIVERY)]
     held: list[Held] = []
     groups = sorted((_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
     month, budget = position.month, case.settings.budgets.hwb
@@ -126,7 +127,7 @@ def _outcomes(position: Position) -> Iterable[tuple[OutcomeKind, tuple[Theme, ..
 
 
 def _line(group: GroupSaid, case: Case, held: list[Held]) -> Line:
-    willing = group.row is not None and means(group.row.may_quote, "yes")
+    willing = group.row is not None and means(group.row.may_quote, YesNo.YES)
     box = group.box("ask") or next(iter(group.boxes), None)
     if group.state != "spoke" or not willing or box is None or box.ref not in agreed((case.returns,)):
         return Line(group.name, group.state, willing, "", True)

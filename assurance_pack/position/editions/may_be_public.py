@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ...meanings import YesNo
 from ...model import means
 from ...returns.partner import Concern, Cover
 from ...returns.received import Returns
@@ -68,8 +69,8 @@ def agreed(months: Iterable[Returns]) -> frozenset[str]:
     no: set[str] = set()
     for month in months:
         for voice in month.of(Voice):
-            (yes if means(voice.may_quote, "yes") else no).update(voice.box_id(name) for name, _ in voice.boxes)
-        willing = {c.sender for c in month.of(Cover) if means(c.may_quote, "yes")}
+            (yes if means(voice.may_quote, YesNo.YES) else no).update(voice.box_id(name) for name, _ in voice.boxes)
+        willing = {c.sender for c in month.of(Cover) if means(c.may_quote, YesNo.YES)}
         for concern in month.of(Concern):
             (yes if concern.sender in willing else no).add(concern.id)
     return frozenset(yes - no)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...english import in_words
+from ...meanings import DecisionAsked
 from ...model import Severity, day, means
 from ...returns.board_log import Challenge, ExceptionalIssue
 from ...returns.partner import Concern
@@ -48,7 +49,7 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
     if not group.decision:
         what = f"started on {day(group.started)}" if begun and group.started else f"is {str(group.status).lower()}"
         yield Found((group.cell("decision"),), f"{group.ref} {what}, and no decision of the Board to ratify it is named.")
-    elif decision and not means(decision.kind, "ratify"):
+    elif decision and not means(decision.kind, DecisionAsked.RATIFY):
         yield Found((group.cell("decision"),), f"{group.decision} did not ratify {group.ref}: it is a decision to {decision.kind}.")
     elif decision and decision.on and group.started and group.started < decision.on:
         sentence = f"{group.ref} started on {day(group.started)}, before the Board ratified it on {day(decision.on)} ({group.decision})."

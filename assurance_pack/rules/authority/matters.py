@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ...english import in_words
+from ...meanings import DecisionAsked
 from ...model import Severity, means
 from ...returns.rdg import RDG, AnswerToWorkspace, ForTheBoard, YouSaidWeDid
 from ...returns.workspace import ForRdg
@@ -44,7 +45,7 @@ def matter_without_judgement(matter: ForTheBoard, case: Case) -> Iterator[Found]
 )
 def one_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Add what else was considered, doing nothing included, and what it would mean."""
-    if not means(matter.asked, "note", "ratify") and not matter.option_b and not matter.option_c:
+    if not means(matter.asked, DecisionAsked.NOTE, DecisionAsked.RATIFY) and not matter.option_b and not matter.option_c:
         yield Found((matter.cell("option_b"),), f"{matter.ref} asks the Board to decide, and gives one option.")
 
 
@@ -87,7 +88,7 @@ _METHOD = re.compile(
 )
 def method_for_outcome(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """For RDG: say what must be true for children and families, by when. How it is done is RDG's own."""
-    if means(matter.asked, "direct_rdg") and _METHOD.search(matter.asked_detail or ""):
+    if means(matter.asked, DecisionAsked.DIRECT_RDG) and _METHOD.search(matter.asked_detail or ""):
         sentence = f"{matter.ref} asks the Board to direct RDG, and reads as a way of doing it. What must be true, and by when?"
         yield Found((matter.cell("asked_detail"),), sentence)
 
@@ -107,7 +108,7 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
         r"\b20\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bby (?:the end of |next )?[A-Z]",
         matter.asked_detail or "",
     )
-    if means(matter.asked, "direct_rdg") and not matter.by_when and not case.unread(matter, "by_when") and not dated:
+    if means(matter.asked, DecisionAsked.DIRECT_RDG) and not matter.by_when and not case.unread(matter, "by_when") and not dated:
         yield Found((matter.cell("asked_detail"),), f"{matter.ref} asks the Board to direct RDG, and gives no day.")
 
 

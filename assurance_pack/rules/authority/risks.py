@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...english import counted, in_words
+from ...meanings import DecisionAsked, RiskLevel, RiskResponse
 from ...model import Severity, means
 from ...returns.board_log import Decision
 from ...returns.rdg import ForTheBoard
@@ -24,7 +25,7 @@ def decision_named(ref: str | None, case: Case) -> Decision | None:
 
 
 def _is_accepted_system_risk(risk: Risk) -> bool:
-    return means(risk.level, "system") and means(risk.response, "tolerate") and is_open(risk)
+    return means(risk.level, RiskLevel.SYSTEM) and means(risk.response, RiskResponse.TOLERATE) and is_open(risk)
 
 
 @rule(
@@ -57,7 +58,7 @@ def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     decision = decision_named(risk.decision, case)
     if not _is_accepted_system_risk(risk) or decision is None:
         return
-    if not means(decision.kind, "accept_system_risk"):
+    if not means(decision.kind, DecisionAsked.ACCEPT_SYSTEM_RISK):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
         yield Found((risk.cell("decision"), decision.cell("kind")), sentence)
     elif risk.ref not in _subjects(decision, case):

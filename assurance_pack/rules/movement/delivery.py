@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ... import meanings
+from ...meanings import DecisionAsked, WhyEscalated
 from ...model import Severity, means
 from ...record.carry import same
 from ...returns.rdg import Confidence, ForTheBoard
@@ -139,7 +140,7 @@ def _escalated(about: str, case: Case) -> bool:
     """Whether RDG brings a matter because confidence fell; or, for a priority, one about a milestone of it."""
     matters = case.returns.of(ForTheBoard)
     if about == meanings.OVERALL:
-        return any(means(m.why, "confidence_fell") or not means(m.asked, "note") for m in matters)
+        return any(means(m.why, WhyEscalated.CONFIDENCE_FELL) or not means(m.asked, DecisionAsked.NOTE) for m in matters)
     of_priority = {m.id for m in case.returns.of(Milestone) if means(m.priority, about)}
     return any(of_priority & set(m.linked or ()) for m in matters)
 

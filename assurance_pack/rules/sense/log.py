@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from ...meanings import YesNo
 from ...model import Severity, day, means
 from ...returns.board_log import Action, Challenge, Decision, WaiverRow
 from .. import clauses
@@ -27,7 +28,7 @@ _SETS_AN_OUTCOME = ("direct_rdg", "hold_to_account", "escalate_members")
 )
 def significant_without_action(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Enter the agreed action on Actions, and give its ID here."""
-    if means(challenge.significant, "yes") and not challenge.action:
+    if means(challenge.significant, YesNo.YES) and not challenge.action:
         yield Found((challenge.cell("action"),), "Significant, but no action is linked.")
 
 

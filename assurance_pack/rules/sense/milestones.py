@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from ...meanings import ThisMonth
+from ...meanings import DirectionKind, ThisMonth
 from ...model import Severity, day, means
 from ...returns.rdg import Direction
 from ...returns.workspace import Milestone
@@ -180,7 +180,7 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
     months = (case.returns, *case.earlier)
     if not means(milestone.status, "paused") or not any(m.of(Direction) for m in months):
         return
-    paused = {ref for m in months for d in m.of(Direction) if means(d.direction, "pause") for ref in d.linked or ()}
+    paused = {ref for m in months for d in m.of(Direction) if means(d.direction, DirectionKind.PAUSE) for ref in d.linked or ()}
     if milestone.id not in paused:
         sentence = f"{milestone.status}, but no direction of RDG to pause {milestone.id} is recorded."
         yield Found((milestone.cell("status"),), sentence)

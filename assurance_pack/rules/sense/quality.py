@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...meanings import Reading
 from ...model import Severity, day, means
 from ...returns.workspace import QAFinding
 from .. import clauses
@@ -127,7 +128,7 @@ def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Say what is being done about it, who does it and by when."""
-    if means(finding.reading, "concern") and not finding.action and not means(finding.status, "closed"):
+    if means(finding.reading, Reading.CONCERN) and not finding.action and not means(finding.status, "closed"):
         yield Found((finding.cell("action"),), "A concern, but no action is given.")
 
 

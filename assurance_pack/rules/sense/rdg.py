@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...meanings import CarriedRisk
+from ...meanings import CarriedRisk, DecisionAsked, WhyEscalated
 from ...model import Severity, day, means
 from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
 from ...returns.rdg import Cover as RdgCover
@@ -47,7 +47,7 @@ def too_many_words(case: Case) -> Iterator[Found]:
 )
 def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Choose which of the four it is: statutory, financial, sufficiency or partnership failure. Or choose another reason."""
-    if means(matter.why, "mandatory") and not matter.categories:
+    if means(matter.why, WhyEscalated.MANDATORY) and not matter.categories:
         yield Found((matter.cell("categories"),), "Escalated as a mandatory category, but none of the four is named.")
 
 
@@ -63,7 +63,7 @@ def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Foun
 def needed_before_the_meeting(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Correct the day, or ask the secretariat how the Board may decide between meetings."""
     meeting = case.settings.meeting(case.month)
-    if meeting and matter.by_when and matter.by_when < meeting.date and not means(matter.asked, "note"):
+    if meeting and matter.by_when and matter.by_when < meeting.date and not means(matter.asked, DecisionAsked.NOTE):
         sentence = f"Needed by {day(matter.by_when)}, but the Board meets on {day(meeting.date)}."
         yield Found((matter.cell("by_when"),), sentence)
 

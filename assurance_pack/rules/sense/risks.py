@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...meanings import ThisMonth
+from ...meanings import RiskResponse, ThisMonth
 from ...model import Severity, day, means
 from ...returns.workspace import Risk
 from ...schema import Review
@@ -169,7 +169,7 @@ def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the likelihood and impact you mean to bring it to, and by when."""
-    if not is_open(risk) or not is_severe(risk, case) or means(risk.response, "tolerate", "terminate"):
+    if not is_open(risk) or not is_severe(risk, case) or means(risk.response, RiskResponse.TOLERATE, RiskResponse.TERMINATE):
         return
     target = risk.target is None and not case.unread(risk, "target_likelihood", "target_consequence")
     dated = risk.target_date is None and not case.unread(risk, "target_date")

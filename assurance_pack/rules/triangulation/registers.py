@@ -8,7 +8,7 @@ from itertools import combinations
 from ...assess.outcomes import Outcome, OutcomeKind, depended_on
 from ...assess.signals.sources import data_set
 from ...english import in_words, lower_first, telling
-from ...meanings import MilestoneStatus
+from ...meanings import MilestoneStatus, Reading
 from ...model import Cell, Lens, Severity, means
 from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
@@ -56,7 +56,7 @@ _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVE
 )
 def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     """For RDG: name the milestone or risk that takes it up, or ask for one. A finding with neither changes nothing."""
-    if not means(finding.reading, "concern") or means(finding.status, "closed") or finding.linked or finding.theme is None:
+    if not means(finding.reading, Reading.CONCERN) or means(finding.status, "closed") or finding.linked or finding.theme is None:
         return
     if case.unread(finding, "linked"):
         return

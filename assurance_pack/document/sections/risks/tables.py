@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from ....english import lower_first, many, number, upper_first
+from ....meanings import RiskLevel, RiskResponse
+from ....model import means
 from ....position import Position
 from ....position.risks import RiskLine, RisksPosition
 from ....settings import Settings
@@ -107,7 +109,7 @@ def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
 def _kind(line: RiskLine, settings: Settings) -> Runs:
     """Its categories, in the short form `pack.toml` knows them by, and whether only the Board may accept it."""
     said = [_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
-    if line.row.level and line.row.level.meaning == "system":
+    if means(line.row.level, RiskLevel.SYSTEM):
         said.append("system risk")
     return (Break(), Text(_together(said), quiet=True)) if said else ()
 
@@ -151,9 +153,9 @@ def _controls(line: RiskLine) -> Runs:
     out: list[Run] = list(runs(stopped(row.controls)) if row.controls else (Text("No controls stated.", quiet=True),))
     if row.gaps:
         out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
-    if row.level and row.level.meaning == "system" and row.decision:
+    if means(row.level, RiskLevel.SYSTEM) and row.decision:
         out += [Text(" Accepted by the Board ("), Ref(row.decision), Text(").")]
-    elif row.level and row.level.meaning == "system" and row.response and row.response.meaning == "tolerate":
+    elif means(row.level, RiskLevel.SYSTEM) and means(row.response, RiskResponse.TOLERATE):
         out.append(Text(" Not accepted: only the Board may accept a system risk.", strong=True))
     return tuple(out)
 
