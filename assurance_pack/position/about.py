@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..english import in_words
 from ..model import Month, Problem, Sender, Severity
-from ..returns.board_log import WaiverRow
+from ..returns.board_log import BOARD_LOG, WaiverRow
 from ..returns.received import Receipt, ReceiptState
 from ..rules import all_rules
 from ..rules.case import Case
@@ -17,7 +17,7 @@ from ..rules.engine import Verdicts
 from ..rules.guard.withhold import withheld_cells
 from ..schema import Row
 from ..settings import Review, Settings
-from .gaps import gaps
+from .gaps import came, gaps
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,7 @@ class AboutPosition:
     waivers: tuple[WaiverLine, ...]
     waivers_not_shown: tuple[WaiverRow, ...]
     waivers_in_force: int
+    log_came: bool
     waivers_expired: int
     compared: Compared | None
     reconstructed: tuple[Month, ...]
@@ -141,6 +142,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         problems_not_shown=sum(k.count for k in kinds if k not in shown),
         waivers=tuple(waivers[: budget.waivers]),
         waivers_not_shown=tuple(w.row for w in waivers[budget.waivers :]),
+        log_came=came(case.returns, BOARD_LOG),
         waivers_in_force=sum(w.state == "in force" for w in waivers),
         waivers_expired=sum(w.state == "expired" for w in waivers),
         compared=_compared(case),

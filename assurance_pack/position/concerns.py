@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from ..english import in_words, lower_first
 from ..model import Word, means
-from ..returns.board_log import ExceptionalIssue
+from ..returns.board_log import BOARD_LOG, ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from .budget import fitting, share, word_count
+from .gaps import came
 
 
 @dataclass(frozen=True)
@@ -58,6 +59,7 @@ class ConcernsPosition:
     are never left out: `concerns_elsewhere` stand whole in *In their own words*.
     """
 
+    log_came: bool
     issues_open: int
     issues_new: int
     issues_before: int | None
@@ -85,6 +87,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
     closed = [i for i in everything if not _is_open(i)]
     return ConcernsPosition(
+        log_came=came(case.returns, BOARD_LOG),
         issues_open=len(lines),
         issues_new=sum(line.new for line in lines),
         issues_before=sum(_is_open(i) for i in before.of(ExceptionalIssue)) if before else None,

@@ -116,6 +116,11 @@ class MilestonesPosition:
     headline_rest: str
 
     @property
+    def whole(self) -> bool:
+        """Whether every Workspace's return came: otherwise how many stand where is not known, and none is called none or fewer."""
+        return all(w.came for w in self.workspaces)
+
+    @property
     def overall(self) -> ConfidenceLine | None:
         """Confidence overall."""
         return next((line for line in self.confidence if line.about == OVERALL), None)

@@ -57,17 +57,21 @@ class Alert:
 
 @dataclass(frozen=True)
 class Measure:
-    """A count now and last time. `unknown` counts items it would include if what was last known of them still held."""
+    """A count now and last time. `unknown` counts items it would include if what was last known of them still held.
+
+    `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has.
+    """
 
     now: int
     total: int
     before: int | None
     unknown: int
+    whole: bool = True
 
     @property
     def direction(self) -> Literal["worse", "better", "same", "not known"]:
         """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
-        if self.before is None or (self.unknown and self.now <= self.before):
+        if self.before is None or ((self.unknown or not self.whole) and self.now <= self.before):
             return "not known"
         return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 
@@ -192,10 +196,10 @@ def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:
     before = now.at("off_track") - change["off_track"] if change is not None else None
     was = milestones.off_track_before
     unknown = sum(s.id in was for s in milestones.standings if s.meaning in (NO_UPDATE, NO_RETURN, NOT_STATED))
-    return Measure(now.at("off_track"), now.total, before, unknown)
+    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole)
 
 
 def _extreme(risks: RisksPosition, case: Case) -> Measure:
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent + sum(u.extreme for u in risks.unreported))
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent + sum(u.extreme for u in risks.unreported), risks.whole)

@@ -17,6 +17,7 @@ from ..rules.engine import Verdicts
 from ..schema import column_of
 from ..settings import Indicator, SmallNumbers
 from .budget import share, word_count
+from .gaps import came
 
 GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
 WORST_FIRST = {"concern": 0, "mixed": 1, "strength": 2}
@@ -77,8 +78,9 @@ class IndicatorLine:
 
 @dataclass(frozen=True)
 class QualityPosition:
-    """Findings, loops and indicators. `drawn` is the indicator of the figure; `received` are findings not in an earlier pack."""
+    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` is the indicator of the figure; `received` are findings not in an earlier pack."""
 
+    whole: bool
     received: int
     received_concern: int
     received_with_feedback: int
@@ -113,6 +115,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
     figures = case.returns.of(IndicatorFigure)
     return QualityPosition(
+        whole=all(came(case.returns, w) for w in case.settings.expected if w.kind == "workspace"),
         received=len(received),
         received_concern=sum(means(line.row.reading, Reading.CONCERN) for line in received),
         received_with_feedback=sum(means(line.row.feedback, YesNo.YES) for line in received),

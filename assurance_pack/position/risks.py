@@ -110,6 +110,11 @@ class RisksPosition:
     by_category: tuple[tuple[Category, int], ...]
 
     @property
+    def whole(self) -> bool:
+        """Whether every register came: otherwise no count of the risks is known, and none of them is called none or fewer."""
+        return not self.unreported
+
+    @property
     def shown(self) -> int:
         """How many of the open risks are described."""
         return len(self.table.shown) + len(self.brief) + len(self.named)

@@ -122,3 +122,10 @@ def test_where_everything_fits_there_are_no_pages_at_the_end():
 def test_a_mandatory_concern_comes_before_others():
     section = written(concern("COL", 1), concern("SFM", 1, "financial"))
     assert [r[0] for r in cells(table(section, "partner organisations"))] == ["Schools Forum", "Further education college"]
+
+
+def test_without_the_board_log_no_issue_is_called_none():
+    of = case(missing=["board_log:BOARD"])
+    said = words(concerns.write(position(of), of.settings))
+    assert "what exceptional issues are open is not known" in said
+    assert "Exceptional issues. Not known: no Board log was received." in said

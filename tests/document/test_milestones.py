@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -334,4 +335,12 @@ def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> N
 def test_the_first_sentence_gives_no_false_comfort_where_statuses_are_missing() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-QDD-001", "at_risk")])
     said = lead(section(case(milestone("M-QDD-001", "at_risk"), missing=["workspace:CAP"], last=last)))
-    assert "One of 2 is off track or at risk, against two in May; one has no status this month." in said
+    assert "One of 2 is known to be off track or at risk, against two in May; one has no status this month; how many more" in said
+
+
+def test_nothing_is_called_none_where_a_workspace_sent_nothing() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-QDD-001")])
+    found = section(case(milestone("M-QDD-001"), missing=["workspace:CAP"], last=last))
+    assert "how many are off track or at risk is not known" in lead(found)
+    assert "Off track or at risk. How many are is not known." in words(found)
+    assert not re.search(r"\b[Nn]o(ne)? milestones?\b|\bNone of\b", words(found))

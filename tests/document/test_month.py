@@ -296,3 +296,23 @@ def test_without_an_rdg_return_page_one_does_not_say_that_nothing_is_asked() -> 
     found = section(case(missing=["rdg:RDG"]))
     assert panel(found) == [("No return came from RDG: what it would ask is not known.", "")]
     assert brief(found, "Advise") == brief(found, "Assure") == "No return came from RDG, so it makes no statement."
+
+
+def test_page_1_calls_nothing_none_or_better_where_a_return_did_not_come() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
+    of = case(milestone("M-QDD-001"), risk("R-QDD-001", 1, 1), missing=["workspace:CAP"], last=last)
+    found = figures(section(of))
+    assert found["Milestones off track"] == ("Not known", "1 in May; 1 of them not heard of")
+    assert found["Extreme risks"] == ("Not known", "1 in May; 1 of them not heard of")
+    assert brief(section(of), "Alert") == "What is new or worse in a mandatory category is not known: a return did not come."
+
+
+def test_page_1_counts_and_names_what_is_in_question_and_prints_it_nowhere() -> None:
+    proved = risk("R-CAP-001", 5, 5).model_copy(update={"questioned": ("likelihood",)})
+    assert "One figure in question, [q]: R-CAP-001, likelihood now." in brief(section(case(proved)), "Returns")
+
+
+def test_a_mandatory_risk_whose_score_cannot_be_read_keeps_its_place_with_last_times_score() -> None:
+    last = record("2026-05", [risk("R-CAP-001", 4, 4, categories=["statutory"])])
+    said = brief(section(case(risk("R-CAP-001", None, 4, categories=["statutory"]), last=last)), "Alert")
+    assert "R-CAP-001, score not stated, 16 last time" in said

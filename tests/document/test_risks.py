@@ -159,6 +159,21 @@ def test_a_missing_workspace_is_said_with_the_ids_of_its_mandatory_risks() -> No
     assert "25" not in words(found).replace("1 to 25", "")
 
 
+def test_no_risk_is_called_none_or_fewer_where_a_register_did_not_come() -> None:
+    """Said before: “No risks are open”, when 17 were and no register came."""
+    may = [risk("R-CAP-001", 5, 5), risk("R-CAP-002"), risk("R-QDD-001", 5, 5)]
+    found = section(case(risk("R-QDD-001", 2, 2), missing=["workspace:CAP"], last=record("2026-05", may)))
+    assert lead(found).startswith(
+        "One open risk was reported; two more were open when last reported. Of those reported, one fell since May. How many"
+    )
+    assert "how many risks are Extreme is not known" in words(found)
+    nothing = section(case(missing=["workspace:CAP", "workspace:QDD", "workspace:CWF", "rdg:RDG"], last=record("2026-05", may)))
+    assert after(nothing, "Open risks.") == "How many there are is not known."
+    assert lead(nothing).startswith(
+        "No open risks were reported; three more were open when last reported. How many are open, or Extreme, is not known."
+    )
+
+
 def test_an_unreadable_score_is_not_stated() -> None:
     found = section(case(risk("R-CAP-001", None, 3, categories=["statutory"])))
     assert cells(table(found, "open risk"))[0][2] == "Not stated"

@@ -33,6 +33,11 @@ def write(position: Position, settings: Settings) -> Section:
 def _lead(concerns: ConcernsPosition, since: str) -> str:
     new = f", {_of_them_new(concerns, since)}" if since and concerns.issues_new else ""
     was = compared(concerns.issues_open, concerns.issues_before, since) if not new else ""
+    if not concerns.log_came:
+        return sentence(
+            "no Board log was received, so what exceptional issues are open is not known",
+            f"{many(concerns.concerns_received, 'concern')} came from partners",
+        )
     return sentence(
         f"{many(concerns.issues_open, 'exceptional issue')} {'is' if concerns.issues_open == 1 else 'are'} open{new}{was}",
         f"{many(concerns.concerns_received, 'concern')} came from partners{compared(concerns.concerns_received, concerns.concerns_before, since)}",
@@ -50,7 +55,13 @@ def _of_them_new(concerns: ConcernsPosition, since: str) -> str:
 
 def _issues(concerns: ConcernsPosition, since: str) -> Iterator[Block]:
     if not concerns.issues_open:
-        yield Paragraph((Text("Exceptional issues. ", strong=True), Text("None is open.")), number="*")
+        yield Paragraph(
+            (
+                Text("Exceptional issues. ", strong=True),
+                Text("None is open." if concerns.log_came else "Not known: no Board log was received."),
+            ),
+            number="*",
+        )
     for line in concerns.issues:
         yield Paragraph(_issue(line, since), number="*", anchor=line.row.ref)
     yield from _beyond("Also open", concerns.issues_named, len(concerns.issues_not_shown))

@@ -65,7 +65,8 @@ def _lead(about: AboutPosition, since: str) -> str:
     if since and about.came_before is not None:
         came += ", as in " + since if about.came == about.came_before else f", against {number(about.came_before)} in {since}"
     waiver = "one waiver is" if about.waivers_in_force == 1 else f"{number(about.waivers_in_force)} waivers are"
-    return sentence(came, f"{waiver} in force" if about.waivers_in_force else "no waiver is in force")
+    none = "no waiver is in force" if about.log_came else "what waivers are in force is not known"
+    return sentence(came, f"{waiver} in force" if about.waivers_in_force else none)
 
 
 # ---------- what came ----------

@@ -49,7 +49,7 @@ def write(position: Position, settings: Settings) -> Section:
 
 def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     if not part.standings:
-        return "No milestone was reported this month."
+        return "No milestone was reported this month." if part.whole else "What became of the milestones is not known."
     said = [_moved(part, since), _standing(part, since, settings)]
     missing = [w.name for w in part.workspaces if not w.came]
     if missing:
@@ -66,6 +66,8 @@ def _moved(part: MilestonesPosition, since: str) -> str:
         if count:
             verb = f"{'was' if count == 1 else 'were'} {done}" if done == "completed" else done
             clauses.append(f"{number(count) if clauses else many(count, 'milestone')} {verb}")
+    if not clauses and not part.whole:
+        return ""
     return f"Since {since}, {in_words(clauses) or 'no milestone was completed, fell or recovered'}."
 
 
@@ -79,7 +81,11 @@ def _standing(part: MilestonesPosition, since: str, settings: Settings) -> str:
     )
     silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
     unknown = f"{number(silent)} {'has' if silent == 1 else 'have'} no status this month" if silent else ""
-    return sentence(f"{number(count) if count else 'none'} of {total} {verb} {in_words(late_words(settings), 'or')}{before}", unknown)
+    late = in_words(late_words(settings), "or")
+    if not part.whole:
+        known = f"{number(count)} of {total} {verb} known to be {late}{before}" if count else ""
+        return sentence(known, unknown, f"how many {'more ' if count else ''}are {late} is not known")
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb} {late}{before}", unknown)
 
 
 # ---------- confidence, progress, exceptions ----------
@@ -113,7 +119,11 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     if not share.total:
         if position.milestones.standings:
             yield Paragraph(
-                runs(Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True), "No milestone is."), number="*"
+                runs(
+                    Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True),
+                    "No milestone is." if position.milestones.whole else "How many are is not known.",
+                ),
+                number="*",
             )
         return
     yield exceptions_table(position, settings)
@@ -143,7 +153,8 @@ def _ahead(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
         due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
         out += [Text(due), *some(s.id for s in part.falling_due), Text(". ")]
     elif part.standings:
-        out.append(Text(f"No milestone is forecast for {part.next_month.short}. "))
+        none = f"No milestone is forecast for {part.next_month.short}. "
+        out.append(Text(none if part.whole else f"What is forecast for {part.next_month.short} is not known. "))
     if part.past_forecast:
         verb = "has" if len(part.past_forecast) == 1 else "have"
         done = lower_first(settings.printed(MilestoneStatus.COMPLETE))

@@ -127,7 +127,7 @@ def _confidence_figure(part: MonthPosition, position: Position, settings: Settin
 
 def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     since = since_name(position)
-    value = runs(f"{measure.now} of {measure.total}")
+    value = runs(f"{measure.now} of {measure.total}" if measure.whole else f"{measure.now} known" if measure.now else "Not known")
     if measure.total > TWO_DIGITS:
         label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
     if measure.before is None or not since:
@@ -140,7 +140,8 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
         case "same":
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
-            return KeyFigure(label, value, f"{measure.before} in {since}; {measure.unknown} of them not heard of")
+            silent = f"; {measure.unknown} of them not heard of" if measure.unknown else ""
+            return KeyFigure(label, value, f"{measure.before} in {since}{silent}")
 
 
 def _fates(part: MonthPosition) -> Fates:

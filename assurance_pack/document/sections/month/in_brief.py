@@ -55,7 +55,8 @@ def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
 def _alerts(part: MonthPosition) -> Iterator[Runs]:
     if not part.alerts.total:
         asked = " beyond what the Board is asked to decide" if part.asked else ""
-        yield runs(f"Nothing in a mandatory category is new or worse{asked}.")
+        none = f"Nothing in a mandatory category is new or worse{asked}."
+        yield runs(none if not part.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
     for alert in part.alerts.shown:
         yield _alert(alert)
     if part.alerts.left_out:

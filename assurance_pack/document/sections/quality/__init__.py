@@ -44,11 +44,13 @@ def _lead(quality: QualityPosition, since: str) -> str:
     if quality.received == 1:
         concern = ", a concern" if quality.received_concern else ""
     new = f" since {since}" if since else ""
+    if not quality.whole and not quality.received:
+        return sentence("what quality assurance found is not known", _newly(quality))
     came = f"{many(quality.received, 'finding')} {'was' if quality.received == 1 else 'were'} received{new}{concern}"
     loops = ""
     if quality.registered:
         loops = share_of(quality.loops_open, quality.registered, "loop", so=("is not closed", "are not closed"), not_so="is closed")
-        loops += compared(quality.loops_open, quality.loops_before, since)
+        loops += compared(quality.loops_open, quality.loops_before, since) if quality.whole else " of those reported"
     return sentence(came, loops, _newly(quality))
 
 
@@ -64,7 +66,13 @@ def _newly(quality: QualityPosition) -> str:
 def _findings(quality: QualityPosition, position: Position, settings: Settings) -> Iterator[Block]:
     month = position.pack.short
     if not quality.findings:
-        yield Paragraph((Text("Findings. ", strong=True), Text(f"None was received in {month}.")), number="*")
+        yield Paragraph(
+            (
+                Text("Findings. ", strong=True),
+                Text(f"None was received in {month}." if quality.whole else "What was found is not known: a return did not come."),
+            ),
+            number="*",
+        )
         return
     shown = f" ({len(quality.findings)} of {quality.received} shown; the rest are in the data book)" if quality.findings_not_shown else ""
     yield Table(

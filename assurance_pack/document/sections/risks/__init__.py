@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import in_words, many, number, short_day
+from ....english import in_words, many, number, sentence, short_day
 from ....meanings import RiskStatus
 from ....position import Position
 from ....position.risks import RiskLine, RisksPosition, Unreported
@@ -54,6 +54,8 @@ def _lead(part: RisksPosition, since: str, settings: Settings) -> str:
 
 def _open(part: RisksPosition, since: str, settings: Settings) -> str:
     count = len(part.open)
+    if not part.whole:
+        return _known(part, since, settings)
     total = f"{many(count, 'risk').capitalize()} {'is' if count == 1 else 'are'} open"
     if not since:
         return f"{total}, {_of_them(part.extreme)} {settings.top_band.name}; there is no earlier pack to compare with."
@@ -66,6 +68,18 @@ def _open(part: RisksPosition, since: str, settings: Settings) -> str:
     return f"{total}. Since {since} {in_words([*said, new])}."
 
 
+def _known(part: RisksPosition, since: str, settings: Settings) -> str:
+    """What is known where a register did not come: what was reported, what was open when last heard of, and nothing of the rest."""
+    last = sum(u.open for u in part.unreported)
+    reported = f"{many(len(part.open), 'open risk').capitalize()} {'was' if len(part.open) == 1 else 'were'} reported"
+    silent = f"{many(last, 'more', 'more')} {'was' if last == 1 else 'were'} open when last reported" if last else ""
+    moves = ((len(part.rose), "rose"), (len(part.fell), "fell"), (len(part.closed), "closed"))
+    said = [f"{number(n)} {verb}" for n, verb in moves if n] if since else []
+    of_those = f"Of those reported, {in_words(said)} since {since}. " if said else ""
+    unknown = f"How many are open, or {settings.top_band.name}, is not known."
+    return f"{sentence(reported, silent)} {of_those}{unknown}"
+
+
 def _of_them(count: int) -> str:
     return f"{number(count) if count else 'none'} of them"
 
@@ -76,7 +90,10 @@ def _of_them(count: int) -> str:
 def _register(position: Position, settings: Settings) -> Iterator[Block]:
     part = position.risks
     if not part.open:
-        yield Paragraph(runs(Text("Open risks. ", strong=True), "None was reported this month."), number="*")
+        yield Paragraph(
+            runs(Text("Open risks. ", strong=True), "None was reported this month." if part.whole else "How many there are is not known."),
+            number="*",
+        )
         return
     if part.table.shown:
         yield risk_table(position, settings)
@@ -126,7 +143,8 @@ def _categories(part: RisksPosition) -> Iterator[Block]:
         return
     counts = "; ".join(f"{category.name.lower()} {count}" for category, count in part.by_category)
     both = " A risk may be in more than one." if sum(count for _, count in part.by_category) > part.mandatory else ""
-    heading = Text(f"In a mandatory category: {part.mandatory} of {len(part.open)}. ", strong=True)
+    reported = "" if part.whole else " reported"
+    heading = Text(f"In a mandatory category: {part.mandatory} of {len(part.open)}{reported}. ", strong=True)
     yield Paragraph((heading, Text(f"{counts[:1].upper()}{counts[1:]}.{both}")), number="*", anchor="risk-categories")
 
 
@@ -137,7 +155,12 @@ def _reviews(position: Position) -> Iterator[Block]:
         return
     out: list[Run] = [
         Text(
-            f"Overdue for review: {len(part.overdue)} of {len(part.open)}. " if part.overdue else "Overdue for review: none. ", strong=True
+            f"Overdue for review: {len(part.overdue)} of {len(part.open)} reported. "
+            if not part.whole
+            else f"Overdue for review: {len(part.overdue)} of {len(part.open)}. "
+            if part.overdue
+            else "Overdue for review: none. ",
+            strong=True,
         )
     ]
     first = sorted(part.overdue, key=lambda line: (line.row.next_review or position.at, line.id))

@@ -44,6 +44,9 @@ def _mark(line: RiskLine, solid: bool) -> HeatMark:
 
 
 def _heat_sentence(part: RisksPosition, since: str, top: str) -> Runs:
+    if not part.whole:
+        known = f"{many(part.extreme, 'risk').capitalize()} reported {'is' if part.extreme == 1 else 'are'} {top}. " if part.extreme else ""
+        return runs(f"{known}Only what was reported is drawn: how many risks are {top} is not known.")
     verb = "are" if part.extreme > 1 else "is"
     out: list[Run] = [
         Text(f"{number(part.extreme).capitalize() if part.extreme else 'No'} {'risks' if part.extreme > 1 else 'risk'} {verb} {top}.")
