@@ -47,13 +47,6 @@ def due(settings: Settings, month: Month, kind: str) -> date | None:
     return working_days_before(meeting.date, getattr(settings.deadlines, kind), settings.deadlines) if meeting else None
 
 
-def calendar(settings: Settings, month: Month) -> dict[str, date]:
-    """Every deadline of a month by kind of return, the earliest first, ending with circulation."""
-    kinds = ("voice", "workspace", "partner", "rdg", "board_log", CIRCULATE)
-    known = {kind: day for kind in kinds if (day := due(settings, month, kind))}
-    return dict(sorted(known.items(), key=lambda item: (item[1], kinds.index(item[0]))))
-
-
 def in_school_holiday(settings: Settings, day: date) -> bool:
     """Whether a day falls in a school holiday `pack.toml` names: a poor day to expect families and schools to answer by."""
     return any(first <= day <= last for first, last in settings.deadlines.school_holidays)

@@ -86,6 +86,10 @@ def cli_page() -> Iterator[str]:
     """Every command with its real help."""
     yield "# The commands\n"
     yield "Exit codes: 0 done; 1 errors to mend or a return missing; 2 wrong usage; 3 refused (personal data, sealed); 4 this machine cannot.\n"
+    yield (
+        "Whatever goes wrong is told in a sentence. For whoever looks after `pack`: with `PACK_TRACE=1` in the environment, a fault that stops a command is "
+        "printed as Python's traceback instead, with the exit code 1. A traceback may quote what stands in a return, so do not send one outside the council.\n"
+    )
     context = click.Context(pack, info_name="pack", max_content_width=100)
     yield f"```\n{pack.get_help(context)}\n```\n"
     for name in pack.list_commands(context):

@@ -21,8 +21,8 @@ from .english import in_words, lower_first
 from .meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory, Meaning
 from .model import Frozen, Lens, Month, Sender, Severity, Word
 
-NOTHING_SET = "none set"
 _PLACEHOLDER = re.compile(r"\{(?P<list>[a-z_]+)(?:\.(?P<meaning>\w+))?(?::(?P<how>[^{}]*))?\}")
+
 
 Day: TypeAlias = date  # a field may be called `date`; its type then needs another name
 

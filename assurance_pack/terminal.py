@@ -107,7 +107,7 @@ def _guarded(work: Callable[[], int]) -> int:
     except (click.exceptions.Exit, click.ClickException):
         raise
     except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
-        if os.environ.get("PACK_TRACE"):  # for whoever looks after pack
+        if os.environ.get("PACK_TRACE"):  # for whoever looks after pack (docs/cli.md): the traceback, which may quote a return
             raise
         sentence, code = spoken(fault)
         end_progress()

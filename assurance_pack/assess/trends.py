@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from math import fsum
 from typing import Literal
-
-import pandas as pd
 
 from ..model import NOT_TOLD, Cell, Frozen, Month, Sender
 from ..returns.received import Returns
@@ -210,8 +209,8 @@ def _rolling(points: Sequence[Point]) -> float | None:
     by_month = {Month.of(p.period): p for p in points if p.numerator is not None and p.denominator is not None}
     if any(month not in by_month for month in wanted):
         return None
-    totals = pd.DataFrame([(by_month[m].numerator, by_month[m].denominator) for m in wanted]).sum()
-    return float(100 * totals[0] / totals[1])
+    above, beneath = (fsum(getattr(by_month[m], count) for m in wanted) for count in ("numerator", "denominator"))
+    return 100 * above / beneath
 
 
 def _note(indicator: Indicator, counted: int, points: Sequence[Point]) -> str:

@@ -10,8 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-import pandas as pd
+from statistics import fmean
 
 REACH = 2.66
 """Limits stand this many average moving ranges from the mean (three sigma)."""
@@ -55,11 +54,11 @@ class Cause:
 
 def limits(values: Sequence[float], *, screen: bool = True) -> Limits:
     """The mean and limits of a series in order of time. At least two values are needed."""
-    series = pd.Series(values, dtype=float)
-    ranges = series.diff().abs().dropna()
+    ranges = [abs(after - before) for before, after in pairwise(values)]
     if screen:
-        ranges = ranges[(ranges < SCREEN * ranges.mean()) | (ranges == 0)]
-    mean, average = float(series.mean()), float(ranges.mean())
+        most = SCREEN * fmean(ranges)
+        ranges = [r for r in ranges if r < most or r == 0]
+    mean, average = fmean(values), fmean(ranges)
     return Limits(mean, mean - REACH * average, mean + REACH * average, mean - NEAR * average, mean + NEAR * average)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
 import os
 import platform
 import sys
@@ -12,16 +10,12 @@ from importlib.metadata import PackageNotFoundError, version
 
 from ..english import counted
 from ..record.verify import verify
+from ..render import pdf
 from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
 
-LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pandas", "pydantic", "python-docx", "weasyprint", "xlsxwriter")
-REMEDIES = {
-    "Linux": "Ask an administrator to run: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
-    "Darwin": "Run: brew install pango",
-    "Windows": "Install MSYS2, then in its window run: pacman -S mingw-w64-x86_64-pango. Set WEASYPRINT_DLL_DIRECTORIES to C:\\msys64\\mingw64\\bin and open a new window.",
-}
+LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pydantic", "python-docx", "weasyprint", "xlsxwriter")
 
 
 @dataclass(frozen=True)
@@ -37,11 +31,6 @@ class Finding:
 def examine(home: Home) -> tuple[Finding, ...]:
     """Look at everything a build needs."""
     return (_python(), _libraries(), _pdf(), _fonts(), _settings(home), _output(home), _archive(home))
-
-
-def pdf_remedy() -> str:
-    """What to do on this operating system when the PDF's libraries are missing."""
-    return REMEDIES.get(platform.system(), REMEDIES["Linux"])
 
 
 def _python() -> Finding:
@@ -65,13 +54,9 @@ def _libraries() -> Finding:
 
 
 def _pdf() -> Finding:
-    try:
-        # the library prints a page of advice of its own when it cannot load; ours is shorter and for this machine
-        with contextlib.redirect_stdout(io.StringIO()):
-            import weasyprint
-    except (OSError, ImportError):
-        return Finding("PDF", False, "the system libraries WeasyPrint needs are not there", pdf_remedy())
-    return Finding("PDF", True, f"WeasyPrint {weasyprint.__version__}")
+    if remedy := pdf.can_draw():
+        return Finding("PDF", False, "pages cannot be drawn here", remedy)
+    return Finding("PDF", True, f"WeasyPrint {version('weasyprint')}")
 
 
 def _fonts() -> Finding:

@@ -152,23 +152,6 @@ class HeatMap:
 
 
 @dataclass(frozen=True)
-class HistoryRow:
-    """One line of a status or confidence history."""
-
-    label: str
-    marks: tuple[StatusMark, ...]
-    direction: Literal["better", "worse", "same", "new", ""] = ""
-
-
-@dataclass(frozen=True)
-class History:
-    """Status or confidence, month by month."""
-
-    rows: tuple[HistoryRow, ...]
-    months: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class ChartPoint:
     """One period of a control chart. `signals` marks a point that chance alone would hardly give."""
 
@@ -195,7 +178,7 @@ class ControlChart:
     signal_label: str = ""
 
 
-Drawing = Timeline | HeatMap | History | ControlChart
+Drawing = Timeline | HeatMap | ControlChart
 
 
 # ---------- blocks ----------

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import takewhile
 
-from ..assess.small_numbers import CONFIDENTIAL, Shown, is_small, protect_line
+from ..assess.small_numbers import CONFIDENTIAL, Line, Shown, is_small, protect
 from ..assess.trends import Point, Trend, Variation, trends
 from ..meanings import Reading, YesNo
 from ..model import Month, means
@@ -15,7 +15,7 @@ from ..returns.workspace import IndicatorFigure, QAFinding
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import column_of
-from ..settings import Indicator, SmallNumbers
+from ..settings import Indicator
 from .budget import share, word_count
 from .gaps import came
 
@@ -157,21 +157,32 @@ def _days_overdue(finding: QAFinding, position: date) -> int:
 
 
 def _finding(row: QAFinding, case: Case) -> FindingLine:
-    rule = case.settings.small_numbers
-    grades, sample = graded(row, rule)
-    small = row.sample is not None and row.sample < rule.small_sample
+    grades, sample = graded(row, case)
+    small = row.sample is not None and row.sample < case.settings.small_numbers.small_sample
     return FindingLine(row, small, sample, grades, _closed(row), _days_overdue(row, case.position))
 
 
-def graded(row: QAFinding, rule: SmallNumbers) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:
-    """The counts of each grade and the size of the sample, as they may be shown; no grades where none was stated."""
-    counts = [getattr(row, name) for name in GRADES]
-    cells, total = protect_line(counts, rule)
-    hidden = is_small(row.sample, rule) or (total.value is None and row.sample == sum(c or 0 for c in counts))
+def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:
+    """The counts of each grade and the size of the sample, as they may be shown beside every earlier pack; no grades where none was stated."""
+    rule, shown = case.settings.small_numbers, protect(_counts(row), case.settings.small_numbers, _shown_before(row, case))
+    hidden = is_small(row.sample, rule) or (shown.total.value is None and row.sample == sum(c or 0 for c in _counts(row)))
     sample = None if row.sample is None else Shown(None, CONFIDENTIAL) if hidden else Shown(row.sample)
-    if all(c is None for c in counts):
+    if all(c is None for c in _counts(row)):
         return (), sample
-    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), cells, strict=True)), sample
+    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), shown.cells, strict=True)), sample
+
+
+def _counts(row: QAFinding) -> list[int | None]:
+    return [getattr(row, name) for name in GRADES]
+
+
+def _shown_before(row: QAFinding, case: Case) -> list[Line]:
+    """The grades of a finding as each earlier pack showed them, earliest first, by the rule of its own month."""
+    rules = {record.month: record.settings.small_numbers for record in case.history}
+    shown: list[Line] = []
+    for returns, then in reversed(list(case.found_earlier(QAFinding, row.id))):
+        shown.append(protect(_counts(then), rules[returns.month], shown))
+    return shown
 
 
 def _finding_weight(line: FindingLine) -> tuple[int, int, int, str]:

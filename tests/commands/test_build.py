@@ -289,6 +289,13 @@ def test_help_loads_none_of_the_heavy_libraries() -> None:
     assert said.strip().endswith("[]")
 
 
+def test_check_and_build_load_no_library_for_tables_of_numbers() -> None:
+    """Where pandas or numpy happen to be installed too, neither is loaded: they would be a third of the start."""
+    code = "import sys, assurance_pack.commands.build, assurance_pack.commands.check\nprint(sorted({'pandas', 'numpy'} & set(sys.modules)))"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"
+
+
 def test_no_progress_is_shown_in_a_pipe(sample_home: Home) -> None:
     result = pack(sample_home, "rules")
     assert "\r" not in result.output

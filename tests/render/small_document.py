@@ -16,8 +16,6 @@ from assurance_pack.document.blocks import (
     Heading,
     HeatMap,
     HeatMark,
-    History,
-    HistoryRow,
     KeyFigure,
     KeyFigures,
     Paragraph,
@@ -97,7 +95,6 @@ HEAT = HeatMap(
     likelihood_words=("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
     consequence_words=("Negligible", "Minor", "Moderate", "Major", "Catastrophic"),
 )
-HISTORY = History((HistoryRow("Overall", months("green", "green", "amber"), "worse"),), ("J", "F", "M"))
 CHART = ControlChart(
     points=tuple(ChartPoint(label, value, value is not None and value > 58) for label, value in zip(("Jan", "Feb", "Mar", "Apr"), (49.0, 55.0, None, 61.0), strict=True)),
     mean=52.0, lower=38.0, upper=66.0, target=70.0, unit="%", latest_label="April 61%", mean_label="Average 52%",
@@ -212,8 +209,7 @@ BLOCKS = (
         "slip",
     ),
     Figure("Open risks, with movement since May", HEAT, runs("One risk is Extreme."), 2),
-    Figure("RDG’s confidence", HISTORY, runs("Confidence fell to Amber in March."), 3),
-    Figure("Plans within 20 weeks", CHART, runs("Timeliness has improved."), 4),
+    Figure("Plans within 20 weeks", CHART, runs("Timeliness has improved."), 3),
     Table(
         "Every status",
         (

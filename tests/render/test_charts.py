@@ -19,8 +19,6 @@ from assurance_pack.document.blocks import (
     Drawing,
     HeatMap,
     HeatMark,
-    History,
-    HistoryRow,
     StatusMark,
     Timeline,
     TimelineRow,
@@ -29,7 +27,6 @@ from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.charts import svg
 from assurance_pack.render.charts.canvas import WIDTH, key_of, spread, within
 from assurance_pack.render.charts.control import said, scale
-from assurance_pack.render.look import STATUS
 
 MANY = 120
 NS = "{http://www.w3.org/2000/svg}"
@@ -206,24 +203,6 @@ def test_a_month_without_a_figure_breaks_the_line() -> None:
     accent = shipped_assets().look.accent
     lines = [svg(replace(CHART, points=p)).count(f'fill="none" stroke="{accent}"') for p in (whole, points)]
     assert lines == [1, 2]
-
-
-def test_a_history_says_its_last_month_in_words_beneath() -> None:
-    rows = (
-        HistoryRow("Overall", (StatusMark("May", "green", "G", "going well"), StatusMark("Jun", "amber", "A", "in doubt")), "worse"),
-        HistoryRow("A priority with a long name that needs two lines to be said", (), "new"),
-    )
-    drawn = check(History(rows, ("May", "Jun")))
-    assert "G going well, A in doubt" in drawn
-    assert "↓ worse" in drawn
-
-
-@given(st.lists(st.sampled_from(sorted(STATUS)), max_size=12), st.integers(1, 12))
-@settings(max_examples=60, deadline=None)
-def test_a_history_of_any_length_holds_its_words_apart(meanings: list[str], months: int) -> None:
-    names = tuple(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")[:months])
-    marks = tuple(StatusMark(m, k, "X", k) for m, k in zip(names, meanings, strict=False))
-    check(History((HistoryRow("Overall", marks, "better"), HistoryRow("Another", marks[:2])), names))
 
 
 def test_the_key_says_each_letter_once_in_the_order_of_the_scale() -> None:

@@ -127,9 +127,8 @@ def value(found: object) -> Value:
 
 def _suppressed(row: Row, case: Case) -> dict[str, Value]:
     """The values of a row that may not be shown, and what stands in their place."""
-    rule = case.settings.small_numbers
     if isinstance(row, QAFinding):
-        grades, sample = graded(row, rule)
+        grades, sample = graded(row, case)
         shown: list[tuple[str, object]] = [(name, cell) for name, (_, cell) in zip(GRADES, grades, strict=False)]
         return {name: str(cell) for name, cell in (*shown, ("sample", sample)) if str(cell) == CONFIDENTIAL}
     if isinstance(row, IndicatorFigure):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...document.blocks import ControlChart, Drawing, HeatMap, History, Timeline
+from ...document.blocks import ControlChart, Drawing, HeatMap, Timeline
 from ..assets import Assets, shipped_assets
-from . import control, heatmap, history, timeline
+from . import control, heatmap, timeline
 from .canvas import Canvas
 
 
@@ -24,8 +24,6 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
             height = timeline.draw(canvas, drawing)
         case HeatMap():
             height = heatmap.draw(canvas, drawing)
-        case History():
-            height = history.draw(canvas, drawing)
         case ControlChart():
             height = control.draw(canvas, drawing)
         case _:

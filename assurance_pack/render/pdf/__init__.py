@@ -20,7 +20,7 @@ from .line_ends import whole_lines
 VARIANT = "pdf/ua-1"
 
 REMEDY = {
-    "Linux": "On Debian or Ubuntu: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
+    "Linux": "On Debian or Ubuntu, as an administrator: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
     "Darwin": "On a Mac: brew install pango",
     "Windows": "On Windows: install MSYS2, then mingw-w64-x86_64-pango, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
 }
@@ -92,7 +92,7 @@ class _Press:
 
 
 def can_draw() -> str:
-    """Nothing where this machine can make a PDF, else the remedy."""
+    """Empty where this machine can make a PDF, else what is missing and how to get it."""
     try:
         _weasyprint()
     except CannotDraw as why:
@@ -106,7 +106,7 @@ def _weasyprint() -> Any:
         with contextlib.redirect_stdout(io.StringIO()):
             import weasyprint
             import weasyprint.text.fonts
-    except OSError as why:
+    except (OSError, ImportError) as why:
         remedy = REMEDY.get(platform.system(), REMEDY["Linux"])
         raise CannotDraw(f"The libraries that set PDF pages are missing. {remedy}") from why
     return weasyprint

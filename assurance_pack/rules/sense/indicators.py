@@ -31,7 +31,7 @@ def _is_share(indicator: Indicator | None) -> bool:
     because="A share over 100% would be printed.",
     each=IndicatorFigure,
     needs=("numerator", "denominator"),
-    example="The numerator, 148, is larger than the denominator, 138.",
+    example="The numerator is larger than the denominator.",
     proves=Proof.VALUE,
 )
 def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
@@ -39,8 +39,7 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     if figure.numerator is None or figure.denominator is None or not _is_share(_indicator(figure, case)):
         return
     if figure.numerator > figure.denominator:
-        sentence = f"The numerator, {figure.numerator:g}, is larger than the denominator, {figure.denominator:g}."
-        yield Found((figure.cell("numerator"), figure.cell("denominator")), sentence)
+        yield Found((figure.cell("numerator"), figure.cell("denominator")), "The numerator is larger than the denominator.")
 
 
 @rule(
@@ -84,7 +83,7 @@ def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     because="Only one of the two can be printed.",
     each=IndicatorFigure,
     needs=("value", "numerator", "denominator"),
-    example="The value, 68, is not what 87 of 138 comes to, 63.",
+    example="The value is not what its numerator and denominator come to.",
     proves=Proof.VALUE,
 )
 def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
@@ -96,11 +95,8 @@ def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     worked_out = scale * figure.numerator / figure.denominator
     tolerance = _HALF_A_LAST_PLACE * 10**-indicator.decimals + 1e-9
     if indicator.unit != "count" and abs(worked_out - figure.value) > tolerance:
-        sentence = (
-            f"The value, {figure.value:g}, is not what {figure.numerator:g} of {figure.denominator:g} comes to, "
-            f"{round(worked_out, indicator.decimals):g}."
-        )
-        yield Found((figure.cell("value"),), sentence, wrong=tuple(figure.cell(n) for n in ("value", "numerator", "denominator")))
+        wrong = tuple(figure.cell(n) for n in ("value", "numerator", "denominator"))
+        yield Found((figure.cell("value"),), "The value is not what its numerator and denominator come to.", wrong=wrong)
 
 
 @rule(

@@ -26,7 +26,7 @@ def _graded(finding: QAFinding) -> int | None:
     because="The share printed would be wrong.",
     each=QAFinding,
     needs=("sample",),
-    example="The grades add up to 38, but the sample is 36.",
+    example="The grades add up to more than the sample.",
     proves=Proof.VALUE,
 )
 def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
@@ -34,7 +34,7 @@ def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     graded = _graded(finding)
     if graded is not None and finding.sample is not None and graded > finding.sample:
         cells = (finding.cell("sample"), *(finding.cell(g) for g in GRADES if getattr(finding, g)))
-        yield Found(cells, f"The grades add up to {graded}, but the sample is {finding.sample}.")
+        yield Found(cells, "The grades add up to more than the sample.")
 
 
 @rule(
@@ -44,12 +44,13 @@ def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     because="A handful tells little, and may tell who was in it: it is printed without percentages.",
     each=QAFinding,
     needs=("sample",),
-    example="A sample of 8: it will be printed as indicative, without percentages.",
+    example="A sample of fewer than 10: it will be printed as indicative, without percentages.",
 )
 def small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Nothing to mend. Say in the finding if more are to be looked at."""
-    if finding.sample is not None and 0 < finding.sample < case.settings.small_numbers.small_sample:
-        yield Found((finding.cell("sample"),), f"A sample of {finding.sample}: it will be printed as indicative, without percentages.")
+    few = case.settings.small_numbers.small_sample
+    if finding.sample is not None and 0 < finding.sample < few:
+        yield Found((finding.cell("sample"),), f"A sample of fewer than {few}: it will be printed as indicative, without percentages.")
 
 
 @rule(
@@ -138,13 +139,13 @@ def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="Without the sample nobody can tell what the grades are out of.",
     each=QAFinding,
-    example="24 are graded, but no sample size is given.",
+    example="Some are graded, but no sample size is given.",
 )
 def grades_without_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Give the sample size, those not graded included."""
     graded = _graded(finding)
     if graded and finding.sample is None:
-        yield Found((finding.cell("sample"),), f"{graded} are graded, but no sample size is given.")
+        yield Found((finding.cell("sample"),), "Some are graded, but no sample size is given.")
 
 
 RULES: tuple[Rule, ...] = (

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...assess.indicator_figure import written
+from ...assess.indicator_figure import figure_of, written
+from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY
 from ...english import in_words
 from ...model import Cell, Month, Sender, Severity
 from ...returns.received import Returns
@@ -69,30 +70,34 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
         for place, (row, _) in enumerate(figures):
-            said = _odd(indicator, figures, place) if not _beyond_all(figures, place) else ""
+            said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place) else ""
             if said and not row.note:
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
 
 
-def _odd(indicator: Indicator, figures: Figures, place: int) -> str:
+def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     """What is odd of one figure, as a question with both values; nothing where nothing is."""
     row, value = figures[place]
     name = f"“{indicator.short or indicator.name}”"
     if indicator.unit == "count" and value != int(value):
-        return f"{name} counts children or cases, and is {value:g} in {_month(row)}. Is a whole number meant?"
+        part = _quoted(row, f"{value:g}", indicator, case)
+        return f"{name} counts children or cases, and is {part} in {_month(row)}. Is a whole number meant?"
     if place == 0:
         return ""
     before, was = figures[place - 1]
     if _apart(value, was) >= TENFOLD:
-        return (
-            f"{name} is {written(value, indicator)} in {_month(row)} and was {written(was, indicator)} in {_month(before)}. Are both right?"
-        )
+        now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
+        return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
     counts = (row.numerator, row.denominator)
     if None not in counts and counts == (before.numerator, before.denominator) and counts[0]:
-        return (
-            f"{name} has the same counts in {_month(row)} as in {_month(before)}, {row.numerator:g} of {row.denominator:g}. Are they new?"
-        )
+        return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"
     return ""
+
+
+def _quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:
+    """A figure as it may be quoted: what a rule says stands in the data book, where small numbers are suppressed."""
+    symbol = figure_of(row, indicator, case.settings.small_numbers).symbol
+    return symbol if symbol in (CONFIDENTIAL, LOW_RELIABILITY) else value
 
 
 def _month(row: IndicatorFigure) -> str:
@@ -112,10 +117,10 @@ def in_another_unit(case: Case) -> Iterator[Found]:
     for indicator, figures in series(case):
         for place, (row, value) in enumerate(figures):
             if _beyond_all(figures, place):
-                others = [other for at, (_, other) in enumerate(figures) if at != place]
-                low, high = written(min(others), indicator), written(max(others), indicator)
+                others = sorted((other for at, other in enumerate(figures) if at != place), key=lambda figure: figure[1])
+                low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
                 name = indicator.short or indicator.name
-                sentence = f"“{name}” is {written(value, indicator)} in {_month(row)}; every other month lies between {low} and {high}."
+                sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
                 yield Found(_cells(row), sentence, (indicator.code,), row.sender)
 
 

@@ -67,7 +67,7 @@ EXAMPLES = (
             indicator         | period_end | value | numerator | denominator
             Plans in 20 weeks | 2026-05-31 | 63    | 87        | 138
         """)),
-        "The value, 68, is not what 87 of 138 comes to, 63.",
+        "The value is not what its numerator and denominator come to.",
     ),
     Example(
         "AP254",

@@ -42,11 +42,19 @@ EXAMPLES = (
     ),
     Example(
         "AP257",
+        "a small number of children, which is asked about and not quoted",
+        month(figures(values("IND-06", "52", "55", "3"))),
+        ("CAP Indicators!C4",),
+        month(figures(values("IND-06", "52", "55", "52"))),
+        "is [c] in March 2026 and was 55 in February 2026. Are both right?",
+    ),
+    Example(
+        "AP257",
         "last month's counts under a new month",
         month(figures(waits("611", "611"))),
         ("CAP Indicators!C3", "CAP Indicators!D3"),
         month(figures(waits("611", "612"))),
-        "has the same counts in February 2026 as in January 2026, 611 of 1797. Are they new?",
+        "has the same counts in February 2026 as in January 2026. Are they new?",
     ),
     Example(
         "AP258",
