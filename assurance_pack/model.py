@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from calendar import month_name
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
 
@@ -67,6 +67,16 @@ class Month(str):
         """The month so many months later, or earlier where the number is negative."""
         index = self.year * 12 + self.number - 1 + months
         return Month(f"{index // 12:04d}-{index % 12 + 1:02d}")
+
+    def after(self, earlier: Month) -> int:
+        """How many months it is after another; negative where it is before."""
+        return (self.year - earlier.year) * 12 + self.number - earlier.number
+
+    @property
+    def last_day(self) -> date:
+        """The last day of it."""
+        following = self.plus(1)
+        return date(following.year, following.number, 1) - timedelta(days=1)
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:

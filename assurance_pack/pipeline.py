@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from functools import cached_property
 
 from .assess.changes import Changes, compare
@@ -177,10 +177,7 @@ def _compared_with(history: tuple[Record, ...], settings: Settings, since_last_m
 def position_date(settings: Settings, month: Month) -> date:
     """The day the returns speak for: set beside the meeting, else the last day of the month."""
     meeting = settings.meeting(month)
-    if meeting:
-        return meeting.position
-    following = month.plus(1)
-    return date(following.year, following.number, 1) - timedelta(days=1)
+    return meeting.position if meeting else month.last_day
 
 
 def _through_the_rules(

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
+from itertools import pairwise
 from math import fsum
 from typing import Literal
 
@@ -104,6 +105,7 @@ def _figures(returns: Returns, settings: Settings) -> dict[str, list[IndicatorFi
 
 def _trend(settings: Settings, indicator: Indicator, rows: Sequence[IndicatorFigure], earlier: dict[date | None, IndicatorFigure]) -> Trend:
     points = [_point(settings, indicator, row, earlier.get(row.period_end)) for row in rows]
+    points = _with_gaps(points, [p for p in earlier if p], indicator)
     groups = [(group, _lines(group)) for group in _groups(points, indicator)]
     marked = [_marked(group, lines) for group, lines in groups]
     spans = [_span(group, lines, indicator) for group, lines in groups if lines]
@@ -122,9 +124,15 @@ def _trend(settings: Settings, indicator: Indicator, rows: Sequence[IndicatorFig
     return known.model_copy(
         update={
             "mean": spans[-1].mean, "lower": spans[-1].lower, "upper": spans[-1].upper, "trial": counted < TRIAL,
-            "variation": _variation(latest, special_causes(_drawn(group), lines)[-1], indicator), "why": latest.why,
+            "variation": _variation(latest, _cause_of(latest, group, lines), indicator), "why": latest.why,
         }
     )  # fmt: skip
+
+
+def _cause_of(latest: Point, group: Sequence[Point], lines: Limits) -> Cause | None:
+    """Why the newest figure is special, if it is."""
+    causes = special_causes([p.value for p in group], lines)
+    return next(cause for p, cause in zip(group, causes, strict=True) if p.period == latest.period)
 
 
 def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earlier: IndicatorFigure | None) -> Point:
@@ -141,6 +149,21 @@ def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earli
         period=row.period_end, value=figure.value, numerator=figure.numerator, denominator=figure.denominator, symbol=symbol, why=why,
         cell=row.cell("value" if row.value is not None and figure.numerator is None else "numerator"), sender=row.sender,
     )  # fmt: skip
+
+
+def _with_gaps(points: list[Point], known: Iterable[date], indicator: Indicator) -> list[Point]:
+    """The points with one for every month left out between the first and the last: a gap has its width.
+
+    Left out is a month the record has, or any between two others of a series that is otherwise monthly.
+    """
+    if indicator.annual or len(points) < 2:
+        return points
+    sent = [Month.of(p.period) for p in points]
+    monthly = 2 * sum(after == before.plus(1) for before, after in pairwise(sent)) >= len(sent) - 1
+    between = {sent[0].plus(n) for n in range(1, sent[-1].after(sent[0]))}
+    left_out = between - set(sent) if monthly else {Month.of(d) for d in known} & between - set(sent)
+    gaps = [Point(period=m.last_day, value=None, symbol=NOT_AVAILABLE, why="no row was sent") for m in left_out]
+    return sorted([*points, *gaps], key=lambda p: p.period)
 
 
 def _groups(points: list[Point], indicator: Indicator) -> list[list[Point]]:
@@ -163,10 +186,9 @@ def _lines(points: Sequence[Point]) -> Limits | None:
 def _marked(points: Sequence[Point], lines: Limits | None) -> list[Point]:
     if lines is None:
         return list(points)
-    causes = iter(special_causes(_drawn(points), lines))
+    causes = special_causes([p.value for p in points], lines)
     return [
-        p if p.value is None or (cause := next(causes)) is None else p.model_copy(update={"special": True, "why": cause.why})
-        for p in points
+        p if cause is None else p.model_copy(update={"special": True, "why": cause.why}) for p, cause in zip(points, causes, strict=True)
     ]
 
 

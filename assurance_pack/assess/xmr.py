@@ -7,7 +7,7 @@ freak month does not widen them for ever.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import fmean
@@ -62,13 +62,28 @@ def limits(values: Sequence[float], *, screen: bool = True) -> Limits:
     return Limits(mean, mean - REACH * average, mean + REACH * average, mean - NEAR * average, mean + NEAR * average)
 
 
-def special_causes(values: Sequence[float], lines: Limits) -> tuple[Cause | None, ...]:
-    """For each point, the first rule it meets: outside the limits; seven rising or falling; two of three near one limit; seven on one side."""
+def special_causes(values: Sequence[float | None], lines: Limits) -> tuple[Cause | None, ...]:
+    """For each point, the first rule it meets: outside the limits; seven rising or falling; two of three near one limit; seven on one side.
+
+    A period without a figure (None) ends a run: nobody knows what the figure would have been.
+    """
     found: list[Cause | None] = [None] * len(values)
-    for rule in (_one_side, _near_a_limit, _seven_in_a_row, _outside):
-        for place, cause in rule(values, lines).items():
-            found[place] = cause
+    for start, stretch in _stretches(values):
+        for rule in (_one_side, _near_a_limit, _seven_in_a_row, _outside):
+            for place, cause in rule(stretch, lines).items():
+                found[start + place] = cause
     return tuple(found)
+
+
+def _stretches(values: Sequence[float | None]) -> Iterator[tuple[int, list[float]]]:
+    """The figures between one gap and the next, each with its place in the series."""
+    stretch: list[float] = []
+    for place, value in enumerate((*values, None)):
+        if value is not None:
+            stretch.append(value)
+        elif stretch:
+            yield place - len(stretch), stretch
+            stretch = []
 
 
 Causes = dict[int, Cause]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from datetime import date
 
 from ..intake.issue import FormRow
 from ..model import Month, Sender, means
@@ -46,23 +46,14 @@ def _newest_expected(sent: Mapping[str, Mapping[date, IndicatorFigure]], sender:
     """The newest period there can be figures for: as far behind the position date as the best of them was last month."""
     newest = [max(known) for known in sent.values() if known]
     last = forward.last_from(sender)
-    behind = min((_months_between(day, last.position) for day in newest), default=0) if last else 0
-    return _month_end(Month.of(position_date(forward.settings, forward.month)).plus(-max(behind, 0)))
+    behind = min((Month.of(last.position).after(Month.of(day)) for day in newest), default=0) if last else 0
+    return Month.of(position_date(forward.settings, forward.month)).plus(-max(behind, 0)).last_day
 
 
 def _to_come(known: Mapping[date, IndicatorFigure], newest: date, *, annual: bool) -> Iterable[date]:
     """The periods after the last one sent, up to the newest there can be."""
     step = 12 if annual else 1
     month = Month.of(max(known)).plus(step) if known else Month.of(newest)
-    while _month_end(month) <= newest:
-        yield _month_end(month)
+    while month.last_day <= newest:
+        yield month.last_day
         month = month.plus(step)
-
-
-def _months_between(earlier: date, later: date) -> int:
-    return (later.year - earlier.year) * 12 + later.month - earlier.month
-
-
-def _month_end(month: Month) -> date:
-    following = month.plus(1)
-    return date(following.year, following.number, 1) - timedelta(days=1)

@@ -165,11 +165,13 @@ def _finding(row: QAFinding, case: Case) -> FindingLine:
 def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:
     """The counts of each grade and the size of the sample, as they may be shown beside every earlier pack; no grades where none was stated."""
     rule, shown = case.settings.small_numbers, protect(_counts(row), case.settings.small_numbers, _shown_before(row, case))
-    hidden = is_small(row.sample, rule) or (shown.total.value is None and row.sample == sum(c or 0 for c in _counts(row)))
+    withheld = [name for name in GRADES if name in row.suppressed]
+    hidden = bool(withheld) or is_small(row.sample, rule) or (shown.total.value is None and row.sample == sum(c or 0 for c in _counts(row)))
     sample = None if row.sample is None else Shown(None, CONFIDENTIAL) if hidden else Shown(row.sample)
-    if all(c is None for c in _counts(row)):
+    if all(c is None for c in _counts(row)) and not withheld:
         return (), sample
-    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), shown.cells, strict=True)), sample
+    cells = (Shown(None, CONFIDENTIAL) if name in withheld else cell for name, cell in zip(GRADES, shown.cells, strict=True))
+    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), cells, strict=True)), sample
 
 
 def _counts(row: QAFinding) -> list[int | None]:

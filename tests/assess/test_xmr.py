@@ -96,3 +96,11 @@ def test_upside_down_every_cause_points_the_other_way(values: list[int]) -> None
     upright = special_causes(values, limits(values))
     turned = special_causes([-v for v in values], limits([-v for v in values]))
     assert [c and c.way for c in upright] == [c and -c.way for c in turned]
+
+
+def test_no_run_is_counted_across_a_gap():
+    """Seven above the average are special; with a month missing among them they are not known to be a run."""
+    lines = Limits(mean=10, lower=0, upper=20, near_lower=3, near_upper=17)
+    run: list[float | None] = [11, 12, 11, 12, 11, 12, 11]
+    assert all(special_causes(run, lines))
+    assert not any(special_causes([*run[:4], None, *run[4:]], lines))

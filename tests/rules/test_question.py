@@ -164,3 +164,17 @@ def test_pounds_where_millions_are_counted_are_drawn_nowhere():
     lines = "\n".join(f"IND-07 | 2026-0{n}-28 | {v}" for n, v in enumerate(("3.8", "3.9", "4.2", "4800000"), start=1))
     case = settled(month(sheet(IndicatorFigure, "CAP", f"indicator | period_end | value\n{lines}")))
     assert shown(case, "IND-07") == ["4", "4", "4", "[q]"]
+
+
+def test_a_month_left_out_is_a_gap_of_its_width():
+    months = ("2026-01-31", "2026-02-28", "2026-03-31", "2026-05-31")
+    lines = "\n".join(f"IND-06 | {m} | {v}" for m, v in zip(months, (50, 51, 52, 53), strict=True))
+    case = settled(month(sheet(IndicatorFigure, "CAP", f"indicator | period_end | value\n{lines}")))
+    points = trends(case.returns, case.settings)["IND-06"].points
+    assert [(p.period.month, p.symbol) for p in points] == [(1, ""), (2, ""), (3, ""), (4, "[x]"), (5, "")]
+
+
+def test_a_series_of_every_third_month_has_no_gap():
+    lines = "\n".join(f"IND-06 | 2025-{m:02d}-28 | 50" for m in (3, 6, 9, 12))
+    case = settled(month(sheet(IndicatorFigure, "CAP", f"indicator | period_end | value\n{lines}")))
+    assert len(trends(case.returns, case.settings)["IND-06"].points) == 4

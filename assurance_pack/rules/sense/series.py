@@ -156,7 +156,7 @@ def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:
     if not known:
         return ()
     step = 12 if indicator.annual else 1
-    behind = (Month.of(case.last.position).year - max(known).year) * 12 + Month.of(case.last.position).number - max(known).number
+    behind = Month.of(case.last.position).after(max(known))
     newest, following = Month.of(case.position).plus(-behind), max(known).plus(step)
     expected = set(known)
     while following <= newest:
