@@ -246,25 +246,40 @@ def build_command(
 @month_option
 @click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
 @click.option("--without-pdf", metavar="REASON", default="", help="Approve the Word file alone, and why. The reason is kept in the seal.")
+@click.option(
+    "--edited",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="Approve this Word file, edited by hand after the build, in place of the one built. Its differences are listed and kept.",
+)
+@click.option(
+    "--pdf",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help="The PDF of the edited file: it must hold the same words. Otherwise LibreOffice makes it, where it is installed.",
+)
 @in_a_folder
-def approve_command(home: Home, settings: Settings, month: Month, by: str, without_pdf: str) -> int:
+def approve_command(home: Home, settings: Settings, month: Month, by: str, without_pdf: str, edited: Path | None, pdf: Path | None) -> int:
     """Seal the pack as built: from then on it is not rewritten.
 
     It is refused where a return, a date in received.csv or pack.toml has changed since the build, where the build is a draft, and
     where there is no PDF. A later build makes version 1.1, with a note of what changed, until that is approved too; the sealed files
     stay as they are, byte for byte. Each seal holds the fingerprint of the one before: “pack verify” checks them all.
+
+    A Word file edited after the build is approved with --edited: what was added is read for anything that may identify a child first.
     """
     from datetime import UTC, datetime
 
-    from .record.approval import seal
+    from .commands.approve import approve, approved_lines
 
     if not by.strip():
         click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
         return USAGE
-    sealed = seal(home, month, by, datetime.now(UTC), settings=settings.fingerprint, without_pdf=without_pdf.strip())
-    click.echo(f"Sealed version {sealed.version} of {month.name}, approved by {sealed.by}.")
-    click.echo(f"  {sealed.folder}")
-    click.echo(f"For the minutes, the fingerprint of this seal: {sealed.digest}")
+    approved = approve(
+        home, month, settings, by.strip(), datetime.now(UTC), without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
+    )
+    end_progress()
+    click.echo("\n".join(approved_lines(approved)))
     return DONE
 
 
@@ -284,6 +299,36 @@ def verify_command(folder: Path, as_data: bool) -> None:
     found = verify(Home(folder))
     click.echo(as_json(verify_data(found)) if as_data else "\n".join(verify_lines(found)))
     sys.exit(REFUSED if found.breaks else DONE)
+
+
+@main.command("withdraw")
+@month_option
+@click.option("--place", default="", metavar="PLACE", help="The cell, as pack prints it: “Capital.xlsx › Risks!F9”.")
+@click.option("--item", default="", metavar="ID", help="Or an item by its ID: all its words go.")
+@click.option("--words", is_flag=True, help="Or words that are asked for, not shown while you type, and looked for everywhere.")
+@click.option("--by", required=True, metavar="ROLE", help="Who decided it, by role.")
+@click.option("--reason", required=True, metavar="TEXT", help="Why, without saying what it was.")
+@click.option("--yes", "do", is_flag=True, help="Do it. Otherwise it is only said what would be done.")
+@in_a_folder
+def withdraw_command(
+    home: Home, settings: Settings, month: Month, place: str, item: str, words: bool, by: str, reason: str, do: bool
+) -> int:
+    """Take personal data that was found too late out of everything that is kept.
+
+    Records, sealed files, forms, marked copies, messages and the data book are marked where it stood; what cannot be marked is taken
+    away. Who, when, why and from what place stays, and the chain of seals still verifies.
+    """
+    from datetime import UTC, datetime
+
+    from .commands.withdraw import withdraw, withdrawn_lines
+
+    if bool(place) + bool(item) + words != 1:
+        click.echo("Say what to withdraw in one way: --place, --item or --words.", err=True)
+        return USAGE
+    typed = click.prompt("Words to withdraw", hide_input=True) if words else ""
+    done = withdraw(home, month, settings, by.strip(), reason.strip(), datetime.now(UTC), place=place, item=item, words=typed, do=do)
+    click.echo("\n".join(withdrawn_lines(done)))
+    return DONE
 
 
 @main.command("rules")

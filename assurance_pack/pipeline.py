@@ -24,6 +24,7 @@ from .record import store
 from .record.carry import carry_forward
 from .record.damage import RecordProblem
 from .record.month import Record, frozen_rows
+from .record.withdrawals import withdrawals
 from .returns.board_log import WaiverRow
 from .returns.received import Returns
 from .rules import all_rules, guard, judge
@@ -111,7 +112,7 @@ def understand(
     progress("Reading earlier months")
     earlier = earlier_records(home, month, settings)
     progress("Reading the returns")
-    read = read_month(home, month, settings)
+    read = _read(home, month, settings)
     progress("Checking")
     last = _compared_with(earlier.history, settings, since_last_month)
     understood = _through_the_rules(read, month, settings, earlier.history, last, withholding)
@@ -157,9 +158,19 @@ def earlier_records(home: Home, month: Month, settings: Settings) -> Earlier:
     return Earlier(tuple(history), tuple(reconstructed), tuple(damaged))
 
 
+def _read(home: Home, month: Month, settings: Settings) -> Read:
+    """A month's returns, without what was withdrawn from these very files."""
+    read = read_month(home, month, settings)
+    files = {r.file: r.sha256 for r in read.returns.receipts}
+    gone = frozenset(cell for cell, sha in withdrawals(home).cells(month).items() if files.get(cell.file) == sha)
+    if not gone:
+        return read
+    return replace(read, returns=withhold(read.returns, gone), texts=tuple(t for t in read.texts if t.cell not in gone))
+
+
 def _reconstructed(home: Home, month: Month, settings: Settings, history: tuple[Record, ...]) -> Record:
     """An earlier month as its returns give it now."""
-    read = read_month(home, month, settings)
+    read = _read(home, month, settings)
     understood = _through_the_rules(read, month, settings, history, last_before_the_board(history, settings), withholding=True)
     return record_of(understood, version="1.0", reconstructed=True)
 

@@ -6,6 +6,7 @@ Rules and sections know meanings only; the words people type and read live here,
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -295,7 +296,7 @@ class Settings(Frozen):
     @cached_property
     def fingerprint(self) -> str:
         """What tells these settings from others: the same words in another layout, or other comments, are the same settings."""
-        return hashlib.sha256(self.model_dump_json().encode()).hexdigest()
+        return hashlib.sha256(json.dumps(self.model_dump(mode="json"), sort_keys=True).encode()).hexdigest()
 
     def meeting(self, month: Month) -> Meeting | None:
         """The meeting whose pack is for this month, if the Board meets then."""
@@ -391,8 +392,9 @@ class Settings(Frozen):
 
     @property
     def statuses(self) -> tuple[str, ...]:
-        """The meanings of all words that are shown with a badge, and of hearing nothing."""
-        return (*(w.meaning for words in self.lists.values() for w in words if w.meaning in BADGES), NO_RETURN)
+        """The meanings of all words that are shown with a badge, and of hearing nothing; in one order, however pack.toml or a record orders its lists."""
+        used = {w.meaning for words in self.lists.values() for w in words} | {NO_RETURN}
+        return tuple(m for m in BADGES if m in used)
 
     @cached_property
     def _derived(self) -> dict[str, tuple[WordDef, ...]]:

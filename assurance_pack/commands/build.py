@@ -16,7 +16,7 @@ from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import seal, store
 from ..record.damage import RecordProblem
-from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
+from ..record.manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest
 from ..render import databook
 from ..settings import Home, Settings
 from .compare import NoRecord, change_note
@@ -158,6 +158,18 @@ def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -
             f"There is no record of {month.name} to make the pack from. Put its returns into {home.inputs(month)} and build it from them."
         )
     return from_record(record, earlier_records(home, month, settings).history, since_last_month=edition.since_last_month)
+
+
+def from_its_record(home: Home, month: Month, settings: Settings, manifest: Manifest) -> Issue:
+    """The Board's document of the last build made again from its record, to compare another with.
+
+    Raises:
+        RecordProblem: the record is damaged.
+    """
+    record = store.built_record(home, month)
+    understood = from_record(record, earlier_records(home, month, settings).history)
+    changes = _since_the_sealed(home, month, understood)
+    return issue(BOARD, understood.case, understood.verdicts, understood.position, version=manifest.version, changes=changes)
 
 
 def _version(home: Home, edition: Edition[Any], understood: Understood) -> tuple[str, bool]:

@@ -57,7 +57,7 @@ def _what_was_set_aside(built: Built) -> Iterator[str]:
         yield f"Set aside as {name}: {why}."
     if any(f"({EDITED}" in name for name in built.set_aside):
         month = built.understood.case.month
-        yield f"To approve what you edited, give it its name back and seal it as it is: pack approve --month {month} --by ROLE --edited."
+        yield f"To approve what you edited in place of this build: pack approve --month {month} --by ROLE --edited FILE."
 
 
 def _what_to_do_next(built: Built) -> Iterator[str]:

@@ -12,7 +12,7 @@ from ..english import counted, in_words
 from ..model import Month, Severity, day
 from ..pipeline import Understood
 from ..record.damage import RecordProblem, restore
-from ..record.manifest import place_of, read_manifest
+from ..record.manifest import Manifest, edited_since, place_of, read_manifest
 from ..record.seal import Seal, sealed_versions
 from ..returns.received import Receipt, ReceiptState
 from ..settings import Home, Settings
@@ -63,6 +63,7 @@ class Register:
     issued: bool = False
     built: bool = False
     damaged: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
 
     @property
     def altered(self) -> bool:
@@ -81,20 +82,21 @@ def register(home: Home, understood: Understood) -> Register:
             deadlines.setdefault(by, []).append(case.settings.sender_name(sender))
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
     expired = tuple(f"{w.rule} at {w.place}, on {day(w.until)}" for w in understood.verdicts.expired)
-    output = home.output(case.month)
+    output, built = home.output(case.month), _last_build(home, case.month)
     return Register(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
-        issued=(output / "forms").is_dir(), built=_is_built(home, case.month), damaged=understood.damaged,
+        issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
+        edited=edited_since(output, built) if built else (),
     )  # fmt: skip
 
 
-def _is_built(home: Home, month: Month) -> bool:
-    """Whether a pack lies there that can be looked at; a damaged manifest means it is to be built again."""
+def _last_build(home: Home, month: Month) -> Manifest | None:
+    """The pack that lies there to be looked at, if any; a damaged manifest means it is to be built again."""
     try:
         manifest = read_manifest(home.output(month), month)
     except RecordProblem:
-        return False
-    return manifest is not None and not manifest.reconstructed
+        return None
+    return manifest if manifest and not manifest.reconstructed else None
 
 
 def _line(receipt: Receipt, understood: Understood) -> Line:
@@ -127,6 +129,11 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
         yield f"A waiver has run out: {waiver}. Its problem is back."
     yield from found.damaged
     yield from map(_sealed_line, found.sealed)
+    for name in found.edited:
+        yield (
+            f"{name} was edited after it was built. A build sets it aside as “(edited by hand)”; "
+            f"pack approve --month {found.month} --by ROLE --edited FILE approves it as it is."
+        )
     yield f"Next: {next_step(found)}"
 
 
@@ -191,6 +198,7 @@ def register_data(found: Register) -> dict[str, Any]:
         "deadlines": [{"date": when, "returns": names} for when, names in found.deadlines],
         "circulate": found.circulate,
         "damaged": list(found.damaged),
+        "edited": list(found.edited),
         "expired_waivers": list(found.waivers),
         "next": next_step(found),
         "sealed": [{"version": s.version, "by": s.by, "on": s.on, "altered": list(s.tampered), "damage": s.damage} for s in found.sealed],

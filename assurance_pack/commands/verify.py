@@ -15,6 +15,7 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield one.what
         yield f"  {one.remedy}"
     yield from found.aside
+    yield from found.withdrawn
     looked = f"{counted(len(found.months), 'month')}, {counted(found.seals, 'sealed version')}"
     if found.breaks:
         yield f"Looked at {looked}: {counted(len(found.breaks), 'break')}."
@@ -32,4 +33,5 @@ def verify_data(found: Verified) -> dict[str, Any]:
         "breaks": [{"what": b.what, "remedy": b.remedy} for b in found.breaks],
         "chain_ends": found.ends,
         "aside": list(found.aside),
+        "withdrawn": list(found.withdrawn),
     }

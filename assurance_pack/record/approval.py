@@ -41,12 +41,7 @@ def seal(home: Home, month: Month, by: str, now: datetime, *, settings: str = ""
     """
     folder = home.output(month)
     manifest = built_manifest(home, month)
-    if manifest.version in {s.version for s in sealed_versions(home, month)}:
-        raise SealProblem(
-            f"Version {manifest.version} is sealed already. A later build makes the next version, which can then be approved."
-        )
-    _refuse_a_draft(manifest, without_pdf)
-    _refuse_if_changed(home, month, manifest, settings)
+    refuse_if_not_ready(home, month, manifest, settings, without_pdf)
     files = _as_built(folder, manifest)
     said = SealedAs(
         version=manifest.version,
@@ -55,6 +50,7 @@ def seal(home: Home, month: Month, by: str, now: datetime, *, settings: str = ""
         files={name: sha256(data) for name, data in files.items()},
         follows=last_in_chain(home),
         without_pdf=without_pdf,
+        edited=manifest.edited,
     )
     seal_whole(folder / SEALED, said, files)
     return sealed_versions(home, month)[-1]
@@ -73,6 +69,20 @@ def built_manifest(home: Home, month: Month) -> Manifest:
     if manifest is None or manifest.reconstructed:
         raise SealProblem(f"Nothing has been built for {month.name}. Build it first: pack build --month {month}.")
     return manifest
+
+
+def refuse_if_not_ready(home: Home, month: Month, manifest: Manifest, settings: str, without_pdf: str) -> None:
+    """Stop where what was built cannot be approved.
+
+    Raises:
+        SealProblem: it is sealed already, it is a draft, the PDF is missing, or something has changed since.
+    """
+    if manifest.version in {s.version for s in sealed_versions(home, month)}:
+        raise SealProblem(
+            f"Version {manifest.version} is sealed already. A later build makes the next version, which can then be approved."
+        )
+    _refuse_a_draft(manifest, without_pdf)
+    _refuse_if_changed(home, month, manifest, settings)
 
 
 def _refuse_a_draft(manifest: Manifest, without_pdf: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
+from datetime import datetime
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Annotated
 
@@ -30,13 +31,24 @@ Fingerprint = Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 """SHA-256, as hexadecimal digits."""
 
 
+def dated(text: str) -> str:
+    """A moment written down.
+
+    Raises:
+        ValueError: it is none.
+    """
+    datetime.fromisoformat(text)
+    return text
+
+
 class Manifest(BaseModel):
     """What a build says of its files. `files` and `made_from` give fingerprints by name; `reconstructed`: only a record was kept.
 
+    `edited`: its Word file is one that was edited by hand after the build, put in place of the built one to be approved.
     `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
     """
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
+    model_config = ConfigDict(frozen=True, extra="allow")
 
     month: Month
     version: Version
@@ -46,6 +58,7 @@ class Manifest(BaseModel):
     pages: int | None = None
     reconstructed: bool = False
     draft: bool = False
+    edited: bool = False
     settings: str = ""
     received: str | None = None
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
-from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -12,15 +11,11 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from ..model import Month
 from ..settings import Home
-from .manifest import Fingerprint, PlainName, Version, fingerprint_of, place_of, sha256
+from .manifest import Fingerprint, PlainName, Version, dated, fingerprint_of, place_of, sha256
+from .withdrawals import Withdrawals, withdrawals
 
 SEAL_NAME = "seal.json"
 SEALED = "sealed"
-
-
-def _dated(text: str) -> str:
-    datetime.fromisoformat(text)
-    return text
 
 
 class SealedAs(BaseModel):
@@ -33,7 +28,7 @@ class SealedAs(BaseModel):
 
     version: Version
     by: str
-    on: Annotated[str, AfterValidator(_dated)]
+    on: Annotated[str, AfterValidator(dated)]
     files: dict[PlainName, Fingerprint]
     follows: dict[str, Fingerprint] | None = None
     without_pdf: str = ""
@@ -67,7 +62,8 @@ class Seal:
 
 def sealed_versions(home: Home, month: Month) -> tuple[Seal, ...]:
     """The sealed versions of a month, oldest first. An approval that was not finished has no seal, and is none."""
-    return tuple(_read(folder) for folder in version_folders(home, month) if (folder / SEAL_NAME).exists())
+    since = withdrawals(home)
+    return tuple(_read(folder, since) for folder in version_folders(home, month) if (folder / SEAL_NAME).exists())
 
 
 def version_folders(home: Home, month: Month) -> tuple[Path, ...]:
@@ -83,7 +79,7 @@ def _order(name: str) -> tuple[int, ...]:
     return tuple(map(int, parts)) if len(parts) == 2 and all(p.isascii() and p.isdigit() for p in parts) else ()
 
 
-def _read(folder: Path) -> Seal:
+def _read(folder: Path, since: Withdrawals) -> Seal:
     data = (folder / SEAL_NAME).read_bytes()
     try:
         said = SealedAs.model_validate(json.loads(data))
@@ -91,9 +87,10 @@ def _read(folder: Path) -> Seal:
         return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is damaged.")
     if f"v{said.version}" != folder.name:
         return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is of version {said.version}.")
-    changed = tuple(name for name, digest in sorted(said.files.items()) if fingerprint_of(folder / name) != digest)
+    files = since.as_they_are("/".join(folder.parts[-3:]), said.files)
+    changed = tuple(name for name, digest in sorted(files.items()) if fingerprint_of(folder / name) != digest)
     return Seal(
-        said.version, said.by, said.on, folder, said.files, changed, follows=said.follows, digest=sha256(data),
+        said.version, said.by, said.on, folder, files, changed, follows=said.follows, digest=sha256(data),
         without_pdf=said.without_pdf, edited=said.edited,
     )  # fmt: skip
 
@@ -106,10 +103,27 @@ def all_seals(home: Home) -> tuple[Seal, ...]:
 
 
 def last_in_chain(home: Home) -> dict[str, str]:
-    """The seals no other seal follows yet, with their fingerprints: what the next one has to follow. Usually one."""
-    seals = all_seals(home)
-    followed = {place for s in seals for place in s.follows or ()}
-    return {s.place: s.digest for s in seals if s.place not in followed}
+    """The seals and withdrawals no other follows yet, with their fingerprints: what the next one has to follow. Usually one."""
+    links = chain(home)
+    followed = {place for link in links for place in link.follows}
+    return {link.place: link.digest for link in links if link.place not in followed and not link.damaged}
+
+
+@dataclass(frozen=True)
+class Link:
+    """A seal or a withdrawal, as the chain sees it."""
+
+    place: str
+    digest: str
+    follows: dict[str, str]
+    damaged: bool = False
+
+
+def chain(home: Home) -> tuple[Link, ...]:
+    """Every link of the archive's chain."""
+    seals = (Link(s.place, s.digest, s.follows or {}, bool(s.damage)) for s in all_seals(home))
+    withdrawn = (Link(k.place, k.digest, k.said.follows if k.said else {}, k.said is None) for k in withdrawals(home).kept)
+    return (*seals, *withdrawn)
 
 
 def next_version(home: Home, month: Month) -> str:

@@ -10,7 +10,8 @@ from ..settings import Home
 from . import store
 from .damage import RecordProblem, restore
 from .manifest import MANIFEST_NAME, place_of, read_manifest
-from .seal import SEAL_NAME, Seal, all_seals, last_in_chain, sealed_versions, version_folders
+from .seal import SEAL_NAME, Seal, all_seals, chain, last_in_chain, sealed_versions, version_folders
+from .withdrawals import FOLDER, withdrawals
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,7 @@ class Break:
 class Verified:
     """What was looked at. `ends` are the seals no other follows, with their fingerprints: written into minutes, they prove the rest.
 
-    `aside` are things to know that break nothing.
+    `aside` are things to know that break nothing; `withdrawn` are the withdrawals, with who and when.
     """
 
     months: tuple[Month, ...]
@@ -33,15 +34,17 @@ class Verified:
     breaks: tuple[Break, ...]
     ends: dict[str, str]
     aside: tuple[str, ...] = ()
+    withdrawn: tuple[str, ...] = ()
 
 
 def verify(home: Home) -> Verified:
     """Look at every record, manifest and seal, and at the chain of seals."""
     months = store.months_kept(home)
     seals = all_seals(home)
-    breaks = dict.fromkeys([*(b for m in months for b in _month(home, m)), *_chain(home, seals)])
+    breaks = dict.fromkeys([*(b for m in months for b in _month(home, m)), *_chain(home)])
     aside = tuple(note for m in months for note in _aside(home, m))
-    return Verified(months, len(seals), tuple(breaks), last_in_chain(home), aside)
+    taken = tuple(f"output/{k.place}: withdrawn by {k.said.by} on {k.said.on[:10]}" for k in withdrawals(home).kept if k.said)
+    return Verified(months, len(seals), tuple(breaks), last_in_chain(home), aside, taken)
 
 
 def _month(home: Home, month: Month) -> Iterator[Break]:
@@ -65,18 +68,18 @@ def _seal(sealed: Seal) -> Iterator[Break]:
         yield Break(f"{name} in {place_of(sealed.folder)} {how}.", remedy)
 
 
-def _chain(home: Home, seals: tuple[Seal, ...]) -> Iterator[Break]:
-    """Every seal that another follows must be there, and be the one that was followed."""
-    known = {s.place: s for s in seals}
-    for one in seals:
-        for place, digest in sorted((one.follows or {}).items()):
+def _chain(home: Home) -> Iterator[Break]:
+    """Every link that another follows must be there, and be the one that was followed."""
+    known = {link.place: link for link in chain(home)}
+    for one in known.values():
+        if one.damaged and one.place.startswith(f"{FOLDER}/"):
+            yield Break(f"output/{one.place} is damaged.", restore(f"output/{one.place}"))
+        for place, digest in sorted(one.follows.items()):
             if place not in known:
-                yield Break(f"output/{place} was sealed before {place_of(one.folder)}, and is no longer there.", restore(f"output/{place}"))
-            elif known[place].digest != digest:
-                yield Break(
-                    f"{SEAL_NAME} in output/{place} is not the one that {place_of(one.folder)} was sealed after.",
-                    restore(f"output/{place}"),
-                )
+                yield Break(f"output/{place} was sealed before output/{one.place}, and is no longer there.", restore(f"output/{place}"))
+            elif known[place].digest != digest and not known[place].damaged:
+                what = f"output/{place}" if place.startswith(f"{FOLDER}/") else f"{SEAL_NAME} in output/{place}"
+                yield Break(f"{what} is not the one that output/{one.place} was sealed after.", restore(f"output/{place}"))
 
 
 def _aside(home: Home, month: Month) -> Iterator[str]:

@@ -1,0 +1,189 @@
+"""Takes words out of files that were kept: records, workbooks, Word files, messages. Each place is marked, so that nobody takes it for blank."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import io
+import json
+import re
+import unicodedata
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from lxml import etree
+
+from ..model import Cell
+from ..rules.guard.withhold import WITHHELD
+
+_SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
+_ZIPPED = (".docx", ".xlsx", ".xlsm", ".ods")
+_PARAGRAPHS = ("p", "si", "is", "comment", "text")
+"""What holds a text of its own in office files: a paragraph, a string of a workbook, a note."""
+_TEXTS = ("t", "delText")
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """What is to be taken out: words, wherever they stand, and the cells of returns they came from."""
+
+    words: tuple[str, ...] = ()
+    cells: frozenset[Cell] = frozenset()
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """The words as they are looked for: whatever their capitals, spaces and line ends."""
+        return tuple(found for w in self.words if (found := letters(w)))
+
+    def in_text(self, text: str) -> bool:
+        """Whether a text holds any of the words."""
+        plain = letters(text)
+        return any(w in plain for w in self.letters)
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, small."""
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+# ---------- does a file hold it? ----------
+
+
+def holds(data: bytes, name: str, wanted: Wanted) -> bool:
+    """Whether any text of a file holds the words, as far as its kind can be read."""
+    return any(wanted.in_text(text) for text in _texts(data, name))
+
+
+def _texts(data: bytes, name: str) -> Iterator[str]:
+    ending = name[name.rfind(".") :].lower()
+    if ending in _ZIPPED:
+        for root in _parts(data).values():
+            yield from ("".join(map(str, e.itertext())) for e in _paragraphs(root))
+            yield from (str(v) for e in root.iter() for v in e.attrib.values())
+            yield "".join(map(str, root.itertext()))
+    elif ending == ".pdf":
+        yield from _pages(data)
+    elif ending == ".eml":
+        for part in email.message_from_bytes(data, policy=email.policy.default).walk():
+            if not part.is_multipart():
+                content = part.get_payload(decode=True)
+                yield from _texts(content if isinstance(content, bytes) else b"", part.get_filename() or "words.txt")
+    else:
+        yield data.decode("utf-8", "replace")
+
+
+def _pages(data: bytes) -> list[str]:
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
+    try:
+        return ["\n".join(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)]
+    except (PyPdfError, ValueError, KeyError, TypeError):
+        return []
+
+
+def _parts(data: bytes) -> dict[str, etree._Element]:
+    found: dict[str, etree._Element] = {}
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for part in archive.infolist():
+                if part.filename.endswith((".xml", ".rels")):
+                    found[part.filename] = etree.fromstring(archive.read(part), _SAFE)
+    except (zipfile.BadZipFile, etree.XMLSyntaxError, RuntimeError):
+        return {}
+    return found
+
+
+def _paragraphs(root: etree._Element) -> Iterator[etree._Element]:
+    for element in root.iter():
+        if isinstance(element.tag, str) and etree.QName(element).localname in _PARAGRAPHS:
+            yield element
+
+
+# ---------- taking it out ----------
+
+
+def without(data: bytes, name: str, wanted: Wanted) -> bytes | None:
+    """A file without the words, each place marked; None for a kind from which words cannot be taken: it has to go as a whole."""
+    ending = name[name.rfind(".") :].lower()
+    if ending == ".json":
+        said = _without_words(json.loads(data), wanted)
+        return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    if ending == ".txt":
+        lines = data.decode("utf-8").splitlines(keepends=True)
+        return "".join(f"{WITHHELD}\n" if wanted.in_text(line) else line for line in lines).encode()
+    if ending in _ZIPPED:
+        changed = _without_in_parts(data, wanted)
+        return None if holds(changed, name, wanted) else changed
+    return None
+
+
+def _without_in_parts(data: bytes, wanted: Wanted) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(out, "w") as anew:
+        for part in archive.infolist():
+            content = archive.read(part)
+            if part.filename.endswith(".xml"):
+                root = etree.fromstring(content, _SAFE)
+                if _mark(root, wanted):
+                    content = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+            anew.writestr(part, content, part.compress_type)
+    return out.getvalue()
+
+
+def _mark(root: etree._Element, wanted: Wanted) -> bool:
+    """Put the mark into every paragraph, string and attribute that holds the words; whether there was any."""
+    touched = False
+    for paragraph in _paragraphs(root):
+        texts = [e for e in paragraph.iter() if isinstance(e.tag, str) and etree.QName(e).localname in _TEXTS]
+        if texts and wanted.in_text("".join(e.text or "" for e in texts)):
+            for n, element in enumerate(texts):
+                element.text = "" if n else WITHHELD
+            touched = True
+    for element in root.iter():
+        for key, value in element.attrib.items():
+            if wanted.in_text(str(value)):
+                element.set(key, WITHHELD)
+                touched = True
+        if not len(element) and element.text and wanted.in_text(element.text):
+            element.text = WITHHELD
+            touched = True
+    return touched
+
+
+def _without_words(said: Any, wanted: Wanted) -> Any:
+    if isinstance(said, str):
+        return WITHHELD if wanted.in_text(said) else said
+    if isinstance(said, list):
+        return [_without_words(one, wanted) for one in said]
+    if isinstance(said, dict):
+        return {key: _without_words(value, wanted) for key, value in said.items()}
+    return said
+
+
+def record_without(data: bytes, wanted: Wanted) -> bytes:
+    """A record without the words, and without the value of the cells, also where a later month carries it."""
+    said = json.loads(data)
+    for lines in said.get("rows", {}).values():
+        for row in lines:
+            for column in _columns_from(row, wanted.cells):
+                if isinstance(row.get(column), str) and not _is_fixed(column):
+                    row[column] = WITHHELD
+                else:
+                    row.pop(column, None)
+    return (json.dumps(_without_words(said, wanted), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def _is_fixed(column: str) -> bool:
+    """Columns whose text is no prose, and which the record could not be read without."""
+    return column in ("id", "sender")
+
+
+def _columns_from(row: dict[str, Any], cells: frozenset[Cell]) -> list[str]:
+    """The columns of a row that came from one of the cells, this month or carried from it."""
+    at = {
+        name: place for places in (row.get("cells", {}), row.get("carried", {})) for name, place in places.items() if Cell(**place) in cells
+    }
+    return [name for name in at if name in row and not _is_fixed(name)]

@@ -1,0 +1,214 @@
+"""`pack withdraw`: personal data found after it was kept is taken out everywhere, and who did so, when, why and from where is kept."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from ..intake.receipts import arrivals
+from ..model import Cell, Month, Text
+from ..record import store
+from ..record.approval import SealProblem
+from ..record.damage import RecordProblem
+from ..record.manifest import MANIFEST_NAME, sha256
+from ..record.seal import last_in_chain
+from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, next_path
+from ..record.writing import write_all, write_whole
+from ..rules import guard
+from ..rules.guard.withhold import WITHHELD
+from ..settings import Home, Settings
+from .redact import Wanted, holds, letters, record_without, without
+
+LEAST = 6
+"""Letters: fewer stand in too many words to be taken out wherever they are."""
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """What was, or would be, done: files marked, files taken away whole, and returns in which it still stands. `kept` is the withdrawal."""
+
+    places: tuple[str, ...]
+    marked: tuple[Path, ...]
+    removed: tuple[Path, ...]
+    returns: tuple[Path, ...]
+    kept: Path | None = None
+
+
+def withdraw(
+    home: Home,
+    month: Month,
+    settings: Settings,
+    by: str,
+    reason: str,
+    now: datetime,
+    *,
+    place: str = "",
+    item: str = "",
+    words: str = "",
+    do: bool = False,
+) -> Withdrawn:
+    """Take something out of every file of the archive.
+
+    Args:
+        home: the working folder.
+        month: the month whose record holds it.
+        settings: what `pack.toml` says.
+        by: who decided, by role.
+        reason: why, without what it was.
+        now: when.
+        place: a cell, as the pack prints it: ``Capital.xlsx › Risks!F9``.
+        item: or an item by its ID: all its words go.
+        words: or the words themselves.
+        do: otherwise it is only said what would be done.
+
+    Raises:
+        SealProblem: the reason itself may identify a child, or nothing is found to withdraw.
+    """
+    if guard.scan([Text(cell=Cell(file="the reason"), text=f"{reason} {by}", prints=True)], settings):
+        raise SealProblem("The reason may itself identify a child. Say why in words that could be read by anyone.")
+    wanted, places = _wanted(home, month, place, item, words)
+    files = {
+        p: p.read_bytes() for p in sorted((home.root / "output").rglob("*")) if p.is_file() and f"output/{FOLDER}/" not in p.as_posix()
+    }
+    changes = {path: _without(path, data, wanted) for path, data in files.items() if _concerns(path, data, wanted)}
+    if not changes:
+        raise SealProblem("Nothing of this stands in the archive. Check how the place, the ID or the words are written.")
+    marked = tuple(p for p, data in changes.items() if data is not None)
+    removed = tuple(p for p, data in changes.items() if data is None)
+    returns = tuple(
+        p
+        for m in home.months_with_returns
+        for p in arrivals(home.inputs(m)).values()
+        if p.is_file() and holds(p.read_bytes(), p.name, wanted)
+    )
+    if not do:
+        return Withdrawn(places, marked, removed, returns)
+    kept = _keep(home, month, by, reason, now, places, wanted, changes)
+    return Withdrawn(places, marked, removed, returns, kept)
+
+
+def _wanted(home: Home, month: Month, place: str, item: str, words: str) -> tuple[Wanted, tuple[str, ...]]:
+    """What to look for, and how it is spoken of."""
+    if words:
+        if len(letters(words)) < LEAST:
+            raise SealProblem("These words are too short to be looked for everywhere. Name the cell with --place, or the item with --item.")
+        return Wanted((words,)), ("words given by hand, wherever they stood",)
+    found: set[str] = set()
+    cells: set[Cell] = set()
+    for row in (row for data in _records(home, month) for lines in data.get("rows", {}).values() for row in lines):
+        for column, at in row.get("cells", {}).items():
+            cell = Cell(**at)
+            if str(cell) == place or (
+                item and row.get("id", "").upper() == item.strip().upper() and isinstance(row.get(column), str) and column != "id"
+            ):
+                cells.add(cell)
+                value = row.get(column)
+                found |= {value} if isinstance(value, str) and len(letters(value)) >= LEAST and value != WITHHELD else set()
+    if not cells:
+        raise SealProblem(f"The record of {month.name} holds nothing from “{place or item}”. pack trace ID prints the places of an item.")
+    return Wanted(tuple(sorted(found)), frozenset(cells)), tuple(sorted(f"{month}: {cell}" for cell in cells))
+
+
+def _records(home: Home, month: Month) -> Iterator[dict[str, Any]]:
+    """Every record of a month as it lies, sealed or not."""
+    name = store.RECORD_NAME.format(month=month)
+    for path in (home.output(month) / name, *home.output(month).glob(f"sealed/*/{name}")):
+        try:
+            yield json.loads(path.read_bytes())
+        except (OSError, ValueError):
+            continue
+
+
+def _is_record(path: Path) -> bool:
+    return path.name.startswith("record-") and path.suffix == ".json"
+
+
+def _concerns(path: Path, data: bytes, wanted: Wanted) -> bool:
+    if _is_record(path):
+        return _same(record_without(data, wanted), data) is False
+    return holds(data, path.name, wanted)
+
+
+def _same(one: bytes, other: bytes) -> bool:
+    return bool(json.loads(one) == json.loads(other))
+
+
+def _without(path: Path, data: bytes, wanted: Wanted) -> bytes | None:
+    return record_without(data, wanted) if _is_record(path) else without(data, path.name, wanted)
+
+
+def _keep(
+    home: Home,
+    month: Month,
+    by: str,
+    reason: str,
+    now: datetime,
+    places: tuple[str, ...],
+    wanted: Wanted,
+    changes: dict[Path, bytes | None],
+) -> Path:
+    """Keep the withdrawal first, so that what is changed is accounted for from the first file on; then change the files."""
+    output = home.root / "output"
+    sealed = {
+        p.relative_to(output).as_posix(): sha256(data) if data is not None else "" for p, data in changes.items() if "sealed" in p.parts
+    }
+    said = Withdrawal(
+        by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=places, cells=tuple(_cells(home, month, wanted.cells)),
+        changed=sealed, follows=last_in_chain(home),
+    )  # fmt: skip
+    path = next_path(home)
+    write_whole(path, as_bytes(said))
+    for folder in sorted({p.parent for p in changes}):
+        here = {p: data for p, data in changes.items() if p.parent == folder}
+        write_all(folder, {p.name: data for p, data in here.items() if data is not None} | _manifests(folder, here))
+        for one in (p for p, data in here.items() if data is None):
+            one.unlink(missing_ok=True)
+    return path
+
+
+def _cells(home: Home, month: Month, cells: Iterable[Cell]) -> Iterator[WithdrawnCell]:
+    try:
+        record = store.load(home, month)
+    except RecordProblem:
+        record = None
+    files = {r.file: r.sha256 for r in record.receipts} if record else {}
+    for cell in sorted(cells, key=lambda c: c.order):
+        yield WithdrawnCell(month=month, file=cell.file, sheet=cell.sheet, ref=cell.ref, sha256=files.get(cell.file, ""))
+
+
+def _manifests(folder: Path, here: dict[Path, bytes | None]) -> dict[str, bytes]:
+    """The manifests of a folder that is not sealed, saying what its files are since."""
+    found: dict[str, bytes] = {}
+    for path in folder.glob("manifest*.json") if "sealed" not in folder.parts else ():
+        said = json.loads(here.get(path) or path.read_bytes())
+        files = said.get("files", {})
+        for one, data in here.items():
+            if one.name in files:
+                files.pop(one.name)
+                files |= {one.name: sha256(data)} if data is not None else {}
+        said["files"] = dict(sorted(files.items()))
+        found[path.name] = (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    return found if any(p.name != MANIFEST_NAME for p in here) else {}
+
+
+def withdrawn_lines(done: Withdrawn) -> Iterator[str]:
+    """What was done, or would be, and what is left for a person."""
+    yield "Withdrawn:" if done.kept else "This would be withdrawn; nothing has been changed yet:"
+    yield from (f"  {place}" for place in done.places)
+    yield f"{'Marked' if done.kept else 'To be marked'} “{WITHHELD}” in {len(done.marked)} files:"
+    yield from (f"  {path}" for path in done.marked)
+    if done.removed:
+        yield f"{'Taken away whole' if done.kept else 'To be taken away whole'}, because words cannot be taken out of them:"
+        yield from (f"  {path}" for path in done.removed)
+    if done.returns:
+        yield "It still stands in these returns. Take it out there or delete them, and ask the sender to do the same:"
+        yield from (f"  {path}" for path in done.returns)
+    if done.kept:
+        yield f"Kept: who, when, why and from where, in {done.kept}. “pack verify” holds every sealed file to it."
+        yield "What was printed, sent or copied before is not reached from here: see docs/retention.md."
+    else:
+        yield "To do it, give the same command again with --yes."

@@ -1,0 +1,107 @@
+"""What was withdrawn after it was kept: who, when, why and from what place, never what stood there.
+
+A withdrawal is a link of the chain of seals. A sealed file that was changed by one is held to the fingerprint the withdrawal gives it.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from ..model import Cell, Month
+from ..settings import Home
+from .manifest import Fingerprint, dated, sha256
+
+FOLDER = "withdrawn"
+
+
+class WithdrawnCell(BaseModel):
+    """One cell of one return, by the fingerprint of the file: the same file is never printed from it again."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    month: Month
+    file: str
+    sheet: str = ""
+    ref: str = ""
+    sha256: str = ""
+
+
+class Withdrawal(BaseModel):
+    """One withdrawal, as kept. `changed` gives, by its place in the archive, what each file is since: empty where it was taken away."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    by: str
+    on: Annotated[str, AfterValidator(dated)]
+    reason: str
+    places: tuple[str, ...]
+    cells: tuple[WithdrawnCell, ...] = ()
+    changed: dict[str, Fingerprint | Annotated[str, Field(max_length=0)]]
+    follows: dict[str, Fingerprint]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A withdrawal on disk; `said` is None where it is damaged."""
+
+    path: Path
+    said: Withdrawal | None
+    digest: str
+
+    @property
+    def place(self) -> str:
+        """As seals speak of it: ``withdrawn/001.json``."""
+        return f"{FOLDER}/{self.path.name}"
+
+
+@dataclass(frozen=True)
+class Withdrawals:
+    """All of an archive, in their order."""
+
+    kept: tuple[Kept, ...]
+
+    @cached_property
+    def changed(self) -> dict[str, str]:
+        """What each file that a withdrawal touched is since, by its place."""
+        return {place: digest for one in self.kept if one.said for place, digest in one.said.changed.items()}
+
+    def as_they_are(self, place: str, files: dict[str, str]) -> dict[str, str]:
+        """The files of a sealed version as they are since, for the fingerprints they were sealed with."""
+        since = {name: self.changed.get(f"{place}/{name}", digest) for name, digest in files.items()}
+        return {name: digest for name, digest in since.items() if digest}
+
+    def cells(self, month: Month) -> dict[Cell, str]:
+        """Cells of a month's returns from which nothing is printed again, with the fingerprint of the file it is true of."""
+        said = (c for one in self.kept if one.said for c in one.said.cells if c.month == month)
+        return {Cell(file=c.file, sheet=c.sheet, ref=c.ref): c.sha256 for c in said}
+
+
+def withdrawals(home: Home) -> Withdrawals:
+    """Those of an archive."""
+    folder = home.root / "output" / FOLDER
+    return Withdrawals(tuple(_read(path) for path in sorted(folder.glob("*.json"))) if folder.is_dir() else ())
+
+
+def _read(path: Path) -> Kept:
+    data = path.read_bytes()
+    try:
+        return Kept(path, Withdrawal.model_validate(json.loads(data)), sha256(data))
+    except (ValueError, ValidationError, RecursionError):
+        return Kept(path, None, sha256(data))
+
+
+def next_path(home: Home) -> Path:
+    """Where the next one is kept: ``output/withdrawn/002.json``."""
+    folder = home.root / "output" / FOLDER
+    return folder / f"{1 + max((int(p.stem) for p in folder.glob('*.json') if p.stem.isdigit()), default=0):03d}.json"
+
+
+def as_bytes(said: Withdrawal) -> bytes:
+    """As it is kept."""
+    return (json.dumps(said.model_dump(mode="json"), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()

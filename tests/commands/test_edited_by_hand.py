@@ -1,0 +1,189 @@
+"""A Word file edited the night before is never lost: it is set aside by a build, and can be approved as it is with its differences listed."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+
+from assurance_pack.cli import main
+from assurance_pack.commands import edited_word
+from assurance_pack.settings import Home
+
+ROOT = Path(__file__).parents[2]
+JUNE = "2026-06"
+WORD, PDF = f"assurance-pack-{JUNE}.docx", f"assurance-pack-{JUNE}.pdf"
+NHS_NUMBER = "999 000 0018"  # of the range kept for tests
+BY = ("--by", "Chair of RDG")
+HAS_OFFICE = any(shutil.which(name) for name in edited_word._OFFICE)
+
+
+def pack(home: Home, command: str, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [command, "--month", JUNE, "--home", str(home.root), *arguments])
+
+
+def folder(home: Home) -> Path:
+    return home.root / "output" / JUNE
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Home:
+    root = tmp_path_factory.mktemp("built")
+    shutil.copy(ROOT / "pack.toml", root)
+    shutil.copytree(ROOT / "inputs", root / "inputs")
+    result = pack(Home(root), "build")
+    assert result.exit_code == 0, result.output
+    return Home(root)
+
+
+@pytest.fixture
+def home(built: Home, tmp_path: Path) -> Home:
+    shutil.copytree(built.root, tmp_path / "home")
+    return Home(tmp_path / "home")
+
+
+def edit(path: Path, change: Callable[[str], str]) -> None:
+    """Change the first long run of the pages, as somebody at a keyboard would."""
+    document = docx.Document(str(path))
+    run = next(r for p in document.paragraphs for r in p.runs if len(r.text) > 80)
+    run.text = change(run.text)
+    document.save(str(path))
+
+
+def say_more(text: str) -> str:
+    return f"{text} The Chair adds that lunch is provided."
+
+
+def test_approval_offers_both_ways_and_seals_neither_by_itself(home: Home) -> None:
+    edit(folder(home) / WORD, say_more)
+    result = pack(home, "approve", *BY)
+    assert result.exit_code == 3
+    assert f"{WORD} was edited after it was built. Build the month again" in result.output
+    assert "the edited file is set aside and nothing of it is lost" in result.output
+    assert f'--edited "{folder(home) / WORD}"' in result.output
+    assert not (folder(home) / "sealed").exists()
+    assert f"{WORD} was edited after it was built." in pack(home, "status").output
+
+
+def test_a_build_sets_the_edited_file_aside_and_each_later_one_too(home: Home) -> None:
+    edit(folder(home) / WORD, say_more)
+    edited = (folder(home) / WORD).read_bytes()
+    result = pack(home, "build", "--format", "word")
+    assert result.exit_code == 0, result.output
+    assert f"Set aside as assurance-pack-{JUNE} (edited by hand).docx: it was edited after it was built" in result.output
+    assert (folder(home) / f"assurance-pack-{JUNE} (edited by hand).docx").read_bytes() == edited
+    (folder(home) / WORD).write_bytes(edited)
+    assert pack(home, "build", "--format", "word").exit_code == 0
+    assert (folder(home) / f"assurance-pack-{JUNE} (edited by hand) 2.docx").read_bytes() == edited
+
+
+@pytest.mark.skipif(not HAS_OFFICE, reason="LibreOffice is not installed, so no PDF is made of the edited file")
+def test_the_edited_file_is_sealed_with_its_differences_and_a_pdf_of_the_same_words(home: Home) -> None:
+    edit(folder(home) / WORD, say_more)
+    edited = (folder(home) / WORD).read_bytes()
+    result = pack(home, "approve", *BY, "--edited", str(folder(home) / WORD))
+    assert result.exit_code == 0, result.output
+    assert "added:     The Chair adds that lunch is provided." in result.output
+    sealed = folder(home) / "sealed" / "v1.0"
+    assert (sealed / WORD).read_bytes() == edited
+    (one,) = json.loads((sealed / f"edited-by-hand-{JUNE}.json").read_text())["edited"]
+    assert one["section"] == "The month on a page"
+    assert one["added"].endswith("The Chair adds that lunch is provided.")
+    assert one["taken_out"] == ""
+    assert json.loads((sealed / "seal.json").read_text())["edited"] is True
+    assert edited_word.what_differs((sealed / PDF).read_bytes(), edited_word.read_word(sealed / WORD)) == ()
+    assert (folder(home) / f"assurance-pack-{JUNE} (as built).pdf").exists()
+    assert pack(home, "status").exit_code == 0
+    assert CliRunner().invoke(main, ["verify", "--home", str(home.root)]).exit_code == 0
+
+
+def test_without_libreoffice_and_without_a_pdf_the_seal_says_that_word_alone_is_approved(
+    home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(edited_word, "_OFFICE", ())
+    edit(folder(home) / WORD, say_more)
+    result = pack(home, "approve", *BY, "--edited", str(folder(home) / WORD))
+    assert result.exit_code == 0, result.output
+    assert "The Word file alone is approved: the Word file was edited by hand, and no PDF was made of it." in result.output
+    sealed = folder(home) / "sealed" / "v1.0"
+    assert not (sealed / PDF).exists()
+    assert "no PDF was made" in json.loads((sealed / "seal.json").read_text())["without_pdf"]
+    assert "The Word file alone" in pack(home, "status").output
+
+
+def test_the_pdf_of_the_build_is_not_taken_for_that_of_the_edited_file(home: Home) -> None:
+    edit(folder(home) / WORD, say_more)
+    result = pack(home, "approve", *BY, "--edited", str(folder(home) / WORD), "--pdf", str(folder(home) / PDF))
+    assert result.exit_code == 3
+    assert f"{PDF} does not hold the same words as {WORD}" in result.output
+    assert not (folder(home) / "sealed").exists()
+
+
+def test_the_guard_reads_what_was_added_first_and_repeats_nothing(home: Home) -> None:
+    edit(folder(home) / WORD, lambda text: f"{text} NHS number {NHS_NUMBER}.")
+    result = pack(home, "approve", *BY, "--edited", str(folder(home) / WORD))
+    assert result.exit_code == 3
+    assert f"What was added to {WORD} may identify a child" in result.output
+    assert NHS_NUMBER not in result.output
+    assert not (folder(home) / "sealed").exists()
+
+
+def test_a_file_that_is_no_word_file_is_refused(home: Home) -> None:
+    result = pack(home, "approve", *BY, "--edited", str(folder(home) / PDF))
+    assert result.exit_code == 3
+    assert "cannot be read as a Word file" in result.output
+
+
+# ---------- what else stops an approval ----------
+
+
+def test_a_draft_is_not_approved(home: Home) -> None:
+    assert pack(home, "build", "--draft", "--format", "word").exit_code == 0
+    result = pack(home, "approve", *BY)
+    assert result.exit_code == 3
+    assert "What was built is marked “Draft” on every page." in result.output
+
+
+def test_without_a_pdf_the_reason_is_asked_for_and_kept(home: Home) -> None:
+    (home.root / "pack.toml").write_text(
+        (home.root / "pack.toml").read_text().replace("Coventry SEND & AP Partnership Board", "Another Board")
+    )
+    assert pack(home, "build", "--format", "word").exit_code == 0
+    result = pack(home, "approve", *BY)
+    assert result.exit_code == 3
+    assert "There is no PDF among the files built." in result.output
+    assert pack(home, "approve", *BY, "--without-pdf", "the laptop cannot draw one").exit_code == 0
+    assert "The Word file alone: the laptop cannot draw one." in pack(home, "status").output
+
+
+def test_settings_or_dates_that_changed_since_the_build_stop_it(home: Home) -> None:
+    received = home.root / "inputs" / JUNE / "received.csv"
+    kept = received.read_text()
+    received.write_text(kept.replace("2026-06-26", "2026-06-25"))
+    assert "received.csv has changed since the pack was built" in pack(home, "approve", *BY).output
+    received.write_text(kept)
+    (home.root / "pack.toml").write_text((home.root / "pack.toml").read_text().replace("prompts = 12", "prompts = 11"))
+    assert "pack.toml has changed since the pack was built" in pack(home, "approve", *BY).output
+
+
+# ---------- no empty pack ----------
+
+
+@pytest.mark.parametrize("gone", ["the folder", "the files", "what the files hold"])
+def test_an_empty_build_never_replaces_a_good_one(home: Home, gone: str) -> None:
+    inputs = home.root / "inputs" / JUNE
+    before = {p.name: p.read_bytes() for p in folder(home).iterdir() if p.is_file()}
+    if gone == "the folder":
+        inputs.rename(home.root / "moved away")
+    for path in inputs.iterdir() if inputs.exists() else ():
+        path.unlink() if gone == "the files" else path.write_bytes(b"PK\x03\x04 not any more")
+    result = pack(home, "build")
+    assert result.exit_code == 3, result.output
+    assert "Nothing was written: the record of June 2026 holds what was read before, and nothing can be read now." in result.output
+    assert "--from-record" in result.output
+    assert {p.name: p.read_bytes() for p in folder(home).iterdir() if p.is_file()} == before
