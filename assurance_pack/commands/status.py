@@ -19,7 +19,7 @@ from ..settings import Home, Settings
 
 
 @dataclass(frozen=True)
-class Line:
+class ReturnLine:
     """One return: what became of it, why if it does not count, and how many problems stand in it."""
 
     receipt: Receipt
@@ -55,7 +55,7 @@ class Register:
     """The returns register of a month."""
 
     month: Month
-    lines: tuple[Line, ...]
+    lines: tuple[ReturnLine, ...]
     deadlines: tuple[tuple[date, str], ...]
     circulate: date | None
     sealed: tuple[Seal, ...]
@@ -74,7 +74,7 @@ class Register:
 def register(home: Home, understood: Understood) -> Register:
     """The register of a month that has been checked."""
     case = understood.case
-    lines = tuple(_line(r, understood) for r in case.returns.receipts)
+    lines = tuple(_return_line(r, understood) for r in case.returns.receipts)
     deadlines: dict[date, list[str]] = {}
     for sender in case.settings.expected:
         by = due(case.settings, case.month, sender.kind)
@@ -99,14 +99,14 @@ def _last_build(home: Home, month: Month) -> Manifest | None:
     return manifest if manifest and not manifest.reconstructed else None
 
 
-def _line(receipt: Receipt, understood: Understood) -> Line:
+def _return_line(receipt: Receipt, understood: Understood) -> ReturnLine:
     problems = understood.verdicts.problems
     about = [p for p in problems if p.sender and p.sender == receipt.sender] if receipt.counts else []
     errors = sum(p.severity is Severity.ERROR for p in about)
     warnings = sum(p.severity is Severity.WARNING for p in about)
     name = understood.settings.sender_name(receipt.sender) if receipt.sender else "Not a return"
     mine = [p.sentence for p in problems if receipt.file and not receipt.counts and any(c.file == receipt.file for c in p.cells)]
-    return Line(receipt, name, errors, warnings, mine[0] if mine else "")
+    return ReturnLine(receipt, name, errors, warnings, mine[0] if mine else "")
 
 
 def register_lines(found: Register, settings: Settings, today: date) -> Iterator[str]:

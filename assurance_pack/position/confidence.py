@@ -15,7 +15,7 @@ from ..returns.rdg import Confidence
 from ..returns.received import Returns
 from ..rules.case import Case
 from .indicators import Glance, glances
-from .plan import Mark
+from .plan import MonthStatus
 
 Direction = Literal["better", "worse", "same", "new", "not stated"]
 OVERALL = meanings.OVERALL
@@ -30,7 +30,7 @@ class ConfidenceLine:
     now: Word | None
     before: Word | None
     direction: Direction
-    marks: tuple[Mark, ...]
+    marks: tuple[MonthStatus, ...]
     row: Confidence | None
     impact: tuple[Glance, ...] = ()
 
@@ -75,8 +75,8 @@ def _line(
     return ConfidenceLine(about, name, now, before, direction_of(now, before), marks, row, impact)
 
 
-def _mark(month: Month, row: Confidence | None) -> Mark:
-    return Mark(month, row.confidence.meaning, row.confidence) if row and row.confidence else Mark(month)
+def _mark(month: Month, row: Confidence | None) -> MonthStatus:
+    return MonthStatus(month, row.confidence.meaning, row.confidence) if row and row.confidence else MonthStatus(month)
 
 
 def direction_of(now: Word | None, before: Word | None) -> Direction:

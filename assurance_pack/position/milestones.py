@@ -28,7 +28,7 @@ from .plan import (
     NO_RETURN,
     NO_UPDATE,
     Histories,
-    Mark,
+    MonthStatus,
     Standing,
     following_month,
     gone,
@@ -50,7 +50,7 @@ class MilestoneLine:
     slip: int | None
     moved: int | None
     previous: date | None
-    marks: tuple[Mark, ...]
+    marks: tuple[MonthStatus, ...]
     months_at: int
     stuck: bool
     new: bool

@@ -43,7 +43,7 @@ class Standing:
 
 
 @dataclass(frozen=True)
-class Mark:
+class MonthStatus:
     """The status of one month of a history; no meaning where nothing was said or recorded."""
 
     month: Month
@@ -118,13 +118,13 @@ class Histories:
         }
         self._by_month[case.month] = _by_id(standings(case.returns))
 
-    def marks(self, item: str, months: Iterable[Month]) -> tuple[Mark, ...]:
+    def marks(self, item: str, months: Iterable[Month]) -> tuple[MonthStatus, ...]:
         """The history of one milestone over these months."""
         return tuple(self._mark(item, month) for month in months)
 
-    def _mark(self, item: str, month: Month) -> Mark:
+    def _mark(self, item: str, month: Month) -> MonthStatus:
         standing = self._by_month.get(month, {}).get(item)
-        return Mark(month, standing.meaning, standing.word) if standing and standing.word else Mark(month)
+        return MonthStatus(month, standing.meaning, standing.word) if standing and standing.word else MonthStatus(month)
 
     def months_at(self, item: str, meaning: str) -> int:
         """How many recorded months in a row, up to and with this one, it has stood at a status."""

@@ -20,7 +20,7 @@ from assurance_pack.document.blocks import Status
 from assurance_pack.document.sections.milestones.progress import history
 from assurance_pack.meanings import LISTS, Confidence, MilestoneStatus
 from assurance_pack.model import Month, Word
-from assurance_pack.position.plan import Mark
+from assurance_pack.position.plan import MonthStatus
 from assurance_pack.returns import RETURNS
 from assurance_pack.rules import all_rules
 from assurance_pack.schema import columns
@@ -181,7 +181,7 @@ def test_two_words_of_one_meaning_each_print_their_own_letter(tmp_path: Path) ->
     file = tmp_path / "pack.toml"
     file.write_text(SHIPPED.replace(late, f'  {{ word = "Slipping", meaning = "at_risk", letter = "S" }},\n{late}'), encoding="utf-8")
     marks = tuple(
-        Mark(Month(month), "at_risk", Word(text=text, meaning="at_risk"))
+        MonthStatus(Month(month), "at_risk", Word(text=text, meaning="at_risk"))
         for month, text in (("2026-04", "At risk"), ("2026-05", "Slipping"), ("2026-06", "At risk"))
     )
     shown = [run for run in history(marks, load(file), "milestone_status") if isinstance(run, Status)]

@@ -11,7 +11,7 @@ from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence, in_words, lower_first, many, number, share_of, short_day
 from ...position import Position
 from ...position.decisions import Matter
-from ...position.editions.hwb import HwbPosition, Line
+from ...position.editions.hwb import GroupLine, HwbPosition
 from ...position.risks import RiskLine
 from ...settings import Settings, Theme
 from ..assemble import Front, meets
@@ -234,7 +234,7 @@ def _voices(hwb: HwbPosition) -> Iterator[Runs]:
         yield runs("No group is expected to speak.")
 
 
-def _voice(line: Line) -> Runs:
+def _voice(line: GroupLine) -> Runs:
     name = Text(f"{line.name}: ", strong=True)
     if line.says:
         return (name, quoted(line.says if line.whole else f"{line.says} …"))

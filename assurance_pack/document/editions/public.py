@@ -8,7 +8,7 @@ from datetime import date
 from ...english import in_words, many, month_name, number, sentence, short_day
 from ...model import day
 from ...position import Position
-from ...position.editions.public import Decided, Heard, Promise, Promises, PublicPosition, Reply, Tally
+from ...position.editions.public import Decided, HeardInPublic, Promise, Promises, PublicPosition, Reply, Tally
 from ...position.indicators import Glance
 from ...settings import Settings
 from ..assemble import Front, meets
@@ -206,7 +206,7 @@ def _told(public: PublicPosition) -> Iterator[Block]:
         )
 
 
-def _unquoted(group: Heard) -> str:
+def _unquoted(group: HeardInPublic) -> str:
     if group.words:
         return ""
     match group.state:

@@ -28,7 +28,7 @@ from .may_be_public import Held, agreed, fit
 
 
 @dataclass(frozen=True)
-class Line:
+class GroupLine:
     """One group in one line: the first sentence of what it asks, `whole` where that is all of it; empty where it may not be quoted."""
 
     name: str
@@ -65,7 +65,7 @@ class HwbPosition:
     accepted: tuple[str, ...]
     outcomes: tuple[tuple[OutcomeKind, tuple[Theme, ...]], ...]
     gaps: int
-    groups: Share[Line]
+    groups: Share[GroupLine]
     missing: tuple[str, ...]
     came: int
     expected: int
@@ -79,7 +79,7 @@ def take(case: Case, position: Position) -> HwbPosition:
     proposed = [m for m in position.decisions.asked if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]
     system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, RiskLevel.DELIVERY)]
     held: list[Held] = []
-    groups = sorted((_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
+    groups = sorted((_group_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
     month, budget = position.month, case.settings.budgets.hwb
     return HwbPosition(
         confidence=month.confidence,
@@ -126,13 +126,13 @@ def _outcomes(position: Position) -> Iterable[tuple[OutcomeKind, tuple[Theme, ..
             yield kind, themes
 
 
-def _line(group: GroupSaid, case: Case, held: list[Held]) -> Line:
+def _group_line(group: GroupSaid, case: Case, held: list[Held]) -> GroupLine:
     willing = group.row is not None and means(group.row.may_quote, YesNo.YES)
     box = group.box("ask") or next(iter(group.boxes), None)
     if group.state != "spoke" or not willing or box is None or box.ref not in agreed((case.returns,)):
-        return Line(group.name, group.state, willing, "", True)
+        return GroupLine(group.name, group.state, willing, "", True)
     if why := fit(box.ref, box.words, case.settings.small_numbers):
         held.append(why)
-        return Line(group.name, group.state, willing, "", True)
+        return GroupLine(group.name, group.state, willing, "", True)
     first = first_sentence(box.words)
-    return Line(group.name, group.state, willing, first, first == box.words.strip())
+    return GroupLine(group.name, group.state, willing, first, first == box.words.strip())

@@ -66,7 +66,7 @@ class Tally:
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardInPublic:
     """One group and what it said: (which box, its words); none where its form does not let it be quoted in public."""
 
     name: str
@@ -124,7 +124,7 @@ class PublicPosition:
     disputed: tuple[Theme, ...]
     unworded: tuple[str, ...]
     unworded_more: int
-    groups: tuple[Heard, ...]
+    groups: tuple[HeardInPublic, ...]
     partners: tuple[Concerned, ...]
     partners_unquoted: int
     replies: tuple[Reply, ...]
@@ -229,10 +229,10 @@ class _Editor:
         clashing = {o.theme for o in self.case.outcomes if o.kind is OutcomeKind.CONTRADICTION and _concerned(o.lenses.get(Lens.LIVED))}
         return tuple(t for t in self.case.settings.themes if t.id in clashing & called_well)
 
-    def group(self, group: GroupSaid) -> Heard:
+    def group(self, group: GroupSaid) -> HeardInPublic:
         """One group's words, where its form agrees."""
         words = tuple((b.name, said) for b in group.boxes if (said := self.quotation(b.ref, b.words)))
-        return Heard(group.name, group.state, words, len(group.boxes) - len(words))
+        return HeardInPublic(group.name, group.state, words, len(group.boxes) - len(words))
 
     def partners(self) -> Iterator[Concerned]:
         """The concerns of partners whose form agrees."""

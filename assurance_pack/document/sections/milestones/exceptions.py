@@ -8,7 +8,7 @@ from ....english import lower_first, many, upper_first
 from ....model import day
 from ....position import Position
 from ....position.milestones import MilestoneLine
-from ....position.plan import Mark, Standing
+from ....position.plan import MonthStatus, Standing
 from ....settings import Settings
 from ...blocks import (
     Block,
@@ -69,7 +69,7 @@ def _timeline_row(line: MilestoneLine, settings: Settings) -> TimelineRow:
     )
 
 
-def _status_mark(mark: Mark, settings: Settings) -> StatusMark:
+def _status_mark(mark: MonthStatus, settings: Settings) -> StatusMark:
     known = settings.entry("milestone_status", mark.word) if mark.word else None
     word = lower_first(mark.word.text) if mark.word else ""
     return StatusMark(mark.month.short[:3], mark.meaning, known.letter if known else "", word)

@@ -8,7 +8,7 @@ from ....model import Month
 from ....position import Position
 from ....position.confidence import OVERALL, ConfidenceLine
 from ....position.milestones import MilestonesPosition
-from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Mark
+from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MonthStatus
 from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
 from ...blocks import Break, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
@@ -78,7 +78,7 @@ def _direction(line: ConfidenceLine) -> Runs:
             return ()
 
 
-def history(marks: tuple[Mark, ...], settings: Settings, list_name: str) -> Runs:
+def history(marks: tuple[MonthStatus, ...], settings: Settings, list_name: str) -> Runs:
     """Month by month by letter and shape, the last with its word; a dash where nothing was said."""
     out: list[Run] = []
     for mark in marks[:-1]:
@@ -87,7 +87,7 @@ def history(marks: tuple[Mark, ...], settings: Settings, list_name: str) -> Runs
     return (*out, status(last.word, settings, list_name))
 
 
-def _letter(mark: Mark, settings: Settings, list_name: str) -> Run:
+def _letter(mark: MonthStatus, settings: Settings, list_name: str) -> Run:
     known = settings.entry(list_name, mark.word) if mark.word else None
     return Status(mark.meaning, known.letter, "") if known else Text("–", quiet=True)
 
