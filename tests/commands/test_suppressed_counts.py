@@ -45,7 +45,7 @@ def two_months(tmp_path_factory: pytest.TempPathFactory) -> Home:
     fill_in(home.root / "inputs" / "2026-06" / FORMS["2026-06"], "Q-QDD-008", sample=3)
     for month in FORMS:
         done = CliRunner().invoke(main, ["build", "--month", month, "--format", "word", "--home", str(home.root)])
-        assert done.exit_code in (0, 1), done.output
+        assert "Assurance pack for" in done.output, done
     return home
 
 
