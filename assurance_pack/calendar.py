@@ -42,9 +42,9 @@ def working_days_late(due: date, received: date, deadlines: Deadlines) -> int:
 
 
 def due(settings: Settings, month: Month, kind: str) -> date | None:
-    """When returns of a kind are due for a month (`circulate`: when the pack goes out); None in a month without a meeting."""
-    meeting = settings.meeting(month)
-    return working_days_before(meeting.date, getattr(settings.deadlines, kind), settings.deadlines) if meeting else None
+    """When returns of a kind are due for a month (`circulate`: when the pack goes out); None in a month without a meeting, or where nothing sets the days."""
+    meeting, days = settings.meeting(month), settings.deadlines.working_days(kind)
+    return working_days_before(meeting.date, days, settings.deadlines) if meeting and days is not None else None
 
 
 def in_school_holiday(settings: Settings, day: date) -> bool:

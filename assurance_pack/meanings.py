@@ -387,7 +387,7 @@ LISTS: dict[str, type[Meaning]] = {
 """The lists of words of `pack.toml`, by the name they have there."""
 
 GOVERNED = frozenset({
-    "theme", "theme_or_none", "priority", "confidence_about", "category", "workspace", "group", "partner", "addressee", "indicator",
+    "theme", "theme_or_none", "priority", "confidence_about", "category", "workspace", "group", "partner", "sender", "addressee", "indicator",
 })  # fmt: skip
 """The lists that follow from what `pack.toml` says of the Board: their meanings are its codes, and those that stand below."""
 NO_THEME = "none"

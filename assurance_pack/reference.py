@@ -13,40 +13,41 @@ import click
 
 from .cli import main as pack
 from .intake.issue import blank, write, write_word
-from .model import Month, Sender
+from .model import NOT_TOLD, Month, Sender
 from .returns import RETURNS, ReturnKind
+from .returns.workspace import WORKSPACE_RETURN
 from .rules.book import markdown
 from .schema import Column, Group, Row, columns
+from .senders import disagreements
 from .settings import Settings
 from .settings_file import load
 from .shipped import shipped_settings
 
 ROOT = Path(__file__).parent.parent
 STANDARD_MONTH = Month("2026-07")
-STANDARD_SENDERS = {
-    "workspace": Sender("workspace", "CAP"),
-    "rdg": Sender("rdg", "RDG"),
-    "voice": Sender("voice", "PCF"),
-    "partner": Sender("partner", "ICB"),
-    "board_log": Sender("board_log", "BOARD"),
-}
 GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}
 
 
 def generated() -> dict[str, bytes]:
     """Every generated file, by its path from the top of the tree."""
-    settings = load(shipped_settings())
+    settings = load(shipped_settings(), disagreements)
     files = {
         "docs/rules.md": markdown(settings).encode(),
         "docs/returns.md": "\n".join(returns_page(settings)).encode(),
         "docs/cli.md": "\n".join(cli_page()).encode(),
     }
     for kind in RETURNS:
-        form = blank(kind, STANDARD_SENDERS[kind.key], STANDARD_MONTH, settings)
+        form = blank(kind, _standard_sender(kind, settings), STANDARD_MONTH, settings)
         files[f"templates/returns/{kind.key}.xlsx"] = write(form, settings)
-        if kind.key == "voice":
+        if kind.voice:
             files[f"templates/returns/{kind.key}.docx"] = write_word(form, settings)
     return files
+
+
+def _standard_sender(kind: ReturnKind, settings: Settings) -> Sender:
+    """Who a standard form is made out to: the last Workspace, the first of the others; nobody yet, where `pack.toml` names none."""
+    of = kind.senders(settings)
+    return kind.sender((of[-1] if kind is WORKSPACE_RETURN else of[0]).code) if of else NOT_TOLD
 
 
 def returns_page(settings: Settings) -> Iterator[str]:

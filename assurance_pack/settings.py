@@ -15,12 +15,12 @@ from functools import cached_property
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from pydantic import Field
+from pydantic import ConfigDict, Field
 
 from .budgets import Budgets
 from .english import in_words, lower_first
-from .meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, TO_RDG, EscalationCategory, Meaning
-from .model import Frozen, Lens, Month, Sender, Severity, Word
+from .meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, EscalationCategory, Meaning
+from .model import Frozen, Lens, Month, Severity, Word
 
 _PLACEHOLDER = re.compile(r"\{(?P<list>[a-z_]+)(?:\.(?P<meaning>\w+))?(?::(?P<how>[^{}]*))?\}")
 
@@ -83,7 +83,10 @@ class Meeting(Frozen):
 
 
 class Deadlines(Frozen):
-    """Working days before the meeting by which each return is due, and the pack goes out."""
+    """Working days before the meeting by which each return is due, by its kind, and the pack goes out."""
+
+    model_config = ConfigDict(extra="allow")
+    __pydantic_extra__: dict[str, int]
 
     voice: int = 12
     workspace: int = 12
@@ -94,36 +97,63 @@ class Deadlines(Frozen):
     extra_bank_holidays: tuple[date, ...] = ()
     school_holidays: tuple[tuple[date, date], ...] = ()
 
+    @property
+    def added(self) -> dict[str, int]:
+        """The working days of kinds of return that have none by default."""
+        return self.__pydantic_extra__
 
-class Workspace(Frozen):
-    """A Reform Workspace; `aliases` are read, `name` is printed."""
+    def working_days(self, kind: str) -> int | None:
+        """How many working days before the meeting a kind of return is due (`circulate`: the pack goes out); None where nothing says."""
+        return self.added[kind] if kind in self.added else getattr(self, kind, None)
+
+
+class Party(Frozen):
+    """Somebody who sends a return; `aliases` are read, `name` is printed, `contact` is written to."""
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
+    contact: str = ""
+
+    @property
+    def speaks_as(self) -> Lens | None:
+        """Its own lens; none where it is that of its kind of return."""
+        return None
+
+
+class Workspace(Party):
+    """A Reform Workspace."""
+
     chair: str = ""
     sponsor: str = ""
-    contact: str = ""
 
 
-class Group(Frozen):
+class Group(Party):
     """A group that speaks to the Board. Family-led and young people's groups are lived experience; school-led groups are professional."""
 
-    code: str
-    name: str
     lens: Lens
     kind: Literal["families", "young_people", "settings"]
-    aliases: tuple[str, ...] = ()
-    contact: str = ""
+
+    @property
+    def speaks_as(self) -> Lens | None:
+        """Its own lens."""
+        return self.lens
 
 
-class Partner(Frozen):
+class Partner(Party):
     """A partner organisation that may escalate a concern."""
 
-    code: str
-    name: str
-    aliases: tuple[str, ...] = ()
-    contact: str = ""
+
+class OtherSender(Party):
+    """A sender of a kind of return that has no list of its own in `pack.toml`."""
+
+    kind: str
+    lens: Lens | None = None
+
+    @property
+    def speaks_as(self) -> Lens | None:
+        """Its own lens, if it has one."""
+        return self.lens
 
 
 class DeliveryGroup(Frozen):
@@ -278,6 +308,7 @@ class Settings(Frozen):
     workspaces: tuple[Workspace, ...]
     groups: tuple[Group, ...]
     partners: tuple[Partner, ...] = ()
+    senders: tuple[OtherSender, ...] = Field(default=(), exclude_if=lambda senders: not senders)
     priorities: tuple[Priority, ...]
     themes: tuple[Theme, ...]
     categories: tuple[Category, ...]
@@ -323,35 +354,9 @@ class Settings(Frozen):
         """Themes in a row. Their names hold commas and “and”, so they are told apart by semicolons."""
         return "; ".join(self.theme_name(t) for t in theme_ids)
 
-    def sender_name(self, sender: Sender) -> str:
-        """The printed name of who sends a return: ``workspace:CAP`` gives “Capital and Sufficiency”."""
-        kind, code = sender.kind, sender.code
-        if kind == "rdg":
-            return self.rdg.name
-        if kind == "board_log":
-            return "Board log"
-        named: dict[str, tuple[Workspace | Group | Partner, ...]] = {
-            "workspace": self.workspaces,
-            "voice": self.groups,
-            "partner": self.partners,
-        }
-        return next((n.name for n in named.get(kind, ()) if n.code == code), code)
-
-    @property
-    def expected(self) -> tuple[Sender, ...]:
-        """The returns expected every month, as senders. A partner's concern is welcome, never expected."""
-        return (
-            *(Sender("workspace", w.code) for w in self.workspaces),
-            Sender("rdg", "RDG"),
-            *(Sender("voice", g.code) for g in self.groups),
-            Sender("board_log", "BOARD"),
-        )
-
-    def lens_of(self, sender: Sender) -> Lens:
-        """Whose voice a return is: a group's own lens, otherwise professional."""
-        if sender.kind == "voice":
-            return next((g.lens for g in self.groups if g.code == sender.code), Lens.LIVED)
-        return Lens.PROFESSIONAL
+    def senders_of(self, kind: str) -> tuple[OtherSender, ...]:
+        """The senders under `[[senders]]` of one kind of return."""
+        return tuple(s for s in self.senders if s.kind == kind)
 
     def words(self, name: str) -> tuple[WordDef, ...]:
         """The words of a list: one of ``[lists]``, or one that follows from the governance (``theme``, ``workspace``…)."""
@@ -402,9 +407,8 @@ class Settings(Frozen):
         priorities = tuple(
             WordDef(word=f"{p.code} {p.name}", meaning=p.code, definition=p.outcome, aliases=(p.name, p.code)) for p in self.priorities
         )
-        workspaces = tuple(WordDef(word=w.name, meaning=w.code, aliases=(*w.aliases, w.code)) for w in self.workspaces)
-        partners = tuple(WordDef(word=p.name, meaning=p.code, aliases=(*p.aliases, p.code)) for p in self.partners)
-        rdg = WordDef(word=self.rdg.name, meaning=TO_RDG, aliases=(self.rdg.short,))
+        workspaces, groups, partners, others = map(_party_words, (self.workspaces, self.groups, self.partners, self.senders))
+        rdg = WordDef(word=self.rdg.name, meaning="RDG", aliases=(self.rdg.short,))
         return {
             "theme": themes,
             "theme_or_none": (*themes, WordDef(word="No theme", meaning=NO_THEME)),
@@ -412,14 +416,20 @@ class Settings(Frozen):
             "confidence_about": (WordDef(word="Overall", meaning=OVERALL), *priorities),
             "category": tuple(WordDef(word=c.name, meaning=c.key, definition=c.clause, aliases=c.aliases) for c in self.categories),
             "workspace": workspaces,
-            "group": tuple(WordDef(word=g.name, meaning=g.code, aliases=(*g.aliases, g.code)) for g in self.groups),
+            "group": groups,
             "partner": partners,
-            "addressee": (*workspaces, rdg, *partners),
+            "sender": others,
+            "addressee": (*workspaces, rdg, *partners, *others),
             "indicator": tuple(
                 WordDef(word=i.name, meaning=i.code, definition=i.definition, aliases=(*i.aliases, i.code, i.short))
                 for i in self.indicators
             ),
         }
+
+
+def _party_words(parties: Iterable[Party]) -> tuple[WordDef, ...]:
+    """Parties as the words of a list: their code is the meaning, and is understood too."""
+    return tuple(WordDef(word=p.name, meaning=p.code, aliases=(*p.aliases, p.code)) for p in parties)
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import difflib
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
@@ -46,8 +46,16 @@ class SettingsProblem(Exception):
         self.lines = lines
 
 
-def load(path: Path) -> Settings:
+Disagree: TypeAlias = Callable[[Settings], Iterable[tuple[tuple[str | int, ...], str]]]
+"""What settings say that cannot be: where it stands, and what to do."""
+
+
+def load(path: Path, more: Disagree = lambda settings: ()) -> Settings:
     """Read and check a `pack.toml`.
+
+    Args:
+        path: the file.
+        more: what a floor above this one knows cannot be (`senders.disagreements`).
 
     Raises:
         SettingsProblem: it is not there, cannot be read, or says something that cannot be.
@@ -72,7 +80,7 @@ def load(path: Path) -> Settings:
         settings = Settings.model_validate(said)
     except ValidationError as fault:
         raise SettingsProblem(_worded(path.name, fault, places)) from None
-    faults = [f"{_place(path.name, where, places)} {sentence}" for where, sentence in _disagreements(settings)]
+    faults = [f"{_place(path.name, where, places)} {sentence}" for where, sentence in (*_disagreements(settings), *more(settings))]
     if faults:
         raise SettingsProblem(faults)
     return settings

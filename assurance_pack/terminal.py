@@ -74,12 +74,13 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @home_option
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
+        from .senders import disagreements
         from .settings import Home
         from .settings_file import SettingsProblem, load
 
         home = Home(folder)
         try:
-            settings = load(home.settings_file)
+            settings = load(home.settings_file, disagreements)
         except SettingsProblem as fault:
             for line in fault.lines:
                 click.echo(line, err=True)

@@ -14,6 +14,7 @@ from assurance_pack.returns import rdg
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Risk
 from assurance_pack.schema import Column, Group, Row, columns
+from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
 
 from .story import OF_THE_MOMENT, Cells, Filled, before_it
@@ -36,7 +37,7 @@ def _form(filled: Filled, story: tuple[Filled, ...], settings: Settings) -> Form
     before = before_it(filled, story)
     page = next((rows[0] for cls, rows in filled.sheets.items() if cls.layout == "page"), {})
     return Form(
-        kind=filled.kind, sender=f"{filled.kind.key}:{filled.code}", sender_name=page.get("workspace") or settings.sender_name(f"{filled.kind.key}:{filled.code}"),
+        kind=filled.kind, sender=f"{filled.kind.key}:{filled.code}", sender_name=page.get("workspace") or sender_name(f"{filled.kind.key}:{filled.code}", settings),
         month=filled.month, position=meeting.position if meeting else None, due=due(settings, filled.month, filled.kind.key),
         previous=before.month if before else None, page=page, page_before=_page_before(before),
         sheets={cls: _sheet(cls, filled, before, story, settings) for cls in filled.sheets if cls.layout == "table"},

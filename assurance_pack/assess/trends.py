@@ -10,7 +10,7 @@ from typing import Literal
 
 from ..model import NOT_TOLD, Cell, Frozen, Month, Sender
 from ..returns.received import Returns
-from ..returns.workspace import IndicatorFigure
+from ..returns.workspace import WORKSPACE_RETURN, IndicatorFigure
 from ..settings import Indicator, Settings
 from .indicator_figure import figure_of, written
 from .small_numbers import NOT_AVAILABLE, REVISED
@@ -93,7 +93,7 @@ def trends(returns: Returns, settings: Settings, before: Returns | None = None) 
 
 def _figures(returns: Returns, settings: Settings) -> dict[str, list[IndicatorFigure]]:
     found: dict[str, dict[date, IndicatorFigure]] = {indicator.code: {} for indicator in settings.indicators}
-    accountable = {indicator.code: Sender("workspace", indicator.accountable) for indicator in settings.indicators}
+    accountable = {indicator.code: WORKSPACE_RETURN.sender(indicator.accountable) for indicator in settings.indicators}
     for row in returns.of(IndicatorFigure):
         if row.indicator is None or row.period_end is None or row.indicator.meaning not in found:
             continue

@@ -9,6 +9,7 @@ from pathlib import Path
 from ..english import in_words
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, understand
+from ..senders import expected_senders, is_voice
 from ..settings import Home, Settings
 from .afresh import EARLIER, write_afresh
 from .marked import Marked, marked_returns
@@ -42,7 +43,7 @@ def messages(
     told: list[str] = []
     returns = understood.case.returns
     for receipt in (r for r in returns.receipts if r.sender and r is returns.receipt(r.sender)):
-        if receipt.sender.kind == "voice":
+        if is_voice(receipt.sender):
             before = receipt.sender in reminded
             found.append(to_a_group(understood, receipt, before, forms or {}))
             told += about_a_group(understood, receipt, before)
@@ -51,7 +52,7 @@ def messages(
             found.append(to_an_owner(understood, receipt, mine, forms or {}))
     seen = {r.sender for r in returns.receipts}
     owing = sorted({p.sender for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender} - seen)
-    found += [to_one_who_owes(understood, sender, forms or {}) for sender in owing if sender.kind != "voice"]
+    found += [to_one_who_owes(understood, sender, forms or {}) for sender in owing if not is_voice(sender)]
     found.append(to_the_secretariat(understood, told, marked))
     return tuple(m for m in found if m is not None)
 
@@ -64,7 +65,7 @@ def chase(home: Home, month: Month, settings: Settings, progress: Progress = lam
     understood = understand(home, month, settings, withholding=True, progress=progress)
     progress("Writing the messages")
     folder = home.output(month) / "messages"
-    names = {s: f"{reminder_name(s, understood)}.eml" for s in settings.expected if s.kind == "voice"}
+    names = {s: f"{reminder_name(s, understood)}.eml" for s in expected_senders(settings) if is_voice(s)}
     reminded = frozenset(s for s, n in names.items() if (folder / n).exists() or (folder / EARLIER / n).exists())
     written = messages(understood, marked_returns(home, understood), reminded, _forms(home, month))
     waiting = {r.sender for r in understood.case.returns.missing}

@@ -10,6 +10,7 @@ from typing import Any
 from ..english import counted
 from ..model import Month, Severity, day
 from ..pipeline import Progress, Understood, understand
+from ..senders import sender_name
 from ..settings import Home, Settings
 from .afresh import write_afresh
 from .marked import Marked, marked_returns
@@ -81,7 +82,7 @@ def _written(checked: Checked) -> Iterator[str]:
         yield from (f"  {m.name}" for m in copies)
     for m in checked.marked:
         if m.cells_only:
-            name = checked.understood.settings.sender_name(m.sender)
+            name = sender_name(m.sender, checked.understood.settings)
             yield f"No marked copy of the return from {name}: it may identify a child. {checked.folder / m.name} lists the cells, and nothing that stands in them."
 
 

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from ..english import counted
 from ..record.verify import verify
 from ..render import pdf
+from ..senders import disagreements
 from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
@@ -66,7 +67,7 @@ def _fonts() -> Finding:
 
 def _settings(home: Home) -> Finding:
     try:
-        settings = load(home.settings_file)
+        settings = load(home.settings_file, disagreements)
     except SettingsProblem as fault:
         return Finding("pack.toml", False, fault.lines[0], "Mend the line named, or lay out a folder with “pack init”.")
     return Finding("pack.toml", True, f"{settings.board.name}, {len(settings.meetings)} meetings")

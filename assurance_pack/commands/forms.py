@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from ..calendar import due
 from ..intake.issue import write, write_word
 from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
 from ..record.writing import write_all
 from ..returns.rdg import RDG
+from ..senders import contact, due_from, expected_senders, form_name, is_voice, sender_name
 from ..settings import Home, Settings
-from .owner import contact, form_name
 from .prefill import Forward, form_for
 
 
@@ -30,10 +29,10 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
     senders = _issued_to(settings)
     files: dict[str, bytes] = {}
     for sender in senders:
-        progress(f"Drawing the form for {settings.sender_name(sender)}")
+        progress(f"Drawing the form for {sender_name(sender, settings)}")
         form = form_for(sender, forward)
         files[f"{form_name(sender, settings)} {month}.xlsx"] = write(form, settings)
-        if form.kind.key == "voice":
+        if form.kind.voice:
             files[f"{form_name(sender, settings)} {month}.docx"] = write_word(form, settings)
     folder = home.output(month) / "forms"
     write_all(folder, files)
@@ -42,7 +41,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
 
 def _issued_to(settings: Settings) -> tuple[Sender, ...]:
     """Whoever gets a form now. RDG's is issued once a month, by `pack brief`, with the prompts it is to answer: an emptier one went out of date."""
-    return (*(s for s in settings.expected if s != RDG), *(Sender("partner", p.code) for p in settings.partners))
+    return (*(s for s in expected_senders(settings) if s != RDG),)
 
 
 def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iterator[str]:
@@ -53,8 +52,8 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
     senders = _issued_to(settings)
     width = max(len(form_name(sender, settings)) for sender in senders)
     for sender in senders:
-        by = due(settings, month, sender.kind)
-        kinds = " and Word" if sender.kind == "voice" else ""
+        by = due_from(sender, settings, month)
+        kinds = " and Word" if is_voice(sender) else ""
         yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}"
     yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):

@@ -15,8 +15,9 @@ from ..returns import ReturnKind, return_kind
 from ..returns.board_log import Action, Challenge, Decision, ExceptionalIssue, WaiverRow
 from ..returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, ProgrammeRisk, TaskAndFinishGroup, YouSaidWeDid
 from ..returns.shared import ChallengeToAnswer
-from ..returns.workspace import ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
+from ..returns.workspace import WORKSPACE_RETURN, ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
 from ..schema import Group, Kind, Row, columns
+from ..senders import sender_name
 from ..settings import Settings
 from .forward import Forward
 from .prefill_answers import answered_before, ask_rows, challenge_rows, confidence_rows, matter_rows, matters_asked
@@ -34,7 +35,7 @@ def form_for(sender: Sender, forward: Forward) -> Form:
     kind = return_kind(sender.kind)
     settings = forward.settings
     return Form(
-        kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=forward.month,
+        kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=forward.month,
         position=position_date(settings, forward.month), due=due(settings, forward.month, kind.key), previous=forward.previous(sender),
         page=_page(kind, sender, settings), page_before=_page_before(kind, sender, forward),
         sheets={cls: _sheet(cls, sender, forward) for cls in kind.sheets if cls.layout == "table"},
@@ -43,7 +44,7 @@ def form_for(sender: Sender, forward: Forward) -> Form:
 
 
 def _page(kind: ReturnKind, sender: Sender, settings: Settings) -> Mapping[str, Any]:
-    if kind.key != "workspace":
+    if kind is not WORKSPACE_RETURN:
         return {}
     workspace = next((w for w in settings.workspaces if sender.code == w.code), None)
     return {"chair": workspace.chair, "sponsor": workspace.sponsor} if workspace else {}
@@ -51,7 +52,7 @@ def _page(kind: ReturnKind, sender: Sender, settings: Settings) -> Mapping[str, 
 
 def _page_before(kind: ReturnKind, sender: Sender, forward: Forward) -> Mapping[str, Any]:
     cover = next((cls for cls in kind.sheets if cls.layout == "page"), None)
-    if cover is None or kind.key == "voice":
+    if cover is None or kind.voice:
         return {}
     row = next(iter(forward.rows_from(sender).of(cover, sender)), None)
     names = [c.name for c in columns(cover) if c.group is not Group.KEY]
@@ -138,8 +139,7 @@ def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ..
     prefix = next((c.id_prefix for c in columns(cls) if c.name == "id" and c.id_prefix), "")
     if not prefix or cls not in NUMBERED:
         return ()
-    kind, code = sender.kind, sender.code
-    stem = f"{prefix}-{code}-" if kind == "workspace" or cls is ProgrammeRisk else f"{prefix}-"
+    stem = f"{prefix}-{sender.code}-" if return_kind(sender.kind).asks or cls is ProgrammeRisk else f"{prefix}-"
     used = [int(m[1]) for r in forward.history for row in r.returns.rows if (m := re.fullmatch(rf"{re.escape(stem)}(\d+)", row.ref))]
     first = max(used, default=0) + 1
     return tuple(f"{stem}{n:03d}" for n in range(first, first + SPARE_ROWS))

@@ -10,8 +10,9 @@ from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, YouSaidWeDid
 from ..returns.voice import Voice
-from ..returns.workspace import ForRdg
+from ..returns.workspace import WORKSPACE_RETURN, ForRdg
 from ..schema import columns
+from ..senders import is_voice
 from .forward import Forward
 
 MOST_ASKS = 3
@@ -80,7 +81,7 @@ def matter_rows(forward: Forward) -> Iterable[FormRow]:
     """What Workspaces brought to RDG and RDG has not answered."""
     answered = {a.ref for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
     for workspace in forward.settings.workspaces:
-        sender = Sender("workspace", workspace.code)
+        sender = WORKSPACE_RETURN.sender(workspace.code)
         for matter in forward.rows_from(sender).of(ForRdg, sender):
             if matter.ref not in answered:
                 yield FormRow({"id": matter.id, "proposal": matter.proposal})
@@ -88,7 +89,7 @@ def matter_rows(forward: Forward) -> Iterable[FormRow]:
 
 def answered_before(sender: Sender, forward: Forward) -> tuple[Answered, ...]:
     """What a group asked before and what came of it: every ask still open, and the newest that was settled."""
-    if sender.kind != "voice":
+    if not is_voice(sender):
         return ()
     lines: list[tuple[bool, Answered]] = []
     for record in forward.history:

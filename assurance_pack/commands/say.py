@@ -11,6 +11,7 @@ import click
 from ..english import counted, in_words
 from ..model import NOT_TOLD, Problem, Sender, Severity
 from ..returns.received import Receipt
+from ..senders import expected_senders, sender_name
 from ..settings import Settings
 
 _COLOUR = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.PROMPT: "cyan", Severity.NOTE: None}
@@ -23,10 +24,10 @@ def problem_lines(problems: Iterable[Problem], settings: Settings) -> Iterator[s
     for problem in problems:
         by_sender.setdefault(problem.sender, []).append(problem)
     explained: set[str] = set()
-    order = [NOT_TOLD, *settings.expected]
+    order = [NOT_TOLD, *expected_senders(settings)]
     for sender, group in sorted(by_sender.items(), key=lambda item: (order.index(item[0]) if item[0] in order else len(order), item[0])):
         yield ""
-        yield click.style(settings.sender_name(sender) if sender else "The folder", bold=True)
+        yield click.style(sender_name(sender, settings) if sender else "The folder", bold=True)
         for problem in sorted(group, key=lambda p: (list(Severity).index(p.severity), p.rule)):
             label = click.style(f"{problem.severity:<8}", fg=_COLOUR[problem.severity])
             yield f"  {label} {problem.rule}  {problem.sentence}"
@@ -54,7 +55,7 @@ def tally(problems: Iterable[Problem]) -> str:
 
 def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
     """Missing returns by name, or nothing."""
-    names = [settings.sender_name(r.sender) for r in missing]
+    names = [sender_name(r.sender, settings) for r in missing]
     return f"No return received: {'; '.join(names)}." if names else ""  # names hold commas and “and” of their own
 
 

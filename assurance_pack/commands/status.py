@@ -15,6 +15,7 @@ from ..record.damage import RecordProblem, restore
 from ..record.manifest import Manifest, edited_since, place_of, read_manifest
 from ..record.seal import Seal, sealed_versions
 from ..returns.received import Receipt, ReceiptState
+from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
 
 
@@ -76,10 +77,10 @@ def register(home: Home, understood: Understood) -> Register:
     case = understood.case
     lines = tuple(_return_line(r, understood) for r in case.returns.receipts)
     deadlines: dict[date, list[str]] = {}
-    for sender in case.settings.expected:
-        by = due(case.settings, case.month, sender.kind)
+    for sender in expected_senders(case.settings):
+        by = due_from(sender, case.settings, case.month)
         if by:
-            deadlines.setdefault(by, []).append(case.settings.sender_name(sender))
+            deadlines.setdefault(by, []).append(sender_name(sender, case.settings))
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
     expired = tuple(f"{w.rule} at {w.place}, on {day(w.until)}" for w in understood.verdicts.expired)
     output, built = home.output(case.month), _last_build(home, case.month)
@@ -104,7 +105,7 @@ def _return_line(receipt: Receipt, understood: Understood) -> ReturnLine:
     about = [p for p in problems if p.sender and p.sender == receipt.sender] if receipt.counts else []
     errors = sum(p.severity is Severity.ERROR for p in about)
     warnings = sum(p.severity is Severity.WARNING for p in about)
-    name = understood.settings.sender_name(receipt.sender) if receipt.sender else "Not a return"
+    name = sender_name(receipt.sender, understood.settings) if receipt.sender else "Not a return"
     mine = [p.sentence for p in problems if receipt.file and not receipt.counts and any(c.file == receipt.file for c in p.cells)]
     return ReturnLine(receipt, name, errors, warnings, mine[0] if mine else "")
 

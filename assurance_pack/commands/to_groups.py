@@ -8,15 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..calendar import due
 from ..model import Problem, Sender, Severity, day
 from ..pipeline import Understood
 from ..returns.board_log import BOARD_LOG
 from ..returns.received import Receipt, ReceiptState
 from ..returns.voice import Voice
+from ..senders import contact, due_from, form_name, is_voice, sender_name
 from .marked import Marked
 from .message import Message, signed
-from .owner import contact, form_name
 
 BOXES = {"working": "What is working", "not_working": "What is not working", "ask": "What you ask the Board for"}
 FOR_THE_SECRETARIAT = "For the secretariat"
@@ -36,7 +35,7 @@ def to_a_group(understood: Understood, receipt: Receipt, reminded: bool, forms: 
 
 def _reminder(understood: Understood, receipt: Receipt, forms: Mapping[str, bytes]) -> Message:
     settings, month, sender = understood.settings, understood.case.month, receipt.sender
-    by = due(settings, month, "voice")
+    by = due_from(sender, settings, month)
     when = f", if you can by {by:%A} {day(by)}" if by else ""
     mine = form_name(sender, settings)
     attached = tuple((name, data) for name, data in forms.items() if name.startswith(f"{mine} ") and name.endswith(".docx"))
@@ -74,7 +73,7 @@ def _thanks(understood: Understood, receipt: Receipt) -> Message:
 
 def about_a_group(understood: Understood, receipt: Receipt, reminded: bool) -> list[str]:
     """What the secretariat is told of a group: no return, or what to put right for it."""
-    name = understood.settings.sender_name(receipt.sender)
+    name = sender_name(receipt.sender, understood.settings)
     problems = [p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == receipt.sender and p.cells]
     lines = []
     if not receipt.counts:
@@ -99,7 +98,7 @@ def to_the_secretariat(understood: Understood, lines: list[str], marked: Iterabl
         return None
     settings, month = understood.settings, understood.case.month
     paragraphs = ["Please settle these with the groups, kindly and by telephone; no list goes to them.", *lines]
-    attached = tuple((m.name, m.data) for m in marked if m.sender.kind == "voice" and not m.cells_only)
+    attached = tuple((m.name, m.data) for m in marked if is_voice(m.sender) and not m.cells_only)
     subject = f"{month.name}: the groups' returns, to look at"
     text = signed(paragraphs, settings)
     return Message(BOARD_LOG, FOR_THE_SECRETARIAT, settings.secretariat.email, subject, text, attached)

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..calendar import due
 from ..english import counted, in_words
 from ..model import Cell, Problem, Sender, Severity, day
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState
 from ..rules.guard import sentence_for
+from ..senders import contact, due_from, form_name, sender_name, spoken_of
 from .marked import Marked
 from .message import Message, signed
-from .owner import contact, form_name
 
 MOST_PLACES = 6
 CAME = {
@@ -51,7 +50,7 @@ def to_one_who_owes(understood: Understood, sender: Sender, forms: Mapping[str, 
         return None
     paragraphs = ["The Board is waiting for something from you:", *(_said(p, "") for p in problems)]
     attached = _form_again(understood, sender, forms)
-    subject = f"{understood.case.month.name}, {understood.settings.sender_name(sender)}: {counted(len(problems), 'thing')} outstanding"
+    subject = f"{understood.case.month.name}, {sender_name(sender, understood.settings)}: {counted(len(problems), 'thing')} outstanding"
     return _message(understood, sender, subject, paragraphs, attached)
 
 
@@ -62,9 +61,7 @@ def problems_of(understood: Understood, sender: Sender) -> tuple[Problem, ...]:
 
 def return_of(sender: Sender, understood: Understood) -> str:
     """A return as it is spoken of: ``the June 2026 return from Capital and Sufficiency``."""
-    month, settings = understood.case.month.name, understood.settings
-    named = {"rdg": f"{settings.rdg.short}'s {month} return", "board_log": f"the {month} Board log"}
-    return named.get(sender.kind, f"the {month} return from {settings.sender_name(sender)}")
+    return spoken_of(sender, understood.settings, understood.case.month.name)
 
 
 def _message(
@@ -92,7 +89,7 @@ def _absent(receipt: Receipt) -> str:
 
 def _still_to_come(understood: Understood, receipt: Receipt, which: str, problems: Iterable[Problem]) -> list[str]:
     settings, month = understood.settings, understood.case.month
-    by = due(settings, month, receipt.sender.kind)
+    by = due_from(receipt.sender, settings, month)
     came = CAME.get(receipt.state, f"We do not have {which} yet.").format(month=month.name)
     when = f" The date for it is {by:%A} {day(by)}." if by else ""
     if receipt.state is ReceiptState.REFUSED:

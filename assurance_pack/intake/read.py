@@ -12,10 +12,11 @@ from pathlib import Path
 
 from ..calendar import due, working_days_late
 from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, TextPlace, Word
-from ..returns import return_kind
 from ..returns.received import Receipt, ReceiptState, Returns
-from ..returns.voice import AlsoWritten, Voice
-from ..schema import Row
+from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
+from ..returns.workspace import WORKSPACE_RETURN
+from ..schema import Row, column_of
+from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
 from .as_typed import visible
 from .opening.grid import Book, Paragraph, Refusal
@@ -31,7 +32,6 @@ from .recognising.identify import Recognised, recognise, sender_by_name
 from .recognising.sheets import find_sheets
 from .recognising.versions import Candidate, choose
 
-PARTNER_CONCERN, VOICE = return_kind("partner"), return_kind("voice")
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 """States in which something from a sender lies in the folder: more is said of it than that it is missing."""
 
@@ -87,7 +87,7 @@ def _names(settled: list[Arrived]) -> Iterator[Text]:
 
 def _place(sender: Sender, settings: Settings) -> tuple[int, str]:
     """Where a sender stands in the register: those expected first, in their order."""
-    expected = settings.expected
+    expected = expected_senders(settings)
     return (expected.index(sender) if sender in expected else len(expected), sender)
 
 
@@ -159,9 +159,9 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         )  # fmt: skip
     rows, wrong = _rows(book, known, file, month, settings)
     state = state_of(rows)
-    if state is ReceiptState.NOT_FILLED_IN and known.kind is PARTNER_CONCERN:
+    if state is ReceiptState.NOT_FILLED_IN and not known.kind.expected:
         state = ReceiptState.NIL  # the form says: nothing this month, send nothing. Sent back blank, it says just that
-    if known.kind is VOICE:
+    if known.kind is VOICE_RETURN:
         book, also = _also_written(book, known, running, file, month, settings)
         state = ReceiptState.RECEIVED if also else state
         wrong = (*wrong, *(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also))
@@ -220,10 +220,9 @@ def _rows(book: Book, known: Recognised, file: str, month: Month, settings: Sett
 
 def _completed(row: Row, known: Recognised, month: Month, settings: Settings) -> Row:
     """A first page that leaves out what the file says elsewhere: the month, and who sends it."""
-    code = known.sender.code
-    lists = {"workspace": "workspace", "group": "group", "organisation": "partner"}
     said: dict[str, Month | Word] = {"month": month}
-    said |= {name: word.value for name, words in lists.items() if (word := settings.word(words, code))}
+    if (asks := known.kind.asks) and row.layout == "page" and (word := settings.word(column_of(type(row), asks).words, known.sender.code)):
+        said[asks] = word.value
     blank = {n: v for n, v in said.items() if row.layout == "page" and n in type(row).model_fields and getattr(row, n) is None}
     return row.model_copy(update=blank) if blank else row
 
@@ -233,12 +232,17 @@ def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Set
     code = known.sender.code
     others = {w.code for w in settings.workspaces} - {code}
     given = [i.split("-")[1] for row in rows if (i := getattr(row, "id", None)) and i.count("-") > 1]
-    if known.kind.key != "workspace" or 2 * sum(g in others for g in given) <= len(given):
+    if known.kind is not WORKSPACE_RETURN or 2 * sum(g in others for g in given) <= len(given):
         return []
     theirs = min({g for g in given if g in others}, key=lambda g: (-given.count(g), g))
-    expected = settings.sender_name(known.sender)
+    expected = sender_name(known.sender, settings)
     return [
-        Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file), seen=settings.sender_name(Sender("workspace", theirs)), expected=expected)
+        Fault(
+            kind=FaultKind.WRONG_SENDER,
+            cell=Cell(file=file),
+            seen=sender_name(WORKSPACE_RETURN.sender(theirs), settings),
+            expected=expected,
+        )
     ]
 
 
@@ -277,10 +281,10 @@ def _replaced(one: Arrived, state: ReceiptState, kind: FaultKind, by: str, becau
 def _register(settled: list[Arrived], month: Month, settings: Settings) -> tuple[Receipt, ...]:
     lines = [_receipt(a, month, settings) for a in settled if a.sha256 or a.state is ReceiptState.REFUSED]
     here = {line.sender for line in lines if line.state in _IN_HAND}
-    for sender in settings.expected:
+    for sender in expected_senders(settings):
         if sender not in here:
-            kind = sender.kind
-            lines.append(Receipt(sender=sender, kind=kind, state=ReceiptState.MISSING, due=due(settings, month, kind)))
+            by = due_from(sender, settings, month)
+            lines.append(Receipt(sender=sender, kind=sender.kind, state=ReceiptState.MISSING, due=by))
     order = list(ReceiptState)
     return tuple(sorted(lines, key=lambda r: (not r.sender, _place(r.sender, settings), order.index(r.state), r.file)))
 

@@ -16,6 +16,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.guard.withhold import withheld_cells
 from ..schema import Row
+from ..senders import expected_senders, is_voice, sender_name
 from ..settings import Review, Settings
 from .gaps import came, gaps
 
@@ -128,8 +129,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         expected=gap.expected,
         came=gap.came,
         nil=sum(line.state is ReceiptState.NIL for line in lines),
-        missing=tuple(case.settings.sender_name(s) for s in gap.missing),
-        came_before=sum(bool(r and r.counts) for r in map(case.before.receipt, case.settings.expected)) if case.before else None,
+        missing=tuple(sender_name(s, case.settings) for s in gap.missing),
+        came_before=sum(bool(r and r.counts) for r in map(case.before.receipt, expected_senders(case.settings))) if case.before else None,
         cells_not_stated=len(gap.not_stated),
         in_question=tuple(f"{doubt.of} ({in_words(str(c) for c in doubt.cells)})" for doubt in gap.in_question),
         cells_withheld=sum(withheld_cells(row) for row in case.returns.rows),
@@ -154,23 +155,23 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
 
 def _senders(case: Case) -> tuple[Sender, ...]:
     """Those expected, in their order; then everyone else a return came from."""
-    others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(case.settings.expected))
-    return (*case.settings.expected, *others)
+    others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(expected_senders(case.settings)))
+    return (*expected_senders(case.settings), *others)
 
 
 def _receipt(sender: Sender, case: Case, verdicts: Verdicts) -> ReceiptLine:
     receipt = case.returns.receipt(sender)
     against = [p for p in verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and not _says_missing(p, receipt)]
     return ReceiptLine(
-        name=case.settings.sender_name(sender),
+        name=sender_name(sender, case.settings),
         sender=sender,
         state=receipt.state if receipt else ReceiptState.MISSING,
         due=receipt.due if receipt else None,
         received=receipt.received if receipt else None,
         errors=sum(p.severity is Severity.ERROR for p in against),
         warnings=sum(p.severity is Severity.WARNING for p in against),
-        voice=sender.kind == "voice",
-        expected=sender in case.settings.expected,
+        voice=is_voice(sender),
+        expected=sender in expected_senders(case.settings),
     )
 
 
@@ -198,7 +199,7 @@ def _places(found: list[Problem], settings: Settings) -> tuple[str, ...]:
     cells: dict[str, list[str]] = {}
     for problem in (p for p in found if not any(not i.startswith("row ") for i in p.items)):
         for cell in problem.cells:
-            whose = settings.sender_name(problem.sender) if problem.sender and cell.ref else ""
+            whose = sender_name(problem.sender, settings) if problem.sender and cell.ref else ""
             cells.setdefault(whose or str(cell), []).extend([f"{cell.sheet}!{cell.ref}"] if whose else [])
     grouped = (f"{whose}: {', '.join(dict.fromkeys(refs))}" if refs else whose for whose, refs in cells.items())
     return tuple(dict.fromkeys((*items, *grouped)))

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Month, Sender, Word, means
+from ..model import Month, Word, means
+from ..returns import RETURNS
 from ..returns.partner import Concern
 from ..returns.rdg import YouSaidWeDid
 from ..returns.received import Returns
 from ..returns.voice import Voice
 from ..rules.case import Case
+from ..senders import sender_name
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,10 @@ def answered(case: Case) -> Iterator[Answered]:
 def _asked(returns: Returns, month: Month, case: Case) -> Iterator[Answered]:
     for voice in returns.of(Voice):
         if voice.ask:
-            yield Answered(voice.box_id("ask"), case.settings.sender_name(voice.sender), month, voice.ask)
+            yield Answered(voice.box_id("ask"), sender_name(voice.sender, case.settings), month, voice.ask)
     for concern in returns.of(Concern):
         if concern.ask:
-            yield Answered(concern.id, case.settings.sender_name(concern.sender), month, concern.ask)
+            yield Answered(concern.id, sender_name(concern.sender, case.settings), month, concern.ask)
 
 
 def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
@@ -68,9 +70,9 @@ def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
     found = re.fullmatch(r"([VP])-([A-Z]+)-(20\d\d-\d\d)-.*", ref)
     if not found:
         return Answered(ref, ref, None, row.said or "")
-    sender = Sender("voice" if found[1] == "V" else "partner", found[2])
+    sender = next(k for k in RETURNS if k.id_letter == found[1]).sender(found[2])
     month = Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
-    return Answered(ref, case.settings.sender_name(sender), month, row.said or "")
+    return Answered(ref, sender_name(sender, case.settings), month, row.said or "")
 
 
 def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool, before: YouSaidWeDid | None = None) -> Answered:

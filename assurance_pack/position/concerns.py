@@ -11,6 +11,7 @@ from ..returns.partner import Concern
 from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 from .budget import fitting, share, word_count
 from .gaps import came
 
@@ -82,7 +83,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     everything = case.returns.of(ExceptionalIssue)
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if _is_open(i)), key=_issue_weight)
     issues = share(lines, room, words=_issue_words)
-    heard = sorted((ConcernLine(c, case.settings.sender_name(c.sender)) for c in case.returns.of(Concern)), key=_concern_weight)
+    heard = sorted((ConcernLine(c, sender_name(c.sender, case.settings)) for c in case.returns.of(Concern)), key=_concern_weight)
     concerns = fitting(heard, room, words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
     closed = [i for i in everything if not _is_open(i)]

@@ -18,6 +18,7 @@ from ..returns.voice import Voice
 from ..returns.workspace import ForRdg, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 from .gaps import came
 
 RESERVED = ("approve", "accept_system_risk", "prioritise", "escalate_onward", "ratify")
@@ -193,11 +194,11 @@ class Spoken:
 
     def _spoken(self, month: Month, returns: Returns) -> Iterator[Heard]:
         for voice in returns.of(Voice):
-            who = self._settings.sender_name(voice.sender)
+            who = sender_name(voice.sender, self._settings)
             for name, words in voice.boxes:
                 yield Heard(voice.box_id(name), who, words, voice.month or month)
         for concern in returns.of(Concern):
-            yield Heard(concern.id, self._settings.sender_name(concern.sender), concern.concern or "", month)
+            yield Heard(concern.id, sender_name(concern.sender, self._settings), concern.concern or "", month)
 
     def resolve(self, text: str) -> tuple[tuple[Heard, ...], str]:
         """The words some text points to, and what it says besides."""

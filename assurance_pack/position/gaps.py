@@ -10,6 +10,7 @@ from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
 from ..schema import Row, column_of
+from ..senders import expected_senders
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Gaps:
 
 def gaps(case: Case) -> Gaps:
     """The gaps of a month: one count of cells not stated, and the missing returns in the order they are expected."""
-    expected = case.settings.expected
+    expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
     return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case))
 

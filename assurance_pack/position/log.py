@@ -15,6 +15,7 @@ from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 
 
 @dataclass(frozen=True)
@@ -171,7 +172,7 @@ def _open_before(case: Case) -> set[str]:
 
 def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
     """What the forms say, and what the log says where it says something else."""
-    said = [Answer(case.settings.sender_name(f.sender), f.response, f.evidence or "") for f in forms if f.response]
+    said = [Answer(sender_name(f.sender, case.settings), f.response, f.evidence or "") for f in forms if f.response]
     if row and row.response and " ".join(row.response.split()) not in {" ".join(a.text.split()) for a in said}:
         said.append(Answer(row.to.text if row.to else "", row.response))
     return tuple(said)
@@ -187,7 +188,7 @@ def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case)
 
 def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
     asked = next((f.challenge for f in forms if f.challenge), "")
-    to = " and ".join(dict.fromkeys(case.settings.sender_name(f.sender) for f in forms))
+    to = " and ".join(dict.fromkeys(sender_name(f.sender, case.settings) for f in forms))
     return ChallengeLine(ref, asked, None, "The Board", to, _answers(None, forms, case), None, None, forms)
 
 

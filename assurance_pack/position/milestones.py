@@ -13,11 +13,11 @@ from datetime import date
 from ..budgets import Budget
 from ..english import rest
 from ..meanings import MilestoneStatus
-from ..model import Month, Sender, Word, means
+from ..model import Month, Word, means
 from ..returns.rdg import RDG, Confidence, MilestoneJudgement
 from ..returns.rdg import Cover as RdgCover
 from ..returns.received import Returns
-from ..returns.workspace import Cover, Milestone
+from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
@@ -251,7 +251,7 @@ def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budg
 
 def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWords]:
     for workspace in case.settings.workspaces:
-        sender = Sender("workspace", workspace.code)
+        sender = WORKSPACE_RETURN.sender(workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)
         unreported = tuple(s for s in now if s.meaning == NO_RETURN and s.row.sender == sender)
         yield WorkspaceWords(workspace.name, came(case.returns, sender), cover, unreported)

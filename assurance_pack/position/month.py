@@ -13,6 +13,7 @@ from ..model import means
 from ..returns.rdg import Cover, Statement
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 from .about import AboutPosition
 from .budget import Share, share, word_count
 from .concerns import ConcernsPosition
@@ -139,7 +140,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
-        missing=tuple(case.settings.sender_name(s) for s in month_gaps.missing),
+        missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
     )
 
 
@@ -167,7 +168,7 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
     for concern in (*others.concerns.concerns, *others.concerns.concerns_elsewhere):
         if concern.row.category and concern.row.id not in told:
             labels = tuple(c.text for c in concern.row.category)
-            says = f"{case.settings.sender_name(concern.row.sender)}: {first_sentence(concern.row.concern or '')}"
+            says = f"{sender_name(concern.row.sender, case.settings)}: {first_sentence(concern.row.concern or '')}"
             yield Alert("concern", concern.row.id, labels, says)
 
 

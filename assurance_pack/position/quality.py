@@ -15,6 +15,7 @@ from ..returns.workspace import IndicatorFigure, QAFinding
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import column_of
+from ..senders import expected_senders
 from ..settings import Indicator
 from .budget import share, word_count
 from .gaps import came
@@ -115,7 +116,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
     figures = case.returns.of(IndicatorFigure)
     return QualityPosition(
-        whole=all(came(case.returns, w) for w in case.settings.expected if w.kind == "workspace"),
+        whole=all(came(case.returns, w) for w in expected_senders(case.settings) if w.kind == "workspace"),
         received=len(received),
         received_concern=sum(means(line.row.reading, Reading.CONCERN) for line in received),
         received_with_feedback=sum(means(line.row.feedback, YesNo.YES) for line in received),

@@ -18,6 +18,7 @@ from ..returns.workspace import Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
+from ..senders import expected_senders, sender_name, sends
 from ..settings import Category
 from .budget import Share, share, word_count
 from .gaps import came
@@ -266,13 +267,13 @@ def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:
 
 
 def _unreported(case: Case) -> Iterable[Unreported]:
-    for sender in case.settings.expected:
-        if sender.kind not in ("workspace", "rdg") or came(case.returns, sender):
+    for sender in expected_senders(case.settings):
+        if not sends(sender, Risk) or came(case.returns, sender):
             continue
         last = [r for r in _last_from(sender, case.earlier) if is_open(r)]
         yield Unreported(
             sender,
-            case.settings.sender_name(sender),
+            sender_name(sender, case.settings),
             len(last),
             tuple(r.ref for r in last if r.categories),
             sum(_extreme(r.score, case) for r in last),

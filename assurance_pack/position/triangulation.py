@@ -22,6 +22,7 @@ from ..model import Lens, Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 from ..settings import Theme
 from .mandatory import PromptLine, prompts_on_mandatory
 
@@ -194,7 +195,7 @@ def _side(outcome: Outcome, direction: Direction, theme: Theme, case: Case) -> t
 def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
     indicator = case.settings.indicator(signal.item)
     own_id = "" if signal.words or indicator else signal.item
-    source = indicator.source if indicator else case.settings.sender_name(signal.sender)
+    source = indicator.source if indicator else sender_name(signal.sender, case.settings)
     says = excerpt(signal.says, theme, case.settings.themes, case.settings.budgets.triangulation) if signal.words else signal.says
     return Evidence(says, signal.words, own_id, source, signal.dated, signal.suggested)
 
@@ -233,4 +234,4 @@ def _enquiry(line: Enquiry, case: Case) -> EnquiryLine:
 def _source(signal: Signal, case: Case) -> str:
     """Whose words, or which figure: ``Parent Carer Forum``, ``Calls answered in two days``."""
     indicator = case.settings.indicator(signal.item)
-    return (indicator.short or indicator.name) if indicator else case.settings.sender_name(signal.sender)
+    return (indicator.short or indicator.name) if indicator else sender_name(signal.sender, case.settings)

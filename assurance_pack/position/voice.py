@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ..budgets import VoiceBudget
-from ..model import Sender, Word
+from ..model import Word
 from ..returns.received import ReceiptState
-from ..returns.voice import AlsoWritten, Voice
+from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
 from ..returns.workspace import Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..senders import sender_name
 from .answers import Answered, answer_weight, answered, settled
 
 PRINTED_ORDER = ("ask", "not_working", "working", "also")
@@ -115,7 +116,7 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
 
 
 def _groups(case: Case) -> Iterator[GroupSaid]:
-    known = {Sender("voice", g.code): g for g in case.settings.groups}
+    known = {VOICE_RETURN.sender(g.code): g for g in case.settings.groups}
     for sender, group in known.items():
         receipt = case.returns.receipt(sender)
         rows = case.returns.of(Voice, sender)
@@ -128,7 +129,7 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
     for row in case.returns.of(Voice):
         if row.sender not in known:
             code = row.sender.code
-            name = row.group.text if row.group else case.settings.sender_name(row.sender)
+            name = row.group.text if row.group else sender_name(row.sender, case.settings)
             yield _said(row, case.returns.of(AlsoWritten, row.sender), code, name, "families")
 
 

@@ -10,9 +10,8 @@ from datetime import date
 
 from ..model import Month, Sender, Word
 from ..schema import Group, Row, column, sheet
-
-BOARD_LOG = Sender("board_log", "BOARD")
-"""The one sender of this return."""
+from ..settings import Party
+from .kind import ReturnKind
 
 BOARD_LOG = Sender("board_log", "BOARD")
 """The one sender of this return."""
@@ -98,3 +97,8 @@ class WaiverRow(Row):
 
 
 SHEETS: tuple[type[Row], ...] = (Cover, Action, Challenge, Decision, ExceptionalIssue, WaiverRow)
+BOARD_LOG_RETURN = ReturnKind(
+    "board_log", "Board log", "Board log", SHEETS,
+    lambda s: (Party(code=BOARD_LOG.code, name="Board log", contact=s.secretariat.email),), "Board log",
+    spoken_of=lambda month, log: f"the {month} {log.name}",
+)  # fmt: skip

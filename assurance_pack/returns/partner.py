@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ..model import Month, Word
 from ..schema import Group, Row, column, sheet
+from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
 
@@ -35,3 +36,7 @@ class Concern(Row):
 
 
 SHEETS: tuple[type[Row], ...] = (Cover, Concern, ChallengeToAnswer)
+PARTNER_RETURN = ReturnKind(
+    "partner", "Partner concern", "Concern for the Board", SHEETS, lambda settings: settings.partners, "Partners",
+    asks="organisation", expected=False, id_letter="P",
+)  # fmt: skip

@@ -9,11 +9,10 @@ from datetime import date
 
 from ..model import Month, Sender, Word
 from ..schema import Group, Row, column, sheet
+from ..settings import Party
+from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 from .workspace import Risk
-
-RDG = Sender("rdg", "RDG")
-"""The one sender of this return."""
 
 RDG = Sender("rdg", "RDG")
 """The one sender of this return."""
@@ -159,4 +158,9 @@ class PromptAnswer(Row):
 SHEETS: tuple[type[Row], ...] = (
     Cover, Confidence, MilestoneJudgement, ProgrammeRisk, ForTheBoard, Statement, TaskAndFinishGroup, Direction,
     AnswerToWorkspace, YouSaidWeDid, ThemeSuggestion, PromptAnswer, ChallengeToAnswer,
+)  # fmt: skip
+RDG_RETURN = ReturnKind(
+    "rdg", "Reform Delivery Group return", "RDG return", SHEETS,
+    lambda s: (Party(code=RDG.code, name=s.rdg.name, aliases=(s.rdg.short,), contact=s.rdg.contact),), "RDG",
+    spoken_of=lambda month, rdg: f"{rdg.aliases[0]}'s {month} return",
 )  # fmt: skip

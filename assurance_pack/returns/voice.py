@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Month, Word
+from ..model import Lens, Month, Word
 from ..schema import Group, Row, column, sheet
+from .kind import ReturnKind
 
 
 @sheet("Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"))
@@ -59,3 +60,7 @@ class AlsoWritten(Row):
 
 
 SHEETS: tuple[type[Row], ...] = (Voice,)
+VOICE_RETURN = ReturnKind(
+    "voice", "Voice return", "Your words to the Board", SHEETS, lambda settings: settings.groups, "Groups",
+    asks="group", voice=True, lens=Lens.LIVED, id_letter="V",
+)  # fmt: skip

@@ -10,6 +10,7 @@ from datetime import date
 
 from ..model import Month, Word
 from ..schema import Group, Row, column, sheet
+from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
 
@@ -175,3 +176,6 @@ class ForRdg(Row):
 
 
 SHEETS: tuple[type[Row], ...] = (Cover, Milestone, Risk, QAFinding, IndicatorFigure, ForRdg, ChallengeToAnswer)
+WORKSPACE_RETURN = ReturnKind(
+    "workspace", "Workspace return", "Workspace return", SHEETS, lambda settings: settings.workspaces, "Workspaces", asks="workspace"
+)

@@ -9,6 +9,7 @@ from assurance_pack.document.sections import concerns, own_words
 from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
+from assurance_pack.senders import sender_name
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=Budget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
@@ -107,7 +108,7 @@ def test_a_concern_longer_than_asked_is_whole_and_does_not_keep_out_those_after_
     figures = position(of)
     section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
     assert {r[0] for r in cells(table(section, "partner organisations"))} == {
-        of.settings.sender_name(Sender("partner", c)) for c in ("ICB", "NHS")
+        sender_name(Sender("partner", c), of.settings) for c in ("ICB", "NHS")
     }
     assert "Further education college P-COL-2026-06-1." in words(section)
     assert annex is not None

@@ -12,6 +12,7 @@ from assurance_pack.intake.issue import Form, FormRow, FormSheet
 from assurance_pack.model import Month, Sender, Word
 from assurance_pack.returns import ReturnKind
 from assurance_pack.schema import Column, Kind, Row, columns
+from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
 
 MONTH = Month("2026-07")
@@ -106,7 +107,7 @@ def forms(draw: st.DrawFn, kind: ReturnKind, settings: Settings) -> Form:
     filled = {cls: draw(rows(cls, settings)) for cls in tables}
     before = draw(st.booleans())
     return Form(
-        kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=MONTH, previous=MONTH.plus(-1) if before else None,
+        kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=MONTH, previous=MONTH.plus(-1) if before else None,
         page={n: v for n, v in page.items() if n not in ("month", "workspace", "group", "organisation")},
         sheets={cls: FormSheet(tuple(_line(line, before) for line in lines), spare_rows=draw(st.integers(0, 3))) for cls, lines in filled.items()},
     )  # fmt: skip

@@ -20,6 +20,7 @@ from assurance_pack.returns.rdg import AnswerToWorkspace, Confidence, ForTheBoar
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.workspace import ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import Row
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
 
 ROOT = Path(__file__).parents[2]
@@ -181,7 +182,7 @@ def test_figures_nobody_sent_are_asked_for_with_the_newest(without_june: Forward
 
 def test_the_first_month_has_blank_forms_that_begin_at_one(home: Home, settings: Settings) -> None:
     made = forms(home, Month("2026-04"), settings)
-    assert len(made) == len(settings.expected) + len(settings.groups) + len(settings.partners)
+    assert len(made) == len(expected_senders(settings)) + len(settings.groups) + len(settings.partners)
     first = form_for(Sender.of("workspace:CAP"), Forward(Month("2026-04"), settings, ()))
     assert first.sheets[Milestone].spare[0] == "M-CAP-001"
     assert first.previous is None

@@ -22,6 +22,7 @@ from assurance_pack.model import FaultKind, Month, Sender
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import AlsoWritten, Voice
+from assurance_pack.senders import sender_name
 from assurance_pack.settings import Home, Settings
 
 JUNE = Month("2026-06")
@@ -31,7 +32,7 @@ SAID = "The ferry runs once a day."
 
 def form(settings: Settings) -> Form:
     before = (Answered("May 2026", "When will the quay open?", "In done: it opened."),)
-    return Form(return_kind("voice"), Sender("voice", "PCF"), settings.sender_name(Sender("voice", "PCF")), JUNE, answered=before)
+    return Form(return_kind("voice"), Sender("voice", "PCF"), sender_name(Sender("voice", "PCF"), settings), JUNE, answered=before)
 
 
 def in_excel(settings: Settings, change: Callable[[Any], object]) -> bytes:

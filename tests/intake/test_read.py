@@ -22,6 +22,7 @@ from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, Risk
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
 
 JUNE = Month("2026-06")
@@ -66,7 +67,7 @@ def test_an_ordinary_return_is_read_whole_with_the_cell_of_every_value(folder: P
 def test_a_month_with_no_folder_has_every_return_missing_and_nothing_else(read: Reading, settings: Settings) -> None:
     found = read()
     assert {r.state for r in found.returns.receipts} == {ReceiptState.MISSING}
-    assert tuple(r.sender for r in found.returns.receipts) == settings.expected
+    assert tuple(r.sender for r in found.returns.receipts) == expected_senders(settings)
     assert {f.kind for f in found.returns.faults} == {FaultKind.MISSING_RETURN}
 
 

@@ -25,6 +25,7 @@ from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
 
 JUNE = Month("2026-06")
@@ -264,7 +265,7 @@ def test_the_copy_of_a_sheet_in_the_same_file_is_said_and_read_once(bench: Bench
 
 
 def test_every_form_we_issue_is_known_as_whose_it_is_and_as_not_filled_in(home: Home, settings: Settings) -> None:
-    senders = (*settings.expected, *(f"partner:{p.code}" for p in settings.partners))
+    senders = (*expected_senders(settings), *(f"partner:{p.code}" for p in settings.partners))
     home.inputs(JUNE).mkdir(parents=True)
     for number, sender in enumerate(senders):
         (home.inputs(JUNE) / f"{number}.xlsx").write_bytes(as_sent(sender, settings))

@@ -18,6 +18,7 @@ from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, Milestone, Risk
 from assurance_pack.schema import Review
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
 
 pytestmark = [pytest.mark.office, needs_libreoffice]
@@ -109,7 +110,7 @@ def test_a_form_saved_without_a_word_typed_is_not_filled_in(july: Home, office: 
     assert len(receipts) == len(files) + 4
     # the Board log comes back with last month's rows on it, and counts as it is; two files of a group are two versions of one return
     assert {r.state for r in receipts if r.kind != "board_log"} <= {ReceiptState.NOT_FILLED_IN, ReceiptState.SUPERSEDED}
-    assert {r.sender for r in receipts} == {*settings.expected, *(f"partner:{p.code}" for p in settings.partners)}
+    assert {r.sender for r in receipts} == {*expected_senders(settings), *(f"partner:{p.code}" for p in settings.partners)}
 
 
 def test_what_is_still_to_do_counts_down_as_the_form_is_filled_in(filled: Filled) -> None:

@@ -12,6 +12,7 @@ import pytest
 from assurance_pack.meanings import LISTS
 from assurance_pack.model import Sender, Word
 from assurance_pack.schema import column
+from assurance_pack.senders import disagreements, sender_name
 from assurance_pack.settings_file import SettingsProblem, load
 
 SHIPPED = (Path(__file__).parents[2] / "pack.toml").read_text(encoding="utf-8")
@@ -22,7 +23,7 @@ def faults(tmp_path: Path, before: str, after: str) -> list[str]:
     file = tmp_path / "pack.toml"
     file.write_text(SHIPPED.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(SettingsProblem) as problem:
-        load(file)
+        load(file, disagreements)
     return problem.value.lines
 
 
@@ -33,7 +34,7 @@ def line_of(text: str) -> int:
 def test_the_shipped_settings_understand_both_names_of_the_commissioning_and_workforce_workspace(settings) -> None:
     names = {alias for w in settings.words("workspace") if w.meaning == "CWF" for alias in (w.word, *w.aliases)}
     assert {"Commissioning and Workforce", "Workforce & Commissioning"} <= names
-    assert settings.sender_name(Sender("workspace", "CWF")) == "Commissioning and Workforce"
+    assert sender_name(Sender("workspace", "CWF"), settings) == "Commissioning and Workforce"
 
 
 @pytest.mark.parametrize(
@@ -56,7 +57,7 @@ def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "pack.toml"
     file.write_text(SHIPPED.replace("voice = 12", 'voice = "x"').replace("workspace = 12", 'workspace = "y"'), encoding="utf-8")
     with pytest.raises(SettingsProblem) as problem:
-        load(file)
+        load(file, disagreements)
     assert [line.split(",")[2].split(":")[0].strip() for line in problem.value.lines] == ["deadlines.voice", "deadlines.workspace"]
 
 
@@ -80,7 +81,7 @@ def test_a_line_that_is_not_understood_is_named_by_its_number(tmp_path: Path) ->
 
 def test_a_missing_file_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(SettingsProblem) as problem:
-        load(tmp_path / "pack.toml")
+        load(tmp_path / "pack.toml", disagreements)
     assert "pack init" in problem.value.lines[0]
 
 
@@ -108,7 +109,7 @@ def with_list(tmp_path: Path, name: str, change: Callable[[str], str]) -> Path:
 
 def refusals(file: Path) -> list[str]:
     with pytest.raises(SettingsProblem) as problem:
-        load(file)
+        load(file, disagreements)
     return problem.value.lines
 
 

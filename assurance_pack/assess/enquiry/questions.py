@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...english import lower_first
 from ...meanings import MilestoneStatus
 from ...model import Lens, means
+from ...senders import sender_name
 from ...settings import Settings, Theme
 from ..outcomes import Outcome
 from ..signals.signal import Direction, Signal
@@ -76,7 +77,7 @@ def _data_set(signal: Signal, settings: Settings) -> str:
 
 def _who(signal: Signal, settings: Settings) -> str:
     """Whose word it is: a group or partner by name, anything on a register by its ID."""
-    return f"the {_lower(settings.sender_name(signal.sender))}" if signal.words else signal.item
+    return f"the {_lower(sender_name(signal.sender, settings))}" if signal.words else signal.item
 
 
 def theme_in_a_sentence(theme: Theme) -> str:

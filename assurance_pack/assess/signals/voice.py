@@ -12,6 +12,7 @@ from ...model import Lens, means
 from ...returns.partner import Concern
 from ...returns.rdg import ThemeSuggestion, YouSaidWeDid
 from ...returns.voice import Voice
+from ...senders import lens_of
 from ..suggest import suggest
 from .signal import Direction, Signal
 from .sources import Heard, Listening
@@ -42,7 +43,7 @@ def _boxes(row: Voice, heard: Heard, listening: Listening) -> Iterator[Signal]:
         item = row.box_id(name)
         for tag in tags(item, words, listening):
             yield Signal(
-                theme=tag.theme, lens=listening.settings.lens_of(row.sender), direction=_BOXES[name], item=item, source=row.sender,
+                theme=tag.theme, lens=lens_of(row.sender, listening.settings), direction=_BOXES[name], item=item, source=row.sender,
                 dated=heard.dated, says=words, cell=row.cell(name), sender=row.sender, old=listening.old(heard.dated),
                 suggested=tag.suggested, words=True,
             )  # fmt: skip

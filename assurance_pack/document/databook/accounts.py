@@ -11,6 +11,7 @@ from ...position.named import named_figures
 from ...rules import all_rules
 from ...rules.case import Case
 from ...rules.engine import Verdicts
+from ...senders import sender_name
 from ...settings import WordDef
 from ..blocks import BookColumn, BookSheet, plain
 from ..crosswalk import Crosswalk
@@ -45,7 +46,7 @@ def _columns(*named: tuple[str, str, float]) -> tuple[BookColumn, ...]:
 def _returns(case: Case) -> BookSheet:
     rows = tuple(
         (
-            case.settings.sender_name(r.sender) if r.sender else "Not known",
+            sender_name(r.sender, case.settings) if r.sender else "Not known",
             r.kind,
             r.state.value,
             r.due,
@@ -78,7 +79,7 @@ def _problems(case: Case, verdicts: Verdicts) -> BookSheet:
 def _problem(p: Problem, titles: dict[str, str], case: Case) -> tuple[str, ...]:
     waived = f"by {p.waiver.by} until {p.waiver.until.isoformat()}: {p.waiver.reason}" if p.waiver else ""
     where = "; ".join(str(c) for c in p.cells)
-    sender = case.settings.sender_name(p.sender) if p.sender else ""
+    sender = sender_name(p.sender, case.settings) if p.sender else ""
     return (p.rule, p.severity.value, titles.get(p.rule, ""), p.sentence, p.remedy, sender, ", ".join(p.items), where, waived)
 
 
@@ -87,7 +88,7 @@ def _signals(case: Case) -> BookSheet:
     rows = tuple(
         (
             themes.get(s.theme, s.theme), s.lens.value, s.direction, "strong" if s.strong else "", s.item, s.says, s.source, s.dated,
-            "shown, not counted" if s.old else "", "(s)" if s.suggested else "", case.settings.sender_name(s.sender) if s.sender else "", str(s.cell),
+            "shown, not counted" if s.old else "", "(s)" if s.suggested else "", sender_name(s.sender, case.settings) if s.sender else "", str(s.cell),
         )
         for s in case.signals
     )  # fmt: skip
@@ -166,7 +167,7 @@ def _crosswalk(crosswalk: Crosswalk, case: Case) -> BookSheet:
     numbers = {key: str(n) for n, key in enumerate(SECTIONS, start=1)}
     rows = tuple(
         (
-            case.settings.sender_name(p.row.sender), type(p.row).printed_as, p.row.ref, p.what, ", ".join(numbers.get(s, s) for s in p.sections), p.why,
+            sender_name(p.row.sender, case.settings), type(p.row).printed_as, p.row.ref, p.what, ", ".join(numbers.get(s, s) for s in p.sections), p.why,
             p.row.at.file, p.row.at.sheet, p.row.at.ref,
         )
         for p in crosswalk.rows

@@ -13,18 +13,18 @@ from ...english import many
 from ...meanings import ThisMonth
 from ...model import Month, Word, day
 from ...position.quality import GRADES, graded
-from ...returns import SHEETS
+from ...returns import RETURNS, SHEETS
 from ...returns.partner import Concern
 from ...returns.voice import Voice
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ...rules.case import Case
 from ...schema import Column, Kind, Review, Row, columns
+from ...senders import sender_name
 from ...settings import Settings
 from ..blocks import BookColumn, BookSheet
 
 Value = str | float | int | date | None
 
-SENT_BY = {"workspace": "Workspaces", "rdg": "RDG", "voice": "Groups", "partner": "Partners", "board_log": "Board log", "shared": ""}
 KINDS = {Kind.DATE: "date", Kind.WHOLE: "whole", Kind.NUMBER: "number"}
 NOT_REVIEWED = "Not reviewed"
 WIDEST = 60.0
@@ -33,9 +33,10 @@ WIDEST = 60.0
 def registers(case: Case) -> Iterator[BookSheet]:
     """One sheet for each register of each kind of return, in the order of the declarations, empty ones too."""
     names = Counter(cls.sheet_title for cls in SHEETS.values())
-    for key, cls in SHEETS.items():
-        sender = SENT_BY[key.partition(".")[0]]
-        title = f"{cls.sheet_title} ({sender})" if names[cls.sheet_title] > 1 and sender else cls.sheet_title
+    for cls in SHEETS.values():
+        sent_by = [kind.plural for kind in RETURNS if cls in kind.sheets]
+        alone = names[cls.sheet_title] == 1 or len(sent_by) != 1
+        title = cls.sheet_title if alone else f"{cls.sheet_title} ({sent_by[0]})"
         yield _register(title, cls, case)
 
 
@@ -86,7 +87,7 @@ def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> 
     hidden = _suppressed(row, case)
     forward = "; ".join(str(cell) for cell in sorted(set(row.carried.values()), key=lambda c: c.order))
     return (
-        case.settings.sender_name(row.sender),
+        sender_name(row.sender, case.settings),
         *((_reviewed(row, case.settings),) if reviewed else ()),
         *(_as_kept(row, c, hidden) for c in declared),
         *_extra(row, case),

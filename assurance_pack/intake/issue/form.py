@@ -10,6 +10,7 @@ from typing import Any
 from ...model import Month, Sender
 from ...returns import ReturnKind
 from ...schema import Row
+from ...senders import sender_name
 from ...settings import Settings
 
 
@@ -65,4 +66,4 @@ class Form:
 
 def blank(kind: ReturnKind, sender: Sender, month: Month, settings: Settings) -> Form:
     """A form with nothing on it but who it is for: the standard form."""
-    return Form(kind=kind, sender=sender, sender_name=settings.sender_name(sender), month=month)
+    return Form(kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=month)

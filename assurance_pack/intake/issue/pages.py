@@ -129,7 +129,7 @@ def page_value(column: Column, form: Form) -> Any:
     """What stands in an answer when the form is issued: who it is for and for which month, and what is known already."""
     if column.name == "month":
         return Month(form.month).name
-    if column.name in ("workspace", "organisation", "group"):
+    if column.name == form.kind.asks:
         return form.sender_name
     return form.page.get(column.name)
 

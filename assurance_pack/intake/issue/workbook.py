@@ -35,7 +35,7 @@ def write(form: Form, settings: Settings) -> bytes:
     sheets = {cls: book.add_worksheet(cls.sheet_title) for cls in form.kind.sheets}
     names = write_lists(book, form.kind, settings)
     for number, (cls, sheet) in enumerate(sheets.items(), start=1):
-        if form.kind.key == "voice":
+        if form.kind.voice:
             write_voice(sheet, cls, form, formats, names, settings)
         elif cls.layout == "page":
             write_start(sheet, cls, form, formats, names, settings)

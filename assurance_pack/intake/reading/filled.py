@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...returns import board_log, partner, rdg, voice, workspace
+from ...returns import RETURNS, board_log, partner, rdg, voice, workspace
 from ...returns.received import ReceiptState
-from ...schema import Row
+from ...schema import Group, Row, columns
 from ..as_typed import plain
 
 _NIL = frozenset({
@@ -63,6 +63,9 @@ def without_nil(row: Row) -> Row | None:
 def _stated(row: Row, names_by_sheet: dict[type[Row], tuple[str, ...]]) -> list[str]:
     """What stands in these cells of a row, as text."""
     names = next((names for cls, names in names_by_sheet.items() if isinstance(row, cls)), ())
+    if names_by_sheet is _TYPED and not any(cls in _TYPED for kind in RETURNS if type(row) in kind.sheets for cls in kind.sheets):
+        # a kind of return of which nothing comes forward: whatever stands in a monthly cell was typed
+        names = tuple(c.name for c in columns(type(row)) if c.group is Group.MONTHLY)
     return [str(value) for n in names if (value := getattr(row, n)) not in (None, ())]
 
 

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import re
 
-PREFIXES = ("TF", "M", "R", "Q", "N", "B", "V", "P", "A", "C", "D", "X")
+from ...returns import RETURNS, SHEETS
+from ...schema import columns
+
+_LETTERS = {c.id_prefix for cls in SHEETS.values() for c in columns(cls)} | {kind.id_letter for kind in RETURNS}
+PREFIXES = tuple(sorted(_LETTERS - {""}, key=lambda letters: (-len(letters), letters)))
+"""What an ID may begin with, the longer first: as the columns declare it, or as the tool gives it to a kind's rows."""
 _ID = re.compile(rf"({'|'.join(PREFIXES)})((?:[-‐‑–—−_ ]+[A-Za-z0-9]+)+)", re.IGNORECASE)
 _ALSO = {"V": ("V", "P")}
 """RDG answers asks (V-) and partner concerns (P-) on the same sheets."""

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from ...model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender
 from ...returns import RETURNS, ReturnKind
-from ...returns.board_log import BOARD_LOG
-from ...returns.rdg import RDG
+from ...senders import known_as, sender_name
 from ...settings import Settings
 from ..as_typed import plain
 from ..dates import parse_month
@@ -28,9 +27,6 @@ ENOUGH = 2.5
 """Fewer headings in common with any return than this, and a workbook is none of ours."""
 ENOUGH_IN_WORD = 1.5
 """A Word form has few questions, and one of them answered is worth reading."""
-_ONE_SENDER = {"rdg": "RDG", "board_log": "BOARD"}
-_WHO = {"workspace": ("workspace", "workspace"), "voice": ("group", "group"), "partner": ("organisation", "partner")}
-"""For each kind with several senders: the question that says who, and the list it takes from."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +58,19 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
         return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
-    known = {w.meaning for w in settings.words(_WHO[kind.key][1])} if kind.key in _WHO else {_ONE_SENDER[kind.key]}
+    parties = kind.senders(settings)
+    known = {p.code for p in parties}
     hidden = _most(i.code for i in said if i.code in known)
     named = _from_name(file, kind, settings)
-    code = page.code or hidden or _ONE_SENDER.get(kind.key) or (named if not page.stranger else "")
+    alone = "" if kind.asks else parties[0].code
+    code = page.code or hidden or alone or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
     faults = [*_clashes(book, kind, code, month, file), *_name_clash(file, kind, code, settings)]
     if not code:
-        names = "; ".join(w.word for w in settings.words(_WHO[kind.key][1]))
+        names = "; ".join(p.name for p in parties)
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, Sender(kind.key, code) if code else NOT_TOLD, month, version, tuple(faults))
+    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults))
 
 
 def _said(book: Book) -> list[Identity]:
@@ -120,10 +118,9 @@ def _first_page(book: Book, kind: ReturnKind, settings: Settings, file: str) -> 
         return _Page()
     answers = {name: grid.at(*place).value for name, place in find_page(cls=cover, grid=grid, file=file).answers.items()}
     month = parse_month(answers["month"]) if answers.get("month") is not None else None
-    question, words = _WHO.get(kind.key, ("", ""))
-    typed = answers.get(question)
+    typed = answers.get(kind.asks)
     wanted = plain(as_text(typed)) if typed is not None else ""
-    code = next((w.meaning for w in settings.words(words) if wanted in {plain(n) for n in (w.word, *w.aliases)}), "")
+    code = next((p.code for p in kind.senders(settings) if wanted in map(plain, known_as(kind, p))), "")
     return _Page(code, month, "" if code else as_text(typed or ""), grid.title)
 
 
@@ -133,19 +130,14 @@ def _month(text: str) -> Month | None:
 
 def _from_name(file: str, kind: ReturnKind, settings: Settings) -> str:
     """Who sends it, by the name of the file, where that names exactly one."""
-    if kind.key not in _WHO:
-        return ""
     name = f" {plain(file.rpartition('.')[0].replace('_', ' '))} "
-    fits = {w.meaning for w in settings.words(_WHO[kind.key][1]) for n in (w.word, *w.aliases) if f" {plain(n)} " in name}
+    fits = {p.code for p in kind.senders(settings) for n in known_as(kind, p) if f" {plain(n)} " in name}
     return next(iter(fits)) if len(fits) == 1 else ""
 
 
 def sender_by_name(file: str, settings: Settings) -> Sender:
     """The sender of a file that could not be read, where its name gives exactly one; else nothing."""
-    name = f" {plain(file.rpartition('.')[0].replace('_', ' '))} "
-    fits = {Sender(k.key, code) for k in RETURNS if (code := _from_name(file, k, settings))}
-    fits |= {RDG} if f" {plain(settings.rdg.short)} " in name else set()
-    fits |= {BOARD_LOG} if " board log " in name else set()
+    fits = {k.sender(code) for k in RETURNS if (code := _from_name(file, k, settings))}
     return next(iter(fits)) if len(fits) == 1 else NOT_TOLD
 
 
@@ -173,9 +165,10 @@ def month_name(text: str) -> str:
 
 def _name_clash(file: str, kind: ReturnKind, code: str, settings: Settings) -> list[Fault]:
     """A file named for somebody else, of any kind, than the form inside is from."""
-    named = {Sender(k.key, c) for k in RETURNS if (c := _from_name(file, k, settings))}
-    sender = Sender(kind.key, code)
+    # a file is often named for where it goes (“for RDG”), so only senders of whom there are several are taken to be its own
+    named = {k.sender(c) for k in RETURNS if k.asks and (c := _from_name(file, k, settings))}
+    sender = kind.sender(code)
     if not code or len(named) != 1 or sender in named:
         return []
-    said = settings.sender_name(next(iter(named)))
-    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file), seen=said, expected=settings.sender_name(sender))]
+    said = sender_name(next(iter(named)), settings)
+    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file), seen=said, expected=sender_name(sender, settings))]

@@ -12,14 +12,15 @@ from datetime import date
 from itertools import combinations
 
 from ...assess.changes import Change, ChangeKind
-from ...model import Problem, Sender, Severity, means
+from ...model import Problem, Severity, means
 from ...returns import SHEETS
 from ...returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ...returns.received import Receipt
-from ...returns.workspace import Cover, ForRdg, Risk
+from ...returns.workspace import WORKSPACE_RETURN, Cover, ForRdg, Risk
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...rules.prompts import ranked
+from ...senders import sender_name
 from ..mandatory import PromptLine
 from ..plan import Standing, moved, previous_rows, slip, standings
 from ..risks import is_open
@@ -171,7 +172,9 @@ def take(case: Case, verdicts: Verdicts) -> BriefPosition:
         reworded=sum(len(m.reworded) for m in changed),
         meetings=meetings,
         wanting=sum(bool(m.lacks) for m in meetings),
-        late=tuple(LateReturn(case.settings.sender_name(r.sender), r.days_late) for r in case.returns.receipts if r.counts and r.days_late),
+        late=tuple(
+            LateReturn(sender_name(r.sender, case.settings), r.days_late) for r in case.returns.receipts if r.counts and r.days_late
+        ),
     )
 
 
@@ -192,7 +195,7 @@ def _matters(case: Case) -> Iterator[MatterLine]:
     answers = {a.id: a for a in case.returns.of(AnswerToWorkspace) if a.answer}
     for row in case.returns.of(ForRdg):
         carried = tuple(w.text for w in row.carries or () if w.meaning != "none")
-        yield MatterLine(row, case.settings.sender_name(row.sender), carried, answers.get(row.id))
+        yield MatterLine(row, sender_name(row.sender, case.settings), carried, answers.get(row.id))
 
 
 def _overlaps(risks: Iterable[Risk]) -> Iterator[Overlap]:
@@ -232,7 +235,7 @@ def _what(case: Case, sheet: str, item: str) -> str:
 
 def _meetings(case: Case) -> Iterator[MeetingLine]:
     for workspace in case.settings.workspaces:
-        sender = Sender("workspace", workspace.code)
+        sender = WORKSPACE_RETURN.sender(workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)
         yield MeetingLine(
             workspace.name, case.returns.receipt(sender), (cover.met_on or ()) if cover else (),

@@ -15,6 +15,7 @@ from ...assess.outcomes import OutcomeKind
 from ...model import Lens, Month
 from ...returns.partner import Concern
 from ...rules.case import Case
+from ...senders import sender_name
 from ...settings import Theme
 from .. import Position
 from ..answers import Answered
@@ -240,7 +241,7 @@ class _Editor:
             concern = self.quotation(row.id, row.concern or "")
             ask = self.quotation(row.id, row.ask or "")
             if concern:
-                yield Concerned(self.case.settings.sender_name(row.sender), concern, ask)
+                yield Concerned(sender_name(row.sender, self.case.settings), concern, ask)
 
     def replies(self, answers: Iterable[Answered]) -> Iterator[Reply]:
         """What was asked by those whose form agrees, with the answer; the rest are counted."""

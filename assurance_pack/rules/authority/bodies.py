@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...model import Cell, Sender, Severity, day
-from ...returns.workspace import Cover
+from ...model import Cell, Severity, day
+from ...returns.partner import PARTNER_RETURN
+from ...returns.workspace import WORKSPACE_RETURN, Cover
 from ...schema import Kind, columns
+from ...senders import is_voice
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
@@ -51,7 +53,7 @@ def _last_position(case: Case) -> date:
 )
 def without_chair_or_sponsor(cover: Cover, case: Case) -> Iterator[Found]:
     """For RDG: name the role that stands in until the place is filled."""
-    known = next((w for w in case.settings.workspaces if cover.sender == Sender("workspace", w.code)), None)
+    known = next((w for w in case.settings.workspaces if cover.sender == WORKSPACE_RETURN.sender(w.code)), None)
     for name, who in (("chair", "Chair"), ("sponsor", "RDG Senior Sponsor")):
         said = getattr(cover, name) or (getattr(known, name) if known else "")
         if not said:
@@ -97,7 +99,7 @@ _RANKED = re.compile(
 def ranking(case: Case) -> Iterator[Found]:
     """Say what is late or at risk, and what would help. Who is better or worse is not for the pack."""
     for row in case.returns.rows:
-        if row.sender.kind not in ("workspace", "rdg", "board_log"):
+        if is_voice(row.sender) or row.sender.kind == PARTNER_RETURN.key:
             continue  # families, settings and partners say what they say
         for column in columns(type(row)):
             if column.kind is Kind.TEXT and _RANKED.search(getattr(row, column.name) or ""):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...model import NAME_PLACES, TextPlace
-from ...settings import Group, Partner, Settings, Workspace
+from ...settings import Party, Settings
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references
@@ -31,7 +31,7 @@ class Told:
     @classmethod
     def of(cls, settings: Settings) -> Told:
         """Read it from the settings."""
-        senders: tuple[Workspace | Group | Partner, ...] = (*settings.workspaces, *settings.groups, *settings.partners)
+        senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
         addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
         return cls(
             allow=tuple(patterns.plain(a) for a in settings.guard.allow),

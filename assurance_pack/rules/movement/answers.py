@@ -13,6 +13,7 @@ from ...returns.rdg import RDG, YouSaidWeDid
 from ...returns.received import Returns
 from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
+from ...senders import addressee
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
@@ -70,11 +71,7 @@ def _answered(challenge: Challenge, case: Case) -> bool:
 
 def _addressee(to: Word | None, settings: Settings) -> Sender:
     """Whose return the answer belongs on."""
-    if to is None:
-        return NOT_TOLD
-    if to.meaning == "RDG":
-        return RDG
-    return Sender("workspace" if to.meaning in {w.code for w in settings.workspaces} else "partner", to.meaning)
+    return addressee(to.meaning, settings) if to else NOT_TOLD
 
 
 @rule(

@@ -22,6 +22,7 @@ from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
 from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
 from ...schema import Row, column_of
+from ...senders import sender_name
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
@@ -83,7 +84,7 @@ def id_of_another_workspace(case: Case) -> Iterator[Found]:
             own = row.sender.code
             said = row.ref.upper().split("-")
             if row.stated("id") and len(said) > 1 and said[1] in codes and said[1] != own:
-                name = case.settings.sender_name(row.sender)
+                name = sender_name(row.sender, case.settings)
                 sentence = f"{row.ref} is on the return of {name}, whose IDs begin {prefix}-{own}."
                 yield Found((row.cell("id"),), sentence, (row.ref,), row.sender)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model import Fault, FaultKind, Month, Sender, Severity
+from ...senders import is_voice, sender_name
 from ..case import Case
 from ..engine import Found, Rule, rule
 from .faults import faults, quoted, say
@@ -115,8 +116,8 @@ def missing_return(case: Case) -> Iterator[Found]:
     """Ask for it; `pack chase` writes the message. “Nothing this month” is a normal return. The pack is built without it, and says so on its first page."""
     for fault, _ in faults(case, FaultKind.MISSING_RETURN):
         owes = Sender.of(fault.expected)
-        sentence = f"No return received from {case.settings.sender_name(owes)}."
-        if owes.kind == "voice":
+        sentence = f"No return received from {sender_name(owes, case.settings)}."
+        if is_voice(owes):
             sentence += " That is a gap in assurance, never “no concerns”."
         yield Found((), sentence, (), owes)
 

@@ -12,6 +12,7 @@ from ...model import Lens, Severity, day, means
 from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
 from ...schema import Review
+from ...senders import sender_name
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
@@ -60,7 +61,7 @@ def _named(signals: list[Signal], case: Case) -> str:
     for signal in signals:
         indicator = case.settings.indicator(signal.item)
         if signal.words:
-            names.append(f"{case.settings.sender_name(signal.sender)} ({signal.item})")
+            names.append(f"{sender_name(signal.sender, case.settings)} ({signal.item})")
         else:
             names.append(f"“{indicator.short or indicator.name}” ({signal.item})" if indicator else signal.item)
     shown = list(dict.fromkeys(names))

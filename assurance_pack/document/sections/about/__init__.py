@@ -9,11 +9,8 @@ from ....english import counted, in_words, lower_first, many, month_name, number
 from ....model import Severity
 from ....position import Position
 from ....position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLine
-from ....returns.board_log import Cover as LogCover
-from ....returns.partner import Cover as PartnerCover
-from ....returns.rdg import Cover as RdgCover
 from ....returns.received import ReceiptState
-from ....returns.workspace import Cover as WorkspaceCover
+from ....senders import data_book_only, is_voice
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...crosswalk import Crosswalk, add_up
@@ -27,7 +24,6 @@ QUESTIONED = "What was sent here cannot be right: it counts nowhere, or stands a
 """Said before the list of values in question."""
 
 PLACES_SHOWN = 3
-COVERS = (WorkspaceCover, RdgCover, PartnerCover, LogCover)
 NOT_IN_HAND = {
     ReceiptState.MISSING: "No return",
     ReceiptState.NOT_FILLED_IN: "Not filled in",
@@ -241,6 +237,9 @@ def _fates(about: AboutPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(line.row for line in about.waivers))
     fates.summarised(*about.waivers_not_shown)
-    fates.summarised(*(row for row in about.rows if isinstance(row, COVERS)), why="its return stands in the returns register")
+    covers = (row for row in about.rows if row.layout == "page" and not is_voice(row.sender))
+    fates.summarised(*covers, why="its return stands in the returns register")
+    elsewhere = (row for row in about.rows if row.layout != "page" and data_book_only(row.sender))
+    fates.held_back(*elsewhere, why="no section takes its return, which stands whole in the data book")
     fates.held_back(*(row for row in about.rows if row.doubled), why="its item stands in another row, which counts")
     return tuple(fates.all)

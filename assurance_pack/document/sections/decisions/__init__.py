@@ -12,6 +12,7 @@ from ....position import Position
 from ....position.decisions import DecisionsPosition, FromWorkspace, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....schema import Row
+from ....senders import sender_name
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import ids, no_return, since_name, stated, status, stopped
@@ -162,7 +163,7 @@ def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Bl
 
 
 def _proposed(one: FromWorkspace, settings: Settings) -> Runs:
-    who = f" ({settings.sender_name(one.matter.sender)})" if one.matter else ""
+    who = f" ({sender_name(one.matter.sender, settings)})" if one.matter else ""
     proposal = (one.matter.proposal if one.matter else one.answer.proposal) or "what was proposed is not stated"
     detail = f" RDG: {stopped(one.answer.detail)}" if one.answer.detail else ""
     return (Text(f"{who}: {stopped(proposal)}{detail} "),)
