@@ -5,8 +5,8 @@ From one declaration come the blank form, the reader, the conversion, the column
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 from functools import cache
@@ -16,7 +16,7 @@ from typing import Any, ClassVar, TypeVar, Union, cast, get_args, get_origin, ge
 from pydantic import Field
 
 from .meanings import GOVERNED, LISTS
-from .model import NOT_TOLD, Cell, Frozen, Month, Sender, Word
+from .model import NOT_TOLD, Cell, Frozen, Month, Sender, Word, means
 from .settings import Settings
 
 
@@ -55,6 +55,17 @@ class Group(StrEnum):
     MORE = "more"
 
 
+class DayKind(StrEnum):
+    """What a date is to the item it stands on."""
+
+    SET = "set"
+    """Arranged or agreed, such as a next review: it may move, and is neither better nor worse for it."""
+    PROMISED = "promised"
+    """Something is promised for it: later is worse."""
+    HAPPENED = "happened"
+    """Something happened on it: it is corrected, and never moves."""
+
+
 @dataclass(frozen=True)
 class Column:
     """One column of a sheet, or one question of a page: everything that is said about it, once."""
@@ -75,6 +86,12 @@ class Column:
     prints: bool
     id_prefix: str
     recall: str
+    anew: bool
+    set_by_review: bool
+    rating: bool
+    subject: bool
+    refers: bool
+    day: DayKind
 
     def worded(self, settings: Settings) -> Column:
         """The column with its help in the words of a Board's own lists."""
@@ -103,6 +120,12 @@ def column(
     prints: bool = True,
     id_prefix: str = "",
     recall: str = "",
+    anew: bool = False,
+    set_by_review: bool = False,
+    rating: bool = False,
+    subject: bool = False,
+    refers: bool = False,
+    day: DayKind = DayKind.SET,
 ) -> Any:
     """Declare a column.
 
@@ -122,6 +145,12 @@ def column(
         prints: whether the Board could ever see it; the guard stops a build only for text that prints.
         id_prefix: for the ID of the row, the letter or letters it begins with.
         recall: the form shows last month's value to the left of the cell, headed so (``Status`` prints “Status in June”).
+        anew: said anew each month. The cell starts empty on the form, and new words in it are neither a rewording nor at odds with “no change”.
+        set_by_review: a review sets it (the day of the next one), so that a new value is not at odds with “Reviewed, no change”.
+        rating: somebody's judgement of the item, which can become better or worse.
+        subject: what the item is, in words: the same words next month are the same item.
+        refers: it names other items; a column of IDs always does.
+        day: what a date is to the item.
 
     Raises:
         ValueError: nobody declares the list.
@@ -130,7 +159,8 @@ def column(
         raise ValueError(f"{heading}: there is no list “{words}”.")
     options = dict(
         help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
-        aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall,
+        aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall, anew=anew, set_by_review=set_by_review,
+        rating=rating, subject=subject, refers=refers, day=day,
     )  # fmt: skip
     return Field(default=None, json_schema_extra=cast("Any", {"spec": _Spec(heading, options)}))
 
@@ -144,6 +174,30 @@ class Review(StrEnum):
     CLOSE = "close"
     NOT_REVIEWED = "not_reviewed"
     """Nothing said and nothing changed: prints “No update since May”."""
+
+
+@dataclass(frozen=True)
+class Life:
+    """What a sheet is from month to month. Read through `returns.registers`, and nowhere else.
+
+    `over` are the meanings of `status` that end an item; `comes_forward` says that open rows stand on the next form, `brings` which cells
+    of a row that stands there again show the last value although the row is made afresh. The rest is said at `sheet()`.
+    """
+
+    over: tuple[str, ...] = ()
+    comes_forward: bool = False
+    brings: tuple[str, ...] = ()
+    spare_rows: int = 8
+    section: int = 0
+    known_by: str = "id"
+    vanishes: bool = True
+    arrives: bool = True
+    scores: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    answers: tuple[type[Row], ...] = ()
+    asked_as: str = ""
+    once: bool = False
+    own_words: tuple[str, ...] = ()
+    if_asked: bool = False
 
 
 class Row(Frozen):
@@ -161,6 +215,7 @@ class Row(Frozen):
     printed_as: ClassVar[str] = ""
     task: ClassVar[str] = ""
     waits_for: ClassVar[tuple[str, ...]] = ()
+    life: ClassVar[Life] = Life()
 
     sender: Sender = NOT_TOLD
     at: Cell
@@ -176,6 +231,25 @@ class Row(Frozen):
         """The ID for life, or ``row 12`` where none was given."""
         given = getattr(self, "id", None)
         return given or f"row {''.join(c for c in self.at.ref if c.isdigit()) or self.at.ref}"
+
+    @property
+    def finished(self) -> bool:
+        """Whether its status ends the item: nothing more is to be done under this ID."""
+        return means(getattr(self, "status", None), *self.life.over)
+
+    @property
+    def open(self) -> bool:
+        """Whether the item still stands as what it is; one whose status is not stated does."""
+        return not self.finished
+
+    @property
+    def closed(self) -> bool:
+        """Whether it is finished, or its sender takes it off the register this month."""
+        return self.finished or self.review is Review.CLOSE
+
+    def stays(self, position: date) -> bool:
+        """Whether it comes forward onto the form after the month of this position date."""
+        return not self.closed
 
     def cell(self, name: str) -> Cell:
         """The cell a value came from; the row's own place where the column is missing."""
@@ -201,6 +275,20 @@ def sheet(
     aliases: tuple[str, ...] = (),
     task: str = "",
     waits_for: tuple[str, ...] = (),
+    over: tuple[str, ...] = (),
+    comes_forward: bool = False,
+    brings: tuple[str, ...] = (),
+    spare_rows: int = 8,
+    section: int = 0,
+    known_by: str = "id",
+    vanishes: bool = True,
+    arrives: bool = True,
+    scores: Mapping[str, tuple[str, str]] | None = None,
+    answers: tuple[type[Row], ...] = (),
+    asked_as: str = "",
+    once: bool = False,
+    own_words: tuple[str, ...] = (),
+    if_asked: bool = False,
 ) -> Callable[[type[R]], type[R]]:
     """Declare a class to be a sheet.
 
@@ -211,7 +299,25 @@ def sheet(
         aliases: names of the sheet on earlier forms.
         task: what its sender does on it, in a sentence or two: said on the sheet and on “Start here”.
         waits_for: a row that came forward is still to do while all of these cells are empty.
+        over: the meanings of `status` that end an item.
+        comes_forward: its open rows stand on the next form, with all they said but what is said anew each month.
+        brings: where the rows of the next form are made afresh instead (a page, a row for each ask), the cells that show the last value.
+        spare_rows: empty rows at the foot of the form.
+        section: the section of the pack whose items are compared from month to month with this sheet's; 0 where it is not followed.
+        known_by: the column an item is known by from month to month.
+        vanishes: an item that is there no more without having been closed is missed.
+        arrives: a new item is news.
+        scores: the scores the class works out, with the two columns each comes from.
+        answers: the sheets whose items it answers, by their IDs.
+        asked_as: what such an item is called, where it goes by another name than its own sheet's.
+        once: each thing is answered once.
+        own_words: the boxes of people's own words; “Nothing this month” in them is a nil return.
+        if_asked: the form carries it only when there is something to answer.
     """
+    life = Life(
+        over=over, comes_forward=comes_forward, brings=brings, spare_rows=spare_rows, section=section, known_by=known_by, vanishes=vanishes,
+        arrives=arrives, scores=dict(scores or {}), answers=answers, asked_as=asked_as, once=once, own_words=own_words, if_asked=if_asked,
+    )  # fmt: skip
 
     def declare(cls: type[R]) -> type[R]:
         cls.sheet_title = title
@@ -219,6 +325,7 @@ def sheet(
         cls.printed_as = printed_as or title.lower()
         cls.task = task
         cls.waits_for = waits_for
+        cls.life = life
         cls.sheet_aliases = aliases  # type: ignore[attr-defined]  # read back by `sheet_aliases()`
         return cls
 
@@ -245,8 +352,8 @@ def columns(cls: type[Row]) -> tuple[Column, ...]:
 
 def _columns(cls: type[Row]) -> Iterator[Column]:
     hints = get_type_hints(cls)
-    for name, field in cls.model_fields.items():
-        extra = field.json_schema_extra
+    for name, found in cls.model_fields.items():
+        extra = found.json_schema_extra
         if not isinstance(extra, dict) or "spec" not in extra:
             continue
         spec = cast("_Spec", cast("Any", extra)["spec"])

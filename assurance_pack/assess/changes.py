@@ -15,11 +15,13 @@ from ..record.month import Record
 from ..returns.board_log import Decision
 from ..returns.rdg import AnswerToWorkspace, ForTheBoard
 from ..returns.received import Returns
+from ..returns.registers import FOLLOWED, Register
 from ..returns.workspace import ForRdg, Milestone
-from ..schema import Review, Row, columns
+from ..schema import Column, DayKind, Review, Row
 from ..settings import Settings
-from .registers import LATER_IS_WORSE, REGISTERS, Register
 from .status import reported_status, status_cell
+
+_STATUS = "status"
 
 
 class ChangeKind(StrEnum):
@@ -78,7 +80,7 @@ def compare(now: Returns, last: Record | None, settings: Settings | None = None)
     before = last.returns
     scales = _changed_lists(settings, last.settings) if settings else frozenset()
     months = _Months(now, before, scales)
-    found = [change for register in REGISTERS for change in _of_register(register, months)]
+    found = [change for register in FOLLOWED for change in _of_register(register, months)]
     return Changes(since=last.month, all=tuple(found))
 
 
@@ -104,10 +106,10 @@ def _of_register(register: Register, months: _Months) -> Iterator[Change]:
     for item, row in now.items():
         if item in before:
             yield from _differences(register, item, row, before[item], months)
-        elif register.arrives:
+        elif register.life.arrives:
             yield Change(kind=ChangeKind.NEW, item=item, sheet=register.key, cell=row.at)
     for item, row in before.items():
-        if item not in now and register.leaves and not register.is_closed(row):
+        if item not in now and register.life.vanishes and not row.closed:
             yield from _left(register, item, row, months)
 
 
@@ -154,22 +156,23 @@ def _would_have_said(register: Register, sender: Sender, now: Returns) -> bool:
 
 
 def _differences(register: Register, item: str, row: Row, old: Row, months: _Months) -> Iterator[Change]:
-    closed = register.is_closed(row) and not register.is_closed(old)
+    closed = row.closed and not old.closed
     if closed:
-        yield _rated(register, item, register.status, row, old, months, kind=ChangeKind.CLOSED)
-    for name in register.dates:
-        yield from _moved(register, item, name, row, old)
-    for name in register.ratings:
-        change = _rated(register, item, name, row, old, months)
-        if change.before != change.after and change.before and change.after and not (closed and name == register.status):
+        yield _rated(register, item, _STATUS, row, old, months, kind=ChangeKind.CLOSED)
+    for column in register.dates:
+        yield from _moved(register, item, column, row, old)
+    for column in register.ratings:
+        change = _rated(register, item, column.name, row, old, months)
+        if change.before != change.after and change.before and change.after and not (closed and column.name == _STATUS):
             yield change
-    for name, parts in register.scores.items():
+    for name, parts in register.life.scores.items():
         yield from _rescored(register, item, name, parts, row, old, months)
-    for name in register.texts:
-        yield from _reworded(register, item, name, row, old)
+    for column in register.texts:
+        yield from _reworded(register, item, column.name, row, old)
 
 
-def _moved(register: Register, item: str, name: str, row: Row, old: Row) -> Iterator[Change]:
+def _moved(register: Register, item: str, column: Column, row: Row, old: Row) -> Iterator[Change]:
+    name = column.name
     after: date | None = getattr(row, name)
     before: date | None = getattr(old, name)
     if after is None or before is None or after == before:
@@ -177,14 +180,14 @@ def _moved(register: Register, item: str, name: str, row: Row, old: Row) -> Iter
     days = (after - before).days
     yield Change(
         kind=ChangeKind.MOVED, item=item, sheet=register.key, column=name, before=day(before), after=day(after), days=days,
-        worse=days > 0 if name in LATER_IS_WORSE else None, cell=row.cell(name), previous_cell=old.cell(name),
+        worse=days > 0 if column.day is DayKind.PROMISED else None, cell=row.cell(name), previous_cell=old.cell(name),
     )  # fmt: skip
 
 
 def _rated(register: Register, item: str, name: str, row: Row, old: Row, months: _Months, kind: ChangeKind = ChangeKind.RERATED) -> Change:
     after, cell = _word_of(months.now, row, name)
     before, previous = _word_of(months.before, old, name)
-    scale = register.list_of(name) if name in {c.name for c in columns(register.kind)} else ""
+    scale = next((c.words for c in register.ratings if c.name == name), "")
     return Change(
         kind=kind, item=item, sheet=register.key, column=name, before=_said(before), after=_said(after),
         worse=None if scale in months.scales else _worse(scale, before, after), cell=cell, previous_cell=previous,

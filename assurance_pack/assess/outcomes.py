@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from ..model import Frozen, Lens, means
+from ..model import Frozen, Lens
 from ..returns.received import Returns
+from ..returns.registers import ends
 from ..returns.workspace import Milestone, Risk
 from ..settings import Settings
 from .signals.signal import Direction, Signal
@@ -103,7 +104,7 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 
 
 def depended_on(returns: Returns, settings: Settings) -> frozenset[str]:
-    """The themes the plan depends on: those of a milestone still to be done, or of an open risk in the top band."""
-    to_be_done = [m.theme for m in returns.of(Milestone) if not means(reported_status(returns, m).printed, "complete", "withdrawn")]
-    severe = [r.theme for r in returns.of(Risk) if (r.score or 0) >= settings.top_band.least and means(r.status, "open", "issue")]
+    """The themes the plan depends on: those of a milestone still to be done, or of a risk in the top band that is not done with."""
+    to_be_done = [m.theme for m in returns.of(Milestone) if not ends(Milestone, reported_status(returns, m).printed)]
+    severe = [r.theme for r in returns.of(Risk) if (r.score or 0) >= settings.top_band.least and not r.finished]
     return frozenset(theme.meaning for theme in (*to_be_done, *severe) if theme)

@@ -9,9 +9,10 @@ from ..model import Sender, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, YouSaidWeDid
+from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg
-from ..schema import columns
+from ..schema import Row
 from ..senders import is_voice
 from .forward import Forward
 
@@ -19,20 +20,25 @@ MOST_ASKS = 3
 """Of a group's earlier asks shown on its form, so that it stays one page; the newest."""
 
 
+def brought(row: Row | None, form: type[Row]) -> dict[str, object]:
+    """The cells of a row made afresh that show the last value."""
+    return {name: getattr(row, name) for name in form.life.brings} if row else {}
+
+
 def challenge_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """Every challenge the Board has put to a sender and not closed, with what was answered so far."""
     code = sender.code
     for c in forward.rows_from(BOARD_LOG).of(Challenge):
-        if means(c.to, code) and not means(c.status, "closed"):
+        if means(c.to, code) and c.open:
             by = f"; answer by {day(c.answer_by)}" if c.answer_by else ""
             on = f", {day(c.on)}" if c.on else ""
             raised = f"{c.raised_by or 'The Board'}{on}{by}"
-            yield FormRow({"id": c.id, "challenge": c.challenge, "raised": raised, "response": c.response})
+            yield FormRow({"id": c.id, "challenge": c.challenge, "raised": raised, **brought(c, ChallengeToAnswer)})
 
 
-def confidence_rows(forward: Forward) -> Iterable[FormRow]:
+def confidence_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """Overall and each plan priority, with RDG's last judgement beside it; work elsewhere stands until it changes."""
-    before = {r.about.meaning: r for r in forward.rows_from(RDG).of(Confidence) if r.about}
+    before = {r.about.meaning: r for r in forward.rows_from(sender).of(Confidence) if r.about}
     for word in forward.settings.words("confidence_about"):
         row = before.get(word.meaning)
         if row is None:
@@ -40,7 +46,7 @@ def confidence_rows(forward: Forward) -> Iterable[FormRow]:
             continue
         recalled = {"confidence": row.confidence.text} if row.confidence else {}
         said = {name: words for name in ("reason", "forward") if (words := getattr(row, name))}
-        yield FormRow({"about": word.word, "linked_work": row.linked_work}, recalled, said)
+        yield FormRow({"about": word.word, **brought(row, Confidence)}, recalled, said)
 
 
 def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:
@@ -51,18 +57,16 @@ def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:
         asked |= {v.box_id("ask"): (v.sender, v.ask) for v in returns.of(Voice) if v.ask}
         asked |= {c.id: (c.sender, c.ask or c.concern or "") for c in returns.of(Concern)}
         for answer in returns.of(YouSaidWeDid):
-            if means(answer.answer, "done", "not_possible"):
+            if answer.settled:
                 asked.pop(answer.ref, None)
     return tuple((ref, sender, words) for ref, (sender, words) in asked.items())
 
 
-def ask_rows(forward: Forward) -> Iterable[FormRow]:
+def ask_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """Every ask and concern still open, with RDG's last answer to bring up to date."""
-    last = {a.ref: a for a in forward.rows_from(RDG).of(YouSaidWeDid)}
+    last = {a.ref: a for a in forward.rows_from(sender).of(YouSaidWeDid)}
     for ref, _, words in unanswered(forward):
-        before = last.get(ref)
-        answered = {name: getattr(before, name) for name in ("answer", "did", "impact")} if before else {}
-        yield FormRow({"id": ref, "said": words, **answered})
+        yield FormRow({"id": ref, "said": words, **brought(last.get(ref), YouSaidWeDid)})
 
 
 def matters_asked(sender: Sender, forward: Forward) -> Iterable[FormRow]:
@@ -72,12 +76,11 @@ def matters_asked(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     for matter in forward.rows_from(sender).of(ForRdg, sender):
         answer = answers.get(matter.ref)
         if answer is None or matter.ref in just_now:
-            values = {c.name: getattr(matter, c.name) for c in columns(ForRdg)}
             said = ". ".join(str(part) for part in (answer.answer, answer.detail) if part) if answer else None
-            yield FormRow({**values, "answer": said})
+            yield FormRow({"id": matter.id, **brought(matter, ForRdg), "answer": said})
 
 
-def matter_rows(forward: Forward) -> Iterable[FormRow]:
+def matter_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """What Workspaces brought to RDG and RDG has not answered."""
     answered = {a.ref for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
     for workspace in forward.settings.workspaces:
@@ -106,4 +109,4 @@ def _what_came_of(ref: str, forward: Forward) -> tuple[bool, str]:
         return False, "Not yet answered. It stays on the Board's list until it is."
     last = found[-1]
     said = f"{last.answer.text if last.answer else ''}. {last.did or ''}".strip()
-    return means(last.answer, "done", "not_possible"), f"{said} {last.impact or ''}".strip()
+    return last.settled, f"{said} {last.impact or ''}".strip()

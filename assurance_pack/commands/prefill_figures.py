@@ -10,6 +10,7 @@ from ..model import Month, Sender, means
 from ..pipeline import position_date
 from ..returns.workspace import IndicatorFigure
 from .forward import Forward
+from .prefill_answers import brought
 
 PERIODS = 24
 """Rows of one indicator on a form: two years, the newest among them."""
@@ -26,14 +27,11 @@ def indicator_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
         known = sent[indicator.code]
         for period in sorted({*known, *_to_come(known, newest, annual=indicator.annual)}, reverse=True)[:PERIODS]:
             row = known.get(period)
-            before = {n: getattr(row, n) for n in _FIGURES} if row else {}
+            before = brought(row, IndicatorFigure)
             lines.append(
                 (period, place, FormRow({"indicator": indicator.name, "period_end": period, **before}, {"value": before.get("value")}))
             )
     return [line for _, _, line in sorted(lines, key=lambda found: (-found[0].toordinal(), found[1]))]
-
-
-_FIGURES = ("numerator", "denominator", "value", "provisional", "missing", "note")
 
 
 def _sent(code: str, sender: Sender, forward: Forward) -> dict[date, IndicatorFigure]:

@@ -19,16 +19,17 @@ from ..schema import Row, column_of
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
 from .as_typed import visible
+from .issued_before import IssuedBefore
 from .opening.grid import Book, Paragraph, Refusal
 from .opening.reader import read_file
 from .reading.beside import beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.locate import locate
-from .reading.paragraphs import form_in_word, left_over, with_answers
-from .reading.rows import read_rows
+from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
+from .reading.read_book import read_sheets
 from .reading.texts import texts
 from .receipts import arrivals, digest, has_odd_name, is_lock, is_out_of_sight, no_file, read_sightings, reason
-from .recognising.identify import Recognised, recognise, sender_by_name
+from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
 from .recognising.sheets import find_sheets
 from .recognising.versions import Candidate, choose
 
@@ -66,7 +67,8 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
     """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came."""
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
-    arrived = [_arrived(file, path, month, settings, seen_on.dates) for file, path in arrivals(folder).items()]
+    before = IssuedBefore(home, month, settings)
+    arrived = [_arrived(file, path, month, settings, seen_on.dates, before) for file, path in arrivals(folder).items()]
     settled = _settled(arrived, settings)
     register = _register(settled, month, settings)
     faults = [*seen_on.faults, *(f for a in settled for f in a.faults)]
@@ -94,7 +96,7 @@ def _place(sender: Sender, settings: Settings) -> tuple[int, str]:
 # ---------- one file ----------
 
 
-def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dict[str, date]) -> Arrived:
+def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dict[str, date], before: IssuedBefore) -> Arrived:
     cell = Cell(file=file)
     if is_lock(file) or is_out_of_sight(file):
         what = "" if is_lock(file) else "hidden"
@@ -109,7 +111,7 @@ def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dic
     if isinstance(read, Refusal):
         refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=cell, expected=read.what), settings)
         return replace(refused, received=dates.get(sha), sha256=sha)
-    one = replace(_as_return(read, file, month, settings), received=dates.get(sha), sha256=sha)
+    one = replace(_as_return(read, file, month, settings, before), received=dates.get(sha), sha256=sha)
     odd = Fault(kind=FaultKind.STRANGE_CHARACTERS, cell=cell)
     return replace(one, faults=(odd, *one.faults)) if has_odd_name(path) else one
 
@@ -140,25 +142,26 @@ def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
     return Arrived(file, ReceiptState.REFUSED, None, sender, sender.kind, faults=(fault,))
 
 
-def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arrived:
+def _as_return(book: Book, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
+    controls = has_controls(book, Voice)
     running = left_over(book, Voice) if book.paragraphs else ()
     if book.paragraphs:
         book = with_answers(book, Voice)
     known = recognise(book, file, settings)
     if isinstance(known, Fault):
         known = known.model_copy(update={"suggestion": form_in_word(book)})
-        sender = sender_by_name(file, settings)
-        said = tuple(texts(book, file, sender, ()))
-        return Arrived(file, ReceiptState.SET_ASIDE, None, sender, sender.kind, faults=(known, *_about(book, file)), texts=said)
+        return _none_of_ours(book, file, sender_by_name(file, settings), known)
     faults = [*_about(book, file), *known.faults, *_about_form(known, file, month)]
     if known.month not in (None, month) or not known.sender:
         return Arrived(
             file, ReceiptState.SET_ASIDE, None, known.sender, known.kind.key,
             faults=tuple(faults), texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
         )  # fmt: skip
-    rows, wrong = _rows(book, known, file, month, settings)
-    state = state_of(rows)
+    sheets, wrong = read_sheets(book, known, file, settings)
+    wrong = (*wrong, *(f for sheet in sheets for f in sheet.faults))
+    rows = tuple(_completed(row, known, month, settings) for sheet in sheets for row in sheet.rows)
+    state = state_of(known.kind, sheets, wrong, lambda cls: before.of(known.sender, cls))
     if state is ReceiptState.NOT_FILLED_IN and not known.kind.expected:
         state = ReceiptState.NIL  # the form says: nothing this month, send nothing. Sent back blank, it says just that
     if known.kind is VOICE_RETURN:
@@ -166,11 +169,15 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings) -> Arriv
         state = ReceiptState.RECEIVED if also else state
         wrong = (*wrong, *(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also))
         rows = (*(kept for row in rows if (kept := without_nil(row))), *also) if also else rows
+    if state is ReceiptState.NOT_FILLED_IN and not (known.said or controls):
+        return _none_of_ours(book, file, known.sender, unknown_form(file))
     if state is ReceiptState.NIL:
         rows = tuple(kept for row in rows if (kept := without_nil(row)))
     if state is ReceiptState.NOT_FILLED_IN:
         wrong = (Fault(kind=FaultKind.NOT_FILLED_IN, cell=Cell(file=file)),)
         rows = ()
+    else:
+        wrong = (*wrong, *_others_ids(rows, known, file, settings))
     said = tuple(texts(book, file, known.sender, rows))
     return Arrived(file, state, None, known.sender, known.kind.key, "", rows, (*faults, *wrong), said)
 
@@ -186,6 +193,12 @@ def _also_written(
     if made.cells:
         book = replace(book, sheets=(*book.sheets, made))
     return book, rows_of(places, file, known.sender, month)
+
+
+def _none_of_ours(book: Book, file: str, sender: Sender, fault: Fault) -> Arrived:
+    """A file that is none of our forms, or is only like one and says nothing."""
+    said = tuple(texts(book, file, sender, ()))
+    return Arrived(file, ReceiptState.SET_ASIDE, None, sender, sender.kind, faults=(fault, *_about(book, file)), texts=said)
 
 
 def _about(book: Book, file: str) -> list[Fault]:
@@ -205,17 +218,6 @@ def _about_form(known: Recognised, file: str, month: Month) -> list[Fault]:
     if known.version < known.kind.version:
         return [Fault(kind=FaultKind.OLDER_FORM, cell=cell, seen=str(known.version), expected=str(known.kind.version))]
     return []
-
-
-def _rows(book: Book, known: Recognised, file: str, month: Month, settings: Settings) -> tuple[tuple[Row, ...], tuple[Fault, ...]]:
-    sheets, faults = find_sheets(book, known.kind, file)
-    rows: list[Row] = []
-    for cls, grid in sheets.items():
-        found = locate(cls, grid, file)
-        lines = read_rows(found, known.sender, settings)
-        rows += [_completed(row, known, month, settings) for row in lines.rows]
-        faults += [*found.faults, *lines.faults]
-    return tuple(rows), (*faults, *_others_ids(rows, known, file, settings))
 
 
 def _completed(row: Row, known: Recognised, month: Month, settings: Settings) -> Row:

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..model import Month, Word, means
+from ..model import Month, Word
 from ..returns import RETURNS
 from ..returns.partner import Concern
-from ..returns.rdg import YouSaidWeDid
+from ..returns.rdg import YouSaidWeDid, settles
 from ..returns.received import Returns
 from ..returns.voice import Voice
 from ..rules.case import Case
@@ -51,7 +51,7 @@ def answered(case: Case) -> Iterator[Answered]:
     spoken_of = {row.ref for row in now}
     for ref, ask in asked.items():
         month, answer = earlier.get(ref, (None, None))
-        if ref in spoken_of or (answer and settled(answer.answer)):
+        if ref in spoken_of or (answer and settles(answer.answer)):
             continue
         yield _with(ask, answer, month, this_months=False) if answer else ask
 
@@ -79,11 +79,6 @@ def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months:
     repeats = before is not None and (before.answer, before.did) == (row.answer, row.did)
     mine = row if this_months else None
     return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, repeats, mine)
-
-
-def settled(answer: Word | None) -> bool:
-    """Whether an answer finishes the matter: done, or not possible."""
-    return means(answer, "done", "not_possible")
 
 
 def answer_weight(a: Answered) -> tuple[int, str, str]:

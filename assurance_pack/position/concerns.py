@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..english import in_words, lower_first
-from ..model import Word, means
+from ..model import Word
 from ..returns.board_log import BOARD_LOG, ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.received import Returns
@@ -81,17 +81,17 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     before = case.before
     seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
     everything = case.returns.of(ExceptionalIssue)
-    lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if _is_open(i)), key=_issue_weight)
+    lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if i.open), key=_issue_weight)
     issues = share(lines, room, words=_issue_words)
     heard = sorted((ConcernLine(c, sender_name(c.sender, case.settings)) for c in case.returns.of(Concern)), key=_concern_weight)
     concerns = fitting(heard, room, words=_concern_words)
-    shut = {i.ref for i in before.of(ExceptionalIssue) if not _is_open(i)} if before else set()
-    closed = [i for i in everything if not _is_open(i)]
+    shut = {i.ref for i in before.of(ExceptionalIssue) if i.finished} if before else set()
+    closed = [i for i in everything if i.finished]
     return ConcernsPosition(
         log_came=came(case.returns, BOARD_LOG),
         issues_open=len(lines),
         issues_new=sum(line.new for line in lines),
-        issues_before=sum(_is_open(i) for i in before.of(ExceptionalIssue)) if before else None,
+        issues_before=sum(i.open for i in before.of(ExceptionalIssue)) if before else None,
         issues=issues.shown,
         issues_named=tuple(i for i in issues.left_out if i.categories),
         issues_not_shown=tuple(i.row for i in issues.left_out if not i.categories),
@@ -102,10 +102,6 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         concerns=concerns.shown,
         concerns_elsewhere=concerns.left_out,
     )
-
-
-def _is_open(issue: ExceptionalIssue) -> bool:
-    return not means(issue.status, "closed")
 
 
 def _issue_weight(line: IssueLine) -> tuple[bool, bool, str]:

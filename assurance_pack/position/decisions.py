@@ -146,8 +146,8 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
         asked_before=sum(not means(r.asked, DecisionAsked.NOTE) for r in case.before.of(ForTheBoard)) if case.before else None,
         to_ratify=tuple(g for g in groups if means(g.status, "proposed") and g.id not in within),
-        at_work=tuple(g for g in groups if not means(g.status, "proposed", "disbanded")),
-        disbanded=tuple(g for g in groups if means(g.status, "disbanded")),
+        at_work=tuple(g for g in groups if g.open and not means(g.status, "proposed")),
+        disbanded=tuple(g for g in groups if g.finished),
         from_workspaces=tuple(
             FromWorkspace(a, proposals.get(a.id or "")) for a in answers if means(a.answer, "to_board") and a.id not in brought
         ),

@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ..model import means
 from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
@@ -84,8 +83,8 @@ class LogPosition:
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
     room = case.settings.budgets.log.rows
-    actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if _is_open(a)), key=_urgency)
-    finished = [a for a in case.returns.of(Action) if not _is_open(a)]
+    actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if a.open), key=_urgency)
+    finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
     still_open = [c for c in challenges if not c.closed]
@@ -120,11 +119,6 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     )
 
 
-def _is_open(action: Action) -> bool:
-    """An action whose status cannot be read is still open: silence finishes nothing."""
-    return not means(action.status, "complete", "not_done")
-
-
 def _line(action: Action, position: date) -> ActionLine:
     return ActionLine(action, max(0, (position - action.due).days) if action.due else 0)
 
@@ -134,27 +128,27 @@ def _urgency(line: ActionLine) -> tuple[int, date, str]:
 
 
 def _ids_finished(returns: Returns | None) -> set[str]:
-    return {a.ref for a in returns.of(Action) if not _is_open(a)} if returns else set()
+    return {a.ref for a in returns.of(Action) if a.finished} if returns else set()
 
 
 def _overdue_before(case: Case) -> int | None:
     if case.last is None or case.before is None or not case.before.of(Action):
         return None
     at = case.last.position
-    return sum(_line(a, at).days_overdue > 0 for a in case.before.of(Action) if _is_open(a))
+    return sum(_line(a, at).days_overdue > 0 for a in case.before.of(Action) if a.open)
 
 
 def _unanswered_before(case: Case) -> int | None:
     if case.before is None or not case.before.of(Challenge):
         return None
     answered = {a.ref for a in case.before.of(ChallengeToAnswer) if a.response}
-    still = (c for c in case.before.of(Challenge) if not means(c.status, "closed"))
+    still = (c for c in case.before.of(Challenge) if c.open)
     return sum(not c.response and c.ref not in answered for c in still)
 
 
 def _challenges(case: Case) -> list[ChallengeLine]:
     """Every challenge not closed: unanswered first and longest first, then those answered; last, those closed since last time."""
-    logged = [c for c in case.returns.of(Challenge) if not means(c.status, "closed") or c.ref in _open_before(case)]
+    logged = [c for c in case.returns.of(Challenge) if c.open or c.ref in _open_before(case)]
     forms: dict[str, list[ChallengeToAnswer]] = {}
     for row in case.returns.of(ChallengeToAnswer):
         forms.setdefault(row.ref, []).append(row)
@@ -167,7 +161,7 @@ def _challenges(case: Case) -> list[ChallengeLine]:
 
 
 def _open_before(case: Case) -> set[str]:
-    return {c.ref for c in case.before.of(Challenge) if not means(c.status, "closed")} if case.before else set()
+    return {c.ref for c in case.before.of(Challenge) if c.open} if case.before else set()
 
 
 def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
@@ -180,10 +174,9 @@ def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: 
 
 def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:
     answers = _answers(row, forms, case)
-    closed = means(row.status, "closed")
-    waiting = (case.position - row.on).days if row.on and not answers and not closed else None
+    waiting = (case.position - row.on).days if row.on and not answers and row.open else None
     to = row.to.text if row.to else ""
-    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, closed)
+    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, row.finished)
 
 
 def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:

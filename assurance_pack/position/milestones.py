@@ -186,7 +186,7 @@ def _before(case: Case) -> tuple[Returns, ...]:
 
 
 def _open(standing: Standing) -> bool:
-    return standing.meaning not in ("complete", "withdrawn", "paused", NO_RETURN)
+    return standing.meaning not in (*Milestone.life.over, "paused", NO_RETURN)
 
 
 def _graded(standing: Standing, was: dict[str, Word]) -> int:

@@ -74,15 +74,7 @@ def gone(now: Returns, last: Returns | None) -> tuple[Milestone, ...]:
     if last is None:
         return ()
     here = {m.id for m in now.of(Milestone)}
-    return tuple(
-        m
-        for m in last.of(Milestone)
-        if m.id
-        and m.id not in here
-        and m.review is not Review.CLOSE
-        and not means(m.status, "complete", "withdrawn")
-        and came(now, m.sender)
-    )
+    return tuple(m for m in last.of(Milestone) if m.id and m.id not in here and not m.closed and came(now, m.sender))
 
 
 def _last_heard(earlier: Iterable[Returns]) -> Mapping[str, Milestone]:
@@ -96,7 +88,7 @@ def _standing(now: Returns, row: Milestone) -> Standing:
     reported = reported_status(now, row)
     if reported.printed is not None:
         return Standing(row, reported.printed.meaning, reported.printed, reported.workspace, judgement(now, row))
-    if means(row.status, "complete", "withdrawn") and row.status:
+    if row.finished and row.status:
         return Standing(row, row.status.meaning, row.status)
     return Standing(row, NO_UPDATE if row.review is Review.NOT_REVIEWED else NOT_STATED, None)
 

@@ -110,7 +110,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     known = _known(case)
     received = sorted((_finding(f, case) for f in findings if not f.id or f.id not in known), key=_finding_weight)
     shown = share(received, case.settings.budgets.quality, words=lambda line: word_count(line.row.finding))
-    still = [f for f in findings if not _closed(f)]
+    still = [f for f in findings if f.open]
     oldest = min((f for f in still if f.report_date), key=lambda f: (f.report_date or date.max, f.ref), default=None)
     lines = _indicators(case)
     latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
@@ -126,7 +126,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
         registered=len(findings),
         loops_open=len(still),
         loops_overdue=sum(_days_overdue(f, case.position) > 0 for f in still),
-        loops_before=sum(not _closed(f) for f in case.before.of(QAFinding)) if case.before else None,
+        loops_before=sum(f.open for f in case.before.of(QAFinding)) if case.before else None,
         oldest=oldest,
         oldest_since=Month.of(oldest.report_date) if oldest and oldest.report_date else None,
         indicators=lines,
@@ -149,18 +149,14 @@ def _known(case: Case) -> set[str]:
     return {f.id for returns in received for f in returns.of(QAFinding) if f.id}
 
 
-def _closed(finding: QAFinding) -> bool:
-    return means(finding.status, "closed")
-
-
 def _days_overdue(finding: QAFinding, position: date) -> int:
-    return max(0, (position - finding.due).days) if finding.due and not _closed(finding) else 0
+    return max(0, (position - finding.due).days) if finding.due and finding.open else 0
 
 
 def _finding(row: QAFinding, case: Case) -> FindingLine:
     grades, sample = graded(row, case)
     small = row.sample is not None and row.sample < case.settings.small_numbers.small_sample
-    return FindingLine(row, small, sample, grades, _closed(row), _days_overdue(row, case.position))
+    return FindingLine(row, small, sample, grades, row.finished, _days_overdue(row, case.position))
 
 
 def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:

@@ -140,13 +140,13 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     rows = case.returns.of(Risk)
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
-    lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if is_open(r)), key=_rank)
+    lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if r.open), key=_rank)
     table, mandatory, left_out = _shared(lines, case.settings.budgets.risks)
     most = case.settings.budgets.risks.lines
     lined = most if len(mandatory) <= most else most // 2  # half as many where there are more, and the rest are named with their score
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
-    open_before = [r for r in before.values() if is_open(r)]
+    open_before = [r for r in before.values() if r.open]
     return RisksPosition(
         open=tuple(lines),
         table=table,
@@ -172,11 +172,6 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
         unreported=tuple(_unreported(case)),
         by_category=tuple((c, sum(in_category(line.row, c.key) for line in lines)) for c in case.settings.categories),
     )
-
-
-def is_open(risk: Risk) -> bool:
-    """Whether a risk is still to be managed here; one whose status cannot be read is."""
-    return not means(risk.status, "closed", "issue", "managed")
 
 
 def in_category(risk: Risk, key: str) -> bool:
@@ -262,7 +257,7 @@ def _words(line: RiskLine) -> int:
 def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:
     here = {r.id for r in case.returns.of(Risk)}
     return tuple(
-        r for r in before.values() if r.id not in here and is_open(r) and r.review is not Review.CLOSE and came(case.returns, r.sender)
+        r for r in before.values() if r.id not in here and r.open and r.review is not Review.CLOSE and came(case.returns, r.sender)
     )
 
 
@@ -270,7 +265,7 @@ def _unreported(case: Case) -> Iterable[Unreported]:
     for sender in expected_senders(case.settings):
         if not sends(sender, Risk) or came(case.returns, sender):
             continue
-        last = [r for r in _last_from(sender, case.earlier) if is_open(r)]
+        last = [r for r in _last_from(sender, case.earlier) if r.open]
         yield Unreported(
             sender,
             sender_name(sender, case.settings),

@@ -13,13 +13,14 @@ from typing import Literal
 
 from ..budgets import VoiceBudget
 from ..model import Word
+from ..returns.rdg import settles
 from ..returns.received import ReceiptState
 from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
 from ..returns.workspace import Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
-from .answers import Answered, answer_weight, answered, settled
+from .answers import Answered, answer_weight, answered
 
 PRINTED_ORDER = ("ask", "not_working", "working", "also")
 """The ask first; then what is not working, before what is; then what stands in no box."""
@@ -104,7 +105,7 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         heard_before=len({v.sender for v in case.before.of(Voice) if v.boxes}) if case.before else None,
         boxes_elsewhere=sum(not b.fits for g in groups for b in g.boxes),
         asks=sum(g.box("ask") is not None for g in groups),
-        asks_open=sum(not settled(a.answer) for a in answers),
+        asks_open=sum(not settles(a.answer) for a in answers),
         asks_unanswered=sum(not a.answered for a in answers),
         answers_this_month=sum(a.row is not None and a.answered for a in answers),
         answers=tuple(answers[:room]),

@@ -14,12 +14,10 @@ from typing import Any
 
 from ..model import Cell, FaultKind, Sender, Word
 from ..returns.received import Returns
-from ..returns.workspace import Cover, Milestone, QAFinding, Risk
+from ..returns.registers import is_reviewed, kin
+from ..returns.workspace import Cover, Risk
 from ..schema import Group, Review, Row, columns
 from .month import Record
-
-REGISTERS: tuple[type[Row], ...] = (Milestone, Risk, QAFinding)
-"""The registers whose rows begin with *This month*. RDG's programme risks are risks too."""
 
 _SAID = {
     "new": Review.NEW,
@@ -47,7 +45,7 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     before = _register(last.returns.rows) if last else {}
     met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
     unreadable = returns.unreadable
-    rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if isinstance(row, REGISTERS) else row for row in returns.rows)
+    rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if is_reviewed(type(row)) else row for row in returns.rows)
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
     return replace(returns, rows=rows, faults=faults)
@@ -73,15 +71,14 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _place(row: Row) -> tuple[str, str]:
-    register = next(kind.__name__ for kind in REGISTERS if isinstance(row, kind))
-    return register, getattr(row, "id", None) or ""
+def _place(row: Row) -> tuple[type[Row], str]:
+    return kin(type(row)), getattr(row, "id", None) or ""
 
 
-def _register(rows: Iterable[Row]) -> dict[tuple[str, str], Row]:
-    found: dict[tuple[str, str], Row] = {}
+def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str], Row]:
+    found: dict[tuple[type[Row], str], Row] = {}
     for row in rows:
-        if isinstance(row, REGISTERS) and getattr(row, "id", None):
+        if is_reviewed(type(row)) and getattr(row, "id", None):
             found.setdefault(_place(row), row)
     return found
 

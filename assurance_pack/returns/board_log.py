@@ -9,7 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from ..model import Month, Sender, Word
-from ..schema import Group, Row, column, sheet
+from ..schema import DayKind, Group, Row, column, sheet
 from ..settings import Party
 from .kind import ReturnKind
 
@@ -24,68 +24,77 @@ class Cover(Row):
     month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
 
 
-@sheet("Actions", printed_as="action", task="Bring each up to date; add what the meeting agreed on a spare row.")
+@sheet(
+    "Actions", printed_as="action", task="Bring each up to date; add what the meeting agreed on a spare row.",
+    over=("complete", "not_done"), comes_forward=True, section=9,
+)  # fmt: skip
 class Action(Row):
     """What the Board agreed should be done."""
 
     id: str | None = column("ID", id_prefix="A", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
-    agreed: date | None = column("Agreed on", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
-    action: str | None = column("Action", group=Group.KEY, width=40, required=True, word_limit=30, help="What was agreed.")
+    agreed: date | None = column("Agreed on", day=DayKind.HAPPENED, group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
+    action: str | None = column("Action", subject=True, group=Group.KEY, width=40, required=True, word_limit=30, help="What was agreed.")
     kind: Word | None = column("Type", words="action_type", group=Group.MORE, width=22, help="{action_type.action}, {action_type.internal_escalation:lower}, or {action_type.outcome:lower}.")
     owner: str | None = column("Owner organisation and role", aliases=("Owner",), group=Group.MORE, width=30, required=True, help="Who does it. A role, not a name.")
-    due: date | None = column("Due", group=Group.MONTHLY, width=12.5, required=True, help="By when.")
-    status: Word | None = column("Status", words="action_status", group=Group.MONTHLY, width=16, required=True, help="{action_status:, or}.")
-    update: str | None = column("Update", group=Group.MONTHLY, width=40, word_limit=30, help="Where it stands.")
-    source: str | None = column("Source ID", group=Group.MORE, width=12, help="The decision or challenge it came from.")
+    due: date | None = column("Due", day=DayKind.PROMISED, group=Group.MONTHLY, width=12.5, required=True, help="By when.")
+    status: Word | None = column("Status", rating=True, words="action_status", group=Group.MONTHLY, width=16, required=True, help="{action_status:, or}.")
+    update: str | None = column("Update", anew=True, group=Group.MONTHLY, width=40, word_limit=30, help="Where it stands.")
+    source: str | None = column("Source ID", refers=True, group=Group.MORE, width=12, help="The decision or challenge it came from.")
 
 
-@sheet("Challenges", printed_as="challenge", task="Bring each up to date; a challenge stays until the Board closes it.")
+@sheet(
+    "Challenges", printed_as="challenge", task="Bring each up to date; a challenge stays until the Board closes it.",
+    over=("closed",), comes_forward=True, section=9,
+)  # fmt: skip
 class Challenge(Row):
     """What the Board asked, and what it was told. Printed until the Board closes it."""
 
     id: str | None = column("ID", id_prefix="C", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
-    on: date | None = column("Date", group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
+    on: date | None = column("Date", day=DayKind.HAPPENED, group=Group.KEY, width=12.5, required=True, help="The day of the meeting.")
     raised_by: str | None = column("Raised by (role)", aliases=("Raised by",), group=Group.KEY, width=24, required=True, help="A role or organisation.")
     to: Word | None = column("To", words="addressee", group=Group.KEY, width=28, required=True, help="Who is to answer: a Workspace, RDG or a partner.")
-    challenge: str | None = column("Challenge", group=Group.KEY, width=40, required=True, word_limit=40, help="In one sentence, as it was put.")
+    challenge: str | None = column("Challenge", subject=True, group=Group.KEY, width=40, required=True, word_limit=40, help="In one sentence, as it was put.")
     theme: Word | None = column("Theme", words="theme", group=Group.MORE, width=24, help="The nearest theme.")
     significant: Word | None = column("Significant", words="yes_no", group=Group.MORE, width=12, required=True, help="A significant issue results in an agreed action.")
     answer_by: date | None = column("Answer by", group=Group.MORE, width=12.5, help="When the Board asked to hear.")
     response: str | None = column("Response", group=Group.MONTHLY, width=40, word_limit=60, help="As given. It also arrives by the form of whoever was challenged.")
-    responded: date | None = column("Responded on", group=Group.MONTHLY, width=12.5, help="The day it was answered.")
-    outcome: Word | None = column("Outcome", words="challenge_outcome", group=Group.MONTHLY, width=22, help="{challenge_outcome:, or}.")
-    action: str | None = column("Linked action", group=Group.MONTHLY, width=14, help="The ID of the agreed action; required if significant.")
-    status: Word | None = column("Status", words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="{challenge_status.open} until the Board closes it.")
+    responded: date | None = column("Responded on", day=DayKind.HAPPENED, group=Group.MONTHLY, width=12.5, help="The day it was answered.")
+    outcome: Word | None = column("Outcome", rating=True, words="challenge_outcome", group=Group.MONTHLY, width=22, help="{challenge_outcome:, or}.")
+    action: str | None = column("Linked action", refers=True, group=Group.MONTHLY, width=14, help="The ID of the agreed action; required if significant.")
+    status: Word | None = column("Status", rating=True, words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="{challenge_status.open} until the Board closes it.")
 
 
-@sheet("Decisions", printed_as="decision", task="What the last meeting decided.")
+@sheet("Decisions", printed_as="decision", task="What the last meeting decided.", section=9)
 class Decision(Row):
     """What the Board decided."""
 
     id: str | None = column("ID", id_prefix="D", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
-    on: date | None = column("Date", group=Group.MONTHLY, width=12.5, required=True, help="The day of the meeting.")
+    on: date | None = column("Date", day=DayKind.HAPPENED, group=Group.MONTHLY, width=12.5, required=True, help="The day of the meeting.")
     decision: str | None = column("Decision", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="What was decided.")
     kind: Word | None = column("Type", words="decision_asked", group=Group.MONTHLY, width=26, required=True, help="Which of the Board's powers.")
-    item: str | None = column("Item ID", group=Group.MONTHLY, width=14, required=True, help="What it was about.")
+    item: str | None = column("Item ID", refers=True, group=Group.MONTHLY, width=14, required=True, help="What it was about.")
     options: str | None = column("Options considered", group=Group.MONTHLY, width=30, help="How many, and which.")
     rationale: str | None = column("Rationale", group=Group.MONTHLY, width=34, word_limit=40, help="Why.")
     outcome: str | None = column("Outcome required and by when", group=Group.MONTHLY, width=34, help="What must be true, by when.")
 
 
-@sheet("Exceptional issues", printed_as="exceptional issue", task="Bring each up to date; add what has happened since.")
+@sheet(
+    "Exceptional issues", printed_as="exceptional issue", task="Bring each up to date; add what has happened since.",
+    over=("closed",), comes_forward=True, section=7,
+)  # fmt: skip
 class ExceptionalIssue(Row):
     """A thing that has happened and belongs nowhere else."""
 
     id: str | None = column("ID", id_prefix="X", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
     raised_by: str | None = column("Raised by", group=Group.MONTHLY, width=24, required=True, help="A role or organisation.")
-    issue: str | None = column("Issue", group=Group.MONTHLY, width=50, required=True, word_limit=60, help="What has happened.")
+    issue: str | None = column("Issue", subject=True, group=Group.MONTHLY, width=50, required=True, word_limit=60, help="What has happened.")
     why_now: str | None = column("Why now", group=Group.MONTHLY, width=34, required=True, word_limit=30, help="Why it cannot wait.")
     ask: str | None = column("Ask", group=Group.MONTHLY, width=30, word_limit=30, help="What the Board is asked, if anything.")
-    categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MORE, width=26, help="If it is a risk to one of the four: which.")
-    status: Word | None = column("Status", words="issue_status", group=Group.MONTHLY, width=12, required=True, help="{issue_status:or}.")
+    categories: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MORE, width=26, help="If it is a risk to one of the four: which.")
+    status: Word | None = column("Status", rating=True, words="issue_status", group=Group.MONTHLY, width=12, required=True, help="{issue_status:or}.")
 
 
-@sheet("Waivers", printed_as="waiver", task="Only where a named person has decided that a problem may stand.")
+@sheet("Waivers", printed_as="waiver", task="Only where a named person has decided that a problem may stand.", comes_forward=True)
 class WaiverRow(Row):
     """A named person's recorded reason to let a problem stand until a date. Printed in the pack."""
 
@@ -95,10 +104,14 @@ class WaiverRow(Row):
     by: str | None = column("By", group=Group.MONTHLY, width=24, required=True, help="Who decided so. Printed.")
     until: date | None = column("Until", group=Group.MONTHLY, width=12.5, required=True, help="After this day the problem comes back.")
 
+    def stays(self, position: date) -> bool:
+        """Until its last day."""
+        return not self.until or self.until >= position
+
 
 SHEETS: tuple[type[Row], ...] = (Cover, Action, Challenge, Decision, ExceptionalIssue, WaiverRow)
 BOARD_LOG_RETURN = ReturnKind(
     "board_log", "Board log", "Board log", SHEETS,
     lambda s: (Party(code=BOARD_LOG.code, name="Board log", contact=s.secretariat.email),), "Board log",
-    spoken_of=lambda month, log: f"the {month} {log.name}",
+    spoken_of=lambda month, log: f"the {month} {log.name}", running=True,
 )  # fmt: skip

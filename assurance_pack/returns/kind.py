@@ -33,6 +33,7 @@ class ReturnKind:
         data_book_only: no section of the pack takes its rows: they are counted, and stand whole in the data book.
         spoken_of: how a month's return is named in a message.
         version: raised when a declaration changes; forms of an earlier version are still read, through the aliases of its columns.
+        running: whether it is its keeper's own running list, in which last month's rows are this month's too.
     """
 
     key: str
@@ -49,6 +50,7 @@ class ReturnKind:
     data_book_only: bool = False
     spoken_of: Callable[[str, Party], str] = _from_its_sender
     version: int = 1
+    running: bool = False
 
     def sheet(self, title: str) -> type[Row] | None:
         """The declaration of the sheet of this name, if the return has one."""

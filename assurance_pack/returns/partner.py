@@ -17,12 +17,15 @@ class Cover(CoverPage):
     may_quote: Word | None = column("May we quote you in public?", words="yes_no", group=Group.MONTHLY, width=40, help="If you leave this empty, we will not.")
 
 
-@sheet("Concerns", printed_as="partner concern", aliases=("Concern",), task="One row for each concern. Nothing this month? Send nothing.")
+@sheet(
+    "Concerns", printed_as="partner concern", aliases=("Concern",), task="One row for each concern. Nothing this month? Send nothing.",
+    section=7, vanishes=False, own_words=("concern", "done", "ask"),
+)  # fmt: skip
 class Concern(Row):
     """What the organisation asks the Board to hear."""
 
     concern: str | None = column("Concern", group=Group.MONTHLY, width=44, required=True, word_limit=80, help="In your own words; printed as you write it.")
-    category: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MONTHLY, width=26, help="If it is a risk to one of the four: which.")
+    category: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MONTHLY, width=26, help="If it is a risk to one of the four: which.")
     theme: Word | None = column("Theme", words="theme", group=Group.MONTHLY, width=26, help="If you can; otherwise leave it empty.")
     done: str | None = column("What you have already done internally", aliases=("Already done internally", "What it has already done internally"), group=Group.MONTHLY, width=36, required=True, word_limit=40, help="Members are expected to escalate within their own organisations first.")
     ask: str | None = column("What you ask", aliases=("Ask",), group=Group.MONTHLY, width=34, required=True, word_limit=40, help="What you ask the Board for.")

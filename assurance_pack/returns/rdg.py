@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Month, Sender, Word
-from ..schema import Group, Row, column, sheet
+from ..model import Month, Sender, Word, means
+from ..schema import DayKind, Group, Row, column, sheet
 from ..settings import Party
 from .kind import ReturnKind
+from .partner import Concern
 from .shared import ChallengeToAnswer, CoverPage
-from .workspace import Risk
+from .voice import Voice
+from .workspace import SCORES, ForRdg, Milestone, Risk
 
 RDG = Sender("rdg", "RDG")
 """The one sender of this return."""
@@ -26,18 +28,24 @@ class Cover(CoverPage):
     headline: str | None = column("Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=Group.MONTHLY, width=40, word_limit=60, help="It opens page 1 of the pack.")
 
 
-@sheet("Confidence", printed_as="confidence judgement", waits_for=("confidence",), task="{confidence:or} overall and for each priority, with the reason.")
+@sheet(
+    "Confidence", printed_as="confidence judgement", waits_for=("confidence",), task="{confidence:or} overall and for each priority, with the reason.",
+    brings=("linked_work",), spare_rows=0, section=1, known_by="about", vanishes=False, arrives=False, once=True,
+)  # fmt: skip
 class Confidence(Row):
     """How sure RDG is of delivery: overall, and for each plan priority."""
 
     about: Word | None = column("About", words="confidence_about", group=Group.KEY, width=34, locked=True, required=True, help="Overall, or the plan priority.")
-    confidence: Word | None = column("Confidence now", recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="{confidence:or}: RDG's professional judgement of delivery on time.")
+    confidence: Word | None = column("Confidence now", rating=True, recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="{confidence:or}: RDG's professional judgement of delivery on time.")
     reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why, in a sentence the Board can test.")
     forward: str | None = column("Forward look", group=Group.MONTHLY, width=36, word_limit=40, help="What you expect by the next meeting.")
     linked_work: str | None = column("Linked work elsewhere in the system, and its owner", aliases=("Linked work elsewhere",), group=Group.MORE, width=34, word_limit=40, help="Work outside the plan that this depends on.")
 
 
-@sheet("Milestones", printed_as="RDG judgement", task="Only where RDG's judgement differs; both words are printed.")
+@sheet(
+    "Milestones", printed_as="RDG judgement", task="Only where RDG's judgement differs; both words are printed.",
+    answers=(Milestone,), once=True,
+)  # fmt: skip
 class MilestoneJudgement(Row):
     """Only where RDG's judgement differs from the Workspace's. Both words are printed."""
 
@@ -46,12 +54,18 @@ class MilestoneJudgement(Row):
     reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why RDG's judgement differs.")
 
 
-@sheet("Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
+@sheet(
+    "Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.",
+    over=("closed", "managed"), comes_forward=True, section=4, scores=SCORES,
+)  # fmt: skip
 class ProgrammeRisk(Risk):
     """RDG's own programme risks: the same sheet."""
 
 
-@sheet("For the Board", printed_as="matter for the Board", task="One row for each matter: what is asked, the options, and what RDG recommends.")
+@sheet(
+    "For the Board", printed_as="matter for the Board", task="One row for each matter: what is asked, the options, and what RDG recommends.",
+    section=2,
+)  # fmt: skip
 class ForTheBoard(Row):
     """What RDG brings: an issue, what is asked, why, and RDG's own judgement.
 
@@ -63,18 +77,18 @@ class ForTheBoard(Row):
     asked: Word | None = column("Decision asked", words="decision_asked", group=Group.MONTHLY, width=20, required=True, help="One of the Board's powers.")
     asked_detail: str | None = column("What exactly the Board is asked", aliases=("Decision asked: detail",), group=Group.MONTHLY, width=26, required=True, word_limit=25, help="One line, beginning with a verb. For a direction: the outcome and date, never the method. For an organisation: which.")
     why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=18, required=True, help="A {why_escalated.mandatory:lower}, {why_escalated.confidence_fell:lower}, {why_escalated.outside_plan:lower}, or {why_escalated.judgement:lower}.")
-    categories: tuple[Word, ...] | None = column("Escalation category", words="category", group=Group.MONTHLY, width=18, help="If a mandatory category: which.")
+    categories: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MONTHLY, width=18, help="If a mandatory category: which.")
     done: str | None = column("What RDG has already done", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="RDG resolves issues wherever possible before it escalates.")
-    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
+    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", refers=True, aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
     option_a: str | None = column("Option A", group=Group.MONTHLY, width=26, required=True, word_limit=30, aliases=("Options",), help="What it is; what it would mean; what it costs.")
     confidence_a: Word | None = column("Confidence in A", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option A would work.")
     option_b: str | None = column("Option B", group=Group.MONTHLY, width=26, word_limit=30, help="What it is; what it would mean; what it costs.")
     confidence_b: Word | None = column("Confidence in B", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option B would work.")
     option_c: str | None = column("Option C", group=Group.MORE, width=26, word_limit=30, help="What it is; what it would mean; what it costs.")
     confidence_c: Word | None = column("Confidence in C", words="confidence", group=Group.MORE, width=12, help="RDG's confidence that option C would work.")
-    confidence: Word | None = column("RDG confidence", words="confidence", group=Group.MONTHLY, width=12.5, required=True, help="RDG's confidence in what it recommends.")
+    confidence: Word | None = column("RDG confidence", rating=True, words="confidence", group=Group.MONTHLY, width=12.5, required=True, help="RDG's confidence in what it recommends.")
     recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="What RDG recommends, and why.")
-    by_when: date | None = column("By when", group=Group.MONTHLY, width=12.5, help="When a decision is needed.")
+    by_when: date | None = column("By when", day=DayKind.PROMISED, group=Group.MONTHLY, width=12.5, help="When a decision is needed.")
     linked: tuple[str, ...] | None = column("Linked IDs", group=Group.MORE, width=20, help="Milestones, risks, findings or groups it is about.")
 
 
@@ -87,18 +101,21 @@ class Statement(Row):
     linked: tuple[str, ...] | None = column("Reference", aliases=("References", "Linked IDs"), group=Group.MONTHLY, width=24, required=True, help="The IDs it rests on.")
 
 
-@sheet("Task & Finish Groups", printed_as="Task & Finish Group", aliases=("Task and Finish Groups",), task="Bring each up to date; propose a new one on a spare row.")
+@sheet(
+    "Task & Finish Groups", printed_as="Task & Finish Group", aliases=("Task and Finish Groups",), task="Bring each up to date; propose a new one on a spare row.",
+    over=("disbanded",), comes_forward=True, section=2,
+)  # fmt: skip
 class TaskAndFinishGroup(Row):
     """“Board ratification is required before any Task & Finish Group begins work” (RDG: Task & Finish Groups)."""
 
     id: str | None = column("ID", id_prefix="TF", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
     name: str | None = column("Name", group=Group.MONTHLY, width=30, required=True, help="What the group is called.")
-    purpose: str | None = column("Purpose", group=Group.MONTHLY, width=40, required=True, word_limit=40, help="The one task it is for.")
+    purpose: str | None = column("Purpose", subject=True, group=Group.MONTHLY, width=40, required=True, word_limit=40, help="The one task it is for.")
     proposed_by: str | None = column("Proposed by", group=Group.MONTHLY, width=22, help="RDG, or the Workspace that asked for it.")
-    status: Word | None = column("Status", words="group_status", group=Group.MONTHLY, width=14, required=True, help="{group_status:or}.")
-    decision: str | None = column("Board decision ID", group=Group.MONTHLY, width=14, help="The decision that ratified it, for example D-008.")
-    started: date | None = column("Started on", group=Group.MONTHLY, width=12.5, help="The day it began work.")
-    ends: date | None = column("Ends", group=Group.MONTHLY, width=12.5, help="The day it is to be done.")
+    status: Word | None = column("Status", rating=True, words="group_status", group=Group.MONTHLY, width=14, required=True, help="{group_status:or}.")
+    decision: str | None = column("Board decision ID", refers=True, group=Group.MONTHLY, width=14, help="The decision that ratified it, for example D-008.")
+    started: date | None = column("Started on", day=DayKind.HAPPENED, group=Group.MONTHLY, width=12.5, help="The day it began work.")
+    ends: date | None = column("Ends", day=DayKind.PROMISED, group=Group.MONTHLY, width=12.5, help="The day it is to be done.")
 
 
 @sheet("Directions to Workspaces", printed_as="direction", task="Only if RDG has directed a Workspace since the last return.")
@@ -112,7 +129,10 @@ class Direction(Row):
     from_date: date | None = column("From", group=Group.MONTHLY, width=12.5, required=True, help="The day it takes effect.")
 
 
-@sheet("Answers to Workspaces", printed_as="answer", waits_for=("answer",), task="Answer each matter a Workspace brought.")
+@sheet(
+    "Answers to Workspaces", printed_as="answer", waits_for=("answer",), task="Answer each matter a Workspace brought.",
+    answers=(ForRdg,), once=True, spare_rows=3,
+)  # fmt: skip
 class AnswerToWorkspace(Row):
     """RDG's answer to each matter a Workspace brought."""
 
@@ -122,18 +142,34 @@ class AnswerToWorkspace(Row):
     detail: str | None = column("Detail", group=Group.MONTHLY, width=40, word_limit=30, help="In one line.")
 
 
-@sheet("You said, we did", printed_as="answer to an ask", aliases=("You said we did",), waits_for=("answer",), task="Answer each ask and concern; bring earlier answers up to date. They will read it.")
+def settles(answer: Word | None) -> bool:
+    """Whether an answer to an ask is the last one: it is done, or it is said why it cannot be."""
+    return means(answer, "done", "not_possible")
+
+
+@sheet(
+    "You said, we did", printed_as="answer to an ask", aliases=("You said we did",), waits_for=("answer",), task="Answer each ask and concern; bring earlier answers up to date. They will read it.",
+    brings=("answer", "did", "impact"), spare_rows=2, section=6, vanishes=False, arrives=False, answers=(Voice, Concern), asked_as="ask or concern", once=True,
+)  # fmt: skip
 class YouSaidWeDid(Row):
     """Every unanswered ask and partner concern, until it is answered."""
 
     id: str | None = column("ID", id_prefix="V", group=Group.KEY, width=22, required=True, locked=True, help="Of the ask or concern.")
     said: str | None = column("You said", group=Group.KEY, width=44, locked=True, prints=False, help="In their words.")
-    answer: Word | None = column("Answer", words="ask_answer", group=Group.MONTHLY, width=18, required=True, help="{ask_answer:, or}.")
+    answer: Word | None = column("Answer", rating=True, words="ask_answer", group=Group.MONTHLY, width=18, required=True, help="{ask_answer:, or}.")
     did: str | None = column("We did", aliases=("What we did",), group=Group.MONTHLY, width=40, required=True, word_limit=40, help="What was done, or why it cannot be. They will read it.")
     impact: str | None = column("Impact", group=Group.MONTHLY, width=32, word_limit=30, help="What difference it has made, if anyone can yet say.")
 
+    @property
+    def settled(self) -> bool:
+        """Whether nothing more is to come of the ask."""
+        return settles(self.answer)
 
-@sheet("Themes", printed_as="theme suggestion", task="Confirm each, or choose the right theme; left empty, the suggestion counts and is marked (s).")
+
+@sheet(
+    "Themes", printed_as="theme suggestion", task="Confirm each, or choose the right theme; left empty, the suggestion counts and is marked (s).",
+    answers=(Voice, Concern), asked_as="voice",
+)  # fmt: skip
 class ThemeSuggestion(Row):
     """The theme suggested for what families and settings said, for a person to confirm. Nobody else is ever asked to tag their words."""
 

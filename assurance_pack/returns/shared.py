@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from ..model import Word
 from ..schema import Group, Row, column, sheet
+from .board_log import Challenge
 
 
-@sheet("Challenges to answer", printed_as="challenge", aliases=("Challenges",), waits_for=("response",), task="Answer each one; the challenge and your answer are printed side by side.")
+@sheet(
+    "Challenges to answer", printed_as="challenge", aliases=("Challenges",), waits_for=("response",), task="Answer each one; the challenge and your answer are printed side by side.",
+    brings=("response",), spare_rows=0, answers=(Challenge,), if_asked=True,
+)  # fmt: skip
 class ChallengeToAnswer(Row):
     """The Board's own challenges, pre-filled on the form of whoever was challenged. Both are printed until the Board closes it."""
 

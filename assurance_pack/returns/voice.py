@@ -13,7 +13,10 @@ from ..schema import Group, Row, column, sheet
 from .kind import ReturnKind
 
 
-@sheet("Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"))
+@sheet(
+    "Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"),
+    own_words=("working", "not_working", "ask"),
+)  # fmt: skip
 class Voice(Row):
     """One page, three boxes, fifteen minutes."""
 

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..model import Month, Word
-from ..schema import Group, Row, column, sheet
+from ..model import Month, Word, means
+from ..schema import DayKind, Group, Review, Row, column, sheet
 from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
 
-@sheet("Start here", layout="page", printed_as="cover", aliases=("Cover",))
+@sheet("Start here", layout="page", printed_as="cover", aliases=("Cover",), brings=("chair", "sponsor"))
 class Cover(CoverPage):
     """Who sends this, for which month, and the one thing the Board should know."""
 
@@ -35,17 +35,20 @@ class Cover(CoverPage):
     )  # fmt: skip
 
 
-@sheet("Milestones", printed_as="milestone", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
+@sheet(
+    "Milestones", printed_as="milestone", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.",
+    over=("complete", "withdrawn"), comes_forward=True, section=3,
+)  # fmt: skip
 class Milestone(Row):
     """What was promised in the Local SEND Reform Plan, and by when."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="M", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    title: str | None = column("Milestone", group=Group.KEY, width=30, required=True, word_limit=25, help="What will be true when it is done, in one line.")
-    status: Word | None = column("Status now", recall="Status", words="milestone_status", aliases=("Status",), group=Group.MONTHLY, width=13.5, required=True, help="{milestone_status.complete} needs a date and evidence. {milestone_status.at_risk} and {milestone_status.off_track} need a path to green.")
-    forecast: date | None = column("Forecast now", recall="Forecast", aliases=("Forecast date", "Forecast"), group=Group.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
-    actual: date | None = column("Actual date, if complete", aliases=("Actual date",), group=Group.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
-    progress: str | None = column("Progress this month", group=Group.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
+    title: str | None = column("Milestone", subject=True, group=Group.KEY, width=30, required=True, word_limit=25, help="What will be true when it is done, in one line.")
+    status: Word | None = column("Status now", rating=True, recall="Status", words="milestone_status", aliases=("Status",), group=Group.MONTHLY, width=13.5, required=True, help="{milestone_status.complete} needs a date and evidence. {milestone_status.at_risk} and {milestone_status.off_track} need a path to green.")
+    forecast: date | None = column("Forecast now", day=DayKind.PROMISED, recall="Forecast", aliases=("Forecast date", "Forecast"), group=Group.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
+    actual: date | None = column("Actual date, if complete", day=DayKind.HAPPENED, aliases=("Actual date",), group=Group.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
+    progress: str | None = column("Progress this month", anew=True, group=Group.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
     path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=Group.MONTHLY, width=24, word_limit=40, help="If it is {milestone_status.at_risk} or {milestone_status.off_track}: why, and what will bring it back, by when.")
     impact: str | None = column("Impact if missed", width=28, word_limit=30, help="What happens to children, families or settings if it is late.")
     evidence: str | None = column("Evidence reference", aliases=("Evidence",), width=20, help="Where the proof of completion or progress is kept. Not a web address with a name in it.")
@@ -60,27 +63,42 @@ class Milestone(Row):
     success: str | None = column("Success measure", width=28, word_limit=30, help="How anyone will know it worked.")
     reference: str | None = column("Plan or Board reference if new, re-baselined or withdrawn", aliases=("Plan or Board reference",), width=30, help="The plan reference or Board decision, for example D-007.")
 
+    def stays(self, position: date) -> bool:
+        """Until its row says Close or it is withdrawn: of a complete one the evidence may still be asked for."""
+        return self.review is not Review.CLOSE and not means(self.status, "withdrawn")
 
-@sheet("Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.")
+
+SCORES = {
+    "score": ("likelihood", "consequence"),
+    "inherent": ("inherent_likelihood", "inherent_consequence"),
+    "target": ("target_likelihood", "target_consequence"),
+}
+"""The scores of a risk, and the two columns each is the product of."""
+
+
+@sheet(
+    "Risks", printed_as="risk", waits_for=("this_month",), task="Choose “This month” for every row; change only what has changed.",
+    over=("closed", "managed"), comes_forward=True, section=4, scores=SCORES,
+)  # fmt: skip
 class Risk(Row):
     """What might stop it, as the Workspace (or, on RDG's return, RDG's programme) sees it."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="R", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    title: str | None = column("Risk: cause, event, effect", aliases=("Risk", "Risk (cause, event, effect)"), group=Group.KEY, width=32, required=True, word_limit=40, help="Because of …, … might happen, so that … In one sentence.")
+    title: str | None = column("Risk: cause, event, effect", subject=True, aliases=("Risk", "Risk (cause, event, effect)"), group=Group.KEY, width=32, required=True, word_limit=40, help="Because of …, … might happen, so that … In one sentence.")
     likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=Group.MONTHLY, width=13, required=True, least=1, most=5, help="{likelihood.1} to {likelihood.5}, with today's controls.")
     consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=Group.MONTHLY, width=14.5, required=True, least=1, most=5, help="{consequence.1} to {consequence.5}, with today's controls.")
-    changed: str | None = column("What changed this month", aliases=("What changed",), group=Group.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
-    status: Word | None = column("Status", words="risk_status", group=Group.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
-    next_review: date | None = column("Next review", group=Group.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
+    changed: str | None = column("What changed this month", anew=True, aliases=("What changed",), group=Group.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
+    status: Word | None = column("Status", rating=True, words="risk_status", group=Group.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
+    next_review: date | None = column("Next review", set_by_review=True, group=Group.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
     categories: tuple[Word, ...] | None = column(
-        "Escalation category", aliases=("Escalation categories",), words="category", width=26,
+        "Escalation category", rating=True, aliases=("Escalation categories",), words="category", width=26,
         help="Choose if the risk, should it happen, would breach a statutory duty, cost significant money, leave places, workforce, provision or "
         "services short, or break the partnership. Every open risk with a category goes to the Board.",
     )  # fmt: skip
     controls: str | None = column("Controls and mitigation", aliases=("Controls",), width=32, required=True, word_limit=40, help="What is in place now, and what is being done.")
     gaps: str | None = column("Gaps in assurance", aliases=("Gaps",), width=28, word_limit=30, help="What nobody yet knows or checks.")
-    level: Word | None = column("Level", words="level", width=12, required=True, help="{level.delivery}: RDG manages it. {level.system}: only the Board may accept it.")
+    level: Word | None = column("Level", rating=True, words="level", width=12, required=True, help="{level.delivery}: RDG manages it. {level.system}: only the Board may accept it.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, required=True, help="The role that owns it. A role, not a name.")
     response: Word | None = column("Response", words="risk_response", width=12, required=True, help="{risk_response:or}. Tolerating a system risk needs a Board decision.")
@@ -88,12 +106,17 @@ class Risk(Row):
     inherent_consequence: int | None = column("Inherent impact", words="consequence", width=12, least=1, most=5, help="With no controls at all.")
     target_likelihood: int | None = column("Target likelihood", words="likelihood", width=12, least=1, most=5, help="Where you mean to bring it.")
     target_consequence: int | None = column("Target impact", words="consequence", width=12, least=1, most=5, help="Where you mean to bring it.")
-    target_date: date | None = column("Target date", width=12.5, help="By when it reaches the target.")
-    last_reviewed: date | None = column("Last reviewed", width=12.5, help="The day it was last looked at. Left empty, it takes the day the Workspace met.")
-    decision: str | None = column("Board decision ID", aliases=("Decision ID",), width=13, help="Where the Board has accepted the risk: the decision, for example D-007.")
+    target_date: date | None = column("Target date", day=DayKind.PROMISED, width=12.5, help="By when it reaches the target.")
+    last_reviewed: date | None = column("Last reviewed", anew=True, day=DayKind.HAPPENED, width=12.5, help="The day it was last looked at. Left empty, it takes the day the Workspace met.")
+    decision: str | None = column("Board decision ID", refers=True, aliases=("Decision ID",), width=13, help="Where the Board has accepted the risk: the decision, for example D-007.")
     proximity: Word | None = column("Proximity", words="proximity", width=14, help="How soon it could happen.")
     linked: tuple[str, ...] | None = column("Linked milestones", aliases=("Linked", "Linked milestone IDs"), width=18, help="The IDs of the milestones it threatens, with commas between.")
-    managed_by: str | None = column("Managed by (ID)", aliases=("Managed by which ID",), width=13, help="If its status is “{risk_status.managed}”: which one.")
+    managed_by: str | None = column("Managed by (ID)", refers=True, aliases=("Managed by which ID",), width=13, help="If its status is “{risk_status.managed}”: which one.")
+
+    @property
+    def open(self) -> bool:
+        """Whether it might still happen. One that has happened is an issue and no open risk, yet not finished: somebody deals with it."""
+        return not self.finished and not means(self.status, "issue")
 
     @property
     def score(self) -> int | None:
@@ -115,24 +138,27 @@ def _product(likelihood: int | None, consequence: int | None) -> int | None:
     return None if likelihood is None or consequence is None else likelihood * consequence
 
 
-@sheet("QA findings", printed_as="QA finding", waits_for=("this_month",), task="Choose “This month” for every row; add a new report on a spare row.")
+@sheet(
+    "QA findings", printed_as="QA finding", waits_for=("this_month",), task="Choose “This month” for every row; add a new report on a spare row.",
+    over=("closed",), comes_forward=True, section=5,
+)  # fmt: skip
 class QAFinding(Row):
     """What audits, surveys, complaints and reviews found."""
 
-    this_month: Word | None = column("This month", words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="Q", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    report: str | None = column("Report", aliases=("Report and its date", "Report title"), group=Group.KEY, width=28, required=True, help="The title of the report.")
-    report_date: date | None = column("Report date", group=Group.KEY, width=12.5, required=True, help="The date on the report.")
+    report: str | None = column("Report", subject=True, aliases=("Report and its date", "Report title"), group=Group.KEY, width=28, required=True, help="The title of the report.")
+    report_date: date | None = column("Report date", day=DayKind.HAPPENED, group=Group.KEY, width=12.5, required=True, help="The date on the report.")
     finding: str | None = column("Finding", group=Group.MONTHLY, width=36, required=True, word_limit=40, help="What it found, in 40 words. No individual case.")
-    reading: Word | None = column("Strength, mixed or concern", aliases=("Strength/mixed/concern", "Reading"), words="reading", group=Group.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
-    assurance: Word | None = column("Assurance level", words="assurance", group=Group.MONTHLY, width=13.5, help="{assurance:or}.")
-    status: Word | None = column("Status now", recall="Status", aliases=("Status",), words="finding_status", group=Group.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
-    due: date | None = column("Action due now", recall="Due", aliases=("Due", "Action due"), group=Group.MONTHLY, width=12.5, help="By when the action is done.")
+    reading: Word | None = column("Strength, mixed or concern", rating=True, aliases=("Strength/mixed/concern", "Reading"), words="reading", group=Group.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
+    assurance: Word | None = column("Assurance level", rating=True, words="assurance", group=Group.MONTHLY, width=13.5, help="{assurance:or}.")
+    status: Word | None = column("Status now", rating=True, recall="Status", aliases=("Status",), words="finding_status", group=Group.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
+    due: date | None = column("Action due now", day=DayKind.PROMISED, recall="Due", aliases=("Due", "Action due"), group=Group.MONTHLY, width=12.5, help="By when the action is done.")
     activity: Word | None = column("Activity type", words="activity", width=22, required=True, help="What kind of quality assurance it was.")
     source: str | None = column("Source data set", width=22, help="The data set or sample it rests on. Two findings from one data set count once.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
-    period_from: date | None = column("Period from", width=12.5, help="The first day it covers.")
-    period_to: date | None = column("Period to", width=12.5, help="The last day it covers.")
+    period_from: date | None = column("Period from", day=DayKind.HAPPENED, width=12.5, help="The first day it covers.")
+    period_to: date | None = column("Period to", day=DayKind.HAPPENED, width=12.5, help="The last day it covers.")
     sample: int | None = column("Sample size", width=12, least=0, most=100000, help="How many were looked at.")
     outstanding: int | None = column("Outstanding", width=12, least=0, help="How many of the sample were graded Outstanding.")
     good: int | None = column("Good", width=12, least=0, help="How many of the sample were graded Good.")
@@ -146,7 +172,10 @@ class QAFinding(Row):
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, help="The role that does it.")
 
 
-@sheet("Indicators", printed_as="indicator figure", waits_for=("numerator", "value", "missing"), task="Fill in the newest figures, at the top. To revise an earlier one, change it where it stands: it is printed with [r].")
+@sheet(
+    "Indicators", printed_as="indicator figure", waits_for=("numerator", "value", "missing"), task="Fill in the newest figures, at the top. To revise an earlier one, change it where it stands: it is printed with [r].",
+    brings=("numerator", "denominator", "value", "provisional", "missing", "note"), spare_rows=3,
+)  # fmt: skip
 class IndicatorFigure(Row):
     """One figure of one indicator for one period. Any number of periods, so a revision is a changed cell."""
 
@@ -160,7 +189,10 @@ class IndicatorFigure(Row):
     note: str | None = column("Note", group=Group.MONTHLY, width=30, help="Anything that explains the figure, or a change of method.")
 
 
-@sheet("For RDG", printed_as="matter for RDG", task="Only if RDG should decide something.")
+@sheet(
+    "For RDG", printed_as="matter for RDG", task="Only if RDG should decide something.",
+    brings=("proposal", "carries", "options", "recommendation"), section=5,
+)  # fmt: skip
 class ForRdg(Row):
     """What the Workspace proposes to do and may not decide alone.
 

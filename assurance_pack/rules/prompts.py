@@ -10,7 +10,6 @@ from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard
 from ..returns.workspace import Risk
 from .case import Case
-from .sense.risks import is_open
 
 FIRST = (
     "AP605", "AP603", "AP618", "AP311",  # what may have to reach the Board
@@ -23,7 +22,7 @@ FIRST = (
 
 def mandatory_items(case: Case) -> frozenset[str]:
     """The IDs of everything in a mandatory category this month, and of what a matter for the Board in one is linked to."""
-    risks = {r.ref for r in case.returns.of(Risk) if r.categories and is_open(r)}
+    risks = {r.ref for r in case.returns.of(Risk) if r.categories and r.open}
     matters = {ref for m in case.returns.of(ForTheBoard) if m.categories for ref in (m.ref, *(m.linked or ()))}
     issues = {x.ref for x in case.returns.of(ExceptionalIssue) if x.categories}
     concerns = {c.ref for c in case.returns.of(Concern) if c.category}

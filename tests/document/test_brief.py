@@ -20,6 +20,7 @@ from assurance_pack.position.editions.brief import BriefPosition, take
 from assurance_pack.record.month import Record
 from assurance_pack.returns.rdg import AnswerToWorkspace, Direction, PromptAnswer
 from assurance_pack.returns.received import Receipt, ReceiptState
+from assurance_pack.returns.registers import FOLLOWED
 from assurance_pack.returns.workspace import Cover, ForRdg
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Verdicts
@@ -213,10 +214,9 @@ def test_the_first_month_on_record_says_that_there_is_nothing_to_compare_with() 
 
 
 def test_every_column_that_can_change_has_the_heading_of_its_form() -> None:
-    from assurance_pack.assess.registers import REGISTERS
-
-    for register in REGISTERS:
-        for column in (*register.dates, *register.ratings, *register.scores, *register.texts):
+    for register in FOLLOWED:
+        named = (c.name for c in (*register.dates, *register.ratings, *register.texts))
+        for column in (*named, *register.life.scores):
             said = heading(Change(kind=ChangeKind.REWORDED, item="x", sheet=register.key, column=column))
             assert said[:1].isupper()
             assert "_" not in said

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import io
+import zipfile
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +25,18 @@ def put(home: Home, month: Month, name: str, content: bytes) -> Path:
     path = folder / name
     path.write_bytes(content)
     return path
+
+
+def with_fingerprints(form: bytes, prints: Mapping[str, str]) -> bytes:
+    """A form that says it was issued with other values: by each fingerprint it carries, the one to carry instead."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(form)) as old, zipfile.ZipFile(out, "w") as new:
+        for name in old.namelist():
+            part = old.read(name)
+            for here, instead in prints.items():
+                part = part.replace(here.encode(), instead.encode())
+            new.writestr(name, part)
+    return out.getvalue()
 
 
 def read(home: Home, month: Month, settings: Settings) -> Returns:

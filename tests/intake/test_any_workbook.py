@@ -9,16 +9,19 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
+from assurance_pack.intake.issued_before import IssuedBefore
 from assurance_pack.intake.opening.grid import Book, Grid, Paragraph, Seen
 from assurance_pack.intake.read import Arrived, _as_return
 from assurance_pack.intake.recognising.identity import META_SHEET, Identity
 from assurance_pack.model import Month
 from assurance_pack.returns import RETURNS
 from assurance_pack.schema import columns
+from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 JUNE = Month("2026-06")
 SETTINGS = load(Path(__file__).parents[2] / "pack.toml")
+BEFORE = IssuedBefore(Home(Path("nowhere")), JUNE, SETTINGS)
 HEADINGS = [c.heading for kind in RETURNS for cls in kind.sheets for c in columns(cls)]
 KEYS = [c.name for kind in RETURNS for cls in kind.sheets for c in columns(cls)]
 TITLES = [cls.sheet_title for kind in RETURNS for cls in kind.sheets] + [META_SHEET, "Sheet1", "Milestone", "risks "]
@@ -53,7 +56,7 @@ books = st.one_of(workbooks, word_forms)
 @how(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(books)
 def test_no_workbook_at_all_stops_the_month(book: Book) -> None:
-    arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS)
+    arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS, BEFORE)
     assert isinstance(arrived, Arrived)
     for row in arrived.rows:
         assert row.sender == arrived.sender
@@ -63,7 +66,7 @@ def test_no_workbook_at_all_stops_the_month(book: Book) -> None:
 @how(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(books)
 def test_every_text_of_a_workbook_reaches_the_guard_whatever_became_of_it(book: Book) -> None:
-    arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS)
+    arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS, BEFORE)
     handed = {(t.cell.sheet, t.cell.ref) for t in arrived.texts}
     written = {(g.title, g.ref(*p)) for g in book.sheets for p, s in g.cells.items() if isinstance(s.value, str)}
     assert written <= handed

@@ -15,15 +15,18 @@ from workbooks import COVER, MILESTONE, MILESTONE_HEADINGS, milestone, page, row
 
 from assurance_pack.intake import read as module
 from assurance_pack.intake import receipts
+from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.recognising.identity import Identity
-from assurance_pack.model import FaultKind, Month, TextPlace
+from assurance_pack.model import FaultKind, Month, Sender, TextPlace
+from assurance_pack.returns import return_kind
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, Risk
 from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
+from assurance_pack.settings_file import load
 
 JUNE = Month("2026-06")
 Reading = Callable[[], Read]
@@ -302,12 +305,25 @@ def test_hand_made_returns_of_every_kind_are_told_apart_by_their_headings(folder
 
 
 def test_a_form_that_came_back_as_it_was_sent_is_not_received_and_none_of_it_counts(folder: Path, read: Reading) -> None:
-    cover = [(q, a if q in ("Workspace", "Month") else None) for q, a in COVER]
-    save(workspace(milestone(this_month=None), cover=cover), folder)
+    hostile.write(folder, "CAP.xlsx", _as_sent())
     found = read()
     assert states(found) == {"CAP.xlsx": ("workspace:CAP", ReceiptState.NOT_FILLED_IN)}
     assert said(found) == [("not_filled_in", "CAP.xlsx")]
     assert found.returns.rows == ()
+
+
+def test_a_register_of_one_s_own_counts_with_nothing_said_under_this_month(folder: Path, read: Reading) -> None:
+    cover = [(q, a if q in ("Workspace", "Month") else None) for q, a in COVER]
+    save(workspace(milestone(this_month=None), cover=cover), folder)
+    found = read()
+    assert states(found) == {"CAP.xlsx": ("workspace:CAP", ReceiptState.RECEIVED)}
+    assert len(found.returns.of(Milestone)) == 1
+
+
+def _as_sent() -> bytes:
+    """The form of Capital and Sufficiency as it goes out."""
+    settings = load(Path(__file__).parents[2] / "pack.toml")
+    return write(blank(return_kind("workspace"), Sender("workspace", "CAP"), Month("2026-06"), settings), settings)
 
 
 @pytest.mark.parametrize("words", ["Nothing this month", "nothing this month.", "Nil return", "Nothing to report this month, thank you"])
@@ -364,11 +380,7 @@ def test_of_two_versions_one_counts_and_the_other_is_said_with_the_reason(folder
 
 def test_an_unfilled_form_never_replaces_a_filled_one(folder: Path, read: Reading) -> None:
     save(workspace(), folder, "CAP June.xlsx")
-    save(
-        workspace(milestone(this_month=None), cover=[(q, a if q in ("Workspace", "Month") else None) for q, a in COVER]),
-        folder,
-        "CAP June v2.xlsx",
-    )
+    hostile.write(folder, "CAP June v2.xlsx", _as_sent())
     assert [m.at.file for m in read().returns.of(Milestone)] == ["CAP June.xlsx"]
 
 

@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from ...model import Frozen, Lens, Month, means
 from ...returns.received import Returns
+from ...returns.registers import ends
 from ...returns.workspace import Milestone, Risk
 from ...settings import Settings, Theme
 from ..outcomes import Outcome, OutcomeKind
@@ -117,7 +118,7 @@ class _Plan:
 
 
 def _plan(returns: Returns, settings: Settings) -> _Plan:
-    risks = [r for r in returns.of(Risk) if r.theme and not means(r.status, "closed", "managed")]
+    risks = [r for r in returns.of(Risk) if r.theme and not r.finished]
     milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone) if m.theme]
     severe = [(r.theme, r.ref) for r in risks if (r.score or 0) >= settings.top_band.least]
     off_track = [(m.theme, m.ref) for m, status in milestones if means(status, "off_track")]
@@ -127,7 +128,7 @@ def _plan(returns: Returns, settings: Settings) -> _Plan:
             pressing[theme.meaning] = (*pressing.get(theme.meaning, ()), ref)
     return _Plan(
         risks=frozenset(r.theme.meaning for r in risks if r.theme),
-        milestones=frozenset(m.theme.meaning for m, status in milestones if m.theme and not means(status, "complete", "withdrawn")),
+        milestones=frozenset(m.theme.meaning for m, status in milestones if m.theme and not ends(Milestone, status)),
         mandatory=frozenset(r.theme.meaning for r in risks if r.theme and r.categories),
         pressing=pressing,
     )

@@ -41,7 +41,7 @@ def risk_signals(listening: Listening) -> Iterator[Signal]:
     """An open risk in the top band, or one that has happened and stands there: concern."""
     top = listening.settings.top_band
     for row, heard in last_reviewed(listening, Risk, _never):
-        if row.theme is None or row.score is None or row.score < top.least or not means(row.status, "open", "issue"):
+        if row.theme is None or row.score is None or row.score < top.least or row.finished:
             continue
         yield Signal(
             theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction="concern", item=row.ref, source=row.ref, dated=heard.dated,

@@ -29,7 +29,7 @@ def finding_signals(listening: Listening) -> Iterator[Signal]:
     for row, _ in last_reviewed(listening, QAFinding, _closed_strength):
         if row.theme is None or row.reading is None or row.reading.meaning not in _GRADED:
             continue
-        dealt_with = means(row.status, "closed") and not means(row.reading, Reading.STRENGTH)
+        dealt_with = row.finished and not means(row.reading, Reading.STRENGTH)
         yield Signal(
             theme=row.theme.meaning, lens=Lens.LIVED if means(row.activity, *LIVED) else Lens.PROFESSIONAL,
             direction="none" if dealt_with else _GRADED[row.reading.meaning], item=row.ref, source=_source(row), dated=_dated(row),
@@ -40,7 +40,7 @@ def finding_signals(listening: Listening) -> Iterator[Signal]:
 
 def _closed_strength(row: Row, heard: Heard) -> bool:
     """Whether it left the form as a strength: a report is as good as it was, for as long as it is not old."""
-    return isinstance(row, QAFinding) and means(row.reading, Reading.STRENGTH) and means(row.status, "closed")
+    return isinstance(row, QAFinding) and means(row.reading, Reading.STRENGTH) and row.finished
 
 
 def _dated(row: QAFinding) -> date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ...model import Lens, means
+from ...model import Lens
 from ...returns.partner import Concern
 from ...returns.rdg import ThemeSuggestion, YouSaidWeDid
 from ...returns.voice import Voice
@@ -68,7 +68,7 @@ def concern_signals(listening: Listening) -> Iterator[Signal]:
 
 def _settled(item: str, listening: Listening) -> bool:
     answers = [a for heard in listening.heard for a in heard.returns.of(YouSaidWeDid) if a.id == item]
-    return bool(answers) and means(answers[0].answer, "done", "not_possible")
+    return bool(answers) and answers[0].settled
 
 
 def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:

@@ -13,21 +13,31 @@ from ...model import Word, day
 
 def put(sheet: Worksheet, row: int, at: int, value: Any, style: Format) -> None:
     """Write one value with its format; nothing stated leaves the cell empty but formatted."""
-    match value:
-        case None | () | "":
+    match stands := as_cell(value):
+        case None:
             sheet.write_blank(row, at, None, style)
         case date():
-            sheet.write_datetime(row, at, datetime(value.year, value.month, value.day), style)
-        case bool() | str():
-            sheet.write_string(row, at, str(value), style)
-        case int() | float():
-            sheet.write_number(row, at, value, style)
-        case Word():
-            sheet.write_string(row, at, value.text, style)
-        case tuple():
-            sheet.write_string(row, at, "; ".join(_said(v) for v in value), style)
+            sheet.write_datetime(row, at, datetime(stands.year, stands.month, stands.day), style)
+        case str():
+            sheet.write_string(row, at, stands, style)
         case _:
-            sheet.write_string(row, at, str(value), style)
+            sheet.write_number(row, at, stands, style)
+
+
+def as_cell(value: Any) -> str | int | float | date | None:
+    """What stands in the cell for a value; nothing where nothing is stated."""
+    match value:
+        case None | () | "":
+            return None
+        case bool() | str():
+            return str(value)
+        case date() | int() | float():
+            return value
+        case Word():
+            return value.text
+        case tuple():
+            return "; ".join(_said(v) for v in value)
+    return str(value)
 
 
 def _said(value: Any) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 
 from ...model import Month, Sender
 from ...returns import ReturnKind
-from ...schema import Row
+from ...schema import Column, Row
 from ...senders import sender_name
 from ...settings import Settings
 
@@ -44,7 +44,7 @@ class Answered:
 
 @dataclass(frozen=True)
 class Form:
-    """One form, ready to be drawn."""
+    """One form, ready to be drawn. `filled_in`: as its sender would send it, so that it carries no fingerprint of what we issued."""
 
     kind: ReturnKind
     sender: Sender
@@ -57,6 +57,7 @@ class Form:
     page_before: Mapping[str, Any] = field(default_factory=dict)
     sheets: Mapping[type[Row], FormSheet] = field(default_factory=dict)
     answered: tuple[Answered, ...] = ()
+    filled_in: bool = False
 
     @property
     def code(self) -> str:
@@ -67,3 +68,12 @@ class Form:
 def blank(kind: ReturnKind, sender: Sender, month: Month, settings: Settings) -> Form:
     """A form with nothing on it but who it is for: the standard form."""
     return Form(kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=month)
+
+
+def page_value(column: Column, form: Form) -> Any:
+    """What stands in an answer when the form is issued: who it is for and for which month, and what is known already."""
+    if column.name == "month":
+        return Month(form.month).name
+    if column.name == form.kind.asks:
+        return form.sender_name
+    return form.page.get(column.name)

@@ -7,13 +7,13 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from ...model import Month, day
+from ...model import day
 from ...schema import Column, Group, Row, columns
 from ...settings import Settings
-from ..recognising.identity import Identity
 from .cells import put
 from .fit import fit, height_of, lines_of
-from .form import Form
+from .form import Form, page_value
+from .issued import identity_of
 from .places import is_new
 from .style import ACCENT, DATE_FORMAT, GREY, HAIR, HEADED, LINE, TODO, WHITE, YOURS, Formats
 from .todo import to_do
@@ -38,7 +38,7 @@ def write_start(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     for at, width in WIDTHS.items():
         sheet.set_column(at, at, width, None, {"hidden": at == KEYS})
     _opening(sheet, cls, form, formats, settings)
-    identity = Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month).text()
+    identity = identity_of(cls, form, settings).text()
     row = FIRST_QUESTION
     for index, column in enumerate(in_order(cls)):
         sheet.write_string(row, KEYS, column.name + (identity if index == 0 else ""))
@@ -123,15 +123,6 @@ def _said(value: Any) -> str:
 def in_order(cls: type[Row]) -> list[Column]:
     """What we fill in first, then the sender's own in the order declared."""
     return sorted(columns(cls), key=lambda c: c.group is not Group.KEY)
-
-
-def page_value(column: Column, form: Form) -> Any:
-    """What stands in an answer when the form is issued: who it is for and for which month, and what is known already."""
-    if column.name == "month":
-        return Month(form.month).name
-    if column.name == form.kind.asks:
-        return form.sender_name
-    return form.page.get(column.name)
 
 
 def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats, settings: Settings) -> int:

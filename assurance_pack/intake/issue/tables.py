@@ -18,6 +18,7 @@ from .cells import put
 from .colours import STATUSES, colour
 from .fit import LEAST, fit, height_of, lines_of
 from .form import Form, FormRow, FormSheet
+from .issued import identity_of
 from .places import FIRST_ROW, HEAD_ROW, HELP_ROW, KEY_ROW, SCORE, TITLE_ROW, Place, Places, is_new, places
 from .style import DATE_FORMAT, FIGURE_FORMAT, GREY, Formats, glyph, shape_format
 from .todo import spare_lines
@@ -36,7 +37,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     lines = [*content.rows, *spare_lines(cls, content)]
     last = FIRST_ROW + max(len(lines), 1) - 1
     _above(sheet, cls, form, drawn, formats, settings)
-    _headings(sheet, cls, form, drawn, formats, all_new=not content.rows)
+    _headings(sheet, drawn, formats, identity_of(cls, form, settings), all_new=not content.rows)
     for index, line in enumerate(lines):
         spare = index - len(content.rows) if index >= len(content.rows) else None
         _line(sheet, FIRST_ROW + index, drawn, line, spare=spare, formats=formats, settings=settings)
@@ -62,8 +63,7 @@ def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats:
     sheet.set_row(HELP_ROW, 20)
 
 
-def _headings(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats: Formats, *, all_new: bool) -> None:
-    identity = Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month)
+def _headings(sheet: Worksheet, drawn: Places, formats: Formats, identity: Identity, *, all_new: bool) -> None:
     for at, place in enumerate(drawn.all):
         sheet.write_string(KEY_ROW, at, place.key + (identity.text() if at == 0 else ""), formats.of(font_color=GREY))
         yours = place.yours or (all_new and place.ours and place.key != "id")

@@ -7,17 +7,18 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ...model import day
+from ...returns.voice import Voice
 from ...schema import Column, Group, Row, columns
 from ...settings import Settings
-from ..recognising.identity import Identity
 from .cells import put
 from .fit import fit, height_of, lines_of
-from .form import Answered, Form
-from .pages import ANSWER, KEYS, LABEL, finish, page_value
+from .form import Answered, Form, page_value
+from .issued import identity_of
+from .pages import ANSWER, KEYS, LABEL, finish
 from .style import ACCENT, DATE_FORMAT, GREY, HAIR, INK, LINE, YOURS, Formats
 from .validation import validate
 
-BOXES = ("working", "not_working", "ask")
+BOXES = Voice.life.own_words
 IF_YOU_WISH = "how_heard"
 LABEL_WIDTH, ANSWER_WIDTH = 34.0, 66.0
 BOX, OPTIONAL, GAP = 112, 38, 8
@@ -36,7 +37,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
         sheet.set_column(at, at, width, None, {"hidden": at == KEYS})
     row = _asked_before(sheet, _opening(sheet, form, formats, settings), form, formats)
     first = row
-    identity = Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month).text()
+    identity = identity_of(cls, form, settings).text()
     asked = [c.worded(settings) for c in columns(cls) if c.group is Group.MONTHLY]
     for index, column in enumerate(asked):
         if column.name == IF_YOU_WISH:

@@ -15,6 +15,7 @@ from ...settings import Settings
 from ...shipped import shipped_templates
 from ..recognising.identity import PROPERTY_PREFIX
 from .form import Form
+from .issued import issued
 from .style import LINE, YOURS
 from .voice import BOXES
 
@@ -41,7 +42,7 @@ def write_word(form: Form, settings: Settings) -> bytes:
             ("custom-properties", f"{OFFICE}/relationships", "docProps/custom.xml"),
         ),
         "docProps/core.xml": _core(form),
-        "docProps/custom.xml": _custom(form),
+        "docProps/custom.xml": _custom(form, settings),
         "word/_rels/document.xml.rels": _relationships(
             *(
                 (k, f"{OFFICE}/relationships", f"{f}.xml")
@@ -207,10 +208,16 @@ def _core(form: Form) -> str:
     )
 
 
-def _custom(form: Form) -> str:
-    said = (("form", form.kind.key), ("version", str(form.kind.version)), ("from", form.code), ("month", form.month))
+def _custom(form: Form, settings: Settings) -> str:
+    said = (
+        ("form", form.kind.key),
+        ("version", str(form.kind.version)),
+        ("from", form.code),
+        ("month", form.month),
+        ("issued", issued(Voice, form, settings)),
+    )
     listed = "".join(
         f'<property fmtid="{CUSTOM_ID}" pid="{n}" name="{PROPERTY_PREFIX}{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'
-        for n, (name, value) in enumerate(said, start=2)
+        for n, (name, value) in enumerate(((name, value) for name, value in said if value), start=2)
     )
     return f'{HEAD}<Properties xmlns="{OFFICE}/custom-properties" xmlns:vt="{OFFICE}/docPropsVTypes">{listed}</Properties>'

@@ -1,72 +1,77 @@
-"""Whether a form came back filled in: what only its sender can have typed, as against what we pre-filled."""
+"""Whether a form came back filled in: whether anything on it differs from what we issued."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
-from ...returns import RETURNS, board_log, partner, rdg, voice, workspace
+from ...model import Fault, FaultKind
+from ...returns import ReturnKind
 from ...returns.received import ReceiptState
-from ...schema import Group, Row, columns
+from ...returns.registers import typed_by_hand
+from ...schema import Row, columns
 from ..as_typed import plain
+from .read_book import SheetRead
 
 _NIL = frozenset({
     "nothing this month", "nothing to report", "nothing to report this month", "nothing to add", "nothing new", "nothing new this month",
     "no update", "no update this month", "nothing", "nil", "nil return", "none",
 })  # fmt: skip
-_TYPED: dict[type[Row], tuple[str, ...]] = {
-    workspace.Cover: ("met_on", "completed_by", "headline", "declaration"),
-    workspace.Milestone: ("this_month",),
-    workspace.Risk: ("this_month",),
-    workspace.QAFinding: ("this_month",),
-    rdg.Cover: ("completed_by", "headline", "declaration"),
-    rdg.Confidence: ("confidence", "reason", "forward"),
-    rdg.MilestoneJudgement: ("status", "reason"),
-    rdg.ForTheBoard: ("issue", "asked_detail", "recommendation"),
-    rdg.Statement: ("statement",),
-    rdg.Direction: ("direction", "detail"),
-    rdg.AnswerToWorkspace: ("answer",),
-    rdg.PromptAnswer: ("response", "explanation"),
-    voice.Voice: ("working", "not_working", "ask"),
-    partner.Cover: ("completed_by", "declaration"),
-    partner.Concern: ("concern", "done", "ask"),
-    board_log.Action: ("action",),
-    board_log.Challenge: ("challenge",),
-    board_log.Decision: ("decision",),
-    board_log.ExceptionalIssue: ("issue",),
-}
-"""By sheet, the cells the tool never fills in: on a form that came back as it was sent, all of them are empty.
-
-Last month's answers stand on the form in other cells, so those prove nothing. The Board log is the secretariat's own running list: last
-month's rows are its rows, and it counts as filled in.
-"""
-_WORDS: dict[type[Row], tuple[str, ...]] = {voice.Voice: ("working", "not_working", "ask"), partner.Concern: ("concern", "done", "ask")}
+_ADDED = (FaultKind.TEXT_BELOW_TABLE, FaultKind.UNKNOWN_COLUMN, FaultKind.EXTRA_SHEET)
+"""Something stands on the form for which we have no cell: somebody put it there."""
 
 
-def state_of(rows: Iterable[Row]) -> ReceiptState:
-    """Whether the rows of one return make it received, nil (“Nothing this month”) or not filled in."""
-    rows = tuple(rows)
-    typed = [row for row in rows if _stated(row, _TYPED)]
-    if not typed:
+LookedUp = Callable[[type[Row]], str]
+"""Gives the fingerprint of a sheet of the form as it lies in the month's output folder; empty if it does not."""
+
+
+def state_of(kind: ReturnKind, sheets: Iterable[SheetRead], faults: Iterable[Fault], as_issued: LookedUp) -> ReceiptState:
+    """Whether one return is received, nil (“Nothing this month”) or not filled in.
+
+    A running list (the Board log) is its keeper's own, and counts with whatever stands on it.
+    """
+    sheets = tuple(sheets)
+    typed = [s for s in sheets if _differs(s, as_issued) or (kind.running and s.cls.layout == "table" and s.rows)]
+    if not typed and not any(f.kind in _ADDED for f in faults):
         return ReceiptState.NOT_FILLED_IN
-    words = [w for row in typed for w in _stated(row, _WORDS)]
-    nil = words and all(_is_nil(w) for w in words) and all(_stated(row, _WORDS) or row.layout == "page" for row in typed)
+    spoken = [row for s in sheets if s.cls.life.own_words for row in s.rows]
+    words = [w for row in spoken for w in _own_words(row)]
+    besides = [s for s in typed if s.cls.layout == "table" and not s.cls.life.own_words]
+    nil = words and all(_is_nil(w) for w in words) and all(_own_words(row) for row in spoken) and not besides
     return ReceiptState.NIL if nil else ReceiptState.RECEIVED
+
+
+def _differs(sheet: SheetRead, as_issued: LookedUp) -> bool:
+    if sheet.issued:
+        return sheet.fingerprint != sheet.issued
+    if sheet.issued is None and sheet.cls.layout == "table":
+        return bool(sheet.rows)
+    if any(row.stated(name) for row in sheet.rows for name in typed_by_hand(sheet.cls)) or _unread(sheet):
+        return True
+    # what came forward cannot be told from what was typed by looking at it
+    life = sheet.cls.life
+    before = as_issued(sheet.cls) if sheet.issued == "" and sheet.rows and (life.brings or life.comes_forward) else ""
+    return bool(before) and sheet.fingerprint != before
+
+
+def _unread(sheet: SheetRead) -> bool:
+    """Whether something stands in a cell that only a person fills in, and could not be read."""
+    headings = {c.heading for c in columns(sheet.cls) if c.name in typed_by_hand(sheet.cls)}
+    return any(f.kind not in (FaultKind.BLANK_REQUIRED, *_ADDED) and f.column in headings for f in sheet.faults)
 
 
 def without_nil(row: Row) -> Row | None:
     """A row of a nil return: its “Nothing this month” is the register's to say, not a box of words. A line that says only that is none."""
-    if isinstance(row, voice.Voice):
-        return row.model_copy(update={name: None for name in _WORDS[voice.Voice] if _is_nil(getattr(row, name) or "")})
-    return None if isinstance(row, partner.Concern) else row
+    own = row.life.own_words
+    if not own:
+        return row
+    if row.layout == "table":
+        return None
+    return row.model_copy(update={name: None for name in own if _is_nil(getattr(row, name) or "")})
 
 
-def _stated(row: Row, names_by_sheet: dict[type[Row], tuple[str, ...]]) -> list[str]:
-    """What stands in these cells of a row, as text."""
-    names = next((names for cls, names in names_by_sheet.items() if isinstance(row, cls)), ())
-    if names_by_sheet is _TYPED and not any(cls in _TYPED for kind in RETURNS if type(row) in kind.sheets for cls in kind.sheets):
-        # a kind of return of which nothing comes forward: whatever stands in a monthly cell was typed
-        names = tuple(c.name for c in columns(type(row)) if c.group is Group.MONTHLY)
-    return [str(value) for n in names if (value := getattr(row, n)) not in (None, ())]
+def _own_words(row: Row) -> list[str]:
+    """What stands in the boxes for people's own words."""
+    return [str(value) for name in row.life.own_words if (value := getattr(row, name)) not in (None, ())]
 
 
 def _is_nil(words: str) -> bool:

@@ -15,18 +15,23 @@ from ..recognising.identity import parse_key
 KEYS, QUESTIONS, ANSWERS = 1, 2, 3
 
 
+def has_controls(book: Book, cls: type[Row]) -> bool:
+    """Whether the answers stand in content controls of ours."""
+    return any(parse_key(str(grid.at(r, KEYS).value))[0] in keys_of(cls) for grid in book.sheets for r in grid.by_row)
+
+
 def with_answers(book: Book, cls: type[Row]) -> Book:
     """The book with a row for every question answered in the running text. What stands in a control goes before it."""
     grid = book.sheets[0]
+    controlled = has_controls(book, cls)
     rows = {parse_key(str(grid.at(r, KEYS).value))[0]: r for r in grid.by_row}
-    has_controls = bool(rows.keys() & keys_of(cls).keys())
     cells, names = dict(grid.cells), dict(grid.names)
     for column, text, table in _answers(book.paragraphs, cls):
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
         standing = cells.get((row, ANSWERS))
-        if standing and has_controls and table and str(standing.value) in text:
+        if standing and controlled and table and str(standing.value) in text:
             cells[row, ANSWERS] = replace(standing, value=text)  # they typed on beside the control, in its cell of the table
-        if standing or (has_controls and not table):
+        if standing or (controlled and not table):
             continue
         cells |= _row(row, column, text, grid)
         names[row, ANSWERS] = column.heading

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from ...model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender
 from ...returns import RETURNS, ReturnKind
+from ...schema import Row
 from ...senders import known_as, sender_name
 from ...settings import Settings
 from ..as_typed import plain
@@ -38,6 +39,13 @@ class Recognised:
     month: Month | None
     version: int
     faults: tuple[Fault, ...] = ()
+    said: tuple[Identity, ...] = ()
+    """What it says itself that it is; nothing where the file is not one of our forms."""
+
+    def issued(self, cls: type[Row]) -> str | None:
+        """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
+        mine = [i.issued for i in self.said if i.sheet in (cls.sheet_title, "" if len(self.kind.sheets) == 1 else cls.sheet_title)]
+        return next((issued for issued in mine if issued), "" if mine else None)
 
 
 @dataclass(frozen=True)
@@ -55,7 +63,7 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
     said = _said(book)
     kind = _kind(book, said)
     if kind is None:
-        return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
+        return unknown_form(file)
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
     parties = kind.senders(settings)
@@ -70,7 +78,12 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
         names = "; ".join(p.name for p in parties)
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults))
+    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said))
+
+
+def unknown_form(file: str) -> Fault:
+    """That a file is none of our forms."""
+    return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
 
 
 def _said(book: Book) -> list[Identity]:
@@ -81,7 +94,16 @@ def _said(book: Book) -> list[Identity]:
         notes = _pairs(grid) | notes
     if notes.get("form"):
         version = notes.get("version", "1")
-        found.append(Identity(notes["form"], "", int(version) if version.isdigit() else 1, notes.get("from", ""), notes.get("month", "")))
+        found.append(
+            Identity(
+                notes["form"],
+                "",
+                int(version) if version.isdigit() else 1,
+                notes.get("from", ""),
+                notes.get("month", ""),
+                notes.get("issued", ""),
+            )
+        )
     return found
 
 

@@ -1,7 +1,7 @@
 """How a form says what it is, so that it is known again after a re-save, a move to a new workbook, or a paste of values.
 
 A table carries a hidden row of keys directly above its header: each cell the key of its column (the column's name in code); the first
-of them carries the identity too, after a semicolon: ``this_month;form=workspace;sheet=Milestones;v=1;from=CAP;month=2026-06``. A page
+of them carries the identity too, after a semicolon: ``this_month;form=workspace;sheet=Milestones;v=1;from=CAP;month=2026-06;issued=1f0c…``. A page
 carries its keys in hidden column A, its identity in the first of them. Only what stands IN the sheet survives everything people do; it
 is mirrored in a hidden sheet and in custom properties, and all are read: agreement is preferred, a clash is reported.
 """
@@ -18,17 +18,24 @@ PROBLEMS = ("What is wrong", "Where", "How to put it right", "How much it matter
 
 @dataclass(frozen=True)
 class Identity:
-    """What a form says it is. `code` is the sender's (``CAP``); an empty field was not said."""
+    """What a form says it is. `code` is the sender's (``CAP``); an empty field was not said.
+
+    `issued` is the fingerprint of what the sheet said when it was issued (`recognising.fingerprint`): by it one tells whether it was filled
+    in, and could tell what it was issued with. Forms of the same version from before it have none; a reader that does not know it passes
+    over it, so the version of the form is the same.
+    """
 
     form: str
     sheet: str = ""
     version: int = 1
     code: str = ""
     month: str = ""
+    issued: str = ""
 
     def text(self) -> str:
         """As written into a key cell, after the column's own key."""
-        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.code};month={self.month}"
+        issued = f";issued={self.issued}" if self.issued else ""
+        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.code};month={self.month}{issued}"
 
 
 def parse_key(text: str) -> tuple[str, Identity | None]:
@@ -40,6 +47,5 @@ def parse_key(text: str) -> tuple[str, Identity | None]:
     if "form" not in said:
         return key, None
     version = said.get("v", "1")
-    return key, Identity(
-        said["form"], said.get("sheet", ""), int(version) if version.isdigit() else 1, said.get("from", ""), said.get("month", "")
-    )
+    number = int(version) if version.isdigit() else 1
+    return key, Identity(said["form"], said.get("sheet", ""), number, said.get("from", ""), said.get("month", ""), said.get("issued", ""))

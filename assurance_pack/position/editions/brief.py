@@ -23,7 +23,6 @@ from ...rules.prompts import ranked
 from ...senders import sender_name
 from ..mandatory import PromptLine
 from ..plan import Standing, moved, previous_rows, slip, standings
-from ..risks import is_open
 
 DEPENDENCIES = ("AP216", "AP217", "AP262")
 STUCK = ("AP305", "AP306", "AP307", "AP309")
@@ -185,7 +184,7 @@ def _of(verdicts: Verdicts, rules: Iterable[str]) -> tuple[Problem, ...]:
 def _delivery(case: Case) -> Iterator[DeliveryLine]:
     before = dict(previous_rows(case.before))
     for standing in standings(case.returns, case.earlier):
-        if standing.meaning in ("complete", "withdrawn"):
+        if standing.meaning in Milestone.life.over:
             continue
         row = standing.row
         yield DeliveryLine(standing, row.forecast, slip(row), moved(row, before.get(standing.id)), row.depends_on or ())
@@ -199,7 +198,7 @@ def _matters(case: Case) -> Iterator[MatterLine]:
 
 
 def _overlaps(risks: Iterable[Risk]) -> Iterator[Overlap]:
-    for one, other in combinations([r for r in risks if is_open(r)], 2):
+    for one, other in combinations([r for r in risks if r.open], 2):
         shared = tuple(sorted(set(one.linked or ()) & set(other.linked or ())))
         same_theme = one.theme is not None and means(other.theme, one.theme.meaning)
         if one.sender != other.sender and shared and same_theme:

@@ -43,7 +43,7 @@ from .risks import decision_named
 def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
     """Give the decision that ratified it. If there is none the group stops, and RDG proposes it to the Board."""
     begun = means(group.status, "active") or (group.started is not None and group.started <= case.position)
-    if means(group.status, "disbanded") or not (begun or means(group.status, "ratified")):
+    if group.finished or not (begun or means(group.status, "ratified")):
         return
     decision = decision_named(group.decision, case)
     if not group.decision:
@@ -67,7 +67,7 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
 )
 def past_its_end(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
     """Choose {group_status.disbanded}; or ask the Board to ratify a later end, with the reason."""
-    if group.ends and group.ends < case.position and not means(group.status, "disbanded"):
+    if group.ends and group.ends < case.position and group.open:
         yield Found((group.cell("ends"),), f"{group.ref} was to end on {day(group.ends)}, and has not disbanded.")
 
 
@@ -111,7 +111,7 @@ def operational_matter(case: Case) -> Iterator[Found]:
 )
 def closed_without_answer(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Enter the response as it was given, and the outcome. Only the Board closes a challenge."""
-    if not means(challenge.status, "closed"):
+    if challenge.open:
         return
     answered = any(a.response for m in (case.returns, *case.earlier) for a in m.of(ChallengeToAnswer) if a.id and a.id == challenge.id)
     lacking = [("response", "a response")] if not challenge.response and not answered else []

@@ -16,7 +16,7 @@ from ..case import Case
 from ..engine import Found, Rule, rule
 from ..movement.delivery import brought_to_the_board
 from ..movement.past import past
-from ..sense.risks import is_open, is_severe
+from ..sense.risks import is_severe
 
 
 def decision_named(ref: str | None, case: Case) -> Decision | None:
@@ -25,7 +25,7 @@ def decision_named(ref: str | None, case: Case) -> Decision | None:
 
 
 def _is_accepted_system_risk(risk: Risk) -> bool:
-    return means(risk.level, RiskLevel.SYSTEM) and means(risk.response, RiskResponse.TOLERATE) and is_open(risk)
+    return means(risk.level, RiskLevel.SYSTEM) and means(risk.response, RiskResponse.TOLERATE) and risk.open
 
 
 @rule(
@@ -85,7 +85,7 @@ def _subjects(decision: Decision, case: Case) -> set[str]:
 )
 def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
-    if is_open(risk) and is_severe(risk, case) and not risk.categories and not case.unread(risk, "categories"):
+    if risk.open and is_severe(risk, case) and not risk.categories and not case.unread(risk, "categories"):
         sentence = f"{risk.ref} scores {risk.score} and names no escalation category. Does none of the four apply?"
         yield Found((risk.cell("categories"),), sentence)
 
@@ -126,7 +126,7 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
     before = next(iter(past(risk, case)), None)
-    if before is None or not is_open(risk) or risk.review is Review.NOT_REVIEWED or case.unread(risk, "categories"):
+    if before is None or not risk.open or risk.review is Review.NOT_REVIEWED or case.unread(risk, "categories"):
         return
     now = {c.meaning for c in risk.categories or ()}
     lost = [str(c) for c in before.row.categories or () if c.meaning not in now]
@@ -147,7 +147,7 @@ def beyond_the_parameter(case: Case) -> Iterator[Found]:
     brought = brought_to_the_board(case)
     slip, score = case.settings.parameters.slip, case.settings.parameters.score
     for milestone in case.returns.of(Milestone):
-        over = means(milestone.status, "complete", "withdrawn") or milestone.ref in brought
+        over = milestone.finished or milestone.ref in brought
         if slip.value is None or over or not milestone.forecast or not milestone.baseline:
             continue
         late = (milestone.forecast - milestone.baseline).days
@@ -155,7 +155,7 @@ def beyond_the_parameter(case: Case) -> Iterator[Found]:
             fact = f"{milestone.ref} is {counted(late, 'day')} late; the Board set {counted(slip.value, 'day')}{_by(slip.decision)}."
             yield Found((milestone.cell("forecast"),), f"{fact} {_UNBROUGHT}", (milestone.ref,), milestone.sender)
     for risk in case.returns.of(Risk):
-        if score.value is not None and is_open(risk) and (risk.score or 0) >= score.value and risk.ref not in brought:
+        if score.value is not None and risk.open and (risk.score or 0) >= score.value and risk.ref not in brought:
             fact = f"{risk.ref} scores {risk.score}; the Board set {score.value}{_by(score.decision)}."
             yield Found((risk.cell("likelihood"),), f"{fact} {_UNBROUGHT}", (risk.ref,), risk.sender)
 

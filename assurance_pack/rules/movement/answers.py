@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...english import counted
-from ...model import NOT_TOLD, Cell, Sender, Severity, Word, day, means
+from ...model import NOT_TOLD, Cell, Sender, Severity, Word, day
 from ...returns.board_log import Action, Challenge
 from ...returns.partner import Concern
 from ...returns.rdg import RDG, YouSaidWeDid
@@ -36,7 +36,7 @@ _SCALES = ("milestone_status", "confidence", "likelihood", "consequence", "assur
 )
 def overdue_action(action: Action, case: Case) -> Iterator[Found]:
     """Ask the owner. Enter what was done, or a new day with the reason under Update: the first day stays on record."""
-    if means(action.status, "open") and action.due and action.due < case.position:
+    if action.open and action.due and action.due < case.position:
         late = counted((case.position - action.due).days, "day")
         yield Found((action.cell("due"),), f"Due on {day(action.due)}, {late} before the position date, and still open.")
 
@@ -52,7 +52,7 @@ def overdue_action(action: Action, case: Case) -> Iterator[Found]:
 )
 def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Answer it in about 60 words on Challenges to answer. Until then “None yet” is printed beside the challenge."""
-    if means(challenge.status, "closed") or challenge.response or challenge.on is None or _answered(challenge, case):
+    if challenge.finished or challenge.response or challenge.on is None or _answered(challenge, case):
         return
     wanted = challenge.answer_by or challenge.on + ANSWER_WITHIN
     if wanted >= case.position:

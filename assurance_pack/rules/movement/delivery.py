@@ -92,7 +92,7 @@ def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what the forecast rests on. One honest move is better than a small one every month."""
     months, days = slips_running(milestone, case)
     spoken_for = milestone.ref in brought_to_the_board(case) or _stuck(milestone, case)
-    if months >= SLIPS_FROM and days >= SLIP_DAYS_FROM and not spoken_for and not means(milestone.status, "complete", "withdrawn"):
+    if months >= SLIPS_FROM and days >= SLIP_DAYS_FROM and not spoken_for and milestone.open:
         sentence = f"{milestone.ref} has slipped in each of the last {months} months, {days} days in all. Is this forecast the last?"
         yield Found((milestone.cell("forecast"),), sentence)
 

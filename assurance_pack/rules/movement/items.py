@@ -10,10 +10,9 @@ from itertools import pairwise
 from ...assess.changes import ChangeKind
 from ...model import NOT_TOLD, Cell, Severity, Word, day, means
 from ...record.carry import same
-from ...returns import SHEETS, sheet_key
-from ...returns.board_log import Action, Challenge, ExceptionalIssue
-from ...returns.rdg import ProgrammeRisk, TaskAndFinishGroup
-from ...returns.workspace import Milestone, QAFinding, Risk
+from ...returns import SHEETS
+from ...returns.registers import REVIEWED, subject
+from ...returns.workspace import Milestone
 from ...schema import Review, Row
 from .. import clauses
 from ..case import Case
@@ -21,25 +20,17 @@ from ..engine import Found, Proof, Rule, rule
 from ..shape.faults import quoted
 from .past import past
 
-_FOLLOWED: dict[type[Row], str] = {
-    Milestone: "title", Risk: "title", ProgrammeRisk: "title", QAFinding: "report", Action: "action", Challenge: "challenge",
-    ExceptionalIssue: "issue", TaskAndFinishGroup: "purpose",
-}  # fmt: skip
-"""The registers whose items live for several months, and the column that says what an item is."""
-
-_OVER: dict[type[Row], tuple[str, ...]] = {
-    Milestone: ("complete", "withdrawn"), Risk: ("closed",), ProgrammeRisk: ("closed",), QAFinding: ("closed",),
-    Action: ("complete", "not_done"), Challenge: ("closed",), ExceptionalIssue: ("closed",), TaskAndFinishGroup: ("disbanded",),
-}  # fmt: skip
+_LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
+"""The registers whose items live for several months, by their keys."""
 _COUNTS = {1: "once", 2: "twice"}
 _SAME_WORDS_MOST = 0.45
 
 
 def _rows(case: Case) -> Iterator[tuple[Row, str]]:
-    for kind, name in _FOLLOWED.items():
+    for kind in _LASTING.values():
         for row in case.returns.only(kind):
             if row.stated("id"):
-                yield row, name
+                yield row, subject(kind)
 
 
 @rule(
@@ -51,11 +42,10 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
 )
 def vanished(case: Case) -> Iterator[Found]:
     """Put the row back under its own ID. If it is finished with, choose {this_month.close} and give the status that ends it."""
-    kinds = {sheet_key(kind) for kind in _FOLLOWED}
     for change in case.changes.of(ChangeKind.GONE):
-        if change.sheet not in kinds or case.last is None or case.before is None:
+        if change.sheet not in _LASTING or case.last is None or case.before is None:
             continue
-        kind = SHEETS[change.sheet]
+        kind = _LASTING[change.sheet]
         row = next((row for row in case.before.of(kind) if row.ref == change.item), None)
         if row is not None and _stands_without_its_id(row, case):
             continue
@@ -69,7 +59,7 @@ def vanished(case: Case) -> Iterator[Found]:
 
 def _stands_without_its_id(row: Row, case: Case) -> bool:
     """Whether the same item is there under an ID that is blank or cannot be read: that is reported where it stands."""
-    name = _FOLLOWED[type(row)]
+    name = subject(type(row))
     mine = [r for r in case.returns.only(type(row)) if r.sender == row.sender and not r.stated("id")]
     return any(same(getattr(r, name) or "", getattr(row, name) or "") for r in mine)
 
@@ -143,11 +133,10 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
 def reopened(case: Case) -> Iterator[Found]:
     """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""
     for row, _ in _rows(case):
-        over = _OVER[type(row)]
         now: Word | None = getattr(row, "status", None)
         earlier = next(iter(past(row, case)), None)
         then: Word | None = getattr(earlier.row, "status", None) if earlier else None
-        if earlier and now and then and means(then, *over) and not means(now, *over):
+        if earlier and now and then and earlier.row.finished and not row.finished:
             sentence = f"{row.ref} was {then} in {earlier.month.name} and is {now} now."
             yield Found((row.cell("status"),), sentence, (row.ref,), row.sender)
 
@@ -166,7 +155,7 @@ def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
     months = case.settings.age.stuck_months
     before = past(milestone, case)[: months - 1]
     unchanged = len(before) == months - 1 and all(same(e.row.progress or "", milestone.progress or "") for e in before)
-    if not unchanged or means(milestone.status, *_OVER[Milestone], "not_started") or milestone.review is Review.NOT_REVIEWED:
+    if not unchanged or milestone.finished or means(milestone.status, "not_started") or milestone.review is Review.NOT_REVIEWED:
         return
     since = before[-1].month.name
     if milestone.review is Review.NO_CHANGE:
@@ -185,7 +174,7 @@ def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def not_reviewed_again(case: Case) -> Iterator[Found]:
     """Choose {this_month:, or}. What nobody has looked at is printed as “No update”."""
-    for kind in (Milestone, Risk, QAFinding):
+    for kind in REVIEWED:
         for row in case.returns.of(kind):
             before = past(row, case)
             if row.review is not Review.NOT_REVIEWED or not before or before[0].row.review is not Review.NOT_REVIEWED:

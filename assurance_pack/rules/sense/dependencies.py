@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Severity, day, means
+from ...model import Severity, day
 from ...returns.workspace import Milestone
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .milestones import FINISHED
 
 
 @rule(
@@ -23,12 +22,12 @@ from .milestones import FINISHED
 )
 def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Agree with the other Workspace which of the two dates holds, and change it; RDG settles it if you cannot."""
-    if not milestone.forecast or means(milestone.status, *FINISHED):
+    if not milestone.forecast or milestone.finished:
         return
     needs = _needs(case)
     for ref in milestone.depends_on or ():
         other = case.find(Milestone, ref)
-        if other is None or not other.forecast or means(other.status, *FINISHED) or _way(ref, milestone.ref, needs):
+        if other is None or not other.forecast or other.finished or _way(ref, milestone.ref, needs):
             continue  # two that wait for each other are said to, and no order of their dates would help
         if other.forecast > milestone.forecast:
             sentence = f"Forecast {day(milestone.forecast)}, but it depends on {ref}, forecast {day(other.forecast)}."

@@ -6,50 +6,17 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...model import Severity
-from ...returns.board_log import Action, Challenge, Decision
-from ...returns.partner import Concern
-from ...returns.rdg import (
-    AnswerToWorkspace,
-    Direction,
-    ForTheBoard,
-    MilestoneJudgement,
-    Statement,
-    TaskAndFinishGroup,
-    ThemeSuggestion,
-    YouSaidWeDid,
-)
-from ...returns.shared import ChallengeToAnswer
-from ...returns.voice import Voice
-from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
-from ...schema import Row, column_of
+from ...returns.rdg import MilestoneJudgement
+from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns
+from ...returns.workspace import Milestone
+from ...schema import column_of
 from ...senders import sender_name
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 from ..known import known_ids, of_a_missing_return, older_than_the_log, references, row_ids
 from ..shape.faults import quoted
-from ..twice import ANSWERED_ONCE, has_own_id, twice
-
-_REFERENCES: tuple[tuple[type[Row], tuple[str, ...]], ...] = (
-    (Milestone, ("depends_on",)),
-    (Risk, ("linked", "managed_by", "decision")),
-    (QAFinding, ("linked",)),
-    (ForTheBoard, ("linked", "voices")),
-    (Statement, ("linked",)),
-    (TaskAndFinishGroup, ("decision",)),
-    (Direction, ("linked",)),
-    (Concern, ("linked",)),
-    (Action, ("source",)),
-    (Challenge, ("action",)),
-    (Decision, ("item",)),
-)
-_ANSWERED: tuple[tuple[type[Row], tuple[type[Row], ...], str], ...] = (
-    (MilestoneJudgement, (Milestone,), "milestone"),
-    (AnswerToWorkspace, (ForRdg,), "matter for RDG"),
-    (YouSaidWeDid, (Voice, Concern), "ask or concern"),
-    (ThemeSuggestion, (Voice, Concern), "voice"),
-    (ChallengeToAnswer, (Challenge,), "challenge"),
-)
+from ..twice import twice
 
 
 @rule(
@@ -63,7 +30,7 @@ _ANSWERED: tuple[tuple[type[Row], tuple[type[Row], ...], str], ...] = (
 def id_given_twice(case: Case) -> Iterator[Found]:
     """Give the newer of the two the next free ID. If both are the same item, take one of them out."""
     for same in twice(case.returns.rows):
-        for row in same if has_own_id(type(same[0])) else ():
+        for row in same if has_own_ids(type(same[0])) else ():
             other = next(o for o in same if o is not row)
             yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
 
@@ -78,7 +45,7 @@ def id_given_twice(case: Case) -> Iterator[Found]:
 def id_of_another_workspace(case: Case) -> Iterator[Found]:
     """Give it the next free ID of your Workspace. If the item is the other Workspace's, leave it to their return."""
     codes = {w.code for w in case.settings.workspaces} | {"RDG"}
-    for kind in (Milestone, Risk, QAFinding, ForRdg):
+    for kind in CODED:
         prefix = column_of(kind, "id").id_prefix
         for row in case.returns.of(kind):
             own = row.sender.code
@@ -99,14 +66,12 @@ def id_of_another_workspace(case: Case) -> Iterator[Found]:
 def reference_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID. `pack trace` shows an item through every month."""
     known = known_ids(case)
-    for kind, names in _REFERENCES:
+    for kind, column in reference_columns():
         for row in case.returns.of(kind):
-            for name in names:
-                for ref in _named(getattr(row, name)):
-                    if ref.casefold() in known or older_than_the_log(ref, known) or of_a_missing_return(ref, case):
-                        continue
-                    heading = column_of(kind, name).heading
-                    yield Found((row.cell(name),), f"{heading} names {ref}, which nobody has reported.", (row.ref,), row.sender)
+            for ref in _named(getattr(row, column.name)):
+                if ref.casefold() in known or older_than_the_log(ref, known) or of_a_missing_return(ref, case):
+                    continue
+                yield Found((row.cell(column.name),), f"{column.heading} names {ref}, which nobody has reported.", (row.ref,), row.sender)
 
 
 def _named(value: Any) -> tuple[str, ...]:
@@ -124,13 +89,14 @@ def _named(value: Any) -> tuple[str, ...]:
 )
 def answer_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID, or take the row out."""
-    for kind, askers, noun in _ANSWERED:
-        asked = {ref.casefold() for m in (case.returns, *case.earlier) for a in askers for r in m.of(a) for ref in row_ids(r)}
+    for kind in ANSWERING:
+        months = (case.returns, *case.earlier)
+        asked = {ref.casefold() for m in months for asker in kind.life.answers for r in m.of(asker) for ref in row_ids(r)}
         for row in case.returns.of(kind):
             ref = getattr(row, "id", None)
-            if not ref or ref.casefold() in asked or of_a_missing_return(ref, case) or (kind is ChallengeToAnswer and not asked):
+            if not ref or ref.casefold() in asked or of_a_missing_return(ref, case) or (kind.life.if_asked and not asked):
                 continue
-            yield Found((row.cell("id"),), f"There is no {noun} {quoted(ref).strip('“”')}.", (ref,), row.sender)
+            yield Found((row.cell("id"),), f"There is no {asked_as(kind)} {quoted(ref).strip('“”')}.", (ref,), row.sender)
 
 
 @rule(
@@ -144,11 +110,11 @@ def answer_to_nothing(case: Case) -> Iterator[Found]:
 def answered_twice(case: Case) -> Iterator[Found]:
     """Keep the one that holds."""
     for same in twice(case.returns.rows):
-        name = ANSWERED_ONCE.get(type(same[0]))
-        if name:
-            said = str(getattr(same[0], name))
-            sentence = f"Two rows of {same[0].sheet_title} are about {said}."
-            yield Found(tuple(r.cell(name) for r in same), sentence, (said,), same[0].sender)
+        kind = type(same[0])
+        if kind.life.once:
+            said = str(getattr(same[0], kind.life.known_by))
+            sentence = f"Two rows of {kind.sheet_title} are about {said}."
+            yield Found(tuple(r.cell(kind.life.known_by) for r in same), sentence, (said,), same[0].sender)
 
 
 @rule(

@@ -43,7 +43,7 @@ def significant_without_action(challenge: Challenge, case: Case) -> Iterator[Fou
 )
 def ended_without_update(action: Action, case: Case) -> Iterator[Found]:
     """Say in a sentence what was done, or why it was not."""
-    if means(action.status, "complete", "not_done") and not action.update:
+    if action.finished and not action.update:
         yield Found((action.cell("update"),), f"{action.status}, but Update is empty.")
 
 

@@ -17,7 +17,6 @@ from ..engine import Found, Proof, Rule, rule
 ON_TRACK_DAYS = 7
 """A milestone is on track while its forecast is within this many days of its baseline (the printed definition)."""
 
-FINISHED = ("complete", "withdrawn")
 _DEFINITION = "The printed definition of {milestone_status.complete}: delivered, and the evidence is referenced."
 
 
@@ -162,7 +161,7 @@ def late_without_a_path(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the day you expect it to be done; the baseline date if nothing has changed."""
-    if not means(milestone.status, *FINISHED, "paused") and milestone.forecast is None:
+    if milestone.open and not means(milestone.status, "paused") and milestone.forecast is None:
         yield Found((milestone.cell("forecast"),), "No forecast is given.")
 
 

@@ -80,7 +80,7 @@ def period_backwards(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Name the role that does it."""
-    if finding.due and not finding.owner and not means(finding.status, "closed"):
+    if finding.due and not finding.owner and finding.open:
         yield Found((finding.cell("owner"),), f"An action is due on {day(finding.due)}, but nobody owns it.")
 
 
@@ -114,7 +114,7 @@ def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
     """If it has been done and checked, close the finding; if not, give the day it is due now."""
-    if finding.due and finding.due < case.position and not means(finding.status, "closed"):
+    if finding.due and finding.due < case.position and finding.open:
         yield Found((finding.cell("due"),), f"The action was due on {day(finding.due)}, and the loop is not closed.")
 
 
@@ -129,7 +129,7 @@ def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Say what is being done about it, who does it and by when."""
-    if means(finding.reading, Reading.CONCERN) and not finding.action and not means(finding.status, "closed"):
+    if means(finding.reading, Reading.CONCERN) and not finding.action and finding.open:
         yield Found((finding.cell("action"),), "A concern, but no action is given.")
 
 

@@ -7,27 +7,17 @@ from typing import Any
 
 from ...english import listed
 from ...meanings import ThisMonth
-from ...model import Severity, means
+from ...model import Severity
 from ...record.carry import same
-from ...returns.workspace import Milestone, QAFinding, Risk
+from ...returns.registers import REVIEWED, told_each_month
 from ...schema import Review, Row, columns
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 
-_REGISTERS: tuple[type[Row], ...] = (Milestone, Risk, QAFinding)
-_TOLD_EACH_MONTH = frozenset({"this_month", "progress", "changed", "next_review", "last_reviewed"})
-"""Columns a review itself fills in: new words there do not contradict “no change”."""
-
-_OVER: dict[type[Row], tuple[str, ...]] = {
-    Milestone: ("complete", "withdrawn"),
-    Risk: ("closed", "managed", "issue"),
-    QAFinding: ("closed",),
-}
-
 
 def _register_rows(case: Case) -> Iterator[Row]:
-    for kind in _REGISTERS:
+    for kind in REVIEWED:
         yield from case.returns.of(kind)
 
 
@@ -48,7 +38,7 @@ def no_change_but_changed(case: Case) -> Iterator[Found]:
         before = _last_time(row, case)
         if row.review is not Review.NO_CHANGE or before is None or case.last is None:
             continue
-        changed = [c for c in columns(type(row)) if c.name not in _TOLD_EACH_MONTH and _differs(row, before, c.name)]
+        changed = [c for c in columns(type(row)) if c.name not in told_each_month(type(row)) and _differs(row, before, c.name)]
         if changed:
             headings = listed(c.heading for c in changed)
             verb = "is not as it was" if len(changed) == 1 else "are not as they were"
@@ -75,9 +65,8 @@ def _differs(row: Row, before: Row, name: str) -> bool:
 def closed_but_not_over(case: Case) -> Iterator[Found]:
     """Choose the status that ends it, with its date and evidence; or choose {this_month.changed}, and it comes back next month."""
     for row in _register_rows(case):
-        over = next(words for kind, words in _OVER.items() if isinstance(row, kind))
         status = getattr(row, "status", None)
-        if row.review is Review.CLOSE and status is not None and not means(status, *over):
+        if row.review is Review.CLOSE and status is not None and row.open:
             sentence = f"{case.settings.printed(ThisMonth.CLOSE)}, but the status is still {status}."
             yield Found((row.cell("this_month"), row.cell("status")), sentence, (row.ref,), row.sender)
 

@@ -17,11 +17,6 @@ _NOBODY_LIST = "vacant,tbc,tba,to be confirmed,to be agreed,none,n/a,na,nobody,u
 _NOBODY = frozenset(_NOBODY_LIST.split(","))
 
 
-def is_open(risk: Risk) -> bool:
-    """Whether the risk stands: open, or not said to be otherwise."""
-    return risk.status is None or means(risk.status, "open")
-
-
 def is_severe(risk: Risk, case: Case) -> bool:
     """Whether the risk is in the top band."""
     return risk.score is not None and risk.score >= case.settings.top_band.least
@@ -54,7 +49,7 @@ def worse_with_controls(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
     """Set a target at or below the score now, or correct the score."""
-    if risk.score and risk.target and risk.target > risk.score and is_open(risk):
+    if risk.score and risk.target and risk.target > risk.score and risk.open:
         cells = (risk.cell("target_likelihood"), risk.cell("target_consequence"))
         yield Found(cells, f"The target, {risk.target}, is above the score now, {risk.score}.")
 
@@ -70,7 +65,7 @@ def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
     """Name the role that owns it now. If the post is vacant, name the role that stands in."""
-    if is_open(risk) and is_severe(risk, case) and (risk.owner or "").strip(" .").casefold() in _NOBODY:
+    if risk.open and is_severe(risk, case) and (risk.owner or "").strip(" .").casefold() in _NOBODY:
         yield Found((risk.cell("owner"),), f"Score {risk.score}, and the owner is {quoted(risk.owner or '')}.")
 
 
@@ -85,7 +80,7 @@ def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
     """Review it, say what you found, and give the day of the next review."""
-    if is_open(risk) and risk.next_review and risk.next_review < case.position:
+    if risk.open and risk.next_review and risk.next_review < case.position:
         yield Found((risk.cell("next_review"),), f"The next review, {day(risk.next_review)}, has passed.")
 
 
@@ -100,7 +95,7 @@ def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""
-    if not is_open(risk) or not risk.last_reviewed or not risk.next_review:
+    if not risk.open or not risk.last_reviewed or not risk.next_review:
         return
     if risk.next_review <= risk.last_reviewed:
         sentence = f"The next review, {day(risk.next_review)}, is not after the last, {day(risk.last_reviewed)}."
@@ -121,7 +116,7 @@ def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     if means(risk.status, "managed") and not risk.managed_by:
         yield Found((risk.cell("managed_by"),), f"{risk.status}, but no ID is given.")
     other = case.find(Risk, risk.managed_by)
-    if means(risk.status, "managed") and other and (other is risk or not is_open(other)):
+    if means(risk.status, "managed") and other and (other is risk or not other.open):
         why = "which is this risk itself" if other is risk else f"which is {other.status}"
         yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.")
 
@@ -169,7 +164,7 @@ def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the likelihood and impact you mean to bring it to, and by when."""
-    if not is_open(risk) or not is_severe(risk, case) or means(risk.response, RiskResponse.TOLERATE, RiskResponse.TERMINATE):
+    if not risk.open or not is_severe(risk, case) or means(risk.response, RiskResponse.TOLERATE, RiskResponse.TERMINATE):
         return
     target = risk.target is None and not case.unread(risk, "target_likelihood", "target_consequence")
     dated = risk.target_date is None and not case.unread(risk, "target_date")
@@ -192,7 +187,7 @@ def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def target_missed(risk: Risk, case: Case) -> Iterator[Found]:
     """Say under What changed why it was not reached, and give a new date."""
-    if not is_open(risk) or not risk.target_date or risk.score is None or risk.target is None:
+    if not risk.open or not risk.target_date or risk.score is None or risk.target is None:
         return
     if risk.target_date < case.position and risk.score > risk.target:
         sentence = f"The target date, {day(risk.target_date)}, has passed; the score is {risk.score}, not {risk.target}."

@@ -17,7 +17,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..movement.past import past, status_of
-from ..sense.risks import is_open, is_severe
+from ..sense.risks import is_severe
 
 GREEN = ("on_track", "complete")
 NEAR = timedelta(days=31)
@@ -114,7 +114,7 @@ def _most_alike(green: list[Milestone], against: list[Signal]) -> list[Milestone
 def green_under_severe_risk(case: Case) -> Iterator[Found]:
     """For RDG: agree one view of the two, or say why the milestone holds although the risk is severe."""
     for risk in case.returns.of(Risk):
-        if not is_open(risk) or not is_severe(risk, case) or not risk.id:
+        if not risk.open or not is_severe(risk, case) or not risk.id:
             continue
         for ref in risk.linked or ():
             milestone = case.find(Milestone, ref)

@@ -11,12 +11,13 @@ from ...english import in_words, lower_first, telling
 from ...meanings import MilestoneStatus, Reading
 from ...model import Cell, Lens, Severity, means
 from ...returns.rdg import RDG
+from ...returns.registers import ends
 from ...returns.workspace import Milestone, QAFinding, Risk
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..movement.past import status_of
-from ..sense.risks import is_open, is_severe
+from ..sense.risks import is_severe
 from ..shape.faults import quoted
 
 _ALIKE = 0.5
@@ -32,7 +33,7 @@ _ALIKE = 0.5
 )
 def concern_without_risk(case: Case) -> Iterator[Found]:
     """For RDG: ask the Workspace to register it, name the risk that already covers it, or say why it is none."""
-    held = {r.theme.meaning for r in case.returns.of(Risk) if r.theme and not means(r.status, "closed")}
+    held = {r.theme.meaning for r in case.returns.of(Risk) if r.theme and not r.finished}
     for outcome in case.outcomes:
         if outcome.kind is OutcomeKind.CORROBORATED_CONCERN and outcome.theme not in held:
             agreeing = in_words(_LENS[lens] for lens in Lens if outcome.lenses[lens] == "concern")
@@ -56,13 +57,13 @@ _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVE
 )
 def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     """For RDG: name the milestone or risk that takes it up, or ask for one. A finding with neither changes nothing."""
-    if not means(finding.reading, Reading.CONCERN) or means(finding.status, "closed") or finding.linked or finding.theme is None:
+    if not means(finding.reading, Reading.CONCERN) or finding.finished or finding.linked or finding.theme is None:
         return
     if case.unread(finding, "linked"):
         return
     theme = finding.theme.meaning
-    milestones = [m for m in case.returns.of(Milestone) if means(m.theme, theme) and not means(m.status, "complete", "withdrawn")]
-    risks = [r for r in case.returns.of(Risk) if means(r.theme, theme) and is_open(r)]
+    milestones = [m for m in case.returns.of(Milestone) if means(m.theme, theme) and m.open]
+    risks = [r for r in case.returns.of(Risk) if means(r.theme, theme) and r.open]
     if not milestones and not risks:
         sentence = f"{finding.ref} is a concern, and no milestone or risk is linked to it or shares its theme. What takes it up?"
         yield Found((finding.cell("linked"),), sentence)
@@ -77,7 +78,7 @@ def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def risk_on_two_registers(case: Case) -> Iterator[Found]:
     """For RDG: agree which register holds it and set the other to Managed by that ID; or say how the two differ."""
-    risks = [r for r in case.returns.of(Risk) if is_open(r) and r.id and r.title]
+    risks = [r for r in case.returns.of(Risk) if r.open and r.id and r.title]
     for one, other in combinations(sorted(risks, key=lambda r: r.ref), 2):
         if one.sender != other.sender and _alike(one, other):
             scored = f", scored {one.score} and {other.score}" if one.score and other.score and one.score != other.score else ""
@@ -105,7 +106,7 @@ def one_data_set_twice(case: Case) -> Iterator[Found]:
     """Nothing to mend: both are shown, and count once. If they rest on different samples, say so under Source data set."""
     sets: dict[tuple[str, str], list[QAFinding]] = {}
     for finding in case.returns.of(QAFinding):
-        if finding.source and finding.theme and finding.id and not means(finding.status, "closed"):
+        if finding.source and finding.theme and finding.id and finding.open:
             sets.setdefault((data_set(finding.source), finding.theme.meaning), []).append(finding)
     for same in sets.values():
         if len(same) > 1:
@@ -147,7 +148,7 @@ def families_not_heard(case: Case) -> Iterator[Found]:
 
 
 def _to_be_done(case: Case) -> Iterator[Milestone | Risk]:
-    yield from (m for m in case.returns.of(Milestone) if not means(status_of(m, case.returns), "complete", "withdrawn"))
+    yield from (m for m in case.returns.of(Milestone) if not ends(Milestone, status_of(m, case.returns)))
     yield from _severe_or_off_track(case)
 
 
@@ -170,7 +171,7 @@ def no_figure_where_it_matters(case: Case) -> Iterator[Found]:
 
 
 def _severe_or_off_track(case: Case) -> Iterator[Milestone | Risk]:
-    yield from (r for r in case.returns.of(Risk) if is_open(r) and is_severe(r, case))
+    yield from (r for r in case.returns.of(Risk) if r.open and is_severe(r, case))
     yield from (m for m in case.returns.of(Milestone) if means(status_of(m, case.returns), "off_track"))
 
 
