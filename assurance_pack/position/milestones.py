@@ -17,6 +17,7 @@ from ..model import Month, Word, means
 from ..returns.rdg import RDG, Confidence, MilestoneJudgement
 from ..returns.rdg import Cover as RdgCover
 from ..returns.received import Returns
+from ..returns.registers import over
 from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
@@ -186,7 +187,7 @@ def _before(case: Case) -> tuple[Returns, ...]:
 
 
 def _open(standing: Standing) -> bool:
-    return standing.meaning not in (*Milestone.life.over, "paused", NO_RETURN)
+    return standing.meaning not in (*over(Milestone), "paused", NO_RETURN)
 
 
 def _graded(standing: Standing, was: dict[str, Word]) -> int:

@@ -87,7 +87,12 @@ def is_reviewed(cls: type[Row]) -> bool:
 
 def ends(cls: type[Row], status: Word | None) -> bool:
     """Whether a status ends an item of a sheet: for a word that need not stand on the row itself, such as RDG's for a milestone."""
-    return means(status, *cls.life.over)
+    return means(status, *over(cls))
+
+
+def over(cls: type[Row]) -> tuple[str, ...]:
+    """The meanings of a status that end an item of a sheet."""
+    return cls.life.over
 
 
 REVIEWED = tuple(cls for cls in KINDS if is_reviewed(cls))

@@ -16,7 +16,8 @@ from ...model import Problem, Severity, means
 from ...returns import SHEETS
 from ...returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ...returns.received import Receipt
-from ...returns.workspace import WORKSPACE_RETURN, Cover, ForRdg, Risk
+from ...returns.registers import over
+from ...returns.workspace import WORKSPACE_RETURN, Cover, ForRdg, Milestone, Risk
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...rules.prompts import ranked
@@ -184,7 +185,7 @@ def _of(verdicts: Verdicts, rules: Iterable[str]) -> tuple[Problem, ...]:
 def _delivery(case: Case) -> Iterator[DeliveryLine]:
     before = dict(previous_rows(case.before))
     for standing in standings(case.returns, case.earlier):
-        if standing.meaning in Milestone.life.over:
+        if standing.meaning in over(Milestone):
             continue
         row = standing.row
         yield DeliveryLine(standing, row.forecast, slip(row), moved(row, before.get(standing.id)), row.depends_on or ())
