@@ -1,0 +1,88 @@
+"""What the version before left behind is still read: its forms, filled in and not, its record and its seal."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+from read_back import placed, put, read
+from test_one_sheet_alone import ALONE, Alone, filled
+
+from assurance_pack.commands.forms import forms
+from assurance_pack.model import FaultKind, Month
+from assurance_pack.record import seal, store
+from assurance_pack.record.carry import carry_forward
+from assurance_pack.record.month import Record
+from assurance_pack.returns.received import ReceiptState
+from assurance_pack.settings import Home, Settings
+
+BEFORE = Path(__file__).parents[1] / "fixtures" / "before"
+JULY = Month("2026-07")
+FORMS = sorted(p.name for p in (BEFORE / "forms").iterdir())
+KEPT = [a for a in ALONE if f"{a.form} {JULY}.xlsx" in FORMS]
+
+
+@pytest.fixture
+def archive(home: Home) -> Home:
+    """A working folder in which July was built and approved by the version before."""
+    shutil.copytree(BEFORE / "returns", home.inputs(JULY))
+    shutil.copytree(BEFORE / "sealed", home.output(JULY) / "sealed")
+    for path in (BEFORE / "sealed" / "v1.0").iterdir():
+        if path.name != seal.SEAL_NAME:
+            shutil.copy(path, home.output(JULY))
+    return home
+
+
+def _record(archive: Home) -> Record:
+    record = store.load(archive, JULY)
+    assert record is not None
+    return record
+
+
+def test_its_record_is_read_with_every_row(archive: Home) -> None:
+    record = _record(archive)
+    assert len(record.returns.rows) == 28
+    assert {r.file for r in record.receipts if r.counts} == {p.name for p in (BEFORE / "returns").iterdir()}
+    assert record.settings.board.name
+
+
+def test_its_seal_holds_and_the_next_version_follows_it(archive: Home) -> None:
+    (sealed,) = seal.sealed_versions(archive, JULY)
+    assert (sealed.version, sealed.by, sealed.tampered) == ("1.0", "Chair of RDG", ())
+    assert seal.next_version(archive, JULY) == "1.1"
+
+
+def test_its_returns_are_read_today_as_they_were_recorded(archive: Home, settings: Settings) -> None:
+    now, then = carry_forward(read(archive, JULY, settings), None).rows, _record(archive).returns.rows
+    assert sorted(placed(now), key=str) == sorted(placed(then), key=str)
+
+
+def test_the_next_month_s_forms_come_from_its_record(archive: Home, settings: Settings) -> None:
+    shutil.rmtree(archive.inputs(JULY))
+    made = forms(archive, Month("2026-08"), settings)
+    assert len(made) == 16
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_of_it_that_came_back_as_it_was_sent_is_not_filled_in(name: str, home: Home, settings: Settings) -> None:
+    shutil.copytree(BEFORE / "forms", home.output(JULY) / "forms")
+    put(home, JULY, name, (BEFORE / "forms" / name).read_bytes())
+    returns = read(home, JULY, settings)
+    (receipt,) = (r for r in returns.receipts if r.file)
+    if name.startswith("Board log"):  # a running list, with last month's rows on it
+        assert receipt.state is ReceiptState.RECEIVED
+    elif name.startswith("Community NHS trust"):  # nothing this month, said by an empty form
+        assert receipt.state is ReceiptState.NIL
+    else:
+        assert receipt.state is ReceiptState.NOT_FILLED_IN
+        assert {f.kind for f in returns.faults if f.cell.file} == {FaultKind.NOT_FILLED_IN}
+
+
+@pytest.mark.parametrize("alone", KEPT, ids=lambda a: f"{a.sender}-{a.sheet}")
+def test_a_form_of_it_on_which_one_sheet_alone_was_filled_in_is_received(alone: Alone, home: Home, settings: Settings) -> None:
+    shutil.copytree(BEFORE / "forms", home.output(JULY) / "forms")
+    put(home, JULY, "a return.xlsx", filled((BEFORE / "forms" / f"{alone.form} {JULY}.xlsx").read_bytes(), alone))
+    receipt = read(home, JULY, settings).receipt(alone.sender)
+    assert receipt is not None
+    assert receipt.state is ReceiptState.RECEIVED
