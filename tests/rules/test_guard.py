@@ -11,6 +11,7 @@ from months import case_of, month, shipped
 
 from assurance_pack.model import Cell, Severity, Text, TextPlace, Waiver
 from assurance_pack.rules import guard, judge
+from assurance_pack.rules.guard import kinds
 from assurance_pack.rules.guard.kinds import redacted
 from assurance_pack.rules.guard.numbers import nhs_numbers, plain, pupil_numbers
 from assurance_pack.settings import Guard
@@ -199,3 +200,53 @@ def test_of_the_letters_before_a_upn_exactly_one_is_right(rest: str):
 @given(st.text(max_size=300))
 def test_any_text_at_all_can_be_read(said: str):
     guard.scan([text(said), text(said, TextPlace.NUMBER)], shipped())
+
+
+# ---------- names ----------
+
+
+def test_a_childs_full_name_is_an_error_wherever_the_first_name_alone_is():
+    for said in ("{}'s plan is late.", "{} (Y8) has no school.", "Taxi for {} did not come.", "{} has been excluded.", "Mum of {} rang."):
+        for name in ("Oliver", "Oliver Hartley", "Lily-Mae Turner", "Noor Al-Masri", "Seán O'Brien"):
+            assert "AP511" in rules(text(said.format(name))), said.format(name)
+
+
+def test_colleagues_in_their_role_are_a_hint_and_no_child():
+    for said in (
+        "Sarah Mills, Strategic Lead for SEND, owns the plan.",
+        "Jane Moran (ICB) will bring the health plan.",
+        "The transport plan was presented by Ian Bennett, Director of Nursing.",
+        "Thanks to Claire and the data team for the school dashboard.",
+    ):
+        assert "AP511" not in rules(text(said)), said
+
+
+# ---------- work ----------
+
+
+def test_the_work_grows_with_the_length_of_a_text_and_no_faster(monkeypatch: pytest.MonkeyPatch):
+    read: list[int] = []
+    real = kinds._in_words
+    monkeypatch.setattr(kinds, "_in_words", lambda window, told: (read.append(len(window)), real(window, told))[1])
+    for length in (10_000, 100_000):
+        read.clear()
+        scan(text("a word " * (length // 7)))
+        assert max(read) <= kinds.AT_ONCE
+        assert sum(read) <= length * 1.2
+
+
+def test_what_stands_across_two_windows_is_found():
+    for before in range(kinds.AT_ONCE - 30, kinds.AT_ONCE + 10):
+        assert rules(text("x" * (before - 1) + " NHS 999 000 0018 then")) == ["AP501"], before
+
+
+def test_a_text_too_long_to_be_looked_through_is_withheld_and_nobody_lets_it_pass():
+    (finding,) = findings = scan(text("a word " * 20_000))
+    assert (finding.rule, finding.blocks, finding.in_value) == ("AP514", True, True)
+    assert guard.standing(findings, [waiver("AP514")], JUNE) == findings
+
+
+def test_when_the_texts_of_a_month_are_more_than_can_be_read_the_rest_is_withheld():
+    many = [text(f"{n} " + "a word " * 14_000) for n in range(25)]
+    found = {f.rule for f in scan(*many)}
+    assert found == {"AP514"}

@@ -12,6 +12,8 @@ from .container import plain_name
 
 TRACE = "account of somebody who worked on the file"
 """What office programs write into nearly every file of themselves: accounts, authors, labels and ids of documents."""
+UNUSED = "text kept with the file, in no cell of it"
+"""Strings of a workbook: those that no cell shows any more are texts like any other, and nobody sees them."""
 MOST_TEXT = 4_000_000
 """Characters taken from one file; a return's own words are a few thousand."""
 _WHERE = (
@@ -34,27 +36,37 @@ _WHERE = (
     ("/endnotes", "footnote"),
     ("/glossary/", "building block"),
     ("/meta.xml", "document property"),
+    ("/styles.xml", "number format"),
+    ("/document.xml", "picture, field or bookmark"),
+    ("/settings.xml", "document variable"),
+    ("/people.xml", TRACE),
+    ("/sharedstrings.xml", UNUSED),
 )
 _BODY_OF_BOX = frozenset({"txBody"})
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
-_SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "author", "displayName", "userId", "refersTo"})
+_SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "displayName", "userId", "refersTo", "formatCode"})
+_NAMED = frozenset({"definedName", "table", "cNvPr", "docPr", "bookmarkStart", "docVar"})
+"""What people name, or have named for them: a name that begins with a line is the program's own."""
+_READ_ELSEWHERE = {"picture, field or bookmark": frozenset({"instrText"}), "document variable": frozenset({"docVar"})}
+"""Of parts whose words are read by another hand: the elements whose text is taken here."""
 
 
 def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
     """Texts outside the cells, with where they stood. `besides` names the beginnings of parts that are read by another hand."""
     found: list[tuple[str, str]] = []
     room = MOST_TEXT
-    for part in archive.infolist():
+    parts = sorted(archive.infolist(), key=lambda p: "sharedstrings" in p.filename.casefold())  # by far the most, and nearly all in cells
+    for part in parts:
         name = "/" + plain_name(part.filename).casefold()
         where = "link" if name.endswith(".rels") else next((w for piece, w in _WHERE if piece in name), "")
         if not where or name.startswith(besides):
             continue
         boxes = texts_of(archive, part, only=_BODY_OF_BOX) if where == "text box or drawing" else []
-        for text in boxes:
-            found.append(("text box", text))
-        for text in texts_of(archive, part):
+        gathered = _gathered(archive, part, _READ_ELSEWHERE.get(where, frozenset()))
+        said = [("text box", text) for text in boxes] + [(where, text) for text in gathered.found]
+        for place, text in (*said, *((TRACE, author) for author in gathered.authors)):
             if room > 0:
-                found.append((where, text[:room]))
+                found.append((place, text[:room]))
                 room -= len(text)
     return tuple(dict.fromkeys(found))
 
@@ -64,7 +76,11 @@ def texts_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[st
 
     `only` keeps to what lies within elements of these names.
     """
-    gathering = _Gathering(only)
+    return _gathered(archive, part, only, attributes=False).found
+
+
+def _gathered(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[str], *, attributes: bool = True) -> _Gathering:
+    gathering = _Gathering(only, attributes)
     parser = xml.parsers.expat.ParserCreate()
     parser.buffer_text = True
     parser.StartElementHandler = gathering.start
@@ -74,23 +90,32 @@ def texts_of(archive: zipfile.ZipFile, part: zipfile.ZipInfo, only: frozenset[st
         with archive.open(part) as stream:
             parser.ParseFile(stream)
     except xml.parsers.expat.ExpatError:
-        return []
-    return gathering.found
+        return _Gathering(only, attributes)
+    return gathering
 
 
 class _Gathering:
     """The texts met so far: runs are joined, and everything else ends a paragraph, so that no identifier is cut in two."""
 
-    def __init__(self, only: frozenset[str]) -> None:
+    def __init__(self, only: frozenset[str], attributes: bool) -> None:
+        """`only`: the elements whose text is taken; `attributes`: those of every element are, whatever `only` says."""
         self.only = only
+        self.attributes = attributes
+        self.authors: dict[str, None] = {}
         self.depth = 0
         self.runs: list[str] = []
         self.found: list[str] = []
 
     def start(self, tag: str, said: dict[str, str]) -> None:
-        self.depth += tag.rpartition(":")[2] in self.only
-        if self.depth or not self.only:
-            self.found += [v for k, v in said.items() if k.rpartition(":")[2] in _SPEAKING and len(v) > 3]
+        name = tag.rpartition(":")[2]
+        self.depth += name in self.only
+        if self.depth or not self.only or self.attributes:
+            local = {k.rpartition(":")[2]: v for k, v in said.items()}
+            self.found += [v for k, v in local.items() if k in _SPEAKING and len(v) > 3]
+            if name in _NAMED and not local.get("name", "").startswith("_"):
+                self.found += [local[k].replace("_", " ") for k in ("name", "val") if len(local.get(k, "")) > 3]
+            if local.get("author"):
+                self.authors[local["author"]] = None
             if said.get("TargetMode") == "External":
                 self.found.append(said.get("Target", ""))
 

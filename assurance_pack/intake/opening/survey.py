@@ -35,6 +35,10 @@ _TEXTS = {"oddheader": "header", "oddfooter": "footer", "evenheader": "header", 
           "formula1": "drop-down list", "formula2": "drop-down list"}  # fmt: skip
 
 
+_SPEAKS = re.compile(r'"[^"]{4,}"|\d{6}')
+"""In a formula: words, or a number long enough to be somebody's."""
+
+
 _LISTS = frozenset({"xl/styles.xml", "xl/sharedstrings.xml"})
 
 
@@ -184,6 +188,7 @@ class _Looking:
         self.formula = self.result = self.in_result = self.filled = False
         self.textual = False
         self.gathered: list[str] | None = None
+        self.formula_text: list[str] | None = None
 
     def start(self, tag: str, said: dict[str, str]) -> None:
         match _local(tag):
@@ -191,7 +196,7 @@ class _Looking:
                 self._cell(said)
             case "f":
                 self._fill()
-                self.formula = True
+                self.formula, self.formula_text = True, []
             case "v" | "is":
                 self._fill()
                 self.in_result = True
@@ -204,11 +209,17 @@ class _Looking:
                 self.seen.asides += [
                     ("message of a drop-down", said[k]) for k in ("promptTitle", "prompt", "errorTitle", "error") if said.get(k)
                 ]
+            case "hyperlink":
+                self.seen.asides += [("link", said[k]) for k in ("tooltip", "display", "location") if said.get(k)]
             case name if name.casefold() in _TEXTS:
                 self.gathered = []
 
     def end(self, tag: str) -> None:
         name = _local(tag)
+        if name == "f" and self.formula_text is not None:
+            formula, self.formula_text = "".join(self.formula_text), None
+            if _SPEAKS.search(formula):
+                self.seen.asides.append(("formula", formula))
         if name == "c" and self.formula and not self.result:
             self.seen.uncalculated.add(self.place)
         elif name in ("v", "is"):
@@ -218,6 +229,9 @@ class _Looking:
             self.gathered = None
 
     def text(self, data: str) -> None:
+        if self.formula_text is not None:
+            self.formula_text.append(data)
+            return
         if self.in_result and data:
             self.result = True
         elif self.gathered is not None:

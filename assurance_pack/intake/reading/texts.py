@@ -9,7 +9,7 @@ from datetime import date
 from ...model import Cell, Sender, Text, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
-from ..opening.elsewhere import TRACE
+from ..opening.elsewhere import TRACE, UNUSED
 from ..opening.grid import Book, Grid, Place
 
 _TEN_DIGITS = 10**9
@@ -24,8 +24,9 @@ def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterato
         yield from _of_sheet(grid, file, sender, printing)
     in_boxes = {str(s.value) for grid in book.sheets if grid.names for s in grid.cells.values()}
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
-    besides += [(name, value, _property(name)) for name, value in sorted(book.properties.items())]
-    besides += [(where, text, _place(where)) for where, text in book.elsewhere]
+    besides += [_of_property(name, value) for name, value in sorted(book.properties.items())]
+    in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
+    besides += [(where, text, _place(where)) for where, text in book.elsewhere if where != UNUSED or _one_line(text) not in in_cells]
     for where, text, place in besides:
         yield Text(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
 
@@ -44,8 +45,20 @@ _OF_THE_PROGRAM = re.compile(
 """Properties that SharePoint, Purview and the office programs write, with the accounts of those who looked at a file."""
 
 
-def _property(name: str) -> TextPlace:
-    return TextPlace.TRACE if _OF_THE_PROGRAM.match(name) else TextPlace.PROPERTY
+_USUAL = frozenset(
+    {"title", "subject", "description", "keywords", "category", "creator", "lastModifiedBy", "identifier", "language", "version"}
+)
+
+
+def _of_property(name: str, value: str) -> tuple[str, str, TextPlace]:
+    """A property, with its own name where everybody's files have it: a name somebody gave is text too."""
+    if _OF_THE_PROGRAM.match(name):
+        return ("document property", value, TextPlace.TRACE)
+    return (name, value, TextPlace.PROPERTY) if name in _USUAL else ("document property", f"{name}: {value}", TextPlace.PROPERTY)
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _place(where: str) -> TextPlace:
@@ -71,6 +84,37 @@ def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Ite
         if found:
             kind = TextPlace.HIDDEN if grid.is_hidden(*place) else found[1]
             yield Text(cell=cell, text=found[0], where=kind, prints=cell in printing, sender=sender)
+    for places, text in _split(grid):
+        for cell in (_cell(grid, file, place) for place in places):
+            yield Text(cell=cell, text=text, prints=cell in printing, sender=sender)
+
+
+_PIECES = {(3, 3, 4), (6, 4), (3, 7), (5, 5), (4, 6), (7, 3)}
+_PIECE = re.compile(r"(?:[A-Za-z] ?)?\d[\d -]*[A-Za-z]?")
+
+
+def _split(grid: Grid) -> Iterator[tuple[tuple[Place, ...], str]]:
+    """Two or three neighbours in a row that together have the form of an NHS number or a UPN: it may have been split over them.
+
+    Numbers alone are counts and money more often than not: one of the pieces must have been typed as text.
+    """
+    for number, line in grid.by_row.items():
+        for first in sorted(line):
+            for many in (2, 3):
+                seen = [line.get(first + step) for step in range(many)]
+                pieces = [_piece(s.value) if s else "" for s in seen]
+                typed = any(s and isinstance(s.value, str) for s in seen)
+                whole = "".join(pieces)
+                nhs = whole.isdigit() and tuple(map(len, pieces)) in _PIECES
+                upn = len(whole) == 13 and whole[0].isalpha() and sum(c.isdigit() for c in whole) >= 11
+                if all(pieces) and typed and (nhs or upn):
+                    yield tuple((number, first + step) for step in range(many)), whole
+
+
+def _piece(value: object) -> str:
+    """The digits of a cell that holds nothing else (a letter at either end of a UPN may stand with them); else nothing."""
+    text = str(value).strip() if isinstance(value, str | int) and not isinstance(value, bool) else ""
+    return re.sub(r"[ -]", "", text) if len(text) < 14 and _PIECE.fullmatch(text) else ""
 
 
 def _cell(grid: Grid, file: str, place: Place) -> Cell:

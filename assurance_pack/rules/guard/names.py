@@ -47,7 +47,7 @@ _NAMED_IN_A_ROLE = re.compile(
     r"joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed)):?,? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"
+    rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:head of [\w ]{{2,30}}|manager|director|officer|chair),|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed)):? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"
 )
 
 _CASE = (
@@ -103,8 +103,8 @@ _NAMED_CHILD = tuple(
 )  # fmt: skip
 _THEIRS = re.compile(rf"\b({_NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{_THEIR}\b")
 _ALONE = re.compile(
-    r"(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
-    r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
+    r"(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
+    r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out|back|on)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
     r""
     r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went to|loves|hates|does not|left school|stopped)\b"
     r"|,? who (?:is|has|was|cannot|lives|needs|attends)\b|,? (?:is )?(?:aged )?\d{1,2},(?: who)? (?:has|is|was|needs|cannot|had|lives|waits|still|no)\b"

@@ -81,11 +81,11 @@ _PATTERNS = (
         r"diagnosis|EHC plan|EHCP|placement)\b"
     ),
     _of(r"\bthe (?:family|mother|father|mum|dad|parents?|carers?|grand\w+|brother|sister|twin) of (?:an?|one|the|this) " + _WORDS + CHILD + r"\b(?!s|ren)"),
-    _of(r"\b(?:Mum|Mother|Dad|Father|Nan|Grandma|Foster carer) (?:has|is|was|says|said|reports?|reported|told|wants|does|did|feels|states|rang|called|complained|refuses|went)\b", ignore_case=False),
+    _of(r"\b(?:Mum|Mother|Dad|Father|Nan|Grandma|Foster carer) (?:has|is|was|says|said|reports?|reported|told|wants|does|did|feels|states|rang|called|complained|refuses|went|broke|cried|left|lost|moved|cannot|can't|won|asked|works|lives)\b", ignore_case=False),
     _of(r"\bthe (?:family|parents?|mother|father|mum|dad) (?:moved|complained|appealed|refused|ha(?:s|ve|d) (?:complained|appealed|refused|moved|threatened|been told|instructed)|is threatening|are threatening|is refusing|are refusing)\b", _GENERAL),
     _of(r"\bthis family\b"),
     _of(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:kinship |foster )?(?:grand\w+|mother|father|mum|dad|carer|aunt|uncle|stepfather|stepmother|parent) (?:caring|looking|raising|bringing up|of (?:an?|the|twins)|for an? (?:\w+ ){0,3}(?:boy|girl|child))\b", _GENERAL, ignore_case=False),
-    _of(rf"\b(?:the|this|that|one) {CHILD}'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+|step\w+|brother|sister) (?:[a-z]{{3,}}ed|won|lost|went|left|broke|came|is|are|feels?|cannot|can't|did|does|wants?|will not|won't)\b", _GENERAL),
+    _of(rf"\b(?:the|this|that|one) {CHILD}'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+|step\w+|brother|sister) (?:[a-z]{{3,}}ed|won|lost|went|left|broke|came|was|were|has|have|had|is|are|feels?|cannot|can't|did|does|wants?|will not|won't)\b", _GENERAL),
     _of(r"\b(?:one|a single) (?:parent|mother|father|mum|dad|carer|family|grand\w+) (?:on [A-Z]\w+ \w+ )?(?:has|had|was|were|is (?:now |still )?(?:waiting|appealing|threatening|refusing|unable)|[a-z]{3,}ed (?!in\b|by\b)[^.;]{0,40}\b(?:his|her|their)\b)[^.;]*", _GENERAL, re.compile(r"\b(?:each|every|per|at least)\b[^.;]{0,30}$", re.IGNORECASE)),
     _of(r"\b(?:his|her|their|whose) (?:[\w-]+ )?(?:son|daughter)\b"),
     _of(
@@ -94,7 +94,8 @@ _PATTERNS = (
         _GENERAL,
     ),
     _of(r"^(?:He|She) (?:was|has|had|is|lost|missed|waited|cannot|did|does)\b", ignore_case=False),
-    _of(r"\b(?:the|two) (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
+    _of(r"\b(?:an?|the) (?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two) (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
+    _of(r"\bthe case of (?:the|an?|one) (?:\w+ ){0,3}(?:twin|boy|girl|child|pupil|student|young person|brother|sister)\b"),
     # in the first person
     _of(r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?:son|daughter|boy|girl|lad|little one|eldest|youngest|grandson|granddaughter|nephew|niece|foster child)\b"),
     _of(r"\bmy (?:[\w-]+ )?child (?:is|was|has|had|waited|cannot|can't|hasn't|hates|missed|lost|started|starts|still|went|does)\b", _GENERAL),

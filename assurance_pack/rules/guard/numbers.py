@@ -15,13 +15,14 @@ import phonenumbers
 Span = tuple[int, int]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
+_ACCENTS = re.compile("[\u0300-\u036f]")
 _DASHES = re.compile("[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]")
 _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "`": "'"})
 
 
 def plain(text: str) -> str:
-    """Text as the finders read it: full-width digits, no-break spaces, invisible characters and curly quotes made ordinary."""
-    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", text))
+    """Text as the finders read it: full-width digits, no-break spaces, invisible characters, accents and curly quotes made ordinary."""
+    text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))))
     return " ".join(_DASHES.sub("-", text).translate(_QUOTES).split())
 
 
@@ -129,9 +130,15 @@ _NI = re.compile(
 )
 
 
+_CALLED_NI = re.compile(
+    r"\b(?:NI(?:NO)?|National Insurance)\b[ a-z.:#()'-]{0,20}\b[A-Z]{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?[A-D]\b", re.IGNORECASE
+)
+"""Called one, whatever its letters: a letter may be mistyped."""
+
+
 def insurance_numbers(text: str) -> list[Span]:
     """National Insurance numbers. They have no check digit."""
-    return [m.span() for m in _NI.finditer(text)]
+    return [m.span() for pattern in (_NI, _CALLED_NI) for m in pattern.finditer(text)]
 
 
 # ---------- full postcode ----------

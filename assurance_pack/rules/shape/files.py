@@ -140,11 +140,11 @@ def macros(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP110", "Every return is saved as the form was", severity=Severity.NOTE, because="Some formats do not tell an error in a cell from an empty one.",
+    "AP110", "Every return is saved as the form was", severity=Severity.WARNING, because="Some formats do not tell an error in a cell from an empty one, and hide notes in which a child may be named.",
     example="This was saved as OpenDocument (.ods): it was read, but errors in its cells, and its notes, cannot be seen.",
 )  # fmt: skip
 def other_format(case: Case) -> Iterator[Found]:
-    """Nothing has to be done if the figures below look right. To be certain, save it as “Excel Workbook (.xlsx)” and use that."""
+    """Open it, look at its notes and at cells with an error, save it as “Excel Workbook (.xlsx)”, and use that: what cannot be seen has not been looked through for what may identify a child."""
     yield from say(
         case,
         FaultKind.OTHER_FORMAT,

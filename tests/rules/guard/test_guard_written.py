@@ -1,0 +1,49 @@
+"""The guard measured on sentences as they are written into returns, in two halves: what is stopped of each kind, and what should have passed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from assurance_pack.model import Cell, Text
+from assurance_pack.rules.guard import scan
+from assurance_pack.settings import Settings
+
+LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
+MOST_HARMLESS = 0.01
+HALVES = ("written_a.txt", "written_b.txt")
+
+
+def written(half: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / half).read_text(encoding="utf-8").splitlines()
+    return [(kind, sentence) for line in lines if not line.startswith("#") for kind, _, sentence in [line.partition(" | ")]]
+
+
+def stopped(sentence: str, settings: Settings) -> bool:
+    text = Text(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
+    return any(f.blocks for f in scan([text], settings))
+
+
+@pytest.fixture(scope="module", params=HALVES)
+def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, float]:
+    pairs = written(request.param)
+    there = Counter(kind for kind, _ in pairs)
+    hits = Counter(kind for kind, sentence in pairs if stopped(sentence, settings))
+    return {kind: hits[kind] / there[kind] for kind in there}
+
+
+def test_a_hundred_and_twenty_sentences_are_to_be_stopped_and_two_hundred_to_pass():
+    kinds = Counter(kind for half in HALVES for kind, _ in written(half))
+    assert kinds["harmless"] >= 200
+    assert kinds.total() - kinds["harmless"] >= 120
+
+
+@pytest.mark.parametrize("kind", LEAST)
+def test_of_what_identifies_a_child_hardly_anything_passes(kind: str, shares: dict[str, float]):
+    assert shares[kind] >= LEAST[kind]
+
+
+def test_of_harmless_sentences_hardly_any_is_stopped(shares: dict[str, float]):
+    assert shares["harmless"] <= MOST_HARMLESS
