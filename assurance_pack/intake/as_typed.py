@@ -97,6 +97,32 @@ def _joins(before: list[str]) -> bool:
     return bool(before) and unicodedata.category(before[-1]) in _JOINED
 
 
+PRINTED_SCRIPTS = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARABIC", "HEBREW", "DEVANAGARI", "BENGALI", "GURMUKHI", "GUJARATI", "TAMIL"})
+"""Scripts the fonts that travel with the pack hold, as Unicode names them."""
+SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HANGUL": "Korean", "IDEOGRAPHIC": "Chinese"}
+"""What people call a script that Unicode calls otherwise."""
+_LETTERS_OF_NONE = frozenset(
+    {"MODIFIER", "COMBINING", "FEMININE", "MASCULINE", "MICRO", "FULLWIDTH", "SUPERSCRIPT", "DOUBLE", "SCRIPT", "MATHEMATICAL"}
+)
+
+
+@lru_cache(maxsize=4096)
+def script_of(letter: str) -> str:
+    """The script of a letter as people call it: ``Chinese``. Empty for what is no letter, or belongs to none."""
+    if unicodedata.category(letter)[0] != "L":
+        return ""
+    first = unicodedata.name(letter, "").split(" ")[0]
+    return "" if first in _LETTERS_OF_NONE else SCRIPTS.get(first, first.capitalize())
+
+
+def scripts_not_printed(text: str) -> tuple[str, ...]:
+    """The scripts in a text for which the pack has no letters, in the order met."""
+    if text.isascii():
+        return ()
+    found = (script_of(c) for c in text if not c.isascii())
+    return tuple(dict.fromkeys(s for s in found if s and s.upper() not in PRINTED_SCRIPTS))
+
+
 def is_empty_mark(text: str) -> bool:
     """Whether a cell says “nothing here” in one of the usual ways: a dash, n/a."""
     return text.strip().casefold() in EMPTY_MARKS

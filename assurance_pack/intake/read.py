@@ -18,7 +18,7 @@ from ..returns.workspace import WORKSPACE_RETURN
 from ..schema import Row, column_of
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
-from .as_typed import visible
+from .as_typed import scripts_not_printed, visible
 from .issued_before import IssuedBefore
 from .opening.grid import Book, Paragraph, Refusal
 from .opening.reader import read_file
@@ -163,11 +163,13 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings, before: 
     rows = tuple(_completed(row, known, month, settings) for sheet in sheets for row in sheet.rows)
     state = state_of(known.kind, sheets, wrong, lambda cls: before.of(known.sender, cls))
     if state is ReceiptState.NOT_FILLED_IN and not known.kind.expected:
-        state = ReceiptState.NIL  # the form says: nothing this month, send nothing. Sent back blank, it says just that
+        state, rows, wrong = ReceiptState.NIL, (), ()  # the form says: nothing this month, send nothing. Sent back blank, it says just that
     if known.kind is VOICE_RETURN:
         book, also = _also_written(book, known, running, file, month, settings)
         state = ReceiptState.RECEIVED if also else state
         wrong = (*wrong, *(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also))
+        scripts = ((row.at, script) for row in also for script in scripts_not_printed(row.words or ""))
+        wrong = (*wrong, *(Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts))
         rows = (*(kept for row in rows if (kept := without_nil(row))), *also) if also else rows
     if state is ReceiptState.NOT_FILLED_IN and not (known.said or controls):
         return _none_of_ours(book, file, known.sender, unknown_form(file))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ..shipped import shipped_templates
@@ -51,7 +51,7 @@ def load_assets(*, accent: str = "", tint: str = "", logo: str = "", font: str =
         LookRefused: a colour cannot be read against its ground, the font lacks characters, or the logo is not a picture.
     """
     home = home or Path()
-    family = _fonts(home / font) if font else _shipped_fonts()
+    family = replace(_fonts(home / font), others=_shipped_fonts().others) if font else _shipped_fonts()
     look = corporate(accent, tint, family.family)
     own = home / "templates" / "look"
     folders = tuple(f for f in (own, shipped_templates() / "look") if f.is_dir())
@@ -66,7 +66,8 @@ def shipped_assets() -> Assets:
 
 @functools.cache
 def _shipped_fonts() -> Fonts:
-    return fonts.load(shipped_templates() / "look" / "fonts")
+    folder = shipped_templates() / "look" / "fonts"
+    return replace(fonts.load(folder), others=fonts.load_others(folder / "scripts"))
 
 
 def _fonts(folder: Path) -> Fonts:

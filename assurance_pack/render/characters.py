@@ -24,10 +24,17 @@ SCRIPTS = {"CJK": "Chinese", "HIRAGANA": "Japanese", "KATAKANA": "Japanese", "HA
 
 _SPACES = re.compile("[\u2000-\u200a\u3000\u1680]")
 _UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
+    "[\u00ad\u034f\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U0001f3fb-\U0001f3ff\U000e0000-\U000e01ef]"
 )
+_LOOSE_JOINERS = re.compile("(?<![^\x00-\u02ff])[\u200c\u200d]+")
+"""Joiners after a Latin letter or a sign, where they join nothing and only hide."""
 _ENDS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffd-\uffff]")
+
+
+def reads_from_the_right(text: str) -> bool:
+    """Whether words read from right to left: by their first letter that has a direction."""
+    return next((d != "L" for c in text if (d := unicodedata.bidirectional(c)) in ("L", "R", "AL")), False) if not text.isascii() else False
 
 
 @dataclass
@@ -43,6 +50,7 @@ class Characters:
             return text
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
         text = _UNSEEN.sub("", _SPACES.sub(" ", _ENDS.sub("\n", unicodedata.normalize("NFC", text)))).replace("\t", " ")
+        text = _LOOSE_JOINERS.sub("", text)
         if all(ord(c) in self.held or c == "\n" for c in text) and not _CONTROL.search(text):
             return text
         return "".join(self._piece(piece) for piece in _pieces(text, self.held))
@@ -76,10 +84,11 @@ def _with_its_space(piece: str) -> tuple[str, ...]:
 
 @functools.lru_cache(maxsize=4096)
 def _script(character: str, held: frozenset[int]) -> str:
-    """The script of a letter the font lacks, or nothing."""
-    if ord(character) in held or unicodedata.category(character)[0] not in "LM" or _same(character, held):
-        return ""
+    """The script of a letter, or of a stop between letters, that the font lacks; or nothing."""
     first = unicodedata.name(character, "").split(" ")[0]
+    of_none = unicodedata.category(character)[0] not in "LM" and first not in SCRIPTS  # a full stop of Chinese is part of its words
+    if ord(character) in held or of_none or _same(character, held):
+        return ""
     return SCRIPTS.get(first, first.capitalize())
 
 

@@ -23,6 +23,7 @@ class Face:
     weight: int
     name: str
     data: bytes = field(repr=False)
+    family: str = ""
 
     @functools.cached_property
     def advances(self) -> dict[int, float]:
@@ -54,10 +55,11 @@ class Face:
 
 @dataclass(frozen=True)
 class Fonts:
-    """The three faces of a family, light, regular and semibold."""
+    """The three faces of a family, light, regular and semibold; and `others`, one for each further script, each of a family of its own."""
 
     family: str
     faces: tuple[Face, ...]
+    others: tuple[Face, ...] = ()
 
     @property
     def regular(self) -> Face:
@@ -74,9 +76,35 @@ class Fonts:
         return next(f for f in self.faces if f.weight == weight)
 
     @functools.cached_property
-    def held(self) -> frozenset[int]:
-        """The characters every face holds, as code points."""
+    def own(self) -> frozenset[int]:
+        """The characters every face of the family holds, as code points."""
         return frozenset.intersection(*(frozenset(f.advances) for f in self.faces))
+
+    @functools.cached_property
+    def held(self) -> frozenset[int]:
+        """The characters that can be printed: those of the family, and those of the other scripts."""
+        return self.own.union(*(f.advances for f in self.others))
+
+    def beyond(self, text: str) -> tuple[Face, ...]:
+        """The faces of other scripts that a text needs besides the family."""
+        wanted = {ord(c) for c in set(text)} - self.own
+        found: list[Face] = []
+        for face in self.others if wanted else ():
+            if wanted & face.advances.keys():
+                found.append(face)
+                wanted -= face.advances.keys()
+        return tuple(found)
+
+
+def load_others(folder: Path) -> tuple[Face, ...]:
+    """The faces for other scripts that travel with the product, pictures last: letters go before them."""
+    paths = sorted(folder.glob("*.ttf"), key=lambda p: ("Emoji" in p.name, p.name))
+    return tuple(
+        Face(weight, path.name, data, family)
+        for path in paths
+        for data in [path.read_bytes()]
+        for weight, family in [_weight_and_family(data, path.name)]
+    )
 
 
 def load(folder: Path) -> Fonts:

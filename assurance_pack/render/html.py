@@ -33,7 +33,7 @@ from ..document.blocks import (
 from . import look as the_look
 from .assets import Assets
 from .binding import bound
-from .characters import Characters
+from .characters import Characters, reads_from_the_right
 from .charts import svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, column_widths, mark_svg, sign_svg
 
@@ -58,6 +58,7 @@ class Page:
         """Write a document with a Board's look, for paper or for a screen; `front` says how closely the first page is set."""
         self.document, self.assets, self.on_screen, self.front = document, assets, on_screen, front
         self.characters = Characters(assets.fonts.held)
+        self.others = assets.fonts.beyond(str(document))
         self._anchors = {a for b in document.blocks if (a := getattr(b, "anchor", ""))}
         self._used: set[str] = set()
 
@@ -81,7 +82,7 @@ class Page:
     def _blocks(self) -> dict[str, Any]:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
-            "lines": self.lines, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
+            "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
@@ -91,7 +92,8 @@ class Page:
     def _style(self) -> dict[str, Any]:
         look = self.assets.look
         return {
-            "faces": self.assets.fonts.faces, "family": css_string(look.family), "size": SIZES, "ink": the_look.INK, "grey": the_look.GREY,
+            "faces": self.assets.fonts.faces, "others": self.others, "family": css_string(look.family),
+            "families": ", ".join(css_string(f) for f in (look.family, *(o.family for o in self.others))), "css_string": css_string, "size": SIZES, "ink": the_look.INK, "grey": the_look.GREY,
             "hair": the_look.HAIR, "white": the_look.WHITE, "accent": look.accent, "tint": look.tint, "hang": f"{HANG_MM:g}mm",
             "marks": {m: mark for m, mark in STATUS.items() if m in self.document.statuses}, "signs": SIGNS, "logo": self.assets.logo is not None, "drawing": self.drawing,
             "quoted": lambda text: css_string(" ".join(self.lines(text)).replace(" | ", "   |   ")),
@@ -184,6 +186,8 @@ def cell_class(column: TableColumn, cell: TableCell) -> Markup:
     classes = {"number": ["num"], "words": ["words"]}.get(column.kind, [])
     if plain(cell.content) == "0":
         classes = [*classes, "zero"]
+    if reads_from_the_right(plain(cell.content)):
+        classes = [*classes, "rtl"]
     return Markup(' class="{}"').format(" ".join(classes)) if classes else Markup("")
 
 

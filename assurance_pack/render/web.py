@@ -23,6 +23,7 @@ class InlineFace:
     """One weight of the family with no more than the characters of the page, as an address that holds it."""
 
     weight: int
+    family: str
     address: str
 
 
@@ -36,7 +37,8 @@ def write(document: Document, assets: Assets) -> bytes:
     logo = f"data:{assets.logo.mime};base64,{_base64(assets.logo.data)}" if assets.logo else ""
     bare = page.written("web.html.j2", style="", said=SAID, logo=logo)
     faces = [_inline(face, bare) for face in assets.fonts.faces]
-    style = page.written("web.css.j2", faces=faces)
+    others = [_inline(face, bare) for face in page.others]
+    style = page.written("web.css.j2", faces=faces, others=others)
     whole = Page(document, assets, on_screen=True).written("web.html.j2", style=Markup(style), said=SAID, logo=logo)
     return whole.encode()
 
@@ -47,7 +49,8 @@ def _inline(face: Face, page: str) -> InlineFace:
     from fontTools.ttLib import TTFont
 
     options = Options()
-    options.layout_features = ["kern", "liga", "tnum", "mark", "mkmk", "ccmp", "locl"]
+    # letters of other scripts join, stack and change their places by features of their own
+    options.layout_features = ["*"] if face.family else ["kern", "liga", "tnum", "mark", "mkmk", "ccmp", "locl"]
     options.hinting = False
     font: Any = TTFont(BytesIO(face.data), recalcTimestamp=False)
     subsetter = Subsetter(options)
@@ -55,7 +58,7 @@ def _inline(face: Face, page: str) -> InlineFace:
     subsetter.subset(font)
     out = BytesIO()
     font.save(out)
-    return InlineFace(face.weight, f"data:font/ttf;base64,{_base64(out.getvalue())}")
+    return InlineFace(face.weight, face.family, f"data:font/ttf;base64,{_base64(out.getvalue())}")
 
 
 def _base64(data: bytes) -> str:

@@ -73,7 +73,7 @@ def test_the_page_holds_whatever_is_typed(text: str) -> None:
     assert outside == []
     with pikepdf.open(BytesIO(made.data)) as pdf:
         names = {str(o.FontName) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and o.get("/Type") == "/FontDescriptor"}
-    assert all("Source-Sans-Pro" in name for name in names)
+    assert all("Source-Sans-Pro" in name or "Noto" in name for name in names)
 
 
 def test_families_words_are_never_cut() -> None:
@@ -90,9 +90,9 @@ def test_markup_is_printed_as_it_was_typed() -> None:
 
 
 def test_what_was_replaced_is_said() -> None:
-    made = drawn(Paragraph((Quote("so happy 😀 they rang"),)))
-    assert "so happy [grinning face] they rang" in read(made.data).root.words
-    assert made.replaced == {"😀": "[grinning face]"}
+    made = drawn(Paragraph((Quote("so happy 中 they rang 😀"),)))
+    assert "so happy [a letter in Chinese script] they rang 😀" in read(made.data).root.words
+    assert made.replaced == {"中": "[a letter in Chinese script]"}
 
 
 @pytest.mark.parametrize(
@@ -100,11 +100,12 @@ def test_what_was_replaced_is_said() -> None:
     [
         ("well\u2011being", "well-being"),
         ("● first", "• first"),
-        ("they said مرحبا بكم جميعا to us", "they said [words in Arabic script] to us"),
-        ("नमस्ते दुनिया", "[words in Devanagari script]"),
+        ("they said สวัสดีทุกคน to us", "they said [words in Thai script] to us"),
+        ("नमस्ते दुनिया مرحبا", "नमस्ते दुनिया مرحبا"),
         ("日本語", "[words in Chinese script]"),
         ("a\x00b", f"a{UNREADABLE}b"),
-        ("\ud83d\ude00", "[grinning face]"),
+        ("\ud83d\ude00", "😀"),
+        ("我们在等。好", "[words in Chinese script]"),
         ("one\r\ntwo", "one\ntwo"),
         ("evil\u202elive", "evillive"),
         ("cafe\u0301", "café"),

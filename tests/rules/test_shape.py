@@ -11,6 +11,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from openpyxl.styles import Font
 
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.recognising.identity import Identity
@@ -115,6 +116,17 @@ def merge(book: Any) -> None:
     book["Milestones"].merge_cells("G4:H4")
 
 
+def dead_link(folder: Path) -> None:
+    books.save(books.workspace(), folder)
+    (folder / "gone.xlsx").symlink_to("nowhere.xlsx")
+
+
+def beside_the_boxes() -> Any:
+    book = books.voice()
+    book["Your words"]["D9"] = "The ferry runs once a day."
+    return book
+
+
 FORM = "Workspace return, RDG return, Your words to the Board, Concern for the Board, Board log"
 M = "CAP.xlsx › Milestones"
 PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
@@ -122,7 +134,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP102", file("e.xlsx", b""), ("e.xlsx",), "This file is empty: it holds nothing at all."),
     ("AP103", file("t.xlsx", b"ID,a,b\n1,2,3\n"), ("t.xlsx",), "This is a text file with commas (CSV), whatever its name says, and cannot be read as a return."),
     ("AP103", file("minutes.pdf", b"%PDF-1.7"), ("minutes.pdf",), "This is a PDF and cannot be read as a return."),
-    ("AP104", file("d.xlsx", hostile.plain_workbook()[:900]), ("d.xlsx",), "This file is damaged or was cut short, and cannot be read."),
+    ("AP104", file("d.xlsx", hostile.plain_workbook()[:900]), ("d.xlsx",), "This file is damaged or was cut short, and cannot be understood."),
     ("AP105", file("p.xlsx", hostile.encrypted_package()), ("p.xlsx",), "This file is locked with a password, so it cannot be read."),
     ("AP106", file("x.xlsx", hostile.with_doctype("xl/workbook.xml")), ("x.xlsx",), "This file is not built as an office program builds one, and was not opened."),
     ("AP107", file("big.xlsx", b"PK" + b"\0" * 26 * 1024 * 1024), ("big.xlsx",), "This file is far larger than a return can be (26 MB), and was not read."),
@@ -149,7 +161,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP130", edited(lambda b: b.remove(b["Risks"])), ("CAP.xlsx › Risks",), "The sheet “Risks” is missing."),
     ("AP131", edited(lambda b: setattr(b["Milestones"], "title", "Milestone")), ("CAP.xlsx › Milestone",), "The sheet “Milestone” was read as “Milestones”."),
     ("AP132", edited(lambda b: b.create_sheet("Workings").cell(1, 1, "x")), ("CAP.xlsx › Workings",), "The sheet “Workings” is not part of the form: nothing in it reaches the Board."),
-    ("AP133", edited(lambda b: setattr(b.copy_worksheet(b["Milestones"]), "title", "MILESTONES ")), ("CAP.xlsx › MILESTONES ",), "The sheet “MILESTONES” is a second “Milestones”: only “Milestones” was read."),
+    ("AP133", edited(lambda b: setattr(b.copy_worksheet(b["Milestones"]), "title", "MILESTONES ")), ("CAP.xlsx › MILESTONES",), "The sheet “MILESTONES” is a second “Milestones”: only “Milestones” was read."),
     ("AP134", rewrite("E3", "When we think"), (f"{M}!A3",), "There is no column or question “Forecast now”."),
     ("AP135", rewrite("E3", "Forcast now"), (f"{M}!E3",), "The column “Forcast now” was read as “Forecast now”."),
     ("AP136", rewrite("L3", "Our notes"), (f"{M}!L3",), "The column “Our notes” is not part of the form, and was not read."),
@@ -171,6 +183,11 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP153", lambda f: _indicator(f, "=1+1"), ("CAP.xlsx › Indicators!E4",), "“Value” is a formula whose result was never saved."),
     ("AP154", edited(merge), (f"{M}!H4",), "“Theme” is merged with G4, so nothing stands in it for this row."),
     ("AP155", changed(progress_this_month="word " * 52), (f"{M}!F4",), "“Progress this month” has 52 words; about 40 are asked for."),
+    ("AP112", dead_link, ("gone.xlsx",), "This file cannot be read: a link, and what it leads to is not there."),
+    ("AP157", lambda f: books.save(beside_the_boxes(), f, "PCF.xlsx"), ("PCF.xlsx › Your words!D9",), "Words stand beside the boxes: they are printed with the others, as “Also written”."),
+    ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."),
+    ("AP159", edited(lambda b: setattr(b["Milestones"].row_dimensions[4], "hidden", True)), (M,), "Row 4 is hidden: it was read all the same."),
+    ("AP160", changed(progress_this_month="我们在等"), (f"{M}!F4",), "The words here are in a script that cannot be printed: the pack says “[words in Chinese script]” in their place."),
     ("AP156", changed(milestone="safe\u202egnol"), (f"{M}!C4",), "There are invisible or direction-changing characters in “Milestone”: they were taken out."),
 ]  # fmt: skip
 
@@ -288,4 +305,4 @@ def test_rule_numbers_are_each_used_once() -> None:
 
 
 def test_every_rule_of_shape_is_planted_here() -> None:
-    assert {one.id for one in RULES} - {p[0] for p in PLANTED} == {"AP128"}
+    assert {one.id for one in RULES} - {p[0] for p in PLANTED} == {"AP113", "AP128"}  # too slow, and missing: planted elsewhere

@@ -14,7 +14,7 @@ from typing import Any
 from ...model import FaultKind, Word
 from ...schema import Column, Kind
 from ...settings import Settings, WordDef
-from ..as_typed import clean, is_empty_mark, near, plain
+from ..as_typed import clean, is_empty_mark, near, plain, scripts_not_printed
 from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
 from ..opening.grid import Seen
 from .ids import parse_id, parse_ids
@@ -75,6 +75,7 @@ def _text(column: Column, seen: Seen, settings: Settings) -> Converted:
         found = parse_id(text, column.id_prefix)
         return Converted(found) if found else bad(FaultKind.NOT_AN_ID, f"{column.id_prefix}-")
     troubles = [Trouble(FaultKind.STRANGE_CHARACTERS)] if strange else []
+    troubles += [Trouble(FaultKind.OTHER_SCRIPT, script) for script in scripts_not_printed(text)]
     if column.word_limit and len(text.split()) > column.word_limit:
         troubles.append(Trouble(FaultKind.TOO_LONG, str(column.word_limit), str(len(text.split()))))
     return Converted(text or None, tuple(troubles))

@@ -114,7 +114,7 @@ def _weasyprint() -> Any:
 
 def _resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
     """Everything the pages may load, by name."""
-    found = {face.name: (face.data, "font/ttf") for face in assets.fonts.faces}
+    found = {face.name: (face.data, "font/ttf") for face in (*assets.fonts.faces, *assets.fonts.beyond(str(document)))}
     found |= {name: (drawing.encode(), "image/svg+xml") for name, drawing in SMALL_DRAWINGS.items()}
     if assets.logo:
         found["logo"] = (assets.logo.data, assets.logo.mime)

@@ -7,6 +7,7 @@ version is pinned and why the tests look at the finished file.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -31,7 +32,13 @@ def finish(document: Any, pdf: Any) -> None:
     for thing in pdf.objects:
         if isinstance(thing, pydyf.Dictionary) and thing.get("Type") == "/Annot":
             thing["F"] = 4  # shown on paper too
+        elif isinstance(thing, pydyf.Stream) and b"begincmap" in thing.stream:
+            thing.stream = [_NO_LETTER.sub(rb"\1 <200b>", line) if isinstance(line, bytes) else line for line in thing.stream]
     _say_where_links_go(document)
+
+
+_NO_LETTER = re.compile(rb"^(<[0-9a-f]{4}>) <>$")
+"""A shape that is part of the letters before it, as in Hindi: it has none of its own to be read out, and must not be left without any."""
 
 
 class _Tree:

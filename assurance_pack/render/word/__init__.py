@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, is_dataclass, replace
+from typing import TypeVar, cast
+
 from ...document.blocks import Document
 from ..assets import Assets
+from ..characters import Characters
 from .walk import Walk
 
 
@@ -14,4 +18,20 @@ def write(document: Document, assets: Assets) -> bytes:
         TypeError: a block or run of a kind Word has no way to print.
         ValueError: a status, table style or number it does not know.
     """
-    return Walk(document, assets).written()
+    return Walk(_printable(document, Characters(assets.fonts.held)), assets).written()
+
+
+T = TypeVar("T")
+
+
+def _printable(thing: T, characters: Characters) -> T:
+    """A document, or any part of it, in the characters the pages print: so Word says what they say, and in the same places."""
+    if isinstance(thing, str):
+        return thing if thing.isascii() else type(thing)(characters.printable(thing))
+    if isinstance(thing, tuple) and type(thing) is tuple:
+        return cast("T", tuple(_printable(one, characters) for one in thing))
+    if is_dataclass(thing) and not isinstance(thing, type):
+        values = {f.name: getattr(thing, f.name) for f in fields(thing) if f.init}
+        changed = {n: new for n, v in values.items() if (new := _printable(v, characters)) is not v and new != v}
+        return replace(thing, **changed) if changed else thing
+    return thing

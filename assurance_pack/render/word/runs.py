@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lxml.etree import _Element as Element
 
 from ...document.blocks import Break, Quote, Ref, Run, Runs, Sign, Status, Text
+from ..characters import reads_from_the_right
 from ..look import STATUS, WHITE
 from .links import Links
 from .xml import NBSP, el, run
@@ -76,7 +77,7 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
         case Ref(text=text, target=target, strong=strong, quiet=quiet):
             return _reference(text, target, links, setting, strong, quiet)
         case Quote(text=text):
-            return [_words(f"“{text}”", setting)]
+            return _quoted(f"“{text}”", setting)
         case Sign(direction="none", word=word, note=note):
             return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
         case Sign(direction=direction, word=word, note=note):
@@ -85,6 +86,14 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
         case Break():
             return [run("\n")]
     raise TypeError(f"Word has no way to print a run of the kind {type(one).__name__}.")
+
+
+def _quoted(text: str, setting: Setting) -> list[Element]:
+    """Somebody's own words; where some of their lines are read from the right, each line is a run of its own, so that none turns another."""
+    lines = text.split("\n")
+    if not any(reads_from_the_right(line) for line in lines):
+        return [_words(text, setting)]
+    return [_words(line if at == len(lines) - 1 else f"{line}\n", setting) for at, line in enumerate(lines)]
 
 
 def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:

@@ -9,6 +9,7 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import Break, Runs, Table, TableCell, TableColumn, plain
 from .. import look
+from ..characters import reads_from_the_right
 from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
@@ -106,7 +107,9 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) 
     if block.columns[across].kind == "number" and plain(cell.content) == "0":
         setting = replace(setting, style="Quiet")
     if block.style != "brief":
-        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(el("keepNext"),) if keep else ())]
+        kept = (el("keepNext"),) if keep else ()
+        turned = (el("bidi"),) if reads_from_the_right(plain(cell.content)) else ()
+        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *turned))]
     statements = split_at_breaks(cell.content)
     # The front page may break within a row, between two statements, so that it is filled.
     own = [(el("keepLines"), *([el("spacing", after=STATEMENT)] if at < len(statements) else [])) for at in range(1, len(statements) + 1)]

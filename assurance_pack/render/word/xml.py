@@ -9,6 +9,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
+from ..characters import reads_from_the_right
 from ..legal import legal
 
 MM = 1440 / 25.4
@@ -38,6 +39,8 @@ def run(text: str, style: str = "", *, bold: bool | None = None) -> Element:
     if bold is not None:
         properties.append(el("b") if bold else el("b", val="0"))
     out = el("r")
+    if reads_from_the_right(text):
+        properties.append(el("rtl"))
     if len(properties):
         out.append(properties)
     out.extend(_pieces(legal(text)))

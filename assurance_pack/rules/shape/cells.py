@@ -247,8 +247,20 @@ def out_of_sight(case: Case) -> Iterator[Found]:
 MOST_ROWS = 8
 
 
+@rule(
+    "AP160", "Every script can be printed", severity=Severity.WARNING, because="Words that the Board cannot read in the pack are not heard.",
+    example="The words here are in a script that cannot be printed: the pack says “[words in Chinese script]” in their place.",
+)  # fmt: skip
+def other_script(case: Case) -> Iterator[Found]:
+    """Ask whoever wrote them for their own translation, and write it in the same cell, on a line beneath: it is printed beside the mark. Nobody else's translation stands for theirs; the words themselves are whole in the data book."""
+    yield from say(
+        case, FaultKind.OTHER_SCRIPT,
+        lambda f: f"The words here are in a script that cannot be printed: the pack says “[words in {f.expected} script]” in their place.",
+    )  # fmt: skip
+
+
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
     out_of_range, not_in_list, not_an_id, error_value, not_calculated, merged, too_long, strange_characters,
-    beside_the_boxes, struck_out, out_of_sight,
+    beside_the_boxes, struck_out, out_of_sight, other_script,
 )  # fmt: skip

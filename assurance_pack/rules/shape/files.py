@@ -25,7 +25,7 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
 def lock_file(case: Case) -> Iterator[Found]:
     """Nothing has to be done. If a return is still open on somebody's computer, ask them to save and close it; returns in a folder of their own are not read, so move out what should count."""
 
-    yield from say(case, FaultKind.LOCK_FILE, lambda f: _NOT_RETURNS[f.expected])
+    yield from say(case, FaultKind.LOCK_FILE, lambda f: _NOT_RETURNS.get(f.expected, _NOT_RETURNS[""]))
 
 
 @rule(
