@@ -10,7 +10,7 @@ from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
 from ..record.writing import write_all
 from ..returns.rdg import RDG
-from ..senders import contact, due_from, expected_senders, form_name, is_voice, sender_name
+from ..senders import all_senders, contact, due_from, form_name, is_voice, sender_name
 from ..settings import Home, Settings
 from .prefill import Forward, form_for
 
@@ -41,7 +41,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
 
 def _issued_to(settings: Settings) -> tuple[Sender, ...]:
     """Whoever gets a form now. RDG's is issued once a month, by `pack brief`, with the prompts it is to answer: an emptier one went out of date."""
-    return (*(s for s in expected_senders(settings) if s != RDG),)
+    return tuple(s for s in all_senders(settings) if s != RDG)
 
 
 def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iterator[str]:
