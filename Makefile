@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 MONTH ?= $(shell ls inputs | grep -E '^20[0-9][0-9]-[0-9][0-9]$$' | sort | tail -n 1)
 
-.PHONY: menu pack test lint types contract docs docs-check samples forms accept lock wheel office clean system
+.PHONY: menu pack test lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build the newest sample month (PDF, Word, data book, record)"
@@ -41,6 +41,12 @@ lock: .venv/ready-to-test  ## pin the newest allowed libraries again, with their
 	$(BIN)/python -m pip install --quiet pip-tools
 	cd requirements && for f in runtime dev; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe $$f.in -o $$f.txt; done
+
+sbom: .venv/ready-to-test  ## write the bill of materials (CycloneDX) and the list of licences again
+	$(BIN)/python requirements/sbom.py
+
+sbom-check: .venv/ready-to-test  ## fail where either is out of date, or a licence is not agreed to
+	$(BIN)/python requirements/sbom.py --check
 
 wheel: .venv/ready-to-test  ## make the wheel, for installing elsewhere
 	$(BIN)/python -m build --wheel --no-isolation

@@ -16,7 +16,9 @@ from typing import Any
 from lxml import etree
 
 from ..model import Cell
+from ..returns import SHEETS
 from ..rules.guard.withhold import WITHHELD
+from ..schema import Kind, columns
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _ZIPPED = (".docx", ".xlsx", ".xlsm", ".ods")
@@ -27,10 +29,11 @@ _TEXTS = ("t", "delText")
 
 @dataclass(frozen=True)
 class Wanted:
-    """What is to be taken out: words, wherever they stand, and the cells of returns they came from."""
+    """What is to be taken out: words, wherever they stand, and cells of one month's returns: files of other months may have the same names."""
 
     words: tuple[str, ...] = ()
     cells: frozenset[Cell] = frozenset()
+    month: str = ""
 
     @property
     def letters(self) -> tuple[str, ...]:
@@ -166,24 +169,25 @@ def _without_words(said: Any, wanted: Wanted) -> Any:
 def record_without(data: bytes, wanted: Wanted) -> bytes:
     """A record without the words, and without the value of the cells, also where a later month carries it."""
     said = json.loads(data)
-    for lines in said.get("rows", {}).values():
+    for sheet, lines in said.get("rows", {}).items():
+        prose = prose_of(sheet)
         for row in lines:
-            for column in _columns_from(row, wanted.cells):
-                if isinstance(row.get(column), str) and not _is_fixed(column):
+            for column in _columns_from(row, wanted, said.get("month", "")):
+                if column in prose:
                     row[column] = WITHHELD
                 else:
-                    row.pop(column, None)
+                    row.pop(column)
     return (json.dumps(_without_words(said, wanted), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 
 
-def _is_fixed(column: str) -> bool:
-    """Columns whose text is no prose, and which the record could not be read without."""
-    return column in ("id", "sender")
+def prose_of(sheet: str) -> frozenset[str]:
+    """The columns of a sheet in which people write; the others hold dates, numbers, IDs and words of a list."""
+    kind = SHEETS.get(sheet)
+    return frozenset(c.name for c in columns(kind) if c.kind is Kind.TEXT) if kind else frozenset()
 
 
-def _columns_from(row: dict[str, Any], cells: frozenset[Cell]) -> list[str]:
-    """The columns of a row that came from one of the cells, this month or carried from it."""
-    at = {
-        name: place for places in (row.get("cells", {}), row.get("carried", {})) for name, place in places.items() if Cell(**place) in cells
-    }
-    return [name for name in at if name in row and not _is_fixed(name)]
+def _columns_from(row: dict[str, Any], wanted: Wanted, month: str) -> list[str]:
+    """The columns of a row that came from one of the cells, in its month or carried into a later one. Its ID stays: it is how the row is known."""
+    places = row.get("cells", {}) if month == wanted.month else row.get("carried", {}) if month > wanted.month else {}
+    at = {name for name, place in places.items() if Cell(**place) in wanted.cells}
+    return sorted(name for name in at if name in row and name != "id")

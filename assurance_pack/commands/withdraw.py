@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -13,7 +13,6 @@ from ..intake.receipts import arrivals
 from ..model import Cell, Month, Text
 from ..record import store
 from ..record.approval import SealProblem
-from ..record.damage import RecordProblem
 from ..record.manifest import MANIFEST_NAME, sha256
 from ..record.seal import last_in_chain
 from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, next_path
@@ -21,10 +20,12 @@ from ..record.writing import write_all, write_whole
 from ..rules import guard
 from ..rules.guard.withhold import WITHHELD
 from ..settings import Home, Settings
-from .redact import Wanted, holds, letters, record_without, without
+from .redact import Wanted, holds, letters, prose_of, record_without, without
 
 LEAST = 6
-"""Letters: fewer stand in too many words to be taken out wherever they are."""
+"""Letters of words given by hand: fewer stand in too many words to be taken out wherever they are."""
+LEAST_OF_A_CELL = 20
+"""Letters of what stands in a cell: a shorter text (“Head of SEND”) goes from its cell, and stays where others wrote the same."""
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def withdraw(
     )
     if not do:
         return Withdrawn(places, marked, removed, returns)
-    kept = _keep(home, month, by, reason, now, places, wanted, changes)
+    kept = _keep(home, by, reason, now, places, wanted, changes)
     return Withdrawn(places, marked, removed, returns, kept)
 
 
@@ -99,18 +100,25 @@ def _wanted(home: Home, month: Month, place: str, item: str, words: str) -> tupl
         return Wanted((words,)), ("words given by hand, wherever they stood",)
     found: set[str] = set()
     cells: set[Cell] = set()
-    for row in (row for data in _records(home, month) for lines in data.get("rows", {}).values() for row in lines):
+    for row, prose in _rows(home, month):
         for column, at in row.get("cells", {}).items():
             cell = Cell(**at)
-            if str(cell) == place or (
-                item and row.get("id", "").upper() == item.strip().upper() and isinstance(row.get(column), str) and column != "id"
-            ):
-                cells.add(cell)
-                value = row.get(column)
-                found |= {value} if isinstance(value, str) and len(letters(value)) >= LEAST and value != WITHHELD else set()
+            asked = str(cell) == place or (column in prose and item and str(row.get("id", "")).upper() == item.strip().upper())
+            if not asked or row.get(column) in (None, WITHHELD):
+                continue
+            cells.add(cell)
+            if column in prose and len(letters(row[column])) >= LEAST_OF_A_CELL:
+                found.add(row[column])
     if not cells:
         raise SealProblem(f"The record of {month.name} holds nothing from “{place or item}”. pack trace ID prints the places of an item.")
-    return Wanted(tuple(sorted(found)), frozenset(cells)), tuple(sorted(f"{month}: {cell}" for cell in cells))
+    return Wanted(tuple(sorted(found)), frozenset(cells), month), tuple(sorted(f"{month}: {cell}" for cell in cells))
+
+
+def _rows(home: Home, month: Month) -> Iterator[tuple[dict[str, Any], frozenset[str]]]:
+    """Every row of every record of a month, with the columns in which people write."""
+    for said in _records(home, month):
+        for sheet, lines in said.get("rows", {}).items():
+            yield from ((row, prose_of(sheet)) for row in lines)
 
 
 def _records(home: Home, month: Month) -> Iterator[dict[str, Any]]:
@@ -143,7 +151,6 @@ def _without(path: Path, data: bytes, wanted: Wanted) -> bytes | None:
 
 def _keep(
     home: Home,
-    month: Month,
     by: str,
     reason: str,
     now: datetime,
@@ -157,7 +164,7 @@ def _keep(
         p.relative_to(output).as_posix(): sha256(data) if data is not None else "" for p, data in changes.items() if "sealed" in p.parts
     }
     said = Withdrawal(
-        by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=places, cells=tuple(_cells(home, month, wanted.cells)),
+        by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=places, cells=tuple(_cells(home, wanted)),
         changed=sealed, follows=last_in_chain(home),
     )  # fmt: skip
     path = next_path(home)
@@ -170,14 +177,20 @@ def _keep(
     return path
 
 
-def _cells(home: Home, month: Month, cells: Iterable[Cell]) -> Iterator[WithdrawnCell]:
-    try:
-        record = store.load(home, month)
-    except RecordProblem:
-        record = None
-    files = {r.file: r.sha256 for r in record.receipts} if record else {}
-    for cell in sorted(cells, key=lambda c: c.order):
-        yield WithdrawnCell(month=month, file=cell.file, sheet=cell.sheet, ref=cell.ref, sha256=files.get(cell.file, ""))
+def _cells(home: Home, wanted: Wanted) -> Iterator[WithdrawnCell]:
+    """Every cell of every month's returns in which it stands, so that a later build of the same files does not print it again."""
+    for month in store.months_kept(home):
+        receipts = [r for said in _records(home, month) for r in said.get("receipts", ())]
+        files = {r.get("file", ""): r.get("sha256", "") for r in receipts}
+        found = {
+            Cell(**at)
+            for row, prose in _rows(home, month)
+            for column, at in row.get("cells", {}).items()
+            if (month == wanted.month and Cell(**at) in wanted.cells) or (column in prose and wanted.in_text(str(row.get(column) or "")))
+        }
+        for cell in sorted(found, key=lambda c: c.order):
+            if cell.file in files:
+                yield WithdrawnCell(month=month, file=cell.file, sheet=cell.sheet, ref=cell.ref, sha256=files[cell.file])
 
 
 def _manifests(folder: Path, here: dict[Path, bytes | None]) -> dict[str, bytes]:

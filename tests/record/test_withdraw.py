@@ -1,0 +1,197 @@
+"""Personal data found after it was sealed leaves everything that is kept; who, when, why and from where stays; the chain of seals holds."""
+
+from __future__ import annotations
+
+import json
+from email.message import EmailMessage
+from pathlib import Path
+
+import docx
+import openpyxl
+import pytest
+from archives import JUNE, MAY, NOW, lay_down, record, three_sealed_months
+from click.testing import CliRunner, Result
+
+from assurance_pack.cli import main
+from assurance_pack.commands.redact import Wanted, holds
+from assurance_pack.model import Cell, Month
+from assurance_pack.pipeline import _read
+from assurance_pack.record import store
+from assurance_pack.record.approval import seal
+from assurance_pack.record.manifest import sha256
+from assurance_pack.record.verify import verify
+from assurance_pack.settings import Home, Settings
+
+STORY = "Since the move in March one family of four has had no school transport from the hill."
+WHY = ("--by", "Head of SEND", "--reason", "described one family")
+
+
+def pack(home: Home, *arguments: str) -> Result:
+    return CliRunner().invoke(main, [*arguments, "--home", str(home.root)])
+
+
+def withdraw(home: Home, *arguments: str) -> Result:
+    return pack(home, "withdraw", "--month", "2026-05", *WHY, *arguments)
+
+
+def tell(home: Home, settings: Settings, month: str = "2026-05") -> None:
+    """A month whose risk tells the story, in record, Word file, form, marked copy and message."""
+    told = record(Month(month), settings)
+    row = next(iter(told.rows.values()))[0]
+    row["title"] = STORY
+    lay_down(home, told)
+    folder = home.root / "output" / month
+    word = docx.Document()
+    word.add_paragraph("Risks")
+    paragraph = word.add_paragraph(STORY[:30])
+    paragraph.add_run(STORY[30:])
+    (folder / "forms").mkdir()
+    word.save(str(folder / "forms" / "Group.docx"))
+    book = openpyxl.Workbook()
+    book.active["B5"] = STORY
+    book.active["B6"] = "Schemes slip."
+    for name in ("forms/Capital.xlsx", "marked/Capital (marked).xlsx"):
+        (folder / name).parent.mkdir(exist_ok=True)
+        book.save(folder / name)
+    (folder / "messages").mkdir()
+    (folder / "messages" / "Capital.txt").write_text(f"Hello,\n{STORY}\nThank you.\n")
+    mail = EmailMessage()
+    mail.set_content("Your form is attached.")
+    mail.add_attachment(
+        (folder / "forms/Capital.xlsx").read_bytes(), maintype="application", subtype="octet-stream", filename="Capital.xlsx"
+    )
+    (folder / "messages" / "Capital.eml").write_bytes(bytes(mail))
+
+
+@pytest.fixture
+def archive(home: Home, settings: Settings) -> Home:
+    """Three sealed months; then May told the story, and was sealed again before July came."""
+    three_sealed_months(home, settings)
+    lay_down(home, record(MAY, settings, version="1.1"))
+    tell_in = home.output(MAY)
+    for path in tell_in.glob("*.*"):
+        path.unlink()
+    tell(home, settings)
+    rewrite = json.loads((tell_in / "manifest.json").read_text()) | {"version": "1.1"}
+    (tell_in / "manifest.json").write_text(json.dumps(rewrite))
+    seal(home, MAY, "Chair of RDG", NOW)
+    return home
+
+
+def everything(home: Home) -> list[Path]:
+    return [p for p in sorted((home.root / "output").rglob("*")) if p.is_file()]
+
+
+def test_an_item_withdrawn_stands_in_no_file_of_the_archive_and_the_chain_still_verifies(archive: Home) -> None:
+    told = Wanted((STORY,))
+    assert sum(holds(p.read_bytes(), p.name, told) for p in everything(archive)) == 7
+    result = withdraw(archive, "--item", "R-CAP-001", "--yes")
+    assert result.exit_code == 0, result.output
+    assert [p.name for p in everything(archive) if holds(p.read_bytes(), p.name, told)] == []
+    assert STORY not in result.output
+    assert verify(archive).breaks == ()
+    kept = store.load(archive, MAY)
+    assert kept is not None
+    row = next(iter(kept.rows.values()))[0]
+    assert (row["id"], row["title"], row["likelihood"]) == ("R-CAP-001", "[withheld: may identify a child]", 4)
+
+
+def test_who_when_why_and_from_where_is_kept_and_nothing_of_what_stood_there(archive: Home) -> None:
+    withdraw(archive, "--item", "R-CAP-001", "--yes")
+    said = json.loads((archive.root / "output" / "withdrawn" / "001.json").read_text())
+    assert (said["by"], said["reason"], said["places"]) == ("Head of SEND", "described one family", ["2026-05: Capital.xlsx › Risks!A5"])
+    assert said["on"]
+    assert STORY not in json.dumps(said)
+    assert "withdrawn by Head of SEND on" in pack(archive, "verify").output
+
+
+def test_what_lies_beside_is_left_as_it_was(archive: Home) -> None:
+    withdraw(archive, "--item", "R-CAP-001", "--yes")
+    folder = archive.output(MAY)
+    sheet = openpyxl.load_workbook(folder / "forms" / "Capital.xlsx").active
+    assert (sheet["B5"].value, sheet["B6"].value) == ("[withheld: may identify a child]", "Schemes slip.")
+    assert [p.text for p in docx.Document(str(folder / "forms" / "Group.docx")).paragraphs] == ["Risks", "[withheld: may identify a child]"]
+    assert (folder / "messages" / "Capital.txt").read_text() == "Hello,\n[withheld: may identify a child]\nThank you.\n"
+    assert not (folder / "messages" / "Capital.eml").exists()
+    june = store.load(archive, JUNE)
+    assert june is not None
+    assert next(iter(june.rows.values()))[0]["title"] == "Schemes slip."
+
+
+def test_without_yes_it_is_only_said_what_would_be_done(archive: Home) -> None:
+    before = {p: p.read_bytes() for p in everything(archive)}
+    result = withdraw(archive, "--place", "Capital.xlsx › Risks!A5")
+    assert result.exit_code == 0, result.output
+    assert "This would be withdrawn; nothing has been changed yet:" in result.output
+    assert {p: p.read_bytes() for p in everything(archive)} == before
+
+
+def test_words_are_asked_for_and_not_shown(archive: Home) -> None:
+    result = CliRunner().invoke(
+        main, ["withdraw", "--month", "2026-05", *WHY, "--words", "--yes", "--home", str(archive.root)], input="family of four\n"
+    )
+    assert result.exit_code == 0, result.output
+    assert "family of four" not in result.output
+    assert not any(holds(p.read_bytes(), p.name, Wanted(("family of four",))) for p in everything(archive))
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (("--item", "R-CAP-999"), 3, "holds nothing from “R-CAP-999”"),
+        ((), 2, "in one way"),
+        (("--item", "R-CAP-001", "--place", "x"), 2, "in one way"),
+    ],
+)
+def test_what_cannot_be_withdrawn_is_said(archive: Home, arguments: tuple[str, ...], code: int, said: str) -> None:
+    result = withdraw(archive, *arguments)
+    assert result.exit_code == code
+    assert said in result.output
+
+
+def test_the_reason_must_not_tell_what_it_was(archive: Home) -> None:
+    result = pack(archive, "withdraw", "--month", "2026-05", "--item", "R-CAP-001", "--by", "Head of SEND", "--reason", "NHS 999 000 0018")
+    assert result.exit_code == 3
+    assert "The reason may itself identify a child." in result.output
+    assert "999 000 0018" not in result.output
+
+
+def test_a_withdrawal_that_was_altered_or_taken_away_breaks_the_chain(archive: Home, settings: Settings) -> None:
+    withdraw(archive, "--item", "R-CAP-001", "--yes")
+    july = Month("2026-07")
+    lay_down(archive, record(july, settings))
+    seal(archive, july, "Chair of RDG", NOW)
+    path = archive.root / "output" / "withdrawn" / "001.json"
+    path.write_text(path.read_text().replace("Head of SEND", "Nobody"))
+    assert "output/withdrawn/001.json is not the one that output/2026-07/sealed/v1.0 was sealed after" in verify(archive).breaks[0].what
+    path.unlink()
+    assert any("is no longer there" in b.what for b in verify(archive).breaks)
+
+
+def test_the_same_return_read_again_does_not_bring_it_back(sample_home: Home, settings: Settings) -> None:
+    name = "SENCo network June.xlsx"
+    read = _read(sample_home, JUNE, settings)
+    words = next(t for t in read.texts if t.cell.file == name and t.prints and len(t.text) > 40)
+    cell = {"month": JUNE, "file": name, "sheet": words.cell.sheet, "ref": words.cell.ref}
+    cell["sha256"] = sha256((sample_home.inputs(JUNE) / name).read_bytes())
+    said = {
+        "by": "Head of SEND",
+        "on": NOW.isoformat(),
+        "reason": "one family",
+        "places": [],
+        "cells": [cell],
+        "changed": {},
+        "follows": {},
+    }
+    folder = sample_home.root / "output" / "withdrawn"
+    folder.mkdir()
+    (folder / "001.json").write_text(json.dumps(said))
+    again = _read(sample_home, JUNE, settings)
+    assert words.text in [t.text for t in read.texts if t.cell == words.cell]
+    assert words.text not in [t.text for t in again.texts if t.cell == words.cell]
+    assert any(
+        getattr(row, column, None) == "[withheld: may identify a child]"
+        for row in again.returns.rows
+        for column, at in row.cells.items()
+        if at == Cell(file=name, sheet=words.cell.sheet, ref=words.cell.ref)
+    )
