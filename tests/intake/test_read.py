@@ -478,5 +478,5 @@ def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(folder: Path,
 
     monkeypatch.setattr(module, "digest", digest)
     found = read()
-    assert said(found) == [("damaged", "PCF.xlsx")]
+    assert said(found) == [("unreadable", "PCF.xlsx")]
     assert len(found.returns.of(Milestone)) == 1
