@@ -188,6 +188,56 @@ def named_person(text: str) -> bool:
     return bool(_TITLED.search(text)) or any(p.whole and not p.weak for p in _people(text))
 
 
+OF_A_CASE = frozenset(
+    [
+        "plan",
+        "plans",
+        "review",
+        "tribunal",
+        "appeal",
+        "ehcp",
+        "ehc",
+        "placement",
+        "exclusion",
+        "excluded",
+        "letter",
+        "letters",
+        "transport",
+        "taxi",
+        "report",
+        "notes",
+        "case",
+        "advice",
+        "mum",
+        "dad",
+        "parents",
+        "parent",
+        "family",
+        "complaint",
+        "dob",
+        "email",
+        "photo",
+        "picture",
+        "assessment",
+        "referral",
+        "chronology",
+        "birthday",
+        "timetable",
+        "school",
+        "place",
+    ]
+)
+"""What the files of one child are called after: beside these, a given name alone is a child's."""
+
+
+def named_in_a_title(title: str) -> bool:
+    """Whether the name of a file, sheet or folder, as words, names somebody: nobody there is named in a role, so it may be a child."""
+    people = [p for p in _people(title) if not p.weak]
+    about_a_case = not OF_A_CASE.isdisjoint(re.findall(r"[a-z]+", title.lower()))
+    surname_first = any(_spelt(m[2]) in GIVEN_NAMES for m in _SURNAME_FIRST.finditer(title))
+    return surname_first or any(p.whole or about_a_case for p in people)
+
+
 def _people(text: str) -> Iterator[_Person]:
     for match in _GIVEN.finditer(text):
         if not _is_given(match[1]) or _of_a_place(text, match.span(1)):
