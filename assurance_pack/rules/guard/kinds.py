@@ -12,9 +12,10 @@ from ...settings import Party, Settings
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references
-from .names import OF_A_CASE, named_child, named_in_a_title, named_person
+from .names import named_child, named_person
 from .narrative import one_childs_story
 from .numbers import Span
+from .titles import as_words, named_in_a_title, without_ending
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,6 @@ def _in_trace(read: str, told: Told) -> Iterator[Kind]:
     yield from (kind for kind in NUMBERS if kind.find(read, told))
 
 
-_EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
-_NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
 _NAMED_CHILD = next(k for k in STORIES if k.rule == "AP511")
 
 
@@ -151,18 +150,12 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
 
     Nobody's role is in a file's name: a person's name there is taken for a child's.
     """
-    bare = _EXTENSION.sub("", patterns.plain(name))
-    words = " ".join(_as_a_word(w) for w in _NO_WORD.sub(" ", bare).split())
+    bare = without_ending(patterns.plain(name))
+    words = as_words(bare)
     found = dict.fromkeys((*_in_words(bare, told), *_in_words(words, told)))
     if named_in_a_title(words):
         found[_NAMED_CHILD] = None
     yield from (kind for kind in found if kind.rule != "AP513")
-
-
-def _as_a_word(word: str) -> str:
-    """A word of a name with the capital it would have in a sentence: any may be somebody's, but those of a case are none."""
-    shouted = word.isupper() and len(word) > 4
-    return word.capitalize() if (word.islower() and word not in OF_A_CASE) or shouted else word
 
 
 def _waivable(read: str, told: Told) -> Iterator[Kind]:

@@ -120,13 +120,13 @@ _PARENT_OF = re.compile(
 _PAIR = re.compile(
     rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&) ({_NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
-_SURNAME_FIRST = re.compile(
+SURNAME_FIRST = re.compile(
     rf"(?<![\w,] )(?<![\w'-])([A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z][A-Z'-]{{2,}}), ({_NAME}|[A-Z]{{3,}})(?= ?(?:[:;(.,-]|$)| [a-z])"
 )
 
 
 @dataclass(frozen=True)
-class _Person:
+class Person:
     """Somebody named: where, and how. `weak`: the name is also a word; `whole`: a surname or an initial follows."""
 
     given: str
@@ -142,14 +142,14 @@ def named_child(text: str) -> bool:
         return True
     if any(_is_given(m[1]) and not _of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
         return True
-    if any(_is_given(m[2]) and not _in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in _SURNAME_FIRST.finditer(text)):
+    if any(_is_given(m[2]) and not _in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)):
         return True
-    if any(_is_a_childs(text, person) for person in _people(text)):
+    if any(_is_a_childs(text, person) for person in people(text)):
         return True
     return any(_ABOUT_A_CHILD.search(text[max(0, m.start() - _NEAR) : m.end() + _NEAR]) for m in _TITLED.finditer(text))
 
 
-def _is_a_childs(text: str, p: _Person) -> bool:
+def _is_a_childs(text: str, p: Person) -> bool:
     if _in_a_role(text, p.start, p.end):
         return False
     if _YEAR_AFTER.match(text, p.end) and (not p.weak or re.match(r",? \(?(?:in )?[Yy]", text[p.end :])):
@@ -178,90 +178,42 @@ def _is_a_childs(text: str, p: _Person) -> bool:
 _SAID_OF = re.compile(rf"\b{_CASE}\b[^.;]*$")
 
 
-def _at_the_end(text: str, p: _Person) -> bool:
+def _at_the_end(text: str, p: Person) -> bool:
     """“Need a taxi by September for Hassan.”: the case first, then the name, and nothing after."""
     return bool(re.match(r" ?(?:[.;]|$)", text[p.end :]) and _SAID_OF.search(text[max(0, p.start - _NEAR) : p.start]))
 
 
 def named_person(text: str) -> bool:
     """Whether the text names anybody: a title with a surname, or a given name with a surname."""
-    return bool(_TITLED.search(text)) or any(p.whole and not p.weak for p in _people(text))
+    return bool(_TITLED.search(text)) or any(p.whole and not p.weak for p in people(text))
 
 
-OF_A_CASE = frozenset(
-    [
-        "plan",
-        "plans",
-        "review",
-        "tribunal",
-        "appeal",
-        "ehcp",
-        "ehc",
-        "placement",
-        "exclusion",
-        "excluded",
-        "letter",
-        "letters",
-        "transport",
-        "taxi",
-        "report",
-        "notes",
-        "case",
-        "advice",
-        "mum",
-        "dad",
-        "parents",
-        "parent",
-        "family",
-        "complaint",
-        "dob",
-        "email",
-        "photo",
-        "picture",
-        "assessment",
-        "referral",
-        "chronology",
-        "birthday",
-        "timetable",
-        "school",
-        "place",
-    ]
-)
-"""What the files of one child are called after: beside these, a given name alone is a child's."""
-
-
-def named_in_a_title(title: str) -> bool:
-    """Whether the name of a file, sheet or folder, as words, names somebody: nobody there is named in a role, so it may be a child."""
-    people = [p for p in _people(title) if not p.weak]
-    about_a_case = not OF_A_CASE.isdisjoint(re.findall(r"[a-z]+", title.lower()))
-    surname_first = any(_spelt(m[2]) in GIVEN_NAMES for m in _SURNAME_FIRST.finditer(title))
-    return surname_first or any(p.whole or about_a_case for p in people)
-
-
-def _people(text: str) -> Iterator[_Person]:
+def people(text: str) -> Iterator[Person]:
+    """Everybody named by a given name, in order."""
     for match in _GIVEN.finditer(text):
         if not _is_given(match[1]) or _of_a_place(text, match.span(1)):
             continue
-        weak = _spelt(match[1]) not in GIVEN_NAMES and not _double(match[1])
+        weak = spelt(match[1]) not in GIVEN_NAMES and not _double(match[1])
         surname, initial = _SURNAME.match(text, match.end(1)), _INITIAL.match(text, match.end(1))
         if match[1].isupper() and (weak or not (surname and surname[1].isupper()) or len(match[1]) < 4):
             continue
         end = surname.end() if surname else initial.end() if initial else match.end(1)
-        yield _Person(match[1], match.start(1), end, bool(surname or initial), weak)
+        yield Person(match[1], match.start(1), end, bool(surname or initial), weak)
 
 
 def _is_given(name: str) -> bool:
-    return _spelt(name) in GIVEN_NAMES or _spelt(name) in ALSO_WORDS or _double(name)
+    return spelt(name) in GIVEN_NAMES or spelt(name) in ALSO_WORDS or _double(name)
 
 
-def _spelt(name: str) -> str:
+def spelt(name: str) -> str:
+    """A given name as the list has it."""
     return name.capitalize() if name.isupper() else name
 
 
 def _double(name: str) -> bool:
     """A double name (Lily-Mae): its first half is a given name."""
     first, hyphen, _ = name.partition("-")
-    return bool(hyphen) and (_spelt(first) in GIVEN_NAMES or _spelt(first) in ALSO_WORDS)
+    return bool(hyphen) and (spelt(first) in GIVEN_NAMES or spelt(first) in ALSO_WORDS)
 
 
 def _around(text: str, start: int, end: int) -> str:
