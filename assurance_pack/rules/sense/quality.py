@@ -1,7 +1,8 @@
-"""Sense of the QA findings sheet: samples, periods, actions (AP240 to AP248)."""
+"""Sense of the QA findings sheet: samples, periods, actions (AP240 to AP249)."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...meanings import Reading
@@ -148,6 +149,28 @@ def grades_without_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
         yield Found((finding.cell("sample"),), "Some are graded, but no sample size is given.")
 
 
+_SHARE = re.compile(r"\d\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
+
+
+@rule(
+    "AP249",
+    "Words give no percentage of a small sample",
+    severity=Severity.WARNING,
+    because="A share of a handful says how many they were, and may tell who: the pack prints none, and words should not either.",
+    each=QAFinding,
+    needs=("sample",),
+    example="The words give a percentage, and fewer than 10 were looked at.",
+)
+def share_of_a_small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Say it in words (“most”, “a few”), or leave the figure out. If the percentage is of something else, say of what and how many."""
+    few = case.settings.small_numbers.small_sample
+    if finding.sample is None or not 0 < finding.sample < few:
+        return
+    cells = tuple(finding.cell(name) for name in ("finding", "action") if _SHARE.search(getattr(finding, name) or ""))
+    if cells:
+        yield Found(cells, f"The words give a percentage, and fewer than {few} were looked at.")
+
+
 RULES: tuple[Rule, ...] = (
     grades_exceed_sample,
     small_sample,
@@ -157,4 +180,5 @@ RULES: tuple[Rule, ...] = (
     loop_overdue,
     concern_without_action,
     grades_without_sample,
+    share_of_a_small_sample,
 )

@@ -121,4 +121,20 @@ EXAMPLES = (
             Q-QDD-002 |        |
         """)),
     ),
+    Example(
+        "AP249",
+        "a percentage of seven audits, in words",
+        month(findings("""
+            id        | sample | finding                              | action
+            Q-QDD-001 | 7      | 43 per cent of plans lack a signature. | Raise it to 80% by May
+        """)),
+        ("QDD QA findings!C2", "QDD QA findings!D2"),
+        month(findings("""
+            id        | sample | finding
+            Q-QDD-001 | 7      | Most plans lack a signature.
+            Q-QDD-002 | 40     | 43% of plans lack a signature.
+            Q-QDD-003 |        | 43% of plans lack a signature.
+        """)),
+        "The words give a percentage, and fewer than 10 were looked at.",
+    ),
 )  # fmt: skip
