@@ -5,12 +5,18 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from assurance_pack.settings import Home, Settings
 from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parent.parent
+
+# No test fails because the machine is busy; and a mutant is judged by the same examples each time.
+hypothesis.settings.register_profile("any_machine", deadline=None)
+hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None, max_examples=30)
+hypothesis.settings.load_profile("any_machine")
 
 
 @pytest.fixture(scope="session")

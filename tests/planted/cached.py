@@ -1,0 +1,47 @@
+"""What does not change between two faults is worked out once: files nobody touched, and texts already looked at.
+
+It is a matter of time alone: a file is known by its name and every byte of it, a text by every letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assurance_pack.intake import read
+from assurance_pack.rules import guard
+
+
+@contextmanager
+def remembered() -> Iterator[None]:
+    """While this lasts, no file and no text is read twice."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "_arrived", _once_a_file(read._arrived))
+        patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
+        yield
+
+
+def _once_a_file(arrived: Any) -> Any:
+    known: dict[Any, Any] = {}
+
+    def of(path: Path, month: Any, settings: Any, dates: Any) -> Any:
+        content = path.read_bytes() if path.is_file() else b""
+        told = (path.name, content, month, settings.model_dump_json(), tuple(sorted(dates.items())))
+        if told not in known:
+            known[told] = arrived(path, month, settings, dates)
+        return known[told]
+
+    return of
+
+
+def _once_a_text(kinds_in: Any) -> Any:
+    @cache
+    def of(text: str, where: Any, told: Any) -> Any:
+        return tuple(kinds_in(text, where, told))
+
+    return of

@@ -1,0 +1,78 @@
+"""Planted for movement: what does not follow from May’s return, or from April’s."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from fault import CAP, CWF, LOG, NHS, QDD, RDG, SEN, Printed, fault
+
+SAME = "Drawings are with the schools."
+REOPENED = {
+    "this_month": "Changed", "status": "On track", "progress": "Reopened.", "actual": None, "forecast": date(2026, 7, 20),
+}  # fmt: skip
+
+MOVEMENT = (
+    fault("AP301", "a milestone that is not there any more", CAP.gone("Milestones", "M-CAP-008"), at="Milestones"),
+    fault("AP301", "a risk that is not there any more", QDD.gone("Risks", "R-QDD-005"), at="Risks"),
+    fault("AP301", "a programme risk of RDG that is not there any more", RDG.gone("Risks", "R-RDG-001"), at="Risks"),
+    fault("AP301", "a finding that is not there any more", QDD.gone("QA findings", "Q-QDD-005"), at="QA findings"),
+    fault("AP301", "an action that is not there any more", LOG.gone("Actions", "A-032"), at="Actions"),
+    fault("AP301", "a challenge that is not there any more", LOG.gone("Challenges", "C-012"), at="Challenges"),
+    fault("AP301", "a Task & Finish Group that is not there any more", RDG.gone("Task & Finish Groups", "TF-001"), at="Task & Finish Groups"),
+    fault("AP302", "an ID used for something else", CAP("Milestones", "M-CAP-004", title="Minibus hire let to one operator")),
+    fault(
+        "AP302",
+        "one column sorted alone",
+        CAP("Milestones", "M-CAP-002", title="Sufficiency forecast to 2031 agreed by all partners"),
+        CAP("Milestones", "M-CAP-003", title="Four more primary inclusion bases open"),
+        also={"AP401": "the question on bases names the milestones whose titles speak of them"},
+    ),
+    fault("AP302", "a risk’s ID used again", CAP("Risks", "R-CAP-001", title="Ransomware takes the payments ledger down.", this_month="Changed")),
+    fault("AP303", "a baseline moved", CAP("Milestones", "M-CAP-008", baseline=date(2026, 9, 18))),
+    fault(
+        "AP303",
+        "a baseline moved a second time",
+        CAP.may("Milestones", "M-CAP-008", baseline=date(2026, 9, 4)),
+        CAP("Milestones", "M-CAP-008", baseline=date(2026, 9, 18)),
+        at=CAP.cell("Milestones", "M-CAP-008", "baseline"),
+    ),
+    fault(
+        "AP304",
+        "complete in May, on track now",
+        QDD("Milestones", "M-QDD-003", **REOPENED, baseline=date(2026, 7, 20), reference="D-007"),
+    ),
+    fault("AP304", "a risk closed in May, open now", QDD.may("Risks", "R-QDD-003", status="Closed"), QDD("Risks", "R-QDD-003", this_month="Changed"), at=QDD.cell("Risks", "R-QDD-003", "status")),
+    fault("AP305", "at risk for a third month", CAP("Milestones", "M-CAP-009", status="At risk", path_to_green="By July.")),
+    fault(
+        "AP306",
+        "told as in May and April",
+        CAP("Milestones", "M-CAP-002", progress=SAME),
+        CAP.may("Milestones", "M-CAP-002", progress=SAME),
+        CAP.april("Milestones", "M-CAP-002", progress=SAME),
+    ),
+    fault(
+        "AP307",
+        "a risk not reviewed for a second month",
+        CAP.may("Risks", "R-CAP-005", this_month=None, changed=None),
+        at=CAP.cell("Risks", "R-CAP-005", "this_month"),
+    ),
+    fault(
+        "AP307",
+        "a finding not reviewed for a second month",
+        QDD.may("QA findings", "Q-QDD-003", this_month=None),
+        QDD("QA findings", "Q-QDD-003", this_month=None),
+        also={"AP141": "“This month” is blank"},
+    ),
+    fault("AP308", "better, with nothing new", CAP("Milestones", "M-CAP-009", evidence="Survey log, 28 May 2026", progress=None), also={"AP140": "progress is asked for"}),
+    fault("AP309", "later for a second month", RDG("For the Board", "B-006", linked="R-QDD-002, M-QDD-005"), at=QDD.cell("Milestones", "M-QDD-006", "forecast")),
+    fault("AP310", "a score that rose in silence", CAP("Risks", "R-CAP-004", changed=None)),
+    fault("AP310", "a score that fell with last month’s words", CWF("Risks", "R-CWF-003", likelihood=3, changed="No committee date. Score unchanged.")),
+    fault("AP311", "confidence in a priority fell, and nothing is brought", RDG("Confidence", "5 Preparing for adulthood", confidence="Amber")),
+    fault("AP312", "an action past its day", LOG("Actions", "A-032", due=date(2026, 6, 10))),
+    fault("AP313", "a challenge RDG did not answer", RDG("Challenges to answer", "C-014", response=None)),
+    fault("AP313", "a challenge a Workspace did not answer in time", LOG("Challenges", "C-015", answer_by=date(2026, 6, 26)), at=LOG.cell("Challenges", "C-015", "response")),
+    fault("AP314", "a group’s ask taken off the list of answers", RDG.gone("You said, we did", "V-SEN-2026-05-ask"), at=SEN.may.cell("Your words", "", "ask")),
+    fault("AP314", "a partner’s ask left without an answer", RDG("You said, we did", "P-NHS-2026-05-1", answer=None), at=NHS.may.cell("Concerns", "P-NHS-2026-05-1", "ask"), also={"AP140": "the answer is asked for"}),
+    fault("AP315", "the definition of a status changed", toml=('definition = "Within 7 days of the baseline."', 'definition = "Within 30 days of the baseline."'), at=Printed("pack.toml › lists.milestone_status")),
+    fault("AP315", "the risk bands changed", toml=('name = "Extreme"\nleast = 15', 'name = "Extreme"\nleast = 16'), at=Printed("pack.toml › bands")),
+)  # fmt: skip
