@@ -3,21 +3,29 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+SEED ?= 1
+N ?= 200
 MONTH ?= $(shell ls inputs | grep -E '^20[0-9][0-9]-[0-9][0-9]$$' | sort | tail -n 1)
 
-.PHONY: menu pack test lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
+.PHONY: menu pack test test-fast mutants lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build the newest sample month (PDF, Word, data book, record)"
 	@echo "make test      set up, and run all tests"
 	@echo ""
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | grep -vE '^(menu|pack|test):' | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-10s%s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | grep -vE '^(menu|pack|test):' | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-11s%s\n", $$1, $$2}'
 
 pack: .venv/ready-to-run  ## build the newest sample month
 	$(BIN)/pack build --month $(MONTH)
 
 test: .venv/ready-to-test  ## run all tests
 	$(BIN)/pytest -n auto --dist worksteal tests
+
+test-fast: .venv/ready-to-test  ## run the quick tests (no built month, no office, no browser)
+	$(BIN)/pytest -m "not slow and not office and not browser" tests
+
+mutants: .venv/ready-to-test  ## change lines of the code at random and see whether a test notices (SEED=7 N=200)
+	$(BIN)/python tests/mutants --seed $(SEED) --count $(N)
 
 lint: .venv/ready-to-test  ## look for faults of form
 	$(BIN)/ruff check . && $(BIN)/ruff format --check .

@@ -23,7 +23,9 @@ _SUMS: dict[type[ast.operator], type[ast.operator]] = {
 }  # fmt: skip
 _CALLS = {"any": "all", "all": "any", "min": "max", "max": "min"}
 
-Path_ = tuple[str | int, ...]
+_Change = Callable[[ast.AST], "ast.AST | None"]
+"""Given a copy of a node, the node that takes its place; None where it is left out of its list."""
+Way = tuple[str | int, ...]
 """The way from the root of the tree to a node: names of fields and places in lists."""
 
 
@@ -35,9 +37,8 @@ class Mutation:
     line: int
     was: str
     becomes: str
-    way: Path_
-    change: Callable[[ast.AST], ast.AST | None]
-    """Given a copy of the node, the node that takes its place; None where it is left out of its list."""
+    way: Way
+    change: _Change
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}: {self.was}  →  {self.becomes}"
@@ -52,7 +53,7 @@ class Mutation:
         return ast.fix_missing_locations(tree)
 
 
-def _put(parent: ast.AST | list[ast.AST], step: str | int, change: Callable[[ast.AST], ast.AST | None]) -> None:
+def _put(parent: ast.AST | list[ast.AST], step: str | int, change: _Change) -> None:
     if isinstance(step, int):
         assert isinstance(parent, list)
         new = change(parent[step])
@@ -81,7 +82,7 @@ def _shown(node: ast.AST) -> str:
     return text if len(text) <= 90 else f"{text[:87]}…"
 
 
-def _walk(node: ast.AST, way: Path_) -> Iterator[tuple[ast.AST, Path_]]:
+def _walk(node: ast.AST, way: Way) -> Iterator[tuple[ast.AST, Way]]:
     """Every node that may be changed, and the way to it."""
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "args") and not isinstance(node, ast.Call):
@@ -90,7 +91,7 @@ def _walk(node: ast.AST, way: Path_) -> Iterator[tuple[ast.AST, Path_]]:
             if not isinstance(child, ast.AST) or _passed_over(child):
                 continue
             here = (*way, name) if step is None else (*way, name, step)
-            if hasattr(child, "lineno") or isinstance(child, ast.match_case):
+            if hasattr(child, "lineno"):
                 yield child, here
             yield from _walk(child, here)
 
@@ -106,42 +107,44 @@ def _passed_over(node: ast.AST) -> bool:
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 
-def _changes(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST | None]]:
+def _changes(node: ast.AST) -> Iterator[_Change]:
+    yield from _changed_condition(node)
+    yield from _changed_value(node)
+    yield from _changed_statement(node)
+
+
+def _changed_condition(node: ast.AST) -> Iterator[_Change]:
     match node:
         case ast.Compare():
             for place, op in enumerate(node.ops):
-                for other in _OPPOSITE[type(op)]:
-                    yield _with_op(place, other)
+                yield from (_with_op(place, other) for other in _OPPOSITE[type(op)])
         case ast.BoolOp():
-            yield lambda n: _turned(n)
-            for place in range(len(node.values)):
-                yield _without_operand(place)
+            yield _turned
+            yield from (_without_operand(place) for place in range(len(node.values)))
         case ast.UnaryOp(op=ast.Not()):
             yield lambda n: n.operand  # type: ignore[attr-defined]
         case ast.If() | ast.IfExp() if not isinstance(node.test, ast.Compare | ast.BoolOp | ast.UnaryOp):
-            yield lambda n: _negated(n)
+            yield _negated
         case ast.ListComp() | ast.SetComp() | ast.DictComp() | ast.GeneratorExp():
             for g, generator in enumerate(node.generators):
-                for place in range(len(generator.ifs)):
-                    yield _without_filter(g, place)
+                yield from (_without_filter(g, place) for place in range(len(generator.ifs)))
+
+
+def _changed_value(node: ast.AST) -> Iterator[_Change]:
+    match node:
         case ast.BinOp() if type(node.op) in _SUMS and not _is_text(node.left) and not _is_text(node.right):
-            yield lambda n: _other_sum(n)
+            yield _other_sum
         case ast.Constant(value=bool()):
             yield lambda n: ast.copy_location(ast.Constant(not n.value), n)  # type: ignore[attr-defined]
         case ast.Constant(value=int() | float()):
             yield lambda n: ast.copy_location(ast.Constant(n.value + 1), n)  # type: ignore[attr-defined]
-        case ast.Tuple(ctx=ast.Load()) | ast.Set() | ast.List(ctx=ast.Load()) if len(node.elts) > 1 and all(
-            isinstance(e, ast.Constant) for e in node.elts
-        ):
-            for place in range(len(node.elts)):
-                yield _without_member(place)
+        case ast.Tuple(ctx=ast.Load()) | ast.Set() | ast.List(ctx=ast.Load()) if len(node.elts) > 1 and _all_constant(node.elts):
+            yield from (_without_member(place) for place in range(len(node.elts)))
         case ast.Call(func=ast.Name(id=name)) if name in _CALLS:
-            yield lambda n: _other_call(n)
-        case _:
-            yield from _changed_statement(node)
+            yield _other_call
 
 
-def _changed_statement(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST | None]]:
+def _changed_statement(node: ast.AST) -> Iterator[_Change]:
     match node:
         case ast.Return(value=ast.expr()) if not (isinstance(node.value, ast.Constant) and node.value.value is None):
             yield lambda n: ast.copy_location(ast.Return(ast.copy_location(ast.Constant(None), n)), n)
@@ -151,6 +154,13 @@ def _changed_statement(node: ast.AST) -> Iterator[Callable[[ast.AST], ast.AST | 
             yield lambda n: ast.copy_location(ast.Break(), n)
         case ast.Break():
             yield lambda n: ast.copy_location(ast.Continue(), n)
+        case ast.Match():
+            named = [n for n, c in enumerate(node.cases) if not isinstance(c.pattern, ast.MatchAs)]
+            yield from (_without_case(place) for place in (named if len(node.cases) > 1 else ()))
+
+
+def _all_constant(elements: list[ast.expr]) -> bool:
+    return all(isinstance(e, ast.Constant) for e in elements)
 
 
 def _is_text(node: ast.AST) -> bool:
@@ -186,6 +196,14 @@ def _without_filter(generator: int, place: int) -> Callable[[ast.AST], ast.AST]:
 def _without_member(place: int) -> Callable[[ast.AST], ast.AST]:
     def change(n: ast.AST) -> ast.AST:
         del n.elts[place]  # type: ignore[attr-defined]
+        return n
+
+    return change
+
+
+def _without_case(place: int) -> Callable[[ast.AST], ast.AST]:
+    def change(n: ast.AST) -> ast.AST:
+        del n.cases[place]  # type: ignore[attr-defined]
         return n
 
     return change
