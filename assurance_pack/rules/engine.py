@@ -152,12 +152,17 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     sent = replace(case, returns=case.sent) if case.sent else case
     guarded = {f.cell for f in case.guard if f.in_value}
     problems: list[Problem] = []
-    for one in sorted(rules, key=lambda r: (ORDER.index(r.family), r.id)):
+    for one in sorted(rules, key=_turn):
         found = [f for f in one.find(sent if one.proves is not Proof.NOTHING else case) if not _spoken_of(one, f, spoken, guarded)]
         problems += _grade(one, found, case, redact)
         if one.family in ("guard", "shape", "sense"):
             spoken |= {c for f in found for c in f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
+
+
+def _turn(one: Rule) -> tuple[int, bool, str]:
+    """By family; within one, what is proved wrong is said before what follows from its being taken out; then by number."""
+    return (ORDER.index(one.family), one.proves is Proof.NOTHING, one.id)
 
 
 def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -> bool:

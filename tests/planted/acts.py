@@ -50,6 +50,15 @@ def in_hidden_column(text: str) -> Act:
     return do
 
 
+def bare_number(number: int) -> Act:
+    """A number in a cell that says nothing of dates."""
+
+    def do(cell: Any) -> None:
+        cell.value, cell.number_format = number, "General"
+
+    return do
+
+
 def merged_with_the_one_before(cell: Any) -> None:
     """The cell merged into its neighbour on the left."""
     cell.value = None
@@ -202,6 +211,12 @@ def in_word_comment(text: str) -> Act:
 def deleted(path: Path) -> None:
     """The file not sent."""
     path.unlink()
+
+
+def cannot_be_opened(path: Path) -> None:
+    """A link that leads round in a circle in its place, as a broken synchronised folder may leave one."""
+    path.unlink()
+    path.symlink_to(path.name)
 
 
 def becomes(content: bytes) -> Act:

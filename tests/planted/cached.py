@@ -15,6 +15,7 @@ import pytest
 
 from assurance_pack.intake import read
 from assurance_pack.rules import guard
+from assurance_pack.settings import Settings
 
 
 @contextmanager
@@ -29,14 +30,22 @@ def remembered() -> Iterator[None]:
 def _once_a_file(arrived: Any) -> Any:
     known: dict[Any, Any] = {}
 
-    def of(path: Path, month: Any, settings: Any, dates: Any) -> Any:
-        content = path.read_bytes() if path.is_file() else b""
-        told = (path.name, content, month, settings.model_dump_json(), tuple(sorted(dates.items())))
+    def of(*given: Any) -> Any:
+        told = tuple(_told(one) for one in given)
         if told not in known:
-            known[told] = arrived(path, month, settings, dates)
+            known[told] = arrived(*given)
         return known[told]
 
     return of
+
+
+def _told(given: Any) -> Any:
+    """What is known of a thing: of a file its name and content, of settings and dates all they hold."""
+    if isinstance(given, Path):
+        return given.name, given.read_bytes() if given.is_file() else None
+    if isinstance(given, Settings):
+        return given.model_dump_json()
+    return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
 
 def _once_a_text(kinds_in: Any) -> Any:

@@ -5,8 +5,10 @@ from __future__ import annotations
 from acts import (
     another_sheet,
     any_workbook,
+    bare_number,
     becomes,
     beside,
+    cannot_be_opened,
     copied_as,
     copied_to,
     cut_short,
@@ -51,7 +53,7 @@ SHAPE = (
     fault("AP142", "a date in words", CAP(MILESTONES, M8, forecast="early autumn")),
     fault("AP143", "a day that does not exist", CAP(MILESTONES, M8, forecast="31/06/2026")),
     fault("AP144", "the month before the day", CAP(MILESTONES, M8, forecast="06/30/2026")),
-    fault("AP145", "a date as Excel counts days", CAP(MILESTONES, M8, forecast=46262)),
+    fault("AP145", "a date as Excel counts days", CAP(MILESTONES, M8, forecast=bare_number(46262))),
     fault("AP146", "a date to be confirmed", CAP(MILESTONES, M8, forecast="TBC")),
     fault("AP147", "a figure in words", CAP(FIGURES, (NO_PLACE,), value="about 60")),
     fault("AP148", "a likelihood between two", CAP(RISKS, R4, likelihood=3.5)),
@@ -82,7 +84,6 @@ SHAPE = (
     fault("AP124", "a second version, received later", COL.file(saved_again_as("College concern June 2026 v2.xlsx"))),
     fault("AP125", "the same file twice", COL.file(copied_to(A_COPY)), at=Printed(A_COPY)),
     fault("AP126", "two versions, and nothing says which is newer", COL.file(saved_again_as(ITS_NAME, "College concern final.xlsx")), at=Printed("College concern final.xlsx")),
-    fault("AP127", "a form that came back empty", COL("Start here", completed_by=None, declaration=None), COL("Concerns", "P-COL-2026-06-1", concern=None, done=None, ask=None), at=""),
     fault("AP128", "a return not sent", SAH.file(deleted), at=Printed("voice:SAH")),
     # files
     fault("AP101", "a lock file", COL.file(beside(A_LOCK, b"x")), at=Printed(A_LOCK)),
@@ -94,5 +95,6 @@ SHAPE = (
     fault("AP107", "a file far too large", COL.file(becomes(b"PK\x03\x04" + bytes(26 * 1024 * 1024)))),
     fault("AP108", "a workbook of their own", COL.file(any_workbook)),
     fault("AP109", "macros", COL.file(parts(same, {"xl/vbaProject.bin": b"x"}))),
+    fault("AP112", "a file that cannot be opened", COL.file(cannot_be_opened)),
     fault("AP110", "saved in another form of the format", COL.file(parts(strict))),
 )  # fmt: skip

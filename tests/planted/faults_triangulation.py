@@ -11,11 +11,12 @@ OPEN = {"status": "Open", "due": date(2026, 9, 30)}
 ATTENDANCE = "Attendance and children missing education"
 PATHWAYS = "Neurodevelopmental and mental health pathways"
 YOUNG = RDG(THEMES, "V-YPG-2026-06-not-working", confirmed="EHC plans: timeliness")
+UNHEARD = "families are not heard any more on the theme the words were on"
 
 TRIANGULATION = (
     fault("AP401", "an audit against a green milestone", CAP(QA, "Q-CAP-003", theme="Travel assistance", reading="Concern", **OPEN)),
     fault("AP401", "a survey of families against a green milestone", QDD(QA, "Q-QDD-003", this_month="Changed", theme="Transitions and preparing for adulthood"), at=QDD.cell(QA, "Q-QDD-003", "reading")),
-    fault("AP401", "young people’s words against a green milestone", YOUNG, at=QDD.cell("Milestones", "M-QDD-002", "status")),
+    fault("AP401", "young people’s words against a green milestone", YOUNG, at=QDD.cell("Milestones", "M-QDD-002", "status"), also={"AP409": UNHEARD}),
     fault("AP402", "a severe risk against a milestone on track", CAP("Risks", "R-CAP-004", linked="M-CAP-007, M-CAP-002"), at=CAP.cell("Milestones", "M-CAP-002", "status")),
     fault("AP402", "a risk turned severe against a milestone on track", QDD("Risks", "R-QDD-001", likelihood=4)),
     fault("AP403", "always green, soon due, nothing to show", QDD("Milestones", "M-QDD-007", evidence=None)),
@@ -25,7 +26,7 @@ TRIANGULATION = (
         YOUNG,
         toml=('accountable = "QDD"\ngood = "up"\ntarget = 70', 'accountable = "QDD"\ngood = "up"\nannual = true\ntarget = 70'),
         at=YPG.cell("Your words", "", "not_working"),
-        also={"AP401": "the same words are against M-QDD-002"},
+        also={"AP401": "the same words are against M-QDD-002", "AP409": UNHEARD},
     ),
     fault(
         "AP405",

@@ -27,6 +27,11 @@ pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (*GUARD, *SHAPE, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
 
+NOT_PLANTED = {
+    "AP113": "a file is slow by the seconds it takes, which no file in itself is: tested with a reader that is given none",
+    "AP127": "a form comes back empty where nothing at all differs from what was issued: tested with forms as issued",
+}
+
 
 @pytest.fixture(scope="session")
 def planter(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planter]:
@@ -43,8 +48,8 @@ def test_a_planted_fault_is_found_at_its_cell_and_nothing_else_new_appears(fault
     assert not found.told, "what may identify a child came out"
 
 
-def test_every_rule_of_the_book_has_a_planted_fault() -> None:
-    assert {r.id for r in all_rules()} - {f.rule for f in FAULTS} == set()
+def test_every_rule_of_the_book_has_a_planted_fault_or_a_reason_why_not() -> None:
+    assert {r.id for r in all_rules()} - {f.rule for f in FAULTS} == set(NOT_PLANTED)
 
 
 def test_the_clean_month_has_no_error_and_no_more_prompts_than_rdg_can_answer(planter: Planter, settings: Settings) -> None:

@@ -9,9 +9,10 @@ from months import case_of, month, sheet
 
 from assurance_pack.model import Cell, Severity, Waiver
 from assurance_pack.returns.workspace import Milestone
-from assurance_pack.rules import judge
+from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Found, covers, rule
+from assurance_pack.rules.question import taken_out
 
 A, B = (Cell(file="CAP.xlsx", sheet="Milestones", ref=ref) for ref in ("AA5", "C9"))
 
@@ -75,6 +76,59 @@ def test_sense_says_nothing_of_a_cell_already_reported_and_movement_still_speaks
     shape, sense, movement = (said(id, Found((A,), f"{id}.")) for id in ("AP101", "AP201", "AP301"))
     assert [p.rule for p in judge([movement, sense, shape], CASE).problems] == ["AP101", "AP301"]
     assert [p.rule for p in judge([sense], CASE, already=[A]).problems] == []
+
+
+def test_of_two_rules_of_sense_on_one_cell_the_first_speaks_and_the_second_only_of_its_other_cells():
+    first, second = said("AP201", Found((A,), "AP201.")), said("AP202", Found((A, B), "AP202."), Found((B,), "AP202 too."))
+    assert [p.sentence for p in judge([second, first], CASE).problems] == ["AP201.", "AP202 too."]
+
+
+def test_two_rules_of_another_family_may_speak_of_one_cell():
+    assert [p.rule for p in judge([said("AP301", Found((A,), "AP301.")), said("AP302", Found((A,), "AP302."))], CASE).problems] == [
+        "AP301",
+        "AP302",
+    ]
+    assert [p.rule for p in judge([said("AP101", Found((A,), "AP101.")), said("AP102", Found((A,), "AP102."))], CASE).problems] == [
+        "AP101",
+        "AP102",
+    ]
+
+
+def test_a_sheet_named_without_a_cell_silences_nothing_said_of_it():
+    sheet_alone = Cell(file="CAP.xlsx", sheet="Milestones", ref="")
+    assert len(judge([said("AP101", Found((sheet_alone,), "One.")), said("AP201", Found((sheet_alone,), "Two."))], CASE).problems) == 2
+
+
+def test_what_is_proved_wrong_is_said_and_not_that_it_is_missing_once_taken_out():
+    drawn = sheet(Milestone, "CAP", """
+        id        | status   | actual     | evidence
+        M-CAP-001 | Complete | 2026-07-14 | Certificate
+    """)  # fmt: skip
+    case = case_of(month(drawn))
+    without = taken_out(case, all_rules(), ())
+    assert without.returns.of(Milestone)[0].actual is None
+    assert [p.rule for p in judge(all_rules(), without).problems if "actual" in p.sentence] == ["AP203"]
+
+
+def test_a_waiver_holds_on_its_last_day_and_not_the_day_after():
+    one = said("AP201", Found((A,), "Late.", ("M-1",)))
+    last_day, over = (waiver("AP201", "M-1", until=day) for day in (CASE.position, date(2026, 6, 29)))
+    assert [p.rule for p in judge([one], CASE, (last_day,)).waived] == ["AP201"]
+    assert judge([one], CASE, (last_day,)).expired == ()
+    assert judge([one], CASE, (over,)).waived == ()
+
+
+def test_a_waiver_of_another_rule_or_of_nothing_found_is_listed_as_unused():
+    other = waiver("AP202", "M-1")
+    verdicts = judge([said("AP201", Found((A,), "Late.", ("M-1",)))], CASE, (other,))
+    assert (len(verdicts.problems), verdicts.unused, verdicts.expired) == (1, (other,), ())
+
+
+def test_what_may_not_be_waived_stands_and_keeps_its_severity():
+    case = case_of(month(settings={"rules": {"AP501": Severity.NOTE}}))
+    one = said("AP501", Found((A,), "A number.", ("M-1",)), severity=Severity.ERROR, waivable=False)
+    (problem,) = judge([one], case, (waiver("AP501", "M-1"),)).problems
+    assert problem.severity is Severity.ERROR
 
 
 def test_the_guard_comes_first():

@@ -1,4 +1,4 @@
-"""Sense of RDG's return, of what Workspaces bring to it, and of words in every return (AP270, AP280 to AP290)."""
+"""Sense of RDG's return, and of what Workspaces bring to it (AP280 to AP290)."""
 
 from __future__ import annotations
 
@@ -10,30 +10,10 @@ from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
 from ...returns.rdg import Cover as RdgCover
 from ...returns.voice import Voice
 from ...returns.workspace import ForRdg
-from ...schema import Kind, columns
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..known import references
-
-
-@rule(
-    "AP270",
-    "Text keeps to the words asked for",
-    severity=Severity.NOTE,
-    because=clauses.NOT_VOLUME,
-    example="Progress this month: 62 words, where 40 are asked for.",
-)
-def too_many_words(case: Case) -> Iterator[Found]:
-    """Say it more briefly if you can. Nothing is cut: what does not fit goes whole to the data book."""
-    for row in case.returns.rows:
-        for column in columns(type(row)):
-            if column.kind is not Kind.TEXT or not column.word_limit or column.locked or column.name in row.carried:
-                continue
-            words = len((getattr(row, column.name) or "").split())
-            if words > column.word_limit:
-                sentence = f"{column.heading}: {words} words, where {column.word_limit} are asked for."
-                yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
 
 
 @rule(
@@ -210,7 +190,6 @@ def not_read_back(voice: Voice, case: Case) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
-    too_many_words,
     mandatory_without_category,
     needed_before_the_meeting,
     group_ends_before_it_starts,

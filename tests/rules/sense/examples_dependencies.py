@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.workspace import Milestone
@@ -57,4 +57,46 @@ EXAMPLES = (
             M-CAP-003 |
         """)),
     ),
+    Example(
+        "AP217",
+        "two that wait for each other, and one for itself",
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002
+            M-CAP-002 | M-CAP-001
+            M-CAP-003 | M-CAP-003
+        """)),
+        ("CAP Milestones!B2", "CAP Milestones!B3", "CAP Milestones!B4"),
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002
+            M-CAP-002 | M-CWF-009
+        """)),
+        "M-CAP-001 and M-CAP-002 each wait for the other.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP216", "the same day will do", month(milestones("""
+        id        | status   | forecast   | depends_on
+        M-CAP-001 | On track | 2026-09-01 | M-CAP-002
+        M-CAP-002 | On track | 2026-09-01 |
+    """))),
+    Silence("AP216", "a milestone that is complete or withdrawn waits for nothing", month(milestones("""
+        id        | status    | forecast   | depends_on
+        M-CAP-001 | Complete  | 2026-05-01 | M-CAP-003
+        M-CAP-002 | Withdrawn | 2026-05-01 | M-CAP-003
+        M-CAP-003 | On track  | 2026-09-01 |
+    """))),
+    Silence("AP216", "what it needs is withdrawn, has no forecast, or is not in a return", month(milestones("""
+        id        | status    | forecast   | depends_on
+        M-CAP-001 | On track  | 2026-08-01 | M-CAP-003, M-CAP-004, M-CAP-005
+        M-CAP-003 | Withdrawn | 2026-09-01 |
+        M-CAP-004 | On track  |            |
+    """))),
+    Silence("AP216", "two that wait for each other are said to, and not that one is early", month(milestones("""
+        id        | status   | forecast   | depends_on
+        M-CAP-001 | On track | 2026-08-01 | M-CAP-002
+        M-CAP-002 | On track | 2026-09-01 | M-CAP-001
+    """))),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.workspace import IndicatorFigure
@@ -114,4 +114,107 @@ EXAMPLES = (
         """)),
         "The value is 0.63: is 63 meant?",
     ),
+    Example(
+        "AP251",
+        "a blank for the month that has just ended",
+        month(figures("""
+            indicator         | period_end | value | numerator | denominator | missing
+            Plans in 20 weeks | 2026-06-30 |       | 87        |             |
+        """)),
+        ("QDD Indicators!F2",),
+        month(figures("""
+            indicator         | period_end | value | numerator | denominator | missing
+            Plans in 20 weeks | 2026-05-31 |       | 87        | 138         |
+            Plans in 20 weeks | 2026-07-31 |       |           |             |
+        """)),
+    ),
+    Example(
+        "AP252",
+        "less than nothing, and a little over a hundred",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-04-30 | -1
+            Plans in 20 weeks | 2026-05-31 | 100.5
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!C3"),
+        month(figures("""
+            indicator                | period_end | value
+            Plans in 20 weeks        | 2026-05-31 | 0
+            Suspensions, with a plan | 2026-05-31 | 107
+        """)),
+    ),
+    Example(
+        "AP253",
+        "a rate for each hundred that is not what its counts come to",
+        month(figures("""
+            indicator                | period_end | value | numerator | denominator
+            Suspensions, with a plan | 2026-05-31 | 4.1   | 40        | 1000
+        """)),
+        ("QDD Indicators!C2",),
+        month(figures("""
+            indicator                  | period_end | value | numerator | denominator
+            Suspensions, with a plan   | 2026-05-31 | 4.04  | 40        | 1000
+            Plans in 20 weeks          | 2026-05-31 | 62.6  | 87        | 138
+            No place yet for September | 2026-05-31 | 63    | 87        | 138
+            Reviews in time            | 2026-05-31 | 50    | 50        | 0
+        """)),
+        "The value, 4.1, is not what 40 of 1000 comes to, 4.",
+    ),
+    Example(
+        "AP254",
+        "a count for July in June’s return",
+        month(figures("""
+            indicator         | period_end | numerator
+            Plans in 20 weeks | 2026-07-01 | 63
+        """)),
+        ("QDD Indicators!B2",),
+        month(figures("""
+            indicator         | period_end | numerator
+            Plans in 20 weeks | 2026-07-31 |
+            Plans in 20 weeks | 2026-06-30 | 63
+        """)),
+    ),
+    Example(
+        "AP255",
+        "three figures for one month",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 63
+            Plans in 20 weeks | 2026-05-30 | 61
+            Plans in 20 weeks | 2026-05-29 | 60
+        """)),
+        ("QDD Indicators!B2", "QDD Indicators!B3", "QDD Indicators!B4"),
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 63
+            Plans in 20 weeks | 2026-04-30 | 61
+        """)),
+        "3 figures for “New EHC plans within 20 weeks, excluding exceptions” in May 2026.",
+    ),
+    Example(
+        "AP256",
+        "the only figure there is, as a fraction",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-05-31 | 0.63
+        """)),
+        ("QDD Indicators!C2",),
+        month(figures("""
+            indicator                | period_end | value
+            Plans in 20 weeks        | 2026-03-31 | 0.9
+            Plans in 20 weeks        | 2026-04-30 | 5
+            Plans in 20 weeks        | 2026-05-31 | 6
+            Reviews in time          | 2026-03-31 | 60
+            Reviews in time          | 2026-04-30 | 1
+            Reviews in time          | 2026-05-31 | 0
+            Suspensions, with a plan | 2026-05-31 | 0.63
+        """)),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP250", "as many on top as beneath", month(figures("""
+        indicator         | period_end | numerator | denominator
+        Plans in 20 weeks | 2026-05-31 | 138       | 138
+    """))),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.rdg import Direction
@@ -202,4 +202,113 @@ EXAMPLES = (
             """),),
         ),
     ),
+    Example(
+        "AP205",
+        "not started, though its day has passed",
+        month(milestones("""
+            id        | status      | forecast
+            M-CAP-001 | Not started | 2026-06-29
+        """)),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        month(milestones("""
+            id        | status        | forecast
+            M-CAP-001 | Not started   | 2026-06-30
+            M-CAP-002 | Paused by RDG | 2026-06-12
+        """)),
+        "Not started, but its forecast, 29 June 2026, has passed.",
+    ),
+    Example(
+        "AP206",
+        "at risk, and its forecast passed yesterday",
+        month(milestones("""
+            id        | status  | forecast
+            M-CAP-001 | At risk | 2026-06-29
+        """)),
+        ("CAP Milestones!C2",),
+        month(milestones("""
+            id        | status   | forecast
+            M-CAP-001 | At risk  | 2026-06-30
+            M-CAP-002 | On track | 2026-06-12
+        """)),
+        "At risk, and its forecast, 29 June 2026, has passed: when is it expected now?",
+    ),
+    Example(
+        "AP207",
+        "on track, eight days late",
+        month(milestones("""
+            id        | status   | baseline   | forecast
+            M-CAP-001 | On track | 2026-09-01 | 2026-09-09
+        """)),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        month(milestones("""
+            id        | status   | baseline   | forecast
+            M-CAP-001 | On track | 2026-09-01 | 2026-08-01
+        """)),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP202", "evidence is asked for only where it is complete", month(milestones("""
+        id        | status   | evidence
+        M-CAP-001 | On track |
+    """))),
+    Silence("AP209", "complete, withdrawn or paused needs no forecast, and an unstated status is another matter", month(milestones("""
+        id        | status        | forecast
+        M-CAP-001 | Complete      |
+        M-CAP-002 | Withdrawn     |
+        M-CAP-003 | Paused by RDG |
+        M-CAP-004 |               |
+    """))),
+    Silence("AP209", "off track, with a forecast", month(milestones("""
+        id        | status    | forecast
+        M-CAP-001 | Off track | 2026-12-01
+    """))),
+    Silence("AP210", "no direction of RDG was ever read, so none can be missed", month(milestones("""
+        id        | status
+        M-CAP-001 | Paused by RDG
+    """))),
+    Silence("AP210", "RDG paused it in May", after(
+        month(
+            milestones("""
+                id        | status
+                M-CAP-001 | Paused by RDG
+            """),
+            sheet(Direction, "RDG", """
+                workspace | linked    | direction
+                CAP       | M-CAP-009 | Re-sequence
+            """),
+        ),
+        (sheet(Direction, "RDG", """
+            workspace | linked    | direction
+            CAP       | M-CAP-001 | Pause
+        """),),
+    )),
+    Silence("AP210", "RDG directed something else of a milestone that is on track", month(
+        milestones("""
+            id        | status
+            M-CAP-001 | On track
+        """),
+        sheet(Direction, "RDG", """
+            workspace | linked    | direction
+            CAP       | M-CAP-001 | Re-sequence
+        """),
+    )),
+    Silence("AP211", "a milestone that was not withdrawn needs no decision", month(milestones("""
+        id        | status   | reference
+        M-CAP-001 | On track |
+    """))),
+    Silence("AP215", "in the first month every milestone is new", month(milestones("""
+        this_month | id        | reference
+        New        | M-CAP-002 |
+    """))),
+    Silence("AP215", "a milestone of May that has changed", after(
+        month(milestones("""
+            this_month | id        | reference
+            Changed    | M-CAP-002 |
+        """)),
+        (milestones("""
+            id
+            M-CAP-002
+        """),),
+    )),
 )  # fmt: skip

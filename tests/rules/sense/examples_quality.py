@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.workspace import QAFinding
@@ -137,4 +137,72 @@ EXAMPLES = (
         """)),
         "The words give a percentage, and fewer than 10 were looked at.",
     ),
+    Example(
+        "AP240",
+        "more graded than sampled, in one grade",
+        month(findings("""
+            id        | sample | outstanding | good | requires_improvement | inadequate
+            Q-QDD-001 | 36     |             | 37   |                      | 0
+        """)),
+        ("QDD QA findings!B2", "QDD QA findings!D2"),
+        month(findings("""
+            id        | sample | outstanding | good | requires_improvement | inadequate
+            Q-QDD-001 | 36     |             | 36   |                      |
+            Q-QDD-002 | 36     |             |      |                      |
+        """)),
+    ),
+    Example(
+        "AP241",
+        "a sample of nine",
+        month(findings("""
+            id        | sample
+            Q-QDD-001 | 9
+        """)),
+        ("QDD QA findings!B2",),
+        month(findings("""
+            id        | sample
+            Q-QDD-001 | 0
+        """)),
+        "A sample of 9: it will be printed as indicative, without percentages.",
+    ),
+    Example(
+        "AP244",
+        "a report dated after the position date",
+        month(findings("""
+            id        | report_date | period_to
+            Q-QDD-001 | 2026-07-01  | 2026-05-31
+        """)),
+        ("QDD QA findings!B2",),
+        month(findings("""
+            id        | report_date | period_to
+            Q-QDD-001 | 2026-06-30  | 2026-06-30
+            Q-QDD-002 | 2026-06-24  |
+        """)),
+        "The report is dated 1 July 2026, after the position date, 30 June 2026.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP242", "a period of one day", month(findings("""
+        id        | period_from | period_to
+        Q-QDD-001 | 2026-04-01  | 2026-04-01
+    """))),
+    Silence("AP243", "a closed finding, and one with nothing due", month(findings("""
+        id        | due        | owner | status
+        Q-QDD-001 | 2026-07-31 |       | Closed
+        Q-QDD-002 |            |       | Open
+    """))),
+    Silence("AP245", "due on the position date itself", month(findings("""
+        id        | due        | status
+        Q-QDD-001 | 2026-06-30 | Open
+    """))),
+    Silence("AP246", "a concern that is closed, and a mixed reading", month(findings("""
+        id        | reading | status | action
+        Q-QDD-001 | Concern | Closed |
+        Q-QDD-002 | Mixed   | Open   |
+    """))),
+    Silence("AP248", "nothing graded: every grade is nil", month(findings("""
+        id        | sample | good
+        Q-QDD-001 |        | 0
+    """))),
 )  # fmt: skip

@@ -16,20 +16,6 @@ def milestones(table: str, code: str = "CAP"):
 
 EXAMPLES = (
     Example(
-        "AP270",
-        "forty-one words where forty are asked for",
-        month(milestones(f"""
-            id        | progress
-            M-CAP-001 | {"word " * 41}
-        """)),
-        ("CAP Milestones!B2",),
-        month(milestones(f"""
-            id        | progress
-            M-CAP-001 | {"word " * 40}
-        """)),
-        "Progress this month: 41 words, where 40 are asked for.",
-    ),
-    Example(
         "AP280",
         "mandatory, and none of the four",
         month(sheet(ForTheBoard, "RDG", """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.workspace import Milestone, Risk
@@ -95,4 +95,65 @@ EXAMPLES = (
         ),
         "New, but M-CAP-001 was already reported in April 2026.",
     ),
+    Example(
+        "AP212",
+        "no change, with another lead and another forecast",
+        after(
+            month(milestones("""
+                this_month          | id        | forecast   | lead
+                Reviewed, no change | M-CAP-001 | 2026-11-01 | Head of Capital
+            """)),
+            (milestones("""
+                id        | forecast   | lead
+                M-CAP-001 | 2026-09-01 | Head of Places
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!C2", "CAP Milestones!D2"),
+        after(
+            month(milestones("""
+                this_month          | id        | forecast   | lead
+                Reviewed, no change | M-CAP-001 | 2026-09-01 | head of  places
+            """)),
+            (milestones("""
+                id        | forecast   | lead
+                M-CAP-001 | 2026-09-01 | Head of Places
+            """),),
+        ),
+        "are not as they were in May 2026.",
+    ),
+    Example(
+        "AP213",
+        "closed, and the risk is open",
+        month(risks("""
+            this_month | id        | status
+            Close      | R-CAP-001 | Open
+        """)),
+        ("CAP Risks!A2", "CAP Risks!C2"),
+        month(risks("""
+            this_month | id        | status
+            Close      | R-CAP-001 | Managed by another ID
+            Close      | R-CAP-002 | Now an issue
+        """)),
+        "Close, but the status is still Open.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP212", "what a review itself fills in may differ, and so may what is not in May’s return", after(
+        month(milestones("""
+            this_month          | id        | progress       | forecast
+            Reviewed, no change | M-CAP-001 | Looked at anew | 2026-09-01
+            Reviewed, no change | M-CAP-002 | Looked at anew | 2026-09-01
+        """)),
+        (milestones("""
+            id        | progress      | forecast
+            M-CAP-001 | Still waiting | 2026-09-01
+        """),),
+    )),
+    Silence("AP213", "a row whose status is left blank, and one that is not closed", month(milestones("""
+        this_month | id        | status
+        Close      | M-CAP-001 |
+        Changed    | M-CAP-002 | Off track
+        Close      | M-CAP-003 | Withdrawn
+    """))),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.workspace import Risk
@@ -166,4 +166,87 @@ EXAMPLES = (
             R-CAP-001 | Open   | 2          | 4           | 2                 | 4                  | 2026-05-29
         """)),
     ),
+    Example(
+        "AP224",
+        "the next review on the day of the last",
+        month(risks("""
+            id        | status | last_reviewed | next_review
+            R-CAP-001 | Open   | 2026-06-11    | 2026-06-11
+        """)),
+        ("CAP Risks!D2",),
+        month(risks("""
+            id        | status | last_reviewed | next_review
+            R-CAP-001 | Open   | 2026-06-11    | 2026-06-12
+            R-CAP-002 | Closed | 2026-07-11    | 2026-07-04
+        """)),
+        "The next review, 11 June 2026, is not after the last, 11 June 2026.",
+    ),
+    Example(
+        "AP225",
+        "managed by itself",
+        month(risks("""
+            id        | status                | managed_by
+            R-CAP-001 | Managed by another ID | R-CAP-001
+        """)),
+        ("CAP Risks!C2",),
+        month(risks("""
+            id        | status | managed_by
+            R-CAP-001 | Open   |
+            R-CAP-002 | Open   | R-CAP-003
+            R-CAP-003 | Closed |
+        """)),
+        "Managed by R-CAP-001, which is this risk itself.",
+    ),
+    Example(
+        "AP228",
+        "an extreme risk with a target and no day for it, and one with a day and no target",
+        month(risks("""
+            id        | status | likelihood | consequence | target_likelihood | target_consequence | target_date
+            R-CAP-001 | Open   | 3          | 5           | 2                 | 4                  |
+            R-CAP-002 | Open   | 3          | 5           |                   |                    | 2026-12-31
+        """)),
+        ("CAP Risks!G2", "CAP Risks!E3"),
+        month(risks("""
+            id        | status | likelihood | consequence | response
+            R-CAP-001 | Open   | 4          | 5           | Tolerate
+            R-CAP-002 | Open   | 4          | 5           | Terminate
+            R-CAP-003 | Closed | 4          | 5           | Treat
+        """)),
+        "Score 15, but no date is given: where is it to be brought, by when?",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP221", "a closed risk, whatever its target", month(risks("""
+        id        | status | likelihood | consequence | target_likelihood | target_consequence
+        R-CAP-001 | Closed | 3          | 4           | 4                 | 4
+    """))),
+    Silence("AP222", "a closed risk nobody owns", month(risks("""
+        id        | status | likelihood | consequence | owner
+        R-CAP-001 | Closed | 4          | 5           | TBC
+    """))),
+    Silence("AP223", "a review due on the position date itself is not overdue", month(risks("""
+        id        | status | next_review
+        R-CAP-001 | Open   | 2026-06-30
+    """))),
+    Silence("AP226", "in the first month a register may begin with what is closed", month(risks("""
+        this_month | id        | status
+        New        | R-CAP-002 | Closed
+    """))),
+    Silence("AP227", "an issue since May, reviewed with no change", after(
+        month(risks("""
+            this_month          | id        | status       | changed
+            Reviewed, no change | R-CAP-001 | Now an issue |
+        """)),
+        (risks("""
+            id        | status       | changed
+            R-CAP-001 | Now an issue | The provider gave notice
+        """),),
+    )),
+    Silence("AP229", "the target day is the position date, the score is the target, or the risk is closed", month(risks("""
+        id        | status | likelihood | consequence | target_likelihood | target_consequence | target_date
+        R-CAP-001 | Open   | 4          | 4           | 2                 | 4                  | 2026-06-30
+        R-CAP-002 | Open   | 2          | 4           | 2                 | 4                  | 2026-06-29
+        R-CAP-003 | Closed | 4          | 4           | 2                 | 4                  | 2026-05-29
+    """))),
 )  # fmt: skip
