@@ -49,6 +49,7 @@ GUARD = (
     fault("AP510", "one child’s story in a finding", QDD("QA findings", "Q-QDD-007", finding="A boy in Year 5 waited."), secret="A boy", stops=True),
     fault("AP510", "one child’s story among SENCos", SEN("Your words", ask="Ask about Child K, aged 8."), secret="Child K", stops=True),
     fault("AP511", "a named child", CAP("Milestones", "M-CAP-004", progress="Aisha's mum says the route is safe."), secret="Aisha", stops=True),
+    fault("AP514", "more text than can be looked through", PCF("Your words", ask="Again and again. " * 7_000), stops=True),
     # where nothing prints: an error, and the pack is built
     fault("AP501", "an NHS number in a note", CAP("Milestones", "M-CAP-002", title=note(f"see {NUMBER}")), secret=NUMBER),
     fault("AP501", "an NHS number in the properties", CAP.book(subject(f"NHS {NUMBER}")), at="subject", secret=NUMBER),

@@ -11,6 +11,7 @@ REVIEWS = ("Annual reviews completed in time", date(2026, 5, 31))
 CALLS = ("Calls from families answered within two working days", date(2026, 5, 31))
 NO_PLACE_IN_APRIL = ("Children with a plan and no named place for September", date(2026, 4, 30))
 GAP = {"AP259": "the month whose row it was has none now"}
+HIGH_NEEDS = ("High needs block, forecast variance at year end", date(2026, 5, 31))
 
 SENSE = (
     # milestones
@@ -61,6 +62,9 @@ SENSE = (
     fault("AP254", "a figure of a month that has not ended", QDD(FIGURES, REVIEWS, period_end=date(2026, 7, 31)), also=GAP),
     fault("AP255", "two figures for one month", CAP(FIGURES, NO_PLACE_IN_APRIL, period_end=date(2026, 5, 31)), also=GAP),
     fault("AP256", "a percentage written as a fraction", QDD(FIGURES, REVIEWS, numerator=None, denominator=None, value=0.71)),
+    fault("AP257", "half a child", CAP(FIGURES, NO_PLACE_IN_APRIL, value=30.5)),
+    fault("AP258", "pounds where millions are counted", CAP(FIGURES, HIGH_NEEDS, value=4800000)),
+    fault("AP259", "a month left out", QDD.gone(FIGURES, REVIEWS), at="Indicators"),
     # IDs
     fault(
         "AP260",

@@ -96,7 +96,7 @@ class Planter:
     def file(self, sent: Return) -> str:
         """The name of the file a sender sent."""
         receipts = self.months[sent.month].case.returns.receipts
-        return next(r.file for r in receipts if r.file and r.sender.endswith(f":{sent.code}"))
+        return next(r.file for r in receipts if r.file and str(r.sender).endswith(f":{sent.code}"))
 
     def _copy(self) -> Home:
         root = self.work / "planted"
@@ -127,7 +127,7 @@ def _clean_book(path: Path) -> Any:
 
 def places(problem: Problem) -> list[str]:
     """Where a problem stands; without a cell, at the return it is about."""
-    return [str(c) for c in problem.cells] or [problem.sender]
+    return [str(c) for c in problem.cells] or [str(problem.sender)]
 
 
 def _new(said: Iterable[Problem], clean: Iterable[Problem]) -> tuple[Problem, ...]:
