@@ -158,7 +158,7 @@ EXAMPLES = (
             No place yet for September | 2026-05-31 | 63    | 87        | 138
             Reviews in time            | 2026-05-31 | 50    | 50        | 0
         """)),
-        "The value, 4.1, is not what 40 of 1000 comes to, 4.",
+        "The value is not what its numerator and denominator come to.",
     ),
     Example(
         "AP254",

@@ -163,7 +163,7 @@ EXAMPLES = (
             id        | sample
             Q-QDD-001 | 0
         """)),
-        "A sample of 9: it will be printed as indicative, without percentages.",
+        "A sample of fewer than 10: it will be printed as indicative, without percentages.",
     ),
     Example(
         "AP244",
