@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from assurance_pack.record import writing
 from assurance_pack.record.approval import seal_whole
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.seal import SealedAs
@@ -24,6 +25,14 @@ KILLS = [pytest.param(10, id="10 kills"), pytest.param(100, id="100 kills", mark
 def build(version: int) -> dict[str, bytes]:
     """The files of a build: every one says which, and they are large enough to take a moment."""
     return {name: f"{name} of build {version}\n".encode() * 4000 for name in NAMES}
+
+
+def slowly(replace: Callable[..., None]) -> Callable[..., None]:
+    def run(source: object, target: object) -> None:
+        time.sleep(0.01)
+        replace(source, target)
+
+    return run
 
 
 def killed_while(work: Callable[[], None], after: float) -> None:
@@ -43,19 +52,20 @@ def killed_while(work: Callable[[], None], after: float) -> None:
 def test_after_a_kill_the_next_command_finds_all_files_of_one_build_and_nothing_left_over(tmp_path: Path, kills: int) -> None:
     folder, chance = tmp_path / "2026-06", random.Random(2026)
     write_all(folder, build(0))
-    halfway = 0
+    between_moves = 0
 
     def builds_on_and_on() -> None:
+        writing.os.replace = slowly(os.replace)  # in this process alone: moves take a moment, so that kills fall between them
         for version in range(1, 10_000):
             write_all(folder, build(version))
 
     for _ in range(kills):
-        killed_while(builds_on_and_on, after=chance.uniform(0.002, 0.06))
-        halfway += any(folder.glob(".writing-*"))
+        killed_while(builds_on_and_on, after=chance.uniform(0.02, 0.2))
+        between_moves += any(folder.glob(".writing-*/moves.json"))
         assert finish_archive(tmp_path) == ()
         assert sorted(p.name for p in folder.iterdir()) == sorted(NAMES)
         assert len({(folder / n).read_bytes().split()[-1] for n in NAMES}) == 1
-    assert halfway, "no kill fell into a write: the moments are badly chosen"
+    assert between_moves > kills / 10, "too few kills fell between the moves: the moments are badly chosen"
 
 
 @pytest.mark.parametrize("kills", KILLS)
