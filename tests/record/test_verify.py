@@ -167,3 +167,18 @@ def test_seals_made_before_there_was_a_chain_are_read_and_followed_from_then_on(
 def test_listing_months_reads_no_record(archive: Home, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(store, "from_bytes", lambda *a: pytest.fail("a record was read"))
     assert store.months_kept(archive) == (APRIL, MAY, JUNE)
+
+
+def test_a_month_sealed_by_the_version_before_is_read_verified_and_followed(home: Home, settings: Settings) -> None:
+    july, august = Month("2026-07"), Month("2026-08")
+    before = Path(__file__).parents[1] / "fixtures" / "before" / "sealed"
+    shutil.copytree(before, home.output(july) / "sealed")
+    assert verify(home).breaks == ()
+    kept = store.load(home, july)
+    assert kept is not None
+    assert kept.month == july
+    lay_down(home, record(august, settings))
+    seal(home, august, "Chair of RDG", NOW)
+    edited = home.output(july) / "sealed" / "v1.0" / "seal.json"
+    edited.write_bytes(edited.read_bytes() + b"\n")
+    assert "is not the one that output/2026-08/sealed/v1.0 was sealed after" in verify(home).breaks[0].what
