@@ -167,6 +167,8 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings, before: 
     if known.kind is VOICE_RETURN:
         book, also = _also_written(book, known, running, file, month, settings)
         state = ReceiptState.RECEIVED if also else state
+        read = {row.at.sheet for row in also}
+        wrong = tuple(f for f in wrong if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read)
         wrong = (*wrong, *(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also))
         scripts = ((row.at, script) for row in also for script in scripts_not_printed(row.words or ""))
         wrong = (*wrong, *(Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts))

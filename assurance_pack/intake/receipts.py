@@ -53,7 +53,9 @@ def name_of(path: Path) -> str:
         name = raw.decode("utf-8")
     except UnicodeDecodeError:
         name = raw.decode("cp1252", "replace")
-    return visible(name) or "a file without a name"
+    shown = visible(name)
+    hides = shown.startswith(".") and not path.name.startswith(".")  # all that stood before the dot cannot be shown
+    return f"a file without a name{shown}" if hides or not shown else shown
 
 
 def has_odd_name(path: Path) -> bool:

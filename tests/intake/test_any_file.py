@@ -16,16 +16,19 @@ import pytest
 from click.testing import CliRunner
 from docx import Document
 from openpyxl.styles import Border, Side
-from workbooks import MILESTONE_HEADINGS, blank, page, save, voice, workspace
+from workbooks import MILESTONE_HEADINGS, save, voice, workspace
 
 from assurance_pack.cli import main
 from assurance_pack.intake import receipts
+from assurance_pack.intake.issue import write
+from assurance_pack.intake.issue.form import blank
 from assurance_pack.intake.opening.grid import Book, Refusal
 from assurance_pack.intake.opening.open import open_file
 from assurance_pack.intake.opening.reader import Reader
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.receipts import record_sightings
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Sender
+from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
@@ -160,6 +163,10 @@ KINDS: list[tuple[str, Maker, str]] = [
     ("form.url", of(b"[InternetShortcut]\r\nURL=https://example.org\r\n"), "AP103 This is a shortcut to a web page"),
     ("setup.xlsx", of(b"MZ\x90\0"), "AP103 This is a program, whatever its name says"),
     ("notes.sqlite", of(b"SQLite format 3\0"), "AP103 This is a database"),
+    ("notes.one", of(bytes.fromhex("E4525C7B8CD8A74DAEB15378D02996D3")), "AP103 This is a OneNote notebook"),
+    ("photo.webp", of(b"RIFF\x24\0\0\0WEBPVP8 "), "AP103 This is a picture"),
+    ("unicode.txt", of("Dear all".encode("utf-16")), "AP103 This is a text file and"),
+    ("diary.ics", of(b"BEGIN:VCALENDAR\r\n"), "AP103 This is an invitation to a meeting"),
     ("unknown.bin", of(b"\0\1\2\3\4\5"), "AP103 This is neither an Excel workbook nor a Word document"),
     ("cut.xlsx", of(hostile.plain_workbook()[:3000]), "AP104 This file is damaged or was cut short, and cannot be understood."),
     ("flipped.xlsx", of(hostile.damaged_byte()), "AP104"),
@@ -383,17 +390,18 @@ def test_two_names_that_look_alike_are_told_apart(home: Home, settings: Settings
     assert list(receipts.arrivals(home.inputs(JUNE))) == ["CAP.xlsx", "CAP.xlsx (2)"]
 
 
+def test_a_name_of_which_nothing_can_be_shown_is_not_passed_over(home: Home) -> None:
+    hostile.write(home.inputs(JUNE), "\u2066\u2069.pdf", b"%PDF-1.7")
+    assert list(receipts.arrivals(home.inputs(JUNE))) == ["a file without a name.pdf"]
+
+
 def test_a_partner_form_sent_back_blank_says_nothing_this_month(home: Home, settings: Settings) -> None:
-    book = blank()
-    page(book, "Start here", [("Organisation", settings.partners[0].name), ("Month", "June 2026")])
-    book.create_sheet("Concerns").append(
-        ["Concern", "Escalation category", "Theme", "What you have already done internally", "What you ask"]
-    )
-    save(book, home.inputs(JUNE), "partner.xlsx")
+    who = Sender("partner", settings.partners[0].code)
+    hostile.write(home.inputs(JUNE), "partner.xlsx", write(blank(return_kind("partner"), who, JUNE, settings), settings))
     read = read_month(home, JUNE, settings)
     receipt = next(r for r in read.returns.receipts if r.file)
     assert (receipt.kind, receipt.state) == ("partner", ReceiptState.NIL)
-    assert not any("AP127" in line for line in problems(read, settings).get("partner.xlsx", []))
+    assert problems(read, settings).get("partner.xlsx", []) == []
 
 
 def test_the_number_of_a_theme_is_that_theme(settings: Settings) -> None:

@@ -60,6 +60,19 @@ def over(xml: str) -> str:
     return xml.replace("<w:tbl>", paragraph(SAID) + "<w:tbl>", 1)
 
 
+def in_a_row_of_its_own(xml: str) -> str:
+    return xml.replace("</w:tbl>", f"<w:tr><w:tc>{paragraph(SAID)}</w:tc></w:tr></w:tbl>")
+
+
+def inserted(xml: str) -> str:
+    return xml.replace("</w:tbl>", f'</w:tbl><w:p><w:ins w:id="1"><w:r><w:t>{SAID}</w:t></w:r></w:ins></w:p>')
+
+
+def in_an_old_text_box(xml: str) -> str:
+    box = f'<w:pict xmlns:v="urn:schemas-microsoft-com:vml"><v:shape><v:textbox><w:txbxContent>{paragraph(SAID)}</w:txbxContent></v:textbox></v:shape></w:pict>'
+    return xml.replace("<w:body>", f"<w:body><w:p><w:r>{box}</w:r></w:p>", 1)
+
+
 def in_a_text_box(xml: str) -> str:
     box = f"<w:txbxContent>{paragraph(SAID)}</w:txbxContent>"
     both = (
@@ -91,7 +104,9 @@ def beside(found: Read) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    "change", [under, over, in_a_text_box], ids=["under the table", "over the table", "in a text box, written twice for older programs"]
+    "change",
+    [under, over, in_a_text_box, in_an_old_text_box, in_a_row_of_its_own, inserted],
+    ids=["under", "over", "in a text box, written twice for older programs", "in a text box of old", "in a row added", "inserted, tracked"],
 )
 def test_words_around_the_word_table_are_read_once_and_are_no_form_as_it_was_sent(
     home: Home, settings: Settings, change: Callable[[str], str]
@@ -118,6 +133,14 @@ def test_words_anywhere_on_the_excel_page_are_read_with_their_cell(home: Home, s
     (row,) = found.returns.of(AlsoWritten)
     assert (row.words, str(row.at)) == (SAID, f"PCF.xlsx › Your words!{ref}")
     assert found.returns.receipt("voice:PCF").state is ReceiptState.RECEIVED  # type: ignore[union-attr]  # it was sent
+
+
+def test_words_on_a_second_sheet_are_read_too(home: Home, settings: Settings) -> None:
+    content = in_excel(settings, lambda sheet: sheet.parent.create_sheet("More").__setitem__("A1", SAID))
+    found = read(home, settings, "PCF.xlsx", content)
+    (row,) = found.returns.of(AlsoWritten)
+    assert (row.words, str(row.at)) == (SAID, "PCF.xlsx › More!A1")
+    assert FaultKind.EXTRA_SHEET not in {f.kind for f in found.returns.faults}  # which would say that nothing of it reaches the Board
 
 
 def test_a_note_on_a_cell_is_read_without_the_name_of_whoever_wrote_it(home: Home, settings: Settings) -> None:

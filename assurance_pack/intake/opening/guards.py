@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import xml.parsers.expat
 import zipfile
 from pathlib import Path
@@ -43,6 +44,9 @@ _BY_FIRST_BYTES = (
     (b"MM\0*", "a picture"),
     (b"BM", "a picture"),
     (b"L\0\0\0\x01\x14\x02\0", "a Windows shortcut"),
+    (bytes.fromhex("E4525C7B8CD8A74DAEB15378D02996D3"), "a OneNote notebook"),
+    (b"BEGIN:VCALENDAR", "an invitation to a meeting"),
+    (b"<svg", "a picture"),
     (b"[InternetShortcut]", "a shortcut to a web page"),
 )
 _BY_BRAND = {
@@ -85,10 +89,12 @@ def sniff(path: Path) -> str | Refusal:
 def _telephone(head: bytes) -> str:
     if head[4:8] == b"ftyp":
         return _BY_BRAND.get(head[8:11], "a film or a recording")
-    return "a sound recording" if head.startswith(b"RIFF") and head[8:12] == b"WAVE" else ""
+    return {b"WAVE": "a sound recording", b"WEBP": "a picture", b"AVI ": "a film"}.get(head[8:12], "") if head.startswith(b"RIFF") else ""
 
 
 def _text_or_nothing(head: bytes) -> str:
+    if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return "a text file"
     if b"\0" in head:
         return ""
     lines = head.decode("utf-8", "replace").splitlines() or [""]

@@ -50,7 +50,7 @@ def beside_the_boxes(
         names[number, 1] = f"{kind} {number}"
     made = Grid(TITLE, cells, names=names)
     in_cells = () if book.paragraphs else _stray(found, told)
-    return made, (*((place, found.grid) for place in in_cells), *((place, made) for place in cells))
+    return made, (*((place, found.grid) for place in in_cells), *_on_other_sheets(book, found, told), *((place, made) for place in cells))
 
 
 def rows_of(places: tuple[tuple[Place, Grid], ...], file: str, sender: str, month: Month) -> tuple[AlsoWritten, ...]:
@@ -77,6 +77,15 @@ def _stray(found: Located, told: _Told) -> tuple[Place, ...]:
         if not asked and told.theirs(seen.value):
             stray.append((row, column))
     return tuple(stray)
+
+
+def _on_other_sheets(book: Book, found: Located, told: _Told) -> Iterator[tuple[Place, Grid]]:
+    """Words on a sheet of their own beside the form's: somebody ran out of room, or began afresh."""
+    for grid in book.sheets:
+        if grid.title not in (found.grid.title, META_SHEET) and not grid.hidden:
+            for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
+                if isinstance(seen.value, str) and told.theirs(seen.value) and not grid.is_hidden(*place):
+                    yield place, grid
 
 
 def _loose(book: Book, left_over: tuple[Paragraph, ...]) -> Iterator[tuple[str, str]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...returns import RETURNS
-from ...schema import Column, Row
+from ...schema import Column, Kind, Row
 from ..as_typed import first_line, plain
 from ..opening.grid import Book, Grid, Paragraph, Place, Seen
 from ..recognising.headings import column_named, keys_of, named
@@ -26,7 +26,7 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
     controlled = has_controls(book, cls)
     rows = {parse_key(str(grid.at(r, KEYS).value))[0]: r for r in grid.by_row}
     cells, names = dict(grid.cells), dict(grid.names)
-    for column, text, table in _answers(book.paragraphs, cls):
+    for column, text, table in _answers(book.paragraphs, cls, controlled):
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
         standing = cells.get((row, ANSWERS))
         if standing and controlled and table and str(standing.value) in text:
@@ -40,16 +40,17 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
 
 def left_over(book: Book, cls: type[Row]) -> tuple[Paragraph, ...]:
     """The paragraphs that answer no question: over the boxes, under them, in a text box. What the form says itself is among them."""
-    has_controls = any(parse_key(str(s.value))[0] in keys_of(cls) for (_, c), s in book.sheets[0].cells.items() if c == KEYS)
+    controlled = has_controls(book, cls)
     left: list[Paragraph] = []
-    asked: Paragraph | None = None
+    asked: tuple[Column, Paragraph] | None = None
     answered_before = False
     for paragraph in book.paragraphs:
         question, _ = _question(paragraph.text, cls)
+        past = asked is None or _is_past(*asked, paragraph, controlled)
         if question:
-            asked = paragraph
-        elif paragraph.box or asked is None or asked.table != paragraph.table or (has_controls and not paragraph.table):
-            asked = None if asked is not None and (asked.table != paragraph.table) else asked
+            asked = question, paragraph
+        elif paragraph.box or past or (controlled and not paragraph.table):
+            asked = None if past else asked
             if not answered_before:
                 left.append(paragraph)
         # what a group asked before, and the answer, stand on the form under a heading of their own
@@ -73,14 +74,20 @@ def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
     return {(row, place): grid.cells.get((row, place)) or Seen(words) for place, words in said.items() if words}
 
 
-def _answers(paragraphs: tuple[Paragraph, ...], cls: type[Row]) -> Iterator[tuple[Column, str, bool]]:
+def _is_past(column: Column, asked: Paragraph, paragraph: Paragraph, controlled: bool) -> bool:
+    """Whether a paragraph stands beyond the answer of a question: after its table, or, for a word to choose on our own form, after its row."""
+    in_its_row = paragraph.row == asked.row or column.kind is Kind.TEXT or not controlled
+    return asked.table != paragraph.table or not in_its_row
+
+
+def _answers(paragraphs: tuple[Paragraph, ...], cls: type[Row], controlled: bool) -> Iterator[tuple[Column, str, bool]]:
     """Each question found, the words after it up to the next question (or the end of its table), and whether it stood in a table."""
     asked: Column | None = None
     at = Paragraph("")
     words: list[str] = []
     for paragraph in (p for p in paragraphs if not p.box):
         question, rest = _question(paragraph.text, cls)
-        if question or (asked and at.table != paragraph.table):
+        if question or (asked and _is_past(asked, at, paragraph, controlled)):
             if asked:
                 yield asked, "\n".join(words), bool(at.table)
             asked, at, words = question, paragraph, [rest] if rest else []
