@@ -246,6 +246,8 @@ class FaultKind(StrEnum):
     OUT_OF_RANGE = "out_of_range"
     NOT_IN_LIST = "not_in_list"
     NOT_AN_ID = "not_an_id"
+    MISTYPED_ID = "mistyped_id"
+    NO_ANSWER = "no_answer"
     ERROR_VALUE = "error_value"
     NOT_CALCULATED = "not_calculated"
     MERGED = "merged"

@@ -21,6 +21,14 @@ _UNSEEN = {"Cc", "Cf", "Cs", "Co", "Cn"}
 _JOINERS = {"\u200c", "\u200d"}
 """Zero width, but part of how Persian, Hindi or Bengali words, and families of emoji, are written."""
 _JOINED = {"Lo", "Mn", "Mc", "So", "Sk"}
+_NOTHING = re.compile(
+    r"(?:there (?:is|are) )?(?:none|nil|nothing|no)(?: (?:is|are|were|have been|has been))?"
+    r"(?: (?:identified|known|noted|recorded|applicable|required|needed|as yet|yet|so far|at present|at this (?:time|stage)|currently|to date))*"
+)
+_UNDECIDED = re.compile(
+    r"to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified)|tb[cadn]|t b c|to follow|awaited|awaiting|pending"
+    r"|not (?:yet )?(?:known|set|agreed|decided|identified|available)|unknown|n a|na|not applicable|x+"
+)
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
 
@@ -126,3 +134,14 @@ def scripts_not_printed(text: str) -> tuple[str, ...]:
 def is_empty_mark(text: str) -> bool:
     """Whether a cell says “nothing here” in one of the usual ways: a dash, n/a."""
     return text.strip().casefold() in EMPTY_MARKS
+
+
+def says_nothing(text: str) -> bool:
+    """Whether words in a cell say only that there is nothing to say (“None identified”), or not yet (“TBC”): no ID, no evidence, no owner."""
+    said = plain(text)
+    return bool(_NOTHING.fullmatch(said)) or is_undecided(text)
+
+
+def is_undecided(text: str) -> bool:
+    """Whether words in a cell put off what is asked: “TBC”, “to follow”, “???”."""
+    return bool(_UNDECIDED.fullmatch(plain(text))) or bool(re.fullmatch(r"[?.…\s]+", text.strip()))

@@ -12,11 +12,12 @@ _MONTHS = {name.casefold()[:n]: i for i, name in enumerate(month_name) if name f
 _YEARS = range(2000, 2101)
 _FIRST_SERIAL, _LAST_SERIAL = 36526, 73415
 _NUMERIC = re.compile(r"(\d{1,2})\s*[/.\-]\s*(\d{1,2})\s*[/.\-]\s*(\d{4}|\d{2})")
-_ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?Z?)?")
+_ISO = re.compile(r"(\d{4})[/.\-](\d{1,2})[/.\-](\d{1,2})(?:[T ](\d\d):\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?")
 _WORDED = re.compile(
     r"(?:[a-z]+day,?\s+|(?:mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun),?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s\-]+(?:of\s+)?([a-z]+)\.?,?[\s\-]+(\d{4}|\d{2})",
     re.I,
 )
+_MONTH_FIRST = re.compile(r"(?:[a-z]+day,?\s+)?([a-z]+)\.?[\s\-]+(\d{1,2})(?:st|nd|rd|th)?,?[\s\-]+(\d{4})", re.I)
 _UNSET = re.compile(
     r"(?:to be (?:confirmed|agreed|decided|advised|determined)|tb[cadn]|t\.b\.c\.?|not (?:yet )?(?:known|set|agreed|decided)|awaited|pending)(?:\b.*)?|\?+",
     re.I,
@@ -33,13 +34,19 @@ class BadDate(ValueError):
         self.kind, self.expected, self.suggestion = kind, expected, suggestion
 
 
-def excel_day(value: object) -> date | None:
+EPOCH_1904 = 1462
+"""Days that a workbook counting from 1904, as Excel for the Mac once did, is behind one counting from 1900."""
+_A_MINUTE_BEFORE = time(23, 59)
+
+
+def excel_day(value: object, *, from_1904: bool = False) -> date | None:
     """The day meant by Excel's own count of days, where a number or its digits stand in place of a date."""
     if isinstance(value, str) and re.fullmatch(r"\s*\d{5}(\.0+)?\s*", value):
         value = float(value)
-    if isinstance(value, bool) or not isinstance(value, int | float) or not _FIRST_SERIAL <= value < _LAST_SERIAL + 1:
+    if isinstance(value, bool) or not isinstance(value, int | float):
         return None
-    return date(1899, 12, 30) + timedelta(days=int(value))
+    serial = value + EPOCH_1904 * from_1904
+    return date(1899, 12, 30) + timedelta(days=int(serial)) if _FIRST_SERIAL <= serial < _LAST_SERIAL + 1 else None
 
 
 def parse_date(value: object) -> date:
@@ -49,21 +56,23 @@ def parse_date(value: object) -> date:
         BadDate: it is not one, or could be read in more than one way.
     """
     if isinstance(value, datetime):
-        value = value.date()
+        # nobody means a minute to midnight: it is the next day, less what a program lost in reckoning
+        value = (value + timedelta(minutes=1)).date() if value.time() > _A_MINUTE_BEFORE and value.year < _YEARS[-1] else value.date()
     if isinstance(value, date):
         if value.year not in _YEARS:
             raise BadDate(FaultKind.IMPOSSIBLE_DATE, f"the year {value.year} cannot be meant")
         return value
     if not isinstance(value, str):
         raise BadDate(FaultKind.NOT_A_DATE)
-    return _from_text(value.strip())
+    return _from_text(value.strip().rstrip(".,;").rstrip())
 
 
 def _from_text(text: str) -> date:
     if _UNSET.fullmatch(text):
         raise BadDate(FaultKind.DATE_TO_BE_CONFIRMED)
     if found := _ISO.fullmatch(text):
-        return _checked(int(found[1]), int(found[2]), int(found[3]))
+        day = _checked(int(found[1]), int(found[2]), int(found[3]))
+        return day + timedelta(days=1) if found[5] == "Z" and int(found[4]) == LAST_HOUR and _summer_time(day) else day
     if found := _NUMERIC.fullmatch(text):
         first, second, year = int(found[1]), int(found[2]), _year(found[3])
         if second > 12 >= first:
@@ -71,7 +80,19 @@ def _from_text(text: str) -> date:
         return _checked(year, second, first)
     if (found := _WORDED.fullmatch(text)) and found[2].casefold() in _MONTHS:
         return _checked(_year(found[3]), _MONTHS[found[2].casefold()], int(found[1]))
+    if (found := _MONTH_FIRST.fullmatch(text)) and found[1].casefold() in _MONTHS:
+        return _checked(_year(found[3]), _MONTHS[found[1].casefold()], int(found[2]))
     raise BadDate(FaultKind.NOT_A_DATE)
+
+
+LAST_HOUR = 23
+"""In summer this hour of universal time (“Z”) is past midnight here: a program that writes a day so has written the day before."""
+
+
+def _summer_time(day: date) -> bool:
+    """Whether clocks here are an hour ahead late on a day: from the last Sunday of March, and no longer on the last Sunday of October."""
+    begins, ends = (date(day.year, month, 31) - timedelta(days=date(day.year, month, 31).isoweekday() % 7) for month in (3, 10))
+    return begins <= day < ends
 
 
 def _year(text: str) -> int:

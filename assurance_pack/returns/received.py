@@ -13,7 +13,9 @@ from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
 from ..schema import Row
 
 R = TypeVar("R", bound=Row)
-REMARKS = frozenset({FaultKind.STRUCK_OUT, FaultKind.OUT_OF_SIGHT, FaultKind.BESIDE_THE_BOXES, FaultKind.OTHER_SCRIPT})
+REMARKS = frozenset({
+    FaultKind.STRUCK_OUT, FaultKind.OUT_OF_SIGHT, FaultKind.BESIDE_THE_BOXES, FaultKind.OTHER_SCRIPT, FaultKind.MISTYPED_ID,
+})  # fmt: skip
 """What the reader remarks on and reads all the same: the value stands, and rules look at it as at any other."""
 
 
@@ -95,8 +97,8 @@ class Returns:
 
     @cached_property
     def faulted(self) -> frozenset[Cell]:
-        """Cells already reported, by the reader or as proved wrong: no rule reports them a second time."""
-        return frozenset(f.cell for f in self.faults) | self.questioned
+        """Cells the reader could not take as they stand, and those proved wrong: no rule makes anything of them."""
+        return frozenset(f.cell for f in self.faults if f.kind not in REMARKS) | self.questioned
 
     @cached_property
     def unreadable(self) -> frozenset[Cell]:

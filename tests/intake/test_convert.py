@@ -14,12 +14,15 @@ from assurance_pack.intake.as_typed import clean, is_empty_mark
 from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.reading.convert import Converted, as_text, convert
 from assurance_pack.model import FaultKind, Word
+from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.rdg import Confidence, MilestoneJudgement, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import Row, column_of, columns
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
+
+SCALE = "1 Rare; 2 Unlikely; 3 Possible; 4 Likely; 5 Almost certain"
 
 
 @pytest.fixture
@@ -48,12 +51,50 @@ def test_a_word_is_known_in_any_case_with_any_spaces_and_by_its_other_names(read
 
 
 def test_a_word_that_is_not_in_the_list_is_not_stated_and_the_nearest_is_suggested(read: Any) -> None:
-    met = read(Milestone, "status", "Greenish")
+    met = read(Milestone, "status", "Of track")
     assert met.value is None
     assert kinds(met) == [FaultKind.NOT_IN_LIST]
-    assert met.troubles[0].suggestion == "On track"
+    assert met.troubles[0].suggestion == "Off track"
     assert met.troubles[0].expected.startswith("Complete; On track")
     assert read(Milestone, "status", "purple").troubles[0].suggestion == ""
+
+
+@pytest.mark.parametrize(
+    ("cls", "column", "typed", "suggestion"),
+    [
+        (Milestone, "status", "Complete?", ""), (Milestone, "status", "Incomplete", ""), (Milestone, "status", "Not complete", ""),
+        (Milestone, "status", "Nearly complete", ""), (Milestone, "status", "Greenish", ""), (Milestone, "status", "On track?", ""),
+        (Milestone, "status", "On track / At risk", "At risk"), (Milestone, "status", "On track, was off track", "Off track"),
+        (Milestone, "status", "At risk?", "At risk"), (Milestone, "status", "Complte", "Complete"), (Milestone, "status", "Complete / paused by RDG", ""),
+        (Action, "status", "Closed", ""), (Confidence, "confidence", "Amber/Green", "Amber"), (Confidence, "confidence", "Greenish", ""),
+        (QAFinding, "assurance", "Reasonable to limited", "Limited"), (Risk, "status", "Not closed", ""),
+    ],
+)  # fmt: skip
+def test_a_suggestion_never_flatters(read: Any, cls: type[Row], column: str, typed: str, suggestion: str) -> None:
+    met = read(cls, column, typed)
+    assert (met.value, kinds(met)) == (None, [FaultKind.NOT_IN_LIST])
+    assert met.troubles[0].suggestion == suggestion
+
+
+@pytest.mark.parametrize(
+    ("typed", "meaning"), [("A", "amber"), ("g", "green"), ("🟢", "green"), ("🟠", "amber"), ("🔴", "red"), ("Amber", "amber")]
+)
+def test_a_letter_or_colour_is_read_where_the_pack_prints_it(read: Any, typed: str, meaning: str) -> None:
+    assert read(Confidence, "confidence", typed).value.meaning == meaning
+    assert kinds(read(Risk, "status", typed)) == [FaultKind.NOT_IN_LIST]
+
+
+@pytest.mark.parametrize(
+    "typed", ["Likely (4)", "likely - 4", "Likely: 4", "4/5", "4 / 5", "4 out of 5", "4 of 5", "Likely", "4 Likely", 4]
+)
+def test_a_place_on_a_scale_is_read_by_its_number_its_word_or_both(read: Any, typed: object) -> None:
+    assert read(Risk, "likelihood", typed) == Converted(4)
+
+
+@pytest.mark.parametrize("typed", ["High", "H", "75%", "Likely (2)", "4/10", "7/5", "3-4", "4 or 5", "Likely?"])
+def test_what_is_no_place_on_a_scale_is_offered_its_words_and_none_of_them(read: Any, typed: str) -> None:
+    met = read(Risk, "likelihood", typed)
+    assert (met.value, kinds(met), met.troubles[0].expected, met.troubles[0].suggestion) == (None, [FaultKind.NOT_IN_LIST], SCALE, "")
 
 
 def test_both_names_of_a_workspace_are_one_workspace(read: Any) -> None:
@@ -100,7 +141,7 @@ def test_a_score_is_read_from_its_number_or_its_word(read: Any, typed: object, n
     [
         (Risk, "likelihood", 7, FaultKind.OUT_OF_RANGE, "1 to 5"),
         (Risk, "likelihood", 3.5, FaultKind.NOT_WHOLE, ""),
-        (Risk, "likelihood", "high", FaultKind.NOT_A_NUMBER, "1 to 5"),
+        (Risk, "likelihood", "high", FaultKind.NOT_IN_LIST, SCALE),
         (QAFinding, "sample", "about 30", FaultKind.NOT_A_NUMBER, ""),
         (QAFinding, "good", -1, FaultKind.OUT_OF_RANGE, "0 or more"),
         (IndicatorFigure, "value", "47 or so", FaultKind.NOT_A_NUMBER, ""),

@@ -21,7 +21,7 @@ DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))
     [
         "30/06/2026", "30/6/26", "30.06.2026", "30.6.26", "30-06-2026", "2026-06-30", "2026/06/30", "2026-06-30 00:00:00", "2026-06-30T09:30:00Z",
         "30 June 2026", "30 Jun 2026", "30th June 2026", "30 june 26", "Tuesday 30 June 2026", "Tue 30 Jun 2026", "30-Jun-2026", "30-Jun-26",
-        "30th of June 2026", "30 June, 2026", " 30 / 06 / 2026 ", date(2026, 6, 30), datetime(2026, 6, 30, 14, 5),
+        "30th of June 2026", "30 June, 2026", "30/06/2026.", "30 June 2026;", "June 30th 2026", "Jun 30, 2026", "Tuesday, June 30th, 2026", " 30 / 06 / 2026 ", date(2026, 6, 30), datetime(2026, 6, 30, 14, 5),
     ],
 )  # fmt: skip
 def test_a_date_written_in_any_usual_way_is_that_day(written: object) -> None:
@@ -127,6 +127,28 @@ def test_what_is_no_month_is_none(written: object) -> None:
     assert parse_month(written) is None
 
 
-@given(DAYS, st.integers(0, 86399))
+@given(DAYS, st.integers(0, 86340))
 def test_the_time_of_day_a_date_cell_carries_says_nothing(day: date, seconds: int) -> None:
     assert parse_date(datetime(day.year, day.month, day.day) + timedelta(seconds=seconds)) == day
+
+
+def test_the_last_minute_of_a_day_is_the_next_less_what_a_program_lost() -> None:
+    assert parse_date(datetime(2026, 6, 29, 23, 59, 12)) == JUNE_30
+    assert parse_date(datetime(2026, 6, 30, 23, 58, 59)) == JUNE_30
+
+
+@pytest.mark.parametrize(
+    ("written", "day"),
+    [
+        ("2026-06-29T23:00:00Z", JUNE_30), ("2026-06-29T23:00:00.000Z", JUNE_30), ("2026-06-30T00:00:00+01:00", JUNE_30), ("2026-06-29T22:59:00Z", date(2026, 6, 29)),
+        ("2026-12-15T23:00:00Z", date(2026, 12, 15)), ("2026-03-29T23:00:00Z", date(2026, 3, 30)), ("2026-03-28T23:00:00Z", date(2026, 3, 28)),
+        ("2026-10-24T23:00:00Z", date(2026, 10, 25)), ("2026-10-25T23:00:00Z", date(2026, 10, 25)),
+    ],
+)  # fmt: skip
+def test_a_day_in_universal_time_is_the_day_it_is_here(written: str, day: date) -> None:
+    assert parse_date(written) == day
+
+
+def test_a_workbook_that_counts_from_1904_has_its_days_read_by_its_own_count() -> None:
+    assert excel_day(46203 - 1462, from_1904=True) == JUNE_30
+    assert excel_day(46203) == JUNE_30

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.intake.reading.ids import parse_id, parse_ids
+from assurance_pack.intake.reading.ids import id_meant, parse_id, parse_ids
 
 
 @pytest.mark.parametrize(
@@ -42,6 +42,31 @@ def test_what_is_no_id_of_its_kind_is_none(typed: str, prefix: str) -> None:
 )  # fmt: skip
 def test_several_ids_in_one_cell_are_read_each_once(typed: str) -> None:
     assert parse_ids(typed) == (("M-CAP-003", "R-CWF-001"), ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "named"),
+    [
+        ("M-QDD-004 AND R-QDD-001", ("M-QDD-004", "R-QDD-001")), ("M-QDD-004 + R-QDD-001", ("M-QDD-004", "R-QDD-001")),
+        ("M-QDD-004 plus R-QDD-001", ("M-QDD-004", "R-QDD-001")), ("M-QDD-004 (late)", ("M-QDD-004",)), ("M-QDD-004 - landing stage", ("M-QDD-004",)),
+        ("M-QDD-004: landing stage", ("M-QDD-004",)), ("M-QDD-004 (late, see minutes)", ("M-QDD-004",)), ("the quay (M-QDD-004)", ("M-QDD-004",)),
+        ("None identified", ()), ("TBC", ()), ("none at present", ()), ("M QDD 4 and M QDD 5", ("M-QDD-004", "M-QDD-005")), ("to be confirmed", ()),
+        ("V-PCF-2026-06-ask (urgent)", ("V-PCF-2026-06-ask",)),
+    ],
+)  # fmt: skip
+def test_the_ids_among_words_are_found_and_words_that_say_none_are_none(typed: str, named: tuple[str, ...]) -> None:
+    assert parse_ids(typed) == (named, ())
+
+
+@pytest.mark.parametrize("typed", ["M-CAP-OO7", "M-CAP-O07", "MCAP007", "mcap7", "M-CAP007", "M CAP OO7", "MCAP-007"])
+def test_a_slip_of_the_keyboard_that_can_only_mean_one_id_means_that(typed: str) -> None:
+    assert parse_id(typed, "M") is None
+    assert id_meant(typed, ("CAP", "CWF"), "M") == "M-CAP-007"
+
+
+@pytest.mark.parametrize("typed", ["RISK7", "M-CAP-OOO", "MXYZ007", "R-CAP-O07", "CAP 7", "M-CAP-0077x"])
+def test_what_could_be_more_than_a_slip_is_not_guessed(typed: str) -> None:
+    assert id_meant(typed, ("CAP", "CWF"), "M") is None
 
 
 def test_what_is_no_id_among_several_is_kept_apart() -> None:

@@ -177,7 +177,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP147", lambda f: _indicator(f, "about 30"), ("CAP.xlsx › Indicators!E4",), "“about 30” in “Value” is not a number."),
     ("AP148", lambda f: _risk(f, 3.5), ("CAP.xlsx › Risks!D4",), "“3.5” in “Likelihood now” is not a whole number."),
     ("AP149", lambda f: _risk(f, 7), ("CAP.xlsx › Risks!D4",), "“7” in “Likelihood now” should be 1 to 5."),
-    ("AP150", changed(status_now="Greenish"), (f"{M}!D4",), "“Greenish” in “Status now” is not one of the words of the list. Did you mean “On track”?"),
+    ("AP150", changed(status_now="Greenish"), (f"{M}!D4",), "“Greenish” in “Status now” is not one of the words of the list. It should be one of: Complete; On track;"),
     ("AP151", changed(id="CAP seven"), (f"{M}!B4",), "“CAP seven” in “ID” is not an ID: it should begin with M-."),
     ("AP152", lambda f: _indicator(f, "#REF!"), ("CAP.xlsx › Indicators!E4",), "“Value” holds the error “#REF!”."),
     ("AP153", lambda f: _indicator(f, "=1+1"), ("CAP.xlsx › Indicators!E4",), "“Value” is a formula whose result was never saved."),
@@ -188,6 +188,9 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."),
     ("AP159", edited(lambda b: setattr(b["Milestones"].row_dimensions[4], "hidden", True)), (M,), "Row 4 is hidden: it was read all the same."),
     ("AP160", changed(progress_this_month="我们在等"), (f"{M}!F4",), "The words here are in a script that cannot be printed: the pack says “[words in Chinese script]” in their place."),
+    ("AP140", changed(action_lead_role="TBC"), (f"{M}!I4",), "“TBC” in “Action lead (role)” is no answer."),
+    ("AP161", changed(id="M-CAP-OO1"), (f"{M}!B4",), "“M-CAP-OO1” in “ID” was read as M-CAP-001."),
+    ("AP161", changed(id="MCAP001"), (f"{M}!B4",), "“MCAP001” in “ID” was read as M-CAP-001."),
     ("AP156", changed(milestone="safe\u202egnol"), (f"{M}!C4",), "There are invisible or direction-changing characters in “Milestone”: they were taken out."),
 ]  # fmt: skip
 

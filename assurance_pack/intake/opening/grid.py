@@ -28,7 +28,8 @@ class Seen:
     """What one cell holds.
 
     `error` is Excel's own error (``#REF!``, in `value`); `uncalculated` a formula whose result was never saved; `percent` says a
-    number is shown as a percentage, so that 0.47 is 47; `struck` that some of the words are struck out or set to be hidden.
+    number is shown as a percentage, so that 0.47 is 47; `struck` that some of the words are struck out or set to be hidden; `from_1904`
+    that the workbook counts its days from 1904.
     """
 
     value: Value = None
@@ -36,6 +37,7 @@ class Seen:
     uncalculated: bool = False
     percent: bool = False
     struck: bool = False
+    from_1904: bool = False
 
 
 NOTHING = Seen()

@@ -126,8 +126,9 @@ def _seen(cell: Any) -> Seen:
         value = str(value) if isinstance(value, list) else value
     if isinstance(value, timedelta):
         return Seen(datetime(1899, 12, 30) + value, struck=struck)
-    percent = isinstance(value, int | float) and not isinstance(value, bool) and "%" in (cell.number_format or "")
-    return Seen(value, percent=percent, struck=struck)
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    percent = number and "%" in (cell.number_format or "")
+    return Seen(value, percent=percent, struck=struck, from_1904=number and cell.parent.parent.epoch.year == 1904)
 
 
 def _runs(value: Any) -> list[Any]:

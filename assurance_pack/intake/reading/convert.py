@@ -12,12 +12,14 @@ from datetime import date, datetime
 from typing import Any
 
 from ...model import FaultKind, Word
+from ...returns.rdg import RDG
 from ...schema import Column, Kind
 from ...settings import Settings, WordDef
-from ..as_typed import clean, is_empty_mark, near, plain, scripts_not_printed
+from ..as_typed import clean, is_empty_mark, plain, scripts_not_printed
 from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
 from ..opening.grid import Seen
-from .ids import parse_id, parse_ids
+from .ids import id_meant, parse_id, parse_ids
+from .lists import find_word, place_on_scale, suggested
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,7 @@ def _text(column: Column, seen: Seen, settings: Settings) -> Converted:
     text, strange = clean(as_text(seen.value))
     if column.id_prefix and column.name in ("id", "given_id"):
         found = parse_id(text, column.id_prefix)
-        return Converted(found) if found else bad(FaultKind.NOT_AN_ID, f"{column.id_prefix}-")
+        return Converted(found) if found else _mistyped_id(text, column, settings)
     troubles = [Trouble(FaultKind.STRANGE_CHARACTERS)] if strange else []
     troubles += [Trouble(FaultKind.OTHER_SCRIPT, script) for script in scripts_not_printed(text)]
     if column.word_limit and len(text.split()) > column.word_limit:
@@ -81,16 +83,28 @@ def _text(column: Column, seen: Seen, settings: Settings) -> Converted:
     return Converted(text or None, tuple(troubles))
 
 
+def _mistyped_id(text: str, column: Column, settings: Settings) -> Converted:
+    """What is no ID as it stands: read where a slip of the keyboard can only mean one."""
+    meant = id_meant(text, _codes(settings), column.id_prefix)
+    return bad(FaultKind.MISTYPED_ID, suggestion=meant, value=meant) if meant else bad(FaultKind.NOT_AN_ID, f"{column.id_prefix}-")
+
+
+def _codes(settings: Settings) -> tuple[str, ...]:
+    """The letters that stand in IDs for whoever reports the item."""
+    return (*(w.code for w in settings.workspaces), RDG.code)
+
+
 def _date(column: Column, seen: Seen, settings: Settings) -> Converted:
-    return _dated(lambda value: parse_date(value), seen.value)
+    return _dated(parse_date, seen)
 
 
 def _dates(column: Column, seen: Seen, settings: Settings) -> Converted:
-    return _dated(lambda value: parse_dates(value), seen.value)
+    return _dated(parse_dates, seen)
 
 
-def _dated(parse: Callable[[Any], Any], value: Any) -> Converted:
-    serial = excel_day(value)
+def _dated(parse: Callable[[Any], Any], seen: Seen) -> Converted:
+    value = seen.value
+    serial = excel_day(value, from_1904=seen.from_1904)
     if serial:
         read = parse(serial)
         return bad(FaultKind.DATE_AS_NUMBER, suggestion=as_text(serial), value=read)
@@ -140,18 +154,32 @@ def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
 
 def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
     if column.words:
-        word = _find_word(as_text(seen.value), settings.words(column.words))
-        if word:
-            return Converted(int(word.meaning))
+        return _scaled(column, seen, settings)
     if _is_suppressed(column, seen):
         return Converted(suppressed=True)
     figure = _figure(seen)
     if figure is None:
-        expected = _range_of(column) if column.words else ""
-        return bad(FaultKind.NOT_A_NUMBER, expected)
+        return bad(FaultKind.NOT_A_NUMBER)
     if not figure.is_integer():
         return bad(FaultKind.NOT_WHOLE)
     return _in_range(column, int(figure))
+
+
+def _scaled(column: Column, seen: Seen, settings: Settings) -> Converted:
+    """A place on a scale, by its number, its word, or both where they agree."""
+    words = settings.words(column.words)
+    place = place_on_scale(as_text(seen.value), words)
+    if place is not None:
+        return Converted(place)
+    figure = None if isinstance(seen.value, str) and "%" in seen.value else _figure(seen)
+    if figure is None:
+        return bad(FaultKind.NOT_IN_LIST, _offered(words))
+    return _in_range(column, int(figure)) if figure.is_integer() else bad(FaultKind.NOT_WHOLE)
+
+
+def _offered(words: tuple[WordDef, ...]) -> str:
+    """The words of a list, as a message offers them."""
+    return "; ".join(w.word for w in words)
 
 
 def _in_range(column: Column, figure: float) -> Converted:
@@ -166,30 +194,18 @@ def _range_of(column: Column) -> str:
     return f"{column.least or 0:g} to {column.most:g}"
 
 
-def _find_word(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
-    wanted = plain(text)
-    for word in words:
-        if wanted == plain(word.word):
-            return word
-    aliased = next((w for w in words if wanted and wanted in {plain(a) for a in w.aliases}), None)
-    # a tick is read as Yes, whatever a Board calls it: last of all a word is known by its meaning
-    return aliased or next((w for w in words if wanted and wanted == plain(w.meaning)), None)
-
-
-def _not_in_list(text: str, words: tuple[WordDef, ...]) -> Converted:
-    known = {plain(name): w.word for w in words for name in (w.word, *w.aliases)}
-    return bad(FaultKind.NOT_IN_LIST, "; ".join(w.word for w in words), near(text, known)[1])
+def _not_in_list(text: str, column: Column, words: tuple[WordDef, ...]) -> Converted:
+    return bad(FaultKind.NOT_IN_LIST, _offered(words), suggested(text, column.words, words))
 
 
 def _word(column: Column, seen: Seen, settings: Settings) -> Converted:
     words = settings.words(column.words)
     text, _ = clean(as_text(seen.value))
-    found = _find_word(text, words)
+    found = find_word(text, words)
     if found:
         return Converted(found.value)
-    missed = _not_in_list(text, words)
     # of words some of which are struck out, the near one may be the one that was taken back
-    return bad(FaultKind.NOT_IN_LIST, missed.troubles[0].expected) if seen.struck else missed
+    return bad(FaultKind.NOT_IN_LIST, _offered(words)) if seen.struck else _not_in_list(text, column, words)
 
 
 _BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+", re.IGNORECASE))
@@ -198,21 +214,21 @@ _BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+"
 def _words(column: Column, seen: Seen, settings: Settings) -> Converted:
     words = settings.words(column.words)
     text, _ = clean(as_text(seen.value))
-    if plain(text) in ("none", "nil", "no") and not _find_word(text, words):
+    if plain(text) in ("none", "nil", "no") and not find_word(text, words):
         return Converted(())
     found: list[Word] = []
     unknown: list[str] = []
     _split(text, words, 0, found, unknown)
     value = tuple(dict.fromkeys(found)) or None
     if unknown:
-        missed = _not_in_list(unknown[0], words)
+        missed = _not_in_list(unknown[0], column, words)
         return Converted(value, missed.troubles)
     return Converted(value)
 
 
 def _split(text: str, words: tuple[WordDef, ...], level: int, found: list[Word], unknown: list[str]) -> None:
     """Take the whole as a word, else its parts: a word of a list may hold a comma or an “and” itself."""
-    word = _find_word(text, words)
+    word = find_word(text, words)
     if word:
         found.append(word.value)
     elif level == len(_BREAKS):
@@ -223,11 +239,14 @@ def _split(text: str, words: tuple[WordDef, ...], level: int, found: list[Word],
 
 
 def _ids(column: Column, seen: Seen, settings: Settings) -> Converted:
-    text, _ = clean(as_text(seen.value))
-    if plain(text) in ("none", "nil"):
-        return Converted(())
-    found, unknown = parse_ids(text)
-    return Converted(found or None, (Trouble(FaultKind.NOT_AN_ID, suggestion=unknown[0]),) if unknown else ())
+    found, unknown = parse_ids(clean(as_text(seen.value))[0])
+    if not unknown:
+        return Converted(found)
+    meant = [id_meant(part, _codes(settings)) for part in unknown]
+    if not all(meant):
+        return Converted(found or None, (Trouble(FaultKind.NOT_AN_ID, suggestion=unknown[meant.index(None)]),))
+    read = tuple(dict.fromkeys((*found, *(m for m in meant if m))))
+    return bad(FaultKind.MISTYPED_ID, suggestion=", ".join(m for m in meant if m), value=read)
 
 
 _BY_KIND: dict[Kind, Callable[[Column, Seen, Settings], Converted]] = {

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from ...model import Cell, Fault, FaultKind, Sender, Word, means
-from ...schema import Column, Group, Row, columns
+from ...returns.partner import Concern
+from ...returns.voice import Voice
+from ...schema import Column, Group, Kind, Row, columns
 from ...settings import Settings
-from ..as_typed import is_empty_mark
+from ..as_typed import is_empty_mark, is_undecided, says_nothing
 from ..opening.grid import NOTHING, Place, Seen
-from .convert import Trouble, as_text, convert
+from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
 
 
@@ -77,6 +79,8 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
         seen = found.grid.at(*place)
         cells[column.name] = found.cell(*place)
         converted = convert(column, seen, settings)
+        if _puts_off(found, column, converted.value):
+            converted = bad(FaultKind.NO_ANSWER) if column.required else Converted()
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
         if seen.struck and not column.locked:
@@ -87,6 +91,16 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
             met += [_Met(column, cells[column.name], seen, trouble) for trouble in _empty(found, column, place)]
     row = found.sheet(sender=sender, at=found.cell(*min(places.values())), cells=cells, suppressed=tuple(suppressed), **values)
     return row, [_fault(row, one) for one in met if not _excused(row, one)]
+
+
+_IN_THEIR_OWN_WORDS = (Voice, Concern)
+
+
+def _puts_off(found: Located, column: Column, value: Any) -> bool:
+    """Whether a cell for words says only that there is nothing, or not yet. What families and partners write is theirs, and taken as it is."""
+    if not isinstance(value, str) or column.kind is not Kind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
+        return False
+    return is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)
 
 
 def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:

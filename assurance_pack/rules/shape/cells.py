@@ -1,4 +1,4 @@
-"""AP140 to AP159: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP161: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ def blank_required(case: Case) -> Iterator[Found]:
     for found in say(case, FaultKind.BLANK_REQUIRED, lambda f: f.column):
         if found.sentence != _THIS_MONTH:
             yield Found(found.cells, f"{quoted(found.sentence)} is blank.", found.items, found.sender)
+    yield from say(case, FaultKind.NO_ANSWER, lambda f: f"{quoted(f.seen)}{_of(f)} is no answer.")
 
 
 @rule(
@@ -95,20 +96,15 @@ def date_to_be_confirmed(case: Case) -> Iterator[Found]:
 
 @rule("AP147", "A number is a number", severity=Severity.ERROR, because=_COUNTED, example="“about 30” in “Numerator” is not a number.")
 def not_a_number(case: Case) -> Iterator[Found]:
-    """Write digits alone, for example 30. What needs words belongs in the note; leave the cell empty if there is no figure, and say why in “Reason if missing”."""
-
-    def sentence(fault: Fault) -> str:
-        wanted = f"It should be {fault.expected}, or the word for it." if fault.expected else ""
-        return f"{quoted(fault.seen)}{_of(fault)} is not a number. {wanted}".rstrip()
-
-    yield from say(case, FaultKind.NOT_A_NUMBER, sentence)
+    """Write digits alone. What needs words belongs in a column for words; where there is no figure, leave the cell empty."""
+    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is not a number.")
 
 
 @rule(
     "AP148", "A count is a whole number", severity=Severity.ERROR, because=_COUNTED, example="“3.5” in “Sample size” is not a whole number."
 )
 def not_whole(case: Case) -> Iterator[Found]:
-    """Write a whole number. A score between two others is the nearer one: choose it."""
+    """Write a whole number."""
     yield from say(case, FaultKind.NOT_WHOLE, lambda f: f"{quoted(f.seen)}{_of(f)} is not a whole number.")
 
 
@@ -148,6 +144,15 @@ def not_an_id(case: Case) -> Iterator[Found]:
         return f"{quoted(fault.suggestion)}{_of(fault)} is not an ID."
 
     yield from say(case, FaultKind.NOT_AN_ID, sentence)
+
+
+@rule(
+    "AP161", "An ID has no letter for a nought", severity=Severity.WARNING, because="An ID is for life: it is how an item is followed from month to month.",
+    example="“M-CAP-OO7” in “ID” was read as M-CAP-007.",
+)  # fmt: skip
+def mistyped_id(case: Case) -> Iterator[Found]:
+    """If that is the item meant, nothing has to be done, though the ID is better corrected; if not, write the ID that is."""
+    yield from say(case, FaultKind.MISTYPED_ID, lambda f: f"{quoted(f.seen)}{_of(f)} was read as {f.suggestion}.")
 
 
 @rule(
@@ -261,6 +266,6 @@ def other_script(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
-    out_of_range, not_in_list, not_an_id, error_value, not_calculated, merged, too_long, strange_characters,
+    out_of_range, not_in_list, not_an_id, mistyped_id, error_value, not_calculated, merged, too_long, strange_characters,
     beside_the_boxes, struck_out, out_of_sight, other_script,
 )  # fmt: skip
