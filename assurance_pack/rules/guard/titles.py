@@ -9,45 +9,12 @@ from .names import SURNAME_FIRST, people, spelt
 
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
 _NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
-OF_A_CASE = frozenset(
-    [
-        "plan",
-        "plans",
-        "review",
-        "tribunal",
-        "appeal",
-        "ehcp",
-        "ehc",
-        "placement",
-        "exclusion",
-        "excluded",
-        "letter",
-        "letters",
-        "transport",
-        "taxi",
-        "report",
-        "notes",
-        "case",
-        "advice",
-        "mum",
-        "dad",
-        "parents",
-        "parent",
-        "family",
-        "complaint",
-        "dob",
-        "email",
-        "photo",
-        "picture",
-        "assessment",
-        "referral",
-        "chronology",
-        "birthday",
-        "timetable",
-        "school",
-        "place",
-    ]
-)
+_WORDS = """
+    plan plans review tribunal appeal ehcp ehc placement exclusion excluded letter letters transport taxi report notes case
+    advice mum dad parents parent family complaint dob email photo picture assessment referral chronology birthday timetable
+    school place
+"""
+OF_A_CASE = frozenset(_WORDS.split())
 """What the files of one child are called after: beside these, a given name alone is a child's."""
 
 
