@@ -222,6 +222,8 @@ class FaultKind(StrEnum):
     SUPERSEDED = "superseded"
     IDENTICAL_COPY = "identical_copy"
     TWO_VERSIONS = "two_versions"
+    WITHOUT_IDENTITY = "without_identity"
+    PUT_TOGETHER = "put_together"
     NOT_FILLED_IN = "not_filled_in"
     MISSING_RETURN = "missing_return"
     # about a sheet or a column

@@ -18,6 +18,7 @@ from ..returns.workspace import WORKSPACE_RETURN
 from ..schema import Row, column_of
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
+from .arrived import Arrived, Part
 from .as_typed import scripts_not_printed, visible
 from .issued_before import IssuedBefore
 from .opening.grid import Book, Paragraph, Refusal
@@ -26,12 +27,12 @@ from .reading.beside import beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
-from .reading.read_book import read_sheets
+from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
 from .receipts import arrivals, digest, has_odd_name, is_lock, is_out_of_sight, no_file, read_sightings, reason
 from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
 from .recognising.sheets import find_sheets
-from .recognising.versions import Candidate, choose
+from .settling import settled
 
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 """States in which something from a sender lies in the folder: more is said of it than that it is missing."""
@@ -45,43 +46,25 @@ class Read:
     texts: tuple[Text, ...] = ()
 
 
-@dataclass(frozen=True)
-class Arrived(Candidate):
-    """One file as read, before it is known whether it counts."""
-
-    sender: Sender = NOT_TOLD
-    kind: str = ""
-    sha256: str = ""
-    rows: tuple[Row, ...] = ()
-    faults: tuple[Fault, ...] = ()
-    texts: tuple[Text, ...] = ()
-    note: str = ""
-
-    @property
-    def is_return(self) -> bool:
-        """Whether it is a return of this month from a known sender, filled in or not."""
-        return bool(self.sender) and self.state in (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN)
-
-
 def read_month(home: Home, month: Month, settings: Settings) -> Read:
     """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came."""
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
     before = IssuedBefore(home, month, settings)
     arrived = [_arrived(file, path, month, settings, seen_on.dates, before) for file, path in arrivals(folder).items()]
-    settled = _settled(arrived, settings)
-    register = _register(settled, month, settings)
-    faults = [*seen_on.faults, *(f for a in settled for f in a.faults)]
+    counted = settled(arrived)
+    register = _register(counted, month, settings)
+    faults = [*seen_on.faults, *(f for a in counted for f in a.faults)]
     faults += [
         Fault(kind=FaultKind.MISSING_RETURN, cell=Cell(file=""), expected=r.sender) for r in register if r.state is ReceiptState.MISSING
     ]
-    rows = tuple(row for a in sorted(settled, key=lambda a: _place(a.sender, settings)) for row in a.rows)
-    return Read(Returns(month, rows, register, tuple(faults)), (*_names(settled), *(t for a in settled for t in a.texts)))
+    rows = tuple(row for a in sorted(counted, key=lambda a: _place(a.sender, settings)) for row in a.rows)
+    return Read(Returns(month, rows, register, tuple(faults)), (*_names(counted), *(t for a in counted for t in a.texts)))
 
 
-def _names(settled: list[Arrived]) -> Iterator[Text]:
+def _names(arrived: list[Arrived]) -> Iterator[Text]:
     """The name of everything that lies in the folder, whatever it is: it stands in the register, in problems and in messages."""
-    for one in settled:
+    for one in arrived:
         folder = any(f.kind is FaultKind.LOCK_FILE and f.expected == "a folder" for f in one.faults)
         where = TextPlace.FOLDER_NAME if folder else TextPlace.FILE_NAME
         yield Text(cell=Cell(file=one.file), text=one.file, where=where, prints=True, sender=one.sender)
@@ -139,7 +122,7 @@ def _read_as_hashed(path: Path) -> tuple[str, Book | Refusal]:
 def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
     """A file that gives us nothing: it is named, with its sender where its name gives one."""
     sender = sender_by_name(file, settings)
-    return Arrived(file, ReceiptState.REFUSED, None, sender, sender.kind, faults=(fault,))
+    return Arrived(file, ReceiptState.REFUSED, sender=sender, kind=sender.kind, faults=(fault,))
 
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
@@ -155,7 +138,7 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings, before: 
     faults = [*_about(book, file), *known.faults, *_about_form(known, file, month)]
     if known.month not in (None, month) or not known.sender:
         return Arrived(
-            file, ReceiptState.SET_ASIDE, None, known.sender, known.kind.key,
+            file, ReceiptState.SET_ASIDE, sender=known.sender, kind=known.kind.key,
             faults=tuple(faults), texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
         )  # fmt: skip
     sheets, wrong = read_sheets(book, known, file, settings)
@@ -180,10 +163,23 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings, before: 
     if state is ReceiptState.NOT_FILLED_IN:
         wrong = (Fault(kind=FaultKind.NOT_FILLED_IN, cell=Cell(file=file)),)
         rows = ()
-    else:
-        wrong = (*wrong, *_others_ids(rows, known, file, settings))
-    said = tuple(texts(book, file, known.sender, rows))
-    return Arrived(file, state, None, known.sender, known.kind.key, "", rows, (*faults, *wrong), said)
+    theirs = _others_ids(rows, known, file, settings)
+    cover = known.kind.sender(known.cover) if known.cover else known.sender
+    if theirs and cover != known.sender:
+        # its first page and its IDs are somebody else's: it is taken for neither
+        return _none_of_ours(book, file, NOT_TOLD, theirs[0])
+    proved = bool(known.said or controls)
+    asked = [] if proved or rows == () else [Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=Cell(file=file))]
+    parts = {sheet.cls: Part(_title_of(sheet), tuple(r for r in rows if type(r) is sheet.cls), sheet.faults) for sheet in sheets}
+    return Arrived(
+        file, state, None, proved, bool(theirs) or cover != known.sender, known.sender, known.kind.key, "", rows,
+        (*faults, *asked, *wrong, *theirs), tuple(texts(book, file, known.sender, rows)), "", parts if rows else {},
+    )  # fmt: skip
+
+
+def _title_of(sheet: SheetRead) -> str:
+    """The title a sheet has in its file."""
+    return sheet.rows[0].at.sheet if sheet.rows else sheet.cls.sheet_title
 
 
 def _also_written(
@@ -202,7 +198,7 @@ def _also_written(
 def _none_of_ours(book: Book, file: str, sender: Sender, fault: Fault) -> Arrived:
     """A file that is none of our forms, or is only like one and says nothing."""
     said = tuple(texts(book, file, sender, ()))
-    return Arrived(file, ReceiptState.SET_ASIDE, None, sender, sender.kind, faults=(fault, *_about(book, file)), texts=said)
+    return Arrived(file, ReceiptState.SET_ASIDE, sender=sender, kind=sender.kind, faults=(fault, *_about(book, file)), texts=said)
 
 
 def _about(book: Book, file: str) -> list[Fault]:
@@ -255,37 +251,8 @@ def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Set
 # ---------- all files ----------
 
 
-def _settled(arrived: list[Arrived], settings: Settings) -> list[Arrived]:
-    """The files with identical copies and other versions marked as such."""
-    originals: dict[str, Arrived] = {}
-    for one in sorted(arrived, key=lambda a: (len(a.file), a.file)):
-        originals.setdefault(one.sha256, one)
-    settled: list[Arrived] = []
-    for one in arrived:
-        first = originals[one.sha256]
-        copy = first is not one and one.sha256 and one.state is not ReceiptState.REFUSED
-        settled.append(_replaced(one, ReceiptState.IDENTICAL, FaultKind.IDENTICAL_COPY, first.file) if copy else one)
-    for sender in sorted({a.sender for a in settled if a.is_return}):
-        versions = [a for a in settled if a.is_return and a.sender == sender]
-        if len(versions) > 1:
-            choice = choose(versions)
-            settled_by_rule = choice.certain or choice.chosen.state is ReceiptState.NOT_FILLED_IN
-            kind = FaultKind.SUPERSEDED if settled_by_rule else FaultKind.TWO_VERSIONS
-            for other in choice.others:
-                replaced = _replaced(other, ReceiptState.SUPERSEDED, kind, choice.chosen.file, choice.because)
-                settled[settled.index(other)] = replaced
-    return settled
-
-
-def _replaced(one: Arrived, state: ReceiptState, kind: FaultKind, by: str, because: str = "") -> Arrived:
-    """A file that does not count: it has one thing said of it, and its texts do not print."""
-    fault = Fault(kind=kind, cell=Cell(file=one.file), expected=by, suggestion=because)
-    unprinted = tuple(t.model_copy(update={"prints": False}) for t in one.texts)
-    return replace(one, state=state, rows=(), faults=(fault,), texts=unprinted, note=f"see {by}")
-
-
-def _register(settled: list[Arrived], month: Month, settings: Settings) -> tuple[Receipt, ...]:
-    lines = [_receipt(a, month, settings) for a in settled if a.sha256 or a.state is ReceiptState.REFUSED]
+def _register(arrived: list[Arrived], month: Month, settings: Settings) -> tuple[Receipt, ...]:
+    lines = [_receipt(a, month, settings) for a in arrived if a.sha256 or a.state is ReceiptState.REFUSED]
     here = {line.sender for line in lines if line.state in _IN_HAND}
     for sender in expected_senders(settings):
         if sender not in here:

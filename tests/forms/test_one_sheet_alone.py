@@ -243,14 +243,28 @@ def test_a_letter_with_our_questions_and_no_answers_is_none_of_our_forms(home: H
     assert [r.state for r in returns.receipts if r.file] == [ReceiptState.SET_ASIDE]
 
 
-def test_a_register_of_one_s_own_in_a_workbook_of_one_s_own_counts_as_typed(home: Home, settings: Settings) -> None:
+def test_a_register_of_one_s_own_in_a_workbook_of_one_s_own_stands_for_no_return_and_is_named(home: Home, settings: Settings) -> None:
+    """One table with our headings may be anything: it is not taken for a return, and never said to have come back as it was sent."""
     book = openpyxl.Workbook()
     book.active.title = "Risks"
     book.active.append(["ID", "Risk", "Current likelihood", "Current impact", "Controls", "Owner", "Status", "Next review"])
     book.active.append(["R-CAP-001", "The contractor fails.", 4, 5, "Weekly calls.", "Head of Capital", "Open", "31/08/2026"])
     book.save(put(home, JULY, "Capital and Sufficiency.xlsx", b""))
     returns = read(home, JULY, settings)
-    assert [str(r.id) for r in returns.of(Risk)] == ["R-CAP-001"]
+    assert returns.of(Risk) == ()
+    assert [f.kind for f in returns.faults if f.cell.file] == [FaultKind.UNKNOWN_FORM]
+
+
+def test_a_register_of_one_s_own_pasted_into_our_form_counts_as_typed(july: Issued, home: Home, settings: Settings) -> None:
+    book = openpyxl.load_workbook(july.of(CAP))
+    sheet = book["Risks"]
+    keys = {str(c.value).partition(";")[0]: c.column for c in sheet[3] if c.value}
+    row = next(n for n in range(5, 60) if not sheet.cell(n, keys["title"]).value)
+    for name, value in {"id": "R-CAP-099", "title": "The contractor fails.", "likelihood": 4, "consequence": 5}.items():
+        sheet.cell(row, keys[name]).value = value
+    book.save(put(home, JULY, "Capital and Sufficiency.xlsx", b""))
+    assert _state(home, settings, CAP) is ReceiptState.RECEIVED
+    assert "R-CAP-099" in {r.id for r in read(home, JULY, settings).of(Risk)}
 
 
 def _state(home: Home, settings: Settings, sender: Sender) -> ReceiptState:

@@ -45,8 +45,9 @@ def read(home: Home, settings: Settings) -> Reading:
 
 
 def said(found: Read, *passed_over: FaultKind) -> list[tuple[str, str]]:
-    """The faults as kind and place, without the returns nobody sent."""
-    return [(f.kind.value, str(f.cell)) for f in found.returns.faults if f.kind not in (FaultKind.MISSING_RETURN, *passed_over)]
+    """The faults as kind and place, without the returns nobody sent, and that these workbooks, made by hand, are none that we issued."""
+    apart = (FaultKind.MISSING_RETURN, FaultKind.WITHOUT_IDENTITY, *passed_over)
+    return [(f.kind.value, str(f.cell)) for f in found.returns.faults if f.kind not in apart]
 
 
 def states(found: Read) -> dict[str, tuple[str, ReceiptState]]:

@@ -1,7 +1,8 @@
 """Tells which return a file is: its kind, who sends it, and for which month.
 
-The first page is believed first, because people see it; then what stands hidden in the sheets and in the file's own notes; then the name
-of the file. What disagrees is reported.
+What stands hidden in the sheets and in the file's own notes is believed first: nobody types it by mistake. Then the first page, then the
+name of the file. What disagrees is reported. Headings alone prove nothing: a workbook without our identity is read only where it holds most
+of a form's sheets, and is asked about.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from dataclasses import dataclass
 
 from ...model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender
 from ...returns import RETURNS, ReturnKind
-from ...schema import Row
+from ...schema import Row, columns
 from ...senders import known_as, sender_name
 from ...settings import Settings
 from ..as_typed import plain
@@ -26,6 +27,8 @@ from .sheets import find_sheets, identities, names_of_sheet
 
 ENOUGH = 2.5
 """Fewer headings in common with any return than this, and a workbook is none of ours."""
+LIKE = 0.75
+"""Of the headings that must be filled in, the share a table has that is likely ours."""
 ENOUGH_IN_WORD = 1.5
 """A Word form has few questions, and one of them answered is worth reading."""
 
@@ -41,6 +44,8 @@ class Recognised:
     faults: tuple[Fault, ...] = ()
     said: tuple[Identity, ...] = ()
     """What it says itself that it is; nothing where the file is not one of our forms."""
+    cover: str = ""
+    """The code of whoever its first page names."""
 
     def issued(self, cls: type[Row]) -> str | None:
         """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
@@ -66,19 +71,22 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
         return unknown_form(file)
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
+    if not (said or page.code or page.month or _holds_most(kind, book)):
+        return unknown_form(file)
     parties = kind.senders(settings)
     known = {p.code for p in parties}
-    hidden = _most(i.code for i in said if i.code in known)
+    hidden = _issued_to(book, [i for i in said if i.code in known])
     named = _from_name(file, kind, settings)
     alone = "" if kind.asks else parties[0].code
-    code = page.code or hidden or alone or (named if not page.stranger else "")
+    code = hidden or page.code or alone or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
-    faults = [*_clashes(book, kind, code, month, file), *_name_clash(file, kind, code, settings)]
+    faults = [*_clashes(book, kind, code, month, file), *_cover_clash(file, kind, page, code, settings)]
+    faults += _name_clash(file, kind, code, settings)
     if not code:
         names = "; ".join(p.name for p in parties)
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said))
+    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said), page.code)
 
 
 def unknown_form(file: str) -> Fault:
@@ -113,6 +121,14 @@ def _pairs(grid: Grid) -> dict[str, str]:
     return {texts[0].casefold(): texts[1] for texts in rows if len(texts) > 1}
 
 
+def _issued_to(book: Book, said: list[Identity]) -> str:
+    """Whom a form was issued to: by the file itself, or by most of its sheets; one sheet moved in from another form says nothing of it."""
+    whole = _most(i.code for i in said if not i.sheet)
+    code = whole or _most(i.code for i in said)
+    sheets = sum(bool(g.cells) and g.title != META_SHEET for g in book.sheets)
+    return code if whole or 2 * sum(i.code == code for i in said) > sheets else ""
+
+
 def _most(values: Iterable[str]) -> str:
     counted = Counter(v for v in values if v)
     return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
@@ -126,6 +142,13 @@ def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
     scores = {kind.key: _score(kind, book) for kind in RETURNS}
     best = max(RETURNS, key=lambda k: scores[k.key])
     return best if scores[best.key] >= (ENOUGH_IN_WORD if any(g.names for g in book.sheets) else ENOUGH) else None
+
+
+def _holds_most(kind: ReturnKind, book: Book) -> bool:
+    """Whether a workbook holds more than half of a form's tables, each with most of the headings that must be filled in."""
+    tables = [cls for cls in kind.sheets if cls.layout == "table" and not cls.life.if_asked]
+    held = sum(any(shared(cls, g) >= LIKE * sum(c.required for c in columns(cls)) for g in book.sheets) for cls in tables)
+    return not tables or 2 * held > len(tables)
 
 
 def _score(kind: ReturnKind, book: Book) -> float:
@@ -177,6 +200,14 @@ def _clashes(book: Book, kind: ReturnKind, code: str, month: Month | None, file:
                 )
                 break
     return faults
+
+
+def _cover_clash(file: str, kind: ReturnKind, page: _Page, code: str, settings: Settings) -> list[Fault]:
+    """A first page that names somebody else than the form was issued to: one wrong word must not swap two returns."""
+    if not page.code or not code or page.code == code:
+        return []
+    said, issued = (sender_name(kind.sender(c), settings) for c in (page.code, code))
+    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=page.sheet), seen=said, expected=issued)]
 
 
 def month_name(text: str) -> str:

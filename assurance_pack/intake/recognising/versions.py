@@ -1,6 +1,7 @@
 """Which of several files for one return counts, by a rule that is said.
 
-A filled-in form before an unfilled one; then the later first-seen date of `received.csv`; then the higher version in the file's name
+A filled-in form before an unfilled one; one that says it is a form of ours before one that does not, one that agrees with itself before one
+that does not, and one with a name of its own before one named as a copy (OneDrive, AutoRecover, “Copy of”); then the later first-seen date of `received.csv`; then the higher version in the file's name
 (“v2”, “version 2”, “(2)”); else the last by file name, which is reported as a question rather than settled.
 """
 
@@ -24,6 +25,10 @@ class Candidate:
     file: str
     state: ReceiptState
     received: date | None = None
+    proved: bool = False
+    """It says itself, where nobody types, that it is a form of ours."""
+    doubtful: bool = False
+    """What it says of its sender in one place disagrees with another."""
 
 
 C = TypeVar("C", bound=Candidate)
@@ -57,6 +62,17 @@ def choose(candidates: Sequence[C]) -> Choice[C]:
     return Choice(chosen, others, why if certain else "it comes last by file name", certain)
 
 
+_COPY = re.compile(
+    r"^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\.asd$",
+    re.IGNORECASE,
+)
+
+
+def is_named_as_a_copy(name: str) -> bool:
+    """Whether a program, not its sender, gave a file its name: a conflict copy, a recovered file, “Copy of”."""
+    return bool(_COPY.search(name.rpartition(".")[0].replace("_", " ")))
+
+
 def version_in(name: str) -> int:
     """The version a file name states; 1 if it states none."""
     found = _VERSION.search(name.rpartition(".")[0].replace("_", " "))
@@ -70,6 +86,9 @@ def _seen_on(candidate: Candidate) -> int:
 
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
     ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
+    ("nothing in this one says that it is the form we issued", lambda c: c.proved),
+    ("what this one says of its sender does not agree with itself", lambda c: not c.doubtful),
+    ("this one bears the name of a copy", lambda c: not is_named_as_a_copy(c.file)),
     ("it was received later, by received.csv", _seen_on),
     ("its file name gives the higher version", lambda c: version_in(c.file)),
 )

@@ -72,7 +72,7 @@ def older_form(case: Case) -> Iterator[Found]:
     example="“CAP June v2.xlsx” counts in place of this: its file name gives the higher version.",
 )  # fmt: skip
 def superseded(case: Case) -> Iterator[Found]:
-    """Nothing has to be done. If the other should count, move this one's rival out of the folder, or correct its date in `received.csv`."""
+    """The newer leaves nothing out of this one, so nothing has to be done. If this one should count after all, move the other out of the folder."""
     yield from say(case, FaultKind.SUPERSEDED, lambda f: f"{quoted(f.expected)} counts in place of this: {f.suggestion}.")
 
 
@@ -89,13 +89,44 @@ def identical_copy(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP126", "It is plain which version of a return counts", severity=Severity.WARNING, because=_ONE_RETURN,
-    example="There are two returns from one sender, and nothing says which is newer: “CAP final.xlsx” was read, because it comes last by file name.",
+    example="Two files differ for one return. “CAP final.xlsx” was read, because it comes last by file name; 3 rows (M-CAP-001, M-CAP-002 and M-CAP-003) of this one are not in it.",
 )  # fmt: skip
 def two_versions(case: Case) -> Iterator[Found]:
     """Move the one that should not count out of the folder. Or put “v2” in the name of the one that should; or correct the dates in `received.csv`: the later counts."""
     yield from say(
         case, FaultKind.TWO_VERSIONS,
-        lambda f: f"There are two returns from one sender, and nothing says which is newer: {quoted(f.expected)} was read, because {f.suggestion}.",
+        lambda f: f"Two files differ for one return. {quoted(f.expected)} was read, because {f.suggestion}{_left_out(f)}.",
+    )  # fmt: skip
+
+
+def _left_out(fault: Fault) -> str:
+    """What stands in this file and not in the one that was read, if anything does."""
+    one = fault.seen.startswith("1 ") and " and " not in fault.seen
+    return f"; {fault.seen} of this one {'is' if one else 'are'} not in it" if fault.seen else ""
+
+
+@rule(
+    "AP112", "A return is on the form we issued", severity=Severity.WARNING, because=_ONE_RETURN,
+    example="Nothing in this file says that it is the form we issued: “CAP June.xlsx” counts, and this does not stand in for it.",
+)  # fmt: skip
+def without_identity(case: Case) -> Iterator[Found]:
+    """Ask its sender whether this is their return, and for the form itself: what is hidden in it tells a return from a file that only looks like one."""
+    yield from say(
+        case, FaultKind.WITHOUT_IDENTITY,
+        lambda f: f"Nothing in this file says that it is the form we issued: {quoted(f.expected)} counts, and this does not stand in for it."
+        if f.expected
+        else "Nothing in this file says that it is the form we issued. It was read because it holds most of the form’s sheets: is it the return?",
+    )  # fmt: skip
+
+
+@rule(
+    "AP113", "A return comes whole", severity=Severity.WARNING, because=_ONE_RETURN,
+    example="This file has only some sheets of the form: Milestones and Risks were taken from “CAP June.xlsx”.",
+)  # fmt: skip
+def put_together(case: Case) -> Iterator[Found]:
+    """If that is right, nothing is missing. If the earlier sheets no longer hold, ask for the whole form."""
+    yield from say(
+        case, FaultKind.PUT_TOGETHER, lambda f: f"This file has only some sheets of the form: {f.seen} {'was' if ' and ' not in f.seen else 'were'} taken from {quoted(f.expected)}.",
     )  # fmt: skip
 
 

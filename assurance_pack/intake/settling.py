@@ -1,0 +1,114 @@
+"""Which of the files of a month count: identical copies once, of several versions one, and a return sent in parts put together.
+
+A file that does not say it is a form of ours never stands in for one that does. Where two files differ for one return, the newer counts
+if it leaves nothing out; otherwise it is a question, and the sentence says what would be lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..english import counted, in_words, listed
+from ..model import NOT_TOLD, Cell, Fault, FaultKind
+from ..returns.received import ReceiptState
+from ..schema import Row, columns
+from .arrived import Arrived
+from .recognising.versions import Choice, choose, is_named_as_a_copy
+
+
+def settled(arrived: Sequence[Arrived]) -> list[Arrived]:
+    """The files, with copies and other versions marked as such, in the order they came."""
+    files = _without_copies(arrived)
+    for sender in sorted({one.sender for one in files if one.is_return}):
+        versions = [one for one in files if one.is_return and one.sender == sender]
+        if len(versions) > 1:
+            choice = choose(versions)
+            whole = _put_together(choice.chosen, choice.others)
+            files[files.index(choice.chosen)] = whole
+            for other in choice.others:
+                files[files.index(other)] = _beside(other, whole, choice)
+    return files
+
+
+def _without_copies(arrived: Sequence[Arrived]) -> list[Arrived]:
+    originals: dict[str, Arrived] = {}
+    for one in sorted(arrived, key=lambda a: (is_named_as_a_copy(a.file), len(a.file), a.file)):
+        originals.setdefault(one.sha256, one)
+    found: list[Arrived] = []
+    for one in arrived:
+        first = originals[one.sha256]
+        copy = first is not one and one.sha256 and one.state is not ReceiptState.REFUSED
+        fault = Fault(kind=FaultKind.IDENTICAL_COPY, cell=Cell(file=one.file), expected=first.file)
+        found.append(_set_beside(one, ReceiptState.IDENTICAL, fault) if copy else one)
+    return found
+
+
+# ---------- two files for one return ----------
+
+
+def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived:
+    """A file that does not count, with the one thing there is to say of it: a note where nothing is lost, else a question."""
+    lost = _lost(chosen, other)
+    cell, because = Cell(file=other.file), choice.because
+    if not other.proved and chosen.proved and other.state is not ReceiptState.NOT_FILLED_IN:
+        fault = Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=cell, expected=chosen.file)
+    elif other.state is ReceiptState.NOT_FILLED_IN or (
+        choice.certain and not lost and not is_named_as_a_copy(other.file) and not other.doubtful
+    ):
+        kind = FaultKind.SUPERSEDED if choice.certain or other.state is ReceiptState.NOT_FILLED_IN else FaultKind.TWO_VERSIONS
+        fault = Fault(kind=kind, cell=cell, expected=chosen.file, suggestion=because)
+    else:
+        fault = Fault(kind=FaultKind.TWO_VERSIONS, cell=cell, expected=chosen.file, suggestion=because, seen=lost)
+    return _set_beside(other, ReceiptState.SUPERSEDED, fault)
+
+
+def _set_beside(one: Arrived, state: ReceiptState, fault: Fault) -> Arrived:
+    """A file that does not count: one thing is said of it, its texts do not print, and nobody is asked to mend it."""
+    unprinted = tuple(t.model_copy(update={"prints": False, "sender": NOT_TOLD}) for t in one.texts)
+    return replace(one, state=state, rows=(), faults=(fault,), texts=unprinted, note=f"see {fault.expected}")
+
+
+def _lost(chosen: Arrived, other: Arrived) -> str:
+    """What stands in the other file and not in the one that counts: rows by their IDs, then values; empty where nothing does."""
+    mine = {(type(r), r.ref): r for r in chosen.rows if _has_id(r)}
+    theirs = {(type(r), r.ref): r for r in other.rows if _has_id(r)}
+    rows = [ref for place, row in theirs.items() if place not in mine for ref in (row.ref,)]
+    values = sum(r.stated(c.name) and not mine[p].stated(c.name) for p, r in theirs.items() if p in mine for c in columns(type(r)))
+    fewer = sum(not _has_id(r) for r in other.rows) - sum(not _has_id(r) for r in chosen.rows)
+    said = [f"{counted(len(rows), 'row')} ({listed(rows)})"] if rows else []
+    said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
+    said += [f"{counted(values, 'value')}"] if values else []
+    return in_words(said)
+
+
+def _has_id(row: object) -> bool:
+    return bool(getattr(row, "id", None))
+
+
+# ---------- a return sent in parts ----------
+
+
+def _put_together(chosen: Arrived, others: Sequence[Arrived]) -> Arrived:
+    """The file that counts, with the sheets it does not have taken from the newest other form of ours that has them."""
+    whole = chosen
+    for other in reversed(others):
+        missing = [cls for cls, part in other.parts.items() if cls.layout == "table" and cls not in whole.parts and part.rows]
+        if chosen.proved and other.proved and other.state is ReceiptState.RECEIVED and missing and len(other.parts) > len(whole.parts):
+            whole = _with_sheets(whole, other, missing)
+    return whole
+
+
+def _with_sheets(whole: Arrived, other: Arrived, missing: Sequence[type[Row]]) -> Arrived:
+    parts = {cls: other.parts[cls] for cls in missing}
+    titles = {part.title for part in parts.values()}
+    told = {cls.sheet_title for cls in parts}
+    here = [f for f in whole.faults if not (f.kind is FaultKind.MISSING_SHEET and f.expected in told)]
+    said = Fault(kind=FaultKind.PUT_TOGETHER, cell=Cell(file=whole.file), expected=other.file, seen=in_words(sorted(told)))
+    return replace(
+        whole,
+        rows=(*whole.rows, *(row for part in parts.values() for row in part.rows)),
+        faults=(*here, said, *(f for part in parts.values() for f in part.faults)),
+        texts=(*whole.texts, *(t for t in other.texts if t.cell.sheet in titles)),
+        parts={**whole.parts, **parts},
+    )
