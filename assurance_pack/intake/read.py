@@ -127,7 +127,7 @@ def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
-    controls = has_controls(book, Voice)
+    controls = bool(book.paragraphs) and has_controls(book, Voice)
     running = left_over(book, Voice) if book.paragraphs else ()
     if book.paragraphs:
         book = with_answers(book, Voice)

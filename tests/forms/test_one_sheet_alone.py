@@ -256,14 +256,14 @@ def test_a_register_of_one_s_own_in_a_workbook_of_one_s_own_stands_for_no_return
 
 
 def test_a_register_of_one_s_own_pasted_into_our_form_counts_as_typed(july: Issued, home: Home, settings: Settings) -> None:
-    book = openpyxl.load_workbook(july.of(CAP))
+    book = openpyxl.load_workbook(july.path(CAP))
     sheet = book["Risks"]
     keys = {str(c.value).partition(";")[0]: c.column for c in sheet[3] if c.value}
     row = next(n for n in range(5, 60) if not sheet.cell(n, keys["title"]).value)
     for name, value in {"id": "R-CAP-099", "title": "The contractor fails.", "likelihood": 4, "consequence": 5}.items():
         sheet.cell(row, keys[name]).value = value
     book.save(put(home, JULY, "Capital and Sufficiency.xlsx", b""))
-    assert _state(home, settings, CAP) is ReceiptState.RECEIVED
+    assert _state(home, settings, Sender("workspace", "CAP")) is ReceiptState.RECEIVED
     assert "R-CAP-099" in {r.id for r in read(home, JULY, settings).of(Risk)}
 
 

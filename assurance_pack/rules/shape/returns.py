@@ -106,7 +106,7 @@ def _left_out(fault: Fault) -> str:
 
 
 @rule(
-    "AP112", "A return is on the form we issued", severity=Severity.WARNING, because=_ONE_RETURN,
+    "AP116", "A return is on the form we issued", severity=Severity.WARNING, because=_ONE_RETURN,
     example="Nothing in this file says that it is the form we issued: “CAP June.xlsx” counts, and this does not stand in for it.",
 )  # fmt: skip
 def without_identity(case: Case) -> Iterator[Found]:
@@ -120,7 +120,7 @@ def without_identity(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP113", "A return comes whole", severity=Severity.WARNING, because=_ONE_RETURN,
+    "AP117", "A return comes whole", severity=Severity.WARNING, because=_ONE_RETURN,
     example="This file has only some sheets of the form: Milestones and Risks were taken from “CAP June.xlsx”.",
 )  # fmt: skip
 def put_together(case: Case) -> Iterator[Found]:
@@ -155,4 +155,5 @@ def missing_return(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     wrong_month, wrong_sender, month_not_stated, older_form, superseded, identical_copy, two_versions, not_filled_in, missing_return,
+    without_identity, put_together,
 )  # fmt: skip
