@@ -127,7 +127,8 @@ def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
 
 def _as_return(book: Book, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
-    controls = bool(book.paragraphs) and has_controls(book, Voice)
+    in_word = bool(book.paragraphs) or any(grid.names for grid in book.sheets)
+    controls = in_word and has_controls(book, Voice)
     running = left_over(book, Voice) if book.paragraphs else ()
     if book.paragraphs:
         book = with_answers(book, Voice)
@@ -169,7 +170,7 @@ def _as_return(book: Book, file: str, month: Month, settings: Settings, before: 
         # its first page and its IDs are somebody else's: it is taken for neither
         return _none_of_ours(book, file, NOT_TOLD, theirs[0])
     proved = bool(known.said or controls)
-    asked = [] if proved or rows == () else [Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=Cell(file=file))]
+    asked = [] if proved or not rows or known.kind.voice else [Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=Cell(file=file))]
     parts = {sheet.cls: Part(_title_of(sheet), tuple(r for r in rows if type(r) is sheet.cls), sheet.faults) for sheet in sheets}
     return Arrived(
         file, state, None, proved, bool(theirs) or cover != known.sender, known.sender, known.kind.key, "", rows,
