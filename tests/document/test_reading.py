@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Ref, Table, TableCell, TableColumn, TableRow, Text, runs
-from assurance_pack.document.editions.reading_age import TARGET, read, reading, syllables
+from assurance_pack.document.editions.reading_age import TARGET, grade, read, reading, syllables
 
 BY_EAR = """
 governance 3 escalation 4 challenge 2 response 2 action 2 actions 2 owner 2 overdue 3 measure 2 baseline 2 recommendation 5 option 2
@@ -55,6 +55,14 @@ def test_a_number_counts_as_one_and_no_word_as_none(word: str, count: int) -> No
 @given(st.text(max_size=40))
 def test_whatever_is_typed_has_at_least_one_syllable(word: str) -> None:
     assert syllables(word) >= 1
+
+
+def test_the_grade_is_that_of_the_published_worked_example() -> None:
+    """“The Australian platypus is seemingly a hybrid of a mammal and reptilian creature”: one sentence, 13 words, 26 syllables, 13.08.
+
+    So the documentation of the flesch-kincaid library (https://www.npmjs.com/package/flesch-kincaid).
+    """
+    assert grade(1, 13, 26) == pytest.approx(13.08)
 
 
 def test_what_families_wrote_is_easier_than_the_terms_of_reference() -> None:

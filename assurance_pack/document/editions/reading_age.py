@@ -44,8 +44,12 @@ def reading(part: str, said: Iterable[str]) -> Reading:
     words = [w for s in sentences for w in s]
     if len(words) < ENOUGH:
         return Reading(part, None, len(words))
-    grade = 0.39 * len(words) / len(sentences) + 11.8 * sum(map(syllables, words)) / len(words) - 15.59
-    return Reading(part, max(5, round(grade + 5)), len(words))
+    return Reading(part, max(5, round(grade(len(sentences), len(words), sum(map(syllables, words))) + 5)), len(words))
+
+
+def grade(sentences: int, words: int, spoken: int) -> float:
+    """The Flesch-Kincaid grade (Kincaid and others, 1975) of so many sentences and words of so many syllables in all."""
+    return 0.39 * words / sentences + 11.8 * spoken / words - 15.59
 
 
 def front_page(document: Document) -> Iterator[Block]:
