@@ -236,6 +236,7 @@ class FaultKind(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
     DUPLICATE_COLUMN = "duplicate_column"
     TEXT_BELOW_TABLE = "text_below_table"
+    ROWS_APART = "rows_apart"
     # about a cell
     BLANK_REQUIRED = "blank_required"
     NOT_A_DATE = "not_a_date"

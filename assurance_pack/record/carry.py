@@ -40,15 +40,22 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
 
     A blank *This month* is settled by the row itself: not in the last record, it is new; something typed that was not there last month,
     it has changed; otherwise it was not reviewed. A risk that was reviewed and gives no date takes the last day its Workspace met.
-    A fault for a blank cell is dropped where the cell's value was brought forward: the sender has answered it.
+    A fault for a blank cell is dropped where the cell's value was brought forward (the sender has answered it), and on a row that came
+    with the form and of which nothing is said; a row that is new is asked for everything, whether or not it says so.
     """
     before = _register(last.returns.rows) if last else {}
     met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
     unreadable = returns.unreadable
     rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if is_reviewed(type(row)) else row for row in returns.rows)
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
+    filled |= {cell for row in rows if _came_back(row) for name, cell in row.cells.items() if name not in ("id", "this_month")}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
     return replace(returns, rows=rows, faults=faults)
+
+
+def _came_back(row: Row) -> bool:
+    """Whether a row came with the form, and *This month* was left blank."""
+    return is_reviewed(type(row)) and row.review is not Review.NEW and not row.stated("this_month")
 
 
 def differs(now: Row, before: Row) -> bool:

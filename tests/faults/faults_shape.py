@@ -33,6 +33,9 @@ ITS_NAME = "College concern June 2026.xlsx"
 A_COPY, A_LOCK = f"Copy of {ITS_NAME}", f"~${ITS_NAME}"
 
 
+OTHER_TABLE = {"A28": "Theme", "B28": "Owner", "A29": "The tide", "B29": "Head of estates"}
+
+
 def same(name: str, content: bytes) -> bytes:
     return content
 
@@ -75,6 +78,8 @@ SHAPE = (
     fault("AP136", "a column of their own", CAP.on(MILESTONES, write("X4", "Our notes")), at="Milestones!X4"),
     fault("AP137", "a heading twice", CAP.on(MILESTONES, write("X4", "Status now")), at="Milestones!X4"),
     fault("AP138", "a note under the table", CAP.on(MILESTONES, write("A27", "To be checked by finance.")), at="Milestones!A27"),
+    fault("AP139", "another table under the table", *(CAP.on(MILESTONES, write(at, w)) for at, w in OTHER_TABLE.items()), at="Milestones!A28"),
+    fault("AP161", "a letter O for a nought", CAP(MILESTONES, M8, id="M-CAP-OO8")),
     # returns
     fault("AP111", "a file named for another partner", COL.file(moved_to("Schools Forum, second concern.xlsx")), at=Printed("Schools Forum, second concern.xlsx")),
     fault("AP120", "May’s concern in June’s folder", COL("Start here", month="May 2026"), at="", also={"AP111": "its hidden keys still say June"}),

@@ -63,7 +63,8 @@ def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
     key_row = _key_row(cls, grid)
     found.heading_row = _heading_row(cls, grid, key_row)
     if not found.heading_row:
-        found.report(FaultKind.MISSING_COLUMN, None, expected=", ".join(c.heading for c in columns(cls) if c.required))
+        used = str(len(grid.by_row))
+        found.report(FaultKind.MISSING_COLUMN, None, seen=used, expected=", ".join(c.heading for c in columns(cls) if c.required))
         return found
     found.headings = {n: s.value for n, s in grid.row(found.heading_row).items() if isinstance(s.value, str) and s.value.strip()}
     _take_keys(found, key_row)

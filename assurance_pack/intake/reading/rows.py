@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Cell, Fault, FaultKind, Sender, Word, means
+from ...model import Cell, Fault, FaultKind, Sender, means
 from ...returns.partner import Concern
 from ...returns.voice import Voice
 from ...schema import Column, Group, Kind, Row, columns
 from ...settings import Settings
-from ..as_typed import is_empty_mark, is_undecided, says_nothing
-from ..opening.grid import NOTHING, Place, Seen
+from ..as_typed import is_undecided, says_nothing
+from ..opening.grid import Place, Seen
 from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
+from .own_rows import own_rows
 
 
 @dataclass(frozen=True)
@@ -39,19 +40,18 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
     """The rows of a sheet, and what could not be read in it."""
     if found.sheet.layout == "page":
         return _page(found, sender, settings)
+    if not found.heading_row:
+        return Lines()  # the sheet as a whole has been spoken of
+    ours = own_rows(found, settings)
     rows: list[Row] = []
-    faults: list[Fault] = []
+    faults = ours.faults
     out_of_sight: list[str] = []
-    notes = _notes_below(found, settings)
-    for number in (r for r in found.grid.by_row if r > found.heading_row):
-        if number in notes:
-            faults.append(_note(found, number))
-        elif _used(found, number) and not _repeats_headings(found, number):
-            places = {name: (number, column) for name, column in found.places.items()}
-            row, troubles = _row(found, places, sender, settings)
-            rows.append(row)
-            faults += troubles
-            out_of_sight += [str(number)] * (number in found.grid.hidden_rows)
+    for number in ours.numbers:
+        places = {name: (number, column) for name, column in found.places.items()}
+        row, troubles = _row(found, places, sender, settings)
+        rows.append(row)
+        faults += troubles
+        out_of_sight += [str(number)] * (number in found.grid.hidden_rows)
     if out_of_sight and not found.grid.hidden:
         faults.append(
             Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), expected=" ".join(out_of_sight))
@@ -113,12 +113,11 @@ def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:
 
 
 def _excused(row: Row, met: _Met) -> bool:
-    """A row left as it came with the form, or closed, need not state what it stated before."""
+    """A row that is closed need not state what it stated before; nor one left as it came with the form, once it is known to have come."""
     if met.trouble.kind is not FaultKind.BLANK_REQUIRED or met.column.name in ("id", "this_month"):
         return False
     if "this_month" in type(row).model_fields:
-        said: Word | None = getattr(row, "this_month", None)
-        return means(said, "close") or (said is None and getattr(row, "id", None) is not None)
+        return means(getattr(row, "this_month", None), "close")
     # an ask nobody has answered yet is no cell left blank: a rule of movement asks after it
     waits = bool(row.waits_for) and "id" in type(row).model_fields
     return waits and not any(row.stated(c.name) for c in columns(type(row)) if c.group is Group.MONTHLY)
@@ -130,57 +129,3 @@ def _fault(row: Row, met: _Met) -> Fault:
         kind=trouble.kind, cell=met.cell, seen="" if value is None else as_text(value), expected=trouble.expected,
         suggestion=trouble.suggestion, column=met.column.heading, row=row.ref,
     )  # fmt: skip
-
-
-def _says_nothing(seen: Seen) -> bool:
-    if isinstance(seen.value, str):
-        return is_empty_mark(seen.value)
-    return seen.value is None and not seen.uncalculated
-
-
-def _filled(found: Located, number: int) -> list[str]:
-    """The declared columns of a row with something in them."""
-    row = found.grid.row(number)
-    return [name for name, column in found.places.items() if not _says_nothing(row.get(column, NOTHING))]
-
-
-def _used(found: Located, number: int) -> bool:
-    """Whether a row has something beyond an ID."""
-    ids = {c.name for c in columns(found.sheet) if c.id_prefix}
-    return bool(set(_filled(found, number)) - ids)
-
-
-def _repeats_headings(found: Located, number: int) -> bool:
-    """Whether a row is the headings once more, as they stand after a copy of a printed table."""
-    row = found.grid.row(number)
-    filled = [c for c in found.places.values() if c in row]
-    return len(filled) > 1 and all(row[c].value == found.headings.get(c) for c in filled)
-
-
-def _notes_below(found: Located, settings: Settings) -> frozenset[int]:
-    """Rows under the table that are a note and no row: a single cell, after a gap or where its column cannot take it."""
-    notes: set[int] = set()
-    for number in reversed([r for r in found.grid.by_row if r > found.heading_row]):
-        said = {c: s for c, s in found.grid.row(number).items() if not _says_nothing(s) and c not in found.known and not s.uncalculated}
-        filled = _filled(found, number)
-        if said and not _is_note(found, number, said, filled, settings):
-            break
-        if said:
-            notes.add(number)
-    return frozenset(notes)
-
-
-def _is_note(found: Located, number: int, said: dict[int, Seen], filled: list[str], settings: Settings) -> bool:
-    if len(filled) != 1:
-        return not filled
-    column = next(c for c in columns(found.sheet) if c.name == filled[0])
-    fits = not any(t.kind is not FaultKind.TOO_LONG for t in convert(column, said[found.places[filled[0]]], settings).troubles)
-    if column.id_prefix and fits:
-        return False
-    return not fits or number - 1 not in found.grid.by_row
-
-
-def _note(found: Located, number: int) -> Fault:
-    said = sorted((c, s) for c, s in found.grid.row(number).items() if not _says_nothing(s) and c not in found.known)
-    column, seen = said[0]
-    return Fault(kind=FaultKind.TEXT_BELOW_TABLE, cell=found.cell(number, column), seen=as_text(seen.value))

@@ -1,4 +1,4 @@
-"""AP130 to AP139: whether every sheet and column of a form is there, under a name that can be told."""
+"""AP130 to AP139: whether every sheet and column of a form is there, under a name that can be told, and its rows under them."""
 
 from __future__ import annotations
 
@@ -62,7 +62,8 @@ def missing_column(case: Case) -> Iterator[Found]:
 
     def sentence(fault: Fault) -> str:
         if not fault.column:
-            return f"The headings of this sheet cannot be found. It should have: {fault.expected}."
+            unread = f", and the {fault.seen} rows in use were not read" if fault.seen not in ("", "0", "1") else ""
+            return f"The headings here are not the form's{unread}: none of it reaches the Board. It should have: {fault.expected}."
         return f"There is no column or question {quoted(fault.expected)}.{meant(fault)}"
 
     yield from say(case, FaultKind.MISSING_COLUMN, sentence)
@@ -98,14 +99,34 @@ def duplicate_column(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP138", "What should reach the Board stands in the table", severity=Severity.WARNING, because="A note under the table is not a row, and has no place in the pack.",
-    example="There is a note under the table, which is no row of it: “Figures to be confirmed by finance.”.",
+    "AP138", "What should reach the Board stands in the table", severity=Severity.WARNING, because="A note or a heading is not a row, and has no place in the pack.",
+    example="There is a note here, which is no row of the table: “Figures to be confirmed by finance.”.",
 )  # fmt: skip
 def text_below_table(case: Case) -> Iterator[Found]:
     """If the Board should read it, put it into a cell of the row it is about. If it is a note to the secretariat, nothing has to be done."""
-    yield from say(case, FaultKind.TEXT_BELOW_TABLE, lambda f: f"There is a note under the table, which is no row of it: {quoted(f.seen)}.")
+    yield from say(case, FaultKind.TEXT_BELOW_TABLE, lambda f: f"There is a note here, which is no row of the table: {quoted(f.seen)}.")
+
+
+@rule(
+    "AP139", "Every row stands on its own sheet, under the form's headings", severity=Severity.ERROR, because=_FOUND_BY_NAME,
+    example="Rows 5 to 9 belong on “Risks” by their IDs: they were not read, and do not reach the Board.",
+)  # fmt: skip
+def rows_apart(case: Case) -> Iterator[Found]:
+    """Move the rows to where they belong: each value under the heading of the form that asks for it, each row with the next free ID of the form. A table of your own that is not for the Board may be taken out."""
+    yield from say(case, FaultKind.ROWS_APART, _apart)
+
+
+def _apart(fault: Fault) -> str:
+    rows = fault.expected.split()
+    named = f"Row {rows[0]}" if len(rows) == 1 else f"Rows {rows[0]} to {rows[-1]}"
+    left_out = "it was not read, and does not reach the Board" if len(rows) == 1 else "they were not read, and do not reach the Board"
+    if fault.suggestion:
+        return f"{named} {'belongs' if len(rows) == 1 else 'belong'} on {quoted(fault.suggestion)} by {'its ID' if len(rows) == 1 else 'their IDs'}: {left_out}."
+    if fault.seen:
+        return f"Another table begins here with {quoted(fault.seen)}, under headings that are not the form's. {named}: {left_out}."
+    return f"{named} {'does' if len(rows) == 1 else 'do'} not fit the headings above: {left_out}."
 
 
 RULES: tuple[Rule, ...] = (
-    missing_sheet, renamed_sheet, extra_sheet, duplicate_sheet, missing_column, renamed_column, unknown_column, duplicate_column, text_below_table,
+    missing_sheet, renamed_sheet, extra_sheet, duplicate_sheet, missing_column, renamed_column, unknown_column, duplicate_column, text_below_table, rows_apart,
 )  # fmt: skip

@@ -1,0 +1,204 @@
+"""Which rows of a sheet are rows of its table: not a note, not another table beneath, not rows that belong on another sheet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+
+from ...model import Fault, FaultKind
+from ...returns import SHEETS
+from ...schema import Column, Kind, columns
+from ...settings import Settings
+from ..as_typed import is_empty_mark, plain
+from ..opening.grid import NOTHING, Seen
+from ..recognising.headings import names_of
+from .convert import as_text, convert
+from .ids import parse_id
+from .locate import Located
+
+LONGEST_HEADING = 60
+FEW = 3
+"""From so many on, rows that do not fit have one cause, which is named once."""
+_Said = dict[int, Seen]
+
+
+@dataclass
+class OwnRows:
+    """The numbers of the rows that are the table's, and what is to be said of the others."""
+
+    numbers: list[int] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+
+def own_rows(found: Located, settings: Settings) -> OwnRows:
+    """Go down the sheet from its headings."""
+    ours = OwnRows()
+    other: list[int] = []
+    for number in (r for r in found.grid.by_row if r > found.heading_row):
+        said = _said(found, number)
+        if not said:
+            continue
+        if _repeats_headings(found, number) or (other and _id_of(found, number, settings)):
+            _report_other(found, other, ours)
+            other = []
+        if other or _heads_another_table(found, number, said, settings):
+            other.append(number)
+        elif _is_note(found, number, said, settings):
+            ours.faults.append(_note(found, number, said))
+        elif not _repeats_headings(found, number) and _used(found, number):
+            ours.numbers.append(number)
+    _report_other(found, other, ours)
+    _set_apart(found, ours, settings)
+    return ours
+
+
+def says_nothing(seen: Seen) -> bool:
+    """Whether a cell is empty, or says so."""
+    if isinstance(seen.value, str):
+        return is_empty_mark(seen.value)
+    return seen.value is None and not seen.uncalculated
+
+
+def _said(found: Located, number: int) -> _Said:
+    """The cells of a row in which its sender wrote something: not the grey ones of the form."""
+    return {c: s for c, s in sorted(found.grid.row(number).items()) if not says_nothing(s) and c not in found.known}
+
+
+def _filled(found: Located, number: int) -> list[Column]:
+    """The declared columns of a row with something in them."""
+    row = found.grid.row(number)
+    return [c for c in columns(found.sheet) if c.name in found.places and not says_nothing(row.get(found.places[c.name], NOTHING))]
+
+
+def _used(found: Located, number: int) -> bool:
+    """Whether a row has something beyond an ID."""
+    return any(not c.id_prefix for c in _filled(found, number))
+
+
+def _repeats_headings(found: Located, number: int) -> bool:
+    """Whether a row is the headings once more, as they stand after a copy of a printed table."""
+    row = found.grid.row(number)
+    filled = [c for c in found.places.values() if c in row]
+    return len(filled) > 1 and all(row[c].value == found.headings.get(c) for c in filled)
+
+
+def _fits(column: Column, found: Located, number: int, settings: Settings) -> bool:
+    """Whether what stands in a cell can be read as what its column asks for."""
+    troubles = convert(column, found.grid.at(number, found.places[column.name]), settings).troubles
+    return not any(t.kind in _UNREAD for t in troubles)
+
+
+_UNREAD = frozenset({
+    FaultKind.NOT_A_DATE, FaultKind.IMPOSSIBLE_DATE, FaultKind.NOT_A_NUMBER, FaultKind.NOT_WHOLE, FaultKind.OUT_OF_RANGE,
+    FaultKind.NOT_IN_LIST, FaultKind.NOT_AN_ID,
+})  # fmt: skip
+
+
+def _id_of(found: Located, number: int, settings: Settings) -> bool:
+    """Whether a row has an ID of this sheet."""
+    return any(c.name == "id" and c.id_prefix and _fits(c, found, number, settings) for c in _filled(found, number))
+
+
+# ---------- another table beneath ----------
+
+
+@cache
+def _every_heading() -> frozenset[str]:
+    return frozenset(name for cls in SHEETS.values() for name in names_of(cls))
+
+
+def _heads_another_table(found: Located, number: int, said: _Said, settings: Settings) -> bool:
+    """Whether a row is the headings of another table: short words, headings or nothing that fits, and nothing in it that is ours."""
+    words = [s.value for s in said.values()]
+    if len(words) < 2 or not all(isinstance(w, str) and len(w) <= LONGEST_HEADING for w in words):
+        return False
+    if _repeats_headings(found, number):
+        return False
+    asked = [c for c in _filled(found, number) if c.kind is not Kind.TEXT or c.id_prefix]
+    if any(_fits(c, found, number, settings) for c in asked):
+        return False
+    named = sum(plain(str(w)) in _every_heading() for w in words)
+    stands_apart = number - 1 not in found.grid.by_row or len(_said(found, number - 1)) == 1
+    return (named >= 2 and 2 * named >= len(words)) or (stands_apart and len(asked) >= FEW)
+
+
+def _report_other(found: Located, numbers: list[int], ours: OwnRows) -> None:
+    """Say of another table, once, where it stands."""
+    if numbers:
+        first = next(iter(_said(found, numbers[0])))
+        ours.faults.append(_apart(found, numbers, first, as_text(found.grid.at(numbers[0], first).value)))
+
+
+def _apart(found: Located, numbers: list[int], column: int, heading: str = "", sheet: str = "") -> Fault:
+    rows = " ".join(map(str, numbers))
+    cell = found.cell(numbers[0], column)
+    return Fault(kind=FaultKind.ROWS_APART, cell=cell, seen=heading, expected=rows, suggestion=sheet)
+
+
+# ---------- a note ----------
+
+
+def _is_note(found: Located, number: int, said: _Said, settings: Settings) -> bool:
+    """Whether a row is a note or a heading: a single cell, after a gap or where its column cannot take it."""
+    filled = _filled(found, number)
+    if len(filled) != 1:
+        return not filled
+    fits = _fits(filled[0], found, number, settings) and not said[found.places[filled[0].name]].error
+    if filled[0].id_prefix and fits:
+        return False
+    return not fits or number - 1 not in found.grid.by_row
+
+
+def _note(found: Located, number: int, said: _Said) -> Fault:
+    column, seen = next(iter(said.items()))
+    return Fault(kind=FaultKind.TEXT_BELOW_TABLE, cell=found.cell(number, column), seen=as_text(seen.value))
+
+
+# ---------- rows of another sheet, or of a register of their own ----------
+
+
+def _set_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
+    """Take out the rows that have one cause for not fitting: their IDs are of another sheet, or next to nothing fits its heading."""
+    elsewhere: dict[str, list[int]] = {}
+    for number in ours.numbers:
+        if sheet := _belongs_on(found, number):
+            elsewhere.setdefault(sheet, []).append(number)
+    for sheet, numbers in elsewhere.items():
+        if len(numbers) > 1:
+            _take_out(found, ours, numbers, sheet)
+    misfits = [n for n in ours.numbers if not _id_of(found, n, settings) and _misfits(found, n, settings) >= FEW]
+    if len(misfits) >= FEW and 2 * len(misfits) > len(ours.numbers):
+        _take_out(found, ours, misfits, "")
+
+
+def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str) -> None:
+    numbers = list(numbers)
+    ours.numbers = [n for n in ours.numbers if n not in numbers]
+    ours.faults.append(_apart(found, numbers, min(_said(found, numbers[0])), sheet=sheet))
+
+
+def _misfits(found: Located, number: int, settings: Settings) -> int:
+    return sum(not _fits(c, found, number, settings) for c in _filled(found, number))
+
+
+def _belongs_on(found: Located, number: int) -> str:
+    """The sheet a row belongs on by its ID, where that is not this one."""
+    own = next((c for c in _filled(found, number) if c.name == "id" and c.id_prefix), None)
+    if own is None:
+        return ""
+    given = parse_id(as_text(found.grid.at(number, found.places["id"]).value))
+    if given is None or parse_id(given, own.id_prefix):
+        return ""
+    return _sheet_of().get(given.partition("-")[0], "")
+
+
+@cache
+def _sheet_of() -> dict[str, str]:
+    """The sheet whose IDs begin with a letter."""
+    sheets: dict[str, str] = {}
+    for cls in SHEETS.values():
+        for c in columns(cls):
+            if c.name == "id" and c.id_prefix and not cls.life.answers:
+                sheets.setdefault(c.id_prefix, cls.sheet_title)
+    return sheets
