@@ -27,25 +27,30 @@ def build(version: int) -> dict[str, bytes]:
     return {name: f"{name} of build {version}\n".encode() * 4000 for name in NAMES}
 
 
-def slowly(replace: Callable[..., None]) -> Callable[..., None]:
-    def run(source: object, target: object) -> None:
-        time.sleep(0.01)
-        replace(source, target)
-
-    return run
-
-
-def killed_while(work: Callable[[], None], after: float) -> None:
-    """Do something in a process of its own, and kill it after so many seconds."""
+def killed_while(work: Callable[[], None], after: float = 0.0, moves: int = 0) -> None:
+    """Do something in a process of its own, and kill it: after so many seconds, or when it is about to move one of its files."""
+    seen, told = os.pipe()
     child = os.fork()
     if not child:
         try:
+            replace = os.replace
+
+            def says_so(source: object, target: object) -> None:
+                os.write(told, b".")
+                time.sleep(0.01)
+                replace(source, target)  # type: ignore[arg-type]
+
+            writing.os.replace = says_so  # in this process alone
             work()
         finally:
             os._exit(0)
     time.sleep(after)
+    for _ in range(moves):
+        os.read(seen, 1)
     os.kill(child, signal.SIGKILL)
     os.waitpid(child, 0)
+    os.close(seen)
+    os.close(told)
 
 
 @pytest.mark.parametrize("kills", KILLS)
@@ -55,17 +60,16 @@ def test_after_a_kill_the_next_command_finds_all_files_of_one_build_and_nothing_
     between_moves = 0
 
     def builds_on_and_on() -> None:
-        writing.os.replace = slowly(os.replace)  # in this process alone: moves take a moment, so that kills fall between them
         for version in range(1, 10_000):
             write_all(folder, build(version))
 
     for _ in range(kills):
-        killed_while(builds_on_and_on, after=chance.uniform(0.02, 0.2))
+        killed_while(builds_on_and_on, moves=chance.randint(1, 18))
         between_moves += any(folder.glob(".writing-*/moves.json"))
         assert finish_archive(tmp_path) == ()
         assert sorted(p.name for p in folder.iterdir()) == sorted(NAMES)
         assert len({(folder / n).read_bytes().split()[-1] for n in NAMES}) == 1
-    assert between_moves > kills / 10, "too few kills fell between the moves: the moments are badly chosen"
+    assert between_moves, "no kill fell between the moves of a build"
 
 
 @pytest.mark.parametrize("kills", KILLS)
