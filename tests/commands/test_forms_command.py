@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
 from click.testing import CliRunner, Result
 from untidy_june import JUNE, lay_out
 
@@ -51,14 +50,15 @@ def test_the_same_month_gives_the_same_forms_byte_for_byte(tmp_path: Path, setti
     assert len(first) == 16
 
 
-def test_a_form_open_in_another_program_is_a_plain_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(source: object, target: object) -> None:
-        raise PermissionError(13, "open elsewhere", str(target))
-
+def test_a_form_open_in_another_program_is_a_plain_sentence(tmp_path: Path) -> None:
     home = lay_out(tmp_path)
-    monkeypatch.setattr("assurance_pack.record.store.os.replace", refuse)
+    forms = home.output(JULY) / "forms"
+    forms.mkdir(parents=True)
+    (forms / f"Capital and Sufficiency {JULY}.xlsx").write_bytes(b"open in Excel")
+    (forms / f"~$Capital and Sufficiency {JULY}.xlsx").write_bytes(b"somebody")
     result = run(home)
     assert result.exit_code == 4
-    assert "cannot be written. Close it if it is open in another program" in result.output
+    assert f"Capital and Sufficiency {JULY}.xlsx cannot be replaced. Close it if it is open in another program" in result.output
+    assert [p.name for p in forms.iterdir() if not p.name.startswith("~")] == [f"Capital and Sufficiency {JULY}.xlsx"]
     assert "Traceback" not in result.output
     assert JUNE in {m for m in home.months_with_returns}
