@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 from ..intake.as_typed import visible
 from ..model import NOT_TOLD, Cell, Problem, Sender, Severity, Waiver
 from ..returns.rdg import RDG
+from ..returns.received import REMARKS
 from ..schema import Row
 from ..settings import Settings
 from .case import Case
@@ -57,7 +58,8 @@ class Rule:
 
     `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none. Words of a list
     stand in its texts as `Settings.worded` fills them in: ``{milestone_status.at_risk}``. A rule that `proves` something looks at the
-    month as it was sent; the others at what is left of it (`rules.question`).
+    month as it was sent; the others at what is left of it (`rules.question`). It `follows` the rules of whose findings its own are a mere
+    consequence: mending theirs mends it.
     """
 
     id: str
@@ -69,6 +71,7 @@ class Rule:
     example: str = ""
     waivable: bool = True
     proves: Proof = Proof.NOTHING
+    follows: tuple[str, ...] = ()
 
     def worded(self, settings: Settings) -> Rule:
         """The rule as its Board reads it: with the words of the lists in force in what it says."""
@@ -93,6 +96,7 @@ def rule(
     example: str = "",
     waivable: bool = True,
     proves: Proof = Proof.NOTHING,
+    follows: tuple[str, ...] = (),
 ) -> Callable[[Callable[..., Iterable[Found]]], Rule]:
     """Declare a rule.
 
@@ -106,6 +110,7 @@ def rule(
         example: a sentence of the kind the sender will see.
         waivable: whether a named person may let it stand.
         proves: what it shows beyond doubt: such values are in question, and count nowhere (`rules.question`).
+        follows: rules of an earlier number or family of which it is a knock-on; where one of them has spoken of the row, it is silent.
     """
 
     def declare(find: Callable[..., Iterable[Found]]) -> Rule:
@@ -117,7 +122,7 @@ def rule(
                         yield replace(found, items=found.items or (row.ref,), sender=found.sender or row.sender)
 
         remedy = " ".join((find.__doc__ or "").split())
-        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable, proves)
+        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable, proves, follows)
 
     return declare
 
@@ -143,8 +148,9 @@ class Verdicts:
 def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = (), *, redact: Redact) -> Verdicts:
     """Run rules over a case.
 
-    Families run in their order; a sense rule says nothing of a cell already reported. The severity is the rule's own, or
-    `pack.toml`'s. Waivers in force take problems aside, one place at a time; nothing takes aside what may not be waived. What is left is
+    Families run in their order. A rule says nothing that follows from what has been said: sense is silent of a cell that could not be
+    taken as it stands or is proved wrong, and any rule of a row of which a rule it `follows` has spoken. Two faults of one cell are two problems. The severity
+    is the rule's own, or `pack.toml`'s. Waivers in force take problems aside, one place at a time; nothing takes aside what may not be waived. What is left is
     said once: the same sentence to the same sender, with all its cells.
     `redact` is the guard’s last look at every sentence, handed in because the guard's own rules stand on this engine.
     """
@@ -152,11 +158,18 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     sent = replace(case, returns=case.sent) if case.sent else case
     guarded = {f.cell for f in case.guard if f.in_value}
     problems: list[Problem] = []
+    said: dict[str, set[_Line]] = {}
+    remarked = {f.cell for f in case.returns.faults if f.kind in REMARKS} - case.returns.faulted
     for one in sorted(rules, key=_turn):
-        found = [f for f in one.find(sent if one.proves is not Proof.NOTHING else case) if not _spoken_of(one, f, spoken, guarded)]
+        looked_at = one.find(sent if one.proves is not Proof.NOTHING else case)
+        before = {line for other in one.follows for line in said.get(other, ())}
+        found = [f for f in looked_at if not _spoken_of(one, f, spoken, guarded) and before.isdisjoint(_lines(f))]
         problems += _grade(one, found, case, redact)
-        if one.family in ("guard", "shape", "sense"):
-            spoken |= {c for f in found for c in f.cells if c.ref}
+        said[one.id] = {line for f in found for line in _lines(f)}
+        if one.family in ("guard", "shape"):
+            spoken |= {c for f in found for c in f.cells if c.ref} - remarked
+        elif one.proves is not Proof.NOTHING:
+            spoken |= {c for f in found for c in f.wrong or f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
 
 
@@ -165,8 +178,17 @@ def _turn(one: Rule) -> tuple[int, bool, str]:
     return (ORDER.index(one.family), one.proves is Proof.NOTHING, one.id)
 
 
+_Line: TypeAlias = tuple[str, str, int]
+"""A row of a sheet of a file."""
+
+
+def _lines(found: Found) -> set[_Line]:
+    """The rows that what a rule found stands in."""
+    return {cell.order[:3] for cell in found.cells if cell.ref}
+
+
 def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -> bool:
-    """Whether enough has been said of a cell: shape is silent where the guard has spoken, sense where anybody has."""
+    """Whether a cell could not be taken as it stands: shape is silent where the guard withholds it, sense also where it cannot be read or is proved wrong."""
     if one.family == "shape":
         return any(c in guarded for c in found.cells)
     return one.family == "sense" and any(c in spoken for c in found.cells)

@@ -19,6 +19,7 @@ SENSE = (
     fault("AP202", "complete without evidence", CAP(MILESTONES, "M-CAP-005", evidence=None)),
     fault("AP203", "done on a day that has not come", CAP(MILESTONES, "M-CAP-005", actual=date(2026, 7, 14))),
     fault("AP204", "an actual date on a milestone on track", CAP(MILESTONES, "M-CAP-008", actual=date(2026, 6, 20))),
+    fault("AP200", "a review in the year before", CAP(RISKS, "R-CAP-004", next_review=date(2025, 7, 31))),
     fault("AP205", "on track, and past its day", CAP(MILESTONES, "M-CAP-004", forecast=date(2026, 6, 12))),
     fault("AP206", "off track, and its forecast has passed", CAP(MILESTONES, "M-CAP-007", forecast=date(2026, 6, 12))),
     fault("AP207", "on track, a month late", CAP(MILESTONES, "M-CAP-004", forecast=date(2026, 10, 30))),
@@ -36,7 +37,11 @@ SENSE = (
     # risks
     fault("AP220", "worse with its controls than without", QDD(RISKS, "R-QDD-001", inherent_likelihood=1)),
     fault("AP221", "a target above the score now", QDD(RISKS, "R-QDD-001", target_likelihood=3)),
-    fault("AP222", "a severe risk nobody owns", CAP(RISKS, "R-CAP-004", owner="TBC")),
+    fault("AP222", "a severe risk nobody owns", CAP(RISKS, "R-CAP-004", owner="Vacant")),
+    fault(
+        "AP230", "a severe risk called reviewed by a date months old", CAP(RISKS, "R-CAP-004", this_month="Reviewed, no change", last_reviewed=date(2026, 2, 12)),
+        also={"AP212": "its score did change"},
+    ),
     fault("AP223", "a review that was due last week", CAP(RISKS, "R-CAP-004", next_review=date(2026, 6, 26))),
     fault("AP224", "reviewed after its next review", CAP(RISKS, "R-CAP-004", last_reviewed=date(2026, 8, 3)), at=CAP.cell(RISKS, "R-CAP-004", "next_review")),
     fault("AP225", "managed by another, and none named", QDD(RISKS, "R-QDD-001", status="Managed by another ID"), at=QDD.cell(RISKS, "R-QDD-001", "managed_by")),
@@ -81,6 +86,7 @@ SENSE = (
     # RDG and Workspaces
     fault("AP280", "mandatory, and none of the four", RDG(BOARD, "B-006", categories=None)),
     fault("AP281", "needed before the Board meets", RDG(BOARD, "B-006", by_when=date(2026, 7, 3))),
+    fault("AP288", "one group under two IDs", RDG("Task & Finish Groups", "TF-002", name="Annual review recovery")),
     fault("AP282", "a group that ends before it starts", RDG("Task & Finish Groups", "TF-001", started=date(2026, 8, 10))),
     fault("AP283", "no overall confidence", RDG.gone("Confidence", "Overall"), at=RDG.cell("Start here", "", "month")),
     fault("AP284", "no confidence in a priority", RDG.gone("Confidence", "5 Preparing for adulthood"), at=RDG.cell("Start here", "", "month")),

@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
-from months import case_of, month, sheet
+import pytest
+from months import after, case_of, month, sheet
 
 from assurance_pack.model import Cell, Severity, Waiver
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import Found, covers, rule
+from assurance_pack.rules.engine import Found, Proof, covers, rule
 from assurance_pack.rules.question import taken_out
 
 A, B = (Cell(file="CAP.xlsx", sheet="Milestones", ref=ref) for ref in ("AA5", "C9"))
 
 
-def said(id: str, *found: Found, severity: Severity = Severity.WARNING, waivable: bool = True):
-    @rule(id, "A title", severity=severity, because="A reason, in a sentence.", waivable=waivable)
+def said(id: str, *found: Found, severity: Severity = Severity.WARNING, **more: Any):
+    @rule(id, "A title", severity=severity, because="A reason, in a sentence.", **more)
     def find(case: Case) -> Iterator[Found]:
         """Put it right."""
         yield from found
@@ -78,9 +80,74 @@ def test_sense_says_nothing_of_a_cell_already_reported_and_movement_still_speaks
     assert [p.rule for p in judge([sense], CASE, already=[A]).problems] == []
 
 
-def test_of_two_rules_of_sense_on_one_cell_the_first_speaks_and_the_second_only_of_its_other_cells():
-    first, second = said("AP201", Found((A,), "AP201.")), said("AP202", Found((A, B), "AP202."), Found((B,), "AP202 too."))
-    assert [p.sentence for p in judge([second, first], CASE).problems] == ["AP201.", "AP202 too."]
+def test_two_faults_of_one_cell_are_two_problems():
+    first, second = said("AP201", Found((A,), "AP201.")), said("AP202", Found((A, B), "AP202."))
+    assert [p.sentence for p in judge([second, first], CASE).problems] == ["AP201.", "AP202."]
+
+
+def test_what_follows_from_another_problem_of_the_row_is_not_said_and_of_another_row_is():
+    first, second = (
+        said("AP201", Found((A,), "AP201.")),
+        said("AP302", Found((A, B), "AP302."), Found((B,), "AP302 too."), follows=("AP201",)),
+    )
+    assert [p.sentence for p in judge([second, first], CASE).problems] == ["AP201.", "AP302 too."]
+    assert [p.sentence for p in judge([second], CASE).problems] == ["AP302.", "AP302 too."]
+
+
+def test_a_value_proved_wrong_is_spoken_of_once():
+    first, second = (
+        said("AP203", Found((A, B), "AP203.", wrong=(A,)), proves=Proof.VALUE),
+        said("AP201", Found((A,), "AP201."), Found((B,), "AP201 too.")),
+    )
+    assert [p.sentence for p in judge([second, first], CASE).problems] == ["AP203.", "AP201 too."]
+
+
+CIRCLE = """
+    id        | status   | forecast   | depends_on
+    M-CAP-001 | On track | 2026-09-01 | M-CAP-002, M-CAP-003
+    M-CAP-002 | On track | 2026-10-01 | M-CAP-001
+    M-CAP-003 | On track | 2026-12-01 |
+"""
+
+
+def test_two_milestones_that_wait_for_each_other_are_said_to_also_where_one_is_due_too_soon():
+    found = judge(all_rules(), case_of(month(sheet(Milestone, "CAP", CIRCLE)))).problems
+    told = {(p.rule, c.ref) for p in found for c in p.cells if p.rule in ("AP216", "AP217")}
+    assert told == {("AP216", "D2"), ("AP217", "D2"), ("AP217", "D3")}
+
+
+PASTED_TWICE = "id        | title\n" + "\n".join(f"M-CAP-00{n} | Milestone number {n}" for n in (1, 2, 3, 4, 1, 2, 3, 4))
+ANOTHERS = "id        | title\n" + "\n".join(f"M-CWF-00{n} | Milestone number {n}" for n in (1, 2, 3, 4))
+
+
+@pytest.mark.parametrize(
+    ("table", "rule_id", "sentence", "cells"),
+    [
+        (
+            PASTED_TWICE,
+            "AP260",
+            "4 items stand twice on this sheet, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
+            8,
+        ),
+        (
+            ANOTHERS,
+            "AP261",
+            "4 rows have IDs that begin M-CWF, on the return of Capital and Sufficiency: were another Workspace's rows pasted in?",
+            4,
+        ),
+    ],
+)
+def test_rows_pasted_in_together_are_one_problem(table: str, rule_id: str, sentence: str, cells: int):
+    found = judge(all_rules(), case_of(month(sheet(Milestone, "CAP", table)))).problems
+    assert [(p.sentence, len(p.cells)) for p in found if p.rule == rule_id] == [(sentence, cells)]
+
+
+def test_a_baseline_is_not_said_to_have_moved_where_the_id_stands_twice():
+    may = (sheet(Milestone, "CAP", "id        | baseline   | title\nM-CAP-001 | 2026-09-01 | The quay opens"),)
+    june = "id        | baseline   | title\nM-CAP-001 | 2026-09-01 | The quay opens\nM-CAP-001 | 2027-01-04 | The quay opens"
+    told = {p.rule for p in judge(all_rules(), case_of(after(month(sheet(Milestone, "CAP", june)), may))).problems}
+    assert "AP260" in told
+    assert "AP303" not in told
 
 
 def test_two_rules_of_another_family_may_speak_of_one_cell():

@@ -17,6 +17,8 @@ from ..engine import Found, Rule, rule
 from .past import months_running, past, slips_running, status_of
 
 LATE = ("at_risk", "off_track")
+LEAP = 2
+"""So many grades better at once, from off track to on track, is shown by evidence and not by a sentence alone."""
 SLIPS_FROM = 2
 SLIP_DAYS_FROM = 14
 """A forecast that moves in two months running, by two weeks or more in all, is worth a question; less is the way of plans."""
@@ -73,10 +75,13 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
     nothing_new = same(milestone.evidence or "", before.row.evidence or "") and (
         not milestone.progress or same(milestone.progress, before.row.progress or "")
     )
-    if meanings.MilestoneStatus.worse_by(then.meaning, now.meaning) < 0 and nothing_new:
+    better = -meanings.MilestoneStatus.worse_by(then.meaning, now.meaning)
+    without_any = better >= LEAP and not milestone.evidence and not means(now, "complete")
+    if better > 0 and (nothing_new or without_any):
         was = f"{milestone.ref} is {now}, and was {then} in {before.month.name}"
         cells = (milestone.cell("status"), milestone.cell("evidence"))
-        yield Found(cells, f"{was}, with the same evidence and no new progress. What changed?")
+        why = "with the same evidence and no new progress" if nothing_new else "with no evidence referenced"
+        yield Found(cells, f"{was}, {why}. What changed?")
 
 
 @rule(

@@ -24,6 +24,8 @@ _LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
 """The registers whose items live for several months, by their keys."""
 _COUNTS = {1: "once", 2: "twice"}
 _SAME_WORDS_MOST = 0.45
+SHARED_LEAST = 3
+"""One telling word in so many is shared by any two items of one Workspace, and makes them no one item."""
 
 
 def _rows(case: Case) -> Iterator[tuple[Row, str]]:
@@ -70,6 +72,7 @@ def _stands_without_its_id(row: Row, case: Case) -> bool:
     severity=Severity.ERROR,
     because="IDs are for life: reused, one item would inherit the other's history.",
     example="M-CAP-003 now stands beside what M-CAP-008 was in May 2026: was one column sorted alone?",
+    follows=("AP260",),
 )
 def id_reused(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item. If it is a new item, give it the next free ID; if it is only reworded, ask for a waiver."""
@@ -83,12 +86,14 @@ def id_reused(case: Case) -> Iterator[Found]:
         if other:
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
         else:
-            sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and has no word in common with it now."
+            common = "has next to nothing" if _telling(now) & _telling(before) else "has no word"
+            sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
         yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
 
 
 def _another_thing(now: str, before: str) -> bool:
-    if _telling(now) & _telling(before):
+    shared, fewest = _telling(now) & _telling(before), min(len(_telling(now)), len(_telling(before)))
+    if shared and len(shared) * SHARED_LEAST >= fewest:
         return False
     return SequenceMatcher(None, now.casefold(), before.casefold()).ratio() < _SAME_WORDS_MOST
 
@@ -106,6 +111,7 @@ def _telling(text: str) -> set[str]:
     needs=("baseline", "id"),
     example="The baseline moved from 1 September 2026 to 4 January 2027 without a new reference; it has now moved twice.",
     proves=Proof.VALUE,
+    follows=("AP260",),
 )
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
@@ -129,6 +135,7 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because=clauses.CLEAR_REPORTING,
     example="M-CAP-001 was {milestone_status.complete} in April 2026 and is {milestone_status.at_risk} now.",
+    follows=("AP260",),
 )
 def reopened(case: Case) -> Iterator[Found]:
     """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""

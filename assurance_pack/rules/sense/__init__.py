@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series
+from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series, years
 
 RULES: tuple[Rule, ...] = (
+    *years.RULES,
     *milestones.RULES,
     *dependencies.RULES,
     *reviews.RULES,

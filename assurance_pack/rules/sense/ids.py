@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...model import Severity
+from ...model import Cell, Severity
 from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns
 from ...returns.workspace import Milestone
-from ...schema import column_of
+from ...schema import Row, column_of
 from ...senders import sender_name
 from .. import clauses
 from ..case import Case
@@ -29,10 +29,32 @@ from ..twice import twice
 )
 def id_given_twice(case: Case) -> Iterator[Found]:
     """Give the newer of the two the next free ID. If both are the same item, take one of them out."""
+    pairs: dict[tuple[Cell, Cell], list[tuple[Row, Row]]] = {}
     for same in twice(case.returns.rows):
         for row in same if has_own_ids(type(same[0])) else ():
             other = next(o for o in same if o is not row)
-            yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
+            pairs.setdefault((_sheet_of(row), _sheet_of(other)), []).append((row, other))
+    for (here, there), rows in pairs.items():
+        items = tuple(dict.fromkeys(row.ref for row, _ in rows))
+        if len(items) > FEW:
+            cells = tuple(row.cell("id") for row, _ in rows)
+            where = "twice on this sheet" if here == there else f"here and at {there}"
+            sentence = (
+                f"{len(items)} items stand {where}, from {items[0]} to {items[-1]}: were the rows of another month or return pasted in?"
+            )
+            yield Found(cells, sentence, items, rows[0][0].sender)
+        else:
+            for row, other in rows:
+                yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
+
+
+FEW = 3
+"""More of one kind on one sheet have one cause, and are one problem."""
+
+
+def _sheet_of(row: Row) -> Cell:
+    cell = row.cell("id")
+    return Cell(file=cell.file, sheet=cell.sheet)
 
 
 @rule(
@@ -41,19 +63,34 @@ def id_given_twice(case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="The code is how an item is traced to who answers for it.",
     example="M-CWF-003 is on the return of Capital and Sufficiency, whose IDs begin M-CAP.",
+    follows=("AP260",),
 )
 def id_of_another_workspace(case: Case) -> Iterator[Found]:
     """Give it the next free ID of your Workspace. If the item is the other Workspace's, leave it to their return."""
     codes = {w.code for w in case.settings.workspaces} | {"RDG"}
     for kind in CODED:
-        prefix = column_of(kind, "id").id_prefix
+        theirs: dict[tuple[Cell, str], list[Row]] = {}
         for row in case.returns.of(kind):
-            own = row.sender.code
             said = row.ref.upper().split("-")
-            if row.stated("id") and len(said) > 1 and said[1] in codes and said[1] != own:
-                name = sender_name(row.sender, case.settings)
-                sentence = f"{row.ref} is on the return of {name}, whose IDs begin {prefix}-{own}."
-                yield Found((row.cell("id"),), sentence, (row.ref,), row.sender)
+            if row.stated("id") and len(said) > 1 and said[1] in codes and said[1] != row.sender.code:
+                theirs.setdefault((_sheet_of(row), said[1]), []).append(row)
+        for (_, code), rows in theirs.items():
+            yield from _of_another(rows, code, kind, case)
+
+
+def _of_another(rows: list[Row], code: str, kind: type[Row], case: Case) -> Iterator[Found]:
+    """The rows of one sheet whose IDs are those of one other Workspace: each, or all at once where they were pasted in together."""
+    sender = rows[0].sender
+    name, prefix = sender_name(sender, case.settings), column_of(kind, "id").id_prefix
+    if len(rows) > FEW:
+        sentence = (
+            f"{len(rows)} rows have IDs that begin {prefix}-{code}, on the return of {name}: were another Workspace's rows pasted in?"
+        )
+        yield Found(tuple(row.cell("id") for row in rows), sentence, tuple(row.ref for row in rows), sender)
+        return
+    for row in rows:
+        sentence = f"{row.ref} is on the return of {name}, whose IDs begin {prefix}-{sender.code}."
+        yield Found((row.cell("id"),), sentence, (row.ref,), sender)
 
 
 @rule(

@@ -85,6 +85,10 @@ def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     needs=("value", "numerator", "denominator"),
     example="The value is not what its numerator and denominator come to.",
     proves=Proof.VALUE,
+    follows=(
+        "AP250",
+        "AP252",
+    ),
 )
 def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Empty the value: it is worked out from the counts. Or correct the count that is wrong."""
@@ -141,6 +145,10 @@ def two_figures(case: Case) -> Iterator[Found]:
     because="0.63 would be printed as less than one per cent.",
     example="The value is 0.63: is 63 meant?",
     proves=Proof.VALUE,
+    follows=(
+        "AP252",
+        "AP253",
+    ),
 )
 def fraction_for_percentage(case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""

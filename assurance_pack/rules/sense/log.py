@@ -91,6 +91,7 @@ def waiver_of_no_rule(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     each=WaiverRow,
     needs=("rule",),
     example="AP501 may not be waived: this has no effect.",
+    follows=("AP294",),
 )
 def waiver_of_the_unwaivable(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     """Take the waiver out, and mend what the rule found."""

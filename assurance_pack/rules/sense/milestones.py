@@ -13,6 +13,7 @@ from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
+from .years import happened_in
 
 ON_TRACK_DAYS = 7
 """A milestone is on track while its forecast is within this many days of its baseline (the printed definition)."""
@@ -64,7 +65,8 @@ def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Correct the actual date. If it is still to come, put it under Forecast and choose the status it has now."""
     if milestone.actual and milestone.actual > case.position:
         sentence = f"The actual date, {day(milestone.actual)}, is after the position date, {day(case.position)}."
-        yield Found((milestone.cell("actual"),), sentence)
+        year = happened_in(milestone.actual, case.position)
+        yield Found((milestone.cell("actual"),), f"{sentence} Is {year} meant?" if year else sentence)
 
 
 @rule(
@@ -75,6 +77,7 @@ def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     each=Milestone,
     needs=("actual", "status"),
     example="An actual date is given, but the status is {milestone_status.at_risk}.",
+    follows=("AP203",),
 )
 def done_but_not_complete(milestone: Milestone, case: Case) -> Iterator[Found]:
     """If it is done, choose {milestone_status.complete} and give the evidence; if not, empty the actual date."""
@@ -91,6 +94,10 @@ def done_but_not_complete(milestone: Milestone, case: Case) -> Iterator[Found]:
     each=Milestone,
     needs=("status", "forecast"),
     example="{milestone_status.on_track}, but its forecast, 12 June 2026, has passed.",
+    follows=(
+        "AP200",
+        "AP204",
+    ),
 )
 def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
     """If it is done, choose {milestone_status.complete} with its date and evidence. If not, give a new forecast and choose {milestone_status.at_risk} or {milestone_status.off_track}."""
@@ -107,6 +114,10 @@ def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
     each=Milestone,
     needs=("status", "forecast"),
     example="{milestone_status.off_track}, and its forecast, 12 June 2026, has passed: when is it expected now?",
+    follows=(
+        "AP200",
+        "AP204",
+    ),
 )
 def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the day you now expect it."""
@@ -123,6 +134,11 @@ def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Fo
     each=Milestone,
     needs=("status", "forecast", "baseline"),
     example="{milestone_status.on_track}, but forecast 35 days after its baseline.",
+    follows=(
+        "AP200",
+        "AP204",
+        "AP205",
+    ),
 )
 def on_track_but_late(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Choose {milestone_status.at_risk} (8 to 30 days late, or recoverable) or {milestone_status.off_track} (over 30), with the path to green; or correct the forecast."""
@@ -208,6 +224,7 @@ def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Fo
     each=Milestone,
     needs=("id",),
     example="{this_month.new} this month, but no plan or Board reference is given.",
+    follows=("AP211",),
 )
 def new_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the plan reference, or the Board decision that added it. A new milestone is a change to what the Board signed off."""

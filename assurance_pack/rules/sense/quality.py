@@ -46,6 +46,7 @@ def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     each=QAFinding,
     needs=("sample",),
     example="A sample of fewer than 10: it will be printed as indicative, without percentages.",
+    follows=("AP240",),
 )
 def small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Nothing to mend. Say in the finding if more are to be looked at."""
@@ -93,6 +94,7 @@ def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
     each=QAFinding,
     needs=("report_date",),
     example="The report is dated 4 June 2026, before its period ends on 30 June 2026.",
+    follows=("AP242",),
 )
 def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from difflib import SequenceMatcher
 
+from ...intake.as_typed import plain
 from ...meanings import CarriedRisk, DecisionAsked, WhyEscalated
 from ...model import Severity, day, means
 from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
@@ -14,6 +16,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from ..known import references
+from ..shape.faults import quoted
 
 
 @rule(
@@ -62,6 +65,32 @@ def group_ends_before_it_starts(group: TaskAndFinishGroup, case: Case) -> Iterat
     if group.started and group.ends and group.ends < group.started:
         sentence = f"The group ends on {day(group.ends)}, before it starts on {day(group.started)}."
         yield Found((group.cell("started"), group.cell("ends")), sentence)
+
+
+@rule(
+    "AP288",
+    "A Task & Finish Group has one ID",
+    severity=Severity.WARNING,
+    because="Counted twice, one group would be ratified or disbanded under one ID and go on under the other.",
+    example="TF-01 and TF-03 are both “SEN transport”. Are they one group?",
+)
+def one_group_under_two_ids(case: Case) -> Iterator[Found]:
+    """If they are one, keep the earlier ID and take the other row out. If they are two, give each its own name and purpose."""
+    groups = [g for g in case.returns.of(TaskAndFinishGroup) if g.id]
+    for place, group in enumerate(groups):
+        for other in groups[place + 1 :]:
+            name = next((n for n in ("name", "purpose") if _alike(getattr(group, n), getattr(other, n))), "")
+            if name and group.ref != other.ref:
+                sentence = f"{group.ref} and {other.ref} are both {quoted(getattr(group, name))}. Are they one group?"
+                yield Found((group.cell(name), other.cell(name)), sentence, (group.ref, other.ref), group.sender)
+
+
+def _alike(one: str | None, other: str | None) -> bool:
+    """Whether two names or purposes say the same, but for a word or its spelling."""
+    return bool(one and other) and SequenceMatcher(None, plain(one or ""), plain(other or "")).ratio() >= ALIKE
+
+
+ALIKE = 0.85
 
 
 @rule(
@@ -193,6 +222,7 @@ RULES: tuple[Rule, ...] = (
     mandatory_without_category,
     needed_before_the_meeting,
     group_ends_before_it_starts,
+    one_group_under_two_ids,
     no_overall_confidence,
     priority_not_judged,
     none_and_some,

@@ -31,6 +31,7 @@ def _last_time(row: Row, case: Case) -> Row | None:
     severity=Severity.WARNING,
     because=clauses.ROUTINE_UPDATES,
     example="“{this_month.no_change}”, but Forecast now is not as it was in May 2026.",
+    follows=("AP260",),
 )
 def no_change_but_changed(case: Case) -> Iterator[Found]:
     """Choose {this_month.changed}, or put last month's value back."""
@@ -77,6 +78,7 @@ def closed_but_not_over(case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="An ID is for life. Called new, an old item would lose its history.",
     example="{this_month.new}, but M-CAP-007 was already reported in May 2026.",
+    follows=("AP260",),
 )
 def new_but_known(case: Case) -> Iterator[Found]:
     """If it is the same item, choose {this_month.changed}. If it is another, give it the next free ID."""

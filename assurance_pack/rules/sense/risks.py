@@ -1,8 +1,9 @@
-"""Sense of the Risks sheet, the Workspaces' and RDG's own: scores, reviews, owners and endings (AP220 to AP229)."""
+"""Sense of the Risks sheet, the Workspaces' and RDG's own: scores, reviews, owners and endings (AP220 to AP230)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from ...meanings import RiskResponse, ThisMonth
 from ...model import Severity, day, means
@@ -13,8 +14,12 @@ from ..case import Case
 from ..engine import Found, Rule, rule
 from ..shape.faults import quoted
 
-_NOBODY_LIST = "vacant,tbc,tba,to be confirmed,to be agreed,none,n/a,na,nobody,unknown,?,-,all,everyone,various,not known,not assigned"
+_NOBODY_LIST = "vacant,nobody,all,everyone,various,not assigned"
 _NOBODY = frozenset(_NOBODY_LIST.split(","))
+
+
+UNSEEN = timedelta(days=31)
+"""A review may be put down for the meeting before the last position date; more than a month before it, nobody has looked since."""
 
 
 def is_severe(risk: Risk, case: Case) -> bool:
@@ -61,7 +66,7 @@ def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RISK_MANAGED,
     each=Risk,
     needs=("owner", "likelihood", "consequence"),
-    example="Score 20, and the owner is “TBC”.",
+    example="Score 20, and the owner is “vacant”.",
 )
 def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
     """Name the role that owns it now. If the post is vacant, name the role that stands in."""
@@ -77,6 +82,7 @@ def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("next_review",),
     example="The next review, 29 May 2026, has passed.",
+    follows=("AP200",),
 )
 def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
     """Review it, say what you found, and give the day of the next review."""
@@ -92,6 +98,10 @@ def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("last_reviewed", "next_review"),
     example="The next review, 4 May 2026, is not after the last, 11 June 2026.",
+    follows=(
+        "AP200",
+        "AP223",
+    ),
 )
 def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""
@@ -100,6 +110,25 @@ def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
     if risk.next_review <= risk.last_reviewed:
         sentence = f"The next review, {day(risk.next_review)}, is not after the last, {day(risk.last_reviewed)}."
         yield Found((risk.cell("next_review"),), sentence)
+
+
+@rule(
+    "AP230",
+    "A severe risk called reviewed was reviewed",
+    severity=Severity.WARNING,
+    because=clauses.RISK_MANAGED,
+    each=Risk,
+    needs=("last_reviewed", "likelihood", "consequence"),
+    example="{this_month.no_change}, but last reviewed on 12 January 2026, before the last pack.",
+)
+def called_reviewed(risk: Risk, case: Case) -> Iterator[Found]:
+    """Give the day it was last looked at, or leave that cell empty: then it is the day the Workspace met. If nobody has looked at it since, leave This month empty."""
+    if not case.last or not risk.last_reviewed or risk.review is not Review.NO_CHANGE or not risk.open or not is_severe(risk, case):
+        return
+    if risk.last_reviewed <= case.last.position - UNSEEN and "last_reviewed" not in risk.carried:
+        said = risk.this_month or case.settings.printed(ThisMonth.NO_CHANGE)
+        sentence = f"{said}, but last reviewed on {day(risk.last_reviewed)}, before the last pack."
+        yield Found((risk.cell("this_month"), risk.cell("last_reviewed")), sentence)
 
 
 @rule(
@@ -129,6 +158,10 @@ def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("status",),
     example="{this_month.new} this month, and already {risk_status.closed}.",
+    follows=(
+        "AP213",
+        "AP214",
+    ),
 )
 def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
     """If it was on the register before, choose {this_month.close} and give its own ID. If it came and went within the month, leave it out."""
@@ -205,4 +238,5 @@ RULES: tuple[Rule, ...] = (
     issue_without_a_word,
     severe_without_target,
     target_missed,
+    called_reviewed,
 )

@@ -65,6 +65,15 @@ def _beyond_all(figures: Figures, place: int) -> bool:
     severity=Severity.WARNING,
     because="A slip of the keyboard would be read as news.",
     example="“Children waiting over 18 weeks” is 611 in May 2026 and was 61 in April 2026. Are both right?",
+    follows=(
+        "AP250",
+        "AP252",
+        "AP253",
+        "AP254",
+        "AP255",
+        "AP256",
+        "AP258",
+    ),
 )
 def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
@@ -111,6 +120,12 @@ def _month(row: IndicatorFigure) -> str:
     because="Pounds where millions are counted, or a share where a percentage is, would be printed as news.",
     example="“High needs forecast” is £4,800,000.0m in May 2026; every other month lies between £2.6m and £4.2m.",
     proves=Proof.VALUE,
+    follows=(
+        "AP252",
+        "AP253",
+        "AP255",
+        "AP256",
+    ),
 )
 def in_another_unit(case: Case) -> Iterator[Found]:
     """Write it in the unit of the months before it. If it is right, a named person may let it stand in the Board log’s Waivers."""

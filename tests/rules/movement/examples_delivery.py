@@ -111,6 +111,32 @@ EXAMPLES = (
         items=("M-CAP-001",),
     ),
     Example(
+        "AP308",
+        "off track to on track on a sentence, with no evidence at all",
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Planning was granted |
+            """)),
+            (milestones("""
+                id        | status    | progress             | evidence
+                M-CAP-001 | Off track | Waiting for planning |
+            """),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Planning was granted | Decision notice 12
+            """)),
+            (milestones("""
+                id        | status    | progress             | evidence
+                M-CAP-001 | Off track | Waiting for planning |
+            """),),
+        ),
+        "with no evidence referenced. What changed?",
+    ),
+    Example(
         "AP309",
         "two weeks later every month",
         after(

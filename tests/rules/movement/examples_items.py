@@ -91,6 +91,32 @@ EXAMPLES = (
         "M-CAP-001 now stands beside what M-CAP-003 was in May 2026: was one column sorted alone?",
     ),
     Example(
+        "AP302",
+        "an ID used for something else that shares one word",
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | Secondary transport contract let for taxis
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Twenty-four base places open at two secondary schools
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2"),
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | Base places open at two schools
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Twenty-four base places open at two secondary schools
+            """),),
+        ),
+        "and has next to nothing in common with it now.",
+    ),
+    Example(
         "AP303",
         "a baseline that moved, for the second time",
         after(

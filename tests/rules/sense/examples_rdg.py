@@ -58,6 +58,23 @@ EXAMPLES = (
         """)),
     ),
     Example(
+        "AP288",
+        "one group under two IDs",
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id    | name               | purpose
+            TF-01 | SEN transport      | Shorten the longest journeys
+            TF-02 | Sixth forms        | Places after sixteen
+            TF-03 | S.E.N. transport   | A shorter way to school
+        """)),
+        ("RDG Task & Finish Groups!B2", "RDG Task & Finish Groups!B4"),
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id    | name               | purpose
+            TF-01 | SEN transport      | Shorten the longest journeys
+            TF-02 | Sixth forms        | Places after sixteen
+        """)),
+        "TF-01 and TF-03 are both “SEN transport”. Are they one group?",
+    ),
+    Example(
         "AP283",
         "RDG's return without its overall confidence",
         month(

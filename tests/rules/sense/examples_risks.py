@@ -14,6 +14,32 @@ def risks(table: str, code: str = "CAP"):
 
 EXAMPLES = (
     Example(
+        "AP230",
+        "a severe risk called reviewed, by a date months old",
+        after(
+            month(risks("""
+                this_month          | id        | status | likelihood | consequence | last_reviewed
+                Reviewed, no change | R-CAP-001 | Open   | 5          | 4           | 2026-02-12
+            """)),
+            (risks("""
+                this_month | id        | status | likelihood | consequence
+                New        | R-CAP-001 | Open   | 5          | 4
+            """),),
+        ),
+        ("CAP Risks!A2", "CAP Risks!F2"),
+        after(
+            month(risks("""
+                this_month          | id        | status | likelihood | consequence | last_reviewed
+                Reviewed, no change | R-CAP-001 | Open   | 5          | 4           | 2026-06-12
+            """)),
+            (risks("""
+                this_month | id        | status | likelihood | consequence
+                New        | R-CAP-001 | Open   | 5          | 4
+            """),),
+        ),
+        "Reviewed, no change, but last reviewed on 12 February 2026, before the last pack.",
+    ),
+    Example(
         "AP220",
         "worse with its controls than without",
         month(risks("""
@@ -45,15 +71,15 @@ EXAMPLES = (
         "an extreme risk nobody owns",
         month(risks("""
             id        | status | likelihood | consequence | owner
-            R-CAP-001 | Open   | 4          | 5           | TBC
+            R-CAP-001 | Open   | 4          | 5           | Vacant
         """)),
         ("CAP Risks!E2",),
         month(risks("""
             id        | status | likelihood | consequence | owner
             R-CAP-001 | Open   | 4          | 5           | Head of Education Capital
-            R-CAP-002 | Open   | 2          | 2           | TBC
+            R-CAP-002 | Open   | 2          | 2           | Vacant
         """)),
-        "Score 20, and the owner is “TBC”.",
+        "Score 20, and the owner is “Vacant”.",
     ),
     Example(
         "AP223",
@@ -223,7 +249,7 @@ SILENCES = (
     """))),
     Silence("AP222", "a closed risk nobody owns", month(risks("""
         id        | status | likelihood | consequence | owner
-        R-CAP-001 | Closed | 4          | 5           | TBC
+        R-CAP-001 | Closed | 4          | 5           | Vacant
     """))),
     Silence("AP223", "a review due on the position date itself is not overdue", month(risks("""
         id        | status | next_review

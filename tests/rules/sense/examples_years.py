@@ -1,0 +1,120 @@
+"""Examples of the sense rule in `rules/sense/years.py`: speaking, and silent."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import after, month, sheet
+
+from assurance_pack.returns.workspace import Cover, Milestone, Risk
+
+
+def milestones(table: str):
+    return sheet(Milestone, "CAP", table)
+
+
+MAY = (
+    milestones("""
+    id        | forecast
+    M-CAP-001 | 2026-09-30
+"""),
+)
+
+EXAMPLES = (
+    Example(
+        "AP200",
+        "last month's forecast, a year on",
+        after(
+            month(
+                milestones("""
+            id        | forecast
+            M-CAP-001 | 2027-09-30
+        """)
+            ),
+            MAY,
+        ),
+        ("CAP Milestones!B2",),
+        after(
+            month(
+                milestones("""
+            id        | forecast
+            M-CAP-001 | 2027-09-29
+        """)
+            ),
+            MAY,
+        ),
+        "Forecast now is 30 September 2027, and was 30 September 2026 in May 2026: is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a next review in the year before",
+        month(
+            sheet(
+                Risk,
+                "CAP",
+                """
+            id        | next_review
+            R-CAP-001 | 2025-07-31
+        """,
+            )
+        ),
+        ("CAP Risks!B2",),
+        month(
+            sheet(
+                Risk,
+                "CAP",
+                """
+            id        | next_review
+            R-CAP-001 | 2026-04-30
+        """,
+            )
+        ),
+        "is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a Workspace that met a year ago",
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2026-06-09, 2025-06-23
+        """,
+            )
+        ),
+        ("CAP Start here!A2",),
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2026-06-09, 2026-06-23
+        """,
+            )
+        ),
+        "23 June 2025: is 2026 meant?",
+    ),
+)
+
+SILENCES = (
+    Silence(
+        "AP200",
+        "a date a year off that was said last month too",
+        after(
+            month(
+                milestones("""
+        id        | forecast
+        M-CAP-001 | 2025-07-30
+    """)
+            ),
+            (
+                milestones("""
+        id        | forecast
+        M-CAP-001 | 2025-07-30
+    """),
+            ),
+        ),
+    ),
+)
