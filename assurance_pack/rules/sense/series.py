@@ -97,10 +97,15 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if _apart(value, was) >= TENFOLD:
         now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
-    counts = (row.numerator, row.denominator)
-    if None not in counts and counts == (before.numerator, before.denominator) and counts[0]:
+    counts = _counts(row)
+    again = place + 1 < len(figures) and _counts(figures[place + 1][0]) == counts  # of a run of months alike, the last is asked about
+    if None not in counts and counts == _counts(before) and counts[0] and not again:
         return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"
     return ""
+
+
+def _counts(row: IndicatorFigure) -> tuple[float | None, float | None]:
+    return row.numerator, row.denominator
 
 
 def _quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:

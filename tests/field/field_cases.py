@@ -1,0 +1,63 @@
+"""The cases, read as the pipeline reads a month: each a file (or a folder of them) as somebody sent it, with no other return beside it."""
+
+from __future__ import annotations
+
+import shutil
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from assurance_pack.model import Month, Problem
+from assurance_pack.pipeline import Understood, understand
+from assurance_pack.settings import Home
+from assurance_pack.settings_file import load
+
+ROOT = Path(__file__).parents[2]
+CASES = Path(__file__).parent / "cases"
+JUNE = Month("2026-06")
+SETTINGS = load(ROOT / "pack.toml")
+
+OF_A_PART = ("AP116", "AP128", "AP130", "AP409", "AP410")
+"""What is said of every case because it is one file of nine, made without the form's hidden identity, with some of its sheets."""
+
+
+def lay(folder: Path, case: str) -> None:
+    """Put what was sent into a folder of returns."""
+    folder.mkdir(parents=True, exist_ok=True)
+    sent = next(CASES.glob(f"{case}-*"))
+    for file in sent.iterdir() if sent.is_dir() else [sent]:
+        shutil.copy(file, folder / file.name)
+
+
+def home_of(case: str, root: Path) -> Home:
+    """A working folder with this case alone as June's returns."""
+    home = Home(root)
+    shutil.copy(ROOT / "pack.toml", root)
+    lay(home.inputs(JUNE), case)
+    return home
+
+
+@cache
+def read(case: str) -> Understood:
+    """June as it is understood with this case alone; read once for all tests of it."""
+    root = Path(mkdtemp(prefix="field-"))
+    try:
+        return understand(home_of(case, root), JUNE, SETTINGS)
+    finally:
+        shutil.rmtree(root)
+
+
+def said(understood: Understood, *rules: str) -> list[Problem]:
+    """The problems of these rules; with none named, everything said of what is in the file."""
+    problems = understood.verdicts.problems
+    return [p for p in problems if (p.rule in rules if rules else p.rule not in OF_A_PART)]
+
+
+def places(problems: list[Problem]) -> list[str]:
+    """Rule and cells, for example ``AP150 Risks!D5``."""
+    return [" ".join([p.rule, *(f"{c.sheet}!{c.ref}" for c in p.cells)]) for p in problems]
+
+
+def curve(understood: Understood, code: str) -> list[str]:
+    """The points of an indicator, earliest first, each as it is printed: its figure, or the symbol in place of one."""
+    return [p.symbol or f"{p.value:.1f}" for p in understood.case.trends[code].points]
