@@ -36,8 +36,9 @@ def _form(filled: Filled, story: tuple[Filled, ...], settings: Settings) -> Form
     meeting = settings.meeting(filled.month)
     before = before_it(filled, story)
     page = next((rows[0] for cls, rows in filled.sheets.items() if cls.layout == "page"), {})
+    sender = filled.kind.sender(filled.code)
     return Form(
-        kind=filled.kind, sender=f"{filled.kind.key}:{filled.code}", sender_name=page.get("workspace") or sender_name(f"{filled.kind.key}:{filled.code}", settings),
+        kind=filled.kind, sender=sender, sender_name=page.get("workspace") or sender_name(sender, settings),
         month=filled.month, position=meeting.position if meeting else None, due=due(settings, filled.month, filled.kind.key),
         previous=before.month if before else None, page=page, page_before=_page_before(before),
         sheets={cls: _sheet(cls, filled, before, story, settings) for cls in filled.sheets if cls.layout == "table"},
