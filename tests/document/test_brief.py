@@ -25,6 +25,7 @@ from assurance_pack.returns.workspace import Cover, ForRdg
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Verdicts
 from assurance_pack.schema import Row
+from assurance_pack.senders import expected_senders
 
 
 def prompt(rule: str, *items: str, cells: tuple[Cell, ...] = ()) -> Problem:
@@ -280,7 +281,7 @@ def test_a_workspace_that_sent_nothing_is_not_said_to_have_met() -> None:
 
 
 def test_a_month_of_which_nothing_came_still_makes_a_brief_of_six_sections() -> None:
-    found = sections(case(missing=SETTINGS.expected))
+    found = sections(case(missing=expected_senders(SETTINGS)))
     assert [s.number for s in found.values()] == ["1", "2", "3", "4", "5", "6"]
     assert lead(found["answers"]) == "No prompts; no Workspace proposes anything."
     assert lead(found["delivery"]) == "No milestone is still to be delivered."

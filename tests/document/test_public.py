@@ -26,6 +26,7 @@ from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import SmallNumbers
 
 
@@ -281,7 +282,7 @@ def test_a_decision_is_printed_without_its_number() -> None:
 
 
 def test_a_month_of_which_nothing_came_still_reads_well() -> None:
-    told = said(case(missing=SETTINGS.expected))
+    told = said(case(missing=expected_senders(SETTINGS)))
     assert "Nobody has told us this month how it is going." in told
     assert "We have not been told this month." in told
     assert "What this means for families" in told

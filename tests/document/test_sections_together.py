@@ -16,6 +16,7 @@ from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
+from assurance_pack.senders import expected_senders
 
 MINE = ("quality", "voice", "concerns", "triangulation", "log", "about")
 
@@ -78,7 +79,7 @@ def sections(*rows, **values):
     return [SECTIONS[key](figures, of.settings) for key in MINE]
 
 
-@pytest.mark.parametrize("missing", [(), SETTINGS.expected])
+@pytest.mark.parametrize("missing", [(), expected_senders(SETTINGS)])
 def test_an_empty_month_writes_every_section_and_says_what_is_not_there(missing):
     for section in sections(missing=missing):
         first, lead = section.blocks[:2]

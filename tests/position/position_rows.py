@@ -24,6 +24,7 @@ from assurance_pack.returns.workspace import Milestone, Risk
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Verdicts
 from assurance_pack.schema import Review, Row, columns
+from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Settings
 
 SETTINGS = Settings.model_validate(tomllib.loads((Path(__file__).parents[2] / "pack.toml").read_text(encoding="utf-8")))
@@ -115,8 +116,8 @@ def judgement(id: str, status: str, reason: str = "Posts are not filled.") -> Mi
 def returns(month: str, rows: Iterable[Row], missing: Iterable[str] = ()) -> Returns:
     absent = set(missing)
     receipts = tuple(
-        Receipt(sender=s, kind=s.partition(":")[0], state=ReceiptState.MISSING if s in absent else ReceiptState.RECEIVED)
-        for s in SETTINGS.expected
+        Receipt(sender=s, kind=s.kind, state=ReceiptState.MISSING if s in absent else ReceiptState.RECEIVED)
+        for s in expected_senders(SETTINGS)
     )
     kept = tuple(r for r in rows if r.sender not in absent)
     return Returns(Month(month), kept, receipts)
