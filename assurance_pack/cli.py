@@ -63,15 +63,21 @@ def init_command(folder: Path) -> None:
 
 @main.command("forms")
 @month_option
+@click.option(
+    "--rows",
+    type=click.IntRange(1, 500),
+    metavar="N",
+    help="So many empty rows on each register, where more is new than the form has room for.",
+)
 @in_a_folder
-def forms_command(home: Home, settings: Settings, month: Month) -> int:
+def forms_command(home: Home, settings: Settings, month: Month, rows: int | None) -> int:
     """Write the month's forms, pre-filled with what came before.
 
-    They go into output, never into inputs, where only people put returns. Send each to its owner.
+    A sender's first form has room for a whole register. The forms go into output, never into inputs, where only people put returns. Send each to its owner.
     """
     from .commands.forms import form_lines, forms
 
-    made = forms(home, month, settings, progress=progress)
+    made = forms(home, month, settings, progress=progress, rows=rows)
     end_progress()
     click.echo("\n".join(form_lines(month, settings, made)))
     return DONE
@@ -115,18 +121,24 @@ def _write_down_arrivals(home: Home, month: Month) -> None:
 
 @main.command("check")
 @month_option
+@click.option("--from", "whose", metavar="SENDER", default="", help="Show one return alone, by its sender's code or name: CAP.")
 @json_option
 @in_a_folder
-def check_command(home: Home, settings: Settings, month: Month, as_data: bool) -> int:
+def check_command(home: Home, settings: Settings, month: Month, whose: str, as_data: bool) -> int:
     """Show every problem at once, and mark each return with a note on each cell.
 
     The marked copies go into output; nothing of the sender's own workbook is lost in them.
     """
     from .commands.check import check, check_data, check_lines
     from .commands.say import as_json
+    from .senders import all_senders, called
 
+    only = called(whose, settings) if whose else None
+    if whose and only is None:
+        codes = ", ".join(sender.code for sender in all_senders(settings))
+        raise click.UsageError(f"--from names nobody in pack.toml. Write one of: {codes}.")
     _write_down_arrivals(home, month)
-    checked = check(home, month, settings, progress=progress)
+    checked = check(home, month, settings, progress=progress, only=only)
     end_progress()
     click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))
     return checked.exit_code

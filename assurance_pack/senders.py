@@ -96,6 +96,20 @@ def known_as(kind: ReturnKind, party: Party) -> tuple[str, ...]:
     return (party.name, *party.aliases, *((party.code,) if kind.asks else ()))
 
 
+def called(text: str, settings: Settings) -> Sender | None:
+    """The sender a person means by a code or one of its names (``CAP``, ``Capital and Sufficiency``); None where it is nobody's."""
+    for sender in all_senders(settings):
+        kind, party = kind_of(sender), party_of(sender, settings)
+        names = {sender.code, sender_name(sender, settings), *(known_as(kind, party) if kind and party else ())}
+        if _as_said(text) in map(_as_said, names):
+            return sender
+    return None
+
+
+def _as_said(name: str) -> str:
+    return " ".join(name.casefold().replace("&", " and ").split())
+
+
 def addressee(code: str, settings: Settings) -> Sender:
     """Whose return the answer to a challenge belongs on: the first of this code whose form has a place for it."""
     able = (k for k in returns.RETURNS if ChallengeToAnswer in k.sheets)

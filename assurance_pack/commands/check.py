@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from ..english import counted
-from ..model import Month, Severity, day
+from ..model import Month, Problem, Sender, Severity, day
 from ..pipeline import Progress, Understood, understand
 from ..senders import sender_name
 from ..settings import Home, Settings
@@ -19,20 +19,29 @@ from .say import missing_line, problem_data, problem_lines, tally
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, and what it wrote for each return, in `folder`."""
+    """What a check found, and what it wrote for each return, in `folder`; `only` is the sender whose return alone is asked about."""
 
     understood: Understood
     marked: tuple[Marked, ...]
     folder: Path
+    only: Sender | None = None
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """What was found, of the return asked about."""
+        return tuple(p for p in self.understood.verdicts.problems if self.only in (None, p.sender))
 
     @property
     def exit_code(self) -> int:
-        """1 where an error stands or a return is missing."""
-        return self.understood.exit_code
+        """1 where an error stands or a return is missing: of the return asked about, where one is."""
+        if self.only is None:
+            return self.understood.exit_code
+        missing = any(r.sender == self.only for r in self.understood.case.returns.missing)
+        return int(missing or any(p.severity is Severity.ERROR for p in self.problems))
 
 
-def check(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None) -> Checked:
-    """Check a month and write what goes back with each return.
+def check(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None, *, only: Sender | None = None) -> Checked:
+    """Check a month and write what goes back with each return; `only` shows what was found of one.
 
     A return in which the guard found something gets no marked copy, so that no further copy of it travels: only a list of its cells.
     """
@@ -41,23 +50,26 @@ def check(home: Home, month: Month, settings: Settings, progress: Progress = lam
     marked = marked_returns(home, understood)
     folder = home.output(month) / "marked"
     write_afresh(folder, {m.name: m.data for m in marked})
-    return Checked(understood, marked, folder)
+    return Checked(understood, tuple(m for m in marked if only in (None, m.sender)), folder, only)
 
 
 def check_lines(checked: Checked) -> Iterator[str]:
     """What was found, return by return, then what was written and what to do next."""
     understood = checked.understood
     case = understood.case
-    problems = understood.verdicts.problems
+    problems = checked.problems
     shown = [p for p in problems if p.severity is not Severity.PROMPT]
     prompts = len(problems) - len(shown)
-    yield f"Checked {case.month.name}: {tally(shown)}."
+    whose = f", {sender_name(checked.only, case.settings)}" if checked.only else ""
+    yield f"Checked {case.month.name}{whose}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)
     yield ""
     yield from understood.damaged
-    if missing := missing_line(case.returns.missing, case.settings):
-        yield missing
-    yield from _waivers(understood)
+    missing = tuple(r for r in case.returns.missing if checked.only in (None, r.sender))
+    if missing:
+        yield missing_line(missing, case.settings)
+    if checked.only is None:
+        yield from _waivers(understood)
     if prompts:
         yield f"{counted(prompts, 'prompt').capitalize()} for RDG to answer: “pack brief --month {case.month}” prepares them."
     yield from _written(checked)
@@ -100,7 +112,7 @@ def check_data(checked: Checked) -> dict[str, Any]:
     return {
         "month": understood.case.month,
         "exit_code": checked.exit_code,
-        "problems": [problem_data(p) for p in verdicts.problems],
+        "problems": [problem_data(p) for p in checked.problems],
         "damaged": list(understood.damaged),
         "missing": [r.sender for r in understood.case.returns.missing],
         "waived": [problem_data(p) for p in verdicts.waived],

@@ -15,8 +15,10 @@ from ..settings import Home, Settings
 from .prefill import Forward, form_for
 
 
-def forms(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None) -> tuple[Path, ...]:
-    """Write every form of the month.
+def forms(
+    home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None, *, rows: int | None = None
+) -> tuple[Path, ...]:
+    """Write every form of the month; `rows` is how many empty rows each register has, where not as many as its sheet declares.
 
     Returns:
         The files, in the order of the returns register.
@@ -25,7 +27,7 @@ def forms(home: Home, month: Month, settings: Settings, progress: Progress = lam
         OSError: the folder cannot be written to, or a form is open in another program.
     """
     progress("Reading earlier months")
-    forward = Forward(month, settings, earlier_records(home, month, settings).history)
+    forward = Forward(month, settings, earlier_records(home, month, settings).history, rows)
     senders = _issued_to(settings)
     files: dict[str, bytes] = {}
     for sender in senders:

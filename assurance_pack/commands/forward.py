@@ -12,11 +12,15 @@ from ..settings import Settings
 
 @dataclass(frozen=True)
 class Forward:
-    """What forms are pre-filled from: the records of earlier months, earliest first, and the settings."""
+    """What forms are pre-filled from: the records of earlier months, earliest first, and the settings.
+
+    `spare` is how many empty rows a register is to have, where somebody asked for a number.
+    """
 
     month: Month
     settings: Settings
     history: tuple[Record, ...]
+    spare: int | None = None
 
     def last_from(self, sender: Sender) -> Record | None:
         """The last month this sender's return came in: what it said then stands until it says something new."""

@@ -67,7 +67,18 @@ def _page_before(kind: ReturnKind, sender: Sender, forward: Forward) -> Mapping[
 def _sheet(cls: type[Row], sender: Sender, forward: Forward) -> FormSheet:
     afresh = MADE_AFRESH.get(cls)
     rows = tuple(afresh(sender, forward)) if afresh else _open_rows(cls, sender, forward)
-    return FormSheet(rows, spare_ids(cls, sender, forward), cls.life.spare_rows)
+    return FormSheet(rows, spare_ids(cls, sender, forward), room(cls, sender, forward))
+
+
+FIRST_ROWS = 40
+"""The first form a sender gets has room for the whole of a register that is kept elsewhere so far."""
+
+
+def room(cls: type[Row], sender: Sender, forward: Forward) -> int:
+    """How many empty rows a sheet has: as many as it declares; a register, as many as were asked for, or enough to begin with."""
+    if not cls.life.comes_forward:
+        return cls.life.spare_rows
+    return forward.spare or (cls.life.spare_rows if forward.last_from(sender) else max(FIRST_ROWS, cls.life.spare_rows))
 
 
 def _open_rows(cls: type[Row], sender: Sender, forward: Forward) -> tuple[FormRow, ...]:
@@ -110,4 +121,4 @@ def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ..
     stem = f"{prefix}-{sender.code}-" if kin(cls) in CODED else f"{prefix}-"
     used = [int(m[1]) for r in forward.history for row in r.returns.rows if (m := re.fullmatch(rf"{re.escape(stem)}(\d+)", row.ref))]
     first = max(used, default=0) + 1
-    return tuple(f"{stem}{n:03d}" for n in range(first, first + cls.life.spare_rows))
+    return tuple(f"{stem}{n:03d}" for n in range(first, first + room(cls, sender, forward)))

@@ -221,3 +221,21 @@ def test_nobody_may_waive_a_number_whose_check_digit_is_right(settings: Settings
     assert [c.ref for p in checked.understood.verdicts.by_rule("AP501") for c in p.cells] == ["H5"]
     assert not [p for p in checked.understood.verdicts.waived if p.rule == "AP501"]
     assert LOG in {r.file for r in checked.understood.case.returns.receipts}
+
+
+@pytest.mark.parametrize("whose", ["CAP", "cap", "Capital and Sufficiency", "capital & sufficiency"])
+def test_one_return_is_shown_alone_by_its_senders_code_or_name(tmp_path: Path, whose: str) -> None:
+    home = lay_out(tmp_path)
+    edit(home, CAP, "Milestones", G5="early autumn")
+    edit(home, CWF, "Milestones", G5="early autumn")
+    result = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(home.root), "--from", whose])
+    assert result.exit_code == 1
+    assert "Checked June 2026, Capital and Sufficiency: 1 error" in result.output
+    assert f"{CAP} › Milestones!G5" in result.output
+    assert CWF not in result.output
+
+
+def test_a_sender_nobody_knows_is_said_with_those_there_are(tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(lay_out(tmp_path).root), "--from", "Transport"])
+    assert result.exit_code == 2
+    assert "--from names nobody in pack.toml. Write one of: QDD, CWF, CAP, RDG" in result.output

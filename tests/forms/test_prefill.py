@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -205,3 +206,12 @@ def test_a_form_put_back_as_it_was_issued_is_not_filled_in(july: Issued, home: H
     assert len(receipts) == 11
     # a partner's form says: nothing this month, send nothing; one sent back blank says just that
     assert {(r.kind == "partner", r.state) for r in receipts} == {(False, ReceiptState.NOT_FILLED_IN), (True, ReceiptState.NIL)}
+
+
+def test_a_first_form_has_room_for_a_whole_register_and_a_later_one_for_what_was_asked(july: Issued, settings: Settings) -> None:
+    cap = Sender.of("workspace:CAP")
+    first = form_for(cap, Forward(Month("2026-04"), settings, ())).sheets[Milestone].spare
+    assert (len(first), first[0], first[-1]) == (40, "M-CAP-001", "M-CAP-040")
+    later = form_for(cap, replace(july.forward, spare=25)).sheets[Milestone].spare
+    assert len(later) == 25
+    assert form_for(cap, july.forward).sheets[Milestone].spare == later[:8]
