@@ -11,6 +11,7 @@ from ..english import first_sentence
 from ..meanings import StatementKind
 from ..model import means
 from ..returns.rdg import Cover, Statement
+from ..returns.workspace import Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
@@ -19,13 +20,13 @@ from .budget import Share, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
 from .decisions import DecisionsPosition, Matter
-from .gaps import Gaps, gaps
+from .gaps import Gaps, came, gaps
 from .indicators import Glance, glances
 from .log import LogPosition
 from .milestones import MilestonesPosition
 from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
-from .risks import RiskLine, RisksPosition
+from .risks import RiskLine, RisksPosition, score_now
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
 
@@ -196,11 +197,21 @@ def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:
     change = milestones.change
     before = now.at("off_track") - change["off_track"] if change is not None else None
     was = milestones.off_track_before
-    unknown = sum(s.id in was for s in milestones.standings if s.meaning in (NO_UPDATE, NO_RETURN, NOT_STATED))
+    heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)}
+    unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
     return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole)
 
 
 def _extreme(risks: RisksPosition, case: Case) -> Measure:
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent + sum(u.extreme for u in risks.unreported), risks.whole)
+    silent += sum(u.extreme for u in risks.unreported) + _rows_gone(case)
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole)
+
+
+def _rows_gone(case: Case) -> int:
+    """How many open risks that were Extreme last time have no row any more, though their sender's return came."""
+    here = {r.ref for r in case.returns.of(Risk)}
+    last = case.before.of(Risk) if case.before else ()
+    away = (r for r in last if r.open and r.ref not in here and came(case.returns, r.sender))
+    return sum((score_now(r) or 0) >= case.settings.top_band.least for r in away)

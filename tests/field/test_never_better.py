@@ -1,0 +1,142 @@
+"""Whatever goes wrong with a filled return, page 1 does not get better for it, unless page 1 itself says what it does not know."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "position"))
+
+from position_rows import JUNE, SETTINGS, milestone, risk
+
+from assurance_pack.model import Month
+from assurance_pack.position import take
+from assurance_pack.position.month import Measure, MonthPosition
+from assurance_pack.record.month import Record, frozen_rows
+from assurance_pack.returns.received import Receipt, ReceiptState, Returns
+from assurance_pack.returns.workspace import Milestone
+from assurance_pack.rules import all_rules, judge
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.question import taken_out
+from assurance_pack.schema import Row
+from assurance_pack.senders import expected_senders
+
+STATUSES = ("on_track", "off_track", "off_track", "at_risk", "off_track", "on_track")
+SCORES = ((5, 5), (2, 2), (4, 5), (5, 4), (3, 3), (1, 4))
+CATEGORIES = (["statutory"], [], ["sufficiency"], [], [], [])
+SENDERS = ("CAP", "CWF", "QDD")
+
+
+def filled() -> list[Row]:
+    """A month of three Workspaces: six milestones, three of them off track; six risks, three of them Extreme, two in a mandatory category."""
+    plan = [milestone(f"M-{SENDERS[n % 3]}-00{n + 1}", status) for n, status in enumerate(STATUSES)]
+    register = [risk(f"R-{SENDERS[n % 3]}-00{n + 1}", *score, categories=CATEGORIES[n]) for n, score in enumerate(SCORES)]
+    return [*plan, *register]
+
+
+def received(month: str, rows: list[Row], missing: list[str]) -> Returns:
+    """A month of which every return came but those missing."""
+    state = {s: ReceiptState.MISSING if str(s) in missing else ReceiptState.RECEIVED for s in expected_senders(SETTINGS)}
+    receipts = tuple(Receipt(sender=s, kind=str(s).partition(":")[0], state=state[s]) for s in state)
+    return Returns(Month(month), tuple(r for r in rows if str(r.sender) not in missing), receipts)
+
+
+def page_1(rows: list[Row], missing: list[str]) -> MonthPosition:
+    """Page 1 of June, after a May that was as June is; what a rule proves wrong is taken out before anything is counted."""
+    may = received("2026-05", filled(), [])
+    last = Record(month=may.month, position=date(2026, 5, 31), settings=SETTINGS, receipts=may.receipts, rows=frozen_rows(may.rows))
+    settled = taken_out(Case(Month("2026-06"), SETTINGS, received("2026-06", rows, missing), JUNE, last, (last,)), all_rules(), ())
+    return take(settled, judge(all_rules(), settled)).month
+
+
+def says_so(page: MonthPosition, measure: Measure) -> bool:
+    """Whether page 1 says that something is not known: in question, not stated, not heard of, or of a return that did not come."""
+    gaps = page.gaps
+    return bool(gaps.in_question or gaps.not_stated or set(gaps.missing) - set(HONEST.gaps.missing) or measure.unknown or not measure.whole)
+
+
+def too_good(page: MonthPosition) -> list[str]:
+    """What page 1 says that is better than it is, with no word of what it does not know.
+
+    Better is: a count of what is off track or Extreme that is shown to fall; one that is lower than it is, or fewer alerts, unsaid.
+    """
+    found = []
+    for name in ("off_track", "extreme"):
+        now, true = getattr(page, name), getattr(HONEST, name)
+        if now.direction == "better" or (now.now < true.now and not says_so(page, now)):
+            found.append(f"{name} {now.now} of {now.total}, truly {true.now} of {true.total}: {now.direction}")
+    if page.alerts.total < HONEST.alerts.total and not says_so(page, page.extreme):
+        found.append(f"{page.alerts.total} alerts, truly {HONEST.alerts.total}")
+    return found
+
+
+HONEST = page_1(filled(), [])
+
+
+def place(rows: list[Row], at: int) -> int:
+    return at % len(rows) if rows else 0
+
+
+def drop(rows: list[Row], missing: list[str], at: int) -> None:
+    """A row is deleted."""
+    rows.pop(place(rows, at))
+
+
+def paste(rows: list[Row], missing: list[str], at: int) -> None:
+    """A sheet is pasted once more beneath itself."""
+    sheet = type(rows[place(rows, at)])
+    rows.extend(again(r) for r in list(rows) if type(r) is sheet)
+
+
+def duplicate(rows: list[Row], missing: list[str], at: int) -> None:
+    """The ID of an item is given to a second row, which says that all is well."""
+    row = rows[place(rows, at)]
+    well = milestone(row.ref, "on_track") if isinstance(row, Milestone) else risk(row.ref, 1, 1)
+    rows.append(well.model_copy(update={"title": "Something else altogether"}))
+
+
+def take_the_id(rows: list[Row], missing: list[str], at: int) -> None:
+    """A row is given the ID of another of its sheet."""
+    row = rows[place(rows, at)]
+    other = next(r for r in reversed(rows) if type(r) is type(row))
+    rows[place(rows, at)] = row.model_copy(update={"id": other.ref})
+
+
+def retype(rows: list[Row], missing: list[str], at: int) -> None:
+    """A status or a score is typed that the reader cannot read: the value is not there."""
+    row = rows[place(rows, at)]
+    rows[place(rows, at)] = row.model_copy(update={"status": None} if isinstance(row, Milestone) else {"likelihood": None})
+
+
+def lose(rows: list[Row], missing: list[str], at: int) -> None:
+    """A return does not come."""
+    missing.append(f"workspace:{SENDERS[at % 3]}")
+
+
+def again(row: Row) -> Row:
+    made = milestone(row.ref) if isinstance(row, Milestone) else risk(row.ref)
+    return row.model_copy(update={"cells": made.cells, "at": made.at})
+
+
+MUTATIONS: tuple[Callable[[list[Row], list[str], int], None], ...] = (drop, paste, duplicate, take_the_id, retype, lose)
+
+
+@given(st.lists(st.tuples(st.sampled_from(MUTATIONS), st.integers(0, 11)), min_size=1, max_size=3))
+@settings(max_examples=60, deadline=None, derandomize=True, database=None)
+def test_no_slip_makes_page_1_better_without_page_1_saying_so(slips: list[tuple[Callable[..., None], int]]) -> None:
+    rows, missing = filled(), list[str]()
+    for slip, at in slips:
+        slip(rows, missing, at)
+    assert not too_good(page_1(rows, missing)), [(slip.__name__, at) for slip, at in slips]
+
+
+def test_the_month_itself_is_not_better_than_it_is_and_would_be_seen_to_be_if_it_were() -> None:
+    assert (HONEST.off_track.now, HONEST.extreme.now) == (3, 3)
+    assert not too_good(HONEST)
+    flattered = [r.model_copy(update={"status": filled()[0].status}) if isinstance(r, Milestone) else r for r in filled()]
+    assert too_good(page_1(flattered, [])) == ["off_track 0 of 6, truly 3 of 6: better"]
