@@ -7,13 +7,15 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from position_rows import case, milestone
+from position_rows import SETTINGS, case, milestone
 
 from assurance_pack.budgets import Budget
 from assurance_pack.english import first_sentence, rest
 from assurance_pack.model import Fault, FaultKind
 from assurance_pack.position.budget import share, word_count
 from assurance_pack.position.gaps import came, gaps
+from assurance_pack.position.milestones import take
+from assurance_pack.rules.engine import Verdicts
 
 ITEMS = st.lists(st.tuples(st.integers(0, 60), st.booleans()), max_size=40)
 
@@ -43,6 +45,17 @@ def test_the_first_item_is_shown_however_long() -> None:
 
 def test_words_are_counted_over_several_texts_and_none() -> None:
     assert word_count("two words", None, "", "one") == 3
+
+
+@pytest.mark.parametrize(("words", "shown"), [(28, 2), (29, 1)])
+def test_the_milestones_off_track_have_three_quarters_of_the_words_of_their_section(words: int, shown: int) -> None:
+    """Of 100 words 75: two rows of 37 words fit (a title of one, what happened, and eight of status and dates), two of 38 do not."""
+    budgets = SETTINGS.budgets
+    tight = budgets.model_copy(update={"milestones": budgets.milestones.model_copy(update={"words": 100})})
+    late = [milestone(f"M-CAP-00{n}", "off_track", title="Bases", progress="word " * words) for n in (1, 2)]
+    taken = take(case(*late, settings=SETTINGS.model_copy(update={"budgets": tight})), Verdicts())
+    assert len(taken.exceptions.shown) == shown
+    assert taken.exceptions.total == 2
 
 
 # ---------- what did not come ----------

@@ -8,6 +8,7 @@ from months import Drawing, case_of, month, sheet
 
 from assurance_pack.assess.trends import trends
 from assurance_pack.model import Severity, Waiver
+from assurance_pack.returns.rdg import MilestoneJudgement
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
@@ -178,3 +179,55 @@ def test_a_series_of_every_third_month_has_no_gap():
     lines = "\n".join(f"IND-06 | 2025-{m:02d}-28 | 50" for m in (3, 6, 9, 12))
     case = settled(month(sheet(IndicatorFigure, "CAP", f"indicator | period_end | value\n{lines}")))
     assert len(trends(case.returns, case.settings)["IND-06"].points) == 4
+
+
+def test_rows_that_differ_only_in_what_was_done_this_month_are_not_in_question():
+    twice = (
+        MILESTONES.format(status="On track", actual="") + "    M-CAP-001 | Close | Six bases open | On track | 2026-06-30 | 2026-06-30 |\n"
+    )
+    (row,) = settled(month(sheet(Milestone, "CAP", twice))).returns.of(Milestone)
+    assert row.questioned == ()
+
+
+def test_an_id_in_small_letters_is_the_same_item():
+    case = settled(month(sheet(Risk, "CAP", RISKS.format(second="r-cap-001 | The roof leaks | 5 | 4 | Open"))))
+    assert [r.score for r in case.returns.of(Risk)] == [20]
+
+
+def test_rows_without_an_id_are_not_one_item():
+    unnamed = """
+        id | title          | likelihood | consequence | status
+           | The roof leaks | 2          | 2           | Open
+           | The lift fails | 3          | 2           | Open
+    """
+    assert len(settled(month(sheet(Risk, "CAP", unnamed))).returns.of(Risk)) == 2
+
+
+def test_of_two_milestones_alike_but_for_the_day_the_later_is_shown():
+    both = (
+        MILESTONES.format(status="On track", actual="")
+        + "    M-CAP-001 | Changed | Six bases open | On track | 2026-06-30 | 2026-12-30 |\n"
+    )
+    (row,) = settled(month(sheet(Milestone, "CAP", both))).returns.of(Milestone)
+    assert (row.forecast, row.questioned) == (date(2026, 12, 30), ("forecast",))
+
+
+def test_of_two_judgements_of_one_milestone_the_worse_is_shown():
+    both = """
+        id        | status
+        M-CAP-001 | At risk
+        M-CAP-001 | Off track
+    """
+    (row,) = settled(month(sheet(MilestoneJudgement, "RDG", both))).returns.of(MilestoneJudgement)
+    assert (str(row.status), row.questioned) == ("Off track", ("status",))
+
+
+def test_what_was_let_stand_until_the_position_date_still_stands():
+    place = "QDD-2026-06.xlsx › Indicators!C3"
+    last_day = Waiver(rule="AP250", place=place, reason="Both are right", by="Head of data", until=date(2026, 6, 30))
+    assert shown(settled(figures("148 | 138 |"), last_day)) == ["61", "107"]
+
+
+def test_where_nothing_is_wrong_the_month_is_the_month_as_sent():
+    case = case_of(figures("87 | 138 |"))
+    assert taken_out(case, all_rules(), ()) is case

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from example import Example
-from months import month, sheet, shipped
+from example import Example, Silence
+from months import after, month, sheet, shipped
 
 from assurance_pack.model import Month
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover
 from assurance_pack.settings import Board, Review
 
@@ -63,4 +65,71 @@ EXAMPLES = (
             CAP       | The Workspace is behind on two of nine milestones and needs the teams of both partners.
         """)),
     ),
+    Example(
+        "AP611",
+        "a meeting on the last position date itself",
+        after(
+            month(sheet(Cover, "CAP", """
+                workspace | met_on
+                CAP       | 2026-05-31
+            """)),
+            (),
+        ),
+        ("CAP Start here!B2",),
+        after(
+            month(sheet(Cover, "CAP", """
+                workspace | met_on
+                CAP       | 2026-05-31, 2026-06-01
+            """)),
+            (),
+        ),
+        "none since the last position date, 31 May 2026.",
+    ),
+    Example(
+        "AP612",
+        "a chair to be confirmed",
+        month(sheet(Cover, "CAP", """
+            workspace | chair | sponsor
+            CAP       | TBC.  | Director of Education
+        """)),
+        ("CAP Start here!B2",),
+        month(sheet(Cover, "CAP", """
+            workspace | chair                     | sponsor
+            CAP       | Head of Education Capital | Director of Education
+        """)),
+        "The Chair is said to be vacant.",
+    ),
+    Example(
+        "AP617",
+        "a review that was due last month",
+        month(settings=reviewed("2026-05")),
+        ("pack.toml board.reviews",),
+        month(settings=reviewed("2026-09")),
+        "the next review was due by May 2026.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP611", "no day of a meeting is given", month(sheet(Cover, "CAP", """
+        workspace | met_on
+        CAP       |
+    """))),
+    Silence("AP611", "a meeting the day after the last position date", after(
+        month(sheet(Cover, "CAP", """
+            workspace | met_on
+            CAP       | 2026-06-01
+        """)),
+        (),
+    )),
+    Silence("AP617", "a review due in two months", month(settings=reviewed("2026-08"))),
+    Silence("AP622", "families and partners say what they say", month(
+        sheet(Voice, "PCF", """
+            group | month   | not_working
+            PCF   | 2026-06 | It is the worst performing Workspace.
+        """),
+        sheet(Concern, "NHS", """
+            concern
+            It is the worst performing Workspace.
+        """),
+    )),
 )  # fmt: skip

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from example import Example
-from months import month, sheet
+from example import Example, Silence
+from months import after, month, sheet
 
 from assurance_pack.returns.board_log import Challenge, Decision, ExceptionalIssue
 from assurance_pack.returns.rdg import Statement, TaskAndFinishGroup
+from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.workspace import Milestone
 
 
@@ -117,4 +118,67 @@ EXAMPLES = (
             Advise | RDG recommends that the Board accept the system risk on annual reviews.
         """)),
     ),
+    Example(
+        "AP606",
+        "proposed, though it began in June",
+        month(groups("""
+            id     | status   | started    | decision
+            TF-001 | Proposed | 2026-06-30 |
+        """)),
+        ("RDG Task & Finish Groups!D2",),
+        month(groups("""
+            id     | status   | started    | decision
+            TF-001 | Proposed | 2026-07-01 |
+        """)),
+        "TF-001 started on 30 June 2026, and no decision of the Board to ratify it is named.",
+    ),
+    Example(
+        "AP616",
+        "an answer, and nothing about what came of it",
+        month(sheet(Challenge, "BOARD", """
+            id    | status | response     | outcome
+            C-012 | Closed | It is signed |
+        """)),
+        ("BOARD Challenges!D2",),
+        month(sheet(Challenge, "BOARD", """
+            id    | status | response     | outcome
+            C-012 | Open   | It is signed |
+        """)),
+        "C-012 is closed without an outcome.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP606", "the decision named is not in the log, or ratified it the day it began", month(
+        groups("""
+            id     | status | started    | decision
+            TF-001 | Active | 2026-06-01 | D-090
+            TF-002 | Active | 2026-06-17 | D-009
+        """),
+        decisions("""
+            id    | kind                       | on
+            D-009 | Ratify Task & Finish Group | 2026-06-17
+        """),
+    )),
+    Silence("AP607", "its last day is the position date", month(groups("""
+        id     | status | ends
+        TF-001 | Active | 2026-06-30
+    """))),
+    Silence("AP616", "answered on the form, this month or before", after(
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | status | response | outcome
+                C-012 | Closed |          | Evidence supplied
+                C-013 | Closed |          | Evidence supplied
+            """),
+            sheet(ChallengeToAnswer, "CAP", """
+                id    | response
+                C-012 | It is signed
+            """),
+        ),
+        (sheet(ChallengeToAnswer, "CAP", """
+            id    | response
+            C-013 | It is signed
+        """),),
+    )),
 )  # fmt: skip

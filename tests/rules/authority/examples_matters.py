@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.rdg import AnswerToWorkspace, ForTheBoard, YouSaidWeDid
@@ -139,4 +139,37 @@ EXAMPLES = (
         ),
         "N-CAP-003 is answered “To the Board”, but no matter for the Board names it.",
     ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP609", "the second option stands under C", month(matters("""
+        id    | asked      | option_a   | option_b | option_c
+        B-005 | Prioritise | Lease them |          | Wait
+    """))),
+    Silence("AP610", "RDG sent no return on which it could answer", month(sheet(ForRdg, "CAP", """
+        id        | carries
+        N-CAP-003 | Financial
+    """))),
+    Silence("AP610", "answered the month it was asked", after(
+        month(RDG_SENT),
+        (
+            sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+            """),
+            sheet(AnswerToWorkspace, "RDG", """
+                id        | answer
+                N-CAP-003 | Agreed
+            """),
+        ),
+    )),
+    Silence("AP614", "a matter that directs nobody", month(matters("""
+        id    | asked | asked_detail
+        B-004 | Note  | All reviews in time once again
+    """))),
+    Silence("AP614", "a day in the sentence", month(matters("""
+        id    | asked      | asked_detail
+        B-004 | Direct RDG | All reviews in time from 4 January
+        B-005 | Direct RDG | All reviews in time by the end of September
+    """))),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.board_log import Decision
@@ -24,6 +24,7 @@ def decisions(table: str):
 
 
 SIXTY_DAYS = {"parameters": Parameters(slip=Parameter(name="Slip", value=60, unit="days", decision="D-006"))}
+FIFTEEN = {"parameters": Parameters(score=Parameter(name="Score", value=15))}
 
 EXAMPLES = (
     Example(
@@ -164,4 +165,99 @@ EXAMPLES = (
         "M-CAP-007 is 125 days late; the Board set 60 days (D-006). No matter for the Board names it. Confirm or explain.",
         ("M-CAP-007",),
     ),
+    Example(
+        "AP618",
+        "as late as the Board allowed, to the day",
+        month(
+            sheet(Milestone, "CAP", """
+                id        | status  | baseline   | forecast
+                M-CAP-007 | At risk | 2026-09-01 | 2026-10-31
+            """),
+            settings=SIXTY_DAYS,
+        ),
+        ("CAP Milestones!D2",),
+        month(
+            sheet(Milestone, "CAP", """
+                id        | status  | baseline   | forecast
+                M-CAP-007 | At risk | 2026-09-01 | 2026-10-30
+            """),
+            settings=SIXTY_DAYS,
+        ),
+    ),
+    Example(
+        "AP618",
+        "a score at the Board's parameter, and not brought",
+        month(
+            risks("""
+                id        | likelihood | consequence | status
+                R-QDD-002 | 3          | 5           | Open
+            """),
+            settings=FIFTEEN,
+        ),
+        ("QDD Risks!B2",),
+        month(
+            risks("""
+                id        | likelihood | consequence | status
+                R-QDD-002 | 3          | 5           | Closed
+                R-QDD-003 | 3          | 4           | Open
+                R-QDD-004 | 3          | 5           | Open
+                R-QDD-005 |            |             | Open
+            """),
+            matters("""
+                id    | linked
+                B-005 | R-QDD-004
+            """),
+            settings=FIFTEEN,
+        ),
+        "R-QDD-002 scores 15; the Board set 15. No matter for the Board names it. Confirm or explain.",
+        ("R-QDD-002",),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP601", "a system risk that is closed", month(risks("""
+        id        | level  | response | decision | status
+        R-QDD-002 | System | Tolerate |          | Closed
+    """))),
+    Silence("AP602", "not accepted, not open, or not a system risk", month(
+        risks("""
+            id        | level    | response | decision | status
+            R-QDD-002 | System   | Treat    | D-007    | Open
+            R-QDD-003 | System   | Tolerate | D-007    | Closed
+            R-QDD-004 | Delivery | Tolerate | D-007    | Open
+        """),
+        decisions("""
+            id    | kind       | item
+            D-007 | Prioritise | B-003
+        """),
+    )),
+    Silence("AP604", "open beside the other, or managed by one nobody knows", month(risks("""
+        id        | categories  | status                | managed_by
+        R-QDD-009 | Sufficiency | Open                  | R-QDD-003
+        R-QDD-008 | Sufficiency | Managed by another ID | R-QDD-060
+        R-QDD-003 |             | Open                  |
+    """))),
+    Silence("AP605", "a new risk that was never in a category", after(month(risks("""
+        id        | categories | status
+        R-QDD-006 |            | Open
+    """)), ())),
+    Silence("AP618", "the Board has set no parameter", month(
+        sheet(Milestone, "CAP", """
+            id        | status    | baseline   | forecast
+            M-CAP-007 | Off track | 2026-09-01 | 2027-01-04
+        """),
+        risks("""
+            id        | likelihood | consequence | status
+            R-QDD-002 | 5          | 5           | Open
+        """),
+    )),
+    Silence("AP618", "done, or without the dates that say how late", month(
+        sheet(Milestone, "CAP", """
+            id        | status    | baseline   | forecast
+            M-CAP-007 | Complete  | 2026-09-01 | 2027-01-04
+            M-CAP-008 | Off track |            | 2027-01-04
+            M-CAP-009 | Off track | 2026-09-01 |
+        """),
+        settings=SIXTY_DAYS,
+    )),
 )  # fmt: skip

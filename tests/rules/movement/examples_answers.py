@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet, shipped
 
 from assurance_pack.returns.board_log import Action, Challenge
+from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import Confidence, Cover, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.voice import Voice
@@ -111,4 +112,89 @@ EXAMPLES = (
         ("pack.toml lists.confidence",),
         after(month(), ()),
     ),
+    Example(
+        "AP313",
+        "the Board asked for the answer by the day before",
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | answer_by  | to  | status | response
+            C-014 | 2026-06-17 | 2026-06-29 | CAP | Open   |
+        """)),
+        ("BOARD Challenges!F2",),
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | answer_by  | to  | status | response
+            C-014 | 2026-06-17 | 2026-06-29 | CAP | Open   | It is signed
+        """)),
+        "C-014, put on 17 June 2026, has no answer.",
+    ),
+    Example(
+        "AP314",
+        "a partner's ask of May that nobody answered",
+        after(month(RDG_SENT), (sheet(Concern, "NHS", """
+            given_id        | concern                      | ask
+            P-NHS-2026-05-1 | Therapy posts are not filled | Fund two posts
+        """),)),
+        ("NHS 2026-05 Concerns!C2",),
+        after(month(RDG_SENT), (sheet(Concern, "NHS", """
+            given_id        | concern                      | ask
+            P-NHS-2026-05-1 | Therapy posts are not filled |
+        """),)),
+        "P-NHS-2026-05-1 has had no answer for 1 month.",
+        ("P-NHS-2026-05-1",),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP312", "an action with no day agreed", month(sheet(Action, "BOARD", """
+        id    | due | status
+        A-031 |     | Open
+    """))),
+    Silence("AP313", "asked 28 days before the position date: the next meeting is still to come", month(sheet(Challenge, "BOARD", """
+        id    | on         | to  | status
+        C-014 | 2026-06-02 | CAP | Open
+    """))),
+    Silence("AP313", "the Board set the position date as the day", month(sheet(Challenge, "BOARD", """
+        id    | on         | answer_by  | to  | status
+        C-014 | 2026-04-20 | 2026-06-30 | CAP | Open
+    """))),
+    Silence("AP313", "answered last month on the form, and the log has yet to be written up", after(
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | to  | status
+            C-014 | 2026-04-20 | CAP | Open
+        """)),
+        (sheet(ChallengeToAnswer, "CAP", """
+            id    | response
+            C-014 | It is signed
+        """),),
+    )),
+    Silence("AP314", "RDG sent no return on which it could answer", after(month(), (sheet(Voice, "PCF", """
+        group | month   | ask
+        PCF   | 2026-05 | Publish how long each step takes
+    """),))),
+    Silence("AP314", "a group and a partner that ask for nothing", after(
+        month(RDG_SENT),
+        (
+            sheet(Voice, "PCF", """
+                group | month   | working
+                PCF   | 2026-05 | The new pages
+            """),
+            sheet(Concern, "NHS", """
+                given_id        | concern
+                P-NHS-2026-05-1 | Therapy posts are not filled
+            """),
+        ),
+    )),
+    Silence("AP314", "what a partner asked was answered", after(
+        month(
+            RDG_SENT,
+            sheet(YouSaidWeDid, "RDG", """
+                id              | answer
+                P-NHS-2026-05-1 | In hand
+            """),
+        ),
+        (sheet(Concern, "NHS", """
+            given_id        | concern                      | ask
+            P-NHS-2026-05-1 | Therapy posts are not filled | Fund two posts
+        """),),
+    )),
+    Silence("AP315", "the first month has no scale to compare with", month()),
 )  # fmt: skip

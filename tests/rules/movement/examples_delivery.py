@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement
@@ -245,4 +245,251 @@ EXAMPLES = (
         "RDG’s overall confidence fell from Green to Amber, and no escalation is recorded. Confirm or explain.",
         ("overall",),
     ),
+    Example(
+        "AP309",
+        "exactly two weeks in two months",
+        after(
+            month(milestones("""
+                id        | status  | forecast
+                M-CAP-003 | At risk | 2026-08-14
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-07-31
+            """),),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-08-07
+            """),),
+        ),
+        ("CAP Milestones!C2",),
+        after(
+            month(milestones("""
+                id        | status  | forecast
+                M-CAP-003 | At risk | 2026-08-13
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-07-31
+            """),),
+            (milestones("""
+                id        | status   | forecast
+                M-CAP-003 | On track | 2026-08-07
+            """),),
+        ),
+        "2 months, 14 days in all",
+    ),
+    Example(
+        "AP310",
+        "last month's reason under a new score",
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 3           | The tender failed
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           | The tender failed
+            """),),
+        ),
+        ("CAP Risks!E2",),
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 3           | A second tender is out
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           | The tender failed
+            """),),
+        ),
+        "The score is 12, from 16 in May 2026",
+    ),
+    Example(
+        "AP311",
+        "what is brought is about another priority, and only to note",
+        after(
+            month(
+                confidence("""
+                    about   | confidence
+                    Overall | Amber
+                    2       | Red
+                """),
+                milestones("""
+                    id        | priority
+                    M-CAP-007 | 3
+                """),
+                sheet(ForTheBoard, "RDG", """
+                    id    | why       | asked | linked
+                    B-005 | Judgement | Note  | M-CAP-007
+                """),
+            ),
+            (confidence("""
+                about   | confidence
+                Overall | Green
+                2       | Amber
+            """),),
+        ),
+        ("RDG 2026-05 Confidence!B2", "RDG Confidence!B2", "RDG 2026-05 Confidence!B3", "RDG Confidence!B3"),
+        month(confidence("""
+            about   | confidence
+            Overall | Amber
+        """)),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP305", "late for two months, and paused before that", after(
+        month(milestones("""
+            id        | status
+            M-CWF-008 | At risk
+        """, "CWF")),
+        (milestones("""
+            id        | status
+            M-CWF-008 | Off track
+        """, "CWF"),),
+        (milestones("""
+            id        | status
+            M-CWF-008 | Paused
+        """, "CWF"),),
+        (milestones("""
+            id        | status
+            M-CWF-008 | At risk
+        """, "CWF"),),
+    )),
+    Silence("AP308", "better, with new evidence", after(
+        month(milestones("""
+            id        | status   | progress             | evidence
+            M-CAP-001 | On track | Waiting for planning | Minute 14
+        """)),
+        (milestones("""
+            id        | status   | progress             | evidence
+            M-CAP-001 | At risk  | Waiting for planning | Minute 12
+        """),),
+    )),
+    Silence("AP308", "no better than it was", after(
+        month(milestones("""
+            id        | status   | progress
+            M-CAP-001 | On track | Waiting for planning
+        """)),
+        (milestones("""
+            id        | status   | progress
+            M-CAP-001 | On track | Waiting for planning
+        """),),
+    )),
+    Silence("AP308", "new this month", after(month(milestones("""
+        id        | status
+        M-CAP-001 | On track
+    """)), ())),
+    Silence("AP308", "no status was given before", after(
+        month(milestones("""
+            id        | status
+            M-CAP-001 | On track
+        """)),
+        (milestones("""
+            id        | status
+            M-CAP-001 |
+        """),),
+    )),
+    Silence("AP309", "RDG brings it to the Board", after(
+        month(
+            milestones("""
+                id        | status  | forecast
+                M-CAP-003 | At risk | 2026-08-21
+            """),
+            sheet(ForTheBoard, "RDG", """
+                id    | linked
+                B-001 | M-CAP-003
+            """),
+        ),
+        (milestones("""
+            id        | status   | forecast
+            M-CAP-003 | On track | 2026-07-31
+        """),),
+        (milestones("""
+            id        | status   | forecast
+            M-CAP-003 | On track | 2026-08-10
+        """),),
+    )),
+    Silence("AP309", "late for so long that it is asked about as stuck", after(
+        month(milestones("""
+            id        | status  | forecast
+            M-CAP-003 | At risk | 2026-08-21
+        """)),
+        (milestones("""
+            id        | status  | forecast
+            M-CAP-003 | At risk | 2026-07-31
+        """),),
+        (milestones("""
+            id        | status  | forecast
+            M-CAP-003 | At risk | 2026-08-10
+        """),),
+    )),
+    Silence("AP309", "complete at last", after(
+        month(milestones("""
+            id        | status   | forecast
+            M-CAP-003 | Complete | 2026-08-21
+        """)),
+        (milestones("""
+            id        | status   | forecast
+            M-CAP-003 | On track | 2026-07-31
+        """),),
+        (milestones("""
+            id        | status   | forecast
+            M-CAP-003 | On track | 2026-08-10
+        """),),
+    )),
+    Silence("AP310", "a new risk", after(month(risks("""
+        id        | status | likelihood | consequence
+        R-CAP-004 | Open   | 4          | 5
+    """)), ())),
+    Silence("AP310", "it had no score before", after(
+        month(risks("""
+            id        | status | likelihood | consequence
+            R-CAP-004 | Open   | 4          | 5
+        """)),
+        (risks("""
+            id        | status | likelihood | consequence
+            R-CAP-004 | Open   |            |
+        """),),
+    )),
+    Silence("AP311", "overall confidence fell, and a decision is asked of the Board", after(
+        month(
+            confidence("""
+                about   | confidence
+                Overall | Amber
+            """),
+            sheet(ForTheBoard, "RDG", """
+                id    | why       | asked
+                B-005 | Judgement | Prioritise
+            """),
+        ),
+        (confidence("""
+            about   | confidence
+            Overall | Green
+        """),),
+    )),
+    Silence("AP311", "no confidence was given before, or none is given now", after(
+        month(confidence("""
+            about   | confidence
+            Overall | Red
+            2       |
+            3       | Red
+        """)),
+        (confidence("""
+            about   | confidence
+            Overall |
+            2       | Green
+        """),),
+    )),
+    Silence("AP311", "as sure as last month", after(
+        month(confidence("""
+            about   | confidence
+            Overall | Amber
+        """)),
+        (confidence("""
+            about   | confidence
+            Overall | Amber
+        """),),
+    )),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.board_log import Challenge
@@ -259,4 +259,99 @@ EXAMPLES = (
             """),),
         ),
     ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP301", "the row is there, its ID is blank: that is said where it stands", after(
+        month(milestones("""
+            id | title                | status
+               | Six bases open early | At risk
+        """)),
+        (milestones("""
+            id        | title                | status
+            M-CAP-009 | Six bases open early | At risk
+        """),),
+    )),
+    Silence("AP302", "nothing to compare: no title now, or none before", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 |
+            M-CAP-002 | Contract let for special school extension
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Sufficiency forecast agreed
+            M-CAP-002 |
+        """),),
+    )),
+    Silence("AP302", "a short title spelt another way", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 | AP hubs
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | AP hub
+        """),),
+    )),
+    Silence("AP303", "a baseline given for the first time", after(
+        month(milestones("""
+            id        | baseline
+            M-CAP-001 | 2026-09-01
+        """)),
+        (milestones("""
+            id        | baseline
+            M-CAP-001 |
+        """),),
+    )),
+    Silence("AP303", "the first reference it was ever given", after(
+        month(milestones("""
+            id        | baseline   | reference
+            M-CAP-001 | 2026-11-01 | D-007
+        """)),
+        (milestones("""
+            id        | baseline   | reference
+            M-CAP-001 | 2026-09-01 |
+        """),),
+    )),
+    Silence("AP304", "no status is given now", after(
+        month(milestones("""
+            id        | status
+            M-CAP-001 |
+        """)),
+        (milestones("""
+            id        | status
+            M-CAP-001 | Complete
+        """),),
+    )),
+    Silence("AP306", "the same words for two months only", after(
+        month(milestones("""
+            this_month | id        | status   | progress
+            Changed    | M-CAP-001 | On track | Procurement is under way.
+        """)),
+        (milestones("""
+            id        | status   | progress
+            M-CAP-001 | On track | Procurement is under way.
+        """),),
+    )),
+    Silence("AP306", "not begun, finished, or looked at by nobody", after(
+        month(milestones("""
+            this_month | id        | status      | progress
+            Changed    | M-CAP-001 | Not started | Waits for the summer.
+            Changed    | M-CAP-002 | Complete    | Waits for the summer.
+                       | M-CAP-003 | On track    | Waits for the summer.
+        """)),
+        (milestones("""
+            id        | status      | progress
+            M-CAP-001 | Not started | Waits for the summer.
+            M-CAP-002 | Complete    | Waits for the summer.
+            M-CAP-003 | On track    | Waits for the summer.
+        """),),
+        (milestones("""
+            id        | status      | progress
+            M-CAP-001 | Not started | Waits for the summer.
+            M-CAP-002 | Complete    | Waits for the summer.
+            M-CAP-003 | On track    | Waits for the summer.
+        """),),
+    )),
 )  # fmt: skip

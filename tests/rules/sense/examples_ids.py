@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.rdg import MilestoneJudgement, YouSaidWeDid
@@ -162,4 +162,42 @@ EXAMPLES = (
             """),
         ),
     ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP261", "a code no Workspace has is a slip of the pen, said elsewhere", month(milestones("""
+        id
+        M-XYZ-003
+    """))),
+    Silence("AP262", "an item of an earlier month", after(
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-QDD-006
+        """)),
+        (milestones("""
+            id
+            M-QDD-006
+        """, "QDD"),),
+    )),
+    Silence("AP264", "a judgement of a milestone whose return did not come", month(
+        sheet(MilestoneJudgement, "RDG", """
+            id        | status
+            M-CWF-070 | Off track
+        """),
+        missing=("workspace:CWF",),
+    )),
+    Silence("AP264", "the ID in small letters", month(
+        milestones("""
+            id
+            M-CAP-007
+        """),
+        sheet(MilestoneJudgement, "RDG", """
+            id        | status
+            m-cap-007 | Off track
+        """),
+    )),
+    Silence("AP268", "a milestone nobody reported has no status to repeat", month(sheet(MilestoneJudgement, "RDG", """
+        id        | status
+        M-CAP-007 | At risk
+    """))),
 )  # fmt: skip

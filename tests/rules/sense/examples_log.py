@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.board_log import Action, Challenge, Decision, WaiverRow
@@ -115,4 +115,78 @@ EXAMPLES = (
             D-009 | Note       |
         """)),
     ),
+    Example(
+        "AP293",
+        "to be answered before it was asked",
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | answer_by
+            C-014 | 2026-06-17 | 2026-06-01
+        """)),
+        ("BOARD Challenges!C2",),
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | answer_by
+            C-014 | 2026-06-17 | 2026-07-01
+        """)),
+        "To be answered by 1 June 2026, before it was asked on 17 June 2026.",
+    ),
+    Example(
+        "AP296",
+        "a waiver for a year and two days",
+        month(sheet(WaiverRow, "BOARD", """
+            rule  | until
+            AP202 | 2027-07-02
+        """)),
+        ("BOARD Waivers!B2",),
+        month(sheet(WaiverRow, "BOARD", """
+            rule  | until
+            AP202 |
+        """)),
+    ),
+    Example(
+        "AP298",
+        "somebody is held to account, and members are asked, for nothing in particular",
+        month(sheet(Decision, "BOARD", """
+            id    | kind             | outcome
+            D-008 | hold_to_account  |
+            D-009 | escalate_members |
+        """)),
+        ("BOARD Decisions!C2", "BOARD Decisions!C3"),
+        month(sheet(Decision, "BOARD", """
+            id    | kind       | outcome
+            D-008 | Prioritise |
+        """)),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP293", "all on one day", month(
+        sheet(Action, "BOARD", """
+            id    | agreed     | due
+            A-031 | 2026-06-17 | 2026-06-17
+        """),
+        sheet(Challenge, "BOARD", """
+            id    | on         | answer_by
+            C-014 | 2026-06-17 | 2026-06-17
+        """),
+    )),
+    Silence("AP293", "only one of the two days is known", month(
+        sheet(Action, "BOARD", """
+            id    | agreed     | due
+            A-031 |            | 2026-05-04
+            A-032 | 2026-06-17 |
+        """),
+        sheet(Challenge, "BOARD", """
+            id    | on         | responded
+            C-014 |            | 2026-05-04
+            C-015 | 2026-06-17 |
+        """),
+    )),
+    Silence("AP295", "a rule that is not in the book is told as that", month(sheet(WaiverRow, "BOARD", """
+        rule
+        AP999
+    """))),
+    Silence("AP296", "a year and a day", month(sheet(WaiverRow, "BOARD", """
+        rule  | until
+        AP202 | 2027-07-01
+    """))),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, TaskAndFinishGroup
@@ -202,4 +202,56 @@ EXAMPLES = (
             PCF   | 2026-06 | One number to ring | Secretariat officer | 2026-06-29
         """)),
     ),
+    Example(
+        "AP289",
+        "options, and no recommendation",
+        month(sheet(ForRdg, "CAP", """
+            id        | carries         | options          | recommendation
+            N-CAP-001 | Financial; None | Lease, or do not |
+        """)),
+        ("CAP For RDG!D2",),
+        month(sheet(ForRdg, "CAP", """
+            id        | carries | options          | recommendation
+            N-CAP-001 | None    | Lease, or do not |
+        """)),
+        "It carries significant risk, but no recommendation is given.",
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP281", "needed on the day the Board meets", month(sheet(ForTheBoard, "RDG", """
+        id    | asked      | by_when
+        B-001 | Prioritise | 2026-07-16
+    """))),
+    Silence("AP282", "a group of one day", month(sheet(TaskAndFinishGroup, "RDG", """
+        id     | started    | ends
+        TF-001 | 2026-07-20 | 2026-07-20
+    """))),
+    Silence("AP282", "one of the two days is still open", month(sheet(TaskAndFinishGroup, "RDG", """
+        id     | started    | ends
+        TF-001 |            | 2026-07-20
+        TF-002 | 2026-07-20 |
+    """))),
+    Silence("AP284", "no row of Confidence is filled: that is said once, of Overall", month(sheet(Cover, "RDG", """
+        month
+        2026-06
+    """))),
+    Silence("AP286", "a finding, or a partner's concern, alone", month(sheet(ForTheBoard, "RDG", """
+        id    | voices
+        B-001 | Q-QDD-004
+        B-002 | P-NHS-2026-06-1
+        B-003 | v-pcf-2026-06-ask
+    """))),
+    Silence("AP287", "nothing but to note", month(sheet(ForTheBoard, "RDG", """
+        id    | asked | linked
+        B-001 | Note  |
+    """))),
+    Silence("AP287", "the ID in small letters", month(sheet(ForTheBoard, "RDG", """
+        id    | asked              | linked
+        B-001 | Accept system risk | r-qdd-002
+    """))),
+    Silence("AP290", "no words were taken down", month(sheet(Voice, "PCF", """
+        group | month   | taken_down_by       | read_back_on
+        PCF   | 2026-06 | Secretariat officer |
+    """))),
 )  # fmt: skip

@@ -78,6 +78,21 @@ EXAMPLES = (
         ),
         "has no row for February 2026, April 2026 and May 2026.",
     ),
+    Example(
+        "AP257",
+        "exactly ten times, from the smallest number that is no longer small",
+        month(figures(values("IND-06", "10", "100"))),
+        ("CAP Indicators!C3",),
+        month(figures(values("IND-06", "10", "99"))),
+        "is 100 in February 2026 and was 10 in January 2026. Are both right?",
+    ),
+    Example(
+        "AP258",
+        "exactly a hundred times all months before it",
+        month(figures(values("IND-07", "4", "4", "4", "400"))),
+        ("CAP Indicators!C5",),
+        month(figures(values("IND-07", "4", "4", "4", "399"))),
+    ),
 )
 
 SILENCES = (
@@ -96,4 +111,10 @@ SILENCES = (
         ),
     ),
     Silence("AP259", "the return did not come", month(missing=("workspace:CAP",), before=((figures(values("IND-06", "52")),),))),
+    Silence("AP257", "none waiting, two months running", month(figures(waits("0", "0")))),
+    Silence("AP258", "ninety times, which a bad month may be", month(figures(values("IND-07", "3.8", "3.9", "4.2", "360")))),
+    Silence("AP258", "a figure of nil", month(figures(values("IND-07", "3.8", "3.9", "4.2", "0")))),
+    Silence(
+        "AP259", "a figure the record never had", month(figures(values("IND-06", "52")), before=((),))
+    ),
 )

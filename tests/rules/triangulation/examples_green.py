@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet, shipped
 
 from assurance_pack.returns.rdg import MilestoneJudgement
@@ -178,4 +178,97 @@ EXAMPLES = (
         ),
         items=("T12", "IND-08"),
     ),
+    Example(
+        "AP403",
+        "due on the position date, and a month after it",
+        after(
+            month(milestones("""
+                id        | status   | forecast   | evidence | this_month
+                M-QDD-009 | On track | 2026-06-30 |          | Changed
+                M-QDD-010 | On track | 2026-07-31 |          | Changed
+            """)),
+            (milestones("""
+                id        | status   | forecast
+                M-QDD-009 | On track | 2026-06-30
+                M-QDD-010 | On track | 2026-07-31
+            """),),
+        ),
+        ("QDD Milestones!D2", "QDD Milestones!D3"),
+        month(milestones("""
+            id        | status   | forecast   | evidence
+            M-QDD-009 | On track | 2026-06-30 |
+        """)),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP401", "nobody reviewed the milestone this month", after(
+        month(
+            milestones(f"""
+                id        | theme           | status
+                M-QDD-003 | {COMMUNICATION} | Complete
+            """),
+            forum(not_working="Nobody rings back about calls to the team"),
+        ),
+        (milestones(f"""
+            id        | theme           | status
+            M-QDD-003 | {COMMUNICATION} | Complete
+        """),),
+    )),
+    Silence("AP401", "families say it works", month(
+        milestones(f"""
+            id        | theme           | status
+            M-QDD-003 | {COMMUNICATION} | Complete
+        """),
+        forum(working="They ring back within two days of calls to the team"),
+    )),
+    Silence("AP402", "the risk is closed, moderate, or threatens something else", month(
+        milestones("""
+            id        | status
+            M-CAP-007 | On track
+        """, "CAP"),
+        risks("""
+            id        | status | likelihood | consequence | linked
+            R-CAP-004 | Closed | 4          | 5           | M-CAP-007
+            R-CAP-005 | Open   | 2          | 3           | M-CAP-007
+            R-CAP-006 | Open   | 4          | 5           |
+            R-CAP-007 | Open   | 4          | 5           | M-CAP-060
+        """),
+    )),
+    Silence("AP402", "the milestone is not said to be on track", month(
+        milestones("""
+            id        | status
+            M-CAP-007 | At risk
+            M-CAP-008 |
+        """, "CAP"),
+        risks("""
+            id        | status | likelihood | consequence | linked
+            R-CAP-004 | Open   | 4          | 5           | M-CAP-007, M-CAP-008
+        """),
+    )),
+    Silence("AP403", "new this month", after(month(milestones("""
+        id        | status   | forecast   | evidence
+        M-QDD-009 | On track | 2026-07-15 |
+    """)), ())),
+    Silence("AP403", "at risk now, or due before the position date", after(
+        month(milestones("""
+            id        | status   | forecast   | evidence | this_month
+            M-QDD-009 | At risk  | 2026-07-15 |          | Changed
+            M-QDD-010 | On track | 2026-06-29 |          | Changed
+            M-QDD-011 | On track | 2026-08-01 |          | Changed
+            M-QDD-012 | On track |            |          | Changed
+        """)),
+        (milestones("""
+            id        | status   | forecast
+            M-QDD-009 | On track | 2026-07-15
+            M-QDD-010 | On track | 2026-06-29
+            M-QDD-011 | On track | 2026-08-01
+            M-QDD-012 | On track | 2026-07-15
+        """),),
+    )),
+    Silence("AP404", "figure and families agree", month(
+        figures("Calls answered in two days", [*[95.0] * 23, 96.0]),
+        forum(working="They ring back within two days"),
+        settings=annual("IND-08"),
+    )),
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from example import Example
+from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.rdg import ThemeSuggestion
@@ -178,4 +178,123 @@ EXAMPLES = (
         ),
         items=("T13",),
     ),
+    Example(
+        "AP405",
+        "a risk that is closed holds nothing any more",
+        month(
+            figures("Reviews in time", WORSENING),
+            forum(not_working="Annual reviews are late again"),
+            risks("""
+                id        | theme                          | status
+                R-QDD-002 | EHC plans: quality and reviews | Closed
+                R-QDD-003 |                                | Open
+            """, "QDD"),
+        ),
+        ("PCF Your words!D2", "QDD Indicators!C25"),
+        month(
+            figures("Reviews in time", WORSENING),
+            forum(not_working="Annual reviews are late again"),
+            risks("""
+                id        | theme                          | status
+                R-QDD-002 | EHC plans: quality and reviews | Closed
+                R-QDD-003 | EHC plans: quality and reviews | Open
+            """, "QDD"),
+        ),
+        items=("T02",),
+    ),
+    Example(
+        "AP406",
+        "what shares its theme is over: a milestone complete, a risk closed",
+        month(
+            findings("""
+                id        | theme     | reading | status | linked
+                Q-QDD-012 | Workforce | Concern | Open   |
+            """),
+            milestones("""
+                id        | theme     | status
+                M-CWF-001 | Workforce | Complete
+            """, "CWF"),
+            risks("""
+                id        | theme     | status
+                R-CAP-009 | Workforce | Closed
+            """),
+        ),
+        ("QDD QA findings!E2",),
+        month(findings("""
+            id        | theme     | reading | status | linked
+            Q-QDD-012 | Workforce | Concern | Closed |
+        """)),
+    ),
+    Example(
+        "AP410",
+        "a milestone off track no figure speaks of",
+        month(milestones("""
+            id        | theme             | status
+            M-CAP-001 | Travel assistance | Off track
+        """, "CAP")),
+        ("CAP Milestones!B2",),
+        month(milestones("""
+            id        | theme             | status
+            M-CAP-001 | Travel assistance | At risk
+        """, "CAP")),
+        items=("T13",),
+    ),
+)  # fmt: skip
+
+SILENCES = (
+    Silence("AP405", "families alone raise it", month(forum(not_working="Annual reviews are late again"))),
+    Silence("AP406", "a strength, or a finding of no theme", month(findings("""
+        id        | theme     | reading  | status | linked
+        Q-QDD-012 | Workforce | Strength | Open   |
+        Q-QDD-013 |           | Concern  | Open   |
+    """))),
+    Silence("AP406", "a milestone of its theme is under way", month(
+        findings("""
+            id        | theme     | reading | status | linked
+            Q-QDD-012 | Workforce | Concern | Open   |
+        """),
+        milestones("""
+            id        | theme     | status
+            M-CWF-001 | Workforce | At risk
+        """, "CWF"),
+    )),
+    Silence("AP407", "one of the two is closed, or has no words to compare", month(
+        risks("""
+            id        | title                                    | status
+            R-CAP-004 | Building schemes slip and places are few | Closed
+            R-CAP-005 | It is                                    | Open
+        """),
+        risks("""
+            id        | title                                    | status
+            R-CWF-007 | Building schemes slip and places are few | Open
+            R-CWF-008 | It is                                    | Open
+        """, "CWF"),
+    )),
+    Silence("AP407", "the same milestone is threatened by two different things", month(
+        risks("""
+            id        | title                        | theme     | linked
+            R-CAP-004 | Contractors raise all prices | Workforce | M-CAP-001
+        """),
+        risks("""
+            id        | title                        | theme     | linked
+            R-CWF-007 | Psychologist posts stay open | Workforce | M-CAP-001
+        """, "CWF"),
+    )),
+    Silence("AP408", "one of the two findings is closed, or names no source", month(findings(f"""
+        id        | theme           | source         | status
+        Q-QDD-004 | {COMMUNICATION} | Complaints log | Open
+        Q-QDD-005 | {COMMUNICATION} | Complaints log | Closed
+        Q-QDD-006 | {COMMUNICATION} |                | Open
+        Q-QDD-007 | {COMMUNICATION} |                | Open
+    """))),
+    Silence("AP410", "the severe risk is closed, the milestone on track", month(
+        risks("""
+            id        | theme             | status | likelihood | consequence
+            R-CAP-009 | Travel assistance | Closed | 4          | 5
+        """),
+        milestones("""
+            id        | theme             | status
+            M-CAP-001 | Travel assistance | On track
+        """, "CAP"),
+    )),
 )  # fmt: skip
