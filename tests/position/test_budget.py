@@ -53,7 +53,7 @@ def test_the_milestones_off_track_have_three_quarters_of_the_words_of_their_sect
     budgets = SETTINGS.budgets
     tight = budgets.model_copy(update={"milestones": budgets.milestones.model_copy(update={"words": 100})})
     late = [milestone(f"M-CAP-00{n}", "off_track", title="Bases", progress="word " * words) for n in (1, 2)]
-    taken = take(case(*late, settings=SETTINGS.model_copy(update={"budgets": tight})), Verdicts())
+    taken = take(case(*late, settings=SETTINGS.model_copy(update={"budgets": tight})), Verdicts(()))
     assert len(taken.exceptions.shown) == shown
     assert taken.exceptions.total == 2
 

@@ -8,6 +8,7 @@ from ...english import in_words
 from ...model import Fault, FaultKind, Severity
 from ...returns.workspace import Milestone
 from ...schema import column_of
+from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 from .faults import faults, meant, quoted, say
@@ -185,7 +186,7 @@ def merged(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP155", "Text keeps to its length", severity=Severity.NOTE, because="A small pack: what is longer is printed whole, and takes another's room.",
+    "AP155", "Text keeps to its length", severity=Severity.NOTE, because=clauses.NOT_VOLUME,
     example="“Progress this month” has 52 words; about 40 are asked for.",
 )  # fmt: skip
 def too_long(case: Case) -> Iterator[Found]:

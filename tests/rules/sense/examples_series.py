@@ -114,7 +114,5 @@ SILENCES = (
     Silence("AP257", "none waiting, two months running", month(figures(waits("0", "0")))),
     Silence("AP258", "ninety times, which a bad month may be", month(figures(values("IND-07", "3.8", "3.9", "4.2", "360")))),
     Silence("AP258", "a figure of nil", month(figures(values("IND-07", "3.8", "3.9", "4.2", "0")))),
-    Silence(
-        "AP259", "a figure the record never had", month(figures(values("IND-06", "52")), before=((),))
-    ),
+    Silence("AP259", "a figure the record never had", month(figures(values("IND-06", "52")), before=((),))),
 )
