@@ -40,7 +40,7 @@ def read(home: Home, settings: Settings, below: dict[str, Any], *rows: list[Any]
 def said(returns: Returns, settings: Settings) -> list[tuple[str, str, str]]:
     """What the rules of shape say of it: rule, cell, sentence."""
     case = Case(month=JUNE, settings=settings, returns=returns, position=JUNE.last_day)
-    return [(p.rule, p.cells[0].ref, p.sentence) for p in judge(RULES, case).problems if p.cells]
+    return [(p.rule, p.cells[0].ref, p.sentence) for p in judge(RULES, case).problems if p.cells and p.cells[0].ref]
 
 
 def ids(returns: Returns) -> list[str]:
