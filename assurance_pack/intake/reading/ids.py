@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from ...returns import RETURNS, SHEETS
+from ...schema import columns
 from ..as_typed import says_nothing
 
-PREFIXES = ("TF", "M", "R", "Q", "N", "B", "V", "P", "A", "C", "D", "X")
+_LETTERS = {c.id_prefix for cls in SHEETS.values() for c in columns(cls)} | {kind.id_letter for kind in RETURNS}
+PREFIXES = tuple(sorted(_LETTERS - {""}, key=lambda letters: (-len(letters), letters)))
+"""What an ID may begin with, the longer first: as the columns declare it, or as the tool gives it to a kind's rows."""
 _LETTER = "|".join(PREFIXES)
 _DASHES = "-‐‑–—−_"
 _ID = re.compile(rf"({_LETTER})((?:[{_DASHES} ]+[A-Za-z0-9]+)+)", re.IGNORECASE)

@@ -26,7 +26,7 @@ def _is_share(indicator: Indicator | None) -> bool:
 
 @rule(
     "AP250",
-    "A count on top is not larger than the count beneath it",
+    "A count is not below nought, and one on top not larger than the one beneath it",
     severity=Severity.ERROR,
     because="A share over 100% would be printed.",
     each=IndicatorFigure,
@@ -38,7 +38,9 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the count that is wrong; perhaps the two are exchanged."""
     if figure.numerator is None or figure.denominator is None or not _is_share(_indicator(figure, case)):
         return
-    if figure.numerator > figure.denominator:
+    if min(figure.numerator, figure.denominator) < 0:
+        yield Found((figure.cell("numerator"), figure.cell("denominator")), "A count is below nought.")
+    elif figure.numerator > figure.denominator:
         yield Found((figure.cell("numerator"), figure.cell("denominator")), "The numerator is larger than the denominator.")
 
 

@@ -47,16 +47,16 @@ def _cells(row: IndicatorFigure) -> tuple[Cell, ...]:
     return tuple(row.cell(name) for name in ("numerator", "denominator", "value") if row.stated(name))
 
 
-def _apart(one: float, other: float) -> float:
-    """How many times the larger of two figures is the smaller; 1 where either is nil or too small to say."""
+def _apart(one: float, other: float, indicator: Indicator) -> float:
+    """How many times the larger of two figures is the smaller; 1 where either is nil, or both are too few to say. Money is never few."""
     small, large = sorted((abs(one), abs(other)))
-    return large / small if small and large >= SMALL else 1.0
+    return large / small if small and (large >= SMALL or indicator.unit == "pounds_million") else 1.0
 
 
-def _beyond_all(figures: Figures, place: int) -> bool:
+def _beyond_all(figures: Figures, place: int, indicator: Indicator) -> bool:
     """Whether a figure is a hundred times, or a hundredth of, every other of its series."""
     others = [other for at, (_, other) in enumerate(figures) if at != place and other]
-    return len(others) >= ENOUGH and all(_apart(figures[place][1], other) >= HUNDREDFOLD for other in others)
+    return len(others) >= ENOUGH and all(_apart(figures[place][1], other, indicator) >= HUNDREDFOLD for other in others)
 
 
 @rule(
@@ -79,7 +79,7 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
         for place, (row, _) in enumerate(figures):
-            said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place) else ""
+            said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place, indicator) else ""
             if said and not row.note:
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
 
@@ -94,7 +94,7 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if place == 0:
         return ""
     before, was = figures[place - 1]
-    if _apart(value, was) >= TENFOLD:
+    if _apart(value, was, indicator) >= TENFOLD:
         now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
     counts = _counts(row)
@@ -136,7 +136,7 @@ def in_another_unit(case: Case) -> Iterator[Found]:
     """Write it in the unit of the months before it. If it is right, a named person may let it stand in the Board log’s Waivers."""
     for indicator, figures in series(case):
         for place, (row, value) in enumerate(figures):
-            if _beyond_all(figures, place):
+            if _beyond_all(figures, place, indicator):
                 others = sorted((other for at, other in enumerate(figures) if at != place), key=lambda figure: figure[1])
                 low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
                 name = indicator.short or indicator.name

@@ -28,6 +28,20 @@ EXAMPLES = (
         """)),
     ),
     Example(
+        "AP250",
+        "a count below nought",
+        month(figures("""
+            indicator         | period_end | numerator | denominator
+            Plans in 20 weeks | 2026-05-31 | -87       | 138
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!D2"),
+        month(figures("""
+            indicator         | period_end | numerator | denominator
+            Plans in 20 weeks | 2026-05-31 | 0         | 138
+        """)),
+        "A count is below nought.",
+    ),
+    Example(
         "AP251",
         "a blank without a reason",
         month(figures("""

@@ -65,6 +65,13 @@ EXAMPLES = (
         "is £4,800,000.0m in April 2026; every other month lies between £3.8m and £4.2m.",
     ),
     Example(
+        "AP258",
+        "thousands where millions are counted",
+        month(figures(values("IND-07", "3.8", "3.9", "4.2", "0.0048"))),
+        ("CAP Indicators!C5",),
+        month(figures(values("IND-07", "3.8", "3.9", "4.2", "0.48"))),
+    ),
+    Example(
         "AP259",
         "a month the record has is gone, and the newest did not come",
         month(
