@@ -56,7 +56,7 @@ GUARD = (
     fault("AP501", "an NHS number in a hidden sheet", CAP.book(another_sheet("Notes", "hidden", NUMBER)), at="Notes!B2", secret=NUMBER),
     fault("AP501", "an NHS number in a sheet nobody can unhide", CAP.book(another_sheet("N", "veryHidden", NUMBER)), at="N!B2", secret=NUMBER),
     fault("AP501", "an NHS number beside the table", CWF.on("Risks", write("AE8", NUMBER)), at="Risks!AE8", secret=NUMBER),
-    fault("AP501", "an NHS number in a comment in Word", PCF.book(in_word_comment(f"see {NUMBER}")), at="comment", secret=NUMBER),
+    fault("AP501", "an NHS number in a comment in Word", PCF.book(in_word_comment(f"see {NUMBER}")), at="comment", also={"AP501": "the comment is one of the group's words beside the boxes too"}, secret=NUMBER),
     fault("AP501", "an NHS number with who filled it in", QDD("Start here", completed_by=f"Manager, {NUMBER}"), secret=NUMBER),
     fault("AP502", "a pupil number in a page header", CWF.on("Risks", header(f"Draft {UPN}")), secret=UPN),
     fault("AP502", "a pupil number in a page footer", SEN.on("Your words", footer(f"Draft {UPN}")), secret=UPN),
@@ -65,7 +65,7 @@ GUARD = (
     fault("AP502", "a pupil number in a drop-down list", LOG.on("Actions", drop_down(f"Yes,{UPN}")), secret=UPN),
     fault("AP506", "an e-mail address in a note", NHS("Concerns", "P-NHS-2026-06-1", done=note("jo.bloggs@example.org")), secret="jo.bloggs"),
     # hidden, but it prints: a hidden row is read like any other
-    fault("AP502", "a pupil number in a hidden row", CAP("Milestones", "M-CAP-008", shaped_by=in_hidden_row(f"By {UPN}")), secret=UPN, stops=True),
+    fault("AP502", "a pupil number in a hidden row", CAP("Milestones", "M-CAP-008", shaped_by=in_hidden_row(f"By {UPN}")), also={"AP159": "the row is hidden, and that is told"}, secret=UPN, stops=True),
     fault("AP503", "a learner number in a hidden column", QDD("Risks", "R-QDD-002", gaps=in_hidden_column(ULN)), secret=ULN, stops=True),
     # worth a look
     fault("AP512", "a pupil number with a letter wrong", CAP("For RDG", "N-CAP-003", options="See M331999925001.")),

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import openpyxl
 
-from assurance_pack.commands.prefill import Forward
+from assurance_pack.commands.prefill import Forward, form_for
+from assurance_pack.intake.issue import write
 from assurance_pack.model import Month
+from assurance_pack.senders import all_senders, sender_name
 from assurance_pack.settings import Home
 
 
@@ -23,7 +25,16 @@ class Issued:
 
     def path(self, name: str) -> Path:
         """One form by the sender's name: ``Capital and Sufficiency``."""
-        return next(p for p in self.files if p.name == f"{name} {self.month}.xlsx")
+        found = [p for p in self.files if p.name == f"{name} {self.month}.xlsx"]
+        return found[0] if found else self._with_the_brief(name)
+
+    def _with_the_brief(self, name: str) -> Path:
+        """RDG's form, which goes out with its brief."""
+        settings = self.forward.settings
+        sender = next(s for s in all_senders(settings) if sender_name(s, settings) == name)
+        path = self.files[0].with_name(f"{name} {self.month} with the brief.xlsx")
+        path.write_bytes(write(form_for(sender, self.forward), settings))
+        return path
 
     def open(self, name: str) -> openpyxl.Workbook:
         """One form, opened."""

@@ -100,7 +100,8 @@ def test_a_form_with_the_headings_of_earlier_forms_is_read_by_them(home: Home, s
     changed(home, file, with_old_headings, without_keys)
     returns = read(home, JUNE, settings)
     assert stated(returns) == stated(as_sent)
-    assert {f.kind for f in returns.faults} == {f.kind for f in as_sent.faults}
+    asked = set() if file.startswith("PCF") or "ouncil" in file else {FaultKind.WITHOUT_IDENTITY}  # people's own words are not asked about
+    assert {f.kind for f in returns.faults} - asked == {f.kind for f in as_sent.faults}
 
 
 @pytest.mark.parametrize(("file", "as_sent"), [(f, f) for f in SENT], indirect=["as_sent"], ids=SENT.values())
