@@ -152,7 +152,7 @@ def test_a_format_not_asked_for_is_set_aside_where_the_boards_look_has_changed(a
 def test_a_file_somebody_has_altered_is_not_kept_as_if_it_were_as_built(again: Home) -> None:
     (folder(again) / "public-summary-2026-06.html").write_text("altered")
     build(again, "--edition", "public")
-    assert "public-summary-2026-06 (earlier build).html" in bytes_of(again)
+    assert "public-summary-2026-06 (edited by hand).html" in bytes_of(again)
     assert "public-summary-2026-06.html" not in json.loads((folder(again) / "manifest-public.json").read_text())["files"]
 
 
