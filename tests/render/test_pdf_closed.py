@@ -17,7 +17,7 @@ from assurance_pack.render import CannotDraw, load_assets, pdf
 from assurance_pack.render.assets import shipped_assets
 
 WATCHED = """
-import sys, pathlib
+import sys, pathlib, tempfile
 sys.path.insert(0, sys.argv[1])
 from mock_document import document
 from assurance_pack.render import load_assets, pdf
@@ -32,7 +32,8 @@ def watch(event, args):
 sys.addaudithook(watch)
 pdf.write(document(), assets)
 templates = str(assets.folders[0])
-print([s for s in seen if not (s[0] == "open" and s[1].startswith((templates, sys.prefix)))])
+fonts = str(pathlib.Path(tempfile.gettempdir(), "weasyprint-"))  # the engine's own copies of our fonts, which it clears away
+print([s for s in seen if not (s[0] == "open" and s[1].startswith((templates, sys.prefix, fonts)))])
 """
 
 
