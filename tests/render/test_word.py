@@ -191,7 +191,7 @@ def test_figures_carry_a_drawing_without_lettering_that_a_font_could_change() ->
     with ZipFile(BytesIO(written())) as archive:
         drawings = [archive.read(name) for name in archive.namelist() if name.endswith(".svg")]
         pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
-    assert len(drawings) == len(pictures) == 4
+    assert len(drawings) == len(pictures) == 3
     assert not any(b"<text" in drawing or b"font-family" in drawing for drawing in drawings)
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
 
