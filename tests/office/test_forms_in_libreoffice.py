@@ -168,7 +168,8 @@ def edited(office: LibreOffice, settings: Settings, tmp_path_factory: pytest.Tem
 def test_a_change_of_place_or_name_changes_no_row_and_is_no_problem(edited: Edited, edit: str) -> None:
     after = edited.after(edit)
     assert stated(after) == stated(edited.before)
-    assert {kind for kind, _, _ in said(after)} == {kind for kind, _, _ in said(edited.before)}
+    told = {FaultKind.OUT_OF_SIGHT}  # rows nobody sees are read, and that is told
+    assert {kind for kind, _, _ in said(after)} - told == {kind for kind, _, _ in said(edited.before)} - told
 
 
 def test_the_cells_are_those_where_the_values_now_stand(edited: Edited) -> None:
