@@ -17,7 +17,7 @@ from assurance_pack.cli import main
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.status import Register, next_step, register, register_lines
 from assurance_pack.intake.receipts import record_sightings
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import understand
 from assurance_pack.record.seal import Seal
 from assurance_pack.senders import sender_name
@@ -38,7 +38,7 @@ def found(home: Home, settings: Settings, month: Month = JUNE) -> Register:
 def line(home: Home, settings: Settings, sender: str) -> str:
     """The line of one sender in the register, with what stands beneath it."""
     lines = list(register_lines(found(home, settings), settings, date(2026, 6, 20)))
-    at = next(i for i, text in enumerate(lines) if text.startswith(f"  {sender_name(sender, settings)}  "))
+    at = next(i for i, text in enumerate(lines) if text.startswith(f"  {sender_name(Sender.of(sender), settings)}  "))
     more = [text.strip() for text in lines[at + 1 :][:2] if text.startswith("     ")]
     return " | ".join([lines[at].strip(), *more])
 
