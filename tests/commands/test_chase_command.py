@@ -69,7 +69,8 @@ def test_an_owner_gets_one_message_with_what_to_mend_where_and_how(bad_day: Writ
     assert message.subject == "The June 2026 return from Capital and Sufficiency: 4 things to look at"
     assert "There are 2 things to put right:" in message.text
     assert (
-        "- “Greenish” in “Status now” is not one of the words of the list.\n  Milestones, cell E6 and Milestones, cell E8\n" in message.text
+        "- “Greenish” in “Status now” is not one of the words of the list. It should be one of: Complete; On track; At risk; Off track; "
+        "Not started; Paused by RDG; Withdrawn.\n  Milestones, cell E6 and Milestones, cell E8\n" in message.text
     )
     assert "- “31/06/2026” in “Forecast now” is not a day: June 2026 has 30 days.\n  Milestones, cell G7\n  Correct the day" in message.text
     assert message.text.startswith("Hello,\n\nThank you for the June 2026 return from Capital and Sufficiency.")

@@ -37,7 +37,7 @@ TRIANGULATION = (
     ),
     fault("AP406", "a concern nothing takes up", QDD(QA, "Q-QDD-006", reading="Concern", linked=None, theme=ATTENDANCE)),
     fault("AP407", "one risk on two registers", CWF("Risks", "R-CWF-006", title="Building schemes slip, so children lack the place named for them.")),
-    fault("AP407", "a programme risk that is a Workspace’s too", RDG("Risks", "R-RDG-001", this_month="Changed", title="High needs outruns its allocation, so reform loses funding and leaders.")),
+    fault("AP407", "a programme risk that is a Workspace’s too", RDG("Risks", "R-RDG-001", this_month="Changed", title="High needs outruns its allocation, so reform loses funding and leaders."), also={"AP302": "and it is no longer the risk of May"}),
     fault("AP408", "one data set in two Workspaces", CAP(QA, "Q-CAP-003", theme="EHC plans: quality and reviews", source="Reviews held, May 2026", **OPEN)),
     fault("AP409", "families not heard on a theme of the plan", CAP("Milestones", "M-CAP-008", theme=ATTENDANCE)),
     fault("AP410", "an extreme risk no figure speaks of", CWF("Risks", "R-CWF-006", consequence=4, theme="Travel assistance"), also={"AP402": "it threatens M-CWF-003, which is on track"}),
