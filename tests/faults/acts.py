@@ -11,6 +11,7 @@ from typing import Any
 import openpyxl
 from fault import Act
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -38,6 +39,11 @@ def in_hidden_row(text: str) -> Act:
         cell.parent.row_dimensions[cell.row].hidden = True
 
     return do
+
+
+def struck(cell: Any) -> None:
+    """What stands in the cell, struck through."""
+    cell.font = Font(name=cell.font.name, size=cell.font.size, strike=True)
 
 
 def in_hidden_column(text: str) -> Act:

@@ -14,6 +14,7 @@ from acts import (
     cut_short,
     deleted,
     heading,
+    in_hidden_row,
     keys_rewritten,
     merged_with_the_one_before,
     moved_to,
@@ -21,9 +22,10 @@ from acts import (
     parts,
     removed,
     saved_again_as,
+    struck,
     write,
 )
-from fault import CAP, COL, SAH, Printed, fault
+from fault import CAP, COL, SAH, YPG, Printed, fault
 
 MILESTONES, RISKS, FIGURES = "Milestones", "Risks", "Indicators"
 M8, R4 = "M-CAP-008", "R-CAP-004"
@@ -68,6 +70,10 @@ SHAPE = (
     fault("AP154", "two cells merged", CAP(MILESTONES, M8, theme=merged_with_the_one_before)),
     fault("AP155", "fifty words where forty are asked for", CAP(MILESTONES, M8, progress="word " * 50)),
     fault("AP156", "a character that turns text round", CAP(MILESTONES, M8, progress="Rooms \u202egnol plastered.")),
+    fault("AP157", "a remark beside the boxes", YPG.on("Your words", write("G9", "Please ring before you print this.")), at="Your words!G9"),
+    fault("AP158", "a sentence struck through", CAP(MILESTONES, M8, progress=struck)),
+    fault("AP159", "a row that is hidden", CAP(MILESTONES, M8, progress=in_hidden_row("Rooms on the first floor are plastered.")), at="Milestones"),
+    fault("AP160", "words in a script that cannot be printed", CAP(MILESTONES, M8, progress="我们在等")),
     # sheets and columns
     fault("AP130", "a sheet deleted", CAP.on("QA findings", removed), also={"AP409": "the survey of families on specialist places stood on it"}),
     fault("AP131", "a sheet renamed", CAP.on("For RDG", named("For the RDG")), at="For the RDG"),
@@ -82,6 +88,7 @@ SHAPE = (
     fault("AP161", "a letter O for a nought", CAP(MILESTONES, M8, id="M-CAP-OO8")),
     # returns
     fault("AP111", "a file named for another partner", COL.file(moved_to("Schools Forum, second concern.xlsx")), at=Printed("Schools Forum, second concern.xlsx")),
+    fault("AP116", "a form of our shape and none of our marks", COL.book(keys_rewritten("", None)), at=""),
     fault("AP120", "May’s concern in June’s folder", COL("Start here", month="May 2026"), at="", also={"AP111": "its hidden keys still say June"}),
     fault("AP121", "a sender nobody knows", COL("Start here", organisation="Transport firm"), COL.book(keys_rewritten("", None)), at="Start here"),
     fault("AP122", "no month anywhere", COL("Start here", month=None), COL.book(keys_rewritten("", None)), at="", also={"AP116": "nor does anything say that it is our form"}),
