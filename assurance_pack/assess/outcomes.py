@@ -56,18 +56,30 @@ def _outcome(theme: str, said: Sequence[Signal], needed: bool) -> Outcome:
     return Outcome(
         theme=theme, kind=kind, lenses=lenses, signals=tuple(said),
         gaps=tuple(lens for lens in Lens if needed and lens not in heard),
-        only=next(s.lens for s in counted).value if kind is OutcomeKind.SINGLE_SOURCE else "",
+        only=_weightiest(counted).lens.value if kind is OutcomeKind.SINGLE_SOURCE else "",
     )  # fmt: skip
 
 
+def _weightiest(counted: Sequence[Signal]) -> Signal:
+    """The first that is more than a weak concern, where there is one."""
+    return min(counted, key=lambda s: s.direction == "weak")
+
+
 def together(directions: Iterable[Direction]) -> Direction:
-    """What several say together: one direction where all agree, mixed where they do not, none where nobody speaks."""
+    """What several say together: a concern where something is one and nothing positive, positive the other way round, mixed where
+    something is either. A weak concern beside a concern adds nothing to it; alone it stays weak. None where nobody speaks.
+    """
     said = set(directions) - {"none"}
+    if "concern" in said:
+        said -= {"weak"}
     return said.pop() if len(said) == 1 else "mixed" if said else "none"
 
 
 def _kind(said: Sequence[Signal], counted: Sequence[Signal], lenses: dict[Lens, Direction]) -> OutcomeKind:
-    """First that fits. Two lenses that rest on one data set are one source: they neither corroborate nor contradict."""
+    """First that fits. Two lenses that rest on one data set are one source: they neither corroborate nor contradict.
+
+    Assurance is corroborated only where nothing whatever speaks against it; a concern also where one lens is mixed.
+    """
     if not any(s.direction != "none" for s in said):
         return OutcomeKind.NO_SIGNAL
     if not counted:
@@ -80,17 +92,22 @@ def _kind(said: Sequence[Signal], counted: Sequence[Signal], lenses: dict[Lens, 
         return OutcomeKind.CONTRADICTION
     if _corroborated(concern) and not positive:
         return OutcomeKind.CORROBORATED_CONCERN
-    if _corroborated(positive) and not concern:
-        if Lens.LIVED in positive:
-            return OutcomeKind.CORROBORATED_ASSURANCE
-        if lenses[Lens.LIVED] == "none":
-            return OutcomeKind.UNTESTED
-    return OutcomeKind.MIXED
+    for_it = any(s.direction in ("positive", "mixed") for s in counted)
+    against = any(s.direction in ("concern", "weak", "mixed") for s in counted)
+    if for_it and against:
+        return OutcomeKind.MIXED
+    if _corroborated(positive):
+        return OutcomeKind.CORROBORATED_ASSURANCE if Lens.LIVED in positive else OutcomeKind.UNTESTED
+    return OutcomeKind.SINGLE_SOURCE
 
 
 def _sources(counted: Sequence[Signal], lenses: dict[Lens, Direction], direction: Direction) -> dict[Lens, frozenset[str]]:
-    """The sources behind each lens that says this and nothing else."""
-    return {lens: frozenset(s.source for s in counted if s.lens is lens) for lens, says in lenses.items() if says == direction}
+    """The sources behind each lens that says this and nothing else but what is weak, which is no source of it."""
+    return {
+        lens: frozenset(s.source for s in counted if s.lens is lens and s.direction == direction)
+        for lens, says in lenses.items()
+        if says == direction
+    }
 
 
 def _corroborated(by_lens: dict[Lens, frozenset[str]]) -> bool:

@@ -46,9 +46,9 @@ class Status:
 
 @dataclass(frozen=True)
 class Sign:
-    """What a lens says: sign and word, in ink alone. `direction` is positive, concern, mixed or none."""
+    """What a lens says: sign and word, in ink alone. `direction` is positive, concern (or a weak one), mixed or none."""
 
-    direction: Literal["positive", "concern", "mixed", "none"]
+    direction: Literal["positive", "concern", "weak", "mixed", "none"]
     word: str
     note: str = ""
 

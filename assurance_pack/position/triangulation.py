@@ -24,6 +24,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
 from ..settings import Theme
+from .explained import explained
 from .mandatory import PromptLine, prompts_on_mandatory
 
 READ_FIRST = (
@@ -74,13 +75,14 @@ class Evidence:
 
 @dataclass(frozen=True)
 class Contradiction:
-    """Both sides of one theme, whole enough to be weighed; `more` counts what there was no room for on each."""
+    """Both sides of one theme, whole enough to be weighed, and what RDG has said of it; `more` counts what there was no room for."""
 
     theme: Theme
     positive: tuple[Evidence, ...]
     more_positive: int
     concern: tuple[Evidence, ...]
     more_concern: int
+    answers: tuple[PromptAnswer, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,9 +120,14 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
     """What the three lenses come to, theme by theme."""
     known = {t.id: t for t in case.settings.themes}
     lines = sorted((_theme(o, known[o.theme]) for o in case.outcomes if o.theme in known), key=_reading_order)
-    clashes = tuple(_contradiction(o, known[o.theme], case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION)
+    said = explained(case)
+    clashes = tuple(
+        _contradiction(o, known[o.theme], said.get(o.theme, ()), case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION
+    )
     prompts = tuple(prompts_on_mandatory(case, verdicts))
-    answered = {id(p.answer) for p in prompts if p.answer}
+    answers = [a for clash in clashes for a in clash.answers]
+    shown = {a.key for a in answers} | {p.problem.key for p in prompts}
+    answered = {id(a) for a in (*answers, *(p.answer for p in prompts if p.answer))}
     themed = case.returns.of(ThemeSuggestion)
     return TriangulationPosition(
         themes=tuple(lines),
@@ -130,10 +137,10 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         contradictions_before=_contradictions_before(case),
         corroborated_concerns=sum(line.kind is OutcomeKind.CORROBORATED_CONCERN for line in lines),
         gaps=sum(bool(line.gaps) for line in lines),
-        enquiry=tuple(_enquiry(line, case) for line in lines_of_enquiry(case.outcomes, case.settings, case.returns)),
+        enquiry=tuple(_enquiry(line, case) for line in lines_of_enquiry(case.outcomes, case.settings, case.returns, frozenset(said))),
         prompts=prompts,
         prompts_answered=sum(p.answer is not None for p in prompts),
-        prompts_elsewhere=len(verdicts.of(Severity.PROMPT)) - len(prompts),
+        prompts_elsewhere=sum(p.key not in shown for p in verdicts.of(Severity.PROMPT)),
         answers_elsewhere=tuple(a for a in case.returns.of(PromptAnswer) if id(a) not in answered),
         suggestions=themed,
         suggestions_confirmed=sum(s.confirmed is not None for s in themed),
@@ -174,10 +181,10 @@ def _contradictions_before(case: Case) -> int | None:
 # ---------- both sides ----------
 
 
-def _contradiction(outcome: Outcome, theme: Theme, case: Case) -> Contradiction:
+def _contradiction(outcome: Outcome, theme: Theme, answers: tuple[PromptAnswer, ...], case: Case) -> Contradiction:
     positive, more_positive = _side(outcome, "positive", theme, case)
     concern, more_concern = _side(outcome, "concern", theme, case)
-    return Contradiction(theme, positive, more_positive, concern, more_concern)
+    return Contradiction(theme, positive, more_positive, concern, more_concern, answers)
 
 
 def _side(outcome: Outcome, direction: Direction, theme: Theme, case: Case) -> tuple[tuple[Evidence, ...], int]:

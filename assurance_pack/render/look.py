@@ -122,9 +122,10 @@ SHAPES: dict[str, str] = {
 SIGNS: dict[str, str] = {
     "positive": "M15 8.8v10.4M9.8 14h10.4",
     "concern": "M10 14h10",
+    "weak": "M10 14h10",
     "mixed": "M15 7.2v8.4M10.8 11.4h8.4M10.8 20h8.4",
 }
-"""What a lens says, drawn in the same box: ring and plus, solid and minus, grey and both."""
+"""What a lens says, drawn in the same box: ring and plus, solid and minus (a ring where it is weak), grey and both."""
 
 
 @dataclass(frozen=True)
@@ -195,7 +196,8 @@ def stroke_of(mark: Mark) -> str:
 
 def sign_svg(direction: str) -> str:
     """The sign of what a lens says: a ring, a solid or a grey disc, and plus, minus or both."""
-    ground, line, rim = {"positive": (WHITE, INK, INK), "concern": (INK, WHITE, INK), "mixed": (MIXED, INK, MIXED)}[direction]
+    ring, disc, grey = (WHITE, INK, INK), (INK, WHITE, INK), (MIXED, INK, MIXED)
+    ground, line, rim = {"positive": ring, "concern": disc, "weak": ring, "mixed": grey}[direction]
     return _small(
         f'<circle cx="15" cy="14" r="12.8" fill="{ground}" stroke="{rim}" stroke-width="1.7"/>'
         f'<path d="{SIGNS[direction]}" fill="none" stroke="{line}" stroke-width="2.4"/>'

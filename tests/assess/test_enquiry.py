@@ -25,9 +25,9 @@ def said(lens: Lens, direction: Any, item: str, says: str = "", *, theme: str = 
     return Signal(theme=theme, lens=lens, direction=direction, item=item, says=says, sender=sender, **{**defaults, **more})
 
 
-def asked(signals: list[Signal], *rows: Row) -> tuple[Enquiry, ...]:
+def asked(signals: list[Signal], *rows: Row, explained: frozenset[str] = frozenset()) -> tuple[Enquiry, ...]:
     received = june(*rows)
-    return lines_of_enquiry(outcomes(signals, SETTINGS, received), SETTINGS, received)
+    return lines_of_enquiry(outcomes(signals, SETTINGS, received), SETTINGS, received, explained)
 
 
 def one(signals: list[Signal], *rows: Row) -> Enquiry:
@@ -57,6 +57,20 @@ BASES = said(
 )
 
 
+def test_what_rdg_has_explained_is_asked_about_once_of_those_who_raised_it() -> None:
+    ours = said(LIVED, "concern", "V-YPG-2026-06-not-working", "No one has told us.", theme="T05", sender="voice:YPG")
+    (found,) = asked([CALLS, NOBODY, BASES, ours], explained=frozenset({"T05", "T12"}))
+    assert found.question == (
+        "RDG has answered on mainstream inclusion and inclusion bases; and communication, Local Offer, co-production. "
+        "Do those who raised a concern recognise the answer?"
+    )
+    assert found.sources == ("V-YPG-2026-06-not-working", "V-PCF-2026-06-not-working")
+
+
+def test_what_rdg_has_not_explained_is_still_asked() -> None:
+    assert [line.reason for line in asked([CALLS, NOBODY], explained=frozenset({"T05"}))] == [Reason.CONTRADICTION]
+
+
 def test_figures_that_families_contradict_are_asked_what_they_count() -> None:
     found = one([CALLS, NOBODY])
     assert found.question == "What does the contact log count in “Calls answered in two days”, and would families count it so?"
@@ -81,7 +95,7 @@ def test_a_milestone_that_the_figures_contradict_is_asked_by_when_they_should_sh
 def test_schools_and_families_who_differ_are_asked_whom_each_speaks_of() -> None:
     schools = said(PROFESSIONAL, "positive", "V-SEN-2026-06-working", sender="voice:SEN")
     assert one([schools, NOBODY]).question == (
-        "The SENCo network speaks well of Communication, Local Offer, co-production and the Parent Carer Forum does not. "
+        "The SENCo network speaks well of communication, Local Offer, co-production and the Parent Carer Forum does not. "
         "Which children, schools and months is each speaking of?"
     )
 
@@ -105,7 +119,7 @@ def test_an_agreed_concern_with_no_risk_on_any_register_asks_who_owns_it() -> No
     found = one([figure, NOBODY], milestone("T12", "at_risk"))
     assert (found.reason, found.sources) == (Reason.UNREGISTERED, ("IND-08", "V-PCF-2026-06-not-working"))
     assert found.question.startswith(
-        "Two lenses agree that Communication, Local Offer, co-production is a concern, and no register holds a risk"
+        "Two lenses agree that communication, Local Offer, co-production is a concern, and no register holds a risk"
     )
     third = said(PROFESSIONAL, "concern", "Q-QDD-013")
     assert one([figure, NOBODY, third]).question.startswith("All three lenses agree")
@@ -138,7 +152,7 @@ def test_where_families_have_spoken_the_silent_figures_are_asked_for() -> None:
 
 def test_what_families_alone_raise_is_put_to_the_others() -> None:
     assert one([NOBODY]).question == (
-        "Families alone raise Communication, Local Offer, co-production. What do the figures and the Workspaces know of it?"
+        "Families alone raise communication, Local Offer, co-production. What do the figures and the Workspaces know of it?"
     )
 
 

@@ -56,6 +56,13 @@ def on(theme: str, *signals: Signal) -> Outcome:
         ([said(DATA, "concern"), said(PROFESSIONAL, "mixed")], OutcomeKind.MIXED),
         ([said(DATA, "positive"), said(PROFESSIONAL, "mixed")], OutcomeKind.MIXED),
         ([said(DATA, "mixed"), said(LIVED, "mixed")], OutcomeKind.MIXED),
+        ([said(PROFESSIONAL, "weak")], OutcomeKind.SINGLE_SOURCE),
+        ([said(PROFESSIONAL, "weak"), said(LIVED, "positive")], OutcomeKind.MIXED),
+        ([said(PROFESSIONAL, "weak"), said(LIVED, "concern")], OutcomeKind.SINGLE_SOURCE),
+        ([said(PROFESSIONAL, "weak"), said(PROFESSIONAL, "concern", "b"), said(LIVED, "concern")], OutcomeKind.CORROBORATED_CONCERN),
+        ([said(PROFESSIONAL, "weak"), said(PROFESSIONAL, "concern", "b"), said(LIVED, "positive")], OutcomeKind.CONTRADICTION),
+        ([said(DATA, "positive"), said(PROFESSIONAL, "weak"), said(LIVED, "positive")], OutcomeKind.MIXED),
+        ([said(DATA, "positive"), said(PROFESSIONAL, "mixed"), said(LIVED, "positive")], OutcomeKind.MIXED),
     ],
 )
 def test_the_first_outcome_that_fits(signals: list[Signal], kind: OutcomeKind) -> None:
@@ -65,6 +72,19 @@ def test_the_first_outcome_that_fits(signals: list[Signal], kind: OutcomeKind) -
 def test_positive_and_concern_within_a_lens_make_it_mixed() -> None:
     found = on("T12", said(PROFESSIONAL, "positive", "M-CAP-001"), said(PROFESSIONAL, "concern", "R-CAP-004"), said(LIVED, "concern"))
     assert (found.lenses[PROFESSIONAL], found.kind) == ("mixed", OutcomeKind.MIXED)
+
+
+def test_a_weak_concern_adds_nothing_to_a_concern_and_makes_a_positive_lens_mixed() -> None:
+    def professional(*directions: Any) -> str:
+        return on("T12", *(said(PROFESSIONAL, d, f"M-{n}") for n, d in enumerate(directions))).lenses[PROFESSIONAL]
+
+    assert professional("weak", "weak") == "weak"
+    assert professional("concern", "weak", "concern") == "concern"
+    assert professional("positive", "weak") == "mixed"
+
+
+def test_a_single_source_beside_a_weak_concern_is_named_by_what_weighs() -> None:
+    assert on("T12", said(PROFESSIONAL, "weak"), said(LIVED, "concern")).only == "lived"
 
 
 def test_the_same_data_set_through_two_lenses_is_one_source() -> None:
@@ -113,7 +133,7 @@ _signals = st.lists(
     st.builds(
         said,
         st.sampled_from(list(Lens)),
-        st.sampled_from(["positive", "concern", "mixed", "none"]),
+        st.sampled_from(["positive", "concern", "weak", "mixed", "none"]),
         st.sampled_from(["a", "b", "c"]),
         theme=st.sampled_from(["T01", "T02", "T03"]),
         old=st.booleans(),

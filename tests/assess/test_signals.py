@@ -13,6 +13,7 @@ from assurance_pack.assess.signals.sources import months_before
 from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.model import Cell, Lens, Month, Word
 from assurance_pack.record.month import Record
+from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import MilestoneJudgement, ProgrammeRisk, ThemeSuggestion, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
@@ -42,7 +43,7 @@ def voice(month: str = "2026-06", sender: str = "voice:PCF", **boxes: str) -> An
 # ---------- milestones and risks ----------
 
 
-@pytest.mark.parametrize(("status", "direction"), [(ON_TRACK, "positive"), (AT_RISK, "mixed"), (OFF_TRACK, "concern")])
+@pytest.mark.parametrize(("status", "direction"), [(ON_TRACK, "positive"), (AT_RISK, "weak"), (OFF_TRACK, "concern")])
 def test_a_milestone_speaks_by_its_status(status: Word, direction: str) -> None:
     row = milestone(status=status)
     found = one(row)
@@ -74,10 +75,51 @@ def risk(**values: Any) -> Any:
 
 def test_a_risk_in_the_top_band_is_a_severe_concern_and_a_lesser_one_says_nothing() -> None:
     found = one(risk())
-    assert (found.direction, found.strong, found.says) == ("concern", True, "Schemes slip. (scored 20, Extreme)")
+    assert (found.direction, found.strong, found.says) == ("concern", True, "Schemes slip (scored 20, Extreme)")
     assert gathered(risk(likelihood=3)) == ()
     assert gathered(risk(status=word("risk_status", "closed"))) == ()
     assert one(risk(status=word("risk_status", "issue"))).direction == "concern"
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({"categories": (word("category", "sufficiency"),)}, "sufficiency"),
+        ({"review": Review.NEW}, "new"),
+        ({"review": Review.CHANGED}, "up from 6"),
+    ],
+)
+def test_a_lesser_risk_speaks_where_it_is_mandatory_new_or_rising(values: dict[str, Any], why: str) -> None:
+    then = may(risk(likelihood=2, consequence=3, file="may.xlsx"))
+    before = (then,) if values.get("review") is Review.CHANGED else ()
+    found = one(risk(likelihood=2, consequence=4, **values), history=before)
+    assert (found.direction, found.strong, found.says) == ("concern", False, f"Schemes slip ({why})")
+    assert gathered(risk(likelihood=2, consequence=4, **{**values, "status": word("risk_status", "closed")}), history=before) == ()
+
+
+def test_a_lesser_risk_that_fell_or_stayed_says_nothing() -> None:
+    for then in (8, 4):
+        before = (may(risk(likelihood=then // 2, consequence=2, file="may.xlsx")),)
+        assert gathered(risk(likelihood=2, consequence=2, review=Review.CHANGED), history=before) == ()
+
+
+def test_rdgs_rating_of_this_month_counts_although_nobody_reviewed_the_row() -> None:
+    then = milestone(file="may.xlsx", status=ON_TRACK, review=Review.CHANGED)
+    judged = line(MilestoneJudgement, sender="rdg:RDG", file="rdg.xlsx", id="M-CAP-007", status=AT_RISK)
+    found = one(milestone(status=ON_TRACK, review=Review.NOT_REVIEWED), judged, history=(may(then),))
+    assert (found.direction, found.dated, found.cell) == ("weak", POSITION, judged.cell("status"))
+
+
+def issue(**values: Any) -> Any:
+    defaults = {"id": "X-002", "issue": "An alternative provider closes on 24 July.", "status": word("issue_status", "open")}
+    return line(ExceptionalIssue, sender="board_log:BOARD", **{**defaults, **values})
+
+
+def test_an_exceptional_issue_is_a_concern_until_the_board_closes_it() -> None:
+    found = one(issue())
+    assert (found.theme, found.lens, found.direction, found.item) == ("T06", Lens.PROFESSIONAL, "concern", "X-002")
+    assert gathered(issue(status=word("issue_status", "closed"))) == ()
+    assert gathered(issue(status=word("issue_status", "closed")), history=(may(issue(file="may.xlsx")),)) == ()
 
 
 def test_rdgs_programme_risks_speak_too() -> None:
@@ -88,7 +130,7 @@ def test_rdgs_programme_risks_speak_too() -> None:
 def test_a_row_nobody_reviewed_speaks_as_it_did_when_somebody_did() -> None:
     then = milestone(file="may.xlsx", status=AT_RISK, review=Review.CHANGED)
     found = one(milestone(status=ON_TRACK, review=Review.NOT_REVIEWED), history=(may(then),))
-    assert (found.direction, found.dated, found.cell) == ("mixed", date(2026, 5, 31), then.cell("status"))
+    assert (found.direction, found.dated, found.cell) == ("weak", date(2026, 5, 31), then.cell("status"))
 
 
 def test_a_workspace_whose_return_did_not_come_speaks_as_of_its_last_one() -> None:
@@ -115,7 +157,7 @@ def test_a_strength_that_was_closed_and_left_the_form_still_speaks() -> None:
 
 def test_an_id_that_stands_twice_speaks_twice_and_not_for_each_other() -> None:
     found = gathered(milestone(status=ON_TRACK), milestone(number=9, status=AT_RISK))
-    assert sorted(s.direction for s in found) == ["mixed", "positive"]
+    assert sorted(s.direction for s in found) == ["positive", "weak"]
 
 
 def test_what_left_the_register_no_longer_speaks() -> None:

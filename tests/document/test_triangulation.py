@@ -142,6 +142,23 @@ def test_lines_of_enquiry_are_numbered_questions_with_their_sources():
     assert asked[0].endswith("Parent Carer Forum; M-QDD-003")
 
 
+def test_rdgs_answer_stands_under_the_contradiction_whatever_the_category_and_its_question_is_not_put_again():
+    told = reply("AP401:T12,M-QDD-003")
+    section = written(calls(), said(not_working="Nobody rings back."), told, prompts=[prompt("T12", "M-QDD-003")])
+    assert paragraph(section, "Communication. RDG explains") == "Communication. RDG explains: “Counted differently” RDG Chair."
+    asked = [plain(b.content) for b in section.blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]
+    assert [a.partition("?")[0] for a in asked] == [
+        "RDG has answered on communication, Local Offer, co-production. Do those who raised a concern recognise the answer"
+    ]
+    assert [f.what for f in section.fates] == ["printed"]
+    assert "question" not in words(section)  # nothing is left for RDG's edition
+
+
+def test_an_answer_to_another_question_or_without_a_reason_explains_nothing():
+    for told in (reply("AP409:T12"), reply("AP401:T05,M-CAP-001"), reply("AP401:T12,M-QDD-003").model_copy(update={"explanation": None})):
+        assert "RDG explains" not in words(written(calls(), said(not_working="Nobody rings back."), told))
+
+
 def test_there_are_at_most_six_lines_of_enquiry():
     rows = [milestone(f"M-CAP-{n:03}", "off_track", theme=word("theme", t.id)) for n, t in enumerate(SETTINGS.themes, start=1)]
     asked = [b for b in written(*rows).blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]

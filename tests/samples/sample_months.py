@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from assurance_pack.assess.changes import Changes, compare
-from assurance_pack.assess.outcomes import OutcomeKind, outcomes
+from assurance_pack.assess.outcomes import Outcome, OutcomeKind, outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import Trend, trends
 from assurance_pack.intake.read import read_month
@@ -67,10 +67,13 @@ class Story:
         return judge(all_rules(), case, waivers_of(returns)).problems
 
     def outcomes(self, month: Month = JUNE) -> dict[str, OutcomeKind]:
+        return {o.theme: o.kind for o in self.heard(month)}
+
+    def heard(self, month: Month = JUNE) -> tuple[Outcome, ...]:
         returns = self.months[month]
         earlier = tuple(r for r in self.records if r.month < month)
         said = signals(returns, self.settings, self.position(month), self.trends(month), earlier)
-        return {o.theme: o.kind for o in outcomes(said, self.settings, returns)}
+        return outcomes(said, self.settings, returns)
 
 
 def texts(returns: Returns) -> Iterator[str]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from sample_months import APRIL, JUNE, MAY, MONTHS, Story
 
 from assurance_pack.assess.outcomes import OutcomeKind
-from assurance_pack.model import Severity
+from assurance_pack.model import Lens, Severity
 from assurance_pack.returns import board_log, partner, rdg, voice, workspace
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Review, Row
@@ -187,9 +187,14 @@ def test_a_milestone_reported_complete_is_contradicted_by_families(story: Story,
 def test_sources_disagree_corroborate_and_are_silent_in_june(story: Story) -> None:
     kinds = story.outcomes()
     assert {t for t, k in kinds.items() if k is OutcomeKind.CONTRADICTION} == {"T05", "T12"}
-    assert {t for t, k in kinds.items() if k is OutcomeKind.CORROBORATED_CONCERN} == {"T02", "T04", "T09"}
-    assert {t for t, k in kinds.items() if k is OutcomeKind.CORROBORATED_ASSURANCE} == {"T01", "T11"}
+    assert {t for t, k in kinds.items() if k is OutcomeKind.CORROBORATED_CONCERN} == {"T02", "T04", "T09", "T14"}
+    assert {t for t, k in kinds.items() if k is OutcomeKind.CORROBORATED_ASSURANCE} == {"T11"}
     assert {t for t, k in kinds.items() if k is OutcomeKind.NO_SIGNAL} == {"T07"}
+
+
+def test_twenty_three_late_plans_and_a_provider_that_closes_are_heard_beside_what_goes_well(story: Story) -> None:
+    assert story.outcomes()["T01"] is OutcomeKind.MIXED
+    assert next(o for o in story.heard() if o.theme == "T06").lenses[Lens.PROFESSIONAL] == "mixed"
 
 
 def test_asks_are_answered_in_june_but_one(june: Returns, story: Story) -> None:

@@ -25,6 +25,7 @@ class Reason(StrEnum):
     """Why a line is offered, in the order in which lines are chosen."""
 
     CONTRADICTION = "the lenses disagree"
+    EXPLAINED = "the lenses disagree, and RDG has said why"
     UNREGISTERED = "the lenses agree on a concern, and no register holds a risk for it"
     SILENCE = "a lens is silent where a risk is severe or a milestone off track"
     UNPLANNED = "the lenses agree on a concern, and no open milestone addresses it"
@@ -34,7 +35,7 @@ class Reason(StrEnum):
 
 
 RULE = (
-    "At most {most} are offered, and a theme stands in one: first where lenses disagree; then where they agree on a concern that no "
+    "At most {most} are offered, and a theme stands in one: first where lenses disagree; then where RDG has said why they do; then where they agree on a concern that no "
     "register holds as a risk; then where a lens is silent on a severe risk or an off-track milestone; then a concern no milestone "
     "addresses, what families alone raise, what they have not been asked, and what is old. Among equals, themes with a risk in a "
     "mandatory category come first."
@@ -66,9 +67,11 @@ class Enquiry(Frozen):
         return tuple(dict.fromkeys((*(s.item for s in self.signals), *self.items)))
 
 
-def lines_of_enquiry(outcomes: Sequence[Outcome], settings: Settings, returns: Returns) -> tuple[Enquiry, ...]:
-    """At most as many as `pack.toml` allows, chosen by `RULE`."""
-    plan = _plan(returns, settings)
+def lines_of_enquiry(
+    outcomes: Sequence[Outcome], settings: Settings, returns: Returns, explained: frozenset[str] = frozenset()
+) -> tuple[Enquiry, ...]:
+    """At most as many as `pack.toml` allows, chosen by `RULE`. `explained` are the themes of which RDG has said why sources differ."""
+    plan = _plan(returns, settings, explained)
     found = [line for o in outcomes if (line := _line(o, settings, plan)) is not None]
     reasons, themes = list(Reason), [t.id for t in settings.themes]
     found.sort(key=lambda line: (reasons.index(line.reason), line.theme not in plan.mandatory, themes.index(line.theme)))
@@ -76,10 +79,10 @@ def lines_of_enquiry(outcomes: Sequence[Outcome], settings: Settings, returns: R
 
 
 def _shared(lines: Sequence[Enquiry], settings: Settings) -> Iterator[Enquiry]:
-    """Themes on which the same lens is silent are asked about together: the same question three times is one question."""
-    spoken: set[tuple[Reason, Lens]] = set()
+    """Themes of which one thing is asked are asked about together: the same question three times is one question."""
+    spoken: set[tuple[Reason, Lens | None]] = set()
     for line in lines:
-        if line.silent is None:
+        if line.question:
             yield line
         elif (line.reason, line.silent) not in spoken:
             spoken.add((line.reason, line.silent))
@@ -87,12 +90,13 @@ def _shared(lines: Sequence[Enquiry], settings: Settings) -> Iterator[Enquiry]:
             named = [theme_in_a_sentence(t) for other in together for t in settings.themes if t.id in other.themes]
             yield Enquiry(
                 themes=tuple(t for other in together for t in other.themes), reason=line.reason, silent=line.silent,
-                question=_unheard(line.reason, line.silent, named), signals=tuple(s for other in together for s in other.signals),
+                question=_question(line.reason, line.silent, named), signals=tuple(s for other in together for s in other.signals),
                 items=tuple(i for other in together for i in other.items),
             )  # fmt: skip
 
 
-_UNHEARD = {
+_SHARED: dict[tuple[Reason, Lens | None], str] = {
+    (Reason.EXPLAINED, None): "RDG has answered on {named}. Do those who raised a concern recognise the answer?",
     (Reason.SILENCE, Lens.LIVED): "How, and by when, will families and young people be heard on {named}? {pressing}",
     (Reason.SILENCE, Lens.DATA): "Which figure would show whether things are getting better on {named}, and who will bring it? {pressing}",
     (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board on {named}, and by when? {pressing}",
@@ -100,10 +104,10 @@ _UNHEARD = {
 }
 
 
-def _unheard(reason: Reason, silent: Lens, named: Sequence[str]) -> str:
+def _question(reason: Reason, silent: Lens | None, named: Sequence[str]) -> str:
     listed = named[0] if len(named) == 1 else f"{'; '.join(named[:-1])}; and {named[-1]}"
     pressing = f"{'It holds' if len(named) == 1 else 'Each holds'} a severe risk or an off-track milestone."
-    return _UNHEARD[reason, silent].format(named=listed, pressing=pressing)
+    return _SHARED[reason, silent].format(named=listed, pressing=pressing)
 
 
 @dataclass(frozen=True)
@@ -115,9 +119,11 @@ class _Plan:
     mandatory: frozenset[str]
     pressing: dict[str, tuple[str, ...]]
     """Severe risks and off-track milestones."""
+    explained: frozenset[str]
+    """Themes of which RDG has said why the sources differ."""
 
 
-def _plan(returns: Returns, settings: Settings) -> _Plan:
+def _plan(returns: Returns, settings: Settings, explained: frozenset[str]) -> _Plan:
     risks = [r for r in returns.of(Risk) if r.theme and not r.finished]
     milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone) if m.theme]
     severe = [(r.theme, r.ref) for r in risks if (r.score or 0) >= settings.top_band.least]
@@ -131,6 +137,7 @@ def _plan(returns: Returns, settings: Settings) -> _Plan:
         milestones=frozenset(m.theme.meaning for m, status in milestones if m.theme and not ends(Milestone, status)),
         mandatory=frozenset(r.theme.meaning for r in risks if r.theme and r.categories),
         pressing=pressing,
+        explained=explained,
     )
 
 
@@ -142,7 +149,11 @@ def _line(outcome: Outcome, settings: Settings, plan: _Plan) -> Enquiry | None:
 def _contradiction(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
     if outcome.kind is OutcomeKind.CONTRADICTION:
         question, cited = both_sides(outcome, theme, settings)
-        yield Enquiry(themes=(theme.id,), reason=Reason.CONTRADICTION, question=question, signals=cited)
+        if theme.id in plan.explained:
+            raised = tuple(s for s in cited if s.direction == "concern")
+            yield Enquiry(themes=(theme.id,), reason=Reason.EXPLAINED, question="", signals=raised)
+        else:
+            yield Enquiry(themes=(theme.id,), reason=Reason.CONTRADICTION, question=question, signals=cited)
 
 
 def _unregistered(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:

@@ -89,7 +89,8 @@ def theme_in_a_sentence(theme: Theme) -> str:
 def _lower(name: str) -> str:
     """Without its capital, unless it is a proper name or an abbreviation: a second word with a capital shows that."""
     words = name.split()
-    plain = words[0][1:].islower() and (len(words) == 1 or words[1][0].islower() or not words[1][0].isalpha())
+    alone = len(words) == 1 or words[0].endswith(",") or words[1][0].islower() or not words[1][0].isalpha()
+    plain = words[0][1:].islower() and alone
     return name[0].lower() + name[1:] if plain else name
 
 

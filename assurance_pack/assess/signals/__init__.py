@@ -14,7 +14,7 @@ from .delivery import milestone_signals, risk_signals
 from .quality import finding_signals, indicator_signals
 from .signal import Direction, Signal
 from .sources import listen
-from .voice import concern_signals, voice_signals
+from .voice import concern_signals, issue_signals, voice_signals
 
 __all__ = ["Direction", "Signal", "signals"]
 
@@ -35,6 +35,7 @@ def signals(
         *finding_signals(listening),
         *voice_signals(listening),
         *concern_signals(listening),
+        *issue_signals(listening),
     ]
     themes = {theme.id: place for place, theme in enumerate(settings.themes)}
     lenses = {lens: place for place, lens in enumerate(Lens)}

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import TypeVar
 
-from ...english import lower_first
+from ...english import in_words, lower_first
 from ...model import Lens, means
 from ...returns.workspace import Milestone, Risk
 from ...schema import Review, Row
-from ..status import reported_status, status_cell
+from ..status import judgement, reported_status, status_cell
 from .signal import Direction, Signal
 from .sources import Heard, Listening
 
@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Row)
 
 
 def milestone_signals(listening: Listening) -> Iterator[Signal]:
-    """On track, or complete with evidence: positive. At risk: mixed. Off track: concern. Complete without evidence is no signal."""
+    """On track, or complete with evidence: positive. At risk: a weak concern. Off track: concern. Complete without evidence is no signal."""
     for row, heard in last_reviewed(listening, Milestone, completed):
         status = reported_status(heard.returns, row).printed
         direction = _direction(row, status.meaning if status else "")
@@ -34,20 +34,42 @@ def milestone_signals(listening: Listening) -> Iterator[Signal]:
 def _direction(row: Milestone, meaning: str) -> Direction:
     if meaning == "on_track" or (meaning == "complete" and row.evidence):
         return "positive"
-    return "mixed" if meaning == "at_risk" else "concern" if meaning == "off_track" else "none"
+    return "weak" if meaning == "at_risk" else "concern" if meaning == "off_track" else "none"
 
 
 def risk_signals(listening: Listening) -> Iterator[Signal]:
-    """An open risk in the top band, or one that has happened and stands there: concern."""
-    top = listening.settings.top_band
+    """An unfinished risk in the top band, in a mandatory category, new or rising: concern. Of any other the register says enough."""
     for row, heard in last_reviewed(listening, Risk, _never):
-        if row.theme is None or row.score is None or row.score < top.least or row.finished:
+        severe = row.score is not None and row.score >= listening.settings.top_band.least
+        why = tuple(_why_it_counts(row, heard, listening))
+        if row.theme is None or row.finished or not why:
             continue
         yield Signal(
             theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction="concern", item=row.ref, source=row.ref, dated=heard.dated,
-            says=f"{row.title or row.ref} (scored {row.score}, {top.name})", cell=row.cell("likelihood"), sender=row.sender,
-            strong=True, old=listening.old(heard.dated),
+            says=f"{(row.title or row.ref).rstrip('.')} ({', '.join(why)})", cell=row.cell("likelihood"), sender=row.sender,
+            strong=severe, old=listening.old(heard.dated),
         )  # fmt: skip
+
+
+def _why_it_counts(row: Risk, heard: Heard, listening: Listening) -> Iterator[str]:
+    """Why the Board hears of this risk, in a word or two each; nothing where there is no reason."""
+    top = listening.settings.top_band
+    if row.score is not None and row.score >= top.least:
+        yield f"scored {row.score}, {top.name}"
+    before = _score_before(row, heard, listening)
+    if row.score is not None and before is not None and row.score > before:
+        yield f"up from {before}"
+    if row.review is Review.NEW:
+        yield "new"
+    if row.categories:
+        yield lower_first(in_words(str(category) for category in row.categories))
+
+
+def _score_before(row: Risk, heard: Heard, listening: Listening) -> int | None:
+    """Its score in the newest month before this one that had it."""
+    months = listening.newest_from(row.sender)
+    earlier = (r.score for m in months if m.dated < heard.dated for r in m.returns.of(Risk, row.sender) if r.ref == row.ref)
+    return next(earlier, None)
 
 
 def _never(row: Row, heard: Heard) -> bool:
@@ -77,7 +99,8 @@ def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, Hea
 
 
 def _as_reviewed(row: R, months: Sequence[Heard]) -> Iterator[tuple[R, Heard]]:
-    if row.review is not Review.NOT_REVIEWED:
+    rated_now = isinstance(row, Milestone) and judgement(months[0].returns, row) is not None
+    if row.review is not Review.NOT_REVIEWED or rated_now:
         yield row, months[0]
         return
     earlier = ((r, m) for m in months[1:] for r in m.returns.of(type(row), row.sender) if r.ref == row.ref)

@@ -7,7 +7,8 @@ from typing import Literal
 
 from ...model import NOT_TOLD, Cell, Frozen, Lens, Sender, Word
 
-Direction = Literal["positive", "concern", "mixed", "none"]
+Direction = Literal["positive", "concern", "weak", "mixed", "none"]
+"""Which way something speaks. `weak` is a concern that alone neither contradicts nor corroborates: a milestone at risk."""
 
 
 class Signal(Frozen):

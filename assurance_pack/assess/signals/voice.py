@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Lens
+from ...returns.board_log import BOARD_LOG, ExceptionalIssue
 from ...returns.partner import Concern
 from ...returns.rdg import ThemeSuggestion, YouSaidWeDid
 from ...returns.voice import Voice
@@ -63,6 +64,20 @@ def concern_signals(listening: Listening) -> Iterator[Signal]:
                     theme=tag.theme, lens=Lens.PROFESSIONAL, direction="concern", item=row.id, source=row.sender, dated=heard.dated,
                     says=row.concern, cell=row.cell("concern"), sender=row.sender, old=listening.old(heard.dated),
                     suggested=tag.suggested, words=True,
+                )  # fmt: skip
+
+
+def issue_signals(listening: Listening) -> Iterator[Signal]:
+    """An exceptional issue is a concern for as long as the Board's log holds it open: something has happened."""
+    for heard in listening.newest_from(BOARD_LOG)[:1]:
+        for row in heard.returns.of(ExceptionalIssue):
+            if not row.issue or row.finished:
+                continue
+            for tag in tags(row.ref, row.issue, listening):
+                yield Signal(
+                    theme=tag.theme, lens=Lens.PROFESSIONAL, direction="concern", item=row.ref, source=row.ref, dated=heard.dated,
+                    says=row.issue, cell=row.cell("issue"), sender=row.sender, old=listening.old(heard.dated), suggested=tag.suggested,
+                    strong=bool(row.categories),
                 )  # fmt: skip
 
 

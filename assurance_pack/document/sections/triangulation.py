@@ -19,7 +19,7 @@ from ..section import Fate, Fates, Section
 
 KEY = "triangulation"
 TITLE = "Triangulation"
-WORD = {"positive": "Positive", "concern": "Concern", "mixed": "Mixed", "none": "No signal"}
+WORD = {"positive": "Positive", "concern": "Concern", "weak": "Weak concern", "mixed": "Mixed", "none": "No signal"}
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
 METHOD = "Where the three lenses disagree, both sides are printed; none outranks another. Gap: silent, where the plan depends on it."
@@ -33,6 +33,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(found, since_name(position))), style="lead"),
         Paragraph(runs(METHOD, _confirmed(found)), number="*"),
         *_contradictions(found, position.at),
+        *_explained(found),
         *_themes(found, position.at),
         *_enquiry(found),
         *_prompts(found),
@@ -77,6 +78,26 @@ def _contradictions(found: TriangulationPosition, beside: date) -> Iterator[Bloc
         anchor="contradictions",
         style="long",
     )
+
+
+SAID = {
+    "confirmed": "RDG confirms it",
+    "explained": "RDG explains",
+    "corrected": "RDG has put it right",
+    "to_board": "RDG takes it to the Board",
+}
+
+
+def _explained(found: TriangulationPosition) -> Iterator[Block]:
+    """What RDG has said of each, in its own words: it stands where the difference stands, and settles nothing."""
+    for clash in found.contradictions:
+        for answer in clash.answers:
+            said = SAID.get(answer.response.meaning if answer.response else "", "RDG says")
+            by = f" {answer.by}." if answer.by else ""
+            yield Paragraph(
+                (Text(f"{_short(clash.theme)}. ", strong=True), Text(f"{said}: "), quoted(answer.explanation or ""), Text(by, quiet=True)),
+                number="*",
+            )
 
 
 def _sides(clash: Contradiction, beside: date) -> TableRow:
@@ -239,7 +260,7 @@ def _answer(line: PromptLine) -> Runs:
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(p.answer for p in found.prompts if p.answer))
+    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in clash.answers))
     fates.held_back(*found.answers_elsewhere, why="answers to other prompts: in RDG’s edition")
     fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
     return tuple(fates.all)

@@ -262,4 +262,4 @@ class _Editor:
 
 
 def _concerned(direction: str | None) -> bool:
-    return direction in ("concern", "mixed")
+    return direction in ("concern", "weak", "mixed")

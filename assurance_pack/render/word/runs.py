@@ -27,7 +27,7 @@ UNBROKEN = 14
 HEADLINE_MARK = 30
 """The size of shape and letter beside a headline number, in half-points."""
 
-SIGNS = {"positive": ("SignPositive", "+"), "concern": ("SignConcern", "−"), "mixed": ("SignMixed", "±")}
+SIGNS = {"positive": ("SignPositive", "+"), "concern": ("SignConcern", "−"), "weak": ("SignPositive", "−"), "mixed": ("SignMixed", "±")}
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,9 @@ from ...blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, T
 from ...phrases import no_return
 
 OUTCOMES = (
-    "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them. "
-    "Contradiction: one positive, one a concern. Single source: one lens or data set. Stale: nothing new enough."
+    "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them and "
+    "nothing against it. Contradiction: one positive, one a concern. Mixed: something on both sides. Weak concern: at risk; alone it "
+    "neither contradicts nor corroborates. Single source: one lens or data set. Stale: nothing new enough."
 )
 
 
