@@ -335,6 +335,31 @@ class ChallengeStatus(Meaning):
     CLOSED = "closed", BEST
 
 
+class DecisionStatus(Meaning):
+    """What became of a decision's outcome: whether it is still to come, came, did not, or another decision took its place."""
+
+    OPEN = "open", MIDDLING
+    MET = "met", BEST
+    NOT_MET = "not_met", WORST
+    REPLACED = optional("replaced")
+
+
+class Comparator(Meaning):
+    """How the figure of an indicator must stand to the value of a decision's condition."""
+
+    BELOW = "below"
+    AT_MOST = "at_most"
+    AT_LEAST = "at_least"
+    ABOVE = "above"
+
+
+class Publication(Meaning):
+    """Whether a matter or a decision may stand in an edition for the public. Nothing said: what is still to be decided does not."""
+
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+
+
 class IssueStatus(Meaning):
     """Whether an exceptional issue is over."""
 
@@ -383,6 +408,9 @@ LISTS: dict[str, type[Meaning]] = {
     "challenge_outcome": ChallengeOutcome,
     "challenge_status": ChallengeStatus,
     "issue_status": IssueStatus,
+    "decision_status": DecisionStatus,
+    "comparator": Comparator,
+    "publication": Publication,
 }
 """The lists of words of `pack.toml`, by the name they have there."""
 

@@ -93,6 +93,11 @@ class Column:
     refers: bool
     day: DayKind
 
+    @property
+    def shown_only(self) -> bool:
+        """Whether the tool shows it to whoever fills in the form: nobody types it, and it is no news."""
+        return self.locked and not self.prints
+
     def worded(self, settings: Settings) -> Column:
         """The column with its help in the words of a Board's own lists."""
         return replace(self, help=settings.worded(self.help))

@@ -225,6 +225,13 @@ class Rebaseline(Frozen):
     reason: str
 
 
+class ChartNote(Frozen):
+    """Something that happened on a day, said beside the chart of an indicator."""
+
+    on: date
+    text: str
+
+
 class Indicator(Frozen):
     """An indicator: what it counts, which way is good, and what it is measured against."""
 
@@ -244,6 +251,7 @@ class Indicator(Frozen):
     rolling: bool = False
     annual: bool = False
     rebaselined: Rebaseline | None = None
+    notes: tuple[ChartNote, ...] = ()
     aliases: tuple[str, ...] = ()
 
 

@@ -32,7 +32,7 @@ LEAVES: dict[type[Row], Callable[[Cells], bool]] = {
     rdg.TaskAndFinishGroup: lambda row: row.get("status") == "Disbanded",
     board_log.Action: lambda row: row.get("status") != "Open",
     board_log.Challenge: lambda row: row.get("status") == "Closed",
-    board_log.Decision: lambda row: False,
+    board_log.Decision: lambda row: row.get("status") != "Open",
     board_log.ExceptionalIssue: lambda row: row.get("status") == "Closed",
 }
 """The registers whose rows come back next month, and when a row of each does not."""
@@ -70,6 +70,7 @@ def read_story(settings: Settings, folder: Path = FOLDER) -> tuple[Filled, ...]:
         now = [_filled(path, month, settings, earlier) for path in sorted((folder / month).glob("*.toml"))]
         for one in now:
             _show_what_is_answered(one, [*filled, *now])
+            _show_what_rdg_said(one, earlier.get(("rdg", "RDG")))
         filled += now
     return tuple(filled)
 
@@ -164,6 +165,20 @@ def _show_what_is_answered(one: Filled, story: list[Filled]) -> None:
     for cls, column in ((rdg.YouSaidWeDid, "said"), (rdg.AnswerToWorkspace, "proposal"), (rdg.ThemeSuggestion, "words")):
         for row in one.sheets.get(cls, []):
             row.setdefault(column, words[row["id"]])
+
+
+def _show_what_rdg_said(one: Filled, rdgs: Filled | None) -> None:
+    """RDG's judgement of an item, and its answer to a question about it, stand on the item's row the month after."""
+    said: dict[str, list[str]] = {}
+    for row in rdgs.sheets.get(rdg.MilestoneJudgement, []) if rdgs else []:
+        said.setdefault(row["id"], []).append(f"{row['status']}. {row['reason']}")
+    for row in rdgs.sheets.get(rdg.PromptAnswer, []) if rdgs else []:
+        for ref in rdg.items_of(row["key"]):
+            said.setdefault(ref, []).append(f"{row['response']}. {row['explanation']}")
+    for cls, rows in one.sheets.items():
+        for row in rows if issubclass(cls, workspace.Milestone | workspace.Risk) else []:
+            row.pop("rdg_said", None)
+            row |= {"rdg_said": " ".join(said[row["id"]])} if row["id"] in said else {}
 
 
 def _words(story: list[Filled]) -> Any:

@@ -14,12 +14,12 @@ from ..returns import ReturnKind, return_kind
 from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
 from ..returns.registers import CODED, has_own_ids, kin
 from ..returns.shared import ChallengeToAnswer
-from ..returns.workspace import WORKSPACE_RETURN, ForRdg, IndicatorFigure, Risk
+from ..returns.workspace import WORKSPACE_RETURN, ForRdg, IndicatorFigure, Milestone, Risk
 from ..schema import Group, Kind, Row, columns
 from ..senders import sender_name
 from ..settings import Settings
 from .forward import Forward
-from .prefill_answers import answered_before, ask_rows, challenge_rows, confidence_rows, matter_rows, matters_asked
+from .prefill_answers import answered_before, ask_rows, challenge_rows, confidence_rows, matter_rows, matters_asked, what_rdg_said
 from .prefill_figures import indicator_rows
 
 __all__ = ["Forward", "form_for"]
@@ -85,14 +85,19 @@ def _open_rows(cls: type[Row], sender: Sender, forward: Forward) -> tuple[FormRo
     last = forward.last_from(sender) if cls.life.comes_forward else None
     if last is None:
         return ()
-    return tuple(_brought(r, forward.settings) for r in last.returns.only(cls) if r.sender == sender and r.stays(last.position))
+    rows = [r for r in last.returns.only(cls) if r.sender == sender and r.stays(last.position)]
+    said = what_rdg_said(forward) if issubclass(cls, Milestone | Risk) else {}
+    return tuple(_brought(r, forward.settings, {"rdg_said": said.get(r.ref)} if said else {}) for r in rows)
 
 
-def _brought(row: Row, settings: Settings) -> FormRow:
-    values: dict[str, Any] = {}
+def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
+    """A row as it comes forward; `shown` is what the tool shows beside it this month, and not what it showed last time."""
+    values: dict[str, Any] = dict(shown)
     recalled: dict[str, Any] = {}
     said: dict[str, str] = {}
     for c in columns(type(row)):
+        if c.shown_only:
+            continue
         value = getattr(row, c.name)
         if c.recall:
             recalled[c.name] = value.text if hasattr(value, "text") else value

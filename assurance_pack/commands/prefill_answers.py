@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..intake.issue import Answered, FormRow
-from ..model import Sender, day, means
+from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
-from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, YouSaidWeDid
+from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, MilestoneJudgement, PromptAnswer, YouSaidWeDid, items_of
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg
@@ -44,9 +44,25 @@ def confidence_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
         if row is None:
             yield FormRow({"about": word.word})
             continue
-        recalled = {"confidence": row.confidence.text} if row.confidence else {}
-        said = {name: words for name in ("reason", "forward") if (words := getattr(row, name))}
+        recalled = {"confidence": row.confidence.text if row.confidence else None, "reason": row.reason}
+        said = {"forward": row.forward} if row.forward else {}
         yield FormRow({"about": word.word, **brought(row, Confidence)}, recalled, said)
+
+
+def what_rdg_said(forward: Forward) -> dict[str, str]:
+    """By item, what RDG last said of it: its own judgement where it differed, and its answers to questions about it."""
+    said: dict[str, list[str]] = {}
+    rdgs = forward.rows_from(RDG)
+    for row in rdgs.of(MilestoneJudgement):
+        said.setdefault(row.ref, []).append(_in_words(row.status, row.reason))
+    for answer in rdgs.of(PromptAnswer):
+        for ref in items_of(answer.key or ""):
+            said.setdefault(ref, []).append(_in_words(answer.response, answer.explanation))
+    return {ref: " ".join(words for words in all_ if words) for ref, all_ in said.items()}
+
+
+def _in_words(word: Word | None, text: str | None) -> str:
+    return ". ".join(str(part).rstrip(".") for part in (word, text) if part) + "." if word or text else ""
 
 
 def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:

@@ -112,7 +112,7 @@ def _review(row: Row, before: Row | None) -> Review:
 def _typed(row: Row) -> Iterator[tuple[str, Any]]:
     for column in columns(type(row)):
         value = getattr(row, column.name)
-        if value not in (None, ()):
+        if value not in (None, ()) and not column.shown_only:
             yield column.name, value
 
 

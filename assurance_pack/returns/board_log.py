@@ -64,18 +64,44 @@ class Challenge(Row):
     status: Word | None = column("Status", rating=True, words="challenge_status", group=Group.MONTHLY, width=12, required=True, help="{challenge_status.open} until the Board closes it.")
 
 
-@sheet("Decisions", printed_as="decision", task="What the last meeting decided.", section=9)
+@sheet(
+    "Decisions", printed_as="decision", waits_for=("decision", "deferred_to"), over=("met", "not_met", "replaced"), comes_forward=True, section=9,
+    task="What the last meeting decided, or put off; then, until its outcome is known, how each decision stands.",
+)  # fmt: skip
 class Decision(Row):
-    """What the Board decided."""
+    """What the Board decided, and what must come of it. What it was asked and did not decide stands here too, until it is decided."""
 
     id: str | None = column("ID", id_prefix="D", group=Group.KEY, width=11.5, required=True, locked=True, help="For life; never used again for something else.")
+    item: str | None = column("Item ID", refers=True, group=Group.KEY, width=12, required=True, help="What it was about: the matter RDG brought, a milestone, a risk.")
+    kind: Word | None = column("Type", words="decision_asked", group=Group.KEY, width=22, required=True, help="Which of the Board's powers.")
     on: date | None = column("Date", day=DayKind.HAPPENED, group=Group.MONTHLY, width=12.5, required=True, help="The day of the meeting.")
-    decision: str | None = column("Decision", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="What was decided.")
-    kind: Word | None = column("Type", words="decision_asked", group=Group.MONTHLY, width=26, required=True, help="Which of the Board's powers.")
-    item: str | None = column("Item ID", refers=True, group=Group.MONTHLY, width=14, required=True, help="What it was about.")
+    decision: str | None = column("Decision", subject=True, group=Group.MONTHLY, width=40, required=True, word_limit=40, help="What was decided. Leave it empty where the Board decided nothing yet.")
+    deferred_to: Month | None = column("Deferred to", group=Group.MONTHLY, width=14, help="Where the Board was asked and did not decide: the month in which it comes back.")
+    outcome: str | None = column("Outcome required and by when", group=Group.MONTHLY, width=34, help="What must be true, by when. For an accepted risk: on what condition, and until when.")
+    due: date | None = column("Outcome due", day=DayKind.PROMISED, group=Group.MONTHLY, width=12.5, help="The day the outcome must be there, or an acceptance ends.")
+    status: Word | None = column("Status", rating=True, words="decision_status", group=Group.MONTHLY, width=13, help="{decision_status.open} until the Board knows what came of it.")
+    linked: tuple[str, ...] | None = column("Shown by (IDs)", group=Group.MONTHLY, width=18, help="The milestones, risks or groups that show whether it is on course, where the item itself does not.")
+    indicator: Word | None = column("Condition: indicator", words="indicator", group=Group.MORE, width=34, help="For a condition that a figure decides: the indicator.")
+    comparator: Word | None = column("Condition: is to be", words="comparator", group=Group.MORE, width=12, help="{comparator:, or}.")
+    value: float | None = column("Condition: value", group=Group.MORE, width=12, help="The value itself: 20 for 20%.")
+    by: date | None = column("Condition: by", group=Group.MORE, width=12.5, help="The day by which it must be so. Left empty, it must be so in every period.")
     options: str | None = column("Options considered", group=Group.MONTHLY, width=30, help="How many, and which.")
     rationale: str | None = column("Rationale", group=Group.MONTHLY, width=34, word_limit=40, help="Why.")
-    outcome: str | None = column("Outcome required and by when", group=Group.MONTHLY, width=34, help="What must be true, by when.")
+    publication: Word | None = column("May be public", words="publication", group=Group.MORE, width=14, prints=False, help="{publication.public}: it may stand in the public edition. {publication.exempt}: in none. Left empty, as its matter says.")
+
+    @property
+    def decided(self) -> bool:
+        """Whether the Board decided: a row that only names what was asked, or the month it was put off to, is no decision."""
+        return bool(self.decision)
+
+    @property
+    def conditional(self) -> bool:
+        """Whether a figure decides if its condition is kept."""
+        return self.stated("indicator", "comparator", "value")
+
+    def stays(self, position: date) -> bool:
+        """Until its outcome is known; a decision that asks for none is done when it is taken."""
+        return not self.closed and (not self.decided or self.stated("outcome") or self.stated("due") or self.conditional)
 
 
 @sheet(
@@ -91,6 +117,7 @@ class ExceptionalIssue(Row):
     why_now: str | None = column("Why now", group=Group.MONTHLY, width=34, required=True, word_limit=30, help="Why it cannot wait.")
     ask: str | None = column("Ask", group=Group.MONTHLY, width=30, word_limit=30, help="What the Board is asked, if anything.")
     categories: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MORE, width=26, help="If it is a risk to one of the four: which.")
+    theme: Word | None = column("Theme", words="theme", group=Group.MORE, width=24, help="The nearest theme; it decides what this is compared with.")
     status: Word | None = column("Status", rating=True, words="issue_status", group=Group.MONTHLY, width=12, required=True, help="{issue_status:or}.")
 
 
@@ -113,5 +140,5 @@ SHEETS: tuple[type[Row], ...] = (Cover, Action, Challenge, Decision, Exceptional
 BOARD_LOG_RETURN = ReturnKind(
     "board_log", "Board log", "Board log", SHEETS,
     lambda s: (Party(code=BOARD_LOG.code, name="Board log", contact=s.secretariat.email),), "Board log",
-    spoken_of=lambda month, log: f"the {month} {log.name}", running=True,
+    spoken_of=lambda month, log: f"the {month} {log.name}", version=2, running=True,
 )  # fmt: skip

@@ -37,7 +37,7 @@ class Confidence(Row):
 
     about: Word | None = column("About", words="confidence_about", group=Group.KEY, width=34, locked=True, required=True, help="Overall, or the plan priority.")
     confidence: Word | None = column("Confidence now", rating=True, recall="Confidence", aliases=("Confidence",), words="confidence", group=Group.MONTHLY, width=14, required=True, help="{confidence:or}: RDG's professional judgement of delivery on time.")
-    reason: str | None = column("Reason", group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why, in a sentence the Board can test.")
+    reason: str | None = column("Reason now", recall="Reason", aliases=("Reason",), group=Group.MONTHLY, width=44, required=True, word_limit=40, help="Why, in a sentence the Board can test.")
     forward: str | None = column("Forward look", group=Group.MONTHLY, width=36, word_limit=40, help="What you expect by the next meeting.")
     linked_work: str | None = column("Linked work elsewhere in the system, and its owner", aliases=("Linked work elsewhere",), group=Group.MORE, width=34, word_limit=40, help="Work outside the plan that this depends on.")
 
@@ -89,6 +89,10 @@ class ForTheBoard(Row):
     confidence: Word | None = column("RDG confidence", rating=True, words="confidence", group=Group.MONTHLY, width=12.5, required=True, help="RDG's confidence in what it recommends.")
     recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="What RDG recommends, and why.")
     by_when: date | None = column("By when", day=DayKind.PROMISED, group=Group.MONTHLY, width=12.5, help="When a decision is needed.")
+    legal: str | None = column("Legal implications", group=Group.MORE, width=30, word_limit=40, help="What duty or power it rests on, or may breach. Printed when given.")
+    financial: str | None = column("Financial implications", group=Group.MORE, width=30, word_limit=40, help="What it costs or saves, and from which budget. Printed when given.")
+    equality: str | None = column("Equality implications", group=Group.MORE, width=30, word_limit=40, help="Whom it touches more than others, and how. Printed when given.")
+    publication: Word | None = column("May be public", words="publication", group=Group.MORE, width=14, prints=False, help="{publication.public}: it may stand in the public edition. {publication.exempt}: in none, nor what is decided on it.")
     linked: tuple[str, ...] | None = column("Linked IDs", group=Group.MORE, width=20, help="Milestones, risks, findings or groups it is about.")
 
 
@@ -178,6 +182,12 @@ class ThemeSuggestion(Row):
     suggestion: Word | None = column("Suggested theme", aliases=("Suggestion",), words="theme", group=Group.KEY, width=28, locked=True, help="From the keyword lists.")
     matched: str | None = column("Words that matched", group=Group.KEY, width=24, locked=True, prints=False, help="Why it was suggested.")
     confirmed: Word | None = column("Confirmed theme", aliases=("Confirmed",), words="theme_or_none", group=Group.MONTHLY, width=28, help="The right theme, or “No theme”. Left empty, the suggestion counts and is marked (s).")
+    further: tuple[Word, ...] | None = column("Further themes", words="theme", group=Group.MONTHLY, width=28, help="If the words speak of more than one: the others, with semicolons between.")
+
+
+def items_of(key: str) -> tuple[str, ...]:
+    """The items a prompt is about, from its key: ``AP305:M-CWF-005``. A theme is none."""
+    return tuple(part for part in key.partition(":")[2].split(",") if "-" in part)
 
 
 @sheet("Prompts", printed_as="answer to a prompt", waits_for=("response",), task="Say of each whether it is so, and why.")
@@ -198,5 +208,5 @@ SHEETS: tuple[type[Row], ...] = (
 RDG_RETURN = ReturnKind(
     "rdg", "Reform Delivery Group return", "RDG return", SHEETS,
     lambda s: (Party(code=RDG.code, name=s.rdg.name, aliases=(s.rdg.short,), contact=s.rdg.contact),), "RDG",
-    spoken_of=lambda month, rdg: f"{rdg.aliases[0]}'s {month} return",
+    spoken_of=lambda month, rdg: f"{rdg.aliases[0]}'s {month} return", version=2,
 )  # fmt: skip

@@ -47,7 +47,7 @@ class Register:
         return tuple(
             c
             for c in columns(self.kind)
-            if c.kind in worded and not (c.rating or c.anew or c.id_prefix or c.name == self.life.known_by or (c.locked and not c.prints))
+            if c.kind in worded and not (c.rating or c.anew or c.id_prefix or c.name == self.life.known_by or c.shown_only)
         )
 
     def item(self, row: Row) -> str:

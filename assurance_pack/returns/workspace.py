@@ -49,6 +49,7 @@ class Milestone(Row):
     forecast: date | None = column("Forecast now", day=DayKind.PROMISED, recall="Forecast", aliases=("Forecast date", "Forecast"), group=Group.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
     actual: date | None = column("Actual date, if complete", day=DayKind.HAPPENED, aliases=("Actual date",), group=Group.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
     progress: str | None = column("Progress this month", anew=True, group=Group.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
+    rdg_said: str | None = column("What RDG said of it last", group=Group.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
     path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=Group.MONTHLY, width=24, word_limit=40, help="If it is {milestone_status.at_risk} or {milestone_status.off_track}: why, and what will bring it back, by when.")
     impact: str | None = column("Impact if missed", width=28, word_limit=30, help="What happens to children, families or settings if it is late.")
     evidence: str | None = column("Evidence reference", aliases=("Evidence",), width=20, help="Where the proof of completion or progress is kept. Not a web address with a name in it.")
@@ -57,6 +58,7 @@ class Milestone(Row):
     for_families: str | None = column("What this means for families", width=28, word_limit=40, help="In plain words: what a family will notice, and when.")
     priority: Word | None = column("Plan priority", words="priority", width=24, required=True, help="The priority of the Local SEND Reform Plan it belongs to.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
+    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
     lead: str | None = column("Action lead (role)", aliases=("Action lead",), width=22, required=True, help="The role that does it. A role, not a name.")
     accountable: str | None = column("Accountable (role)", aliases=("Accountable", "Accountable SRO"), width=22, required=True, help="The role that answers for it.")
     baseline: date | None = column("Baseline date", aliases=("Baseline",), width=12.5, required=True, locked=True, help="The date first agreed. It moves only with a plan or Board reference.")
@@ -89,6 +91,7 @@ class Risk(Row):
     likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=Group.MONTHLY, width=13, required=True, least=1, most=5, help="{likelihood.1} to {likelihood.5}, with today's controls.")
     consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=Group.MONTHLY, width=14.5, required=True, least=1, most=5, help="{consequence.1} to {consequence.5}, with today's controls.")
     changed: str | None = column("What changed this month", anew=True, aliases=("What changed",), group=Group.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
+    rdg_said: str | None = column("What RDG said of it last", group=Group.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
     status: Word | None = column("Status", rating=True, words="risk_status", group=Group.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
     next_review: date | None = column("Next review", set_by_review=True, group=Group.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
     categories: tuple[Word, ...] | None = column(
@@ -100,6 +103,7 @@ class Risk(Row):
     gaps: str | None = column("Gaps in assurance", aliases=("Gaps",), width=28, word_limit=30, help="What nobody yet knows or checks.")
     level: Word | None = column("Level", rating=True, words="level", width=12, required=True, help="{level.delivery}: RDG manages it. {level.system}: only the Board may accept it.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
+    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, required=True, help="The role that owns it. A role, not a name.")
     response: Word | None = column("Response", words="risk_response", width=12, required=True, help="{risk_response:or}. Tolerating a system risk needs a Board decision.")
     inherent_likelihood: int | None = column("Inherent likelihood", words="likelihood", width=12, least=1, most=5, help="With no controls at all.")
@@ -169,6 +173,7 @@ class QAFinding(Row):
     sef: str | None = column("SEF reference", width=14, help="The paragraph of the self-evaluation framework.")
     linked: tuple[str, ...] | None = column("Linked IDs", width=18, help="The milestones or risks it is about, with commas between.")
     action: str | None = column("Action", width=30, word_limit=30, help="What is being done about it.")
+    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, help="The role that does it.")
 
 
@@ -209,5 +214,6 @@ class ForRdg(Row):
 
 SHEETS: tuple[type[Row], ...] = (Cover, Milestone, Risk, QAFinding, IndicatorFigure, ForRdg, ChallengeToAnswer)
 WORKSPACE_RETURN = ReturnKind(
-    "workspace", "Workspace return", "Workspace return", SHEETS, lambda settings: settings.workspaces, "Workspaces", asks="workspace"
-)
+    "workspace", "Workspace return", "Workspace return", SHEETS, lambda settings: settings.workspaces, "Workspaces", asks="workspace",
+    version=2,
+)  # fmt: skip

@@ -92,7 +92,7 @@ SHAPE = (
     fault("AP120", "May’s concern in June’s folder", COL("Start here", month="May 2026"), at="", also={"AP111": "its hidden keys still say June"}),
     fault("AP121", "a sender nobody knows", COL("Start here", organisation="Transport firm"), COL.book(keys_rewritten("", None)), at="Start here"),
     fault("AP122", "no month anywhere", COL("Start here", month=None), COL.book(keys_rewritten("", None)), at="", also={"AP116": "nor does anything say that it is our form"}),
-    fault("AP123", "an earlier version of the form", COL.book(keys_rewritten(";v=1;", ";v=0;")), at=""),
+    fault("AP123", "an earlier version of the form", COL.book(keys_rewritten(";v=2;", ";v=1;")), at=""),
     fault("AP124", "a second version, received later", COL.file(saved_again_as("College concern June 2026 v2.xlsx"))),
     fault("AP125", "the same file twice", COL.file(copied_to(A_COPY)), at=Printed(A_COPY)),
     fault("AP126", "two versions, and nothing says which is newer", COL.file(saved_again_as(ITS_NAME, "College concern final.xlsx")), at=Printed("College concern final.xlsx")),

@@ -20,6 +20,8 @@ from assurance_pack.settings import Home, Settings
 BEFORE = Path(__file__).parents[1] / "fixtures" / "before"
 JULY = Month("2026-07")
 FORMS = sorted(p.name for p in (BEFORE / "forms").iterdir())
+RAISED_SINCE = ("Capital and Sufficiency", "Reform Delivery Group")
+"""Of those that say nothing unless somebody types: whose forms have columns since that these do not."""
 KEPT = [a for a in ALONE if f"{a.form} {JULY}.xlsx" in FORMS]
 
 
@@ -76,7 +78,8 @@ def test_a_form_of_it_that_came_back_as_it_was_sent_is_not_filled_in(name: str, 
         assert receipt.state is ReceiptState.NIL
     else:
         assert receipt.state is ReceiptState.NOT_FILLED_IN
-        assert {f.kind for f in returns.faults if f.cell.file} == {FaultKind.NOT_FILLED_IN}
+        old = {FaultKind.OLDER_FORM} if name.startswith(RAISED_SINCE) else set()
+        assert {f.kind for f in returns.faults if f.cell.file} == {FaultKind.NOT_FILLED_IN} | old
 
 
 @pytest.mark.parametrize("alone", KEPT, ids=lambda a: f"{a.sender}-{a.sheet}")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from ...schema import Column, Group, Row, columns
+from ...schema import Column, Group, Kind, Row, columns
 from .form import Form
 
 TITLE_ROW, HELP_ROW, KEY_ROW, HEAD_ROW, FIRST_ROW = 0, 1, 2, 3, 4
@@ -97,7 +97,8 @@ def places(cls: type[Row], form: Form) -> Places:
 def _places(cls: type[Row], form: Form) -> Iterator[Place]:
     for c in columns(cls):
         if c.recall and form.previous:
-            yield Place(f"{c.recall} in {form.previous.short}", f"info:{c.name}", RECALL_WIDTH, recalls=c.name)
+            width = c.width if c.kind is Kind.TEXT else RECALL_WIDTH
+            yield Place(f"{c.recall} in {form.previous.short}", f"info:{c.name}", width, recalls=c.name)
         yield Place(c.heading, c.name, c.width, c)
         if c.name == "consequence":
             yield Place("Score now", "info:score", 12, works_out=SCORE)
