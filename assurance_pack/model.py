@@ -250,6 +250,7 @@ class FaultKind(StrEnum):
     NOT_IN_LIST = "not_in_list"
     NOT_AN_ID = "not_an_id"
     MISTYPED_ID = "mistyped_id"
+    ID_GIVEN = "id_given"
     NO_ANSWER = "no_answer"
     ERROR_VALUE = "error_value"
     NOT_CALCULATED = "not_calculated"

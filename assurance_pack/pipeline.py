@@ -1,6 +1,6 @@
 """The stages in order, from a folder of returns to a month understood: the only module that knows them all.
 
-    read → guard → withhold → carry forward → what is proved wrong taken out → trends, changes, signals, outcomes → rules → position
+    read → guard → withhold → new rows numbered → carry forward → what is proved wrong taken out → trends, changes, signals, outcomes → rules → position
 
 `build` (in `commands`) goes on from here to the pages; `check`, `status` and `brief` stop here.
 """
@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -24,6 +25,7 @@ from .record import store
 from .record.carry import carry_forward
 from .record.damage import RecordProblem
 from .record.month import Record, frozen_rows
+from .record.numbering import numbered
 from .record.withdrawals import withdrawals
 from .returns.board_log import WaiverRow
 from .returns.received import Returns
@@ -115,7 +117,7 @@ def understand(
     read = _read(home, month, settings)
     progress("Checking")
     last = _compared_with(earlier.history, settings, since_last_month)
-    understood = _through_the_rules(read, month, settings, earlier.history, last, withholding)
+    understood = _through_the_rules(read, month, settings, earlier.history, last, withholding, lambda: _kept(home, month))
     return replace(understood, reconstructed=earlier.reconstructed, damaged=earlier.damaged)
 
 
@@ -168,6 +170,14 @@ def _read(home: Home, month: Month, settings: Settings) -> Read:
     return replace(read, returns=withhold(read.returns, gone), texts=tuple(t for t in read.texts if t.cell not in gone))
 
 
+def _kept(home: Home, month: Month) -> Record | None:
+    """The month's own record, as last built or else as sealed; none where neither can be used."""
+    for kept in (store.built_record, store.load):
+        with suppress(RecordProblem, OSError):
+            return kept(home, month)
+    return None
+
+
 def _reconstructed(home: Home, month: Month, settings: Settings, history: tuple[Record, ...]) -> Record:
     """An earlier month as its returns give it now."""
     read = _read(home, month, settings)
@@ -198,6 +208,7 @@ def _through_the_rules(
     history: tuple[Record, ...],
     last: Record | None,
     withholding: bool,
+    kept: Callable[[], Record | None] = lambda: None,
 ) -> Understood:
     position = position_date(settings, month)
     found, as_read = _with_safe_names(read, settings)
@@ -208,7 +219,7 @@ def _through_the_rules(
         raise Refused(_guarded(Case(month=month, settings=settings, returns=as_read, position=position, guard=blocking)))
     withheld = guard.cells_withheld(standing)
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
-    returns = carry_forward(withhold(as_read, withheld), history[-1] if history else None)
+    returns = carry_forward(numbered(withhold(as_read, withheld), history, kept), history[-1] if history else None)
     sent = Case(month=month, settings=settings, returns=returns, position=position, last=last, history=history, guard=found)
     case = _assessed(taken_out(sent, all_rules(), waivers))
     verdicts = judge(all_rules(), case, waivers)

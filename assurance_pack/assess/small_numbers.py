@@ -31,7 +31,7 @@ def meanings(rule: SmallNumbers) -> dict[str, str]:
         LOW_RELIABILITY: f"withheld: a percentage of fewer than {rule.least_denominator}",
         PROVISIONAL: "provisional",
         REVISED: "revised since last time",
-        IN_QUESTION: "in question: what was sent cannot be right, and counts nowhere",
+        IN_QUESTION: "in question: what was sent cannot be right or cannot be read, and counts nowhere",
     }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -12,7 +11,7 @@ from ..model import Sender
 from ..pipeline import position_date
 from ..returns import ReturnKind, return_kind
 from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
-from ..returns.registers import CODED, has_own_ids, kin
+from ..returns.registers import has_own_ids, id_stem, next_number, written_id
 from ..returns.shared import ChallengeToAnswer
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg, IndicatorFigure, Milestone, Risk
 from ..schema import Group, Kind, Row, columns
@@ -122,8 +121,6 @@ def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ..
     """The next free IDs of a register: never one that any month has used."""
     if not has_own_ids(cls):
         return ()
-    prefix = next(c.id_prefix for c in columns(cls) if c.name == "id")
-    stem = f"{prefix}-{sender.code}-" if kin(cls) in CODED else f"{prefix}-"
-    used = [int(m[1]) for r in forward.history for row in r.returns.rows if (m := re.fullmatch(rf"{re.escape(stem)}(\d+)", row.ref))]
-    first = max(used, default=0) + 1
-    return tuple(f"{stem}{n:03d}" for n in range(first, first + room(cls, sender, forward)))
+    stem = id_stem(cls, sender)
+    first = next_number(stem, (row.ref for record in forward.history for row in record.returns.rows))
+    return tuple(written_id(stem, n) for n in range(first, first + room(cls, sender, forward)))

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from ..assess.small_numbers import IN_QUESTION
 from ..english import counted, lower_first, month_name
 from ..meanings import NO_RETURN, MilestoneStatus
-from ..model import Word, day
+from ..model import Word
 from ..position import Position
 from ..rules.guard.withhold import WITHHELD
 from ..schema import Row
@@ -19,7 +18,7 @@ from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
 def status(word: Word | None, settings: Settings, list_name: str = "milestone_status", *, strong: bool = False) -> Run:
     """A status as shape, letter and word; “Not stated” in words alone where there is none."""
     if word is None:
-        return Text("Not stated", quiet=True)
+        return Text(NOT_STATED, quiet=True)
     known = settings.entry(list_name, word)
     return Status(word.meaning, known.letter if known else "", word.text, strong)
 
@@ -61,14 +60,25 @@ def in_question(row: Row, *names: str) -> Runs:
     return (Text(f" {IN_QUESTION}"),) if (row.in_question(*names) if names else row.questioned) else ()
 
 
-def stated(text: str | None, otherwise: str = "Not stated") -> Runs:
-    """What was said, or in grey that it was not."""
-    return runs(text) if text else (Text(otherwise, quiet=True),)
+NOT_STATED = "Not stated"
+"""Printed where nothing was typed."""
 
 
-def dated(value: date | None, otherwise: str = "Not stated") -> Runs:
-    """A date as printed, or in grey that it was not stated."""
-    return runs(day(value)) if value else (Text(otherwise, quiet=True),)
+def missing(row: Row | None, *names: str, otherwise: str = NOT_STATED) -> Text:
+    """What stands in the place of a value that is not there: that nothing was typed, or the mark that what was typed cannot be right or cannot be read."""
+    return Text(IN_QUESTION) if row is not None and row.in_question(*names) else Text(otherwise, quiet=True)
+
+
+def stated(text: str | None, otherwise: str | Text = NOT_STATED) -> Runs:
+    """What was said, or what stands in its place: in grey where it is a word of ours."""
+    return runs(text) if text else (otherwise if isinstance(otherwise, Text) else Text(otherwise, quiet=True),)
+
+
+def graded(word: Word | None, row: Row | None, name: str, settings: Settings, list_name: str = "milestone_status") -> Runs:
+    """A status with the mark beside it where it is in question; the mark alone where what was typed counts nowhere."""
+    if word is None:
+        return (missing(row, name),)
+    return (status(word, settings, list_name), *(in_question(row, name) if row is not None else ()))
 
 
 def quoted(text: str) -> Run:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..english import in_words, many
-from ..model import Cell, Month, Sender
+from ..english import in_words, lower_first, many
+from ..model import Cell, FaultKind, Month, Sender
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
@@ -26,6 +26,7 @@ class Gaps:
     """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
 
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
+    `disputed` are the senders of whom two files came that differ: which one should count is a question that nobody has answered.
     """
 
     missing: tuple[Sender, ...]
@@ -33,13 +34,14 @@ class Gaps:
     expected: int
     not_stated: tuple[Cell, ...]
     in_question: tuple[Doubt, ...] = ()
+    disputed: tuple[Sender, ...] = ()
 
 
 def gaps(case: Case) -> Gaps:
     """The gaps of a month: one count of cells not stated, and the missing returns in the order they are expected."""
     expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
-    return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case))
+    return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), disputed(case.returns))
 
 
 def came(returns: Returns, sender: Sender) -> bool:
@@ -48,6 +50,12 @@ def came(returns: Returns, sender: Sender) -> bool:
     if receipt is not None:
         return receipt.counts
     return any(row.sender == sender for row in returns.rows)
+
+
+def disputed(returns: Returns) -> tuple[Sender, ...]:
+    """Whose returns came in two files that differ, in the order of the register."""
+    asked = {f.cell.file for f in returns.faults if f.kind is FaultKind.TWO_VERSIONS}
+    return tuple(dict.fromkeys(r.sender for r in returns.receipts if r.file in asked and r.sender))
 
 
 def not_stated(returns: Returns) -> tuple[Cell, ...]:
@@ -62,6 +70,12 @@ def in_question(case: Case) -> tuple[Doubt, ...]:
     return tuple(_doubt(row, case) for row in sorted(rows, key=lambda r: r.at.order))
 
 
+def _called(row: Row) -> str:
+    """A row as a reader would name it: by its ID, or by what it is about."""
+    about = getattr(row, row.life.known_by, None)
+    return f"{row.printed_as} {lower_first(str(about))}" if about and row.life.known_by != "id" else row.ref
+
+
 def _doubt(row: Row, case: Case) -> Doubt:
     same = [row, *(r for r in case.returns.rows if r.doubled and r.ref == row.ref and isinstance(r, type(row)))]
     cells = tuple(sorted({r.cell(name) for r in same for name in row.questioned}, key=lambda c: c.order))
@@ -71,4 +85,4 @@ def _doubt(row: Row, case: Case) -> Doubt:
         return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
-    return Doubt(f"{row.ref}, {in_words(column_of(type(row), n).heading.casefold() for n in row.questioned)}", cells)
+    return Doubt(f"{_called(row)}, {in_words(column_of(type(row), n).heading.casefold() for n in row.questioned)}", cells)

@@ -100,6 +100,7 @@ class MonthPosition:
     other_statements: tuple[Statement, ...]
     gaps: Gaps
     missing: tuple[str, ...]
+    disputed: tuple[str, ...]
 
     @property
     def headline(self) -> str:
@@ -142,6 +143,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
+        disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
     )
 
 

@@ -23,6 +23,8 @@ from ..settings import Category
 from .budget import Share, share, word_count
 from .gaps import came
 
+SCORED_BY = Risk.life.scores["score"]
+"""The columns the score now is worked out from."""
 Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 
 
@@ -63,8 +65,13 @@ class RiskLine:
 
     @property
     def unscored(self) -> bool:
-        """Whether its score this month cannot be told, and it had one last time: it keeps its place by that."""
-        return self.movement == "not stated" and self.before is not None
+        """Whether its score this month cannot be told: it keeps its place by last time's, if it had one."""
+        return self.movement == "not stated"
+
+    @property
+    def in_question(self) -> bool:
+        """Whether a score was given that cannot be right or cannot be read."""
+        return self.row.in_question(*SCORED_BY)
 
 
 @dataclass(frozen=True)

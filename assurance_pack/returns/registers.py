@@ -5,11 +5,12 @@ What a sheet is over time is said once, at `@sheet(...)` and `column(...)`; here
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from ..model import Word, means
+from ..model import Sender, Word, means
 from ..schema import Column, DayKind, Group, Kind, Life, Row, columns
 from . import RETURNS, SHEETS, return_kind, sheet_key
 
@@ -99,6 +100,30 @@ REVIEWED = tuple(cls for cls in KINDS if is_reviewed(cls))
 """The registers whose rows begin with *This month*."""
 CODED = tuple(cls for cls in KINDS if has_own_ids(cls) and cls in return_kind("workspace").sheets)
 """The items whose IDs carry the code of their sender (``M-CAP-007``): the Workspaces', and RDG's own risks, which are numbered as theirs are."""
+
+
+def id_stem(cls: type[Row], sender: Sender) -> str:
+    """What the IDs of a sheet begin with, before their number: ``M-CAP-``, ``A-``."""
+    prefix = next(c.id_prefix for c in columns(cls) if c.name == "id")
+    return f"{prefix}-{sender.code}-" if kin(cls) in CODED else f"{prefix}-"
+
+
+def written_id(stem: str, number: int) -> str:
+    """An ID as forms and records write it: ``M-CAP-007``."""
+    return f"{stem}{number:03d}"
+
+
+def id_number(stem: str, ref: str) -> int | None:
+    """The number of an ID that begins so; none where it is another's, or no number follows."""
+    found = re.fullmatch(rf"{re.escape(stem)}(\d+)", ref)
+    return int(found[1]) if found else None
+
+
+def next_number(stem: str, used: Iterable[str]) -> int:
+    """The number after the highest that was ever used."""
+    return max((n for ref in used if (n := id_number(stem, ref)) is not None), default=0) + 1
+
+
 ANSWERING = tuple(cls for cls in KINDS if cls.life.answers)
 """The sheets that answer items of other sheets."""
 

@@ -1,5 +1,6 @@
-"""What a rule has proved wrong is not printed as fact: it is taken out before anything is counted, and one item counts once.
+"""What a rule has proved wrong, or nobody can read, is not printed as fact: it is taken out before anything is counted, and one item counts once.
 
+    cells that cannot be read ─▶ in question, and not stated
     proving rules ─▶ cells in question ─▶ what describes the item stands as last reported; anything else is not stated
                   └▶ one item in two rows ─▶ it counts once; where the two differ the worse is shown, and what differs is in question
 
@@ -15,7 +16,7 @@ from datetime import date
 from typing import Any
 
 from ..meanings import LISTS
-from ..model import Cell, Severity, Waiver, Word
+from ..model import Cell, FaultKind, Severity, Waiver, Word
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
 from ..schema import Group, Row, columns
@@ -34,13 +35,27 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     """
     in_force = [w for w in waivers if w.until >= case.position]
     wrong = frozenset(cell for one in rules if one.proves is Proof.VALUE for cell in _proved(one, case, in_force))
+    garbled = frozenset(f.cell for f in case.returns.faults if f.kind in GARBLED)
     settled = {row.at: row for same_item in twice(case.returns.rows) for row in _once(same_item)}
-    if not wrong and not settled:
+    if not wrong and not settled and not garbled:
         return case
     before = case.history[-1].returns.by_id if case.history else {}
-    rows = (settled.get(row.at, row) for row in case.returns.rows)
+    rows = (_unread(settled.get(row.at, row), garbled) for row in case.returns.rows)
     returns = case.returns.with_rows(_without(row, wrong, before.get(row.ref)) for row in rows)
     return replace(case, returns=returns, sent=case.returns)
+
+
+GARBLED = frozenset({
+    FaultKind.NOT_A_DATE, FaultKind.IMPOSSIBLE_DATE, FaultKind.US_DATE, FaultKind.NOT_A_NUMBER, FaultKind.NOT_WHOLE, FaultKind.OUT_OF_RANGE,
+    FaultKind.NOT_IN_LIST, FaultKind.NOT_AN_ID, FaultKind.ERROR_VALUE, FaultKind.NOT_CALCULATED,
+})  # fmt: skip
+"""Something was typed, and cannot be read. A blank, a word that only puts off, a date to be confirmed and a cell under a merge say nothing."""
+
+
+def _unread(row: Row, garbled: frozenset[Cell]) -> Row:
+    """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said."""
+    names = [c.name for c in columns(type(row)) if row.cells.get(c.name) in garbled and not row.stated(c.name)]
+    return row.model_copy(update={"questioned": _named(row, names)}) if names else row
 
 
 def _proved(one: Rule, case: Case, waivers: Iterable[Waiver]) -> Iterator[Cell]:

@@ -163,5 +163,5 @@ def _extra(row: Row, case: Case) -> tuple[Value, ...]:
         return (row.score, row.inherent, row.target, case.settings.band(row.score) if row.score else "")
     if isinstance(row, Milestone):
         printed = reported_status(case.returns, row).printed
-        return (printed.text if printed else "Not stated",)
+        return (printed.text if printed else IN_QUESTION if row.in_question("status") else "Not stated",)
     return (row.id,) if isinstance(row, Voice | Concern) else ()

@@ -10,7 +10,7 @@ from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ..phrases import ids, quoted, since_name, stated, stopped
+from ..phrases import ids, missing, quoted, since_name, stated, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
 
@@ -73,7 +73,7 @@ def _issues(concerns: ConcernsPosition, since: str) -> Iterator[Block]:
 def _issue(line: IssueLine, since: str) -> Runs:
     row = line.row
     out: list[Run] = [Ref(row.ref), Text(" ")]
-    out += [Text(stopped(row.issue), strong=True)] if row.issue else list(stated(None))
+    out += [Text(stopped(row.issue), strong=True)] if row.issue else [missing(row, "issue")]
     who = row.raised_by or "Raised by whom is not stated"
     known = "" if line.new or not since else f"open since {since} or before"
     about = "; ".join(part for part in (_categories(line.categories), who, known) if part)
@@ -129,9 +129,9 @@ def _concern(line: ConcernLine) -> TableRow:
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),
-            TableCell((*((quoted(row.concern),) if row.concern else stated(None)), *category)),
-            TableCell(stated(row.done)),
-            TableCell(stated(row.ask)),
+            TableCell((*((quoted(row.concern),) if row.concern else (missing(row, "concern"),)), *category)),
+            TableCell(stated(row.done, missing(row, "done"))),
+            TableCell(stated(row.ask, missing(row, "ask"))),
         )
     )
 

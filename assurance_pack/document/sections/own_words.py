@@ -12,7 +12,7 @@ from ...position.concerns import ConcernLine
 from ...position.voice import GroupSaid
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Run, Text, runs
-from ..phrases import quoted, stated
+from ..phrases import missing, quoted, stated
 from ..section import Section
 
 KEY = "own-words"
@@ -47,9 +47,9 @@ def _boxes(group: GroupSaid) -> Iterator[Block]:
 
 def _concern(line: ConcernLine) -> Iterator[Block]:
     row = line.row
-    about: list[Run] = [Text("Concern: ", strong=True), *((quoted(row.concern),) if row.concern else stated(None))]
+    about: list[Run] = [Text("Concern: ", strong=True), *((quoted(row.concern),) if row.concern else (missing(row, "concern"),))]
     if line.categories:
         about.append(Text(f" {line.named_categories}.", quiet=True))
     yield Paragraph(tuple(about), anchor=row.id)
-    yield Paragraph((Text("Already done inside: ", strong=True), *stated(row.done)))
-    yield Paragraph((Text("What they ask: ", strong=True), *stated(row.ask)))
+    yield Paragraph((Text("Already done inside: ", strong=True), *stated(row.done, missing(row, "done"))))
+    yield Paragraph((Text("What they ask: ", strong=True), *stated(row.ask, missing(row, "ask"))))

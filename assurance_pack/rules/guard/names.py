@@ -51,11 +51,11 @@ _ROLE_BEFORE = re.compile(
 )
 
 _CASE = (
-    r"(?:EHCP?s?|EHC|[Pp]lan|[Dd]raft plan|(?:annual|early|transition|phase)? ?review|tribunal|[Aa]ppeal\w*|mediation|[Pp]laced?|[Pp]lacements?|"
+    r"(?:EHCP?s?|EHC|EHCNA|EHCAR|[Hh]earing|[Rr]eferr\w+|[Pp]lan|[Dd]raft plan|(?:annual|early|transition|phase)? ?review|[Tt]ribunal|[Aa]ppeal\w*|[Mm]ediation|[Pp]laced?|[Pp]lacements?|"
     r"(?:a|the|no|school|named|specialist|college|nursery)(?: school)? place|no school|new school|school|taxi|[Tt]ransport|escort|exclu\w+|suspen\w+|mum|mummy|mother|dad|daddy|"
     r"father|parents?|gran|nan|grand\w+|brother|sister|twin|foster|OT|SLT|SALT|SaLT|speech|EP advice|advice|autis\w+|ADHD|epilep\w+|"
-    r"diagnos\w+|wheelchair|tutor|tuition|respite|PRU|hub|specialist|at home|home|out of (?:education|school)|DOB|dob|aged \d+|(?:Year|Yr|Y) ?\d{1,2}|"
-    r"Reception|moved to|waiting|timetable|ceased|CAMHS|bus|ill|hospital|interpreter|assess\w+|need(?:s)? (?:a|an)|case|social worker|"
+    r"[Dd]iagnos\w+|wheelchair|tutor|tuition|respite|PRU|hub|specialist|at home|home|out of (?:education|school)|DOB|dob|aged \d+|(?:Year|Yr|Y) ?\d{1,2}|"
+    r"Reception|moved to|waiting|timetable|ceased|CAMHS|bus|ill|hospital|interpreter|assess\w+|need(?:s)? (?:a|an)|case|[Ss]ocial worker|"
     r"family|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer)"
 )
 _ABOUT_A_CASE = re.compile(rf"\b{_CASE}\b")
@@ -68,7 +68,7 @@ _ABOUT_A_CHILD = re.compile(
 )
 _PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|brother|sister|foster carer)"
 _THEIR = (
-    rf"(?:{_PARENT}|EHCP|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
+    rf"(?:{_PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
     r"social worker|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
     r"teacher|TA|consultant|hearing aids?|medication|complaint|story|journey|birthday|address|teachers?)"
 )
@@ -80,7 +80,7 @@ _NOT_A_NAME = (
 )
 _NO_FAMILY = (
     r"(?!Coventry|Foster|Parent|Community|Local|Whole|Early|Virtual|Traveller|Roma|Gypsy|Ukrainian|Afghan|Syrian|Polish|Somali|Romanian|Warwickshire|"
-    r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure)"
+    r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure|Spring|Summer|Autumn|Winter|Easter|Christmas)"
 )
 _NOT_A_HOUSEHOLD = r"(?! (?:hubs?|centres?|support|team|service|fund|group|network|information|forum|room|day|worker|court|learning))"
 _NAMED_CHILD = tuple(
@@ -96,6 +96,11 @@ _NAMED_CHILD = tuple(
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+",
         r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and (?:Mrs?|Ms)\.? )?[A-Z][a-z'-]+(?:'s|s')? (?:[a-z]+ ){0,2}(?:son|daughter|child|boy|girl|twins|grandson|granddaughter)\b",
         r"\bMr\.? (?:and|&) Mrs\.? [A-Z]",
+        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{_PARENT}\b",
+        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){_THEIR}\b",
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b",
+        rf"\b{_NOT_A_NAME}{_NO_FAMILY}[A-Z][a-z]{{2,}}(?:'s|s') (?:EHCP(?!s)|EHC plan(?!s)|EHCNA(?!s)|needs assessment(?!s)|taxi(?!s)|diagnosis|wheelchair|social worker|birthday|medication|hearing aids?)\b"
+        r"(?! (?:template|format|process|quality|audit|team|rate|numbers?|timeliness|backlog|portal|contract|framework|service|waits?))",
         rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? (?:family{_NOT_A_HOUSEHOLD}|twins|brothers|sisters|siblings|household)\b",
         rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z]+(?:'s|s') (?:appeal|tribunal|EHCP|taxi|mediation|complaint|son|daughter|child|children)\b",
         r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b",
@@ -115,8 +120,10 @@ _YEAR_AFTER = re.compile(
 )
 _COLON = re.compile(rf" ?[:-] [^.;]{{0,40}}?\b{_CASE}\b")
 _PARENT_OF = re.compile(
-    rf"\b(?:(?i:{_PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|let|about|regarding|re:?) (?:of )?$"
+    rf"\b(?:(?:chased|refused|agreed|requested|issued|arranged|outstanding|awaited|declined|sought|submitted|received|booked|secured|pending|turned down) for|"
+    rf"(?i:{_PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|let|about|regarding|re:?) (?:of )?$"
 )
+_YOUNG = re.compile(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
 _PAIR = re.compile(
     rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&) ({_NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
@@ -165,6 +172,8 @@ def _is_a_childs(text: str, p: Person) -> bool:
     if p.weak and not p.whole:
         return False
     if p.whole and re.fullmatch(r" [A-Z]\.?", text[p.start + len(p.given) : p.end]):
+        return True
+    if not p.weak and _YOUNG.search(text[max(0, p.start - 12) : p.start]):
         return True
     if _PARENT_OF.search(text[max(0, p.start - 30) : p.start]) or _COLON.match(text, p.end):
         return True

@@ -20,13 +20,15 @@ _NUMBER = r"(?:\d{1,2}|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen
 _YEAR = r"(?:Year|Yr\.?|Y) ?(?:\d{1,2}|R)\b"
 _HAPPENED = (
     r"(?:was|had|has|is (?:now |still |currently )?(?:out|waiting|living|attending|being|on|at|without|not|in|due|home|autistic|placed|known|under|subject|unable|missing)|"
-    r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|"
-    r"remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|[a-z]{3,}(?<!need)ed|whose|who (?:was|had|has|is|lives|attends|waited|lost))"
+    r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|found|put|sent|"
+    r"remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|[a-z]{3,}(?<!need)ed|whose|who (?:was|had|has|is|lives|attends|lost|left|ran|went|fell|broke|set|hit|threw|bit|fled|hid|stole|kept|[a-z]{3,}(?<!need)ed))"
 )
 _CONDITION = (
     r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
     r"tourette\w*|anxiety|self-harm\w*|trauma\w*|tube|medical|disab\w+|non-verbal|mutism|dyslexi\w+|exclu\w+|suspend\w+|cancer|tics)"
 )
+_KIN = r"(?:mum|mother|dad|father|nan|gran|grandma|grandad|grandmother|grandfather|stepdad|stepmum|step-?father|step-?mother|foster carer)"
+_OF_PEOPLE = r"(?:refugee|traveller|roma|gypsy|asylum[ -]seeking|military|forces|foster|afghan|syrian|ukrainian|somali|polish|romanian|homeless|other|same)"
 
 _GENERAL = re.compile(
     r"\b(?:if|when|where|whether|whenever|wherever|once|until|before|after|unless|how long|how|every|each|any|no|per|time|average)"
@@ -58,9 +60,12 @@ _PATTERNS = (
     _of(rf"\b{ONE}[^.;]{{0,25}}\baged? (?:of )?{_NUMBER}\b(?! ?(?:to|-|and (?:over|under|above)|or|\+))", _GENERAL),
     _of(rf"\baged? {_NUMBER},? (?:he|she|who)\b", _PLURALS),
     _of(rf"\({_NUMBER}(?: years(?: old)?)?\)[^.;]{{0,10}}\b(?:he|she|who|has|is|was)\b", _PLURALS),
-    _of(rf"\b{_NUMBER}[ -](?:year|yr)s?[ -]old\b{_OLD_THINGS}", _PLURALS, _THINGS),
+    _of(rf"\b{_NUMBER}[ -]?(?:year|yr)s?[ -]?old\b{_OLD_THINGS}", _PLURALS, _THINGS),
     _of(r"\b\d{1,2} ?(?:y/o|y\.o\.|yo)\b", _PLURALS, _THINGS),
+    _of(rf"\b(?:{CHILD}|(?:half-|step)?(?:brother|sister)|male|female),? \(?(?:aged? )?{_NUMBER}\)?(?=[,;.]|$| and (?!over|under|above|up\b))", _GENERAL),
     # a year group
+    _of(rf"\b{_YEAR},? (?:male|female)\b(?! (?:pupils|students|learners|cohort|attainment|attendance|results|outcomes))"),
+    _of(rf"\b(?:male|female),? (?:in )?{_YEAR}"),
     _of(rf"\b(?:{_YEAR}|Reception|Nursery)(?:'s)? (?:[\w'-]+ ){{0,2}}?{ONE}", _GENERAL),
     _of(rf"\b(?:an?|one|the|this|another|that) {_WORDS}{ONE} (?:who is |now |currently )?in (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))", _GENERAL),
     _of(r"\b(?!AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB)[A-Z]\.?[A-Z]\.? in (?:Year|Yr|Y) ?\d", ignore_case=False),
@@ -84,6 +89,16 @@ _PATTERNS = (
     _of(r"\b(?:Mum|Mother|Dad|Father|Nan|Grandma|Foster carer) (?:has|is|was|says|said|reports?|reported|told|wants|does|did|feels|states|rang|called|complained|refuses|went|broke|cried|left|lost|moved|cannot|can't|won|asked|works|lives)\b", ignore_case=False),
     _of(r"\bthe (?:family|parents?|mother|father|mum|dad) (?:moved|complained|appealed|refused|ha(?:s|ve|d) (?:complained|appealed|refused|moved|threatened|been told|instructed)|is threatening|are threatening|is refusing|are refusing)\b", _GENERAL),
     _of(r"\bthis family\b"),
+    _of(
+        rf"\b(?:one|another|an? {_OF_PEOPLE}|the {_OF_PEOPLE}) family\b(?! in (?:{_NUMBER}|two|three|every|each)\b)(?:,? (?:in|from|at|on|of|with) [^.;,]{{1,40}}?)?,? (?!told us|said|asked|reported|felt|explained|wrote|suggested|wanted)(?:who(?:se)? |now |both |{_HAPPENED}|have (?:had|been|no|not|now|lost)|were )",
+        _GENERAL,
+    ),
+    _of(rf"\b(?:the|one|an?) {_KIN}\b(?! (?:tongue|figures?|and toddler))(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
+    _of(rf"(?:[,;:] |\b(?:and|but|because|since|as|so) ){_KIN} (?:is|was|has|had|says|said|works|wants|can't|cannot|rang|died|left|comes|came|drives|refuses|refused)\b"),
+    _of(r"\b(?:his|her|their|whose|our|my) (?:eldest|youngest|oldest|middle child|only child|little (?:boy|girl|one|lad))(?=[,.;]|$| (?:is|has|was|had|who|whose|still|cannot|can't|did|does|will|because|to|with|at|in|and|out|[a-z]{3,}ed)\b)"),
+    _of(r"\b(?:the|an?|her|his|their) (?:older|elder|eldest|younger|youngest|twin|half|little|baby|step) ?-?(?:sister|brother|sibling)\b(?! (?:or (?:sister|brother)|groups?|clubs?|policy|link))"),
+    _of(r"\w'?s'? (?:own |late )?(?:grandson|granddaughter|stepson|stepdaughter|nephew|niece|son|daughter)(?=[,.;]|$| (?:is|has|was|had|who|at|in|and|still|cannot|[a-z]{3,}ed)\b)", re.compile(r"\b(?:women|men|people|families|everybody|everyone)$")),
+    _of(r"\btwins,? (?:who|with|whose|aged|in|at|both|have|were|are)\b"),
     _of(r"\b(?:[Tt]he|[Aa]n?|[Oo]ne) (?:kinship |foster )?(?:grand\w+|mother|father|mum|dad|carer|aunt|uncle|stepfather|stepmother|parent) (?:caring|looking|raising|bringing up|of (?:an?|the|twins)|for an? (?:\w+ ){0,3}(?:boy|girl|child))\b", _GENERAL, ignore_case=False),
     _of(rf"\b(?:the|this|that|one) {CHILD}'s (?:mum|mother|dad|father|parents?|family|carers?|grand\w+|step\w+|brother|sister) (?:[a-z]{{3,}}ed|won|lost|went|left|broke|came|was|were|has|have|had|is|are|feels?|cannot|can't|did|does|wants?|will not|won't)\b", _GENERAL),
     _of(r"\b(?:one|a single) (?:parent|mother|father|mum|dad|carer|family|grand\w+) (?:on [A-Z]\w+ \w+ )?(?:has|had|was|were|is (?:now |still )?(?:waiting|appealing|threatening|refusing|unable)|[a-z]{3,}ed (?!in\b|by\b)[^.;]{0,40}\b(?:his|her|their)\b)[^.;]*", _GENERAL, re.compile(r"\b(?:each|every|per|at least)\b[^.;]{0,30}$", re.IGNORECASE)),
@@ -106,8 +121,8 @@ _PATTERNS = (
     _of(rf"\bone (?:child|pupil|student|young person)'s (?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
     _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{ONE}|user\b)"),
     _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl))", _GENERAL, re.compile(r"\bor $", re.IGNORECASE)),
-    _of(rf"\bone {_WORDS}{ONE}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|,)? {_HAPPENED}\b", _GENERAL),
-    _of(rf"\b(?:an?|another|a single) {_WORDS}{ONE}(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\bone {_WORDS}{ONE}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|, [^.;,]{{1,60}},|,)? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:an?|another|a single) {_WORDS}{ONE}(?! who [^.;]{{1,60}}? (?:must|should|may|can)\b)(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:the|this|that) {_WORDS}{ONE}(?: concerned| involved| in question)?(?: (?:at|from|in|with) [^.;,]{{1,40}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{ONE}[^;]{{0,140}}?\b(?:he|she)\b(?! or (?:he|she))(?!/)", _GENERAL, re.compile(r"(?:\bor |/)$")),
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""AP140 to AP161: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP162: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -157,6 +157,20 @@ def mistyped_id(case: Case) -> Iterator[Found]:
 
 
 @rule(
+    "AP162", "Every row has its ID", severity=Severity.NOTE, because="An ID is for life: it is how an item is followed from month to month.",
+    example="“ID” is blank: the row was given M-CAP-019.",
+)  # fmt: skip
+def id_given(case: Case) -> Iterator[Found]:
+    """Nothing has to be done: the row stands under this ID in the pack and on the next form. If you send the file again, write the ID in first; if the item has another ID already, write that one."""
+
+    def sentence(fault: Fault) -> str:
+        again = f", which the same words had in {fault.expected}" if fault.expected else ""
+        return f"{quoted(fault.column)} is blank: the row was given {fault.suggestion}{again}."
+
+    yield from say(case, FaultKind.ID_GIVEN, sentence)
+
+
+@rule(
     "AP152", "No cell holds one of Excel's errors", severity=Severity.ERROR, because=_COUNTED,
     example="“Value” holds the error “#REF!”.",
 )  # fmt: skip
@@ -267,6 +281,6 @@ def other_script(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
-    out_of_range, not_in_list, not_an_id, mistyped_id, error_value, not_calculated, merged, too_long, strange_characters,
+    out_of_range, not_in_list, not_an_id, mistyped_id, id_given, error_value, not_calculated, merged, too_long, strange_characters,
     beside_the_boxes, struck_out, out_of_sight, other_script,
 )  # fmt: skip

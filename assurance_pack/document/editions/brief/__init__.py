@@ -11,7 +11,7 @@ from ....position.editions.brief import BriefPosition, DeliveryLine, MeetingLine
 from ....settings import Settings
 from ...assemble import Front, meets
 from ...blocks import Block, Break, Bullets, Heading, Paragraph, Ref, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import ids, stated, status, stopped
+from ...phrases import graded, ids, missing, stated, stopped
 from ...section import Section, in_order
 from .answers import answers
 from .changes import changes
@@ -78,11 +78,11 @@ def _delivery(brief: BriefPosition, position: Position, settings: Settings) -> I
 
 def _delivery_row(line: DeliveryLine, position: Position, settings: Settings) -> TableRow:
     waits: Runs = (Break(), Text("After ", quiet=True), *ids(line.depends_on)) if line.depends_on else ()
-    forecast = runs(short_day(line.forecast, position.at)) if line.forecast else (Text("Not stated", quiet=True),)
+    forecast = runs(short_day(line.forecast, position.at)) if line.forecast else (missing(line.standing.row, "forecast"),)
     return TableRow((
         TableCell((Ref(line.standing.id, strong=True),), (line.standing.id,)),
-        TableCell((*stated(line.standing.row.title), *waits)),
-        TableCell((status(line.standing.word, settings),)),
+        TableCell((*stated(line.standing.row.title, missing(line.standing.row, "title")), *waits)),
+        TableCell(graded(line.standing.word, line.standing.row, "status", settings)),
         TableCell(forecast, value=line.forecast),
         TableCell(_days(line.slip), value=line.slip),
         TableCell(_days(line.moved, sign=True), value=line.moved),

@@ -20,7 +20,7 @@ from .definitions import definitions
 
 KEY = "about"
 TITLE = "About this pack"
-QUESTIONED = "What was sent here cannot be right: it counts nowhere, or stands as last reported."
+QUESTIONED = "What was sent here cannot be right, or cannot be read: it counts nowhere, or stands as last reported."
 """Said before the list of values in question."""
 
 PLACES_SHOWN = 3

@@ -15,7 +15,7 @@ from ....schema import Row
 from ....senders import sender_name
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import ids, no_return, since_name, stated, status, stopped
+from ...phrases import graded, ids, missing, no_return, since_name, stated, stopped
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole
 from .powers import MANDATORY
@@ -103,15 +103,21 @@ def _named(part: DecisionsPosition) -> Iterator[Block]:
 def _line(matter: Matter, settings: Settings) -> TableRow:
     row = matter.row
     label = f"Decision {matter.number}. " if matter.number else "To note. "
-    why = "; ".join(c.text for c in row.categories) if row.categories else row.why.text if row.why else "Not stated"
+    why = "; ".join(c.text for c in row.categories or ()) or (row.why.text if row.why else "")
     named = NAMED_OPTION.match(row.recommendation or "")
-    recommended = runs(f"{named[0]}, ") if named else stated(first_sentence(row.recommendation or ""), "No recommendation")
+    recommended = (
+        runs(f"{named[0]}, ")
+        if named
+        else stated(first_sentence(row.recommendation or ""), missing(row, "recommendation", otherwise="No recommendation"))
+    )
     return TableRow(
         (
             TableCell((Ref(row.ref, strong=True),), (row.ref,)),
-            TableCell((Text(label, quiet=True), *stated(stopped(row.asked_detail) if row.asked_detail else ""))),
-            TableCell((Text(why, quiet=True),)),
-            TableCell((*recommended, Text("" if named else " "), status(row.confidence, settings, "confidence"))),
+            TableCell(
+                (Text(label, quiet=True), *stated(stopped(row.asked_detail) if row.asked_detail else "", missing(row, "asked_detail")))
+            ),
+            TableCell((Text(why, quiet=True) if why else missing(row, "categories", "why"),)),
+            TableCell((*recommended, Text("" if named else " "), *graded(row.confidence, row, "confidence", settings, "confidence"))),
         )
     )
 

@@ -15,7 +15,7 @@ from ....position.decisions import Heard, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import quoted, stated, status, stopped
+from ...phrases import graded, missing, quoted, stated, status, stopped
 from .powers import why_here
 
 NAMED_OPTION = re.compile(r"Option ([A-C])\b")
@@ -37,11 +37,11 @@ def whole(matter: Matter, position: Position, settings: Settings) -> Iterator[Bl
 def _issue(matter: Matter) -> Runs:
     row = matter.row
     about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard}]
-    out: list[Run] = list(stated(row.issue and stopped(row.issue)))
+    out: list[Run] = list(stated(row.issue and stopped(row.issue), missing(row, "issue")))
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
     out += [Text(" Why here: ", strong=True), Text(why_here(row))]
-    out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "")]
+    out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "", missing(row, "done"))]
     for group in matter.groups:
         out += [Text(" "), *described(group, by=False)]
     return tuple(out)
@@ -76,7 +76,7 @@ def _recommended(matter: Matter, position: Position, settings: Settings) -> Iter
     yield from _recommendation(row.recommendation)
     if not _said_in_table(matter):
         yield Text(" RDG’s confidence in it: ")
-        yield status(row.confidence, settings, "confidence")
+        yield from graded(row.confidence, row, "confidence", settings, "confidence")
         yield Text(".")
     if row.by_when and row.by_when != position.meeting:
         yield Text(f" A decision is needed by {short_day(row.by_when, position.at)}.")
@@ -107,7 +107,7 @@ def _heard(matter: Matter, position: Position) -> Iterator[Run]:
         yield Text("They have not yet been asked.")
         return
     if not matter.heard and not matter.besides:
-        yield Text("Not stated", quiet=True)
+        yield missing(matter.row, "voices")
         return
     for at, heard in enumerate(matter.heard):
         yield from _said(heard, position, " " if at else "")

@@ -10,7 +10,7 @@ from ....position.log import ActionLine, LogPosition
 from ....returns.board_log import Action, Decision
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import in_question, named, no_return, shown_of, since_name, stated, stopped
+from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated, stopped
 from ...section import Fate, Fates, Section
 from .challenges import challenges
 
@@ -88,8 +88,8 @@ def _action(line: ActionLine, position: Position) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
-            TableCell((*stated(row.action), *_kind(row))),
-            TableCell(stated(row.owner)),
+            TableCell((*stated(row.action, missing(row, "action")), *_kind(row))),
+            TableCell(stated(row.owner, missing(row, "owner"))),
             TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),
         )
     )
@@ -102,7 +102,7 @@ def _kind(row: Action) -> Runs:
 
 def _due(line: ActionLine, position: Position) -> Runs:
     if line.row.due is None:
-        return (Text("No date stated.", quiet=True),)
+        return (missing(line.row, "due", otherwise="No date stated."),)
     on = short_day(line.row.due, position.at)
     if line.days_overdue:
         return (Text(f"{on}, overdue {many(line.days_overdue, 'day')}.", strong=True),)
@@ -153,7 +153,7 @@ def _decision(row: Decision, position: Position) -> Runs:
         if text
     )
     return (
-        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None), *about,
+        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None, missing(row, "decision")), *about,
         *((Text(f" {rest}"),) if rest else ()),
     )  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import lower_first, many
 from ....meanings import MilestoneStatus
 from ....position.milestones import MilestonesPosition
@@ -75,7 +76,8 @@ def silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
     """What nothing was said of: never shown at its last status."""
     for heading, refs in (
         (f"No update since {since}. " if since else "No update. ", [s.id for s in part.not_reviewed]),
-        ("Status not stated. ", [s.id for s in part.not_stated]),
+        ("Status not stated. ", [s.id for s in part.not_stated if not s.row.in_question("status")]),
+        (f"Status in question, {IN_QUESTION}. ", [s.id for s in part.not_stated if s.row.in_question("status")]),
         (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
     ):
         if refs:

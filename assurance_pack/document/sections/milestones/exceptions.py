@@ -27,7 +27,7 @@ from ...blocks import (
     TimelineRow,
     runs,
 )
-from ...phrases import in_question, late_words, since_name, stated, status, stopped
+from ...phrases import graded, in_question, late_words, missing, since_name, stated, stopped
 from .progress import span
 
 
@@ -120,10 +120,10 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
 
 def _exception_row(line: MilestoneLine, position: Position, settings: Settings) -> TableRow:
     row, judgement = line.row, line.standing.judgement
-    what: list[Run] = [Text(stopped(row.title) if row.title else "Not stated.", strong=True)]
+    what: list[Run] = [Text(stopped(row.title), strong=True) if row.title else missing(row, "title")]
     if row.progress and (line.standing.meaning == "off_track" or not row.path_to_green):
         what.append(Text(f" {stopped(row.progress)}"))
-    path: list[Run] = list(stated(row.path_to_green))
+    path: list[Run] = list(stated(row.path_to_green, missing(row, "path_to_green")))
     if judgement and judgement.reason:
         path += [Break(), Text("RDG: ", strong=True), Text(stopped(judgement.reason))]
     return TableRow(
@@ -138,7 +138,7 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
 
 def status_words(standing: Standing, settings: Settings) -> Runs:
     """The status printed; where RDG's differs, both words: “At risk (RDG); reported On track”, or that the Workspace gave no update."""
-    printed = (status(standing.word, settings), *in_question(standing.row, "status"))
+    printed = graded(standing.word, standing.row, "status", settings)
     if not standing.differs:
         return printed
     return (*printed, Text(f" (RDG); reported {standing.reported}" if standing.reported else " (RDG); no update"))
@@ -146,8 +146,8 @@ def status_words(standing: Standing, settings: Settings) -> Runs:
 
 def _forecast(line: MilestoneLine, position: Position) -> Runs:
     row = line.row
-    out: list[Run] = list(runs(day(row.forecast)) if row.forecast else (Text("No forecast stated", quiet=True),))
-    out += in_question(row, "forecast", "baseline")
+    out: list[Run] = list(runs(day(row.forecast)) if row.forecast else (missing(row, "forecast", otherwise="No forecast stated"),))
+    out += in_question(row, "baseline", *(("forecast",) if row.forecast else ()))
     if line.slip is not None:
         out += [Break(), Text(f"{_late(line.slip)}{_moved(line, since_name(position))}")]
     return tuple(out)

@@ -13,9 +13,9 @@ from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
 from ...blocks import Break, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...indicator_words import direction, now
-from ...phrases import since_name, status, stopped
+from ...phrases import graded, since_name, status, stopped
 
-OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "not stated"}
+OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "without a status"}
 CONFIRMED = "as reported by RDG"
 UNCONFIRMED = "As reported by Workspaces; not yet confirmed by RDG"
 
@@ -60,7 +60,12 @@ def _confidence_row(line: ConfidenceLine, part: MilestonesPosition, settings: Se
     return TableRow(
         (
             TableCell((Text(line.name, strong=True),), (line.row.ref,) if line.row else ()),
-            TableCell((*history(line.marks, settings, "confidence"), *_direction(line))),
+            TableCell(
+                (
+                    *history(line.marks, graded(line.now, line.row, "confidence", settings, "confidence"), settings, "confidence"),
+                    *_direction(line),
+                )
+            ),
             TableCell(tuple(said)),
         ),
         end=line.about == OVERALL,
@@ -78,13 +83,12 @@ def _direction(line: ConfidenceLine) -> Runs:
             return ()
 
 
-def history(marks: tuple[MonthStatus, ...], settings: Settings, list_name: str) -> Runs:
-    """Month by month by letter and shape, the last with its word; a dash where nothing was said."""
+def history(marks: tuple[MonthStatus, ...], last: Runs, settings: Settings, list_name: str) -> Runs:
+    """Month by month by letter and shape, the last with its word as given; a dash where nothing was said."""
     out: list[Run] = []
     for mark in marks[:-1]:
         out += [_letter(mark, settings, list_name), Text(" ")]
-    last = marks[-1]
-    return (*out, status(last.word, settings, list_name))
+    return (*out, *last)
 
 
 def _letter(mark: MonthStatus, settings: Settings, list_name: str) -> Run:

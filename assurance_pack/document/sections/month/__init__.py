@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import first_sentence, in_words, many, number
 from ....position import Position
 from ....position.month import Measure, MonthPosition
@@ -119,6 +120,8 @@ def key_figures(position: Position, settings: Settings) -> KeyFigures:
 
 def _confidence_figure(part: MonthPosition, position: Position, settings: Settings) -> KeyFigure:
     line, since = part.confidence, since_name(position)
+    if line is not None and line.now is None and line.row is not None and line.row.in_question("confidence"):
+        return KeyFigure("Delivery confidence", runs(IN_QUESTION), "What RDG wrote cannot be read")
     if line is None or line.now is None:
         return KeyFigure("Delivery confidence", (no_return("Not stated"),), "Not stated by RDG this month")
     said = {"worse": f"↓ Worse: {line.before} in {since}", "better": f"↑ Better: {line.before} in {since}", "same": f"→ Same as in {since}"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, many, number
 from ....meanings import StatementKind
 from ....position.budget import Share
@@ -95,7 +96,8 @@ def _score(line: RiskLine | None) -> str:
     if line is None:
         return ""
     if line.unscored:
-        return f", score not stated, {line.before} last time"
+        now = IN_QUESTION if line.in_question else "not stated"
+        return f", score {now}, {f'{line.before} last time' if line.before else 'new'}"
     return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
 
 
@@ -130,6 +132,8 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         ]
     else:
         out.append(Text(f"All {number(gaps.expected)} returns came. "))
+    if part.disputed:
+        out += [Text("Two files that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
     out += _in_question(gaps)
     unread = len(gaps.not_stated)
     if unread:

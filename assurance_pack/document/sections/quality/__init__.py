@@ -10,7 +10,7 @@ from ....position.quality import FindingLine, IndicatorLine, QualityPosition
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...indicator_words import figure
-from ...phrases import in_question, since_name, stated, stopped
+from ...phrases import in_question, missing, since_name, stated, stopped
 from ...section import Fate, Fates, Section
 from .control_chart import control_chart
 from .indicator_table import indicator_table
@@ -109,7 +109,7 @@ def _found(line: FindingLine, settings: Settings) -> Runs:
     row = line.row
     theme = next((t.short or t.name for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
     reading: Runs = (Text(f"{row.reading.text}. ", strong=True),) if row.reading else ()
-    finding = stated(stopped(row.finding) if row.finding else None)
+    finding = stated(stopped(row.finding) if row.finding else None, missing(row, "finding"))
     return (*reading, *finding, *((Text(f" {theme}", quiet=True),) if theme else ()))
 
 
@@ -133,7 +133,7 @@ def _grades(quality: QualityPosition) -> Iterator[Block]:
 def _assured(line: FindingLine) -> Runs:
     row = line.row
     if row.assurance is None:
-        return (Text("Not stated", quiet=True),)
+        return (missing(row, "assurance"),)
     which = ORDINALS.get(row.line.meaning, row.line.text) if row.line else ""
     return (Text(row.assurance.text, strong=True), *((Text(f", {which}"),) if which else ()))
 
@@ -144,7 +144,9 @@ def _closed(line: FindingLine, position: Position) -> Runs:
         return (Text("Yes"),)
     if line.days_overdue:
         return (Text(f"No. Overdue {many(line.days_overdue, 'day')}", strong=True),)
-    return (Text(f"No. Due {short_day(due, position.at)}" if due else "No. No date set"),)
+    if due is None:
+        return (Text("No. "), missing(line.row, "due", otherwise="No date set"))
+    return (Text(f"No. Due {short_day(due, position.at)}"),)
 
 
 def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:

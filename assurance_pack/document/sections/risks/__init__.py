@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, many, number, sentence, short_day
 from ....meanings import RiskStatus
 from ....position import Position
@@ -171,7 +172,8 @@ def _reviews(position: Position) -> Iterator[Block]:
         out.append(Text(f" and {number(len(first) - NAMED)} more. " if len(first) > NAMED else ". "))
     for heading, lines in (
         (f"No update since {since}: " if since else "No update: ", part.not_reviewed),
-        ("No score stated: ", part.not_scored),
+        ("No score stated: ", tuple(line for line in part.not_scored if not line.in_question)),
+        (f"Score in question, {IN_QUESTION}: ", tuple(line for line in part.not_scored if line.in_question)),
     ):
         if lines:
             out += [Text(heading, strong=True), *some(line.id for line in lines), Text(". ")]

@@ -6,10 +6,10 @@ from ....english import lower_first, many, number, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
 from ....position import Position
-from ....position.risks import RiskLine, RisksPosition
+from ....position.risks import SCORED_BY, RiskLine, RisksPosition
 from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import ids, in_question, since_name, stated, stopped
+from ...phrases import ids, in_question, missing, since_name, stated, stopped
 
 
 def heat_map(position: Position, settings: Settings) -> Figure:
@@ -95,7 +95,7 @@ def risk_table(position: Position, settings: Settings) -> Table:
 
 def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
-    what: list[Run] = list(stated(row.title))
+    what: list[Run] = list(stated(row.title, missing(row, "title")))
     if row.changed and line.movement == "up" and not line.brought:
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
@@ -134,7 +134,7 @@ def score(line: RiskLine, since: str) -> Runs:
         case "no update":
             return (Text("No update", strong=True), *then)
         case "not stated":
-            return (Text("Not stated", quiet=True), *then)
+            return (missing(line.row, *SCORED_BY), *then)
     now = Text(f"{line.score} {line.band}".strip(), strong=True)
     match line.movement:
         case "up":
@@ -153,7 +153,7 @@ def _or_dash(value: int | None) -> str:
 
 def _controls(line: RiskLine) -> Runs:
     row = line.row
-    out: list[Run] = list(runs(stopped(row.controls)) if row.controls else (Text("No controls stated.", quiet=True),))
+    out: list[Run] = list(runs(stopped(row.controls)) if row.controls else (missing(row, "controls", otherwise="No controls stated."),))
     if row.gaps:
         out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
     if means(row.level, RiskLevel.SYSTEM) and row.decision:
@@ -187,7 +187,7 @@ def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True), *in_question(line.row)), (line.id,)),
-            TableCell(stated(line.row.title)),
+            TableCell(stated(line.row.title, missing(line.row, "title"))),
             TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
             TableCell(now, value=line.score),
         )

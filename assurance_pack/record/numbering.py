@@ -1,0 +1,120 @@
+"""Rows that came without an ID, because the form had no spare row left: each new item is given one, and has it for life.
+
+An ID once given must not pass to another item when the month is built again or a file is sent again with a row more. So it is looked for
+in this order: the item of the same words in the record of this very month; the open item of the same words in the month before; the item
+that stood in the same row when the month was last built. Only then is a new one given: the form's own numbering goes on below its last
+row, so that an empty spare row above keeps the ID printed on it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from typing import TypeAlias
+
+from ..model import Fault, FaultKind, Sender, means
+from ..returns.received import Returns
+from ..returns.registers import has_own_ids, id_number, id_stem, is_reviewed, kin, next_number, subject, written_id
+from ..returns.workspace import Milestone
+from ..schema import Kind, Row, column_of, columns
+from .carry import same
+from .month import Record
+
+_Register: TypeAlias = tuple[type[Row], Sender]
+_Given: TypeAlias = dict[tuple[str, str, int], tuple[str, str]]
+"""By file, sheet and row: the ID, and the month it had it from, where it is no new one."""
+
+
+def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], Record | None]) -> Returns:
+    """The month with an ID for every new row that has its words and none; the fault for the blank cell becomes a remark that names it.
+
+    Args:
+        returns: the month as read.
+        history: the records of the months before, earliest first: no ID that any of them has used is given again.
+        kept: gives the record of this very month as it was last built, if it was.
+    """
+    blank = {f.cell for f in returns.faults if f.kind is FaultKind.BLANK_REQUIRED}
+    without = [row for row in returns.rows if has_own_ids(type(row)) and row.cells.get("id") in blank and _words(row)]
+    if not without:
+        return returns
+    now = kept()
+    given: _Given = {}
+    for register in dict.fromkeys((kin(type(row)), row.sender) for row in without):
+        mine = [row for row in without if (kin(type(row)), row.sender) == register]
+        given |= {row.at.order[:3]: (ref, since) for row, ref, since in _given(mine, register, returns, history, now)}
+    rows = (r.model_copy(update={"id": given[r.at.order[:3]][0]}) if r.at.order[:3] in given else r for r in returns.rows)
+    return replace(returns.with_rows(rows), faults=tuple(_said(f, f.cell in blank, given) for f in returns.faults))
+
+
+def _given(
+    without: list[Row], register: _Register, returns: Returns, history: tuple[Record, ...], kept: Record | None
+) -> Iterator[tuple[Row, str, str]]:
+    """Each row with its ID, and the month it had it from, where it is no new one."""
+    stem = id_stem(*register)
+    before = history[-1].returns if history else Returns(returns.month)
+    now = [*_of(kept.returns.rows, register)] if kept else []
+    then = [row for row in _of(before.rows, register) if not row.closed]
+    taken = {row.ref for row in _of(returns.rows, register)}
+    left: list[Row] = []
+    for row in without:
+        known = next((k for k in (*now, *then) if k.ref not in taken and same(_words(k), _words(row))), None)
+        if known is None:
+            left.append(row)
+            continue
+        taken.add(known.ref)
+        yield row, known.ref, before.month.name if any(k.ref == known.ref for k in then) else ""
+    first = next_number(stem, (row.ref for record in history for row in record.returns.rows))
+    used = taken | {k.ref for k in now}
+    for row in left:
+        if not _is_new(row):
+            continue
+        there = next((k.ref for k in now if k.ref not in taken and _place(k) == _place(row)), "")
+        ref = there or _next(row, stem, first, returns, used)
+        taken.add(ref)
+        used.add(ref)
+        yield row, ref, ""
+
+
+def _next(row: Row, stem: str, first: int, returns: Returns, used: Iterable[str]) -> str:
+    """The ID the form would have printed beside a row, had it gone on; the next one nobody has where that is taken."""
+    sheet = [r for r in returns.rows if r.at.order[:2] == row.at.order[:2]]
+    above = [r for r in sheet if r.at.order[2] < row.at.order[2] and id_number(stem, r.ref) is not None]
+    if above:
+        nearest = max(above, key=lambda r: r.at.order[2])
+        number = max(id_number(stem, nearest.ref) or 0, first - 1) + row.at.order[2] - nearest.at.order[2]
+    else:
+        number = first + row.at.order[2] - min(r.at.order[2] for r in sheet)
+    while written_id(stem, number) in used:
+        number += 1
+    return written_id(stem, number)
+
+
+def _of(rows: Iterable[Row], register: _Register) -> Iterator[Row]:
+    """The rows of a register that have an ID."""
+    return (row for row in rows if kin(type(row)) is register[0] and row.sender == register[1] and row.stated("id"))
+
+
+def _is_new(row: Row) -> bool:
+    """Whether nothing says that the item was there before: of one that was, the ID alone tells which."""
+    return not is_reviewed(type(row)) or not row.stated("this_month") or means(getattr(row, "this_month", None), "new")
+
+
+def _words(row: Row) -> str:
+    """What says what an item is."""
+    named = subject(type(row)) or next((c.name for c in columns(type(row)) if c.required and c.kind is Kind.TEXT and c.name != "id"), "")
+    return str(getattr(row, named, None) or "")
+
+
+def _place(row: Row) -> tuple[str, int]:
+    """The sheet and the row, whatever the file is called."""
+    return row.at.order[1], row.at.order[2]
+
+
+def _said(fault: Fault, blank: bool, given: _Given) -> Fault:
+    """A fault of a row that was given an ID names the row by it; the one for the blank cell says which ID it is."""
+    ref, since = given.get(fault.cell.order[:3], ("", ""))
+    if not ref or not fault.cell.ref:
+        return fault
+    if blank and fault.column == column_of(Milestone, "id").heading:
+        return fault.model_copy(update={"kind": FaultKind.ID_GIVEN, "row": ref, "suggestion": ref, "expected": since})
+    return fault.model_copy(update={"row": ref})

@@ -1,0 +1,33 @@
+"""The guard measured on sentences of others: two halves, the first to mend by, the second looked at once, when the patterns were settled."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from test_guard_sentences import BLOCKING, found_in
+
+from assurance_pack.settings import Settings
+
+HERE = Path(__file__).parent
+FLOORS = {
+    "a": {"identifier": 26, "story": 29, "name": 30, "harmless": 1},
+}
+"""How many are stopped of each half, at least; of what is harmless, at most. Of the second half before anything was mended: see SECURITY.md."""
+
+
+def sentences(half: str) -> list[tuple[str, str]]:
+    lines = (HERE / f"guard_unseen_{half}.txt").read_text(encoding="utf-8").splitlines()
+    return [(kind.strip(), text.strip()) for kind, _, text in (line.partition("|") for line in lines if line and not line.startswith("#"))]
+
+
+@pytest.mark.parametrize("half", FLOORS)
+def test_what_somebody_else_wrote_is_stopped_as_often_as_it_was_when_measured(half: str, settings: Settings) -> None:
+    stopped = [(kind, text, bool(found_in(text, settings) & BLOCKING)) for kind, text in sentences(half)]
+    for kind, floor in FLOORS[half].items():
+        hits = [text for k, text, hit in stopped if k == kind and hit]
+        missed = [text for k, text, hit in stopped if k == kind and not hit]
+        if kind == "harmless":
+            assert len(hits) <= floor, hits
+        else:
+            assert len(hits) >= floor, missed
