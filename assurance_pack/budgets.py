@@ -2,9 +2,20 @@
 
 from __future__ import annotations
 
+from enum import IntEnum
+
 from pydantic import ConfigDict
 
 from .model import Frozen
+
+
+class Weight(IntEnum):
+    """Why a line is on a page. Where room is short the last gives up its room first: routine, then changed, then worse; what is asked never."""
+
+    ASKED = 0
+    WORSE = 1
+    CHANGED = 2
+    ROUTINE = 3
 
 
 class Budget(Frozen):
@@ -29,14 +40,16 @@ class MonthBudget(Budget):
 
 
 class MilestonesBudget(Budget):
-    """Progress. `rows` are those of the table of exceptions, which has `exceptions` per cent of the section's `words`.
+    """Progress. `plan` is how many milestones a page holds; `rows` are those of what is off track or at risk, in words.
 
-    `families` is for what the exceptions mean for families; `months` is how far back the histories go.
+    That table has `exceptions` per cent of the section's `words`; `families` is for what they mean for families; `months` is how far back
+    the histories go.
     """
 
-    rows: int = 4
-    words: int = 300
+    rows: int = 12
+    words: int = 740
     exceptions: int = 75
+    plan: int = 33
     months: int = 6
     families: Budget = Budget(rows=2, words=45)
 

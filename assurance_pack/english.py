@@ -123,6 +123,80 @@ def first_sentence(text: str) -> str:
     return found[0] if found else whole
 
 
+NAME_MOST = 34
+"""Characters of a short name: two to six words, as a column of names holds."""
+_JOINING = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "as",
+        "at",
+        "before",
+        "by",
+        "for",
+        "from",
+        "in",
+        "into",
+        "is",
+        "of",
+        "on",
+        "or",
+        "so",
+        "that",
+        "the",
+        "their",
+        "this",
+        "to",
+        "until",
+        "when",
+        "while",
+        "with",
+        "within",
+    ]
+)
+
+
+def short_name(text: str, most: int = NAME_MOST) -> str:
+    """Two to six words by which an item is known where its ID stands: ``24 specialist base places open``.
+
+    The first words of its title, to the last that does not lean on what follows; no word is broken, and the whole title stands in the data book.
+    """
+    words = text.strip().rstrip(".").split()
+    name = " ".join(words)
+    if len(name) <= most:
+        return name
+    taken = _within(words, most)
+    clause = next((i for i, w in enumerate(taken, start=1) if i > 1 and w.endswith((",", ";", ":"))), len(taken))
+    if clause == len(taken) and words[len(taken)].lower() not in _JOINING:
+        # the words end in the middle of a phrase: it begins at the last joining word
+        clause = next((i for i in range(len(taken) - 1, 1, -1) if taken[i].lower() in _JOINING), clause)
+    kept = taken[:clause]
+    while len(kept) > 1 and kept[-1].lower().rstrip(",;:") in _JOINING:
+        kept.pop()
+    return " ".join(kept if len(kept) > 1 else taken).rstrip(",;:")
+
+
+_RANK = re.compile(
+    r"^(?:Head of|Director (?:of|for)|Chair of)\s+|\s+(?:project )?(?:manager|lead|officer|adviser|commissioner|coordinator)$"
+)
+
+
+def field_of(role: str) -> str:
+    """What a role leads, where there is room for no more: ``Inclusion bases`` of “Inclusion bases project manager”."""
+    return _RANK.sub("", role.strip()) or role
+
+
+def _within(words: list[str], most: int) -> list[str]:
+    """The first words that together are no longer than this; one at least."""
+    taken = words[:1]
+    for word in words[1:]:
+        if len(" ".join((*taken, word))) > most:
+            break
+        taken.append(word)
+    return taken
+
+
 def rest(text: str) -> str:
     """What follows the first sentence."""
     return text.strip()[len(first_sentence(text)) :].strip()

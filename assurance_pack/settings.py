@@ -205,8 +205,8 @@ class Parameter(Frozen):
 class Parameters(Frozen):
     """“The RDG is responsible for … holding delivery risk within parameters set by the Board” (Board: Delegation and delivery)."""
 
-    slip: Parameter = Parameter(name="Slip that comes to the Board", unit="days")
-    score: Parameter = Parameter(name="Risk score that comes to the Board")
+    slip: Parameter = Parameter(name="Days late at which a milestone comes to the Board", unit="days")
+    score: Parameter = Parameter(name="Score at which a risk comes to the Board")
 
 
 class Benchmark(Frozen):

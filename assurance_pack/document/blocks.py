@@ -65,7 +65,39 @@ class Break:
     """A new line within a cell."""
 
 
-Run = Text | Ref | Status | Sign | Quote | Break
+@dataclass(frozen=True)
+class Scale:
+    """The months that the bars of one column span, from the first day of one to the first day after another; `at` is the day of this report."""
+
+    first: date
+    last: date
+    at: date
+
+
+@dataclass(frozen=True)
+class BarHead:
+    """The head of a column of bars: its months and the day of this report, drawn; `words` are read in its place."""
+
+    scale: Scale
+    words: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """The way of one milestone from its baseline to where it is forecast now, drawn in a cell; `words` say the same, and are read in its place.
+
+    `previous` is the forecast last time, where it has moved since; `done` where `end` is the day it was finished.
+    """
+
+    scale: Scale
+    words: str
+    baseline: date | None = None
+    previous: date | None = None
+    end: date | None = None
+    done: bool = False
+
+
+Run = Text | Ref | Status | Sign | Quote | Break | BarHead | Bar
 Runs = tuple[Run, ...]
 
 
@@ -89,45 +121,12 @@ def plain(content: Runs) -> str:
                 words.append(w + (f", {n}" if n else ""))
             case Break():
                 words.append(" ")
+            case BarHead(words=said) | Bar(words=said):
+                words.append(said)
     return "".join(words)
 
 
 # ---------- figures: one idea each, as data; drawn once by `render.charts` ----------
-
-
-@dataclass(frozen=True)
-class StatusMark:
-    """One month of a status history. No meaning: nothing was reported that month. `word` is what the key beneath says of the letter."""
-
-    month: str
-    meaning: str
-    letter: str
-    word: str
-
-
-@dataclass(frozen=True)
-class TimelineRow:
-    """One milestone on the timeline: where it was to be, was forecast last time, and is forecast now."""
-
-    ref: str
-    label: str
-    baseline: date | None
-    previous: date | None
-    forecast: date | None
-    actual: date | None
-    days_late: int | None
-    history: tuple[StatusMark, ...] = ()
-
-
-@dataclass(frozen=True)
-class Timeline:
-    """Slip: open diamond = baseline, tick = last time, dot = now; status month by month at the right."""
-
-    rows: tuple[TimelineRow, ...]
-    position: date
-    position_label: str
-    previous_label: str
-    months: tuple[str, ...]
 
 
 @dataclass(frozen=True)
@@ -178,7 +177,7 @@ class ControlChart:
     signal_label: str = ""
 
 
-Drawing = Timeline | HeatMap | ControlChart
+Drawing = HeatMap | ControlChart
 
 
 # ---------- blocks ----------
@@ -222,7 +221,7 @@ class TableColumn:
 
     heading: Runs
     width: float
-    kind: Literal["text", "number", "date", "id", "status", "words"] = "text"
+    kind: Literal["text", "number", "date", "id", "status", "words", "bar"] = "text"
 
 
 @dataclass(frozen=True)
@@ -244,7 +243,7 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows."""
+    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows; plan and decision stand on one page."""
 
     caption: str
     columns: tuple[TableColumn, ...]
@@ -252,7 +251,7 @@ class Table:
     summary: str
     number: int = 0
     anchor: str = ""
-    style: Literal["plain", "long", "voice", "counts", "tight", "meta", "brief"] = "plain"
+    style: Literal["plain", "long", "voice", "counts", "tight", "plan", "decision", "meta", "brief"] = "plain"
     caption_shown: bool = True
 
 
@@ -335,7 +334,7 @@ class Document:
 
 def statuses_in(thing: object) -> Iterator[str]:
     """The meaning of every status in some blocks."""
-    if isinstance(thing, Status | StatusMark):
+    if isinstance(thing, Status):
         yield thing.meaning
     elif isinstance(thing, tuple):
         for part in thing:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 
 from ..budgets import Budget
 from ..english import rest
@@ -25,46 +24,9 @@ from ..schema import Review
 from .budget import Share, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
-from .plan import (
-    NO_RETURN,
-    NO_UPDATE,
-    Histories,
-    MonthStatus,
-    Standing,
-    following_month,
-    gone,
-    months_shown,
-    moved,
-    previous_rows,
-    slip,
-    standings,
-)
+from .on_a_page import MilestoneLine, PlanGroup, in_order, on_a_page, plan_lines, words_of
+from .plan import NO_RETURN, NO_UPDATE, Standing, following_month, gone, months_shown, slip, standings
 from .tally import Counts, by_priority, change_since
-
-
-@dataclass(frozen=True)
-class MilestoneLine:
-    """One milestone that is off track or at risk. `months_at` counts the months in a row at this status; days are positive where later."""
-
-    standing: Standing
-    before: Word | None
-    slip: int | None
-    moved: int | None
-    previous: date | None
-    marks: tuple[MonthStatus, ...]
-    months_at: int
-    stuck: bool
-    new: bool
-
-    @property
-    def row(self) -> Milestone:
-        """The milestone."""
-        return self.standing.row
-
-    @property
-    def changed(self) -> bool:
-        """Whether its status or forecast differs from last time, or it is new."""
-        return self.new or bool(self.moved) or (self.before is not None and self.before.meaning != self.standing.meaning)
 
 
 @dataclass(frozen=True)
@@ -95,6 +57,7 @@ class MilestonesPosition:
     all: Counts
     change: dict[str, int] | None
     earlier_complete: int
+    plan: tuple[PlanGroup, ...]
     exceptions: Share[MilestoneLine]
     exceptions_before: int | None
     off_track_before: frozenset[str]
@@ -122,6 +85,11 @@ class MilestonesPosition:
         return all(w.came for w in self.workspaces)
 
     @property
+    def unplanned(self) -> int:
+        """How many milestones have no row on the plan on a page, and are counted there by priority."""
+        return sum(group.rest.total for group in self.plan)
+
+    @property
     def overall(self) -> ConfidenceLine | None:
         """Confidence overall."""
         return next((line for line in self.confidence if line.about == OVERALL), None)
@@ -142,14 +110,16 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     before = standings(case.before, _before(case)) if case.before is not None else None
     was = {s.id: s.word for s in before or () if s.word}
     months, budget = months_shown(case), case.settings.budgets.milestones
-    lines = exception_lines(case, now, was, months)
+    lines = plan_lines(case, now, was, months)
+    exceptions = tuple(line for line in lines if line.standing.meaning in ("off_track", "at_risk"))
+    confidence = confidence_lines(case, months)
     counts = tuple(by_priority(now, case))
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
     next_month, after = following_month(case.position)
     return MilestonesPosition(
         confirmed=came(case.returns, RDG),
         months=months,
-        confidence=confidence_lines(case, months),
+        confidence=confidence,
         confidence_rows=case.returns.of(Confidence),
         standings=now,
         returned=here,
@@ -157,7 +127,14 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         all=whole,
         change=change_since(whole, before),
         earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
-        exceptions=share(lines, Budget(rows=budget.rows, words=budget.words * budget.exceptions // 100), words=_words),
+        plan=on_a_page(lines, confidence, case),
+        exceptions=in_order(
+            share(
+                sorted(exceptions, key=lambda line: line.weight),
+                Budget(rows=budget.rows, words=budget.words * budget.exceptions // 100),
+                words=words_of,
+            )
+        ),
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
         off_track_before=frozenset(s.id for s in before or () if s.meaning == "off_track"),
         completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
@@ -172,9 +149,9 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         gone=gone(case.returns, case.before),
         beyond=_beyond(here, case.settings.parameters.slip.value),
         next_month=next_month,
-        falling_due=tuple(s for s in here if _open(s) and s.row.forecast and case.position < s.row.forecast < after),
-        past_forecast=tuple(s for s in here if _open(s) and s.row.forecast and s.row.forecast <= case.position),
-        families=_families(here, lines, budget.families),
+        falling_due=tuple(s for s in here if _open(s) and s.forecast and case.position < s.forecast < after),
+        past_forecast=tuple(s for s in here if _open(s) and s.forecast and s.forecast <= case.position),
+        families=_families(here, exceptions, budget.families),
         workspaces=tuple(_workspaces(case, now)),
         headline_rest=next((rest(c.headline) for c in case.returns.of(RdgCover) if c.headline), ""),
     )
@@ -198,48 +175,9 @@ def _graded(standing: Standing, was: dict[str, Word]) -> int:
     return MilestoneStatus.worse_by(before.meaning, standing.meaning)
 
 
-def exception_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
-    """Off track by days late, then at risk: where RDG's word differs, then what changed, then what is stuck, then the rest."""
-    histories = Histories(case)
-    rows_before = dict(previous_rows(case.before))
-    lines = [_line(s, case, was, histories, rows_before, months) for s in now if s.meaning in ("off_track", "at_risk")]
-    return tuple(sorted(lines, key=_rank))
-
-
-def _line(
-    standing: Standing, case: Case, was: dict[str, Word], histories: Histories, rows_before: dict[str, Milestone], months: tuple[Month, ...]
-) -> MilestoneLine:
-    previous = rows_before.get(standing.id)
-    months_at = histories.months_at(standing.id, standing.meaning)
-    return MilestoneLine(
-        standing=standing,
-        before=was.get(standing.id),
-        slip=slip(standing.row),
-        moved=moved(standing.row, previous),
-        previous=previous.forecast if previous else None,
-        marks=histories.marks(standing.id, months),
-        months_at=months_at,
-        stuck=months_at >= case.settings.age.stuck_months,
-        new=case.before is not None and previous is None,
-    )
-
-
-def _rank(line: MilestoneLine) -> tuple[int, int, int, str]:
-    worst = 0 if line.standing.meaning == "off_track" else 1
-    moving = 0 if line.standing.differs else 1 if line.changed else 2 if line.stuck else 3
-    return (worst, moving if worst else 0, -(line.slip or 0), line.standing.id)
-
-
-def _words(line: MilestoneLine) -> int:
-    """As the table prints it: what happened where it is off track or no path is given, the path, and eight words of status and dates."""
-    row = line.row
-    happened = row.progress if line.standing.meaning == "off_track" or not row.path_to_green else None
-    return word_count(row.title, happened, row.path_to_green, line.standing.judgement.reason if line.standing.judgement else None) + 8
-
-
 def _beyond(here: tuple[Standing, ...], days: int | None) -> tuple[Standing, ...]:
     """Open milestones that have slipped by the Board's own parameter or more, where it has set one."""
-    return tuple(s for s in here if days is not None and _open(s) and (slip(s.row) or 0) >= days)
+    return tuple(s for s in here if days is not None and _open(s) and (slip(s) or 0) >= days)
 
 
 def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budget: Budget) -> Share[Standing]:

@@ -39,7 +39,17 @@ class Standing:
     @property
     def differs(self) -> bool:
         """Whether RDG's word is not the Workspace's own: `reported` is then the Workspace's, none where it gave no update."""
-        return self.reported is not None or (self.judgement is not None and self.row.review is Review.NOT_REVIEWED)
+        return self.reported is not None or (self.judgement is not None and not self.told)
+
+    @property
+    def told(self) -> bool:
+        """Whether anything was said of it this month: where nothing was, no date of an earlier month stands as this month's."""
+        return self.meaning != NO_RETURN and self.row.review is not Review.NOT_REVIEWED
+
+    @property
+    def forecast(self) -> date | None:
+        """When it is forecast for, as said this month."""
+        return self.row.forecast if self.told else None
 
 
 @dataclass(frozen=True)
@@ -136,17 +146,18 @@ def _by_id(all_of_them: Iterable[Standing]) -> dict[str, Standing]:
     return found
 
 
-def slip(row: Milestone) -> int | None:
-    """Days from baseline to the actual date, else to the forecast; negative where early."""
-    end = row.actual or (None if row.in_question("actual") else row.forecast)
+def slip(standing: Standing) -> int | None:
+    """Days from baseline to the actual date, else to the forecast; negative where early, none where no date was given this month."""
+    row = standing.row
+    end = row.actual or (None if row.in_question("actual") else standing.forecast)
     return (end - row.baseline).days if end and row.baseline else None
 
 
-def moved(row: Milestone, before: Milestone | None) -> int | None:
+def moved(standing: Standing, before: Milestone | None) -> int | None:
     """Days the forecast has moved since last time; later is positive."""
-    if before is None or row.forecast is None or before.forecast is None:
+    if before is None or standing.forecast is None or before.forecast is None:
         return None
-    return (row.forecast - before.forecast).days
+    return (standing.forecast - before.forecast).days
 
 
 def following_month(at: date) -> tuple[Month, date]:

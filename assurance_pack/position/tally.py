@@ -37,12 +37,16 @@ class Counts:
 
 def by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
     """The plan priorities in their order, then milestones that name none, if there are any."""
-    names = [(p.code, f"{p.code} {p.name}") for p in case.settings.priorities]
-    known = {code for code, _ in names}
-    for code, name in [*names, ("", "No priority stated")]:
-        mine = [s for s in now if (s.row.priority.meaning if s.row.priority and s.row.priority.meaning in known else "") == code]
+    for code, name in [*((p.code, f"{p.code} {p.name}") for p in case.settings.priorities), ("", "No priority stated")]:
+        mine = [s for s in now if priority_of(s, case) == code]
         if mine or code:
             yield Counts(name, dict(sorted(Counter(s.meaning for s in mine).items())))
+
+
+def priority_of(standing: Standing, case: Case) -> str:
+    """The code of its plan priority; nothing where it names none that `pack.toml` knows."""
+    stated = standing.row.priority
+    return stated.meaning if stated and any(p.code == stated.meaning for p in case.settings.priorities) else ""
 
 
 def change_since(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int] | None:

@@ -16,6 +16,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..document.blocks import (
+    Bar,
+    BarHead,
     Break,
     Document,
     Figure,
@@ -34,7 +36,7 @@ from . import look as the_look
 from .assets import Assets
 from .binding import bound
 from .characters import Characters, reads_from_the_right
-from .charts import svg
+from .charts import bar_svg, svg
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, column_widths, mark_svg, sign_svg
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
@@ -83,7 +85,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
-            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn,
+            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -119,6 +121,10 @@ class Page:
     def drawn(self, figure: Figure) -> Markup:
         """The drawing of a figure; its sentence, or else its caption, is the alternative text."""
         return Markup(svg(figure.drawing, plain(figure.sentence) or figure.caption, self.assets))
+
+    def bar(self, drawn: Bar | BarHead) -> Markup:
+        """A small drawing in a cell; its words are the alternative text."""
+        return Markup(bar_svg(drawn, self.assets))
 
     def widths(self, table: Table) -> list[str]:
         """The widths of a table's columns: millimetres on paper, shares on a screen."""
@@ -173,6 +179,8 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
+    if table.style in ("plan", "decision"):
+        return False
     return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
 
 
@@ -183,7 +191,7 @@ def many_rows(table: Table) -> bool:
 
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:
     """How a cell is set: figures right, noughts quiet, families' words at the size of text."""
-    classes = {"number": ["num"], "words": ["words"]}.get(column.kind, [])
+    classes = {"number": ["num"], "words": ["words"], "bar": ["bar"]}.get(column.kind, [])
     if plain(cell.content) == "0":
         classes = [*classes, "zero"]
     if reads_from_the_right(plain(cell.content)):

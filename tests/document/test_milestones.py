@@ -304,11 +304,17 @@ def test_without_rdg_each_workspace_speaks_in_the_order_of_the_settings_and_none
 
 def test_slip_beyond_the_boards_own_parameter_is_named() -> None:
     settings = SETTINGS.model_copy(
-        update={"parameters": Parameters(slip=Parameter(name="Slip that comes to the Board", value=60, unit="days", decision="D-012"))}
+        update={
+            "parameters": Parameters(
+                slip=Parameter(name="Days late at which a milestone comes to the Board", value=60, unit="days", decision="D-012")
+            )
+        }
     )
     late = milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4))
-    assert "Slip that comes to the Board: 60 days or more (D-012): M-CAP-007." in words(section(case(late, settings=settings)))
-    assert "Slip that comes to the Board: none set." in words(section(case(late)))
+    assert "Days late at which a milestone comes to the Board: 60 days or more (D-012): M-CAP-007." in words(
+        section(case(late, settings=settings))
+    )
+    assert "Days late at which a milestone comes to the Board: none set." in words(section(case(late)))
 
 
 def test_every_row_is_given_a_fate() -> None:

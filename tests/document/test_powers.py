@@ -38,12 +38,18 @@ def test_every_decision_the_form_offers_has_a_power() -> None:
 @pytest.mark.parametrize(
     ("given", "said"),
     [
-        (Parameter(name="Slip that comes to the Board", unit="days"), "Slip that comes to the Board: none set."),
         (
-            Parameter(name="Slip that comes to the Board", unit="days", value=60, decision="D-012"),
-            "Slip that comes to the Board: 60 days or more (D-012): none is.",
+            Parameter(name="Days late at which a milestone comes to the Board", unit="days"),
+            "Days late at which a milestone comes to the Board: none set.",
         ),
-        (Parameter(name="Risk score that comes to the Board", value=20), "Risk score that comes to the Board: 20 or more: none is."),
+        (
+            Parameter(name="Days late at which a milestone comes to the Board", unit="days", value=60, decision="D-012"),
+            "Days late at which a milestone comes to the Board: 60 days or more (D-012): none is.",
+        ),
+        (
+            Parameter(name="Score at which a risk comes to the Board", value=20),
+            "Score at which a risk comes to the Board: 20 or more: none is.",
+        ),
     ],
 )
 def test_a_parameter_of_the_board_says_what_it_is_or_that_there_is_none(given: Parameter, said: str) -> None:

@@ -218,10 +218,10 @@ def test_mandatory_categories_are_counted_each() -> None:
 
 def test_the_boards_own_parameter_is_printed_with_what_reaches_it() -> None:
     settings = SETTINGS.model_copy(
-        update={"parameters": Parameters(score=Parameter(name="Risk score that comes to the Board", value=20, decision="D-013"))}
+        update={"parameters": Parameters(score=Parameter(name="Score at which a risk comes to the Board", value=20, decision="D-013"))}
     )
     found = section(case(risk("R-CAP-001", 5, 5), risk("R-CAP-002"), settings=settings))
-    assert "Risk score that comes to the Board: 20 or more (D-013): R-CAP-001." in words(found)
+    assert "Score at which a risk comes to the Board: 20 or more (D-013): R-CAP-001." in words(found)
 
 
 def test_every_row_is_given_a_fate() -> None:

@@ -49,7 +49,7 @@ AUTHORITY = (
         "AP618",
         "a score beyond what the Board set",
         CWF("Risks", "R-CWF-001", this_month="Changed", changed="Two more left.", consequence=5, inherent_consequence=5),
-        toml=('name = "Risk score that comes to the Board"', 'name = "Risk score that comes to the Board"\nvalue = 21'),
+        toml=('name = "Score at which a risk comes to the Board"', 'name = "Score at which a risk comes to the Board"\nvalue = 21'),
         at=CWF.cell("Risks", "R-CWF-001", "likelihood"),
     ),
     fault("AP619", "RDG accepts a system risk", RDG("Advise and assure", "Assure", statement="RDG has accepted the system risk on reviews.")),

@@ -188,7 +188,7 @@ def _delivery(case: Case) -> Iterator[DeliveryLine]:
         if standing.meaning in over(Milestone):
             continue
         row = standing.row
-        yield DeliveryLine(standing, row.forecast, slip(row), moved(row, before.get(standing.id)), row.depends_on or ())
+        yield DeliveryLine(standing, standing.forecast, slip(standing), moved(standing, before.get(standing.id)), row.depends_on or ())
 
 
 def _matters(case: Case) -> Iterator[MatterLine]:

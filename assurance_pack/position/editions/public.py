@@ -145,7 +145,7 @@ def take(case: Case, position: Position) -> PublicPosition:
     newest = sorted(editor.promises(standings, "complete"), key=lambda p: (not p.new, -(p.when or date.min).toordinal(), p.ref))
     not_yet = sorted(editor.promises(standings, *LATE), key=lambda p: (LATE.index(p.meaning), p.when or date.max, p.ref))
     coming = sorted(editor.promises(standings, "on_track", "not_started"), key=lambda p: (p.when or date.max, p.ref))
-    late = sorted((s for s in standings if s.meaning in LATE and not s.row.for_families), key=lambda s: (-(slip(s.row) or 0), s.id))
+    late = sorted((s for s in standings if s.meaning in LATE and not s.row.for_families), key=lambda s: (-(slip(s) or 0), s.id))
     unworded = [title for s in late if (title := editor.text(s.id, s.row.title))]
     return PublicPosition(
         tally=_tally(standings),

@@ -1,12 +1,12 @@
-"""The figures, drawn once: one file each, words on the marks, as SVG that the PDF prints and Word carries."""
+"""The figures and the bars of the plan, drawn once: one file each, words on the marks, as SVG that the PDF prints and Word carries."""
 
 from __future__ import annotations
 
 from typing import assert_never
 
-from ...document.blocks import ControlChart, Drawing, HeatMap, Timeline
+from ...document.blocks import Bar, BarHead, ControlChart, Drawing, HeatMap
 from ..assets import Assets, shipped_assets
-from . import control, heatmap, timeline
+from . import bar, control, heatmap
 from .canvas import Canvas
 
 
@@ -20,8 +20,6 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
     """
     canvas = Canvas(assets or shipped_assets())
     match drawing:
-        case Timeline():
-            height = timeline.draw(canvas, drawing)
         case HeatMap():
             height = heatmap.draw(canvas, drawing)
         case ControlChart():
@@ -29,3 +27,13 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
         case _:
             assert_never(drawing)
     return canvas.finish(height, title)
+
+
+def bar_svg(drawn: Bar | BarHead, assets: Assets | None = None) -> str:
+    """The bar of one milestone, or the head of its column, as a small SVG; its words are the alternative text."""
+    canvas = Canvas(assets or shipped_assets())
+    if isinstance(drawn, BarHead):
+        bar.head(canvas, drawn.scale)
+    else:
+        bar.draw(canvas, drawn)
+    return canvas.finish(bar.HEAD_HIGH if isinstance(drawn, BarHead) else bar.HIGH, drawn.words, bar.WIDE)

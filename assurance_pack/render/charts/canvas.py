@@ -6,21 +6,16 @@ from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 
-from ...document.blocks import StatusMark
 from ..assets import Assets
 from ..characters import Characters
-from ..look import BLACK, GREY, HANG_MM, INK, SHAPES, SIZES, STATUS, TEXT_MM, Mark, stroke_of
+from ..look import HANG_MM, INK, SIZES, TEXT_MM
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
 HANG = HANG_MM * POINT
 WIDTH = (HANG_MM + TEXT_MM) * POINT
-TWELFTH = TEXT_MM * POINT / 12
 SIZE = SIZES["drawn"].pt
 LINE = SIZES["drawn"].leading
-
-MARK_SCALE = {"triangle": 0.57, "circle": 0.53, "diamond": 0.53, "square": 0.53, "hexagon": 0.53}
-"""From the box of 30 by 28 to the drawing, so that each shape holds a letter of 10 pt."""
 
 
 class Canvas:
@@ -70,18 +65,6 @@ class Canvas:
         """A square on its corner."""
         self.path([(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], stroke=stroke, width=width, fill=fill, close=True)
 
-    def status(self, x: float, y: float, meaning: str, letter: str) -> None:
-        """The mark of a status around `x`, `y`, its letter in it; a short dash where nothing was reported."""
-        if not meaning:
-            self.line(x - 3, y, x + 3, y, stroke=GREY, width=1)
-            return
-        mark: Mark = STATUS[meaning]
-        scale = MARK_SCALE[mark.shape]
-        move = f"translate({n(x - 15 * scale)} {n(y - 14 * scale)}) scale({n(scale)})"
-        self._parts.append(f'<path d="{SHAPES[mark.shape]}" transform="{move}" {stroke_of(mark)}/>')
-        drop = 4.6 if mark.shape == "triangle" else 3.45
-        self.text(x, y + drop, letter, anchor="middle", bold=True, fill=mark.letter if mark.letter != BLACK else BLACK)
-
     def width(self, words: str, *, bold: bool = False) -> float:
         """How wide words will be, in points."""
         face = self.fonts.semibold if bold else self.fonts.regular
@@ -110,12 +93,12 @@ class Canvas:
             word = word[cut:]
         yield word
 
-    def finish(self, height: float, title: str) -> str:
+    def finish(self, height: float, title: str, width: float = WIDTH) -> str:
         """The drawing as SVG, its title first so that it is the alternative text."""
         said = escape(self._characters.printable(title).replace("\n", " "), quote=False)
         family = escape(self.look.family)
         return (
-            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {n(WIDTH)} {n(height)}" width="{n(WIDTH)}pt" '
+            f'<svg xmlns="http://www.w3.org/2000/svg" role="img" viewBox="0 0 {n(width)} {n(height)}" width="{n(width)}pt" '
             f'height="{n(height)}pt" font-family="{family}"><title>{said}</title>{"".join(self._parts)}</svg>'
         )
 
@@ -172,10 +155,3 @@ def within(places: Sequence[float], apart: Sequence[float], least: float, most: 
         out[i] = min(out[i], edge - apart[i] / 2)
         edge = out[i] - apart[i] / 2
     return out
-
-
-def key_of(marks: Iterable[StatusMark]) -> str:
-    """The words of the letters in a history: ``G on track, A at risk``."""
-    order = list(STATUS)
-    known = sorted({(order.index(m.meaning), m.letter, m.word) for m in marks if m.meaning})
-    return ", ".join(f"{letter} {word}" for _, letter, word in known)

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import sha256
 
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from ...document.blocks import Bar, BarHead, Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
 from .xml import el
 
 
 class Links:
-    """The anchors of a document. A reference to one that is not in it is printed as words, not as a link that goes nowhere."""
+    """What runs need of the whole file: its anchors, and how a small drawing is stored in it.
 
-    def __init__(self, blocks: Iterable[Block]) -> None:
-        """Give every anchor a name."""
+    A reference to an anchor that is not in the document is printed as words, not as a link that goes nowhere.
+    """
+
+    def __init__(self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element]) -> None:
+        """Give every anchor a name; `drawn` makes the run that holds a drawing."""
+        self.drawn = drawn
         self.names: dict[str, str] = {}
         for block in blocks:
             match block:

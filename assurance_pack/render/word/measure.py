@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...document.blocks import Break, Runs, Status, Text, plain
+from ...document.blocks import Bar, BarHead, Break, Runs, Status, Text, plain
 from ..arial import width
+from ..charts.bar import WIDE as BAR_PT
 
 
 def longest_word(content: Runs, pt: float, *, bold: bool = False) -> float:
@@ -16,6 +17,9 @@ def longest_word(content: Runs, pt: float, *, bold: bool = False) -> float:
         return width(plain(content) + " " * marks, pt, bold=bold) + marks
     widest = 0.0
     for one in content:
+        if isinstance(one, Bar | BarHead):
+            widest = max(widest, BAR_PT)
+            continue
         heavy = bold or (isinstance(one, Text | Status) and one.strong)
         if isinstance(one, Status):
             words = [f"{one.letter}    {word}" if at == 0 else word for at, word in enumerate(one.word.split(" "))]
@@ -31,7 +35,7 @@ def lines(content: Runs, pt: float, room: float) -> int:
     for one in content:
         if isinstance(one, Break):
             parts.append([])
-        else:
+        elif not isinstance(one, Bar | BarHead):
             parts[-1].append(plain((one,)))
     return sum(max(1, -int(-width("".join(part), pt) * 1.06 // room)) for part in parts)
 

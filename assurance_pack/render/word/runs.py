@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Break, Quote, Ref, Run, Runs, Sign, Status, Text
+from ...document.blocks import Bar, BarHead, Break, Quote, Ref, Run, Runs, Sign, Status, Text
 from ..characters import reads_from_the_right
 from ..look import STATUS, WHITE
 from .links import Links
@@ -85,6 +85,8 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
             return [run(f"{NBSP}{sign}{NBSP}", style), _words(NBSP + word + (f", {note}" if note else ""), setting)]
         case Break():
             return [run("\n")]
+        case Bar() | BarHead():
+            return [links.drawn(one)]
     raise TypeError(f"Word has no way to print a run of the kind {type(one).__name__}.")
 
 

@@ -23,6 +23,8 @@ STYLES = {
     "voice": "PackTable",
     "counts": "PackTable",
     "tight": "PackTightTable",
+    "plan": "PackTightTable",
+    "decision": "PackTightTable",
     "meta": "PackPlainTable",
     "brief": "PackBriefTable",
 }
@@ -81,8 +83,10 @@ def _size(block: Table, across: int) -> float:
 
 
 def _stays_whole(block: Table, widths: Sequence[int]) -> bool:
-    if block.style in ("long", "brief"):
+    if block.style in ("long", "plan", "brief"):
         return False
+    if block.style == "decision":
+        return True
     tall = 0.0
     for line in block.rows:
         cells = [
@@ -118,6 +122,8 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) 
 
 def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting]:
     if block.style == "meta":
+        return "TableText", Setting()
+    if block.style == "plan" and column.kind != "number":
         return "TableText", Setting()
     if across == 0:
         return ("BriefHeading" if block.style == "brief" else "TableRowHeading"), Setting(bold=True, row_header=True)

@@ -11,7 +11,7 @@ import docx
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table, plain
+from ...document.blocks import Bar, BarHead, Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table, plain
 from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
@@ -34,6 +34,7 @@ BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 160, 280, 240
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
 PROPERTY_LIMIT = 255
+BAR_WIDE = round(charts.bar.WIDE * 20)
 
 
 class Walk:
@@ -43,7 +44,7 @@ class Walk:
         """Open the empty pack in the look given."""
         self.document, self.assets = document, assets
         self.file = docx.Document(BytesIO(base(assets.look, assets.folders, document.statuses)))
-        self.links = Links(document.blocks)
+        self.links = Links(document.blocks, self._bar)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
         self.drawn = 0
@@ -129,6 +130,19 @@ class Walk:
         for mark in reversed(self.links.bookmark(block.anchor, [])):
             first.insert(1, mark)
         return [made]
+
+    def _bar(self, drawn: Bar | BarHead) -> Element:
+        """The run that holds a small drawing of a cell, its words as the alternative text."""
+        self.drawn += 1
+        return picture(
+            charts.bar_svg(drawn, self.assets),
+            alt=drawn.words,
+            name=f"Drawing {self.drawn}",
+            number=self.drawn,
+            part=self.file.part,
+            fonts=self.assets.fonts,
+            width=BAR_WIDE,
+        )
 
     def _figure(self, block: Figure) -> list[Element]:
         self.drawn += 1

@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ....english import first_sentence, month_name, short_day
+from ....english import first_sentence, many, month_name, short_day
 from ....model import day
 from ....position import Position
 from ....position.decisions import Heard, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import graded, missing, quoted, stated, status, stopped
 from .powers import why_here
 
@@ -22,29 +22,58 @@ NAMED_OPTION = re.compile(r"Option ([A-C])\b")
 
 
 def whole(matter: Matter, position: Position, settings: Settings) -> Iterator[Block]:
-    """One matter: what has happened and why it is here, RDG's options and confidence, its recommendation, and what families and settings say."""
+    """One matter in labelled rows: why it is here, what RDG has done, what families and settings say, the options, what RDG recommends, by when."""
     row = matter.row
     asked = (row.asked_detail or (row.asked.text if row.asked else "what is asked is not stated")).rstrip(".")
-    label = f"Decision {matter.number}. {asked}" if matter.number else f"To note. {asked}"
-    yield Heading(3, label)
-    yield Paragraph(_issue(matter), number="*", anchor=row.ref)
-    if matter.options:
-        yield _options(matter, settings)
-    said = (Text(" What families and settings say: ", strong=True), *_heard(matter, position))
-    yield Paragraph((*_recommended(matter, position, settings), *said), number="*")
+    yield Heading(3, f"Decision {matter.number}. {asked}" if matter.number else f"To note. {asked}")
+    name = f"decision {matter.number}" if matter.number else row.ref
+    yield Table(
+        caption=f"What the Board needs to know for {name}",
+        caption_shown=False,
+        columns=(TableColumn(runs(f"Decision {matter.number}" if matter.number else "To note"), 0), TableColumn(runs("What the Board needs to know"), 9.8), TableColumn(runs("RDG’s confidence"), 2.2, "status")),
+        rows=tuple(_rows(matter, position, settings)),
+        summary=f"For {name}, a row each: why it is here, what RDG has done, what families and settings say, the options, the recommendation, and by when.",
+        anchor=row.ref,
+        style="decision",
+    )  # fmt: skip
+
+
+def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[TableRow]:
+    row = matter.row
+    yield _labelled("Why it is here", _issue(matter), rows=(row.ref,))
+    for group in matter.groups:
+        yield _labelled("The group", tuple(described(group, by=False)), rows=(group.ref,))
+    yield _labelled("Done by RDG", stated(stopped(row.done) if row.done else "", missing(row, "done")))
+    yield _labelled("Families and settings say", tuple(_heard(matter, position)))
+    named = NAMED_OPTION.match(row.recommendation or "")
+    for option in matter.options:
+        chosen = named is not None and named[1] == option.letter
+        yield _labelled(
+            f"Option {option.letter}",
+            (Text(option.text, strong=chosen),),
+            (status(option.confidence, settings, "confidence", strong=chosen),),
+        )
+    if not matter.options:
+        yield _labelled("Options", runs(Text("No options were given.")))
+    own = () if _said_in_table(matter) else graded(row.confidence, row, "confidence", settings, "confidence")
+    yield _labelled("Recommended", tuple(_recommendation(row.recommendation)), own)
+    yield _labelled("Needed by", _needed(matter, position))
+    for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)):
+        if said:
+            yield _labelled(label, runs(stopped(said)))
+
+
+def _labelled(label: str, said: Runs, confidence: Runs = (), *, rows: tuple[str, ...] = ()) -> TableRow:
+    return TableRow((TableCell((Text(label),), rows), TableCell(said), TableCell(confidence)))
 
 
 def _issue(matter: Matter) -> Runs:
     row = matter.row
-    about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard}]
+    about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard} and ref not in {g.id for g in matter.groups}]
     out: list[Run] = list(stated(row.issue and stopped(row.issue), missing(row, "issue")))
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
-    out += [Text(" Why here: ", strong=True), Text(why_here(row))]
-    out += [Text(" What RDG has done: ", strong=True), *stated(stopped(row.done) if row.done else "", missing(row, "done"))]
-    for group in matter.groups:
-        out += [Text(" "), *described(group, by=False)]
-    return tuple(out)
+    return (*out, Text(f" {why_here(row)}"))
 
 
 def _links(refs: Iterable[str]) -> Runs:
@@ -54,32 +83,16 @@ def _links(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def _options(matter: Matter, settings: Settings) -> Table:
-    name = f"decision {matter.number}" if matter.number else matter.row.ref
-    return Table(
-        caption=f"Options for {name}",
-        caption_shown=False,
-        columns=(TableColumn(runs("Option"), 0), TableColumn(runs("What it is, and what it would mean"), 9), TableColumn(runs("RDG’s confidence"), 3, "status")),
-        rows=tuple(
-            TableRow((TableCell((Text(f"Option {o.letter}", strong=True),), (matter.row.ref,)), TableCell(runs(o.text)), TableCell((status(o.confidence, settings, "confidence"),))))
-            for o in matter.options
-        ),
-        summary=f"The options RDG puts for {name}, with its confidence in each.",
-        anchor=f"{matter.row.ref}-options",
-    )  # fmt: skip
-
-
-def _recommended(matter: Matter, position: Position, settings: Settings) -> Iterator[Run]:
-    row = matter.row
-    if not matter.options:
-        yield Text("No options were given. ")
-    yield from _recommendation(row.recommendation)
-    if not _said_in_table(matter):
-        yield Text(" RDG’s confidence in it: ")
-        yield from graded(row.confidence, row, "confidence", settings, "confidence")
-        yield Text(".")
-    if row.by_when and row.by_when != position.meeting:
-        yield Text(f" A decision is needed by {short_day(row.by_when, position.at)}.")
+def _needed(matter: Matter, position: Position) -> Runs:
+    """The day RDG needs the answer by, said of this meeting where it is that day."""
+    by = matter.row.by_when
+    if by is None:
+        return (missing(matter.row, "by_when"),)
+    meeting = position.meeting
+    if by == meeting:
+        return (Text(short_day(by, position.at), strong=True), Text(", this meeting."))
+    after = f", {many((by - meeting).days, 'day')} after this meeting." if meeting and by > meeting else "."
+    return (Text(short_day(by, position.at), strong=True), Text(after))
 
 
 def _said_in_table(matter: Matter) -> bool:
@@ -95,10 +108,9 @@ def _recommendation(said: str | None) -> Iterator[Run]:
         return
     named = NAMED_OPTION.match(said)
     if named:
-        yield Text(f"RDG recommends option {named[1]}", strong=True)
+        yield Text(f"Option {named[1]}", strong=True)
         yield Text(stopped(said[named.end() :]))
     else:
-        yield Text("RDG recommends: ", strong=True)
         yield Text(stopped(said))
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....english import in_words
+from ....english import in_words, upper_first
 from ....returns.rdg import ForTheBoard
 from ....rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
 from ....settings import Parameter
@@ -24,25 +24,25 @@ POWERS: dict[str, tuple[str, Clause]] = {
 """By the meaning of what is asked: the power of the Board it calls on, and the clause that gives it."""
 
 REASONS = {
-    "mandatory": "its category is mandatory",
-    "confidence_fell": "delivery confidence fell",
+    "mandatory": "a risk of its kind must come to the Board",
+    "confidence_fell": "RDG’s confidence in delivery fell",
     "outside_plan": "the remedy lies outside the agreed Reform Plan",
     "judgement": "RDG judges that the Board should see it",
 }
 
 
 def why_here(row: ForTheBoard) -> str:
-    """Why RDG brings it, and what power of the Board it calls on, to follow “Why here:”."""
+    """Why RDG brings it, and what power of the Board it calls on, each in a sentence."""
     why = row.why.meaning if row.why else ""
     named = in_words(c.text.lower() for c in row.categories or ())
-    mandatory = f"{named} {'are mandatory categories' if len(row.categories or ()) > 1 else 'is a mandatory category'}" if named else ""
-    reasons = [mandatory or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), mandatory]
-    reason = in_words(r for r in reasons if r) or "not stated"
+    must = f"a risk of this kind ({named}) must come to the Board" if named else ""
+    reasons = [must or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), must]
+    reason = in_words(r for r in reasons if r)
     power = POWERS.get(row.asked.meaning if row.asked else "")
-    return f"{reason}; {power[0] if power else 'which power of the Board it calls on is not stated'}."
+    return f"{upper_first(reason) or 'Why it is here is not stated'}. {upper_first(power[0]) if power else 'Which power of the Board it calls on is not stated'}."
 
 
-MANDATORY = f"Where a category is mandatory the Board may also direct RDG, escalate or hold to account ({BOARD_RESPONSE})."
+MANDATORY = f"Of any risk that must come to it the Board may also direct RDG, escalate it, or hold partners to account ({BOARD_RESPONSE})."
 """Said once in the section, whatever is asked."""
 
 

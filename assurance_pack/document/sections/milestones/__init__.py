@@ -19,8 +19,9 @@ from ...phrases import late_words, no_return, since_name, some, stated, stopped
 from ...section import Fates, Section
 from ..decisions.powers import parameter
 from .changes import changes, few, silent
-from .exceptions import exceptions_table, timeline
-from .progress import confidence_table, counts_note, counts_table
+from .exceptions import exceptions_table
+from .plan import plan_note, plan_table
+from .progress import confidence_table
 
 KEY = "milestones"
 TITLE = "Progress against Reform Plan milestones"
@@ -33,12 +34,12 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
         *_confidence(position, settings),
-        *_progress(position, settings),
+        *_plan(position, settings),
+        *_exceptions(position, settings),
         *changes(part, settings),
         *silent(part, since_name(position)),
         *_ahead(part, settings),
         *_families(part),
-        *_exceptions(position, settings),
         *_workspaces(part),
     )
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
@@ -104,14 +105,10 @@ def _confidence(position: Position, settings: Settings) -> Iterator[Block]:
     yield confidence_table(position, settings)
 
 
-def _progress(position: Position, settings: Settings) -> Iterator[Block]:
-    part = position.milestones
-    if not part.standings:
-        return
-    yield counts_table(position, settings)
-    note = counts_note(part, settings)
-    if note:
-        yield Paragraph(runs(note), style="note")
+def _plan(position: Position, settings: Settings) -> Iterator[Block]:
+    if position.milestones.standings:
+        yield plan_table(position, settings)
+        yield plan_note(position, settings)
 
 
 def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
@@ -127,10 +124,7 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
             )
         return
     yield exceptions_table(position, settings)
-    note: list[Run] = [
-        Text("Slip: days from the baseline" + (f", then the change since {since_name(position)}." if position.since else "."))
-    ]
-    note.append(Text(f" {parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))}"))
+    note: list[Run] = [Text(parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond))))]
     if share.left_out:
         late = sum(line.standing.meaning == "off_track" for line in share.left_out)
         counts = zip((late, len(share.left_out) - late), late_words(settings), strict=True)
@@ -141,7 +135,6 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
             Text("; all are in the data book."),
         ]
     yield Paragraph(tuple(note), style="note")
-    yield from timeline(position, settings)
 
 
 # ---------- what lies ahead, and for whom ----------
@@ -204,7 +197,8 @@ def _fates(part: MilestonesPosition) -> Fates:
     fates = Fates(KEY)
     exceptional = [line.standing for line in part.exceptions.shown]
     described = (standing for kind in (part.completed, part.differing, part.paused, part.withdrawn) for standing in few(kind))
-    named = (*exceptional, *described, *part.families.shown)
+    planned = (line.standing for group in part.plan for line in group.lines)
+    named = (*planned, *exceptional, *described, *part.families.shown)
     printed = {s.row.at for s in named}
     for standing in part.returned:
         (fates.printed if standing.row.at in printed else fates.summarised)(standing.row)
