@@ -14,6 +14,7 @@ from position_rows import (
     fates,
     judgement,
     lead,
+    matter,
     milestone,
     paragraph,
     position,
@@ -23,7 +24,7 @@ from position_rows import (
     words,
 )
 
-from assurance_pack.document.blocks import Figure, Status, Timeline
+from assurance_pack.document.blocks import Bar, Status
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones
 from assurance_pack.model import Month
@@ -93,9 +94,9 @@ def test_where_rdg_differs_both_words_are_printed_and_rdgs_is_counted() -> None:
         case(milestone("M-CWF-005"), judgement("M-CWF-005", "at_risk", "12 of 18 posts are filled."), confidence("overall", "amber"))
     )
     (line,) = cells(table(found, "off track, then at risk"))
-    assert line[0] == "M-CWF-005 A At risk (RDG); reported On track"
+    assert line[0] == "M-CWF-005 A At risk (RDG); reported On track Owner not stated"
     assert "RDG: 12 of 18 posts are filled." in line[2]
-    assert cells(table(found, "by plan priority"))[-1][1:] == ["0", "0", "1", "0", "0"]
+    assert "0 on track, 1 at risk" in words(found)
 
 
 def test_where_rdg_says_the_same_nothing_is_said_twice() -> None:
@@ -119,7 +120,7 @@ def test_where_rdg_judges_better_it_is_said_outside_the_table() -> None:
 
 def test_without_an_rdg_return_the_statuses_are_the_workspaces_own() -> None:
     found = section(case(milestone("M-CAP-001", "at_risk"), missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")])))
-    assert "As reported by Workspaces; not yet confirmed by RDG" in table(found, "by plan priority").caption
+    assert "as reported by Workspaces; not yet confirmed by RDG" in table(found, "by plan priority").caption
     said = paragraph(found, "Delivery confidence:")
     assert said == "Delivery confidence: X No return from RDG. Its last judgement is not shown as if it were this month’s."
     assert "Green" not in words(found)
@@ -137,7 +138,7 @@ def test_a_row_nobody_reviewed_prints_no_update_and_not_its_old_status() -> None
     found = section(case(milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), last=last))
     assert paragraph(found, "No update since May.") == "No update since May. M-CAP-001 (one milestone)."
     assert "Off track" not in "\n".join(" ".join(r) for r in cells(table(found, "by plan priority")))
-    assert "Other: 1 no update." in words(found)
+    assert "0 off track (−1), 1 no update" in words(found)
 
 
 def test_a_missing_workspace_is_said_and_its_milestones_have_no_status() -> None:
@@ -146,17 +147,14 @@ def test_a_missing_workspace_is_said_and_its_milestones_have_no_status() -> None
     assert lead(found).endswith("No return was received from Capital and Sufficiency.")
     said = paragraph(found, "X No return received")
     assert said == "X No return received from Capital and Sufficiency: its one open milestone has no status this month (M-CAP-001)."
-    assert "Other: 1 no return." in words(found)
-    assert cells(table(found, "by plan priority"))[-2] == ["All 2", "0", "1", "0", "0", "1"]
+    assert "0 complete, 1 on track, 0 at risk, 0 off track (−1), 1 no return; in brackets, the change since May." in words(found)
+    assert [c[2] for c in cells(table(found, "by plan priority")) if c[0].startswith("M-CAP-001")] == ["R X"]
 
 
 def test_what_was_completed_and_closed_earlier_still_counts_as_complete() -> None:
     history = [record("2026-04", [milestone("M-CAP-001", "complete"), milestone("M-CAP-002")]), record("2026-05", [milestone("M-CAP-002")])]
     found = section(case(milestone("M-CAP-002"), history=history))
-    assert cells(table(found, "by plan priority"))[-2:] == [
-        ["All 2", "1", "1", "0", "0", "0"],
-        ["Change since May", "0", "0", "0", "0", "0"],
-    ]
+    assert "1 complete, 1 on track, 0 at risk, 0 off track." in words(found)
     assert "Complete includes one closed in earlier months." in words(found)
 
 
@@ -168,7 +166,7 @@ def test_a_milestone_gone_without_a_word_is_named() -> None:
 def test_an_unreadable_status_is_not_stated_and_counted() -> None:
     found = section(case(milestone("M-CAP-001", None), milestone("M-CAP-002")))
     assert paragraph(found, "Status not stated.") == "Status not stated. M-CAP-001 (one milestone)."
-    assert cells(table(found, "by plan priority"))[-1] == ["All 2", "0", "1", "0", "0", "1"]
+    assert "1 on track, 0 at risk, 0 off track, 1 not stated" in words(found)
 
 
 # ---------- slip, exceptions, history ----------
@@ -177,8 +175,8 @@ def test_an_unreadable_status_is_not_stated_and_counted() -> None:
 def test_slip_is_in_days_from_baseline_and_since_last_time() -> None:
     last = record("2026-05", [milestone("M-CAP-007", "at_risk", forecast=date(2026, 9, 28))])
     now = milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4), path_to_green="Interim rooms")
-    (line,) = cells(table(section(case(now, last=last)), "off track, then at risk"))
-    assert line[3] == "4 January 2027 125 days late, +98"
+    line = cells(table(section(case(now, last=last)), "by plan priority"))[1]
+    assert line[4:] == ["125", "+98"]
 
 
 def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck() -> None:
@@ -198,26 +196,98 @@ def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck
     assert [c[0].split()[0] for c in cells(table(found, "off track, then at risk"))] == ["M-CAP-004", "M-CAP-003", "M-CAP-002", "M-CAP-001"]
 
 
-def test_the_timeline_carries_last_times_forecast_and_each_months_status() -> None:
+def plan_of(of: Case) -> list[list[str]]:
+    return cells(table(section(of), ", by plan priority"))
+
+
+def test_the_plan_says_of_each_milestone_its_lead_its_last_statuses_and_its_dates_in_words() -> None:
     history = [
         record(m, [milestone("M-CAP-007", s, forecast=date(2026, 9, d))])
-        for m, s, d in (("2026-04", "on_track", 1), ("2026-05", "at_risk", 28))
+        for m, s, d in (("2026-03", "at_risk", 1), ("2026-04", "on_track", 1), ("2026-05", "at_risk", 28))
     ]
-    found = section(case(milestone("M-CAP-007", "off_track", forecast=date(2027, 1, 4)), history=history))
-    figure = next(b for b in found.blocks if isinstance(b, Figure))
-    assert isinstance(figure.drawing, Timeline)
-    (line,) = figure.drawing.rows
-    assert (line.previous, line.forecast, line.days_late, line.label) == (date(2026, 9, 28), date(2027, 1, 4), 125, "Inclusion and bases")
-    assert [m.letter for m in line.history] == ["G", "A", "R"]
-    assert figure.drawing.months == ("Apr", "May", "Jun")
+    now = milestone(
+        "M-CAP-007", "off_track", title="24 specialist base places open at two schools", lead="Bases manager", forecast=date(2027, 1, 4)
+    )
+    assert plan_of(case(now, history=history))[1] == [
+        "M-CAP-007 24 specialist base places open",
+        "Bases",
+        "G A R",
+        "Baseline 1 September 2026, forecast 4 January 2027, in May 28 September 2026",
+        "125",
+        "+98",
+    ]
 
 
 def test_a_month_nobody_reviewed_is_a_blank_in_the_history() -> None:
     history = [record("2026-04", [milestone("M-CAP-007")]), record("2026-05", [milestone("M-CAP-007", review=Review.NOT_REVIEWED)])]
-    found = section(case(milestone("M-CAP-007", "off_track"), history=history))
-    figure = next(b for b in found.blocks if isinstance(b, Figure))
-    assert isinstance(figure.drawing, Timeline)
-    assert [m.letter for m in figure.drawing.rows[0].history] == ["G", "", "R"]
+    assert plan_of(case(milestone("M-CAP-007", "off_track"), history=history))[1][2] == "G – R"
+
+
+def test_a_row_nobody_reviewed_has_no_date_and_no_days_of_an_earlier_month() -> None:
+    may = record("2026-05", [milestone("M-CAP-007", "at_risk", forecast=date(2026, 12, 1))])
+    now = milestone("M-CAP-007", "at_risk", forecast=date(2026, 12, 1), review=Review.NOT_REVIEWED)
+    of = case(now, judgement("M-CAP-007", "off_track"), last=may)
+    assert plan_of(of)[1][3:] == ["Baseline 1 September 2026, no forecast given this month", "–", "–"]
+    (bar,) = [
+        run for row in table(section(of), "by plan priority").rows for cell in row.cells for run in cell.content if isinstance(run, Bar)
+    ]
+    assert bar.end is None
+    assert "No update since May." in cells(table(section(of), "off track"))[0][1]
+    assert "December" not in words(section(of))
+
+
+def test_what_was_completed_and_has_left_the_form_stays_complete_in_the_history() -> None:
+    april = record("2026-04", [milestone("M-CAP-001", "complete", actual=date(2026, 4, 2))])
+    found = plan_of(case(milestone("M-CAP-002"), history=[april, record("2026-05", [milestone("M-CAP-002")])]))
+    assert found[1][2] == "B B B"
+
+
+def test_the_plan_says_how_sure_rdg_is_of_each_priority_beside_its_name() -> None:
+    may = record("2026-05", [confidence("2", "amber"), milestone("M-CAP-001")])
+    assert plan_of(case(confidence("2", "red"), milestone("M-CAP-001"), last=may))[0][:4] == [
+        "2 Enough of the right places",
+        "RDG’s confidence",
+        "A R",
+        "Red, Amber in May",
+    ]
+
+
+def test_a_plan_too_long_for_a_page_shows_what_is_late_or_due_and_counts_the_rest_by_priority() -> None:
+    quiet = [milestone(f"M-CAP-{n:03}", forecast=date(2026, 12, 1), baseline=date(2026, 12, 1)) for n in range(40)]
+    late = [milestone("M-CAP-100", "off_track"), milestone("M-CAP-101", "at_risk"), milestone("M-CAP-102", forecast=date(2026, 7, 9))]
+    found = section(case(*quiet, *late))
+    shown = table(found, "by plan priority")
+    assert shown.caption.startswith("3 of 43 milestones: those off track, at risk or due in July")
+    assert [c[0].split()[0] for c in cells(shown)] == ["2", "M-CAP-100", "M-CAP-101", "M-CAP-102", "40"]
+    assert cells(shown)[-1][0] == "40 more: 40 on track"
+
+
+def test_where_even_those_are_too_many_what_is_asked_and_what_is_worse_keep_their_rows() -> None:
+    most = SETTINGS.budgets.milestones.plan
+    many = [milestone(f"M-CAP-{n:03}", "at_risk") for n in range(most + 10)]
+    asked = matter("B-001", linked=("M-CAP-200",))
+    of = case(*many, milestone("M-CAP-200", "at_risk"), milestone("M-CAP-201", "off_track"), asked)
+    rows = [c[0].split()[0] for c in plan_of(of)]
+    assert {"M-CAP-200", "M-CAP-201"} <= set(rows)
+    assert len([r for r in rows if r.startswith("M-")]) == most
+
+
+def test_each_milestone_off_track_or_at_risk_says_its_reason_its_impact_and_who_answers_for_it() -> None:
+    late = milestone(
+        "M-CAP-007",
+        "off_track",
+        path_to_green="Second tender",
+        impact="24 children wait",
+        accountable="Head of Capital",
+        progress="Tender failed",
+    )
+    (found,) = cells(table(section(case(late)), "off track"))
+    assert found == [
+        "M-CAP-007 R Off track Head of Capital",
+        "What M-CAP-007 is for. Tender failed.",
+        "Second tender.",
+        "24 children wait.",
+    ]
 
 
 def test_ten_times_the_rows_stay_within_the_budget_and_are_counted() -> None:
@@ -233,22 +303,19 @@ def test_ten_times_the_rows_stay_within_the_budget_and_are_counted() -> None:
 # ---------- confidence ----------
 
 
-def test_confidence_is_shown_month_by_month_with_rdgs_reason_and_direction() -> None:
+def test_confidence_is_shown_with_rdgs_reason_and_what_it_was_last_time() -> None:
     history = [record(m, [confidence("overall", "green")]) for m in ("2026-04", "2026-05")]
     found = section(case(confidence("overall", "amber", reason="Recoverable by January."), milestone("M-CAP-001"), history=history))
     shown = table(found, "delivery confidence")
-    assert shown.caption.startswith("RDG’s delivery confidence, April to June 2026,")
-    assert cells(shown)[0][:3] == ["Overall", "G G A Amber ↓ from Green", "Recoverable by January."]
+    assert cells(shown)[0][:3] == ["Overall", "A Amber, Green in May", "Recoverable by January."]
     assert [c[0] for c in cells(shown)][1] == "1 Early help in mainstream"
-    assert cells(shown)[1][1].endswith("Not stated")
+    assert cells(shown)[1][1] == "Not stated"
 
 
-def test_a_letter_in_a_history_is_never_without_a_word_on_its_line() -> None:
-    found = section(
-        case(confidence("overall", "amber"), milestone("M-CAP-001"), history=[record("2026-05", [confidence("overall", "red")])])
-    )
-    line = [run for run in table(found, "delivery confidence").rows[0].cells[1].content if isinstance(run, Status)]
-    assert [s.word for s in line] == ["", "Amber"]
+def test_a_letter_in_a_history_is_never_without_its_shape() -> None:
+    found = section(case(milestone("M-CAP-001"), history=[record("2026-05", [milestone("M-CAP-001", "off_track")])]))
+    line = [run for run in table(found, "by plan priority").rows[1].cells[2].content if isinstance(run, Status)]
+    assert [(s.meaning, s.letter) for s in line] == [("off_track", "R"), ("on_track", "G")]
 
 
 # ---------- the rest ----------
@@ -335,7 +402,7 @@ def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> N
     found = section(
         case(milestone("M-CWF-006", review=Review.NOT_REVIEWED), judgement("M-CWF-006", "at_risk"), confidence("overall", "amber"))
     )
-    assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update"
+    assert cells(table(found, "off track, then at risk"))[0][0] == "M-CWF-006 A At risk (RDG); no update Owner not stated"
 
 
 def test_the_first_sentence_gives_no_false_comfort_where_statuses_are_missing() -> None:

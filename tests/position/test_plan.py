@@ -92,9 +92,15 @@ def test_three_months_at_risk_is_stuck() -> None:
 
 
 def test_slip_is_to_the_actual_date_once_there_is_one() -> None:
-    row = milestone("M-CAP-001", baseline=date(2026, 6, 1), forecast=date(2026, 7, 1), actual=date(2026, 5, 30))
-    assert slip(row) == -2
-    assert slip(milestone("M-CAP-001", baseline=None)) is None
+    done = milestone("M-CAP-001", baseline=date(2026, 6, 1), forecast=date(2026, 7, 1), actual=date(2026, 5, 30))
+    unknown = milestone("M-CAP-002", baseline=None)
+    assert [slip(s) for s in standings(case(done, unknown).returns)] == [-2, None]
+
+
+def test_a_row_nobody_reviewed_has_slipped_by_nothing_that_is_known() -> None:
+    silent = milestone("M-CAP-001", baseline=date(2026, 6, 1), forecast=date(2026, 7, 1), review=Review.NOT_REVIEWED)
+    (standing,) = standings(case(silent).returns)
+    assert (standing.forecast, slip(standing), standing.told) == (None, None, False)
 
 
 @pytest.mark.parametrize(

@@ -133,6 +133,7 @@ def _text(element: Element) -> str:
         if re.match(r"StatusShape|Sign", _val(run, "rPr/{W}rStyle") or ""):
             continue
         out += [node.text or "" if node.tag == f"{W}t" else " " for node in run if node.tag in (f"{W}t", f"{W}tab", f"{W}br")]
+        out += [str(shown.get("descr")) for shown in run.iter(f"{WP}docPr")]
     return "".join(out)
 
 
@@ -209,9 +210,14 @@ def _tree(element: Tagged, out: list[Said]) -> None:
 def _rows(table: Tagged, out: list[Said]) -> None:
     """The caption and rows of a table; the head that a new page repeats is said once."""
     out += [said("caption", caption.words) for caption in table.all("Caption")]
-    rows = [said("row", *(cell.words for cell in row.children if cell.tag in ("TH", "TD"))) for row in table.all("TR")]
+    rows = [said("row", *(_cell(cell) for cell in row.children if cell.tag in ("TH", "TD"))) for row in table.all("TR")]
     carried_on = not list(table.all("Caption")) and len(rows) > 1 and rows[0] in out[_start_of_rows(out) :]
     out += rows[1:] if carried_on else rows
+
+
+def _cell(cell: Tagged) -> str:
+    """The words of a cell, and those that stand for what is drawn in it."""
+    return cell.alt if cell.tag == "Figure" else cell.text + "".join(_cell(part) for part in cell.children)
 
 
 def _start_of_rows(out: list[Said]) -> int:

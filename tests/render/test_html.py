@@ -71,7 +71,7 @@ def test_a_run_that_is_not_known_stops_the_writing() -> None:
 def test_a_drawing_that_is_not_known_stops_the_writing() -> None:
     with pytest.raises(AssertionError):
         svg(Banner())  # type: ignore[arg-type]
-    assert len(get_args(Drawing)) == 3
+    assert len(get_args(Drawing)) == 2
 
 
 def test_a_status_without_a_mark_stops_the_writing() -> None:

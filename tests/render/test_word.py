@@ -20,7 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 from reading import expected, from_word, said
-from small_document import BLOCKS, TIMELINE, column, row, small_document
+from small_document import BLOCKS, HEAT, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Ref, Status, Table, Text, runs
 from assurance_pack.render import look, word
@@ -191,13 +191,13 @@ def test_figures_carry_a_drawing_without_lettering_that_a_font_could_change() ->
     with ZipFile(BytesIO(written())) as archive:
         drawings = [archive.read(name) for name in archive.namelist() if name.endswith(".svg")]
         pictures = [archive.read(name) for name in archive.namelist() if name.endswith(".png")]
-    assert len(drawings) == len(pictures) == 3
+    assert len(drawings) == len(pictures) == 5
     assert not any(b"<text" in drawing or b"font-family" in drawing for drawing in drawings)
     assert all(picture.startswith(b"\x89PNG") for picture in pictures)
 
 
 def test_a_figure_says_in_words_what_it_shows() -> None:
-    figure = Figure("Slip", TIMELINE, (Ref("M-CAP-007"), Text(" slipped most.")), 1)
+    figure = Figure("Risks", HEAT, (Ref("M-CAP-007"), Text(" slipped most.")), 1)
     assert said("figure", "M-CAP-007 slipped most.") in from_word(written(figure))
 
 

@@ -45,7 +45,7 @@ def head(canvas: Canvas, scale: Scale) -> None:
 
 
 def draw(canvas: Canvas, bar: Bar) -> None:
-    """One milestone; a date beyond the months shown stands at the edge, and its words say which it is."""
+    """One milestone; a date beyond the months shown stands at the edge, and is named by its year."""
     scale, y = bar.scale, HIGH / 2
     for first in _months(scale):
         canvas.line(_x(scale, first), 0, _x(scale, first), HIGH, stroke=GRID, width=0.5)
@@ -67,7 +67,9 @@ def _date(canvas: Canvas, bar: Bar, y: float) -> None:
     """The day it is forecast for, beside its marks, where there is room for it."""
     if bar.end is None or bar.done:
         return
-    said = f"{bar.end.day} {MONTHS[bar.end.month - 1][:3]}"
+    month = MONTHS[bar.end.month - 1][:3]
+    beyond = not bar.scale.first <= bar.end <= bar.scale.last
+    said = f"{month} {bar.end.year}" if beyond else f"{bar.end.day} {month}"
     room = canvas.width(said)
     marks = [_x(bar.scale, d) for d in (bar.baseline, bar.previous, bar.end) if d]
     after, before = max(marks) + MARK + 3, min(marks) - MARK - 3 - room
