@@ -75,7 +75,17 @@ def test_without_an_rdg_return_nobody_pretends_there_is_nothing_to_decide() -> N
 
 
 def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommendation() -> None:
-    found = section(case(matter("B-001", by_when=date(2026, 7, 24), linked=("M-CAP-007",), categories=(word("category", "sufficiency"),))))
+    found = section(
+        case(
+            matter(
+                "B-001",
+                why=word("why_escalated", "mandatory"),
+                by_when=date(2026, 7, 24),
+                linked=("M-CAP-007",),
+                categories=(word("category", "sufficiency"),),
+            )
+        )
+    )
     heading = next(b for b in found.blocks if isinstance(b, Heading) and b.level == 3)
     assert heading.text == "Decision 1. Approve what B-001 proposes"
     (asked,) = (b for b in found.blocks if isinstance(b, Table))

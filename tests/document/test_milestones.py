@@ -166,7 +166,7 @@ def test_a_milestone_gone_without_a_word_is_named() -> None:
 def test_an_unreadable_status_is_not_stated_and_counted() -> None:
     found = section(case(milestone("M-CAP-001", None), milestone("M-CAP-002")))
     assert paragraph(found, "Status not stated.") == "Status not stated. M-CAP-001 (one milestone)."
-    assert "1 on track, 0 at risk, 0 off track, 1 not stated" in words(found)
+    assert "1 on track, 0 at risk, 0 off track, 1 without a status" in words(found)
 
 
 # ---------- slip, exceptions, history ----------
