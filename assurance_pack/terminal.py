@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from collections.abc import Callable, Iterable
@@ -16,6 +17,9 @@ from .exit_codes import USAGE
 if TYPE_CHECKING:
     from .model import Month
     from .settings import Home
+
+SELDOM = 50_000
+"""New objects between two searches for garbage: a month makes few that are not kept to the end, and searching took a tenth of the time."""
 
 
 class Commands(click.Group):
@@ -78,6 +82,7 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
         from .settings import Home
         from .settings_file import SettingsProblem, load
 
+        gc.set_threshold(SELDOM)
         home = Home(folder)
         try:
             settings = load(home.settings_file, disagreements)

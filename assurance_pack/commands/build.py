@@ -198,7 +198,7 @@ def _beside(understood: Understood, written: Issue, version: str, progress: Prog
     month, assembled = understood.case.month, written.assembled
     record = record_of(understood, version=version, printed=assembled.printed)
     return {
-        BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates)),
+        BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates, understood.position)),
         store.RECORD_NAME.format(month=month): store.as_bytes(record),
     }
 

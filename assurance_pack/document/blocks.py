@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
+from functools import cache, cached_property
 from typing import Literal
 
 from ..meanings import BADGES as BADGES
@@ -326,7 +327,7 @@ class Document:
     language: str = "en-GB"
     scales: tuple[str, ...] = tuple(BADGES)
 
-    @property
+    @cached_property
     def statuses(self) -> frozenset[str]:
         """The statuses a writer must be able to show: those of the scales in force, and those printed (an earlier month may have had others)."""
         return frozenset((*self.scales, *statuses_in(self.blocks)))
@@ -340,8 +341,14 @@ def statuses_in(thing: object) -> Iterator[str]:
         for part in thing:
             yield from statuses_in(part)
     elif is_dataclass(thing):
-        for one in fields(thing):
-            yield from statuses_in(getattr(thing, one.name))
+        for name in names_of(thing.__class__):
+            yield from statuses_in(getattr(thing, name))
+
+
+@cache
+def names_of(cls: type) -> tuple[str, ...]:
+    """The fields of a block, run or drawing, by name: looked up once, since a document has thousands."""
+    return tuple(one.name for one in fields(cls) if one.init)
 
 
 # ---------- the data book ----------

@@ -16,11 +16,20 @@ BOLD = {
 }  # fmt: skip
 """The widths of Arial's characters, in thousandths of the size, and the characters that have each."""
 
-_WIDTHS = tuple({c: w for w, characters in face.items() for c in characters} for face in (REGULAR, BOLD))
 _OTHER = 700
+
+
+class _Widths(dict[str, int]):
+    """The widths of one face by character. One that is not known is as wide as its letter without accents, or as most are."""
+
+    def __missing__(self, character: str) -> int:
+        self[character] = self.get(unicodedata.normalize("NFD", character)[0], _OTHER)
+        return self[character]
+
+
+_WIDTHS = tuple(_Widths({c: w for w, characters in face.items() for c in characters}) for face in (REGULAR, BOLD))
 
 
 def width(text: str, pt: float, *, bold: bool = False) -> float:
     """How wide some words are on one line, in points."""
-    known = _WIDTHS[bold]
-    return pt * sum(known.get(c) or known.get(unicodedata.normalize("NFD", c)[0], _OTHER) for c in text) / 1000
+    return pt * sum(map(_WIDTHS[bold].__getitem__, text)) / 1000

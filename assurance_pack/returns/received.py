@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
-from typing import TypeVar
+from typing import Any, TypeVar, cast
 
 from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
 from ..schema import Row
@@ -66,7 +66,15 @@ class Returns:
 
     def of(self, kind: type[R], sender: Sender | None = None) -> tuple[R, ...]:
         """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
-        return tuple(r for r in self.rows if isinstance(r, kind) and not r.doubled and (not sender or r.sender == sender))
+        rows = cast("tuple[R, ...]", self._by_sheet.get(kind))
+        if rows is None:
+            rows = self._by_sheet[kind] = tuple(r for r in self.rows if isinstance(r, kind) and not r.doubled)
+        return tuple(r for r in rows if r.sender == sender) if sender else rows
+
+    @cached_property
+    def _by_sheet(self) -> dict[type[Row], tuple[Any, ...]]:
+        """The rows of each sheet that was asked for: the rules ask for the same ones over and over."""
+        return {}
 
     def only(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of exactly one sheet, without those of sheets that extend it; each item once."""

@@ -6,6 +6,7 @@ they like to a standard output that leads nowhere.
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import struct
@@ -31,6 +32,8 @@ def serve(seconds: int = SECONDS) -> None:
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, at twice the start and to no use here
     from .open import open_file
 
+    gc.freeze()
+    gc.disable()  # looking for garbage costs a tenth; it is looked for between files, while the other process works
     while head := sys.stdin.buffer.read(LENGTH.size):
         path = Path(os.fsdecode(sys.stdin.buffer.read(LENGTH.unpack(head)[0])))
         answer: Book | Refusal
@@ -42,6 +45,8 @@ def serve(seconds: int = SECONDS) -> None:
         content = pickle.dumps(answer, protocol=5)
         answers.write(LENGTH.pack(len(content)) + content)
         answers.flush()
+        del answer, content
+        gc.collect()
 
 
 def allow(seconds: int) -> None:

@@ -33,9 +33,18 @@ def _without_its_last_space(split: Split) -> Split:
 
     def patient(text: str, style: Any, context: Any, max_width: Any, justification: Any, **more: Any) -> tuple[Any, ...]:
         found = split(text, style, context, max_width, justification, **more)
-        if found[RESUME] is None or not text.endswith(" ") or style["white_space"] != "normal":
+        if found[RESUME] is None or not text.endswith(" ") or style["white_space"] != "normal" or _far_too_long(text, style, max_width):
             return found
         fits = split(text.rstrip(" "), style, context, max_width, justification, **more)[RESUME] is None
         return split(text, style, context, None, justification, **more) if fits else found
 
     return patient
+
+
+NARROWEST = 4
+"""No line of words holds more letters for each that would fit if they were as wide as they are high: WeasyPrint reckons so too."""
+
+
+def _far_too_long(text: str, style: Any, max_width: Any) -> bool:
+    """Whether a text is so much longer than the line that it need not be set to know that it does not fit."""
+    return max_width is not None and bool(style["font_size"]) and len(text) > max_width / style["font_size"] * NARROWEST + 1

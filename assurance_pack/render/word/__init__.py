@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import is_dataclass, replace
 from typing import TypeVar, cast
 
-from ...document.blocks import Document
+from ...document.blocks import Document, names_of
 from ..assets import Assets
 from ..characters import Characters
 from .walk import Walk
@@ -31,7 +31,7 @@ def _printable(thing: T, characters: Characters) -> T:
     if isinstance(thing, tuple) and type(thing) is tuple:
         return cast("T", tuple(_printable(one, characters) for one in thing))
     if is_dataclass(thing) and not isinstance(thing, type):
-        values = {f.name: getattr(thing, f.name) for f in fields(thing) if f.init}
+        values = {name: getattr(thing, name) for name in names_of(type(thing))}
         changed = {n: new for n, v in values.items() if (new := _printable(v, characters)) is not v and new != v}
         return replace(thing, **changed) if changed else thing
     return thing

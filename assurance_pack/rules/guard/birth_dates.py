@@ -30,6 +30,8 @@ _TURNS = re.compile(
     rf"(?: years old)? (?:on|in) (?:{_DAY.replace('?P<', '?P<turns_')}|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}\b)",
     re.IGNORECASE,
 )
+_BORN = re.compile(rf"b(?:orn|irth|\W|\d)|\bb{_MONTH}", re.IGNORECASE)
+"""What every way of saying that a day is one of birth holds."""
 _THING = re.compile(
     r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
     r"pupils|people|students|those|who|cohort)\b[^.;]{0,40}$",
@@ -41,7 +43,8 @@ _NEAR = 60
 
 def birth_dates(text: str, at: date | None) -> list[Span]:
     """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
-    found = [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.finditer(text)]
+    said = (_SAID, _SAID_IN_PART, _SAID_SHORT) if _BORN.search(text) else ()
+    found = [m.span() for pattern in said for m in pattern.finditer(text)]
     found += [m.span() for m in _TURNS.finditer(text) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
     if at is not None:
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]

@@ -28,7 +28,12 @@ _CASE_REFERENCES = (
     re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
 )  # fmt: skip
 
+_FOUR_DIGITS = re.compile(r"\d.?\d.?\d")
+"""What every reference has some of: numbers of three digits and more."""
+
 
 def case_references(text: str) -> list[Span]:
     """References of single cases. Years and sums of money pass."""
+    if not _FOUR_DIGITS.search(text):
+        return []
     return [m.span() for pattern in _CASE_REFERENCES for m in pattern.finditer(text)]

@@ -46,13 +46,22 @@ class Told:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing looked for: its rule, how a person would name it, and how it is found."""
+    """One kind of thing looked for: its rule, how a person would name it, and how it is found; `digits`, whether it always has one."""
 
     rule: str
     name: str
     find: Callable[[str, Told], bool | list[Span]]
     checked: bool = False
     hint: bool = False
+    digits: bool = False
+
+    def spans(self, text: str, told: Told) -> list[Span]:
+        """Where it stands in a text. What always has a digit is looked for only where there is one, which most texts have not."""
+        found = [] if self.digits and not _A_DIGIT.search(text) else self.find(text, told)
+        return found if isinstance(found, list) else []
+
+
+_A_DIGIT = re.compile(r"\d")
 
 
 def _phones(text: str, told: Told) -> list[Span]:
@@ -64,20 +73,24 @@ def _case_references(text: str, told: Told) -> list[Span]:
 
 
 NUMBERS = (
-    Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True),
-    Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True),
-    Kind("AP503", "a unique learner number (ULN)", lambda text, told: patterns.learner_numbers(text), checked=True),
+    Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True, digits=True),
+    Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True, digits=True),
+    Kind("AP503", "a unique learner number (ULN)", lambda text, told: patterns.learner_numbers(text), checked=True, digits=True),
 )
 ADDRESSES = (
-    Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text)),
+    Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text), digits=True),
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
     Kind("AP506", "a person’s e-mail address", lambda text, told: patterns.emails(text, told.mailboxes, told.known_addresses)),
-    Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text)),
-    Kind("AP505", "the address of a home", lambda text, told: patterns.home_addresses(text)),
+    Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text), digits=True),
+    Kind("AP505", "the address of a home", lambda text, told: patterns.home_addresses(text), digits=True),
     Kind("AP509", "a case reference", _case_references),
-    Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True),
-    Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True),
-    Kind("AP507", "a telephone number", _phones),
+    Kind(
+        "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True, digits=True
+    ),
+    Kind(
+        "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True, digits=True
+    ),
+    Kind("AP507", "a telephone number", _phones, digits=True),
 )
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text)),
@@ -120,8 +133,7 @@ def _in_words(read: str, told: Told) -> Iterator[Kind]:
     if len(read) < 4:
         return
     for kind in NUMBERS:
-        spans = kind.find(read, told)
-        if isinstance(spans, list) and spans:
+        if spans := kind.spans(read, told):
             yield kind
             read = _without(read, spans)
     for phrase in told.allow:
@@ -139,7 +151,7 @@ _BY_MACHINE = re.compile(
 def _in_trace(read: str, told: Told) -> Iterator[Kind]:
     """In the traces of staff: no name, address or telephone number there is a child's, but a number with its check digit is looked for."""
     read = _BY_MACHINE.sub(" ", read)
-    yield from (kind for kind in NUMBERS if kind.find(read, told))
+    yield from (kind for kind in NUMBERS if kind.spans(read, told))
 
 
 _NAMED_CHILD = next(k for k in STORIES if k.rule == "AP511")
@@ -161,8 +173,7 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
 def _waivable(read: str, told: Told) -> Iterator[Kind]:
     seen: set[str] = set()
     for kind in ADDRESSES:
-        spans = kind.find(read, told)
-        if isinstance(spans, list) and spans:
+        if spans := kind.spans(read, told):
             if kind.rule not in seen:
                 yield kind
             seen.add(kind.rule)
@@ -208,7 +219,6 @@ def redacted(sentence: str, settings: Settings) -> str:
         return sentence
     told = Told.of(settings)
     for kind in (*NUMBERS, *ADDRESSES):
-        spans = kind.find(sentence, told)
-        for start, end in sorted(set(spans if isinstance(spans, list) else []), reverse=True):
+        for start, end in sorted(set(kind.spans(sentence, told)), reverse=True):
             sentence = f"{sentence[:start]}[withheld]{sentence[end:]}"
     return sentence

@@ -136,11 +136,20 @@ _SO_FEW = re.compile(
 )
 
 
+_LETTERS = (
+    "child", "pupil", "student", "young", "boy", "girl", "lad", "learner", "baby", "toddler", "teenager", "famil", "parent", "mum", "mother", "dad",
+    "father", "carer", "gran", "nan", "brother", "sister", "twin", "sibling", "son", "daughter", "aunt", "uncle", "nephew", "niece", "little one",
+    "eldest", "oldest", "his ", "her ", "yp ", "the only", "male", "age", "year", "yr", "yo", "y/o", "y.o", " y", "(", "initials", "he ",
+)  # fmt: skip
+"""Every story holds some of these. Most texts hold none, and are looked at no further; a test tries every pattern against them."""
 _BEFORE = 90
 
 
 def one_childs_story(text: str) -> bool:
     """Whether the text tells of a single child, or of so few that they can be told."""
+    spoken = text.lower()
+    if not any(letters in spoken for letters in _LETTERS):
+        return False
     if any(_speaks(pattern, passes, text) for pattern, passes in _PATTERNS):
         return True
     return any(re.search(rf"\b{_CONDITION}", found[0]) for found in _SO_FEW.finditer(text))

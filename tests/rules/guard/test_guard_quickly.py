@@ -1,0 +1,54 @@
+"""The guard passes over most texts after a glance at their letters. It must never pass over one in which it would have found something."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from assurance_pack.rules.guard import birth_dates, case_references, narrative
+from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind, Told
+from assurance_pack.rules.guard.numbers import plain
+
+NOTHING_TOLD = Told((), frozenset(), frozenset(), frozenset(), (), date(2026, 6, 30))
+SENTENCES = tuple(
+    plain(line.partition("\t")[2] or line)
+    for name in ("../guard_sentences.txt", "written_a.txt", "written_b.txt")
+    for line in (Path(__file__).parent / name).read_text("utf-8").splitlines()
+)
+
+
+@pytest.mark.parametrize("story", [pattern for pattern, _ in narrative._PATTERNS], ids=lambda story: story.pattern[:40])
+def test_every_story_holds_some_of_the_letters_that_are_looked_for_first(story: re.Pattern[str]) -> None:
+    @settings(max_examples=60, database=None, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(story))
+    def any_text_it_finds(text: str) -> None:
+        said = plain(text)
+        if story.search(said):
+            assert any(letters in said.lower() for letters in narrative._LETTERS), said
+
+    any_text_it_finds()
+
+
+@pytest.mark.parametrize("text", SENTENCES)
+def test_a_sentence_passed_over_at_a_glance_holds_nothing(text: str) -> None:
+    told = any(
+        not any(p.search(text[max(0, m.start() - 90) : m.start()]) for p in passes)
+        for story, passes in narrative._PATTERNS
+        for m in story.finditer(text)
+    )
+    assert not told or narrative.one_childs_story(text)
+    assert bool(case_references.case_references(text)) == any(p.search(text) for p in case_references._CASE_REFERENCES)
+    said = (birth_dates._SAID, birth_dates._SAID_IN_PART, birth_dates._SAID_SHORT)
+    assert not any(p.search(text) for p in said) or birth_dates.birth_dates(text, None)
+
+
+@pytest.mark.parametrize("kind", [k for k in (*NUMBERS, *ADDRESSES) if k.digits], ids=lambda kind: f"{kind.rule} {kind.name}")
+@given(text=st.text(st.characters(exclude_categories=["Nd", "Cs"]), max_size=60))
+@settings(max_examples=60, database=None, deadline=None)
+def test_what_always_has_a_digit_stands_in_no_text_without_one(kind: Kind, text: str) -> None:
+    assert not kind.find(plain(text) if not any(c.isdigit() for c in plain(text)) else "", NOTHING_TOLD)
