@@ -48,7 +48,8 @@ class Grid:
     """One sheet, or the boxes of a Word form laid out as one. `cells` holds only cells with something in them.
 
     `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text);
-    `names` gives places that have no address a name of their own: a box of a Word form.
+    `names` gives places that have no address a name of their own: a box of a Word form; `lights` the colour of a traffic light
+    (``red``, ``amber``, ``green``, ``blue``) that fills a cell, where its program tells.
     """
 
     title: str
@@ -60,6 +61,7 @@ class Grid:
     comments: dict[Place, str] = field(default_factory=dict)
     asides: tuple[tuple[str, str], ...] = ()
     names: dict[Place, str] = field(default_factory=dict)
+    lights: dict[Place, str] = field(default_factory=dict)
 
     def at(self, row: int, column: int) -> Seen:
         """What a cell holds."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import colorsys
 import zipfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -66,6 +67,8 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     cells: dict[Place, Seen] = {}
     comments: dict[Place, str] = {}
     authors: dict[str, None] = {}
+    lights: dict[Place, str] = {}
+    colours = [_light(fill) for fill in sheet.parent._fills]
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
         seen = _seen(cell)
         if seen.value not in (None, ""):
@@ -73,6 +76,8 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         if getattr(cell, "comment", None):
             comments[place] = _note(cell.comment)
             authors[cell.comment.author or ""] = None
+        if colours[cell._style.fillId]:
+            lights[place] = colours[cell._style.fillId]
     for place in looked.uncalculated - cells.keys():
         cells[place] = Seen(uncalculated=True)
     merged = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
@@ -85,7 +90,26 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         merged=merged,
         comments=comments,
         asides=(*looked.asides, *((TRACE, author) for author in authors)),
+        lights=lights,
     )
+
+
+_HUES = ((0, 17, "red", 0.12), (17, 70, "amber", 0.12), (70, 165, "green", 0.12), (190, 250, "blue", 0.45), (340, 361, "red", 0.12))
+"""Hues from and below, in degrees, with how full the colour must be: Excel’s own “good” and “bad” are pale, and so is the blue of any heading."""
+_DARKEST = 0.45
+
+
+def _light(fill: Any) -> str:
+    """The traffic light a cell is filled with: set by its red, green and blue, as a cell filled by hand is."""
+    rgb = getattr(getattr(fill, "fgColor", None), "rgb", None)
+    if getattr(fill, "fill_type", None) != "solid" or not isinstance(rgb, str) or len(rgb) != 8:
+        return ""
+    try:
+        hue, strong, bright = colorsys.rgb_to_hsv(*(int(rgb[i : i + 2], 16) / 255 for i in (2, 4, 6)))
+    except ValueError:
+        return ""
+    found = ((name, least) for low, high, name, least in _HUES if low <= hue * 360 < high)
+    return next((name for name, least in found if strong >= least and bright >= _DARKEST), "")
 
 
 def _note(comment: Any) -> str:

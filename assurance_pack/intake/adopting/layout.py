@@ -1,0 +1,249 @@
+"""Where the tables of a sheet are: headings on any row, several tables on a sheet, headings of two rows, tables turned on their side."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz, process
+
+from ...model import Cell
+from ...schema import Row, columns
+from ..as_typed import clean, plain
+from ..opening.grid import Grid, Place, Seen
+from ..reading.convert import as_text
+from .periods import period_end
+from .ratings import rating_asked
+from .vocabulary import HEADINGS, PARTS
+
+LONGEST_HEADING = 80
+LIKE = 90
+"""How alike a text and a known heading must be, of 100, for a row to count it when headings are looked for."""
+ENOUGH = 3
+_FIRST_OF_PERIODS = 2
+
+
+@dataclass(frozen=True)
+class Field:
+    """One column of a table as found: its number, its heading whole (with that of its group above), and the cells that say it."""
+
+    at: int
+    heading: str
+    group: str = ""
+    said_at: tuple[Place, ...] = ()
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table as found. `grid` has its headings across, turned where the sheet has them down."""
+
+    file: str
+    grid: Grid
+    head: tuple[int, ...]
+    fields: tuple[Field, ...]
+    rows: tuple[int, ...]
+    turned: bool = False
+
+    def cell(self, row: int, column: int) -> Cell:
+        """A place of it, as the sheet has it."""
+        place = (column, row) if self.turned else (row, column)
+        return Cell(file=self.file, sheet=self.grid.title, ref=self.grid.ref(*place))
+
+    def seen(self, row: int, column: int) -> Seen:
+        """What a cell holds; beneath a merge over several rows, what the merge holds."""
+        here = self.grid.at(row, column)
+        over = self.grid.merge_over(row, column) if here.value is None else None
+        return self.grid.at(over[0], over[1]) if over and over[1] == over[3] and over[0] > self.head[-1] else here
+
+    def text(self, row: int, column: int) -> str:
+        """What a cell says: its words, or the traffic light it is filled with where it has none."""
+        said = text_of(self.seen(row, column))
+        light = self.grid.lights.get((row, column), "")
+        return said or (f"filled {light}" if light else "")
+
+    def texts(self, field: Field) -> list[str]:
+        """What stands in a column, without its empty cells."""
+        return [said for row in self.rows if (said := self.text(row, field.at))]
+
+
+def text_of(seen: Seen) -> str:
+    """A cell's words, cleaned."""
+    return "" if seen.value is None else clean(as_text(seen.value))[0]
+
+
+def tables(grid: Grid, file: str) -> list[Table]:
+    """The tables of a sheet, from the top; none where nothing on it is headed like a register."""
+    upright = list(_upright(grid, file))
+    aside = turned(grid)
+    if max((len(t.fields) for t in upright), default=0) >= ENOUGH and _best(grid) >= _best(aside):
+        return upright
+    on_its_side = [replace(t, turned=True) for t in _upright(aside, file)] if _best(aside) > max(_best(grid), ENOUGH) else []
+    return on_its_side or upright
+
+
+def turned(grid: Grid) -> Grid:
+    """The sheet with its rows for columns."""
+    merged = tuple((left, top, right, bottom) for top, left, bottom, right in grid.merged)
+    return replace(
+        grid, cells={(c, r): s for (r, c), s in grid.cells.items()}, merged=merged, lights={(c, r): v for (r, c), v in grid.lights.items()}
+    )
+
+
+def _best(grid: Grid) -> int:
+    return max((_known_in(list(row.values())) for row in grid.by_row.values()), default=0)
+
+
+def _upright(grid: Grid, file: str) -> Iterator[Table]:
+    heads = list(_heads(grid))
+    for n, head in enumerate(heads):
+        end = heads[n + 1][0] if n + 1 < len(heads) else max(grid.by_row) + 1
+        lit = {r for r, _ in grid.lights}
+        rows = tuple(r for r in sorted({*grid.by_row, *lit}) if head[-1] < r < end)
+        lights = _meant_lights(grid, head, rows)
+        here = replace(grid, lights=lights)
+        for part in _side_by_side(_fields(here, head, rows)):
+            yield Table(file, here, head, part, rows)
+
+
+def _meant_lights(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> dict[Place, str]:
+    """The traffic lights that stand for a word: in a column that is headed and holds next to nothing else; not the bands of a whole row."""
+    wide = max((len(grid.row(r)) for r in head), default=0)
+    by_row = Counter(r for r, _ in grid.lights)
+    lights = {(r, c): v for (r, c), v in grid.lights.items() if r in rows and 2 * by_row[r] <= wide}
+    by_column = Counter(c for _, c in lights)
+    filled = Counter(c for r in rows for c in grid.row(r) if c in by_column)
+    headed = {c for r in head for c in grid.row(r)}
+    return {(r, c): v for (r, c), v in lights.items() if c in headed and 3 * filled[c] <= by_column[c]}
+
+
+# ---------- headings ----------
+
+
+def _heads(grid: Grid) -> Iterator[tuple[int, ...]]:
+    last = 0
+    for number in grid.by_row:
+        if number <= last or not _is_head(grid, number):
+            continue
+        above = (number - 1,) if number - 1 > last and _groups(grid, number - 1) else ()
+        below = (number + 1,) if not above and _is_second_line(grid, number) else ()
+        head = (*above, number, *below)
+        last = head[-1]
+        yield head
+
+
+def _is_head(grid: Grid, number: int) -> bool:
+    cells = list(grid.row(number).values())
+    known, periods = _known_in(cells), sum(period_end(s.value) is not None for s in cells)
+    if periods >= ENOUGH and len(cells) - periods <= ENOUGH + _FIRST_OF_PERIODS and periods >= len(cells) - periods:
+        return all(isinstance(s.value, str) or period_end(s.value) for s in cells) and bool(grid.row(number + 1))
+    if _is_scale(cells):
+        return False
+    return (known >= ENOUGH and 3 * known >= len(cells)) or (known == ENOUGH - 1 and len(cells) <= ENOUGH)
+
+
+def _is_scale(cells: Sequence[Seen]) -> bool:
+    """Whether most of a row are not words: no headings."""
+    return 2 * sum(isinstance(s.value, str) for s in cells) <= len(cells)
+
+
+def _known_in(cells: Sequence[Seen]) -> int:
+    texts = [s.value for s in cells if isinstance(s.value, str) and len(s.value) <= LONGEST_HEADING]
+    short = all(len(t) <= 30 for t in texts)
+    return sum(is_known(t) and (short or len(t.strip()) > 1) for t in texts)
+
+
+def _groups(grid: Grid, number: int) -> bool:
+    """Whether a row stands above headings to group them: some of its cells span several columns, but none all of them."""
+    row = grid.row(number)
+    wide = [m for m in grid.merged if m[0] == number and m[3] > m[1]]
+    last = max(grid.row(number + 1), default=0)
+    inside = [m for m in wide if (m[1], m[3]) != (min(grid.row(number + 1), default=0), last) and m[3] - m[1] + 1 < max(last, 1)]
+    if inside:
+        return all(isinstance(s.value, str) for s in row.values())
+    repeated = _repeats(grid.row(number + 1).values())
+    return repeated and 1 < len(row) < len(grid.row(number + 1)) and all(_short(s) for s in row.values())
+
+
+def _is_second_line(grid: Grid, number: int) -> bool:
+    """Whether the row beneath goes on with the headings: short words, under cells that span several columns or beside ones that reach down."""
+    below, row = grid.row(number + 1), grid.row(number)
+    if not below or not all(_short(s) for s in below.values()):
+        return False
+    wide = [m for m in grid.merged if m[0] == number and m[3] > m[1] and m[2] == number]
+    deep = [m for m in grid.merged if m[0] == number and m[2] == number + 1]
+    beside = any(c not in row for c in below)
+    known = _known_in(list(below.values()))
+    return bool(wide or deep or beside) and 2 * known >= len(below) and known >= _FIRST_OF_PERIODS
+
+
+def _short(seen: Seen) -> bool:
+    return isinstance(seen.value, str) and len(seen.value) <= 40
+
+
+def _repeats(cells: Iterable[Seen]) -> bool:
+    said = [plain(str(s.value)) for s in cells]
+    return len(set(said)) < len(said)
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    said = {plain(p) for of in (HEADINGS, PARTS) for names in of.values() for phrases in names.values() for p in phrases}
+    return tuple(sorted(said | {plain(h) for cls in HEADINGS for h in headings_of(cls)} - {""}))
+
+
+def headings_of(cls: type[Row]) -> Iterator[str]:
+    """What our own forms call the columns of a sheet."""
+    for column in columns(cls):
+        yield from (column.heading, *column.aliases)
+
+
+@lru_cache(maxsize=50_000)
+def is_known(text: str) -> bool:
+    """Whether a text is, or is nearly, a heading of some register."""
+    said = plain(text)
+    if not said or len(said) > LONGEST_HEADING:
+        return False
+    return rating_asked(text) is not None or process.extractOne(said, _known(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE) is not None
+
+
+# ---------- columns ----------
+
+
+def _fields(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> Iterator[Field]:
+    used = {c for r in (*head, *rows) for c in grid.row(r)} | {c for r, c in grid.lights if r in rows}
+    group = ""
+    for at in sorted(used):
+        said = [(r, at) for r in head if at in grid.row(r)]
+        over = grid.merge_over(head[0], at) if len(head) > 1 else None
+        if over and over[3] > over[1]:
+            group = text_of(grid.at(over[0], over[1]))
+            first = ((over[0], over[1]),) if at == over[1] else ()
+            said = [*first, *(p for p in said if p not in first)]
+        elif len(head) > 1 and at in grid.row(head[0]):
+            group = text_of(grid.at(head[0], at)) if len(said) > 1 or not any(c == at for c in grid.row(head[-1])) else ""
+        elif len(head) == 1 or not grid.row(head[-1]).get(at):
+            group = ""
+        own = next((text_of(grid.at(r, at)) for r in reversed(head) if at in grid.row(r)), "")
+        under = group if len(head) > 1 and group != own and at in grid.row(head[-1]) else ""
+        yield Field(at, " ".join(own.split()), " ".join(under.split()), tuple(said))
+
+
+def _side_by_side(fields: Iterable[Field]) -> Iterator[tuple[Field, ...]]:
+    """The tables beside one another: apart by an empty column, and headed alike or each known for itself."""
+    runs: list[list[Field]] = []
+    for field in fields:
+        if runs and field.at == runs[-1][-1].at + 1:
+            runs[-1].append(field)
+        else:
+            runs.append([field])
+    joined: list[list[Field]] = []
+    for run in runs:
+        names = {plain(f.heading) for f in run}
+        again = joined and names & {plain(f.heading) for f in joined[-1]} - {""}
+        if joined and not (again and sum(is_known(f.heading) for f in run) >= ENOUGH):
+            joined[-1] += run
+        else:
+            joined.append(run)
+    yield from map(tuple, joined)

@@ -1,0 +1,209 @@
+"""Which of our columns each column of a table stands for: by its heading, and by whether what stands in it fits."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from ...schema import Column, Row, columns
+from ...settings import Settings
+from ..as_typed import plain
+from .fitting import fit, words_of
+from .layout import Field, Table, text_of
+from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
+from .periods import period_end
+from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, product, rating_asked
+from .vocabulary import HEADINGS, PARTS
+
+LEAST_NAME = 72
+NAME, FIT = 0.75, 25
+_ABOUT = {
+    Milestone: re.compile(r"milestone|plan\b|deliver|action|programme|roadmap|tracker", re.I),
+    Risk: re.compile(r"risk|raid|threat", re.I),
+    QAFinding: re.compile(r"audit|quality|\bqa\b|finding|survey|assurance|review", re.I),
+    IndicatorFigure: re.compile(r"indicator|kpi|performance|scorecard|dashboard|data|measure", re.I),
+}  # fmt: skip
+_NO_REGISTER = re.compile(
+    r"\b(key|guide|guidance|scor\w*|matrix|lookups?|lists?|instructions?|definitions?|legend|notes?|template|example|scales?|glossary|readme|drop ?downs?)\b",
+    re.I,
+)
+NEEDED: dict[type[Row], tuple[frozenset[str], ...]] = {
+    Milestone: (frozenset({"title"}), frozenset({"forecast", "baseline", "status", "actual"})),
+    Risk: (frozenset({"title"}), frozenset({"likelihood", "inherent_likelihood", "controls", "owner"}), frozenset({"owner", "status", "controls", "next_review", "response"})),
+    QAFinding: (frozenset({"finding"}), frozenset({"report", "report_date", "action", "sample", "activity"})),
+    IndicatorFigure: (frozenset({"indicator"}), frozenset({PERIOD, "period_end"})),
+}  # fmt: skip
+"""Of each set a table must have one, to be taken for a register of its kind."""
+
+
+def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) -> TableMapping:
+    """What a table becomes, and where each of its columns goes."""
+    found = [(cls, tuple(_columns_of(table, cls, settings))) for cls in choices if cls in HEADINGS]
+    ranked = sorted(((_weight(table, cls, cs), n) for n, (cls, cs) in enumerate(found)), key=lambda w: (-w[0], w[1]))
+    able = [found[n] for weight, n in ranked if weight > 0]
+    why = ""
+    if able and _NO_REGISTER.search(table.grid.title):
+        able, why = [], "left out: the sheet is named like a key or a list of choices"
+    elif not able:
+        why = "left out: it is like no register of this form"
+    cls, cols = able[0] if able else (None, tuple(_column(table, f, NOT_PLACED) for f in table.fields))
+    words = {c.at: words_of(table, c, cls, settings) for c in cols} if cls else {}
+    first = letter_of(table, table.fields[0].at)
+    return TableMapping(table.file, table.grid.title, table.head[-1], first, cls, cols, {at: w for at, w in words.items() if w}, why)
+
+
+def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
+    """How like a register of this kind a table is; 0 where something is not there that every one has."""
+    placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to.endswith(BOTH) for n in ("likelihood", "consequence")}
+    if any(not need & placed for need in NEEDED[cls]):
+        return 0
+    named = " ".join((table.grid.title, *_above(table), *(f.heading for f in table.fields)))
+    about = len(set(m.casefold() for m in _ABOUT[cls].findall(named)))
+    title = 1.0 if _ABOUT[cls].search(table.grid.title) else 0.0
+    return sum(c.sure / 100 for c in cols if c.goes_to != NOT_PLACED) + min(about, 2) * 0.5 + title
+
+
+def _above(table: Table) -> Iterator[str]:
+    for row in range(max(1, table.head[0] - 3), table.head[0]):
+        yield from (text_of(s) for s in table.grid.row(row).values())
+
+
+def _column(table: Table, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
+    heading = f"{field.group}: {field.heading}" if field.group else field.heading
+    return ColumnMapping(field.at, letter_of(table, field.at), heading, goes_to, sure, why)
+
+
+def _columns_of(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
+    taken: dict[int, ColumnMapping] = {}
+    if cls is Risk:
+        taken |= {c.at: c for c in _ratings(table)}
+    if cls is IndicatorFigure:
+        taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_end(_raw(table, f)) is not None}
+    free = [f for f in table.fields if f.at not in taken]
+    taken |= _assigned(table, cls, free, {c.goes_to for c in taken.values()}, settings)
+    taken |= _parts(table, cls, [f for f in free if f.at not in taken], taken, settings)
+    for f in table.fields:
+        yield taken.get(f.at) or _column(table, f, NOT_PLACED, 100, "" if f.heading else "no heading")
+
+
+def _raw(table: Table, field: Field) -> object:
+    return table.grid.at(*field.said_at[-1]).value if field.said_at else None
+
+
+# ---------- by name and fit ----------
+
+
+def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str], settings: Settings) -> dict[int, ColumnMapping]:
+    """The best pairs first, each column of theirs and of ours once."""
+    pairs: list[tuple[float, int, int, Field, Column, str]] = []
+    for place, column in enumerate(c for c in columns(cls) if c.name in HEADINGS[cls] and c.name not in used):
+        for field in fields:
+            likeness, name = like(field, cls, column)
+            if likeness < LEAST_NAME:
+                continue
+            fits = fit(table, field, cls, column, settings)
+            if fits is not None:
+                pairs.append((likeness * NAME + fits * FIT, place, field.at, field, column, name))
+    taken: dict[int, ColumnMapping] = {}
+    ours: set[str] = set()
+    for sure, _, at, field, column, name in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
+        if at not in taken and column.name not in ours and sure >= SURE_ENOUGH:
+            taken[at] = _column(table, field, column.name, round(sure), f"{round(sure)} % sure: “{field.heading}” is like “{name}”")
+            ours.add(column.name)
+    return taken
+
+
+def like(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
+    """How like one of a column's names a heading is, of 100, and the name."""
+    names = (column.heading, *column.aliases, *HEADINGS[cls].get(column.name, ()))
+    said = [s for s in dict.fromkeys((field.heading, f"{field.group} {field.heading}" if field.group else "")) if s]
+    return max((_likest(s, names) for s in said), default=(0.0, ""))
+
+
+@lru_cache(maxsize=50_000)
+def _likest(said: str, names: tuple[str, ...]) -> tuple[float, str]:
+    return max(((_like(said, n), n) for n in names), default=(0.0, ""))
+
+
+def _like(said: str, name: str) -> float:
+    bare = plain(re.sub(r"[(\[].*?[)\]]", " ", said)) or plain(said)
+    best = 0.0
+    for heard in dict.fromkeys((plain(said), bare)):
+        known = plain(name)
+        if heard == known:
+            return 100.0
+        likeness = fuzz.token_sort_ratio(heard, known)
+        mine, theirs = heard.split(), known.split()
+        if set(theirs) < set(mine):
+            likeness = max(likeness, 92.0 - 5 * (len(mine) - len(theirs)))
+        best = max(best, likeness)
+    return min(best, 99.0)
+
+
+# ---------- ratings ----------
+
+
+def _ratings(table: Table) -> Iterator[ColumnMapping]:
+    asked = [
+        (f, r) for f in table.fields if (r := rating_asked(f"{f.group} {f.heading}" if f.group else f.heading) or rating_asked(f.heading))
+    ]
+    asked = [(f, r) for f, r in asked if r.what == SCORE or _are_places(table, f)]
+    rated = {r.stage for _, r in asked if r.what != SCORE and r.said}
+    unsaid = any(not r.said and r.what != SCORE for _, r in asked)
+    done: set[str] = set()
+    for field, r in asked:
+        stage = r.stage
+        if not r.said and NOW in rated:
+            stage = INHERENT  # “Likelihood, Impact, … Residual likelihood, Residual impact”: the first are before the controls
+        elif r.residual and any(s.stage == NOW and s.said and not s.residual for _, s in asked):
+            stage = TARGET  # “Current …, Residual …”: what remains when all is done
+        sure = 95 if (r.said and stage == r.stage) or not (rated or (unsaid and r.said)) else 75
+        goes_to = f"{stage}{r.what}"
+        if r.what == SCORE:
+            goes_to = _of_score(table, field, stage, asked)
+        if goes_to and goes_to not in done:
+            done |= {goes_to} - {WORKED_OUT}
+            yield _column(table, field, goes_to, sure, f"{sure} % sure: a rating")
+
+
+def _of_score(table: Table, field: Field, stage: str, asked: Iterable[tuple[Field, object]]) -> str:
+    """Both ratings, where the cells give both; else a figure the form works out, where both stand in columns of their own."""
+    texts = table.texts(field)
+    if texts and 2 * sum(product(t) is not None for t in texts) > len(texts):
+        return f"{stage}{BOTH}"
+    group = {(f.group, getattr(r, "what", "")) for f, r in asked}
+    has_both = {(field.group, LIKELIHOOD), (field.group, IMPACT)} <= group or {("", LIKELIHOOD), ("", IMPACT)} <= group
+    numbers = texts and all(t.replace(".0", "").isdigit() for t in texts)
+    return WORKED_OUT if has_both and numbers else ""
+
+
+def _are_places(table: Table, field: Field) -> bool:
+    """Whether what stands under a heading are places on a scale, and not sentences about it."""
+    texts = table.texts(field)
+    return bool(texts) and sum(len(t.split()) <= 4 for t in texts) * 10 >= 7 * len(texts)
+
+
+# ---------- columns of words that stand together ----------
+
+
+def _parts(
+    table: Table, cls: type[Row], free: list[Field], taken: dict[int, ColumnMapping], settings: Settings
+) -> dict[int, ColumnMapping]:
+    """Columns left over that say a part of one of ours: a cause beside an event, further actions beside the controls there are."""
+    found: dict[int, ColumnMapping] = {}
+    for name, phrases in PARTS.get(cls, {}).items():
+        target = next(c for c in columns(cls) if c.name == name)
+        for field in free:
+            likeness, phrase = max(((_like(field.heading, p), p) for p in phrases), default=(0.0, ""))
+            fits = fit(table, field, cls, replace(target, id_prefix=""), settings)
+            if field.at not in found and likeness >= 88 and fits:
+                sure = round(likeness * 0.8)
+                found[field.at] = _column(
+                    table, field, name, sure, f"{sure} % sure: “{field.heading}” is like “{phrase}”, and stands with it"
+                )
+    return found
