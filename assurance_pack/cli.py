@@ -83,6 +83,40 @@ def forms_command(home: Home, settings: Settings, month: Month, rows: int | None
     return DONE
 
 
+@main.command("adopt")
+@click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--as", "whose", required=True, metavar="SENDER", help="Whose form it goes onto: workspace:QDD, or the code or name alone.")
+@month_option
+@click.option(
+    "--yes", "do", is_flag=True, help="Write the form. Otherwise it is only proposed, and mapping.toml written for you to change."
+)
+@in_a_folder
+def adopt_command(home: Home, settings: Settings, files: tuple[Path, ...], whose: str, month: Month, do: bool) -> int:
+    """Bring a milestone plan, register, audit tracker or figures kept elsewhere onto a form of the month.
+
+    Any layout: headings on any row, several tables or sheets, “4x3=12”, High and Low, a status by letter, colour or emoji, months
+    across. First it proposes, with how sure it is, where each column goes and what each word means; change that in mapping.toml. With
+    --yes it writes the form, pre-filled, and a report of what became of every cell. Nothing is lost: a column without a place stands
+    whole on the sheet “Not placed” of the report.
+
+    \b
+      pack adopt "Delivery plan.xlsx" "Risk register.xlsx" --as workspace:QDD --month 2026-07
+      pack adopt "Delivery plan.xlsx" "Risk register.xlsx" --as workspace:QDD --month 2026-07 --yes
+    """
+    from .commands.adopt import adopt_files, may_adopt
+    from .commands.adopt_report import adopt_lines
+    from .senders import called
+
+    able = may_adopt(settings)
+    sender = next((s for s in able if s == whose), None) or called(whose, settings)
+    if sender not in able:
+        raise click.UsageError(f"--as names nobody whose form has room for a register. Write one of: {', '.join(able)}.")
+    made = adopt_files(home, month, settings, sender, files, do=do, progress=progress)
+    end_progress()
+    click.echo("\n".join(adopt_lines(made, settings)))
+    return TO_MEND if made.withheld else DONE
+
+
 @main.command("status")
 @month_option
 @json_option

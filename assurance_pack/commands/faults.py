@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
+from ..intake.adopting.mapping import MappingProblem
 from ..intake.as_typed import visible
 from ..intake.opening.reader import CannotRead
 from ..pipeline import NothingToRead, Refused
@@ -14,6 +15,7 @@ from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
 from ..record.writing import HalfReplaced, InUse
 from ..render import CannotDraw, LookRefused
+from .adopt import CannotAdopt
 from .build import NothingReadNow, StrictlyRefused
 from .compare import NoRecord
 from .say import tally
@@ -35,7 +37,9 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
         case SealProblem() | RecordProblem() | NothingReadNow():
             return str(fault), REFUSED
-        case LookRefused() | NoRecord():
+        case CannotAdopt():
+            return str(fault), REFUSED if fault.refused else USAGE
+        case LookRefused() | NoRecord() | MappingProblem():
             return str(fault), USAGE
         case CannotDraw() | CannotRead():
             return str(fault), CANNOT

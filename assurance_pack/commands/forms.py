@@ -12,6 +12,7 @@ from ..record.writing import write_all
 from ..returns.rdg import RDG
 from ..senders import all_senders, contact, due_from, form_name, is_voice, sender_name
 from ..settings import Home, Settings
+from .adopt import report_of
 from .prefill import Forward, form_for
 
 
@@ -31,6 +32,8 @@ def forms(
     senders = _issued_to(settings)
     files: dict[str, bytes] = {}
     for sender in senders:
+        if is_kept(home, month, sender, settings):
+            continue
         progress(f"Drawing the form for {sender_name(sender, settings)}")
         form = form_for(sender, forward)
         files[f"{form_name(sender, settings)} {month}.xlsx"] = write(form, settings)
@@ -39,6 +42,12 @@ def forms(
     folder = home.output(month) / "forms"
     write_all(folder, files)
     return tuple(folder / name for name in files)
+
+
+def is_kept(home: Home, month: Month, sender: Sender, settings: Settings) -> bool:
+    """Whether a form that holds rows brought in by `pack adopt` lies there: drawn again it would lose them."""
+    form = home.output(month) / "forms" / f"{form_name(sender, settings)} {month}.xlsx"
+    return form.exists() and report_of(home, month, sender, settings).exists()
 
 
 def _issued_to(settings: Settings) -> tuple[Sender, ...]:
@@ -51,12 +60,17 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
     if not made:
         return
     yield f"Forms for {month.name}, in {made[0].parent}:"
-    senders = _issued_to(settings)
+    senders, names = _issued_to(settings), {path.name for path in made}
     width = max(len(form_name(sender, settings)) for sender in senders)
     for sender in senders:
         by = due_from(sender, settings, month)
         kinds = " and Word" if is_voice(sender) else ""
-        yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}"
+        kept = (
+            " (as it lies there: it holds what was brought in with pack adopt)"
+            if f"{form_name(sender, settings)} {month}.xlsx" not in names
+            else ""
+        )
+        yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}{kept}"
     yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):
         yield f"pack.toml sets no meeting of the Board in {month.name}, so the forms name no day to come back by."

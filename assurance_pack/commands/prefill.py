@@ -121,6 +121,11 @@ def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ..
     """The next free IDs of a register: never one that any month has used."""
     if not has_own_ids(cls):
         return ()
-    stem = id_stem(cls, sender)
-    first = next_number(stem, (row.ref for record in forward.history for row in record.returns.rows))
+    stem, first = next_free(cls, sender, forward)
     return tuple(written_id(stem, n) for n in range(first, first + room(cls, sender, forward)))
+
+
+def next_free(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, int]:
+    """What the IDs of a sender's register begin with, and the first number that no month has used."""
+    stem = id_stem(cls, sender)
+    return stem, next_number(stem, (row.ref for record in forward.history for row in record.returns.rows))

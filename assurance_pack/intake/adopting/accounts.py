@@ -17,7 +17,7 @@ class Became(StrEnum):
     PLACED = "placed"
     READ_AS = "placed, read with care"
     WORKED_OUT = "worked out by the form"
-    HEADING = "a heading"
+    HEADING = "as a heading"
     NOT_PLACED = "not placed"
     WITHHELD = "withheld: it may identify a child"
 

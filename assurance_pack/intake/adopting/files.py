@@ -4,22 +4,45 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from ...model import Cell
-from ...schema import Row
+from ...returns.registers import id_number, written_id
+from ...returns.workspace import Milestone
+from ...schema import Row, columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..opening.elsewhere import TRACE
 from ..opening.grid import Book
+from ..reading.ids import parse_id, parse_ids
 from .accounts import Account, Adopted, Became, Item, WholeColumn
+from .fitting import words_of
 from .layout import Table, tables, text_of
-from .mapping import NOT_PLACED, ColumnMapping, TableMapping
-from .placing import Placing
+from .mapping import NOT_PLACED, ColumnMapping, TableMapping, WordMapping
+from .placing import Linked, Placing
 from .proposing import propose
 
 _SAME = 0.5
 """Tables with so many of their items in common are copies of one register."""
+
+
+@dataclass
+class FreshIds:
+    """The IDs of one register that no month has used: what they begin with, and the next number."""
+
+    stem: str
+    number: int
+
+    def next_beside(self, kept: set[str]) -> str:
+        """The next that is free."""
+        while (given := written_id(self.stem, self.number)) in kept:
+            self.number += 1
+        self.number += 1
+        return given
+
+
+IdsFor = Callable[[type[Row]], FreshIds]
 
 
 def tables_of(books: Mapping[str, Book]) -> tuple[Table, ...]:
@@ -67,11 +90,25 @@ def _month_in(title: str) -> tuple[int, int]:
     return (int(year[1]) % 100 if year else 0, number)
 
 
-def adopt(books: Mapping[str, Book], found: tuple[Table, ...], mappings: tuple[TableMapping, ...], settings: Settings) -> Adopted:
-    """Follow the mappings. Every cell with something in it is accounted for, once."""
+def completed(table: Table, mapping: TableMapping, settings: Settings) -> TableMapping:
+    """A mapping with what is proposed for the words of every column, where a person has not said it: a column may go elsewhere now."""
+    if mapping.becomes is None:
+        return mapping
+    words: dict[int, tuple[WordMapping, ...]] = {}
+    for c in mapping.columns:
+        told = {w.said: w for w in mapping.words.get(c.at, ())}
+        words[c.at] = tuple(told.get(w.said, w) for w in words_of(table, c, mapping.becomes, settings))
+    return replace(mapping, words={at: of for at, of in words.items() if of})
+
+
+def adopt(
+    books: Mapping[str, Book], found: tuple[Table, ...], mappings: tuple[TableMapping, ...], settings: Settings, give: IdsFor | None = None
+) -> Adopted:
+    """Follow the mappings. Every cell with something in it is accounted for, once; each item gets an ID of ours (`give`)."""
     items: dict[type[Row], list[Item]] = {}
     accounts: dict[Cell, Account] = {}
     unplaced: list[WholeColumn] = []
+    linked: list[Linked] = []
     for table, mapping in zip(found, mappings, strict=True):
         placing = Placing(table, mapping, settings)
         placing.place()
@@ -80,11 +117,51 @@ def adopt(books: Mapping[str, Book], found: tuple[Table, ...], mappings: tuple[T
         for account in placing.accounts:
             accounts.setdefault(account.cell, account)
         unplaced += placing.unplaced
+        linked += placing.linked
+    for cls, of in items.items():
+        give_ids(of, cls, give)
+    for one in linked:
+        accounts.setdefault(one.cell, _settled(one, items))
     for account in _outside(books, found):
         accounts.setdefault(account.cell, account)
     notes = tuple(_beside(books))
     in_order = sorted(accounts.values(), key=lambda a: (list(books).index(a.cell.file), a.cell.order))
     return Adopted({cls: tuple(of) for cls, of in items.items()}, (*in_order, *notes), tuple(unplaced))
+
+
+def _settled(one: Linked, items: Mapping[type[Row], list[Item]]) -> Account:
+    """The IDs of ours for those of theirs in a cell: all of them, or the cell is listed."""
+    near = {plain(i.own_id): i.values["id"] for cls in _in_turn(items) for i in items.get(cls, ()) if i.own_id and "id" in i.values}
+    parts = [p for p in re.split(r"[,;\n/&]+|\s+and\s+", one.said) if p.strip()]
+    known = [near.get(plain(p)) or next(iter(parse_ids(p)[0]), None) for p in parts]
+    where = f"{one.item.cls.sheet_title}: {one.column.heading}"
+    if not all(known):
+        return Account(one.cell, one.said, Became.NOT_PLACED, "", "it names an item that is not among those brought in")
+    ids = tuple(dict.fromkeys(k for k in known if k))
+    one.item.values[one.column.name] = ids
+    return Account(one.cell, one.said, Became.READ_AS, where, f"now {', '.join(ids)}")
+
+
+def _in_turn(items: Iterable[type[Row]]) -> tuple[type[Row], ...]:
+    """The registers in which an ID of theirs is looked for, a milestone’s before another’s: the later go before."""
+    return (*(cls for cls in items if cls is not Milestone), Milestone)
+
+
+def give_ids(items: Iterable[Item], cls: type[Row], give: IdsFor | None) -> None:
+    """An ID of ours for each item: its own where it is one already, else the next that is free."""
+    if "id" not in cls.model_fields or give is None:
+        return
+    prefix = next(c.id_prefix for c in columns(cls) if c.name == "id")
+    fresh = give(cls)
+    kept: set[str] = set()
+    for item in items:
+        own = parse_id(item.own_id, prefix) if item.own_id else None
+        if own and own not in kept and id_number(fresh.stem, own) is not None:
+            item.values["id"] = own
+            kept.add(own)
+    for item in items:
+        if "id" not in item.values:
+            item.values["id"] = fresh.next_beside(kept)
 
 
 def _outside(books: Mapping[str, Book], found: tuple[Table, ...]) -> Iterator[Account]:

@@ -8,7 +8,7 @@ from ...schema import Column, Kind, Row, column_of
 from ...settings import Settings
 from ..reading.convert import convert
 from .layout import Field, Table
-from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, WordMapping
+from .mapping import NO_COLUMN, SURE_ENOUGH, ColumnMapping, WordMapping
 from .periods import day_read, period_end
 from .words import propose_word
 
@@ -48,7 +48,8 @@ def _words_fit(table: Table, field: Field, column: Column, rows: list[int]) -> f
     mean = sum(map(len, texts)) / len(texts)
     if column.name == "own_id":
         unique = len(set(texts)) / len(texts)
-        return unique if mean <= _LONGEST_ID and unique >= 0.5 else None
+        numbered = sum(any(c.isdigit() for c in t) or len(t) <= 3 for t in texts) * 2 > len(texts)
+        return unique if numbered and mean <= _LONGEST_ID and unique >= 0.5 else None
     said = sum(isinstance(table.seen(r, field.at).value, str) and not day_read(table.seen(r, field.at)) for r in rows)
     if said * 2 < len(rows):
         return None
@@ -61,7 +62,7 @@ def _words_fit(table: Table, field: Field, column: Column, rows: list[int]) -> f
 
 def words_of(table: Table, mapped: ColumnMapping, cls: type[Row], settings: Settings) -> tuple[WordMapping, ...]:
     """What the different words of a column mean, where it takes words of a list: those that are not told first."""
-    if mapped.goes_to in (NOT_PLACED, WORKED_OUT, PERIOD) or mapped.goes_to.endswith(BOTH):
+    if mapped.goes_to in NO_COLUMN:
         return ()
     column = column_of(cls, mapped.goes_to)
     if not column.words or column.kind is Kind.WORDS:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...schema import Row, column_of, columns
+from ...schema import Column, Row, column_of, columns
 from ..as_typed import plain
 from .layout import Table
 from .vocabulary import HEADINGS
@@ -15,7 +15,10 @@ from .vocabulary import HEADINGS
 NOT_PLACED = "Not placed"
 WORKED_OUT = "Worked out by the form"
 PERIOD = "A period"
-BOTH = "Likelihood and impact"
+BOTH = {"": "Likelihood and impact", "inherent_": "Inherent likelihood and impact", "target_": "Target likelihood and impact"}
+"""Said of a column that holds both ratings in one cell (“4x3=12”), by how the names of the two columns of ours begin."""
+NO_COLUMN = frozenset({NOT_PLACED, WORKED_OUT, PERIOD, *BOTH.values()})
+"""Where a column can go that is no one column of ours."""
 SURE_ENOUGH = 60
 """Of 100: below it a column or a word is left for a person to say."""
 
@@ -24,7 +27,7 @@ SURE_ENOUGH = 60
 class ColumnMapping:
     """Where one column of somebody's table goes, how sure that is, and what it rests on.
 
-    `goes_to` is a column of our sheet by its name in code, or one of `NOT_PLACED`, `WORKED_OUT`, `PERIOD`, and `BOTH` with its stage.
+    `goes_to` is a column of our sheet by its name in code, or one of `NO_COLUMN`.
     """
 
     at: int
@@ -69,9 +72,14 @@ class MappingProblem(Exception):
 
 def said_for(goes_to: str, cls: type[Row] | None) -> str:
     """A column of ours by its heading, as a person reads and writes it."""
-    if cls is None or goes_to in (NOT_PLACED, WORKED_OUT, PERIOD) or goes_to.endswith(BOTH):
+    if cls is None or goes_to in NO_COLUMN:
         return goes_to
     return column_of(cls, goes_to).heading
+
+
+def fillable(cls: type[Row]) -> tuple[Column, ...]:
+    """The columns of a sheet that something can be brought into: not its ID, which is given, nor what its sender says of the row each month."""
+    return tuple(c for c in columns(cls) if c.name not in ("id", "this_month") and not c.shown_only)
 
 
 def as_toml(mappings: tuple[TableMapping, ...], choices: tuple[type[Row], ...]) -> str:
@@ -153,10 +161,10 @@ def _changed(mapping: TableMapping, said: Mapping[str, Any], choices: tuple[type
 
 
 def _column(proposed: ColumnMapping, goes_to: str, cls: type[Row] | None) -> ColumnMapping:
-    if cls is None or goes_to in (NOT_PLACED, WORKED_OUT, PERIOD) or goes_to.endswith(BOTH):
+    if cls is None or goes_to in NO_COLUMN:
         return ColumnMapping(proposed.at, proposed.letter, proposed.heading, goes_to if cls else NOT_PLACED)
-    named = next((c for c in columns(cls) if plain(goes_to) in (plain(c.heading), *map(plain, c.aliases))), None)
-    if named is None or named.name in ("id", "this_month"):
+    named = next((c for c in fillable(cls) if plain(goes_to) in (plain(c.heading), *map(plain, c.aliases))), None)
+    if named is None:
         raise MappingProblem(
             f"mapping.toml: column {proposed.letter} goes to “{goes_to[:40]}”, which is no heading of {cls.sheet_title} that can be filled. "
             f"Write one of those listed at its top, or {_quoted(NOT_PLACED)}."

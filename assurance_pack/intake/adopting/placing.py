@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from ...model import Cell
 from ...schema import Column, Kind, Row, column_of
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
@@ -20,6 +22,16 @@ SUBJECT_LEAST = 3
 """Letters of a text that can be what a row is about."""
 
 
+@dataclass(frozen=True)
+class Linked:
+    """A cell that names other items by IDs of theirs: settled once every item has one of ours."""
+
+    item: Item
+    column: Column
+    cell: Cell
+    said: str
+
+
 class Placing:
     """One table being placed: its items so far, and the accounts of its cells."""
 
@@ -29,6 +41,7 @@ class Placing:
         self.items: list[Item] = []
         self.accounts: list[Account] = []
         self.unplaced: list[WholeColumn] = []
+        self.linked: list[Linked] = []
         self.cls: type[Row] = mapping.becomes or Row
         self._columns: dict[int, ColumnMapping] = {c.at: c for c in mapping.columns}
         self._words = {at: {w.said: w for w in words} for at, words in mapping.words.items()}
@@ -116,8 +129,8 @@ class Placing:
                 self._listed(row, at, "its column has no place on the form", here)
             elif mapped.goes_to == WORKED_OUT:
                 self._worked_out(item, row, at, said[at])
-            elif mapped.goes_to.endswith(BOTH):
-                self._both(item, row, at, said[at], mapped.goes_to.removesuffix(BOTH))
+            elif mapped.goes_to in BOTH.values():
+                self._both(item, row, at, said[at], mapped.goes_to)
             elif here or not joined:
                 self._value(item, row, at, said[at], column_of(self.cls, mapped.goes_to), here=here)
 
@@ -132,8 +145,7 @@ class Placing:
         if column.name == "own_id":
             item.own_id = said
         if column.kind is Kind.IDS:
-            item.values.setdefault(column.name, said)  # IDs of theirs: ours stand for them once all are given
-            self._account(row, at, Became.PLACED, column.heading)
+            self.linked.append(Linked(item, column, self.table.cell(row, at), said))
             return
         found = read(column, self.table.seen(row, at), said, self._words.get(at, {}), self.settings)
         there = item.values.get(column.name)
@@ -149,7 +161,8 @@ class Placing:
         else:
             self._listed(row, at, f"a second {column.heading.casefold()} for the same item", here)
 
-    def _both(self, item: Item, row: int, at: int, said: str, stage: str) -> None:
+    def _both(self, item: Item, row: int, at: int, said: str, both: str) -> None:
+        stage = next(s for s, text in BOTH.items() if text == both)
         heading = plain(self._fields[at].heading)
         pair = product(said, impact_first=-1 < heading.find("impact") < heading.find("likelihood"))
         if pair is None:
@@ -159,9 +172,7 @@ class Placing:
             column = column_of(self.cls, f"{stage}{name}")
             word = self.settings.word(column.words, str(place))
             item.values[column.name] = word.word if word else place
-        self._account(
-            row, at, Became.READ_AS, f"{stage.rstrip('_') or 'current'} likelihood and impact", f"likelihood {pair[0]}, impact {pair[1]}"
-        )
+        self._account(row, at, Became.READ_AS, both, f"likelihood {pair[0]}, impact {pair[1]}")
 
     def _worked_out(self, item: Item, row: int, at: int, said: str) -> None:
         products = []

@@ -29,8 +29,8 @@ _ABOUT = {
     IndicatorFigure: re.compile(r"indicator|kpi|performance|scorecard|dashboard|data|measure", re.I),
 }  # fmt: skip
 _NO_REGISTER = re.compile(
-    r"\b(key|guide|guidance|scor\w*|matrix|lookups?|lists?|instructions?|definitions?|legend|notes?|template|example|scales?|glossary|readme|drop ?downs?)\b",
-    re.I,
+    r".*\b(?:key|guide|guidance|scoring|matrix|lookups?|instructions?|definitions?|legend|example|scales?|glossary|read ?me|drop ?downs?)\b.*|lists?|notes?|data ?validation",
+    re.IGNORECASE,
 )
 NEEDED: dict[type[Row], tuple[frozenset[str], ...]] = {
     Milestone: (frozenset({"title"}), frozenset({"forecast", "baseline", "status", "actual"})),
@@ -47,7 +47,7 @@ def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) ->
     ranked = sorted(((_weight(table, cls, cs), n) for n, (cls, cs) in enumerate(found)), key=lambda w: (-w[0], w[1]))
     able = [found[n] for weight, n in ranked if weight > 0]
     why = ""
-    if able and _NO_REGISTER.search(table.grid.title):
+    if able and _NO_REGISTER.fullmatch(table.grid.title.strip()):
         able, why = [], "left out: the sheet is named like a key or a list of choices"
     elif not able:
         why = "left out: it is like no register of this form"
@@ -59,7 +59,7 @@ def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) ->
 
 def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
     """How like a register of this kind a table is; 0 where something is not there that every one has."""
-    placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to.endswith(BOTH) for n in ("likelihood", "consequence")}
+    placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to in BOTH.values() for n in ("likelihood", "consequence")}
     if any(not need & placed for need in NEEDED[cls]):
         return 0
     named = " ".join((table.grid.title, *_above(table), *(f.heading for f in table.fields)))
@@ -175,7 +175,7 @@ def _of_score(table: Table, field: Field, stage: str, asked: Iterable[tuple[Fiel
     """Both ratings, where the cells give both; else a figure the form works out, where both stand in columns of their own."""
     texts = table.texts(field)
     if texts and 2 * sum(product(t) is not None for t in texts) > len(texts):
-        return f"{stage}{BOTH}"
+        return BOTH[stage]
     group = {(f.group, getattr(r, "what", "")) for f, r in asked}
     has_both = {(field.group, LIKELIHOOD), (field.group, IMPACT)} <= group or {("", LIKELIHOOD), ("", IMPACT)} <= group
     numbers = texts and all(t.replace(".0", "").isdigit() for t in texts)

@@ -10,7 +10,7 @@ from ..as_typed import plain
 
 LIKELIHOOD, IMPACT, SCORE = "likelihood", "consequence", "score"
 INHERENT, NOW, TARGET = "inherent_", "", "target_"
-_LIKELY = frozenset({"likelihood", "probability", "prob", "likelyhood", "liklihood", "chance", "lhood", "likely"})
+_LIKELY = frozenset({"likelihood", "probability", "prob", "likelyhood", "liklihood", "chance", "lhood", "likely", "like"})
 _IMPACT = frozenset({"impact", "severity", "consequence", "imp", "sev", "magnitude", "consequences"})
 _SCORE = frozenset({"score", "rating", "total", "lxi", "pxi", "ixl", "exposure", "grade", "ranking", "rag", "level", "ixp", "lxc"})
 _STAGES = {

@@ -63,7 +63,7 @@ def _word(column: Column, said: str, words: Mapping[str, WordMapping], settings:
         return Read(why=f"mapping.toml gives it a word that “{column.heading}” does not have")
     if found is None or told.sure < SURE_ENOUGH:
         return Read(why=f"none of the words of “{column.heading}”: say in mapping.toml which it means")
-    same = found.word.casefold() == said.casefold()
+    same = said.casefold() in (found.word.casefold(), found.meaning, f"{found.meaning}.0")
     return Read(found.word if column.kind is Kind.WHOLE else found.value, how="" if same else f"“{said[:40]}” means {found.word}")
 
 

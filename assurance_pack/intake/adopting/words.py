@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
+from ...meanings import GOVERNED
 from ...schema import Column, Kind
 from ...settings import Settings, WordDef
 from ..as_typed import plain
@@ -15,7 +16,8 @@ from .mapping import WordMapping
 from .ratings import place_said
 from .vocabulary import COARSE, WORDS
 
-NEARLY = 88
+NEARLY = 86
+LEAD = 8
 CERTAIN, PART, KNOWN, ROUGH = 100, 90, 85, 65
 _ARROWS = re.compile(r"[↑↓→←↔▲▼►◄⬆⬇➡⬅🔺🔻]|\s[<>]\s*$")
 _PARTED = re.compile(r"\s*[-–—:/()\[\]|,]+\s*")
@@ -70,9 +72,21 @@ def _meant(text: str, name: str, words: tuple[WordDef, ...]) -> tuple[str, int] 
     names = {**{plain(w.word): w.word for w in words}, **{plain(a): w.word for w in words for a in w.aliases}}
     near = _nearest(typed, tuple(sorted({*known, *names})))
     if near is None or len(typed) < 4:
-        return None
+        return _among_names(typed, names) if name in GOVERNED else None
     phrase, likeness = near
+    if phrase in typed or typed in phrase:
+        return None  # “Incomplete” is all but “complete”
     return names.get(phrase) or by_meaning[known[phrase]], round(likeness * 0.85)
+
+
+def _among_names(typed: str, names: dict[str, str]) -> tuple[str, int] | None:
+    """The one name whose words a longer or shorter one has: “EHC plans issued within 20 weeks” for “Plans issued within 20 weeks (%)”."""
+    ranked = process.extract(typed, tuple(sorted(names)), scorer=fuzz.token_set_ratio, limit=None, score_cutoff=NEARLY - LEAD)
+    found = dict.fromkeys(names[phrase] for phrase, _, _ in ranked if len(phrase.split()) > 1)
+    best = [likeness for phrase, likeness, _ in ranked if names[phrase] == next(iter(found), None)]
+    next_best = [likeness for phrase, likeness, _ in ranked if len(phrase.split()) > 1 and names[phrase] != next(iter(found), None)]
+    sure = found and best[0] >= NEARLY and (not next_best or best[0] - next_best[0] >= LEAD)
+    return (next(iter(found)), round(best[0] * 0.75)) if sure and len(typed.split()) > 1 else None
 
 
 @lru_cache(maxsize=20_000)

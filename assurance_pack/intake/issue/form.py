@@ -22,6 +22,8 @@ class FormRow:
     recalled: Mapping[str, Any] = field(default_factory=dict)
     said: Mapping[str, str] = field(default_factory=dict)
     """What was said last month in a cell that starts empty: shown as the input message of that cell."""
+    adopted: bool = False
+    """Brought in from a register kept elsewhere: nobody has sent it yet, so all its cells are open."""
 
 
 @dataclass(frozen=True)

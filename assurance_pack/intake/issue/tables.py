@@ -37,7 +37,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     lines = [*content.rows, *spare_lines(cls, content)]
     last = FIRST_ROW + max(len(lines), 1) - 1
     _above(sheet, cls, form, drawn, formats, settings)
-    _headings(sheet, drawn, formats, identity_of(cls, form, settings), all_new=not content.rows)
+    _headings(sheet, drawn, formats, identity_of(cls, form, settings), all_new=_all_new(content))
     for index, line in enumerate(lines):
         spare = index - len(content.rows) if index >= len(content.rows) else None
         _line(sheet, FIRST_ROW + index, drawn, line, spare=spare, formats=formats, settings=settings)
@@ -48,7 +48,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
             validate(sheet, [r for r in range(FIRST_ROW, last + 1) if r not in said], at, asked, names)
             recall_words(sheet, said, at, asked, form)
     colour(sheet, cls, drawn, last, formats, settings)
-    _page(sheet, drawn, form, cls, last, all_new=not content.rows)
+    _page(sheet, drawn, form, cls, last, all_new=_all_new(content))
 
 
 def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats: Formats, settings: Settings) -> None:
@@ -76,11 +76,11 @@ def _headings(sheet: Worksheet, drawn: Places, formats: Formats, identity: Ident
 
 
 def _line(sheet: Worksheet, row: int, drawn: Places, line: FormRow, *, spare: int | None, formats: Formats, settings: Settings) -> None:
-    """One row. `spare` counts the empty rows from 0; what came forward has none."""
+    """One row. `spare` counts the empty rows from 0; what came forward, or was brought in, has none."""
     lines = 1
     for at, place in enumerate(drawn.all):
         value = line.recalled.get(place.recalls) if place.recalls else line.values.get(place.key)
-        style = _style(place, value, spare, formats, settings)
+        style = _style(place, value, spare, formats, settings, came=spare is None and not line.adopted)
         if place.works_out == SCORE:
             _score(sheet, row, at, drawn, line, style)
         else:
@@ -90,12 +90,16 @@ def _line(sheet: Worksheet, row: int, drawn: Places, line: FormRow, *, spare: in
     fit(sheet, row, height_of(lines), drawn.beyond, formats, least=LEAST)
 
 
+def _all_new(content: FormSheet) -> bool:
+    """Whether nothing on a sheet has been sent before."""
+    return all(line.adopted for line in content.rows)
+
+
 def _text(value: Any) -> str:
     return "; ".join(str(v) for v in value) if isinstance(value, tuple) else str(value)
 
 
-def _style(place: Place, value: Any, spare: int | None, formats: Formats, settings: Settings) -> Format:
-    came = spare is None
+def _style(place: Place, value: Any, spare: int | None, formats: Formats, settings: Settings, *, came: bool) -> Format:
     is_id = place.key == "id"
     locked = _is_locked(place, value, came)
     more: dict[str, Any] = {}

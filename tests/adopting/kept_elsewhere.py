@@ -82,7 +82,19 @@ def _headings_on_row_7(book: Workbook) -> None:
 def _open_and_closed(book: Workbook) -> None:
     s = book.create_sheet("Risk register")
     s["A1"] = "RISK REGISTER"
-    head = ["Risk ID", "Risk Description", "Category", "Like.", "Impact", "Score", "Status", "Risk Owner", "Mitigation", "Contingency", "Date identified"]
+    head = [
+        "Risk ID",
+        "Risk Description",
+        "Category",
+        "Like.",
+        "Impact",
+        "Score",
+        "Status",
+        "Risk Owner",
+        "Mitigation",
+        "Contingency",
+        "Date identified",
+    ]
     _lines(s, 3, [
         head,
         ["R1", "Educational psychologists cannot be recruited, so that advice is late", "Resource", 4, 4, 16, "Open", "Principal EP", "Locum contract; trainee scheme", "Buy in from a neighbour", date(2025, 11, 3)],
@@ -103,7 +115,16 @@ def _inherent_and_residual(book: Workbook) -> None:
     s = book.create_sheet("Corporate risks")
     s["A2"] = "Directorate risk register, quarter 1"
     s.merge_cells("A2:N2")
-    for at, text in {"A": "Ref", "B": "Risk", "C": "Risk owner", "G": "Controls in place", "K": "Treatment", "L": "Further actions", "M": "Target date", "N": "Next review"}.items():
+    for at, text in {
+        "A": "Ref",
+        "B": "Risk",
+        "C": "Risk owner",
+        "G": "Controls in place",
+        "K": "Treatment",
+        "L": "Further actions",
+        "M": "Target date",
+        "N": "Next review",
+    }.items():
         s[f"{at}4"] = text
         s.merge_cells(f"{at}4:{at}5")
     s["D4"] = "Inherent risk"
@@ -259,8 +280,16 @@ def _monthly_copies(book: Workbook) -> None:
 
 def _side_by_side(book: Workbook) -> None:
     s = book.create_sheet("Risks and milestones")
-    left = [["Ref", "Risk event", "P", "I", "Owner", "Countermeasure"], ["K1", "Building works overrun", "3", "5", "Project manager", "Weekly site meeting"], ["K2", "Costs rise", "H", "M", "Project manager", "Fixed price contract"]]
-    right = [["Ref", "Milestone", "Owner", "Due date", "Status"], ["D1", "Contractor appointed", "Project manager", date(2026, 3, 2), "Complete"], ["D2", "Roof on", "Site manager", date(2026, 8, 14), "On Track"]]
+    left = [
+        ["Ref", "Risk event", "P", "I", "Owner", "Countermeasure"],
+        ["K1", "Building works overrun", "3", "5", "Project manager", "Weekly site meeting"],
+        ["K2", "Costs rise", "H", "M", "Project manager", "Fixed price contract"],
+    ]
+    right = [
+        ["Ref", "Milestone", "Owner", "Due date", "Status"],
+        ["D1", "Contractor appointed", "Project manager", date(2026, 3, 2), "Complete"],
+        ["D2", "Roof on", "Site manager", date(2026, 8, 14), "On Track"],
+    ]
     for at, lines in ((1, left), (8, right)):
         for r, line in enumerate(lines, start=3):
             for c, value in enumerate(line, start=at):
@@ -279,7 +308,7 @@ REGISTERS: tuple[Register, ...] = (
         Answer("Corporate risks", 5, "Risks", {"A": "Your own ID", "B": "Risk: cause, event, effect", "C": "Owner (role)", "D": "Inherent likelihood", "E": "Inherent impact", "F": OUT, "G": "Controls and mitigation", "H": "Likelihood now", "I": "Impact now", "J": OUT, "K": "Response", "L": "Controls and mitigation", "M": "Target date", "N": "Next review"}, 3),
     )),
     Register("scores-as-text", _scores_as_text, (
-        Answer("RAID", 1, "Risks", {"A": "Your own ID", "B": "Risk: cause, event, effect", "C": "Likelihood and impact", "D": "target_Likelihood and impact", "E": "Controls and mitigation", "F": "Owner (role)", "G": "Status", "H": "Last reviewed", "I": "Next review", "J": NOT}, 3),
+        Answer("RAID", 1, "Risks", {"A": "Your own ID", "B": "Risk: cause, event, effect", "C": "Likelihood and impact", "D": "Target likelihood and impact", "E": "Controls and mitigation", "F": "Owner (role)", "G": "Status", "H": "Last reviewed", "I": "Next review", "J": NOT}, 3),
     )),
     Register("by-colour", _by_colour, (
         Answer("Action plan 26-27", 2, "Milestones", {"A": "Plan priority", "B": "Milestone", "C": "Action lead (role)", "D": "Forecast now", "E": "Status now", "F": "Success measure", "G": "Progress this month"}, 4),

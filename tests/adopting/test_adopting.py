@@ -1,0 +1,308 @@
+"""A register kept elsewhere is brought in: every cell is accounted for, and what is proposed can be changed."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+from click.testing import CliRunner
+from hypothesis import HealthCheck, given
+from hypothesis import settings as hypothesis_settings
+from hypothesis import strategies as st
+from kept_elsewhere import REGISTERS, Register
+from tried_on import column_marks, tried
+
+from assurance_pack.cli import main
+from assurance_pack.intake.adopting.accounts import Became
+from assurance_pack.intake.adopting.periods import period_end
+from assurance_pack.intake.adopting.ratings import product, rating_asked
+from assurance_pack.intake.adopting.words import propose_word
+from assurance_pack.intake.opening.reader import read_file
+from assurance_pack.intake.read import read_month
+from assurance_pack.model import Month
+from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.schema import column_of
+from assurance_pack.settings import Home, Settings
+
+JULY = Month("2026-07")
+QDD = "Quality Assurance, Data and Digital"
+NHS_NUMBER = "943 476 5919"  # passes its check digit, and is given to nobody
+
+
+def test_columns_and_rows_of_the_open_set_go_where_they_belong(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    marks = [mark for register in REGISTERS for mark in column_marks(register, tried(register.save(tmp_path), settings))]
+    wrong = [f"{place}: {right} expected, {went} proposed" for place, right, went in marks if right != went]
+    items = [(r, _items(tried(r.save(tmp_path), settings)), _expected(r)) for r in REGISTERS]
+    right_rows = sum(min(got[s], n) for _, got, expected in items for s, n in expected.items())
+    rows = sum(n for _, _, expected in items for n in expected.values())
+    with capsys.disabled():
+        print(
+            f"\n{len(REGISTERS)} registers: {len(marks) - len(wrong)} of {len(marks)} columns and {right_rows} of {rows} rows rightly placed"
+        )
+    assert wrong == []
+    assert [(r.name, got) for r, got, expected in items if got != expected] == []
+
+
+def _items(of) -> Counter[str]:
+    return Counter({cls.sheet_title: len(items) for cls, items in of.adopted.items.items() if items})
+
+
+def _expected(register: Register) -> Counter[str]:
+    return sum((Counter({a.becomes: a.items}) for a in register.answers if a.becomes), Counter())
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.name)
+def test_every_cell_with_something_in_it_is_accounted_for_once(register: Register, settings: Settings, tmp_path: Path) -> None:
+    path = register.save(tmp_path)
+    cells = {
+        f"{path.name} › {s.title}!{c.coordinate}"
+        for s in openpyxl.load_workbook(path)
+        for line in s.iter_rows()
+        for c in line
+        if c.value is not None
+    }
+    accounts = [a for a in tried(path, settings).adopted.accounts if a.why != "a note on the cell" and not a.seen.startswith("filled ")]
+    counted = Counter(str(a.cell) for a in accounts)
+    assert set(counted) == cells
+    assert set(counted.values()) == {1}
+
+
+@given(
+    lines=st.lists(
+        st.lists(
+            st.none() | st.sampled_from(["Risk", "Owner", "Likelihood", "Impact", "Milestone", "Due date", "Status", "RAG", "Controls", "Total", "May-26", "4x3=12"])
+            | st.text(alphabet="abc 1/-", min_size=1, max_size=12) | st.integers(0, 30) | st.dates(date(2020, 1, 1), date(2030, 1, 1)),
+            max_size=9,
+        ),
+        max_size=14,
+    )
+)  # fmt: skip
+@hypothesis_settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+def test_whatever_stands_on_a_sheet_no_cell_is_lost(lines, settings: Settings, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for r, line in enumerate(lines, start=1):
+        for c, value in enumerate(line, start=1):
+            if value is not None:
+                book.active.cell(r, c, value)
+    path = tmp_path / "any.xlsx"
+    book.save(path)
+    of = tried(path, settings)
+    cells = {f"{path.name} › {g.title}!{g.ref(*place)}" for g in of.book.sheets for place in g.cells}
+    assert Counter(str(a.cell) for a in of.adopted.accounts) == Counter(cells)
+
+
+@pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.name)
+def test_what_is_said_to_be_placed_stands_in_an_item(register: Register, settings: Settings, tmp_path: Path) -> None:
+    of = tried(register.save(tmp_path), settings).adopted
+    said = " ".join(str(v) for items in of.items.values() for item in items for v in item.values.values())
+    lost = [a for a in of.accounts if a.became is Became.PLACED and isinstance(a.seen, str) and a.seen.isalpha() and a.seen not in said]
+    assert lost == []
+
+
+# ---------- how things are written ----------
+
+
+@pytest.mark.parametrize(
+    ("text", "both"),
+    [
+        ("4x3=12", (4, 3)), ("4 x 3 = 12", (4, 3)), ("4×3", (4, 3)), ("12 (4x3)", (4, 3)), ("L4 I3", (4, 3)), ("L4 x I3 = 12", (4, 3)),
+        ("Likelihood 4, Impact 3", (4, 3)), ("4/3", (4, 3)), ("4x3=13", None), ("12", None), ("7x3", None), ("High", None),
+    ],
+)  # fmt: skip
+def test_likelihood_and_impact_are_told_from_a_product_that_comes_out(text: str, both: tuple[int, int] | None) -> None:
+    assert product(text) == both
+
+
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("Inherent likelihood", "inherent_likelihood"), ("Residual impact", "consequence"), ("Gross Score", "inherent_score"), ("P", "likelihood"), ("Impact (1-5)", "consequence"),
+        ("Current risk score (LxI)", "score"), ("Target probability", "target_likelihood"), ("Impact if missed", None), ("Risk owner", None), ("Likely date", None),
+    ],
+)  # fmt: skip
+def test_a_heading_asks_for_a_rating_or_for_something_else(heading: str, what: str | None) -> None:
+    asked = rating_asked(heading)
+    assert (f"{asked.stage}{asked.what}" if asked else None) == what
+
+
+@pytest.mark.parametrize(
+    ("said", "end"),
+    [
+        ("May-26", date(2026, 5, 31)), ("Q1 2025/26", date(2025, 6, 30)), ("2025-26 Q4", date(2026, 3, 31)), ("June 2026", date(2026, 6, 30)),
+        (date(2026, 6, 1), date(2026, 6, 30)), ("Q2 2026", None), ("Total", None), ("Target", None),
+    ],
+)  # fmt: skip
+def test_a_period_is_read_one_way_or_not_at_all(said: object, end: date | None) -> None:
+    assert period_end(said) == end
+
+
+@pytest.mark.parametrize(
+    ("said", "word"),
+    [("G", "On track"), ("filled red", "Off track"), ("🟠", "At risk"), ("Green - on schedule", "On track"), ("Amber ↑", "At risk"), ("Compleet", "Complete"), ("Incomplete", ""), ("In progress", ""), ("Green?", ""), ("Red or green", "")],
+)  # fmt: skip
+def test_a_status_is_told_by_letter_colour_or_word_or_left_to_a_person(said: str, word: str, settings: Settings) -> None:
+    assert propose_word(said, column_of(Milestone, "status"), settings).word == word
+
+
+# ---------- the command ----------
+
+
+def _run(home: Home, *arguments: object):
+    return CliRunner().invoke(main, [*map(str, arguments), "--home", str(home.root)])
+
+
+def _save(name: str, folder: Path) -> Path:
+    return next(r for r in REGISTERS if r.name == name).save(folder)
+
+
+def _form(home: Home) -> Path:
+    return home.output(JULY) / "forms" / f"{QDD} 2026-07.xlsx"
+
+
+def test_a_dry_run_proposes_and_touches_no_form(home: Home, tmp_path: Path) -> None:
+    shown = _run(home, "adopt", _save("several-sheets", tmp_path), "--as", "workspace:QDD", "--month", JULY)
+    assert shown.exit_code == 0, shown.output
+    assert "“Live” means Open (85 %)" in shown.output
+    assert "% complete     Not placed" in shown.output
+    assert "19 August 2026" in shown.output
+    assert not _form(home).exists()
+    assert (home.output(JULY) / "adopted" / f"{QDD} mapping.toml").exists()
+
+
+def test_the_form_comes_back_with_every_item_an_id_of_ours_and_the_old_one_beside_it(
+    home: Home, settings: Settings, tmp_path: Path
+) -> None:
+    done = _run(home, "adopt", _save("several-sheets", tmp_path), "--as", "QDD", "--month", JULY, "--yes")
+    assert done.exit_code == 0, done.output
+    home.inputs(JULY).mkdir(parents=True)
+    book = openpyxl.load_workbook(_form(home))
+    book["Milestones"]["A5"] = "New"
+    book.save(home.inputs(JULY) / "back.xlsx")
+    returns = read_month(home, JULY, settings).returns
+    plan, risks = returns.of(Milestone), returns.of(Risk)
+    assert [(m.id, m.own_id) for m in plan] == [("M-QDD-001", "M01"), ("M-QDD-002", "M02"), ("M-QDD-003", "M03")]
+    assert plan[2].depends_on == ("M-QDD-001", "M-QDD-002")
+    assert (str(plan[0].status), plan[0].baseline, plan[0].forecast) == ("At risk", date(2026, 4, 30), date(2026, 7, 17))
+    assert [(r.likelihood, r.consequence, str(r.response)) for r in risks] == [(4, 3, "Treat"), (3, 3, "Transfer")]
+    assert (risks[0].title or "").startswith("Data quality\nReturns from schools")
+
+
+def test_a_column_without_a_place_stands_whole_in_the_report(home: Home, tmp_path: Path) -> None:
+    _run(home, "adopt", _save("open-and-closed", tmp_path), "--as", "QDD", "--month", JULY, "--yes")
+    report = openpyxl.load_workbook(home.output(JULY) / "adopted" / f"{QDD} every cell.xlsx")
+    lines = [[c.value for c in line] for line in report["Not placed"].iter_rows(min_row=2)]
+    assert [line[2:] for line in lines if line[2] == "Category"] == [
+        ["Category", "R-QDD-001", "R1", "Resource"], ["Category", "R-QDD-002", "R2", "External"], ["Category", "R-QDD-003", "R3", "Budget"],
+        ["Category", "R-QDD-004", "R4", "Technical"],
+    ]  # fmt: skip
+
+
+def test_what_a_person_changes_in_the_mapping_is_followed(home: Home, tmp_path: Path) -> None:
+    file = _save("monthly-copies", tmp_path)
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY)
+    mapping = home.output(JULY) / "adopted" / f"{QDD} mapping.toml"
+    text = mapping.read_text(encoding="utf-8")
+    mapping.write_text(
+        text.replace('heading = "Notes", goes_to = "Progress this month"', 'heading = "Notes", goes_to = "Impact if missed"').replace(
+            '"On schedule" = "On track"', '"On schedule" = "At risk"'
+        ),
+        encoding="utf-8",
+    )
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
+    sheet = openpyxl.load_workbook(_form(home))["Milestones"]
+    keys = {str(c.value).split(" ")[0].split("|")[0]: c.column for c in sheet[3]}
+    assert sheet.cell(5, keys["impact"]).value == "Reported in June 26"
+    assert sheet.cell(5, keys["status"]).value == "At risk"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "said"),
+    [
+        ('goes_to = "Stauts now"', "is no heading of Milestones"),
+        ('becomes = "Milestone plan"', "is no sheet of this form"),
+        ("headings = [", "mapping.toml cannot be read"),
+    ],
+)
+def test_a_slip_in_the_mapping_is_answered_with_what_to_write(wrong: str, said: str, home: Home, tmp_path: Path) -> None:
+    file = _save("headings-on-row-7", tmp_path)
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY)
+    mapping = home.output(JULY) / "adopted" / f"{QDD} mapping.toml"
+    right = {
+        'goes_to = "Stauts now"': 'goes_to = "Status now"',
+        'becomes = "Milestone plan"': 'becomes = "Milestones"',
+        "headings = [": "headings = 7",
+    }[wrong]
+    mapping.write_text(mapping.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    told = _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
+    assert told.exit_code == 2
+    assert said in told.output
+    assert not _form(home).exists()
+
+
+def test_forms_leaves_the_form_with_what_was_brought_in(home: Home, tmp_path: Path) -> None:
+    _run(home, "adopt", _save("audits", tmp_path), "--as", "QDD", "--month", JULY, "--yes")
+    before = _form(home).read_bytes()
+    listed = _run(home, "forms", "--month", JULY)
+    assert "it holds what was brought in with pack adopt" in listed.output
+    assert _form(home).read_bytes() == before
+
+
+def test_a_second_file_alone_would_lose_the_first_and_is_refused(home: Home, tmp_path: Path) -> None:
+    plan, risks = _save("headings-on-row-7", tmp_path), _save("scores-as-text", tmp_path)
+    _run(home, "adopt", plan, "--as", "QDD", "--month", JULY, "--yes")
+    refused = _run(home, "adopt", risks, "--as", "QDD", "--month", JULY, "--yes")
+    assert refused.exit_code == 2
+    assert "holds rows of headings-on-row-7.xlsx, which would be lost" in refused.output
+    both = _run(home, "adopt", plan, risks, "--as", "QDD", "--month", JULY, "--yes")
+    assert both.exit_code == 0, both.output
+    book = openpyxl.load_workbook(_form(home))
+    assert book["Milestones"]["C5"].value or book["Milestones"]["B5"].value
+    assert book["Risks"]["B5"].value == "R-QDD-001"
+
+
+def test_what_may_identify_a_child_goes_nowhere(home: Home, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.title = "Risks"
+    for line in (
+        ["Ref", "Risk", "Likelihood", "Impact", "Owner", "Status"],
+        ["1", f"Plan for {NHS_NUMBER} is late", 4, 3, "Head of SEND", "Open"],
+        ["2", "Reviews are late", 3, 3, "Head of SEND", "Open"],
+    ):
+        book.active.append(line)
+    book.save(tmp_path / "risks.xlsx")
+    done = _run(home, "adopt", tmp_path / "risks.xlsx", "--as", "QDD", "--month", JULY, "--yes")
+    assert done.exit_code == 1
+    assert "risks.xlsx › Risks!B2" in done.output
+    made = [p for p in home.output(JULY).rglob("*") if p.is_file()]
+    texts = [str(s.value) for p in made if p.suffix == ".xlsx" for g in read_file(p).sheets for s in g.cells.values()] + [
+        p.read_text(encoding="utf-8") for p in made if p.suffix == ".toml"
+    ]
+    assert not [t for t in (*texts, done.output) if "943 476" in t or "9434765919" in t]
+
+
+def test_a_file_named_for_a_child_is_refused_and_not_named(home: Home, tmp_path: Path) -> None:
+    path = _save("audits", tmp_path).rename(tmp_path / f"Audit of {NHS_NUMBER}.xlsx")
+    refused = _run(home, "adopt", path, "--as", "QDD", "--month", JULY)
+    assert refused.exit_code == 3
+    assert "943" not in refused.output
+    assert not (home.output(JULY)).exists()
+
+
+def test_the_same_files_give_the_same_bytes(home: Home, tmp_path: Path) -> None:
+    file = _save("by-colour", tmp_path)
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
+    once = {p: p.read_bytes() for p in home.output(JULY).rglob("*") if p.is_file()}
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
+    assert {p: p.read_bytes() for p in once} == once
+
+
+def test_a_file_that_is_no_workbook_is_answered_in_a_sentence(home: Home, tmp_path: Path) -> None:
+    (tmp_path / "plan.xlsx").write_bytes(b"%PDF-1.7 none")
+    told = _run(home, "adopt", tmp_path / "plan.xlsx", "--as", "QDD", "--month", JULY)
+    assert told.exit_code == 2
+    assert "This is a PDF" in told.output
