@@ -26,6 +26,22 @@ class Face:
     family: str = ""
 
     @functools.cached_property
+    def office_name(self) -> str:
+        """The name under which an office program knows the face: a family has four faces there, and any other weight is a family of its own."""
+        return str(_opened(self.data)["name"].getDebugName(1) or self.family)
+
+    @functools.cached_property
+    def may_travel(self) -> bool:
+        """Whether its licence bits let it be put into a document that is edited (OpenType, OS/2 `fsType`: 0 and 8 do)."""
+        return (_opened(self.data)["OS/2"].fsType & 0x000E) in (0, 8)
+
+    @functools.cached_property
+    def line(self) -> float:
+        """How high a single line of it stands in an office program, in ems."""
+        font = _opened(self.data)
+        return float(font["OS/2"].usWinAscent + font["OS/2"].usWinDescent) / float(font["head"].unitsPerEm)
+
+    @functools.cached_property
     def advances(self) -> dict[int, float]:
         """The width of each character the face holds, in ems, by code point."""
         font = _opened(self.data)
@@ -55,11 +71,20 @@ class Face:
 
 @dataclass(frozen=True)
 class Fonts:
-    """The three faces of a family, light, regular and semibold; and `others`, one for each further script, each of a family of its own."""
+    """The three faces of a family, light, regular and semibold; and `others`, one for each further script, each of a family of its own.
+
+    `linked` is the bold an office program turns to from the regular; None where the folder has none.
+    """
 
     family: str
     faces: tuple[Face, ...]
     others: tuple[Face, ...] = ()
+    linked: Face | None = None
+
+    @property
+    def light(self) -> Face:
+        """The face of titles and headline numbers."""
+        return self.face(300)
 
     @property
     def regular(self) -> Face:
@@ -127,11 +152,16 @@ def load(folder: Path) -> Fonts:
     for wanted in WEIGHTS:
         _, name, data = min(found, key=lambda f: (abs(f[0] - wanted), f[0], f[1]))
         faces.append(Face(wanted, f"{WEIGHTS[wanted]}-{name}", data))
-    fonts = Fonts(family, tuple(faces))
+    fonts = Fonts(family, tuple(faces), linked=_linked_bold(found, faces[1]))
     lacking = "".join(c for c in OURS if ord(c) not in fonts.held)
     if lacking:
         raise ValueError(f"it lacks characters the pack prints: {' '.join(lacking)}")
     return fonts
+
+
+def _linked_bold(found: list[tuple[int, str, bytes]], regular: Face) -> Face | None:
+    bolds = (Face(weight, name, data) for weight, name, data in found if weight >= 600 and data != regular.data)
+    return next((face for face in bolds if face.office_name == regular.office_name), None)
 
 
 def _weight_and_family(data: bytes, name: str) -> tuple[int, str]:

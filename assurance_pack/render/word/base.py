@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from html import escape
 from pathlib import Path
 from string import Template
 
 from .. import look
 from ..archive import zipped
+from ..assets import Assets
+from ..fonts import Fonts
+from . import typeface
 from .runs import status_style
 from .xml import twips
 
@@ -18,7 +22,6 @@ PARTS = {
     "docProps/core.xml": "core.xml",
     "word/_rels/document.xml.rels": "document_rels.xml",
     "word/document.xml": "document.xml",
-    "word/fontTable.xml": "fontTable.xml",
     "word/numbering.xml": "numbering.xml",
     "word/settings.xml": "settings.xml",
     "word/styles.xml": "styles.xml",
@@ -26,22 +29,21 @@ PARTS = {
 }
 """Each part of the file and the text it is made from."""
 
-FAMILY = "Arial"
-"""Every office computer has it; the family of the PDF is not installed on them."""
 MEASURE = twips(look.HANG_MM + look.TEXT_MM)
 """The width of the text, in twentieths of a point."""
 HANG = twips(look.HANG_MM)
 """The margin column in which numbers and labels stand."""
 
 
-def base(chosen: look.Look, folders: Sequence[Path], statuses: frozenset[str]) -> bytes:
-    """The empty pack as a ``.docx``, with a style for each of these statuses, its parts from the first of the folders of the look that has them.
+def base(assets: Assets, statuses: frozenset[str]) -> bytes:
+    """The empty pack as a ``.docx``, with its fonts and a style for each of these statuses, its parts from the first of the folders of the look that has them.
 
     Raises:
         FileNotFoundError: none of the folders has a part.
     """
-    values = _values(chosen, statuses)
-    return zipped({part: Template(_text(file, folders)).substitute(values).encode() for part, file in PARTS.items()})
+    values = _values(assets.look, assets.fonts, statuses)
+    written = {part: Template(_text(file, assets.folders)).substitute(values).encode() for part, file in PARTS.items()}
+    return zipped(written | typeface.parts(assets.fonts))
 
 
 def _text(file: str, folders: Sequence[Path]) -> str:
@@ -51,7 +53,7 @@ def _text(file: str, folders: Sequence[Path]) -> str:
     raise FileNotFoundError(f"The look has no word/{file}. Put back the folder templates/look/word as it was shipped.")
 
 
-def _values(chosen: look.Look, statuses: frozenset[str]) -> dict[str, str]:
+def _values(chosen: look.Look, fonts: Fonts, statuses: frozenset[str]) -> dict[str, str]:
     colours = {
         "ink": look.INK,
         "grey": look.GREY,
@@ -60,9 +62,10 @@ def _values(chosen: look.Look, statuses: frozenset[str]) -> dict[str, str]:
         "accent": chosen.accent,
         "on_accent": chosen.tint,
     }
-    sizes = {"heading2" if name == "h2" else "heading3" if name == "h3" else name: size.pt for name, size in look.SIZES.items()}
+    sizes = {"heading2" if name == "h2" else "heading3" if name == "h3" else name: size for name, size in look.SIZES.items()}
     return {
-        "font": FAMILY,
+        "font": escape(fonts.regular.office_name),
+        "light": escape(fonts.light.office_name),
         "hang": str(HANG),
         "panel": str(240 + 440),
         "listed": str(HANG + 400),
@@ -70,8 +73,14 @@ def _values(chosen: look.Look, statuses: frozenset[str]) -> dict[str, str]:
         "measure": str(MEASURE),
         "status_styles": "\n".join(_status(meaning, mark) for meaning, mark in look.STATUS.items() if meaning in statuses),
         **{name: hexed(colour) for name, colour in colours.items()},
-        **{name: str(round(pt * 2)) for name, pt in sizes.items()},
+        **{name: str(round(size.pt * 2)) for name, size in sizes.items()},
+        **{f"{name}_line": str(line_of(size, fonts)) for name, size in sizes.items()},
     }
+
+
+def line_of(size: look.Size, fonts: Fonts) -> int:
+    """The leading of the look, as Word counts it: in 240ths of a single line of the font."""
+    return round(240 * size.leading / (size.pt * fonts.regular.line))
 
 
 def hexed(colour: str) -> str:

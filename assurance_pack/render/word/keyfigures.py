@@ -6,8 +6,9 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks import KeyFigure, KeyFigures, Runs, Status, plain, runs
 from .. import look
-from ..arial import width
+from ..fonts import Fonts
 from .links import Links
+from .measure import width
 from .runs import Setting, runs_of
 from .tables import frame, in_twips, row
 from .xml import paragraph
@@ -18,9 +19,9 @@ MARKS_PT = 46
 GAP_PT = 4
 
 
-def key_figures(block: KeyFigures, links: Links) -> Element:
+def key_figures(block: KeyFigures, links: Links, fonts: Fonts) -> Element:
     """The table of three rows."""
-    widths = in_twips([pt * 25.4 / 72 for pt in shares(block)])
+    widths = in_twips([pt * 25.4 / 72 for pt in shares(block, fonts)])
     out = frame("PackPlainTable", widths, "Key figures", block.summary, row_headers=False)
     rows: list[tuple[str, list[Runs]]] = [
         ("KeyFigureLabel", [runs(item.label) for item in block.items]),
@@ -34,18 +35,18 @@ def key_figures(block: KeyFigures, links: Links) -> Element:
     return out
 
 
-def shares(block: KeyFigures) -> list[float]:
+def shares(block: KeyFigures, fonts: Fonts) -> list[float]:
     """The width of each column in points: the text width shared out by what each figure needs; where that is too much, how it has moved goes over two lines."""
-    need = [_needed(item, whole=True) for item in block.items]
+    need = [_needed(item, fonts, whole=True) for item in block.items]
     if sum(need) > WIDTH_PT:
-        need = [_needed(item, whole=False) for item in block.items]
+        need = [_needed(item, fonts, whole=False) for item in block.items]
     return [WIDTH_PT * one / sum(need) for one in need]
 
 
-def _needed(item: KeyFigure, *, whole: bool) -> float:
+def _needed(item: KeyFigure, fonts: Fonts, *, whole: bool) -> float:
     """How wide one figure is, in points; `whole` with its last line unbroken."""
     headline, small = look.SIZES["figure"].pt, look.SIZES["table"].pt
     marks = MARKS_PT * sum(isinstance(run, Status) for run in item.value)
     value = "".join(run.word if isinstance(run, Status) else plain((run,)) for run in item.value)
     words = (item.label, item.change) if whole else (item.label,)
-    return GAP_PT + max(marks + width(value, headline), *(width(text, small) for text in words))
+    return GAP_PT + max(marks + width(value, headline, fonts), *(width(text, small, fonts) for text in words))

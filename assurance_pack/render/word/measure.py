@@ -6,15 +6,20 @@ import re
 from collections.abc import Sequence
 
 from ...document.blocks import Bar, BarHead, Break, Runs, Status, Text, plain
-from ..arial import width
 from ..charts.bar import WIDE as BAR_PT
+from ..fonts import Fonts
 
 
-def longest_word(content: Runs, pt: float, *, bold: bool = False) -> float:
+def width(text: str, pt: float, fonts: Fonts, *, bold: bool = False) -> float:
+    """How wide some words are on one line, in points, as an office program sets them."""
+    return (fonts.linked or fonts.semibold if bold else fonts.regular).width(text, pt)
+
+
+def longest_word(content: Runs, pt: float, fonts: Fonts, *, bold: bool = False) -> float:
     """The widest piece that cannot be broken well, in points; a status is one piece with its marks, a history one line."""
     if any(isinstance(one, Status) and not one.word for one in content):
         marks = 2 * sum(isinstance(one, Status) for one in content)
-        return width(plain(content) + " " * marks, pt, bold=bold) + marks
+        return width(plain(content) + " " * marks, pt, fonts, bold=bold) + marks
     widest = 0.0
     for one in content:
         if isinstance(one, Bar | BarHead):
@@ -25,11 +30,11 @@ def longest_word(content: Runs, pt: float, *, bold: bool = False) -> float:
             words = [f"{one.letter}    {word}" if at == 0 else word for at, word in enumerate(one.word.split(" "))]
         else:
             words = re.findall(r"[^\s\-/]+[\-/]?", plain((one,)))
-        widest = max([widest, *(width(word, pt, bold=heavy) for word in words)])
+        widest = max([widest, *(width(word, pt, fonts, bold=heavy) for word in words)])
     return widest
 
 
-def lines(content: Runs, pt: float, room: float) -> int:
+def lines(content: Runs, pt: float, room: float, fonts: Fonts) -> int:
     """About how many lines some words take."""
     parts: list[list[str]] = [[]]
     for one in content:
@@ -37,7 +42,7 @@ def lines(content: Runs, pt: float, room: float) -> int:
             parts.append([])
         elif not isinstance(one, Bar | BarHead):
             parts[-1].append(plain((one,)))
-    return sum(max(1, -int(-width("".join(part), pt) * 1.06 // room)) for part in parts)
+    return sum(max(1, -int(-width("".join(part), pt, fonts) * 1.06 // room)) for part in parts)
 
 
 def widened(widths: Sequence[float], needs: Sequence[float]) -> list[float]:

@@ -16,11 +16,11 @@ GLYPHS = {
     ("square", True): "■",
     ("circle", True): "●",
     ("triangle", True): "▲",
-    ("diamond", True): "◊",
+    ("diamond", True): "◆",
     ("square", False): "□",
     ("circle", False): "○",
 }
-"""The shape beside each letter, filled or in outline, as far as Arial has it: it has no hexagon, and its diamond is open."""
+"""The shape beside each letter, filled or in outline, as far as a computer has a font with it: hexagons are rare."""
 
 UNBROKEN = 14
 """A reference of up to so many characters does not break at its spaces. Hyphens stay hyphens: Word does not find an ID whose hyphens are of another kind."""

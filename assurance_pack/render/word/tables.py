@@ -10,6 +10,7 @@ from lxml.etree import _Element as Element
 from ...document.blocks import Break, Runs, Table, TableCell, TableColumn, plain
 from .. import look
 from ..characters import reads_from_the_right
+from ..fonts import Fonts
 from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
@@ -39,7 +40,7 @@ APART = 240
 """Right of a column of figures, so that the words of the next stand clear of them."""
 
 
-def table(block: Table, links: Links) -> Element:
+def table(block: Table, links: Links, fonts: Fonts) -> Element:
     """A table of the pack, without its caption.
 
     Raises:
@@ -47,12 +48,12 @@ def table(block: Table, links: Links) -> Element:
     """
     if block.style not in STYLES:
         raise ValueError(f"Word knows no table of the style “{block.style}”.")
-    widths = in_twips([pt * 25.4 / 72 for pt in column_points(block)])
+    widths = in_twips([pt * 25.4 / 72 for pt in column_points(block, fonts)])
     kinds = [column.kind for column in block.columns]
     before_words = [kind == "number" and after != "number" for kind, after in zip(kinds, [*kinds[1:], "number"], strict=True)]
     out = frame(STYLES[block.style], widths, block.caption, block.summary)
     out.append(row(_head(block, links), widths, header=True, apart=before_words))
-    opens, whole = False, _stays_whole(block, widths)
+    opens, whole = False, _stays_whole(block, widths, fonts)
     for at, line in enumerate(block.rows):
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
@@ -64,17 +65,17 @@ def table(block: Table, links: Links) -> Element:
     return out
 
 
-def column_points(block: Table) -> list[float]:
-    """The widths of the columns in points: those of the look, made for a narrower family of type, so that no column breaks a word that would stand whole in it."""
+def column_points(block: Table, fonts: Fonts) -> list[float]:
+    """The widths of the columns in points: those of the look, widened where a column would break a word."""
     wanted = [mm * 72 / 25.4 for mm in look.column_widths([column.width for column in block.columns])]
     needs = []
     for across, column in enumerate(block.columns):
         cells = [
-            longest_word(line.cells[across].content, _size(block, across), bold=across == 0)
+            longest_word(line.cells[across].content, _size(block, across), fonts, bold=across == 0)
             for line in block.rows
             if across < len(line.cells)
         ]
-        needs.append(PADDING_PT + max([longest_word(column.heading, look.SIZES["table"].pt, bold=True), *cells]))
+        needs.append(PADDING_PT + max([longest_word(column.heading, look.SIZES["table"].pt, fonts, bold=True), *cells]))
     return widened(wanted, needs)
 
 
@@ -82,7 +83,7 @@ def _size(block: Table, across: int) -> float:
     return look.SIZES["body" if across and (block.style in ("voice", "brief") or block.columns[across].kind == "words") else "table"].pt
 
 
-def _stays_whole(block: Table, widths: Sequence[int]) -> bool:
+def _stays_whole(block: Table, widths: Sequence[int], fonts: Fonts) -> bool:
     if block.style in ("long", "plan", "brief"):
         return False
     if block.style == "decision":
@@ -90,7 +91,7 @@ def _stays_whole(block: Table, widths: Sequence[int]) -> bool:
     tall = 0.0
     for line in block.rows:
         cells = [
-            lines(cell.content, _size(block, across), width / 20 - PADDING_PT) * _size(block, across) * 1.25
+            lines(cell.content, _size(block, across), width / 20 - PADDING_PT, fonts) * _size(block, across) * 1.2
             for across, (cell, width) in enumerate(zip(line.cells, widths, strict=False))
         ]
         tall += max(cells, default=0.0) + 7

@@ -43,7 +43,7 @@ class Walk:
     def __init__(self, document: Document, assets: Assets) -> None:
         """Open the empty pack in the look given."""
         self.document, self.assets = document, assets
-        self.file = docx.Document(BytesIO(base(assets.look, assets.folders, document.statuses)))
+        self.file = docx.Document(BytesIO(base(assets, document.statuses)))
         self.links = Links(document.blocks, self._bar)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
@@ -58,7 +58,7 @@ class Walk:
         listed = contents_before(self.document)
         for block in self.document.blocks:
             if isinstance(block, Heading) and block is listed:
-                self._add(contents(self.document.blocks, self.links))
+                self._add(contents(self.document.blocks, self.links, self.assets.fonts))
                 block = replace(block, new_page=False)
             self._add(self._block(block))
         if self.out and _is_table(self.out[-1]):
@@ -97,7 +97,7 @@ class Walk:
             case Callout():
                 return self._callout(block)
             case KeyFigures():
-                return [key_figures(block, self.links)]
+                return [key_figures(block, self.links, self.assets.fonts)]
         raise TypeError(f"Word has no way to print a block of the kind {type(block).__name__}.")
 
     def _heading(self, block: Heading) -> Element:
@@ -123,7 +123,7 @@ class Walk:
         return paragraph(PARAGRAPHS[block.style], *words)
 
     def _table(self, block: Table) -> list[Element]:
-        made = table(block, self.links)
+        made = table(block, self.links, self.assets.fonts)
         if block.caption_shown:
             return [self._caption(look.TABLE_WORD, block.number, block.caption, block.anchor), made]
         first = next(made.iter(qn("w:p")))
