@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
 from docx_lint import lint
+from pypdf import PdfReader
 from reading import differences, expected, from_pdf, from_word, rejoined
 from test_word_lint import sdk_findings
 
@@ -41,6 +43,20 @@ def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Bu
 
 def test_the_accessibility_checker_finds_nothing_in_the_sample_month(june: Built) -> None:
     assert lint(file(june, ".docx").read_bytes()) == []
+
+
+@pytest.mark.office
+def test_word_has_the_pages_of_the_pdf_or_one_more_and_page_1_is_one_page(june: Built, tmp_path: Path) -> None:
+    office = shutil.which("soffice")
+    if not office:
+        pytest.skip("LibreOffice is not installed: apt-get install libreoffice-writer")
+    command = [office, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(tmp_path)]
+    subprocess.run([*command, str(file(june, ".docx"))], check=True, capture_output=True, timeout=180)
+    ours, theirs = PdfReader(file(june, ".pdf")).pages, PdfReader(next(tmp_path.glob("*.pdf"))).pages
+    assert abs(len(theirs) - len(ours)) <= 1
+    # the front page ends with the returns, and the contents begin the next
+    assert "Returns" in theirs[0].extract_text()
+    assert theirs[1].extract_text().split("Contents")[0].count("\n") <= 2
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])

@@ -16,6 +16,7 @@ import docx
 import pytest
 import resvg_py
 from docx_lint import lint
+from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -28,6 +29,7 @@ from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.characters import Characters
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 ROOT = Path(__file__).parents[2]
 
 
@@ -299,6 +301,49 @@ def test_the_same_pack_has_the_same_bytes_in_another_process_time_zone_and_hash_
 def test_two_rows_exchanged_make_another_file() -> None:
     table = next(b for b in BLOCKS if isinstance(b, Table) and b.anchor == "options")
     assert written(table) != written(replace(table, rows=table.rows[::-1]))
+
+
+# ---------- the pack's own fonts ----------
+
+
+def unmasked(data: bytes, key: str) -> bytes:
+    """A font as it was before it was put into the file, after ECMA-376 part 4, 4.2.8."""
+    mask = bytes.fromhex(key.strip("{}").replace("-", ""))[::-1] * 2
+    return bytes(a ^ b for a, b in zip(data[:32], mask, strict=True)) + data[32:]
+
+
+def test_the_packs_own_fonts_travel_in_the_file_whole() -> None:
+    data, fonts = written(), shipped_assets().fonts
+    with ZipFile(BytesIO(data)) as archive:
+        links = {r.get("Id"): r.get("Target") for r in etree.fromstring(archive.read("word/_rels/fontTable.xml.rels"))}
+        found = {
+            (font.get(f"{W}name"), use.tag.removeprefix(W)): unmasked(
+                archive.read(f"word/{links[use.get(f'{{{R}}}id')]}"), use.get(f"{W}fontKey")
+            )
+            for font in etree.fromstring(archive.read("word/fontTable.xml"))
+            for use in font
+            if use.tag.startswith(f"{W}embed")
+        }
+    assert fonts.linked is not None
+    assert found == {
+        ("Source Sans Pro", "embedRegular"): fonts.regular.data,
+        ("Source Sans Pro", "embedBold"): fonts.linked.data,
+        ("Source Sans Pro Light", "embedRegular"): fonts.light.data,
+    }
+    assert part(data, "word/settings.xml").find(f"{W}embedTrueTypeFonts") is not None
+    named = {r.get(f"{W}ascii") for r in part(data, "word/styles.xml").iter(f"{W}rFonts")}
+    assert named == {"Source Sans Pro", "Source Sans Pro Light"}
+
+
+def test_a_font_whose_licence_forbids_it_stays_out_of_the_file_and_is_named(tmp_path: Path) -> None:
+    for face in shipped_assets().fonts.faces:
+        font = TTFont(BytesIO(face.data))
+        font["OS/2"].fsType = 2
+        font.save(tmp_path / face.name)
+    data = word.write(small_document(), load_assets(font=str(tmp_path)))
+    with ZipFile(BytesIO(data)) as archive:
+        assert not [name for name in archive.namelist() if name.startswith("word/fonts/")]
+        assert "Source Sans Pro" in archive.read("word/fontTable.xml").decode()
 
 
 @pytest.mark.office

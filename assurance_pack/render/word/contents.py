@@ -12,7 +12,7 @@ from lxml.etree import _Element as Element
 from ...document.blocks import Block, Document, Heading
 from ..fonts import Fonts
 from ..look import CONTENTS_WORD
-from .front import fits_one_page
+from .front import fits_one_page, front_page
 from .links import Links
 from .xml import el, field, paragraph, run
 
@@ -27,10 +27,9 @@ def contents_before(document: Document) -> Block | None:
     return next((b for b in document.blocks if isinstance(b, Heading) and b.new_page), None)
 
 
-def contents(blocks: Sequence[Block], links: Links, fonts: Fonts) -> list[Element]:
+def contents(blocks: Sequence[Block], links: Links, fonts: Fonts, *, close: bool) -> list[Element]:
     """The list, kept whole with its heading; where the front page ends on its page, on the next."""
-    front = blocks[: next(at for at, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page)]
-    new_page = (el("pageBreakBefore"), el("spacing", before=0)) if fits_one_page(front, fonts) else ()
+    new_page = (el("pageBreakBefore"), el("spacing", before=0)) if fits_one_page(front_page(blocks), fonts, close=close) else ()
     entries = [
         paragraph("TOC2", *links.link(b.anchor, [run(f"{b.number}\t{b.text}")]), properties=(el("keepNext"),)) for b in _listed(blocks)
     ]

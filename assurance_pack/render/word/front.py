@@ -15,7 +15,7 @@ from .keyfigures import shares
 from .measure import lines
 from .tables import column_points, split_at_breaks
 
-PAGE_PT = 842 - (15 + 18) / 25.4 * 72
+PAGE_PT = 842 - (14 + 13) / 25.4 * 72
 """The height of the text on the first page."""
 SPARE = 0.97
 TEXT_PT = look.TEXT_MM / 25.4 * 72
@@ -24,12 +24,17 @@ LEADING = 1.2
 """Of the text, in sizes of type."""
 
 
-def fits_one_page(blocks: Sequence[Block], fonts: Fonts) -> bool:
-    """Whether these blocks surely end on the page they begin."""
-    return sum(_height(block, fonts) for block in blocks) <= PAGE_PT * SPARE
+def front_page(blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks before the first heading that begins a page; all where none does."""
+    return blocks[: next((at for at, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page), len(blocks))]
 
 
-def _height(block: Block, fonts: Fonts) -> float:
+def fits_one_page(blocks: Sequence[Block], fonts: Fonts, *, close: bool = False) -> bool:
+    """Whether these blocks surely end on the page they begin; `close`: with its statements in the size of tables."""
+    return sum(_height(block, fonts, close) for block in blocks) <= PAGE_PT * SPARE
+
+
+def _height(block: Block, fonts: Fonts, close: bool) -> float:
     match block:
         case Heading(level=1, text=text):
             return _set(runs(text), "title", MEASURE_PT, fonts, 1.12) + 4
@@ -54,15 +59,17 @@ def _height(block: Block, fonts: Fonts) -> float:
             )
             return SIZES["figure"].pt * 1.15 + SIZES["table"].leading * (1 + moved) + 8
         case Table():
-            return _table(block, fonts)
+            return _table(block, fonts, close)
         case Figure():
             return PAGE_PT / 4
     raise TypeError(f"Word has no way to print a block of the kind {type(block).__name__}.")
 
 
-def _table(block: Table, fonts: Fonts) -> float:
+def _table(block: Table, fonts: Fonts, close: bool) -> float:
     widths = column_points(block, fonts)
-    padding, size = (0.0, "table") if block.style == "meta" else (7.0, "body" if block.style in ("brief", "voice") else "table")
+    padding, size = (
+        (0.0, "table") if block.style == "meta" else (7.0, "body" if block.style in ("brief", "voice") and not close else "table")
+    )
     tall = SIZES["table"].leading + padding + 8
     for row in block.rows:
         cells = (

@@ -30,7 +30,7 @@ STYLES = {
     "brief": "PackBriefTable",
 }
 """The table style of each kind of table."""
-WHOLE_PT = 230
+WHOLE_PT = 140
 """A table up to this height stays on one page; a taller one breaks between rows, as whole it would leave too much of a page empty."""
 PADDING_PT = 11
 """Right of the words of a cell, with the comma or stop that may follow a word."""
@@ -40,8 +40,8 @@ APART = 240
 """Right of a column of figures, so that the words of the next stand clear of them."""
 
 
-def table(block: Table, links: Links, fonts: Fonts) -> Element:
-    """A table of the pack, without its caption.
+def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> Element:
+    """A table of the pack, without its caption; `close`: the statements of the front page in the size of tables.
 
     Raises:
         ValueError: its style is not known, or a row has not one cell for each column.
@@ -58,8 +58,8 @@ def table(block: Table, links: Links, fonts: Fonts) -> Element:
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and block.style != "brief" and (whole or at in (0, len(block.rows) - 2))
-        cells = [_cell(block, across, cell, links, keep) for across, cell in enumerate(line.cells)]
+        keep = not last and block.style != "brief" and whole
+        cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
         out.append(row(cells, widths, breaks=block.style == "brief", apart=before_words, opens=opens, closes=line.end and not last))
         opens = line.end
     return out
@@ -106,9 +106,9 @@ def _head(block: Table, links: Links) -> list[list[Element]]:
     return cells
 
 
-def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) -> list[Element]:
+def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, close: bool) -> list[Element]:
     """The paragraphs of one cell; on the front page each statement is one."""
-    style, setting = _style(block, block.columns[across], across)
+    style, setting = _style(block, block.columns[across], across, close)
     if block.columns[across].kind == "number" and plain(cell.content) == "0":
         setting = replace(setting, style="Quiet")
     if block.style != "brief":
@@ -121,7 +121,7 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool) 
     return [paragraph(style, *runs_of(one, links, setting), properties=more) for one, more in zip(statements, own, strict=True)]
 
 
-def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting]:
+def _style(block: Table, column: TableColumn, across: int, close: bool) -> tuple[str, Setting]:
     if block.style == "meta":
         return "TableText", Setting()
     if block.style == "plan" and column.kind != "number":
@@ -131,6 +131,8 @@ def _style(block: Table, column: TableColumn, across: int) -> tuple[str, Setting
     if column.kind == "number":
         return "TableNumber", Setting()
     setting = Setting(coloured=block.style == "brief")
+    if close and block.style == "brief":
+        return "TableText", setting
     return ("TableWords" if column.kind == "words" or block.style in ("voice", "brief") else "TableText"), setting
 
 

@@ -19,6 +19,7 @@ from ..legal import legal
 from .base import MEASURE, base
 from .contents import contents, contents_before
 from .figures import picture
+from .front import fits_one_page, front_page
 from .keyfigures import key_figures
 from .links import Links
 from .numbering import Numbering
@@ -29,7 +30,7 @@ from .xml import NBSP, el, field, paragraph, run
 
 PARAGRAPHS = {"body": "BodyText", "lead": "Lead", "story": "Story", "note": "Note", "marking": "Marking", "board": "Board"}
 """The style of each kind of paragraph."""
-BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 160, 280, 240
+BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 100, 320, 240
 """Below a table, the panel and the table of the title, in twentieths of a point: Word's tables keep no distance themselves."""
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
@@ -48,6 +49,7 @@ class Walk:
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
         self.drawn = 0
+        self.close = not fits_one_page(front_page(document.blocks), assets.fonts)
         self.out: list[Element] = []
 
     def written(self) -> bytes:
@@ -58,7 +60,7 @@ class Walk:
         listed = contents_before(self.document)
         for block in self.document.blocks:
             if isinstance(block, Heading) and block is listed:
-                self._add(contents(self.document.blocks, self.links, self.assets.fonts))
+                self._add(contents(self.document.blocks, self.links, self.assets.fonts, close=self.close))
                 block = replace(block, new_page=False)
             self._add(self._block(block))
         if self.out and _is_table(self.out[-1]):
@@ -123,7 +125,7 @@ class Walk:
         return paragraph(PARAGRAPHS[block.style], *words)
 
     def _table(self, block: Table) -> list[Element]:
-        made = table(block, self.links, self.assets.fonts)
+        made = table(block, self.links, self.assets.fonts, close=self.close)
         if block.caption_shown:
             return [self._caption(look.TABLE_WORD, block.number, block.caption, block.anchor), made]
         first = next(made.iter(qn("w:p")))
