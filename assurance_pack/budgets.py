@@ -62,6 +62,14 @@ class RisksBudget(Budget):
     lines: int = 8
 
 
+class QualityBudget(Budget):
+    """Findings. `charts`: key indicators that are drawn, four beside one another."""
+
+    rows: int = 3
+    words: int = 260
+    charts: int = 8
+
+
 class VoiceBudget(Budget):
     """What was heard. `words` are those of all groups together, `a_group` the most of one: half a page; `rows` are answers to what was asked.
 
@@ -135,7 +143,7 @@ class Budgets(Frozen):
     decisions: Budget = Budget(rows=5, words=520)
     milestones: MilestonesBudget = MilestonesBudget()
     risks: RisksBudget = RisksBudget()
-    quality: Budget = Budget(rows=3, words=260)
+    quality: QualityBudget = QualityBudget()
     voice: VoiceBudget = VoiceBudget()
     concerns: Budget = Budget(rows=4, words=180)
     triangulation: TriangulationBudget = TriangulationBudget()

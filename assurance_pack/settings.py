@@ -219,10 +219,19 @@ class Benchmark(Frozen):
 
 
 class Rebaseline(Frozen):
-    """From this period on, the limits are worked out afresh, for the reason given."""
+    """A step: from this period on the limits are worked out afresh, for the reason given and by whose decision."""
 
     from_period: date
     reason: str
+    decision: str = ""
+
+
+class DatedTarget(Frozen):
+    """A target from this period on, until another; without a value, none is in force."""
+
+    from_period: date
+    value: float | None = None
+    decision: str = ""
 
 
 class ChartNote(Frozen):
@@ -233,7 +242,11 @@ class ChartNote(Frozen):
 
 
 class Indicator(Frozen):
-    """An indicator: what it counts, which way is good, and what it is measured against."""
+    """An indicator: what it counts, which way is good, and what it is measured against.
+
+    `counted` says whether each figure stands by itself, or adds up within the year, is a forecast carried on, or starts again each term or
+    year: then no limits are drawn. `baseline` is how many of the first figures the limits rest on; all of them where none is given.
+    """
 
     code: str
     name: str
@@ -246,6 +259,9 @@ class Indicator(Frozen):
     accountable: str
     good: Literal["up", "down", "context"]
     target: float | None = None
+    targets: tuple[DatedTarget, ...] = ()
+    counted: Literal["afresh", "cumulative", "forecast", "restarts"] = "afresh"
+    baseline: int | None = Field(default=None, ge=6)
     benchmark: Benchmark | None = None
     decimals: int = 0
     rolling: bool = False
@@ -253,6 +269,11 @@ class Indicator(Frozen):
     rebaselined: Rebaseline | None = None
     notes: tuple[ChartNote, ...] = ()
     aliases: tuple[str, ...] = ()
+
+    def target_on(self, day: date) -> float | None:
+        """The target in force on a day: the newest that began by then, else the standing one."""
+        begun = [t for t in self.targets if t.from_period <= day]
+        return max(begun, key=lambda t: t.from_period).value if begun else self.target
 
 
 class SmallNumbers(Frozen):

@@ -1,48 +1,30 @@
-"""Indicators over time: process-control (XmR) charts after the NHS *Making Data Count* method."""
+"""Indicators over time: process-control (XmR) charts after the NHS *Making Data Count* method, or run charts where its limits would mislead."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
-from itertools import pairwise
-from math import fsum
 from typing import Literal
 
-from ..model import NOT_TOLD, Cell, Frozen, Month, Sender
+from ..english import in_words
+from ..model import Frozen, Month
 from ..returns.received import Returns
-from ..returns.workspace import WORKSPACE_RETURN, IndicatorFigure
 from ..settings import Indicator, Settings
-from .indicator_figure import figure_of, written
-from .small_numbers import NOT_AVAILABLE, REVISED
-from .xmr import MINIMUM, TRIAL, Cause, Limits, limits, special_causes
+from .indicator_figure import written
+from .points import Point, figures_by_indicator, points_of, rolling
+from .run_chart import NoLimits, plain_reading, target_kept, why_no_limits
+from .xmr import MINIMUM, TRIAL, Cause, Limits, left_out, limits, special_causes
 
 __all__ = ["Assurance", "Point", "Span", "Trend", "Variation", "trends", "written"]
 
-Variation = Literal["improving", "worsening", "common_cause", "special_cause", "too_few"]
+Variation = Literal["improving", "worsening", "common_cause", "special_cause", "too_few", "run_better", "run_worse", "run"]
+"""What the newest figure says. `run`, `run_better` and `run_worse` are of a run chart: compared plainly, with no word on chance."""
+
 Assurance = Literal["met_consistently", "not_reliably", "missed_consistently", "no_target", "too_few"]
-
-_SAME = 1e-9
-
-
-class Point(Frozen):
-    """One period of one indicator. `symbol` is the square-bracket shorthand where there is no figure, or beside one: [x], [c], [p], [r].
-
-    `why` says why a special point is special, and of a missing one the reason given.
-    """
-
-    period: date
-    value: float | None
-    numerator: float | None = None
-    denominator: float | None = None
-    symbol: str = ""
-    cell: Cell | None = None
-    special: bool = False
-    why: str = ""
-    sender: Sender = NOT_TOLD
 
 
 class Span(Frozen):
-    """A stretch of time with its own limits: all of it, or what stands before or after the limits were worked out afresh."""
+    """A stretch of time with its own limits: all of it, or what stands before or after the step."""
 
     start: date
     end: date
@@ -54,8 +36,10 @@ class Span(Frozen):
 class Trend(Frozen):
     """One indicator: its points in order of time, its limits, and what they say. `trial` limits rest on fewer than twelve points.
 
-    `mean`, `lower` and `upper` are those that hold now; `spans` has them with their dates, the earlier ones first. `rolling` is the
-    figure over the twelve months to the newest; `why` says of the newest point what makes it special; `note` what a reader must know.
+    `mean`, `lower` and `upper` are those that hold now; `spans` has them with their dates, the earlier ones first. Without them it is a
+    run chart: `no_limits` says why, and `plain` how the newest figure stands to the others, in words. `rolling` is the figure over the
+    twelve months to the newest; `why` says of the newest point what makes it special; `note` what a reader must know: what the limits
+    rest on, and what was left out of them.
     """
 
     indicator: str
@@ -63,10 +47,13 @@ class Trend(Frozen):
     mean: float | None = None
     lower: float | None = None
     upper: float | None = None
+    target: float | None = None
     trial: bool = False
     variation: Variation = "too_few"
     assurance: Assurance = "too_few"
     why: str = ""
+    no_limits: NoLimits = ""
+    plain: str = ""
     rolling: float | None = None
     note: str = ""
     spans: tuple[Span, ...] = ()
@@ -76,6 +63,16 @@ class Trend(Frozen):
         """The newest period with a figure."""
         return next((p for p in reversed(self.points) if p.value is not None), None)
 
+    @property
+    def better(self) -> bool:
+        """Whether its figures have moved the right way: by more than chance, or plainly where chance cannot be told."""
+        return self.variation in ("improving", "run_better")
+
+    @property
+    def worse(self) -> bool:
+        """Whether its figures have moved the wrong way."""
+        return self.variation in ("worsening", "run_worse")
+
 
 def trends(returns: Returns, settings: Settings, before: Returns | None = None) -> dict[str, Trend]:
     """Every indicator of the settings by its code, with the figures received for it.
@@ -83,48 +80,47 @@ def trends(returns: Returns, settings: Settings, before: Returns | None = None) 
     A period sent twice counts once: by whoever is accountable for the indicator, else the first. `before` are the returns of last time:
     a figure that differs from the one sent then is marked revised.
     """
-    earlier = _figures(before, settings) if before else {}
+    earlier = figures_by_indicator(before, settings) if before else {}
     return {
-        code: _trend(settings, indicator, rows, {r.period_end: r for r in earlier.get(code, ())})
-        for code, rows in _figures(returns, settings).items()
+        code: _trend(indicator, points_of(settings, indicator, rows, {r.period_end: r for r in earlier.get(code, ())}))
+        for code, rows in figures_by_indicator(returns, settings).items()
         if (indicator := settings.indicator(code))
     }
 
 
-def _figures(returns: Returns, settings: Settings) -> dict[str, list[IndicatorFigure]]:
-    found: dict[str, dict[date, IndicatorFigure]] = {indicator.code: {} for indicator in settings.indicators}
-    accountable = {indicator.code: WORKSPACE_RETURN.sender(indicator.accountable) for indicator in settings.indicators}
-    for row in returns.of(IndicatorFigure):
-        if row.indicator is None or row.period_end is None or row.indicator.meaning not in found:
-            continue
-        periods = found[row.indicator.meaning]
-        if row.period_end not in periods or row.sender == accountable[row.indicator.meaning] != periods[row.period_end].sender:
-            periods[row.period_end] = row
-    return {code: [periods[end] for end in sorted(periods)] for code, periods in found.items()}
-
-
-def _trend(settings: Settings, indicator: Indicator, rows: Sequence[IndicatorFigure], earlier: dict[date | None, IndicatorFigure]) -> Trend:
-    points = [_point(settings, indicator, row, earlier.get(row.period_end)) for row in rows]
-    points = _with_gaps(points, [p for p in earlier if p], indicator)
-    groups = [(group, _lines(group)) for group in _groups(points, indicator)]
-    marked = [_marked(group, lines) for group, lines in groups]
-    spans = [_span(group, lines, indicator) for group, lines in groups if lines]
+def _trend(indicator: Indicator, points: list[Point]) -> Trend:
+    groups = _groups(points, indicator)
+    lines = [_lines(group, indicator) for group in groups]
+    now, latest = lines[-1], next((p for p in reversed(groups[-1]) if p.value is not None), None)
+    reason = why_no_limits(groups[-1], now, indicator)
+    if reason:
+        lines, now = [None] * len(groups), None
+    marked = [_marked(group, held) for group, held in zip(groups, lines, strict=True)]
+    spans = tuple(_span(group, held, indicator) for group, held in zip(groups, lines, strict=True) if held)
     known = Trend(
         indicator=indicator.code,
         points=tuple(p for group in marked for p in group),
-        spans=tuple(spans),
-        rolling=_rolling(points) if indicator.rolling else None,
+        spans=spans,
+        target=indicator.target_on(latest.period if latest else date.max),
+        no_limits=reason,
+        rolling=rolling(points) if indicator.rolling else None,
+        note=_note(indicator, groups[-1], points, limited=now is not None),
     )
-    group, lines = groups[-1]
-    counted = len(_drawn(group))
-    known = known.model_copy(update={"assurance": _assurance(lines, indicator), "note": _note(indicator, counted, points)})
-    latest = next((p for p in reversed(marked[-1]) if p.value is not None), None)
-    if lines is None or latest is None:
+    if latest is None:
+        return known.model_copy(update={"assurance": _assurance(None, known.target, indicator)})
+    if reason:
+        way, plain = plain_reading(points, indicator, reason)
+        return known.model_copy(update={"variation": way, "plain": plain, "assurance": target_kept(points, indicator)})
+    kept = target_kept(points, indicator) if indicator.baseline and now else _assurance(now, known.target, indicator)
+    known = known.model_copy(update={"assurance": kept})
+    if now is None:
         return known
+    cause = _cause_of(latest, groups[-1], now)
     return known.model_copy(
         update={
-            "mean": spans[-1].mean, "lower": spans[-1].lower, "upper": spans[-1].upper, "trial": counted < TRIAL,
-            "variation": _variation(latest, _cause_of(latest, group, lines), indicator), "why": latest.why,
+            "mean": spans[-1].mean, "lower": spans[-1].lower, "upper": spans[-1].upper,
+            "trial": indicator.baseline is None and len(_figures(groups[-1])) < TRIAL,
+            "variation": _variation(cause, indicator), "why": cause.why if cause else "",
         }
     )  # fmt: skip
 
@@ -135,51 +131,21 @@ def _cause_of(latest: Point, group: Sequence[Point], lines: Limits) -> Cause | N
     return next(cause for p, cause in zip(group, causes, strict=True) if p.period == latest.period)
 
 
-def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earlier: IndicatorFigure | None) -> Point:
-    assert row.period_end is not None
-    figure = figure_of(row, indicator, settings.small_numbers)
-    symbol, why = figure.symbol, ""
-    if figure.value is None:
-        why = row.missing or ("no reason given" if symbol == NOT_AVAILABLE else "")
-    elif earlier is not None:
-        sent = figure_of(earlier, indicator, settings.small_numbers).value
-        if sent is not None and abs(sent - figure.value) > _SAME:
-            symbol = f"{REVISED} {symbol}".strip()
-    return Point(
-        period=row.period_end, value=figure.value, numerator=figure.numerator, denominator=figure.denominator, symbol=symbol, why=why,
-        cell=row.cell("value" if row.value is not None and figure.numerator is None else "numerator"), sender=row.sender,
-    )  # fmt: skip
-
-
-def _with_gaps(points: list[Point], known: Iterable[date], indicator: Indicator) -> list[Point]:
-    """The points with one for every month left out between the first and the last: a gap has its width.
-
-    Left out is a month the record has, or any between two others of a series that is otherwise monthly.
-    """
-    if indicator.annual or len(points) < 2:
-        return points
-    sent = [Month.of(p.period) for p in points]
-    monthly = 2 * sum(after == before.plus(1) for before, after in pairwise(sent)) >= len(sent) - 1
-    between = {sent[0].plus(n) for n in range(1, sent[-1].after(sent[0]))}
-    left_out = between - set(sent) if monthly else {Month.of(d) for d in known} & between - set(sent)
-    gaps = [Point(period=m.last_day, value=None, symbol=NOT_AVAILABLE, why="no row was sent") for m in left_out]
-    return sorted([*points, *gaps], key=lambda p: p.period)
-
-
 def _groups(points: list[Point], indicator: Indicator) -> list[list[Point]]:
-    """The points before the limits were worked out afresh, and those since."""
+    """The points before the step that was declared, and those since; all of them where none was."""
     if indicator.rebaselined is None:
         return [points]
     start = indicator.rebaselined.from_period
     return [[p for p in points if p.period < start], [p for p in points if p.period >= start]]
 
 
-def _drawn(points: Sequence[Point]) -> list[float]:
+def _figures(points: Sequence[Point]) -> list[float]:
     return [p.value for p in points if p.value is not None]
 
 
-def _lines(points: Sequence[Point]) -> Limits | None:
-    values = _drawn(points)
+def _lines(points: Sequence[Point], indicator: Indicator) -> Limits | None:
+    """Limits from all points, or from the first so many where a baseline is declared."""
+    values = _figures(points)[: indicator.baseline]
     return limits(values) if len(values) >= MINIMUM else None
 
 
@@ -199,51 +165,52 @@ def _span(points: Sequence[Point], lines: Limits, indicator: Indicator) -> Span:
     return Span(start=points[0].period, end=points[-1].period, mean=lines.mean, lower=max(least, lines.lower), upper=min(most, lines.upper))
 
 
-def _variation(latest: Point, cause: Cause | None, indicator: Indicator) -> Variation:
+def _variation(cause: Cause | None, indicator: Indicator) -> Variation:
     """What the newest point says. Without special cause it is noise, and neither good nor bad."""
-    if not latest.special or cause is None:
+    if cause is None:
         return "common_cause"
     if indicator.good == "context":
         return "special_cause"
     return "improving" if (cause.way > 0) == (indicator.good == "up") else "worsening"
 
 
-def _assurance(lines: Limits | None, indicator: Indicator) -> Assurance:
-    """Whether the whole expected range lies on one side of the target."""
-    if indicator.target is None or indicator.good == "context":
+def _assurance(lines: Limits | None, target: float | None, indicator: Indicator) -> Assurance:
+    """Whether the whole expected range lies on one side of the target in force."""
+    if target is None or indicator.good == "context":
         return "no_target"
     if lines is None:
         return "too_few"
     up = indicator.good == "up"
-    if indicator.target > lines.upper:
+    if target > lines.upper:
         return "missed_consistently" if up else "met_consistently"
-    if indicator.target < lines.lower:
+    if target < lines.lower:
         return "met_consistently" if up else "missed_consistently"
     return "not_reliably"
 
 
-def _rolling(points: Sequence[Point]) -> float | None:
-    """The share over the twelve months to the newest figure: all numerators over all denominators, and only if none is missing."""
-    newest = next((p.period for p in reversed(points) if p.value is not None), None)
-    if newest is None:
-        return None
-    wanted = [Month.of(newest).plus(-back) for back in range(12)]
-    by_month = {Month.of(p.period): p for p in points if p.numerator is not None and p.denominator is not None}
-    if any(month not in by_month for month in wanted):
-        return None
-    above, beneath = (fsum(getattr(by_month[m], count) for m in wanted) for count in ("numerator", "denominator"))
-    return 100 * above / beneath
-
-
-def _note(indicator: Indicator, counted: int, points: Sequence[Point]) -> str:
+def _note(indicator: Indicator, group: Sequence[Point], points: Sequence[Point], *, limited: bool) -> str:
+    """What the limits rest on, what was screened out of them, and what is missing."""
     said: list[str] = []
-    if indicator.rebaselined:
-        afresh = indicator.rebaselined
-        said.append(f"Limits worked out afresh from {Month.of(afresh.from_period).name}: {afresh.reason.rstrip('.')}.")
-    if 0 < counted < MINIMUM:
-        said.append(f"Run chart: {counted} points are too few for limits.")
-    elif MINIMUM <= counted < TRIAL:
-        said.append(f"Trial limits, on {counted} points.")
-    if indicator.rolling and points and _rolling(points) is None:
+    values = _figures(group)
+    if indicator.rebaselined and limited:
+        step = indicator.rebaselined
+        decided = f" ({step.decision})" if step.decision else ""
+        said.append(f"Limits worked out afresh from {Month.of(step.from_period).name}: {step.reason.rstrip('.')}{decided}.")
+    if indicator.baseline and limited:
+        ends = [p.period for p in group if p.value is not None][: indicator.baseline]
+        said.append(f"Limits from the first {len(ends)} figures, {Month.of(ends[0]).name} to {Month.of(ends[-1]).name}.")
+    if limited and (count := left_out(values[: indicator.baseline])):
+        changes = "one change" if count == 1 else f"{count} changes"
+        said.append(f"{changes.capitalize()} from one figure to the next far larger than the others left out of the limits.")
+    if 0 < len(values) < MINIMUM:
+        said.append(f"Run chart: {len(values)} points are too few for limits.")
+    elif limited and MINIMUM <= len(values) < TRIAL and not indicator.baseline:
+        said.append(f"Trial limits, on {len(values)} points.")
+    if indicator.targets:
+        dated = (
+            f"{'none' if t.value is None else written(t.value, indicator)} from {Month.of(t.from_period).name}" for t in indicator.targets
+        )
+        said.append(f"Target: {in_words(dated)}.")
+    if indicator.rolling and points and rolling(points) is None:
         said.append("No twelve-month figure: a month is missing.")
     return " ".join(said)

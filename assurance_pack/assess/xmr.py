@@ -54,12 +54,26 @@ class Cause:
 
 def limits(values: Sequence[float], *, screen: bool = True) -> Limits:
     """The mean and limits of a series in order of time. At least two values are needed."""
-    ranges = [abs(after - before) for before, after in pairwise(values)]
+    ranges = _ranges(values)
     if screen:
-        most = SCREEN * fmean(ranges)
-        ranges = [r for r in ranges if r < most or r == 0]
+        ranges = _kept(ranges)
     mean, average = fmean(values), fmean(ranges)
     return Limits(mean, mean - REACH * average, mean + REACH * average, mean - NEAR * average, mean + NEAR * average)
+
+
+def left_out(values: Sequence[float]) -> int:
+    """How many changes from one value to the next are so large that the limits are drawn without them."""
+    ranges = _ranges(values)
+    return len(ranges) - len(_kept(ranges))
+
+
+def _ranges(values: Sequence[float]) -> list[float]:
+    return [abs(after - before) for before, after in pairwise(values)]
+
+
+def _kept(ranges: list[float]) -> list[float]:
+    most = SCREEN * fmean(ranges)
+    return [r for r in ranges if r < most or r == 0]
 
 
 def special_causes(values: Sequence[float | None], lines: Limits) -> tuple[Cause | None, ...]:

@@ -158,27 +158,49 @@ class ChartPoint:
     label: str
     value: float | None
     signals: bool = False
-    note: str = ""
+
+
+@dataclass(frozen=True)
+class ChartLevel:
+    """The average and the range to be expected, from one point to another (by their place)."""
+
+    first: int
+    last: int
+    mean: float
+    lower: float
+    upper: float
+
+
+@dataclass(frozen=True)
+class ChartTarget:
+    """A target, and from which point to which it held (by their place)."""
+
+    first: int
+    last: int
+    value: float
 
 
 @dataclass(frozen=True)
 class ControlChart:
-    """A process-control (XmR) chart: points, mean, expected range, target. No limits: a run chart."""
+    """One indicator: its points, the levels that hold among them, its targets. No levels: a run chart. `noted` are points of dated notes."""
 
+    title: str
+    latest: str
     points: tuple[ChartPoint, ...]
-    mean: float | None
-    lower: float | None
-    upper: float | None
-    target: float | None
     unit: str
-    latest_label: str
-    mean_label: str
-    range_label: str
-    target_label: str = ""
-    signal_label: str = ""
+    levels: tuple[ChartLevel, ...] = ()
+    targets: tuple[ChartTarget, ...] = ()
+    noted: tuple[int, ...] = ()
 
 
-Drawing = HeatMap | ControlChart
+@dataclass(frozen=True)
+class ControlCharts:
+    """Process-control (XmR) charts side by side, each on its own scale."""
+
+    charts: tuple[ControlChart, ...]
+
+
+Drawing = HeatMap | ControlCharts
 
 
 # ---------- blocks ----------

@@ -57,7 +57,10 @@ def period(ends: date, indicator: Indicator, beside: date) -> str:
 
 
 def change(glance: Glance, beside: date) -> str:
-    """How an indicator has moved: ``↑ Better: 61% in April``; within the usual range neither way is called better or worse."""
+    """How an indicator has moved: ``↑ Better: 61% in April``; within the usual range neither way is called better or worse.
+
+    Where the last step goes one way and the long run the other, both are said: ``↓ 63% in April, yet better over time``.
+    """
     if glance.latest is None:
         return "No figure received"
     if glance.in_question:
@@ -68,20 +71,34 @@ def change(glance: Glance, beside: date) -> str:
     before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, beside)}"
     if glance.up is None:
         return f"→ Same as in {period(glance.previous.period, glance.indicator, beside)}"
+    if glance.change in ("better", "worse") and glance.agrees:
+        return f"{arrow} {glance.change.capitalize()}: {before}"
+    return f"{arrow} {before}{_beside_the_figure(glance)}"
+
+
+def _beside_the_figure(glance: Glance) -> str:
+    """What stands after the figure before it, where the arrow alone would say too much or too little."""
     match glance.change:
-        case "better":
-            return f"{arrow} Better: {before}"
-        case "worse":
-            return f"{arrow} Worse: {before}"
+        case "better" | "worse":
+            return f", yet {glance.change} over time"
+        case "best" | "worst":
+            return f"; {glance.plain}"
+        case "special":
+            return "; unusual"
         case "chance":
-            return f"{arrow} {before}; usual variation"
+            return "; usual variation"
         case _:
-            return f"{arrow} {before}"
+            return ""
 
 
-def direction(glance: Glance) -> str:
-    """Which way an indicator is going, in a word or two; within the usual range, neither way."""
-    words = {"better": "better", "worse": "worse", "chance": "usual variation", "special": "unusual"}
+def direction(glance: Glance, beside: date) -> str:
+    """Which way an indicator is going, in a word or two; of a run chart, how it stands; and of which month, where a newer one has no figure."""
+    late = glance.newest is not None and glance.latest is not None and glance.newest.period != glance.latest.period
+    when = f"in {period(glance.latest.period, glance.indicator, beside)}" if late and glance.latest else ""
     if glance.up is None:
-        return ""
-    return f"{'↑' if glance.up else '↓'} {words.get(glance.change, '')}".strip()
+        return when
+    words = {"better": "better", "worse": "worse", "chance": "usual variation", "special": "unusual"}
+    word = glance.plain if glance.change in ("best", "worst") else words.get(glance.change, "")
+    over_time = "" if glance.agrees else f"yet {word} over time"
+    moved = f"{'↑' if glance.up else '↓'} {over_time or word}".strip()
+    return f"{when} {moved}".strip()

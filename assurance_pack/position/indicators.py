@@ -11,6 +11,9 @@ from ..assess.trends import Point, Trend
 from ..rules.case import Case
 from ..settings import Indicator
 
+Change = Literal["better", "worse", "chance", "special", "best", "worst", "none"]
+"""`better` and `worse` by more than chance; `best` and `worst` of all its figures, where no limits can tell chance from change."""
+
 
 @dataclass(frozen=True)
 class Glance:
@@ -23,7 +26,9 @@ class Glance:
     latest: Point | None
     previous: Point | None
     newest: Point | None
-    change: Literal["better", "worse", "chance", "special", "none"]
+    change: Change
+    plain: str = ""
+    """How the newest figure stands to the others, where no limits can tell chance from change."""
 
     @property
     def in_question(self) -> bool:
@@ -33,7 +38,14 @@ class Glance:
     @property
     def moved(self) -> bool:
         """Whether it has moved by more than chance would give."""
-        return not self.in_question and self.change in ("better", "worse", "special") and self.latest is not None
+        return not self.in_question and self.change in ("better", "worse", "special", "best", "worst") and self.latest is not None
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the newest step goes the way its word says; a long fall may have a rise as its last step."""
+        if self.up is None or self.change not in ("better", "worse"):
+            return True
+        return (self.change == "better") == (self.up == (self.indicator.good == "up"))
 
     @property
     def up(self) -> bool | None:
@@ -44,11 +56,13 @@ class Glance:
         return None if now == then else now > then
 
 
-CHANGES: dict[str, Literal["better", "worse", "chance", "special"]] = {
+CHANGES: dict[str, Change] = {
     "improving": "better",
     "worsening": "worse",
     "common_cause": "chance",
     "special_cause": "special",
+    "run_better": "best",
+    "run_worse": "worst",
 }
 
 
@@ -64,4 +78,5 @@ def glance(indicator: Indicator, trend: Trend | None) -> Glance:
     latest = stated[-1] if stated else None
     previous = stated[-2] if len(stated) > 1 else None
     newest = trend.points[-1] if trend and trend.points else None
-    return Glance(indicator, latest, previous, newest, CHANGES.get(trend.variation, "none") if trend else "none")
+    change = CHANGES.get(trend.variation, "none") if trend else "none"
+    return Glance(indicator, latest, previous, newest, change, trend.plain if trend else "")

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from itertools import takewhile
 
 from ..assess.small_numbers import CONFIDENTIAL, Line, Shown, is_small, protect
 from ..assess.trends import Point, Trend, Variation, trends
 from ..meanings import Reading, YesNo
 from ..model import Month, means
-from ..returns.workspace import IndicatorFigure, QAFinding
+from ..returns.rdg import ForTheBoard
+from ..returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import column_of
@@ -39,13 +39,13 @@ class FindingLine:
 
 @dataclass(frozen=True)
 class IndicatorLine:
-    """One indicator now: its newest figure, the newest period (which may have none), and its variation last time."""
+    """One indicator now: its newest figure, the newest period (which may have none), and its trend as it was last time."""
 
     indicator: Indicator
     trend: Trend | None
     latest: Point | None
     newest: Point | None
-    variation_before: Variation | None
+    before: Trend | None
 
     @property
     def variation(self) -> Variation:
@@ -53,33 +53,15 @@ class IndicatorLine:
         return self.trend.variation if self.trend else "too_few"
 
     @property
-    def moved(self) -> float:
-        """How far the newest figure lies from its average, as a share of the way to the limit of what chance would give."""
-        trend = self.trend
-        if trend is None or self.latest is None or self.latest.value is None or trend.mean is None or trend.upper is None:
-            return 0.0
-        return abs(self.latest.value - trend.mean) / ((trend.upper - trend.mean) or 1.0)
-
-    @property
     def above(self) -> bool:
         """Whether the newest figure lies above the average."""
         mean = self.trend.mean if self.trend else None
         return mean is not None and self.latest is not None and self.latest.value is not None and self.latest.value > mean
 
-    @property
-    def run(self) -> int:
-        """How many of the newest figures in a row lie on the same side of the average."""
-        mean = self.trend.mean if self.trend else None
-        if self.trend is None or mean is None:
-            return 0
-        values = [p.value for p in reversed(self.trend.points) if p.value is not None]
-        same = takewhile(lambda v: v != mean and (v > mean) == self.above, values)
-        return sum(1 for _ in same)
-
 
 @dataclass(frozen=True)
 class QualityPosition:
-    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` is the indicator of the figure; `received` are findings not in an earlier pack."""
+    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` are the indicators of the figure; `received` are findings not in an earlier pack."""
 
     whole: bool
     received: int
@@ -99,7 +81,7 @@ class QualityPosition:
     worsening: int
     targets_missed: int
     newly: tuple[IndicatorLine, ...]
-    drawn: IndicatorLine | None
+    drawn: tuple[IndicatorLine, ...]
     figures_latest: tuple[IndicatorFigure, ...]
     figures_earlier: tuple[IndicatorFigure, ...]
 
@@ -130,11 +112,11 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
         oldest=oldest,
         oldest_since=Month.of(oldest.report_date) if oldest and oldest.report_date else None,
         indicators=lines,
-        improving=sum(line.variation == "improving" for line in lines),
-        worsening=sum(line.variation == "worsening" for line in lines),
+        improving=sum(line.trend is not None and line.trend.better for line in lines),
+        worsening=sum(line.trend is not None and line.trend.worse for line in lines),
         targets_missed=sum(line.trend is not None and line.trend.assurance == "missed_consistently" for line in lines),
         newly=tuple(line for line in lines if _newly(line)),
-        drawn=_drawn(lines),
+        drawn=_drawn(lines, case),
         figures_latest=tuple(f for f in figures if _place(f) in latest),
         figures_earlier=tuple(f for f in figures if _place(f) not in latest),
     )
@@ -201,19 +183,30 @@ def _indicators(case: Case) -> tuple[IndicatorLine, ...]:
 
 def _indicator(indicator: Indicator, trend: Trend | None, before: Trend | None) -> IndicatorLine:
     newest = trend.points[-1] if trend and trend.points else None
-    return IndicatorLine(indicator, trend, trend.latest if trend else None, newest, before.variation if before else None)
+    return IndicatorLine(indicator, trend, trend.latest if trend else None, newest, before)
 
 
 def _newly(line: IndicatorLine) -> bool:
-    """Whether it moves by more than chance now, and last time did not."""
-    return line.variation_before is not None and line.variation in ("improving", "worsening") and line.variation != line.variation_before
+    """Whether it has begun to go one way since last time: by more than chance, or plainly where chance cannot be told."""
+    now, then = line.trend, line.before
+    return now is not None and then is not None and ((now.better and not then.better) or (now.worse and not then.worse))
 
 
-def _drawn(lines: tuple[IndicatorLine, ...]) -> IndicatorLine | None:
-    """The indicator that changed most: moving by more than chance before any other, then the newest figure furthest from its average."""
+def _drawn(lines: tuple[IndicatorLine, ...], case: Case) -> tuple[IndicatorLine, ...]:
+    """The indicators to draw: those on whose theme a decision is asked first, then those that move, then the others, as far as there is room."""
+    asked = {theme for matter in case.returns.of(ForTheBoard) for theme in _themes_of(matter, case)}
     drawable = [line for line in lines if line.trend and line.latest and sum(p.value is not None for p in line.trend.points) > 1]
-    signals = ("improving", "worsening", "special_cause")
-    return min(drawable, key=lambda line: (line.variation not in signals, -line.moved, line.indicator.code), default=None)
+    still = ("common_cause", "too_few", "run")
+    first = sorted(drawable, key=lambda line: (line.indicator.theme not in asked, line.variation in still, line.indicator.code))
+    return tuple(first[: case.settings.budgets.quality.charts])
+
+
+def _themes_of(matter: ForTheBoard, case: Case) -> Iterator[str]:
+    """The themes of the milestones, risks and findings a matter rests on."""
+    for ref in matter.linked or ():
+        row = case.find(Milestone, ref) or case.find(Risk, ref) or case.find(QAFinding, ref)
+        if row and row.theme:
+            yield row.theme.meaning
 
 
 def _place(row: IndicatorFigure) -> tuple[str, date | None]:

@@ -237,8 +237,16 @@ def test_an_indicator_speaks_only_by_special_cause_or_a_target_met_or_missed_for
 
 
 def test_an_indicator_says_its_figure_its_month_and_what_it_means() -> None:
-    found = one(trends={"IND-08": Trend(indicator="IND-08", points=(LATEST,), variation="improving", assurance="met_consistently")})
+    found = one(
+        trends={"IND-08": Trend(indicator="IND-08", points=(LATEST,), target=90, variation="improving", assurance="met_consistently")}
+    )
     assert found.says == "Calls answered in two days: 94% in May 2026, improving, target of 90% consistently met"
+
+
+@pytest.mark.parametrize(("variation", "direction"), [("run_worse", "concern"), ("run_better", "positive"), ("run", "none")])
+def test_a_run_chart_speaks_by_the_best_and_the_worst_of_its_figures(variation: Any, direction: str) -> None:
+    found = one(trends={"IND-07": Trend(indicator="IND-07", points=(LATEST,), variation=variation, plain="the highest of 24 figures")})
+    assert (found.direction, found.says) == (direction, "High needs forecast: £94.0m in May 2026, the highest of 24 figures")
 
 
 def test_an_indicator_without_a_figure_is_silent() -> None:

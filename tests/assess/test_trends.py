@@ -6,12 +6,16 @@ from datetime import date
 from typing import Any
 
 import pytest
-from assess_rows import SETTINGS, june, line, word
+from assess_rows import SETTINGS as SHIPPED
+from assess_rows import june, line, word
 
 from assurance_pack.assess.trends import Trend, trends, written
 from assurance_pack.model import Month, Word
 from assurance_pack.returns.workspace import IndicatorFigure
-from assurance_pack.settings import Indicator, Rebaseline, Settings
+from assurance_pack.settings import DatedTarget, Indicator, Rebaseline, Settings
+
+SETTINGS = SHIPPED.model_copy(update={"indicators": tuple(i.model_copy(update={"baseline": None}) for i in SHIPPED.indicators)})
+"""As shipped, but that limits rest on all figures: the baselines are for tests that declare one."""
 
 STEADY = [50, 52, 51, 49, 50, 52, 51, 49, 50, 52, 51, 49, 50, 52]
 
@@ -162,6 +166,89 @@ def test_limits_are_worked_out_afresh_from_the_month_given_with_its_reason() -> 
     assert found.mean == pytest.approx(50.6667, abs=0.001)
     assert not any(p.special for p in found.points)
     assert found.note == "Limits worked out afresh from January 2026: New case system. Trial limits, on 6 points."
+
+
+def test_a_step_names_the_decision_it_was_made_by() -> None:
+    step = Rebaseline(from_period=date(2026, 1, 28), reason="New case system", decision="D-012")
+    found = trend([80.0, 82, 81, 79, 80, 82, 81, 79, 50, 52, 51, 49, 50, 52], changed(rebaselined=step))
+    assert found.note.startswith("Limits worked out afresh from January 2026: New case system (D-012).")
+
+
+def test_limits_rest_on_all_figures_unless_a_baseline_is_declared() -> None:
+    values = [float(v) for v in (*STEADY[:12], 54, 55, 54, 56)]
+    all_of_them, first_twelve = trend(values), trend(values, changed(baseline=12))
+    assert all_of_them.mean == pytest.approx(sum(values) / 16)
+    assert first_twelve.mean == pytest.approx(sum(values[:12]) / 12)
+    assert (first_twelve.variation, first_twelve.trial) == ("improving", False)
+    assert first_twelve.note == "Limits from the first 12 figures, March 2025 to February 2026."
+
+
+def test_a_target_beside_a_baseline_is_judged_by_the_figures_and_not_by_a_range_long_left() -> None:
+    values = [84.0, 82, 85, 83, 84, 82, 85, 83, 84, 82, 85, 83, 80, 78, 77, 75, 74, 73, 72, 71, 70, 69, 68, 67]
+    assert trend(values, changed(baseline=12, target=84)).assurance == "missed_consistently"
+
+
+LEFT = [10.0, 11, 10, 11, 10, 11, 10, 11, 12, 14, 16, 18, 20, 22, 24, 26]
+"""A level that moves for good: more than a third lies outside limits drawn from all of it."""
+
+
+@pytest.mark.parametrize(("good", "variation"), [("up", "run_better"), ("down", "run_worse"), ("context", "run")])
+def test_where_a_third_lies_outside_there_are_no_limits_and_the_figure_is_compared_plainly(good: str, variation: str) -> None:
+    found = trend(LEFT, changed(good=good, target=None))
+    assert (found.no_limits, found.mean, found.spans, found.variation) == ("outside", None, (), variation)
+    assert found.plain == "the highest of 16 figures"
+    assert not any(p.special for p in found.points)
+
+
+def test_a_declared_baseline_is_kept_although_most_lies_outside_it() -> None:
+    assert trend(LEFT, changed(baseline=8)).no_limits == ""
+
+
+@pytest.mark.parametrize("counted", ["forecast", "cumulative", "restarts"])
+def test_figures_that_do_not_stand_by_themselves_have_no_limits(counted: str) -> None:
+    found = trend([float(v) for v in STEADY], changed(counted=counted))
+    assert (found.no_limits, found.mean, found.why) == (counted, None, "")
+
+
+def test_a_forecast_within_its_figures_is_neither_way() -> None:
+    found = trend([float(v) for v in STEADY], changed(counted="forecast"))
+    assert (found.variation, found.plain) == ("run", "within the 14 figures, 49% to 52%")
+
+
+def test_what_starts_again_is_compared_with_the_same_month_of_earlier_years_and_one_year_gives_no_way() -> None:
+    year = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
+    one = trend([*year, 3], changed(counted="restarts"))
+    assert (one.variation, one.plain) == ("run", "after 1% in June 2025")
+    two = trend([*year, *year, 3], changed(counted="restarts", good="down"))
+    assert (two.variation, two.plain) == ("run_worse", "after 1% in June 2024 and 1% in June 2025")
+
+
+def test_figures_that_never_moved_make_no_limits_of_no_width() -> None:
+    found = trend([100.0] * 12 + [99])
+    assert (found.no_limits, found.mean, found.variation) == ("flat", None, "run")
+    assert not any(p.special for p in found.points)
+
+
+def test_on_a_run_chart_the_target_is_kept_by_the_last_twelve_figures() -> None:
+    for target, kept in ((60, "missed_consistently"), (10, "met_consistently"), (20, "not_reliably"), (None, "no_target")):
+        assert trend(LEFT, changed(target=target)).assurance == kept
+
+
+def test_a_target_holds_from_its_date() -> None:
+    rising = changed(target=40, targets=(DatedTarget(from_period=date(2026, 6, 1), value=90, decision="D-012"),))
+    indicator = rising.indicator("IND-02")
+    assert indicator
+    assert [indicator.target_on(d) for d in (date(2026, 5, 31), date(2026, 6, 1))] == [40, 90]
+    found = trend([float(v) for v in STEADY], rising)
+    assert (found.target, found.assurance, found.note) == (90, "missed_consistently", "Target: 90% from June 2026.")
+    assert (
+        trend([float(v) for v in STEADY], changed(target=40, targets=(DatedTarget(from_period=date(2026, 6, 1)),))).assurance == "no_target"
+    )
+
+
+def test_what_is_screened_out_of_the_limits_is_said() -> None:
+    found = trend([float(v) for v in [*STEADY, 90, *STEADY]])
+    assert "2 changes from one figure to the next far larger than the others left out of the limits." in found.note
 
 
 def test_drawn_limits_of_a_share_stay_between_nil_and_a_hundred() -> None:

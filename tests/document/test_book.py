@@ -108,7 +108,7 @@ def test_signals_trends_and_changes_are_whole():
     gathered = returns("2026-06", now)
     heard = signals(gathered, SETTINGS, date(2026, 6, 30), trends(gathered, SETTINGS), (may,))
     found = made(*now, last=may, signals=heard, changes=compare(gathered, may))
-    assert {(r[4], r[2]) for r in sheet(found, "Signals").rows} == {("M-CAP-007", "mixed"), ("IND-01", "none")}
+    assert {(r[4], r[2]) for r in sheet(found, "Signals").rows} == {("M-CAP-007", "weak concern"), ("IND-01", "none")}
     assert cell(found, "Trends by period", "Figure") == 60.0
     assert ("M-CAP-007", "On track", "At risk") in {(r[0], r[4], r[5]) for r in sheet(found, "Changes since last time").rows}
 

@@ -8,12 +8,14 @@ from datetime import date
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
 
 from assurance_pack.assess.trends import trends
-from assurance_pack.budgets import Budget, Budgets
-from assurance_pack.document.blocks import ControlChart, Figure, plain
+from assurance_pack.budgets import Budgets, QualityBudget
+from assurance_pack.document.blocks import ChartTarget, ControlCharts, Figure, plain
 from assurance_pack.document.sections import quality
-from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
+from assurance_pack.returns.rdg import ForTheBoard
+from assurance_pack.returns.workspace import IndicatorFigure, QAFinding, Risk
+from assurance_pack.settings import ChartNote
 
-ROOM = SETTINGS.model_copy(update={"budgets": Budgets(quality=Budget(rows=6, words=400))})
+ROOM = SETTINGS.model_copy(update={"budgets": Budgets(quality=QualityBudget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
 
 CALM = (52, 55, 51, 57, 53, 49, 54, 50, 56, 52, 54, 51)
@@ -162,14 +164,56 @@ def test_a_published_figure_stands_beside_with_its_own_period_and_is_not_compare
     assert "not compared (periods and methods differ)" in note
 
 
-def test_the_figure_is_of_the_indicator_furthest_from_its_average_among_those_that_really_move():
-    section = written(*series("IND-01", RISEN), *series("IND-02", CALM))
+def drawn(section):
     figure = next(b for b in section.blocks if isinstance(b, Figure))
-    assert figure.caption == "New EHC plans within 20 weeks, excluding exceptions, by month (furthest from its average)"
-    assert isinstance(figure.drawing, ControlChart)
-    assert (figure.drawing.target, figure.drawing.target_label, figure.drawing.latest_label) == (70, "Target 70%", "December 2025 64%")
-    assert plain(figure.sentence).startswith("Plans in 20 weeks: really improving.")
-    assert "will not be met without a further change" in plain(figure.sentence)
+    assert isinstance(figure.drawing, ControlCharts)
+    return figure, figure.drawing.charts
+
+
+def test_every_key_indicator_is_drawn_those_the_decisions_rest_on_first_then_those_that_move():
+    rows = (*series("IND-01", CALM), *series("IND-03", CALM), *series("IND-04", RISEN))
+    _, charts = drawn(written(*rows))
+    assert [c.title for c in charts] == ["Speech therapy over 18 weeks", "Plans in 20 weeks", "Psychologist posts vacant"]
+    asked = row(ForTheBoard, "rdg:RDG", id="B-001", linked=("R-CWF-001",))
+    vacant = row(Risk, "workspace:CWF", id="R-CWF-001", theme=word("theme", "T08"))
+    assert next(c.title for c in drawn(written(*rows, asked, vacant))[1]) == "Psychologist posts vacant"
+
+
+def test_a_chart_has_its_newest_figure_its_target_and_the_range_it_rests_on():
+    figure, (chart,) = drawn(written(*series("IND-01", RISEN)))
+    assert (chart.latest, chart.targets) == ("December 2025 64%, target 70%", (ChartTarget(0, 19, 70),))
+    assert [(level.first, level.last) for level in chart.levels] == [(0, 19)]
+    assert plain(figure.sentence) == "Improving by more than chance: Plans in 20 weeks."
+
+
+def test_more_indicators_than_there_is_room_for_are_left_to_the_table():
+    rows = [r for i in SETTINGS.indicators for r in series(i.code, CALM)]
+    room = SETTINGS.model_copy(update={"budgets": Budgets(quality=QualityBudget(charts=3))})
+    assert len(drawn(written(*rows, settings=room))[1]) == 3
+
+
+def test_a_run_chart_is_said_in_plain_words_and_no_word_of_chance():
+    section = written(*series("IND-07", (*RISEN[:12], 80, 90), None))
+    figure, (chart,) = drawn(section)
+    assert chart.levels == ()
+    assert plain(figure.sentence) == "Without limits: High needs forecast £90.0m, the highest of 14 figures."
+    assert "No band where a forecast is carried on (High needs forecast)." in words(section)
+    assert indicator(section, "High needs forecast")[4] == "↑ Highest of 14"
+
+
+def test_a_dated_note_stands_on_its_chart_and_beneath_it():
+    noted = tuple(
+        i.model_copy(update={"notes": (ChartNote(on=date(2024, 9, 12), text="Call-back line opened"),)}) if i.code == "IND-01" else i
+        for i in SETTINGS.indicators
+    )
+    section = written(*series("IND-01", CALM), settings=SETTINGS.model_copy(update={"indicators": noted}))
+    assert drawn(section)[1][0].noted == (4,)
+    assert "Plans in 20 weeks, September 2024 (dotted): Call-back line opened." in words(section)
+
+
+def test_the_month_is_named_where_a_newer_one_has_no_figure():
+    section = written(*series("IND-01", RISEN), *series("IND-01", (None,) * 20 + (None,), None)[20:])
+    assert indicator(section, "Plans in 20 weeks")[4] == "↑ Improving (December 2025)"
 
 
 def test_the_newest_figure_is_printed_and_the_earlier_ones_are_summarised():

@@ -106,6 +106,12 @@ def test_counts_suppressed_by_hand_are_suppressed_and_not_asked_for_in_clear() -
     assert not [p for p in said(read("h11")) if any(c.sheet == "Indicators" and c.ref for c in p.cells)]
 
 
+def test_a_step_after_twelve_months_alike_gets_no_verdict_from_limits_of_no_width() -> None:
+    (trend,) = (t for t in read("h16").case.trends.values() if t.points)
+    assert (trend.no_limits, trend.mean, trend.variation) == ("flat", None, "run")
+    assert not any(p.special for p in trend.points)
+
+
 def test_twelve_months_alike_are_asked_about_once() -> None:
     assert [p for p in places(said(read("h16"))) if p.startswith("AP257")] == ["AP257 Indicators!C16 Indicators!D16"]
 

@@ -12,8 +12,11 @@ from assurance_pack.document.blocks import (
     Break,
     Callout,
     CalloutItem,
+    ChartLevel,
     ChartPoint,
+    ChartTarget,
     ControlChart,
+    ControlCharts,
     Document,
     Figure,
     Heading,
@@ -176,10 +179,19 @@ HEAT = HeatMap(
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "June", "July", "Aug", "Sept", "Oct", "Nov", "Dec")
 SERIES = (49, 55, 51, 57, 52, 48, 54, 50, 56, 53, 47, 55, 51, 54, 50, 56, 57, 60, 58, 62, 59, 61, 61, 63)
-CHART = ControlChart(
-    points=tuple(ChartPoint(f"{MONTHS[(i + 5) % 12]} {2024 + (i + 5) // 12}", v, i > 14) for i, v in enumerate(SERIES)),
-    mean=52.25, lower=38.2, upper=66.3, target=70, unit="%", latest_label="May 63%", mean_label="Average 52% of the first year",
-    range_label="Expected range, 38% to 66%", target_label="Target 70%", signal_label="Nine months above average",
+CHART = ControlCharts(
+    tuple(
+        ControlChart(
+            title=title, latest="May 63%, target 70%", unit="%", levels=levels, noted=noted,
+            points=tuple(ChartPoint(f"{MONTHS[(i + 5) % 12]} {2024 + (i + 5) // 12}", v, i > 14) for i, v in enumerate(SERIES)),
+            targets=(ChartTarget(0, 23, 70),),
+        )
+        for title, levels, noted in (
+            ("Plans in 20 weeks", (ChartLevel(0, 23, 52.25, 38.2, 66.3),), ()),
+            ("A rather long name of an indicator", (ChartLevel(0, 14, 52, 44, 60), ChartLevel(15, 23, 60, 56, 64)), (15,)),
+            ("Calls answered in two days", (), ()),
+        )
+    )
 )  # fmt: skip
 
 FRONT: tuple[Block, ...] = (

@@ -11,8 +11,11 @@ from assurance_pack.document.blocks import (
     Bullets,
     Callout,
     CalloutItem,
+    ChartLevel,
     ChartPoint,
+    ChartTarget,
     ControlChart,
+    ControlCharts,
     Document,
     Figure,
     Heading,
@@ -90,10 +93,13 @@ HEAT = HeatMap(
     likelihood_words=("Rare", "Unlikely", "Possible", "Likely", "Almost certain"),
     consequence_words=("Negligible", "Minor", "Moderate", "Major", "Catastrophic"),
 )
-CHART = ControlChart(
-    points=tuple(ChartPoint(label, value, value is not None and value > 58) for label, value in zip(("Jan", "Feb", "Mar", "Apr"), (49.0, 55.0, None, 61.0), strict=True)),
-    mean=52.0, lower=38.0, upper=66.0, target=70.0, unit="%", latest_label="April 61%", mean_label="Average 52%",
-    range_label="Expected range, 38% to 66%", target_label="Target 70%",
+CHART = ControlCharts(
+    (
+        ControlChart(
+            title="Plans in 20 weeks", latest="April 61%, target 70%", unit="%", levels=(ChartLevel(0, 3, 52.0, 38.0, 66.0),), targets=(ChartTarget(0, 3, 70.0),),
+            points=tuple(ChartPoint(label, value, value is not None and value > 58) for label, value in zip(("Jan", "Feb", "Mar", "Apr"), (49.0, 55.0, None, 61.0), strict=True)),
+        ),
+    )
 )  # fmt: skip
 
 

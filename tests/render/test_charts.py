@@ -16,8 +16,11 @@ from mock_document import CHART, HEAT
 from assurance_pack.document.blocks import (
     Bar,
     BarHead,
+    ChartLevel,
     ChartPoint,
+    ChartTarget,
     ControlChart,
+    ControlCharts,
     Drawing,
     HeatMap,
     HeatMark,
@@ -165,34 +168,53 @@ def test_a_risk_that_rose_has_an_arrow_from_where_it_was() -> None:
     assert sideways != moved
 
 
+LABELS = st.sampled_from(["Short", "Speech, language and communication therapy waiting lists", "Donaudampfschifffahrtsgesellschaft", "x"])
+
+
 @st.composite
 def charts(draw: st.DrawFn) -> ControlChart:
     low, high = draw(st.sampled_from([(0, 100), (0, 5), (-20, 20), (1000, 250000), (0.0, 0.9), (7, 7)]))
-    values = draw(st.lists(st.one_of(st.none(), st.floats(low, high, allow_nan=False).map(lambda v: round(v, 2))), max_size=36))
+    numbers = st.floats(low, high, allow_nan=False).map(lambda v: round(v, 2))
+    values = draw(st.lists(st.one_of(st.none(), numbers), max_size=36))
     known = [v for v in values if v is not None]
-    mean = sum(known) / len(known) if known and draw(st.booleans()) else None
-    half = (high - low) / draw(st.sampled_from([2, 4, 8])) if mean is not None else 0
-    signals = draw(st.sets(st.integers(0, 35)))
-    return replace(
-        CHART,
-        points=tuple(ChartPoint(f"{('Jan', 'Feb', 'Mar', 'Apr', 'May', 'June')[i % 6]} {2024 + i // 6}", v, i in signals) for i, v in enumerate(values)),
-        mean=mean, lower=None if mean is None else mean - half, upper=None if mean is None else mean + half,
-        target=draw(st.one_of(st.none(), st.floats(low, high, allow_nan=False).map(lambda v: round(v, 2)))), unit=draw(st.sampled_from(["%", "", "weeks", "£m"])),
+    places = st.integers(0, max(len(values) - 1, 0))
+    half = (high - low) / draw(st.sampled_from([2, 4, 8]))
+    mean = sum(known) / len(known) if known else 0
+    return ControlChart(
+        title=draw(LABELS), latest=draw(st.sampled_from(["May 63%, target 70%", "the year to August 2026 1,234,567.8 [p], target 1,234,567.8"])),
+        points=tuple(ChartPoint(f"{('Jan', 'Feb', 'Mar', 'Apr', 'May', 'June')[i % 6]} {2024 + i // 6}", v, draw(st.booleans())) for i, v in enumerate(values)),
+        levels=(ChartLevel(0, len(values) - 1, mean, mean - half, mean + half),) if known and draw(st.booleans()) else (),
+        targets=(ChartTarget(0, len(values) - 1, draw(numbers)),) if values and draw(st.booleans()) else (),
+        unit=draw(st.sampled_from(["%", "", "weeks", "£m"])), noted=(draw(places),) if values else (),
     )  # fmt: skip
 
 
-@given(charts())
+@given(st.lists(charts(), max_size=9))
 @settings(max_examples=MANY, deadline=None)
-def test_a_control_chart_of_any_series_holds_its_words_apart(chart: ControlChart) -> None:
-    check(chart)
+def test_control_charts_of_any_series_hold_their_words_apart(drawn: list[ControlChart]) -> None:
+    check(ControlCharts(tuple(drawn)))
+
+
+ONE = CHART.charts[0]
+
+
+def drawn_alone(**changes: object) -> str:
+    return svg(ControlCharts((replace(ONE, **changes),)))  # type: ignore[arg-type]
 
 
 def test_a_month_without_a_figure_breaks_the_line() -> None:
     points = tuple(ChartPoint(f"M{i}", v) for i, v in enumerate((40, 45, None, 50, 55)))
     whole = tuple(ChartPoint(f"M{i}", v) for i, v in enumerate((40, 45, 47, 50, 55)))
     accent = shipped_assets().look.accent
-    lines = [svg(replace(CHART, points=p)).count(f'fill="none" stroke="{accent}"') for p in (whole, points)]
+    lines = [drawn_alone(points=p, levels=(), targets=()).count(f'fill="none" stroke="{accent}"') for p in (whole, points)]
     assert lines == [1, 2]
+
+
+def test_each_stretch_has_its_own_range_a_run_chart_has_none_and_a_note_has_its_line() -> None:
+    band = shipped_assets().look.band
+    levels = (ChartLevel(0, 11, 52, 44, 60), ChartLevel(12, 23, 60, 56, 64))
+    assert [drawn_alone(levels=some).count(f'fill="{band}"') for some in ((), levels[:1], levels)] == [0, 1, 2]
+    assert [drawn_alone(noted=at).count('stroke-dasharray="1 2"') for at in ((), (3,))] == [0, 1]
 
 
 @given(st.lists(st.floats(-1000, 1000), max_size=8), st.floats(1, 30))

@@ -53,7 +53,10 @@ def _source(row: QAFinding) -> str:
 
 
 def indicator_signals(listening: Listening, trends: Mapping[str, Trend]) -> Iterator[Signal]:
-    """Special cause the wrong way, or a target consistently missed: concern. The reverse: positive. Anything else is noise."""
+    """Special cause the wrong way, on a run chart the worst of its figures, or a target consistently missed: concern. The reverse: positive.
+
+    Anything else is noise.
+    """
     for indicator in listening.settings.indicators:
         trend = trends.get(indicator.code)
         latest = trend.latest if trend else None
@@ -62,7 +65,7 @@ def indicator_signals(listening: Listening, trends: Mapping[str, Trend]) -> Iter
         yield Signal(
             theme=indicator.theme, lens=Lens.DATA, direction=_reading(trend, indicator), item=indicator.code,
             source=data_set(indicator.source), dated=latest.period, says=_sentence(trend, indicator), cell=latest.cell,
-            sender=latest.sender, strong=trend.variation == "worsening" and trend.assurance == "missed_consistently",
+            sender=latest.sender, strong=trend.worse and trend.assurance == "missed_consistently",
             old=listening.old(latest.period, annual=indicator.annual),
         )  # fmt: skip
 
@@ -70,8 +73,8 @@ def indicator_signals(listening: Listening, trends: Mapping[str, Trend]) -> Iter
 def _reading(trend: Trend, indicator: Indicator) -> Direction:
     if indicator.good == "context":
         return "none"
-    bad = trend.variation == "worsening" or trend.assurance == "missed_consistently"
-    good = trend.variation == "improving" or trend.assurance == "met_consistently"
+    bad = trend.worse or trend.assurance == "missed_consistently"
+    good = trend.better or trend.assurance == "met_consistently"
     if bad and good:
         return "mixed"
     return "concern" if bad else "positive" if good else "none"
@@ -84,7 +87,9 @@ def _sentence(trend: Trend, indicator: Indicator) -> str:
     parts = [f"{indicator.short or indicator.name}: {written(latest.value, indicator)} in {Month.of(latest.period).name}"]
     if trend.variation in ("improving", "worsening"):
         parts.append(trend.variation)
-    if trend.assurance in ("met_consistently", "missed_consistently") and indicator.target is not None:
+    elif trend.plain:
+        parts.append(trend.plain)
+    if trend.assurance in ("met_consistently", "missed_consistently") and trend.target is not None:
         verb = "met" if trend.assurance == "met_consistently" else "missed"
-        parts.append(f"target of {written(indicator.target, indicator)} consistently {verb}")
+        parts.append(f"target of {written(trend.target, indicator)} consistently {verb}")
     return ", ".join(parts)

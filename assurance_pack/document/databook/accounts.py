@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from ...assess.enquiry import RULE
+from ...assess.signals import Direction
 from ...model import Problem
 from ...position import Position
 from ...position.named import named_figures
@@ -87,7 +88,7 @@ def _signals(case: Case) -> BookSheet:
     themes = {t.id: t.name for t in case.settings.themes}
     rows = tuple(
         (
-            themes.get(s.theme, s.theme), s.lens.value, s.direction, "strong" if s.strong else "", s.item, s.says, s.source, s.dated,
+            themes.get(s.theme, s.theme), s.lens.value, _in_words(s.direction), "strong" if s.strong else "", s.item, s.says, s.source, s.dated,
             "shown, not counted" if s.old else "", "(s)" if s.suggested else "", sender_name(s.sender, case.settings) if s.sender else "", str(s.cell),
         )
         for s in case.signals
@@ -104,12 +105,16 @@ def _signals(case: Case) -> BookSheet:
 def _themes(case: Case) -> BookSheet:
     themes = {t.id: t.name for t in case.settings.themes}
     rows = tuple(
-        (themes.get(o.theme, o.theme), *o.lenses.values(), o.kind.value, o.only, ", ".join(lens.value for lens in o.gaps))
+        (themes.get(o.theme, o.theme), *map(_in_words, o.lenses.values()), o.kind.value, o.only, ", ".join(lens.value for lens in o.gaps))
         for o in case.outcomes
     )
     lenses = (("Data", "text", 12.0), ("Professional", "text", 12.0), ("Lived", "text", 12.0))
     named = _columns(("Theme", "text", 40), *lenses, ("Outcome", "text", 40), ("Single source", "text", 16), ("Gaps", "text", 24))
     return BookSheet("Themes by lens", "What the lenses come to, theme by theme.", named, rows)
+
+
+def _in_words(direction: Direction) -> str:
+    return "weak concern" if direction == "weak" else direction
 
 
 def _trends(case: Case) -> BookSheet:
@@ -119,7 +124,7 @@ def _trends(case: Case) -> BookSheet:
         if t:
             latest = t.latest
             rows.append((
-                indicator.code, indicator.name, indicator.good, indicator.target, latest.period if latest else None, latest.value if latest else None,
+                indicator.code, indicator.name, indicator.good, t.target, latest.period if latest else None, latest.value if latest else None,
                 t.mean, t.lower, t.upper, "trial" if t.trial else "", t.variation.replace("_", " "), t.assurance.replace("_", " "), t.why, t.rolling, t.note,
             ))  # fmt: skip
     named = _columns(

@@ -108,8 +108,15 @@ def _measure(glance: Glance, at: date) -> Runs:
     if glance.previous is None:
         return (name, Text(f"{now}."))
     before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, at)}"
-    moved = MOVED.get(glance.change, "") if glance.up is not None else "No change."
-    return (name, Text(f"{now}. It was {before}. {moved}".rstrip()))
+    return (name, Text(f"{now}. It was {before}. {_moved(glance)}".rstrip()))
+
+
+def _moved(glance: Glance) -> str:
+    if glance.up is None:
+        return "No change."
+    if glance.change in ("best", "worst"):
+        return f"It is {glance.plain}."
+    return MOVED.get(glance.change, "") if glance.agrees else f"Over a longer time it is getting {glance.change}."
 
 
 # ---------- what this means for families ----------

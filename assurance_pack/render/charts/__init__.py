@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...document.blocks import Bar, BarHead, ControlChart, Drawing, HeatMap
+from ...document.blocks import Bar, BarHead, ControlCharts, Drawing, HeatMap
 from ..assets import Assets, shipped_assets
 from . import bar, control, heatmap
 from .canvas import Canvas
@@ -22,7 +22,7 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
     match drawing:
         case HeatMap():
             height = heatmap.draw(canvas, drawing)
-        case ControlChart():
+        case ControlCharts():
             height = control.draw(canvas, drawing)
         case _:
             assert_never(drawing)

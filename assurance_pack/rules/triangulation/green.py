@@ -49,7 +49,7 @@ def _otherwise(outcome: Outcome, case: Case, *, complete: bool) -> list[Signal]:
         if signal.direction != "concern" or signal.old:
             continue
         trend = case.trends.get(signal.item)
-        wrong_way = trend is not None and (trend.variation == "worsening" or (complete and trend.assurance == "missed_consistently"))
+        wrong_way = trend is not None and (trend.worse or (complete and trend.assurance == "missed_consistently"))
         if signal.lens is Lens.LIVED or _is_quality(signal, case) or (signal.lens is Lens.DATA and wrong_way):
             said.append(signal)
     return said

@@ -31,7 +31,7 @@ def _confidence_row(line: ConfidenceLine, position: Position, settings: Settings
     said: list[Run] = [Text(stopped(line.reason)) if line.reason else Text("No reason stated.", quiet=True)]
     if line.about == OVERALL and part.headline_rest:
         said.append(Text(f" {stopped(part.headline_rest)}"))
-    impact = [f"{g.indicator.short or g.indicator.name} {now(g)} {direction(g)}" for g in line.impact if g.moved]
+    impact = [f"{g.indicator.short or g.indicator.name} {now(g)} {direction(g, position.at)}" for g in line.impact if g.moved]
     if impact:
         said.append(Text(f" {'; '.join(impact)}.", quiet=True))
     return TableRow(

@@ -12,7 +12,7 @@ from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCel
 from ...indicator_words import figure
 from ...phrases import in_question, missing, since_name, stated, stopped
 from ...section import Fate, Fates, Section
-from .control_chart import control_chart
+from .control_chart import control_charts
 from .indicator_table import indicator_table
 
 KEY = "quality"
@@ -21,14 +21,14 @@ ORDINALS = {"1": "1st line", "2": "2nd line", "3": "3rd line"}
 
 
 def write(position: Position, settings: Settings) -> Section:
-    """Findings received, loops, the indicator that changed most, and every indicator's variation and target."""
+    """Findings received, loops, the key indicators over time, and every indicator's variation and target."""
     quality = position.quality
     blocks = (
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(quality, since_name(position))), style="lead"),
         *_findings(quality, position, settings),
         *_loops(quality, position),
-        *control_chart(quality.drawn, position.at),
+        *control_charts(quality.drawn, position.at),
         *indicator_table(quality, settings, position.at),
         *_beside(quality),
     )
@@ -55,9 +55,15 @@ def _lead(quality: QualityPosition, since: str) -> str:
 
 
 def _newly(quality: QualityPosition) -> str:
-    named = [f"{line.indicator.short or line.indicator.name} is newly {line.variation}" for line in quality.newly[:2]]
+    named = [f"{line.indicator.short or line.indicator.name} {_is_newly(line)}" for line in quality.newly[:2]]
     more = len(quality.newly) - len(named)
     return in_words([*named, *([f"{number(more)} more indicators changed too"] if more > 0 else [])])
+
+
+def _is_newly(line: IndicatorLine) -> str:
+    if line.trend and line.trend.plain:
+        return f"is newly at {line.trend.plain}" if line.trend.plain.startswith("the ") else f"is newly {line.trend.plain}"
+    return f"is newly {line.variation}"
 
 
 # ---------- findings ----------

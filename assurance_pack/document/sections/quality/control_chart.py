@@ -1,112 +1,126 @@
-"""The indicator that changed most, as a process-control chart with the sentence that says what it shows."""
+"""The key indicators as small process-control charts, those the month's decisions rest on first, with the sentence that says what they show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ....assess.trends import Point, Trend
-from ....english import number
+from ....english import in_words, lower_first
 from ....model import Month
 from ....position.quality import IndicatorLine
-from ...blocks import ChartPoint, ControlChart, Figure, Text
+from ....settings import Indicator
+from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text, runs
 from ...indicator_words import figure, period, point
 
 MOST_POINTS = 24
 
 
-def control_chart(line: IndicatorLine | None, beside: date) -> Iterator[Figure]:
-    """The figure, where there is an indicator to draw."""
-    if line is None or line.trend is None or line.latest is None or line.latest.value is None:
+def control_charts(lines: tuple[IndicatorLine, ...], beside: date) -> Iterator[Block]:
+    """The figure, where there is an indicator to draw, and beneath it what the limits rest on."""
+    drawn = [(line, line.trend, line.latest) for line in lines if line.trend and line.latest]
+    if not drawn:
         return
     yield Figure(
-        caption=f"{line.indicator.name}, {'by year' if line.indicator.annual else 'by month'} (furthest from its average)",
-        drawing=_drawing(line, line.trend, line.latest, beside),
-        sentence=(Text(reads(line)),),
+        caption="Key indicators over time, those this month’s decisions rest on first",
+        drawing=ControlCharts(tuple(_chart(line.indicator, trend, latest, beside) for line, trend, latest in drawn)),
+        sentence=(Text(reads(lines)),),
         anchor="indicator-chart",
     )
+    yield Paragraph(runs(_how_drawn(lines)), style="note")
 
 
-def _drawing(line: IndicatorLine, trend: Trend, latest: Point, beside: date) -> ControlChart:
-    indicator = line.indicator
-    limits = trend.mean is not None and trend.lower is not None and trend.upper is not None
+def _chart(indicator: Indicator, trend: Trend, latest: Point, beside: date) -> ControlChart:
+    points = trend.points[-MOST_POINTS:]
+    target = f", target {figure(trend.target, indicator)}" if trend.target is not None else ""
     return ControlChart(
-        points=tuple(_point(p) for p in trend.points[-MOST_POINTS:]),
-        mean=trend.mean,
-        lower=trend.lower,
-        upper=trend.upper,
-        target=indicator.target,
+        title=indicator.short or indicator.name,
+        latest=f"{period(latest.period, indicator, beside)} {point(latest, indicator)}{target}",
+        points=tuple(_point(p) for p in points),
         unit={"percent": "%", "pounds_million": "£m", "weeks": "weeks"}.get(indicator.unit, ""),
-        latest_label=f"{period(latest.period, indicator, beside)} {point(latest, indicator)}",
-        mean_label=f"Average {figure(trend.mean, indicator)}" if limits else "",
-        range_label=f"Expected range, {figure(trend.lower, indicator)} to {figure(trend.upper, indicator)}" if limits else "",
-        target_label=f"Target {figure(indicator.target, indicator)}" if indicator.target is not None else "",
-        signal_label=_signal(line),
+        levels=tuple(_levels(trend, points)),
+        targets=tuple(_targets(indicator, points)),
+        noted=tuple(i for note in indicator.notes for i, p in enumerate(points) if Month.of(p.period) == Month.of(note.on)),
     )
 
 
 def _point(p: Point) -> ChartPoint:
     month = Month.of(p.period)
-    return ChartPoint(f"{month.short[:3]} {month.year}", p.value, p.special, p.symbol)
+    return ChartPoint(f"{month.short[:3]} {month.year}", p.value, p.special)
 
 
-def _signal(line: IndicatorLine) -> str:
-    """What is written beside the points that signal."""
-    why = line.trend.why if line.trend and line.latest and line.latest.special else ""
-    if "the average" in why:
-        return f"{_capital(number(line.run))} in a row {'above' if 'above' in why else 'below'} average"
-    if "rising" in why or "falling" in why:
-        return "Still rising" if "rising" in why else "Still falling"
-    if "near the" in why:
-        return "Close to the limit"
-    return f"{'Above' if line.above else 'Below'} the expected range" if why else ""
+def _levels(trend: Trend, points: Sequence[Point]) -> Iterator[ChartLevel]:
+    for span in trend.spans:
+        within = [i for i, p in enumerate(points) if span.start <= p.period <= span.end]
+        if within:
+            yield ChartLevel(within[0], within[-1], span.mean, span.lower, span.upper)
 
 
-def _why(line: IndicatorLine) -> str:
-    """Why the newest point is more than chance, in the Board's words."""
-    why = line.trend.why if line.trend else ""
-    if "the average" in why:
-        return f"{number(line.run)} figures in a row lie {'above' if 'above' in why else 'below'} the average"
-    if "rising" in why or "falling" in why:
-        return f"the figures have gone on {'rising' if 'rising' in why else 'falling'}"
-    if "above the upper" in why or "below the lower" in why:
-        return f"the newest figure lies {'above' if 'above' in why else 'below'} the range this process had shown"
-    if "near the" in why:
-        return f"two of three figures in a row lie close to the {'upper' if 'upper' in why else 'lower'} limit of this process"
-    return "the figures have changed"
+def _targets(indicator: Indicator, points: Sequence[Point]) -> Iterator[ChartTarget]:
+    """Each stretch of points with one target."""
+    start = 0
+    held = [indicator.target_on(p.period) for p in points]
+    for i, value in enumerate(held):
+        if i + 1 == len(held) or held[i + 1] != value:
+            if value is not None:
+                yield ChartTarget(start, i, value)
+            start = i + 1
 
 
-def reads(line: IndicatorLine) -> str:
-    """What the chart shows: whether it moves by more than chance, then whether it will reach its target."""
-    name = line.indicator.short or line.indicator.name
-    match line.variation:
-        case "improving" | "worsening":
-            said = f"{name}: really {line.variation}. {_capital(_why(line))}, which chance alone would hardly give."
-        case "special_cause":
-            said = f"{name}: really changed. {_capital(_why(line))}, which chance alone would hardly give; neither way is called better."
-        case "common_cause":
-            said = f"{name}: no change beyond chance. The newest figure lies within the range this process has shown."
-        case _:
-            said = f"{name}: too few figures to tell a change from chance, so the line is drawn without limits."
-    trial = " The limits are trial limits: they rest on fewer than 12 figures." if line.trend and line.trend.trial else ""
-    return f"{said} {_target(line)}{trial}".strip()
+def reads(lines: Sequence[IndicatorLine]) -> str:
+    """What the charts show: which move by more than chance, which do not, and what stands plainly where chance cannot be told."""
+    named = {
+        kind: [_name(line) for line in lines if line.variation == kind]
+        for kind in ("worsening", "improving", "special_cause", "common_cause")
+    }
+    said = [
+        ("Worsening by more than chance", named["worsening"]),
+        ("Improving by more than chance", named["improving"]),
+        ("Changed by more than chance", named["special_cause"]),
+        ("No change beyond chance", named["common_cause"]),
+        (
+            "Without limits",
+            [
+                f"{_name(line)} {point(line.latest, line.indicator)}, {line.trend.plain}"
+                for line in lines
+                if line.trend and line.trend.plain
+            ],
+        ),
+        ("Too few figures", [_name(line) for line in lines if line.variation == "too_few"]),
+    ]
+    return " ".join(f"{what}: {'; '.join(who)}." for what, who in said if who)
 
 
-def _target(line: IndicatorLine) -> str:
-    indicator = line.indicator
-    if indicator.target is None or line.trend is None:
-        return "No target is set."
-    target = figure(indicator.target, indicator)
-    match line.trend.assurance:
-        case "met_consistently":
-            return f"The target of {target} lies where this process can be relied on to meet it."
-        case "missed_consistently":
-            return f"The target of {target} lies outside the range this process has shown, so it will not be met without a further change."
-        case "not_reliably":
-            return f"The target of {target} lies within the range this process has shown, so it will be met in some months and missed in others."
-        case _:
-            return f"Whether the target of {target} will be met cannot be said yet."
+def _name(line: IndicatorLine) -> str:
+    return line.indicator.short or line.indicator.name
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+NO_BAND = {
+    "forecast": "a forecast is carried on",
+    "cumulative": "figures add up within the year",
+    "restarts": "figures start again",
+    "outside": "a third of the figures lie outside it",
+    "flat": "figures hardly differ",
+}
+
+
+def _how_drawn(lines: Sequence[IndicatorLine]) -> str:
+    """What band and line rest on, what was left out of them, why some charts have none, and what happened on the way."""
+    said = [
+        "Band: the range chance would give (XmR, freak changes screened out), from all figures unless said. Filled: more than chance. "
+        "Dashed: target."
+    ]
+    none = [
+        f"where {why} ({in_words(who)})"
+        for reason, why in NO_BAND.items()
+        if (who := [_name(line) for line in lines if line.trend and line.trend.no_limits == reason])
+    ]
+    if none:
+        said.append(f"No band {'; '.join(none)}.")
+    said += [
+        f"{_name(line)}: {lower_first(line.trend.note)}" for line in lines if line.trend and line.trend.note and not line.trend.no_limits
+    ]
+    said += [
+        f"{_name(line)}, {Month.of(note.on).name} (dotted): {note.text.rstrip('.')}." for line in lines for note in line.indicator.notes
+    ]
+    return " ".join(said)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
 from ....assess.small_numbers import NOT_APPLICABLE, NOT_AVAILABLE, meanings
+from ....assess.trends import Trend
 from ....position.quality import IndicatorLine, QualityPosition
 from ....settings import Settings
 from ...blocks import Block, Paragraph, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
@@ -46,14 +48,15 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
 
 def _row(line: IndicatorLine, beside: date) -> TableRow:
     indicator = line.indicator
-    target = figure(indicator.target, indicator) if indicator.target is not None else "None"
+    now = line.trend.target if line.trend else indicator.target
+    target = figure(now, indicator) if now is not None else "None"
     return TableRow(
         (
             TableCell(runs(indicator.short or indicator.name), (indicator.code,)),
             TableCell(runs(GOOD[indicator.good])),
             TableCell(_latest(line, beside)),
             TableCell(runs(target)),
-            TableCell(runs(_variation(line))),
+            TableCell(runs(_variation(line, beside))),
             TableCell(runs(TARGET_MET[line.trend.assurance] if line.latest and line.trend else NOT_APPLICABLE)),
         )
     )
@@ -80,11 +83,16 @@ def _plain_number(value: float | None) -> str:
     return "" if value is None else f"{value:,.0f}" if value == round(value) else f"{value:,.1f}"
 
 
-def _variation(line: IndicatorLine) -> str:
-    """An arrow for the way the figure has moved, and a word for whether that is good."""
+def _variation(line: IndicatorLine, beside: date) -> str:
+    """An arrow for the way the figures have moved, and a word for whether that is good; the month, where a newer one has no figure."""
     if line.latest is None or line.trend is None:
         return NOT_APPLICABLE
-    trial = " (trial)" if line.trend.trial else ""
+    late = line.newest is not None and line.newest.period != line.latest.period
+    return f"{_moved(line, line.trend)} ({period(line.latest.period, line.indicator, beside)})" if late else _moved(line, line.trend)
+
+
+def _moved(line: IndicatorLine, trend: Trend) -> str:
+    trial = " (trial)" if trend.trial else ""
     up_is_good = line.indicator.good == "up"
     match line.variation:
         case "improving":
@@ -95,6 +103,11 @@ def _variation(line: IndicatorLine) -> str:
             return f"{'↑' if line.above else '↓'} Changed{trial}"
         case "common_cause":
             return f"→ No change{trial}"
+        case "run_better" | "run_worse" if trend.plain.startswith("the "):
+            how = trend.plain.removeprefix("the ").removesuffix(" figures")
+            return f"{'↑' if how.startswith('highest') else '↓'} {how.capitalize()}"
+        case "run_better" | "run_worse" | "run":
+            return "Run chart"
         case _:
             return "Too few figures"
 
@@ -105,7 +118,9 @@ def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
     used = [f"{symbol} {meaning}" for symbol, meaning in meanings(settings.small_numbers).items() if symbol in printed]
     trial = "; “trial” where limits rest on fewer than 12 figures" if "(trial)" in printed else ""
     symbols = f" {'; '.join(used)}." if used else ""
+    plain_words = re.search(r"Run chart|(Highest|Lowest) of", printed)
+    run_chart = " “Highest of”, “Lowest of” and “Run chart” stand where no range can be told." if plain_words else ""
     return (
-        "Arrows show which way a figure moved; “Improving” and “Worsening” stand only where chance alone would hardly do so"
-        f"{trial}.{symbols}"
+        "Arrows show which way the figures moved; “Improving” and “Worsening” stand only where chance alone would hardly do so"
+        f"{trial}.{run_chart}{symbols}"
     )
