@@ -104,12 +104,13 @@ class LogBudget(Budget):
 
 
 class AboutBudget(Budget):
-    """About the pack: kinds of error named one by one, and waivers described."""
+    """About the pack: kinds of error named one by one, waivers described, and values in question named with their cells."""
 
     rows: int = 14
     words: int = 300
     problem_kinds: int = 4
     waivers: int = 2
+    questioned: int = 5
 
 
 class HwbBudget(Frozen):

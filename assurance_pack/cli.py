@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from .exit_codes import CANNOT, DONE, REFUSED, TO_MEND, USAGE
-from .terminal import Commands, MonthType, OneOf, end_progress, home_option, in_a_folder, json_option, month_option, progress
+from .terminal import Commands, MonthType, OneOf, end_progress, home_option, in_a_folder, json_option, month_option, one_line, progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -129,7 +129,7 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
     from .commands.status import register, register_data, register_lines
     from .pipeline import understand
 
-    _write_down_arrivals(home, month)
+    _write_down_arrivals(home, month, settings)
     understood = understand(home, month, settings, withholding=True, progress=progress)
     end_progress()
     found = register(home, understood)
@@ -137,14 +137,15 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
     return REFUSED if found.altered else understood.exit_code
 
 
-def _write_down_arrivals(home: Home, month: Month) -> None:
+def _write_down_arrivals(home: Home, month: Month, settings: Settings) -> None:
     """Note in `received.csv` what has come in; where that list is open in Excel, the register is shown all the same."""
     from datetime import date
 
     from .intake.receipts import record_sightings
+    from .rules.guard import shown_name
 
     try:
-        record_sightings(home, month, date.today())
+        record_sightings(home, month, date.today(), lambda name: shown_name(name, settings))
     except OSError:
         click.echo(
             f"The list of arrivals, received.csv in {home.inputs(month)}, cannot be written, so today's date was not noted in it. "
@@ -171,7 +172,7 @@ def check_command(home: Home, settings: Settings, month: Month, whose: str, as_d
     if whose and only is None:
         codes = ", ".join(sender.code for sender in all_senders(settings))
         raise click.UsageError(f"--from names nobody in pack.toml. Write one of: {codes}.")
-    _write_down_arrivals(home, month)
+    _write_down_arrivals(home, month, settings)
     checked = check(home, month, settings, progress=progress, only=only)
     end_progress()
     click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))
@@ -290,7 +291,7 @@ def build_command(
 
 @main.command("approve")
 @month_option
-@click.option("--by", required=True, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
+@click.option("--by", required=True, callback=one_line, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
 @click.option("--without-pdf", metavar="REASON", default="", help="Approve the Word file alone, and why. The reason is kept in the seal.")
 @click.option(
     "--edited",
@@ -318,11 +319,8 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str, witho
 
     from .commands.approve import approve, approved_lines
 
-    if not by.strip():
-        click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
-        return USAGE
     approved = approve(
-        home, month, settings, by.strip(), datetime.now(UTC), without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
+        home, month, settings, by, datetime.now(UTC), without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
     )
     end_progress()
     click.echo("\n".join(approved_lines(approved)))
@@ -352,7 +350,7 @@ def verify_command(folder: Path, as_data: bool) -> None:
 @click.option("--place", default="", metavar="PLACE", help="The cell, as pack prints it: “Capital.xlsx › Risks!F9”.")
 @click.option("--item", default="", metavar="ID", help="Or an item by its ID: all its words go.")
 @click.option("--words", is_flag=True, help="Or words that are asked for, not shown while you type, and looked for everywhere.")
-@click.option("--by", required=True, metavar="ROLE", help="Who decided it, by role.")
+@click.option("--by", required=True, callback=one_line, metavar="ROLE", help="Who decided it, by role.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why, without saying what it was.")
 @click.option("--yes", "do", is_flag=True, help="Do it. Otherwise it is only said what would be done.")
 @in_a_folder
@@ -372,7 +370,7 @@ def withdraw_command(
         click.echo("Say what to withdraw in one way: --place, --item or --words.", err=True)
         return USAGE
     typed = click.prompt("Words to withdraw", hide_input=True) if words else ""
-    done = withdraw(home, month, settings, by.strip(), reason.strip(), datetime.now(UTC), place=place, item=item, words=typed, do=do)
+    done = withdraw(home, month, settings, by, reason.strip(), datetime.now(UTC), place=place, item=item, words=typed, do=do)
     click.echo("\n".join(withdrawn_lines(done)))
     return DONE
 

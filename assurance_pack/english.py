@@ -29,12 +29,12 @@ def in_words(parts: Iterable[str], joiner: str = "and") -> str:
     return f"{', '.join(items[:-1])}{'' if joiner.startswith(',') else ' '}{joiner} {items[-1]}"
 
 
-def listed(refs: Iterable[str]) -> str:
-    """IDs as they are said: ``M-CAP-001, M-CAP-002 and M-CAP-003``; beyond six, how many more."""
+def listed(refs: Iterable[str], most: int = LISTED_MOST) -> str:
+    """IDs as they are said: ``M-CAP-001, M-CAP-002 and M-CAP-003``; beyond six (or as many as given), how many more."""
     all_refs = list(dict.fromkeys(refs))
-    if len(all_refs) <= LISTED_MOST:
+    if len(all_refs) <= most:
         return in_words(all_refs)
-    return f"{', '.join(all_refs[:LISTED_MOST])} and {len(all_refs) - LISTED_MOST} more"
+    return f"{', '.join(all_refs[:most])} and {len(all_refs) - most} more"
 
 
 def counted(number: int, one: str, many: str = "") -> str:

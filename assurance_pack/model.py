@@ -251,6 +251,7 @@ class FaultKind(StrEnum):
     NOT_AN_ID = "not_an_id"
     MISTYPED_ID = "mistyped_id"
     ID_GIVEN = "id_given"
+    FAR_OFF = "far_off"
     NO_ANSWER = "no_answer"
     ERROR_VALUE = "error_value"
     NOT_CALCULATED = "not_calculated"

@@ -45,6 +45,21 @@ class MonthType(click.ParamType["Month"]):
             self.fail(str(fault), param, ctx)
 
 
+LONGEST_ROLE = 80
+
+
+def one_line(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Who does something, by role: it stands on the front of the pack and in the seal, so it is one line and a short one."""
+    role = value.strip()
+    if not role:
+        click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
+        ctx.exit(USAGE)
+    if len(role) > LONGEST_ROLE or not role.isprintable():
+        click.echo(f'--by is one line of at most {LONGEST_ROLE} characters. Write the role alone: --by "Chair of RDG".', err=True)
+        ctx.exit(USAGE)
+    return role
+
+
 class OneOf(click.ParamType[str]):
     """One name of a list that is looked up only where it is asked for, so that the other commands start without it."""
 

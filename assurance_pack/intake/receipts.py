@@ -10,7 +10,9 @@ import csv
 import errno
 import hashlib
 import os
+import re
 import stat
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +24,15 @@ from .dates import BadDate, parse_date
 
 RECEIVED = "received.csv"
 HEADINGS = ("file", "sha256", "received")
-_IN_PLACE = frozenset({"desktop.ini", "thumbs.db", "ehthumbs.db", RECEIVED})
+_IN_PLACE = frozenset({
+    RECEIVED, "desktop.ini", "thumbs.db", "thumbs.db:encryptable", "ehthumbs.db", "ehthumbs_vista.db", "folder.jpg", "icon", "$recycle.bin",
+    "system volume information", "lost+found", "@eadir", "__macosx",
+})  # fmt: skip
+"""What Windows, macOS and shared drives leave in any folder."""
+_UNFINISHED = re.compile(r"~wr[a-z]\d+\.tmp", re.IGNORECASE)
+"""How Word calls a file while it saves it."""
+FAR_OFF = 366
+"""Days from its month at which the date of an arrival is asked about: a year mistyped, or a century."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +123,11 @@ def arrivals(folder: Path) -> dict[str, Path]:
     found: dict[str, Path] = {}
     for path in sorted(folder.iterdir(), key=lambda p: (p.name.casefold(), p.name)):
         name = name_of(path)
-        if name.casefold() in _IN_PLACE or (name.startswith(".") and not is_lock(name) and not is_out_of_sight(name)):
+        if (
+            name.casefold() in _IN_PLACE
+            or _UNFINISHED.fullmatch(name)
+            or (name.startswith(".") and not is_lock(name) and not is_out_of_sight(name))
+        ):
             continue
         number = 2
         while name in found:  # two names that differ only in what cannot be printed
@@ -123,7 +137,7 @@ def arrivals(folder: Path) -> dict[str, Path]:
 
 
 def read_sightings(folder: Path) -> Sightings:
-    """What `received.csv` says; nothing where there is none."""
+    """What `received.csv` says; nothing where there is none. A date years from the month of the folder is a fault, and no date."""
     try:
         text = _decoded((folder / RECEIVED).read_bytes())
     except FileNotFoundError:
@@ -136,10 +150,16 @@ def read_sightings(folder: Path) -> Sightings:
         fields = [f.strip() for f in line]
         if len(fields) < 3 or fields[1].casefold() == HEADINGS[1]:
             continue
+        place = Cell(file=RECEIVED, ref=f"C{number}")
         try:
-            dates.setdefault(fields[1].casefold(), parse_date(fields[2]))
+            day = parse_date(fields[2])
+            if Month.PATTERN.fullmatch(folder.name) and abs((day - Month(folder.name).last_day).days) > FAR_OFF:
+                faults.append(
+                    Fault(kind=FaultKind.FAR_OFF, cell=place, seen=fields[2], expected=Month(folder.name).name, column=HEADINGS[2])
+                )
+            else:
+                dates.setdefault(fields[1].casefold(), day)
         except BadDate as wrong:
-            place = Cell(file=RECEIVED, ref=f"C{number}")
             faults.append(
                 Fault(kind=wrong.kind, cell=place, seen=fields[2], expected=wrong.expected, suggestion=wrong.suggestion, column=HEADINGS[2])
             )
@@ -161,8 +181,10 @@ def _decoded(data: bytes) -> str:
     return data.decode(_encoding(data), "replace").removeprefix("\ufeff")
 
 
-def record_sightings(home: Home, month: Month, today: date) -> tuple[str, ...]:
+def record_sightings(home: Home, month: Month, today: date, shown: Callable[[str], str] = str) -> tuple[str, ...]:
     """Write down files not seen before, with today's date; the names of those added.
+
+    `shown` gives the name a file is written down under: one that may identify a child is not repeated here. The fingerprint tells which it is.
 
     Lines already there are left as they are. A list that cannot be written (open in Excel, a read-only folder) raises OSError.
     """
@@ -175,7 +197,7 @@ def record_sightings(home: Home, month: Month, today: date) -> tuple[str, ...]:
                 new.setdefault(digest(path), name)
         except OSError:
             continue  # the register names it
-    lines = [(_as_text(name), sha, today.isoformat()) for sha, name in new.items() if sha not in seen]
+    lines = [(_as_text(shown(name)), sha, today.isoformat()) for sha, name in new.items() if sha not in seen]
     if lines:
         _append(folder / RECEIVED, lines)
     return tuple(name for name, _, _ in lines)

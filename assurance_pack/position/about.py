@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ..english import in_words
-from ..model import Month, Problem, Sender, Severity
+from ..english import listed
+from ..model import Cell, Month, Problem, Sender, Severity
 from ..returns.board_log import BOARD_LOG, WaiverRow
 from ..returns.received import Receipt, ReceiptState
 from ..rules import all_rules
@@ -82,7 +82,7 @@ class ReviewLine:
 
 @dataclass(frozen=True)
 class AboutPosition:
-    """The pack's own account. `rows` is every row read, for the crosswalk to be summed against."""
+    """The pack's own account. `in_question` are the first of the `questioned` values, each with its cells. `rows` is every row read, for the crosswalk to be summed against."""
 
     receipts: tuple[ReceiptLine, ...]
     partners_came: int
@@ -94,6 +94,7 @@ class AboutPosition:
     came_before: int | None
     cells_not_stated: int
     in_question: tuple[str, ...]
+    questioned: int
     cells_withheld: int
     errors: int
     warnings: int
@@ -121,18 +122,19 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
     shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[: budget.problem_kinds]
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
-    listed = {id(case.returns.receipt(line.sender)) for line in lines}
+    in_register = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
         receipts=tuple(line for line in lines if line.listed),
         partners_came=sum(not line.listed for line in lines),
-        other_files=tuple(r for r in case.returns.receipts if id(r) not in listed),
+        other_files=tuple(r for r in case.returns.receipts if id(r) not in in_register),
         expected=gap.expected,
         came=gap.came,
         nil=sum(line.state is ReceiptState.NIL for line in lines),
         missing=tuple(sender_name(s, case.settings) for s in gap.missing),
         came_before=sum(bool(r and r.counts) for r in map(case.before.receipt, expected_senders(case.settings))) if case.before else None,
         cells_not_stated=len(gap.not_stated),
-        in_question=tuple(f"{doubt.of} ({in_words(str(c) for c in doubt.cells)})" for doubt in gap.in_question),
+        in_question=tuple(f"{doubt.of} ({_cells_named(doubt.cells)})" for doubt in gap.in_question[: budget.questioned]),
+        questioned=len(gap.in_question),
         cells_withheld=sum(withheld_cells(row) for row in case.returns.rows),
         errors=len(verdicts.of(Severity.ERROR)),
         warnings=len(verdicts.of(Severity.WARNING)),
@@ -157,6 +159,18 @@ def _senders(case: Case) -> tuple[Sender, ...]:
     """Those expected, in their order; then everyone else a return came from."""
     others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(expected_senders(case.settings)))
     return (*expected_senders(case.settings), *others)
+
+
+CELLS = 3
+"""Cells of one sheet, or of one sender's return, that are named before the rest are counted; the data book has all."""
+
+
+def _cells_named(cells: Iterable[Cell]) -> str:
+    """Cells with the file and sheet said once where they are the same, and as many as a reader looks up."""
+    places: dict[tuple[str, str], list[str]] = {}
+    for cell in cells:
+        places.setdefault((cell.file, cell.sheet), []).append(cell.ref)
+    return "; ".join(f"{Cell(file=file, sheet=sheet)}!{listed(refs, CELLS)}" for (file, sheet), refs in places.items())
 
 
 def _receipt(sender: Sender, case: Case, verdicts: Verdicts) -> ReceiptLine:
@@ -201,7 +215,7 @@ def _places(found: list[Problem], settings: Settings) -> tuple[str, ...]:
         for cell in problem.cells:
             whose = sender_name(problem.sender, settings) if problem.sender and cell.ref else ""
             cells.setdefault(whose or str(cell), []).extend([f"{cell.sheet}!{cell.ref}"] if whose else [])
-    grouped = (f"{whose}: {', '.join(dict.fromkeys(refs))}" if refs else whose for whose, refs in cells.items())
+    grouped = (f"{whose}: {listed(refs, CELLS)}" if refs else whose for whose, refs in cells.items())
     return tuple(dict.fromkeys((*items, *grouped)))
 
 

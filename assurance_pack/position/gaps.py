@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..english import in_words, lower_first, many
+from ..english import listed, lower_first, many
 from ..model import Cell, FaultKind, Month, Sender
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
@@ -70,6 +70,10 @@ def in_question(case: Case) -> tuple[Doubt, ...]:
     return tuple(_doubt(row, case) for row in sorted(rows, key=lambda r: r.at.order))
 
 
+COLUMNS = 3
+"""Columns of one row that are named before the rest are counted."""
+
+
 def _called(row: Row) -> str:
     """A row as a reader would name it: by its ID, or by what it is about."""
     about = getattr(row, row.life.known_by, None)
@@ -85,4 +89,4 @@ def _doubt(row: Row, case: Case) -> Doubt:
         return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
-    return Doubt(f"{_called(row)}, {in_words(column_of(type(row), n).heading.casefold() for n in row.questioned)}", cells)
+    return Doubt(f"{_called(row)}, {listed((column_of(type(row), n).heading.casefold() for n in row.questioned), COLUMNS)}", cells)

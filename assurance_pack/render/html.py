@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 from urllib.parse import quote
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup
 
 from ..document.blocks import (
@@ -37,6 +37,7 @@ from .assets import Assets
 from .binding import bound
 from .characters import Characters, reads_from_the_right
 from .charts import bar_svg, svg
+from .corporate import LookRefused
 from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, column_widths, mark_svg, sign_svg
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
@@ -53,6 +54,13 @@ class UnknownBlock(Exception):
     """A document holds something this writer does not know how to print."""
 
 
+def _broken(template: str, why: TemplateError) -> str:
+    """What to do about a template that cannot be filled: only one of the working folder's own can be broken."""
+    name = (why.name if isinstance(why, TemplateSyntaxError) else None) or template
+    where = f", line {why.lineno}" if isinstance(why, TemplateSyntaxError) else ""
+    return f"templates/look/{name}{where} cannot be used as a page template. Mend it, or take it out of templates/look: then the shipped one is used."
+
+
 class Page:
     """One document on its way to HTML: what its templates may call."""
 
@@ -67,11 +75,11 @@ class Page:
     def written(self, template: str, **more: Any) -> str:
         """A template of the look, filled; `more` is what only this template asks for."""
         markup = ".html" in template
-        return (
-            _engine(self.assets.folders, markup)
-            .get_template(template)
-            .render({**self._running(), **(self._blocks() if markup else self._style()), **more})
-        )
+        filled = {**self._running(), **(self._blocks() if markup else self._style()), **more}
+        try:
+            return _engine(self.assets.folders, markup).get_template(template).render(filled)
+        except TemplateError as why:
+            raise LookRefused(_broken(template, why)) from why
 
     def _running(self) -> dict[str, Any]:
         document = self.document

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, get_args
 
 import pytest
@@ -30,7 +31,7 @@ from assurance_pack.document.blocks import (
     Text,
     runs,
 )
-from assurance_pack.render import load_assets
+from assurance_pack.render import LookRefused, load_assets
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
 from assurance_pack.render.html import Page, UnknownBlock, css_string, parts
@@ -182,3 +183,12 @@ def test_key_figures_share_the_width_by_what_they_say() -> None:
     widths = [float(w) for w in re.findall(r'<col style="width:([\d.]+)mm">', page(figures))]
     assert sum(widths) == pytest.approx(HANG_MM + TEXT_MM, abs=0.1)
     assert widths[1] > widths[0]
+
+
+def test_a_broken_template_of_ones_own_is_named_with_its_line(tmp_path: Path) -> None:
+    own = tmp_path / "templates" / "look"
+    own.mkdir(parents=True)
+    (own / "page.html.j2").write_text("<p>\n{% if %}", encoding="utf-8")
+    with pytest.raises(LookRefused) as refused:
+        Page(document(), load_assets(home=tmp_path)).written("page.html.j2")
+    assert str(refused.value).startswith("templates/look/page.html.j2, line 2 cannot be used as a page template.")

@@ -333,4 +333,5 @@ def test_every_rule_of_shape_is_planted_here() -> None:
         "AP117",
         "AP128",
         "AP162",
-    }  # planted elsewhere: who it is from, too slow, missing, and the ID given (test_numbering)
+        "AP163",
+    }  # planted elsewhere: who it is from, too slow, missing, the ID given (test_numbering) and a date far off (test_small_things)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...model import NAME_PLACES, Cell, GuardFinding, Severity, Text, TextPlace, Waiver
+from ...model import NAME_PLACES, NOT_TO_BE_NAMED, Cell, GuardFinding, Severity, Text, TextPlace, Waiver
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
@@ -60,6 +60,12 @@ def standing(findings: Iterable[GuardFinding], waivers: Iterable[Waiver], positi
         or f.cell.is_unnamed
         or not any(w.rule.strip().upper() == f.rule and as_place(w.place) == as_place(str(f.cell)) for w in clearing)
     )
+
+
+def shown_name(name: str, settings: Settings) -> str:
+    """A file's name as it may be written down: as it is, or that it may identify a child."""
+    text = Text(cell=Cell(file=name), text=name, where=TextPlace.FILE_NAME, prints=True)
+    return f"a file {NOT_TO_BE_NAMED}" if scan([text], settings) else name
 
 
 _WHERE = {

@@ -1,4 +1,4 @@
-"""AP140 to AP162: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP163: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -171,6 +171,15 @@ def id_given(case: Case) -> Iterator[Found]:
 
 
 @rule(
+    "AP163", "A return is received near its month", severity=Severity.WARNING, because="A mistyped year would make a return that came in time years late.",
+    example="“26/06/2006” in “received” is years from June 2026, so the return has no date.",
+)  # fmt: skip
+def received_far_off(case: Case) -> Iterator[Found]:
+    """Correct the day in `received.csv`. Until then nothing is said of whether the return was late."""
+    yield from say(case, FaultKind.FAR_OFF, lambda f: f"{quoted(f.seen)}{_of(f)} is years from {f.expected}, so the return has no date.")
+
+
+@rule(
     "AP152", "No cell holds one of Excel's errors", severity=Severity.ERROR, because=_COUNTED,
     example="“Value” holds the error “#REF!”.",
 )  # fmt: skip
@@ -281,6 +290,6 @@ def other_script(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
-    out_of_range, not_in_list, not_an_id, mistyped_id, id_given, error_value, not_calculated, merged, too_long, strange_characters,
+    out_of_range, not_in_list, not_an_id, mistyped_id, id_given, received_far_off, error_value, not_calculated, merged, too_long, strange_characters,
     beside_the_boxes, struck_out, out_of_sight, other_script,
 )  # fmt: skip

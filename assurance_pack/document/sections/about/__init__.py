@@ -124,8 +124,8 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
         gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
     if about.cells_not_stated:
         gaps.append(f"{many(about.cells_not_stated, 'cell')} printed as “Not stated”")
-    if about.in_question:
-        gaps.append(f"{many(len(about.in_question), 'value')} in question, printed as “[q]”")
+    if about.questioned:
+        gaps.append(f"{many(about.questioned, 'value')} in question, printed as “[q]”")
     if about.cells_withheld:
         gaps.append(
             f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
@@ -145,9 +145,10 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
 
 
 def _in_question(about: AboutPosition) -> Iterator[Block]:
-    """Every value in question, with its cell: it counts nowhere, or stands as last reported."""
+    """The values in question, with their cells: they count nowhere, or stand as last reported."""
     if about.in_question:
-        places = "; ".join(about.in_question)
+        more = about.questioned - len(about.in_question)
+        places = "; ".join(about.in_question) + (f"; and {number(more)} more, each with its cell in the data book" if more else "")
         yield Paragraph((Text("In question, [q]. ", strong=True), Text(f"{QUESTIONED} {places}.")), style="note", anchor="in-question")
 
 

@@ -1,0 +1,67 @@
+"""Small things that each cost somebody an afternoon: who approves, what computers leave in a folder, a mistyped year."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from assurance_pack.cli import main
+from assurance_pack.intake.receipts import RECEIVED, arrivals, read_sightings
+from assurance_pack.model import FaultKind, Month
+from assurance_pack.record.approval import seal_whole
+from assurance_pack.record.seal import SealedAs
+from assurance_pack.record.writing import write_all
+from assurance_pack.settings import Home
+
+JUNE = Month("2026-06")
+SHA = "a" * 64
+
+
+def test_who_approves_is_one_line_of_at_most_80_characters(home: Home) -> None:
+    for by in ("Chair of RDG\nand a second line", "C" * 81):
+        said = CliRunner().invoke(main, ["approve", "--month", JUNE, "--by", by, "--home", str(home.root)])
+        assert (said.exit_code, said.stderr.splitlines()) == (
+            2, ['--by is one line of at most 80 characters. Write the role alone: --by "Chair of RDG".'],
+        )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "name", ["ehthumbs.db", "ehthumbs_vista.db", "Thumbs.db", "desktop.ini", "Icon\r", "@eaDir", "__MACOSX", "~WRL0003.tmp", ".DS_Store"]
+)
+def test_what_computers_leave_in_a_folder_is_no_return(home: Home, name: str) -> None:
+    folder = home.inputs(JUNE)
+    folder.mkdir(parents=True)
+    (folder / name).write_bytes(b"x")
+    assert arrivals(folder) == {}
+
+
+@pytest.mark.parametrize("day", ["26/06/2006", "2062-06-26", "26 June 2024"])
+def test_an_arrival_years_from_its_month_is_asked_about_and_is_no_date(home: Home, day: str) -> None:
+    folder = home.inputs(JUNE)
+    folder.mkdir(parents=True)
+    (folder / RECEIVED).write_text(f"file,sha256,received\nCapital.xlsx,{SHA},{day}\nForum.docx,{'b' * 64},2026-06-26\n", encoding="utf-8")
+    seen = read_sightings(folder)
+    assert seen.dates == {"b" * 64: date(2026, 6, 26)}
+    assert [(f.kind, str(f.cell)) for f in seen.faults] == [(FaultKind.FAR_OFF, "received.csv › C2")]
+
+
+def test_a_name_that_may_identify_a_child_is_not_written_into_the_list_of_arrivals(home: Home) -> None:
+    folder = home.inputs(JUNE)
+    folder.mkdir(parents=True)
+    (folder / "Plan for 999 000 0018.xlsx").write_bytes(b"no workbook")
+    CliRunner().invoke(main, ["status", "--month", JUNE, "--home", str(home.root)])
+    listed = (folder / RECEIVED).read_text(encoding="utf-8")
+    assert "0018" not in listed
+    assert "a file whose name may identify a child," in listed
+
+
+def test_every_folder_that_is_written_may_be_read_as_its_files_may(tmp_path: Path) -> None:
+    write_all(tmp_path / "2026-06", {"a.txt": b"a"})
+    said = SealedAs(version="1.0", by="Chair of RDG", on="2026-07-10T09:00:00", files={}, follows={}, without_pdf="", edited=False)
+    seal_whole(tmp_path / "2026-06" / "sealed", said, {"a.txt": b"a"})
+    folders = [p for p in tmp_path.rglob("*") if p.is_dir()]
+    assert {oct(p.stat().st_mode & 0o055) for p in folders} == {oct(0o055)}
+    assert {oct(p.stat().st_mode & 0o044) for p in tmp_path.rglob("*") if p.is_file()} == {oct(0o044)}
