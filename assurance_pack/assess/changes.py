@@ -125,17 +125,26 @@ def _left(register: Register, item: str, row: Row, months: _Months) -> Iterator[
     settled = _settled_by(register, item, months.now)
     if settled is not None:
         yield Change(kind=ChangeKind.CLOSED, item=item, sheet=register.key, cell=settled.at, previous_cell=row.at)
-    elif not _was_settled(register, item, row, months.before) and _would_have_said(register, row.sender, months.now):
+    elif (
+        not _was_settled(register, item, row, months.before)
+        and not _put_off(register, item, months.now)
+        and _would_have_said(register, row.sender, months.now)
+    ):
         yield Change(kind=ChangeKind.GONE, item=item, sheet=register.key, previous_cell=row.at)
 
 
 def _settled_by(register: Register, item: str, returns: Returns) -> Row | None:
     """What RDG brings is settled by the Board's decision, what a Workspace brings by RDG's answer."""
     if register.kind is ForTheBoard:
-        return next((d for d in returns.of(Decision) if d.item == item), None)
+        return next((d for d in returns.of(Decision) if d.item == item and (d.decided or d.finished)), None)
     if register.kind is ForRdg:
         return next((a for a in returns.of(AnswerToWorkspace) if a.id == item and a.answer), None)
     return None
+
+
+def _put_off(register: Register, item: str, returns: Returns) -> bool:
+    """Whether the log has a line for what RDG brought, and no decision yet: it is not gone."""
+    return register.kind is ForTheBoard and any(d.item == item for d in returns.of(Decision))
 
 
 def _was_settled(register: Register, item: str, row: Row, before: Returns) -> bool:

@@ -10,6 +10,7 @@ from ..intake.issue import Form, FormRow, FormSheet
 from ..model import Sender
 from ..pipeline import position_date
 from ..returns import ReturnKind, return_kind
+from ..returns.board_log import Challenge, Decision
 from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
 from ..returns.registers import has_own_ids, id_stem, next_number, written_id
 from ..returns.shared import ChallengeToAnswer
@@ -18,7 +19,17 @@ from ..schema import Group, Kind, Row, columns
 from ..senders import sender_name
 from ..settings import Settings
 from .forward import Forward
-from .prefill_answers import answered_before, ask_rows, challenge_rows, confidence_rows, matter_rows, matters_asked, what_rdg_said
+from .prefill_answers import (
+    answered_before,
+    ask_rows,
+    challenge_rows,
+    confidence_rows,
+    decisions_to_log,
+    matter_rows,
+    matters_asked,
+    responses,
+    what_rdg_said,
+)
 from .prefill_figures import indicator_rows
 
 __all__ = ["Forward", "form_for"]
@@ -66,9 +77,15 @@ def _page_before(kind: ReturnKind, sender: Sender, forward: Forward) -> Mapping[
 def _sheet(cls: type[Row], sender: Sender, forward: Forward) -> FormSheet:
     afresh = MADE_AFRESH.get(cls)
     rows = tuple(afresh(sender, forward)) if afresh else _open_rows(cls, sender, forward)
-    return FormSheet(rows, spare_ids(cls, sender, forward), room(cls, sender, forward))
+    free = spare_ids(cls, sender, forward)
+    if cls is Decision:
+        to_decide = decisions_to_log(forward, next_ids(cls, sender, forward, MOST_TO_DECIDE))
+        rows, free = (*rows, *to_decide), next_ids(cls, sender, forward, room(cls, sender, forward), after=len(to_decide))
+    return FormSheet(rows, free, room(cls, sender, forward))
 
 
+MOST_TO_DECIDE = 99
+"""Matters the Board was asked about that stand on the log's form, each with an ID of its own."""
 FIRST_ROWS = 40
 """The first form a sender gets has room for the whole of a register that is kept elsewhere so far."""
 
@@ -85,12 +102,19 @@ def _open_rows(cls: type[Row], sender: Sender, forward: Forward) -> tuple[FormRo
     if last is None:
         return ()
     rows = [r for r in last.returns.only(cls) if r.sender == sender and r.stays(last.position)]
-    said = what_rdg_said(forward) if issubclass(cls, Milestone | Risk) else {}
-    return tuple(_brought(r, forward.settings, {"rdg_said": said.get(r.ref)} if said else {}) for r in rows)
+    beside, said = _beside(cls, forward)
+    return tuple(_brought(r, forward.settings, {beside: said[r.ref]} if r.ref in said else {}) for r in rows)
+
+
+def _beside(cls: type[Row], forward: Forward) -> tuple[str, Mapping[str, str]]:
+    """The cell in which a row shows what was said of it on somebody else's form, and by item what that was."""
+    if issubclass(cls, Milestone | Risk):
+        return "rdg_said", what_rdg_said(forward)
+    return ("response", responses(forward)) if cls is Challenge else ("", {})
 
 
 def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
-    """A row as it comes forward; `shown` is what the tool shows beside it this month, and not what it showed last time."""
+    """A row as it comes forward; `shown` is what was said of it elsewhere, which stands where the row itself says nothing."""
     values: dict[str, Any] = dict(shown)
     recalled: dict[str, Any] = {}
     said: dict[str, str] = {}
@@ -106,7 +130,7 @@ def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
         elif c.kind is Kind.WHOLE and c.words and value is not None:
             word = settings.word(c.words, str(value))
             values[c.name] = word.word if word else value
-        else:
+        elif value is not None:
             values[c.name] = value
     if isinstance(row, Risk) and row.score is not None:
         recalled |= {
@@ -118,11 +142,14 @@ def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
 
 
 def spare_ids(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, ...]:
-    """The next free IDs of a register: never one that any month has used."""
-    if not has_own_ids(cls):
-        return ()
+    """The next free IDs of a register, for its empty rows."""
+    return next_ids(cls, sender, forward, room(cls, sender, forward)) if has_own_ids(cls) else ()
+
+
+def next_ids(cls: type[Row], sender: Sender, forward: Forward, many: int, after: int = 0) -> tuple[str, ...]:
+    """So many free IDs: never one that any month has used, nor the first `after` of those that are free."""
     stem, first = next_free(cls, sender, forward)
-    return tuple(written_id(stem, n) for n in range(first, first + room(cls, sender, forward)))
+    return tuple(written_id(stem, n) for n in range(first + after, first + after + many))
 
 
 def next_free(cls: type[Row], sender: Sender, forward: Forward) -> tuple[str, int]:

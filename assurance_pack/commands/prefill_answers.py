@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from ..assess.answered import challenge_answers, proposal_answers, responses_logged
+from ..assess.decided import undecided
 from ..intake.issue import Answered, FormRow
 from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
-from ..returns.rdg import RDG, AnswerToWorkspace, Confidence, MilestoneJudgement, PromptAnswer, YouSaidWeDid, items_of
+from ..returns.rdg import RDG, Confidence, MilestoneJudgement, PromptAnswer, YouSaidWeDid, items_of
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg
@@ -27,13 +29,22 @@ def brought(row: Row | None, form: type[Row]) -> dict[str, object]:
 
 def challenge_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """Every challenge the Board has put to a sender and not closed, with what was answered so far."""
-    code = sender.code
+    code, given = sender.code, challenge_answers(r.returns for r in forward.history)
     for c in forward.rows_from(BOARD_LOG).of(Challenge):
         if means(c.to, code) and c.open:
             by = f"; answer by {day(c.answer_by)}" if c.answer_by else ""
             on = f", {day(c.on)}" if c.on else ""
             raised = f"{c.raised_by or 'The Board'}{on}{by}"
-            yield FormRow({"id": c.id, "challenge": c.challenge, "raised": raised, **brought(c, ChallengeToAnswer)})
+            mine = next((a for a in given.get(c.ref, ()) if a.sender == sender), None)
+            said = {"response": mine.response, "evidence": mine.evidence} if mine else brought(c, ChallengeToAnswer)
+            yield FormRow({"id": c.id, "challenge": c.challenge, "raised": raised, **said})
+
+
+def responses(forward: Forward) -> dict[str, str]:
+    """By challenge, what was answered so far, on the log or on the form of whoever was challenged."""
+    months = [r.returns for r in forward.history]
+    given = {ref: " ".join(a.response or "" for a in answers) for ref, answers in challenge_answers(months).items()}
+    return {**given, **responses_logged(months)}
 
 
 def confidence_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
@@ -49,6 +60,12 @@ def confidence_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
         yield FormRow({"about": word.word, **brought(row, Confidence)}, recalled, said)
 
 
+def decisions_to_log(forward: Forward, ids: Sequence[str]) -> tuple[FormRow, ...]:
+    """A row for each matter the packs so far asked of the Board and no log decides: to be completed with the decision, or the month it was put off to."""
+    waiting = [u.matter for u in undecided(forward.history) if u.row is None]
+    return tuple(FormRow({"id": ref, "item": m.id, "kind": m.asked}) for ref, m in zip(ids, waiting, strict=False))
+
+
 def what_rdg_said(forward: Forward) -> dict[str, str]:
     """By item, what RDG last said of it: its own judgement where it differed, and its answers to questions about it."""
     said: dict[str, list[str]] = {}
@@ -62,7 +79,7 @@ def what_rdg_said(forward: Forward) -> dict[str, str]:
 
 
 def _in_words(word: Word | None, text: str | None) -> str:
-    return ". ".join(str(part).rstrip(".") for part in (word, text) if part) + "." if word or text else ""
+    return ". ".join(str(part) for part in (word, text) if part)
 
 
 def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:
@@ -87,8 +104,8 @@ def ask_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
 
 def matters_asked(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """What a Workspace brought to RDG: until it is answered, and once more with the answer."""
-    answers = {a.ref: a for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
-    just_now = {a.ref for a in forward.rows_from(RDG).of(AnswerToWorkspace) if a.answer}
+    answers = proposal_answers(r.returns for r in forward.history)
+    just_now = proposal_answers(r.returns for r in forward.history[-1:])
     for matter in forward.rows_from(sender).of(ForRdg, sender):
         answer = answers.get(matter.ref)
         if answer is None or matter.ref in just_now:
@@ -98,7 +115,7 @@ def matters_asked(sender: Sender, forward: Forward) -> Iterable[FormRow]:
 
 def matter_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
     """What Workspaces brought to RDG and RDG has not answered."""
-    answered = {a.ref for record in forward.history for a in record.returns.of(AnswerToWorkspace) if a.answer}
+    answered = proposal_answers(r.returns for r in forward.history)
     for workspace in forward.settings.workspaces:
         sender = WORKSPACE_RETURN.sender(workspace.code)
         for matter in forward.rows_from(sender).of(ForRdg, sender):

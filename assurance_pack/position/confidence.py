@@ -33,6 +33,7 @@ class ConfidenceLine:
     marks: tuple[MonthStatus, ...]
     row: Confidence | None
     impact: tuple[Glance, ...] = ()
+    reason_before: str = ""
 
     @property
     def reason(self) -> str:
@@ -72,7 +73,7 @@ def _line(
     row = by_month[this_month].get(about)
     marks = tuple(_mark(month, by_month.get(month, {}).get(about)) for month in window)
     now, before = row.confidence if row else None, last.confidence if last else None
-    return ConfidenceLine(about, name, now, before, direction_of(now, before), marks, row, impact)
+    return ConfidenceLine(about, name, now, before, direction_of(now, before), marks, row, impact, (last.reason or "") if last else "")
 
 
 def _mark(month: Month, row: Confidence | None) -> MonthStatus:

@@ -9,12 +9,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ..assess.answered import challenge_answers, responses_logged
+from ..assess.decided import Undecided, undecided
 from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
+from .followed import Course, Followed, followed
+from .gaps import came
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,10 @@ class ChallengeLine:
 
 @dataclass(frozen=True)
 class LogPosition:
-    """Actions, challenge and decisions. `before` counts are last time's, measured on last time's position date."""
+    """Actions, challenge and decisions. `before` counts are last time's, measured on last time's position date.
+
+    `decided` is what was decided since last time; of it `decisions` require nothing further and are told once, the rest are `followed`.
+    """
 
     received: bool
     actions_open: int
@@ -75,9 +82,18 @@ class LogPosition:
     challenges_closed_before: tuple[Challenge, ...]
     answers_elsewhere: tuple[ChallengeToAnswer, ...]
     decisions_new: int
+    decided: tuple[Decision, ...]
     decisions: tuple[Decision, ...]
     decisions_not_shown: tuple[Decision, ...]
     decisions_before: tuple[Decision, ...]
+    followed: tuple[Followed, ...]
+    followed_not_shown: tuple[Followed, ...]
+    undecided: tuple[Undecided, ...]
+
+    @property
+    def off_course(self) -> tuple[Followed, ...]:
+        """Decisions whose outcome is not on its way as the Board required."""
+        return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.course is Course.OFF)
 
 
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
@@ -90,12 +106,17 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     still_open = [c for c in challenges if not c.closed]
     shown = case.settings.budgets.log.challenges
     placed = {id(c.row) for c in challenges}
-    decisions = case.returns.of(Decision)
+    logged = case.returns.of(Decision)
     known = _decisions_known(case)
-    new = sorted((d for d in decisions if d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
+    lines = followed(case)
+    told = {f.row.ref for f in lines}
+    new = sorted((d for d in logged if d.decided and d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
+    once = [d for d in new if d.ref not in told]
+    open_asks = undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
+    asked = {id(u.row) for u in open_asks}
     receipt = case.returns.receipt(BOARD_LOG)
     return LogPosition(
-        received=bool(actions or finished or decisions or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
+        received=bool(actions or finished or logged or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
         actions_open=len(actions),
         actions_overdue=sum(a.days_overdue > 0 for a in actions),
         overdue_before=_overdue_before(case),
@@ -113,9 +134,13 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         challenges_closed_before=tuple(c for c in case.returns.of(Challenge) if id(c) not in placed),
         answers_elsewhere=_answers_elsewhere(case, challenges),
         decisions_new=len(new),
-        decisions=tuple(new[:room]),
-        decisions_not_shown=tuple(new[room:]),
-        decisions_before=tuple(d for d in decisions if d.ref in known),
+        decided=tuple(new),
+        decisions=tuple(once[:room]),
+        decisions_not_shown=tuple(once[room:]),
+        decisions_before=tuple(d for d in logged if d.ref not in told and d not in once and id(d) not in asked),
+        followed=lines[: case.settings.budgets.log.decisions],
+        followed_not_shown=lines[case.settings.budgets.log.decisions :],
+        undecided=open_asks,
     )
 
 
@@ -141,9 +166,9 @@ def _overdue_before(case: Case) -> int | None:
 def _unanswered_before(case: Case) -> int | None:
     if case.before is None or not case.before.of(Challenge):
         return None
-    answered = {a.ref for a in case.before.of(ChallengeToAnswer) if a.response}
-    still = (c for c in case.before.of(Challenge) if c.open)
-    return sum(not c.response and c.ref not in answered for c in still)
+    still = (c.ref for c in case.before.of(Challenge) if c.open)
+    answered = {*challenge_answers(case.earlier), *responses_logged(case.earlier)}
+    return sum(ref not in answered for ref in still)
 
 
 def _challenges(case: Case) -> list[ChallengeLine]:
@@ -165,10 +190,14 @@ def _open_before(case: Case) -> set[str]:
 
 
 def _answers(row: Challenge | None, forms: tuple[ChallengeToAnswer, ...], case: Case) -> tuple[Answer, ...]:
-    """What the forms say, and what the log says where it says something else."""
-    said = [Answer(sender_name(f.sender, case.settings), f.response, f.evidence or "") for f in forms if f.response]
-    if row and row.response and " ".join(row.response.split()) not in {" ".join(a.text.split()) for a in said}:
-        said.append(Answer(row.to.text if row.to else "", row.response))
+    """What the forms say or last said, and what the log says or last said where that is something else."""
+    months = (*case.earlier, case.returns)
+    ref = row.ref if row else forms[0].ref
+    given = challenge_answers(months).get(ref, ())
+    said = [Answer(sender_name(f.sender, case.settings), f.response or "", f.evidence or "") for f in given]
+    logged = responses_logged(months).get(ref, "")
+    if logged and " ".join(logged.split()) not in {" ".join(a.text.split()) for a in said}:
+        said.append(Answer(row.to.text if row and row.to else "", logged))
     return tuple(said)
 
 
@@ -194,4 +223,4 @@ def _answers_elsewhere(case: Case, challenges: list[ChallengeLine]) -> tuple[Cha
 def _decisions_known(case: Case) -> set[str]:
     """Decisions the Board has already been shown, in any pack up to the last it received."""
     received = [r.returns for r in case.history if case.last and r.month <= case.last.month]
-    return {d.ref for returns in received for d in returns.of(Decision)}
+    return {d.ref for returns in received for d in returns.of(Decision) if d.decided}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..assess.answered import prompt_answers
 from ..model import Problem, Severity
 from ..returns.board_log import ExceptionalIssue
 from ..returns.partner import Concern
@@ -30,7 +31,7 @@ class PromptLine:
 def prompts_on_mandatory(case: Case, verdicts: Verdicts) -> Iterator[PromptLine]:
     """Every prompt that names an item in a mandatory category, with the answer RDG gave to it."""
     mandatory = mandatory_items(case.returns)
-    answers = {a.key: a for a in case.returns.of(PromptAnswer) if a.key and a.response}
+    answers = prompt_answers((*case.earlier, case.returns))
     for problem in verdicts.of(Severity.PROMPT):
         if mandatory.intersection(problem.items):
             yield PromptLine(problem, answers.get(problem.key))

@@ -184,7 +184,7 @@ def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budg
     """What exceptions mean for families, then what else has changed for them."""
     exceptional = [line.standing for line in lines]
     rest = [s for s in here if s not in exceptional and s.row.review is not Review.NOT_REVIEWED]
-    speaking = [s for s in (*exceptional, *rest) if s.row.for_families]
+    speaking = [s for s in (*exceptional, *rest) if s.row.for_families and s.row.review is not Review.NOT_REVIEWED]
     return share(speaking, budget, words=lambda s: word_count(s.row.for_families))
 
 

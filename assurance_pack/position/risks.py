@@ -6,7 +6,7 @@ a mandatory category is shown, whatever the budget.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -21,6 +21,7 @@ from ..schema import Review
 from ..senders import expected_senders, sender_name, sends
 from ..settings import Category
 from .budget import Share, share, word_count
+from .followed import Followed, acceptances, followed
 from .gaps import came
 
 SCORED_BY = Risk.life.scores["score"]
@@ -32,7 +33,8 @@ Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
 class RiskLine:
     """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's.
 
-    `brought` where RDG brings a matter about it to the Board, and section 2 tells of it.
+    `brought` where RDG brings a matter about it to the Board, and section 2 tells of it; `accepted`, the decision by which the Board
+    accepted it.
     """
 
     row: Risk
@@ -47,6 +49,7 @@ class RiskLine:
     extreme_before: bool
     overdue: bool
     brought: bool
+    accepted: Followed | None
 
     @property
     def id(self) -> str:
@@ -147,7 +150,8 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     rows = case.returns.of(Risk)
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
-    lines = sorted((_line(r, before.get(r.id or ""), brought, case) for r in rows if r.open), key=_rank)
+    accepted = acceptances(followed(case), case)
+    lines = sorted((_line(r, before.get(r.id or ""), brought, accepted, case) for r in rows if r.open), key=_rank)
     table, mandatory, left_out = _shared(lines, case.settings.budgets.risks)
     most = case.settings.budgets.risks.lines
     lined = most if len(mandatory) <= most else most // 2  # half as many where there are more, and the rest are named with their score
@@ -191,7 +195,7 @@ def score_now(risk: Risk) -> int | None:
     return None if risk.review is Review.NOT_REVIEWED else risk.score
 
 
-def _line(row: Risk, before: Risk | None, brought: frozenset[str], case: Case) -> RiskLine:
+def _line(row: Risk, before: Risk | None, brought: frozenset[str], accepted: Mapping[str, Followed], case: Case) -> RiskLine:
     score, was = score_now(row), before.score if before else None
     return RiskLine(
         row=row,
@@ -206,6 +210,7 @@ def _line(row: Risk, before: Risk | None, brought: frozenset[str], case: Case) -
         extreme_before=_extreme(was, case),
         overdue=row.next_review is not None and row.next_review < case.position,
         brought=row.ref in brought,
+        accepted=accepted.get(row.ref),
     )
 
 

@@ -99,9 +99,14 @@ class Decision(Row):
         """Whether a figure decides if its condition is kept."""
         return self.stated("indicator", "comparator", "value")
 
-    def stays(self, position: date) -> bool:
-        """Until its outcome is known; a decision that asks for none is done when it is taken."""
-        return not self.closed and (not self.decided or self.stated("outcome") or self.stated("due") or self.conditional)
+    def asks_for(self, name: str) -> bool:
+        """Of a matter that was put off, no decision and no day; of one that was withdrawn neither."""
+        return self.decided or name not in ("decision", "on") or not (self.deferred_to or self.finished)
+
+    @property
+    def closed(self) -> bool:
+        """Whether nothing more is to come of it: its outcome is known, or it was decided and asks for none."""
+        return self.finished or (self.decided and not (self.outcome or self.due or self.conditional))
 
 
 @sheet(

@@ -174,7 +174,7 @@ def test_words_taken_out_are_reworded_unless_the_row_was_not_reviewed() -> None:
 
 def test_what_rdg_brought_is_closed_by_the_boards_decision() -> None:
     brought, still = (line(ForTheBoard, sender="rdg:RDG", id=i, issue="Bases are late.") for i in ("B-001", "B-002"))
-    decided = line(Decision, sender="board_log:BOARD", id="D-007", item="B-001")
+    decided = line(Decision, sender="board_log:BOARD", id="D-007", item="B-001", decision="Agreed.")
     found = {c.item: c.kind for c in changes((brought, still), (decided, line(ForTheBoard, sender="rdg:RDG", id="B-003")))}
     assert found == {"B-001": ChangeKind.CLOSED, "B-002": ChangeKind.GONE, "B-003": ChangeKind.NEW, "D-007": ChangeKind.NEW}
 

@@ -16,7 +16,7 @@ from assurance_pack.commands.prefill import Forward, form_for
 from assurance_pack.intake.issue import Form, FormRow
 from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import earlier_records
-from assurance_pack.returns.board_log import Action, Challenge, WaiverRow
+from assurance_pack.returns.board_log import Action, Challenge, Decision, WaiverRow
 from assurance_pack.returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, ProgrammeRisk, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.workspace import ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
@@ -217,3 +217,36 @@ def test_a_first_form_has_room_for_a_whole_register_and_a_later_one_for_what_was
     later = form_for(cap, replace(july.forward, spare=25)).sheets[Milestone].spare
     assert len(later) == 25
     assert form_for(cap, july.forward).sheets[Milestone].spare == later[:8]
+
+
+# ---------- the Board's decisions ----------
+
+
+def test_what_was_asked_in_june_stands_on_the_log_as_a_row_to_complete(july: Issued) -> None:
+    rows = form(july, "board_log:BOARD").sheets[Decision].rows
+    to_complete = {r.values["item"]: r.values for r in rows if not r.values.get("decision")}
+    assert {item: values["id"] for item, values in to_complete.items()} == {
+        "B-005": "D-008",
+        "B-006": "D-009",
+        "B-007": "D-010",
+        "B-008": "D-011",
+    }
+    assert str(to_complete["B-008"]["kind"]) == "Escalate within member organisations"
+    assert form(july, "board_log:BOARD").sheets[Decision].spare[0] == "D-012"
+
+
+def test_a_decision_stays_on_the_log_until_its_outcome_is_known(july: Issued) -> None:
+    came = lines(form(july, "board_log:BOARD"), Decision)
+    assert {"D-003", "D-004", "D-005", "D-006", "D-007"} <= set(came)
+    assert came["D-004"].values["value"] == 20
+
+
+def test_a_challenge_answered_on_a_form_comes_back_answered_to_whoever_was_asked_and_to_the_log(july: Issued) -> None:
+    for sender, sheet in (("rdg:RDG", ChallengeToAnswer), ("board_log:BOARD", Challenge)):
+        assert str(lines(form(july, sender), sheet)["C-014"].values["response"]).startswith("By 17 July")
+
+
+def test_what_rdg_said_of_a_milestone_stands_on_its_row(july: Issued) -> None:
+    came = lines(form(july, "workspace:CWF"), Milestone)
+    assert came["M-CWF-006"].values["rdg_said"] == "At risk. The bases now open in January. What will the nine staff already appointed do?"
+    assert came["M-CWF-005"].values["rdg_said"] == "Confirmed. Advertising alone has failed twice; joint posts are the change."

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence, in_words, lower_first, many, number, share_of, short_day
@@ -32,6 +33,7 @@ from ..blocks import (
     Text,
     runs,
 )
+from ..followed_words import accepted_briefly
 from ..phrases import quoted, since_name, status, stopped
 from ..section import Section
 from ..sections.month import key_figures, what_changed
@@ -120,7 +122,7 @@ def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
         *_nothing(hwb, settings),
         ("Confidence", _confidence(hwb, position, settings)),
         ("Decisions", _decisions(hwb, position)),
-        ("System risk", _risks(hwb, settings)),
+        ("System risk", _risks(hwb, settings, position.at)),
         ("Assurance", _outcomes(hwb)),
         ("Voices", _voices(hwb)),
         ("Returns", _returns(hwb)),
@@ -179,7 +181,7 @@ def _bare(matter: Matter) -> str:
     return lower_first(text)
 
 
-def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
+def _risks(hwb: HwbPosition, settings: Settings, at: date) -> Iterator[Runs]:
     total = hwb.risks.total
     if not total:
         yield runs("No open system risk falls in a mandatory category.")
@@ -190,19 +192,20 @@ def _risks(hwb: HwbPosition, settings: Settings) -> Iterator[Runs]:
     accepted = f"the Board has accepted {number(len(hwb.accepted)) if hwb.accepted else 'none'}"
     start = Text(f"{many(total, 'system risk').capitalize()} in a mandatory category{top}; {accepted}")
     yield (start, Text(" ("), *_refs(hwb.accepted), Text(").")) if hwb.accepted else (start, Text("."))
-    yield from (_risk(line, settings) for line in hwb.risks.shown)
+    yield from (_risk(line, settings, at) for line in hwb.risks.shown)
     if hwb.risks.left_out:
         yield (Text("Also: "), *_refs([line.id for line in hwb.risks.left_out]), Text("."))
 
 
-def _risk(line: RiskLine, settings: Settings) -> Runs:
+def _risk(line: RiskLine, settings: Settings, at: date) -> Runs:
     """A risk with its categories and its score: ``Sufficiency. Building schemes slip, so places are late (R-CAP-004, 20, up).``"""
     shorter = {str(c.key): next(iter(c.aliases), c.name) for c in settings.categories}
     categories = "; ".join(shorter.get(c.meaning, c.text) for c in line.row.categories or ())
     moved = {"up": f",{NBSP}up", "down": f",{NBSP}down", "new": f",{NBSP}new"}.get(line.movement, "")
     score = f"{line.score}{moved}" if line.score else "no score this month"
     title = (line.row.title or "Not stated").rstrip(".")
-    return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score})."))
+    kept = f"; {accepted_briefly(line.accepted, at)}" if line.accepted else ""
+    return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score}{kept})."))
 
 
 def _refs(refs: Sequence[str]) -> Runs:

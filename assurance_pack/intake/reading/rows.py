@@ -116,6 +116,8 @@ def _excused(row: Row, met: _Met) -> bool:
     """A row that is closed need not state what it stated before; nor one left as it came with the form, once it is known to have come."""
     if met.trouble.kind is not FaultKind.BLANK_REQUIRED or met.column.name in ("id", "this_month"):
         return False
+    if not row.asks_for(met.column.name):
+        return True
     if "this_month" in type(row).model_fields:
         return means(getattr(row, "this_month", None), "close")
     # an ask nobody has answered yet is no cell left blank: a rule of movement asks after it

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
+from ...assess.answered import prompt_answers, proposal_answers
 from ...assess.changes import Change, ChangeKind
 from ...model import Problem, Severity, means
 from ...returns import SHEETS
@@ -136,7 +137,7 @@ class BriefPosition:
 
 def take(case: Case, verdicts: Verdicts) -> BriefPosition:
     """What RDG needs to see before it answers."""
-    answers = {a.key: a for a in case.returns.of(PromptAnswer) if a.key and a.response}
+    answers = prompt_answers((*case.earlier, case.returns))
     every = [PromptLine(p, answers.get(p.key)) for p in ranked(verdicts.of(Severity.PROMPT), case)]
     prompts = tuple(sorted(every, key=lambda p: p.answer is not None)[: case.settings.limits.prompts])
     asked = {p.problem.key for p in prompts}
@@ -193,7 +194,8 @@ def _delivery(case: Case) -> Iterator[DeliveryLine]:
 
 def _matters(case: Case) -> Iterator[MatterLine]:
     answers = {a.id: a for a in case.returns.of(AnswerToWorkspace) if a.answer}
-    for row in case.returns.of(ForRdg):
+    settled = proposal_answers(case.earlier)
+    for row in (r for r in case.returns.of(ForRdg) if r.ref not in settled):
         carried = tuple(w.text for w in row.carries or () if w.meaning != "none")
         yield MatterLine(row, sender_name(row.sender, case.settings), carried, answers.get(row.id))
 

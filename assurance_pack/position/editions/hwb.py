@@ -74,7 +74,7 @@ class HwbPosition:
 
 def take(case: Case, position: Position) -> HwbPosition:
     """What a body above the Board should know of the month."""
-    taken = (*position.log.decisions, *position.log.decisions_not_shown)
+    taken = position.log.decided
     upward = [d for d in taken if means(d.kind, DecisionAsked.ESCALATE_ONWARD)]
     proposed = [m for m in position.decisions.asked if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]
     system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, RiskLevel.DELIVERY)]

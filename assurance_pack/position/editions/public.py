@@ -256,7 +256,7 @@ class _Editor:
 
     def decided(self) -> Iterator[Decided]:
         """What the Board has decided since the last pack it received."""
-        for row in (*self.position.log.decisions, *self.position.log.decisions_not_shown):
+        for row in self.position.log.decided:
             if said := self.text(row.ref, row.decision):
                 yield Decided(row.on, said, self.text(row.ref, row.outcome))
 

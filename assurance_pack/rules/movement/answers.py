@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
+from ...assess.answered import challenge_answers, responses_logged
+from ...assess.decided import undecided
 from ...english import counted
 from ...model import NOT_TOLD, Cell, Sender, Severity, Word, day
-from ...returns.board_log import Action, Challenge
+from ...returns.board_log import BOARD_LOG, Action, Challenge
 from ...returns.partner import Concern
 from ...returns.rdg import RDG, YouSaidWeDid
 from ...returns.received import Returns
@@ -52,7 +54,8 @@ def overdue_action(action: Action, case: Case) -> Iterator[Found]:
 )
 def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Answer it in about 60 words on Challenges to answer. Until then “None yet” is printed beside the challenge."""
-    if challenge.finished or challenge.response or challenge.on is None or _answered(challenge, case):
+    months = (*case.earlier, case.returns)
+    if challenge.finished or challenge.on is None or challenge.ref in {*challenge_answers(months), *responses_logged(months)}:
         return
     wanted = challenge.answer_by or challenge.on + ANSWER_WITHIN
     if wanted >= case.position:
@@ -62,11 +65,6 @@ def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     yield Found(
         (cell,), f"{challenge.ref}, put on {day(challenge.on)}, has no answer.", (challenge.ref,), _addressee(challenge.to, case.settings)
     )
-
-
-def _answered(challenge: Challenge, case: Case) -> bool:
-    months = (case.returns, *case.earlier)
-    return any(a.response for m in months for a in m.of(ChallengeToAnswer) if a.id == challenge.id)
 
 
 def _addressee(to: Word | None, settings: Settings) -> Sender:
@@ -105,6 +103,28 @@ def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
 
 
 @rule(
+    "AP316",
+    "What the Board was asked is decided, or put off to a month",
+    severity=Severity.WARNING,
+    because=clauses.BOARD_RETAINS,
+    example="B-008, asked in June 2026, is not decided, and no month is given to which it was put off.",
+)
+def asked_and_not_decided(case: Case) -> Iterator[Found]:
+    """Complete its row on Decisions: what was decided, or under Deferred to the month in which it comes back. Until then it stays listed in section 9."""
+    if not any(row.sender == BOARD_LOG for row in case.returns.rows):
+        return
+    for one in undecided(case.history, case.returns):
+        until = one.deferred_to
+        if until is not None and until >= case.month:
+            continue
+        cell = one.row.cell("deferred_to" if until else "decision") if one.row else one.matter.cell("asked")
+        put_off = f"it was put off to {until.name}, which has passed" if until else "no month is given to which it was put off"
+        yield Found(
+            (cell,), f"{one.matter.ref}, asked in {one.asked_in.name}, is not decided, and {put_off}.", (one.matter.ref,), BOARD_LOG
+        )
+
+
+@rule(
     "AP315",
     "Months are compared on one scale",
     severity=Severity.NOTE,
@@ -129,4 +149,4 @@ def _scale(settings: Settings, name: str) -> list[tuple[str, str, str]]:
     return [(w.word, w.meaning, w.definition) for w in settings.lists.get(name, ())]
 
 
-RULES: tuple[Rule, ...] = (overdue_action, unanswered_challenge, unanswered_ask, scale_changed)
+RULES: tuple[Rule, ...] = (overdue_action, unanswered_challenge, unanswered_ask, asked_and_not_decided, scale_changed)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet, shipped
 
-from assurance_pack.returns.board_log import Action, Challenge
+from assurance_pack.returns.board_log import Action, Challenge, Decision
 from assurance_pack.returns.partner import Concern
-from assurance_pack.returns.rdg import Confidence, Cover, YouSaidWeDid
+from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.voice import Voice
 from assurance_pack.settings import Band
@@ -20,6 +20,15 @@ def confidence(table: str):
 RDG_SENT = sheet(Cover, "RDG", """
     month
     2026-06
+""")  # fmt: skip
+
+LOG_SENT = sheet(Action, "BOARD", """
+    id    | status
+    A-031 | Open
+""")  # fmt: skip
+ASKED = sheet(ForTheBoard, "RDG", """
+    id    | issue                 | asked                                | linked
+    B-008 | The contract unsigned | Escalate within member organisations | M-CWF-008
 """)  # fmt: skip
 
 EXAMPLES = (
@@ -99,6 +108,40 @@ EXAMPLES = (
         "V-PCF-2026-04-ask has had no answer for 2 months.",
     ),
     Example(
+        "AP316",
+        "what the Board was asked and did not decide",
+        after(month(LOG_SENT), (ASKED,)),
+        ("RDG 2026-05 For the Board!C2",),
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | on         | item  | decision
+                D-008 | 2026-06-17 | B-008 | Escalated to both
+            """)),
+            (ASKED,),
+        ),
+        "B-008, asked in May 2026, is not decided, and no month is given to which it was put off.",
+    ),
+    Example(
+        "AP316",
+        "put off to a month that has passed",
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-008 | B-008 | 2026-05
+            """)),
+            (ASKED,),
+        ),
+        ("BOARD Decisions!C2",),
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-008 | B-008 | 2026-06
+            """)),
+            (ASKED,),
+        ),
+        "B-008, asked in May 2026, is not decided, and it was put off to May 2026, which has passed.",
+    ),
+    Example(
         "AP315",
         "other risk bands than in May",
         after(month(old_settings={"bands": (Band(name="Low", least=1, most=4), Band(name="High", least=5, most=25))}), ()),
@@ -166,6 +209,32 @@ SILENCES = (
             C-014 | It is signed
         """),),
     )),
+    Silence("AP316", "the Board put it off to a month still to come", after(
+        month(sheet(Decision, "BOARD", """
+            id    | item  | deferred_to
+            D-008 | B-008 | 2026-09
+        """)),
+        (ASKED,),
+    )),
+    Silence("AP316", "it was withdrawn", after(
+        month(sheet(Decision, "BOARD", """
+            id    | item  | status
+            D-008 | B-008 | Replaced
+        """)),
+        (ASKED,),
+    )),
+    Silence("AP316", "the log names what the matter was about, and decides it by the same power", after(
+        month(sheet(Decision, "BOARD", """
+            id    | on         | item      | kind                                | decision
+            D-008 | 2026-06-17 | M-CWF-008 | Escalate within member organisations | Escalated to both
+        """)),
+        (ASKED,),
+    )),
+    Silence("AP316", "RDG brings it again, so it is asked now", after(
+        month(LOG_SENT, ASKED),
+        (ASKED,),
+    )),
+    Silence("AP316", "the log did not come, so nothing is known of what was decided", after(month(), (ASKED,))),
     Silence("AP314", "RDG sent no return on which it could answer", after(month(), (sheet(Voice, "PCF", """
         group | month   | ask
         PCF   | 2026-05 | Publish how long each step takes

@@ -1,4 +1,4 @@
-"""Section 9: actions overdue first, challenge beside its answer until the Board closes it, decisions taken since last time."""
+"""Section 9: actions overdue first, challenge beside its answer until the Board closes it, decisions until their outcome is known."""
 
 from __future__ import annotations
 
@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from ....english import compared, many, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.log import ActionLine, LogPosition
-from ....returns.board_log import Action, Decision
+from ....returns.board_log import Action
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated, stopped
+from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated
 from ...section import Fate, Fates, Section
 from .challenges import challenges
+from .decided import decided
 
 KEY = "log"
 TITLE = "Actions, challenge and decisions"
@@ -26,7 +27,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(log, since_name(position))), style="lead"),
         *_actions(log, position),
         *challenges(log, position, settings),
-        *_decisions(log, position),
+        *decided(log, position),
     )
     return Section(KEY, TITLE, blocks, _fates(log))
 
@@ -127,37 +128,6 @@ def _of_them_overdue(count: int, overdue: int) -> str:
     return f"{f'{number(overdue)} of them' if overdue else 'none'} overdue"
 
 
-# ---------- decisions ----------
-
-
-def _decisions(log: LogPosition, position: Position) -> Iterator[Block]:
-    if not log.received:
-        return
-    since = since_name(position)
-    if not log.decisions:
-        when = f" since {since}" if since else ""
-        yield Paragraph(runs(Text("Decisions. ", strong=True), f"None was taken{when}."), number="*")
-    for decision in log.decisions:
-        yield Paragraph(_decision(decision, position), number="*", anchor=decision.ref)
-    if log.decisions_not_shown:
-        also = named([d.ref for d in log.decisions_not_shown], "decision")
-        yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
-
-
-def _decision(row: Decision, position: Position) -> Runs:
-    when = f"Decision taken on {short_day(row.on, position.at)}. " if row.on else "Decision taken. "
-    about: Runs = (Text(" About "), Ref(row.item, target=row.item), Text(".")) if row.item else ()
-    rest = " ".join(
-        stopped(f"{label}{text}")
-        for label, text in (("Why: ", row.rationale), ("Options considered: ", row.options), ("Required: ", row.outcome))
-        if text
-    )
-    return (
-        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None, missing(row, "decision")), *about,
-        *((Text(f" {rest}"),) if rest else ()),
-    )  # fmt: skip
-
-
 # ---------- what became of every row ----------
 
 
@@ -174,7 +144,7 @@ def _fates(log: LogPosition) -> tuple[Fate, ...]:
         fates.summarised(*([line.row] if line.row else []), *line.from_forms)
     fates.summarised(*log.challenges_closed_before, why="closed by the Board before last time; whole in the data book")
     fates.summarised(*log.answers_elsewhere, why="answers a challenge the log does not hold open; named, and whole in the data book")
-    fates.printed(*log.decisions)
-    fates.summarised(*log.decisions_not_shown)
-    fates.summarised(*log.decisions_before, why="printed in an earlier pack; whole in the data book")
+    fates.printed(*log.decisions, *(f.row for f in log.followed), *(u.row for u in log.undecided if u.row))
+    fates.summarised(*log.decisions_not_shown, *(f.row for f in log.followed_not_shown))
+    fates.summarised(*log.decisions_before, why="its outcome is known, or none was required; whole in the data book")
     return tuple(fates.all)

@@ -27,10 +27,16 @@ def confidence_table(position: Position, settings: Settings) -> Table:
 
 
 def _confidence_row(line: ConfidenceLine, position: Position, settings: Settings) -> TableRow:
-    part = position.milestones
+    part, since = position.milestones, since_name(position)
     said: list[Run] = [Text(stopped(line.reason)) if line.reason else Text("No reason stated.", quiet=True)]
     if line.about == OVERALL and part.headline_rest:
         said.append(Text(f" {stopped(part.headline_rest)}"))
+    if line.direction in ("better", "worse") and line.reason_before:
+        said.append(Text(f" In {since}: {stopped(line.reason_before)}", quiet=True))
+    if line.forward and line.about != OVERALL:
+        said.append(Text(f" RDG expects: {stopped(line.forward)}"))
+    if line.linked_work:
+        said.append(Text(f" Rests on work elsewhere: {stopped(line.linked_work)}"))
     impact = [f"{g.indicator.short or g.indicator.name} {now(g)} {direction(g, position.at)}" for g in line.impact if g.moved]
     if impact:
         said.append(Text(f" {'; '.join(impact)}.", quiet=True))

@@ -30,7 +30,7 @@ def write(position: Position, settings: Settings) -> Section:
         _story(part, position, settings),
         _asked(part, settings),
         key_figures(position, settings),
-        in_brief(part, settings),
+        in_brief(part, settings, position.at),
     )
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, many, number
@@ -14,6 +15,7 @@ from ....position.risks import RiskLine
 from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...followed_words import accepted_briefly
 from ...phrases import stopped
 
 NAMED = 10
@@ -26,10 +28,10 @@ RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
 
 
-def in_brief(part: MonthPosition, settings: Settings) -> Table:
+def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
     """The table of page 1: four rows, always the same."""
     lines = (
-        ("Alert", tuple(_parted(_alerts(part)))),
+        ("Alert", tuple(_parted(_alerts(part, at)))),
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part.received)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part.received)))),
         ("Returns", tuple(_parted(_returns(part)))),
@@ -53,13 +55,13 @@ def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
         yield from line
 
 
-def _alerts(part: MonthPosition) -> Iterator[Runs]:
+def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
     if not part.alerts.total:
         asked = " beyond what the Board is asked to decide" if part.asked else ""
         none = f"Nothing in a mandatory category is new or worse{asked}."
         yield runs(none if not part.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
     for alert in part.alerts.shown:
-        yield _alert(alert)
+        yield _alert(alert, at)
     if part.alerts.left_out:
         yield (
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
@@ -84,17 +86,19 @@ def _named(refs: Sequence[str]) -> Runs:
     )
 
 
-def _alert(alert: Alert) -> Runs:
+def _alert(alert: Alert, at: date) -> Runs:
     label = "; ".join(alert.labels)
     out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
     out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
-    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk)})"))
+    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk, at)})"))
 
 
-def _score(line: RiskLine | None) -> str:
-    """Beside a risk's ID, how its score rose, that it is new, or what its score was where this month's cannot be told."""
-    if line is None:
-        return ""
+def _score(line: RiskLine | None, at: date) -> str:
+    """Beside a risk's ID, how its score rose, that it is new, or what its score was where this month's cannot be told; and that it is accepted."""
+    return "" if line is None else _moved(line) + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
+
+
+def _moved(line: RiskLine) -> str:
     if line.unscored:
         now = IN_QUESTION if line.in_question else "not stated"
         return f", score {now}, {f'{line.before} last time' if line.before else 'new'}"

@@ -9,6 +9,7 @@ from ....position import Position
 from ....position.risks import SCORED_BY, RiskLine, RisksPosition
 from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...followed_words import accepted
 from ...phrases import ids, in_question, missing, since_name, stated, stopped
 
 
@@ -104,7 +105,7 @@ def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
             TableCell(tuple(what)),
             TableCell(score(line, since_name(position)), value=line.score),
             TableCell(runs(f"{_or_dash(row.inherent)}; {_or_dash(row.target)}")),
-            TableCell(_controls(line)),
+            TableCell(_controls(line, position)),
         )
     )
 
@@ -151,12 +152,14 @@ def _or_dash(value: int | None) -> str:
     return str(value) if value else "–"
 
 
-def _controls(line: RiskLine) -> Runs:
+def _controls(line: RiskLine, position: Position) -> Runs:
     row = line.row
     out: list[Run] = list(runs(stopped(row.controls)) if row.controls else (missing(row, "controls", otherwise="No controls stated."),))
     if row.gaps:
         out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
-    if means(row.level, RiskLevel.SYSTEM) and row.decision:
+    if line.accepted:
+        out += [Text(" "), *accepted(line.accepted, position.at)]
+    elif means(row.level, RiskLevel.SYSTEM) and row.decision:
         out += [Text(" Accepted by the Board ("), Ref(row.decision), Text(").")]
     elif means(row.level, RiskLevel.SYSTEM) and means(row.response, RiskResponse.TOLERATE):
         out.append(Text(" Not accepted: only the Board may accept a system risk.", strong=True))
@@ -165,7 +168,7 @@ def _controls(line: RiskLine) -> Runs:
 
 def brief_table(position: Position, settings: Settings) -> Table:
     """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
-    part, since = position.risks, since_name(position)
+    part = position.risks
     return Table(
         caption=f"{number(len(part.brief)).capitalize()} other open risks in a mandatory category; controls are in the data book",
         columns=(
@@ -174,20 +177,25 @@ def brief_table(position: Position, settings: Settings) -> Table:
             TableColumn(runs("Category"), 2),
             TableColumn(runs("Score"), 1.25),
         ),
-        rows=tuple(_brief(line, since, settings) for line in part.brief),
+        rows=tuple(_brief(line, position, settings) for line in part.brief),
         summary="Each remaining risk in a mandatory category, with what could happen, its category and its score.",
         anchor="mandatory-risks",
         style="long",
     )
 
 
-def _brief(line: RiskLine, since: str, settings: Settings) -> TableRow:
+def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     before = {"up": f" ↑{line.before}", "down": f" ↓{line.before}", "new": " new"}.get(line.movement, "")
-    now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since)
+    now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since_name(position))
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True), *in_question(line.row)), (line.id,)),
-            TableCell(stated(line.row.title, missing(line.row, "title"))),
+            TableCell(
+                (
+                    *stated(line.row.title, missing(line.row, "title")),
+                    *((Text(" "), *accepted(line.accepted, position.at)) if line.accepted else ()),
+                )
+            ),
             TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
             TableCell(now, value=line.score),
         )

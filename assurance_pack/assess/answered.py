@@ -1,0 +1,36 @@
+"""What was answered stands from then on: the newest answer to a challenge, a prompt or a proposal, on whatever month's form it was given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from ..model import Sender
+from ..returns.board_log import Challenge
+from ..returns.rdg import AnswerToWorkspace, PromptAnswer
+from ..returns.received import Returns
+from ..returns.shared import ChallengeToAnswer
+
+
+def challenge_answers(months: Iterable[Returns]) -> dict[str, tuple[ChallengeToAnswer, ...]]:
+    """By challenge, the newest answer of each who answered; earliest month first."""
+    found: dict[str, dict[Sender, ChallengeToAnswer]] = {}
+    for returns in months:
+        for row in returns.of(ChallengeToAnswer):
+            if row.id and row.response:
+                found.setdefault(row.ref, {})[row.sender] = row
+    return {ref: tuple(by.values()) for ref, by in found.items()}
+
+
+def responses_logged(months: Iterable[Returns]) -> dict[str, str]:
+    """By challenge, the response the Board log last held: one it held stands, though a later log leaves the cell empty."""
+    return {row.ref: row.response for returns in months for row in returns.of(Challenge) if row.response}
+
+
+def prompt_answers(months: Iterable[Returns]) -> dict[str, PromptAnswer]:
+    """By the key of a prompt, RDG's newest answer to it."""
+    return {row.key: row for returns in months for row in returns.of(PromptAnswer) if row.key and row.response}
+
+
+def proposal_answers(months: Iterable[Returns]) -> dict[str, AnswerToWorkspace]:
+    """By the proposal a Workspace brought, RDG's newest answer to it."""
+    return {row.ref: row for returns in months for row in returns.of(AnswerToWorkspace) if row.answer}

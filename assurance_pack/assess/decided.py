@@ -1,0 +1,58 @@
+"""What the Board was asked and what it decided: every decision as last logged, and what was asked and is not yet decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ..meanings import DecisionAsked
+from ..model import Month, means
+from ..record.month import Record
+from ..returns.board_log import Decision
+from ..returns.rdg import ForTheBoard
+from ..returns.received import Returns
+
+
+@dataclass(frozen=True)
+class Undecided:
+    """A matter of an earlier month that no log decides. `row` is its line in the log, which may say to when it was put off."""
+
+    matter: ForTheBoard
+    asked_in: Month
+    row: Decision | None = None
+
+    @property
+    def deferred_to(self) -> Month | None:
+        """The month the Board put it off to, where the log says so."""
+        return self.row.deferred_to if self.row else None
+
+
+def decisions(months: Iterable[Returns]) -> dict[str, Decision]:
+    """Every line of the Board's decisions by its ID, as last logged; earliest month first."""
+    return {row.ref: row for returns in months for row in returns.of(Decision)}
+
+
+def undecided(history: Sequence[Record], now: Returns | None = None) -> tuple[Undecided, ...]:
+    """What the packs so far asked of the Board and no log decides; oldest first. A matter brought again this month is asked now."""
+    logged = list(decisions([*(record.returns for record in history), *([now] if now else [])]).values())
+    again = {m.ref for m in now.of(ForTheBoard)} if now else set()
+    asked: dict[str, Undecided] = {}
+    for record in history:
+        for matter in record.returns.of(ForTheBoard):
+            if matter.id and matter.ref not in again and not means(matter.asked, DecisionAsked.NOTE):
+                asked[matter.ref] = Undecided(matter, record.month)
+                if any(_settles(d, matter, record) for d in logged):
+                    del asked[matter.ref]
+    lines = {d.item: d for d in logged if not d.decided and d.item}
+    return tuple(Undecided(u.matter, u.asked_in, lines.get(ref)) for ref, u in asked.items())
+
+
+def _settles(decision: Decision, matter: ForTheBoard, record: Record) -> bool:
+    """Whether it decides the matter: by its ID; or, as logs often name it, by what the matter was about, on or after its meeting.
+
+    A line closed without a decision says that the matter was withdrawn.
+    """
+    if decision.item == matter.id:
+        return decision.decided or decision.finished
+    about = decision.item in (matter.linked or ()) and means(decision.kind, matter.asked.meaning if matter.asked else "")
+    return decision.decided and about and decision.on is not None and decision.on >= record.position
