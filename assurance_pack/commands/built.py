@@ -73,6 +73,8 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
         yield f"Made from earlier returns, and still in the folder: {names}. Build again with {again}."
     if built.edition.once_approved and not built.approved:
         yield f"The Board pack for {month.name} is not approved as these returns stand. Send this out when it is."
+    if built.edition.keeps_record:
+        yield "Send out the pack and the data book, not their folder: the record in it holds counts as they were sent, small ones too."
     if built.cannot_draw:
         yield from ("", built.cannot_draw, "Whatever else was asked for is written. Open the Word file and save it as PDF.")
 

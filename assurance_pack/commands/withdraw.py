@@ -158,7 +158,11 @@ def _keep(
     wanted: Wanted,
     changes: dict[Path, bytes | None],
 ) -> Path:
-    """Keep the withdrawal first, so that what is changed is accounted for from the first file on; then change the files."""
+    """Keep the withdrawal first, so that what is changed is accounted for from the first file on; then change the files.
+
+    Folders that hold a record come last, and what is taken away goes before the record beside it is marked: the words to look for are read
+    from a record, so as long as they stand anywhere the same command can be given again, and finishes.
+    """
     output = home.root / "output"
     sealed = {
         p.relative_to(output).as_posix(): sha256(data) if data is not None else "" for p, data in changes.items() if "sealed" in p.parts
@@ -169,11 +173,12 @@ def _keep(
     )  # fmt: skip
     path = next_path(home)
     write_whole(path, as_bytes(said))
-    for folder in sorted({p.parent for p in changes}):
+    for folder in sorted({p.parent for p in changes}, key=lambda f: (any(_is_record(p) for p in changes if p.parent == f), f)):
         here = {p: data for p, data in changes.items() if p.parent == folder}
-        write_all(folder, {p.name: data for p, data in here.items() if data is not None} | _manifests(folder, here))
+        manifests = _manifests(folder, here)
         for one in (p for p, data in here.items() if data is None):
             one.unlink(missing_ok=True)
+        write_all(folder, {p.name: data for p, data in here.items() if data is not None} | manifests)
     return path
 
 

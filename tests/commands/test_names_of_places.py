@@ -79,6 +79,23 @@ def test_withheld_it_builds_and_no_byte_of_any_output_or_message_holds_the_name(
     assert where_it_stands("a file whose name may identify a child, the first in the folder", home.root / "output")
 
 
+def test_nobody_waives_a_place_whose_name_is_not_shown(home: Home) -> None:
+    plant(home)
+    shutil.copy(ROOT / "inputs" / JUNE / "Board log June 2026.xlsx", home.root / "inputs" / JUNE)
+    log = next((home.root / "inputs" / JUNE).glob("Board log*"))
+    book = openpyxl.load_workbook(log)
+    waivers = book["Waivers"]
+    keys = [str(cell.value).split(";")[0] for cell in waivers[3]]
+    place = "a file whose name may identify a child, the second in the folder"
+    said = {"rule": "AP511", "place": place, "reason": "known", "by": "Chair of RDG", "until": "31/12/2026"}
+    for name, value in said.items():
+        waivers.cell(5, keys.index(name) + 1).value = value
+    book.save(log)
+    refused = pack(home, "build", "--month", JUNE)
+    assert refused.exit_code == 3
+    assert place in refused.output
+
+
 def test_the_names_of_the_sample_month_are_shown_as_they_are(home: Home) -> None:
     result = pack(home, "status", "--month", JUNE)
     assert CAPITAL in result.output

@@ -31,10 +31,10 @@ THREAD = (
 OFFICE = "http://schemas.microsoft.com/office/2017/10/relationships"
 
 
-def with_traces(path: Path) -> None:
+def with_traces(path: Path, *, status: str = "soon") -> None:
     """Everything of staff that a month in SharePoint leaves in a file, and a thread on the cell Milestones!E5."""
     book = openpyxl.load_workbook(path)
-    book["Milestones"]["E5"] = "soon"
+    book["Milestones"]["E5"] = status
     book["Milestones"]["E5"].comment = Comment(
         "[Threaded comment]\n\nComment:\n    Date to be agreed.", "tc={11111111-2222-4333-8444-555555555555}"
     )
@@ -88,6 +88,14 @@ def test_nothing_is_said_of_staff_and_the_return_is_marked_with_a_reply_in_the_t
     assert 'parentId="{11111111-2222-4333-8444-555555555555}"' in reply
     assert "Error (AP150): “soon”" in reply
     assert 'displayName="Board secretariat"' in people
+
+
+def test_a_strict_build_does_not_refuse_a_month_for_what_is_kept_of_staff(tmp_path: Path) -> None:
+    shutil.copy(ROOT / "pack.toml", tmp_path)
+    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    with_traces(tmp_path / "inputs" / JUNE / CAPITAL, status="Complete")
+    built = CliRunner().invoke(main, ["build", "--month", JUNE, "--strict", "--format", "word", "--home", str(tmp_path)])
+    assert built.exit_code == 0, built.output
 
 
 def test_the_owner_is_written_to_about_the_cell_and_not_about_a_child(home: Path) -> None:

@@ -75,11 +75,11 @@ def test_it_stands_in_record_pack_and_data_book_under_its_id_and_on_the_next_for
     assert "R-CAP-015" in {r.ref for r in record.returns.of(Risk, CAP)}
     assert record.printed["R-CAP-015"]
     book = openpyxl.load_workbook(home.output(JUNE) / f"data-book-{JUNE}.xlsx")
-    assert "R-CAP-015" in {cell.value for row in book["Risks"] for cell in row}
+    assert "R-CAP-015" in {cell.value for sheet in book for row in sheet for cell in row}
     july = Month("2026-07")
     form = form_for(CAP, Forward(july, SETTINGS, earlier_records(home, july, SETTINGS).history))
     assert [line.values["id"] for line in form.sheets[Risk].rows][-1] == "R-CAP-015"
-    assert form.sheets[Risk].spare_ids[0] == "R-CAP-016"
+    assert form.sheets[Risk].spare[0] == "R-CAP-016"
 
 
 def test_an_id_does_not_move_when_a_spare_row_above_is_filled_in_later(home: Home) -> None:

@@ -13,6 +13,7 @@ from archives import JUNE, MAY, NOW, lay_down, record, three_sealed_months
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.commands import withdraw as withdraw_module
 from assurance_pack.commands.redact import Wanted, holds
 from assurance_pack.model import Cell, Month
 from assurance_pack.pipeline import _read
@@ -20,6 +21,7 @@ from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.verify import verify
+from assurance_pack.record.writing import write_all
 from assurance_pack.settings import Home, Settings
 
 STORY = "Since the move in March one family of four has had no school transport from the hill."
@@ -94,6 +96,27 @@ def test_an_item_withdrawn_stands_in_no_file_of_the_archive_and_the_chain_still_
     assert kept is not None
     row = next(iter(kept.rows.values()))[0]
     assert (row["id"], row["title"], row["likelihood"]) == ("R-CAP-001", "[withheld: may identify a child]", 4)
+
+
+@pytest.mark.parametrize("folders", range(5))
+def test_a_withdrawal_killed_between_any_two_folders_is_finished_by_giving_it_again(
+    archive: Home, monkeypatch: pytest.MonkeyPatch, folders: int
+) -> None:
+    written = []
+
+    def killed(folder: Path, files: dict[str, bytes]) -> None:
+        if len(written) == folders:
+            raise KeyboardInterrupt
+        written.append(folder)
+        write_all(folder, files)
+
+    with monkeypatch.context() as at_work:
+        at_work.setattr(withdraw_module, "write_all", killed)
+        withdraw(archive, "--item", "R-CAP-001", "--yes")
+    assert len(written) == folders
+    assert withdraw(archive, "--item", "R-CAP-001", "--yes").exit_code == 0
+    assert [p.name for p in everything(archive) if holds(p.read_bytes(), p.name, Wanted((STORY,)))] == []
+    assert verify(archive).breaks == ()
 
 
 def test_who_when_why_and_from_where_is_kept_and_nothing_of_what_stood_there(archive: Home) -> None:
