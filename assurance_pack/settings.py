@@ -175,7 +175,7 @@ class Priority(Frozen):
 
 
 class Theme(Frozen):
-    """A theme of the controlled list. One strong phrase, or two weak ones, suggest it; a person confirms."""
+    """A theme of the controlled list. One strong phrase, or two weak ones, suggest it, in whatever form; a person confirms."""
 
     id: str
     name: str

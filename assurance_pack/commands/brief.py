@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..assess.suggest import suggest
+from ..assess.suggest import because, suggest
 from ..document.editions import RDG as RDG_EDITION
 from ..english import counted
 from ..intake.issue import Form, FormRow, FormSheet, write
@@ -70,13 +70,13 @@ def _prompts(found: position.BriefPosition) -> Iterator[FormRow]:
 
 
 def _themes(understood: Understood) -> Iterator[FormRow]:
-    """Each box with its suggestion, for a person to confirm; the words that matched are shown, so that it can be judged."""
+    """Each box with the likeliest theme, for a person to confirm; the words that matched are shown, and a second theme where there is one."""
     settings = understood.settings
     names = {t.id: t.name for t in settings.themes}
     for ref, words in _spoken(understood):
-        suggestion = suggest(words, settings.themes)
-        theme = names[suggestion.theme] if suggestion else None
-        yield FormRow({"id": ref, "words": words, "suggestion": theme, "matched": ", ".join(suggestion.matched) if suggestion else None})
+        found = suggest(words, settings.themes)
+        theme = names[found[0].theme] if found else None
+        yield FormRow({"id": ref, "words": words, "suggestion": theme, "matched": because(found, names) or None})
 
 
 def _spoken(understood: Understood) -> Iterable[tuple[str, str]]:

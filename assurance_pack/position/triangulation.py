@@ -216,7 +216,7 @@ def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: Triangula
         return words
     sentences = re.split(r"(?<=[.!?])\s+", words.strip())
     listed = tuple(themes)
-    about = [(found := suggest(s, listed)) is not None and found.theme == theme.id for s in sentences]
+    about = [theme.id in {found.theme for found in suggest(s, listed)} for s in sentences]
     if not any(about) and len(words.split()) <= budget.quoted_most:
         return words
     chosen = [i for i, is_about in enumerate(about) if is_about] or list(range(len(sentences)))

@@ -180,7 +180,7 @@ class ThemeSuggestion(Row):
     id: str | None = column("Voice ID", aliases=("ID",), id_prefix="V", group=Group.KEY, width=26, required=True, locked=True, help="Of the words.")
     words: str | None = column("Their words", group=Group.KEY, width=44, locked=True, prints=False, help="As they will be printed.")
     suggestion: Word | None = column("Suggested theme", aliases=("Suggestion",), words="theme", group=Group.KEY, width=28, locked=True, help="From the keyword lists.")
-    matched: str | None = column("Words that matched", group=Group.KEY, width=24, locked=True, prints=False, help="Why it was suggested.")
+    matched: str | None = column("Words that matched", group=Group.KEY, width=24, locked=True, prints=False, help="Why it was suggested; and a second theme, if the words may speak of another.")
     confirmed: Word | None = column("Confirmed theme", aliases=("Confirmed",), words="theme_or_none", group=Group.MONTHLY, width=28, help="The right theme, or “No theme”. Left empty, the suggestion counts and is marked (s).")
     further: tuple[Word, ...] | None = column("Further themes", words="theme", group=Group.MONTHLY, width=28, help="If the words speak of more than one: the others, with semicolons between.")
 

@@ -115,6 +115,11 @@ def issue(**values: Any) -> Any:
     return line(ExceptionalIssue, sender="board_log:BOARD", **{**defaults, **values})
 
 
+def test_an_exceptional_issue_speaks_under_the_theme_it_states() -> None:
+    assert (one(issue(theme=theme("T04"))).theme, one(issue(theme=theme("T04"))).suggested) == ("T04", False)
+    assert (one(issue()).theme, one(issue()).suggested) == ("T06", True)
+
+
 def test_an_exceptional_issue_is_a_concern_until_the_board_closes_it() -> None:
     found = one(issue())
     assert (found.theme, found.lens, found.direction, found.item) == ("T06", Lens.PROFESSIONAL, "concern", "X-002")
@@ -294,6 +299,25 @@ def test_no_theme_is_an_answer() -> None:
 def test_words_confirmed_under_two_themes_speak_of_both() -> None:
     found = gathered(voice(not_working="Nobody rings back."), tagged(theme("T12")), tagged(theme("T01")))
     assert [s.theme for s in found] == ["T01", "T12"]
+
+
+def test_further_themes_confirmed_speak_too_and_a_second_suggestion_waits_for_a_person() -> None:
+    words = voice(not_working="Nobody rings back. There are not enough psychologists.")
+    assert one(words).theme in ("T12", "T08")
+    told = tagged(theme("T12")).model_copy(update={"further": (theme("T08"),)})
+    assert [(s.theme, s.suggested) for s in gathered(words, told)] == [("T08", False), ("T12", False)]
+
+
+def test_a_confirmation_is_of_the_words_it_was_given_with() -> None:
+    told = tagged(theme("T08"), theme("T12")).model_copy(update={"words": "Nobody  rings back."})
+    assert (one(voice(not_working="Nobody rings back."), told).theme, one(voice(not_working="Nobody rings back."), told).suggested) == (
+        "T08",
+        False,
+    )
+    assert (one(voice(not_working="The taxi is late."), told).theme, one(voice(not_working="The taxi is late."), told).suggested) == (
+        "T13",
+        True,
+    )
 
 
 def test_words_are_marked_as_words_and_sent_to_their_box() -> None:

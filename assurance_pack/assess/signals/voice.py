@@ -68,12 +68,13 @@ def concern_signals(listening: Listening) -> Iterator[Signal]:
 
 
 def issue_signals(listening: Listening) -> Iterator[Signal]:
-    """An exceptional issue is a concern for as long as the Board's log holds it open: something has happened."""
+    """An exceptional issue is a concern for as long as the Board's log holds it open, under the theme it states or the one suggested."""
     for heard in listening.newest_from(BOARD_LOG)[:1]:
         for row in heard.returns.of(ExceptionalIssue):
             if not row.issue or row.finished:
                 continue
-            for tag in tags(row.ref, row.issue, listening):
+            stated = (Tag(row.theme.meaning, False),) if row.theme else tags(row.ref, row.issue, listening)
+            for tag in stated:
                 yield Signal(
                     theme=tag.theme, lens=Lens.PROFESSIONAL, direction="concern", item=row.ref, source=row.ref, dated=heard.dated,
                     says=row.issue, cell=row.cell("issue"), sender=row.sender, old=listening.old(heard.dated), suggested=tag.suggested,
@@ -87,17 +88,25 @@ def _settled(item: str, listening: Listening) -> bool:
 
 
 def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:
-    """The themes of these words: as a person confirmed them (“No theme” is an answer), else as suggested."""
-    lines = next((said for heard in listening.heard if (said := _lines(item, heard))), ())
-    confirmed = tuple(Tag(r.confirmed.meaning, False) for r in lines if r.confirmed)
+    """The themes of these words: as a person confirmed them (“No theme” is an answer), else the likeliest suggested.
+
+    A confirmation is of the words it was given with: changed words are suggested for anew. A second suggestion waits for a person.
+    """
+    lines = next((said for heard in listening.heard if (said := _lines(item, words, heard))), ())
+    confirmed = tuple(Tag(word.meaning, False) for r in lines if r.confirmed for word in (r.confirmed, *(r.further or ())))
     if confirmed:
         return tuple(t for t in dict.fromkeys(confirmed) if t.theme != "none")
     suggested = tuple(Tag(r.suggestion.meaning, True) for r in lines if r.suggestion)
     if suggested:
         return tuple(dict.fromkeys(suggested))
     found = suggest(words, listening.settings.themes)
-    return (Tag(found.theme, True),) if found else ()
+    return (Tag(found[0].theme, True),) if found else ()
 
 
-def _lines(item: str, heard: Heard) -> tuple[ThemeSuggestion, ...]:
-    return tuple(r for r in heard.returns.of(ThemeSuggestion) if r.id == item and (r.confirmed or r.suggestion))
+def _lines(item: str, words: str, heard: Heard) -> tuple[ThemeSuggestion, ...]:
+    """What RDG's form says of these words; not what it said of other words in the same box."""
+    return tuple(
+        r
+        for r in heard.returns.of(ThemeSuggestion)
+        if r.id == item and (r.confirmed or r.suggestion) and (not r.words or r.words.split() == words.split())
+    )
