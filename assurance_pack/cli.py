@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from .settings import Home, Settings
 
 
-@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(cls=Commands, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="assurance-pack", message="pack %(version)s")
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Turn a month's returns into the Board pack.
 
     \b
-    A month, in order:
+    “pack” alone says where the month stands. A month, in order:
       pack forms --month 2026-07      issue the forms
       pack status --month 2026-07     see what has come in
       pack check --month 2026-07      see every problem, and mark the returns
@@ -40,22 +40,67 @@ def main(ctx: click.Context) -> None:
     """
     if os.environ.get("NO_COLOR"):  # https://no-color.org: set to anything, there is no colour even on a terminal
         ctx.color = False
+    if ctx.invoked_subcommand is None and Path("pack.toml").exists():
+        where_it_stands(args=[], standalone_mode=False)
+    elif ctx.invoked_subcommand is None:
+        click.echo(
+            "There is no pack.toml in this folder, so there is no month to speak of. Next: pack init --ask lays one out; or go to the folder that has one.\n"
+        )
+        click.echo(ctx.get_help())
+
+
+@click.command(hidden=True)
+@in_a_folder
+def where_it_stands(home: Home, settings: Settings) -> int:
+    """Say where the month stands and what to do next: what `pack` alone does."""
+    from datetime import date
+
+    from .commands.months import current
+    from .commands.status import next_step, register
+    from .pipeline import understand
+
+    month = current(settings, date.today())
+    found = register(home, understand(home, month, settings, withholding=True, progress=progress))
+    end_progress()
+    came = sum(bool(line.receipt.file) for line in found.lines)
+    click.echo(f"{settings.board.name}\n{settings.month_read(month)}: {came} of {len(found.lines)} returns are here.")
+    click.echo(
+        f"Next: {next_step(found)}\n\n“pack months” lists the months, “pack status --month {month}” the returns; “pack --help” says what else there is."
+    )
+    return DONE
 
 
 @main.command("init")
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path), default=".")
-def init_command(folder: Path) -> None:
+@click.option(
+    "--ask",
+    "asking",
+    is_flag=True,
+    help="Walk through the few questions (Board, Workspaces, groups, meetings) and write pack.toml from the answers.",
+)
+def init_command(folder: Path, asking: bool) -> None:
     """Lay out a working folder: pack.toml, inputs and output.
 
-    What is there already is left as it is. FOLDER is the one you are in, unless you name another.
+    It asks nothing unless you say --ask. Without it pack.toml is the one pack ships with, for you to change: what each part is for stands
+    beside it. What is there already is left as it is. FOLDER is the one you are in, unless you name another.
     """
+    from .commands.ask import questions
     from .commands.init import init
 
-    made = init(folder)
+    if asking and (folder / "pack.toml").exists():
+        raise click.UsageError("pack.toml is there already, and is left as it is. Change it by hand, or rename it first.")
+    answers = (
+        questions(lambda asked, usual: str(click.prompt(asked, default=usual, show_default=bool(usual))), click.echo) if asking else None
+    )
+    made = init(folder, answers)
     for place in made:
         click.echo(f"Made {place}")
     click.echo(
-        "Next: put your meetings, Workspaces and groups into pack.toml, then issue the forms: pack forms --month YYYY-MM"
+        (
+            "Next: look through pack.toml (contacts, plan priorities, indicators), then: pack doctor, and pack months"
+            if answers
+            else "Next: put your meetings, Workspaces and groups into pack.toml (or begin again with pack init --ask), then: pack doctor, and pack months"
+        )
         if made
         else "Everything is there already."
     )
@@ -80,6 +125,43 @@ def forms_command(home: Home, settings: Settings, month: Month, rows: int | None
     made = forms(home, month, settings, progress=progress, rows=rows)
     end_progress()
     click.echo("\n".join(form_lines(month, settings, made)))
+    return DONE
+
+
+@main.command("months")
+@click.option(
+    "--plan",
+    is_flag=True,
+    help="What falls due at which meeting: decisions, actions, groups that end, waivers, terms of reference to review.",
+)
+@json_option
+@in_a_folder
+def months_command(home: Home, settings: Settings, plan: bool, as_data: bool) -> int:
+    """List the months, each with its meeting, its dates and how far it has come.
+
+    The month is the one the returns speak for; the Board meets after it.
+    """
+    from .commands.months import forward_plan, month_lines, months_data, plan_data, plan_lines, shown_months
+    from .commands.say import as_json
+
+    if plan:
+        planned = forward_plan(home, settings)
+        click.echo(as_json(plan_data(planned)) if as_data else "\n".join(plan_lines(planned)).rstrip())
+        return DONE
+    lines = month_lines(home, settings)
+    click.echo(as_json(months_data(lines)) if as_data else "\n".join(shown_months(lines)))
+    return DONE
+
+
+@main.command("calendar")
+@in_a_folder
+def calendar_command(home: Home, settings: Settings) -> int:
+    """Write the deadlines and meetings as a calendar file (.ics), to open in Outlook or another calendar."""
+    from .commands.board_calendar import write_calendar
+
+    click.echo(
+        f"The calendar: {write_calendar(home, settings)}\nNext: open it, or send it to those who send returns. Written again after a date has changed, it takes the place of the one before."
+    )
     return DONE
 
 
@@ -191,7 +273,7 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
 
     chased = chase(home, month, settings, progress=progress)
     end_progress()
-    click.echo("\n".join(summary(chased)))
+    click.echo("\n".join(summary(chased, settings)))
     return DONE
 
 
@@ -323,7 +405,7 @@ def approve_command(home: Home, settings: Settings, month: Month, by: str, witho
         home, month, settings, by, datetime.now(UTC), without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
     )
     end_progress()
-    click.echo("\n".join(approved_lines(approved)))
+    click.echo("\n".join(approved_lines(approved, settings)))
     return DONE
 
 
@@ -483,6 +565,23 @@ def doctor_command(folder: Path, as_data: bool) -> None:
             else "Mend what is marked above, then run pack doctor again."
         )
     sys.exit(DONE if all(f.well for f in found) else CANNOT)
+
+
+@main.command("completion")
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion_command(shell: str) -> None:
+    """Print what makes the tab key finish commands and options in your shell.
+
+    \b
+    bash:  pack completion bash >> ~/.bashrc
+    zsh:   pack completion zsh >> ~/.zshrc
+    fish:  pack completion fish > ~/.config/fish/completions/pack.fish
+    """
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    assert found is not None
+    click.echo(found(main, {}, "pack", "_PACK_COMPLETE").source())
 
 
 if __name__ == "__main__":

@@ -23,7 +23,7 @@ class Frozen(BaseModel):
 
 
 class Month(str):
-    """A calendar month written ``2026-06``: the month of the Board meeting a pack is for."""
+    """A calendar month written ``2026-06``: the month the returns speak for. The Board that reads it meets after it."""
 
     __slots__ = ()
     PATTERN = re.compile(r"(20\d\d)-(0[1-9]|1[0-2])")

@@ -99,7 +99,7 @@ def understand(
 
     Args:
         home: the working folder.
-        month: the month of the Board meeting.
+        month: the month the returns speak for.
         settings: what `pack.toml` says.
         withholding: print “[withheld: may identify a child]” in place of what would stop the build.
         since_last_month: compare with the month before, as RDG does, and not with the last pack the Board received.
@@ -110,7 +110,7 @@ def understand(
         Refused: text that would print may identify a child, and `withholding` is off.
     """
     if not home.inputs(month).is_dir() and not settings.meeting(month):
-        raise NothingToRead(month)
+        raise NothingToRead(month, settings)
     progress("Reading earlier months")
     earlier = earlier_records(home, month, settings)
     progress("Reading the returns")

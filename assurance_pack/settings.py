@@ -20,7 +20,7 @@ from pydantic import ConfigDict, Field
 from .budgets import Budgets
 from .english import in_words, lower_first
 from .meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, EscalationCategory, Meaning
-from .model import Frozen, Lens, Month, Severity, Word
+from .model import Frozen, Lens, Month, Severity, Word, day
 
 _PLACEHOLDER = re.compile(r"\{(?P<list>[a-z_]+)(?:\.(?P<meaning>\w+))?(?::(?P<how>[^{}]*))?\}")
 
@@ -75,7 +75,7 @@ class Board(Frozen):
 
 
 class Meeting(Frozen):
-    """A meeting of the Board: the month its pack is for, its date, and the day the returns speak for."""
+    """A meeting of the Board: the month its returns speak for, the date it meets, after that month, and the day they speak for."""
 
     month: Month
     date: Day
@@ -361,6 +361,11 @@ class Settings(Frozen):
     def meeting(self, month: Month) -> Meeting | None:
         """The meeting whose pack is for this month, if the Board meets then."""
         return next((m for m in self.meetings if m.month == month), None)
+
+    def month_read(self, month: Month) -> str:
+        """A month with the meeting that reads it, as commands head what they say: ``June 2026, read by the Board of 16 July 2026``."""
+        meeting = self.meeting(month)
+        return f"{month.name}, read by {self.board.short} of {day(meeting.date)}" if meeting else f"{month.name}, which no meeting reads"
 
     def band(self, score: int) -> str:
         """The band a risk score falls in, as printed: ``Extreme``."""

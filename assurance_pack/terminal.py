@@ -137,7 +137,11 @@ def _guarded(work: Callable[[], int]) -> int:
 
 
 month_option = click.option(
-    "--month", type=MonthType(), required=True, metavar="YYYY-MM", help="The month of the Board meeting, for example 2026-06."
+    "--month",
+    type=MonthType(),
+    required=True,
+    metavar="YYYY-MM",
+    help="The month the returns speak for, for example 2026-06; “pack months” gives the meeting of each.",
 )
 json_option = click.option("--json", "as_data", is_flag=True, help="Print data for another program instead of sentences.")
 

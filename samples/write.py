@@ -39,7 +39,7 @@ def _form(filled: Filled, story: tuple[Filled, ...], settings: Settings) -> Form
     sender = filled.kind.sender(filled.code)
     return Form(
         kind=filled.kind, sender=sender, sender_name=page.get("workspace") or sender_name(sender, settings),
-        month=filled.month, position=meeting.position if meeting else None, due=due(settings, filled.month, filled.kind.key),
+        month=filled.month, position=meeting.position if meeting else None, meeting=meeting.date if meeting else None, due=due(settings, filled.month, filled.kind.key),
         previous=before.month if before else None, page=page, page_before=_page_before(before),
         sheets={cls: _sheet(cls, filled, before, story, settings) for cls in filled.sheets if cls.layout == "table"},
         answered=tuple(_answered(filled, story)), filled_in=True,

@@ -17,7 +17,6 @@ from ..intake.as_typed import visible
 from ..intake.issue.style import Formats
 from ..intake.issue.workbook import DRAWN
 from ..intake.opening.grid import Book
-from ..model import day
 from ..senders import sender_name
 from ..settings import Settings
 
@@ -77,9 +76,7 @@ def _counted(accounts: Iterable[Account]) -> list[tuple[Became, int]]:
 
 def adopt_lines(made: Adoption, settings: Settings) -> Iterator[str]:
     """What would be brought in, or was, as it reads in a terminal."""
-    meeting = settings.meeting(made.month)
-    when = f", for the Board of {day(meeting.date)}" if meeting else ""
-    yield f"{sender_name(made.sender, settings)}, {made.month.name}{when}"
+    yield f"{sender_name(made.sender, settings)}: {settings.month_read(made.month)}"
     for mapping in made.mappings:
         yield from _table_lines(mapping, made)
     yield ""

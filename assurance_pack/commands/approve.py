@@ -155,10 +155,10 @@ def _about_the_edited(manifest: Manifest) -> dict[str, object]:
     return {**manifest.model_dump(mode="json", exclude={"files"}), "document": "", "edited": True}
 
 
-def approved_lines(approved: Approved) -> Iterator[str]:
+def approved_lines(approved: Approved, settings: Settings) -> Iterator[str]:
     """What was sealed, and what to write down."""
     sealed = approved.seal
-    yield f"Sealed version {sealed.version} of {approved.month.name}, approved by {sealed.by}."
+    yield f"Sealed version {sealed.version} of {settings.month_read(approved.month)}; approved by {sealed.by}."
     yield f"  {sealed.folder}"
     if approved.seal.edited:
         yield (

@@ -94,7 +94,7 @@ def _asks(understood: Understood) -> Iterator[FormRow]:
 def briefed_lines(briefed: Briefed, home: Home) -> Iterator[str]:
     """What was written, and what happens next."""
     month = briefed.edition.understood.case.month
-    yield f"RDG's brief for {month.name}:"
+    yield f"RDG's brief for {briefed.edition.understood.settings.month_read(month)}:"
     yield from (f"  {path}" for path in (*briefed.edition.files, briefed.form))
     if briefed.edition.cannot_draw:
         yield briefed.edition.cannot_draw

@@ -19,7 +19,7 @@ def built_lines(built: Built) -> list[str]:
     """Where the files are, what is in them, what was kept back from their reader, and what to do next."""
     edition, case = built.edition, built.understood.case
     return [
-        f"{edition.title} for {case.month.name}, for {edition.reader}, version {built.version}",
+        f"{edition.title} for {case.settings.month_read(case.month)}; for {edition.reader}, version {built.version}",
         *(f"  {path}" for path in built.files),
         *_what_is_in_it(built),
         *_what_is_outstanding(built),

@@ -80,12 +80,12 @@ def _forms(home: Home, month: Month) -> dict[str, bytes]:
     return {p.name: p.read_bytes() for p in sorted(folder.glob("*.*"))} if folder.is_dir() else {}
 
 
-def summary(chased: Chased) -> Iterator[str]:
+def summary(chased: Chased, settings: Settings) -> Iterator[str]:
     """What was written, and that nothing was sent."""
     if not chased.messages:
-        yield f"Nothing to send for {chased.month.name}: every return is in, and nothing is outstanding."
+        yield f"Nothing to send for {settings.month_read(chased.month)}: every return is in, and nothing is outstanding."
         return
-    yield f"Messages for {chased.month.name}, ready to read and send; nothing has been sent. In {chased.folder}:"
+    yield f"Messages for {settings.month_read(chased.month)}, ready to read and send; nothing has been sent. In {chased.folder}:"
     width = max(len(m.name) for m in chased.messages)
     for message in chased.messages:
         yield f"  {message.name:<{width}}  {message.subject}"

@@ -61,7 +61,7 @@ def check_lines(checked: Checked) -> Iterator[str]:
     shown = [p for p in problems if p.severity is not Severity.PROMPT]
     prompts = len(problems) - len(shown)
     whose = f", {sender_name(checked.only, case.settings)}" if checked.only else ""
-    yield f"Checked {case.month.name}{whose}: {tally(shown)}."
+    yield f"Checked {case.settings.month_read(case.month)}{whose}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)
     yield ""
     yield from understood.damaged

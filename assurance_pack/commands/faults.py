@@ -18,6 +18,7 @@ from ..render import CannotDraw, LookRefused
 from .adopt import CannotAdopt
 from .build import NothingReadNow, StrictlyRefused
 from .compare import NoRecord
+from .months import no_meeting
 from .say import tally
 
 
@@ -25,11 +26,8 @@ def spoken(fault: Exception) -> tuple[str, int]:
     """The sentence and exit code for whatever stopped a command."""
     match fault:
         case NothingToRead():
-            month = str(fault.args[0])
-            return (
-                f"There is no folder inputs/{month}, and pack.toml sets no meeting for {month}. Put the month's returns into inputs/{month}, or name another month.",
-                USAGE,
-            )
+            month, settings = fault.args
+            return f"There is no folder inputs/{month}. {no_meeting(settings, month)}", USAGE
         case Refused():
             return "\n".join(refused_lines(fault)), REFUSED
         case StrictlyRefused():

@@ -13,6 +13,7 @@ from ..returns.rdg import RDG
 from ..senders import all_senders, contact, due_from, form_name, is_voice, sender_name
 from ..settings import Home, Settings
 from .adopt import report_of
+from .months import no_meeting
 from .prefill import Forward, form_for
 
 
@@ -59,7 +60,7 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
     """What was written, whom each goes to, and by when it is wanted back."""
     if not made:
         return
-    yield f"Forms for {month.name}, in {made[0].parent}:"
+    yield f"Forms for {settings.month_read(month)}, in {made[0].parent}:"
     senders, names = _issued_to(settings), {path.name for path in made}
     width = max(len(form_name(sender, settings)) for sender in senders)
     for sender in senders:
@@ -73,5 +74,5 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
         yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}{kept}"
     yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):
-        yield f"pack.toml sets no meeting of the Board in {month.name}, so the forms name no day to come back by."
+        yield f"The forms name no day to come back by. {no_meeting(settings, month)}"
     yield f"Next: send each to its owner. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."

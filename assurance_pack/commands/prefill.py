@@ -49,9 +49,10 @@ def form_for(sender: Sender, forward: Forward) -> Form:
     """One sender's form, pre-filled."""
     kind = return_kind(sender.kind)
     settings = forward.settings
+    meeting = settings.meeting(forward.month)
     return Form(
         kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=forward.month,
-        position=position_date(settings, forward.month), due=due(settings, forward.month, kind.key), previous=forward.previous(sender),
+        position=position_date(settings, forward.month), meeting=meeting.date if meeting else None, due=due(settings, forward.month, kind.key), previous=forward.previous(sender),
         page=_page(kind, sender, settings), page_before=_page_before(kind, sender, forward),
         sheets={cls: _sheet(cls, sender, forward) for cls in kind.sheets if cls.layout == "table"},
         answered=answered_before(sender, forward),

@@ -17,6 +17,7 @@ from ..record.seal import Seal, sealed_versions
 from ..returns.received import Receipt, ReceiptState
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Home, Settings
+from .months import no_meeting
 
 
 @dataclass(frozen=True)
@@ -117,7 +118,7 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
     """
     width = max((len(line.name) for line in found.lines), default=10)
     states = max((len(line.state) for line in found.lines), default=10)
-    yield f"Returns for {found.month.name}"
+    yield f"Returns for {settings.month_read(found.month)}"
     for line in found.lines:
         yield f"  {line.name:<{width}}  {line.state:<{states}}  {line.problems}".rstrip()
         if line.receipt.file:
@@ -155,7 +156,7 @@ def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]
     if found.circulate and meeting:
         yield f"The pack goes out by {found.circulate:%A} {day(found.circulate)}; the Board meets on {day(meeting.date)}."
     elif not meeting:
-        yield f"pack.toml sets no meeting of the Board in {found.month.name}, so nothing is due and nothing is late."
+        yield f"Nothing is due and nothing is late. {no_meeting(settings, found.month)}"
 
 
 def next_step(found: Register) -> str:

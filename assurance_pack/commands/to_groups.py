@@ -41,13 +41,18 @@ def _reminder(understood: Understood, receipt: Receipt, forms: Mapping[str, byte
     attached = tuple((name, data) for name, data in forms.items() if name.startswith(f"{mine} ") and name.endswith(".docx"))
     ring = f", or ring us on {settings.secretariat.phone}" if settings.secretariat.phone else ", or ring us"
     paragraphs = [
-        f"The Board meets again soon and would like to hear from you{when}. There is a short form: three boxes, about fifteen minutes."
+        f"{_meets(understood)} and would like to hear from you{when}. There is a short form: three boxes, about fifteen minutes."
         + (" It is attached." if attached else ""),
         f"An e-mail in your own words is just as good{ring} and we will write your words down and read them back to you.",
         "If there is nothing this month, that is perfectly all right.",
     ]
     subject = f"Your words to the Board, {month.name}"
     return Message(sender, reminder_name(sender, understood), contact(sender, settings), subject, signed(paragraphs, settings), attached)
+
+
+def _meets(understood: Understood) -> str:
+    meeting = understood.settings.meeting(understood.case.month)
+    return f"The Board meets on {day(meeting.date)}" if meeting else "The Board meets again soon"
 
 
 def _thanks(understood: Understood, receipt: Receipt) -> Message:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..english import counted, in_words
+from ..english import counted, in_words, upper_first
 from ..model import Cell, Problem, Sender, Severity, day
 from ..pipeline import Understood
 from ..returns.received import Receipt, ReceiptState
@@ -70,6 +70,12 @@ def _message(
     settings = understood.settings
     if attached and attached[0][0].startswith(f"{form_name(sender, settings)} {understood.case.month}"):
         paragraphs = [*paragraphs, "Your form is attached again, in case that is easier."]
+    meeting = settings.meeting(understood.case.month)
+    if meeting:
+        paragraphs = [
+            *paragraphs,
+            f"{upper_first(settings.board.short)} of {day(meeting.date)} reads what is said of {understood.case.month.name}.",
+        ]
     subject = subject[0].upper() + subject[1:]
     return Message(sender, form_name(sender, settings), contact(sender, settings), subject, signed(paragraphs, settings), attached)
 

@@ -22,6 +22,7 @@ class Step:
     """
 
     month: Month
+    meeting: date | None
     version: str
     reconstructed: bool
     values: tuple[tuple[str, str, str], ...]
@@ -51,7 +52,9 @@ def trace(home: Home, item: str) -> Traced:
             continue
         for row in record.returns.rows:
             if row.ref.upper() == wanted:
-                steps.append(Step(month, record.version, record.reconstructed, tuple(_values(row)), record.printed.get(row.ref, ())))
+                steps.append(
+                    Step(month, record.meeting, record.version, record.reconstructed, tuple(_values(row)), record.printed.get(row.ref, ()))
+                )
     return Traced(tuple(steps), tuple(damaged))
 
 
@@ -77,7 +80,7 @@ def _said(value: Any) -> str:
 def step_lines(traced: Traced) -> Iterator[str]:
     """The way of an item as it reads in a terminal."""
     for step in traced.steps:
-        yield f"{step.month.name} ({_where(step)})"
+        yield f"{step.month.name}{f', read by the Board of {day(step.meeting)}' if step.meeting else ''} ({_where(step)})"
         for heading, said, place in step.values:
             yield f"  {heading}: {said}"
             yield f"      {place}"

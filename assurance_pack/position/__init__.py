@@ -27,7 +27,7 @@ __all__ = ["Position", "take"]
 class Position:
     """Where the partnership stands: one part for each section of the pack.
 
-    `pack` is the month of the meeting, `at` the day the returns speak for, `since` the month the last pack the Board received was for
+    `pack` is the month the returns speak for, `at` the day the returns speak for, `since` the month the last pack the Board received was for
     (“since last time”), none where this is the first.
     """
 

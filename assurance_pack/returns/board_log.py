@@ -21,7 +21,7 @@ BOARD_LOG = Sender("board_log", "BOARD")
 class Cover(Row):
     """Which month this is for."""
 
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
 
 
 @sheet(

@@ -13,7 +13,7 @@ class Cover(CoverPage):
     """Which organisation this is from."""
 
     organisation: Word | None = column("Organisation", words="partner", group=Group.KEY, locked=True, required=True, width=40, help="The partner organisation.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
     may_quote: Word | None = column("May we quote you in public?", words="yes_no", group=Group.MONTHLY, width=40, help="If you leave this empty, we will not.")
 
 

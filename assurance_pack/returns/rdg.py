@@ -24,7 +24,7 @@ RDG = Sender("rdg", "RDG")
 class Cover(CoverPage):
     """Which month this is for."""
 
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
     headline: str | None = column("Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=Group.MONTHLY, width=40, word_limit=60, help="It opens page 1 of the pack.")
 
 

@@ -21,7 +21,7 @@ class Voice(Row):
     """One page, three boxes, fifteen minutes."""
 
     group: Word | None = column("Group", words="group", group=Group.KEY, locked=True, required=True, help="Who is speaking.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
     working: str | None = column("What is working?", aliases=("What is working",), group=Group.MONTHLY, width=60, help="Things that have got better, or that families say are good.")
     not_working: str | None = column("What is not working?", aliases=("What is not", "What is not working"), group=Group.MONTHLY, width=60, help="What families are finding hard now.")
     ask: str | None = column("What do you ask the Board for?", aliases=("What we ask the Board for", "What do you ask the Board for"), group=Group.MONTHLY, width=60, help="One thing is best. The answer comes back to you here.")
@@ -53,7 +53,7 @@ class Voice(Row):
 class AlsoWritten(Row):
     """Words a group wrote that stand in no box: under them, over them, in a note or a text box. No form asks for them; all are printed."""
 
-    month: Month | None = column("Month", group=Group.KEY, locked=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, help="The month the returns speak for. The Board meets after it.")
     words: str | None = column("Also written", width=60, help="As they stand beside the boxes.")
 
     @property

@@ -19,7 +19,7 @@ class Cover(CoverPage):
     """Who sends this, for which month, and the one thing the Board should know."""
 
     workspace: Word | None = column("Workspace", words="workspace", group=Group.KEY, locked=True, required=True, width=40, help="Which Workspace this return is from.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
     met_on: tuple[date, ...] | None = column(
         "Met on", group=Group.MONTHLY, width=40, required=True,
         help="The dates this Workspace met since the last return, for example 9 July 2026, 23 July 2026. Workspaces meet monthly.",

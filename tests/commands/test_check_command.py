@@ -78,7 +78,7 @@ def test_problems_are_grouped_by_return_in_the_order_of_the_register(bad_day: Ba
 
 def test_it_begins_with_the_count_and_ends_with_what_to_do_next(bad_day: BadDay) -> None:
     lines = bad_day.text.splitlines()
-    assert lines[0].startswith("Checked June 2026: ")
+    assert lines[0].startswith("Checked June 2026, read by the Board of 16 July 2026: ")
     assert "errors" in lines[0]
     assert lines[-1].startswith("Next: pack chase --month 2026-06")
 
@@ -230,7 +230,7 @@ def test_one_return_is_shown_alone_by_its_senders_code_or_name(tmp_path: Path, w
     edit(home, CWF, "Milestones", G5="early autumn")
     result = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(home.root), "--from", whose])
     assert result.exit_code == 1
-    assert "Checked June 2026, Capital and Sufficiency: 1 error" in result.output
+    assert "Checked June 2026, read by the Board of 16 July 2026, Capital and Sufficiency: 1 error" in result.output
     assert f"{CAP} › Milestones!G5" in result.output
     assert CWF not in result.output
 

@@ -23,7 +23,7 @@ def test_each_owner_is_listed_with_the_address_and_the_day(tmp_path: Path) -> No
     result = run(lay_out(tmp_path))
     assert result.exit_code == 0
     lines = result.output.splitlines()
-    assert lines[0].startswith("Forms for July 2026, in ")
+    assert lines[0].startswith("Forms for July 2026, read by the Board of 19 August 2026, in ")
     assert "  Capital and Sufficiency              Excel           capital-workspace@example.org, by 3 August 2026" in lines
     assert "  Parent Carer Forum                   Excel and Word  forum@example.org, by 3 August 2026" in lines
     assert lines[-1].startswith("Next: send each to its owner.")
@@ -40,7 +40,7 @@ def test_nothing_is_written_among_the_returns(tmp_path: Path) -> None:
 def test_a_month_without_a_meeting_has_forms_without_a_day(tmp_path: Path) -> None:
     result = run(lay_out(tmp_path), "2026-09")
     assert result.exit_code == 0
-    assert "pack.toml sets no meeting of the Board in September 2026" in result.output
+    assert "pack.toml sets no meeting that reads September 2026" in result.output
 
 
 def test_the_same_month_gives_the_same_forms_byte_for_byte(tmp_path: Path, settings: Settings) -> None:

@@ -198,7 +198,7 @@ def test_a_month_without_a_meeting_has_nothing_due(june: Home, settings: Setting
     (june.root / "inputs" / "2026-09").mkdir(exist_ok=True)
     shutil.copy(june.inputs(JUNE) / FORUM, june.root / "inputs" / "2026-09" / FORUM)
     text = "\n".join(register_lines(found(june, settings, Month("2026-09")), settings, date(2026, 9, 1)))
-    assert "pack.toml sets no meeting of the Board in September 2026, so nothing is due and nothing is late." in text
+    assert "Nothing is due and nothing is late. pack.toml sets no meeting that reads September 2026." in text
 
 
 # ---------- the command ----------
@@ -208,7 +208,7 @@ def test_the_command_prints_the_register_and_exits_1_where_something_is_missing(
     home = lay_out(tmp_path, without=(SENCO,))
     result = run(home)
     assert result.exit_code == 1
-    assert result.output.startswith("Returns for June 2026\n")
+    assert result.output.startswith("Returns for June 2026, read by the Board of 16 July 2026\n")
     assert "\nNext: " in result.output
 
 

@@ -16,9 +16,13 @@ def test_an_item_is_followed_through_every_month_with_the_cell_of_every_value(sa
     pack(sample_home, "build", "--month", "2026-06")
     said = pack(sample_home, "trace", "r-cap-004").output
     assert [line for line in said.splitlines() if line.startswith(("April", "May", "June"))] == [
-        "April 2026 (read from its return; no pack was made from this record)",
-        "May 2026 (read from its return; no pack was made from this record)",
-        next(line for line in said.splitlines() if line.startswith("June 2026 (version 1.0: printed in section")),
+        "April 2026, read by the Board of 20 May 2026 (read from its return; no pack was made from this record)",
+        "May 2026, read by the Board of 17 June 2026 (read from its return; no pack was made from this record)",
+        next(
+            line
+            for line in said.splitlines()
+            if line.startswith("June 2026, read by the Board of 16 July 2026 (version 1.0: printed in section")
+        ),
     ]
     assert "Capital and Sufficiency June 2026.xlsx › Risks!E8" in said
 

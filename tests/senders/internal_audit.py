@@ -15,7 +15,9 @@ class Cover(CoverPage):
     """Which audit team this is from."""
 
     team: Word | None = column("Audit team", words="sender", group=Group.KEY, locked=True, required=True, width=40, help="Who sends this.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month of the Board meeting.")
+    month: Month | None = column(
+        "Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it."
+    )
 
 
 @sheet("Audit reports", printed_as="audit report", task="One row for each report.")

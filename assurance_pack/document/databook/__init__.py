@@ -31,7 +31,7 @@ def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Positi
     crosswalk = add_up(case.returns.rows, fates)
     return Book(
         title=f"{board.name}: data book, {case.month.name}",
-        subject=f"Every register behind the assurance pack of {case.month.name}, with the file, sheet and cell of each row",
+        subject=f"Every register behind the assurance pack of {case.settings.month_read(case.month)}, with the file, sheet and cell of each row",
         marking=f"{board.marking} {board.handling}".strip(),
         illustrative=board.illustrative,
         issued=case.position,

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from ...model import Month, Sender
+from ...model import Month, Sender, day
 from ...returns import ReturnKind
 from ...schema import Column, Row
 from ...senders import sender_name
@@ -53,6 +53,7 @@ class Form:
     sender_name: str
     month: Month
     position: date | None = None
+    meeting: date | None = None
     due: date | None = None
     previous: Month | None = None
     page: Mapping[str, Any] = field(default_factory=dict)
@@ -70,6 +71,11 @@ class Form:
 def blank(kind: ReturnKind, sender: Sender, month: Month, settings: Settings) -> Form:
     """A form with nothing on it but who it is for: the standard form."""
     return Form(kind=kind, sender=sender, sender_name=sender_name(sender, settings), month=month)
+
+
+def meets(form: Form) -> str:
+    """The day of the meeting, as it stands beside a group's name; nothing in a month without one."""
+    return f", for the Board of {day(form.meeting)}" if form.meeting else ""
 
 
 def page_value(column: Column, form: Form) -> Any:

@@ -80,6 +80,8 @@ def _steps(cls: type[Row], form: Form) -> str:
 
 def _about(form: Form, settings: Settings) -> str:
     parts = [f"{form.sender_name}, as at {day(form.position)}" if form.position else form.sender_name]
+    if form.meeting:
+        parts.append(f"The Board reads it on {day(form.meeting)}")
     if form.due:
         to = settings.secretariat.email or "the secretariat"
         parts.append(f"Please save and send to {to} by 5 pm on {form.due:%A} {day(form.due)}")

@@ -12,7 +12,7 @@ from ...schema import Column, Group, Row, columns
 from ...settings import Settings
 from .cells import put
 from .fit import fit, height_of, lines_of
-from .form import Answered, Form, page_value
+from .form import Answered, Form, meets, page_value
 from .issued import identity_of
 from .pages import ANSWER, KEYS, LABEL, finish
 from .style import ACCENT, DATE_FORMAT, GREY, HAIR, INK, LINE, YOURS, Formats
@@ -57,7 +57,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
 
 def _opening(sheet: Worksheet, form: Form, formats: Formats, settings: Settings) -> int:
     note = "   Illustrative" if settings.board.illustrative else ""
-    sheet.write_string(0, LABEL, f"{form.sender_name}{note}", formats.of(bold=True, font_color=ACCENT, font_size=12))
+    sheet.write_string(0, LABEL, f"{form.sender_name}{meets(form)}{note}", formats.of(bold=True, font_color=ACCENT, font_size=12))
     sheet.write_string(1, LABEL, f"{form.kind.form_title}, {form.month.name}", formats.of(font_size=22))
     sheet.set_row(1, 36)
     for row, text in enumerate(INTRODUCTION, start=2):

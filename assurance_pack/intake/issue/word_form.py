@@ -14,7 +14,7 @@ from ...schema import Column, Group, columns
 from ...settings import Settings
 from ...shipped import shipped_templates
 from ..recognising.identity import PROPERTY_PREFIX
-from .form import Form
+from .form import Form, meets
 from .issued import issued
 from .style import LINE, YOURS
 from .voice import BOXES
@@ -71,7 +71,7 @@ def _document(form: Form, settings: Settings) -> str:
 
 
 def _opening(form: Form) -> Iterator[str]:
-    yield _paragraph(form.sender_name, "Group")
+    yield _paragraph(f"{form.sender_name}{meets(form)}", "Group")
     yield _paragraph(f"{form.kind.form_title}, {form.month.name}", "Heading1")
     yield _paragraph(
         "It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About 60 words a box is plenty; more is welcome, and none of it is cut."
