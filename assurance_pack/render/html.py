@@ -92,7 +92,7 @@ class Page:
     def _blocks(self) -> dict[str, Any]:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
-            "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "bound": bound, "parts": parts,
+            "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
             "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,

@@ -50,7 +50,17 @@ found.after_skip = await hurried.evaluate(() => document.activeElement.id);
 const telephone = await opened(320, 640);
 await barriers(telephone, "telephone");
 found.runs_over_at_320 = await telephone.evaluate(() => document.documentElement.scrollWidth > 320);
-found.scrolls_by_keyboard = await telephone.evaluate(() => {
+found.off_the_side = {};
+for (const [width, height] of [[360, 740], [768, 1024], [1280, 900]]) {
+  const screen = await opened(width, height);
+  found.off_the_side[width] = await screen.evaluate(() => [...document.querySelectorAll("table, figure svg, .scrolled")]
+    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+    .map((e) => e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40)));
+  if (width === 360) found.cards = await screen.evaluate(() => [...document.querySelectorAll("table:not(.kf) tbody td:not(:empty)")].map((e) => getComputedStyle(e).display));
+}
+// just wider than a telephone, where a table may still be wider than the page
+const tablet = await opened(640, 900);
+found.scrolls_by_keyboard = await tablet.evaluate(() => {
   const wide = [...document.querySelectorAll(".scrolled")].filter((e) => e.scrollWidth > e.clientWidth);
   return wide.length > 0 && wide.every((e) => e.tabIndex === 0 && e.getAttribute("role") === "region" && e.getAttribute("aria-label"));
 });
