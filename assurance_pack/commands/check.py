@@ -10,6 +10,7 @@ from typing import Any
 from ..english import counted
 from ..model import Month, Problem, Sender, Severity, day
 from ..pipeline import Progress, Understood, understand
+from ..returns.received import Receipt
 from ..senders import sender_name
 from ..settings import Home, Settings
 from .afresh import write_afresh
@@ -32,12 +33,16 @@ class Checked:
         return tuple(p for p in self.understood.verdicts.problems if self.only in (None, p.sender))
 
     @property
+    def missing(self) -> tuple[Receipt, ...]:
+        """The returns that did not come, or the one asked about."""
+        return tuple(r for r in self.understood.case.returns.missing if self.only in (None, r.sender))
+
+    @property
     def exit_code(self) -> int:
         """1 where an error stands or a return is missing: of the return asked about, where one is."""
         if self.only is None:
             return self.understood.exit_code
-        missing = any(r.sender == self.only for r in self.understood.case.returns.missing)
-        return int(missing or any(p.severity is Severity.ERROR for p in self.problems))
+        return int(bool(self.missing) or any(p.severity is Severity.ERROR for p in self.problems))
 
 
 def check(home: Home, month: Month, settings: Settings, progress: Progress = lambda stage: None, *, only: Sender | None = None) -> Checked:
@@ -65,9 +70,8 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield from problem_lines(shown, case.settings)
     yield ""
     yield from understood.damaged
-    missing = tuple(r for r in case.returns.missing if checked.only in (None, r.sender))
-    if missing:
-        yield missing_line(missing, case.settings)
+    if checked.missing:
+        yield missing_line(checked.missing, case.settings)
     if checked.only is None:
         yield from _waivers(understood)
     if prompts:
@@ -114,9 +118,9 @@ def check_data(checked: Checked) -> dict[str, Any]:
         "exit_code": checked.exit_code,
         "problems": [problem_data(p) for p in checked.problems],
         "damaged": list(understood.damaged),
-        "missing": [r.sender for r in understood.case.returns.missing],
-        "waived": [problem_data(p) for p in verdicts.waived],
-        "expired_waivers": [w.model_dump(mode="json") for w in verdicts.expired],
-        "unused_waivers": [w.model_dump(mode="json") for w in verdicts.unused],
+        "missing": [r.sender for r in checked.missing],
+        "waived": [problem_data(p) for p in verdicts.waived if checked.only in (None, p.sender)],
+        "expired_waivers": [w.model_dump(mode="json") for w in verdicts.expired if checked.only is None],
+        "unused_waivers": [w.model_dump(mode="json") for w in verdicts.unused if checked.only is None],
         "written": [str(checked.folder / m.name) for m in checked.marked],
     }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -12,14 +13,15 @@ from hypothesis import strategies as st
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "position"))
 
-from position_rows import JUNE, SETTINGS, milestone, risk
+from position_rows import JUNE, SETTINGS, milestone, risk, row, word
 
-from assurance_pack.model import Month
+from assurance_pack.assess.trends import trends
+from assurance_pack.model import Cell, Fault, FaultKind, Month, Sender
 from assurance_pack.position import take
 from assurance_pack.position.month import Measure, MonthPosition
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
-from assurance_pack.returns.workspace import Milestone
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone, Risk
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.question import taken_out
@@ -36,28 +38,56 @@ def filled() -> list[Row]:
     """A month of three Workspaces: six milestones, three of them off track; six risks, three of them Extreme, two in a mandatory category."""
     plan = [milestone(f"M-{SENDERS[n % 3]}-00{n + 1}", status) for n, status in enumerate(STATUSES)]
     register = [risk(f"R-{SENDERS[n % 3]}-00{n + 1}", *score, categories=CATEGORIES[n]) for n, score in enumerate(SCORES)]
-    return [*plan, *register]
+    return [*plan, *register, *(figures(n) for n in range(24))]
+
+
+def figures(back: int) -> IndicatorFigure:
+    """A key figure of one month, so many months back: 84 to 90 of 140 plans, and the newest of them the lowest."""
+    period = Month("2026-05").plus(-back)
+    on_top = 78 if not back else 84 + back * 7 % 6
+    return row(
+        IndicatorFigure,
+        "workspace:QDD",
+        indicator=word("indicator", "IND-01"),
+        period_end=period.last_day,
+        numerator=on_top,
+        denominator=140,
+    )
 
 
 def received(month: str, rows: list[Row], missing: list[str]) -> Returns:
     """A month of which every return came but those missing."""
     state = {s: ReceiptState.MISSING if str(s) in missing else ReceiptState.RECEIVED for s in expected_senders(SETTINGS)}
-    receipts = tuple(Receipt(sender=s, kind=str(s).partition(":")[0], state=state[s]) for s in state)
-    return Returns(Month(month), tuple(r for r in rows if str(r.sender) not in missing), receipts)
+    receipts = [Receipt(sender=s, kind=str(s).partition(":")[0], state=state[s]) for s in state]
+    swapped = [m.partition(" ")[2] for m in missing if m.startswith("earlier ")]
+    receipts += [Receipt(sender=Sender.of(s), kind="workspace", state=ReceiptState.SUPERSEDED, file=f"{s} earlier.xlsx") for s in swapped]
+    return Returns(Month(month), tuple(r for r in rows if str(r.sender) not in missing), tuple(receipts))
 
 
 def page_1(rows: list[Row], missing: list[str]) -> MonthPosition:
     """Page 1 of June, after a May that was as June is; what a rule proves wrong is taken out before anything is counted."""
     may = received("2026-05", filled(), [])
     last = Record(month=may.month, position=date(2026, 5, 31), settings=SETTINGS, receipts=may.receipts, rows=frozen_rows(may.rows))
-    settled = taken_out(Case(Month("2026-06"), SETTINGS, received("2026-06", rows, missing), JUNE, last, (last,)), all_rules(), ())
+    june = received("2026-06", rows, missing)
+    june = replace(
+        june, faults=tuple(Fault(kind=FaultKind.TWO_VERSIONS, cell=Cell(file=r.file)) for r in june.receipts if "earlier" in r.file)
+    )
+    settled = taken_out(Case(Month("2026-06"), SETTINGS, june, JUNE, last, (last,)), all_rules(), ())
+    settled = replace(settled, trends=trends(settled.returns, SETTINGS, last.returns))
     return take(settled, judge(all_rules(), settled)).month
 
 
 def says_so(page: MonthPosition, measure: Measure) -> bool:
     """Whether page 1 says that something is not known: in question, not stated, not heard of, or of a return that did not come."""
     gaps = page.gaps
-    return bool(gaps.in_question or gaps.not_stated or set(gaps.missing) - set(HONEST.gaps.missing) or measure.unknown or not measure.whole)
+    return bool(
+        gaps.in_question
+        or gaps.not_stated
+        or page.disputed
+        or set(gaps.missing) - set(HONEST.gaps.missing)
+        or measure.unknown
+        or not measure.whole
+    )
 
 
 def too_good(page: MonthPosition) -> list[str]:
@@ -72,6 +102,13 @@ def too_good(page: MonthPosition) -> list[str]:
             found.append(f"{name} {now.now} of {now.total}, truly {true.now} of {true.total}: {now.direction}")
     if page.alerts.total < HONEST.alerts.total and not says_so(page, page.extreme):
         found.append(f"{page.alerts.total} alerts, truly {HONEST.alerts.total}")
+    for figure, honest in zip(page.indicators, HONEST.indicators, strict=True):
+        month = figure.latest.period if figure.latest else None
+        named = figure.in_question or (
+            honest.latest and month != honest.latest.period
+        )  # the month is printed beside a figure that is not the newest
+        if figure.change in ("better", "best") and honest.change not in ("better", "best") and not named and not page.gaps.in_question:
+            found.append(f"{figure.indicator.code} {figure.change}, truly {honest.change}")
     return found
 
 
@@ -95,6 +132,8 @@ def paste(rows: list[Row], missing: list[str], at: int) -> None:
 
 def duplicate(rows: list[Row], missing: list[str], at: int) -> None:
     """The ID of an item is given to a second row, which says that all is well."""
+    if isinstance(rows[place(rows, at)], IndicatorFigure):
+        return
     row = rows[place(rows, at)]
     well = milestone(row.ref, "on_track") if isinstance(row, Milestone) else risk(row.ref, 1, 1)
     rows.append(well.model_copy(update={"title": "Something else altogether"}))
@@ -102,6 +141,8 @@ def duplicate(rows: list[Row], missing: list[str], at: int) -> None:
 
 def take_the_id(rows: list[Row], missing: list[str], at: int) -> None:
     """A row is given the ID of another of its sheet."""
+    if isinstance(rows[place(rows, at)], IndicatorFigure):
+        return
     row = rows[place(rows, at)]
     other = next(r for r in reversed(rows) if type(r) is type(row))
     rows[place(rows, at)] = row.model_copy(update={"id": other.ref})
@@ -109,6 +150,8 @@ def take_the_id(rows: list[Row], missing: list[str], at: int) -> None:
 
 def retype(rows: list[Row], missing: list[str], at: int) -> None:
     """A status or a score is typed that the reader cannot read: the value is not there."""
+    if isinstance(rows[place(rows, at)], IndicatorFigure):
+        return
     row = rows[place(rows, at)]
     rows[place(rows, at)] = row.model_copy(update={"status": None} if isinstance(row, Milestone) else {"likelihood": None})
 
@@ -118,12 +161,56 @@ def lose(rows: list[Row], missing: list[str], at: int) -> None:
     missing.append(f"workspace:{SENDERS[at % 3]}")
 
 
+def the_newest_figure(rows: list[Row]) -> int | None:
+    return max(
+        (i for i, r in enumerate(rows) if isinstance(r, IndicatorFigure) and r.period_end),
+        key=lambda i: str(rows[i].model_dump()["period_end"]),
+        default=None,
+    )
+
+
+def more_on_top(rows: list[Row], missing: list[str], at: int) -> None:
+    """More plans are in time than there are."""
+    if (newest := the_newest_figure(rows)) is not None:
+        rows[newest] = rows[newest].model_copy(update={"numerator": 1400 + at})
+
+
+def next_month(rows: list[Row], missing: list[str], at: int) -> None:
+    """A figure of the month after the position date, and a fine one."""
+    rows.append(figures(0).model_copy(update={"period_end": date(2026, 7, 31), "numerator": 139}))
+
+
+def second_figure(rows: list[Row], missing: list[str], at: int) -> None:
+    """The newest month is entered under two days, the second time with a fine figure."""
+    rows.append(figures(0).model_copy(update={"period_end": date(2026, 5, 1), "numerator": 130 + at % 10}))
+
+
+def swap(rows: list[Row], missing: list[str], at: int) -> None:
+    """A later file of a Workspace lacks one of its rows, and counts."""
+    sender = f"workspace:{SENDERS[at % 3]}"
+    mine = [i for i, r in enumerate(rows) if str(r.sender) == sender and not isinstance(r, IndicatorFigure)]
+    if mine:
+        rows.pop(mine[at % len(mine)])
+    missing.append(f"earlier {sender}")
+
+
 def again(row: Row) -> Row:
-    made = milestone(row.ref) if isinstance(row, Milestone) else risk(row.ref)
+    made = milestone(row.ref) if isinstance(row, Milestone) else risk(row.ref) if isinstance(row, Risk) else figures(0)
     return row.model_copy(update={"cells": made.cells, "at": made.at})
 
 
-MUTATIONS: tuple[Callable[[list[Row], list[str], int], None], ...] = (drop, paste, duplicate, take_the_id, retype, lose)
+MUTATIONS: tuple[Callable[[list[Row], list[str], int], None], ...] = (
+    drop,
+    paste,
+    duplicate,
+    take_the_id,
+    retype,
+    lose,
+    more_on_top,
+    next_month,
+    second_figure,
+    swap,
+)
 
 
 @given(st.lists(st.tuples(st.sampled_from(MUTATIONS), st.integers(0, 11)), min_size=1, max_size=3))

@@ -12,8 +12,13 @@ from assurance_pack.settings import Settings
 HERE = Path(__file__).parent
 FLOORS = {
     "a": {"identifier": 26, "story": 29, "name": 30, "harmless": 1},
+    "b": {"identifier": 26, "story": 29, "name": 27, "harmless": 1},
 }
-"""How many are stopped of each half, at least; of what is harmless, at most. Of the second half before anything was mended: see SECURITY.md."""
+"""How many are stopped of each half, at least; of what is harmless, at most.
+
+Of the second half, before anything was mended by it: 25 of 26 identifiers, 23 of 30 stories, 18 of 30 names, and 2 of 104 that are harmless. That is what to expect
+of sentences nobody has tuned on; the floors above only see to it that nothing is lost again.
+"""
 
 
 def sentences(half: str) -> list[tuple[str, str]]:

@@ -95,8 +95,12 @@ def _asked(hwb: HwbPosition, position: Position) -> Iterator[Block]:
         yield Callout(PANEL, tuple(items))
 
 
-def _nothing(hwb: HwbPosition, settings: Settings) -> Iterator[tuple[str, Iterable[Runs]]]:
-    if not (hwb.asked.total or hwb.to_be_asked.total):
+def _nothing(hwb: HwbPosition, position: Position, settings: Settings) -> Iterator[tuple[str, Iterable[Runs]]]:
+    if hwb.asked.total or hwb.to_be_asked.total:
+        return
+    if not (position.decisions.received and position.log.received):
+        yield PANEL, [runs("Not known: no return came from the Reform Delivery Group, or no Board log.")]
+    else:
         yield PANEL, [runs(Text(f"Nothing is asked of the {settings.board.onward_body} this month.", strong=True))]
 
 
@@ -119,10 +123,10 @@ def _undecided(matter: Matter, position: Position) -> Runs:
 
 def _table(hwb: HwbPosition, position: Position, settings: Settings) -> Table:
     rows: tuple[tuple[str, Iterable[Runs]], ...] = (
-        *_nothing(hwb, settings),
+        *_nothing(hwb, position, settings),
         ("Confidence", _confidence(hwb, position, settings)),
         ("Decisions", _decisions(hwb, position)),
-        ("System risk", _risks(hwb, settings, position.at)),
+        ("System risk", _risks(hwb, settings, position)),
         ("Assurance", _outcomes(hwb)),
         ("Voices", _voices(hwb)),
         ("Returns", _returns(hwb)),
@@ -167,7 +171,9 @@ def _decisions(hwb: HwbPosition, position: Position) -> Iterator[Runs]:
         yield runs(Text("Decided. ", strong=True), f"{stopped(decision.decision or 'Decision not stated')} ({decision.ref})")
     if hwb.decided.left_out:
         yield runs(f"{many(len(hwb.decided.left_out), 'more decision').capitalize()}, in the Board’s pack.")
-    if not hwb.decided.total:
+    if not hwb.decided.total and not position.log.received:
+        yield runs("What was decided is not known: no Board log was received.")
+    elif not hwb.decided.total:
         yield runs(f"No decision was taken since {since}." if since else "No decision is on record yet.")
     if hwb.to_decide.total:
         more = [many(len(hwb.to_decide.left_out), "more", "more")] if hwb.to_decide.left_out else []
@@ -181,8 +187,11 @@ def _bare(matter: Matter) -> str:
     return lower_first(text)
 
 
-def _risks(hwb: HwbPosition, settings: Settings, at: date) -> Iterator[Runs]:
-    total = hwb.risks.total
+def _risks(hwb: HwbPosition, settings: Settings, position: Position) -> Iterator[Runs]:
+    total, whole = hwb.risks.total, position.risks.whole
+    if not total and not whole:
+        yield runs("Not known: not every register of risks came.")
+        return
     if not total:
         yield runs("No open system risk falls in a mandatory category.")
         return
@@ -190,9 +199,10 @@ def _risks(hwb: HwbPosition, settings: Settings, at: date) -> Iterator[Runs]:
     how_many = "" if extreme == total == 1 else "all " if extreme == total else f"{number(extreme)} "
     top = f", {how_many}{settings.top_band.name}" if extreme else ""
     accepted = f"the Board has accepted {number(len(hwb.accepted)) if hwb.accepted else 'none'}"
-    start = Text(f"{many(total, 'system risk').capitalize()} in a mandatory category{top}; {accepted}")
+    known = "" if whole else " known (not every register came)"
+    start = Text(f"{many(total, 'system risk').capitalize()}{known} in a mandatory category{top}; {accepted}")
     yield (start, Text(" ("), *_refs(hwb.accepted), Text(").")) if hwb.accepted else (start, Text("."))
-    yield from (_risk(line, settings, at) for line in hwb.risks.shown)
+    yield from (_risk(line, settings, position.at) for line in hwb.risks.shown)
     if hwb.risks.left_out:
         yield (Text("Also: "), *_refs([line.id for line in hwb.risks.left_out]), Text("."))
 

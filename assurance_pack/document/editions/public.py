@@ -122,19 +122,23 @@ def _moved(glance: Glance) -> str:
 # ---------- what this means for families ----------
 
 
+NOT_TOLD = "We have not been told this month: not everyone who should report did."
+
+
 def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
     if not (public.done.shown or public.not_yet.shown or public.coming.shown or public.unworded):
         yield Paragraph(runs("Nobody has yet told us what this month means for families."))
         return
+    told = position.milestones.whole
     yield Heading(3, "What is better")
-    yield from _promises(public.done, position, "Nothing new is done yet.")
+    yield from _promises(public.done, position, "Nothing new is done yet." if told else NOT_TOLD)
     if public.disputed:
         about = in_words(f"“{t.name}”" for t in public.disputed)
         yield Paragraph(
             runs(Text("Not everyone sees it yet. ", strong=True), f"Families or young people have raised concerns about {about}.")
         )
     yield Heading(3, "Not yet")
-    yield from _promises(public.not_yet, position, "Nothing that families were told of is late.")
+    yield from _promises(public.not_yet, position, "Nothing that families were told of is late." if told else NOT_TOLD)
     if public.unworded:
         titles = [f"“{t.rstrip('.')}”" for t in public.unworded]
         more = [many(public.unworded_more, "other")] if public.unworded_more else []
@@ -144,7 +148,7 @@ def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
             )
         )
     yield Heading(3, "What happens next")
-    yield from _promises(public.coming, position, "Nothing more has a date yet.")
+    yield from _promises(public.coming, position, "Nothing more has a date yet." if told else NOT_TOLD)
 
 
 def _promises(promises: Promises, position: Position, otherwise: str) -> Iterator[Block]:
@@ -266,7 +270,9 @@ def _reply(reply: Reply, position: Position) -> TableRow:
 
 
 def _decided(public: PublicPosition, position: Position) -> Iterator[Block]:
-    if not public.decisions:
+    if not public.decisions and not position.log.received:
+        yield Paragraph(runs("We have not been told what the Board decided."))
+    elif not public.decisions:
         yield Paragraph(runs("The Board has made no new decision since we last wrote."))
         return
     yield Bullets(tuple(_decision(one, position) for one in public.decisions))

@@ -22,7 +22,7 @@ _NO_YEAR = r"(?!(?:19|20)\d\d(?![\d/-]|-\d{3}|/\d{3})|(?:19|20)\d\d[-/](?:19|20)
 _CASE_REFERENCES = (
     re.compile(r"\b(?:LGSCO|LGO|ombudsman)\b\D{0,30}\d\d[ -]?\d{3}[ -]?\d{3}\b", re.IGNORECASE),
     re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}\b(?!,\d)", re.IGNORECASE),
-    re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?| ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?)?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
+    re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?|\d{{2,3}}/)?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}(?: ?[:#=] ?| ){_NO_YEAR}\d{{5,}}\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b(?:case|complaint|referral|file) ?[:#]? ?{_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)(?! (?:case|of|were|have|are|in)\b)", re.IGNORECASE),
     re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),

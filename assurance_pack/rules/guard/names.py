@@ -25,7 +25,7 @@ _INSTITUTION = re.compile(
     r"(?:Schools?|Academy|Academies|Primary|Secondary|Juniors?|Infants?|Nursery|College|University|Centre|Hospital|House|Hall|Road|Street|Lane|"
     r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
     r"Grange|Court|Farm|Fields?|Church|Chapel|Clinic|Gardens|Review|Report|Law|Rule|Act|Award|Cup|Project|Programme|Principles?|Model|Scale|"
-    r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon)\b"
+    r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward)\b"
     r"|'s (?:Rule|Law|Moon|Promise|Park|House|Act|Hospital)\b| (?:training|review|descriptors|profiles?|report|scale|framework)\b"
 )
 _AT_A_PLACE = re.compile(
@@ -56,7 +56,7 @@ _CASE = (
     r"father|parents?|gran|nan|grand\w+|brother|sister|twin|foster|OT|SLT|SALT|SaLT|speech|EP advice|advice|autis\w+|ADHD|epilep\w+|"
     r"[Dd]iagnos\w+|wheelchair|tutor|tuition|respite|PRU|hub|specialist|at home|home|out of (?:education|school)|DOB|dob|aged \d+|(?:Year|Yr|Y) ?\d{1,2}|"
     r"Reception|moved to|waiting|timetable|ceased|CAMHS|bus|ill|hospital|interpreter|assess\w+|need(?:s)? (?:a|an)|case|[Ss]ocial worker|"
-    r"family|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer)"
+    r"family|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer|[Tt]ravel|respite|direct payments?)"
 )
 _ABOUT_A_CASE = re.compile(rf"\b{_CASE}\b")
 _NEAR = 70
@@ -70,7 +70,7 @@ _PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmothe
 _THEIR = (
     rf"(?:{_PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
     r"social worker|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
-    r"teacher|TA|consultant|hearing aids?|medication|complaint|story|journey|birthday|address|teachers?)"
+    r"teacher|TA|consultant|hearing aids?|medication|respite|direct payments?|(?:SLT|OT|EP) reports?|complaint|story|journey|birthday|address|teachers?)"
 )
 _NOT_A_NAME = (
     r"(?!The\b|This\b|That\b|Board|School|Coventry|Council|Forum|Workspace|Trust|Government|England|Today|Tomorrow|Last|Next|Every|Each|One|"
@@ -96,6 +96,9 @@ _NAMED_CHILD = tuple(
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+",
         r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and (?:Mrs?|Ms)\.? )?[A-Z][a-z'-]+(?:'s|s')? (?:[a-z]+ ){0,2}(?:son|daughter|child|boy|girl|twins|grandson|granddaughter)\b",
         r"\bMr\.? (?:and|&) Mrs\.? [A-Z]",
+        r"\b(?:[Cc]omplaint|[Aa]ppeal|[Tt]ribunal|[Mm]ediation) (?:by|from|of) (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]",
+        rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family(?: ?[:,-]| (?:has|have|had|was|were|want|wants|moved|complained|appealed))",
+        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}s have (?:moved|complained|appealed|asked|refused|been told)\b",
         rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{_PARENT}\b",
         rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){_THEIR}\b",
         r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b",
@@ -106,9 +109,15 @@ _NAMED_CHILD = tuple(
         r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b",
     )
 )  # fmt: skip
+_PLAINLY = re.compile(
+    r"\b([a-z]{3,})'s (?:[a-z]+ ){0,1}(?:respite|EHCP|ehcp|placement|taxi|mum|dad|diagnosis|wheelchair|tribunal|annual review|needs assessment)\b"
+    r"|\b(?=([A-Z]{3,})\b)(?:[A-Z]{3,})(?: [A-Z'-]{3,})?'S (?:[A-Z]+ )?(?:PLAN|EHCP|PLACE|TAXI|REVIEW|TRIBUNAL|PLACEMENT|MUM|DAD)\b"
+    r"|\b(?=([A-Z]{3,})\b)[A-Z]{3,} \((?:[Yy]r|[Yy]ear|[Yy]) ?\d"
+)
+"""Names in small letters or in capitals, where what follows leaves no doubt that they are a child's."""
 _THEIRS = re.compile(rf"\b({_NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{_THEIR}\b")
 _ALONE = re.compile(
-    r"(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
+    r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
     r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out|back|on)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
     r""
     r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went to|loves|hates|does not|left school|stopped)\b"
@@ -121,11 +130,11 @@ _YEAR_AFTER = re.compile(
 _COLON = re.compile(rf" ?[:-] [^.;]{{0,40}}?\b{_CASE}\b")
 _PARENT_OF = re.compile(
     rf"\b(?:(?:chased|refused|agreed|requested|issued|arranged|outstanding|awaited|declined|sought|submitted|received|booked|secured|pending|turned down) for|"
-    rf"(?i:{_PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|let|about|regarding|re:?) (?:of )?$"
+    rf"(?i:{_PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|[Uu]pdate on|[Nn]ews of|let|about|regarding|re:?) (?:of )?$"
 )
 _YOUNG = re.compile(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
 _PAIR = re.compile(
-    rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&) ({_NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
+    rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) ({_NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
 SURNAME_FIRST = re.compile(
     rf"(?<![\w,] )(?<![\w'-])([A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z][A-Z'-]{{2,}}), ({_NAME}|[A-Z]{{3,}})(?= ?(?:[:;(.,-]|$)| [a-z])"
@@ -148,6 +157,8 @@ def named_child(text: str) -> bool:
     if any(p.search(text) for p in _NAMED_CHILD):
         return True
     if any(_is_given(m[1]) and not _of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
+        return True
+    if any(spelt((m[1] or m[2] or m[3]).upper()) in GIVEN_NAMES for m in _PLAINLY.finditer(text)):
         return True
     if any(_is_given(m[2]) and not _in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)):
         return True

@@ -65,7 +65,9 @@ _PATTERNS = (
     _of(rf"\b(?:{CHILD}|(?:half-|step)?(?:brother|sister)|male|female),? \(?(?:aged? )?{_NUMBER}\)?(?=[,;.]|$| and (?!over|under|above|up\b))", _GENERAL),
     # a year group
     _of(rf"\b{_YEAR},? (?:male|female)\b(?! (?:pupils|students|learners|cohort|attainment|attendance|results|outcomes))"),
-    _of(rf"\b(?:male|female),? (?:in )?{_YEAR}"),
+    _of(rf"\b(?:male|female|boy|girl|lad),? (?:in )?{_YEAR}"),
+    _of(rf"\b(?:male|female|boy|girl|lad|chap) (?:of|who's|who is|aged) {_NUMBER}\b(?! ?(?:to|or|and)\b)", _GENERAL),
+    _of(rf"\b(?:the|one) {_WORDS}{ONE} that [^.;,]{{1,50}}? (?:has|was|is|had)\b", _GENERAL),
     _of(rf"\b(?:{_YEAR}|Reception|Nursery)(?:'s)? (?:[\w'-]+ ){{0,2}}?{ONE}", _GENERAL),
     _of(rf"\b(?:an?|one|the|this|another|that) {_WORDS}{ONE} (?:who is |now |currently )?in (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))", _GENERAL),
     _of(r"\b(?!AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB)[A-Z]\.?[A-Z]\.? in (?:Year|Yr|Y) ?\d", ignore_case=False),
@@ -93,7 +95,7 @@ _PATTERNS = (
         rf"\b(?:one|another|an? {_OF_PEOPLE}|the {_OF_PEOPLE}) family\b(?! in (?:{_NUMBER}|two|three|every|each)\b)(?:,? (?:in|from|at|on|of|with) [^.;,]{{1,40}}?)?,? (?!told us|said|asked|reported|felt|explained|wrote|suggested|wanted)(?:who(?:se)? |now |both |{_HAPPENED}|have (?:had|been|no|not|now|lost)|were )",
         _GENERAL,
     ),
-    _of(rf"\b(?:the|one|an?) {_KIN}\b(?! (?:tongue|figures?|and toddler))(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
+    _of(rf"\b(?:the|one|an?) (?:[\w-]+ )?(?:[\w-]+ )?{_KIN}\b(?! (?:tongue|figures?|and toddler))(?: of (?:two|three|four|five|six|\d))?(?: (?:in|from|at) [^.;,]{{1,30}}?)?(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
     _of(rf"(?:[,;:] |\b(?:and|but|because|since|as|so) ){_KIN} (?:is|was|has|had|says|said|works|wants|can't|cannot|rang|died|left|comes|came|drives|refuses|refused)\b"),
     _of(r"\b(?:his|her|their|whose|our|my) (?:eldest|youngest|oldest|middle child|only child|little (?:boy|girl|one|lad))(?=[,.;]|$| (?:is|has|was|had|who|whose|still|cannot|can't|did|does|will|because|to|with|at|in|and|out|[a-z]{3,}ed)\b)"),
     _of(r"\b(?:the|an?|her|his|their) (?:older|elder|eldest|younger|youngest|twin|half|little|baby|step) ?-?(?:sister|brother|sibling)\b(?! (?:or (?:sister|brother)|groups?|clubs?|policy|link))"),
@@ -123,7 +125,7 @@ _PATTERNS = (
     _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl))", _GENERAL, re.compile(r"\bor $", re.IGNORECASE)),
     _of(rf"\bone {_WORDS}{ONE}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|, [^.;,]{{1,60}},|,)? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|another|a single) {_WORDS}{ONE}(?! who [^.;]{{1,60}}? (?:must|should|may|can)\b)(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
-    _of(rf"\b(?:the|this|that) {_WORDS}{ONE}(?: concerned| involved| in question)?(?: (?:at|from|in|with) [^.;,]{{1,40}}?)?,? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:the|this|that) {_WORDS}{ONE}(?: concerned| involved| in question)?(?: (?:at|from|in|with|on) [^.;,]{{1,60}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{ONE}[^;]{{0,140}}?\b(?:he|she)\b(?! or (?:he|she))(?!/)", _GENERAL, re.compile(r"(?:\bor |/)$")),
 )  # fmt: skip
 

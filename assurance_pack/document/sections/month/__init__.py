@@ -51,9 +51,17 @@ def what_changed(position: Position, settings: Settings) -> str:
     late = f"milestones {late_words(settings)[0]}"
     counts = ((part.off_track, late), (part.extreme, f"{settings.top_band.name.lower()} risks"))
     said = [s for s in (_confidence_moved(part), *(_count_moved(measure, what) for measure, what in counts)) if s]
+    if not said and not _is_known(part):
+        return f"What has changed since {since} is not known: not every return that would say so came, or can be read."
     if not said:
         return f"Since {since}, delivery confidence, {late} and {settings.top_band.name.lower()} risks are as they were."
     return f"Since {since}, {in_words(said)}."
+
+
+def _is_known(part: MonthPosition) -> bool:
+    """Whether confidence and both counts can be set beside those of last time."""
+    confidence = part.confidence is not None and part.confidence.now is not None
+    return confidence and "not known" not in (part.off_track.direction, part.extreme.direction)
 
 
 def _confidence_moved(part: MonthPosition) -> str:
