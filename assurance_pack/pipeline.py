@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from .assess.answered import prompt_answers
 from .assess.changes import Changes, compare
 from .assess.outcomes import outcomes
 from .assess.signals import signals
@@ -73,6 +74,12 @@ class Understood:
     def settings(self) -> Settings:
         """What `pack.toml` says."""
         return self.case.settings
+
+    @property
+    def outstanding(self) -> tuple[Problem, ...]:
+        """What the rules found, without the prompts RDG has answered."""
+        answers = prompt_answers((*self.case.earlier, self.case.returns))
+        return tuple(p for p in self.verdicts.problems if not (p.severity is Severity.PROMPT and p.key in answers))
 
     @cached_property
     def position(self) -> Position:

@@ -42,8 +42,8 @@ def _what_is_outstanding(built: Built) -> Iterator[str]:
     yield from understood.damaged
     if missing := missing_line(case.returns.missing, case.settings):
         yield missing
-    if understood.verdicts.problems:
-        yield f"Outstanding: {tally(understood.verdicts.problems)}. “pack check --month {case.month}” lists them."
+    if understood.outstanding:
+        yield f"Outstanding: {tally(understood.outstanding)}. “pack check --month {case.month}” lists them."
     if understood.withheld:
         yield f"Withheld because they may identify a child: {counted(len(understood.withheld), 'cell')}."
     for why in dict.fromkeys(h.why for h in built.issue.held):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from ..assess.answered import prompt_answers
 from ..english import listed
 from ..model import Cell, Month, Problem, Sender, Severity
 from ..returns.board_log import BOARD_LOG, WaiverRow
@@ -23,7 +24,7 @@ from .gaps import came, gaps
 
 @dataclass(frozen=True)
 class ReceiptLine:
-    """One line of the returns register. `problems` counts what stands against it by severity; a group's are the secretariat's."""
+    """One line of the returns register. `errors` and `warnings` stand against it; a group's are the secretariat's to mend."""
 
     name: str
     sender: Sender
@@ -86,6 +87,7 @@ class AboutPosition:
 
     receipts: tuple[ReceiptLine, ...]
     partners_came: int
+    of_no_return: int
     other_files: tuple[Receipt, ...]
     expected: int
     came: int
@@ -100,6 +102,7 @@ class AboutPosition:
     warnings: int
     notes: int
     prompts: int
+    prompts_answered: int
     problem_kinds: tuple[ProblemKind, ...]
     kinds_not_shown: int
     problems_not_shown: int
@@ -117,15 +120,17 @@ class AboutPosition:
 def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     """The returns register, what is outstanding, waivers, and what the pack rests on."""
     gap, budget = gaps(case), case.settings.budgets.about
-    lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case))
+    lines = tuple(_receipt(sender, case, verdicts) for sender in _senders(case, verdicts))
     kinds = _kinds(verdicts.of(Severity.ERROR, Severity.WARNING), case.settings)
     # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
     shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[: budget.problem_kinds]
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
+    prompts, answers = verdicts.of(Severity.PROMPT), prompt_answers((*case.earlier, case.returns))
     in_register = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
         receipts=tuple(line for line in lines if line.listed),
         partners_came=sum(not line.listed for line in lines),
+        of_no_return=sum(not p.sender for p in verdicts.of(Severity.ERROR, Severity.WARNING)),
         other_files=tuple(r for r in case.returns.receipts if id(r) not in in_register),
         expected=gap.expected,
         came=gap.came,
@@ -139,7 +144,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         errors=len(verdicts.of(Severity.ERROR)),
         warnings=len(verdicts.of(Severity.WARNING)),
         notes=len(verdicts.of(Severity.NOTE)),
-        prompts=len(verdicts.of(Severity.PROMPT)),
+        prompts=len(prompts),
+        prompts_answered=sum(p.key in answers for p in prompts),
         problem_kinds=shown,
         kinds_not_shown=len(kinds) - len(shown),
         problems_not_shown=sum(k.count for k in kinds if k not in shown),
@@ -155,9 +161,10 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     )
 
 
-def _senders(case: Case) -> tuple[Sender, ...]:
-    """Those expected, in their order; then everyone else a return came from."""
-    others = sorted({r.sender for r in case.returns.receipts if r.sender} - set(expected_senders(case.settings)))
+def _senders(case: Case, verdicts: Verdicts) -> tuple[Sender, ...]:
+    """Those expected, in their order; then everyone else a return came from, or against whom a problem stands."""
+    spoken_of = {r.sender for r in case.returns.receipts} | {p.sender for p in verdicts.of(Severity.ERROR, Severity.WARNING)}
+    others = sorted(s for s in spoken_of - set(expected_senders(case.settings)) if s)
     return (*expected_senders(case.settings), *others)
 
 
@@ -175,7 +182,7 @@ def _cells_named(cells: Iterable[Cell]) -> str:
 
 def _receipt(sender: Sender, case: Case, verdicts: Verdicts) -> ReceiptLine:
     receipt = case.returns.receipt(sender)
-    against = [p for p in verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and not _says_missing(p, receipt)]
+    against = [p for p in verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender]
     return ReceiptLine(
         name=sender_name(sender, case.settings),
         sender=sender,
@@ -187,11 +194,6 @@ def _receipt(sender: Sender, case: Case, verdicts: Verdicts) -> ReceiptLine:
         voice=is_voice(sender),
         expected=sender in expected_senders(case.settings),
     )
-
-
-def _says_missing(problem: Problem, receipt: Receipt | None) -> bool:
-    """A return that is not there has one thing against it, and the register says it already."""
-    return receipt is not None and not receipt.counts and not any(c.ref for c in problem.cells)
 
 
 def _kinds(problems: Iterable[Problem], settings: Settings) -> tuple[ProblemKind, ...]:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from position_rows import SETTINGS, board, case, cells, lead, milestone, paragraph, position, record, row, table, words
+from position_rows import SETTINGS, board, case, cells, lead, milestone, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.blocks import Paragraph, plain
 from assurance_pack.document.sections import about
 from assurance_pack.model import Cell, Month, Problem, Severity, Waiver
 from assurance_pack.position import take
 from assurance_pack.returns.board_log import WaiverRow
+from assurance_pack.returns.rdg import PromptAnswer
 from assurance_pack.returns.received import Receipt, ReceiptState
 from assurance_pack.rules.engine import Verdicts
 from assurance_pack.senders import expected_senders
@@ -81,7 +82,7 @@ def test_problems_are_counted_against_a_workspace_and_never_against_a_group():
     verdicts = Verdicts((problem(), problem(severity=Severity.WARNING), problem(sender="voice:PCF")))
     rows = {r[0]: r[3] for r in cells(table(written(verdicts=verdicts), "Returns register"))}
     assert rows["Capital and Sufficiency"] == "1 error and 1 warning"
-    assert rows["Parent Carer Forum"] == "With the secretariat"
+    assert rows["Parent Carer Forum"] == "1 error, with the secretariat"
 
 
 # ---------- what is outstanding ----------
@@ -97,10 +98,35 @@ def test_errors_are_named_with_where_and_warnings_are_counted():
         )
     )
     section = written(verdicts=verdicts)
-    said = paragraph(section, "AP203 error: ")
-    assert "Capital and Sufficiency: Milestones!F5, Milestones!F6, Milestones!G7. Not shown: one problem of one other kind; " in said
+    said = paragraph(section, "AP203, error. It should be that ")
+    assert (
+        "; it is not so at Capital and Sufficiency: Milestones!F5, Milestones!F6 and Milestones!G7. Not shown: one problem of one other kind; "
+        in said
+    )
     assert paragraph(section, "Outstanding.").startswith("Outstanding. Two errors and one warning; ")
-    assert paragraph(section, "Outstanding.").endswith("one prompt to RDG.")
+    assert paragraph(section, "Outstanding.").endswith("one prompt to RDG, none answered.")
+
+
+def test_the_problems_of_the_register_and_those_of_no_return_add_up_to_those_outstanding():
+    """Whoever they stand against: somebody of whom no return was expected has a line of its own."""
+    verdicts = Verdicts(
+        (problem(severity=Severity.WARNING), problem("AP313", Severity.WARNING, sender="partner:ICB"), problem("AP105", sender=""))
+    )
+    section = written(verdicts=verdicts)
+    rows = {r[0]: (r[2], r[3]) for r in cells(table(section, "Returns register"))}
+    assert rows["Integrated Care Board"] == ("None, and none was expected", "1 warning")
+    assert rows["Capital and Sufficiency"][1] == "1 warning"
+    assert paragraph(section, "Outstanding.").startswith(
+        "Outstanding. One error and two warnings, one of no return: in pack.toml, or a file in the folder"
+    )
+
+
+def test_a_prompt_answered_in_an_earlier_month_is_not_outstanding():
+    asked = Verdicts((problem("AP401", Severity.PROMPT, items=("T12", "M-QDD-003")),))
+    key = asked.problems[0].key
+    answer = row(PromptAnswer, "rdg:RDG", key=key, response=word("prompt_response", "explained"), explanation="It is counted so.")
+    said = paragraph(written(verdicts=asked, last=record("2026-05", [answer])), "Outstanding.")
+    assert said == "Outstanding. No error or warning; one prompt to RDG, all answered."
 
 
 def test_a_clean_month_says_so():
@@ -177,7 +203,7 @@ def test_the_rows_read_are_summed_and_the_sum_is_printed():
     of = case(milestone("M-CAP-001"), waiver())
     assembled = board(of)
     said = next(t for t in _paragraphs(assembled.document) if t.startswith("3 rows read:"))
-    assert said == "3 rows read: 1 printed, 2 summarised with a count, 0 held back, none not placed."
+    assert said == "3 rows read: 2 printed, 1 summarised with a count, 0 held back, none not placed."
     assert not assembled.not_placed
 
 

@@ -21,7 +21,7 @@ from assurance_pack.position.editions.public import PublicPosition, take
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.partner import Cover as PartnerCover
-from assurance_pack.returns.rdg import YouSaidWeDid
+from assurance_pack.returns.rdg import ForTheBoard, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
@@ -294,3 +294,20 @@ def test_the_marking_is_for_publication_whatever_the_packs_is() -> None:
     front = written.front(position(of), of.settings)
     assert front.marking == "For publication"
     assert "SENSITIVE" not in str(front)
+
+
+def test_a_decision_on_an_exempt_matter_stands_in_no_public_edition():
+    exempt = row(ForTheBoard, "rdg:RDG", id="B-003", issue="A contract price.", publication=word("publication", "exempt"))
+    taken = row(Decision, "board_log:BOARD", id="D-007", on=date(2026, 6, 17), item="B-003", decision="Agreed the price.")
+    open_ = row(
+        Decision,
+        "board_log:BOARD",
+        id="D-008",
+        on=date(2026, 6, 17),
+        item="B-003",
+        decision="Agreed to wait.",
+        publication=word("publication", "public"),
+    )
+    of = case(taken, open_, last=record("2026-05", [exempt]))
+    assert [d.decision for d in summary(of).decisions] == ["Agreed to wait."]
+    assert [(h.ref, h.why) for h in summary(of).held] == [("D-007", "is exempt")]

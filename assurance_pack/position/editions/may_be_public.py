@@ -7,11 +7,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ...meanings import YesNo
+from ...meanings import Publication, YesNo
 from ...model import means
+from ...returns.board_log import Decision
 from ...returns.partner import Concern, Cover
+from ...returns.rdg import ForTheBoard
 from ...returns.received import Returns
 from ...returns.voice import Voice
+from ...rules.case import Case
 from ...rules.guard.withhold import WITHHELD
 from ...settings import SmallNumbers
 
@@ -33,7 +36,7 @@ class Held:
     """Words that are not given to the public: of which item, and why."""
 
     ref: str
-    why: Literal["withheld", "counts very few people"]
+    why: Literal["withheld", "counts very few people", "is exempt"]
 
 
 def fit(ref: str, text: str, rule: SmallNumbers) -> Held | None:
@@ -61,6 +64,14 @@ def without_ids(text: str, names: Mapping[str, str]) -> str:
     """
     bare = _ASIDE.sub("", text)
     return _NAMED.sub(lambda found: f"“{names[found[0]]}”" if found[0] in names else "another part of the plan", bare)
+
+
+def is_exempt(decision: Decision, case: Case) -> bool:
+    """Whether a decision stands in no edition for the public: it is marked so, or says nothing and its matter is."""
+    if decision.publication:
+        return means(decision.publication, Publication.EXEMPT)
+    brought = (m for returns in (case.returns, *reversed(case.earlier)) for m in returns.of(ForTheBoard) if m.id and m.id == decision.item)
+    return means(next((m.publication for m in brought), None), Publication.EXEMPT)
 
 
 def agreed(months: Iterable[Returns]) -> frozenset[str]:

@@ -23,7 +23,7 @@ from ..confidence import ConfidenceLine
 from ..indicators import Glance
 from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, Standing, slip
 from ..voice import GroupSaid
-from .may_be_public import Held, agreed, fit, without_ids
+from .may_be_public import Held, agreed, fit, is_exempt, without_ids
 
 LATE = ("off_track", "at_risk", "paused")
 """What is late, may be late, or is on hold, in the order it is told."""
@@ -257,7 +257,9 @@ class _Editor:
     def decided(self) -> Iterator[Decided]:
         """What the Board has decided since the last pack it received."""
         for row in self.position.log.decided:
-            if said := self.text(row.ref, row.decision):
+            if is_exempt(row, self.case):
+                self.held.append(Held(row.ref, "is exempt"))
+            elif said := self.text(row.ref, row.decision):
                 yield Decided(row.on, said, self.text(row.ref, row.outcome))
 
 

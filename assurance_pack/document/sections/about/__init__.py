@@ -90,21 +90,19 @@ def _receipt(line: ReceiptLine, position: Position) -> TableRow:
 
 def _received(line: ReceiptLine, beside: date) -> Runs:
     if line.state in NOT_IN_HAND:
-        return (no_return(NOT_IN_HAND[line.state]),)
+        return (no_return(NOT_IN_HAND[line.state]),) if line.expected else (Text("None, and none was expected", quiet=True),)
     on = short_day(line.received, beside) if line.received else "Received"
     return runs(f"{on}, nothing this month" if line.state is ReceiptState.NIL else on)
 
 
 def _problems(line: ReceiptLine) -> Runs:
     """What stands against a return. A group's own words have no faults the Board need hear of: they are the secretariat's to mend."""
-    if line.state in NOT_IN_HAND:
-        return runs("Gap in assurance")
-    if not line.errors and not line.warnings:
-        return runs("None")
-    if line.voice:
-        return runs("With the secretariat")
-    parts = [counted(n, noun) for n, noun in ((line.errors, "error"), (line.warnings, "warning")) if n]
-    return runs(in_words(parts))
+    found = in_words(counted(n, noun) for n, noun in ((line.errors, "error"), (line.warnings, "warning")) if n)
+    if line.state in NOT_IN_HAND and line.expected:
+        return runs(f"Gap in assurance; {found}" if found else "Gap in assurance")
+    if found and line.voice:
+        return runs(f"{found}, with the secretariat")
+    return runs(found or "None")
 
 
 def _besides(about: AboutPosition) -> Iterator[Block]:
@@ -123,15 +121,26 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     if about.missing:
         gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
     if about.cells_not_stated:
-        gaps.append(f"{many(about.cells_not_stated, 'cell')} printed as “Not stated”")
+        empty = "is empty or cannot be read" if about.cells_not_stated == 1 else "are empty or cannot be read"
+        gaps.append(f"{many(about.cells_not_stated, 'cell')} that should say something {empty}")
     if about.questioned:
         gaps.append(f"{many(about.questioned, 'value')} in question, printed as “[q]”")
     if about.cells_withheld:
         gaps.append(
             f"{many(about.cells_withheld, 'cell')} withheld because {'it' if about.cells_withheld == 1 else 'they'} may identify a child"
         )
-    asked = f"{many(about.prompts, 'prompt')} to RDG" if about.prompts else ""
-    outstanding = sentence(in_words(counts) or "no error or warning", *gaps, asked)
+    waiting = about.prompts - about.prompts_answered
+    answered = (
+        "all answered"
+        if not waiting
+        else f"{number(about.prompts_answered)} of them answered"
+        if about.prompts_answered
+        else "none answered"
+    )
+    asked = f"{many(about.prompts, 'prompt')} to RDG, {answered}" if about.prompts else ""
+    found = in_words(counts) or "no error or warning"
+    elsewhere = f", {number(about.of_no_return)} of no return: in pack.toml, or a file in the folder" if about.of_no_return else ""
+    outstanding = sentence(found + elsewhere, *gaps, asked)
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
     yield from _in_question(about)
     kinds = [_kind(kind) for kind in about.problem_kinds]
@@ -153,10 +162,9 @@ def _in_question(about: AboutPosition) -> Iterator[Block]:
 
 
 def _kind(kind: ProblemKind) -> Runs:
-    """What should be so, and where it is not: ``AP203 error: a completed milestone has evidence. M-CAP-003.``"""
+    """What should be so, and where it is not: ``AP203, error. It should be that a completed milestone has evidence; it is not so at M-CAP-003.``"""
     word = "error" if kind.severity is Severity.ERROR else "warning"
-    title = lower_first(kind.title)
-    out: list[Run] = [Ref(kind.rule), Text(f" {word}: {stopped(title)} ")]
+    out: list[Run] = [Ref(kind.rule), Text(f", {word}. It should be that {lower_first(kind.title).rstrip('.')}; it is not so at ")]
     for at, place in enumerate(kind.places[:PLACES_SHOWN]):
         out += [*((Text("; "),) if at else ()), Ref(place) if " " not in place else Text(place)]
     more = len(kind.places) - PLACES_SHOWN
