@@ -167,6 +167,8 @@ def short_name(text: str, most: int = NAME_MOST) -> str:
     if len(name) <= most:
         return name
     taken = _within(words, most)
+    if len(taken) == len(words):
+        return name
     clause = next((i for i, w in enumerate(taken, start=1) if i > 1 and w.endswith((",", ";", ":"))), len(taken))
     if clause == len(taken) and words[len(taken)].lower() not in _JOINING:
         # the words end in the middle of a phrase: it begins at the last joining word

@@ -266,7 +266,8 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows; plan and decision stand on one page."""
+    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows; plan and decision stand on one page; asks is the filled panel
+    of the front page, and marks have no header for their one row."""
 
     caption: str
     columns: tuple[TableColumn, ...]
@@ -274,7 +275,7 @@ class Table:
     summary: str
     number: int = 0
     anchor: str = ""
-    style: Literal["plain", "long", "voice", "counts", "tight", "plan", "decision", "meta", "brief"] = "plain"
+    style: Literal["plain", "long", "voice", "counts", "tight", "plan", "decision", "meta", "brief", "asks", "marks"] = "plain"
     caption_shown: bool = True
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from ..assess.trends import Point
-from ..model import Month
 from ..position.indicators import Glance
 from ..settings import Indicator
 
@@ -43,10 +42,10 @@ def now(glance: Glance) -> str:
     return point(glance.newest if glance.in_question else glance.latest, glance.indicator)
 
 
-def month_of(glance: Glance, pack: Month, beside: date) -> str:
-    """The period of the newest figure, where it is not the pack's own month: ``, May``."""
+def period_of(glance: Glance, beside: date) -> str:
+    """The period of the newest figure: ``, May``."""
     shown = glance.newest if glance.in_question else glance.latest
-    return f", {period(shown.period, glance.indicator, beside)}" if shown and Month.of(shown.period) != pack else ""
+    return f", {period(shown.period, glance.indicator, beside)}" if shown else ""
 
 
 def period(ends: date, indicator: Indicator, beside: date) -> str:

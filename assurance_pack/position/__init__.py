@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +16,7 @@ from .decisions import DecisionsPosition
 from .log import LogPosition
 from .milestones import MilestonesPosition
 from .month import MonthPosition
+from .names import names
 from .quality import QualityPosition
 from .risks import RisksPosition
 from .triangulation import TriangulationPosition
@@ -28,13 +30,14 @@ class Position:
     """Where the partnership stands: one part for each section of the pack.
 
     `pack` is the month the returns speak for, `at` the day the returns speak for, `since` the month the last pack the Board received was for
-    (“since last time”), none where this is the first.
+    (“since last time”), none where this is the first; `names` are the short names of items by their ID.
     """
 
     pack: Month
     meeting: date | None
     at: date
     since: Month | None
+    names: Mapping[str, str]
     month: MonthPosition
     decisions: DecisionsPosition
     milestones: MilestonesPosition
@@ -64,6 +67,7 @@ def take(case: Case, verdicts: Verdicts) -> Position:
         triangulation=triangulation.take(case, verdicts),
         log=log.take(case, verdicts),
         about=about.take(case, verdicts),
+        names=names(case),
     )
     meeting = case.settings.meeting(case.month)
     return Position(
@@ -71,6 +75,7 @@ def take(case: Case, verdicts: Verdicts) -> Position:
         meeting=meeting.date if meeting else None,
         at=case.position,
         since=case.last.month if case.last else None,
+        names=nine.names,
         month=month.take(case, verdicts, nine),
         decisions=nine.decisions,
         milestones=nine.milestones,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -15,11 +15,13 @@ from ..returns.workspace import Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
+from ..settings import Theme
 from .about import AboutPosition
 from .budget import Share, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
 from .decisions import DecisionsPosition, Matter
+from .followed import Followed
 from .gaps import Gaps, came, gaps
 from .indicators import Glance, glances
 from .log import LogPosition
@@ -44,6 +46,7 @@ class Others:
     triangulation: TriangulationPosition
     log: LogPosition
     about: AboutPosition
+    names: Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -82,8 +85,9 @@ class Measure:
 class MonthPosition:
     """What page 1 says.
 
-    `received` is whether RDG's return came; `unchanged` are the IDs of items in a mandatory category that are neither new, worse nor
-    brought by RDG.
+    `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, and
+    `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short name. `contested` are the themes on
+    which sources disagree, `off_course` earlier decisions whose outcome is; `names` the short names of items.
     """
 
     received: bool
@@ -94,7 +98,11 @@ class MonthPosition:
     extreme: Measure
     indicators: tuple[Glance, ...]
     alerts: Share[Alert]
+    brought: tuple[str, ...]
     unchanged: tuple[str, ...]
+    contested: tuple[Theme, ...]
+    off_course: tuple[Followed, ...]
+    names: Mapping[str, str]
     advise: Share[Statement]
     assure: Share[Statement]
     other_statements: tuple[Statement, ...]
@@ -137,7 +145,11 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         extreme=_extreme(others.risks, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=share(alerts, Budget(rows=for_alerts, words=budget.words), words=lambda a: word_count(a.says)),
+        brought=_brought(alerts, others),
         unchanged=_unchanged(alerts, case, others),
+        contested=tuple(clash.theme for clash in others.triangulation.contradictions),
+        off_course=others.log.off_course,
+        names=others.names,
         advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
@@ -189,9 +201,19 @@ def _names(line: RiskLine) -> tuple[str, ...]:
 def _unchanged(alerts: list[Alert], case: Case, others: Others) -> tuple[str, ...]:
     """The IDs of the rest, the worst first."""
     told = {a.ref for a in alerts} | _told(case, others)
+    return tuple(ref for ref in _mandatory(others) if ref not in told)
+
+
+def _brought(alerts: list[Alert], others: Others) -> tuple[str, ...]:
+    """The IDs of those that RDG's matters are about."""
+    about = {ref for matter in others.decisions.matters for ref in matter.row.linked or ()} - {a.ref for a in alerts}
+    return tuple(ref for ref in _mandatory(others) if ref in about)
+
+
+def _mandatory(others: Others) -> tuple[str, ...]:
+    """Every open risk and issue in a mandatory category, the worst first."""
     issues = (*others.concerns.issues, *others.concerns.issues_named)
-    rest = [*(line.id for line in others.risks.open if line.mandatory), *(i.row.ref for i in issues if i.row.categories)]
-    return tuple(ref for ref in rest if ref not in told)
+    return (*(line.id for line in others.risks.open if line.mandatory), *(i.row.ref for i in issues if i.row.categories))
 
 
 def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:

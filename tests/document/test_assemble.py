@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from position_rows import SETTINGS, board, case, confidence, matter, milestone, position, record, risk, voice_rows, word
@@ -260,9 +261,21 @@ def test_no_two_blocks_share_an_anchor() -> None:
     assert len(anchors) == len(set(anchors))
 
 
-def test_the_panel_points_to_the_paragraph_that_describes_the_decision() -> None:
-    callout = next(b for b in edition(june()).document.blocks if isinstance(b, Callout))
-    assert plain(callout.items[0].why).endswith("Paragraph 2.1")
+def test_the_panel_points_to_the_table_that_describes_the_decision() -> None:
+    document = edition(june()).document
+    panel = next(b for b in document.blocks if isinstance(b, Table) and b.style == "asks")
+    (number, _) = panel.rows[0].cells[0].content
+    assert isinstance(number, Ref)
+    assert number.target in {b.anchor for b in document.blocks if isinstance(b, Table) and b.style == "decision"}
+
+
+def test_an_item_without_a_row_of_its_own_in_a_section_is_named_where_it_is_first_mentioned() -> None:
+    document = edition(june()).document
+    decided = " ".join(
+        plain(c.content) for b in document.blocks if isinstance(b, Table) and b.style == "decision" for r in b.rows for c in r.cells
+    )
+    bare = [ref for ref in re.findall(r"[MR]-[A-Z]{3}-\d{3}(?=[,);]|$)", decided) if decided.index(ref) == decided.rindex(ref)]
+    assert bare == []
 
 
 def test_the_columns_of_every_table_share_twelve_twelfths() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -44,9 +45,14 @@ def said(found: Section, style: str) -> list[str]:
     return [plain(b.content) for b in found.blocks if isinstance(b, Paragraph) and b.style == style]
 
 
-def panel(found: Section) -> list[tuple[str, str]]:
+def panel(found: Section) -> list[str]:
+    """What the panel says where nothing is asked."""
     callout = next(b for b in found.blocks if isinstance(b, Callout))
-    return [(plain(i.content), plain(i.why)) for i in callout.items]
+    return [plain(i.content) for i in callout.items]
+
+
+def asked(found: Section) -> list[list[str]]:
+    return cells(table(found, "asked to decide"))
 
 
 def figures(found: Section) -> dict[str, tuple[str, str]]:
@@ -113,34 +119,53 @@ def test_the_first_sentence_of_some_text(text: str, first: str) -> None:
 # ---------- what is asked ----------
 
 
-def test_the_panel_says_what_is_asked_why_and_where() -> None:
-    found = section(
-        case(
-            matter("B-001", asked_detail="Approve 24 places", categories=(word("category", "sufficiency"),)), matter("B-002", "direct_rdg")
-        )
+def test_each_decision_stands_with_what_rdg_recommends_its_confidence_and_the_day_it_is_needed_by() -> None:
+    first = matter(
+        "B-001", asked_detail="Approve 24 places", option_a="Rooms at both schools; every offer kept. £0.39m.", by_when=date(2026, 7, 24)
     )
-    assert panel(found) == [
-        ("Approve 24 places.", "Prioritise or trade off. Sufficiency. Paragraph "),
-        ("Approve what B-002 proposes.", "Direct RDG. Judgement. Paragraph "),
+    second = matter("B-002", "direct_rdg", recommendation="Wait for the audit. It is due in July.", by_when=date(2026, 7, 16))
+    third = matter("B-003", recommendation=None, confidence=None)
+    found = section(case(first, second, third))
+    assert asked(found) == [
+        ["1. Approve 24 places.", "Option A: rooms at both schools; every offer kept", "A Amber", "24 July"],
+        ["2. Approve what B-002 proposes.", "Wait for the audit", "A Amber", "16 July, this meeting"],
+        ["3. Approve what B-003 proposes.", "No recommendation", "Not stated", "Not stated"],
     ]
-    callout = next(b for b in found.blocks if isinstance(b, Callout))
-    assert callout.items[0].why[-1] == Ref("", target="B-001")
+    assert table(found, "asked to decide").rows[0].cells[0].content[0] == Ref("1.", target="B-001", strong=True)
+
+
+def test_confidence_is_shown_priority_by_priority_with_what_it_was() -> None:
+    last = record("2026-05", [confidence("overall", "green"), confidence("2", "amber"), confidence("3", "amber")])
+    of = case(confidence("overall", "amber"), confidence("2", "red"), confidence("3", "amber"), confidence("4", "green"), last=last)
+    (marks,) = cells(table(section(of), "confidence in delivery"))
+    assert marks == ["A Amber Green in May", "Not stated", "R Red Amber in May", "A Amber same", "G Green new", "Not stated"]
+
+
+def test_where_sources_disagree_is_named_in_one_line() -> None:
+    quiet = position(case())
+    loud = replace(quiet, month=replace(quiet.month, contested=SETTINGS.themes[:5]))
+    names = [(t.short or t.name)[0].lower() + (t.short or t.name)[1:] for t in SETTINGS.themes[:3]]
+    assert "Sources disagree" not in words(month.write(quiet, SETTINGS))
+    said = brief(month.write(loud, SETTINGS), "Sources disagree")
+    assert said.startswith("On ")
+    assert " and two more themes: reported well by some, not by others (" in said
+    assert sum(name.casefold() in said.casefold() for name in names) == 3
 
 
 def test_no_decision_is_said_in_the_panel_too() -> None:
-    assert panel(section(case(matter("B-001", "note")))) == [("No decision is asked of the Board this month.", "")]
+    assert panel(section(case(matter("B-001", "note")))) == ["No decision is asked of the Board this month."]
 
 
 def test_a_panel_of_very_many_counts_the_rest() -> None:
-    found = panel(section(case(*(matter(f"B-{n:03}") for n in range(40)))))
+    found = asked(section(case(*(matter(f"B-{n:03}") for n in range(40)))))
     assert len(found) == 7
-    assert found[-1][0] == "34 more decisions, in section 2."
+    assert found[-1][0] == "34 more decisions, in ."
 
 
-# ---------- five figures ----------
+# ---------- key figures ----------
 
 
-def test_five_figures_each_with_its_change_in_words() -> None:
+def test_the_figures_have_each_their_period_and_their_change_in_words() -> None:
     last = record(
         "2026-05",
         [confidence("overall", "green"), milestone("M-CAP-001"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")],
@@ -157,9 +182,8 @@ def test_five_figures_each_with_its_change_in_words() -> None:
         risk("R-CAP-002"),
     )
     assert figures(section(case(*now, last=last, trends=trends))) == {
-        "Delivery confidence": ("A Amber", "↓ Worse: Green in May"),
-        "Milestones off track": ("1 of 2", "↑ Worse: 0 in May"),
-        "Extreme risks": ("0 of 2", "↓ Better: 1 in May"),
+        "Milestones off track, June": ("1 of 2", "↑ Worse: 0 in May"),
+        "Extreme risks, June": ("0 of 2", "↓ Better: 1 in May"),
         "Plans in 20 weeks, May": ("63%", "↑ Better: 61% in April"),
         "Reviews in time, May": ("71%", "↓ 74% in April; usual variation"),
     }
@@ -173,19 +197,19 @@ def test_fewer_is_not_called_better_while_one_of_them_is_not_heard_of() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     now = (milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), risk("R-CAP-001", 5, 5, review=Review.NOT_REVIEWED))
     found = figures(section(case(*now, last=last)))
-    assert found["Milestones off track"] == ("0 of 1", "1 in May; 1 of them not heard of")
-    assert found["Extreme risks"] == ("0 of 1", "1 in May; 1 of them not heard of")
+    assert found["Milestones off track, June"] == ("0 of 1", "1 in May; 1 of them not heard of")
+    assert found["Extreme risks, June"] == ("0 of 1", "1 in May; 1 of them not heard of")
 
 
 def test_without_an_rdg_return_last_months_confidence_is_not_shown() -> None:
-    found = figures(section(case(missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")]))))
-    assert found["Delivery confidence"] == ("X Not stated", "Not stated by RDG this month")
+    found = section(case(missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")])))
+    (marks,) = cells(table(found, "confidence in delivery"))
+    assert set(marks) == {"X No return"}
 
 
 def test_the_first_month_has_no_change_to_show() -> None:
     found = figures(section(case(confidence("overall", "green"), milestone("M-CAP-001"))))
-    assert found["Delivery confidence"][1] == "First on record"
-    assert found["Milestones off track"] == ("0 of 1", "First on record")
+    assert found["Milestones off track, June"] == ("0 of 1", "First on record")
     assert found["Plans in 20 weeks"] == ("[x]", "No figure received")
 
 
@@ -207,15 +231,15 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     ]  # fmt: skip
     alert = brief(section(case(*now, last=last)), "Alert")
     assert "Places are late" not in alert, "the panel above says what is asked"
-    assert "Significant financial. Because of R-CAP-001, something might happen. (R-CAP-001, 12 to 16)" in alert
-    assert "Sufficiency. A provider closes. (X-001)" in alert
-    assert "Partnership failure. Community NHS trust: Posts end." in alert
-    assert "Also open in a mandatory category: R-CAP-002." in alert
-    assert "R-CAP-004" not in alert, "it is what B-001 is about"
+    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, Extreme, 16 of 25, up from 12)" in alert
+    assert "Event. A provider closes. (X-001)" in alert
+    assert "Concern. Community NHS trust: Posts end." in alert
+    assert "Also open. R-CAP-002 Because of R-CAP-002." in alert
+    assert "In the decisions above. R-CAP-004 Because of R-CAP-004." in alert
 
 
 def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:
-    assert brief(section(case(matter("B-001", "note"))), "Alert").startswith("Judgement. Something has happened about B-001.")
+    assert brief(section(case(matter("B-001", "note"))), "Alert").startswith("To note. Something has happened about B-001.")
 
 
 def test_what_a_statement_tells_is_not_told_twice() -> None:
@@ -229,7 +253,7 @@ def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_nam
     many = [risk(f"R-CAP-{n:03}", categories=["statutory"]) for n in range(60)]
     found = section(case(*many, last=record("2026-05", [])))
     alert = brief(found, "Alert")
-    described = alert.count(", new)")
+    described = alert.count("New risk. ")
     assert f"{60 - described} more, new or worse: R-CAP-" in alert
     assert f" and {60 - described - 10} more, in" in alert
 
@@ -272,10 +296,8 @@ def test_cells_not_stated_are_one_count() -> None:
     of = case(unread)
     cell = unread.cell("status")
     faults = (Fault(kind=FaultKind.NOT_IN_LIST, cell=cell, seen="Greenish"), Fault(kind=FaultKind.US_DATE, cell=unread.cell("forecast")))
-    from dataclasses import replace
-
     seen = replace(of, returns=replace(of.returns, faults=faults))
-    assert "One cell is not stated." in brief(section(seen), "Returns")
+    assert "One answer in them is not stated." in brief(section(seen), "Returns")
 
 
 def test_lateness_is_nobodys_business_on_page_one() -> None:
@@ -289,12 +311,12 @@ def test_nothing_on_page_one_ranks_the_workspaces() -> None:
 
 def test_a_total_of_three_digits_stands_with_its_label() -> None:
     found = figures(section(case(*(milestone(f"M-CAP-{n:03}") for n in range(120)))))
-    assert found["Milestones off track, of 120"] == ("0", "First on record")
+    assert found["Milestones off track, June, of 120"] == ("0", "First on record")
 
 
 def test_without_an_rdg_return_page_one_does_not_say_that_nothing_is_asked() -> None:
     found = section(case(missing=["rdg:RDG"]))
-    assert panel(found) == [("No return came from RDG: what it would ask is not known.", "")]
+    assert panel(found) == ["No return came from RDG: what it would ask is not known."]
     assert brief(found, "Advise") == brief(found, "Assure") == "No return came from RDG, so it makes no statement."
 
 
@@ -302,8 +324,8 @@ def test_page_1_calls_nothing_none_or_better_where_a_return_did_not_come() -> No
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     of = case(milestone("M-QDD-001"), risk("R-QDD-001", 1, 1), missing=["workspace:CAP"], last=last)
     found = figures(section(of))
-    assert found["Milestones off track"] == ("Not known", "1 in May; 1 of them not heard of")
-    assert found["Extreme risks"] == ("Not known", "1 in May; 1 of them not heard of")
+    assert found["Milestones off track, June"] == ("Not known", "1 in May; 1 of them not heard of")
+    assert found["Extreme risks, June"] == ("Not known", "1 in May; 1 of them not heard of")
     assert brief(section(of), "Alert") == "What is new or worse in a mandatory category is not known: a return did not come."
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, milestone
 
 from assurance_pack.budgets import Budget
-from assurance_pack.english import first_sentence, rest
+from assurance_pack.english import field_of, first_sentence, rest, short_name
 from assurance_pack.model import Fault, FaultKind
 from assurance_pack.position.budget import share, word_count
 from assurance_pack.position.gaps import came, gaps
@@ -109,3 +109,27 @@ def test_the_first_sentence_and_the_rest(text: str, first: str, then: str) -> No
 @given(st.text(max_size=200))
 def test_a_sentence_and_its_rest_hold_every_word(text: str) -> None:
     assert f"{first_sentence(text)} {rest(text)}".split() == text.split()
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("24 specialist base places open at two secondary schools", "24 specialist base places open"),
+        ("Experts at Hand team at full strength, 18 posts", "Experts at Hand team"),
+        ("Building schemes slip, so children lack the place named for them.", "Building schemes slip"),
+        ("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellschaftskapitän"),
+        ("Short", "Short"),
+        ("", ""),
+    ],
+)
+def test_an_item_is_known_by_its_first_words_that_stand_alone(title: str, name: str) -> None:
+    assert short_name(title) == name
+
+
+def test_a_role_is_shortened_to_what_it_leads() -> None:
+    assert [field_of(r) for r in ("Inclusion bases project manager", "Head of Transport", "Senior building surveyor", "Manager")] == [
+        "Inclusion bases",
+        "Transport",
+        "Senior building surveyor",
+        "Manager",
+    ]

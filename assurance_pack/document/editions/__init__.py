@@ -15,6 +15,7 @@ from ...rules.engine import Verdicts
 from ...settings import Settings
 from ..assemble import Assembled, assemble, boards_own
 from ..blocks import Document
+from ..naming import with_names
 from ..section import Section, in_order
 from ..sections import SECTIONS, about, own_words
 from . import brief, hwb, public
@@ -34,7 +35,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
     annex = own_words.write(position, settings)
-    return (*in_order(written[key] for key in SECTIONS), *((annex,) if annex else ()))
+    return (*in_order(with_names(written[key], position.names) for key in SECTIONS), *((annex,) if annex else ()))
 
 
 def _for_families(position: Position) -> Reading:

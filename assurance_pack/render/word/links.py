@@ -14,14 +14,14 @@ from .xml import el
 
 
 class Links:
-    """What runs need of the whole file: its anchors, and how a small drawing is stored in it.
+    """What runs need of the whole file: its anchors, how a small drawing is stored in it, its one colour.
 
     A reference to an anchor that is not in the document is printed as words, not as a link that goes nowhere.
     """
 
-    def __init__(self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element]) -> None:
-        """Give every anchor a name; `drawn` makes the run that holds a drawing."""
-        self.drawn = drawn
+    def __init__(self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element], accent: str) -> None:
+        """Give every anchor a name; `drawn` makes the run that holds a drawing, `accent` is the colour of the filled panel."""
+        self.drawn, self.accent = drawn, accent
         self.names: dict[str, str] = {}
         for block in blocks:
             match block:

@@ -121,7 +121,7 @@ def _status(status: Status, setting: Setting, *, shape: bool) -> list[Element]:
     mark = STATUS[status.meaning]
     letter = run(f"{NBSP}{status.letter}{NBSP}", status_style(status.meaning), bold=True)
     # The head of a column is narrow: there the word may stand below its letter, and the shape is left to the rows.
-    shape = shape and not setting.heading
+    shape = shape and not setting.heading and not setting.panel
     if not status.word:
         return [letter]
     word = _words((" " if setting.heading else NBSP) + status.word, setting, status.strong)

@@ -27,6 +27,8 @@ STYLES = {
     "plan": "PackTightTable",
     "decision": "PackTightTable",
     "meta": "PackPlainTable",
+    "marks": "PackPlainTable",
+    "asks": "PackPanelTable",
     "brief": "PackBriefTable",
 }
 """The table style of each kind of table."""
@@ -36,6 +38,8 @@ PADDING_PT = 11
 """Right of the words of a cell, with the comma or stop that may follow a word."""
 STATEMENT = 50
 """Below each statement of a cell on the front page, in twentieths of a point."""
+PANEL = Setting(panel=True, style="PanelText")
+"""Words on the filled panel."""
 APART = 240
 """Right of a column of figures, so that the words of the next stand clear of them."""
 
@@ -51,8 +55,9 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
     widths = in_twips([pt * 25.4 / 72 for pt in column_points(block, fonts)])
     kinds = [column.kind for column in block.columns]
     before_words = [kind == "number" and after != "number" for kind, after in zip(kinds, [*kinds[1:], "number"], strict=True)]
-    out = frame(STYLES[block.style], widths, block.caption, block.summary)
-    out.append(row(_head(block, links), widths, header=True, apart=before_words))
+    out = frame(STYLES[block.style], widths, block.caption, block.summary, row_headers=block.style not in ("meta", "marks"))
+    fill = links.accent if block.style == "asks" else ""
+    out.append(row(_head(block, links), widths, header=True, apart=before_words, fill=fill))
     opens, whole = False, _stays_whole(block, widths, fonts)
     for at, line in enumerate(block.rows):
         if len(line.cells) != len(block.columns):
@@ -60,7 +65,9 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         last = at == len(block.rows) - 1
         keep = not last and block.style != "brief" and whole
         cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
-        out.append(row(cells, widths, breaks=block.style == "brief", apart=before_words, opens=opens, closes=line.end and not last))
+        out.append(
+            row(cells, widths, breaks=block.style == "brief", apart=before_words, opens=opens, closes=line.end and not last, fill=fill)
+        )
         opens = line.end
     return out
 
@@ -101,7 +108,10 @@ def _stays_whole(block: Table, widths: Sequence[int], fonts: Fonts) -> bool:
 def _head(block: Table, links: Links) -> list[list[Element]]:
     cells = []
     for column in block.columns:
-        style = "LabelHeading" if block.style == "meta" else "TableNumberHeading" if column.kind == "number" else "TableHeading"
+        if block.style == "asks":
+            cells.append([paragraph("TableText", *runs_of(column.heading, links, PANEL))])
+            continue
+        style = "LabelHeading" if block.style in ("meta", "marks") else "TableNumberHeading" if column.kind == "number" else "TableHeading"
         cells.append([paragraph(style, *runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True)))])
     return cells
 
@@ -122,7 +132,9 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, 
 
 
 def _style(block: Table, column: TableColumn, across: int, close: bool) -> tuple[str, Setting]:
-    if block.style == "meta":
+    if block.style == "asks":
+        return "TableText", PANEL
+    if block.style in ("meta", "marks"):
         return "TableText", Setting()
     if block.style == "plan" and column.kind != "number":
         return "TableText", Setting()
@@ -179,6 +191,7 @@ def row(
     apart: Sequence[bool] = (),
     opens: bool = False,
     closes: bool = False,
+    fill: str = "",
 ) -> Element:
     """A row that no page breaks, unless `breaks`; `header` repeats it on each page, `apart` says after which cells more room is kept.
 
@@ -192,7 +205,9 @@ def row(
         ]
         if rules:
             own.append(el("tcBorders", *rules))
-        if across == len(widths) - 1 or (apart and apart[across]):
+        if fill:
+            own.append(el("shd", val="clear", color="auto", fill=hexed(fill)))
+        elif across == len(widths) - 1 or (apart and apart[across]):
             own.append(el("tcMar", el("right", w=0 if across == len(widths) - 1 else APART, type="dxa")))
         out.append(el("tc", own, *content))
     return out

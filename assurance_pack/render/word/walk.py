@@ -45,7 +45,7 @@ class Walk:
         """Open the empty pack in the look given."""
         self.document, self.assets = document, assets
         self.file = docx.Document(BytesIO(base(assets, document.statuses)))
-        self.links = Links(document.blocks, self._bar)
+        self.links = Links(document.blocks, self._bar, assets.look.accent)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
         self.drawn = 0

@@ -58,9 +58,13 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
     own = () if _said_in_table(matter) else graded(row.confidence, row, "confidence", settings, "confidence")
     yield _labelled("Recommended", tuple(_recommendation(row.recommendation)), own)
     yield _labelled("Needed by", _needed(matter, position))
-    for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)):
-        if said:
-            yield _labelled(label, runs(stopped(said)))
+    implications = [
+        (label, said) for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)) if said
+    ]
+    if implications:
+        yield _labelled(
+            "Implications", tuple(r for label, said in implications for r in (Text(f"{label}: ", strong=True), Text(f"{stopped(said)} ")))
+        )
 
 
 def _labelled(label: str, said: Runs, confidence: Runs = (), *, rows: tuple[str, ...] = ()) -> TableRow:

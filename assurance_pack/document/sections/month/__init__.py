@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from ....assess.small_numbers import IN_QUESTION
-from ....english import first_sentence, in_words, many, number
+from ....english import in_words, many, number
 from ....position import Position
 from ....position.month import Measure, MonthPosition
 from ....settings import Settings
-from ...blocks import Block, Callout, CalloutItem, Heading, KeyFigure, KeyFigures, Paragraph, Ref, Text, runs
-from ...indicator_words import change, month_of, now
-from ...phrases import late_words, no_return, since_name, status, stopped
+from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph, runs
+from ...indicator_words import change, now, period_of
+from ...phrases import late_words, since_name, stopped
 from ...section import Fates, Section
+from .asked import asked, confidence_marks
 from .in_brief import in_brief
 
 KEY = "month"
 TITLE = "The month on a page"
 TWO_DIGITS = 99
 """Above this the total stands with the label, so that the headline numbers keep apart."""
-
-ASKED_SHOWN = 6
-"""Decisions in the panel; any more are counted there, and stand in section 2."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -28,7 +25,8 @@ def write(position: Position, settings: Settings) -> Section:
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY),
         _story(part, position, settings),
-        _asked(part, settings),
+        *asked(position, settings),
+        *confidence_marks(position, settings),
         key_figures(position, settings),
         in_brief(part, settings, position.at),
     )
@@ -78,36 +76,6 @@ def _count_moved(measure: Measure, what: str) -> str:
     return f"{what} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
 
 
-# ---------- what is asked ----------
-
-
-def _asked(part: MonthPosition, settings: Settings) -> Callout:
-    title = "The Board is asked to decide"
-    if not part.asked:
-        said = (
-            "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
-        )
-        return Callout(title, (CalloutItem(runs(said)),))
-    items = []
-    for matter in part.asked[:ASKED_SHOWN]:
-        row = matter.row
-        asked = (
-            row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
-        )
-        why = [row.asked.text] if row.asked else []
-        why += ["; ".join(c.text for c in row.categories)] if row.categories else [row.why.text] if row.why else []
-        items.append(
-            CalloutItem(
-                (Text(stopped(asked), strong=True),),
-                (Text(f"{'. '.join(why)}. Paragraph " if why else "Paragraph "), Ref("", target=row.ref)),
-            )
-        )
-    more = len(part.asked) - ASKED_SHOWN
-    if more > 0:
-        items.append(CalloutItem(runs(f"{many(more, 'more decision').capitalize()}, in section 2.")))
-    return Callout(title, tuple(items))
-
-
 # ---------- five figures ----------
 
 
@@ -115,25 +83,17 @@ def key_figures(position: Position, settings: Settings) -> KeyFigures:
     """The five headline numbers, each with its change: the same five every month."""
     part, late = position.month, late_words(settings)[0]
     items = [
-        _confidence_figure(part, position, settings),
-        _measured(f"Milestones {late}", part.off_track, position),
-        _measured(f"{settings.top_band.name} risks", part.extreme, position),
+        _measured(f"Milestones {late}, {position.pack.short}", part.off_track, position),
+        _measured(f"{settings.top_band.name} risks, {position.pack.short}", part.extreme, position),
     ]
     for glance in part.indicators:
         label = glance.indicator.short or glance.indicator.name
-        label += month_of(glance, position.pack, position.at)
+        label += period_of(glance, position.at)
         items.append(KeyFigure(label, runs(now(glance)), change(glance, position.at)))
-    return KeyFigures(tuple(items), f"Delivery confidence, milestones {late}, extreme risks and two indicators, with the change in each.")
-
-
-def _confidence_figure(part: MonthPosition, position: Position, settings: Settings) -> KeyFigure:
-    line, since = part.confidence, since_name(position)
-    if line is not None and line.now is None and line.row is not None and line.row.in_question("confidence"):
-        return KeyFigure("Delivery confidence", runs(IN_QUESTION), "What RDG wrote cannot be read")
-    if line is None or line.now is None:
-        return KeyFigure("Delivery confidence", (no_return("Not stated"),), "Not stated by RDG this month")
-    said = {"worse": f"↓ Worse: {line.before} in {since}", "better": f"↑ Better: {line.before} in {since}", "same": f"→ Same as in {since}"}
-    return KeyFigure("Delivery confidence", (status(line.now, settings, "confidence"),), said.get(line.direction, "First on record"))
+    return KeyFigures(
+        tuple(items),
+        f"Milestones {late}, extreme risks and {many(len(part.indicators), 'indicator')}, each with its period and the change in it.",
+    )
 
 
 def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ....assess.small_numbers import IN_QUESTION
-from ....english import in_words, many, number
+from ....english import in_words, lower_first, many, number
 from ....meanings import StatementKind
 from ....position.budget import Share
 from ....position.gaps import Gaps
@@ -24,23 +24,28 @@ NAMED = 10
 QUESTIONED_NAMED = 4
 """Figures in question named on page 1; section 10 gives the cells of all."""
 
+CONTESTED = 3
+"""Themes on which sources disagree, and decisions off course, that are named; all stand in their sections."""
+
 RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
 
 
 def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
-    """The table of page 1: four rows, always the same."""
+    """The table of page 1: the same rows every month; where sources disagree has one only in a month in which they do."""
     lines = (
         ("Alert", tuple(_parted(_alerts(part, at)))),
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part.received)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part.received)))),
+        *([("Sources disagree", _contested(part))] if part.contested else []),
+        *([("Earlier decisions", _off_course(part))] if part.off_course else []),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
     return Table(
         caption="In brief",
         caption_shown=False,
-        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What the Board should know, and where to read it"), 12)),
+        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What to know, and where"), 12)),
         rows=tuple(TableRow((TableCell((Text(name, strong=True),), spoken.get(name, ())), TableCell(said))) for name, said in lines),
         summary="What the Board is alerted to, advised of and assured of, and which returns came.",
         anchor="in-brief",
@@ -65,19 +70,23 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
     if part.alerts.left_out:
         yield (
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
-            *_named([a.ref for a in part.alerts.left_out]),
+            *_named([a.ref for a in part.alerts.left_out], part.names),
         )
-    if part.unchanged:
-        yield (Text("Also open in a mandatory category: "), *_named(part.unchanged))
+    for opening, refs in (("Also open", part.unchanged), ("In the decisions above", part.brought)):
+        if refs:
+            yield (Text(f"{opening}. ", strong=True), *_named(refs, part.names))
 
 
-def _named(refs: Sequence[str]) -> Runs:
-    """IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
+def _named(refs: Sequence[str], names: Mapping[str, str]) -> Runs:
+    """IDs with their short names as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
     more = len(refs) - NAMED
+    out: list[Run] = []
+    for ref in refs[:NAMED]:
+        out += [Text("; " if out else ""), Ref(ref, target=ref), Text(f" {names.get(ref, '')}".rstrip())]
     if more <= 0:
-        return (*_linked(refs), Text("."))
+        return (*out, Text("."))
     return (
-        *_linked(refs[:NAMED]),
+        *out,
         Text(f" and {number(more)} more, in "),
         Ref("", target="risks"),
         Text(" and "),
@@ -86,23 +95,51 @@ def _named(refs: Sequence[str]) -> Runs:
     )
 
 
+KINDS = {"matter": "To note", "issue": "Event", "concern": "Concern"}
+"""What kind of thing an alert is: a risk may happen, an event has."""
+
+
 def _alert(alert: Alert, at: date) -> Runs:
-    label = "; ".join(alert.labels)
-    out: list[Run] = [Text(f"{label}. ", strong=True)] if label else []
+    """What kind it is, what it says, and where: a risk with its score and how it moved."""
+    kind = KINDS.get(alert.kind) or ("New risk" if alert.risk and alert.risk.movement == "new" else "Risk")
+    out: list[Run] = [Text(f"{kind}. ", strong=True)]
     out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
     return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk, at)})"))
 
 
 def _score(line: RiskLine | None, at: date) -> str:
-    """Beside a risk's ID, how its score rose, that it is new, or what its score was where this month's cannot be told; and that it is accepted."""
+    """Beside a risk's ID its score and how it moved, and that it is accepted."""
     return "" if line is None else _moved(line) + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
 
 
 def _moved(line: RiskLine) -> str:
+    """Its band and score of 25, and what it was; what it was alone, where this month's cannot be told."""
     if line.unscored:
         now = IN_QUESTION if line.in_question else "not stated"
         return f", score {now}, {f'{line.before} last time' if line.before else 'new'}"
-    return f", {line.before} to {line.score}" if line.movement == "up" else ", new"
+    return f", {line.band}, {line.score} of 25{f', up from {line.before}' if line.movement == 'up' else ''}"
+
+
+def _contested(part: MonthPosition) -> Runs:
+    """The themes on which one source is at ease and another is not, and where both sides stand."""
+    about = in_words(lower_first(theme.short or theme.name) for theme in part.contested[:CONTESTED])
+    more = len(part.contested) - CONTESTED
+    return (
+        Text(f"On {about}{f' and {number(more)} more themes' if more > 0 else ''}: reported well by some, not by others ("),
+        Ref("", target="triangulation"),
+        Text(")."),
+    )
+
+
+def _off_course(part: MonthPosition) -> Runs:
+    """The earlier decisions of the Board whose outcome is off course, by name."""
+    count = len(part.off_course)
+    said = f"{number(count)} {'is' if count == 1 else 'are'} off course".capitalize()
+    out: list[Run] = [Text(f"{said}. ", strong=True)]
+    for at, line in enumerate(part.off_course[:CONTESTED]):
+        name = part.names.get(line.row.ref, "")
+        out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
+    return (*out, Text(" ("), Ref("", target="log"), Text(")."))
 
 
 def _linked(refs: Iterable[str]) -> Runs:
@@ -141,7 +178,7 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
     out += _in_question(gaps)
     unread = len(gaps.not_stated)
     if unread:
-        out.append(Text(f"{many(unread, 'cell').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
+        out.append(Text(f"{many(unread, 'answer').capitalize()} in them {'is' if unread == 1 else 'are'} not stated. "))
     yield (*out, Text("("), Ref("", target="about"), Text(")"))
 
 

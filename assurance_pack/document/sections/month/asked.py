@@ -1,0 +1,115 @@
+"""The panel of page 1: each decision with what RDG recommends, its confidence, and by when; then how sure RDG is, priority by priority."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ....english import first_sentence, lower_first, many, short_day, short_name
+from ....position import Position
+from ....position.confidence import ConfidenceLine
+from ....position.decisions import Matter
+from ....settings import Settings
+from ...blocks import Block, Break, Callout, CalloutItem, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...phrases import graded, missing, no_return, since_name, stopped
+from ..decisions.matter import NAMED_OPTION
+
+TITLE = "The Board is asked to decide"
+SHOWN = 6
+"""Decisions in the panel; any more are counted there, and stand in section 2."""
+OPTION_MOST = 44
+"""Characters of what is recommended: the whole stands in section 2."""
+
+
+def asked(position: Position, settings: Settings) -> Iterator[Block]:
+    """A row for each decision; one sentence where none is asked."""
+    part = position.month
+    if not part.asked:
+        said = (
+            "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
+        )
+        yield Callout(TITLE, (CalloutItem(runs(said)),))
+        return
+    rows = [_row(matter, position, settings) for matter in part.asked[:SHOWN]]
+    more = len(part.asked) - SHOWN
+    if more > 0:
+        beyond: Runs = (Text(f"{many(more, 'more decision').capitalize()}, in "), Ref("", target="decisions"), Text("."))
+        rows.append(TableRow(tuple(TableCell(c) for c in (beyond, (), (), ()))))
+    yield Table(
+        caption=TITLE,
+        caption_shown=False,
+        columns=(
+            TableColumn(runs("The Board is asked to"), 4.5),
+            TableColumn(runs("RDG recommends"), 4),
+            TableColumn(runs("Confidence"), 1.6, "status"),
+            TableColumn(runs("Needed by"), 1.9),
+        ),
+        rows=tuple(rows),
+        summary="Each decision asked of the Board, with what RDG recommends, RDG’s confidence in it, and the day it is needed by.",
+        anchor="asked",
+        style="asks",
+    )
+
+
+def _row(matter: Matter, position: Position, settings: Settings) -> TableRow:
+    row = matter.row
+    what = row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
+    cells: tuple[Runs, ...] = (
+        (Ref(f"{matter.number}.", target=row.ref, strong=True), Text(f" {stopped(what)}", strong=True)),
+        _recommended(matter),
+        graded(row.confidence, row, "confidence", settings, "confidence"),
+        _needed(matter, position),
+    )
+    return TableRow(tuple(TableCell(c) for c in cells))
+
+
+def _recommended(matter: Matter) -> Runs:
+    """The option RDG recommends, by its letter and its first words; what it recommends, where it names none."""
+    said = matter.row.recommendation or ""
+    named = NAMED_OPTION.match(said)
+    option = next((o for o in matter.options if named and o.letter == named[1]), None)
+    if option:
+        return runs(f"Option {option.letter}: {lower_first(short_name(first_sentence(option.text), OPTION_MOST))}")
+    return (
+        runs(short_name(first_sentence(said), OPTION_MOST))
+        if said
+        else (missing(matter.row, "recommendation", otherwise="No recommendation"),)
+    )
+
+
+def _needed(matter: Matter, position: Position) -> Runs:
+    by = matter.row.by_when
+    if by is None:
+        return (missing(matter.row, "by_when"),)
+    return (Text(short_day(by, position.at), strong=True), *((Text(", this meeting"),) if by == position.meeting else ()))
+
+
+# ---------- how sure RDG is ----------
+
+
+def confidence_marks(position: Position, settings: Settings) -> Iterator[Block]:
+    """RDG's confidence overall and in each plan priority, and what each was last time."""
+    lines, since = position.milestones.confidence, since_name(position)
+    if not lines:
+        return
+    yield Table(
+        caption="RDG’s confidence in delivery",
+        caption_shown=False,
+        columns=tuple(
+            TableColumn(runs(Text("RDG’s confidence", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1))
+            for at, line in enumerate(lines)
+        ),
+        rows=(TableRow(tuple(TableCell(_mark(line, position, settings, since)) for line in lines)),),
+        summary="RDG’s confidence in delivery overall and for each plan priority, and what each was last time.",
+        anchor="confidence-marks",
+        style="marks",
+    )
+
+
+def _mark(line: ConfidenceLine, position: Position, settings: Settings, since: str) -> Runs:
+    if line.now is None and not position.month.received:
+        return (no_return(),)
+    out: list[Run] = list(graded(line.now, line.row, "confidence", settings, "confidence"))
+    if since and line.now is not None:
+        out.append(Break())
+        out.append(Text("same" if line.direction == "same" else f"{line.before} in {since}" if line.before else "new", quiet=True))
+    return tuple(out)
