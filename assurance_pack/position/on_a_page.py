@@ -152,4 +152,13 @@ def _groups(lines: tuple[MilestoneLine, ...], shown: set[int], confidence: tuple
 def words_of(line: MilestoneLine) -> int:
     """As the table of what is off track or at risk prints it, with the words of its status, dates and owner."""
     row, judgement = line.row, line.standing.judgement
-    return word_count(row.title, row.progress, row.path_to_green, row.impact, judgement.reason if judgement else None) + 14
+    return (
+        word_count(
+            row.title,
+            row.progress if line.standing.meaning == "off_track" else None,
+            row.path_to_green,
+            row.impact,
+            judgement.reason if judgement else None,
+        )
+        + 14
+    )

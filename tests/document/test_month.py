@@ -145,10 +145,10 @@ def test_where_sources_disagree_is_named_in_one_line() -> None:
     quiet = position(case())
     loud = replace(quiet, month=replace(quiet.month, contested=SETTINGS.themes[:5]))
     names = [(t.short or t.name)[0].lower() + (t.short or t.name)[1:] for t in SETTINGS.themes[:3]]
-    assert "Sources disagree" not in words(month.write(quiet, SETTINGS))
-    said = brief(month.write(loud, SETTINGS), "Sources disagree")
-    assert said.startswith("On ")
-    assert " and two more themes: reported well by some, not by others (" in said
+    assert "They disagree" not in words(month.write(quiet, SETTINGS))
+    said = brief(month.write(loud, SETTINGS), "Sources")
+    assert said.startswith("They disagree on ")
+    assert " and two more themes (" in said
     assert sum(name.casefold() in said.casefold() for name in names) == 3
 
 
@@ -231,7 +231,7 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     ]  # fmt: skip
     alert = brief(section(case(*now, last=last)), "Alert")
     assert "Places are late" not in alert, "the panel above says what is asked"
-    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, Extreme, 16 of 25, up from 12)" in alert
+    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 of 25, was 12)" in alert
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
     assert "Also open. R-CAP-002 Because of R-CAP-002." in alert

@@ -36,7 +36,7 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     what: list[Run] = [Text(stopped(row.title), strong=True) if row.title else missing(row, "title")]
     if not line.standing.told:
         what.append(Text(f" No update since {since_name(position)}." if position.since else " No update.", quiet=True))
-    elif row.progress:
+    elif row.progress and (line.standing.meaning == "off_track" or not row.path_to_green):
         what.append(Text(f" {stopped(row.progress)}"))
     path: list[Run] = list(stated(row.path_to_green and stopped(row.path_to_green), missing(row, "path_to_green")))
     if judgement and judgement.reason:

@@ -37,8 +37,8 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
         ("Alert", tuple(_parted(_alerts(part, at)))),
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part.received)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part.received)))),
-        *([("Sources disagree", _contested(part))] if part.contested else []),
-        *([("Earlier decisions", _off_course(part))] if part.off_course else []),
+        *([("Sources", _contested(part))] if part.contested else []),
+        *([("Decided", _off_course(part))] if part.off_course else []),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
@@ -113,29 +113,26 @@ def _score(line: RiskLine | None, at: date) -> str:
 
 
 def _moved(line: RiskLine) -> str:
-    """Its band and score of 25, and what it was; what it was alone, where this month's cannot be told."""
+    """Its score of 25, and what it was; what it was alone, where this month's cannot be told."""
     if line.unscored:
         now = IN_QUESTION if line.in_question else "not stated"
         return f", score {now}, {f'{line.before} last time' if line.before else 'new'}"
-    return f", {line.band}, {line.score} of 25{f', up from {line.before}' if line.movement == 'up' else ''}"
+    return f", {line.score} of 25{f', was {line.before}' if line.movement == 'up' else ''}"
 
 
 def _contested(part: MonthPosition) -> Runs:
     """The themes on which one source is at ease and another is not, and where both sides stand."""
     about = in_words(lower_first(theme.short or theme.name) for theme in part.contested[:CONTESTED])
     more = len(part.contested) - CONTESTED
-    return (
-        Text(f"On {about}{f' and {number(more)} more themes' if more > 0 else ''}: reported well by some, not by others ("),
-        Ref("", target="triangulation"),
-        Text(")."),
-    )
+    said = f"They disagree on {about}{f' and {number(more)} more themes' if more > 0 else ''} ("
+    return (Text(said), Ref("", target="triangulation"), Text(")."))
 
 
 def _off_course(part: MonthPosition) -> Runs:
     """The earlier decisions of the Board whose outcome is off course, by name."""
     count = len(part.off_course)
     said = f"{number(count)} {'is' if count == 1 else 'are'} off course".capitalize()
-    out: list[Run] = [Text(f"{said}. ", strong=True)]
+    out: list[Run] = [Text(f"{said}: ", strong=True)]
     for at, line in enumerate(part.off_course[:CONTESTED]):
         name = part.names.get(line.row.ref, "")
         out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
