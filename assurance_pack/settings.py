@@ -311,7 +311,7 @@ class Age(Frozen):
 class Limits(Frozen):
     """Pages, prompts and lines of enquiry: the most of each."""
 
-    pages: int = 10
+    pages: int = 11
     pages_with_many_rows: int = 12
     prompts: int = 12
     lines_of_enquiry: int = 6

@@ -9,6 +9,7 @@ from position_rows import SETTINGS, board, case, cells, lead, milestone, paragra
 
 from assurance_pack.document.blocks import Paragraph, plain
 from assurance_pack.document.sections import about
+from assurance_pack.document.sections.about import definitions
 from assurance_pack.model import Cell, Month, Problem, Severity, Waiver
 from assurance_pack.position import take
 from assurance_pack.returns.board_log import WaiverRow
@@ -189,7 +190,7 @@ def test_terms_of_reference_due_or_overdue_say_so():
 
 
 def test_every_scale_is_defined_from_the_settings():
-    said = words(written())
+    said = words(definitions.write(position(case()), SETTINGS))
     for name in ("milestone_status", "confidence", "assurance", "line", "level"):
         assert all(w.word in said for w in SETTINGS.words(name))
     assert "Low 1 to 3, Moderate 4 to 6, High 8 to 12, Extreme 15 to 25" in said

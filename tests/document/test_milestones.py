@@ -147,7 +147,7 @@ def test_a_missing_workspace_is_said_and_its_milestones_have_no_status() -> None
     assert lead(found).endswith("No return was received from Capital and Sufficiency.")
     said = paragraph(found, "X No return received")
     assert said == "X No return received from Capital and Sufficiency: its one open milestone has no status this month (M-CAP-001)."
-    assert "0 complete, 1 on track, 0 at risk, 0 off track (−1), 1 no return; in brackets, the change since May." in words(found)
+    assert "0 complete, 1 on track, 0 at risk, 0 off track (−1), 1 no return; in brackets, since May." in words(found)
     assert [c[2] for c in cells(table(found, "by plan priority")) if c[0].startswith("M-CAP-001")] == ["R X"]
 
 

@@ -235,7 +235,7 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
     assert "Also open. R-CAP-002 Because of R-CAP-002." in alert
-    assert "In the decisions above. R-CAP-004 Because of R-CAP-004." in alert
+    assert "Above. R-CAP-004 Because of R-CAP-004." in alert
 
 
 def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:

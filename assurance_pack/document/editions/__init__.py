@@ -18,6 +18,7 @@ from ..blocks import Document
 from ..naming import with_names
 from ..section import Section, in_order
 from ..sections import SECTIONS, about, own_words
+from ..sections.about import definitions
 from . import brief, hwb, public
 from .edition import Edition
 from .reading_age import Reading, front_page, read, reading
@@ -29,13 +30,13 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     """Every section of the pack, in the order of `SECTIONS`, whatever the month.
 
     *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Words that did not
-    fit in their sections follow whole, without a number, outside the page count.
+    fit in their sections follow whole, then what the words and symbols mean: without numbers, outside the page count.
     """
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
-    annex = own_words.write(position, settings)
-    return (*in_order(with_names(written[key], position.names) for key in SECTIONS), *((annex,) if annex else ()))
+    annexes = (own_words.write(position, settings), definitions.write(position, settings))
+    return (*in_order(with_names(written[key], position.names) for key in SECTIONS), *(annex for annex in annexes if annex))
 
 
 def _for_families(position: Position) -> Reading:

@@ -16,7 +16,6 @@ from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCel
 from ...crosswalk import Crosswalk, add_up
 from ...phrases import no_return, since_name, stopped
 from ...section import Fate, Fates, Section
-from .definitions import definitions
 
 KEY = "about"
 TITLE = "About this pack"
@@ -51,7 +50,6 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
         *_compared(about, position),
         *(_crosswalk(add_up(about.rows, (*others, *fates)), about) if others is not None else ()),
         *_reviews(about),
-        *definitions(settings),
     )
     return Section(KEY, TITLE, blocks, fates)
 

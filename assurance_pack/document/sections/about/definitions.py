@@ -6,9 +6,11 @@ from collections.abc import Iterator
 
 from ....assess.small_numbers import meanings
 from ....english import lower_first
+from ....position import Position
 from ....settings import Settings, WordDef
-from ...blocks import Block, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Heading, Paragraph, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import no_return
+from ...section import Section
 
 OUTCOMES = (
     "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them and "
@@ -17,18 +19,59 @@ OUTCOMES = (
 )
 
 
-def definitions(settings: Settings) -> tuple[Block, ...]:
-    """One table: each scale, and what its words mean."""
-    return (
-        Table(
-            caption="What the words and symbols mean",
-            columns=(TableColumn(runs("Scale"), 0), TableColumn(runs("Meaning"), 12)),
-            rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in scales(settings)),
-            summary="Each scale used in this pack and what its words, letters and symbols mean.",
-            anchor="definitions",
-            style="tight",
-        ),
+KEY = "words"
+TITLE = "What the words and symbols mean"
+ABBREVIATIONS = (
+    ("AP", "alternative provision"),
+    ("DfE", "Department for Education"),
+    ("EHC plan", "education, health and care plan"),
+    ("HWB", "Health and Wellbeing Board"),
+    ("ICB", "Integrated Care Board, of the NHS"),
+    ("PCF", "Parent Carer Forum"),
+    ("QA", "quality assurance"),
+    ("RDG", "Reform Delivery Group"),
+    ("SEF", "self-evaluation framework"),
+    ("SENCo", "special educational needs co-ordinator, in a school"),
+    ("SEND", "special educational needs and disabilities"),
+)
+"""What the letters the pack uses stand for."""
+LETTERS = (
+    ("A", "action"),
+    ("B", "matter for the Board"),
+    ("C", "challenge"),
+    ("D", "decision"),
+    ("M", "milestone"),
+    ("N", "matter for RDG"),
+    ("P", "partner’s concern"),
+    ("Q", "quality assurance finding"),
+    ("R", "risk"),
+    ("TF", "Task & Finish Group"),
+    ("V", "words of families, young people or settings"),
+    ("X", "exceptional issue"),
+)
+"""What an ID begins with."""
+
+
+def write(position: Position, settings: Settings) -> Section:
+    """The scales, the abbreviations and what IDs begin with: at the end, outside the page count, where they are looked up."""
+    spelt = "; ".join(f"{short}, {whole}" for short, whole in ABBREVIATIONS)
+    begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS)
+    codes = "; ".join(f"{w.code}, {w.name}" for w in settings.workspaces)
+    rows = (
+        *scales(settings),
+        ("Abbreviations", runs(f"{spelt}.")),
+        ("IDs", runs(f"An ID begins with what it is: {begins}. Then whose it is: {codes}.")),
     )
+    table = Table(
+        caption="Scales, symbols and abbreviations",
+        columns=(TableColumn(runs("What"), 0), TableColumn(runs("Meaning"), 12)),
+        rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in rows),
+        summary="Each scale used in this pack and what its words, letters and symbols mean; then abbreviations, and what IDs begin with.",
+        anchor="definitions",
+        style="tight",
+    )
+    lead = Paragraph(runs("To look things up in: this page is outside the page count."), style="lead")
+    return Section(KEY, TITLE, (Heading(2, TITLE, anchor=KEY, new_page=True), lead, table), annex=True)
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:

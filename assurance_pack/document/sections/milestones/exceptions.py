@@ -19,10 +19,10 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
     return Table(
         caption=f"{upper_first(worse)}, then {bad}{shown}",
         columns=(
-            TableColumn(runs("Milestone, and who answers for it"), 1.2, "id"),
-            TableColumn(runs("What it is, and what happened"), 4.2),
-            TableColumn(runs("Reason and path to green"), 3.6),
-            TableColumn(runs("Impact if missed"), 3),
+            TableColumn(runs("Milestone, and who answers for it"), 1.4, "id"),
+            TableColumn(runs("What it is, and what happened"), 3.9),
+            TableColumn(runs("Reason and path to green"), 3.5),
+            TableColumn(runs("Impact if missed"), 3.2),
         ),
         rows=tuple(_exception_row(line, position, settings) for line in share.shown),
         summary=f"Each milestone that is {worse} or {bad}, with its status, what happened, the path to green, the impact if missed and its owner.",
@@ -44,7 +44,7 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     owner = (Break(), Text(row.accountable, quiet=True) if row.accountable else missing(row, "accountable", otherwise="Owner not stated"))
     return TableRow(
         (
-            TableCell((Ref(line.standing.id, strong=True), Break(), *status_words(line.standing, settings), *owner), (line.standing.id,)),
+            TableCell((Ref(line.standing.id, strong=True), Text(" "), *status_words(line.standing, settings), *owner), (line.standing.id,)),
             TableCell(tuple(what)),
             TableCell(tuple(path)),
             TableCell(stated(row.impact and stopped(row.impact), missing(row, "impact"))),

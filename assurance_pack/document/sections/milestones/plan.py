@@ -173,7 +173,7 @@ def _all(part: MilestonesPosition, settings: Settings, since: str) -> str:
     change = part.change
     kinds = [f"{part.all.at(m)} {_word(m, settings)}{_moved(change[m]) if change else ''}" for m in COLUMNS]
     others = [f"{n} {_word(m, settings)}" for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
-    counts = f"{', '.join((*kinds, *others))}{f'; in brackets, the change since {since}' if change and any(change.values()) else ''}."
+    counts = f"{', '.join((*kinds, *others))}{f'; in brackets, since {since}' if change and any(change.values()) else ''}."
     earlier = (
         f" {settings.printed(MilestoneStatus.COMPLETE)} includes {number(part.earlier_complete)} closed in earlier months."
         if part.earlier_complete

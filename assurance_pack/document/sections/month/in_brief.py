@@ -45,7 +45,7 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
     return Table(
         caption="In brief",
         caption_shown=False,
-        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What to know, and where"), 12)),
+        columns=(TableColumn(runs("In brief"), 0), TableColumn(runs("What to know"), 12)),
         rows=tuple(TableRow((TableCell((Text(name, strong=True),), spoken.get(name, ())), TableCell(said))) for name, said in lines),
         summary="What the Board is alerted to, advised of and assured of, and which returns came.",
         anchor="in-brief",
@@ -72,7 +72,7 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
             *_named([a.ref for a in part.alerts.left_out], part.names),
         )
-    for opening, refs in (("Also open", part.unchanged), ("In the decisions above", part.brought)):
+    for opening, refs in (("Also open", part.unchanged), ("Above", part.brought)):
         if refs:
             yield (Text(f"{opening}. ", strong=True), *_named(refs, part.names))
 
