@@ -7,7 +7,7 @@ SEED ?= 1
 N ?= 200
 MONTH ?= $(shell ls inputs | grep -E '^20[0-9][0-9]-[0-9][0-9]$$' | sort | tail -n 1)
 
-.PHONY: menu pack test test-fast mutants lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
+.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build the newest sample month (PDF, Word, data book, record)"
@@ -23,6 +23,9 @@ test: .venv/ready-to-test  ## run all tests
 
 test-fast: .venv/ready-to-test  ## run the quick tests (no built month, no office, no browser)
 	$(BIN)/pytest -m "not slow and not office and not browser" tests
+
+bench: .venv/ready-to-test  ## measure what runs cost, and write docs/benchmarks.md (minutes; on a quiet machine)
+	$(BIN)/python -m bench
 
 mutants: .venv/ready-to-test  ## change lines of the code at random and see whether a test notices (SEED=7 N=200)
 	$(BIN)/python tests/mutants --seed $(SEED) --count $(N)

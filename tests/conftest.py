@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from pathlib import Path
 
@@ -23,6 +24,13 @@ hypothesis.settings.load_profile("any_machine")
 def settings() -> Settings:
     """Coventry's governance, as shipped."""
     return load(ROOT / "pack.toml")
+
+
+@pytest.fixture(scope="session")
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder that all workers of a run have in common."""
+    mine = tmp_path_factory.getbasetemp()
+    return (mine.parent if "PYTEST_XDIST_WORKER" in os.environ else mine) / "remembered"
 
 
 @pytest.fixture

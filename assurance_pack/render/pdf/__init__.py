@@ -18,6 +18,7 @@ from ..look import WATERMARK
 from .line_ends import whole_lines
 
 VARIANT = "pdf/ua-1"
+PAGE, STYLE = "page.html.j2", "pack.css.j2"
 
 REMEDY = {
     "Linux": "On Debian or Ubuntu, as an administrator: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
@@ -62,7 +63,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         from .fetcher import ClosedFetcher
         from .finisher import finish
 
-        press = _Press(weasyprint, document, assets, ClosedFetcher(_resources(document, assets)))
+        press = _Press(weasyprint, document, assets, ClosedFetcher(resources(document, assets)))
         laid_out, page = press.fitted()
         data = laid_out.write_pdf(finisher=finish, pdf_variant=VARIANT)
     return Pdf(data, len(laid_out.pages), _sections(laid_out, document), dict(page.characters.replaced))
@@ -74,7 +75,7 @@ class _Press:
     def __init__(self, weasyprint: Any, document: Document, assets: Assets, fetcher: Any) -> None:
         self.weasyprint, self.document, self.assets, self.fetcher = weasyprint, document, assets, fetcher
         self.fonts = weasyprint.text.fonts.FontConfiguration()
-        style = Page(document, assets).written("pack.css.j2")
+        style = Page(document, assets).written(STYLE)
         self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
 
     def fitted(self) -> tuple[Any, Page]:
@@ -87,8 +88,13 @@ class _Press:
 
     def _set(self, document: Document, front: str) -> tuple[Any, Page]:
         page = Page(document, self.assets, front=front)
-        html = self.weasyprint.HTML(string=page.written("page.html.j2"), url_fetcher=self.fetcher)
+        html = self.weasyprint.HTML(string=page.written(PAGE), url_fetcher=self.fetcher)
         return html.render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
+
+
+def page_and_style(document: Document, assets: Assets) -> tuple[str, str]:
+    """The HTML of a document with its front page roomy, and its style, as they are handed to WeasyPrint."""
+    return Page(document, assets, front="roomy").written(PAGE), Page(document, assets).written(STYLE)
 
 
 def can_draw() -> str:
@@ -112,7 +118,7 @@ def _weasyprint() -> Any:
     return weasyprint
 
 
-def _resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
+def resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
     """Everything the pages may load, by name."""
     found = {face.name: (face.data, "font/ttf") for face in (*assets.fonts.faces, *assets.fonts.beyond(str(document)))}
     found |= {name: (drawing.encode(), "image/svg+xml") for name, drawing in SMALL_DRAWINGS.items()}

@@ -1,0 +1,204 @@
+"""`make bench`: measures everything in one run and writes docs/benchmarks.md. Only ratios are judged; seconds are those of this machine."""
+
+from __future__ import annotations
+
+import argparse
+import importlib.metadata
+import itertools
+import os
+import pickle
+import platform
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from assurance_pack.commands.formats import FORMATS
+from assurance_pack.document.blocks import Document
+from assurance_pack.render import Assets, pdf
+from assurance_pack.settings import Home
+
+from .measure import ROOT, Cost, alternating, middle, pack, python, ratio, run
+from .months import JUNE, sample, with_months, with_returns, with_rows
+
+PAGE = ROOT / "docs" / "benchmarks.md"
+PROCESSORS = 2
+LIBRARIES = ("openpyxl", "python-calamine", "weasyprint", "pydantic", "click", "xlsxwriter", "python-docx")
+COLLECTORS = ("datamaps", "frictionless")
+MB = 1_000_000
+STOPPED = "The run was stopped before its end: what is not in the table was not measured.\n\n"
+ROWS, MONTHS, RETURNS = (1, 10, 100), (3, 24, 120), (12, 50, 200)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of the table: what was compared, what came out, and the bar, where there is one, with whether it is met."""
+
+    what: str
+    found: str
+    bar: str = ""
+    met: bool | None = None
+
+    def printed(self) -> str:
+        """As a row of Markdown."""
+        verdict = "" if self.met is None else "met" if self.met else "**not met**"
+        return f"| {self.what} | {self.found} | {self.bar} | {verdict} |"
+
+
+def main() -> None:
+    """Measure, and write the page."""
+    asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
+    asked.add_argument("--times", type=int, default=5, help="alternating runs of each comparison (5)")
+    options = asked.parse_args()
+    work = Path(tempfile.mkdtemp(prefix="bench-"))
+    lines: list[Line] = []
+    try:
+        for line in itertools.chain(_ratios(work, options.times), _growth(work)):
+            print(line.printed(), flush=True)
+            lines.append(line)
+            PAGE.write_text(_page(lines, options.times, whole=False), "utf-8")
+    finally:
+        shutil.rmtree(work)
+    PAGE.write_text(_page(lines, options.times, whole=True), "utf-8")
+    print(f"Written: {PAGE.relative_to(ROOT)}")
+
+
+def _ratios(work: Path, times: int) -> Iterator[Line]:
+    home = sample(work / "sample")
+    inputs = home.inputs(JUNE)
+    run(pack("build", "--home", str(home.root), "--month", JUNE))
+    helped, clicked = alternating(times, pack("--help"), [sys.executable, "-c", "import click"])
+    yield _against("`pack --help`, against `import click`", helped, clicked)
+    checked, bare, quick = alternating(
+        times,
+        pack("check", "--home", str(home.root), "--month", JUNE),
+        python("read_openpyxl.py", inputs),
+        python("read_calamine.py", inputs),
+    )
+    yield _against("`pack check`, against reading the same files with openpyxl alone", checked, bare, most=3.0)
+    yield _against("`pack check`, against reading them with calamine alone", checked, quick)
+    printed = _as_printed(home, work / "printed.pickle")
+    built, pages = alternating(
+        times, pack("build", "--home", str(home.root), "--month", JUNE), python("set_pages.py", printed, work / "alone.pdf")
+    )
+    yield _against("`pack build` (PDF, Word, data book, record), against WeasyPrint alone", built, pages, most=1.7)
+    by_clock, on = ratio(built, pages, "clock"), os.cpu_count() or 1
+    yield Line(
+        f"the same by the clock, on {on} processors", f"{by_clock:.2f} × ({middle(built, 'clock'):.1f} s, {middle(pages, 'clock'):.1f} s)",
+        f"≤ 1.3 × on {PROCESSORS}", by_clock <= 1.3 if on >= PROCESSORS else None,
+    )  # fmt: skip
+    yield Line("most memory of a build, all processes together", f"{middle(built, 'memory') / MB:.0f} MB")
+    for name in COLLECTORS:
+        yield Line(f"collecting with {name}", "measured by hand only" if _version(name) else "not installed here")
+    office = shutil.which("soffice")
+    yield Line("the same document by LibreOffice, from the Word file", _by_office(home, office, times) if office else "not installed here")
+
+
+def _against(what: str, ours: list[Cost], theirs: list[Cost], most: float | None = None) -> Line:
+    """Two things compared by the processor time of runs that stood next to each other."""
+    found = ratio(ours, theirs)
+    told = f"{found:.2f} × ({middle(ours):.2f} s, {middle(theirs):.2f} s)"
+    return Line(what, told, f"≤ {most} ×" if most else "", found <= most if most else None)
+
+
+def _as_printed(home: Home, path: Path) -> Path:
+    """What a build hands to WeasyPrint: HTML, style, fonts and drawings."""
+    from click.testing import CliRunner
+
+    from assurance_pack.cli import main as command
+
+    def keep(document: Document, assets: Assets) -> bytes:
+        html, style = pdf.page_and_style(document, assets)
+        path.write_bytes(pickle.dumps((html, style, pdf.resources(document, assets))))
+        return b""
+
+    usual = FORMATS["pdf"]
+    FORMATS["pdf"] = type(usual)(usual.ending, usual.called, keep)
+    try:
+        CliRunner().invoke(command, ["build", "--home", str(home.root), "--month", JUNE, "--format", "pdf"])
+    finally:
+        FORMATS["pdf"] = usual
+    return path
+
+
+def _by_office(home: Home, office: str, times: int) -> str:
+    word = next(home.output(JUNE).glob("*.docx"))
+    (costs,) = alternating(times, [office, "--headless", "--convert-to", "pdf", "--outdir", str(home.root), str(word)])
+    return f"{middle(costs):.1f} s of the processor, {middle(costs, 'memory') / MB:.0f} MB"
+
+
+def _growth(work: Path) -> Iterator[Line]:
+    yield from _more_rows(work)
+    yield from _more_months(work)
+    yield from _more_returns(work)
+
+
+def _grown(work: Path, name: str, grow: Callable[[Home, int], None], size: int) -> Home:
+    """The sample with April and May in the archive, grown."""
+    home = sample(work / f"{name}-{size}")
+    run(pack("build", "--home", str(home.root), "--month", "2026-05", "--format", "word"))
+    grow(home, size)
+    return home
+
+
+def _more_rows(work: Path) -> Iterator[Line]:
+    first = 0.0
+    for times in ROWS:
+        home = _grown(work, "rows", with_rows, times)
+        cost = run(pack("build", "--withhold", "--home", str(home.root), "--month", JUNE))
+        first = first or cost.processor
+        last = times == ROWS[-1]
+        yield Line(
+            f"`pack build` with {times} × the rows", f"{cost.processor:.1f} s ({cost.processor / first:.1f} ×), {cost.memory / MB:.0f} MB",
+            "< 350 MB and linear" if last else "", cost.memory < 350 * MB and cost.processor < times * first if last else None,
+        )  # fmt: skip
+
+
+def _more_months(work: Path) -> Iterator[Line]:
+    first: list[Cost] = []
+    for months in MONTHS:
+        home = _grown(work, "months", with_months, months)
+        (costs,) = alternating(3, pack("check", "--home", str(home.root), "--month", JUNE))
+        first = first or costs
+        more = middle(costs) / middle(first) - 1
+        last = months == MONTHS[-1]
+        yield Line(
+            f"`pack check` with {months} months in the archive",
+            f"{middle(costs):.1f} s ({more:+.0%})",
+            "< +10 %" if last else "",
+            more < 0.10 if last else None,
+        )
+
+
+def _more_returns(work: Path) -> Iterator[Line]:
+    for returns in RETURNS:
+        home = _grown(work, "returns", with_returns, returns)
+        ours, bare = alternating(1, pack("check", "--home", str(home.root), "--month", JUNE), python("read_openpyxl.py", home.inputs(JUNE)))
+        last = returns == RETURNS[-1]
+        line = _against(f"`pack check` with {returns} returns, against openpyxl alone", ours, bare, most=3.0 if last else None)
+        yield line
+
+
+def _version(name: str) -> str:
+    try:
+        return importlib.metadata.version(name)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _page(lines: list[Line], times: int, *, whole: bool) -> str:
+    libraries = ", ".join(f"{name} {_version(name)}" for name in LIBRARIES)
+    table = "\n".join(line.printed() for line in lines)
+    return (
+        "# What a run costs\n\n"
+        f"Written by `make bench`. Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} processors; {libraries}.\n\n"
+        f"Ratios are of processor time, all processes together, unless another thing is named: the median over {times} pairs of runs that stood "
+        "next to each other. In brackets are the seconds of both on this machine. Growth is measured once a size, months three times.\n\n"
+        f"{'' if whole else STOPPED}| What | Found | Bar | |\n|---|---|---|---|\n{table}\n"
+    )
+
+
+if __name__ == "__main__":
+    main()
