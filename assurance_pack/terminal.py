@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from .exit_codes import USAGE
+from .legible import make_legible
 
 if TYPE_CHECKING:
     from .model import Month
@@ -23,7 +24,12 @@ SELDOM = 50_000
 
 
 class Commands(click.Group):
-    """The commands in the order of the month, not of the alphabet."""
+    """The commands in the order of the month, not of the alphabet; what they print is legible wherever it goes."""
+
+    def main(self, *args: Any, **more: Any) -> Any:
+        """Run a command, once standard output takes every letter."""
+        make_legible()
+        return super().main(*args, **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """As they were declared."""

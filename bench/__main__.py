@@ -126,7 +126,7 @@ def _as_printed(home: Home, path: Path) -> Path:
 def _by_office(home: Home, office: str, times: int) -> str:
     word = next(home.output(JUNE).glob("*.docx"))
     (costs,) = alternating(times, [office, "--headless", "--convert-to", "pdf", "--outdir", str(home.root), str(word)])
-    return f"{middle(costs):.1f} s of the processor, {middle(costs, 'memory') / MB:.0f} MB"
+    return f"{middle(costs):.1f} s"
 
 
 def _growth(work: Path) -> Iterator[Line]:
@@ -195,7 +195,7 @@ def _page(lines: list[Line], times: int, *, whole: bool) -> str:
         "# What a run costs\n\n"
         f"Written by `make bench`. Python {platform.python_version()} on {platform.system()} {platform.machine()}, {os.cpu_count()} processors; {libraries}.\n\n"
         f"Ratios are of processor time, all processes together, unless another thing is named: the median over {times} pairs of runs that stood "
-        "next to each other. In brackets are the seconds of both on this machine. Growth is measured once a size, months three times.\n\n"
+        f"next to each other. In brackets are the seconds of both on this machine, which had {os.getloadavg()[1]:.1f} processes waiting or at work. Growth is measured once a size, months three times.\n\n"
         f"{'' if whole else STOPPED}| What | Found | Bar | |\n|---|---|---|---|\n{table}\n"
     )
 

@@ -9,6 +9,7 @@ from typing import Any
 import click
 
 from ..english import counted, in_words
+from ..legible import takes_every_letter
 from ..model import NOT_TOLD, Problem, Sender, Severity
 from ..returns.received import Receipt
 from ..senders import expected_senders, sender_name
@@ -60,8 +61,8 @@ def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
 
 
 def as_json(data: Any) -> str:
-    """Data for another program: keys in order, British text as it is."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1, default=str)
+    """Data for another program: keys in order, British text as it is, or escaped where what it is printed to lacks a letter."""
+    return json.dumps(data, ensure_ascii=not takes_every_letter(), sort_keys=True, indent=1, default=str)
 
 
 def problem_data(problem: Problem) -> dict[str, Any]:
