@@ -9,11 +9,12 @@ from typing import Literal
 from ..budgets import Budget, MonthBudget
 from ..english import first_sentence
 from ..meanings import StatementKind
-from ..model import means
+from ..model import Cell, means
 from ..returns.rdg import Cover, Statement
 from ..returns.workspace import Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..rules.triangulation.claims import IN_DOUBT, in_doubt
 from ..senders import sender_name
 from ..settings import Theme
 from .about import AboutPosition
@@ -106,6 +107,8 @@ class MonthPosition:
     advise: Share[Statement]
     assure: Share[Statement]
     other_statements: tuple[Statement, ...]
+    doubted: Mapping[Cell, str]
+    """Statements of assurance, by their place, on a theme of which the sources say otherwise, and what they come to."""
     gaps: Gaps
     missing: tuple[str, ...]
     disputed: tuple[str, ...]
@@ -152,6 +155,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         names=others.names,
         advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),
+        doubted={s.at: IN_DOUBT[found[0].kind] for s in assure if (found := in_doubt(s, case))},
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),

@@ -13,7 +13,7 @@ from .case import Case
 
 FIRST = (
     "AP605", "AP603", "AP618", "AP311",  # what may have to reach the Board
-    "AP402", "AP401", "AP404", "AP405",  # where sources disagree, or agree and nobody owns it
+    "AP402", "AP401", "AP404", "AP411", "AP412", "AP405",  # where sources disagree, or agree and nobody owns it
     "AP305", "AP309", "AP308", "AP403",  # delivery that does not move, or moves without a reason
     "AP407", "AP406", "AP613", "AP615", "AP409", "AP410",
 )  # fmt: skip

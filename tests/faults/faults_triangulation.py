@@ -42,4 +42,6 @@ TRIANGULATION = (
     fault("AP409", "families not heard on a theme of the plan", CAP("Milestones", "M-CAP-008", theme=ATTENDANCE)),
     fault("AP410", "an extreme risk no figure speaks of", CWF("Risks", "R-CWF-006", consequence=4, theme="Travel assistance"), also={"AP402": "it threatens M-CWF-003, which is on track"}),
     fault("AP410", "an off-track milestone no figure speaks of", CAP("Milestones", "M-CAP-008", status="Off track", path_to_green="By October."), at=CAP.cell("Milestones", "M-CAP-008", "theme")),
+    fault("AP411", "assurance on a theme of which families say otherwise", RDG("Advise and assure", "Assure", linked="M-CAP-001"), at=RDG.cell("Advise and assure", "Assure", "statement")),
+    fault("AP412", "not yet asked, and a survey has", RDG("For the Board", "B-005", voices="not yet asked")),
 )  # fmt: skip

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import green, registers
+from . import claims, green, registers
 
-RULES: tuple[Rule, ...] = (*green.RULES, *registers.RULES)
+RULES: tuple[Rule, ...] = (*green.RULES, *registers.RULES, *claims.RULES)

@@ -35,8 +35,8 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
     """The table of page 1: the same rows every month; where sources disagree has one only in a month in which they do."""
     lines = (
         ("Alert", tuple(_parted(_alerts(part, at)))),
-        (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part.received)))),
-        (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part.received)))),
+        (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
+        (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
         *([("Sources", _contested(part))] if part.contested else []),
         *([("Decided", _off_course(part))] if part.off_course else []),
         ("Returns", tuple(_parted(_returns(part)))),
@@ -147,15 +147,17 @@ def _linked(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def _statements(share: Share[Statement], received: bool) -> Iterator[Runs]:
+def _statements(share: Share[Statement], part: MonthPosition) -> Iterator[Runs]:
     for statement in share.shown:
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
-        yield (Text(said), *rests_on)
+        doubt = part.doubted.get(statement.at)
+        but = (Text(f" On its theme {doubt} ("), Ref("", target="triangulation"), Text(").")) if doubt else ()
+        yield (Text(said), *rests_on, *but)
     if share.left_out:
         yield runs(f"{many(len(share.left_out), 'more statement').capitalize()} of RDG in the data book.")
     if not share.total:
-        yield runs("RDG makes no such statement this month." if received else "No return came from RDG, so it makes no statement.")
+        yield runs("RDG makes no such statement this month." if part.received else "No return came from RDG, so it makes no statement.")
 
 
 def _returns(part: MonthPosition) -> Iterator[Runs]:

@@ -1,0 +1,77 @@
+"""Examples of the triangulation rules in `rules/triangulation/claims.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import month, sheet
+
+from assurance_pack.returns.rdg import ForTheBoard, Statement
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Milestone, QAFinding
+
+COMMUNICATION = "Communication, Local Offer, co-production"
+
+
+def calls(status: str = "Complete"):
+    return sheet(Milestone, "QDD", f"""
+        id        | theme           | status   | evidence
+        M-QDD-003 | {COMMUNICATION} | {status} | Contact log
+    """)  # fmt: skip
+
+
+def forum(not_working: str):
+    return sheet(Voice, "PCF", f"""
+        group | month   | not_working
+        PCF   | 2026-06 | {not_working}
+    """)  # fmt: skip
+
+
+def says(kind: str = "Assure", linked: str = "M-QDD-003"):
+    return sheet(Statement, "RDG", f"""
+        kind   | statement           | linked
+        {kind} | Calls are answered. | {linked}
+    """)  # fmt: skip
+
+
+def brings(voices: str, linked: str = "M-QDD-003"):
+    return sheet(ForTheBoard, "RDG", f"""
+        id    | voices   | linked
+        B-006 | {voices} | {linked}
+    """)  # fmt: skip
+
+
+EXAMPLES = (
+    Example(
+        "AP411",
+        "assurance where families and a milestone disagree",
+        month(calls(), forum("Nobody rings back."), says()),
+        ("RDG Advise and assure!B2",),
+        month(calls(), forum("The taxi is late."), says()),
+        says="“Assure” rests on M-QDD-003, and on Communication sources disagree. Confirm or explain.",
+        items=("T12", "M-QDD-003"),
+    ),
+    Example(
+        "AP412",
+        "not yet asked, and they have spoken",
+        month(calls(), forum("Nobody rings back."), brings("not yet asked")),
+        ("PCF Your words!C2", "RDG For the Board!B2"),
+        month(calls(), forum("The taxi is late."), brings("not yet asked")),
+        says="B-006 says that families have not yet been asked; on Communication V-PCF-2026-06-not-working "
+        "raises a concern in their words. Is it weighed?",
+        items=("B-006", "T12"),
+    ),
+)
+
+SILENCES = (
+    Silence("AP411", "it only advises", month(calls(), forum("Nobody rings back."), says("Advise"))),
+    Silence("AP411", "it rests on nothing that is known", month(calls(), forum("Nobody rings back."), says(linked="M-QDD-099"))),
+    Silence("AP411", "families alone have spoken of the theme", month(forum("Nobody rings back."), says(linked="V-PCF-2026-06-not-working"))),
+    Silence("AP412", "their words are named", month(calls(), forum("Nobody rings back."), brings("V-PCF-2026-06-not-working"))),
+    Silence("AP412", "quality assurance is no word of families", month(
+        sheet(QAFinding, "QDD", f"""
+            id        | theme           | reading | status | report_date
+            Q-QDD-012 | {COMMUNICATION} | Concern | Open   | 2026-06-12
+        """),
+        brings("not yet asked", "Q-QDD-012"),
+    )),
+)  # fmt: skip
