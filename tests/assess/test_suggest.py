@@ -125,3 +125,10 @@ def test_of_the_statements_the_lists_were_settled_on_all_have_their_theme_and_no
     found, false = measured("statements-a.json")
     assert found >= 0.98
     assert false == 0
+
+
+def test_of_statements_nobody_had_seen_half_have_their_theme_and_one_in_ten_of_no_theme_has_any() -> None:
+    """The figure to go by: 39 of 75 and 1 of 15 when the lists were first tried on them. Of new statements expect no more."""
+    found, false = measured("statements-b.json")
+    assert found >= 39 / 75
+    assert false <= 0.1
