@@ -45,11 +45,11 @@ def problems(home: Home, settings: Settings, rule: str) -> list[Problem]:
 
 def test_tbc_where_a_column_may_stay_empty_is_empty_and_nothing_is_said(tmp_path: Path, settings: Settings) -> None:
     home = lay_out(tmp_path)
-    change(home, CAP, lambda book: put(book["Milestones"], 5, reference="TBC", impact="tbc", measure="n/a"))
+    change(home, CAP, lambda book: put(book["Milestones"], 5, reference="TBC", impact="tbc", success="n/a"))
     found = read_month(home, JUNE, settings).returns
     row = next(m for m in found.of(Milestone, CAPITAL) if m.at.order[2] == 5)
-    assert (row.reference, row.impact, row.measure) == (None, None, None)
-    assert not [f for f in found.faults if f.cell in (row.cell("reference"), row.cell("impact"), row.cell("measure"))]
+    assert (row.reference, row.impact, row.success) == (None, None, None)
+    assert not [f for f in found.faults if f.cell in (row.cell("reference"), row.cell("impact"), row.cell("success"))]
 
 
 def test_an_actual_date_a_year_on_is_asked_about_with_the_year_that_is_meant(tmp_path: Path, settings: Settings) -> None:

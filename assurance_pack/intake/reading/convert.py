@@ -122,7 +122,11 @@ def _month(column: Column, seen: Seen, settings: Settings) -> Converted:
 _NUMBER = re.compile(r"[-−+]?£?\d{1,3}(,\d{3})*(\.\d+)?%?|[-−+]?£?\d+(\.\d+)?%?|[-−+]?\.\d+%?")
 
 
-_SUPPRESSED = re.compile(r"[<≤]\s*\d{1,2}|\*|\[?c\]?|(fewer|less) than \d{1,2}|(under|below) \d{1,2}|suppressed|withheld", re.IGNORECASE)
+_FEW = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten)"
+_SUPPRESSED = re.compile(
+    rf"(?:suppressed |withheld )?\(?[<≤‹]\s*\d{{1,2}}\)?|\*{{1,3}}|\[?c\]?|(?:fewer|less) than {_FEW}|(?:under|below) {_FEW}|{_FEW} or (?:fewer|less)|1 ?(?:-|–|to) ?[3-9]|suppressed|withheld",
+    re.IGNORECASE,
+)
 """How public bodies write a count too small to give (Government Analysis Function: *Symbols in tables*)."""
 
 

@@ -63,7 +63,7 @@ def choose(candidates: Sequence[C]) -> Choice[C]:
 
 
 _COPY = re.compile(
-    r"^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\.asd$",
+    r"^recovered |[ -]backup$|-(macbook|imac)[a-z-]*$|^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\.asd$",
     re.IGNORECASE,
 )
 
