@@ -133,7 +133,7 @@ def waiver_without_end(waiver: WaiverRow, case: Case) -> Iterator[Found]:
 )
 def direction_without_outcome(decision: Decision, case: Case) -> Iterator[Found]:
     """Write what must be true, by when. The Board sets the outcome, never the method."""
-    if means(decision.kind, *_SETS_AN_OUTCOME) and not decision.outcome:
+    if decision.decided and means(decision.kind, *_SETS_AN_OUTCOME) and not decision.outcome:
         yield Found((decision.cell("outcome"),), f"{decision.kind}, but no outcome required and by when is given.")
 
 

@@ -105,8 +105,8 @@ EXAMPLES = (
         "AP298",
         "a direction without an outcome",
         month(sheet(Decision, "BOARD", """
-            id    | kind       | outcome
-            D-008 | Direct RDG |
+            id    | kind       | outcome | decision
+            D-008 | Direct RDG |         | Directed RDG to open the places
         """)),
         ("BOARD Decisions!C2",),
         month(sheet(Decision, "BOARD", """
@@ -146,9 +146,9 @@ EXAMPLES = (
         "AP298",
         "somebody is held to account, and members are asked, for nothing in particular",
         month(sheet(Decision, "BOARD", """
-            id    | kind             | outcome
-            D-008 | hold_to_account  |
-            D-009 | escalate_members |
+            id    | kind             | outcome | decision
+            D-008 | hold_to_account  |         | Asked RDG to account
+            D-009 | escalate_members |         | Escalated to both
         """)),
         ("BOARD Decisions!C2", "BOARD Decisions!C3"),
         month(sheet(Decision, "BOARD", """
@@ -159,6 +159,10 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP298", "the Board was asked, and has not decided", month(sheet(Decision, "BOARD", """
+        id    | kind       | item  | outcome
+        D-008 | Direct RDG | B-008 |
+    """))),
     Silence("AP293", "all on one day", month(
         sheet(Action, "BOARD", """
             id    | agreed     | due
