@@ -139,7 +139,7 @@ _SO_FEW = re.compile(
 
 
 _LETTERS = (
-    "child", "pupil", "student", "young", "boy", "girl", "lad", "learner", "baby", "toddler", "teenager", "famil", "parent", "mum", "mother", "dad",
+    "child", "pupil", "student", "young", "boy", "girl", "lad", "chap", "learner", "baby", "toddler", "teenager", "famil", "parent", "mum", "mother", "dad",
     "father", "carer", "gran", "nan", "brother", "sister", "twin", "sibling", "son", "daughter", "aunt", "uncle", "nephew", "niece", "little one",
     "eldest", "oldest", "his ", "her ", "yp ", "the only", "male", "age", "year", "yr", "yo", "y/o", "y.o", " y", "(", "initials", "he ",
 )  # fmt: skip
