@@ -53,7 +53,7 @@ def _words_fit(table: Table, field: Field, column: Column, rows: list[int]) -> f
     said = sum(isinstance(table.seen(r, field.at).value, str) and not day_read(table.seen(r, field.at)) for r in rows)
     if said * 2 < len(rows):
         return None
-    if column.subject or column.name in ("finding", "controls"):
+    if column.subject or column.name == "finding":
         return min(1.0, mean / 20)
     if column.name in ("lead", "owner", "accountable"):
         return 1.0 if mean <= _LONGEST_ROLE else None

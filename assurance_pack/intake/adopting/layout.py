@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cache, lru_cache
 
 from rapidfuzz import fuzz, process
@@ -23,6 +25,7 @@ LIKE = 90
 """How alike a text and a known heading must be, of 100, for a row to count it when headings are looked for."""
 ENOUGH = 3
 _FIRST_OF_PERIODS = 2
+_QUARTER = re.compile(r"(?:q|qtr|quarter)\s*[1-4]", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -68,6 +71,12 @@ class Table:
         return [said for row in self.rows if (said := self.text(row, field.at))]
 
 
+def period_of(table: Table, field: Field) -> date | None:
+    """The period a column is headed by: “May-26”, or “Q1” beneath “2025/26”."""
+    raw = table.grid.at(*field.said_at[-1]).value if field.said_at else None
+    return period_end(raw) or (period_end(f"{field.heading} {field.group}") if field.group else None)
+
+
 def text_of(seen: Seen) -> str:
     """A cell's words, cleaned."""
     return "" if seen.value is None else clean(as_text(seen.value))[0]
@@ -79,7 +88,7 @@ def tables(grid: Grid, file: str) -> list[Table]:
     aside = turned(grid)
     if max((len(t.fields) for t in upright), default=0) >= ENOUGH and _best(grid) >= _best(aside):
         return upright
-    on_its_side = [replace(t, turned=True) for t in _upright(aside, file)] if _best(aside) > max(_best(grid), ENOUGH) else []
+    on_its_side = [replace(t, turned=True) for t in _upright(aside, file)] if _best(aside) >= ENOUGH and _best(aside) > _best(grid) else []
     return on_its_side or upright
 
 
@@ -92,7 +101,7 @@ def turned(grid: Grid) -> Grid:
 
 
 def _best(grid: Grid) -> int:
-    return max((_known_in(list(row.values())) for row in grid.by_row.values()), default=0)
+    return max((max(_known_in(cells := list(row.values())), _periods_in(cells)) for row in grid.by_row.values()), default=0)
 
 
 def _upright(grid: Grid, file: str) -> Iterator[Table]:
@@ -135,12 +144,16 @@ def _heads(grid: Grid) -> Iterator[tuple[int, ...]]:
 
 def _is_head(grid: Grid, number: int) -> bool:
     cells = list(grid.row(number).values())
-    known, periods = _known_in(cells), sum(period_end(s.value) is not None for s in cells)
+    known, periods = _known_in(cells), _periods_in(cells)
     if periods >= ENOUGH and len(cells) - periods <= ENOUGH + _FIRST_OF_PERIODS and periods >= len(cells) - periods:
         return all(isinstance(s.value, str) or period_end(s.value) for s in cells) and bool(grid.row(number + 1))
     if _is_scale(cells):
         return False
     return (known >= ENOUGH and 3 * known >= len(cells)) or (known == ENOUGH - 1 and len(cells) <= ENOUGH)
+
+
+def _periods_in(cells: Iterable[Seen]) -> int:
+    return sum(period_end(s.value) is not None or (isinstance(s.value, str) and bool(_QUARTER.fullmatch(s.value.strip()))) for s in cells)
 
 
 def _is_scale(cells: Sequence[Seen]) -> bool:
@@ -214,6 +227,8 @@ def is_known(text: str) -> bool:
 def _fields(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> Iterator[Field]:
     used = {c for r in (*head, *rows) for c in grid.row(r)} | {c for r, c in grid.lights if r in rows}
     group = ""
+    said_below = Counter(plain(text_of(s)) for s in grid.row(head[-1]).values())
+    again = {said: n > 1 for said, n in said_below.items()} | {"": False}
     for at in sorted(used):
         said = [(r, at) for r in head if at in grid.row(r)]
         over = grid.merge_over(head[0], at) if len(head) > 1 else None
@@ -223,7 +238,7 @@ def _fields(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> Iterato
             said = [*first, *(p for p in said if p not in first)]
         elif len(head) > 1 and at in grid.row(head[0]):
             group = text_of(grid.at(head[0], at)) if len(said) > 1 or not any(c == at for c in grid.row(head[-1])) else ""
-        elif len(head) == 1 or not grid.row(head[-1]).get(at):
+        elif len(head) == 1 or not grid.row(head[-1]).get(at) or not again[plain(text_of(grid.at(head[-1], at)))]:
             group = ""
         own = next((text_of(grid.at(r, at)) for r in reversed(head) if at in grid.row(r)), "")
         under = group if len(head) > 1 and group != own and at in grid.row(head[-1]) else ""

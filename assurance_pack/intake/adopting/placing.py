@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from ...model import Cell
 from ...schema import Column, Kind, Row, column_of
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from .accounts import Account, Became, Item, WholeColumn
-from .layout import Field, Table, text_of
+from .layout import Table, period_of, text_of
 from .mapping import BOTH, NOT_PLACED, PERIOD, WORKED_OUT, ColumnMapping, TableMapping
-from .periods import period_end
 from .ratings import IMPACT, LIKELIHOOD, product
 from .values import read
 
@@ -195,7 +193,7 @@ class Placing:
         figures = [at for at in said if self._columns[at].goes_to == PERIOD]
         for at in figures:
             found = read(column_of(self.cls, "value"), self.table.seen(row, at), said[at], {}, self.settings)
-            end = _period_of(self.table, self._fields[at])
+            end = period_of(self.table, self._fields[at])
             if found.value is None or end is None or first.values.get("indicator") is None:
                 self._listed(row, at, found.why or "its indicator is none of those in pack.toml")
                 continue
@@ -229,7 +227,3 @@ class Placing:
             if lines:
                 heading = mapped.heading or f"column {mapped.letter}, without a heading"
                 self.unplaced.append(WholeColumn(self.table.file, self.table.grid.title, heading, tuple(lines)))
-
-
-def _period_of(table: Table, field: Field) -> date | None:
-    return period_end(table.grid.at(*field.said_at[-1]).value) if field.said_at else None

@@ -14,13 +14,14 @@ from ...schema import Column, Row, columns
 from ...settings import Settings
 from ..as_typed import plain
 from .fitting import fit, words_of
-from .layout import Field, Table, text_of
+from .layout import ENOUGH, Field, Table, period_of, text_of
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
-from .periods import period_end
-from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, product, rating_asked
-from .vocabulary import HEADINGS, PARTS
+from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, RatingAsked, product, rating_asked, stage_said
+from .vocabulary import BROADER, HEADINGS, NOWHERE, PARTS
 
 LEAST_NAME = 72
+_BROADER = 86.0
+"""Of 100: what a heading counts that is the right one only where no narrower one stands beside it."""
 NAME, FIT = 0.75, 25
 _ABOUT = {
     Milestone: re.compile(r"milestone|plan\b|deliver|action|programme|roadmap|tracker", re.I),
@@ -83,16 +84,22 @@ def _columns_of(table: Table, cls: type[Row], settings: Settings) -> Iterator[Co
     if cls is Risk:
         taken |= {c.at: c for c in _ratings(table)}
     if cls is IndicatorFigure:
-        taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_end(_raw(table, f)) is not None}
+        taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_of(table, f) is not None}
     free = [f for f in table.fields if f.at not in taken]
-    taken |= _assigned(table, cls, free, {c.goes_to for c in taken.values()}, settings)
+    taken |= _assigned(table, cls, free, _used(taken), settings)
+    if cls is IndicatorFigure and len(taken) >= ENOUGH and "indicator" not in {c.goes_to for c in taken.values()}:
+        indicator = next(c for c in columns(cls) if c.name == "indicator")
+        named = next((f for f in free if f.at not in taken and table.texts(f) and fit(table, f, cls, indicator, settings)), None)
+        taken |= {named.at: _column(table, named, "indicator", 80, "80 % sure: indicators are named in it")} if named else {}
     taken |= _parts(table, cls, [f for f in free if f.at not in taken], taken, settings)
     for f in table.fields:
         yield taken.get(f.at) or _column(table, f, NOT_PLACED, 100, "" if f.heading else "no heading")
 
 
-def _raw(table: Table, field: Field) -> object:
-    return table.grid.at(*field.said_at[-1]).value if field.said_at else None
+def _used(taken: dict[int, ColumnMapping]) -> set[str]:
+    """The columns of ours that are spoken for: beneath periods stand the figures themselves."""
+    used = {c.goes_to for c in taken.values()}
+    return used | {"period_end", "numerator", "denominator", "value"} if PERIOD in used else used
 
 
 # ---------- by name and fit ----------
@@ -104,7 +111,7 @@ def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str],
     for place, column in enumerate(c for c in columns(cls) if c.name in HEADINGS[cls] and c.name not in used):
         for field in fields:
             likeness, name = like(field, cls, column)
-            if likeness < LEAST_NAME:
+            if likeness < LEAST_NAME or likeness <= _likest(field.heading, NOWHERE)[0]:
                 continue
             fits = fit(table, field, cls, column, settings)
             if fits is not None:
@@ -136,7 +143,7 @@ def _like(said: str, name: str) -> float:
     for heard in dict.fromkeys((plain(said), bare)):
         known = plain(name)
         if heard == known:
-            return 100.0
+            return _BROADER if heard in BROADER else 100.0
         likeness = fuzz.token_sort_ratio(heard, known)
         mine, theirs = heard.split(), known.split()
         if set(theirs) < set(mine):
@@ -148,10 +155,16 @@ def _like(said: str, name: str) -> float:
 # ---------- ratings ----------
 
 
+def _asked(field: Field) -> RatingAsked | None:
+    """The rating a column asks for: what its own heading says, at the stage its group says."""
+    own, stage = rating_asked(field.heading), stage_said(field.group) if field.group else None
+    if own is None or own.said or stage is None:
+        return own or (rating_asked(f"{field.group} {field.heading}") if field.group else None)
+    return RatingAsked(own.what, stage, True, "residual" in field.group.casefold())
+
+
 def _ratings(table: Table) -> Iterator[ColumnMapping]:
-    asked = [
-        (f, r) for f in table.fields if (r := rating_asked(f"{f.group} {f.heading}" if f.group else f.heading) or rating_asked(f.heading))
-    ]
+    asked = [(f, r) for f in table.fields if (r := _asked(f))]
     asked = [(f, r) for f, r in asked if r.what == SCORE or _are_places(table, f)]
     rated = {r.stage for _, r in asked if r.what != SCORE and r.said}
     unsaid = any(not r.said and r.what != SCORE for _, r in asked)

@@ -33,6 +33,11 @@ class RatingAsked(NamedTuple):
     residual: bool
 
 
+def stage_said(text: str) -> str | None:
+    """The stage the heading of a group names: “Initial rating”; None where it names none."""
+    return next((s for s, words in _STAGES.items() if any(t in words for t in plain(text).split())), None)
+
+
 @lru_cache(maxsize=10_000)
 def rating_asked(heading: str) -> RatingAsked | None:
     """The rating a heading asks for; None where it asks for something else (“Impact if missed”, “Risk level owner”)."""

@@ -57,7 +57,7 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "path_to_green": (
             "path to green", "reason for delay", "recovery plan", "remedial action", "recovery action", "corrective action", "issues", "reason for rag",
             "mitigation", "return to green", "get to green", "issues and mitigation", "route to green", "actions to get back on track", "barriers",
-            "reason for slippage", "risks and issues", "exception", "next steps", "blockers", "reason for variance", "get well plan",
+            "reason for slippage", "risks and issues", "exception", "blockers", "reason for variance", "get well plan",
         ),
         "impact": ("impact if missed", "impact of delay", "consequence of delay", "impact", "impact if not delivered", "consequence if missed", "impact if late"),
         "evidence": ("evidence", "evidence of completion", "evidence reference", "proof", "evidence source", "evidence link", "where is the evidence", "evidence file"),
@@ -66,7 +66,7 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "theme": ("theme", "topic", "sub theme", "thematic area"),
         "lead": (*_ROLES, "action lead", "action owner", "milestone owner", "workstream lead", "task owner", "project lead", "accountable lead", "resp", "milestone lead"),
         "accountable": ("accountable", "sro", "sponsor", "executive lead", "accountable officer", "senior responsible owner", "accountable director", "exec sponsor", "strategic lead", "senior responsible officer", "senior owner", "director", "executive sponsor"),
-        "success": ("success measure", "success criteria", "kpi", "measure", "measure of success", "acceptance criteria", "success measures", "outcome measure", "how will we know", "outcome", "intended outcome", "expected outcome", "definition of done", "what good looks like", "measures", "outcomes", "completion criteria", "done when"),
+        "success": ("success measure", "success criteria", "kpi", "measure", "measure of success", "acceptance criteria", "success measures", "outcome measure", "how will we know", "outcome", "intended outcome", "expected outcome", "definition of done", "what good looks like", "measures", "outcomes", "completion criteria", "done when", "outcome impact", "impact measure"),
         "reference": ("board reference", "plan reference", "decision reference", "board decision", "change request"),
         "shaped_by": ("co production", "how families shaped this", "engagement", "family voice", "coproduction", "how co produced", "voice of families"),
         "for_families": ("benefit to families", "what this means for families", "impact on families", "benefit", "difference for families", "what will families notice", "what families will notice"),
@@ -139,11 +139,21 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 }  # fmt: skip
 """Other names of columns, by the sheet and the column they stand for. Ratings of risks are told otherwise: `ratings`."""
 
+NOWHERE: tuple[str, ...] = (
+    "date raised", "date identified", "date opened", "date added", "date logged", "raised by", "identified by", "raised on", "start date", "planned start", "actual start", "start", "baseline start",
+    "forecast start", "category", "risk category", "type", "risk type", "trend", "direction of travel", "movement", "change since last month", "% complete", "percent complete", "complete %", "duration", "days", "cost",
+    "budget", "risk rag", "previous score", "last month score", "created", "created by", "source", "link", "version", "unit", "rag last month", "last month", "previous rag", "previous status", "days late", "variance",
+)  # fmt: skip
+"""Headings that are known and have no place on our forms: a likeness to one of ours counts only where it is greater."""
+
+BROADER = frozenset({"objective", "project", "summary", "name", "outcome", "area", "title", "description", "event"})
+"""Headings that may stand for what an item is where nothing narrower does: “Objective” beside “Action”."""
+
 PARTS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
     Milestone: {"progress": ("update", "comments", "notes", "next steps", "next month", "commentary"), "path_to_green": ("mitigation", "issues", "reason for delay")},
     Risk: {
         "title": ("cause", "causes", "risk cause", "event", "risk event", "effect", "effects", "consequence", "consequences", "impact description", "description", "risk description", "risk title", "trigger", "potential impact", "root cause", "impact statement", "potential consequences", "result", "leading to"),
-        "controls": ("existing controls", "current controls", "mitigation", "mitigating actions", "further actions", "further action required", "planned actions", "actions", "additional controls", "further mitigation", "additional actions", "contingency", "contingency plan", "mitigation plan", "controls"),
+        "controls": ("existing controls", "existing control measures", "control measures", "mitigating action", "current controls", "mitigation", "mitigating actions", "further actions", "further action required", "planned actions", "actions", "additional controls", "further mitigation", "additional actions", "contingency", "contingency plan", "mitigation plan", "controls"),
         "changed": ("comments", "update", "notes"),
     },
     QAFinding: {"finding": ("findings", "key findings", "learning", "strengths", "areas for development", "areas for improvement", "what we found"), "action": ("recommendation", "actions", "recommendations", "action")},

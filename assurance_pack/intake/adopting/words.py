@@ -32,7 +32,7 @@ def propose_word(said: str, column: Column, settings: Settings) -> WordMapping:
         place = place if place is not None else place_said(said)
         found = next((w for w in words if place is not None and w.meaning == str(place)), None)
         return WordMapping(said, found.word, CERTAIN) if found else _known(said, column.words, words)
-    if said == "filled blue":
+    if said.replace("\ufe0f", "") in ("filled blue", "🔵", "🟦"):
         return _known("blue", column.words, words, said)
     found = find_word(_LIGHTS.get(said, said), words)
     return WordMapping(said, found.word, CERTAIN) if found else _known(said.removeprefix("filled "), column.words, words, said)

@@ -74,8 +74,8 @@ def blank(kind: ReturnKind, sender: Sender, month: Month, settings: Settings) ->
 
 
 def meets(form: Form) -> str:
-    """The day of the meeting, as it stands beside a group's name; nothing in a month without one."""
-    return f", for the Board of {day(form.meeting)}" if form.meeting else ""
+    """The day of the meeting, in a sentence that goes on from the form's own first one; nothing in a month without a meeting."""
+    return f" The Board reads it on {day(form.meeting)}." if form.meeting else ""
 
 
 def page_value(column: Column, form: Form) -> Any:

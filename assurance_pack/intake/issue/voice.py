@@ -57,11 +57,11 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
 
 def _opening(sheet: Worksheet, form: Form, formats: Formats, settings: Settings) -> int:
     note = "   Illustrative" if settings.board.illustrative else ""
-    sheet.write_string(0, LABEL, f"{form.sender_name}{meets(form)}{note}", formats.of(bold=True, font_color=ACCENT, font_size=12))
+    sheet.write_string(0, LABEL, f"{form.sender_name}{note}", formats.of(bold=True, font_color=ACCENT, font_size=12))
     sheet.write_string(1, LABEL, f"{form.kind.form_title}, {form.month.name}", formats.of(font_size=22))
     sheet.set_row(1, 36)
     for row, text in enumerate(INTRODUCTION, start=2):
-        sheet.write_string(row, LABEL, text, formats.of(font_size=12))
+        sheet.write_string(row, LABEL, text + (meets(form) if row == 2 else ""), formats.of(font_size=12))
         sheet.set_row(row, 18)
     row = 2 + len(INTRODUCTION)
     sheet.write_string(row, LABEL, NO_CHILD, formats.of(bold=True, font_size=12))

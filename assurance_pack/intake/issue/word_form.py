@@ -71,10 +71,11 @@ def _document(form: Form, settings: Settings) -> str:
 
 
 def _opening(form: Form) -> Iterator[str]:
-    yield _paragraph(f"{form.sender_name}{meets(form)}", "Group")
+    yield _paragraph(form.sender_name, "Group")
     yield _paragraph(f"{form.kind.form_title}, {form.month.name}", "Heading1")
     yield _paragraph(
         "It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About 60 words a box is plenty; more is welcome, and none of it is cut."
+        + meets(form)
     )
     yield _paragraph("Please do not name a child, or describe a family so closely that someone could tell who it is.", strong=True)
 
