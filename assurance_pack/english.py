@@ -126,35 +126,12 @@ def first_sentence(text: str) -> str:
 NAME_MOST = 34
 """Characters of a short name: two to six words, as a column of names holds."""
 _JOINING = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "before",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "so",
-        "that",
-        "the",
-        "their",
-        "this",
-        "to",
-        "until",
-        "when",
-        "while",
-        "with",
-        "within",
-    ]
-)
+    (
+        "a", "an", "and", "are", "as", "at", "before", "by", "for", "from", "has", "have", "in", "into", "is", "it", "of", "on", "or", "so",
+        "than", "that", "the", "their", "they", "this", "to", "until", "we", "were", "when", "which", "while", "who", "with", "within",
+    )
+)  # fmt: skip
+"""Words that lean on what follows them: no name ends with one."""
 
 
 def short_name(text: str, most: int = NAME_MOST) -> str:

@@ -187,7 +187,7 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
-    if table.style in ("plan", "decision"):
+    if table.style == "plan":
         return False
     return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
 

@@ -165,7 +165,7 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
         rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(said)),
         summary="Each theme: what data, professional insight and lived experience say of it, and what that comes to. Contradictions come first.",
         anchor="themes",
-        style="long",
+        style="tight",
     )
     if silent:
         yield Paragraph(runs(f"No signal, and none needed by the plan: {'; '.join(silent)}."), style="note")

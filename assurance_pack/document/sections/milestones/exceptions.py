@@ -19,10 +19,10 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
     return Table(
         caption=f"{upper_first(worse)}, then {bad}{shown}",
         columns=(
-            TableColumn(runs("Milestone, and who answers for it"), 1.4, "id"),
-            TableColumn(runs("What it is, and what happened"), 3.9),
-            TableColumn(runs("Reason and path to green"), 3.5),
-            TableColumn(runs("Impact if missed"), 3.2),
+            TableColumn(runs("Milestone, and who answers for it"), 1.3, "id"),
+            TableColumn(runs("What it is, and what happened"), 4.3),
+            TableColumn(runs("Reason and path to green"), 3.4),
+            TableColumn(runs("Impact if missed"), 3),
         ),
         rows=tuple(_exception_row(line, position, settings) for line in share.shown),
         summary=f"Each milestone that is {worse} or {bad}, with its status, what happened, the path to green, the impact if missed and its owner.",

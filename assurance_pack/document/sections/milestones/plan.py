@@ -161,11 +161,9 @@ def _days(days: int | None, *, strong: bool = False, signed: bool = False) -> Ru
 def plan_note(position: Position, settings: Settings) -> Paragraph:
     """How many stand at each status and the change since last time; what the marks of the bars are."""
     part, since = position.milestones, since_name(position)
-    marks = "Open diamond: baseline. Dot: forecast now; square: done."
-    tick = f" Upright stroke: forecast in {since}, where it moved." if since else ""
-    days = f" Minus: early{', or brought forward' if since else ''}. –: not told."
+    stroke = f", stroke: in {since}" if since else ""
     return Paragraph(
-        runs(f"{_all(part, settings, since)} {marks}{tick}{days} Names are shortened: the data book has them whole."), style="note"
+        runs(f"{_all(part, settings, since)} Diamond: baseline{stroke}, dot: forecast now, square: done. Minus: early."), style="note"
     )
 
 

@@ -34,11 +34,11 @@ def write(position: Position, settings: Settings) -> Section:
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(part, since, settings)), style="lead"),
-        *_register(position, settings),
-        *_map(position, settings),
         *_categories(part),
         *_reviews(position),
         *_left(part, since, settings),
+        *_register(position, settings),
+        *_map(position, settings),
     )
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
