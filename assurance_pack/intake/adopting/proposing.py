@@ -198,7 +198,7 @@ def _of_score(table: Table, field: Field, stage: str, asked: Iterable[tuple[Fiel
 def _are_places(table: Table, field: Field) -> bool:
     """Whether what stands under a heading are places on a scale, and not sentences about it."""
     texts = table.texts(field)
-    return bool(texts) and sum(len(t.split()) <= 4 for t in texts) * 10 >= 7 * len(texts)
+    return bool(texts) and sum(len(t.split()) <= 2 or any(c.isdigit() for c in t) for t in texts) * 10 >= 7 * len(texts)
 
 
 # ---------- columns of words that stand together ----------
