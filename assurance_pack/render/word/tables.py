@@ -57,7 +57,7 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
     before_words = [kind == "number" and after != "number" for kind, after in zip(kinds, [*kinds[1:], "number"], strict=True)]
     out = frame(STYLES[block.style], widths, block.caption, block.summary, row_headers=block.style not in ("meta", "marks"))
     fill = links.accent if block.style == "asks" else ""
-    out.append(row(_head(block, links), widths, header=True, apart=before_words, fill=fill))
+    out.append(row(_head(block, links), widths, header=True, apart=before_words, fill=fill, close=block.style == "plan"))
     opens, whole = False, _stays_whole(block, widths, fonts)
     for at, line in enumerate(block.rows):
         if len(line.cells) != len(block.columns):
@@ -66,7 +66,16 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         keep = not last and block.style != "brief" and whole
         cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
         out.append(
-            row(cells, widths, breaks=block.style == "brief", apart=before_words, opens=opens, closes=line.end and not last, fill=fill)
+            row(
+                cells,
+                widths,
+                breaks=block.style == "brief",
+                apart=before_words,
+                opens=opens,
+                closes=line.end and not last,
+                fill=fill,
+                close=block.style == "plan",
+            )
         )
         opens = line.end
     return out
@@ -112,7 +121,9 @@ def _head(block: Table, links: Links) -> list[list[Element]]:
             cells.append([paragraph("TableText", *runs_of(column.heading, links, PANEL))])
             continue
         style = "LabelHeading" if block.style in ("meta", "marks") else "TableNumberHeading" if column.kind == "number" else "TableHeading"
-        cells.append([paragraph(style, *runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True)))])
+        words = runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True))
+        drawn = (el("spacing", line=240, lineRule="auto"),) if column.kind == "bar" else ()
+        cells.append([paragraph(style, *words, properties=drawn)])
     return cells
 
 
@@ -124,7 +135,8 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, 
     if block.style != "brief":
         kept = (el("keepNext"),) if keep else ()
         turned = (el("bidi"),) if reads_from_the_right(plain(cell.content)) else ()
-        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *turned))]
+        drawn = (el("spacing", line=240, lineRule="auto"),) if block.columns[across].kind == "bar" else ()
+        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *drawn, *turned))]
     statements = split_at_breaks(cell.content)
     # The front page may break within a row, between two statements, so that it is filled.
     own = [(el("keepLines"), *([el("spacing", after=STATEMENT)] if at < len(statements) else [])) for at in range(1, len(statements) + 1)]
@@ -192,6 +204,7 @@ def row(
     opens: bool = False,
     closes: bool = False,
     fill: str = "",
+    close: bool = False,
 ) -> Element:
     """A row that no page breaks, unless `breaks`; `header` repeats it on each page, `apart` says after which cells more room is kept.
 
@@ -207,6 +220,8 @@ def row(
             own.append(el("tcBorders", *rules))
         if fill:
             own.append(el("shd", val="clear", color="auto", fill=hexed(fill)))
+        elif close:
+            own.append(el("tcMar", el("right", w=40, type="dxa")))
         elif across == len(widths) - 1 or (apart and apart[across]):
             own.append(el("tcMar", el("right", w=0 if across == len(widths) - 1 else APART, type="dxa")))
         out.append(el("tc", own, *content))
