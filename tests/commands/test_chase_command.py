@@ -200,7 +200,7 @@ def test_a_group_is_reminded_once_and_never_again(settings: Settings, tmp_path: 
     assert second.chased.kept == ("SENCo network reminder.eml",)
     assert (first.chased.folder / "SENCo network reminder.eml").read_bytes() == before
     assert "please ring instead of writing again" in second.to("For the secretariat").text
-    assert "Written before, once only: SENCo network reminder." in words(summary(second.chased, second.settings))
+    assert "Written before, once only: SENCo network reminder." in words(summary(second.chased, settings))
 
 
 def test_words_that_may_identify_a_child_are_talked_about_and_not_sent_back(settings: Settings, tmp_path: Path) -> None:
