@@ -100,10 +100,8 @@ def _size(block: Table, across: int) -> float:
 
 
 def _stays_whole(block: Table, widths: Sequence[int], fonts: Fonts) -> bool:
-    if block.style in ("long", "plan", "brief"):
+    if block.style in ("long", "plan", "decision", "brief"):
         return False
-    if block.style == "decision":
-        return True
     tall = 0.0
     for line in block.rows:
         cells = [
