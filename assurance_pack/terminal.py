@@ -16,6 +16,8 @@ from .exit_codes import USAGE
 from .legible import make_legible
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from .model import Month
     from .settings import Home
 
@@ -49,6 +51,26 @@ class MonthType(click.ParamType["Month"]):
             return Month(str(value))
         except ValueError as fault:
             self.fail(str(fault), param, ctx)
+
+
+class DayType(click.ParamType[Any]):
+    """A day that has come, written as a return may write one."""
+
+    name = "DAY"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Read a day, or say how to write one."""
+        from datetime import date as calendar_day
+
+        from .intake.dates import BadDate, parse_date
+
+        try:
+            found = parse_date(value)
+        except BadDate:
+            self.fail("it is no day that can be read one way only. Write it like 2026-07-03 or 3 July 2026.", param, ctx)
+        if found > calendar_day.today():
+            self.fail("it is a day to come. Give the day on which it was approved.", param, ctx)
+        return found
 
 
 LONGEST_ROLE = 80

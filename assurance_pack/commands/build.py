@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from ..assess.changes import compare
 from ..document.crosswalk import Crosswalk, add_up
 from ..document.databook import book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..intake.receipts import RECEIVED
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
-from ..record import seal, store
+from ..record import store
 from ..record.damage import RecordProblem
-from ..record.manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest
-from ..render import databook
+from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
+from ..render import Assets, databook
 from ..settings import Home, Settings
-from .compare import NoRecord, change_note
-from .formats import Drawn, assets_for, draw, fingerprint
+from .compare import NoRecord
+from .formats import FORMATS, Drawn, assets_for, draw, fingerprint
 from .lay_down import lay_down
+from .standing import Standing, as_sealed, made_from, standing_of
 
 BOOK_NAME = "data-book-{month}.xlsx"
 
@@ -43,7 +44,7 @@ class NothingReadNow(Exception):
 class Built:
     """What a build wrote, and what the officer should know of it.
 
-    `approved` is whether the Board pack of these very returns is. `pages` counts the finished PDF; `over` names the section to shorten
+    `standing` says which version it is and whether that is approved, the Board's or, of another edition, the one it follows. `pages` counts the finished PDF; `over` names the section to shorten
     where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
     the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced.
     """
@@ -53,13 +54,17 @@ class Built:
     issue: Issue
     folder: Path
     files: tuple[Path, ...]
-    version: str
-    approved: bool
+    standing: Standing
     pages: int | None
     over: str
     cannot_draw: str
     outdated: tuple[str, ...]
     set_aside: tuple[str, ...] = ()
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether the pack is the approved one, because nothing has changed since: then no new version was made."""
+        return self.edition.keeps_record and self.standing.approval is not None
 
     @property
     def crosswalk(self) -> Crosswalk:
@@ -92,6 +97,7 @@ def build(
     Raises:
         NothingToRead: there is no folder of returns.
         NoRecord: `without_returns`, and the month has no record.
+        RecordProblem: nothing has changed since the approval, and a sealed file is no longer as it was sealed.
         NothingReadNow: nothing can be read, and the record of the month holds rows.
         Refused: text that would print may identify a child.
         StrictlyRefused: `strict`, and there are errors.
@@ -106,21 +112,22 @@ def build(
         refuse_an_empty_one(home, understood)
     if strict and understood.verdicts.of(Severity.ERROR):
         raise StrictlyRefused(understood)
-    version, approved = _version(home, edition, understood)
-    changes = _since_the_sealed(home, month, understood) if edition.keeps_record else ()
-    written = issue(
-        edition, understood.case, understood.verdicts, understood.position, version=version, draft=draft, changes=changes
-    )  # fmt: skip
+    standing = standing_of(home, month, understood)
+    as_approved = edition.keeps_record and standing.approval is not None
+    written = issued(edition, understood, standing, draft=draft and not as_approved)
     assets, stem = assets_for(home, settings), f"{edition.file}-{month}"
-    drawn = draw(written.document, assets, stem, formats, progress)
-    beside = _beside(understood, written, version, progress) if edition.keeps_record else {}
     about = {
-        **_about_build(edition, understood, written, version), "document": fingerprint(written.document, assets), "draft": draft,
+        **_about_build(edition, understood, written, standing.version), "document": fingerprint(written.document, assets), "draft": draft,
         "received": fingerprint_of(home.inputs(month) / RECEIVED),
     }  # fmt: skip
+    if as_approved and standing.approval is not None:
+        about, drawn, beside = _again(as_sealed(home, month, standing.approval), written, assets, stem, formats, progress)
+    else:
+        drawn = draw(written.document, assets, stem, formats, progress)
+        beside = _beside(understood, written, standing, progress) if edition.keeps_record else {}
     laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
-        understood, edition, written, home.output(month), laid.files, version, approved, laid.pages,
+        understood, edition, written, home.output(month), laid.files, standing, laid.pages,
         _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
     )  # fmt: skip
 
@@ -160,47 +167,43 @@ def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -
     return from_record(record, earlier_records(home, month, settings).history, since_last_month=edition.since_last_month)
 
 
-def from_its_record(home: Home, month: Month, settings: Settings, manifest: Manifest) -> Issue:
-    """The Board's document of the last build made again from its record, to compare another with.
-
-    Raises:
-        RecordProblem: the record is damaged.
-    """
-    record = store.built_record(home, month)
-    understood = from_record(record, earlier_records(home, month, settings).history)
-    changes = _since_the_sealed(home, month, understood)
-    return issue(BOARD, understood.case, understood.verdicts, understood.position, version=manifest.version, changes=changes)
+def issued(edition: Edition[Any], understood: Understood, standing: Standing, *, words: str = "", draft: bool = False) -> Issue:
+    """An edition of a month as this version of it, with other words for whether it is approved where they are given; the Board's says what changed."""
+    changes = standing.changes if edition.keeps_record else ()
+    return issue(
+        edition, understood.case, understood.verdicts, understood.position,
+        version=standing.version, standing=words or standing.words, draft=draft, changes=changes,
+    )  # fmt: skip
 
 
-def _version(home: Home, edition: Edition[Any], understood: Understood) -> tuple[str, bool]:
-    """The version an edition is of, and whether it is approved: for the Board's the next one; else the one of these returns, if it is."""
-    month = understood.case.month
-    sealed = seal.sealed_versions(home, month)
-    if sealed and not edition.keeps_record and _made_from(sealed[-1].folder, month, MANIFEST_NAME) == made_from(understood):
-        return sealed[-1].version, True
-    return seal.next_version(home, month), False
+def _again(
+    sealed: dict[str, bytes], written: Issue, assets: Assets, stem: str, formats: Collection[str], progress: Progress
+) -> tuple[dict[str, Any], Drawn, dict[str, bytes]]:
+    """An approved version as it was sealed, and beside it any format it was not sealed in, where that is still the same document."""
+    about = json.loads(sealed.pop(MANIFEST_NAME))
+    about.pop("files")
+    more = [f for f in formats if f"{stem}.{FORMATS[f].ending}" not in sealed]
+    same = about["document"] == fingerprint(written.document, assets)
+    drawn = draw(written.document, assets, stem, more, progress) if more and same else Drawn({})
+    pages = {n: data for n, data in sealed.items() if n.startswith(f"{stem}.")}
+    beside = {n: data for n, data in sealed.items() if n not in pages}
+    return about, replace(drawn, files={**pages, **drawn.files}, pages=about.get("pages")), beside
 
 
-def _since_the_sealed(home: Home, month: Month, understood: Understood) -> tuple[str, ...]:
-    """What this build changes of the version the Board already has; nothing where none is sealed."""
-    if not seal.sealed_versions(home, month):
-        return ()
-    try:
-        sealed = store.load(home, month)
-    except RecordProblem:
-        return ("what cannot be told, because the record of the version before is damaged",)
-    return change_note(compare(understood.case.returns, sealed, understood.settings)) if sealed else ()
-
-
-def _beside(understood: Understood, written: Issue, version: str, progress: Progress) -> dict[str, bytes]:
+def _beside(understood: Understood, written: Issue, standing: Standing, progress: Progress) -> dict[str, bytes]:
     """The data book and the record."""
     progress("Writing the data book and the record")
     month, assembled = understood.case.month, written.assembled
-    record = record_of(understood, version=version, printed=assembled.printed)
+    record = record_of(understood, version=standing.version, printed=assembled.printed)
     return {
-        BOOK_NAME.format(month=month): databook.write(book(understood.case, understood.verdicts, assembled.fates, understood.position)),
+        BOOK_NAME.format(month=month): data_book(understood, written, standing.words),
         store.RECORD_NAME.format(month=month): store.as_bytes(record),
     }
+
+
+def data_book(understood: Understood, written: Issue, standing: str) -> bytes:
+    """Every register behind an issue, as a workbook that says whether the pack is approved."""
+    return databook.write(book(understood.case, understood.verdicts, written.assembled.fates, understood.position, standing=standing))
 
 
 def _about_build(edition: Edition[Any], understood: Understood, written: Issue, version: str) -> dict[str, Any]:
@@ -210,16 +213,12 @@ def _about_build(edition: Edition[Any], understood: Understood, written: Issue, 
         **({} if edition.keeps_record else {"edition": edition.key}),
         "month": case.month,
         "version": version,
+        "standing": written.document.standing,
         "made_from": made_from(understood),
         "settings": understood.settings.fingerprint,
         "compared_with": [r.month for r in case.history],
         "reading_age": {r.part: r.age for r in written.readings},
     }
-
-
-def made_from(understood: Understood) -> dict[str, str]:
-    """The returns of a build with their fingerprints."""
-    return {r.file: r.sha256 for r in understood.case.returns.receipts if r.file}
 
 
 def manifest_name(edition: str) -> str:

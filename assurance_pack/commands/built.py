@@ -9,7 +9,7 @@ from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS
 from ..document.editions.reading_age import TARGET, Reading
 from ..english import counted, in_words
-from ..model import Severity
+from ..model import Severity, day
 from .build import Built
 from .lay_down import EDITED
 from .say import missing_line, problem_data, tally
@@ -19,14 +19,30 @@ def built_lines(built: Built) -> list[str]:
     """Where the files are, what is in them, what was kept back from their reader, and what to do next."""
     edition, case = built.edition, built.understood.case
     return [
-        f"{edition.title} for {case.settings.month_read(case.month)}; for {edition.reader}, version {built.version}",
+        f"{edition.title} for {case.settings.month_read(case.month)}; for {edition.reader}, version {built.standing.version}",
         *(f"  {path}" for path in built.files),
+        *_what_version(built),
         *_what_is_in_it(built),
         *_what_is_outstanding(built),
         *_what_was_set_aside(built),
         *reading_lines(built.issue.readings),
         *_what_to_do_next(built),
     ]
+
+
+def _what_version(built: Built) -> Iterator[str]:
+    standing = built.standing
+    if not built.edition.keeps_record:
+        return
+    if standing.approval:
+        by = f"{standing.approval.by} on {day(standing.approval.day)}"
+        edited = " Its Word file was edited by hand, and is kept so." if standing.approval.edited else ""
+        yield f"Nothing has changed since version {standing.version}, approved by {by}: no new version was made.{edited}"
+    elif standing.after:
+        before = standing.after
+        held = f"was approved by {before.by} on {day(before.day)}, and lies in {before.folder}" if not before.damage else "is damaged"
+        yield f"Version {before.version} {held}. This is a draft of version {standing.version} until that is approved. What it changes:"
+        yield from (f"  {line}" for line in standing.changes)
 
 
 def _what_is_in_it(built: Built) -> Iterator[str]:
@@ -71,7 +87,7 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
         names = in_words(f"{EDITIONS[key].title[0].lower()}{EDITIONS[key].title[1:]}" for key in built.outdated)
         again = " and ".join(f"--edition {key}" for key in built.outdated)
         yield f"Made from earlier returns, and still in the folder: {names}. Build again with {again}."
-    if built.edition.once_approved and not built.approved:
+    if built.edition.once_approved and not built.standing.approval:
         yield f"The Board pack for {month.name} is not approved as these returns stand. Send this out when it is."
     if built.edition.keeps_record:
         yield "Send out the pack and the data book, not their folder: the record in it holds counts as they were sent, small ones too."
@@ -104,8 +120,10 @@ def built_data(built: Built) -> dict[str, Any]:
     return {
         "month": understood.case.month,
         "edition": built.edition.key,
-        "version": built.version,
-        "approved": built.approved,
+        "version": built.standing.version,
+        "approved": built.standing.approval is not None,
+        "unchanged": built.unchanged,
+        "changes": list(built.standing.changes),
         "exit_code": built.exit_code,
         "files": [str(p) for p in built.files],
         "pages": built.pages,

@@ -13,7 +13,7 @@ from ..pipeline import earlier_records
 from ..record.damage import RecordProblem
 from ..record.manifest import read_manifest
 from ..record.month import Record
-from ..record.seal import sealed_versions
+from ..record.seal import standing_approval
 from ..returns.board_log import Action, Decision, WaiverRow
 from ..returns.rdg import TaskAndFinishGroup
 from ..senders import expected_senders
@@ -51,8 +51,8 @@ def _line(home: Home, settings: Settings, meeting: Meeting) -> MonthLine:
 
 def state_of(home: Home, month: Month) -> str:
     """How far a month has come, as its folders show."""
-    if sealed := sealed_versions(home, month):
-        return f"approved, version {sealed[-1].version}"
+    if approved := standing_approval(home, month):
+        return f"approved, version {approved.version}"
     try:
         built = read_manifest(home.output(month), month)
     except RecordProblem:

@@ -144,7 +144,8 @@ def _sealed_line(sealed: Seal) -> str:
         return f"{sealed.damage} {restore(place_of(sealed.folder))}"
     altered = f" Altered since: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
     alone = f" The Word file alone: {sealed.without_pdf}." if sealed.without_pdf else ""
-    return f"Version {sealed.version} was approved by {sealed.by} on {day(date.fromisoformat(sealed.on[:10]))}.{alone}{altered}"
+    gone = f" Withdrawn by {sealed.withdrawn.by} on {sealed.withdrawn.day}: {sealed.withdrawn.reason}." if sealed.withdrawn else ""
+    return f"Version {sealed.version} was approved by {sealed.by} on {day(sealed.day)}.{gone}{alone}{altered}"
 
 
 def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]:
@@ -174,7 +175,9 @@ def next_step(found: Register) -> str:
         return f"pack chase --month {month} writes to {names}. You can build at any time: what is missing is said in the pack."
     if not found.built:
         return f"everything is in. pack brief --month {month} for RDG, then pack build --month {month}."
-    if not found.sealed:
+    if all(s.withdrawn for s in found.sealed):
+        if found.sealed:
+            return f"the approval was withdrawn. pack build --month {month} makes the next version; pack approve --month {month} --by ROLE seals it."
         return f"the pack is built. Build again if a return has changed; then pack approve --month {month} --by ROLE seals it."
     return "approved. A later build makes the next version, with a note of what changed."
 
@@ -203,5 +206,15 @@ def register_data(found: Register) -> dict[str, Any]:
         "edited": list(found.edited),
         "expired_waivers": list(found.waivers),
         "next": next_step(found),
-        "sealed": [{"version": s.version, "by": s.by, "on": s.on, "altered": list(s.tampered), "damage": s.damage} for s in found.sealed],
+        "sealed": [
+            {
+                "version": s.version,
+                "by": s.by,
+                "on": s.on,
+                "altered": list(s.tampered),
+                "damage": s.damage,
+                "withdrawn": s.withdrawn is not None,
+            }
+            for s in found.sealed
+        ],
     }

@@ -69,8 +69,7 @@ def withdraw(
     Raises:
         SealProblem: the reason itself may identify a child, or nothing is found to withdraw.
     """
-    if guard.scan([Text(cell=Cell(file="the reason"), text=f"{reason} {by}", prints=True)], settings):
-        raise SealProblem("The reason may itself identify a child. Say why in words that could be read by anyone.")
+    refuse_a_telling_reason(reason, by, settings)
     wanted, places = _wanted(home, month, place, item, words)
     files = {
         p: p.read_bytes() for p in sorted((home.root / "output").rglob("*")) if p.is_file() and f"output/{FOLDER}/" not in p.as_posix()
@@ -90,6 +89,16 @@ def withdraw(
         return Withdrawn(places, marked, removed, returns)
     kept = _keep(home, by, reason, now, places, wanted, changes)
     return Withdrawn(places, marked, removed, returns, kept)
+
+
+def refuse_a_telling_reason(reason: str, by: str, settings: Settings) -> None:
+    """Stop where the reason of a withdrawal, which is kept, would say what is withdrawn.
+
+    Raises:
+        SealProblem: it may identify a child.
+    """
+    if guard.scan([Text(cell=Cell(file="the reason"), text=f"{reason} {by}", prints=True)], settings):
+        raise SealProblem("The reason may itself identify a child. Say why in words that could be read by anyone.")
 
 
 def _wanted(home: Home, month: Month, place: str, item: str, words: str) -> tuple[Wanted, tuple[str, ...]]:

@@ -24,12 +24,16 @@ from .blocks import (
     TableCell,
     TableColumn,
     TableRow,
+    Text,
     plain,
     runs,
 )
 from .crosswalk import add_up
 from .numbering import number, places_of, resolve
 from .section import Fate, Section
+
+PARTED = " | "
+"""Between the parts of a running line."""
 
 
 @dataclass(frozen=True)
@@ -76,6 +80,7 @@ def assemble(
     title: str,
     version: str,
     front: Front,
+    standing: str = "",
     draft: bool = False,
     changes: tuple[str, ...] = (),
 ) -> Assembled:
@@ -89,17 +94,17 @@ def assemble(
         title: what the document is called (``Assurance pack``); the month is added.
         version: of the pack.
         front: the facts under the title, and the marking of every page.
+        standing: whether it is approved, in words; empty for an edition that nobody approves.
         draft: whether it is printed over with a draft mark.
         changes: where it is a later version, what changed since the one before, by item.
     """
     written = list(sections)
     numbered = number(written)
     places = places_of(numbered)
-    blocks = resolve((*_front(position, settings, title, front), *numbered), places.by_target)
-    blocks = (*_with_changes(blocks, changes, version),)
+    blocks = resolve((*_front(position, settings, title, front, standing), *_changed(changes, version), *numbered), places.by_target)
     fates = tuple(f for s in written for f in s.fates)
     return Assembled(
-        document=_document(blocks, position, settings, title, version, front, draft),
+        document=_document(blocks, position, settings, title, version, front, standing, draft),
         fates=fates,
         printed=places.printed({f.ref for f in fates}),
         words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written if not s.annex},
@@ -132,8 +137,9 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 def _document(
-    blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, front: Front, draft: bool
+    blocks: tuple[Block, ...], position: Position, settings: Settings, title: str, version: str, front: Front, standing: str, draft: bool
 ) -> Document:
+    """The running lines say whether it is approved; whose it is moves to the foot then, because both do not fit above."""
     board = settings.board
     name = f"{title}, {position.pack.name}"
     return Document(
@@ -143,26 +149,26 @@ def _document(
         marking=front.marking,
         version=version,
         issued=position.at,
-        header_left=board.name,
-        header_right=f"{name} | {front.marking}",
-        footer_left=board.illustrative,
+        header_left=standing or board.name,
+        header_right=f"{name}{PARTED}{front.marking}",
+        footer_left=PARTED.join(part for part in (board.name if standing else "", board.illustrative) if part),
         blocks=blocks,
+        standing=standing,
         draft=draft,
         one_page=front.one_page,
         scales=settings.statuses,
     )
 
 
-def boards_own(position: Position, settings: Settings, version: str) -> Front:
-    """The five facts of the Board pack."""
+def boards_own(position: Position, settings: Settings) -> Front:
+    """The four facts of the Board pack; its version stands in the line beneath, which says whether it is approved."""
     board = settings.board
     marking = f"{board.marking} {board.handling}".strip()
     facts = (
         ("Marking", marking, 0.0),
         ("Board meets", meets(position), 4.0),
         ("Purpose", board.purpose, 3.5),
-        ("Returns as at", day(position.at), 2.5),
-        ("Version", version, 2.0),
+        ("Returns as at", day(position.at), 4.5),
     )
     return Front(facts, marking)
 
@@ -172,8 +178,9 @@ def meets(position: Position) -> str:
     return f"{position.meeting:%A} {day(position.meeting)}" if position.meeting else "No meeting is set"
 
 
-def _front(position: Position, settings: Settings, title: str, front: Front) -> tuple[Block, ...]:
-    """The name of the Board, what this is, and the facts beneath."""
+def _front(position: Position, settings: Settings, title: str, front: Front, standing: str) -> tuple[Block, ...]:
+    """The name of the Board, what this is, the facts beneath, and whether it is approved."""
+    approved = (Paragraph((Text(standing, strong=True),), style="note"),) if standing else ()
     return (
         Paragraph(runs(settings.board.name), style="board"),
         Heading(1, f"{title}, {position.pack.name}", anchor="top"),
@@ -185,12 +192,10 @@ def _front(position: Position, settings: Settings, title: str, front: Front) -> 
             columns=tuple(TableColumn(runs(heading), width) for heading, _, width in front.facts),
             rows=(TableRow(tuple(TableCell(runs(value)) for _, value, _ in front.facts)),),
         ),
+        *approved,
     )
 
 
-def _with_changes(blocks: tuple[Block, ...], changes: tuple[str, ...], version: str) -> Iterator[Block]:
+def _changed(changes: tuple[str, ...], version: str) -> tuple[Paragraph, ...]:
     """A later version says on page 1 what changed, before anything else is read."""
-    for block in blocks:
-        yield block
-        if changes and isinstance(block, Table) and block.style == "meta":
-            yield Paragraph(runs(f"Changed in version {version}: {'; '.join(changes)}."), style="note")
+    return (Paragraph(runs(f"Changed in version {version}: {'; '.join(changes)}."), style="note"),) if changes else ()

@@ -330,6 +330,7 @@ Block = Heading | Paragraph | Bullets | Table | Figure | Callout | KeyFigures
 class Document:
     """A whole document: what it is, the running lines of each page, and its blocks in reading order.
 
+    `standing` says whether it is approved, in the words printed; it is empty for what nobody approves, which then shows its version instead.
     `one_page` says that all of it is a front page, to be set as closely as it must be. `scales` are the statuses of the scales in force,
     whether or not one of them is printed this month.
     """
@@ -344,6 +345,7 @@ class Document:
     header_right: str
     footer_left: str
     blocks: tuple[Block, ...]
+    standing: str = ""
     draft: bool = False
     contents: bool = True
     one_page: bool = False
@@ -398,7 +400,7 @@ class BookSheet:
 
 @dataclass(frozen=True)
 class Book:
-    """The data book: every register whole, and the crosswalk."""
+    """The data book: every register whole, and the crosswalk. `standing` says whether the pack is approved."""
 
     title: str
     subject: str
@@ -406,3 +408,4 @@ class Book:
     illustrative: str
     issued: date
     sheets: tuple[BookSheet, ...] = field(default_factory=tuple)
+    standing: str = ""

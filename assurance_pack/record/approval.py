@@ -6,7 +6,8 @@ import json
 import os
 import shutil
 import tempfile
-from datetime import datetime
+from collections.abc import Mapping
+from datetime import date, datetime
 from pathlib import Path
 
 from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, no_file
@@ -16,7 +17,7 @@ from ..settings import Home
 from .damage import RecordProblem
 from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest, sha256
 from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions
-from .writing import BESIDE, free_name, write_synced
+from .writing import BESIDE, free_name, write_all, write_synced
 
 _AGAIN = "Build the month again, look at it, then approve it."
 
@@ -25,16 +26,21 @@ class SealProblem(Exception):
     """A month cannot be sealed as it stands; the text says why and what to do."""
 
 
-def seal(home: Home, month: Month, by: str, now: datetime, *, settings: str = "", without_pdf: str = "") -> Seal:
-    """Seal the files of a month as built.
+def seal(
+    home: Home, month: Month, by: str, now: datetime, *, on: date | None = None, settings: str = "", without_pdf: str = "",
+    redrawn: Mapping[str, bytes] | None = None,
+) -> Seal:  # fmt: skip
+    """Seal the files of a month.
 
     Args:
         home: the working folder.
         month: the month to seal.
         by: who approves, by role.
         now: when; the one place a clock is read, to log an approval.
+        on: the day of the approval, where it is not that of the sealing.
         settings: the fingerprint of the settings in force, for they must be those of the build.
         without_pdf: why the Word file is approved alone, where there is no PDF.
+        redrawn: files, the manifest among them, that say “Approved” and take the place of those that were built.
 
     Raises:
         SealProblem: nothing is built, it is a draft, the PDF is missing, a file was altered, or something has changed since the build.
@@ -42,17 +48,19 @@ def seal(home: Home, month: Month, by: str, now: datetime, *, settings: str = ""
     folder = home.output(month)
     manifest = built_manifest(home, month)
     refuse_if_not_ready(home, month, manifest, settings, without_pdf)
-    files = _as_built(folder, manifest)
+    files = {**_as_built(folder, manifest), **(redrawn or {})}
     said = SealedAs(
         version=manifest.version,
         by=by,
         on=now.isoformat(timespec="seconds"),
+        approved_on=on.isoformat() if on else None,
         files={name: sha256(data) for name, data in files.items()},
         follows=last_in_chain(home),
         without_pdf=without_pdf,
         edited=manifest.edited,
     )
     seal_whole(folder / SEALED, said, files)
+    write_all(folder, redrawn or {})
     return sealed_versions(home, month)[-1]
 
 

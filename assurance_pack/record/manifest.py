@@ -45,7 +45,7 @@ class Manifest(BaseModel):
     """What a build says of its files. `files` and `made_from` give fingerprints by name; `reconstructed`: only a record was kept.
 
     `edited`: its Word file is one that was edited by hand after the build, put in place of the built one to be approved.
-    `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
+    `standing` is what its pages say of its approval. `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
     """
 
     model_config = ConfigDict(frozen=True, extra="allow")
@@ -55,6 +55,7 @@ class Manifest(BaseModel):
     files: dict[PlainName, Fingerprint]
     made_from: dict[str, str] = Field(default_factory=dict)
     document: str = ""
+    standing: str = ""
     pages: int | None = None
     reconstructed: bool = False
     draft: bool = False

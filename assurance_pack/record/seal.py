@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
-from ..model import Month
+from ..model import Month, day
 from ..settings import Home
 from .manifest import Fingerprint, PlainName, Version, dated, fingerprint_of, place_of, sha256
-from .withdrawals import Withdrawals, withdrawals
+from .withdrawals import Withdrawal, Withdrawals, withdrawals
 
 SEAL_NAME = "seal.json"
 SEALED = "sealed"
@@ -21,7 +22,8 @@ SEALED = "sealed"
 class SealedAs(BaseModel):
     """What `seal.json` says. `follows` gives the fingerprints of the seals before it that no other seal follows yet, by their folder.
 
-    `word_alone`: why the PDF was not approved with the Word file. `edited`: the Word file was edited by hand, and by whom that was said.
+    `on` is the moment of sealing, `approved_on` the day of the approval, which stands on the pages (a seal of an earlier version of pack
+    does not say it). `without_pdf`: why the PDF was not approved with the Word file. `edited`: the Word file was edited by hand.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -29,6 +31,7 @@ class SealedAs(BaseModel):
     version: Version
     by: str
     on: Annotated[str, AfterValidator(dated)]
+    approved_on: Annotated[str, AfterValidator(dated)] | None = None
     files: dict[PlainName, Fingerprint]
     follows: dict[str, Fingerprint] | None = None
     without_pdf: str = ""
@@ -39,7 +42,9 @@ class SealedAs(BaseModel):
 class Seal:
     """One sealed version. `tampered` names files that are no longer as sealed; `damage` says why the seal itself cannot be read.
 
-    `follows` is None for a seal made before seals were chained. `digest` is the fingerprint of the seal itself.
+    `follows` is None for a seal made before seals were chained. `digest` is the fingerprint of the seal itself. `approved` is the day of the
+    approval where it is not that of the sealing; `withdrawn` is the withdrawal of the approval, if it was withdrawn;
+    `marked` says that words were taken out of its files since.
     """
 
     version: str
@@ -53,6 +58,19 @@ class Seal:
     digest: str = ""
     without_pdf: str = ""
     edited: bool = False
+    approved: str = ""
+    withdrawn: Withdrawal | None = None
+    marked: bool = False
+
+    @property
+    def day(self) -> date:
+        """The day of the approval."""
+        return date.fromisoformat((self.approved or self.on)[:10])
+
+    @property
+    def words(self) -> str:
+        """As the pages say it: ``Approved, version 1.0, by Chair of RDG on 3 July 2026``."""
+        return approved_words(self.version, self.by, self.day)
 
     @property
     def place(self) -> str:
@@ -64,6 +82,21 @@ def sealed_versions(home: Home, month: Month) -> tuple[Seal, ...]:
     """The sealed versions of a month, oldest first. An approval that was not finished has no seal, and is none."""
     since = withdrawals(home)
     return tuple(_read(folder, since) for folder in version_folders(home, month) if (folder / SEAL_NAME).exists())
+
+
+def standing_approval(home: Home, month: Month) -> Seal | None:
+    """The last version whose approval was not withdrawn: what the Board holds as approved."""
+    return next((s for s in reversed(sealed_versions(home, month)) if s.withdrawn is None), None)
+
+
+def approved_words(version: str, by: str, on: date) -> str:
+    """What the pages of an approved version say."""
+    return f"Approved, version {version}, by {by} on {day(on)}"
+
+
+def not_approved(version: str) -> str:
+    """What the pages say until a version is approved."""
+    return f"Draft, not yet approved, version {version}"
 
 
 def version_folders(home: Home, month: Month) -> tuple[Path, ...]:
@@ -87,11 +120,12 @@ def _read(folder: Path, since: Withdrawals) -> Seal:
         return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is damaged.")
     if f"v{said.version}" != folder.name:
         return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is of version {said.version}.")
-    files = since.as_they_are("/".join(folder.parts[-3:]), said.files)
+    place = "/".join(folder.parts[-3:])
+    files = since.as_they_are(place, said.files)
     changed = tuple(name for name, digest in sorted(files.items()) if fingerprint_of(folder / name) != digest)
     return Seal(
         said.version, said.by, said.on, folder, files, changed, follows=said.follows, digest=sha256(data),
-        without_pdf=said.without_pdf, edited=said.edited,
+        without_pdf=said.without_pdf, edited=said.edited, approved=said.approved_on or "", withdrawn=since.approval(place), marked=files != said.files,
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from ..settings import Home
 from .damage import RecordProblem, build_again, restore
 from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record
-from .seal import Seal, sealed_versions
+from .seal import Seal, sealed_versions, standing_approval
 from .writing import write_all
 
 RECORD_NAME = "record-{month}.json"
@@ -66,20 +66,24 @@ def from_bytes(data: bytes, month: Month, folder: Path, remedy: str) -> Record:
 
 
 def load(home: Home, month: Month) -> Record | None:
-    """The record of a month: the last sealed, else the last built; none where there is neither.
+    """The record of a month: the last approved, else the last built; none where there is neither.
 
     Raises:
         RecordProblem: it is damaged, or not as it was built or sealed.
     """
-    sealed = sealed_versions(home, month)
-    if sealed:
-        return _sealed_record(home, month, sealed[-1])
+    approved = standing_approval(home, month)
+    if approved:
+        return sealed_record(home, month, approved)
     path = record_path(home, month)
     return built_record(home, month) if path.exists() else None
 
 
-def _sealed_record(home: Home, month: Month, sealed: Seal) -> Record:
-    """The record of a sealed version; the copy beside it serves where it is byte for byte what was sealed."""
+def sealed_record(home: Home, month: Month, sealed: Seal) -> Record:
+    """The record of a sealed version; the copy beside it serves where it is byte for byte what was sealed.
+
+    Raises:
+        RecordProblem: the seal is damaged, or neither copy is as it was sealed.
+    """
     name = RECORD_NAME.format(month=month)
     remedy = restore(place_of(sealed.folder))
     if sealed.damage:

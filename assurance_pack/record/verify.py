@@ -11,7 +11,7 @@ from . import store
 from .damage import RecordProblem, restore
 from .manifest import MANIFEST_NAME, place_of, read_manifest
 from .seal import SEAL_NAME, Seal, all_seals, chain, last_in_chain, sealed_versions, version_folders
-from .withdrawals import FOLDER, withdrawals
+from .withdrawals import FOLDER, Withdrawal, withdrawals
 
 
 @dataclass(frozen=True)
@@ -43,8 +43,15 @@ def verify(home: Home) -> Verified:
     seals = all_seals(home)
     breaks = dict.fromkeys([*(b for m in months for b in _month(home, m)), *_chain(home)])
     aside = tuple(note for m in months for note in _aside(home, m))
-    taken = tuple(f"output/{k.place}: withdrawn by {k.said.by} on {k.said.on[:10]}" for k in withdrawals(home).kept if k.said)
+    taken = tuple(
+        f"output/{k.place}: {_what(k.said)}withdrawn by {k.said.by} on {k.said.on[:10]}" for k in withdrawals(home).kept if k.said
+    )
     return Verified(months, len(seals), tuple(breaks), last_in_chain(home), aside, taken)
+
+
+def _what(said: Withdrawal) -> str:
+    """What was withdrawn, where it was an approval: of words it is not said what they were."""
+    return f"the approval of output/{said.approval} " if said.approval else ""
 
 
 def _month(home: Home, month: Month) -> Iterator[Break]:

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
-from ..model import Cell, Month
+from ..model import Cell, Month, day
 from ..settings import Home
 from .manifest import Fingerprint, dated, sha256
 
@@ -33,7 +34,10 @@ class WithdrawnCell(BaseModel):
 
 
 class Withdrawal(BaseModel):
-    """One withdrawal, as kept. `changed` gives, by its place in the archive, what each file is since: empty where it was taken away."""
+    """One withdrawal, as kept. `changed` gives, by its place in the archive, what each file is since: empty where it was taken away.
+
+    `approval` is the place of a sealed version (``2026-05/sealed/v1.0``) where it is an approval that was withdrawn, and no words were.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
@@ -42,8 +46,14 @@ class Withdrawal(BaseModel):
     reason: str
     places: tuple[str, ...]
     cells: tuple[WithdrawnCell, ...] = ()
-    changed: dict[str, Fingerprint | Annotated[str, Field(max_length=0)]]
+    changed: dict[str, Fingerprint | Annotated[str, Field(max_length=0)]] = Field(default_factory=dict)
+    approval: str = ""
     follows: dict[str, Fingerprint]
+
+    @property
+    def day(self) -> str:
+        """When, as printed: ``3 July 2026``."""
+        return day(date.fromisoformat(self.on[:10]))
 
 
 @dataclass(frozen=True)
@@ -75,6 +85,10 @@ class Withdrawals:
         """The files of a sealed version as they are since, for the fingerprints they were sealed with."""
         since = {name: self.changed.get(f"{place}/{name}", digest) for name, digest in files.items()}
         return {name: digest for name, digest in since.items() if digest}
+
+    def approval(self, place: str) -> Withdrawal | None:
+        """The withdrawal of the approval of a sealed version, if it was withdrawn."""
+        return next((one.said for one in self.kept if one.said and one.said.approval == place), None)
 
     def cells(self, month: Month) -> dict[Cell, str]:
         """Cells of a month's returns from which nothing is printed again, with the fingerprint of the file it is true of."""

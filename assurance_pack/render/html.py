@@ -86,7 +86,7 @@ class Page:
         draft = f"{DRAFT} | " if document.draft else ""
         return {
             "document": document, "header_right": draft + document.header_right, "first_header": draft + document.marking,
-            "footer_right": f"{VERSION} {document.version}",
+            "footer_right": "" if document.standing else f"{VERSION} {document.version}",
         }  # fmt: skip
 
     def _blocks(self) -> dict[str, Any]:

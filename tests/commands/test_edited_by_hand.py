@@ -13,6 +13,7 @@ from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
 from assurance_pack.commands import edited_word
+from assurance_pack.render.archive import unzipped
 from assurance_pack.settings import Home
 
 ROOT = Path(__file__).parents[2]
@@ -86,11 +87,14 @@ def test_a_build_sets_the_edited_file_aside_and_each_later_one_too(home: Home) -
 def test_the_edited_file_is_sealed_with_its_differences_and_a_pdf_of_the_same_words(home: Home) -> None:
     edit(folder(home) / WORD, say_more)
     edited = (folder(home) / WORD).read_bytes()
-    result = pack(home, "approve", *BY, "--edited", str(folder(home) / WORD))
+    result = pack(home, "approve", *BY, "--on", "3 July 2026", "--edited", str(folder(home) / WORD))
     assert result.exit_code == 0, result.output
     assert "added:     The Chair adds that lunch is provided." in result.output
     sealed = folder(home) / "sealed" / "v1.0"
-    assert (sealed / WORD).read_bytes() == edited
+    kept, before = unzipped((sealed / WORD).read_bytes()), unzipped(edited)
+    assert {n: d for n, d in kept.items() if n != "docProps/core.xml"} == {n: d for n, d in before.items() if n != "docProps/core.xml"}
+    assert docx.Document(str(sealed / WORD)).core_properties.content_status == "Approved, version 1.0, by Chair of RDG on 3 July 2026"
+    assert "A file edited by hand is not drawn again: its pages stand as they are" in result.output
     (one,) = json.loads((sealed / f"edited-by-hand-{JUNE}.json").read_text())["edited"]
     assert one["section"] == "The month on a page"
     assert one["added"].endswith("The Chair adds that lunch is provided.")
@@ -114,6 +118,9 @@ def test_without_libreoffice_and_without_a_pdf_the_seal_says_that_word_alone_is_
     assert not (sealed / PDF).exists()
     assert "no PDF was made" in json.loads((sealed / "seal.json").read_text())["without_pdf"]
     assert "The Word file alone" in pack(home, "status").output
+    again = pack(home, "build")
+    assert "Its Word file was edited by hand, and is kept so." in again.output
+    assert (folder(home) / WORD).read_bytes() == (sealed / WORD).read_bytes()
 
 
 def test_the_pdf_of_the_build_is_not_taken_for_that_of_the_edited_file(home: Home) -> None:

@@ -43,7 +43,7 @@ def of(
         SETTINGS,
         made.returns,
         title="Assurance pack",
-        front=boards_own(position(made), SETTINGS, version),
+        front=boards_own(position(made), SETTINGS),
         version=version,
         **options,
     )
@@ -148,20 +148,19 @@ def test_references_are_resolved_wherever_words_can_stand() -> None:
 # ---------- the front ----------
 
 
-def test_page_one_begins_with_the_board_the_title_and_five_facts() -> None:
+def test_page_one_begins_with_the_board_the_title_and_four_facts() -> None:
     board, title, facts = of().document.blocks[:3]
     assert isinstance(board, Paragraph)
     assert plain(board.content) == "Coventry SEND & AP Partnership Board"
     assert isinstance(title, Heading)
     assert (title.level, title.text) == (1, "Assurance pack, June 2026")
     assert isinstance(facts, Table)
-    assert [plain(c.heading) for c in facts.columns] == ["Marking", "Board meets", "Purpose", "Returns as at", "Version"]
+    assert [plain(c.heading) for c in facts.columns] == ["Marking", "Board meets", "Purpose", "Returns as at"]
     assert [plain(c.content) for c in facts.rows[0].cells] == [
         "OFFICIAL",
         "Thursday 16 July 2026",
         "Decision and assurance",
         "30 June 2026",
-        "1.0",
     ]
 
 
@@ -172,11 +171,24 @@ def test_the_running_lines_carry_title_marking_and_that_it_is_illustrative() -> 
     assert document.title == "Coventry SEND & AP Partnership Board: assurance pack, June 2026 (illustrative)"
 
 
+def test_whether_it_is_approved_stands_under_the_facts_and_above_every_page_and_the_board_then_below() -> None:
+    document = of(standing="Draft, not yet approved, version 1.0").document
+    fourth = document.blocks[3]
+    assert isinstance(fourth, Paragraph)
+    assert plain(fourth.content) == document.header_left == document.standing == "Draft, not yet approved, version 1.0"
+    assert document.footer_left == "Coventry SEND & AP Partnership Board | Illustrative: every figure, name and quotation is invented"
+
+
+def test_what_nobody_approves_says_whose_it_is_above_and_its_version_below() -> None:
+    assert of().document.header_left == "Coventry SEND & AP Partnership Board"
+    assert of().document.standing == ""
+
+
 def test_a_real_month_is_not_called_illustrative() -> None:
     settings = SETTINGS.model_copy(update={"board": SETTINGS.board.model_copy(update={"illustrative": ""})})
     made = case()
     document = assemble(
-        [], position(made), settings, made.returns, title="Assurance pack", version="1.0", front=boards_own(position(made), settings, "1.0")
+        [], position(made), settings, made.returns, title="Assurance pack", version="1.0", front=boards_own(position(made), settings)
     ).document
     assert "illustrative" not in document.title
     assert document.footer_left == ""

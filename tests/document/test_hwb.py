@@ -57,7 +57,7 @@ def whole(of: Case) -> Document:
     here = position(of)
     return assemble(
         written.sections(page(of), here, of.settings), here, of.settings, of.returns, title=written.TITLE, version="1.0",
-        front=written.front(here, of.settings, "1.0"),
+        front=written.front(here, of.settings),
     ).document  # fmt: skip
 
 

@@ -18,7 +18,7 @@ from .accounts import accounts
 from .registers import registers
 
 
-def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Position | None = None) -> Book:
+def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Position | None = None, *, standing: str = "") -> Book:
     """The data book of a month.
 
     Args:
@@ -26,6 +26,7 @@ def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Positi
         verdicts: what the rules came to.
         fates: what the sections say became of each row.
         position: every figure of the month, where it has been worked out already.
+        standing: whether the pack is approved, in words.
     """
     board = case.settings.board
     crosswalk = add_up(case.returns.rows, fates)
@@ -33,6 +34,7 @@ def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Positi
         title=f"{board.name}: data book, {case.month.name}",
         subject=f"Every register behind the assurance pack of {case.settings.month_read(case.month)}, with the file, sheet and cell of each row",
         marking=f"{board.marking} {board.handling}".strip(),
+        standing=standing,
         illustrative=board.illustrative,
         issued=case.position,
         sheets=(*registers(case), *accounts(case, verdicts, crosswalk, position or take(case, verdicts))),

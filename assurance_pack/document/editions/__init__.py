@@ -47,7 +47,7 @@ BOARD = Edition[Position](
     "board", "Assurance pack", "assurance-pack", "the Board",
     take=lambda case, verdicts, position: position,
     write=lambda figures, position, settings: board_sections(position, settings),
-    front=boards_own,
+    front=lambda position, settings, version: boards_own(position, settings),
     readings=lambda document, position: (read("the front page", front_page(document)), _for_families(position)),
     pages=lambda settings: settings.limits.pages_with_many_rows,
     keeps_record=True,
@@ -60,7 +60,7 @@ RDG = Edition[rdgs.BriefPosition](
 HWB = Edition[onward.HwbPosition](
     "hwb", hwb.TITLE, "health-and-wellbeing-board", "the Health and Wellbeing Board",
     take=lambda case, verdicts, position: onward.take(case, position),
-    write=hwb.sections, front=hwb.front,
+    write=hwb.sections, front=lambda position, settings, version: hwb.front(position, settings),
     readings=lambda document, position: (read("the page", front_page(document)),),
     held=lambda figures: figures.held, pages=lambda settings: 1, once_approved=True,
 )  # fmt: skip
@@ -92,7 +92,7 @@ class Issue:
 
 def issue(
     edition: Edition[Any], case: Case, verdicts: Verdicts, position: Position, *,
-    version: str = "1.0", draft: bool = False, changes: tuple[str, ...] = (),
+    version: str = "1.0", standing: str = "", draft: bool = False, changes: tuple[str, ...] = (),
 ) -> Issue:  # fmt: skip
     """An edition of a month, for its reader.
 
@@ -102,6 +102,7 @@ def issue(
         verdicts: what the rules found, prompts among them.
         position: every figure the Board will see.
         version: of the pack.
+        standing: whether it is approved, in words; printed where the edition is approved or follows one that is.
         draft: whether it is printed over with a draft mark.
         changes: where it is a later version, what changed since the one before, by item.
     """
@@ -109,6 +110,7 @@ def issue(
     figures = edition.take(case, verdicts, position)
     assembled = assemble(
         edition.write(figures, position, settings), position, settings, case.returns,
-        title=edition.title, version=version, front=edition.front(position, settings, version), draft=draft, changes=changes,
+        title=edition.title, version=version, front=edition.front(position, settings, version),
+        standing=standing if edition.stands else "", draft=draft, changes=changes,
     )  # fmt: skip
     return Issue(assembled, edition.readings(assembled.document, position), edition.held(figures))

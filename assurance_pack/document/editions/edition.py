@@ -45,3 +45,8 @@ class Edition(Generic[Figures]):
     keeps_record: bool = False
     once_approved: bool = False
     since_last_month: bool = False
+
+    @property
+    def stands(self) -> bool:
+        """Whether its pages say if it is approved: the pack, and whatever goes out once the pack is approved."""
+        return self.keeps_record or self.once_approved

@@ -50,13 +50,12 @@ COMES_TO = {
 }
 
 
-def front(position: Position, settings: Settings, version: str) -> Front:
+def front(position: Position, settings: Settings) -> Front:
     """Whom it is for, when the Board meets, and how new it is."""
     board = settings.board
     marking = f"{board.marking} {board.handling}".strip()
     facts = (
-        ("Marking", marking, 0.0), ("For", board.onward_body, 6.0), ("Board meets", meets(position), 4.5),
-        ("Version", version, 1.5),
+        ("Marking", marking, 0.0), ("For", board.onward_body, 6.0), ("Board meets", meets(position), 6.0),
     )  # fmt: skip
     return Front(facts, marking, one_page=True)
 

@@ -53,6 +53,7 @@ def write(book: Book) -> bytes:
             "title": legal(book.title)[:255],
             "subject": legal(book.subject)[:255],
             "comments": legal(" ".join(part for part in (book.marking, book.illustrative) if part))[:255],
+            "status": legal(book.standing)[:255],
             "created": datetime(book.issued.year, book.issued.month, book.issued.day),
         }
     )
@@ -89,7 +90,7 @@ def _formats(workbook: Any) -> dict[str, Format]:
 def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, BookSheet]]) -> None:
     """The first sheet: what this is, how it is marked, and a link to every register with what it holds."""
     formats, book = writing.formats, writing.book
-    top = [(book.title, "title"), (book.subject, "plain"), (book.marking, "plain"), (book.illustrative, "plain")]
+    top = [(book.title, "title"), (book.subject, "plain"), (book.standing, "plain"), (book.marking, "plain"), (book.illustrative, "plain")]
     row = _lines(page, [(text, formats[kind]) for text, kind in top if text])
     for at, column in enumerate(CONTENTS_COLUMNS):
         page.set_column(at, at, column.width)

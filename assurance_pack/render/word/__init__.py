@@ -8,7 +8,10 @@ from typing import TypeVar, cast
 from ...document.blocks import Document, names_of
 from ..assets import Assets
 from ..characters import Characters
+from .properties import with_standing
 from .walk import Walk
+
+__all__ = ["with_standing", "write"]
 
 
 def write(document: Document, assets: Assets) -> bytes:

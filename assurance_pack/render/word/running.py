@@ -44,7 +44,8 @@ def _header(left: str, right: str, style: str = "Header") -> Element:
 
 
 def _footer(document: Document) -> Element:
-    before = f"{document.footer_left}\tVersion {document.version}{PARTED}Page "
+    version = "" if document.standing else f"Version {document.version}{PARTED}"
+    before = f"{document.footer_left}\t{version}Page "
     return paragraph("Footer", run(_parted(before)), *field("PAGE", PAGES), run(" of "), *field("NUMPAGES", PAGES))
 
 

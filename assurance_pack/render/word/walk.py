@@ -190,6 +190,7 @@ class Walk:
         properties.keywords = legal(document.marking)[:PROPERTY_LIMIT]
         properties.language = document.language
         properties.version = legal(document.version)[:PROPERTY_LIMIT]
+        properties.content_status = legal(document.standing)[:PROPERTY_LIMIT]
         properties.revision = 1
         properties.created = properties.modified = datetime(issued.year, issued.month, issued.day)
 

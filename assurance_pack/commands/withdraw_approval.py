@@ -1,0 +1,91 @@
+"""`pack withdraw --approval`: an approval is taken back. Its seal stays as it is, and who took it back, when and why follows it in the chain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from ..model import Month, day
+from ..record.approval import SealProblem
+from ..record.damage import RecordProblem
+from ..record.manifest import read_manifest
+from ..record.seal import Seal, last_in_chain, next_version, standing_approval
+from ..record.withdrawals import Withdrawal, as_bytes, next_path
+from ..record.writing import free_name, write_all, write_whole
+from ..settings import Home, Settings
+from .withdraw import refuse_a_telling_reason
+
+NO_LONGER = "approval withdrawn"
+
+
+@dataclass(frozen=True)
+class WithdrawnApproval:
+    """What was, or would be, taken back; the files that say “Approved”, by their new names; and where it is kept."""
+
+    month: Month
+    seal: Seal
+    next: str
+    set_aside: dict[str, str]
+    kept: Path | None = None
+
+
+def withdraw_approval(home: Home, month: Month, settings: Settings, by: str, reason: str, now: datetime, *, do: bool) -> WithdrawnApproval:
+    """Take back the approval that holds for a month.
+
+    Args:
+        home: the working folder.
+        month: the month.
+        settings: what `pack.toml` says.
+        by: who decided, by role.
+        reason: why.
+        now: when.
+        do: otherwise it is only said what would be done.
+
+    Raises:
+        SealProblem: no approval holds, or the reason may identify a child.
+        OSError: a file that says “Approved” is open in another program.
+    """
+    refuse_a_telling_reason(reason, by, settings)
+    holds = standing_approval(home, month)
+    if holds is None:
+        raise SealProblem(f"No version of {month.name} is approved, so there is no approval to withdraw.")
+    folder = home.output(month)
+    aside = {name: free_name(folder, f"{Path(name).stem} ({NO_LONGER}){Path(name).suffix}") for name in _saying_so(folder, holds)}
+    done = WithdrawnApproval(month, holds, next_version(home, month), aside)
+    if not do:
+        return done
+    said = Withdrawal(
+        by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=(f"{month}: the approval of version {holds.version}",),
+        approval=holds.place, follows=last_in_chain(home),
+    )  # fmt: skip
+    path = next_path(home)
+    write_whole(path, as_bytes(said))
+    write_all(folder, {}, aside)
+    return WithdrawnApproval(month, holds, done.next, aside, path)
+
+
+def _saying_so(folder: Path, holds: Seal) -> Iterator[str]:
+    """Files of any edition outside the seal whose pages say that this version is approved; records and manifests are nobody's to read."""
+    for path in sorted(folder.glob("manifest*.json")):
+        try:
+            said = read_manifest(folder, Month(folder.name), path.name)
+        except RecordProblem:
+            continue
+        if said and (said.standing == holds.words or (path.name == "manifest.json" and said.version == holds.version)):
+            yield from (name for name in said.files if not name.endswith(".json") and (folder / name).is_file())
+
+
+def withdrawn_approval_lines(done: WithdrawnApproval) -> Iterator[str]:
+    """What was done, or would be, and what follows."""
+    seal = done.seal
+    yield f"{'Withdrawn' if done.kept else 'This would be withdrawn; nothing has been changed yet'}: the approval of version {seal.version} of {done.month.name}, by {seal.by} on {day(seal.day)}."
+    if done.set_aside:
+        yield f"{'Set aside' if done.kept else 'To be set aside'}, because their pages say “Approved”:"
+        yield from (f"  {name}" for name in done.set_aside.values())
+    if not done.kept:
+        yield "To do it, give the same command again with --yes."
+        return
+    yield f"Kept: who, when and why, in {done.kept}. The sealed files stay as they were, and “pack verify” holds them to it."
+    yield f"Next: pack build --month {done.month} makes version {done.next}, whose first page says that the approval was withdrawn."
