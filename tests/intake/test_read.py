@@ -466,7 +466,7 @@ def test_a_risk_with_a_score_in_words_keeps_its_numbers(folder: Path, read: Read
     found = read()
     (risk,) = found.returns.of(Risk)
     assert (risk.id, risk.likelihood, risk.consequence, risk.score) == ("R-CAP-001", 3, 4, 12)
-    assert said(found) == [("not_in_list", "CAP.xlsx › Risks!M4")]
+    assert said(found) == [("not_in_list", "CAP.xlsx › Risks!N4")]
 
 
 def test_a_file_that_cannot_be_opened_is_said_and_the_rest_goes_on(folder: Path, read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
