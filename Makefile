@@ -5,17 +5,18 @@ PYTHON ?= python3
 BIN := .venv/bin
 SEED ?= 1
 N ?= 200
-MONTH ?= $(shell ls inputs | grep -E '^20[0-9][0-9]-[0-9][0-9]$$' | sort | tail -n 1)
+# June is the month README.md walks through; July, a month later, shows what became of what June asked (make pack MONTH=2026-07).
+MONTH ?= 2026-06
 
 .PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
 
 menu:  ## print this menu
-	@echo "make pack      set up, and build the newest sample month (PDF, Word, data book, record)"
+	@echo "make pack      set up, and build June, the sample month of README.md (PDF, Word, data book, record)"
 	@echo "make test      set up, and run all tests"
 	@echo ""
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | grep -vE '^(menu|pack|test):' | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{printf "make %-11s%s\n", $$1, $$2}'
 
-pack: .venv/ready-to-run  ## build the newest sample month
+pack: .venv/ready-to-run  ## build June, or the month given (MONTH=2026-07)
 	$(BIN)/pack build --month $(MONTH)
 
 test: .venv/ready-to-test  ## run all tests

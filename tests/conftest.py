@@ -11,6 +11,7 @@ import pytest
 
 from assurance_pack.settings import Home, Settings
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parent.parent
 
@@ -45,5 +46,5 @@ def home(tmp_path: Path) -> Home:
 @pytest.fixture
 def sample_home(home: Home) -> Home:
     """A working folder with the illustrative sample months."""
-    shutil.copytree(ROOT / "inputs", home.root / "inputs", dirs_exist_ok=True)
+    copy_to_june(home.root / "inputs")
     return home

@@ -136,8 +136,8 @@ def subject(cls: type[Row]) -> str:
 
 @cache
 def told_each_month(cls: type[Row]) -> frozenset[str]:
-    """The columns a review itself fills in: something new in them does not contradict “no change”."""
-    return frozenset(c.name for c in columns(cls) if c.anew or c.set_by_review)
+    """The columns a review itself fills in, and those the form brings back to the sender: something new in them does not contradict “no change”."""
+    return frozenset(c.name for c in columns(cls) if c.anew or c.set_by_review or (c.locked and not c.prints))
 
 
 def reference_columns() -> Iterator[tuple[type[Row], Column]]:

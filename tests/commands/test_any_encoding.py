@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from assurance_pack.cli import main
 from assurance_pack.legible import AS_TYPED
 from assurance_pack.settings import Home
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
@@ -30,7 +31,7 @@ def kept(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The sample months, with April and May in the archive."""
     root = tmp_path_factory.mktemp("encodings")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     (root / "output").mkdir()
     home = Home(root)
     assert said(home, f"check --month {JUNE}").exit_code in (0, 1)

@@ -16,6 +16,7 @@ from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
 from assurance_pack.settings import Home
+from sample_inputs import copy_to_june
 
 JUNE = "2026-06"
 CAPITAL = "Capital and Sufficiency June 2026.xlsx"
@@ -51,7 +52,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The sample months with June built once, for the tests that only look."""
     root = tmp_path_factory.mktemp("built")
     shutil.copy(Path(__file__).parents[2] / "pack.toml", root)
-    shutil.copytree(Path(__file__).parents[2] / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     home = Home(root)
     result = pack(home, "build", "--month", JUNE)
     assert result.exit_code == 0, result.output

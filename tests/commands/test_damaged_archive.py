@@ -13,6 +13,7 @@ from assurance_pack.cli import main
 from assurance_pack.model import Month
 from assurance_pack.pipeline import understand
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 MAY, JUNE = Month("2026-05"), Month("2026-06")
@@ -27,7 +28,7 @@ def approved_may(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The sample months with May built and approved."""
     root = tmp_path_factory.mktemp("archive")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     home = Home(root)
     for command in (("build",), ("approve", "--by", "Chair of RDG")):
         result = pack(home, *command, "--month", MAY)

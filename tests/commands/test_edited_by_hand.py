@@ -15,6 +15,7 @@ from assurance_pack.cli import main
 from assurance_pack.commands import edited_word
 from assurance_pack.render.archive import unzipped
 from assurance_pack.settings import Home
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
@@ -36,7 +37,7 @@ def folder(home: Home) -> Path:
 def built(tmp_path_factory: pytest.TempPathFactory) -> Home:
     root = tmp_path_factory.mktemp("built")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     result = pack(Home(root), "build")
     assert result.exit_code == 0, result.output
     return Home(root)

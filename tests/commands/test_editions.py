@@ -17,6 +17,7 @@ from pypdf import PdfReader
 
 from assurance_pack.cli import main
 from assurance_pack.settings import Home
+from sample_inputs import copy_to_june
 
 JUNE = "2026-06"
 ROOT = Path(__file__).parents[2]
@@ -52,7 +53,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """June with the Board pack and every other edition, in every format."""
     root = tmp_path_factory.mktemp("editions")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     home = Home(root)
     every = ("--format", "pdf", "--format", "word", "--format", "html")
     for edition in ("board", "hwb", "public", "rdg"):

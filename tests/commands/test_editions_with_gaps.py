@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
@@ -20,7 +20,7 @@ JUNE = Month("2026-06")
 
 def june(root: Path, *, but: str) -> Understood:
     """June with only the returns whose file names begin so, or all but those."""
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     for file in (root / "inputs" / JUNE).glob("*.*x"):
         if file.name.startswith(but.removeprefix("not ")) == but.startswith("not "):
             file.unlink()

@@ -13,6 +13,7 @@ from openpyxl.comments import Comment
 from openpyxl.packaging.custom import StringProperty
 
 from assurance_pack.cli import main
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
@@ -92,7 +93,7 @@ def test_nothing_is_said_of_staff_and_the_return_is_marked_with_a_reply_in_the_t
 
 def test_a_strict_build_does_not_refuse_a_month_for_what_is_kept_of_staff(tmp_path: Path) -> None:
     shutil.copy(ROOT / "pack.toml", tmp_path)
-    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    copy_to_june(tmp_path / "inputs")
     with_traces(tmp_path / "inputs" / JUNE / CAPITAL, status="Complete")
     built = CliRunner().invoke(main, ["build", "--month", JUNE, "--strict", "--format", "word", "--home", str(tmp_path)])
     assert built.exit_code == 0, built.output

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -17,6 +16,7 @@ from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
@@ -50,7 +50,7 @@ def june(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Any], tuple[Unde
 
     def made(likelihood: Any) -> tuple[Understood, Assembled]:
         root = tmp_path_factory.mktemp("june")
-        shutil.copytree(ROOT / "inputs", root / "inputs")
+        copy_to_june(root / "inputs")
         sent = root / "inputs" / JUNE
         capital, rdg = sent / "Capital and Sufficiency June 2026.xlsx", sent / "RDG return June 2026.xlsx"
         type_into(capital, "Risks", {**new_risk(likelihood), (8, "likelihood"): "high-ish"})

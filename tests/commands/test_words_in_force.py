@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shutil
 import tomllib
 from collections.abc import Iterator
 from itertools import pairwise
@@ -26,6 +25,7 @@ from assurance_pack.rules import all_rules
 from assurance_pack.schema import columns
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE, JULY = "2026-06", "2026-07"
@@ -91,7 +91,7 @@ def elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Home:
     """The sample months, sent in by people who used the shipped words, in the hands of a Board with words of its own."""
     root = tmp_path_factory.mktemp("elsewhere")
     (root / "pack.toml").write_text(in_other_words(), encoding="utf-8")
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     home = Home(root)
     result = pack(home, "build", "--month", JUNE)
     assert result.exit_code == 0, result.output

@@ -17,6 +17,7 @@ from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
@@ -41,7 +42,7 @@ def _recorded() -> tempfile.TemporaryDirectory[str]:
     kept = tempfile.TemporaryDirectory()
     folder = Path(kept.name)
     shutil.copy(ROOT / "pack.toml", folder / "pack.toml")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    copy_to_june(folder / "inputs")
     earlier_records(Home(folder), JUNE, load(folder / "pack.toml"))
     return kept
 

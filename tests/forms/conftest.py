@@ -13,6 +13,7 @@ from assurance_pack.commands.prefill import Forward
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JULY = Month("2026-07")
@@ -23,7 +24,7 @@ def july(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Issued
     """July's forms, from the records of April, May and June."""
     folder = tmp_path_factory.mktemp("july")
     shutil.copy(ROOT / "pack.toml", folder / "pack.toml")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    copy_to_june(folder / "inputs")
     home = Home(folder)
     files = forms(home, JULY, settings)
     history = earlier_records(home, JULY, settings).history

@@ -21,6 +21,7 @@ from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 RDG_SENDER = Sender("rdg", "RDG")
@@ -109,7 +110,7 @@ def _rows(theirs: Worksheet, whose: dict[str, int], mine: Worksheet, where: dict
 @pytest.fixture(scope="module")
 def sample(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Returns:
     folder = tmp_path_factory.mktemp("sample")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    copy_to_june(folder / "inputs")
     return read(Home(folder), JUNE, settings)
 
 

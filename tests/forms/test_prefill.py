@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,6 +22,7 @@ from assurance_pack.returns.workspace import ForRdg, IndicatorFigure, Milestone,
 from assurance_pack.schema import Row
 from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JULY = Month("2026-07")
@@ -163,7 +163,7 @@ def test_a_waiver_that_has_run_out_leaves_the_log(july: Issued) -> None:
 def without_june(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Forward:
     """Three months, and Capital and Sufficiency sent nothing in June."""
     folder = tmp_path_factory.mktemp("gap")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    copy_to_june(folder / "inputs")
     (folder / "inputs" / "2026-06" / "Capital and Sufficiency June 2026.xlsx").unlink()
     history = earlier_records(Home(folder), JULY, settings).history
     return Forward(JULY, settings, history)

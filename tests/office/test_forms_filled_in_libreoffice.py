@@ -20,6 +20,7 @@ from assurance_pack.returns.workspace import Cover, Milestone, Risk
 from assurance_pack.schema import Review
 from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 pytestmark = [pytest.mark.office, needs_libreoffice]
 
@@ -44,7 +45,7 @@ def july(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Home:
     """A working folder with July's forms issued."""
     folder = tmp_path_factory.mktemp("july")
     shutil.copy(ROOT / "pack.toml", folder / "pack.toml")
-    shutil.copytree(ROOT / "inputs", folder / "inputs")
+    copy_to_june(folder / "inputs")
     home = Home(folder)
     forms(home, JULY, settings)
     return home

@@ -21,6 +21,7 @@ from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 pytestmark = [pytest.mark.office, needs_libreoffice]
 
@@ -212,7 +213,7 @@ def test_one_column_sorted_alone_is_noticed_from_the_month_before(edited: Edited
     before = {m.id: m.title for m in edited.before.only(Milestone)}
     beside_another = {m.id for m in after.only(Milestone) if before.get(m.id) not in (None, m.title)}
     assert len(beside_another) >= 8
-    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    copy_to_june(tmp_path / "inputs")
     shutil.copy(edited.files["one column sorted alone"], tmp_path / "inputs" / JUNE / CAP)
     found = understand(Home(tmp_path), JUNE, settings).verdicts.by_rule("AP302")
     told = {item for p in found for item in p.items if item.startswith("M-CAP-")}

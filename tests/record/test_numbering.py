@@ -17,6 +17,7 @@ from assurance_pack.record import store
 from assurance_pack.returns.workspace import Risk
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
@@ -30,7 +31,7 @@ LOOM = "Because the loom is broken, weavers might leave, so that no cloth is mad
 
 @pytest.fixture
 def home(tmp_path: Path) -> Home:
-    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    copy_to_june(tmp_path / "inputs")
     shutil.copy(ROOT / "pack.toml", tmp_path)
     return Home(tmp_path)
 

@@ -10,6 +10,7 @@ import pytest
 from transcripts import Typed, answered, typed, unlike
 
 from assurance_pack.document.editions.reading_age import reading
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 GUIDES = sorted((ROOT / "docs" / "guides").glob("*.md"))
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.slow
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
 def test_every_command_of_the_page_answers_as_the_page_says(page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(ROOT / "pack.toml", tmp_path)
-    shutil.copytree(ROOT / "inputs", tmp_path / "inputs")
+    copy_to_june(tmp_path / "inputs")
     (tmp_path / "output").mkdir()
     monkeypatch.chdir(tmp_path)
     given = list(typed(page.read_text(encoding="utf-8")))

@@ -16,6 +16,7 @@ from assurance_pack.document.editions import EDITIONS
 from assurance_pack.model import Month
 from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 OTHERS = [key for key in EDITIONS if key != "board"]
@@ -26,7 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """June's editions in every format."""
     root = tmp_path_factory.mktemp("readers")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     home = Home(root)
     for key in OTHERS:
         build(home, Month("2026-06"), load(home.settings_file), EDITIONS[key], formats=("pdf", "word", "html"))

@@ -15,6 +15,7 @@ from test_word_lint import sdk_findings
 from assurance_pack.commands.build import Built, build
 from assurance_pack.model import Month
 from assurance_pack.settings import Home, Settings
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 
@@ -24,7 +25,7 @@ def june(tmp_path_factory: pytest.TempPathFactory, settings: Settings) -> Built:
     """June, built once from the sample returns."""
     root = tmp_path_factory.mktemp("sample")
     shutil.copy(ROOT / "pack.toml", root)
-    shutil.copytree(ROOT / "inputs", root / "inputs")
+    copy_to_june(root / "inputs")
     return build(Home(root), Month("2026-06"), settings)
 
 

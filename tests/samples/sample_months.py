@@ -1,4 +1,4 @@
-"""The three illustrative months as read, for the tests of what they hold."""
+"""The illustrative months as read, for the tests of what they hold."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ from assurance_pack.settings import Home, Settings
 
 ROOT = Path(__file__).parent.parent.parent
 INPUTS = ROOT / "inputs"
-APRIL, MAY, JUNE = Month("2026-04"), Month("2026-05"), Month("2026-06")
-MONTHS = (APRIL, MAY, JUNE)
+APRIL, MAY, JUNE, JULY = (Month(f"2026-0{n}") for n in range(4, 8))
+MONTHS = (APRIL, MAY, JUNE, JULY)
 
 
 class Story:
-    """The three months as read, each with what came before it carried forward."""
+    """The months as read, each with what came before it carried forward."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings

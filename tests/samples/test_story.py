@@ -1,14 +1,15 @@
-"""The story of the illustrative months: what it promises to move from April to June, holds."""
+"""The story of the illustrative months: what it promises to move from April to July, holds."""
 
 from __future__ import annotations
 
 from datetime import date
 from itertools import pairwise
 
-from sample_months import APRIL, JUNE, MAY, MONTHS, Story
+from sample_months import APRIL, JULY, JUNE, MAY, MONTHS, Story
 
+from assurance_pack.assess.decided import undecided
 from assurance_pack.assess.outcomes import OutcomeKind
-from assurance_pack.model import Lens, Severity
+from assurance_pack.model import Lens, Month, Severity
 from assurance_pack.returns import board_log, partner, rdg, voice, workspace
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Review, Row
@@ -51,20 +52,20 @@ def _late(row: Row) -> int:
     return (row.forecast - row.baseline).days
 
 
-def test_two_milestones_slip_every_month(story: Story) -> None:
-    assert [_late(r) for r in story.each("M-CAP-007")] == [7, 27, 125]
-    assert [_late(r) for r in story.each("M-CWF-005")] == [30, 92, 153]
+def test_two_milestones_slip_every_month_to_june_and_hold_in_july(story: Story) -> None:
+    assert [_late(r) for r in story.each("M-CAP-007")] == [7, 27, 125, 125]
+    assert [_late(r) for r in story.each("M-CWF-005")] == [30, 92, 153, 153]
 
 
 def test_one_milestone_recovers(story: Story) -> None:
     rows = story.each("M-CAP-009")
-    assert [_late(r) for r in rows] == [42, 21, 0]
-    assert [str(r.status) for r in rows if isinstance(r, workspace.Milestone)] == ["Off track", "At risk", "On track"]
+    assert [_late(r) for r in rows] == [42, 21, 0, -1]
+    assert [str(r.status) for r in rows if isinstance(r, workspace.Milestone)] == ["Off track", "At risk", "On track", "Complete"]
 
 
 def test_one_baseline_moved_by_a_decision_of_the_board(story: Story) -> None:
     rows = [r for r in story.each("M-CAP-010") if isinstance(r, workspace.Milestone)]
-    assert [r.baseline for r in rows] == [date(2026, 3, 31), date(2026, 9, 30), date(2026, 9, 30)]
+    assert [r.baseline for r in rows] == [date(2026, 3, 31), *[date(2026, 9, 30)] * 3]
     assert rows[1].reference == "D-006"
     assert "D-006" in story.months[MAY].by_id
 
@@ -109,7 +110,7 @@ def test_a_milestone_not_done_is_never_forecast_for_the_past(story: Story) -> No
 
 def test_one_risk_grows_one_falls_one_closes_and_one_is_new(story: Story) -> None:
     scores = {i: [r.score for r in story.each(i) if isinstance(r, workspace.Risk)] for i in ("R-CAP-004", "R-QDD-001", "R-CWF-006")}
-    assert scores == {"R-CAP-004": [12, 16, 20], "R-QDD-001": [12, 12, 8], "R-CWF-006": [12]}
+    assert scores == {"R-CAP-004": [12, 16, 20, 12], "R-QDD-001": [12, 12, 8, 8], "R-CWF-006": [12, 12]}
     closed = story.months[JUNE].by_id["R-QDD-004"]
     assert closed.review is Review.CLOSE
 
@@ -131,20 +132,20 @@ def test_a_score_lies_between_its_target_and_what_it_would_be_without_controls(s
             assert row.target <= row.score <= row.inherent, (month, row.ref)
 
 
-def test_two_risks_are_overdue_for_review_in_june_and_none_before(story: Story) -> None:
+def test_two_risks_are_overdue_for_review_in_june_alone(story: Story) -> None:
     overdue = {
         month: [r.ref for r in story.months[month].of(workspace.Risk) if _review_overdue(r, story.position(month))] for month in MONTHS
     }
-    assert overdue == {APRIL: [], MAY: [], JUNE: ["R-CWF-005", "R-CAP-005"]}
+    assert overdue == {APRIL: [], MAY: [], JUNE: ["R-CWF-005", "R-CAP-005"], JULY: []}
 
 
 def _review_overdue(risk: workspace.Risk, day: date) -> bool:
     return bool(risk.next_review) and risk.next_review < day and risk.review is not Review.CLOSE
 
 
-def test_confidence_overall_is_green_green_amber(story: Story) -> None:
+def test_confidence_overall_is_green_twice_then_amber(story: Story) -> None:
     said = [c for m in MONTHS for c in story.months[m].of(rdg.Confidence) if c.about and c.about.meaning == "overall"]
-    assert [str(c.confidence) for c in said] == ["Green", "Green", "Amber"]
+    assert [str(c.confidence) for c in said] == ["Green", "Green", "Amber", "Amber"]
 
 
 def test_where_confidence_fell_rdg_brought_it_to_the_board(story: Story) -> None:
@@ -223,9 +224,9 @@ def test_a_significant_challenge_has_an_agreed_action(story: Story) -> None:
 # ---------- what the rules say of it ----------
 
 
-def test_april_has_one_error_the_missing_return_and_may_and_june_have_none(story: Story) -> None:
+def test_april_has_one_error_the_missing_return_and_no_later_month_has_any(story: Story) -> None:
     errors = {month: [p.rule for p in story.problems(month) if p.severity is Severity.ERROR] for month in MONTHS}
-    assert errors == {APRIL: ["AP128"], MAY: [], JUNE: []}
+    assert errors == {APRIL: ["AP128"], MAY: [], JUNE: [], JULY: []}
 
 
 def test_rdg_answered_questions_the_rules_do_ask_and_left_one(story: Story, june: Returns) -> None:
@@ -241,6 +242,45 @@ def test_june_is_a_month_a_chair_would_recognise(story: Story) -> None:
     found = sorted((p.rule, p.items) for p in story.problems() if p.severity in (Severity.WARNING, Severity.PROMPT) and p.items)
     meant = {
         "A-028", "A-029", "C-013", "M-CAP-003", "M-CAP-006", "M-CWF-005", "M-CWF-006", "R-CAP-005", "R-CWF-005",
-        "Q-QDD-004", "V-YPG-2026-05-ask", "T05", "T06", "T12",
+        "Q-QDD-004", "V-YPG-2026-05-ask", "B-006", "T02", "T05", "T06", "T12",
     }  # fmt: skip
     assert {items[0] for _, items in found} == meant
+
+
+# ---------- July: what became of what June asked ----------
+
+
+def test_july_decides_two_of_junes_four_matters_puts_one_off_and_leaves_one(story: Story) -> None:
+    log = {d.item: d for d in story.months[JULY].of(board_log.Decision) if d.item and d.item.startswith("B-") and d.item != "B-003"}
+    assert {item for item, d in log.items() if d.decided} == {"B-005", "B-006"}
+    assert log["B-006"].conditional
+    assert log["B-007"].deferred_to == Month("2026-08")
+    assert [(u.matter.ref, u.deferred_to) for u in undecided(story.records[:3], story.months[JULY])] == [
+        ("B-007", Month("2026-08")),
+        ("B-008", None),
+    ]
+
+
+def test_what_junes_returns_answered_comes_back_answered_in_july(story: Story) -> None:
+    challenges = {c.ref: c for c in story.months[JULY].of(board_log.Challenge)}
+    assert challenges["C-014"].response == "By 17 July, the date the Board set in April. Two letters are written, one for each answer."
+    assert [ref for ref, c in challenges.items() if not c.response] == ["C-017"], "the one put in July itself"
+
+
+def test_every_ask_and_concern_of_june_is_answered_in_july(story: Story, june: Returns) -> None:
+    asked = {v.box_id("ask") for v in june.of(voice.Voice) if v.ask} | {c.id for c in june.of(partner.Concern)}
+    assert asked
+    assert asked <= {a.id for a in story.months[JULY].of(rdg.YouSaidWeDid)}
+
+
+def test_one_workspace_is_late_in_july(story: Story) -> None:
+    late = [r.sender for r in story.months[JULY].receipts if r.days_late]
+    assert late == ["workspace:CAP"]
+
+
+def test_julys_only_warning_is_the_matter_nobody_decided(story: Story) -> None:
+    warnings = [(p.rule, p.items) for p in story.problems(JULY) if p.severity is Severity.WARNING]
+    assert warnings == [("AP316", ("B-008",))]
+    asked = {p.key for p in story.problems(JULY) if p.severity is Severity.PROMPT}
+    answered = {p.key for p in story.months[JULY].of(rdg.PromptAnswer) if p.response}
+    assert answered <= asked, "a prompt has another key now: give the answer in samples/2026-07/RDG.toml that key"

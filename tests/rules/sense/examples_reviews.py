@@ -150,6 +150,16 @@ SILENCES = (
             M-CAP-001 | Still waiting | 2026-09-01
         """),),
     )),
+    Silence("AP212", "what the form brings back of RDG’s words is not the Workspace’s change", after(
+        month(milestones("""
+            this_month          | id        | rdg_said
+            Reviewed, no change | M-CAP-001 | Explained. The primary bases are open.
+        """)),
+        (milestones("""
+            id        | rdg_said
+            M-CAP-001 | At risk. Who staffs them?
+        """),),
+    )),
     Silence("AP213", "a row whose status is left blank, and one that is not closed", month(milestones("""
         this_month | id        | status
         Close      | M-CAP-001 |
