@@ -59,9 +59,10 @@ def returns_page(settings: Settings) -> Iterator[str]:
 
 
 def _return_section(kind: ReturnKind, settings: Settings) -> Iterator[str]:
-    yield f"## {kind.title}\n"
+    title = settings.worded(kind.title)
+    yield f"## {title}\n"
     for cls in kind.sheets:
-        yield f"### {kind.title}: {cls.sheet_title}\n"
+        yield f"### {title}: {cls.sheet_title}\n"
         yield f"{_about(cls)}\n"
         yield "| column | takes | changes | help |\n|---|---|---|---|"
         for column in columns(cls):

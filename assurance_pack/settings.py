@@ -70,8 +70,20 @@ class Board(Frozen):
     purpose: str = "Decision and assurance"
     illustrative: str = ""
     plan: str = "Local SEND Reform Plan"
+    plan_short: str = Field(default="", exclude_if=lambda said: not said)
     area: str = ""
     reviews: tuple[Review, ...] = ()
+
+    @property
+    def plan_in_brief(self) -> str:
+        """The plan as headings and sentences call it; by its whole name where there is no shorter."""
+        return self.plan_short or self.plan
+
+    @property
+    def onward_file(self) -> str:
+        """The body above the Board, as a file can be called, without the area: ``health-and-wellbeing-board``."""
+        named = self.onward_body.removeprefix(self.area).casefold().translate({ord(c): None for c in "'’"}) or "board-above"
+        return "-".join(re.findall(r"[^\W_]+", named))
 
 
 class Meeting(Frozen):
@@ -122,7 +134,7 @@ class Party(Frozen):
 
 
 class Workspace(Party):
-    """A Reform Workspace."""
+    """A Workspace."""
 
     chair: str = ""
     sponsor: str = ""
@@ -166,7 +178,7 @@ class DeliveryGroup(Frozen):
 
 
 class Priority(Frozen):
-    """A priority of the Local SEND Reform Plan, the outcome it is for, and the indicators that would show it."""
+    """A priority of the plan, the outcome it is for, and the indicators that would show it."""
 
     code: str
     name: str
@@ -290,6 +302,7 @@ class Guard(Frozen):
     case_references: tuple[str, ...] = ()
     allow: tuple[str, ...] = ()
     role_mailboxes: tuple[str, ...] = ()
+    neighbours: tuple[str, ...] = Field(default=(), exclude_if=lambda names: not names)
 
 
 class Band(Frozen):
@@ -418,12 +431,19 @@ class Settings(Frozen):
         """A text of ours with the Board's words in it.
 
         ``{milestone_status.at_risk}`` gives the word, ``{milestone_status.at_risk:lower}`` the same within a sentence, and ``{reading:or}``
-        all words of a list with “or” before the last.
+        all words of a list with “or” before the last. ``{board.plan}`` and ``{rdg.name}`` give what stands there in `pack.toml`; in
+        examples ``{workspace.1}`` is the code of the first Workspace, ``{group_name.1}`` the name of the first group.
         """
         return _PLACEHOLDER.sub(self._word_for, text)
 
     def _word_for(self, found: re.Match[str]) -> str:
         name, meaning, how = found["list"], found["meaning"], found["how"] or ""
+        if meaning and name in ("board", "rdg"):
+            return str(getattr(getattr(self, name), meaning))
+        if meaning and meaning.isdigit():
+            parties: tuple[Party, ...] = self.workspaces if name.startswith("workspace") else self.groups
+            party = parties[(int(meaning) - 1) % len(parties)] if parties else Party(code="ABC", name="a sender")
+            return party.name if name.endswith("_name") else party.code
         if meaning is None:
             return in_words((w.word for w in self.words(name)), how)
         word = self._printed(name, LISTS[name](meaning))

@@ -215,6 +215,12 @@ def _numbers(said: dict[str, Any], where: tuple[str, ...]) -> Iterator[tuple[tup
             yield (*where, key), value
 
 
+_ONE_PACK = (
+    "A month has one pack and one entry: an extraordinary meeting needs none, and its decisions go on the next Board log with the day "
+    "they were taken."
+)
+
+
 def _repeated(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
     for name, codes in (
         ("meetings", [m.month for m in s.meetings]),
@@ -228,7 +234,7 @@ def _repeated(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
     ):
         for i, code in enumerate(codes):
             if code in codes[:i]:
-                yield (name, i), f"{code} stands here twice. Each may stand once."
+                yield (name, i), f"{code} stands here twice. {_ONE_PACK if name == 'meetings' else 'Each may stand once.'}"
 
 
 def _lists(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:

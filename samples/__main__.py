@@ -1,4 +1,7 @@
-"""`python -m samples [FOLDER]`: writes the illustrative returns of every month into ``inputs/``, with the list of what came when."""
+"""`python -m samples [FOLDER]`: writes the illustrative returns of every month into ``inputs/``, with the list of what came when.
+
+`samples/elsewhere` is the story of another area, with a `pack.toml` of its own; the tests write and build it.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +14,16 @@ from pathlib import Path
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 
-from .story import Filled, read_story
+from .story import FOLDER, Filled, read_story
 from .write import as_sent
 
 ROOT = Path(__file__).parent.parent
 
 
-def main(inputs: Path) -> None:
+def main(inputs: Path, settings_file: Path = ROOT / "pack.toml", of: Path = FOLDER) -> None:
     """Write every month afresh. A sample of the last run that is no longer in the story goes; a file of anyone else's stays."""
-    settings = load(ROOT / "pack.toml")
-    story = read_story(settings)
+    settings = load(settings_file)
+    story = read_story(settings, of)
     for month in sorted({f.month for f in story}):
         folder = inputs / month
         folder.mkdir(parents=True, exist_ok=True)

@@ -35,11 +35,10 @@ def questions(ask: Ask, say: Say) -> Answers:
         "area": ask("Its area", ""),
         "onward_body": ask("Who it reports to", "Health and Wellbeing Board"),
         "plan": ask("The name of its plan", "Local SEND Reform Plan"),
+        "plan_short": "",
     }
     secretariat = {"name": ask("Who sends the forms out", "Board secretariat"), "email": ask("The address returns come back to", "")}
-    say(
-        "The Workspaces, one a line: a code of two to five letters, then the name (CAP Capital and Sufficiency). An empty line ends the list."
-    )
+    say("The Workspaces, one a line: a code of two to five letters, then the name (PLA Places). An empty line ends the list.")
     workspaces = tuple(_parties(ask, say, "Workspace"))
     say("The groups that speak to the Board, in the same way. Then who they are: families, young_people or settings.")
     groups = tuple((code, name, _kind(ask, say, name)) for code, name in _parties(ask, say, "Group"))

@@ -115,7 +115,7 @@ def build(
     standing = standing_of(home, month, understood)
     as_approved = edition.keeps_record and standing.approval is not None
     written = issued(edition, understood, standing, draft=draft and not as_approved)
-    assets, stem = assets_for(home, settings), f"{edition.file}-{month}"
+    assets, stem = assets_for(home, settings), f"{settings.worded(edition.file)}-{month}"
     about = {
         **_about_build(edition, understood, written, standing.version), "document": fingerprint(written.document, assets), "draft": draft,
         "received": fingerprint_of(home.inputs(month) / RECEIVED),

@@ -19,7 +19,7 @@ def built_lines(built: Built) -> list[str]:
     """Where the files are, what is in them, what was kept back from their reader, and what to do next."""
     edition, case = built.edition, built.understood.case
     return [
-        f"{edition.title} for {case.settings.month_read(case.month)}; for {edition.reader}, version {built.standing.version}",
+        f"{case.settings.worded(edition.title)} for {case.settings.month_read(case.month)}; for {case.settings.worded(edition.reader)}, version {built.standing.version}",
         *(f"  {path}" for path in built.files),
         *_what_version(built),
         *_what_is_in_it(built),

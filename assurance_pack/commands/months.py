@@ -200,5 +200,5 @@ def senders_due(settings: Settings, month: Month) -> tuple[tuple[date, str], ...
     for kind in RETURNS:
         when = due(settings, month, kind.key)
         if when and kind.senders(settings):
-            by_day.setdefault(when, []).append(kind.title.lower() if kind.voice else kind.title)
+            by_day.setdefault(when, []).append(kind.title.lower() if kind.voice else settings.worded(kind.title))
     return tuple((when, in_words(names)) for when, names in sorted(by_day.items()))

@@ -79,7 +79,7 @@ class ForTheBoard(Row):
     why: Word | None = column("Why escalated", words="why_escalated", group=Group.MONTHLY, width=18, required=True, help="A {why_escalated.mandatory:lower}, {why_escalated.confidence_fell:lower}, {why_escalated.outside_plan:lower}, or {why_escalated.judgement:lower}.")
     categories: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MONTHLY, width=18, help="If a mandatory category: which.")
     done: str | None = column("What RDG has already done", group=Group.MONTHLY, width=28, required=True, word_limit=40, help="RDG resolves issues wherever possible before it escalates.")
-    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", refers=True, aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-PCF-2026-06-ask, or “not yet asked”.")
+    voices: str | None = column("What families and settings say (IDs, or “not yet asked”)", refers=True, aliases=("What families and settings say",), group=Group.MONTHLY, width=22, required=True, word_limit=40, help="IDs of their words, for example V-{group.1}-2026-06-ask, or “not yet asked”.")
     option_a: str | None = column("Option A", group=Group.MONTHLY, width=26, required=True, word_limit=30, aliases=("Options",), help="What it is; what it would mean; what it costs.")
     confidence_a: Word | None = column("Confidence in A", words="confidence", group=Group.MONTHLY, width=12, help="RDG's confidence that option A would work.")
     option_b: str | None = column("Option B", group=Group.MONTHLY, width=26, word_limit=30, help="What it is; what it would mean; what it costs.")
@@ -206,7 +206,7 @@ SHEETS: tuple[type[Row], ...] = (
     AnswerToWorkspace, YouSaidWeDid, ThemeSuggestion, PromptAnswer, ChallengeToAnswer,
 )  # fmt: skip
 RDG_RETURN = ReturnKind(
-    "rdg", "Reform Delivery Group return", "RDG return", SHEETS,
+    "rdg", "{rdg.name} return", "RDG return", SHEETS,
     lambda s: (Party(code=RDG.code, name=s.rdg.name, aliases=(s.rdg.short,), contact=s.rdg.contact),), "RDG",
     spoken_of=lambda month, rdg: f"{rdg.aliases[0]}'s {month} return", version=2,
 )  # fmt: skip

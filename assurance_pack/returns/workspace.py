@@ -1,4 +1,4 @@
-"""The Workspace return: one from each of the three Reform Workspaces.
+"""The Workspace return: one from each Workspace.
 
 Source: “Reform Workspaces provide a clear delivery plan, routine progress updates to RDG, active identification and management of
 delivery risk” (Workspaces: Core Outputs and Expectations).
@@ -40,7 +40,7 @@ class Cover(CoverPage):
     over=("complete", "withdrawn"), comes_forward=True, section=3,
 )  # fmt: skip
 class Milestone(Row):
-    """What was promised in the Local SEND Reform Plan, and by when."""
+    """What was promised in the plan, and by when."""
 
     this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
     id: str | None = column("ID", id_prefix="M", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
@@ -56,7 +56,7 @@ class Milestone(Row):
     depends_on: tuple[str, ...] | None = column("Depends on (IDs)", aliases=("Depends on",), width=18, help="The IDs of milestones that must be done first, with commas between.")
     shaped_by: str | None = column("How families or settings shaped this", width=28, word_limit=40, help="What changed because families, young people or schools said so.")
     for_families: str | None = column("What this means for families", width=28, word_limit=40, help="In plain words: what a family will notice, and when.")
-    priority: Word | None = column("Plan priority", words="priority", width=24, required=True, help="The priority of the Local SEND Reform Plan it belongs to.")
+    priority: Word | None = column("Plan priority", words="priority", width=24, required=True, help="The priority of the {board.plan} it belongs to.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
     own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
     lead: str | None = column("Action lead (role)", aliases=("Action lead",), width=22, required=True, help="The role that does it. A role, not a name.")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Self
 
+from ..settings import Settings
+
 
 class Clause(str):
     """A clause: as text its document and heading (``Board: Mandatory escalation to the Board``), and `sentence`, quoted from it."""
@@ -16,6 +18,10 @@ class Clause(str):
         clause = super().__new__(cls, f"{document}: {heading}")
         clause.sentence = sentence
         return clause
+
+    def worded(self, settings: Settings) -> Self:
+        """The same clause, its sentence with the names this Board has in `pack.toml`."""
+        return type(self)(self.document, self.heading, settings.worded(self.sentence))
 
     @property
     def document(self) -> str:
@@ -30,7 +36,7 @@ class Clause(str):
 
 BOARD_RETAINS = Clause("Board", "Decision making authority", "The Board retains and exercises final decision-making authority for:")
 BOARD_ACCEPTS_SYSTEM_RISK = Clause("Board", "Decision making authority", "Acceptance of system level risk")
-BOARD_SIGNS_OFF_PLAN = Clause("Board", "Decision making authority", "Sign-off of the Local SEND Reform Plan")
+BOARD_SIGNS_OFF_PLAN = Clause("Board", "Decision making authority", "Sign-off of the {board.plan}")
 BOARD_SETS_OUTCOMES = Clause("Board", "Delegation and delivery", "Does not prescribe how delivery is undertaken")
 BOARD_PARAMETERS = Clause(
     "Board",
@@ -45,7 +51,7 @@ NO_OPERATIONS = Clause("Board", "Scope and boundaries", "Does not engage in dire
 PLAN_PROGRESS = Clause(
     "Board",
     "Assurance, reporting and information flow",
-    "Progress against Reform Plan milestones (reported by the Reform Delivery Group)",
+    "Progress against {board.plan_in_brief} milestones (reported by the {rdg.name})",
 )
 QA_REPORTS = Clause("Board", "Assurance, reporting and information flow", "Quality Assurance reports")
 TRIANGULATION = Clause(
@@ -96,7 +102,7 @@ CONFIDENCE_DROPS = Clause(
 JUDGEMENT_NOT_RULES = Clause(
     "RDG", "Escalation to the Board", "Escalation is expected to be proportionate and judgement-based, not rules-driven."
 )
-CLEAR_REPORTING = Clause("RDG", "Reporting and assurance", "Clear reporting on progress against Reform Plan milestones")
+CLEAR_REPORTING = Clause("RDG", "Reporting and assurance", "Clear reporting on progress against {board.plan_in_brief} milestones")
 RISKS_AND_CONFIDENCE_VISIBLE = Clause("RDG", "Reporting and assurance", "Visibility of risks and delivery confidence")
 OPTIONS_CONFIDENCE_RECOMMENDATIONS = Clause(
     "RDG", "Reporting and assurance", "The RDG brings options, confidence judgements and recommendations."
@@ -125,7 +131,7 @@ DATA_AND_LIVED_INSIGHT = Clause(
 VOICE_OWN_WORDS = Clause(
     "System overview",
     "Parent-led and lived experience groups – influence without dilution",
-    "keeps input parent and carer led and avoids overburdening Coventry's developing PCF with administrative demands",
+    "keeps input parent and carer led and avoids overburdening {board.area}'s developing PCF with administrative demands",
 )
 
 

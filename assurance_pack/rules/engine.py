@@ -75,7 +75,7 @@ class Rule:
 
     def worded(self, settings: Settings) -> Rule:
         """The rule as its Board reads it: with the words of the lists in force in what it says."""
-        because = self.because if isinstance(self.because, Clause) else settings.worded(self.because)
+        because = self.because.worded(settings) if isinstance(self.because, Clause) else settings.worded(self.because)
         title, remedy, example = (settings.worded(text) for text in (self.title, self.remedy, self.example))
         return replace(self, because=because, title=title, remedy=remedy, example=example)
 

@@ -180,3 +180,11 @@ def test_the_four_categories_of_the_terms_of_reference_are_all_there_and_no_othe
 def test_a_column_that_names_a_list_nobody_declares_is_a_mistake_in_the_code():
     with pytest.raises(ValueError, match="Status: there is no list “milestone_statuses”"):
         column("Status", words="milestone_statuses")
+
+
+def test_a_second_meeting_on_a_month_is_refused_with_what_to_do_about_an_extraordinary_one(tmp_path: Path):
+    text = (Path(__file__).parents[2] / "pack.toml").read_text(encoding="utf-8")
+    twice = text.replace("[deadlines]", '[[meetings]]\nmonth = "2026-06"\ndate = 2026-07-30\nposition = 2026-06-30\n\n[deadlines]', 1)
+    (tmp_path / "pack.toml").write_text(twice, encoding="utf-8")
+    with pytest.raises(SettingsProblem, match=r"2026-06 stands here twice. A month has one pack.*an extraordinary meeting needs none"):
+        load(tmp_path / "pack.toml")

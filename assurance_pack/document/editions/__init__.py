@@ -53,12 +53,12 @@ BOARD = Edition[Position](
     keeps_record=True,
 )  # fmt: skip
 RDG = Edition[rdgs.BriefPosition](
-    "rdg", brief.TITLE, "rdg-brief", "the Reform Delivery Group",
+    "rdg", brief.TITLE, "rdg-brief", "the {rdg.name}",
     take=lambda case, verdicts, position: rdgs.take(case, verdicts),
     write=brief.sections, front=brief.front, since_last_month=True,
 )  # fmt: skip
 HWB = Edition[onward.HwbPosition](
-    "hwb", hwb.TITLE, "health-and-wellbeing-board", "the Health and Wellbeing Board",
+    "hwb", hwb.TITLE, "{board.onward_file}", "the {board.onward_body}",
     take=lambda case, verdicts, position: onward.take(case, position),
     write=hwb.sections, front=lambda position, settings, version: hwb.front(position, settings),
     readings=lambda document, position: (read("the page", front_page(document)),),
@@ -110,7 +110,7 @@ def issue(
     figures = edition.take(case, verdicts, position)
     assembled = assemble(
         edition.write(figures, position, settings), position, settings, case.returns,
-        title=edition.title, version=version, front=edition.front(position, settings, version),
+        title=settings.worded(edition.title), version=version, front=edition.front(position, settings, version),
         standing=standing if edition.stands else "", draft=draft, changes=changes,
     )  # fmt: skip
     return Issue(assembled, edition.readings(assembled.document, position), edition.held(figures))

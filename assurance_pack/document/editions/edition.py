@@ -23,7 +23,7 @@ Figures = TypeVar("Figures")
 class Edition(Generic[Figures]):
     """What one reader is given.
 
-    `file` names its files, without the month. `take` works out the figures it prints; `write` makes sections of them; `front` says what
+    `title`, `file` and `reader` may hold the Board's own words (`Settings.worded`). `file` names its files, without the month. `take` works out the figures it prints; `write` makes sections of them; `front` says what
     stands under the title, given the version. `readings` are the parts whose reading age is told; `held` the words kept back from this
     reader, and why. `pages` is the most it should have, none where there is no limit.
 

@@ -1,4 +1,4 @@
-"""One page of system-level assurance for the Health and Wellbeing Board.
+"""One page of system-level assurance for the body the Board reports to.
 
 “Reports to the Coventry Health and Wellbeing Board and provides system level assurance on SEND and AP” (Board: Governance position).
 """
@@ -98,7 +98,7 @@ def _nothing(hwb: HwbPosition, position: Position, settings: Settings) -> Iterat
     if hwb.asked.total or hwb.to_be_asked.total:
         return
     if not (position.decisions.received and position.log.received):
-        yield PANEL, [runs("Not known: no return came from the Reform Delivery Group, or no Board log.")]
+        yield PANEL, [runs(f"Not known: no return came from the {settings.rdg.name}, or no Board log.")]
     else:
         yield PANEL, [runs(Text(f"Nothing is asked of the {settings.board.onward_body} this month.", strong=True))]
 

@@ -54,7 +54,7 @@ def one_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     "RDG answers every matter that carries significant risk",
     severity=Severity.WARNING,
     because=clauses.WORKSPACES_ESCALATE,
-    example="N-CAP-003 carries {carried_risk.financial} risk, and RDG has not answered it.",
+    example="N-{workspace.3}-003 carries {carried_risk.financial} risk, and RDG has not answered it.",
 )
 def risky_matter_unanswered(case: Case) -> Iterator[Found]:
     """For RDG: answer it on Answers to Workspaces: {rdg_answer.agreed:lower}, {rdg_answer.changed:lower}, or {rdg_answer.to_board:lower}. Until then the Workspace may not go on."""
@@ -117,7 +117,7 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     "What RDG sends on to the Board is brought to it",
     severity=Severity.WARNING,
     because=clauses.JUDGEMENT_NOT_RULES,
-    example="N-CAP-003 is answered “{rdg_answer.to_board}”, but no matter for the Board names it.",
+    example="N-{workspace.3}-003 is answered “{rdg_answer.to_board}”, but no matter for the Board names it.",
 )
 def sent_on_but_not_brought(case: Case) -> Iterator[Found]:
     """For RDG: name it under Linked IDs (or What families and settings say) of the matter that brings it, or change the answer."""

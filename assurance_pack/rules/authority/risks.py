@@ -51,7 +51,7 @@ def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RDG_HOLDS_NO_SYSTEM_RISK,
     each=Risk,
     needs=("level", "response", "decision"),
-    example="D-007 is named as accepting R-QDD-002, but it is a decision to {decision_asked.prioritise}.",
+    example="D-007 is named as accepting R-{workspace.1}-002, but it is a decision to {decision_asked.prioritise}.",
 )
 def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the decision by which the Board accepted this risk. RDG neither accepts nor holds a system risk for it."""
@@ -81,7 +81,7 @@ def _subjects(decision: Decision, case: Case) -> set[str]:
     because=clauses.MANDATORY_ESCALATION,
     each=Risk,
     needs=("id", "likelihood", "consequence"),
-    example="R-CAP-004 scores 20 and names no escalation category. Does none of the four apply?",
+    example="R-{workspace.3}-004 scores 20 and names no escalation category. Does none of the four apply?",
 )
 def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
@@ -97,7 +97,7 @@ def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.MANDATORY_ESCALATION,
     each=Risk,
     needs=("status", "categories", "managed_by"),
-    example="R-CWF-009 (Sufficiency) is managed by R-CWF-003, which does not name that category: it would not reach the Board.",
+    example="R-{workspace.2}-009 (Sufficiency) is managed by R-{workspace.2}-003, which does not name that category: it would not reach the Board.",
 )
 def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the other risk the category too, or keep this one open."""
@@ -121,7 +121,7 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.MANDATORY_ESCALATION,
     each=Risk,
     needs=("id",),
-    example="R-CAP-006 was Significant financial in May 2026 and is no longer, though it is open. Confirm or explain.",
+    example="R-{workspace.3}-006 was Significant financial in May 2026 and is no longer, though it is open. Confirm or explain.",
 )
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
@@ -140,7 +140,7 @@ def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     "What passes a parameter set by the Board is brought to it, or RDG says why not",
     severity=Severity.PROMPT,
     because=clauses.BOARD_PARAMETERS,
-    example="M-CAP-007 is 125 days late; the Board set 60 days (D-006). No matter for the Board names it. Confirm or explain.",
+    example="M-{workspace.3}-007 is 125 days late; the Board set 60 days (D-006). No matter for the Board names it. Confirm or explain.",
 )
 def beyond_the_parameter(case: Case) -> Iterator[Found]:
     """For RDG: bring it, or say why it need not come. While the Board has set no parameter, this rule asks nothing."""

@@ -28,6 +28,7 @@ class Told:
     known_phones: frozenset[str]
     case_references: tuple[re.Pattern[str], ...]
     at: date | None
+    places: re.Pattern[str] = re.compile(r"(?!)")
 
     @classmethod
     def of(cls, settings: Settings) -> Told:
@@ -40,8 +41,14 @@ class Told:
             known_addresses=frozenset(a.lower() for a in addresses if a),
             known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
             case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
+            places=re.compile(rf"\b(?:{'|'.join(map(re.escape, _places(settings))) or '(?!)'})\b"),
             at=max((m.position for m in settings.meetings), default=None),
         )
+
+
+def _places(settings: Settings) -> list[str]:
+    """The area and the neighbours `pack.toml` lets pass: no family is called so."""
+    return sorted({p for p in (settings.board.area, *settings.guard.neighbours) if p}, key=lambda p: (-len(p), p))
 
 
 @dataclass(frozen=True)
@@ -94,7 +101,7 @@ ADDRESSES = (
 )
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text)),
-    Kind("AP511", "the name of a child or parent", lambda text, told: named_child(text)),
+    Kind("AP511", "the name of a child or parent", lambda text, told: named_child(told.places.sub("Local", text))),
     Kind("AP513", "a person’s name", lambda text, told: named_person(text), hint=True),
 )
 

@@ -77,7 +77,7 @@ def _addressee(to: Word | None, settings: Settings) -> Sender:
     "What families, settings and partners ask is answered",
     severity=Severity.WARNING,
     because=clauses.LIVED_EXPERIENCE,
-    example="V-PCF-2026-04-ask has had no answer for 2 months.",
+    example="V-{group.1}-2026-04-ask has had no answer for 2 months.",
 )
 def unanswered_ask(case: Case) -> Iterator[Found]:
     """Answer it on You said, we did: {ask_answer.done:lower}, {ask_answer.in_hand:lower}, {ask_answer.not_possible:lower} and why, or {ask_answer.for_board:lower}. They will read it."""

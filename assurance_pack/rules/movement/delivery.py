@@ -42,7 +42,7 @@ def _stuck(milestone: Milestone, case: Case) -> int:
     because=clauses.SLIPPAGE_VISIBLE,
     each=Milestone,
     needs=("id",),
-    example="M-CWF-008 has been {milestone_status.at_risk:lower} or {milestone_status.off_track:lower} for 5 months running, and its forecast has moved 45 days. What would move it?",
+    example="M-{workspace.2}-008 has been {milestone_status.at_risk:lower} or {milestone_status.off_track:lower} for 5 months running, and its forecast has moved 45 days. What would move it?",
 )
 def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what would move it (a decision, another partner, another order of work), or that the plan should change."""
@@ -63,7 +63,7 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("id", "status"),
-    example="M-CWF-006 is {milestone_status.on_track}, and was {milestone_status.at_risk} in May 2026, with the same evidence and no new progress. What changed?",
+    example="M-{workspace.2}-006 is {milestone_status.on_track}, and was {milestone_status.at_risk} in May 2026, with the same evidence and no new progress. What changed?",
 )
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
@@ -91,7 +91,7 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
     because=clauses.SLIPPAGE_VISIBLE,
     each=Milestone,
     needs=("id", "forecast"),
-    example="M-CAP-011 has slipped in each of the last 3 months, 61 days in all. Is this forecast the last?",
+    example="M-{workspace.3}-011 has slipped in each of the last 3 months, 61 days in all. Is this forecast the last?",
 )
 def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what the forecast rests on. One honest move is better than a small one every month."""

@@ -40,7 +40,7 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
     "No item leaves the register without being closed",
     severity=Severity.ERROR,
     because=clauses.SLIPPAGE_VISIBLE,
-    example="M-CAP-009 was reported in May 2026, was not closed, and is not in this return.",
+    example="M-{workspace.3}-009 was reported in May 2026, was not closed, and is not in this return.",
 )
 def vanished(case: Case) -> Iterator[Found]:
     """Put the row back under its own ID. If it is finished with, choose {this_month.close} and give the status that ends it."""
@@ -71,7 +71,7 @@ def _stands_without_its_id(row: Row, case: Case) -> bool:
     "An ID is never used again for something else",
     severity=Severity.ERROR,
     because="IDs are for life: reused, one item would inherit the other's history.",
-    example="M-CAP-003 now stands beside what M-CAP-008 was in May 2026: was one column sorted alone?",
+    example="M-{workspace.3}-003 now stands beside what M-{workspace.3}-008 was in May 2026: was one column sorted alone?",
     follows=("AP260",),
 )
 def id_reused(case: Case) -> Iterator[Found]:
@@ -134,7 +134,7 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     "What was finished stays finished",
     severity=Severity.WARNING,
     because=clauses.CLEAR_REPORTING,
-    example="M-CAP-001 was {milestone_status.complete} in April 2026 and is {milestone_status.at_risk} now.",
+    example="M-{workspace.3}-001 was {milestone_status.complete} in April 2026 and is {milestone_status.at_risk} now.",
     follows=("AP260",),
 )
 def reopened(case: Case) -> Iterator[Found]:
@@ -177,7 +177,7 @@ def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
     "Every row is reviewed",
     severity=Severity.WARNING,
     because=clauses.ROUTINE_UPDATES,
-    example="R-CAP-008 was not reviewed this month, nor in May 2026.",
+    example="R-{workspace.3}-008 was not reviewed this month, nor in May 2026.",
 )
 def not_reviewed_again(case: Case) -> Iterator[Found]:
     """Choose {this_month:, or}. What nobody has looked at is printed as “No update”."""

@@ -18,7 +18,7 @@ from ..engine import Found, Rule, rule
     because=clauses.RDG_MAINTAINS_GRIP,
     each=Milestone,
     needs=("depends_on", "forecast"),
-    example="Forecast 1 September 2026, but it depends on M-QDD-006, forecast 20 November 2026.",
+    example="Forecast 1 September 2026, but it depends on M-{workspace.1}-006, forecast 20 November 2026.",
 )
 def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Agree with the other Workspace which of the two dates holds, and change it; RDG settles it if you cannot."""
@@ -39,7 +39,7 @@ def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found
     "No milestone depends on itself, directly or round a circle",
     severity=Severity.WARNING,
     because=clauses.RDG_MAINTAINS_GRIP,
-    example="M-CAP-003 and M-QDD-006 each wait for the other.",
+    example="M-{workspace.3}-003 and M-{workspace.1}-006 each wait for the other.",
 )
 def waiting_in_a_circle(case: Case) -> Iterator[Found]:
     """One of them must be able to begin: take out the dependency that does not hold."""

@@ -24,7 +24,7 @@ from ..twice import twice
     "An ID stands for one item",
     severity=Severity.ERROR,
     because="IDs are for life: of two rows with one ID, one would be lost.",
-    example="R-CAP-004 stands here and at CAP-2026-06.xlsx › Risks!B9.",
+    example="R-{workspace.3}-004 stands here and at {workspace.3}-2026-06.xlsx › Risks!B9.",
     proves=Proof.TWICE,
 )
 def id_given_twice(case: Case) -> Iterator[Found]:
@@ -62,7 +62,7 @@ def _sheet_of(row: Row) -> Cell:
     "An ID carries the code of the Workspace that reports it",
     severity=Severity.WARNING,
     because="The code is how an item is traced to who answers for it.",
-    example="M-CWF-003 is on the return of Capital and Sufficiency, whose IDs begin M-CAP.",
+    example="M-{workspace.2}-003 is on the return of {workspace_name.3}, whose IDs begin M-{workspace.3}.",
     follows=("AP260",),
 )
 def id_of_another_workspace(case: Case) -> Iterator[Found]:
@@ -98,7 +98,7 @@ def _of_another(rows: list[Row], code: str, kind: type[Row], case: Case) -> Iter
     "Every ID named is the ID of something",
     severity=Severity.WARNING,
     because="A reference that leads nowhere cannot be followed by the Board.",
-    example="Depends on (IDs) names M-QDD-060, which nobody has reported.",
+    example="Depends on (IDs) names M-{workspace.1}-060, which nobody has reported.",
 )
 def reference_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID. `pack trace` shows an item through every month."""
@@ -122,7 +122,7 @@ def _named(value: Any) -> tuple[str, ...]:
     "An answer is to something that was asked",
     severity=Severity.ERROR,
     because="An answer to nothing would be printed nowhere.",
-    example="There is no milestone M-CAP-070.",
+    example="There is no milestone M-{workspace.3}-070.",
 )
 def answer_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID, or take the row out."""
@@ -141,7 +141,7 @@ def answer_to_nothing(case: Case) -> Iterator[Found]:
     "RDG answers each thing once",
     severity=Severity.ERROR,
     because="Of two answers only one can be printed, and the pack may not choose.",
-    example="Two judgements of M-CAP-007.",
+    example="Two judgements of M-{workspace.3}-007.",
     proves=Proof.TWICE,
 )
 def answered_twice(case: Case) -> Iterator[Found]:

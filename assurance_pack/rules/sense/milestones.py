@@ -188,7 +188,7 @@ def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.RDG_RESEQUENCES,
     each=Milestone,
     needs=("status", "id"),
-    example="{milestone_status.paused}, but no direction of RDG to pause M-CAP-007 is recorded.",
+    example="{milestone_status.paused}, but no direction of RDG to pause M-{workspace.3}-007 is recorded.",
 )
 def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Found]:
     """RDG records the direction on Directions to Workspaces, with this ID. If RDG did not pause it, choose the status it has."""

@@ -159,7 +159,7 @@ def none_and_some(matter: ForRdg, case: Case) -> Iterator[Found]:
     example="What families and settings say gives neither an ID nor “not yet asked”.",
 )
 def no_voice_named(matter: ForTheBoard, case: Case) -> Iterator[Found]:
-    """Give the IDs of their words, for example V-PCF-2026-06-ask; or write “not yet asked”. It is no fault not to have asked yet."""
+    """Give the IDs of their words, for example V-{group.1}-2026-06-ask; or write “not yet asked”. It is no fault not to have asked yet."""
     said = (matter.voices or "").casefold()
     if not any(r.upper().startswith(("V-", "P-", "Q-")) for r in references(said)) and "not yet asked" not in said:
         yield Found((matter.cell("voices"),), "What families and settings say gives neither an ID nor “not yet asked”.")

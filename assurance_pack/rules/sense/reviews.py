@@ -77,7 +77,7 @@ def closed_but_not_over(case: Case) -> Iterator[Found]:
     "A row called {this_month.new} is new",
     severity=Severity.WARNING,
     because="An ID is for life. Called new, an old item would lose its history.",
-    example="{this_month.new}, but M-CAP-007 was already reported in May 2026.",
+    example="{this_month.new}, but M-{workspace.3}-007 was already reported in May 2026.",
     follows=("AP260",),
 )
 def new_but_known(case: Case) -> Iterator[Found]:

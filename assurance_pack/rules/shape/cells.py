@@ -134,10 +134,10 @@ def not_in_list(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP151", "An ID is written as an ID", severity=Severity.ERROR, because="An ID is for life: it is how an item is followed from month to month.",
-    example="“CAP 7” in “ID” is not an ID: it should begin with M-.",
+    example="“{workspace.3} 7” in “ID” is not an ID: it should begin with M-.",
 )  # fmt: skip
 def not_an_id(case: Case) -> Iterator[Found]:
-    """Write it as the form gave it, for example M-CAP-007, with commas between several. A new row takes the next free ID of the form; never use an old one for something else."""
+    """Write it as the form gave it, for example M-{workspace.3}-007, with commas between several. A new row takes the next free ID of the form; never use an old one for something else."""
 
     def sentence(fault: Fault) -> str:
         if fault.expected:
@@ -149,7 +149,7 @@ def not_an_id(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP161", "An ID has no letter for a nought", severity=Severity.WARNING, because="An ID is for life: it is how an item is followed from month to month.",
-    example="“M-CAP-OO7” in “ID” was read as M-CAP-007.",
+    example="“M-{workspace.3}-OO7” in “ID” was read as M-{workspace.3}-007.",
 )  # fmt: skip
 def mistyped_id(case: Case) -> Iterator[Found]:
     """If that is the item meant, nothing has to be done, though the ID is better corrected; if not, write the ID that is."""
@@ -158,7 +158,7 @@ def mistyped_id(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP162", "Every row has its ID", severity=Severity.NOTE, because="An ID is for life: it is how an item is followed from month to month.",
-    example="“ID” is blank: the row was given M-CAP-019.",
+    example="“ID” is blank: the row was given M-{workspace.3}-019.",
 )  # fmt: skip
 def id_given(case: Case) -> Iterator[Found]:
     """Nothing has to be done: the row stands under this ID in the pack and on the next form. If you send the file again, write the ID in first; if the item has another ID already, write that one."""

@@ -69,7 +69,7 @@ def older_form(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP124", "A newer version replaces an older one", severity=Severity.NOTE, because=_ONE_RETURN,
-    example="“CAP June v2.xlsx” counts in place of this: its file name gives the higher version.",
+    example="“{workspace.3} June v2.xlsx” counts in place of this: its file name gives the higher version.",
 )  # fmt: skip
 def superseded(case: Case) -> Iterator[Found]:
     """The newer leaves nothing out of this one, so nothing has to be done. If this one should count after all, move the other out of the folder."""
@@ -78,7 +78,7 @@ def superseded(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP125", "A file lies in the folder once", severity=Severity.NOTE, because=_ONE_RETURN,
-    example="This is the same as “CAP June.xlsx”, byte for byte, and was not read twice.",
+    example="This is the same as “{workspace.3} June.xlsx”, byte for byte, and was not read twice.",
 )  # fmt: skip
 def identical_copy(case: Case) -> Iterator[Found]:
     """Nothing has to be done. You may delete the copy."""
@@ -89,7 +89,7 @@ def identical_copy(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP126", "It is plain which version of a return counts", severity=Severity.WARNING, because=_ONE_RETURN,
-    example="Two files differ for one return. “CAP final.xlsx” was read, because it comes last by file name; 3 rows (M-CAP-001, M-CAP-002 and M-CAP-003) of this one are not in it.",
+    example="Two files differ for one return. “{workspace.3} final.xlsx” was read, because it comes last by file name; 3 rows (M-{workspace.3}-001, M-{workspace.3}-002 and M-{workspace.3}-003) of this one are not in it.",
 )  # fmt: skip
 def two_versions(case: Case) -> Iterator[Found]:
     """Move the one that should not count out of the folder. Or put “v2” in the name of the one that should; or correct the dates in `received.csv`: the later counts."""
@@ -107,7 +107,7 @@ def _left_out(fault: Fault) -> str:
 
 @rule(
     "AP116", "A return is on the form we issued", severity=Severity.WARNING, because=_ONE_RETURN,
-    example="Nothing in this file says that it is the form we issued: “CAP June.xlsx” counts, and this does not stand in for it.",
+    example="Nothing in this file says that it is the form we issued: “{workspace.3} June.xlsx” counts, and this does not stand in for it.",
 )  # fmt: skip
 def without_identity(case: Case) -> Iterator[Found]:
     """Ask its sender whether this is their return, and for the form itself: what is hidden in it tells a return from a file that only looks like one."""
@@ -121,7 +121,7 @@ def without_identity(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP117", "A return comes whole", severity=Severity.WARNING, because=_ONE_RETURN,
-    example="This file has only some sheets of the form: Milestones and Risks were taken from “CAP June.xlsx”.",
+    example="This file has only some sheets of the form: Milestones and Risks were taken from “{workspace.3} June.xlsx”.",
 )  # fmt: skip
 def put_together(case: Case) -> Iterator[Found]:
     """If that is right, nothing is missing. If the earlier sheets no longer hold, ask for the whole form."""
@@ -141,7 +141,7 @@ def not_filled_in(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP128", "Every return that is expected is here", severity=Severity.ERROR, because="The Board should know from whom it has not heard.",
-    example="No return received from Parent Carer Forum. That is a gap in assurance, never “no concerns”.",
+    example="No return received from {group_name.1}. That is a gap in assurance, never “no concerns”.",
 )  # fmt: skip
 def missing_return(case: Case) -> Iterator[Found]:
     """Ask for it; `pack chase` writes the message. “Nothing this month” is a normal return. The pack is built without it, and says so on its first page."""

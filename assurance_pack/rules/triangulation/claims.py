@@ -39,7 +39,7 @@ def in_doubt(statement: Statement, case: Case) -> list[Outcome]:
     "Assurance is given where the sources bear it out",
     severity=Severity.PROMPT,
     because=clauses.TRIANGULATION,
-    example="“{statement.assure}” rests on Q-QDD-006, and on EHC plans: quality and reviews sources agree on a concern. Confirm or explain.",
+    example="“{statement.assure}” rests on Q-{workspace.1}-006, and on EHC plans: quality and reviews sources agree on a concern. Confirm or explain.",
 )
 def assurance_in_doubt(case: Case) -> Iterator[Found]:
     """For RDG: say on which part the assurance holds, or make it something the Board is advised of. Page 1 says that sources differ."""
@@ -58,7 +58,7 @@ def assurance_in_doubt(case: Case) -> Iterator[Found]:
     "Families who have spoken are not called “not yet asked”",
     severity=Severity.PROMPT,
     because=clauses.LIVED_EXPERIENCE,
-    example="B-006 says that families have not yet been asked; on EHC plans: quality and reviews Q-QDD-008 raises a concern in their words. "
+    example="B-006 says that families have not yet been asked; on EHC plans: quality and reviews Q-{workspace.1}-008 raises a concern in their words. "
     "Is it weighed?",
 )
 def not_yet_asked(case: Case) -> Iterator[Found]:

@@ -73,8 +73,8 @@ def _named(signals: list[Signal], case: Case) -> str:
     "What is reported green looks green from other sides too",
     severity=Severity.PROMPT,
     because=clauses.TRIANGULATION,
-    example="Communication: M-QDD-003 reported {milestone_status.complete}; Parent Carer Forum (V-PCF-2026-06-not-working) and "
-    "Q-QDD-004 raise a concern. Confirm or explain.",
+    example="Communication: M-{workspace.1}-003 reported {milestone_status.complete}; {group_name.1} (V-{group.1}-2026-06-not-working) and "
+    "Q-{workspace.1}-004 raise a concern. Confirm or explain.",
 )
 def watermelon(case: Case) -> Iterator[Found]:
     """For RDG: say why both can be so (what was promised, to whom, since when), or correct the status. No side wins by rule."""
@@ -109,7 +109,7 @@ def _most_alike(green: list[Milestone], against: list[Signal]) -> list[Milestone
     "A milestone {milestone_status.on_track:lower} has no severe risk against it",
     severity=Severity.PROMPT,
     because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
-    example="M-CAP-007 is reported {milestone_status.on_track}, and R-CAP-004, which threatens it, scores 20. Which of the two is out of date?",
+    example="M-{workspace.3}-007 is reported {milestone_status.on_track}, and R-{workspace.3}-004, which threatens it, scores 20. Which of the two is out of date?",
 )
 def green_under_severe_risk(case: Case) -> Iterator[Found]:
     """For RDG: agree one view of the two, or say why the milestone holds although the risk is severe."""
@@ -132,7 +132,7 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
     because="A constant green is itself a warning sign: evidence is what tells it from a forgotten cell.",
     each=Milestone,
     needs=("id", "status", "forecast"),
-    example="M-QDD-009 has been {milestone_status.on_track} since April 2026 and is due on 15 July 2026, with no evidence referenced. Is it sure?",
+    example="M-{workspace.1}-009 has been {milestone_status.on_track} since April 2026 and is due on 15 July 2026, with no evidence referenced. Is it sure?",
 )
 def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what there is to see a month before the day, and have the evidence referenced."""
@@ -153,8 +153,8 @@ def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
     "Figures and experience are compared as of their days",
     severity=Severity.PROMPT,
     because=clauses.TRIANGULATION,
-    example="Attendance: the figure “Persistent absence” is of 31 January 2026 and positive; Parent Carer "
-    "Forum (V-PCF-2026-06-not-working) speaks of June 2026 and raises a concern. Which holds now?",
+    example="Attendance: the figure “Persistent absence” is of 31 January 2026 and positive; "
+    "{group_name.1} (V-{group.1}-2026-06-not-working) speaks of June 2026 and raises a concern. Which holds now?",
 )
 def figure_older_than_experience(case: Case) -> Iterator[Found]:
     """For RDG: say what has happened between the two days. A yearly figure cannot answer what families said this month."""

@@ -53,7 +53,7 @@ _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVE
     because=clauses.QA_REPORTS,
     each=QAFinding,
     needs=("id", "reading", "theme"),
-    example="Q-QDD-012 is a concern, and no milestone or risk is linked to it or shares its theme. What takes it up?",
+    example="Q-{workspace.1}-012 is a concern, and no milestone or risk is linked to it or shares its theme. What takes it up?",
 )
 def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     """For RDG: name the milestone or risk that takes it up, or ask for one. A finding with neither changes nothing."""
@@ -74,7 +74,7 @@ def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     "One risk stands on one register",
     severity=Severity.PROMPT,
     because=clauses.RDG_RESOLVES_OVERLAP,
-    example="R-CAP-004 and R-CWF-007 read as one risk, scored 20 and 12. One register, or two views?",
+    example="R-{workspace.3}-004 and R-{workspace.2}-007 read as one risk, scored 20 and 12. One register, or two views?",
 )
 def risk_on_two_registers(case: Case) -> Iterator[Found]:
     """For RDG: agree which register holds it and set the other to Managed by that ID; or say how the two differ."""
@@ -100,7 +100,7 @@ def _alike(one: Risk, other: Risk) -> bool:
     "One data set is one source",
     severity=Severity.NOTE,
     because=clauses.TRIANGULATION,
-    example="Q-QDD-004 and Q-CWF-002 rest on one data set, “Complaints log, April to June”: they count as one source.",
+    example="Q-{workspace.1}-004 and Q-{workspace.2}-002 rest on one data set, “Complaints log, April to June”: they count as one source.",
 )
 def one_data_set_twice(case: Case) -> Iterator[Found]:
     """Nothing to mend: both are shown, and count once. If they rest on different samples, say so under Source data set."""

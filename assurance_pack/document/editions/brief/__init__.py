@@ -16,7 +16,7 @@ from ...section import Section, in_order
 from .answers import answers
 from .changes import changes
 
-TITLE = "Brief for the Reform Delivery Group"
+TITLE = "Brief for the {rdg.name}"
 
 
 def front(position: Position, settings: Settings, version: str) -> Front:

@@ -25,16 +25,12 @@ ABBREVIATIONS = (
     ("AP", "alternative provision"),
     ("DfE", "Department for Education"),
     ("EHC plan", "education, health and care plan"),
-    ("HWB", "Health and Wellbeing Board"),
-    ("ICB", "Integrated Care Board, of the NHS"),
-    ("PCF", "Parent Carer Forum"),
     ("QA", "quality assurance"),
-    ("RDG", "Reform Delivery Group"),
     ("SEF", "self-evaluation framework"),
     ("SENCo", "special educational needs co-ordinator, in a school"),
     ("SEND", "special educational needs and disabilities"),
 )
-"""What the letters the pack uses stand for."""
+"""What the letters of the field stand for; `pack.toml` says the rest."""
 LETTERS = (
     ("A", "action"),
     ("B", "matter for the Board"),
@@ -54,7 +50,7 @@ LETTERS = (
 
 def write(position: Position, settings: Settings) -> Section:
     """The scales, the abbreviations and what IDs begin with: at the end, outside the page count, where they are looked up."""
-    spelt = "; ".join(f"{short}, {whole}" for short, whole in ABBREVIATIONS)
+    spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings))
     begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS)
     codes = "; ".join(f"{w.code}, {w.name}" for w in settings.workspaces)
     rows = (
@@ -72,6 +68,14 @@ def write(position: Position, settings: Settings) -> Section:
     )
     lead = Paragraph(runs("To look things up in: this page is outside the page count."), style="lead")
     return Section(KEY, TITLE, (Heading(2, TITLE, anchor=KEY, new_page=True), lead, table), annex=True)
+
+
+def abbreviations(settings: Settings) -> list[tuple[str, str]]:
+    """Those of the field, RDG's, those a group or partner goes by, and HWB where a word of `pack.toml` uses it; by the alphabet."""
+    parties = [(p.code, p.name) for p in (*settings.groups, *settings.partners) if p.code in p.aliases]
+    used = any("HWB" in w.word for words in settings.lists.values() for w in words)
+    above = [("HWB", "Health and Wellbeing Board")] if used else []
+    return sorted({*ABBREVIATIONS, (settings.rdg.short, settings.rdg.name), *parties, *above}, key=lambda a: a[0].casefold())
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:

@@ -40,7 +40,7 @@ def whole(matter: Matter, position: Position, settings: Settings) -> Iterator[Bl
 
 def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[TableRow]:
     row = matter.row
-    yield _labelled("Why it is here", _issue(matter), rows=(row.ref,))
+    yield _labelled("Why it is here", _issue(matter, settings), rows=(row.ref,))
     for group in matter.groups:
         yield _labelled("The group", tuple(described(group, by=False)), rows=(group.ref,))
     yield _labelled("Done by RDG", stated(stopped(row.done) if row.done else "", missing(row, "done")))
@@ -71,13 +71,13 @@ def _labelled(label: str, said: Runs, confidence: Runs = (), *, rows: tuple[str,
     return TableRow((TableCell((Text(label),), rows), TableCell(said), TableCell(confidence)))
 
 
-def _issue(matter: Matter) -> Runs:
+def _issue(matter: Matter, settings: Settings) -> Runs:
     row = matter.row
     about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard} and ref not in {g.id for g in matter.groups}]
     out: list[Run] = list(stated(row.issue and stopped(row.issue), missing(row, "issue")))
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
-    return (*out, Text(f" {why_here(row)}"))
+    return (*out, Text(f" {why_here(row, settings)}"))
 
 
 def _links(refs: Iterable[str]) -> Runs:

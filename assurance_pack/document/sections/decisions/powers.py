@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....english import in_words, upper_first
 from ....returns.rdg import ForTheBoard
 from ....rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
-from ....settings import Parameter
+from ....settings import Parameter, Settings
 
 BOARD_RESPONSE = Clause("Board", "Board response to escalated risk", "Where such risks are escalated, the Board may:")
 """Printed, and cited by no rule: a rule may ask, only the Board responds."""
@@ -14,7 +14,7 @@ POWERS: dict[str, tuple[str, Clause]] = {
     "approve": ("only the Board may approve the strategy or sign off the plan", BOARD_RETAINS),
     "accept_system_risk": ("only the Board may accept a system risk", BOARD_ACCEPTS_SYSTEM_RISK),
     "prioritise": ("only the Board may agree systemwide priorities and trade-offs", BOARD_RETAINS),
-    "escalate_onward": ("only the Board may escalate to the Health and Wellbeing Board, political or national bodies", BOARD_RETAINS),
+    "escalate_onward": ("only the Board may escalate to the {board.onward_body}, political or national bodies", BOARD_RETAINS),
     "ratify": ("no Task & Finish Group begins work before the Board ratifies it", TASK_AND_FINISH_RATIFIED),
     "direct_rdg": ("the Board may direct RDG, by outcomes and expectations, not by method", BOARD_RESPONSE),
     "escalate_members": ("the Board may escalate within member organisations", BOARD_RESPONSE),
@@ -26,12 +26,12 @@ POWERS: dict[str, tuple[str, Clause]] = {
 REASONS = {
     "mandatory": "a risk of its kind must come to the Board",
     "confidence_fell": "RDG’s confidence in delivery fell",
-    "outside_plan": "the remedy lies outside the agreed Reform Plan",
+    "outside_plan": "the remedy lies outside the agreed {board.plan_in_brief}",
     "judgement": "RDG judges that the Board should see it",
 }
 
 
-def why_here(row: ForTheBoard) -> str:
+def why_here(row: ForTheBoard, settings: Settings) -> str:
     """Why RDG brings it, and what power of the Board it calls on, each in a sentence."""
     why = row.why.meaning if row.why else ""
     named = in_words(c.text.lower() for c in row.categories or ())
@@ -39,7 +39,8 @@ def why_here(row: ForTheBoard) -> str:
     reasons = [must or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), must]
     reason = in_words(r for r in reasons if r)
     power = POWERS.get(row.asked.meaning if row.asked else "")
-    return f"{upper_first(reason) or 'Why it is here is not stated'}. {upper_first(power[0]) if power else 'Which power of the Board it calls on is not stated'}."
+    said = f"{upper_first(reason) or 'Why it is here is not stated'}. {upper_first(power[0]) if power else 'Which power of the Board it calls on is not stated'}."
+    return settings.worded(said)
 
 
 MANDATORY = f"Of any risk that must come to it the Board may also direct RDG, escalate it, or hold partners to account ({BOARD_RESPONSE})."

@@ -24,14 +24,14 @@ from .plan import plan_note, plan_table
 from .progress import confidence_table
 
 KEY = "milestones"
-TITLE = "Progress against Reform Plan milestones"
+TITLE = "Progress against {board.plan_in_brief} milestones"
 
 
 def write(position: Position, settings: Settings) -> Section:
     """Progress, confidence and impact by plan priority; then what is late, why, and the way back."""
-    part = position.milestones
+    part, title = position.milestones, settings.worded(TITLE)
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, anchor=KEY),
+        Heading(2, title, anchor=KEY),
         Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
         *_confidence(position, settings),
         *_plan(position, settings),
@@ -42,7 +42,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_families(part),
         *_workspaces(part),
     )
-    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, title, blocks, tuple(_fates(part).all))
 
 
 # ---------- what changed ----------

@@ -39,7 +39,7 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
         caption_shown=False,
         columns=(
             TableColumn(runs("The Board is asked to"), 4.5),
-            TableColumn(runs("Reform Delivery Group (RDG) recommends"), 4),
+            TableColumn(runs(f"{settings.rdg.name} ({settings.rdg.short}) recommends"), 4),
             TableColumn(runs("Confidence"), 1.6, "status"),
             TableColumn(runs("Needed by"), 1.9),
         ),

@@ -21,7 +21,6 @@ from ..decisions.powers import parameter
 from .tables import brief_table, heat_map, risk_table
 
 KEY = "risks"
-TITLE = "Risks identified through the three Workspaces"
 NAMED = 8
 """IDs named in a sentence before the rest are counted."""
 DESCRIBED = 2
@@ -30,9 +29,9 @@ DESCRIBED = 2
 
 def write(position: Position, settings: Settings) -> Section:
     """Where the risks stand; those that matter, with movement; what is overdue, closed or has happened."""
-    part, since = position.risks, since_name(position)
+    part, since, title = position.risks, since_name(position), title_of(settings)
     blocks: tuple[Block, ...] = (
-        Heading(2, TITLE, anchor=KEY),
+        Heading(2, title, anchor=KEY),
         Paragraph(runs(_lead(part, since, settings)), style="lead"),
         *_categories(part),
         *_reviews(position),
@@ -40,7 +39,13 @@ def write(position: Position, settings: Settings) -> Section:
         *_register(position, settings),
         *_map(position, settings),
     )
-    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
+    return Section(KEY, title, blocks, tuple(_fates(part).all))
+
+
+def title_of(settings: Settings) -> str:
+    """“Risks identified through the three Workspaces”, with as many as the Board has."""
+    count = len(settings.workspaces)
+    return f"Risks identified through the {f'{number(count)} Workspaces' if count != 1 else 'Workspace'}"
 
 
 # ---------- what changed ----------
