@@ -244,7 +244,7 @@ def _made_from(folder: Path, month: Month, manifest: str) -> dict[str, str] | No
 
 
 def _over(edition: Edition[Any], written: Issue, drawn: Drawn, settings: Settings) -> str:
-    """The section to shorten, where the pages up to an annex at the end are more than the edition should have."""
+    """The section to shorten, where the pages up to families' and partners' words at the end are more than the edition should have."""
     most, assembled = edition.pages(settings), written.assembled
     counted = drawn.section_pages.get(assembled.annex, (drawn.pages or 0) + 1) - 1
     return assembled.longest_section if most and counted > most else ""

@@ -54,8 +54,8 @@ class Assembled:
     """A document, and the account of it.
 
     `fates` is what every section says became of its rows; `printed` says of each item where it stands;
-    `words` counts the words of each section that is in the page count; `annex` is the anchor of the one that is not (families' words
-    that did not fit, whole, on pages of their own at the end), if there is one.
+    `words` counts the words of each numbered section; `annex` is the anchor of what is outside the page count (families' words that did
+    not fit, whole, on pages of their own at the end), if there is one.
     """
 
     document: Document
@@ -109,8 +109,13 @@ def assemble(
         printed=places.printed({f.ref for f in fates}),
         words={f"{s.number} {s.title}".strip(): sum(len(t.split()) for t in texts(s.blocks)) for s in written if not s.annex},
         not_placed=add_up(returns.rows, fates).not_placed,
-        annex=next((s.key for s in written if s.annex), ""),
+        annex=next((s.key for s in written if s.annex and _begins_a_page(s)), ""),
     )
+
+
+def _begins_a_page(section: Section) -> bool:
+    heading = section.blocks[0]
+    return isinstance(heading, Heading) and heading.new_page
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

@@ -172,7 +172,7 @@ def test_a_waiver_that_does_not_say_who_decided_is_not_applied():
 def test_the_record_compared_with_is_named_and_a_reconstructed_one_says_so():
     may = record("2026-05", [])
     assert paragraph(written(last=may), "Compared with.") == (
-        "Compared with. “Since last time” is since the pack of May 2026, version 1.0, as last built; it was not sealed."
+        "Compared with. The pack of May 2026, version 1.0, as last built; it was not sealed."
     )
     sealed = may.model_copy(update={"state": "sealed"})
     assert paragraph(written(last=sealed), "Compared with.").endswith("version 1.0, as sealed.")
@@ -204,7 +204,7 @@ def test_the_rows_read_are_summed_and_the_sum_is_printed():
     of = case(milestone("M-CAP-001"), waiver())
     assembled = board(of)
     said = next(t for t in _paragraphs(assembled.document) if t.startswith("3 rows read:"))
-    assert said == "3 rows read: 2 printed, 1 summarised with a count, 0 held back, none not placed."
+    assert said == "3 rows read: 2 printed, 1 counted, 0 held back."
     assert not assembled.not_placed
 
 

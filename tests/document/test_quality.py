@@ -196,7 +196,7 @@ def test_a_run_chart_is_said_in_plain_words_and_no_word_of_chance():
     section = written(*series("IND-07", (*RISEN[:12], 80, 90), None))
     figure, (chart,) = drawn(section)
     assert chart.levels == ()
-    assert plain(figure.sentence) == "Without limits: High needs forecast £90.0m, the highest of 14 figures."
+    assert plain(figure.sentence) == "The highest of 14 figures: High needs forecast."
     assert "No band where a forecast is carried on (High needs forecast)." in words(section)
     assert indicator(section, "High needs forecast")[4] == "↑ Highest of 14"
 

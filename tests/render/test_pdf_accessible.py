@@ -96,7 +96,9 @@ def test_a_table_over_three_pages_is_one_table_with_one_head() -> None:
 
 def test_every_figure_has_its_sentence_as_alternative_text_and_stands_on_its_page() -> None:
     figures = list(mock_read().root.all("Figure"))
-    assert [f.alt[:30] for f in figures] == [
+    bars = [f for f in figures if f.alt.startswith("Baseline")]
+    assert len(bars) == 6, "a bar of the plan in each of its rows"
+    assert [f.alt[:30] for f in figures if f not in bars] == [
         "The three milestones off track", "Five risks are Extreme. Three ", "Timeliness has really improved"
     ]  # fmt: skip
     for figure in figures:
@@ -170,7 +172,7 @@ def test_every_printed_character_reads_against_what_is_beneath_it() -> None:
 
 def test_body_text_is_12_points_and_nothing_in_the_text_is_under_9() -> None:
     sizes = [round(p.size, 1) for p in printed(mock().data)]
-    assert sizes.count(12.0) > 4000
+    assert sizes.count(12.0) > 3500
     assert min(sizes) >= 8.7, "the letter in a status mark"
     assert sum(s < 9.5 for s in sizes) < 0.01 * len(sizes)
 

@@ -30,7 +30,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     """Every section of the pack, in the order of `SECTIONS`, whatever the month.
 
     *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Words that did not
-    fit in their sections follow whole, then what the words and symbols mean: without numbers, outside the page count.
+    fit in their sections follow whole, outside the page count, then what the words and symbols mean: both without numbers.
     """
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))

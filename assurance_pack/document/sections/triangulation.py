@@ -224,8 +224,8 @@ def _prompts(found: TriangulationPosition) -> Iterator[Block]:
             caption=f"Questions put to RDG on items in a mandatory category ({found.prompts_answered} of {len(found.prompts)} answered)",
             columns=(
                 TableColumn(runs("Items"), 0, "id"),
-                TableColumn(runs("What the sources say"), 6),
-                TableColumn(runs("RDG’s answer"), 6),
+                TableColumn(runs("What the sources say"), 8.5),
+                TableColumn(runs("RDG’s answer"), 3.5),
             ),
             rows=tuple(_prompt(line) for line in found.prompts),
             summary="Each question the sources raise on an item in a mandatory category, and RDG's answer, or that it has not yet answered.",

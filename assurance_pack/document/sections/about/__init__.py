@@ -22,6 +22,8 @@ TITLE = "About this pack"
 QUESTIONED = "What was sent here cannot be right, or cannot be read: it counts nowhere, or stands as last reported."
 """Said before the list of values in question."""
 
+IN_RDGS = "in RDG’s edition"
+"""How the reason ends of rows that are printed for RDG and not for the Board."""
 PLACES_SHOWN = 3
 NOT_IN_HAND = {
     ReceiptState.MISSING: "No return",
@@ -49,7 +51,7 @@ def write(position: Position, settings: Settings, others: tuple[Fate, ...] | Non
         *_waivers(about, position),
         *_compared(about, position),
         *(_crosswalk(add_up(about.rows, (*others, *fates)), about) if others is not None else ()),
-        *_reviews(about),
+        *_reviews(about, settings),
     )
     return Section(KEY, TITLE, blocks, fates)
 
@@ -139,12 +141,13 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
     found = in_words(counts) or "no error or warning"
     elsewhere = f", {number(about.of_no_return)} of no return: in pack.toml, or a file in the folder" if about.of_no_return else ""
     outstanding = sentence(found + elsewhere, *gaps, asked)
+    if about.kinds_not_shown and not about.problem_kinds:
+        outstanding += " The data book has them all."
     yield Paragraph((Text("Outstanding. ", strong=True), Text(outstanding)), number="*", anchor="outstanding")
     yield from _in_question(about)
     kinds = [_kind(kind) for kind in about.problem_kinds]
-    if about.kinds_not_shown:
-        other = "other kind" if kinds else "kind"
-        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, other)}; all are in the data book."
+    if about.kinds_not_shown and kinds:
+        left = f"Not shown: {many(about.problems_not_shown, 'problem')} of {many(about.kinds_not_shown, 'other kind')}; all are in the data book."
         kinds.append(runs(left))
     if kinds:
         said = (run for at, kind in enumerate(kinds) for run in (*((Text(" "),) if at else ()), *kind))
@@ -210,10 +213,10 @@ def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
     else:
         built = f"version {last.version}, {'as sealed' if last.sealed else 'as last built; it was not sealed'}"
         how = "reconstructed from its returns" if last.reconstructed else built
-        said = f"“Since last time” is since the pack of {last.month.name}, {how}."
+        said = f"The pack of {last.month.name}, {how}."
     others = [m for m in about.reconstructed if last is None or m != last.month]
     if others:
-        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} reconstructed too."
+        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} too."
     yield Paragraph((Text("Compared with. ", strong=True), Text(said)), number="*", anchor="compared")
 
 
@@ -221,21 +224,27 @@ def _crosswalk(crosswalk: Crosswalk, about: AboutPosition) -> Iterator[Block]:
     counts = crosswalk.counts
     reasons = crosswalk.reasons("held back")
     why = reasons[0][0] if len(reasons) == 1 else "; ".join(f"{n} {reason}" for reason, n in reasons)
-    held = f"{counts['held back']} held back" + (f" ({why})" if why else "")
-    said = (
-        f"{counts['printed']} printed, {counts['summarised']} summarised with a count, {held}, {counts['not placed'] or 'none'} not placed."
-    )
+    to_rdg = reasons and all(reason.endswith(IN_RDGS) for reason, _ in reasons)
+    held = f"{counts['held back']} {IN_RDGS}" if to_rdg else f"{counts['held back']} held back" + (f" ({why})" if why else "")
+    lost = f", {counts['not placed']} not placed" if counts["not placed"] else ""
+    said = f"{counts['printed']} printed, {counts['summarised']} counted, {held}{lost}."
     yield Paragraph((Text(f"{counted(crosswalk.read, 'row')} read: ", strong=True), Text(said)), number="*", anchor="crosswalk")
 
 
-def _reviews(about: AboutPosition) -> Iterator[Block]:
+def _no_parameters(settings: Settings) -> str:
+    """Limits the Board may set, and has not (“within parameters set by the Board”, Board: Delegation and delivery)."""
+    unset = [what for what, p in (("days late", settings.parameters.slip), ("a risk score", settings.parameters.score)) if p.value is None]
+    return f" No limit is set for {in_words(unset, 'or')}." if unset else ""
+
+
+def _reviews(about: AboutPosition, settings: Settings) -> Iterator[Block]:
     """Bodies reviewed and due together are said together."""
     together: dict[str, list[str]] = {}
     for line in about.reviews:
         due = {"ahead": "next review by", "due": "review due now,", "overdue": "review overdue since"}[line.state]
         together.setdefault(f"last reviewed {line.review.last.name}, {due} {line.review.due.name}", []).append(line.review.body)
     if together:
-        said = sentence(*(f"{in_words(bodies)}, {when}" for when, bodies in together.items()))
+        said = sentence(*(f"{in_words(bodies)}, {when}" for when, bodies in together.items())) + _no_parameters(settings)
         yield Paragraph((Text("Terms of reference. ", strong=True), Text(said)), number="*", anchor="terms-of-reference")
 
 

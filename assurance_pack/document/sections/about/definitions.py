@@ -8,7 +8,7 @@ from ....assess.small_numbers import meanings
 from ....english import lower_first
 from ....position import Position
 from ....settings import Settings, WordDef
-from ...blocks import Heading, Paragraph, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Heading, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import no_return
 from ...section import Section
 
@@ -27,7 +27,7 @@ ABBREVIATIONS = (
     ("EHC plan", "education, health and care plan"),
     ("QA", "quality assurance"),
     ("SEF", "self-evaluation framework"),
-    ("SENCo", "special educational needs co-ordinator, in a school"),
+    ("SENCo", "special educational needs co-ordinator"),
     ("SEND", "special educational needs and disabilities"),
 )
 """What the letters of the field stand for; `pack.toml` says the rest."""
@@ -49,14 +49,14 @@ LETTERS = (
 
 
 def write(position: Position, settings: Settings) -> Section:
-    """The scales, the abbreviations and what IDs begin with: at the end, outside the page count, where they are looked up."""
+    """The scales, the abbreviations and what IDs begin with: at the very end, where they are looked up."""
     spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings))
     begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS)
     codes = "; ".join(f"{w.code}, {w.name}" for w in settings.workspaces)
     rows = (
         *scales(settings),
         ("Abbreviations", runs(f"{spelt}.")),
-        ("IDs", runs(f"An ID begins with what it is: {begins}. Then whose it is: {codes}.")),
+        ("IDs", runs(f"They begin with: {begins}; then {codes}.")),
     )
     table = Table(
         caption="Scales, symbols and abbreviations",
@@ -66,8 +66,7 @@ def write(position: Position, settings: Settings) -> Section:
         anchor="definitions",
         style="tight",
     )
-    lead = Paragraph(runs("To look things up in: this page is outside the page count."), style="lead")
-    return Section(KEY, TITLE, (Heading(2, TITLE, anchor=KEY, new_page=True), lead, table), annex=True)
+    return Section(KEY, TITLE, (Heading(2, TITLE, anchor=KEY), table), annex=True)
 
 
 def abbreviations(settings: Settings) -> list[tuple[str, str]]:
@@ -82,7 +81,7 @@ def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
     """Each scale by its name, and what it means."""
     yield (
         "Milestone status",
-        _statuses(settings.words("milestone_status"), "No return: nothing was received, and the last status is not shown."),
+        _statuses(settings.words("milestone_status"), "No return: none came."),
     )
     yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
     yield "Risk", runs(f"{_risk_score(settings)} {_words(settings.words('level'))}")

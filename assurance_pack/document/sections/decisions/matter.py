@@ -30,9 +30,9 @@ def whole(matter: Matter, position: Position, settings: Settings) -> Iterator[Bl
     yield Table(
         caption=f"What the Board needs to know for {name}",
         caption_shown=False,
-        columns=(TableColumn(runs(f"Decision {matter.number}" if matter.number else "To note"), 0), TableColumn(runs("What the Board needs to know"), 9.8), TableColumn(runs("RDG’s confidence"), 2.2, "status")),
+        columns=(TableColumn(runs(f"Decision {matter.number}" if matter.number else "To note"), 0), TableColumn(runs("What the Board needs to know"), 12)),
         rows=tuple(_rows(matter, position, settings)),
-        summary=f"For {name}, a row each: why it is here, what RDG has done, what families and settings say, the options, the recommendation, and by when.",
+        summary=f"For {name}, a row each: why it is here, what RDG has done, what families and settings say, the options with RDG’s confidence in each, the recommendation, and by when.",
         anchor=row.ref,
         style="decision",
     )  # fmt: skip
@@ -50,13 +50,12 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
         chosen = named is not None and named[1] == option.letter
         yield _labelled(
             f"Option {option.letter}",
-            (Text(option.text, strong=chosen),),
-            (status(option.confidence, settings, "confidence", strong=chosen),),
+            (Text(option.text, strong=chosen), *_sure(status(option.confidence, settings, "confidence", strong=chosen))),
         )
     if not matter.options:
         yield _labelled("Options", runs(Text("No options were given.")))
-    own = () if _said_in_table(matter) else graded(row.confidence, row, "confidence", settings, "confidence")
-    yield _labelled("Recommended", tuple(_recommendation(row.recommendation)), own)
+    own = () if _said_in_table(matter) else _sure(*graded(row.confidence, row, "confidence", settings, "confidence"))
+    yield _labelled("Recommended", (*_recommendation(row.recommendation), *own))
     yield _labelled("Needed by", _needed(matter, position))
     implications = [
         (label, said) for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)) if said
@@ -67,8 +66,13 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
         )
 
 
-def _labelled(label: str, said: Runs, confidence: Runs = (), *, rows: tuple[str, ...] = ()) -> TableRow:
-    return TableRow((TableCell((Text(label),), rows), TableCell(said), TableCell(confidence)))
+def _sure(*grade: Run) -> Runs:
+    """RDG’s confidence in an option, after what it is."""
+    return (Text(" Confidence: ", quiet=True), *grade)
+
+
+def _labelled(label: str, said: Runs, *, rows: tuple[str, ...] = ()) -> TableRow:
+    return TableRow((TableCell((Text(label),), rows), TableCell(said)))
 
 
 def _issue(matter: Matter, settings: Settings) -> Runs:

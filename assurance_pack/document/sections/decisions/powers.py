@@ -48,12 +48,12 @@ MANDATORY = f"Of any risk that must come to it the Board may also direct RDG, es
 
 
 def parameter(found: Parameter, beyond: str = "") -> str:
-    """A parameter set by the Board, with its decision and what lies beyond it; or that there is none.
+    """A parameter set by the Board, with its decision and what lies beyond it; nothing where it set none, which section 10 says.
 
     Source: “holding delivery risk within parameters set by the Board” (Board: Delegation and delivery).
     """
     if found.value is None:
-        return f"{found.name}: none set."
+        return ""
     unit = f" {found.unit}" if found.unit else ""
     decision = f" ({found.decision})" if found.decision else ""
     return f"{found.name}: {found.value}{unit} or more{decision}: {beyond or 'none is'}."

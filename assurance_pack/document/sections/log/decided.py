@@ -28,7 +28,9 @@ def decided(log: LogPosition, position: Position) -> Iterator[Block]:
             also = named([d.ref for d in log.decisions_not_shown], "decision")
             yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
     if log.followed:
-        yield _table(log, position)
+        if not all(_runs_on(line) for line in log.followed):
+            yield _table(log, position)
+        yield from _on_course(log, position)
         if log.followed_not_shown:
             also = named([f.row.ref for f in log.followed_not_shown], "decision")
             yield Paragraph((Text("Not shown, none of them off course: " if not any(f.course is Course.OFF for f in log.followed_not_shown) else "Not shown: "), *also, Text("; all are in the data book.")), style="note")  # fmt: skip
@@ -40,23 +42,40 @@ def _table(log: LogPosition, position: Position) -> Table:
     total = len(log.followed) + len(log.followed_not_shown)
     return Table(
         caption=f"Decisions of the Board, and what became of them{shown_of(len(log.followed), total, 'followed')}",
-        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4), TableColumn(runs("Required, and by when"), 3), TableColumn(runs("Where it stands"), 5)),
-        rows=tuple(_row(line, position) for line in log.followed),
+        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.5), TableColumn(runs("Required, by when"), 2.9), TableColumn(runs("Where it stands"), 4.6)),
+        rows=tuple(_row(line, position) for line in log.followed if not _runs_on(line)),
         summary="Each decision whose outcome the Board waits for: what was decided, what was required by when, and where that stands now. Those off course come first.",
         anchor="followed",
         style="long",
     )  # fmt: skip
 
 
+def _runs_on(line: Followed) -> bool:
+    """Whether it is an earlier decision on course, or ended: a sentence says so, so that what needs the Board stands out."""
+    return not line.new and line.course in (Course.ON, Course.ENDED)
+
+
+def _on_course(log: LogPosition, position: Position) -> Iterator[Block]:
+    """Earlier decisions that run their course, a sentence each."""
+    lines = [line for line in log.followed if _runs_on(line)]
+    said: list[Run] = []
+    for line in lines:
+        row = line.row
+        said += [*((Text(" "),) if said else ()), Ref(row.ref), Text(": ")]
+        said += [*stated(row.decision and stopped(row.decision), missing(row, "decision")), Text(" "), *stands(line, position.at)]
+    if lines:
+        yield Paragraph(tuple(said), style="note", anchor="on-course")
+
+
 def _row(line: Followed, position: Position) -> TableRow:
     row = line.row
     when = f", {month_name(type(position.pack).of(row.on), position.pack)}" if row.on else ""
-    about: Runs = (Text(" About "), Ref(row.item, target=row.item), Text(".")) if row.item and line.new else ()
+    about: Runs = (Text(" ("), Ref(row.item, target=row.item), Text(")")) if row.item and line.new else ()
     why = f" Why: {stopped(row.rationale)}" if row.rationale and line.new else ""
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *((Text(when),) if when else ())), (row.ref,)),
-            TableCell((*stated(row.decision and stopped(row.decision), missing(row, "decision")), *about, *((Text(why),) if why else ()))),
+            TableCell((Ref(row.ref, strong=True), *((Text(when),) if when else ()), *about), (row.ref,)),
+            TableCell((*stated(row.decision and stopped(row.decision), missing(row, "decision")), *((Text(why),) if why else ()))),
             TableCell(_required(row, position)),
             TableCell(stands(line, position.at)),
         )

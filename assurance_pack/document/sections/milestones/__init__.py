@@ -28,18 +28,18 @@ TITLE = "Progress against {board.plan_in_brief} milestones"
 
 
 def write(position: Position, settings: Settings) -> Section:
-    """Progress, confidence and impact by plan priority; then what is late, why, and the way back."""
+    """Confidence and impact by plan priority, what changed and lies ahead; then the plan on a page, what is late, why, and the way back."""
     part, title = position.milestones, settings.worded(TITLE)
     blocks: tuple[Block, ...] = (
         Heading(2, title, anchor=KEY),
         Paragraph(runs(_lead(part, since_name(position), settings)), style="lead"),
         *_confidence(position, settings),
-        *_plan(position, settings),
-        *_exceptions(position, settings),
         *changes(part, settings),
         *silent(part, since_name(position)),
         *_ahead(part, settings),
         *_families(part),
+        *_plan(position, settings),
+        *_exceptions(position, settings),
         *_workspaces(part),
     )
     return Section(KEY, title, blocks, tuple(_fates(part).all))
@@ -124,17 +124,19 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
             )
         return
     yield exceptions_table(position, settings)
-    note: list[Run] = [Text(parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond))))]
+    beyond = parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))
+    note: list[Run] = [Text(beyond)] if beyond else []
     if share.left_out:
         late = sum(line.standing.meaning == "off_track" for line in share.left_out)
         counts = zip((late, len(share.left_out) - late), late_words(settings), strict=True)
         kinds = [f"{number(n)} {word}" for n, word in counts if n]
         note += [
-            Text(f" Not shown: {in_words(kinds)}, "),
+            Text(f"{' ' if note else ''}Not shown: {in_words(kinds)}, "),
             *some(line.standing.id for line in share.left_out),
             Text("; all are in the data book."),
         ]
-    yield Paragraph(tuple(note), style="note")
+    if note:
+        yield Paragraph(tuple(note), style="note")
 
 
 # ---------- what lies ahead, and for whom ----------

@@ -46,7 +46,7 @@ def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> 
 
 
 def _completed(standing: Standing) -> Runs:
-    evidence = "" if standing.row.evidence else " (no evidence referenced)"
+    evidence = "" if standing.row.evidence else " (as reported; no evidence is cited)"
     return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
 
 

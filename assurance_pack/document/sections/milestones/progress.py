@@ -15,9 +15,9 @@ def confidence_table(position: Position, settings: Settings) -> Table:
     return Table(
         caption="RDG’s delivery confidence, with its reason and the impact so far",
         columns=(
-            TableColumn(runs("Plan priority"), 1.7),
-            TableColumn(runs("Confidence"), 3.3, "status"),
-            TableColumn(runs("RDG’s reason, and impact so far"), 7),
+            TableColumn(runs("Plan priority"), 1.6),
+            TableColumn(runs("Confidence"), 3.2, "status"),
+            TableColumn(runs("RDG’s reason, and impact so far"), 7.2),
         ),
         rows=tuple(_confidence_row(line, position, settings) for line in position.milestones.confidence),
         summary="Delivery confidence overall, then for each plan priority: the judgement now and last time, RDG’s reason, and the indicators of impact.",

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from ....assess.trends import Point, Trend
-from ....english import in_words, lower_first
+from ....english import in_words, lower_first, upper_first
 from ....model import Month
 from ....position.quality import IndicatorLine
 from ....settings import Indicator
@@ -78,17 +78,19 @@ def reads(lines: Sequence[IndicatorLine]) -> str:
         ("Improving by more than chance", named["improving"]),
         ("Changed by more than chance", named["special_cause"]),
         ("No change beyond chance", named["common_cause"]),
-        (
-            "Without limits",
-            [
-                f"{_name(line)} {point(line.latest, line.indicator)}, {line.trend.plain}"
-                for line in lines
-                if line.trend and line.trend.plain
-            ],
-        ),
+        *_without_limits(lines),
         ("Too few figures", [_name(line) for line in lines if line.variation == "too_few"]),
     ]
     return " ".join(f"{what}: {'; '.join(who)}." for what, who in said if who)
+
+
+def _without_limits(lines: Sequence[IndicatorLine]) -> list[tuple[str, list[str]]]:
+    """How those stand that no range can be told for, those that stand alike together: ``The highest of 24 figures``."""
+    alike: dict[str, list[str]] = {}
+    for line in lines:
+        if line.trend and line.trend.plain.startswith("the "):
+            alike.setdefault(upper_first(line.trend.plain), []).append(_name(line))
+    return list(alike.items())
 
 
 def _name(line: IndicatorLine) -> str:
@@ -106,17 +108,14 @@ NO_BAND = {
 
 def _how_drawn(lines: Sequence[IndicatorLine]) -> str:
     """What band and line rest on, what was left out of them, why some charts have none, and what happened on the way."""
-    said = [
-        "Band: the range chance would give (XmR, freak changes screened out), from all figures unless said. Filled: more than chance. "
-        "Dashed: target."
-    ]
+    said = ["Band: the usual range (XmR, single freak changes left out), from all figures unless said. Filled: beyond it. Dashed: target."]
     none = [
-        f"where {why} ({in_words(who)})"
+        f"{why} ({in_words(who)})"
         for reason, why in NO_BAND.items()
         if (who := [_name(line) for line in lines if line.trend and line.trend.no_limits == reason])
     ]
     if none:
-        said.append(f"No band {'; '.join(none)}.")
+        said.append(f"No band where {'; '.join(none)}.")
     said += [
         f"{_name(line)}: {lower_first(line.trend.note)}" for line in lines if line.trend and line.trend.note and not line.trend.no_limits
     ]

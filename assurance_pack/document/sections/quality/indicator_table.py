@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -34,10 +33,10 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
         columns=(
             TableColumn(runs("Indicator"), 2),
             TableColumn(runs("Good is"), 1.3),
-            TableColumn(runs("Latest"), 3.5),
+            TableColumn(runs("Latest"), 3.6),
             TableColumn(runs("Target"), 1.2),
-            TableColumn(runs("Variation"), 2.1),
-            TableColumn(runs("Target met"), 1.9),
+            TableColumn(runs("Variation"), 2.4),
+            TableColumn(runs("Target met"), 1.5),
         ),
         rows=rows,
         summary="Each indicator: which way is good, its newest figure with its counts and period, its target, whether it varies by more than chance, and whether it can be relied on to meet its target.",
@@ -116,11 +115,6 @@ def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
     """Only what the table uses."""
     printed = " ".join(plain(cell.content) for row in rows for cell in row.cells)
     used = [f"{symbol} {meaning}" for symbol, meaning in meanings(settings.small_numbers).items() if symbol in printed]
-    trial = "; “trial” where limits rest on fewer than 12 figures" if "(trial)" in printed else ""
+    trial = ", “trial” where its limits rest on fewer than 12 figures" if "(trial)" in printed else ""
     symbols = f" {'; '.join(used)}." if used else ""
-    plain_words = re.search(r"Run chart|(Highest|Lowest) of", printed)
-    run_chart = " “Highest of”, “Lowest of” and “Run chart” stand where no range can be told." if plain_words else ""
-    return (
-        "Arrows show which way the figures moved; “Improving” and “Worsening” stand only where chance alone would hardly do so"
-        f"{trial}.{run_chart}{symbols}"
-    )
+    return f"“Improving” and “Worsening” mean by more than chance{trial}; an arrow is only the way the figures moved.{symbols}"

@@ -170,13 +170,15 @@ def _reviews(position: Position) -> Iterator[Block]:
         )
     ]
     first = sorted(part.overdue, key=lambda line: (line.row.next_review or position.at, line.id))
+    silent = {line.id for line in part.not_reviewed}
+    named = {line.id for line in first[:NAMED]}
     for at, line in enumerate(first[:NAMED]):
         due = short_day(line.row.next_review, position.at) if line.row.next_review else ""
-        out += [Text(", " if at else ""), Ref(line.id), Text(f" (due {due})")]
+        out += [Text(", " if at else ""), Ref(line.id), Text(f" (due {due}{'; no update' if line.id in silent else ''})")]
     if first:
         out.append(Text(f" and {number(len(first) - NAMED)} more. " if len(first) > NAMED else ". "))
     for heading, lines in (
-        (f"No update since {since}: " if since else "No update: ", part.not_reviewed),
+        (f"No update since {since}: " if since else "No update: ", tuple(line for line in part.not_reviewed if line.id not in named)),
         ("No score stated: ", tuple(line for line in part.not_scored if not line.in_question)),
         (f"Score in question, {IN_QUESTION}: ", tuple(line for line in part.not_scored if line.in_question)),
     ):
