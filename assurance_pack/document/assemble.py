@@ -13,24 +13,20 @@ from ..schema import Row
 from ..settings import Settings
 from .blocks import (
     Block,
-    Bullets,
-    Callout,
     Document,
-    Figure,
     Heading,
-    KeyFigures,
     Paragraph,
     Table,
     TableCell,
     TableColumn,
     TableRow,
     Text,
-    plain,
     runs,
 )
 from .crosswalk import add_up
 from .numbering import number, places_of, resolve
 from .section import Fate, Section
+from .texts import texts
 
 PARTED = " | "
 """Between the parts of a running line."""
@@ -116,29 +112,6 @@ def assemble(
 def _begins_a_page(section: Section) -> bool:
     heading = section.blocks[0]
     return isinstance(heading, Heading) and heading.new_page
-
-
-def texts(blocks: Iterable[Block]) -> Iterator[str]:
-    """Every piece of text of some blocks, as it is read."""
-    for block in blocks:
-        match block:
-            case Heading(text=text):
-                yield text
-            case Paragraph(content=content):
-                yield plain(content)
-            case Table():
-                yield block.caption if block.caption_shown else ""
-                yield from (plain(c.heading) for c in block.columns)
-                yield from (plain(cell.content) for row in block.rows for cell in row.cells)
-            case Bullets(items=items):
-                yield from (plain(item) for item in items)
-            case Figure(caption=caption, sentence=sentence):
-                yield from (caption, plain(sentence))
-            case Callout(title=title, items=asked):
-                yield title
-                yield from (f"{plain(i.content)} {plain(i.why)}" for i in asked)
-            case KeyFigures(items=figures):
-                yield from (f"{f.label} {plain(f.value)} {f.change}" for f in figures)
 
 
 def _document(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
-from ..english import short_name
+from ..english import lower_first, short_name
+from ..returns.board_log import Decision
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ..returns.registers import subject
@@ -20,6 +22,7 @@ NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "name", ForTheBoard: "aske
 def names(case: Case) -> Mapping[str, str]:
     """The short name of every item on record, by its ID: as it was last called."""
     found: dict[str, str] = {}
+    about: list[Decision] = []
     for returns in (*case.earlier, case.returns):
         for row in returns.rows:
             if isinstance(row, Concern):
@@ -29,4 +32,21 @@ def names(case: Case) -> Mapping[str, str]:
             text = getattr(row, column, None) if column and hasattr(row, "id") else None
             if text and row.ref:
                 found[row.ref] = short_name(text)
+            if isinstance(row, Decision):
+                about.append(row)
+    for decision in about:
+        found |= _by_what_it_is_about(decision, found)
     return found
+
+
+SAYS_LITTLE = re.compile(r"(\d{4}|system risk)$")
+"""A name of a decision that ends before it says of what: with a date, or the kind of thing decided."""
+
+
+def _by_what_it_is_about(decision: Decision, found: Mapping[str, str]) -> dict[str, str]:
+    """``Agreed: building contract let``, where the first words of a decision do not say what it is about."""
+    name = found.get(decision.ref, "")
+    item = next((found[ref] for ref in (*(decision.linked or ()), decision.item or "") if ref in found), "")
+    if not item or not SAYS_LITTLE.search(name):
+        return {}
+    return {decision.ref: f"{name.split()[0]}: {lower_first(item)}"}

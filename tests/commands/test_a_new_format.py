@@ -9,8 +9,8 @@ from click.testing import CliRunner
 
 from assurance_pack.cli import main
 from assurance_pack.commands.formats import FORMATS, Format
-from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Document
+from assurance_pack.document.texts import texts
 from assurance_pack.render import Assets
 from assurance_pack.settings import Home
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.document.assemble import texts
 from assurance_pack.document.editions import EDITIONS, issue
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings import Home

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.document.assemble import Assembled, texts
+from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.crosswalk import add_up
 from assurance_pack.document.editions import BOARD, issue
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Month, means
 from assurance_pack.pipeline import Understood, from_record, record_of, understand
 from assurance_pack.record.month import frozen_rows

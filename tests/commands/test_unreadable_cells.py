@@ -9,9 +9,10 @@ from typing import Any
 import openpyxl
 import pytest
 
-from assurance_pack.document.assemble import Assembled, texts
+from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.blocks import Block, Heading, Paragraph, plain
 from assurance_pack.document.editions import BOARD, issue
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings import Home

@@ -7,7 +7,7 @@ from typing import Any
 
 from position_rows import SETTINGS, board, case, confidence, matter, milestone, position, record, risk, voice_rows, word
 
-from assurance_pack.document.assemble import Assembled, assemble, boards_own, texts
+from assurance_pack.document.assemble import Assembled, assemble, boards_own
 from assurance_pack.document.blocks import (
     Block,
     Bullets,
@@ -28,6 +28,7 @@ from assurance_pack.document.blocks import (
 )
 from assurance_pack.document.section import Fate, Section
 from assurance_pack.document.sections import SECTIONS
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Cell
 from assurance_pack.rules.case import Case
 

@@ -127,8 +127,8 @@ def test_each_decision_stands_with_what_rdg_recommends_its_confidence_and_the_da
     third = matter("B-003", recommendation=None, confidence=None)
     found = section(case(first, second, third))
     assert asked(found) == [
-        ["1. Approve 24 places.", "Option A: rooms at both schools; every offer kept", "A Amber", "24 July"],
-        ["2. Approve what B-002 proposes.", "Wait for the audit", "A Amber", "16 July, this meeting"],
+        ["1. Approve 24 places.", "Option A: rooms at both schools", "A Amber", "24 July"],
+        ["2. Approve what B-002 proposes.", "Wait for the audit", "A Amber", "This meeting"],
         ["3. Approve what B-003 proposes.", "No recommendation", "Not stated", "Not stated"],
     ]
     assert table(found, "asked to decide").rows[0].cells[0].content[0] == Ref("1.", target="B-001", strong=True)
@@ -235,7 +235,8 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
     assert "Also open. R-CAP-002 Because of R-CAP-002." in alert
-    assert "Above. R-CAP-004 Because of R-CAP-004." in alert
+    assert "R-CAP-004" not in alert, "it stands with what is asked about it"
+    assert [c[0] for c in asked(found)] == ["1. Approve what B-001 proposes. (R-CAP-004)"]
 
 
 def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:
@@ -288,7 +289,7 @@ def test_missing_returns_are_named_and_are_a_gap_not_an_absence_of_concern() -> 
 
 
 def test_all_returns_in_hand_is_said() -> None:
-    assert brief(section(case()), "Returns").startswith("All nine returns came.")
+    assert brief(section(case()), "Returns").startswith("All nine came.")
 
 
 def test_cells_not_stated_are_one_count() -> None:

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 from position_rows import SETTINGS, board, case, milestone, position, row, word
 
-from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
 from assurance_pack.document.sections import SECTIONS
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
 from assurance_pack.returns.board_log import Action, Challenge, Decision, ExceptionalIssue, WaiverRow
 from assurance_pack.returns.partner import Concern

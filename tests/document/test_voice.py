@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
 from assurance_pack.budgets import Budgets, VoiceBudget
-from assurance_pack.document.assemble import texts
 from assurance_pack.document.blocks import Quote, Table, plain
 from assurance_pack.document.sections import own_words, voice
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid

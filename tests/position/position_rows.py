@@ -9,10 +9,11 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from assurance_pack.document.assemble import Assembled, texts
+from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.blocks import Block, Paragraph, Table, plain
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.section import Section
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Cell, Month, Word
 from assurance_pack.position import Position, take
 from assurance_pack.record.month import Record, frozen_rows

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from ..assemble import texts
 from ..blocks import Block, Document, Heading
+from ..texts import texts
 
 TARGET = 12
 """Years: the front page and what is meant for families should be no harder."""

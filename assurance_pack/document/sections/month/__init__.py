@@ -2,19 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from ....english import in_words, many, number
 from ....position import Position
+from ....position.budget import Share, word_count
 from ....position.month import Measure, MonthPosition
+from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph, runs
 from ...indicator_words import change, now, period_of
 from ...phrases import late_words, since_name, stopped
 from ...section import Fates, Section
+from ...texts import texts
 from .asked import asked, confidence_marks
 from .in_brief import in_brief
 
 KEY = "month"
 TITLE = "The month on a page"
+MOST_WORDS = 450
+"""Words on page 1, its running lines among them: what RDG advises and assures of yields, the last first, one of each staying."""
+FURNITURE = 33
+"""Of them the title, the facts beneath it with their labels, and the running lines, beside the names of the Board and of the month."""
 TWO_DIGITS = 99
 """Above this the total stands with the label, so that the headline numbers keep apart."""
 
@@ -22,15 +31,28 @@ TWO_DIGITS = 99
 def write(position: Position, settings: Settings) -> Section:
     """One page: the story, the decisions, five figures, what to know, and what is missing."""
     part = position.month
-    blocks: tuple[Block, ...] = (
+    above: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY),
         _story(part, position, settings),
         *asked(position, settings),
         *confidence_marks(position, settings),
         key_figures(position, settings),
-        in_brief(part, settings, position.at),
     )
-    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
+    most = MOST_WORDS - FURNITURE - word_count(settings.board.name, settings.board.illustrative, *texts(above))
+    brief = in_brief(part, settings, position.at)
+    while word_count(*texts((brief,))) > most and (less := _yielding(part)):
+        part = less
+        brief = in_brief(part, settings, position.at)
+    return Section(KEY, TITLE, (*above, brief), tuple(_fates(part).all))
+
+
+def _yielding(part: MonthPosition) -> MonthPosition | None:
+    """Page 1 with one statement fewer: of what RDG advises while there is more than one, then of what it assures of; none where both are short."""
+    for name in ("advise", "assure"):
+        share: Share[Statement] = getattr(part, name)
+        if len(share.shown) > 1:
+            return replace(part, **{name: Share(share.shown[:-1], (share.shown[-1], *share.left_out))})
+    return None
 
 
 # ---------- the story ----------

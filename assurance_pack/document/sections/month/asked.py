@@ -8,9 +8,10 @@ from ....english import first_sentence, lower_first, many, short_day, short_name
 from ....position import Position
 from ....position.confidence import ConfidenceLine
 from ....position.decisions import Matter
+from ....position.month import MonthPosition
 from ....settings import Settings
 from ...blocks import Block, Break, Callout, CalloutItem, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import graded, missing, no_return, since_name, stopped
+from ...phrases import graded, ids, missing, no_return, since_name, stopped
 from ..decisions.matter import NAMED_OPTION
 
 TITLE = "The Board is asked to decide"
@@ -54,7 +55,7 @@ def _row(matter: Matter, position: Position, settings: Settings) -> TableRow:
     row = matter.row
     what = row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
     cells: tuple[Runs, ...] = (
-        (Ref(f"{matter.number}.", target=row.ref, strong=True), Text(f" {stopped(what)}", strong=True)),
+        (Ref(f"{matter.number}.", target=row.ref, strong=True), Text(f" {stopped(what)}", strong=True), *_about(matter, position)),
         _recommended(matter),
         graded(row.confidence, row, "confidence", settings, "confidence"),
         _needed(matter, position),
@@ -62,13 +63,24 @@ def _row(matter: Matter, position: Position, settings: Settings) -> TableRow:
     return TableRow(tuple(TableCell(c) for c in cells))
 
 
+def _about(matter: Matter, position: Position) -> Runs:
+    """The items in a mandatory category that it is about, by their IDs: the ask is what says of them what the Board must know."""
+    refs = about_mandatory(matter, position.month)
+    return (Text(" ("), *ids(refs), Text(")")) if refs else ()
+
+
+def about_mandatory(matter: Matter, part: MonthPosition) -> tuple[str, ...]:
+    """The items in a mandatory category that a decision is about."""
+    return tuple(ref for ref in part.brought if ref in (matter.row.linked or ()))
+
+
 def _recommended(matter: Matter) -> Runs:
-    """The option RDG recommends, by its letter and its first words; what it recommends, where it names none."""
+    """The option RDG recommends, by its letter and its first clause; what it recommends, where it names none."""
     said = matter.row.recommendation or ""
     named = NAMED_OPTION.match(said)
     option = next((o for o in matter.options if named and o.letter == named[1]), None)
     if option:
-        return runs(f"Option {option.letter}: {lower_first(short_name(first_sentence(option.text), OPTION_MOST))}")
+        return runs(f"Option {option.letter}: {lower_first(short_name(first_sentence(option.text).partition(';')[0], OPTION_MOST))}")
     return (
         runs(short_name(first_sentence(said), OPTION_MOST))
         if said
@@ -80,7 +92,7 @@ def _needed(matter: Matter, position: Position) -> Runs:
     by = matter.row.by_when
     if by is None:
         return (missing(matter.row, "by_when"),)
-    return (Text(short_day(by, position.at), strong=True), *((Text(", this meeting"),) if by == position.meeting else ()))
+    return (Text("This meeting" if by == position.meeting else short_day(by, position.at), strong=True),)
 
 
 # ---------- how sure RDG is ----------

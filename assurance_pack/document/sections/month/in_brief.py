@@ -17,6 +17,7 @@ from ....settings import Settings
 from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...followed_words import accepted_briefly
 from ...phrases import stopped
+from .asked import SHOWN, about_mandatory
 
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
@@ -72,7 +73,9 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
             *_named([a.ref for a in part.alerts.left_out], part.names),
         )
-    for opening, refs in (("Also open", part.unchanged), ("Above", part.brought)):
+    in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
+    brought = tuple(ref for ref in part.brought if ref not in in_panel)
+    for opening, refs in (("Also open", part.unchanged), ("Asked about in section 2", brought)):
         if refs:
             yield (Text(f"{opening}. ", strong=True), *_named(refs, part.names))
 
@@ -122,21 +125,20 @@ def _moved(line: RiskLine) -> str:
 
 def _contested(part: MonthPosition) -> Runs:
     """The themes on which one source is at ease and another is not, and where both sides stand."""
-    about = in_words(lower_first(theme.short or theme.name) for theme in part.contested[:CONTESTED])
+    about = "; ".join(lower_first(theme.short or theme.name) for theme in part.contested[:CONTESTED])
     more = len(part.contested) - CONTESTED
-    said = f"They disagree on {about}{f' and {number(more)} more themes' if more > 0 else ''} ("
+    said = f"They disagree on {about}{f'; {number(more)} more themes' if more > 0 else ''} ("
     return (Text(said), Ref("", target="triangulation"), Text(")."))
 
 
 def _off_course(part: MonthPosition) -> Runs:
     """The earlier decisions of the Board whose outcome is off course, by name."""
-    count = len(part.off_course)
-    said = f"{number(count)} {'is' if count == 1 else 'are'} off course".capitalize()
-    out: list[Run] = [Text(f"{said}: ", strong=True)]
+    more = len(part.off_course) - CONTESTED
+    out: list[Run] = [Text("Off course: ", strong=True)]
     for at, line in enumerate(part.off_course[:CONTESTED]):
         name = part.names.get(line.row.ref, "")
         out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
-    return (*out, Text(" ("), Ref("", target="log"), Text(")."))
+    return (*out, Text(f"{f'; {number(more)} more' if more > 0 else ''} ("), Ref("", target="log"), Text(")."))
 
 
 def _linked(refs: Iterable[str]) -> Runs:
@@ -152,10 +154,10 @@ def _statements(share: Share[Statement], part: MonthPosition) -> Iterator[Runs]:
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         doubt = part.doubted.get(statement.at)
-        but = (Text(f" On its theme {doubt} ("), Ref("", target="triangulation"), Text(").")) if doubt else ()
+        but = (Text(f" But {doubt} ("), Ref("", target="triangulation"), Text(").")) if doubt else ()
         yield (Text(said), *rests_on, *but)
     if share.left_out:
-        yield runs(f"{many(len(share.left_out), 'more statement').capitalize()} of RDG in the data book.")
+        yield runs(f"{number(len(share.left_out)).capitalize()} more in the data book.")
     if not share.total:
         yield runs("RDG makes no such statement this month." if part.received else "No return came from RDG, so it makes no statement.")
 
@@ -171,13 +173,13 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
             Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
         ]
     else:
-        out.append(Text(f"All {number(gaps.expected)} returns came. "))
+        out.append(Text(f"All {number(gaps.expected)} came. "))
     if part.disputed:
         out += [Text("Two files that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
     out += _in_question(gaps)
     unread = len(gaps.not_stated)
     if unread:
-        out.append(Text(f"{many(unread, 'answer').capitalize()} in them {'is' if unread == 1 else 'are'} not stated. "))
+        out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
     yield (*out, Text("("), Ref("", target="about"), Text(")"))
 
 
