@@ -8,6 +8,7 @@ import pytest
 from position_rows import case, cells, fates, milestone, paragraph, position, record, row, table, word
 
 from assurance_pack.assess.trends import Point, Trend
+from assurance_pack.document.blocks import Paragraph, Table, plain
 from assurance_pack.document.sections import log, risks
 from assurance_pack.model import Month
 from assurance_pack.position.followed import Course, followed
@@ -50,8 +51,11 @@ def written(*rows, **values):
 
 
 def stands(*rows, **values) -> list[str]:
-    """The last cell of each row of the table of decisions."""
-    return [r[-1] for r in cells(table(written(*rows, **values), "Decisions of the Board"))]
+    """Where each decision stands: the last cell of its row, or the sentence beneath the table of one that runs its course."""
+    found = written(*rows, **values)
+    told = [b for b in found.blocks if isinstance(b, Table) and b.caption.startswith("Decisions of the Board")]
+    sentences = [plain(b.content) for b in found.blocks if isinstance(b, Paragraph) and b.anchor == "on-course"]
+    return [r[-1] for t in told for r in cells(t)] + sentences
 
 
 # ---------- what shows whether a decision is on course ----------
@@ -121,14 +125,21 @@ def test_a_condition_without_a_figure_is_not_known():
 def test_what_is_off_course_stands_first_and_every_row_has_its_fate():
     rows = (decision("D-001"), decision("D-002", due=date(2026, 6, 1)), decision("D-003", item="M-CAP-001", due=date(2026, 10, 1)))
     section = written(*rows, milestone("M-CAP-001"))
-    assert [r[0] for r in cells(table(section, "Decisions of the Board"))] == ["D-002, May", "D-001, May", "D-003, May"]
+    assert [r[0] for r in cells(table(section, "Decisions of the Board"))] == ["D-002, May", "D-001, May", "D-003, May (M-CAP-001)"]
     assert set(fates(section).values()) == {"printed"}
+
+
+def test_an_earlier_decision_on_course_is_told_in_a_sentence_beneath_the_table():
+    kept = decision("D-003", item="M-CAP-001", due=date(2026, 10, 1))
+    assert stands(kept, milestone("M-CAP-001"), last=record("2026-05", [kept])) == [
+        "D-003: Agreed a new date. On course. M-CAP-001: on track, 1 September."
+    ]
 
 
 def test_a_decision_stays_until_its_outcome_is_known_and_is_told_once_more_then():
     before = record("2026-05", [decision()])
     met = decision(status=word("decision_status", "met"))
-    assert stands(met, last=before) == ["Met."]
+    assert stands(met, last=before) == ["D-006: Agreed a new date. Met."]
     again = written(met, last=record("2026-05", [met]))
     assert fates(again) == {"D-006": "summarised"}
 

@@ -229,7 +229,8 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
         row(ExceptionalIssue, "board_log:BOARD", id="X-001", issue="A provider closes.", categories=(word("category", "sufficiency"),), status=word("issue_status", "open")),
         row(Concern, "partner:NHS", concern="Posts end.", category=(word("category", "partnership"),), given_id="P-NHS-2026-06-1"),
     ]  # fmt: skip
-    alert = brief(section(case(*now, last=last)), "Alert")
+    found = section(case(*now, last=last))
+    alert = brief(found, "Alert")
     assert "Places are late" not in alert, "the panel above says what is asked"
     assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 of 25, was 12)" in alert
     assert "Event. A provider closes. (X-001)" in alert

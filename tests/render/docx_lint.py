@@ -142,6 +142,7 @@ def _headings(p: Package) -> Found:
 
 
 def _contrast(p: Package) -> Found:
+    cells = _grounds_of_cells(p)
     for paragraph, run in ((q, r) for root in p.written.values() for q in root.iter(f"{W}p") for r in q.iter(f"{W}r")):
         if not words(run).strip():
             continue
@@ -150,6 +151,8 @@ def _contrast(p: Package) -> Found:
         ground = p.found(styles, f"{W}rPr/{W}shd", run)
         if ground is None:
             ground = p.found(styles[1:], f"{W}pPr/{W}shd")
+        if ground is None:
+            ground = cells.get(paragraph)
         measured = contrast(_of(colour, "val", "000000"), _of(ground, "fill", "FFFFFF"))
         if measured < 4.5:
             yield "contrast", f"“{words(run)[:40]}” has {measured:.1f} to 1"
@@ -159,6 +162,16 @@ def _contrast(p: Package) -> Found:
         measured = contrast(_of(level.find(f"{W}rPr/{W}color"), "val", "000000"), _of(p.found([style], f"{W}pPr/{W}shd"), "fill", "FFFFFF"))
         if measured < 4.5:
             yield "contrast", f"the numbers of {style} have {measured:.1f} to 1"
+
+
+def _grounds_of_cells(p: Package) -> dict[Element, Element]:
+    """What the cell a paragraph stands in is shaded with, where it is."""
+    found = {}
+    for cell in (c for root in p.written.values() for c in root.iter(f"{W}tc")):
+        shade = cell.find(f"{W}tcPr/{W}shd")
+        if shade is not None:
+            found |= dict.fromkeys(cell.iter(f"{W}p"), shade)
+    return found
 
 
 def _sizes(p: Package, paragraph: Element, run: Element, styles: list[str | None]) -> Found:

@@ -46,6 +46,13 @@ def test_the_accessibility_checker_finds_nothing_in_the_sample_month(june: Built
     assert lint(file(june, ".docx").read_bytes()) == []
 
 
+def test_june_takes_at_most_11_sheets_and_page_1_at_most_450_words(june: Built) -> None:
+    pages = PdfReader(file(june, ".pdf")).pages
+    assert len(pages) <= 11
+    words = [w for w in pages[0].extract_text().split() if any(c.isalnum() for c in w)]
+    assert 300 < len(words) <= 450
+
+
 @pytest.mark.office
 def test_word_has_the_pages_of_the_pdf_or_one_more_and_page_1_is_one_page(june: Built, tmp_path: Path) -> None:
     office = shutil.which("soffice")
