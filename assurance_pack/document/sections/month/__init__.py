@@ -48,11 +48,15 @@ def write(position: Position, settings: Settings) -> Section:
 
 def _yielding(part: MonthPosition) -> MonthPosition | None:
     """Page 1 with one statement fewer: of what RDG advises while there is more than one, then of what it assures of; none where both are short."""
-    for name in ("advise", "assure"):
-        share: Share[Statement] = getattr(part, name)
-        if len(share.shown) > 1:
-            return replace(part, **{name: Share(share.shown[:-1], (share.shown[-1], *share.left_out))})
+    if len(part.advise.shown) > 1:
+        return replace(part, advise=_one_fewer(part.advise))
+    if len(part.assure.shown) > 1:
+        return replace(part, assure=_one_fewer(part.assure))
     return None
+
+
+def _one_fewer(share: Share[Statement]) -> Share[Statement]:
+    return Share(share.shown[:-1], (share.shown[-1], *share.left_out))
 
 
 # ---------- the story ----------
