@@ -91,7 +91,8 @@ def where_it_stands(home: Home, settings: Settings) -> int:
     is_flag=True,
     help="Walk through the few questions (Board, Workspaces, groups, meetings) and write pack.toml from the answers.",
 )
-def init_command(folder: Path, asking: bool) -> None:
+@click.option("--sample", is_flag=True, help="Lay down the invented sample months too, to try the pack with.")
+def init_command(folder: Path, asking: bool, sample: bool) -> None:
     """Lay out a working folder: pack.toml, inputs and output.
 
     It asks nothing unless you say --ask. Without it pack.toml is the one pack ships with, for you to change: what each part is for stands
@@ -100,12 +101,16 @@ def init_command(folder: Path, asking: bool) -> None:
     from .commands.ask import questions
     from .commands.init import init
 
+    if sample and (asking or (folder / "pack.toml").exists()):
+        raise click.UsageError(
+            "--sample goes into a folder of its own, with its own pack.toml. Name a new folder: pack init try-it --sample"
+        )
     if asking and (folder / "pack.toml").exists():
         raise click.UsageError("pack.toml is there already, and is left as it is. Change it by hand, or rename it first.")
     answers = (
         questions(lambda asked, usual: str(click.prompt(asked, default=usual, show_default=bool(usual))), click.echo) if asking else None
     )
-    made = init(folder, answers)
+    made = init(folder, answers, sample=sample)
     for place in made:
         click.echo(f"Made {place}")
     click.echo(
@@ -114,6 +119,8 @@ def init_command(folder: Path, asking: bool) -> None:
             if answers
             else "Next: put your meetings, Workspaces and groups into pack.toml (or begin again with pack init --ask), then: pack doctor, and pack months"
         )
+        if made and not sample
+        else f"Next: pack build --month 2026-06 --home {folder}"
         if made
         else "Everything is there already."
     )

@@ -5,15 +5,22 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
+from pydantic import TypeAdapter
 
+from .assess.changes import Changes
 from .cli import main as pack
+from .commands.doctor import Finding
+from .commands.trace import Step
 from .intake.issue import blank, write, write_word
 from .model import NOT_TOLD, Month, Sender
+from .record.manifest import Manifest
+from .record.month import Record
 from .returns import RETURNS, ReturnKind
 from .returns.workspace import WORKSPACE_RETURN
 from .rules.book import markdown
@@ -25,6 +32,13 @@ from .shipped import shipped_settings
 
 ROOT = Path(__file__).parent.parent
 STANDARD_MONTH = Month("2026-07")
+SCHEMA_VERSION = 1
+"""Raised where what a program reads changes its meaning or loses a field; a field more leaves it."""
+SCHEMAS: dict[str, TypeAdapter[object]] = {
+    "record": TypeAdapter(Record), "manifest": TypeAdapter(Manifest), "compare": TypeAdapter(Changes), "trace": TypeAdapter(list[Step]),
+    "doctor": TypeAdapter(list[Finding]),
+}  # fmt: skip
+"""What is kept of a month, and what commands print with `--json`, by the model each is written from."""
 GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}
 
 
@@ -36,6 +50,7 @@ def generated() -> dict[str, bytes]:
         "docs/returns.md": "\n".join(returns_page(settings)).encode(),
         "docs/cli.md": "\n".join(cli_page()).encode(),
     }
+    files |= {f"docs/schemas/{name}.v{SCHEMA_VERSION}.json": schema(name) for name in SCHEMAS}
     for kind in RETURNS:
         form = blank(kind, _standard_sender(kind, settings), STANDARD_MONTH, settings)
         files[f"templates/returns/{kind.key}.xlsx"] = write(form, settings)
@@ -100,6 +115,13 @@ def cli_page() -> Iterator[str]:
             inner = click.Context(command, info_name=name, parent=context, max_content_width=100)
             yield f"## pack {name}\n"
             yield f"```\n{command.get_help(inner)}\n```\n"
+
+
+def schema(name: str) -> bytes:
+    """The JSON Schema of one of `SCHEMAS`, with its title and version."""
+    said = SCHEMAS[name].json_schema(mode="serialization")
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name, "version": SCHEMA_VERSION}
+    return (json.dumps(head | {k: v for k, v in said.items() if k != "title"}, indent=1, ensure_ascii=False) + "\n").encode()
 
 
 def main(arguments: list[str]) -> int:

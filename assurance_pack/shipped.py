@@ -9,13 +9,18 @@ _IN_THE_TREE = Path(__file__).parent.parent
 
 
 def shipped_root() -> Path:
-    """The folder that holds `templates/` and `pack.toml`: inside an installed wheel, else the top of the source tree."""
+    """The folder that holds `templates/`, `pack.toml` and the sample months: inside an installed wheel, else the top of the source tree."""
     return _INSTALLED if _INSTALLED.is_dir() else _IN_THE_TREE
 
 
 def shipped_settings() -> Path:
     """The settings the product ships with: Coventry's governance."""
     return shipped_root() / "pack.toml"
+
+
+def shipped_samples() -> Path:
+    """The illustrative returns of the sample months, a folder for each."""
+    return shipped_root() / "inputs"
 
 
 def shipped_templates() -> Path:
