@@ -36,6 +36,8 @@ WHOLE_PT = 140
 """A table up to this height stays on one page; a taller one breaks between rows, as whole it would leave too much of a page empty."""
 PADDING_PT = 11
 """Right of the words of a cell, with the comma or stop that may follow a word."""
+CLOSE_PT = 4
+"""The same in the plan, whose columns stand close."""
 STATEMENT = 50
 """Below each statement of a cell on the front page, in twentieths of a point."""
 PANEL = Setting(panel=True, style="PanelText")
@@ -91,7 +93,10 @@ def column_points(block: Table, fonts: Fonts) -> list[float]:
             for line in block.rows
             if across < len(line.cells)
         ]
-        needs.append(PADDING_PT + max([longest_word(column.heading, look.SIZES["table"].pt, fonts, bold=True), *cells]))
+        needs.append(
+            (CLOSE_PT if block.style == "plan" else PADDING_PT)
+            + max([longest_word(column.heading, look.SIZES["table"].pt, fonts, bold=True), *cells])
+        )
     return widened(wanted, needs)
 
 

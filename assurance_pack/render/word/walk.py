@@ -30,7 +30,7 @@ from .xml import NBSP, el, field, paragraph, run
 
 PARAGRAPHS = {"body": "BodyText", "lead": "Lead", "story": "Story", "note": "Note", "marking": "Marking", "board": "Board"}
 """The style of each kind of paragraph."""
-BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 100, 320, 240
+BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 60, 320, 240
 """Below a table, the panel and the table of the title, in twentieths of a point: Word's tables keep no distance themselves."""
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
