@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+from ..calendar import CIRCULATE, due
 from ..english import counted, in_words, upper_first
 from ..model import Cell, Problem, Sender, Severity, day
 from ..pipeline import Understood
+from ..returns.partner import Concern
+from ..returns.rdg import RDG
 from ..returns.received import Receipt, ReceiptState
+from ..returns.registers import subject
+from ..returns.voice import Voice
 from ..rules.guard import sentence_for
 from ..senders import contact, due_from, form_name, sender_name, spoken_of
 from .marked import Marked
@@ -33,12 +38,13 @@ def to_an_owner(understood: Understood, receipt: Receipt, marked: Marked | None,
     if not receipt.counts:
         paragraphs = [*_still_to_come(understood, receipt, which, problems), *_private(private)]
         return _message(understood, sender, f"{which}: {_absent(receipt)}", paragraphs, _form_again(understood, sender, forms))
-    paragraphs = [f"Thank you for {which}.", *_private(private), *_to_mend(mended, receipt.file)]
+    file = f" It came in {receipt.file}." if receipt.file else ""
+    paragraphs = [f"Thank you for {which}.{file}", *_private(private), *_to_mend(mended, receipt.file, understood)]
     copy = None if marked is None or marked.cells_only else marked
     if copy:
         what = "has a note on each of these cells, and lists them on its last sheet" if "(marked)" in copy.name else "lists them"
         paragraphs.append(f"The attached file {what}.")
-    paragraphs.append("" if private else "Please change your own file and send it to us again.")
+    paragraphs += [] if private else ["Please change your own file and send it to us again.", _reply(understood, sender)]
     about = "please take something out" if private else f"{counted(len(mended), 'thing')} to look at"
     return _message(understood, sender, f"{which}: {about}", paragraphs, ((copy.name, copy.data),) if copy else ())
 
@@ -48,7 +54,7 @@ def to_one_who_owes(understood: Understood, sender: Sender, forms: Mapping[str, 
     problems = problems_of(understood, sender)
     if not problems:
         return None
-    paragraphs = ["The Board is waiting for something from you:", *(_said(p, "") for p in problems)]
+    paragraphs = ["The Board is waiting for something from you:", *(_said(p, "", understood) for p in problems), _reply(understood, sender)]
     attached = _form_again(understood, sender, forms)
     subject = f"{understood.case.month.name}, {sender_name(sender, understood.settings)}: {counted(len(problems), 'thing')} outstanding"
     return _message(understood, sender, subject, paragraphs, attached)
@@ -118,16 +124,19 @@ def _private(private: list[tuple[Cell, str]]) -> list[str]:
     ]
 
 
-def _to_mend(problems: list[Problem], file: str) -> list[str]:
+def _to_mend(problems: list[Problem], file: str, understood: Understood) -> list[str]:
     errors = [p for p in problems if p.severity is Severity.ERROR]
     others = [p for p in problems if p.severity is not Severity.ERROR]
     paragraphs = []
     if errors:
-        paragraphs += [f"{_there_is(len(errors))} to put right:", *(_said(p, file) for p in errors)]
+        paragraphs += [f"{_there_is(len(errors))} to put right:", *(_said(p, file, understood) for p in errors)]
     if others:
         also = " also" if errors else ""
         right = "if they are right as they stand" if len(others) > 1 else "if it is right as it stands"
-        paragraphs += [f"{_there_is(len(others), also)} to look at; {right}, just tell us why:", *(_said(p, file) for p in others)]
+        paragraphs += [
+            f"{_there_is(len(others), also)} to look at; {right}, just tell us why:",
+            *(_said(p, file, understood) for p in others),
+        ]
     return paragraphs
 
 
@@ -135,13 +144,34 @@ def _there_is(count: int, also: str = "") -> str:
     return f"There {'is' if count == 1 else 'are'}{also} {counted(count, 'thing')}"
 
 
-def _said(problem: Problem, file: str) -> str:
-    """A problem with its places in the owner's own file; where it stands in anybody else's is no concern of theirs."""
+def _reply(understood: Understood, sender: Sender) -> str:
+    """By when to answer (the day the return is due, or the pack goes out if that day is over), and whom to ask where it should stand."""
+    settings, month = understood.settings, understood.case.month
+    out = due(settings, month, CIRCULATE)
+    by = f"Please answer by {out:%A} {day(out)}, when the pack goes to the Board. " if out else ""
+    whom = settings.rdg.chair if sender != RDG and settings.rdg.chair else settings.secretariat.name
+    return f"{by}If something has to stand as it is, ask the {whom} for a waiver: give the reason, and until which day."
+
+
+def _about(problem: Problem, understood: Understood) -> str:
+    """The items a problem is about by their own words, in full: a challenge as it was put, an ask as it was made. What may identify a child is in none."""
+    said: dict[str, str] = {}
+    for returns in (*understood.case.earlier, understood.case.returns):
+        for row in returns.rows:
+            name = "ask" if isinstance(row, Voice | Concern) else subject(type(row))
+            words = getattr(row, name, None) if name else None
+            if isinstance(words, str) and words and row.cell(name) not in understood.withheld:
+                said[row.box_id("ask") if isinstance(row, Voice) else row.ref] = words
+    return "\n  ".join(f"{ref}: “{said[ref]}”" for ref in problem.items if ref in said)
+
+
+def _said(problem: Problem, file: str, understood: Understood) -> str:
+    """A problem with what it is about and its places in the owner's own file; where it stands in anybody else's is no concern of theirs."""
     places = list(dict.fromkeys(_place(c) for c in problem.cells if c.file == file))
     where = in_words(places)
     if len(places) > MOST_PLACES:
         where = f"{', '.join(places[:MOST_PLACES])} and {len(places) - MOST_PLACES} more"
-    lines = [line for line in (problem.sentence, where, problem.remedy) if line]
+    lines = [line for line in (problem.sentence, _about(problem, understood), where, problem.remedy) if line]
     return "\n".join(f"{'-' if first else ' '} {line}" for first, line in zip((True, *(False,) * len(lines)), lines, strict=False))
 
 

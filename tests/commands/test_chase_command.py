@@ -152,6 +152,9 @@ def test_a_partner_that_owes_the_board_an_answer_hears_of_it(bad_day: Written) -
     message = bad_day.to("Integrated Care Board")
     assert message.to == "icb.children@example.org"
     assert "C-013, put on 20 May 2026, has no answer." in message.text
+    assert "C-013: “Terms were agreed in February. Why is the contract still unsigned?”" in message.text, "the challenge in full"
+    assert "Please answer by Wednesday 8 July 2026, when the pack goes to the Board." in message.text
+    assert "ask the Chair of the Reform Delivery Group for a waiver" in message.text
     assert "Board log June" not in message.text
 
 
