@@ -51,6 +51,16 @@ class Secretariat(Frozen):
     phone: str = ""
 
 
+class Contact(Frozen):
+    """Whom a family can turn to besides the secretariat, as the summary for families names them: what they are for, and how to reach them."""
+
+    name: str
+    about: str = ""
+    email: str = Field(default="", pattern=r"^(\S+@\S+)?$")
+    phone: str = ""
+    web: str = Field(default="", pattern=r"^(https?://\S+)?$")
+
+
 class Review(Frozen):
     """When a body's terms of reference were last reviewed, and are due again (“reviewed annually, or sooner if required”)."""
 
@@ -194,6 +204,8 @@ class Theme(Frozen):
     short: str = ""
     strong: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    for_families: str = Field(default="", exclude_if=lambda words: not words)
+    """What the summary for families calls it; its name where nothing is given."""
 
 
 class Category(Frozen):
@@ -281,6 +293,8 @@ class Indicator(Frozen):
     rebaselined: Rebaseline | None = None
     notes: tuple[ChartNote, ...] = ()
     aliases: tuple[str, ...] = ()
+    for_families: str = Field(default="", exclude_if=lambda words: not words)
+    """What the summary for families calls it; its name where nothing is given."""
 
     def target_on(self, day: date) -> float | None:
         """The target in force on a day: the newest that began by then, else the standing one."""
@@ -344,6 +358,7 @@ class Settings(Frozen):
 
     board: Board
     secretariat: Secretariat = Secretariat()
+    contacts: tuple[Contact, ...] = Field(default=(), exclude_if=lambda contacts: not contacts)
     rdg: DeliveryGroup = DeliveryGroup()
     meetings: tuple[Meeting, ...]
     deadlines: Deadlines = Deadlines()

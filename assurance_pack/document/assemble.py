@@ -15,6 +15,7 @@ from .blocks import (
     Block,
     Document,
     Heading,
+    Link,
     Paragraph,
     Table,
     TableCell,
@@ -40,7 +41,7 @@ class Front:
     `one_page` says that the whole edition is its front page.
     """
 
-    facts: tuple[tuple[str, str, float], ...]
+    facts: tuple[tuple[str, str | Link, float], ...]
     marking: str
     one_page: bool = False
 

@@ -36,6 +36,14 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class Link:
+    """A way out of the document: words that lead to an address for mail, a web page or a telephone."""
+
+    text: str
+    address: str
+
+
+@dataclass(frozen=True)
 class Status:
     """A status: a badge by its meaning (one of `BADGES`) with the letter of its word in it, then the word. Never the one without the other."""
 
@@ -98,7 +106,7 @@ class Bar:
     done: bool = False
 
 
-Run = Text | Ref | Status | Sign | Quote | Break | BarHead | Bar
+Run = Text | Ref | Link | Status | Sign | Quote | Break | BarHead | Bar
 Runs = tuple[Run, ...]
 
 
@@ -112,7 +120,7 @@ def plain(content: Runs) -> str:
     words: list[str] = []
     for run in content:
         match run:
-            case Text(text=t) | Ref(text=t):
+            case Text(text=t) | Ref(text=t) | Link(text=t):
                 words.append(t)
             case Quote(text=t):
                 words.append(f"“{t}”")

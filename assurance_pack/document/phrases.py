@@ -12,7 +12,7 @@ from ..position import Position
 from ..rules.guard.withhold import WITHHELD
 from ..schema import Row
 from ..settings import Settings
-from .blocks import Quote, Ref, Run, Runs, Status, Text, runs
+from .blocks import Link, Quote, Ref, Run, Runs, Status, Text, runs
 
 
 def status(word: Word | None, settings: Settings, list_name: str = "milestone_status", *, strong: bool = False) -> Run:
@@ -88,6 +88,19 @@ def quoted(text: str) -> Run:
     inside = text.strip()[1:-1]
     own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in '“”"')
     return Text(text) if own else Quote(text)
+
+
+def reached(email: str = "", phone: str = "", web: str = "") -> Runs:
+    """How somebody is reached, each a link: by mail, by telephone, on the web; commas between."""
+    ways = (
+        Link(email, f"mailto:{email}") if email else None,
+        Link(phone, f"tel:{''.join(c for c in phone if c.isdigit() or c == '+')}") if any(c.isdigit() for c in phone) else None,
+        Link(web.removeprefix("https://").removeprefix("http://").rstrip("/"), web) if web else None,
+    )
+    out: list[Run] = []
+    for way in (w for w in ways if w):
+        out += [*((Text(", "),) if out else ()), way]
+    return tuple(out)
 
 
 def stopped(text: str) -> str:

@@ -23,6 +23,7 @@ from ..document.blocks import (
     Figure,
     Heading,
     KeyFigures,
+    Link,
     Run,
     Runs,
     Table,
@@ -93,7 +94,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
-            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar,
+            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -167,6 +168,16 @@ def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
 def unknown(thing: object) -> NoReturn:
     """Stop: nothing is printed in place of a block that is not known."""
     raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
+
+
+WAYS_OUT = ("mailto:", "https://", "http://", "tel:")
+
+
+def away(link: Link) -> str:
+    """The address a link leads to: for mail, a web page or a telephone, and nothing that would run."""
+    if not link.address.startswith(WAYS_OUT):
+        raise UnknownBlock(f"“{link.address[:60]}” is no address for mail, a web page or a telephone")
+    return link.address
 
 
 def mark_class(meaning: str) -> str:

@@ -10,8 +10,8 @@ const address = pathToFileURL(page_file).href;
 const browser = await chromium.launch({ executablePath: browser_path, args: ["--no-sandbox"] });
 const found = { violations: [], requests: [], complaints: [] };
 
-async function opened(width, height) {
-  const context = await browser.newContext({ viewport: { width, height } });
+async function opened(width, height, colorScheme = "light") {
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme });
   const page = await context.newPage();
   page.on("request", (r) => { if (r.url() !== address && !r.url().startsWith("data:")) found.requests.push(r.url()); });
   page.on("console", (m) => { if (["error", "warning"].includes(m.type())) found.complaints.push(m.text()); });
@@ -51,11 +51,16 @@ const telephone = await opened(320, 640);
 await barriers(telephone, "telephone");
 found.runs_over_at_320 = await telephone.evaluate(() => document.documentElement.scrollWidth > 320);
 found.off_the_side = {};
+found.grounds = {};
 for (const [width, height] of [[360, 740], [768, 1024], [1280, 900]]) {
   const screen = await opened(width, height);
   found.off_the_side[width] = await screen.evaluate(() => [...document.querySelectorAll("table, figure svg, .scrolled")]
     .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
     .map((e) => e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40)));
+  if (width !== 1280) await barriers(screen, `${width} px`);
+  const dark = await opened(width, height, "dark");
+  await barriers(dark, `${width} px, dark`);
+  found.grounds[width] = await dark.evaluate(() => [document.documentElement, ...document.querySelectorAll("figure svg")].map((e) => getComputedStyle(e).backgroundColor));
   if (width === 360) found.cards = await screen.evaluate(() => [...document.querySelectorAll("table:not(.kf) tbody td:not(:empty)")].map((e) => getComputedStyle(e).display));
 }
 // just wider than a telephone, where a table may still be wider than the page

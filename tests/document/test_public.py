@@ -12,22 +12,22 @@ from position_rows import SETTINGS, case, confidence, judgement, milestone, posi
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
 from assurance_pack.assess.signals.signal import Signal
-from assurance_pack.document.blocks import Bullets, Heading, Table, plain
+from assurance_pack.document.blocks import Bullets, Heading, Link, Runs, Table, plain
 from assurance_pack.document.editions import public as written
 from assurance_pack.document.section import Section
-from assurance_pack.model import Cell, Lens, Month
+from assurance_pack.model import Cell, Lens, Month, Sender
 from assurance_pack.position.editions.may_be_public import counts_few, without_ids
 from assurance_pack.position.editions.public import PublicPosition, take
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.partner import Cover as PartnerCover
-from assurance_pack.returns.rdg import ForTheBoard, YouSaidWeDid
+from assurance_pack.returns.rdg import ForTheBoard, PromptAnswer, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import SmallNumbers
+from assurance_pack.settings import Contact, SmallNumbers
 
 
 def summary(of: Case) -> PublicPosition:
@@ -43,13 +43,19 @@ def said(of: Case) -> str:
 
 
 def points(section: Section, under: str) -> list[str]:
+    """The points that stand under a heading, in words."""
+    return [plain(item) for item in points_of(section, under)]
+
+
+def points_of(section: Section, under: str) -> list[Runs]:
     """The points that stand under a heading."""
-    here, found = False, []
+    here = False
+    found: list[Runs] = []
     for block in section.blocks:
         if isinstance(block, Heading):
             here = block.text == under
         elif here and isinstance(block, Bullets):
-            found += [plain(item) for item in block.items]
+            found += block.items
     return found
 
 
@@ -132,14 +138,100 @@ def clash(lived: str, professional: str) -> Outcome:
     return Outcome(theme="T12", kind=OutcomeKind.CONTRADICTION, lenses={Lens.DATA: "none", **said}, signals=signals)
 
 
-def test_where_families_raise_a_concern_about_what_is_called_done_the_summary_says_so() -> None:
+def card(of: Case) -> dict[str, str]:
+    """The card of the one contested theme: what each side says, why both can be so, what happens next."""
+    (table,) = [b for b in sections(of)["disagree"].blocks if isinstance(b, Table)]
+    return {plain(r.cells[0].content): plain(r.cells[1].content) for r in table.rows}
+
+
+def rung(quote: str | None = "yes", **boxes: str) -> list[Any]:
+    """Calls are called answered, the Forum says that nobody rings back, and more is promised."""
+    return [
+        milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back."),
+        milestone("M-CAP-002", "on_track", theme=word("theme", "T12"), for_families="The Local Offer will say whom to ring."),
+        milestone("M-CAP-003", "complete", for_families="Four more ramps."),
+        spoke(quote=quote, **(boxes or {"not_working": "Nobody rings back. The papers say it is fixed."})),
+    ]
+
+
+def heard(words: str = "Nobody rings back. The papers say it is fixed.") -> Outcome:
+    """The clash, families' side in the Forum's own words."""
+    of = clash("concern", "positive")
+    theirs = {"words": True, "item": "V-PCF-2026-06-not-working", "says": words, "sender": Sender("voice", "PCF"), "direction": "concern"}
+    return of.model_copy(update={"signals": tuple(s.model_copy(update=theirs) if s.lens is Lens.LIVED else s for s in of.signals)})
+
+
+def test_what_families_contest_is_a_card_with_both_sides_and_stands_nowhere_under_what_is_better() -> None:
+    of = case(
+        *rung(), row(PromptAnswer, "rdg:RDG", key="AP401:T12,M-CAP-001", response=word("prompt_response", "explained"),
+                     explanation="The log counts a call answered when somebody picks up (M-CAP-001)."),
+        outcomes=(heard(),),
+    )  # fmt: skip
+    assert card(of) == {
+        "We say": "Somebody should ring you back. Done on 1 September.",
+        "Families say": "Parent Carer Forum: “Nobody rings back. The papers say it is fixed.”",
+        "Why both can be so": "The log counts a call answered when somebody picks up.",
+        "What happens next": "The Local Offer will say whom to ring. We expect it by 1 September.",
+    }
+    families = sections(of)["families"]
+    assert points(families, "What is better") == ["Four more ramps. Done on 1 September."]
+    assert "Local Offer will say" not in words(families)
+
+
+def test_a_group_that_has_not_agreed_is_said_to_have_raised_a_concern_and_is_not_quoted() -> None:
+    told = card(case(*rung(quote=None), outcomes=(heard(),)))
+    assert told["Families say"] == "Parent Carer Forum raised a concern, and has not agreed to be quoted."
+    assert told["Why both can be so"] == "We have not been told yet."
+
+
+def test_what_rdg_takes_to_the_board_is_said_to_go_there() -> None:
+    taken = row(PromptAnswer, "rdg:RDG", key="AP401:T12", response=word("prompt_response", "to_board"), explanation="We do not know why.")
+    assert card(case(*rung(), taken, outcomes=(heard(),)))["What happens next"].startswith("The Board will look at it.")
+
+
+def test_where_families_are_content_or_the_thing_is_late_there_is_no_card() -> None:
     done = milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
-    assert "Families or young people have raised concerns about “Communication" in said(
-        case(done, outcomes=(clash("concern", "positive"),))
-    )
-    assert "have raised concerns" not in said(case(done, outcomes=(clash("positive", "concern"),)))
+    assert "disagree" not in sections(case(done, outcomes=(clash("positive", "concern"),)))
     late = milestone("M-CAP-001", "off_track", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
-    assert "have raised concerns" not in said(case(late, outcomes=(clash("concern", "positive"),)))
+    assert "disagree" not in sections(case(late, outcomes=(clash("concern", "positive"),)))
+
+
+# ---------- what the Board will decide; whom to turn to ----------
+
+
+@pytest.mark.parametrize(("mark", "told"), [("public", True), ("exempt", False), (None, False)])
+def test_what_the_board_will_decide_stands_only_where_it_is_marked_public(mark: str | None, told: bool) -> None:
+    matter = row(
+        ForTheBoard, "rdg:RDG", id="B-001", issue="A base opens late (M-CAP-001).", asked=word("decision_asked", "approve"),
+        asked_detail="Approve 24 places for the autumn", publication=word("publication", mark) if mark else None,
+    )  # fmt: skip
+    of = case(matter)
+    assert ("to-decide" in sections(of)) is told
+    assert ("Approve 24 places for the autumn. A base opens late." in said(of)) is told
+
+
+def test_those_to_talk_to_are_the_contacts_of_pack_toml_and_lead_to_their_addresses() -> None:
+    contact = Contact(
+        name="Advice", about="free advice", email="advice@example.org", phone="01632 960 000", web="https://advice.example.org"
+    )
+    of = case(settings=SETTINGS.model_copy(update={"contacts": (contact,)}))
+    (item,) = points_of(sections(of)["say"], "Talk to somebody")
+    assert plain(item) == "Advice, free advice: advice@example.org, 01632 960 000, advice.example.org."
+    assert [r.address for r in item if isinstance(r, Link)] == [
+        "mailto:advice@example.org",
+        "tel:01632960000",
+        "https://advice.example.org",
+    ]
+
+
+def test_an_abbreviation_is_spelt_out_once_where_it_first_stands_and_never_in_somebodys_own_words() -> None:
+    of = case(
+        milestone("M-CAP-001", for_families="The ICB pays."), milestone("M-CAP-002", for_families="Ask the ICB."), spoke(ask="What does the SEF say?")
+    )  # fmt: skip
+    told = said(of)
+    assert "The ICB (Integrated Care Board, of the NHS) pays." in told
+    assert "Ask the ICB." in told
+    assert "“What does the SEF say?”" in told
 
 
 def test_the_opening_counts_every_promise_once_in_plain_words() -> None:
@@ -169,7 +261,7 @@ def test_a_group_whose_form_does_not_agree_is_heard_and_not_quoted(answer: str |
     told = said(case(spoke(quote=answer, ask="Ring us back.", working="The drop-ins.")))
     assert "Ring us back" not in told
     assert "drop-ins" not in told
-    assert "The Board heard the Parent Carer Forum too; its words are not printed here." in told
+    assert "The Board heard the Parent Carer Forum too; it has not agreed to be quoted." in told
 
 
 def test_a_group_that_sent_nothing_is_said_not_to_have_been_heard() -> None:

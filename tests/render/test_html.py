@@ -18,6 +18,7 @@ from assurance_pack.document.blocks import (
     Heading,
     KeyFigure,
     KeyFigures,
+    Link,
     Paragraph,
     Quote,
     Ref,
@@ -31,7 +32,7 @@ from assurance_pack.document.blocks import (
     Text,
     runs,
 )
-from assurance_pack.render import LookRefused, load_assets
+from assurance_pack.render import LookRefused, load_assets, web
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
 from assurance_pack.render.html import Page, UnknownBlock, css_string, parts
@@ -192,3 +193,10 @@ def test_a_broken_template_of_ones_own_is_named_with_its_line(tmp_path: Path) ->
     with pytest.raises(LookRefused) as refused:
         Page(document(), load_assets(home=tmp_path)).written("page.html.j2")
     assert str(refused.value).startswith("templates/look/page.html.j2, line 2 cannot be used as a page template.")
+
+
+def test_a_link_leads_to_mail_a_page_or_a_telephone_and_to_nothing_that_would_run() -> None:
+    made = web.write(document(blocks=(Paragraph((Link("us@example.org", "mailto:us@example.org"),)),)), load_assets()).decode()
+    assert '<a class="out" href="mailto:us@example.org">us@example.org</a>' in made
+    with pytest.raises(UnknownBlock, match="no address for mail"):
+        web.write(document(blocks=(Paragraph((Link("here", "javascript:alert(1)"),)),)), load_assets())

@@ -135,10 +135,18 @@ def test_axe_core_finds_no_violation_on_a_desk_or_a_telephone(looked_at: dict[st
 
 @pytest.mark.browser
 def test_axe_core_would_have_found_a_page_without_its_language_and_words_too_faint(page: bytes, tmp_path: Path) -> None:
-    worse = page.replace(b"color: #505a5f", b"color: #b0b8bb").replace(b'<html lang="en-GB">', b"<html>")
+    worse = page.replace(b"--grey: #505a5f", b"--grey: #b0b8bb").replace(b'<html lang="en-GB">', b"<html>")
     found = " ".join(_looked_at(worse, tmp_path)["violations"])  # type: ignore[arg-type]
     assert "color-contrast" in found
     assert "html-has-lang" in found
+
+
+@pytest.mark.browser
+def test_on_a_dark_screen_the_page_is_dark_and_what_is_drawn_stands_on_white(looked_at: dict[str, object]) -> None:
+    assert set(looked_at["grounds"]) == {"360", "768", "1280"}  # type: ignore[call-overload]
+    for page, *figures in looked_at["grounds"].values():  # type: ignore[attr-defined]
+        assert page == "rgb(20, 26, 30)"
+        assert set(figures) == {"rgb(255, 255, 255)"}
 
 
 @pytest.mark.browser

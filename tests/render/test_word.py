@@ -23,7 +23,7 @@ from lxml import etree
 from reading import expected, from_word, said
 from small_document import BLOCKS, HEAT, column, row, small_document
 
-from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Ref, Status, Table, Text, runs
+from assurance_pack.document.blocks import Document, Figure, Heading, Link, Paragraph, Ref, Status, Table, Text, runs
 from assurance_pack.render import look, word
 from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.characters import Characters
@@ -114,6 +114,15 @@ def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> N
     assert links == [("M_CAP_007", "2.1")]
     assert [mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")] == ["M_CAP_007"]
     assert "9.9" in texts(document)
+
+
+def test_a_link_out_of_the_document_is_a_link_of_word_to_that_address() -> None:
+    made = written(Paragraph((Text("Write to "), Link("us@example.org", "mailto:us@example.org"))))
+    (link,) = part(made, "word/document.xml").iter(f"{W}hyperlink")
+    name = link.get("{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id")
+    (relation,) = [r for r in part(made, "word/_rels/document.xml.rels") if r.get("Id") == name]
+    assert (relation.get("Target"), relation.get("TargetMode")) == ("mailto:us@example.org", "External")
+    assert texts(link) == "us@example.org"
 
 
 def test_anchors_that_word_would_confuse_get_names_of_their_own() -> None:

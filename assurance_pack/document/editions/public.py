@@ -8,14 +8,16 @@ from datetime import date
 from ...english import in_words, many, month_name, number, sentence, short_day
 from ...model import day
 from ...position import Position
-from ...position.editions.public import Decided, HeardInPublic, Promise, Promises, PublicPosition, Reply, Tally
+from ...position.editions.public import Decided, HeardInPublic, PublicPosition, Reply, Tally, ToDecide
 from ...position.indicators import Glance
-from ...settings import Settings
+from ...settings import Contact, Settings
 from ..assemble import Front, meets
-from ..blocks import Block, Bullets, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Bullets, Heading, Link, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..indicator_words import figure, period
-from ..phrases import quoted, since_name, stopped
+from ..phrases import quoted, reached, since_name, stopped
 from ..section import Section
+from .promised import contested, families
+from .spelt_out import spelt_out
 
 TITLE = "Summary for families"
 MARKING = "For publication"
@@ -30,9 +32,8 @@ SURE = {
 SAID = {"working": "What is working", "not_working": "What is not working", "ask": "What we ask"}
 MOVED = {"better": "Getting better.", "worse": "Getting worse.", "chance": "No real change.", "special": "An unusual change."}
 MEANS = (
-    ("SEND", "special educational needs and disabilities."),
     ("Alternative provision", "teaching for children who cannot be at their usual school."),
-    ("EHC plan", "an education, health and care plan: what help a child must have, and from whom."),
+    ("Plan", "where we speak of a child’s plan, an education, health and care (EHC) plan: what help a child must have, and from whom."),
 )
 
 
@@ -42,23 +43,30 @@ def front(position: Position, settings: Settings) -> Front:
         (
             ("Up to", day(position.at), 0.0),
             ("The Board next meets", meets(position), 5.0),
-            ("Write to", settings.secretariat.email or settings.secretariat.name, 7.0),
+            ("Write to", _mail(settings) or settings.secretariat.name, 7.0),
         ),
         MARKING,
     )
 
 
+def _mail(settings: Settings) -> Link | None:
+    email = settings.secretariat.email
+    return Link(email, f"mailto:{email}") if email else None
+
+
 def sections(public: PublicPosition, position: Position, settings: Settings) -> tuple[Section, ...]:
-    """The six parts of the summary; one with nothing in it says so, or is left out where silence says nothing."""
+    """The parts of the summary, each abbreviation spelt out where it first stands; one with nothing in it says so, or is left out where silence says nothing."""
     written = (
         ("short", "In short", tuple(_short(public, position, settings))),
-        ("families", "What this means for families", tuple(_families(public, position))),
+        ("families", "What this means for families", tuple(families(public, position))),
+        ("disagree", "Where we do not agree", tuple(contested(public, position))),
         ("told", "What you told us", tuple(_told(public))),
         ("answers", "You said, we did", tuple(_answers(public, position))),
         ("decided", "What the Board decided", tuple(_decided(public, position))),
+        ("to-decide", "What the Board will decide", tuple(_to_decide(public, position))),
         ("say", "Have your say", tuple(_say(position, settings))),
     )
-    return tuple(Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+    return spelt_out(Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
 
 
 # ---------- in short ----------
@@ -100,7 +108,7 @@ def _sure(public: PublicPosition, position: Position) -> str:
 
 
 def _measure(glance: Glance, at: date) -> Runs:
-    name = Text(f"{glance.indicator.name}: ", strong=True)
+    name = Text(f"{glance.indicator.for_families or glance.indicator.name}: ", strong=True)
     if glance.latest is None:
         return (name, Text("no figure this month."))
     early = " (a first figure; it may change)" if glance.latest.symbol == "[p]" else ""
@@ -117,80 +125,6 @@ def _moved(glance: Glance) -> str:
     if glance.change in ("best", "worst"):
         return f"It is {glance.plain}."
     return MOVED.get(glance.change, "") if glance.agrees else f"Over a longer time it is getting {glance.change}."
-
-
-# ---------- what this means for families ----------
-
-
-NOT_TOLD = "We have not been told this month: not everyone who should report did."
-
-
-def _families(public: PublicPosition, position: Position) -> Iterator[Block]:
-    if not (public.done.shown or public.not_yet.shown or public.coming.shown or public.unworded):
-        yield Paragraph(runs("Nobody has yet told us what this month means for families."))
-        return
-    told = position.milestones.whole
-    yield Heading(3, "What is better")
-    yield from _promises(public.done, position, "Nothing new is done yet." if told else NOT_TOLD)
-    if public.disputed:
-        about = in_words(f"“{t.name}”" for t in public.disputed)
-        yield Paragraph(
-            runs(Text("Not everyone sees it yet. ", strong=True), f"Families or young people have raised concerns about {about}.")
-        )
-    yield Heading(3, "Not yet")
-    yield from _promises(public.not_yet, position, "Nothing that families were told of is late." if told else NOT_TOLD)
-    if public.unworded:
-        titles = [f"“{t.rstrip('.')}”" for t in public.unworded]
-        more = [many(public.unworded_more, "other")] if public.unworded_more else []
-        yield Paragraph(
-            runs(
-                f"These are late, may be late or are on hold too. We have not been told yet what they mean for families: {in_words([*titles, *more])}."
-            )
-        )
-    yield Heading(3, "What happens next")
-    yield from _promises(public.coming, position, "Nothing more has a date yet." if told else NOT_TOLD)
-
-
-def _promises(promises: Promises, position: Position, otherwise: str) -> Iterator[Block]:
-    if not promises.shown:
-        yield Paragraph(runs(otherwise))
-        return
-    yield Bullets(tuple(_promise(p, position) for p in promises.shown))
-    if promises.more:
-        yield Paragraph(runs(f"And {many(promises.more, 'more', 'more')}."), style="note")
-
-
-def _promise(promise: Promise, position: Position) -> Runs:
-    new = (Text("New. ", strong=True),) if promise.new else ()
-    return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
-
-
-def _when(promise: Promise, position: Position) -> str:
-    at, due, when = position.at, promise.due, promise.when
-    match promise.meaning:
-        case "complete":
-            return f"Done {_by(when, at, 'on')}." if when else "Done."
-        case "off_track":
-            return _late("Late", due, when, at)
-        case "at_risk":
-            return _late("It may be late", due, when, at)
-        case "paused":
-            return f"On hold. We hope for {short_day(when, at)}." if when else "On hold."
-    if when is None:
-        return "No date yet."
-    return f"It was due {_by(when, at)} and is not done yet." if when <= at else f"We expect it {_by(when, at)}."
-
-
-def _late(start: str, due: date | None, when: date | None, at: date) -> str:
-    if when is None:
-        return f"{start}. There is no new date yet."
-    if due is None or when <= due:
-        return f"{start}. It is due {_by(when, at)}."
-    return f"{start}. We said {short_day(due, at)}. Now we expect {short_day(when, at)}."
-
-
-def _by(value: date, beside: date, word: str = "by") -> str:
-    return f"{word} {short_day(value, beside)}"
 
 
 # ---------- what you told us ----------
@@ -212,7 +146,8 @@ def _told(public: PublicPosition) -> Iterator[Block]:
     if public.partners_unquoted:
         yield Paragraph(
             runs(
-                f"{many(public.partners_unquoted, 'more partner organisation').capitalize()} raised concerns with the Board, in words we may not print here."
+                f"{many(public.partners_unquoted, 'more partner organisation').capitalize()} raised concerns with the Board, and "
+                f"{'has' if public.partners_unquoted == 1 else 'have'} not agreed to be quoted."
             )
         )
 
@@ -225,7 +160,8 @@ def _unquoted(group: HeardInPublic) -> str:
             return f"The {group.name} had nothing to tell us this month."
         case "silent":
             return f"We did not hear from the {group.name} this month."
-    return f"The Board heard the {group.name} too; its words are not printed here."
+    why = "its words are not printed here, so that nobody can be recognised" if group.agreed else "it has not agreed to be quoted"
+    return f"The Board heard the {group.name} too; {why}."
 
 
 # ---------- you said, we did ----------
@@ -245,7 +181,7 @@ def _answers(public: PublicPosition, position: Position) -> Iterator[Block]:
         yield Paragraph(runs("No question of an earlier month is waiting to be answered here."))
     if more := sentence(
         f"{many(public.replies_more, 'more answer')} did not fit here" if public.replies_more else "",
-        f"{many(public.replies_unquoted, 'other question')} {'was' if public.replies_unquoted == 1 else 'were'} answered, in words we may not print"
+        f"{many(public.replies_unquoted, 'other question')} {'was' if public.replies_unquoted == 1 else 'were'} answered; whoever asked has not agreed to be quoted"
         if public.replies_unquoted
         else "",
     ):
@@ -283,8 +219,32 @@ def _decision(one: Decided, position: Position) -> Runs:
     return runs(f"{one.decision.rstrip('.')}{on}.", Text(f" {stopped(one.outcome)}", quiet=True) if one.outcome else "")
 
 
+def _to_decide(public: PublicPosition, position: Position) -> Iterator[Block]:
+    """What the secretariat has marked as public; where it has marked nothing, nothing is said."""
+    if public.to_decide:
+        yield Paragraph(
+            runs(f"The Board meets on {meets(position)}. It is asked to decide:" if position.meeting else "The Board is asked to decide:")
+        )
+        yield Bullets(tuple(_asked(one) for one in public.to_decide))
+
+
+def _asked(one: ToDecide) -> Runs:
+    return runs(Text(stopped(one.asked), strong=True), f" {stopped(one.issue)}" if one.issue else "")
+
+
 def _say(position: Position, settings: Settings) -> Iterator[Block]:
     office = settings.secretariat
-    how = f" at {office.email}" if office.email else ""
-    yield Paragraph(runs(f"Tell us what you think, or ask for this in another form: write to the {office.name}{how}."))
+    how = reached(office.email)
+    at: Runs = (Text(" at "), *how) if how else ()
+    yield Paragraph((Text(f"Tell us what you think, or ask for this in another form: write to the {office.name}"), *at, Text(".")))
+    if settings.contacts:
+        yield Heading(3, "Talk to somebody")
+        yield Bullets(tuple(_contact(one) for one in settings.contacts))
+    yield Heading(3, "What some words mean")
     yield Bullets(tuple((Text(f"{word}: ", strong=True), Text(said)) for word, said in MEANS))
+
+
+def _contact(one: Contact) -> Runs:
+    how = reached(one.email, one.phone, one.web)
+    about = f", {one.about}" if one.about else ""
+    return (Text(one.name, strong=True), Text(f"{about}: " if how else f"{about}."), *how, *((Text("."),) if how else ()))

@@ -74,6 +74,11 @@ def is_exempt(decision: Decision, case: Case) -> bool:
     return means(next((m.publication for m in brought), None), Publication.EXEMPT)
 
 
+def is_public(matter: ForTheBoard) -> bool:
+    """Whether a matter still to be decided may stand in an edition for the public: only where it is marked so."""
+    return means(matter.publication, Publication.PUBLIC)
+
+
 def agreed(months: Iterable[Returns]) -> frozenset[str]:
     """The IDs of words whose form says that they may be quoted in public; left empty, it says that they may not."""
     yes: set[str] = set()

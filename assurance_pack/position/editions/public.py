@@ -11,37 +11,22 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from ...assess.outcomes import OutcomeKind
-from ...model import Lens, Month
+from ...model import Month
 from ...returns.partner import Concern
 from ...rules.case import Case
 from ...senders import sender_name
-from ...settings import Theme
 from .. import Position
 from ..answers import Answered
 from ..confidence import ConfidenceLine
 from ..indicators import Glance
 from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, Standing, slip
 from ..voice import GroupSaid
-from .may_be_public import Held, agreed, fit, is_exempt, without_ids
+from .contested import Contested, Contests
+from .editor import Editor, Promise
+from .may_be_public import Held, is_exempt, is_public
 
 LATE = ("off_track", "at_risk", "paused")
 """What is late, may be late, or is on hold, in the order it is told."""
-
-
-@dataclass(frozen=True)
-class Promise:
-    """One thing promised and what it means for families, in the words of whoever is doing it.
-
-    `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time.
-    """
-
-    ref: str
-    says: str
-    meaning: str
-    due: date | None
-    when: date | None
-    new: bool
 
 
 @dataclass(frozen=True)
@@ -68,11 +53,15 @@ class Tally:
 
 @dataclass(frozen=True)
 class HeardInPublic:
-    """One group and what it said: (which box, its words); none where its form does not let it be quoted in public."""
+    """One group and what it said: (which box, its words); none where it has not `agreed` to be quoted in public.
+
+    `kept_back` counts boxes that are withheld, or count very few people, though the group has agreed.
+    """
 
     name: str
     state: Literal["spoke", "nil", "silent"]
     words: tuple[tuple[str, str], ...] = ()
+    agreed: bool = False
     kept_back: int = 0
 
 
@@ -107,11 +96,19 @@ class Decided:
 
 
 @dataclass(frozen=True)
+class ToDecide:
+    """One thing the Board is to decide, marked as public: what it is asked, and what has happened."""
+
+    asked: str
+    issue: str
+
+
+@dataclass(frozen=True)
 class PublicPosition:
     """Everything the public summary prints.
 
-    `disputed` are themes of what is called done or on time, of which families or young people raise a concern while others are content;
-    `unworded` the titles of what is late and says nothing of families.
+    `contested` is what is called done or on time while families or young people raise a concern; `unworded` are the titles of what is late
+    and says nothing of families.
 
     `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why.
     """
@@ -122,7 +119,7 @@ class PublicPosition:
     done: Promises
     not_yet: Promises
     coming: Promises
-    disputed: tuple[Theme, ...]
+    contested: tuple[Contested, ...]
     unworded: tuple[str, ...]
     unworded_more: int
     groups: tuple[HeardInPublic, ...]
@@ -132,13 +129,16 @@ class PublicPosition:
     replies_more: int
     replies_unquoted: int
     decisions: tuple[Decided, ...]
+    to_decide: tuple[ToDecide, ...]
     held: tuple[Held, ...]
 
 
 def take(case: Case, position: Position) -> PublicPosition:
     """What the public may read of the month."""
-    editor, budget = _Editor(case, position), case.settings.budgets.public
-    standings = position.milestones.standings
+    editor, budget = _Summary(case, position), case.settings.budgets.public
+    contests = Contests(case, position, editor)
+    contested = contests.found()
+    standings = tuple(s for s in position.milestones.standings if s.id not in contests.told)
     groups = tuple(editor.group(g) for g in position.voice.groups)
     partners = tuple(editor.partners())
     replies = tuple(editor.replies((*position.voice.answers, *position.voice.answers_not_shown)))
@@ -148,13 +148,13 @@ def take(case: Case, position: Position) -> PublicPosition:
     late = sorted((s for s in standings if s.meaning in LATE and not s.row.for_families), key=lambda s: (-(slip(s) or 0), s.id))
     unworded = [title for s in late if (title := editor.text(s.id, s.row.title))]
     return PublicPosition(
-        tally=_tally(standings),
+        tally=_tally(position.milestones.standings),
         sure=position.month.confidence,
         measures=position.month.indicators,
         done=_first(newest, budget.done),
         not_yet=_first(not_yet, budget.not_yet),
         coming=_first(coming, budget.coming),
-        disputed=editor.disputed(standings),
+        contested=contested,
         unworded=tuple(unworded[: budget.unworded]),
         unworded_more=len(unworded[budget.unworded :]),
         groups=groups,
@@ -164,6 +164,7 @@ def take(case: Case, position: Position) -> PublicPosition:
         replies_more=len(replies[budget.answers :]),
         replies_unquoted=editor.unquoted,
         decisions=tuple(editor.decided()),
+        to_decide=tuple(editor.to_decide()),
         held=tuple(dict.fromkeys(editor.held)),
     )
 
@@ -184,56 +185,14 @@ def _tally(standings: Iterable[Standing]) -> Tally:
     )  # fmt: skip
 
 
-class _Editor:
-    """Lets through what the public may read, and keeps account of what it kept back."""
-
-    def __init__(self, case: Case, position: Position) -> None:
-        self.case, self.position = case, position
-        self.held: list[Held] = []
-        self.unquoted = 0
-        self._names = {s.id: (s.row.title or "").rstrip(".") for s in position.milestones.standings if s.row.title}
-        self._agreed = agreed((case.returns, *case.earlier))
-
-    def text(self, ref: str, words: str | None) -> str:
-        """What one of us wrote, without our IDs; nothing where it may not stand."""
-        if not words:
-            return ""
-        if why := fit(ref, words, self.case.settings.small_numbers):
-            self.held.append(why)
-            return ""
-        return without_ids(words, self._names)
-
-    def quotation(self, ref: str, words: str) -> str:
-        """Somebody's own words, unchanged; nothing where they may not stand."""
-        if ref not in self._agreed:
-            return ""
-        if why := fit(ref, words, self.case.settings.small_numbers):
-            self.held.append(why)
-            return ""
-        return words
-
-    def promises(self, standings: Iterable[Standing], *meanings: str) -> Iterator[Promise]:
-        """What these things mean for families, where somebody has said so."""
-        newly = {s.id for s in self.position.milestones.completed}
-        for standing in standings:
-            row = standing.row
-            if standing.meaning not in meanings or not (says := self.text(standing.id, row.for_families)):
-                continue
-            when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
-            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly)
-
-    def disputed(self, standings: Iterable[Standing]) -> tuple[Theme, ...]:
-        """Themes on which sources disagree, families or young people among those concerned, and of which something is called done or on time."""
-        called_well = {
-            s.row.theme.meaning for s in standings if s.meaning in ("complete", "on_track") and s.row.theme and s.row.for_families
-        }
-        clashing = {o.theme for o in self.case.outcomes if o.kind is OutcomeKind.CONTRADICTION and _concerned(o.lenses.get(Lens.LIVED))}
-        return tuple(t for t in self.case.settings.themes if t.id in clashing & called_well)
+class _Summary(Editor):
+    """The parts of the summary, as far as the public may read them."""
 
     def group(self, group: GroupSaid) -> HeardInPublic:
         """One group's words, where its form agrees."""
-        words = tuple((b.name, said) for b in group.boxes if (said := self.quotation(b.ref, b.words)))
-        return HeardInPublic(group.name, group.state, words, len(group.boxes) - len(words))
+        theirs = [b for b in group.boxes if self.may_quote(b.ref)]
+        words = tuple((b.name, said) for b in theirs if (said := self.quotation(b.ref, b.words)))
+        return HeardInPublic(group.name, group.state, words, bool(theirs), len(theirs) - len(words))
 
     def partners(self) -> Iterator[Concerned]:
         """The concerns of partners whose form agrees."""
@@ -262,6 +221,9 @@ class _Editor:
             elif said := self.text(row.ref, row.decision):
                 yield Decided(row.on, said, self.text(row.ref, row.outcome))
 
-
-def _concerned(direction: str | None) -> bool:
-    return direction in ("concern", "weak", "mixed")
+    def to_decide(self) -> Iterator[ToDecide]:
+        """What the Board is to decide, where the secretariat has marked it as public."""
+        for matter in self.position.decisions.asked:
+            row = matter.row
+            if is_public(row) and (asked := self.text(row.ref, row.asked_detail or row.issue)):
+                yield ToDecide(asked, self.text(row.ref, row.issue) if row.asked_detail else "")

@@ -19,9 +19,18 @@ class Links:
     A reference to an anchor that is not in the document is printed as words, not as a link that goes nowhere.
     """
 
-    def __init__(self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element], accent: str) -> None:
-        """Give every anchor a name; `drawn` makes the run that holds a drawing, `accent` is the colour of the filled panel."""
-        self.drawn, self.accent = drawn, accent
+    def __init__(
+        self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element], accent: str, away: Callable[[str], str] = str
+    ) -> None:
+        """Give every anchor a name.
+
+        Args:
+            blocks: of the document, whose anchors they are.
+            drawn: makes the run that holds a drawing.
+            accent: the colour of the filled panel.
+            away: gives the file's own name for an address outside it.
+        """
+        self.drawn, self.accent, self._away = drawn, accent, away
         self.names: dict[str, str] = {}
         for block in blocks:
             match block:
@@ -55,5 +64,12 @@ class Links:
             return children
         link = el("hyperlink", *children)
         link.set(qn("w:anchor"), self.names[target])
+        link.set(qn("w:history"), "1")
+        return [link]
+
+    def away(self, address: str, children: list[Element]) -> list[Element]:
+        """The children as a link out of this document."""
+        link = el("hyperlink", *children)
+        link.set(qn("r:id"), self._away(address))
         link.set(qn("w:history"), "1")
         return [link]

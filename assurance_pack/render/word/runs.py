@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Bar, BarHead, Break, Quote, Ref, Run, Runs, Sign, Status, Text
+from ...document.blocks import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text
 from ..characters import reads_from_the_right
 from ..look import STATUS, WHITE
 from .links import Links
@@ -76,6 +76,8 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
             return [_words(text, setting, strong, quiet)]
         case Ref(text=text, target=target, strong=strong, quiet=quiet):
             return _reference(text, target, links, setting, strong, quiet)
+        case Link(text=text, address=address):
+            return links.away(address, [run(text, "Hyperlink", bold=True if setting.bold else None)])
         case Quote(text=text):
             return _quoted(f"“{text}”", setting)
         case Sign(direction="none", word=word, note=note):

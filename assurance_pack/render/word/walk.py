@@ -8,6 +8,7 @@ from datetime import datetime
 from io import BytesIO
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
@@ -45,7 +46,7 @@ class Walk:
         """Open the empty pack in the look given."""
         self.document, self.assets = document, assets
         self.file = docx.Document(BytesIO(base(assets, document.statuses)))
-        self.links = Links(document.blocks, self._bar, assets.look.accent)
+        self.links = Links(document.blocks, self._bar, assets.look.accent, self._away)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
         self.drawn = 0
@@ -101,6 +102,10 @@ class Walk:
             case KeyFigures():
                 return [key_figures(block, self.links, self.assets.fonts)]
         raise TypeError(f"Word has no way to print a block of the kind {type(block).__name__}.")
+
+    def _away(self, address: str) -> str:
+        """The file's own name for an address outside it."""
+        return str(self.file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def _heading(self, block: Heading) -> Element:
         words = [run(block.text)]

@@ -1,0 +1,132 @@
+"""What was promised and what it means for families: what is better, what is not yet, what comes next, and where we do not agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from ...english import in_words, many, short_day
+from ...position import Position
+from ...position.editions.contested import Contested
+from ...position.editions.editor import Promise
+from ...position.editions.public import Promises, PublicPosition
+from ..blocks import Block, Break, Bullets, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..phrases import quoted, stopped
+
+# ---------- what this means for families ----------
+
+
+NOT_TOLD = "We have not been told this month: not everyone who should report did."
+
+
+def families(public: PublicPosition, position: Position) -> Iterator[Block]:
+    """What is better, what is not yet, and what comes next, in what it means for families."""
+    if not (public.done.shown or public.not_yet.shown or public.coming.shown or public.unworded or public.contested):
+        yield Paragraph(runs("Nobody has yet told us what this month means for families."))
+        return
+    told = position.milestones.whole
+    yield Heading(3, "What is better")
+    if public.done.shown or not public.contested:
+        yield from _promises(public.done, position, "Nothing new is done yet." if told else NOT_TOLD)
+    if public.contested:
+        about = in_words(f"“{c.theme.for_families or c.theme.name}”" for c in public.contested)
+        yield Paragraph(runs(f"Not everyone sees it yet: what is said of {about} stands below, under “Where we do not agree”."))
+    yield Heading(3, "Not yet")
+    yield from _promises(public.not_yet, position, "Nothing that families were told of is late." if told else NOT_TOLD)
+    if public.unworded:
+        titles = [f"“{t.rstrip('.')}”" for t in public.unworded]
+        more = [many(public.unworded_more, "other")] if public.unworded_more else []
+        yield Paragraph(
+            runs(
+                f"These are late, may be late or are on hold too. We have not been told yet what they mean for families: {in_words([*titles, *more])}."
+            )
+        )
+    yield Heading(3, "What happens next")
+    yield from _promises(public.coming, position, "Nothing more has a date yet." if told else NOT_TOLD)
+
+
+def _promises(promises: Promises, position: Position, otherwise: str) -> Iterator[Block]:
+    if not promises.shown:
+        yield Paragraph(runs(otherwise))
+        return
+    yield Bullets(tuple(_promise(p, position) for p in promises.shown))
+    if promises.more:
+        yield Paragraph(runs(f"And {many(promises.more, 'more', 'more')}."), style="note")
+
+
+def _promise(promise: Promise, position: Position) -> Runs:
+    new = (Text("New. ", strong=True),) if promise.new else ()
+    return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
+
+
+def _when(promise: Promise, position: Position) -> str:
+    at, due, when = position.at, promise.due, promise.when
+    match promise.meaning:
+        case "complete":
+            return f"Done {_by(when, at, 'on')}." if when else "Done."
+        case "off_track":
+            return _late("Late", due, when, at)
+        case "at_risk":
+            return _late("It may be late", due, when, at)
+        case "paused":
+            return f"On hold. We hope for {short_day(when, at)}." if when else "On hold."
+    if when is None:
+        return "No date yet."
+    return f"It was due {_by(when, at)} and is not done yet." if when <= at else f"We expect it {_by(when, at)}."
+
+
+def _late(start: str, due: date | None, when: date | None, at: date) -> str:
+    if when is None:
+        return f"{start}. There is no new date yet."
+    if due is None or when <= due:
+        return f"{start}. It is due {_by(when, at)}."
+    return f"{start}. We said {short_day(due, at)}. Now we expect {short_day(when, at)}."
+
+
+def _by(value: date, beside: date, word: str = "by") -> str:
+    return f"{word} {short_day(value, beside)}"
+
+
+# ---------- where we do not agree ----------
+
+
+def contested(public: PublicPosition, position: Position) -> Iterator[Block]:
+    """Each contested theme as a card: both sides whole, why both can be so as far as it is recorded, and what comes next."""
+    for one in public.contested:
+        name = one.theme.for_families or one.theme.name
+        yield Heading(3, name)
+        yield Table(
+            caption=name,
+            caption_shown=False,
+            columns=(TableColumn(runs("Of this"), 0), TableColumn(runs("What is said"), 12)),
+            rows=tuple(TableRow((TableCell((Text(label, strong=True),)), TableCell(said))) for label, said in _sides(one, position)),
+            summary=f"{name}: what we say, what families say, why both can be so, and what happens next.",
+            style="long",
+        )
+
+
+def _sides(one: Contested, position: Position) -> Iterator[tuple[str, Runs]]:
+    ours = one.done or (() if one.figures else one.coming)
+    yield "We say", _lines((*((Text(stopped(f)),) for f in one.figures), *(_promise(p, position) for p in ours)))
+    yield "Families say", _lines(_theirs(one))
+    yield "Why both can be so", _lines((Text(stopped(why)),) for why in one.why) or (Text("We have not been told yet.", quiet=True),)
+    board = [(Text("The Board will look at it."),)] if one.to_board else []
+    coming = [_promise(p, position) for p in one.coming if p not in ours]
+    yield "What happens next", _lines((*board, *coming)) or (Text("We have not been told yet.", quiet=True),)
+
+
+def _theirs(one: Contested) -> Iterator[Runs]:
+    for who, words in one.words:
+        yield (Text(f"{who}: ", strong=True), quoted(words))
+    if one.unquoted:
+        have = "has" if len(one.unquoted) == 1 else "have"
+        yield runs(f"{in_words(one.unquoted)} raised {'another' if one.words else 'a'} concern, and {have} not agreed to be quoted.")
+    elif not one.words:
+        yield runs("Families or young people have raised a concern. Their words are not printed here.")
+
+
+def _lines(lines: Iterable[Runs]) -> Runs:
+    out: list[Run] = []
+    for line in lines:
+        out += [*((Break(),) if out else ()), *line]
+    return tuple(out)

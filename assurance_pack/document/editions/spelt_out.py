@@ -1,0 +1,50 @@
+"""Abbreviations spelt out where they first stand, in a document for people who do not use them; nobody's own words are touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from ..blocks import Block, Bullets, Heading, Paragraph, Runs, Table, TableCell, TableRow, Text
+from ..section import Section
+from ..sections.about.definitions import ABBREVIATIONS
+
+
+def spelt_out(sections: Iterable[Section]) -> tuple[Section, ...]:
+    """The sections, each abbreviation followed by what it stands for where it is first used: ``SEND (special educational needs …)``."""
+    speller = _Speller()
+    return tuple(replace(s, blocks=tuple(speller.block(b) for b in s.blocks)) for s in sections)
+
+
+class _Speller:
+    """Reads on from block to block, and spells each abbreviation once."""
+
+    def __init__(self) -> None:
+        self.left = {short.removesuffix(" plan"): whole.removesuffix(" plan") for short, whole in ABBREVIATIONS}
+
+    def block(self, block: Block) -> Block:
+        match block:
+            case Heading(level=3):
+                return replace(block, text=self.text(block.text))
+            case Paragraph():
+                return replace(block, content=self.runs(block.content))
+            case Bullets():
+                return replace(block, items=tuple(self.runs(item) for item in block.items))
+            case Table():
+                return replace(block, rows=tuple(self.row(row) for row in block.rows))
+        return block
+
+    def row(self, row: TableRow) -> TableRow:
+        return replace(row, cells=tuple(TableCell(self.runs(c.content), c.rows, c.value) for c in row.cells))
+
+    def runs(self, content: Runs) -> Runs:
+        return tuple(replace(run, text=self.text(run.text)) if isinstance(run, Text) else run for run in content)
+
+    def text(self, text: str) -> str:
+        for short, whole in tuple(self.left.items()):
+            found = re.search(rf"(?<![\w(-]){re.escape(short)}s?(?![\w-])(?! \()", text)
+            if found:
+                del self.left[short]
+                text = f"{text[: found.end()]} ({whole}){text[found.end() :]}"
+        return text

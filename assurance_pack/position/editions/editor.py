@@ -1,0 +1,71 @@
+"""What the public may read of a month: our own words without IDs, others' words where they agree, and an account of what was kept back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from ...rules.case import Case
+from .. import Position
+from ..plan import Standing
+from .may_be_public import Held, agreed, fit, without_ids
+
+
+@dataclass(frozen=True)
+class Promise:
+    """One thing promised and what it means for families, in the words of whoever is doing it.
+
+    `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time.
+    """
+
+    ref: str
+    says: str
+    meaning: str
+    due: date | None
+    when: date | None
+    new: bool
+
+
+class Editor:
+    """Lets through what the public may read, and keeps account of what it kept back."""
+
+    def __init__(self, case: Case, position: Position) -> None:
+        """Edit one month; `held` and `unquoted` grow as words are kept back."""
+        self.case, self.position = case, position
+        self.held: list[Held] = []
+        self.unquoted = 0
+        self._names = {s.id: (s.row.title or "").rstrip(".") for s in position.milestones.standings if s.row.title}
+        self._agreed = agreed((case.returns, *case.earlier))
+
+    def text(self, ref: str, words: str | None) -> str:
+        """What one of us wrote, without our IDs; nothing where it may not stand."""
+        if not words:
+            return ""
+        if why := fit(ref, words, self.case.settings.small_numbers):
+            self.held.append(why)
+            return ""
+        return without_ids(words, self._names)
+
+    def may_quote(self, ref: str) -> bool:
+        """Whether whoever said this has agreed to be quoted in public."""
+        return ref in self._agreed
+
+    def quotation(self, ref: str, words: str) -> str:
+        """Somebody's own words, unchanged; nothing where they may not stand."""
+        if not self.may_quote(ref):
+            return ""
+        if why := fit(ref, words, self.case.settings.small_numbers):
+            self.held.append(why)
+            return ""
+        return words
+
+    def promises(self, standings: Iterable[Standing], *meanings: str) -> Iterator[Promise]:
+        """What these things mean for families, where somebody has said so."""
+        newly = {s.id for s in self.position.milestones.completed}
+        for standing in standings:
+            row = standing.row
+            if standing.meaning not in meanings or not (says := self.text(standing.id, row.for_families)):
+                continue
+            when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
+            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly)
