@@ -83,15 +83,14 @@ class VoiceBudget(Budget):
 
 
 class TriangulationBudget(Budget):
-    """Where sources disagree: pieces of evidence `a_side`; words up to `quoted_whole` are quoted whole, of more the sentences about the theme.
-
-    Of those no more than `quoted_most` words: what a box of the form is asked to hold.
+    """Where sources disagree: pieces of evidence `a_side`; words up to `quoted_whole`, what a box of the form is asked to hold, are quoted
+    whole; of more the sentences about the theme, and of those no more than `quoted_most` words.
     """
 
     rows: int = 15
     words: int = 260
     a_side: int = 2
-    quoted_whole: int = 25
+    quoted_whole: int = 60
     quoted_most: int = 60
 
 
@@ -115,14 +114,15 @@ class AboutBudget(Budget):
 
 
 class HwbBudget(Frozen):
-    """The one page for the Health and Wellbeing Board. Where something is asked of it there is less room for risks."""
+    """The one page for the Health and Wellbeing Board; `a_group` is how many words of a group's ask it prints, in whole sentences. Where something is asked of it there is less room for risks."""
 
     asked: Budget = Budget(rows=3, words=70)
     decided: Budget = Budget(rows=2, words=40)
     to_decide: Budget = Budget(rows=4, words=50)
     risks: Budget = Budget(rows=5, words=75)
     risks_beside_asks: Budget = Budget(rows=3, words=45)
-    groups: Budget = Budget(rows=5, words=60)
+    groups: Budget = Budget(rows=5, words=120)
+    a_group: int = 45
 
 
 class PublicBudget(Frozen):

@@ -181,6 +181,17 @@ def rest(text: str) -> str:
     return text.strip()[len(first_sentence(text)) :].strip()
 
 
+def opening(text: str, most: int) -> tuple[str, int]:
+    """The whole sentences a text opens with, as far as so many words go, the first always; and how many sentences follow them."""
+    said, left = first_sentence(text), rest(text)
+    while left and len(said.split()) + len(first_sentence(left).split()) <= most:
+        said, left = f"{said} {first_sentence(left)}", rest(left)
+    more = 0
+    while left:
+        more, left = more + 1, rest(left)
+    return said, more
+
+
 def telling(text: str) -> frozenset[str]:
     """The words by which two texts can be told to be about one thing: the beginnings of all but the commonest."""
     return frozenset(w[:5] for w in re.findall(r"[a-z]{4,}", text.casefold()) if w not in _COMMON)

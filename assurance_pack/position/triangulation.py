@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate
+from itertools import accumulate, groupby
 
 from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
@@ -62,11 +62,20 @@ class ThemeLine:
 
 
 @dataclass(frozen=True)
+class Excerpt:
+    """Somebody's own words as far as there is room: whole pieces, each a quotation, and how many sentences are left out."""
+
+    pieces: tuple[str, ...]
+    left_out: int = 0
+
+
+@dataclass(frozen=True)
 class Evidence:
-    """One thing that stands on one side: `ref` where it is a row with an ID of its own, else `source` and its date."""
+    """One thing that stands on one side: what it `says`, or somebody's own words; `ref` where it is a row with an ID of its own, else `source`
+    and its date."""
 
     says: str
-    words: bool
+    words: Excerpt | None
     ref: str
     source: str
     dated: date | None
@@ -203,28 +212,26 @@ def _evidence(signal: Signal, theme: Theme, case: Case) -> Evidence:
     indicator = case.settings.indicator(signal.item)
     own_id = "" if signal.words or indicator else signal.item
     source = indicator.source if indicator else sender_name(signal.sender, case.settings)
-    says = excerpt(signal.says, theme, case.settings.themes, case.settings.budgets.triangulation) if signal.words else signal.says
-    return Evidence(says, signal.words, own_id, source, signal.dated, signal.suggested)
+    words = excerpt(signal.says, theme, case.settings.themes, case.settings.budgets.triangulation) if signal.words else None
+    return Evidence(signal.says, words, own_id, source, signal.dated, signal.suggested)
 
 
-def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: TriangulationBudget) -> str:
-    """The whole sentences that are about a theme; all the words where they are few, or where no sentence is plainly about it.
+def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: TriangulationBudget) -> Excerpt:
+    """All the words where they are no more than a box is asked to hold; of more, the whole sentences that are about a theme, or the first.
 
-    Either way no more than a box is asked to hold: the words stand whole in section 6 or at the end.
+    Nothing is left out within a quotation: sentences that do not follow one another are quotations of their own.
     """
     if len(words.split()) <= budget.quoted_whole:
-        return words
+        return Excerpt((words,))
     sentences = re.split(r"(?<=[.!?])\s+", words.strip())
     listed = tuple(themes)
-    about = [theme.id in {found.theme for found in suggest(s, listed)} for s in sentences]
-    if not any(about) and len(words.split()) <= budget.quoted_most:
-        return words
-    chosen = [i for i, is_about in enumerate(about) if is_about] or list(range(len(sentences)))
+    chosen = [i for i, s in enumerate(sentences) if theme.id in {found.theme for found in suggest(s, listed)}] or list(
+        range(len(sentences))
+    )
     so_far = accumulate(len(sentences[i].split()) for i in chosen)
     shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if at == 0 or count <= budget.quoted_most]
-    said = [s if i in shown else "…" for i, s in enumerate(sentences) if i <= shown[-1]]
-    quoted = re.sub(r"(… ?)+", "… ", " ".join(said)).removeprefix("… ").strip()
-    return quoted if shown == chosen else f"{quoted} …"
+    pieces = (" ".join(sentences[i] for _, i in run) for _, run in groupby(enumerate(shown), key=lambda at: at[1] - at[0]))
+    return Excerpt(tuple(pieces), len(sentences) - len(shown))
 
 
 # ---------- lines of enquiry ----------

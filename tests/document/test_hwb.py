@@ -167,7 +167,14 @@ def test_themes_are_named_by_what_the_sources_come_to_and_no_workspace_is() -> N
 
 def test_a_group_that_agrees_has_one_line_in_its_own_words() -> None:
     told = said(case(spoke("PCF", "Tell us before term ends. Then print what we say.")), "Voices")
-    assert "Parent Carer Forum: “Tell us before term ends. …”" in told
+    assert "Parent Carer Forum: “Tell us before term ends. Then print what we say.”" in told
+
+
+def test_a_longer_ask_is_quoted_in_whole_sentences_and_the_rest_counted() -> None:
+    told = said(case(spoke("PCF", " ".join(["Tell us how each of the calls is counted."] * 7))), "Voices")
+    assert told.count("Tell us") == 5
+    assert "counted.” (and two more sentences, in the Board’s pack)" in told
+    assert "…" not in told
 
 
 def test_a_group_that_does_not_agree_is_not_quoted_in_papers_that_are_public() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from position_rows import JUNE, SETTINGS, case, cells, fates, lead, milestone, paragraph, record, returns, risk, row, table, word, words
 
 from assurance_pack.assess.outcomes import outcomes
@@ -14,7 +16,7 @@ from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
 from assurance_pack.document.sections import triangulation
 from assurance_pack.model import Month, Problem, Severity
 from assurance_pack.position import take
-from assurance_pack.position.triangulation import excerpt
+from assurance_pack.position.triangulation import Excerpt, excerpt
 from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import QAFinding
@@ -103,32 +105,47 @@ def test_an_earlier_months_words_are_cited_with_their_month():
 # ---------- quotations ----------
 
 
-def test_few_words_are_quoted_whole():
-    assert excerpt("Nobody rings back. Ever.", THEMES["T12"], SETTINGS.themes, ROOM) == "Nobody rings back. Ever."
+def test_words_no_longer_than_a_box_should_hold_are_quoted_whole():
+    words = "Nobody rings back. The papers say it is fixed. " + "We laughed. " * 20
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == Excerpt((words,))
 
 
 @pytest.mark.parametrize(
-    ("words", "quoted"),
+    ("words", "quoted", "left_out"),
     [
-        ("Nobody rings back. " + "The drop-ins at the hubs are good. " * 5, "Nobody rings back."),
-        ("Good people. " * 13 + "Nobody rings back. " + "Good people. " * 13, "Nobody rings back."),
-        ("Nobody rings back. " + "Good people. " * 13 + "You never get a call back.", "Nobody rings back. … You never get a call back."),
+        ("Nobody rings back. " + "The drop-ins at the hubs are good. " * 9, ("Nobody rings back.",), 9),
+        ("Good people. " * 30 + "Nobody rings back. " + "Good people. " * 13, ("Nobody rings back.",), 43),
+        (
+            "Nobody rings back. " + "Good people. " * 30 + "You never get a call back.",
+            ("Nobody rings back.", "You never get a call back."),
+            30,
+        ),
     ],
 )
-def test_of_many_words_the_whole_sentences_about_the_theme_are_quoted(words, quoted):
-    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == quoted
-
-
-def test_where_no_sentence_is_plainly_about_the_theme_all_of_it_is_quoted():
-    words = "Something else altogether. " * 12
-    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == words
+def test_of_many_words_the_whole_sentences_about_the_theme_are_quoted_each_run_a_quotation_of_its_own(words, quoted, left_out):
+    assert excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM) == Excerpt(quoted, left_out)
 
 
 def test_very_many_words_are_quoted_beside_a_theme_no_further_than_a_box_should_hold() -> None:
     """They stand whole in section 6, or at the end."""
     one = "Nobody rings back when we leave a message on the caseworker line."
-    assert excerpt(" ".join([one] * 30), THEMES["T12"], SETTINGS.themes, ROOM) == " ".join([one] * 5) + " …"
-    assert excerpt(" ".join(["The sun shone on all of us today."] * 30), THEMES["T12"], SETTINGS.themes, ROOM).count("sun") == 7
+    assert excerpt(" ".join([one] * 30), THEMES["T12"], SETTINGS.themes, ROOM) == Excerpt((" ".join([one] * 5),), 25)
+    assert excerpt(" ".join(["The sun shone on all of us today."] * 30), THEMES["T12"], SETTINGS.themes, ROOM).left_out == 23
+
+
+@given(
+    st.lists(
+        st.sampled_from(["Nobody rings back.", "We were told… nothing.", "The drop-ins at the hubs are good!", "Why? We asked."]),
+        min_size=1,
+        max_size=60,
+    )
+)
+def test_nothing_is_left_out_within_a_quotation_and_what_is_left_out_is_counted(said):
+    """Each piece stands in the words as they were written: nothing is cut out of it, and no mark stands for what was."""
+    words = " ".join(said)
+    found = excerpt(words, THEMES["T12"], SETTINGS.themes, ROOM)
+    assert all(piece in words for piece in found.pieces)
+    assert found.left_out or "".join(found.pieces) == words
 
 
 # ---------- lines of enquiry ----------

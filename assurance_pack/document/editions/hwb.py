@@ -249,7 +249,8 @@ def _voices(hwb: HwbPosition) -> Iterator[Runs]:
 def _voice(line: GroupLine) -> Runs:
     name = Text(f"{line.name}: ", strong=True)
     if line.says:
-        return (name, quoted(line.says if line.whole else f"{line.says} …"))
+        more = (Text(f" (and {many(line.more, 'more sentence')}, in the Board’s pack)", quiet=True),) if line.more else ()
+        return (name, quoted(line.says), *more)
     match line.state:
         case "nil":
             return (name, Text("nothing this month."))

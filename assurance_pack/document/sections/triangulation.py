@@ -11,7 +11,7 @@ from ...english import compared, lower_first, many, month_name, number, sentence
 from ...model import Lens, Month
 from ...position import Position
 from ...position.mandatory import PromptLine
-from ...position.triangulation import Contradiction, EnquiryLine, Evidence, LensSays, ThemeLine, TriangulationPosition
+from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Excerpt, LensSays, ThemeLine, TriangulationPosition
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import quoted, since_name, some, stopped
@@ -121,14 +121,21 @@ def _side(evidence: tuple[Evidence, ...], more: int, beside: date) -> Runs:
 
 def _said(one: Evidence, beside: date) -> Runs:
     mark = " (s)" if one.suggested else ""
-    said: Run = quoted(one.says) if one.words else Text(one.says.rstrip("."))
+    if one.words:
+        return (*_excerpt(one.words), Text(f" {one.source}{_when(one.dated, beside)}{mark}.", quiet=True))
+    says = Text(one.says.rstrip("."))
     if one.ref:
-        return (said, Text(" ("), Ref(one.ref, target=one.ref), Text(")." if not one.words else ")"))
-    return (
-        (said, Text(f" {one.source}{_when(one.dated, beside)}{mark}.", quiet=True))
-        if one.words
-        else (said, Text(f" ({lower_first(one.source)}).", quiet=True))
-    )
+        return (says, Text(" ("), Ref(one.ref, target=one.ref), Text(")."))
+    return (says, Text(f" ({lower_first(one.source)}).", quiet=True))
+
+
+def _excerpt(words: Excerpt) -> Runs:
+    """Each piece a quotation of its own, and how many sentences are not among them."""
+    out: list[Run] = []
+    for piece in words.pieces:
+        out += [*((Text(" "),) if out else ()), quoted(piece)]
+    more = Text(f" (and {many(words.left_out, 'more sentence')})", quiet=True)
+    return (*out, *((more,) if words.left_out else ()))
 
 
 def _when(dated: date | None, beside: date) -> str:

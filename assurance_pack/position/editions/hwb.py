@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...assess.outcomes import OutcomeKind
-from ...english import first_sentence
+from ...english import first_sentence, opening
 from ...meanings import DecisionAsked, RiskLevel, YesNo
 from ...model import Word, means
 from ...returns.board_log import Decision
@@ -29,13 +29,13 @@ from .may_be_public import Held, agreed, fit
 
 @dataclass(frozen=True)
 class GroupLine:
-    """One group in one line: the first sentence of what it asks, `whole` where that is all of it; empty where it may not be quoted."""
+    """One group in one line: what it asks, whole, or its first sentences and how many more there are; empty where it may not be quoted."""
 
     name: str
     state: Literal["spoke", "nil", "silent"]
     agreed: bool
     says: str
-    whole: bool
+    more: int = 0
 
 
 @dataclass(frozen=True)
@@ -130,9 +130,8 @@ def _group_line(group: GroupSaid, case: Case, held: list[Held]) -> GroupLine:
     willing = group.row is not None and means(group.row.may_quote, YesNo.YES)
     box = group.box("ask") or next(iter(group.boxes), None)
     if group.state != "spoke" or not willing or box is None or box.ref not in agreed((case.returns,)):
-        return GroupLine(group.name, group.state, willing, "", True)
+        return GroupLine(group.name, group.state, willing, "")
     if why := fit(box.ref, box.words, case.settings.small_numbers):
         held.append(why)
-        return GroupLine(group.name, group.state, willing, "", True)
-    first = first_sentence(box.words)
-    return GroupLine(group.name, group.state, willing, first, first == box.words.strip())
+        return GroupLine(group.name, group.state, willing, "")
+    return GroupLine(group.name, group.state, willing, *opening(box.words, case.settings.budgets.hwb.a_group))
