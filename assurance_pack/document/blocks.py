@@ -45,12 +45,15 @@ class Link:
 
 @dataclass(frozen=True)
 class Status:
-    """A status: a badge by its meaning (one of `BADGES`) with the letter of its word in it, then the word. Never the one without the other."""
+    """A status: a badge by its meaning (one of `BADGES`) with the letter of its word in it, then the word. Never the one without the other:
+    in a history, where only letters are seen, `read` is read out in their place.
+    """
 
     meaning: str
     letter: str
     word: str
     strong: bool = False
+    read: str = ""
 
 
 @dataclass(frozen=True)
@@ -289,13 +292,17 @@ class Table:
 
 @dataclass(frozen=True)
 class Figure:
-    """A drawing, and the sentence that says what it shows: it is printed beneath and is the alternative text."""
+    """A drawing, and the sentence that says what it shows: it is printed beneath and is the alternative text.
+
+    `data` is what is drawn, as a table for those who cannot see it: on a screen it stands beneath; on paper the data book has it.
+    """
 
     caption: str
     drawing: Drawing
     sentence: Runs
     number: int = 0
     anchor: str = ""
+    data: Table | None = None
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from typing import Any, NoReturn
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from ..document.blocks import (
     Bar,
@@ -94,7 +94,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
-            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away,
+            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": arrows,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -168,6 +168,17 @@ def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
 def unknown(thing: object) -> NoReturn:
     """Stop: nothing is printed in place of a block that is not known."""
     raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
+
+
+ARROWS = {"↑": "up", "↓": "down", "→": "to", "←": "from"}
+
+
+def arrows(line: str) -> Markup:
+    """A line whose arrows are read out as words; what is seen stays the same."""
+    out = escape(line)
+    for arrow, word in ARROWS.items():
+        out = out.replace(arrow, Markup('<span role="img" aria-label="{}">{}</span>').format(word, arrow))
+    return out
 
 
 WAYS_OUT = ("mailto:", "https://", "http://", "tel:")

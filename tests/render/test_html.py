@@ -15,7 +15,10 @@ from assurance_pack.document.blocks import (
     Block,
     Break,
     Drawing,
+    Figure,
     Heading,
+    HeatMap,
+    HeatMark,
     KeyFigure,
     KeyFigures,
     Link,
@@ -32,6 +35,7 @@ from assurance_pack.document.blocks import (
     Text,
     runs,
 )
+from assurance_pack.document.figure_data import heat_map_data
 from assurance_pack.render import LookRefused, load_assets, web
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
@@ -200,3 +204,17 @@ def test_a_link_leads_to_mail_a_page_or_a_telephone_and_to_nothing_that_would_ru
     assert '<a class="out" href="mailto:us@example.org">us@example.org</a>' in made
     with pytest.raises(UnknownBlock, match="no address for mail"):
         web.write(document(blocks=(Paragraph((Link("here", "javascript:alert(1)"),)),)), load_assets())
+
+
+def test_arrows_and_the_letters_of_a_history_are_read_out_as_words_and_seen_as_before() -> None:
+    history = (Status("on_track", "G", "", read="on track"), Text(" "), Status("at_risk", "A", "", read="then at risk"))
+    made = web.write(document(blocks=(Paragraph((Text("↑ Better"),)), Paragraph(history))), load_assets()).decode()
+    assert '<span role="img" aria-label="up">↑</span> Better' in made
+    assert re.findall(r'role="img" aria-label="([^"]+)">([GA])<', made) == [("on track", "G"), ("then at risk", "A")]
+
+
+def test_what_a_figure_draws_stands_beneath_it_as_a_table_on_a_screen() -> None:
+    drawing = HeatMap((HeatMark("R-CAP-001", 5, 4),), (("Low", 1, 25),), ("a", "b", "c", "d", "e"), ("a", "b", "c", "d", "e"))
+    figure = Figure("Risks", drawing, (Text("One risk is open."),), data=heat_map_data(drawing))
+    made = web.write(document(blocks=(figure,)), load_assets()).decode()
+    assert re.search(r"<details><summary>Every risk drawn, as a table</summary>.*R-CAP-001.*</details></figure>", made, re.DOTALL)

@@ -123,14 +123,15 @@ def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: 
 def _statuses(line: MilestoneLine, settings: Settings) -> Runs:
     """The last statuses by letter and shape; what nothing was said of this month has no letter of an earlier one."""
     marks = _marks(line.marks[-STATUSES:], settings, "milestone_status")
-    return (*marks[:-1], Status(NO_RETURN, NOTHING_HEARD, "")) if line.standing.meaning == NO_RETURN else marks
+    return (*marks[:-1], Status(NO_RETURN, NOTHING_HEARD, "", read="then no return")) if line.standing.meaning == NO_RETURN else marks
 
 
 def _marks(marks: tuple[MonthStatus, ...], settings: Settings, list_name: str) -> Runs:
     out: list[Run] = []
     for mark in marks:
         known = settings.entry(list_name, mark.word) if mark.word else None
-        out += [*([Text(" ")] if out else []), Status(mark.meaning, known.letter, "") if known else Text("–", quiet=True)]
+        read = f"{'then ' if out else ''}{lower_first(known.word)}" if known else ""
+        out += [*([Text(" ")] if out else []), Status(mark.meaning, known.letter, "", read=read) if known else Text("–", quiet=True)]
     return tuple(out)
 
 

@@ -11,6 +11,7 @@ from ....model import Month
 from ....position.quality import IndicatorLine
 from ....settings import Indicator
 from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text, runs
+from ...figure_data import control_charts_data
 from ...indicator_words import figure, period, point
 
 MOST_POINTS = 24
@@ -21,13 +22,15 @@ def control_charts(lines: tuple[IndicatorLine, ...], beside: date) -> Iterator[B
     drawn = [(line, line.trend, line.latest) for line in lines if line.trend and line.latest]
     if not drawn:
         return
+    drawing = ControlCharts(tuple(_chart(line.indicator, trend, latest, beside) for line, trend, latest in drawn))
     yield Figure(
         caption="Key indicators over time, those this month’s decisions rest on first",
-        drawing=ControlCharts(tuple(_chart(line.indicator, trend, latest, beside) for line, trend, latest in drawn)),
+        drawing=drawing,
         sentence=(Text(reads(lines)),),
         anchor="indicator-chart",
+        data=control_charts_data(drawing),
     )
-    yield Paragraph(runs(_how_drawn(lines)), style="note")
+    yield Paragraph(runs(_how_drawn(lines), " As numbers: data book, sheet “Trends by period”."), style="note")
 
 
 def _chart(indicator: Indicator, trend: Trend, latest: Point, beside: date) -> ControlChart:

@@ -9,6 +9,7 @@ from ....position import Position
 from ....position.risks import SCORED_BY, RiskLine, RisksPosition
 from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...figure_data import heat_map_data
 from ...followed_words import accepted
 from ...phrases import ids, in_question, missing, since_name, stated, stopped
 
@@ -19,16 +20,18 @@ def heat_map(position: Position, settings: Settings) -> Figure:
     drawn = [line for line in part.open if line.score and line.row.likelihood and line.row.consequence]
     described = {line.id for line in part.table.shown}
     moved = f", with movement since {since}" if since else ""
+    drawing = HeatMap(
+        marks=tuple(_mark(line, line.id in described) for line in drawn),
+        bands=tuple((b.name, b.least, b.most) for b in settings.bands),
+        likelihood_words=tuple(_bare(w.word) for w in settings.words("likelihood")),
+        consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
+    )
     return Figure(
         caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid labels: those described above",
-        drawing=HeatMap(
-            marks=tuple(_mark(line, line.id in described) for line in drawn),
-            bands=tuple((b.name, b.least, b.most) for b in settings.bands),
-            likelihood_words=tuple(_bare(w.word) for w in settings.words("likelihood")),
-            consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
-        ),
-        sentence=_heat_sentence(part, since, settings.top_band.name),
+        drawing=drawing,
+        sentence=(*_heat_sentence(part, since, settings.top_band.name), Text(" As numbers: data book, sheets “Risks”.")),
         anchor="heat-map",
+        data=heat_map_data(drawing),
     )
 
 
