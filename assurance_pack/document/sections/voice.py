@@ -59,7 +59,7 @@ def _said(voice: VoicePosition, position: Position) -> Iterator[Block]:
         return
     yield Table(
         caption="In their own words, and what came of what they asked before",
-        columns=(TableColumn(runs("Group"), 0), TableColumn(runs("Their words"), 7.4, "words"), TableColumn(runs("Asked before, and answered"), 4.6)),
+        columns=(TableColumn(runs("Group"), 0), TableColumn(runs("Their words"), 6.8), TableColumn(runs("Asked before, and answered"), 5.2)),
         rows=tuple(
             TableRow(
                 (
