@@ -9,7 +9,6 @@ from assurance_pack.document.sections import concerns, own_words
 from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
-from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.senders import sender_name
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=Budget(rows=6, words=400))})
@@ -44,19 +43,8 @@ def test_an_issue_says_what_happened_why_now_what_is_asked_and_who_raised_it():
 def test_a_partners_concern_is_in_its_own_words_with_its_category():
     section = written(concern("ICB", 1, "partnership"))
     assert cells(table(section, "partner organisations")) == [
-        [
-            "Integrated Care Board",
-            "“We cannot renew six posts.” Partnership failure Asks: A date.",
-            "Raised with our board.",
-            "Nothing is waiting for an answer.",
-        ]
+        ["Integrated Care Board", "“We cannot renew six posts.” Partnership failure", "Raised with our board.", "A date."]
     ]
-
-
-def test_what_a_partner_asked_before_and_the_answer_stand_beside_its_concern():
-    may = record("2026-05", [row(Concern, "partner:ICB", given_id="P-ICB-2026-05-1", concern="Unsigned.", ask="A signature.")])
-    section = written(concern("ICB", 1), concern("ICB", 2), row(YouSaidWeDid, "rdg:RDG", id="P-ICB-2026-05-1", did="Raised it."), last=may)
-    assert [r[3] for r in cells(table(section, "partner organisations"))] == ["May: “A signature.” Raised it.", ""]
 
 
 def test_an_empty_month_says_so():
@@ -85,7 +73,7 @@ def test_an_issue_closed_since_last_time_is_named_and_one_closed_before_is_count
 
 def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
     section = written(concern("ICB", 1, concern=None, done=None))
-    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated Asks: A date.", "Not stated"]
+    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated", "Not stated"]
 
 
 def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_whole_at_the_end():

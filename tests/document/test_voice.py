@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
 from assurance_pack.budgets import Budgets, VoiceBudget
-from assurance_pack.document.blocks import Quote, Table
+from assurance_pack.document.blocks import Quote, Table, plain
 from assurance_pack.document.sections import own_words, voice
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
@@ -35,11 +35,6 @@ def written(*rows, settings=SETTINGS, **values):
     return voice.write(position(of), of.settings)
 
 
-def theirs(section, at=0):
-    """The row of a group: who it is, its words, what it asked before."""
-    return cells(table(section, "own words"))[at]
-
-
 def quotes(*sections):
     found = []
     for section in sections:
@@ -51,55 +46,58 @@ def quotes(*sections):
 
 def test_the_ask_stands_first_and_the_words_are_unchanged():
     section = written(said(working="The drop-ins.  They’re good!", not_working="nobody rings back…", ask="Ring back,\nplease"))
-    assert theirs(section)[1] == "We ask: “Ring back,\nplease” Not working: “nobody rings back…” Working: “The drop-ins.  They’re good!”"
+    assert cells(table(section, "own words")) == [
+        ["What we ask", "“Ring back,\nplease”"],
+        ["What is not working", "“nobody rings back…”"],
+        ["What is working", "“The drop-ins.  They’re good!”"],
+    ]
 
 
 def test_words_that_stand_in_no_box_are_printed_with_the_others_and_are_a_voice_even_alone():
     of = case(said(), row(AlsoWritten, "voice:PCF", month=Month("2026-06"), words="The ferry runs once a day."))
     figures = position(of)
     section = voice.write(figures, of.settings)
-    assert theirs(section)[1] == "We ask: Nothing said. Also written: “The ferry runs once a day.”"
+    assert cells(table(section, "own words"))[-1] == ["Also written", "“The ferry runs once a day.”"]
     assert figures.voice.groups_heard == 1
     assert set(fates(section).values()) == {"printed"}
 
 
-def test_a_group_says_how_it_was_heard_and_whether_the_group_will_speak():
+def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():
     section = written(
         said(ask="Ring back.", how_heard="Five coffee mornings", how_many=word("how_many", "50_100"), will_speak=word("yes_no", "yes"))
     )
-    assert theirs(section)[0] == "Parent Carer Forum Five coffee mornings; 50 to 100 people. Will speak."
+    assert (
+        plain(table(section, "own words").columns[1].heading) == "Parent Carer Forum: five coffee mornings; 50 to 100 people. Will speak."
+    )
 
 
 def test_words_taken_down_for_a_group_say_when_they_were_read_back():
     section = written(said("SEN", ask="Freeze the forms.", taken_down_by="Board secretary", read_back_on=date(2026, 6, 24)))
-    assert theirs(section, 2)[:2] == [
-        "SENCo network Taken down for the group and read back on 24 June. Has not said whether it will speak.", "We ask: “Freeze the forms.”",
-    ]  # fmt: skip
+    assert paragraph(section, "SENCo network.") == (
+        "SENCo network. We ask: “Freeze the forms.” Taken down for the group and read back on 24 June. Has not said whether it will speak."
+    )
     assert "Board secretary" not in words(section)
 
 
-def test_every_group_has_its_row_and_a_group_with_nothing_to_write_still_says_that_it_will_speak():
-    section = written(said("PCF", will_speak=word("yes_no", "yes")), missing=("voice:YPG",))
-    assert [r[0] for r in cells(table(section, "own words"))][:2] == ["Parent Carer Forum Will speak.", "Young people's group"]
-    assert theirs(section)[1] == "Nothing this month."
-
-
-def test_what_a_group_asked_before_and_the_answer_stand_beside_its_words_and_beside_no_other_groups():
-    may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
-    section = written(said(ask="Ring back."), said("YPG", ask="Ask us."), reply("V-PCF-2026-05-ask", "in_hand", "By 10 July."), last=may)
-    assert theirs(section)[1:] == ["We ask: “Ring back.”", "May: “Say how you count calls.” In hand. By 10 July."]
-    assert theirs(section, 1)[2] == "Nothing is waiting for an answer."
+def test_families_stand_side_by_side_and_who_says_more_has_more_room():
+    section = written(said("PCF", ask="word " * 40), said("YPG", ask="Ask us."))
+    found = table(section, "own words")
+    assert [c.width for c in found.columns] == [0, 8, 4]
+    assert sum(c.width for c in found.columns) == 12
 
 
 def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
     section = written(missing=GROUPS)
-    assert theirs(section)[:2] == ["Parent Carer Forum", "X No return received: a gap in assurance, not an absence of concern."]
+    assert (
+        paragraph(section, "Parent Carer Forum:")
+        == "Parent Carer Forum: X No return received: a gap in assurance, not an absence of concern."
+    )
     assert lead(section) == "None of four groups was heard."
 
 
 def test_nothing_this_month_is_a_normal_return():
     section = written(said(), missing=("voice:YPG", "voice:SEN", "voice:SAH"))
-    assert theirs(section)[1] == "Nothing this month."
+    assert paragraph(section, "Parent Carer Forum") == "Parent Carer Forum: nothing this month."
     assert [f.what for f in section.fates] == ["printed"]
 
 
@@ -111,7 +109,7 @@ def test_a_form_that_came_back_empty_says_so():
     )
     of = type(of)(of.month, of.settings, type(of.returns)(of.month, of.returns.rows, blank), of.position)
     section = voice.write(position(of), of.settings)
-    assert "X The form came back not filled in: a gap in assurance" in theirs(section, 3)[1]
+    assert "X The form came back not filled in: a gap in assurance" in paragraph(section, "Special and AP heads")
 
 
 def test_the_sentence_compares_with_last_time_and_names_who_was_silent():
@@ -124,7 +122,7 @@ def test_the_sentence_compares_with_last_time_and_names_who_was_silent():
 
 def test_a_withheld_cell_is_not_put_in_anybodys_mouth():
     section = written(said(ask=WITHHELD))
-    assert theirs(section)[1] == f"We ask: {WITHHELD}"
+    assert cells(table(section, "own words"))[0][1] == WITHHELD
 
 
 # ---------- no text is cut ----------
@@ -137,7 +135,7 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     section, annex = voice.write(figures, of.settings), own_words.write(figures, of.settings)
     assert annex is not None
     assert (annex.number, annex.title) == ("", "In their own words")
-    assert theirs(section)[1].endswith("Working: Printed whole in In their own words, at the end.")
+    assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, at the end."
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
@@ -145,7 +143,7 @@ def test_an_ask_stands_whole_in_its_place_however_long_it_is():
     long = " ".join(f"word{n}" for n in range(3 * SETTINGS.budgets.voice.a_group))
     of = case(said(ask=long, working="The drop-ins."))
     figures = position(of)
-    assert theirs(voice.write(figures, of.settings))[1].startswith(f"We ask: “{long}”")
+    assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
     annex = own_words.write(figures, of.settings)
     assert annex is not None
     assert quotes(annex) == ["The drop-ins."]
@@ -171,38 +169,50 @@ def test_every_word_of_every_group_is_printed_whole_once(boxes):
 
 def test_an_ask_nobody_answered_comes_back_until_it_is():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
-    assert theirs(written(last=may))[2] == "May: “Say how you count calls.” No answer yet."
+    section = written(last=may)
+    assert cells(table(section, "You said")) == [["Parent Carer Forum, May", "“Say how you count calls.”", "No answer yet.", "None yet"]]
 
 
 def test_an_answer_is_printed_beside_the_words_it_answers():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
     section = written(reply("V-PCF-2026-05-ask", "in_hand", "By 10 July.", impact="Too early."), last=may)
-    assert theirs(section)[2] == "May: “Say how you count calls.” In hand. By 10 July. Too early."
+    assert cells(table(section, "You said"))[0] == [
+        "Parent Carer Forum, May",
+        "“Say how you count calls.”",
+        "In hand. By 10 July.",
+        "Too early.",
+    ]
     assert lead(section).endswith("RDG answered one ask.")
 
 
 def test_an_ask_answered_as_done_last_time_is_finished_with():
     april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
     may = record("2026-05", [reply("V-PCF-2026-04-ask", "done", "Opened.")])
-    assert theirs(written(history=[april, may]))[2] == "Nothing is waiting for an answer."
+    section = written(history=[april, may])
+    assert paragraph(section, "You said") == "You said, we did. No earlier ask is waiting for an answer."
 
 
 def test_an_answer_in_hand_that_nobody_renewed_says_since_when():
     april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
     may = record("2026-05", [reply("V-PCF-2026-04-ask", "in_hand", "Looking for rooms.")])
-    assert theirs(written(history=[april, may]))[2].endswith("In hand. Looking for rooms. No update since May.")
+    assert cells(table(written(history=[april, may]), "You said"))[0][2] == "In hand. Looking for rooms. No update since May."
 
 
-def test_what_a_partner_asked_who_is_silent_this_month_is_answered_after_the_groups():
+def test_a_partners_ask_is_answered_in_the_same_table():
     may = record("2026-05", [row(Concern, "partner:ICB", given_id="P-ICB-2026-05-1", concern="Unsigned.", ask="A date.")])
     section = written(reply("P-ICB-2026-05-1", "for_board", "Taken to the Board."), last=may)
-    assert paragraph(section, "Integrated Care Board.") == "Integrated Care Board. May: “A date.” For the Board. Taken to the Board."
+    assert cells(table(section, "You said"))[0] == [
+        "Integrated Care Board, May",
+        "“A date.”",
+        "For the Board. Taken to the Board.",
+        "Not stated",
+    ]
 
 
 def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
     section = written(reply("V-PCF-2026-05-ask", None), last=may)
-    assert theirs(section)[2].endswith("No answer yet.")
+    assert cells(table(section, "You said"))[0][2] == "No answer yet."
     assert fates(section)["V-PCF-2026-05-ask"] == "printed"
 
 
@@ -211,15 +221,8 @@ def test_answers_that_do_not_fit_are_counted():
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
     room = SETTINGS.model_copy(update={"budgets": Budgets(voice=VoiceBudget(rows=4, words=400))})
     section = written(*more, last=may, settings=room)
-    assert "Two more answers to what was asked before, in the data book." in words(section)
+    assert table(section, "You said").caption.endswith("(4 of 6 shown)")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]
-
-
-def test_of_many_earlier_asks_of_one_group_two_stand_beside_its_words_and_the_rest_are_counted():
-    months = [record(m, [said("PCF", m, ask=f"Please, {m}.")]) for m in ("2026-03", "2026-04", "2026-05")]
-    told = theirs(written(history=months))[2]
-    assert told.count("Please, ") == 2
-    assert told.endswith("One more, in the data book.")
 
 
 # ---------- what was shaped ----------

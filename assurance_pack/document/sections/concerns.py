@@ -9,11 +9,10 @@ from ...model import Word
 from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import ids, missing, quoted, since_name, stated, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
-from .voice import BESIDE, asked_before, told_before
 
 KEY = "concerns"
 TITLE = "Exceptional issues and partners’ concerns"
@@ -26,7 +25,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(concerns, since_name(position))), style="lead"),
         *_issues(concerns, since_name(position)),
-        *_concerns(concerns, position),
+        *_concerns(concerns),
     )
     return Section(KEY, TITLE, blocks, _fates(concerns))
 
@@ -89,7 +88,7 @@ def _issue(line: IssueLine, since: str) -> Runs:
 # ---------- partners' concerns ----------
 
 
-def _concerns(concerns: ConcernsPosition, position: Position) -> Iterator[Block]:
+def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
     if not concerns.concerns_received:
         yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
         return
@@ -100,17 +99,14 @@ def _concerns(concerns: ConcernsPosition, position: Position) -> Iterator[Block]
             + (f" ({shown} of {total}; the rest at the end)" if shown < total else ""),
             columns=(
                 TableColumn(runs("Organisation"), 0),
-                TableColumn(runs("Concern, in their words, and ask"), 5.3),
-                TableColumn(runs("Already done inside"), 2.7),
-                TableColumn(runs("Asked before, and answered"), 4),
+                TableColumn(runs("Concern, in their words"), 5.5),
+                TableColumn(runs("Already done inside"), 3.5),
+                TableColumn(runs("What they ask"), 3),
             ),
-            rows=tuple(
-                _concern(line, position, first=line.who not in {c.who for c in concerns.concerns[:at]})
-                for at, line in enumerate(concerns.concerns)
-            ),
-            summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, what it asks, and what was answered.",
+            rows=tuple(_concern(line) for line in concerns.concerns),
+            summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
             anchor="partner-concerns",
-            style="tight",
+            style="long",
         )
     if concerns.concerns_elsewhere:
         yield Paragraph(_at_the_end(concerns.concerns_elsewhere), number="*")
@@ -127,27 +123,15 @@ def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
     return (*out, Text("."))
 
 
-def _concern(line: ConcernLine, position: Position, *, first: bool) -> TableRow:
-    """A concern; beside the first of each organisation, what it asked before and the answer."""
+def _concern(line: ConcernLine) -> TableRow:
     row = line.row
     category = (Text(f" {line.named_categories}", quiet=True),) if line.categories else ()
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),
-            TableCell(
-                (
-                    *((quoted(row.concern),) if row.concern else (missing(row, "concern"),)),
-                    *category,
-                    Break(),
-                    Text("Asks: ", quiet=True),
-                    *stated(row.ask, missing(row, "ask")),
-                )
-            ),
+            TableCell((*((quoted(row.concern),) if row.concern else (missing(row, "concern"),)), *category)),
             TableCell(stated(row.done, missing(row, "done"))),
-            TableCell(
-                told_before(position, line.who) if first else (),
-                tuple(a.ref for a in asked_before(position, line.who)[:BESIDE]) if first else (),
-            ),
+            TableCell(stated(row.ask, missing(row, "ask"))),
         )
     )
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day, upper_first
+from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
 from ...position import Position
 from ...position.answers import Answered
 from ...position.voice import Box, GroupSaid, VoicePosition
@@ -21,6 +21,7 @@ from .own_words import ASKED
 
 KEY = "voice"
 TITLE = "What young people, families and settings told us"
+SIDE_BY_SIDE = 2
 SILENT = {
     ReceiptState.NOT_FILLED_IN: "The form came back not filled in",
     ReceiptState.REFUSED: "What was sent could not be read",
@@ -33,11 +34,12 @@ def write(position: Position, settings: Settings) -> Section:
     blocks = (
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(voice, since_name(position))), style="lead"),
-        *_said(voice, position),
-        *_others(position),
+        *_spoken(voice, position),
+        *_quiet(voice),
+        *_answers(voice, position),
         *_shaped(voice),
     )
-    return Section(KEY, TITLE, blocks, _fates(position))
+    return Section(KEY, TITLE, blocks, _fates(voice))
 
 
 def _lead(voice: VoicePosition, since: str) -> str:
@@ -50,77 +52,59 @@ def _lead(voice: VoicePosition, since: str) -> str:
     return sentence(heard + compared(voice.groups_heard, voice.heard_before, since), silent, asks)
 
 
-# ---------- their words, and what came of those before ----------
+# ---------- their words ----------
 
 
-def _said(voice: VoicePosition, position: Position) -> Iterator[Block]:
-    """A row for every group, whether it spoke or not: its words, the ask first, and beside them what it asked before and the answer."""
-    if not voice.groups:
-        return
-    yield Table(
-        caption="In their own words, and what came of what they asked before",
-        columns=(TableColumn(runs("Group"), 0), TableColumn(runs("Their words"), 6.8), TableColumn(runs("Asked before, and answered"), 5.2)),
-        rows=tuple(
-            TableRow(
-                (
-                    TableCell(_group(g, position), (g.row.id,) if g.row and g.row.id else ()),
-                    TableCell(_boxes(g), tuple(b.ref for b in g.boxes)),
-                    TableCell(told_before(position, g.name), tuple(a.ref for a in asked_before(position, g.name)[:BESIDE])),
-                )
-            )
-            for g in voice.groups
-        ),
-        summary="Each group: who was heard and whether it will speak; its words, unchanged, what it asks first; what it asked before and what RDG says was done.",
-        anchor="answers",
-        style="tight",
-    )  # fmt: skip
+def _spoken(voice: VoicePosition, position: Position) -> Iterator[Block]:
+    """Family-led and young people's groups side by side, two to a table; then school-led groups, a paragraph each."""
+    spoke = [g for g in voice.groups if g.state == "spoke"]
+    families = [g for g in spoke if g.kind != "settings"]
+    for at in range(0, len(families), SIDE_BY_SIDE):
+        yield _table(families[at : at + SIDE_BY_SIDE], position)
+    for group in (g for g in spoke if g.kind == "settings"):
+        yield Paragraph(_in_a_line(group, position), number="*", anchor=group.row.id if group.row else "")
 
 
-def _group(group: GroupSaid, position: Position) -> Runs:
-    if group.state != "spoke" and group.will_speak is None:
-        return (Text(group.name, strong=True),)
-    return (Text(group.name, strong=True), Break(), Text(upper_first(_heard(group, position)), quiet=True))
+def _table(groups: list[GroupSaid], position: Position) -> Table:
+    widths = _widths(groups)
+    heads = tuple(TableColumn(_head(g, position), w, "words") for g, w in zip(groups, widths, strict=True))
+    rows = tuple(
+        TableRow((TableCell(runs(label)), *(TableCell(_words(g.box(name)), _refs(g.box(name))) for g in groups)))
+        for name, label in ASKED.items()
+        if name == "ask" or any(g.box(name) for g in groups)
+    )
+    return Table(
+        caption="Families and young people, in their own words",
+        columns=(TableColumn(runs("We asked"), 0), *heads),
+        rows=rows,
+        summary=f"The words of {in_words(g.name for g in groups)}, unchanged: what they ask the Board for, what is not working and what is working.",
+        style="voice",
+    )
 
 
-def _boxes(group: GroupSaid) -> Runs:
-    """The boxes one under another, each whole or with where it stands whole; a row does not break over a page, so neither do they."""
-    if group.state == "nil":
-        return (Text("Nothing this month."),)
-    if group.state == "silent":
-        return (no_return(SILENT.get(group.receipt, "No return received")), Text(": a gap in assurance, not an absence of concern."))
-    out: list[Run] = []
+def _head(group: GroupSaid, position: Position) -> Runs:
+    """Who spoke, how it was heard, and whether the group will speak."""
+    return (Text(f"{group.name}: {_heard(group, position)}"),)
+
+
+def _in_a_line(group: GroupSaid, position: Position) -> Runs:
+    """A school-led group's words, ask first, in one numbered paragraph."""
+    out: list[Run] = [Text(f"{group.name}. ", strong=True)]
     for name, label in ASKED.items():
         box = group.box(name)
         if box or name == "ask":
-            out += [
-                *((Break(),) if out else ()),
-                Text(f"{upper_first(label.removeprefix('What is ').removeprefix('What '))}: ", quiet=True),
-                *_words(box),
-            ]
+            out += [Text(f"{label.removeprefix('What is ').removeprefix('What ').capitalize()}: "), *_words(box), Text(" ")]
+    out.append(Text(f"{_capital(_heard(group, position))}", quiet=True))
     return tuple(out)
 
 
-BESIDE = 2
-"""Earlier asks that stand beside the words of whoever asked; the rest are counted."""
-
-
-def asked_before(position: Position, who: str) -> list[Answered]:
-    """What somebody asked before, what is unanswered first."""
-    return [a for a in (*position.voice.answers, *position.voice.answers_not_shown) if a.who == who]
-
-
-def told_before(position: Position, who: str) -> Runs:
-    """What somebody asked before and what was done about it, as it stands beside what they say now."""
-    asked = asked_before(position, who)
-    out: list[Run] = []
-    for one in asked[:BESIDE]:
-        when = (Text(f"{month_name(one.month, position.pack)}: ", quiet=True),) if one.month else ()
-        said: Run = quoted(one.said) if one.said else Text("Not on record.", quiet=True)
-        impact = (Text(f" {stopped(one.impact)}"),) if one.impact else ()
-        out += [*((Break(),) if out else ()), *when, said, Text(" "), *_did(one, position), *impact]
-    if more := len(asked[BESIDE:]):
-        out += [Break(), Text(f"{upper_first(many(more, 'more', 'more'))}, in the data book.", quiet=True)]
-    return tuple(out) or (Text("Nothing is waiting for an answer.", quiet=True),)
+def _widths(groups: list[GroupSaid]) -> tuple[float, ...]:
+    """Twelfths: whoever says more has more room, and nobody has less than a third."""
+    if len(groups) == 1:
+        return (12,)
+    said = [sum(len(b.words) for b in g.boxes if b.fits) for g in groups]
+    first = min(8, max(4, round(12 * said[0] / (sum(said) or 1))))
+    return (first, 12 - first)
 
 
 def _words(box: Box | None) -> Runs:
@@ -129,6 +113,10 @@ def _words(box: Box | None) -> Runs:
     if not box.fits:
         return (Text("Printed whole in "), Ref(own_words.TITLE, target=own_words.KEY), Text(", at the end."))
     return (quoted(box.words),)
+
+
+def _refs(box: Box | None) -> tuple[str, ...]:
+    return (box.ref,) if box else ()
 
 
 def _heard(group: GroupSaid, position: Position) -> str:
@@ -146,22 +134,50 @@ def _speaks(group: GroupSaid) -> str:
     return "Will speak." if group.will_speak.meaning == "yes" else "Will not speak."
 
 
-# ---------- what others asked before ----------
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
-def _beside_others(position: Position) -> set[str]:
-    """Those who have a row of their own, here or among the partners' concerns, where their earlier asks stand."""
-    return {g.name for g in position.voice.groups} | {line.who for line in position.concerns.concerns}
+def _quiet(voice: VoicePosition) -> Iterator[Block]:
+    nil = [g.name for g in voice.groups if g.state == "nil"]
+    if nil:
+        yield Paragraph((Text(f"{in_words(nil)}: ", strong=True), Text("nothing this month.")), number="*")
+    for group in (g for g in voice.groups if g.state == "silent"):
+        said = SILENT.get(group.receipt, "No return received")
+        yield Paragraph(
+            (Text(f"{group.name}: ", strong=True), no_return(said), Text(": a gap in assurance, not an absence of concern.")), number="*"
+        )
 
 
-def _others(position: Position) -> Iterator[Block]:
-    """What was asked before by whoever says nothing this month."""
-    rowed = _beside_others(position)
-    for who in dict.fromkeys(a.who for a in position.voice.answers if a.who not in rowed):
-        yield Paragraph((Text(f"{who}. ", strong=True), *told_before(position, who)), number="*")
-    told = rowed | {a.who for a in position.voice.answers}
-    if more := sum(a.who not in told for a in position.voice.answers_not_shown):
-        yield Paragraph(runs(f"{upper_first(many(more, 'more answer'))} to what was asked before, in the data book."), style="note")
+# ---------- you said, we did ----------
+
+
+def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
+    if not voice.answers:
+        yield Paragraph((Text("You said, we did. ", strong=True), Text("No earlier ask is waiting for an answer.")), number="*")
+        return
+    total = len(voice.answers) + len(voice.answers_not_shown)
+    shown = f" ({len(voice.answers)} of {total} shown)" if voice.answers_not_shown else ""
+    yield Table(
+        caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
+        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.7), TableColumn(runs("Impact"), 2.8)),
+        rows=tuple(_answer(a, position) for a in voice.answers),
+        summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
+        anchor="answers",
+        style="long",
+    )  # fmt: skip
+
+
+def _answer(a: Answered, position: Position) -> TableRow:
+    when = f", {month_name(a.month, position.pack)}" if a.month else ""
+    return TableRow(
+        (
+            TableCell((Text(f"{a.who}{when}", strong=True),), (a.ref,)),
+            TableCell((quoted(a.said),) if a.said else (Text("Not on record.", quiet=True),)),
+            TableCell(_did(a, position)),
+            TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "None yet", quiet=True),)),
+        )
+    )
 
 
 def _did(a: Answered, position: Position) -> Runs:
@@ -192,13 +208,9 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
 # ---------- what became of every row ----------
 
 
-def _fates(position: Position) -> tuple[Fate, ...]:
-    voice = position.voice
-    everything = (*voice.answers, *voice.answers_not_shown)
-    told = _beside_others(position) | {a.who for a in voice.answers}
-    shown = [a for who in told for a in asked_before(position, who)[:BESIDE]]
+def _fates(voice: VoicePosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(g.row for g in voice.groups if g.row), *(a for g in voice.groups for a in g.also))
-    fates.printed(*(a.row for a in everything if a.row and a in shown))
-    fates.summarised(*(a.row for a in everything if a.row and a not in shown))
+    fates.printed(*(a.row for a in voice.answers if a.row))
+    fates.summarised(*(a.row for a in voice.answers_not_shown if a.row))
     return tuple(fates.all)

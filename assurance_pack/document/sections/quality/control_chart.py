@@ -24,13 +24,13 @@ def control_charts(lines: tuple[IndicatorLine, ...], beside: date) -> Iterator[B
         return
     drawing = ControlCharts(tuple(_chart(line.indicator, trend, latest, beside) for line, trend, latest in drawn))
     yield Figure(
-        caption="Key indicators over time, those this month’s decisions rest on first",
+        caption="Key indicators over time, those decisions rest on first (data book: “Trends by period”)",
         drawing=drawing,
         sentence=(Text(reads(lines)),),
         anchor="indicator-chart",
         data=control_charts_data(drawing),
     )
-    yield Paragraph(runs(_how_drawn(lines), " As numbers: data book, sheet “Trends by period”."), style="note")
+    yield Paragraph(runs(_how_drawn(lines)), style="note")
 
 
 def _chart(indicator: Indicator, trend: Trend, latest: Point, beside: date) -> ControlChart:

@@ -27,9 +27,9 @@ def heat_map(position: Position, settings: Settings) -> Figure:
         consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
     )
     return Figure(
-        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid labels: those described above",
+        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid: described above (data book: “Risks”)",
         drawing=drawing,
-        sentence=(*_heat_sentence(part, since, settings.top_band.name), Text(" As numbers: data book, sheets “Risks”.")),
+        sentence=_heat_sentence(part, since, settings.top_band.name),
         anchor="heat-map",
         data=heat_map_data(drawing),
     )
