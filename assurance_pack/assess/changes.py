@@ -1,15 +1,14 @@
-"""What changed since last time: new, closed, moved, re-rated, reworded, gone."""
+"""What changed since last time, or since a version was approved: the one list that everything reads which speaks of changes."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from ..meanings import LISTS, DecisionAsked
-from ..model import Cell, FaultKind, Frozen, Sender, day, means
+from ..model import Cell, FaultKind, Sender, day, means
 from ..record.carry import same
 from ..record.month import Record
 from ..returns.board_log import Decision
@@ -19,53 +18,13 @@ from ..returns.registers import FOLLOWED, Register
 from ..returns.workspace import ForRdg, Milestone
 from ..schema import Column, DayKind, Review, Row
 from ..settings import Settings
+from .besides import besides
+from .change import Change, ChangeKind, Changes
 from .status import reported_status, status_cell
 
+__all__ = ["Change", "ChangeKind", "Changes", "compare"]
+
 _STATUS = "status"
-
-
-class ChangeKind(StrEnum):
-    """How an item differs from last time."""
-
-    NEW = "new"
-    CLOSED = "closed"
-    GONE = "gone"
-    """There last time, not closed, and not there now."""
-    MOVED = "moved"
-    """A date: `days` later (or earlier, where negative)."""
-    RERATED = "re-rated"
-    """A status, score, confidence or assurance level."""
-    REWORDED = "reworded"
-
-
-class Change(Frozen):
-    """One difference of one item in one column. `worse` is None where neither way is worse."""
-
-    kind: ChangeKind
-    item: str
-    sheet: str
-    column: str = ""
-    before: str = ""
-    after: str = ""
-    days: int | None = None
-    worse: bool | None = None
-    cell: Cell | None = None
-    previous_cell: Cell | None = None
-
-
-class Changes(Frozen):
-    """All differences between two months, in the order of the registers. `since` is the month compared with, empty where there is none."""
-
-    since: str = ""
-    all: tuple[Change, ...] = ()
-
-    def of(self, *kinds: ChangeKind, sheet: str = "", column: str = "") -> tuple[Change, ...]:
-        """The changes of these kinds, of one sheet (its key) or column if named."""
-        return tuple(c for c in self.all if c.kind in kinds and (not sheet or c.sheet == sheet) and (not column or c.column == column))
-
-    def to(self, item: str, column: str = "") -> tuple[Change, ...]:
-        """What changed of one item."""
-        return tuple(c for c in self.all if c.item == item and (not column or c.column == column))
 
 
 def compare(now: Returns, last: Record | None, settings: Settings | None = None) -> Changes:
@@ -73,7 +32,8 @@ def compare(now: Returns, last: Record | None, settings: Settings | None = None)
 
     A milestone's status is the one reported by RDG, in both months. An item is *gone* only where its own return is in hand and has the
     sheet: a return that did not come says nothing of its items. `settings` are this month's; where a list of words has changed since the
-    record, a change of rating is reported without saying that it is better or worse.
+    record, a change of rating is reported without saying that it is better or worse. Between two versions of one month every cell counts,
+    also of what is said anew each month.
     """
     if last is None:
         return Changes()
@@ -81,7 +41,8 @@ def compare(now: Returns, last: Record | None, settings: Settings | None = None)
     scales = _changed_lists(settings, last.settings) if settings else frozenset()
     months = _Months(now, before, scales)
     found = [change for register in FOLLOWED for change in _of_register(register, months)]
-    return Changes(since=last.month, all=tuple(found))
+    others = besides(now, before, found, settings, last.settings)
+    return Changes(since=last.month, all=tuple(found), besides=tuple(others))
 
 
 @dataclass(frozen=True)

@@ -143,7 +143,7 @@ def _drawn_as_approved(home: Home, settings: Settings, manifest: Manifest, kept:
     drawn = draw(document, assets, stem, formats, lambda stage: None)
     if drawn.cannot_draw:
         raise SealProblem(drawn.cannot_draw)
-    files = {**drawn.files, BOOK_NAME.format(month=manifest.month): data_book(kept.understood, kept.issue, words)}
+    files = {**drawn.files, BOOK_NAME.format(month=manifest.month): data_book(kept.understood, kept.issue, kept.standing, words)}
     about = {
         **manifest.model_dump(mode="json", exclude={"files"}),
         "document": fingerprint(document, assets),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..document.crosswalk import Crosswalk, add_up
-from ..document.databook import book
+from ..document.databook import VersionChanges, book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..intake.receipts import RECEIVED
 from ..model import Month, Severity
@@ -169,7 +169,7 @@ def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -
 
 def issued(edition: Edition[Any], understood: Understood, standing: Standing, *, words: str = "", draft: bool = False) -> Issue:
     """An edition of a month as this version of it, with other words for whether it is approved where they are given; the Board's says what changed."""
-    changes = standing.changes if edition.keeps_record else ()
+    changes = standing.lines if edition.keeps_record else ()
     return issue(
         edition, understood.case, understood.verdicts, understood.position,
         version=standing.version, standing=words or standing.words, draft=draft, changes=changes,
@@ -196,14 +196,19 @@ def _beside(understood: Understood, written: Issue, standing: Standing, progress
     month, assembled = understood.case.month, written.assembled
     record = record_of(understood, version=standing.version, printed=assembled.printed)
     return {
-        BOOK_NAME.format(month=month): data_book(understood, written, standing.words),
+        BOOK_NAME.format(month=month): data_book(understood, written, standing),
         store.RECORD_NAME.format(month=month): store.as_bytes(record),
     }
 
 
-def data_book(understood: Understood, written: Issue, standing: str) -> bytes:
-    """Every register behind an issue, as a workbook that says whether the pack is approved."""
-    return databook.write(book(understood.case, understood.verdicts, written.assembled.fates, understood.position, standing=standing))
+def data_book(understood: Understood, written: Issue, standing: Standing, words: str = "") -> bytes:
+    """Every register behind an issue, as a workbook that says whether the pack is approved, and all that a later version changed."""
+    return databook.write(
+        book(
+            understood.case, understood.verdicts, written.assembled.fates, understood.position,
+            standing=words or standing.words, version=VersionChanges(standing.after.version, standing.changes) if standing.after else None,
+        )
+    )  # fmt: skip
 
 
 def _about_build(edition: Edition[Any], understood: Understood, written: Issue, version: str) -> dict[str, Any]:

@@ -11,6 +11,7 @@ from ..document.editions.reading_age import TARGET, Reading
 from ..english import counted, in_words
 from ..model import Severity, day
 from .build import Built
+from .compare import change_line
 from .lay_down import EDITED
 from .say import missing_line, problem_data, tally
 
@@ -42,7 +43,7 @@ def _what_version(built: Built) -> Iterator[str]:
         before = standing.after
         held = f"was approved by {before.by} on {day(before.day)}, and lies in {before.folder}" if not before.damage else "is damaged"
         yield f"Version {before.version} {held}. This is a draft of version {standing.version} until that is approved. What it changes:"
-        yield from (f"  {line}" for line in standing.changes)
+        yield from (f"  {line}" for line in (*standing.notes, *map(change_line, standing.changes.everything)))
 
 
 def _what_is_in_it(built: Built) -> Iterator[str]:
@@ -123,7 +124,7 @@ def built_data(built: Built) -> dict[str, Any]:
         "version": built.standing.version,
         "approved": built.standing.approval is not None,
         "unchanged": built.unchanged,
-        "changes": list(built.standing.changes),
+        "changes": list(built.standing.lines),
         "exit_code": built.exit_code,
         "files": [str(p) for p in built.files],
         "pages": built.pages,

@@ -19,6 +19,7 @@ TITLES = {
     ChangeKind.MOVED: "Moved",
     ChangeKind.RERATED: "Re-rated",
     ChangeKind.REWORDED: "Reworded",
+    ChangeKind.CHANGED: "Changed",
 }
 
 
@@ -44,41 +45,63 @@ def compare_months(home: Home, earlier: Month, later: Month) -> Changes:
 def change_lines(changes: Changes) -> Iterator[str]:
     """The changes as sentences, by kind."""
     for kind, title in TITLES.items():
-        found = changes.of(kind)
+        found = [change for change in changes.everything if change.kind is kind]
         if not found:
             continue
         yield f"{title} ({len(found)})"
         for change in found:
             yield f"  {change_line(change)}"
         yield ""
-    if not changes.all:
+    if not changes.everything:
         yield "Nothing changed."
 
 
 def change_line(change: Change) -> str:
     """One change as a sentence: ``M-CAP-007  Forecast now: 4 January 2027 → 22 February 2027 (49 days later)``."""
+    what, about = change_name(change), change_about(change)
+    days = f" ({counted(abs(change.days), 'day')} {'later' if change.days > 0 else 'earlier'})" if change.days else ""
+    if not (change.before or change.after):
+        return "  ".join(part for part in (what, about) if part)
+    return f"{what}{f'  {about}' if about else ''}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
+
+
+def change_name(change: Change) -> str:
+    """What changed: an item by its ID, or what it is called. What confidence is about has no ID: ``Overall``, or the code of a plan priority."""
+    item = change.item
+    return change.named or ("Overall" if item == "overall" else item if "-" in item else f"Plan priority {item}")
+
+
+def change_about(change: Change) -> str:
+    """The heading of the column; without one what kind of row it is, where its name does not say so."""
+    if not change.sheet:
+        return ""
     sheet = SHEETS[change.sheet]
     if not change.column:
-        return f"{_named(change.item)}  {sheet.printed_as}"
+        return "" if change.named else sheet.printed_as
     try:
-        heading = column_of(sheet, change.column).heading
+        return column_of(sheet, change.column).heading
     except KeyError:
-        heading = change.column.capitalize()
-    days = f" ({counted(abs(change.days), 'day')} {'later' if change.days > 0 else 'earlier'})" if change.days else ""
-    return f"{_named(change.item)}  {heading}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
-
-
-def _named(item: str) -> str:
-    """What confidence is about has no ID: ``overall``, or the code of a plan priority."""
-    return "Overall" if item == "overall" else item if "-" in item else f"Plan priority {item}"
+        return change.column.capitalize()
 
 
 MOST_IN_A_NOTE = 8
+LONGEST_IN_A_NOTE = 60
+"""Letters of a text that is repeated in a note; of a longer one it is said that it was reworded."""
+SHORTLY = {ChangeKind.NEW: "new", ChangeKind.CLOSED: "closed", ChangeKind.GONE: "no longer there"}
 
 
 def change_note(changes: Changes) -> tuple[str, ...]:
-    """What a later version changed, by item, for its page 1; what does not fit is counted, never dropped in silence."""
-    lines = [" ".join(change_line(c).split()) for c in changes.all]
+    """What a later version changed, for its page 1; what does not fit is counted, never dropped in silence."""
+    lines = [_noted(c) for c in changes.everything]
     if len(lines) <= MOST_IN_A_NOTE:
-        return tuple(lines) or ("wording and layout only; no item changed",)
+        return tuple(lines)
     return (*lines[:MOST_IN_A_NOTE], f"and {len(lines) - MOST_IN_A_NOTE} more, all in the data book")
+
+
+def _noted(change: Change) -> str:
+    name = " ".join(f"{change_name(change)} {change_about(change)}".split())
+    if not change.column and change.kind in SHORTLY:
+        return f"{name} {SHORTLY[change.kind]}"
+    if max(len(change.before), len(change.after)) > LONGEST_IN_A_NOTE or not (change.before or change.after):
+        return f"{name} {'reworded' if change.kind is ChangeKind.REWORDED else 'changed'}"
+    return " ".join(change_line(change).split())

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from ..assess.changes import compare
-from ..intake.receipts import RECEIVED
+from ..assess.changes import Changes, compare
 from ..model import Month
 from ..pipeline import Understood
 from ..record import store
 from ..record.damage import RecordProblem, restore
-from ..record.manifest import MANIFEST_NAME, fingerprint_of, place_of, read_manifest, sha256
+from ..record.manifest import place_of, sha256
 from ..record.seal import Seal, next_version, not_approved, sealed_versions, standing_approval
 from ..settings import Home
 from .compare import change_note
@@ -20,18 +19,25 @@ from .compare import change_note
 class Standing:
     """The version of a build. `approval` is the seal that holds for exactly this; without one it is a draft.
 
-    `after` is the last version sealed before it, and `changes` says what this one changes of it.
+    `after` is the last version sealed before it, `changes` what this one changes of the approved one, and `notes` what else is to be known
+    of that: that its approval was withdrawn.
     """
 
     version: str = "1.0"
     approval: Seal | None = None
     after: Seal | None = None
-    changes: tuple[str, ...] = ()
+    changes: Changes = field(default_factory=Changes)
+    notes: tuple[str, ...] = ()
 
     @property
     def words(self) -> str:
         """As the pages say it."""
         return self.approval.words if self.approval else not_approved(self.version)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """What the version changed, for its page 1."""
+        return (*self.notes, *change_note(self.changes))
 
 
 def standing_of(home: Home, month: Month, understood: Understood) -> Standing:
@@ -39,33 +45,30 @@ def standing_of(home: Home, month: Month, understood: Understood) -> Standing:
     sealed = sealed_versions(home, month)
     if not sealed:
         return Standing()
-    holds = standing_approval(home, month)
-    if holds and not holds.damage and not holds.marked and _unchanged(home, month, holds, understood):
-        return Standing(holds.version, holds)
-    return Standing(next_version(home, month), None, sealed[-1], _since(home, month, holds or sealed[-1], sealed[-1], understood))
-
-
-def _unchanged(home: Home, month: Month, holds: Seal, understood: Understood) -> bool:
-    try:
-        said = read_manifest(holds.folder, month, MANIFEST_NAME)
-    except RecordProblem:
-        return False
-    return said is not None and (said.made_from, said.settings, said.received) == (
-        made_from(understood), understood.settings.fingerprint, fingerprint_of(home.inputs(month) / RECEIVED),
-    )  # fmt: skip
-
-
-def _since(home: Home, month: Month, version: Seal, last: Seal, understood: Understood) -> tuple[str, ...]:
-    """What is not as in a sealed version, for page 1."""
-    gone = last.withdrawn
-    withdrawn = (f"the approval of version {last.version} was withdrawn by {gone.by} on {gone.day} ({gone.reason})",) if gone else ()
-    if version.marked:
-        withdrawn = (*withdrawn, f"words of version {version.version} were withdrawn from everything that is kept")
+    holds, last = standing_approval(home, month), sealed[-1]
+    version = holds or last
+    notes = _withdrawn(version, last)
     try:
         before = store.sealed_record(home, month, version)
     except RecordProblem:
-        return (*withdrawn, "what cannot be told, because the record of the version before is damaged")
-    return (*withdrawn, *change_note(compare(understood.case.returns, before, understood.settings)))
+        notes = (*notes, "what cannot be told, because the record of the version before is damaged")
+        return Standing(next_version(home, month), None, last, notes=notes)
+    changes = compare(understood.case.returns, before, understood.settings)
+    if not changes.everything and before.figures != understood.position.figures:
+        notes = (*notes, "figures, because an earlier month or pack itself has changed")
+    if holds and not changes.everything and not notes:
+        return Standing(holds.version, holds)
+    return Standing(next_version(home, month), None, last, changes, notes)
+
+
+def _withdrawn(version: Seal, last: Seal) -> tuple[str, ...]:
+    """What was withdrawn of the versions before: an approval, or words."""
+    found = []
+    if gone := last.withdrawn:
+        found.append(f"the approval of version {last.version} was withdrawn by {gone.by} on {gone.day} ({gone.reason})")
+    if version.marked:
+        found.append(f"words of version {version.version} were withdrawn from everything that is kept")
+    return tuple(found)
 
 
 def made_from(understood: Understood) -> dict[str, str]:

@@ -14,11 +14,16 @@ from ...rules.engine import Verdicts
 from ..blocks import Book
 from ..crosswalk import add_up
 from ..section import Fate
-from .accounts import accounts
+from .accounts import VersionChanges, accounts
 from .registers import registers
 
+__all__ = ["VersionChanges", "book"]
 
-def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Position | None = None, *, standing: str = "") -> Book:
+
+def book(
+    case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Position | None = None, *, standing: str = "",
+    version: VersionChanges | None = None,
+) -> Book:  # fmt: skip
     """The data book of a month.
 
     Args:
@@ -27,6 +32,7 @@ def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Positi
         fates: what the sections say became of each row.
         position: every figure of the month, where it has been worked out already.
         standing: whether the pack is approved, in words.
+        version: what a later version changes of the one before.
     """
     board = case.settings.board
     crosswalk = add_up(case.returns.rows, fates)
@@ -37,5 +43,5 @@ def book(case: Case, verdicts: Verdicts, fates: Iterable[Fate], position: Positi
         standing=standing,
         illustrative=board.illustrative,
         issued=case.position,
-        sheets=(*registers(case), *accounts(case, verdicts, crosswalk, position or take(case, verdicts))),
+        sheets=(*registers(case), *accounts(case, verdicts, crosswalk, position or take(case, verdicts), version)),
     )

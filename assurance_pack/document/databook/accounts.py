@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
+from ...assess.changes import Changes
 from ...assess.enquiry import RULE
 from ...assess.signals import Direction
 from ...model import Problem
@@ -26,7 +28,17 @@ VARIATION = (
 )
 
 
-def accounts(case: Case, verdicts: Verdicts, crosswalk: Crosswalk, position: Position) -> Iterator[BookSheet]:
+@dataclass(frozen=True)
+class VersionChanges:
+    """What a later version of a month's pack changes of the version before, ``1.0``."""
+
+    before: str
+    changes: Changes
+
+
+def accounts(
+    case: Case, verdicts: Verdicts, crosswalk: Crosswalk, position: Position, version: VersionChanges | None = None
+) -> Iterator[BookSheet]:
     """The sheets that follow the registers."""
     yield _returns(case)
     yield _problems(case, verdicts)
@@ -34,7 +46,10 @@ def accounts(case: Case, verdicts: Verdicts, crosswalk: Crosswalk, position: Pos
     yield _themes(case)
     yield _trends(case)
     yield _periods(case)
-    yield _changes(case)
+    since = f"Every difference from {case.last.month.name}." if case.last else "There is no earlier record to compare with."
+    yield _changes("Changes since last time", since, case.changes)
+    if version:
+        yield _changes(f"Changes since {version.before}", f"Every difference from version {version.before} of this month.", version.changes)
     yield _figures(position)
     yield _crosswalk(crosswalk, case)
     yield _definitions(case)
@@ -148,18 +163,28 @@ def _periods(case: Case) -> BookSheet:
     return BookSheet("Trends by period", "Every figure of every indicator as it is charted.", named, tuple(rows))
 
 
-def _changes(case: Case) -> BookSheet:
+def _changes(title: str, about: str, changes: Changes) -> BookSheet:
     worse = {True: "worse", False: "better", None: ""}
     rows = tuple(
-        (c.item, c.sheet, c.kind.value, c.column, c.before, c.after, c.days, worse[c.worse], str(c.cell or ""), str(c.previous_cell or ""))
-        for c in case.changes.all
+        (
+            c.named or c.item,
+            c.sheet,
+            c.kind.value,
+            c.column,
+            c.before,
+            c.after,
+            c.days,
+            worse[c.worse],
+            str(c.cell or ""),
+            str(c.previous_cell or ""),
+        )
+        for c in changes.everything
     )
     named = _columns(
         ("Item", "text", 22), ("Register", "text", 24), ("Change", "text", 11), ("Column", "text", 16), ("Before", "text", 40), ("After", "text", 40),
         ("Days", "whole", 8), ("Way", "text", 9), ("Where now", "text", PLACE), ("Where then", "text", PLACE),
     )  # fmt: skip
-    since = f"Every difference from {case.last.month.name}." if case.last else "There is no earlier record to compare with."
-    return BookSheet("Changes since last time", since, named, rows)
+    return BookSheet(title, about, named, rows)
 
 
 def _figures(position: Position) -> BookSheet:
