@@ -348,6 +348,11 @@ def formats() -> Iterable[str]:
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
 @click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
 @click.option(
+    "--supplement",
+    is_flag=True,
+    help="After the pack has gone out: print only the items that changed since it was approved, each with what it replaces.",
+)
+@click.option(
     "--from-record", "without_returns", is_flag=True, help="Make it again from the record of the month, when its returns are gone."
 )
 @json_option
@@ -361,6 +366,7 @@ def build_command(
     withhold: bool,
     strict: bool,
     draft: bool,
+    supplement: bool,
     without_returns: bool,
     as_data: bool,
 ) -> int:
@@ -380,8 +386,14 @@ def build_command(
     from .commands.build import build
     from .commands.built import built_data, built_lines
     from .commands.say import as_json
+    from .commands.supplement import build_supplement, supplement_lines
     from .document.editions import EDITIONS
 
+    if supplement:
+        done = build_supplement(home, month, settings, formats=formats, withholding=withhold, progress=progress)
+        end_progress()
+        click.echo("\n".join(supplement_lines(done, home)))
+        return done.exit_code
     built = build(
         home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
         without_returns=without_returns, progress=progress,

@@ -154,7 +154,7 @@ def _cells(row: Row, old: Row, said: set[tuple[str, str, str]], settings: Settin
     for column in differ:
         yield Change(
             kind=ChangeKind.REWORDED if column.kind is Kind.TEXT else ChangeKind.CHANGED, item=item, sheet=sheet, column=column.name,
-            before=_shown(old, column, settings), after=_shown(row, column, settings), cell=row.cell(column.name),
+            before=shown(old, column, settings), after=shown(row, column, settings), cell=row.cell(column.name),
             previous_cell=old.cell(column.name), named=_named(row, settings),
         )  # fmt: skip
 
@@ -175,7 +175,7 @@ def _differ(row: Row, old: Row, column: Column) -> bool:
     return marks or after != before
 
 
-def _shown(row: Row, column: Column, settings: Settings) -> str:
+def shown(row: Row, column: Column, settings: Settings) -> str:
     """A value as a reader may see it: no count of people, for a small one would tell of them."""
     if row.in_question(column.name):
         return IN_QUESTION

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..assess.changes import Change, ChangeKind, Changes, compare
+from ..document.change_words import change_about, change_name
 from ..english import counted
 from ..model import Month
 from ..record import store
-from ..returns import SHEETS
-from ..schema import column_of
 from ..settings import Home
 
 TITLES = {
@@ -63,25 +62,6 @@ def change_line(change: Change) -> str:
     if not (change.before or change.after):
         return "  ".join(part for part in (what, about) if part)
     return f"{what}{f'  {about}' if about else ''}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
-
-
-def change_name(change: Change) -> str:
-    """What changed: an item by its ID, or what it is called. What confidence is about has no ID: ``Overall``, or the code of a plan priority."""
-    item = change.item
-    return change.named or ("Overall" if item == "overall" else item if "-" in item else f"Plan priority {item}")
-
-
-def change_about(change: Change) -> str:
-    """The heading of the column; without one what kind of row it is, where its name does not say so."""
-    if not change.sheet:
-        return ""
-    sheet = SHEETS[change.sheet]
-    if not change.column:
-        return "" if change.named else sheet.printed_as
-    try:
-        return column_of(sheet, change.column).heading
-    except KeyError:
-        return change.column.capitalize()
 
 
 MOST_IN_A_NOTE = 8

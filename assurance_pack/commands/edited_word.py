@@ -156,12 +156,13 @@ def what_differs(pdf: bytes, word: Book) -> tuple[str, ...]:
     Raises:
         SealProblem: it is no PDF, or one without text.
     """
-    shown = "".join(map(_letters, _without_running_lines(_pages(pdf))))
+    pages = _pages(pdf)
+    shown, whole = ("".join(map(_letters, of)) for of in (_without_running_lines(pages), pages))
     left = shown
     missing = []
     for paragraph in sorted({p.text for p in word.paragraphs}, key=len, reverse=True):
         pieces = _pieces(_letters(paragraph), shown)
-        if pieces is None:
+        if pieces is None and _letters(paragraph) not in whole:  # the line of the front that heads the other pages too
             missing.append(paragraph)
         for piece in pieces or ():
             left = left.replace(piece, "\n")
@@ -190,7 +191,7 @@ def _pieces(text: str, shown: str) -> list[str] | None:
             return None
         pieces.append(text[:low])
         text = text[low:]
-    whole = not text and (len(pieces) == 1 or min(map(len, pieces)) > SHORT)
+    whole = not text and (len(pieces) <= 1 or min(map(len, pieces)) > SHORT)
     return [p for p in pieces if len(p) > SHORT] if whole else None
 
 

@@ -1,0 +1,47 @@
+"""`pack build --supplement`: after the pack has gone out, only what changed is printed, with what it replaces."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import docx
+import pytest
+from click.testing import CliRunner, Result
+from test_nothing_unseen import CAPITAL, JUNE, emptied, home, sealed, to
+
+from assurance_pack.cli import main
+from assurance_pack.settings import Home
+
+__all__ = ["home", "sealed"]  # the fixtures of the approved June
+
+pytestmark = pytest.mark.slow
+
+
+def supplement(home: Home) -> Result:
+    return CliRunner().invoke(main, ["build", "--supplement", "--format", "word", "--month", JUNE, "--home", str(home.root)])
+
+
+def rows(home: Home) -> dict[str, tuple[str, str]]:
+    document = docx.Document(str(Path(home.output(JUNE)) / f"supplement-{JUNE}.docx"))
+    table = next(t for t in document.tables if t.rows[0].cells[0].text == "Item")
+    return {r.cells[0].text.split(" ")[0]: (r.cells[1].text, r.cells[2].text) for r in table.rows[1:]}
+
+
+def test_only_the_changed_items_stand_in_it_with_what_they_replace(home: Home) -> None:
+    before = home.output(JUNE) / f"assurance-pack-{JUNE}.docx"
+    kept = before.read_bytes()
+    to(CAPITAL, "Risks", "R-CAP-004", "controls", "Looked at weekly.")(home.inputs(JUNE))
+    emptied(CAPITAL, "Risks", "R-CAP-002")(home.inputs(JUNE))
+    result = supplement(home)
+    assert result.exit_code == 0, result.output
+    found = rows(home)
+    assert set(found) == {"R-CAP-004", "R-CAP-002"}
+    assert found["R-CAP-004"] == ("Controls and mitigation: Looked at weekly.", "Controls and mitigation: Interim rooms held to 24 July.")
+    assert found["R-CAP-002"][0] == "Not there."
+    assert "Owner (role):" in found["R-CAP-002"][1]
+    assert before.read_bytes() == kept
+
+
+def test_where_nothing_changed_or_nothing_went_out_there_is_none(home: Home, sample_home: Home) -> None:
+    assert "Nothing has changed since version 1.0: there is no supplement to print." in supplement(home).output
+    assert "No version of June 2026 is approved, so there is none to supplement." in supplement(sample_home).output
