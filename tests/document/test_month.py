@@ -148,7 +148,7 @@ def test_where_sources_disagree_is_named_in_one_line() -> None:
     assert "They disagree" not in words(month.write(quiet, SETTINGS))
     said = brief(month.write(loud, SETTINGS), "Sources")
     assert said.startswith("They disagree on ")
-    assert " and two more themes (" in said
+    assert "; two more themes (" in said
     assert sum(name.casefold() in said.casefold() for name in names) == 3
 
 
