@@ -35,7 +35,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def file(folder: Path, key: str, ending: str) -> Path:
-    return folder / f"{EDITIONS[key].file}-2026-06.{ending}"
+    return folder / f"{load(ROOT / 'pack.toml').worded(EDITIONS[key].file)}-2026-06.{ending}"
 
 
 @pytest.mark.parametrize("key", OTHERS)
