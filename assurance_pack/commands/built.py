@@ -8,7 +8,7 @@ from typing import Any
 from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS
 from ..document.editions.reading_age import TARGET, Reading
-from ..english import counted, in_words
+from ..english import counted, in_words, lower_first
 from ..model import Severity, day
 from .build import Built
 from .compare import change_line
@@ -85,7 +85,7 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
             "ask for shorter entries, or lower its budget in pack.toml."
         )
     if built.outdated:
-        names = in_words(f"{EDITIONS[key].title[0].lower()}{EDITIONS[key].title[1:]}" for key in built.outdated)
+        names = in_words(lower_first(built.understood.settings.worded(EDITIONS[key].title)) for key in built.outdated)
         again = " and ".join(f"--edition {key}" for key in built.outdated)
         yield f"Made from earlier returns, and still in the folder: {names}. Build again with {again}."
     if built.edition.once_approved and not built.standing.approval:
