@@ -66,7 +66,8 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("to-decide", "What the Board will decide", tuple(_to_decide(public, position))),
         ("say", "Have your say", tuple(_say(position, settings))),
     )
-    return spelt_out(Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+    parts = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+    return spelt_out(parts, settings)
 
 
 # ---------- in short ----------

@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...settings import Settings
 from ..blocks import Block, Bullets, Heading, Paragraph, Runs, Table, TableCell, TableRow, Text
 from ..section import Section
-from ..sections.about.definitions import ABBREVIATIONS
+from ..sections.about.definitions import abbreviations
 
 
-def spelt_out(sections: Iterable[Section]) -> tuple[Section, ...]:
+def spelt_out(sections: Iterable[Section], settings: Settings) -> tuple[Section, ...]:
     """The sections, each abbreviation followed by what it stands for where it is first used: ``SEND (special educational needs …)``."""
-    speller = _Speller()
+    speller = _Speller(settings)
     return tuple(replace(s, blocks=tuple(speller.block(b) for b in s.blocks)) for s in sections)
 
 
 class _Speller:
     """Reads on from block to block, and spells each abbreviation once."""
 
-    def __init__(self) -> None:
-        self.left = {short.removesuffix(" plan"): whole.removesuffix(" plan") for short, whole in ABBREVIATIONS}
+    def __init__(self, settings: Settings) -> None:
+        self.left = {short.removesuffix(" plan"): whole.removesuffix(" plan") for short, whole in abbreviations(settings)}
 
     def block(self, block: Block) -> Block:
         match block:
