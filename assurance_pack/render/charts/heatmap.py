@@ -11,7 +11,7 @@ from ..look import GREY, INK, WHITE, score_ink
 from .canvas import HANG, WIDTH, Canvas
 
 CELL = (WIDTH - HANG) / 5
-ROW = 23.0
+ROW = 19.0
 STEP = 12.6
 """From one label in a cell to the next."""
 LANE, LANES = 6.5, 3
@@ -81,7 +81,7 @@ class _Drawn:
         tops, y = {}, 1.0
         for likelihood in range(5, 0, -1):
             tops[likelihood] = y
-            y += max(ROW, 6 + STEP * self._lines(likelihood))
+            y += max(ROW, 4 + STEP * self._lines(likelihood))
         tops[0] = y
         return tops
 
