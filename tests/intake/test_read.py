@@ -254,7 +254,7 @@ def test_a_sheet_moved_in_from_another_workspaces_form_is_said(folder: Path, rea
     book = workspace()
     risks = book["Risks"]
     risks.insert_rows(3)
-    for column, key in enumerate(["this_month" + Identity("workspace", "Risks", 1, "CWF", "2026-06").text(), "id", "title"], 1):
+    for column, key in enumerate(["this_month" + Identity("workspace", "Risks", 2, "CWF", "2026-06").text(), "id", "title"], 1):
         risks.cell(3, column, key)
     save(book, folder)
     assert said(read()) == [("clashing_identity", "CAP.xlsx › Risks")]
