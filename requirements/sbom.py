@@ -66,11 +66,12 @@ def licence_of(name: str) -> str:
 
 def bill(found: list[Library]) -> str:
     """CycloneDX 1.5, without a date or a serial number, so that the same pins give the same bytes."""
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    said = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    project, where = said["project"], ROOT / said["tool"]["hatch"]["version"]["path"]
     about = {
         "type": "application",
         "name": project["name"],
-        "version": project["version"],
+        "version": re.findall(r'^__version__ = "([^"]+)"', where.read_text(encoding="utf-8"), re.MULTILINE)[0],
         "licenses": [{"license": {"id": project["license"]}}],
     }
     parts = [
