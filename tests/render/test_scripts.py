@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -92,7 +93,8 @@ def test_pages_word_and_screen_say_the_same_in_every_script() -> None:
 def test_words_from_the_right_are_set_from_the_right_line_by_line() -> None:
     document = told(f"{SAID['Arabic']}\nWe are waiting.")
     on_screen = web.write(document, shipped_assets()).decode()
-    assert f'<td class="words rtl"><q><span dir="rtl">“{SAID["Arabic"]}</span><br>We are waiting.”</q></td>' in on_screen
+    cell = rf'<td [^>]*class="words rtl"><q><span dir="rtl">“{re.escape(SAID["Arabic"])}</span><br>We are waiting.”</q></td>'
+    assert re.search(cell, on_screen)
     with zipfile.ZipFile(io.BytesIO(word.write(document, shipped_assets()))) as archive:
         xml = archive.read("word/document.xml").decode()
     assert xml.count("<w:rtl/>") == 1
