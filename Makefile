@@ -20,7 +20,7 @@ pack: .venv/ready-to-run  ## build June, or the month given (MONTH=2026-07)
 	$(BIN)/pack build --month $(MONTH)
 
 test: .venv/ready-to-test  ## run all tests
-	$(BIN)/pytest -n auto --dist worksteal tests
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal tests
 
 test-fast: .venv/ready-to-test  ## run the quick tests (no built month, no office, no browser)
 	$(BIN)/pytest -m "not slow and not office and not browser" tests
