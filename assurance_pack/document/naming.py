@@ -16,6 +16,10 @@ FRONT = ("brief", "asks", "meta", "marks")
 """Tables of the front page, which say what an item is in their own words."""
 
 
+MOST_NAMED = 12
+"""Items in one cell or paragraph beyond which it is a list to look things up in, and IDs alone stand in it."""
+
+
 def with_names(section: Section, names: Mapping[str, str]) -> Section:
     """The section, every item named where it is first mentioned, unless a row or a paragraph of the section is its own."""
     seen = set(_own(section.blocks))
@@ -53,6 +57,8 @@ def _row(row: TableRow, names: Mapping[str, str], seen: set[str]) -> TableRow:
 def _runs(content: Runs, names: Mapping[str, str], seen: set[str]) -> Runs:
     out: list[Run] = []
     told = plain(content).casefold()
+    if sum(isinstance(run, Ref) for run in content) > MOST_NAMED:
+        return content
     for run, after in zip_longest(content, content[1:]):
         out.append(run)
         if not isinstance(run, Ref) or run.text not in names or run.text in seen:

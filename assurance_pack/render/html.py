@@ -44,6 +44,8 @@ from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TAB
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 1
 """A table of more rows than this may go on over a page; its head is repeated and no row is parted."""
+PLAN_OF_A_PAGE = 40
+"""Rows of the plan, its priorities among them, that stand whole on one page."""
 MANY = 8
 """Of a table of more rows than this, at least two stand on each page."""
 
@@ -210,7 +212,7 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
     if table.style == "plan":
-        return False
+        return len(table.rows) > PLAN_OF_A_PAGE
     return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
 
 

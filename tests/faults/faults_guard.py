@@ -45,7 +45,7 @@ GUARD = (
     fault("AP509", "a case reference", COL("Concerns", "P-COL-2026-06-1", concern="Travel: case ref 448210 is stuck."), secret="448210", stops=True),
     fault("AP509", "a Tribunal’s number", QDD("QA findings", "Q-QDD-005", finding="EH331/26/00012 was settled."), secret="EH331/26", stops=True),
     fault("AP509", "an Ombudsman’s number", CAP("For RDG", "N-CAP-003", options="See LGSCO 22 009 102."), secret="22 009 102", stops=True),
-    fault("AP510", "one child’s story from young people", YPG("Your words", not_working=STORY), also=GREEN, secret="his mum", stops=True),
+    fault("AP510", "one child’s story from young people", YPG("Your words", not_working=STORY), also={**GREEN, "AP409": "what they said is withheld, so on its theme nobody was heard"}, secret="his mum", stops=True),
     fault("AP510", "one child’s story in a finding", QDD("QA findings", "Q-QDD-007", finding="A boy in Year 5 waited."), secret="A boy", stops=True),
     fault("AP510", "one child’s story among SENCos", SEN("Your words", ask="Ask about Child K, aged 8."), secret="Child K", stops=True),
     fault("AP511", "a named child", CAP("Milestones", "M-CAP-004", progress="Aisha's mum says the route is safe."), secret="Aisha", stops=True),

@@ -88,15 +88,24 @@ SAID = {
 }
 
 
+ANSWERS = 2
+"""What RDG has said of one theme, the first of it: the rest is whole in the data book, as every answer is."""
+
+
 def _explained(found: TriangulationPosition) -> Iterator[Block]:
     """What RDG has said of each, in its own words: it stands where the difference stands, and settles nothing."""
     for clash in found.contradictions:
-        for answer in clash.answers:
+        for answer in clash.answers[:ANSWERS]:
             said = SAID.get(answer.response.meaning if answer.response else "", "RDG says")
             by = f" {answer.by}." if answer.by else ""
             yield Paragraph(
                 (Text(f"{_short(clash.theme)}. ", strong=True), Text(f"{said}: "), quoted(answer.explanation or ""), Text(by, quiet=True)),
                 number="*",
+            )
+        if more := len(clash.answers[ANSWERS:]):
+            yield Paragraph(
+                runs(Text(f"{many(more, 'more answer').capitalize()} of RDG on {_short(clash.theme)}, in the data book.", quiet=True)),
+                style="note",
             )
 
 
@@ -267,7 +276,8 @@ def _answer(line: PromptLine) -> Runs:
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in clash.answers))
+    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in clash.answers[:ANSWERS]))
+    fates.summarised(*(a for clash in found.contradictions for a in clash.answers[ANSWERS:]))
     fates.held_back(*found.answers_elsewhere, why="answers to other prompts: in RDG’s edition")
     fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
     return tuple(fates.all)
