@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from assurance_pack.cli import main
 from assurance_pack.document.blocks import Status
-from assurance_pack.document.sections.milestones.progress import history
+from assurance_pack.document.sections.milestones.plan import status_marks
 from assurance_pack.meanings import LISTS, Confidence, MilestoneStatus
 from assurance_pack.model import Month, Word
 from assurance_pack.position.plan import MonthStatus
@@ -166,7 +166,7 @@ def test_a_confidence_scale_of_four_is_built_printed_and_explained(elsewhere: Ho
     text = printed(elsewhere)["PDF"]
     assert re.search(r"G Sure: on time, highly likely\. F Fairly sure: likely\. U Unsure: in doubt\. R Doubtful: not as planned", text)
     assert "U Unsure" in text.split("Table 1")[1]
-    assert "from Sure" in text
+    assert "Sure in May" in text
 
 
 def test_confidence_of_four_runs_from_sure_to_doubtful(elsewhere: Home) -> None:
@@ -184,8 +184,8 @@ def test_two_words_of_one_meaning_each_print_their_own_letter(tmp_path: Path) ->
         MonthStatus(Month(month), "at_risk", Word(text=text, meaning="at_risk"))
         for month, text in (("2026-04", "At risk"), ("2026-05", "Slipping"), ("2026-06", "At risk"))
     )
-    shown = [run for run in history(marks, load(file), "milestone_status") if isinstance(run, Status)]
-    assert [(s.letter, s.word) for s in shown] == [("A", ""), ("S", ""), ("A", "At risk")]
+    shown = [run for run in status_marks(marks, load(file), "milestone_status") if isinstance(run, Status)]
+    assert [(s.letter, s.read) for s in shown] == [("A", "at risk"), ("S", "then slipping"), ("A", "then at risk")]
 
 
 def test_what_can_not_be_compared_is_neither_better_nor_worse() -> None:

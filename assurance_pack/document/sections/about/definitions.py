@@ -14,7 +14,7 @@ from ...section import Section
 
 OUTCOMES = (
     "Corroborated: two sources agree through different lenses and none opposes; assurance only with lived experience among them and "
-    "nothing against it. Contradiction: one positive, one a concern. Mixed: something on both sides. Weak concern: at risk; alone it "
+    "nothing against it. Contradiction: one positive, one a concern. Mixed: something on both sides. Weak concern: “{milestone_status.at_risk}”; alone it "
     "neither contradicts nor corroborates. Single source: one lens or data set. Stale: nothing new enough."
 )
 
@@ -86,7 +86,7 @@ def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
     yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
     yield "Risk", runs(f"{_risk_score(settings)} {_words(settings.words('level'))}")
     yield "Assurance", runs(f"{_words(settings.words('assurance'))} Lines: {', '.join(w.word for w in settings.words('line'))}.")
-    yield "Triangulation", runs(OUTCOMES)
+    yield "Triangulation", runs(settings.worded(OUTCOMES))
     yield "Symbols", runs(symbols(settings))
 
 

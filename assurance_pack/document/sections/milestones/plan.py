@@ -97,7 +97,7 @@ def _priority(group: PlanGroup, since: str, settings: Settings) -> TableRow:
         return _row((Text(group.name, strong=True),))
     was = "same" if judged.before and judged.before.meaning == judged.now.meaning else str(judged.before) if judged.before else ""
     said = f"{judged.now}{f', {was} in {since}' if was and since else ''}"
-    marks = _marks(judged.marks[-STATUSES:], settings, "confidence")
+    marks = status_marks(judged.marks[-STATUSES:], settings, "confidence")
     return _row((Text(group.name, strong=True),), runs(Text("RDG’s confidence", quiet=True)), marks, (Text(said, strong=True),), end=False)
 
 
@@ -122,11 +122,12 @@ def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: 
 
 def _statuses(line: MilestoneLine, settings: Settings) -> Runs:
     """The last statuses by letter and shape; what nothing was said of this month has no letter of an earlier one."""
-    marks = _marks(line.marks[-STATUSES:], settings, "milestone_status")
+    marks = status_marks(line.marks[-STATUSES:], settings, "milestone_status")
     return (*marks[:-1], Status(NO_RETURN, NOTHING_HEARD, "", read="then no return")) if line.standing.meaning == NO_RETURN else marks
 
 
-def _marks(marks: tuple[MonthStatus, ...], settings: Settings, list_name: str) -> Runs:
+def status_marks(marks: tuple[MonthStatus, ...], settings: Settings, list_name: str) -> Runs:
+    """Statuses of some months as their letters, each read out as its word: “on track”, “then at risk”."""
     out: list[Run] = []
     for mark in marks:
         known = settings.entry(list_name, mark.word) if mark.word else None
