@@ -42,6 +42,9 @@ def test_only_the_changed_items_stand_in_it_with_what_they_replace(home: Home) -
     assert before.read_bytes() == kept
 
 
-def test_where_nothing_changed_or_nothing_went_out_there_is_none(home: Home, sample_home: Home) -> None:
+def test_where_nothing_changed_there_is_none(home: Home) -> None:
     assert "Nothing has changed since version 1.0: there is no supplement to print." in supplement(home).output
+
+
+def test_where_nothing_went_out_there_is_none(sample_home: Home) -> None:
     assert "No version of June 2026 is approved, so there is none to supplement." in supplement(sample_home).output
