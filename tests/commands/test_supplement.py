@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import docx
@@ -11,6 +12,7 @@ from test_nothing_unseen import CAPITAL, JUNE, emptied, home, sealed, to
 
 from assurance_pack.cli import main
 from assurance_pack.settings import Home
+from sample_inputs import copy_to_june
 
 __all__ = ["home", "sealed"]  # the fixtures of the approved June
 
@@ -46,5 +48,7 @@ def test_where_nothing_changed_there_is_none(home: Home) -> None:
     assert "Nothing has changed since version 1.0: there is no supplement to print." in supplement(home).output
 
 
-def test_where_nothing_went_out_there_is_none(sample_home: Home) -> None:
-    assert "No version of June 2026 is approved, so there is none to supplement." in supplement(sample_home).output
+def test_where_nothing_went_out_there_is_none(tmp_path: Path) -> None:
+    shutil.copy(Path(__file__).parents[2] / "pack.toml", tmp_path)
+    copy_to_june(tmp_path / "inputs")
+    assert "No version of June 2026 is approved, so there is none to supplement." in supplement(Home(tmp_path)).output
