@@ -15,7 +15,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from assurance_pack.intake.issue import Form, FormRow, FormSheet, blank, write
-from assurance_pack.intake.issue.style import ACCENT, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS
+from assurance_pack.intake.issue.style import ACCENT, GREY, INK, STATUS_TINTS, STILL_TO_DO, WHITE, YOURS
 from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import Month, Sender
 from assurance_pack.returns import RETURNS, ReturnKind, return_kind
@@ -271,7 +271,7 @@ def contrast(one: str, other: str) -> float:
 
 def test_every_pair_of_colours_can_be_read() -> None:
     pairs = [(INK, tint) for tint in STATUS_TINTS.values()] + [
-        (INK, TODO),
+        (INK, STILL_TO_DO),
         (INK, YOURS),
         (GREY, YOURS),
         (GREY, WHITE),

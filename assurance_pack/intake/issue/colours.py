@@ -11,7 +11,7 @@ from ...meanings import BADGES, LISTS
 from ...schema import Kind, Row
 from ...settings import Settings
 from .places import FIRST_ROW, SCORE, Places, subject
-from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, TODO, WHITE, YOURS, Formats, glyph, shape_format
+from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, STILL_TO_DO, WHITE, YOURS, Formats, glyph, shape_format
 
 TOP = FIRST_ROW + 1
 STATUSES = tuple(name for name, list_ in LISTS.items() if any(meaning.badge for meaning in list_))
@@ -21,7 +21,7 @@ SAY_WHAT_CHANGED = ("progress", "changed")
 def colour(sheet: Worksheet, cls: type[Row], drawn: Places, last: int, formats: Formats, settings: Settings) -> None:
     """Put every rule of colour on a table. The first that fits decides."""
     _words(sheet, drawn, last, formats, settings)
-    todo = formats.rule(bg_color=TODO)
+    todo = formats.rule(bg_color=STILL_TO_DO)
     for key, formula in (*_waiting(cls, drawn), *_follows(drawn, settings)):
         _rule(sheet, drawn, key, last, formula, todo)
     _moved(sheet, drawn, last, formats)

@@ -15,7 +15,7 @@ from .fit import fit, height_of, lines_of
 from .form import Form, page_value
 from .issued import identity_of
 from .places import is_new
-from .style import ACCENT, DATE_FORMAT, GREY, HAIR, HEADED, LINE, TODO, WHITE, YOURS, Formats
+from .style import ACCENT, DATE_FORMAT, GREY, HAIR, HEADED, LINE, STILL_TO_DO, WHITE, YOURS, Formats
 from .todo import to_do
 from .validation import validate
 
@@ -24,7 +24,7 @@ WIDTHS = {KEYS: 2.0, LABEL: 36.0, ANSWER: 60.0, BEFORE: 44.0, LEGEND: 42.0}
 HEAD = 3
 FIRST_QUESTION = 4
 READING = (
-    ("Yours, still to fill in", {"bg_color": TODO, "border": 1, "border_color": LINE}),
+    ("Yours, still to fill in", {"bg_color": STILL_TO_DO, "border": 1, "border_color": LINE}),
     ("Yours; fill in, or change if it has changed", {"bg_color": YOURS, "border": 1, "border_color": LINE}),
     ("Yours, but finished: reviewed, no change", {"font_color": GREY, "border": 1, "border_color": LINE}),
     ("Changes seldom; to the right", {"bottom": 1, "bottom_color": HAIR}),
@@ -99,7 +99,7 @@ def _question(sheet: Worksheet, row: int, column: Column, form: Form, formats: F
     if ours:
         style |= under
     else:
-        style |= {"border": 1, "border_color": LINE, "bg_color": YOURS if value is not None else TODO}
+        style |= {"border": 1, "border_color": LINE, "bg_color": YOURS if value is not None else STILL_TO_DO}
     if isinstance(value, date):
         style["num_format"] = DATE_FORMAT
     put(sheet, row, ANSWER, value, formats.of(**style))

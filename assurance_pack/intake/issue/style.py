@@ -10,7 +10,7 @@ from xlsxwriter.format import Format
 from ...meanings import Badge, Colour, Shape
 
 INK, GREY, ACCENT, WHITE = "#1A2228", "#505A5F", "#0B4A5E", "#FFFFFF"
-TODO, YOURS, LINE, HAIR = "#C7E0E8", "#EAF3F6", "#7C9AA5", "#C3CACD"
+STILL_TO_DO, YOURS, LINE, HAIR = "#C7E0E8", "#EAF3F6", "#7C9AA5", "#C3CACD"
 
 # A status by its badge: a tint that ink stands on, and a shape through the number format, shown and printed but never in the value.
 STATUS_TINTS = {
