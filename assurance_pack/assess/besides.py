@@ -19,7 +19,7 @@ from ..returns.workspace import IndicatorFigure, QAFinding
 from ..schema import Column, Group, Kind, Row, columns
 from ..senders import sender_name
 from ..settings import Settings
-from .change import Change, ChangeKind
+from .difference import Change, ChangeKind
 from .indicator_figure import figure_of, written
 from .small_numbers import CONFIDENTIAL, IN_QUESTION
 

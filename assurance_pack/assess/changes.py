@@ -19,7 +19,7 @@ from ..returns.workspace import ForRdg, Milestone
 from ..schema import Column, DayKind, Review, Row
 from ..settings import Settings
 from .besides import besides
-from .change import Change, ChangeKind, Changes
+from .difference import Change, ChangeKind, Changes
 from .status import reported_status, status_cell
 
 __all__ = ["Change", "ChangeKind", "Changes", "compare"]

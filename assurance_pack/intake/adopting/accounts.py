@@ -21,11 +21,6 @@ class Became(StrEnum):
     NOT_PLACED = "not placed"
     WITHHELD = "withheld: it may identify a child"
 
-    @property
-    def on_the_form(self) -> bool:
-        """Whether what the cell says stands on the form."""
-        return self in (Became.PLACED, Became.READ_AS)
-
 
 @dataclass(frozen=True)
 class Account:

@@ -21,7 +21,6 @@ from .. import Position
 from ..explained import explained
 from .editor import Editor, Promise
 
-CALLED_WELL = (MilestoneStatus.COMPLETE, MilestoneStatus.ON_TRACK)
 AGAINST = ("concern", "weak", "mixed")
 
 
