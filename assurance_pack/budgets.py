@@ -19,7 +19,10 @@ class Weight(IntEnum):
 
 
 class Budget(Frozen):
-    """How many rows and words a section may print before it summarises the rest with a count."""
+    """How many rows and words a section may print before it summarises the rest with a count.
+
+    A list more than twice as long as its rows has half of them (`position.budget.room`).
+    """
 
     rows: int = 12
     words: int = 400
@@ -40,7 +43,7 @@ class MonthBudget(Budget):
 
 
 class MilestonesBudget(Budget):
-    """Progress. `plan` is how many milestones a page holds; `rows` are those of what is off track or at risk, in words.
+    """Progress. `plan` is how many milestones a page holds (where there are more, one fewer for each priority, whose rest is counted there); `rows` are those of what is off track or at risk, in words.
 
     That table has `exceptions` per cent of the section's `words`; `families` is for what they mean for families; `months` is how far back
     the histories go.

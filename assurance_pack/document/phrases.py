@@ -48,11 +48,11 @@ def ids(refs: Iterable[str]) -> Runs:
 
 
 def some(refs: Iterable[str], most: int = 8) -> Runs:
-    """IDs, named as far as a sentence bears and then counted."""
+    """IDs, named as far as a sentence bears; of more than that half as many, and the rest counted."""
     every = list(refs)
     if len(every) <= most + 1:
         return ids(every)
-    return (*ids(every[:most]), Text(f" and {len(every) - most} more"))
+    return (*ids(every[: most // 2]), Text(f" and {len(every) - most // 2} more"))
 
 
 def in_question(row: Row, *names: str) -> Runs:

@@ -19,6 +19,7 @@ from ..rules.guard.withhold import withheld_cells
 from ..schema import Row
 from ..senders import expected_senders, is_voice, sender_name
 from ..settings import Review, Settings
+from .budget import room
 from .gaps import came, gaps
 
 
@@ -125,6 +126,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
     # an error may make a page wrong, and is named on it; a warning is between the secretariat and its sender
     shown = tuple(k for k in kinds if k.severity is Severity.ERROR)[: budget.problem_kinds]
     waivers = sorted((_waiver(row, case, verdicts) for row in case.returns.of(WaiverRow)), key=_waiver_weight)
+    described = room(budget.waivers, len(waivers))
     prompts, answers = verdicts.of(Severity.PROMPT), prompt_answers((*case.earlier, case.returns))
     in_register = {id(case.returns.receipt(line.sender)) for line in lines}
     return AboutPosition(
@@ -149,8 +151,8 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         problem_kinds=shown,
         kinds_not_shown=len(kinds) - len(shown),
         problems_not_shown=sum(k.count for k in kinds if k not in shown),
-        waivers=tuple(waivers[: budget.waivers]),
-        waivers_not_shown=tuple(w.row for w in waivers[budget.waivers :]),
+        waivers=tuple(waivers[:described]),
+        waivers_not_shown=tuple(w.row for w in waivers[described:]),
         log_came=came(case.returns, BOARD_LOG),
         waivers_in_force=sum(w.state == "in force" for w in waivers),
         waivers_expired=sum(w.state == "expired" for w in waivers),

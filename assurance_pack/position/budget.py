@@ -11,6 +11,14 @@ from ..budgets import Budget
 T = TypeVar("T")
 
 
+def room(most: int, total: int) -> int:
+    """How many rows a register of so many has: as many as fit; half of them where there are more than twice as many.
+
+    Some of a long list is no account of it: the reader is given the worst, the count of the rest, and the data book.
+    """
+    return most if total <= 2 * most else max(1, most // 2)
+
+
 @dataclass(frozen=True)
 class Share(Generic[T]):
     """What is shown, in the order of rank, and what is left out; nothing is in neither."""

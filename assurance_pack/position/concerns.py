@@ -12,7 +12,7 @@ from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
-from .budget import fitting, share, word_count
+from .budget import fitting, room, share, word_count
 from .gaps import came
 
 
@@ -77,14 +77,14 @@ class ConcernsPosition:
 
 def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     """What has happened that belongs nowhere else, and what partners have escalated."""
-    room = case.settings.budgets.concerns
+    budget = case.settings.budgets.concerns
     before = case.before
     seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
     everything = case.returns.of(ExceptionalIssue)
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if i.open), key=_issue_weight)
-    issues = share(lines, room, words=_issue_words)
+    issues = share(lines, budget, words=_issue_words)
     heard = sorted((ConcernLine(c, sender_name(c.sender, case.settings)) for c in case.returns.of(Concern)), key=_concern_weight)
-    concerns = fitting(heard, room, words=_concern_words)
+    concerns = fitting(heard, budget.model_copy(update={"rows": room(budget.rows, len(heard))}), words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if i.finished} if before else set()
     closed = [i for i in everything if i.finished]
     return ConcernsPosition(

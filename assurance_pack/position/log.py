@@ -17,6 +17,7 @@ from ..returns.shared import ChallengeToAnswer
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
+from .budget import room
 from .followed import Course, Followed, followed
 from .gaps import came
 
@@ -98,18 +99,19 @@ class LogPosition:
 
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
-    room = case.settings.budgets.log.rows
+    rows = case.settings.budgets.log.rows
     actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if a.open), key=_urgency)
     finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
     still_open = [c for c in challenges if not c.closed]
-    shown = case.settings.budgets.log.challenges
+    shown = room(case.settings.budgets.log.challenges, len(challenges))
     placed = {id(c.row) for c in challenges}
     logged = case.returns.of(Decision)
     known = _decisions_known(case)
     lines = followed(case)
     told = {f.row.ref for f in lines}
+    followed_shown = room(case.settings.budgets.log.decisions, len(lines))
     new = sorted((d for d in logged if d.decided and d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
     once = [d for d in new if d.ref not in told]
     open_asks = undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
@@ -120,9 +122,9 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         actions_open=len(actions),
         actions_overdue=sum(a.days_overdue > 0 for a in actions),
         overdue_before=_overdue_before(case),
-        actions=tuple(actions[:room]),
-        actions_not_shown=tuple(a.row for a in actions[room:]),
-        not_shown_overdue=sum(a.days_overdue > 0 for a in actions[room:]),
+        actions=tuple(actions[:rows]),
+        actions_not_shown=tuple(a.row for a in actions[rows:]),
+        not_shown_overdue=sum(a.days_overdue > 0 for a in actions[rows:]),
         actions_finished=tuple(a for a in finished if a.ref not in done_before),
         actions_finished_before=tuple(a for a in finished if a.ref in done_before),
         challenges_open=len(still_open),
@@ -135,11 +137,11 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         answers_elsewhere=_answers_elsewhere(case, challenges),
         decisions_new=len(new),
         decided=tuple(new),
-        decisions=tuple(once[:room]),
-        decisions_not_shown=tuple(once[room:]),
+        decisions=tuple(once[:rows]),
+        decisions_not_shown=tuple(once[rows:]),
         decisions_before=tuple(d for d in logged if d.ref not in told and d not in once and id(d) not in asked),
-        followed=lines[: case.settings.budgets.log.decisions],
-        followed_not_shown=lines[case.settings.budgets.log.decisions :],
+        followed=lines[:followed_shown],
+        followed_not_shown=lines[followed_shown:],
         undecided=open_asks,
     )
 

@@ -21,7 +21,7 @@ from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
-from .budget import Share, share, word_count
+from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
 from .on_a_page import MilestoneLine, PlanGroup, in_order, on_a_page, plan_lines, words_of
@@ -112,6 +112,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     months, budget = months_shown(case), case.settings.budgets.milestones
     lines = plan_lines(case, now, was, months)
     exceptions = tuple(line for line in lines if line.standing.meaning in ("off_track", "at_risk"))
+    described = room(budget.rows, len(exceptions))
     confidence = confidence_lines(case, months)
     counts = tuple(by_priority(now, case))
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
@@ -131,7 +132,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         exceptions=in_order(
             share(
                 sorted(exceptions, key=lambda line: line.weight),
-                Budget(rows=budget.rows, words=budget.words * budget.exceptions // 100),
+                Budget(rows=described, words=budget.words * budget.exceptions * described // budget.rows // 100),
                 words=words_of,
             )
         ),

@@ -136,6 +136,7 @@ def on_a_page(lines: tuple[MilestoneLine, ...], confidence: tuple[ConfidenceLine
     if len(lines) <= most:
         shown = {id(line) for line in lines}
     else:
+        most -= len(case.settings.priorities)  # the count of the rest has a row in each
         needed = sorted((x for x in lines if x.due or x.standing.meaning in ATTENTION), key=lambda x: (x.weight, *_rank(x)))
         shown = {id(line) for line in share(needed, Budget(rows=most, words=0)).shown}
     return tuple(group for group in _groups(lines, shown, confidence, case) if group.lines or group.rest.total or group.confidence)

@@ -14,6 +14,7 @@ from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Month, means
 from assurance_pack.pipeline import Understood, from_record, record_of, understand
+from assurance_pack.position.on_a_page import ATTENTION
 from assurance_pack.record.month import frozen_rows
 from assurance_pack.render import load_assets, pdf
 from assurance_pack.returns.board_log import ExceptionalIssue
@@ -97,13 +98,31 @@ def test_every_kind_of_row_is_multiplied_that_a_sender_may_write_more_of(june: U
     assert len({r.at for r in after.rows}) == len(after.rows) > 1400
 
 
-@pytest.mark.xfail(
-    reason="14 pages: the plan with its exceptions, and the lists of what is in the data book, do not yet yield enough", strict=True
-)
 def test_the_pdf_has_at_most_twelve_pages(large: tuple[Understood, Assembled]) -> None:
     understood, assembled = large
     assert assembled.annex == "own-words"  # partners' words, whole
     assert pages_of(assembled) <= understood.settings.limits.pages_with_many_rows == 12
+
+
+def test_the_plan_shows_the_worst_and_counts_the_rest_in_each_priority(large: tuple[Understood, Assembled]) -> None:
+    understood, _ = large
+    part, settings = understood.position.milestones, understood.settings
+    shown = [line for group in part.plan for line in group.lines]
+    assert len(shown) == settings.budgets.milestones.plan - len(settings.priorities) == 28
+    assert all(line.due or line.standing.meaning in ATTENTION for line in shown)
+    assert {line.id for line in part.standings} - {line.standing.id for line in shown}
+    assert len(shown) + sum(group.rest.total for group in part.plan) == len(part.standings)
+
+
+def test_of_a_long_list_fewer_are_described_and_the_rest_are_counted(large: tuple[Understood, Assembled]) -> None:
+    understood, assembled = large
+    position, printed = understood.position, text_of(assembled)
+    late, log = position.milestones.exceptions, position.log
+    assert f"({len(late.shown)} of {late.total} shown)" in printed
+    assert len(late.shown) <= understood.settings.budgets.milestones.rows // 2
+    assert f"({len(log.challenges)} of 50 open or newly closed shown)" in printed
+    assert f"({len(log.followed)} of 50 followed shown)" in printed
+    assert len(log.challenges) == len(log.followed) == 3
 
 
 def test_every_item_in_a_mandatory_category_is_named(large: tuple[Understood, Assembled]) -> None:

@@ -88,7 +88,9 @@ def test_no_risk_in_a_mandatory_category_is_left_out_whatever_the_budget() -> No
         table(found, "mandatory category; controls").caption
         == "Four other open risks in a mandatory category; controls are in the data book"
     )
-    assert paragraph(found, f"{56 - rows} more in a mandatory category, by score, whole in the data book: R-CAP-").endswith("R-CAP-059 4.")
+    assert paragraph(found, f"{56 - rows} more in a mandatory category, by score, whole in the data book. Score 4: R-CAP-").endswith(
+        "R-CAP-059."
+    )
     assert "Not shown: 60 risks, 60 of them extreme or rising" in printed
     assert {fates(found)[f"R-QDD-{n:03}"] for n in range(60)} == {"summarised"}
     assert len(found.fates) == 120

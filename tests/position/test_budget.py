@@ -12,7 +12,7 @@ from position_rows import SETTINGS, case, milestone
 from assurance_pack.budgets import Budget
 from assurance_pack.english import field_of, first_sentence, rest, short_name
 from assurance_pack.model import Fault, FaultKind
-from assurance_pack.position.budget import share, word_count
+from assurance_pack.position.budget import room, share, word_count
 from assurance_pack.position.gaps import came, gaps
 from assurance_pack.position.milestones import take
 from assurance_pack.rules.engine import Verdicts
@@ -41,6 +41,11 @@ def test_nothing_of_lower_rank_takes_the_place_of_what_did_not_fit(items: list[t
 
 def test_the_first_item_is_shown_however_long() -> None:
     assert share(["long " * 500, "short"], Budget(rows=5, words=100), words=word_count).shown == ("long " * 500,)
+
+
+@pytest.mark.parametrize(("rows", "waiting", "described"), [(12, 9, 12), (12, 24, 12), (12, 25, 6), (12, 90, 6), (3, 7, 1), (1, 3, 1)])
+def test_a_register_more_than_twice_as_long_as_its_room_has_half_the_room(rows: int, waiting: int, described: int) -> None:
+    assert room(rows, waiting) == described
 
 
 def test_words_are_counted_over_several_texts_and_none() -> None:

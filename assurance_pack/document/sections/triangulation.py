@@ -10,8 +10,10 @@ from ...assess.outcomes import OutcomeKind
 from ...english import compared, lower_first, many, month_name, number, sentence
 from ...model import Lens, Month
 from ...position import Position
+from ...position.budget import room
 from ...position.mandatory import PromptLine
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Excerpt, LensSays, ThemeLine, TriangulationPosition
+from ...returns.rdg import PromptAnswer
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import quoted, since_name, some, stopped
@@ -92,17 +94,21 @@ ANSWERS = 2
 """What RDG has said of one theme, the first of it: the rest is whole in the data book, as every answer is."""
 
 
+def _told(clash: Contradiction) -> tuple[PromptAnswer, ...]:
+    return clash.answers[: room(ANSWERS, len(clash.answers))]
+
+
 def _explained(found: TriangulationPosition) -> Iterator[Block]:
     """What RDG has said of each, in its own words: it stands where the difference stands, and settles nothing."""
     for clash in found.contradictions:
-        for answer in clash.answers[:ANSWERS]:
+        for answer in _told(clash):
             said = SAID.get(answer.response.meaning if answer.response else "", "RDG says")
             by = f" {answer.by}." if answer.by else ""
             yield Paragraph(
                 (Text(f"{_short(clash.theme)}. ", strong=True), Text(f"{said}: "), quoted(answer.explanation or ""), Text(by, quiet=True)),
                 number="*",
             )
-        if more := len(clash.answers[ANSWERS:]):
+        if more := len(clash.answers[len(_told(clash)) :]):
             yield Paragraph(
                 runs(Text(f"{many(more, 'more answer').capitalize()} of RDG on {_short(clash.theme)}, in the data book.", quiet=True)),
                 style="note",
@@ -276,8 +282,8 @@ def _answer(line: PromptLine) -> Runs:
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in clash.answers[:ANSWERS]))
-    fates.summarised(*(a for clash in found.contradictions for a in clash.answers[ANSWERS:]))
+    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in _told(clash)))
+    fates.summarised(*(a for clash in found.contradictions for a in clash.answers[len(_told(clash)) :]))
     fates.held_back(*found.answers_elsewhere, why="answers to other prompts: in RDG’s edition")
     fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
     return tuple(fates.all)

@@ -6,11 +6,13 @@ Source: “Risks identified through the three Reform Workspaces” (Board: Assur
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, many, number, sentence, short_day
 from ....meanings import RiskStatus
 from ....position import Position
+from ....position.budget import room
 from ....position.risks import RiskLine, RisksPosition, Unreported
 from ....returns.workspace import Risk
 from ....settings import Settings
@@ -113,10 +115,11 @@ def _register(position: Position, settings: Settings) -> Iterator[Block]:
 def _named(part: RisksPosition) -> Runs:
     """The rest of the mandatory categories by ID and score: none is left out."""
     out: list[Run] = [
-        Text(f"{many(len(part.named), 'more', 'more').capitalize()} in a mandatory category, by score, whole in the data book: ")
+        Text(f"{many(len(part.named), 'more', 'more').capitalize()} in a mandatory category, by score, whole in the data book. Score ")
     ]
-    for at, line in enumerate(part.named):
-        out += [Text(", " if at else ""), Ref(line.id), Text(f" {line.score}" if line.score else "")]
+    scores = groupby(sorted(part.named, key=lambda line: -(line.score or 0)), key=lambda line: line.score)
+    for at, (score, lines) in enumerate(scores):
+        out += [Text("; " if at else ""), Text(f"{score}: " if score else "no score: ", strong=True), *ids(line.id for line in lines)]
     return (*out, Text("."))
 
 
@@ -171,12 +174,13 @@ def _reviews(position: Position) -> Iterator[Block]:
     ]
     first = sorted(part.overdue, key=lambda line: (line.row.next_review or position.at, line.id))
     silent = {line.id for line in part.not_reviewed}
-    named = {line.id for line in first[:NAMED]}
-    for at, line in enumerate(first[:NAMED]):
+    shown = room(NAMED, len(first))
+    named = {line.id for line in first[:shown]}
+    for at, line in enumerate(first[:shown]):
         due = short_day(line.row.next_review, position.at) if line.row.next_review else ""
         out += [Text(", " if at else ""), Ref(line.id), Text(f" (due {due}{'; no update' if line.id in silent else ''})")]
     if first:
-        out.append(Text(f" and {number(len(first) - NAMED)} more. " if len(first) > NAMED else ". "))
+        out.append(Text(f" and {number(len(first) - shown)} more. " if len(first) > shown else ". "))
     for heading, lines in (
         (f"No update since {since}: " if since else "No update: ", tuple(line for line in part.not_reviewed if line.id not in named)),
         ("No score stated: ", tuple(line for line in part.not_scored if not line.in_question)),
