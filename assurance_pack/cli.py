@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from .model import Month
+    from .schema import Column
     from .settings import Home, Settings
 
 
@@ -217,6 +218,48 @@ def adopt_command(home: Home, settings: Settings, files: tuple[Path, ...], whose
     end_progress()
     click.echo("\n".join(adopt_lines(made, settings)))
     return TO_MEND if made.withheld else DONE
+
+
+@main.command("voice")
+@click.argument("file", required=False, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--group", "whose", required=True, metavar="GROUP", help="Whose words they are, by code or name: PCF.")
+@month_option
+@click.option("--by", required=True, callback=one_line, metavar="ROLE", help='Who wrote the words down, by role: "Board secretary".')
+@click.option("--read-back", type=DayType(), metavar="DAY", help="The day on which they were read back to the group: 2026-06-24.")
+@in_a_folder
+def voice_command(home: Home, settings: Settings, file: Path | None, whose: str, month: Month, by: str, read_back: date | None) -> int:
+    """Take down what a group said in a letter, by telephone or at a meeting: its form of the month, filled in.
+
+    FILE is a text file (.txt) or a Word document with the words. Where a question of the form stands on a line of its own (“What is
+    working?”), the words after it are its answer; what stands under no question is kept as “Also written”. Without FILE each
+    question is asked in turn. The words are printed unchanged, with who took them down and when they were read back.
+
+    \b
+      pack voice "Letter of the forum.txt" --group PCF --month 2026-07 --by "Board secretary"
+    """
+    from .commands.take_down import take_down, taken_down_lines, words_asked, words_of
+    from .senders import all_senders, called, is_voice
+
+    groups = [s for s in all_senders(settings) if is_voice(s)]
+    sender = called(whose, settings)
+    if sender not in groups:
+        raise click.UsageError(f"--group names no group in pack.toml. Write one of: {', '.join(s.code for s in groups)}.")
+    note = words_of(file, settings) if file else words_asked(_typed, settings)
+    made = take_down(home, month, settings, sender, note, by=by, read_back=read_back, source=file.name if file else "what was typed")
+    click.echo("\n".join(taken_down_lines(made, home, settings)))
+    return DONE
+
+
+def _typed(question: Column, choices: tuple[str, ...]) -> str:
+    """What is typed under a question: a word or a line; in a box as many lines as there are, up to an empty one."""
+    to_choose = f"One of: {', '.join(choices)}. " if choices else ""
+    click.echo(f"\n{question.heading}\n{to_choose}{question.help}")
+    lines: list[str] = []
+    while line := click.prompt("", prompt_suffix="> ", default="", show_default=False):
+        lines.append(line)
+        if choices:
+            break
+    return "\n".join(lines)
 
 
 @main.command("status")

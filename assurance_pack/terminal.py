@@ -69,7 +69,7 @@ class DayType(click.ParamType[Any]):
         except BadDate:
             self.fail("it is no day that can be read one way only. Write it like 2026-07-03 or 3 July 2026.", param, ctx)
         if found > calendar_day.today():
-            self.fail("it is a day to come. Give the day on which it was approved.", param, ctx)
+            self.fail("it is a day to come. Give the day on which it was done.", param, ctx)
         return found
 
 
@@ -80,7 +80,7 @@ def one_line(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Who does something, by role: it stands on the front of the pack and in the seal, so it is one line and a short one."""
     role = value.strip()
     if not role:
-        click.echo('Say who approves, by role: --by "Chair of RDG".', err=True)
+        click.echo('Say who, by role: --by "Chair of RDG".', err=True)
         ctx.exit(USAGE)
     if len(role) > LONGEST_ROLE or not role.isprintable():
         click.echo(f'--by is one line of at most {LONGEST_ROLE} characters. Write the role alone: --by "Chair of RDG".', err=True)

@@ -20,6 +20,7 @@ from .build import NothingReadNow, StrictlyRefused
 from .compare import NoRecord
 from .months import no_meeting
 from .say import tally
+from .take_down import CannotTakeDown
 
 
 def spoken(fault: Exception) -> tuple[str, int]:
@@ -35,7 +36,7 @@ def spoken(fault: Exception) -> tuple[str, int]:
             return f"Nothing was written, because of --strict: {tally(found)}. “pack check” lists them.", TO_MEND
         case SealProblem() | RecordProblem() | NothingReadNow():
             return str(fault), REFUSED
-        case CannotAdopt():
+        case CannotAdopt() | CannotTakeDown():
             return str(fault), REFUSED if fault.refused else USAGE
         case LookRefused() | NoRecord() | MappingProblem():
             return str(fault), USAGE

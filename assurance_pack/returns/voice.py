@@ -29,7 +29,7 @@ class Voice(Row):
     how_many: Word | None = column("About how many people", aliases=("Roughly how many",), words="how_many", group=Group.MONTHLY, width=60, help="A rough guess is fine.")
     will_speak: Word | None = column("Will someone speak at the meeting?", aliases=("Will speak at the meeting",), words="yes_no", group=Group.MONTHLY, width=60, help="You can change your mind.")
     may_quote: Word | None = column("May we quote you in public?", aliases=("May be quoted in the public summary",), words="yes_no", group=Group.MONTHLY, width=60, help="If you leave this empty, we will not.")
-    taken_down_by: str | None = column("Taken down by (for the secretariat)", aliases=("Taken down by",), width=60, prints=False, help="If the words came by telephone, e-mail or on paper: the role that wrote them down.")
+    taken_down_by: str | None = column("Taken down by (for the secretariat)", aliases=("Taken down by",), width=60, help="If the words came by telephone, e-mail or on paper: the role that wrote them down.")
     read_back_on: date | None = column("Read back on (for the secretariat)", aliases=("Read back on",), width=60, help="The day the words were read back to the group.")
 
     @property

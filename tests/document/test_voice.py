@@ -71,12 +71,22 @@ def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():
     )
 
 
-def test_words_taken_down_for_a_group_say_when_they_were_read_back():
+def test_words_taken_down_for_a_group_say_by_whom_and_when_they_were_read_back():
     section = written(said("SEN", ask="Freeze the forms.", taken_down_by="Board secretary", read_back_on=date(2026, 6, 24)))
     assert paragraph(section, "SENCo network.") == (
-        "SENCo network. We ask: “Freeze the forms.” Taken down for the group and read back on 24 June. Has not said whether it will speak."
+        "SENCo network. We ask: “Freeze the forms.” "
+        "Taken down by Board secretary, read back to the group on 24 June. Has not said whether it will speak."
     )
-    assert "Board secretary" not in words(section)
+
+
+def test_words_that_were_not_read_back_say_so_beside_them():
+    section = written(said("SEN", ask="Freeze the forms.", taken_down_by="Board secretary"))
+    assert "Taken down by Board secretary, not yet read back to the group." in words(section)
+
+
+def test_words_read_back_without_saying_who_took_them_down_name_nobody():
+    section = written(said("SEN", ask="Freeze the forms.", read_back_on=date(2026, 6, 24)))
+    assert "Taken down, read back to the group on 24 June." in words(section)
 
 
 def test_families_stand_side_by_side_and_who_says_more_has_more_room():

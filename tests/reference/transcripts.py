@@ -25,10 +25,20 @@ class Typed:
 
 def typed(page: str) -> Iterator[Typed]:
     """Every command of every block of a page, in order."""
-    for block in re.findall(r"^```\n(.*?)^```", page, re.MULTILINE | re.DOTALL):
+    for block in (text for about, text in _blocks(page) if not about):
         for part in re.split(r"^\$ ", block, flags=re.MULTILINE)[1:]:
             command, *lines = part.rstrip("\n").split("\n")
             yield Typed(command, tuple(lines))
+
+
+def files_shown(page: str) -> dict[str, str]:
+    """The files a page shows whole, by name: blocks that begin with “```txt NAME”."""
+    return {about.removeprefix("txt "): text for about, text in _blocks(page) if about.startswith("txt ")}
+
+
+def _blocks(page: str) -> list[tuple[str, str]]:
+    """Every block of a page: what stands behind its opening fence, and what stands in it."""
+    return re.findall(r"^```([^\n]*)\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
 
 
 def answered(one: Typed, folder: Path) -> list[str]:

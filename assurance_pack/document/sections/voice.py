@@ -123,9 +123,16 @@ def _heard(group: GroupSaid, position: Position) -> str:
     """``five coffee mornings; 50 to 100 people. Will speak.``"""
     many_people = f"{group.how_many.text.lower()} people" if group.how_many else ""
     how = "; ".join(part for part in (lower_first(group.how_heard), many_people) if part)
+    return " ".join(part for part in (stopped(how) if how else "", _taken_down(group, position), _speaks(group)) if part)
+
+
+def _taken_down(group: GroupSaid, position: Position) -> str:
+    """Who wrote the words down, where the group did not, and when they were read back to it; nothing where it wrote them itself."""
     row = group.row
-    back = f"Taken down for the group and read back on {short_day(row.read_back_on, position.at)}." if row and row.read_back_on else ""
-    return " ".join(part for part in (stopped(how) if how else "", back, _speaks(group)) if part)
+    if row is None or not (row.taken_down_by or row.read_back_on):
+        return ""
+    back = f"read back to the group on {short_day(row.read_back_on, position.at)}" if row.read_back_on else "not yet read back to the group"
+    return f"Taken down{f' by {row.taken_down_by}' if row.taken_down_by else ''}, {back}."
 
 
 def _speaks(group: GroupSaid) -> str:

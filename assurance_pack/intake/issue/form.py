@@ -60,6 +60,8 @@ class Form:
     page_before: Mapping[str, Any] = field(default_factory=dict)
     sheets: Mapping[type[Row], FormSheet] = field(default_factory=dict)
     answered: tuple[Answered, ...] = ()
+    also_written: str = ""
+    """Words of a group that stand in no box, on a form that is written for it from a letter or a note."""
     filled_in: bool = False
 
     @property

@@ -7,7 +7,7 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ...model import day
-from ...returns.voice import Voice
+from ...returns.voice import AlsoWritten, Voice
 from ...schema import Column, Group, Row, columns
 from ...settings import Settings
 from .cells import put
@@ -49,6 +49,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
             sheet.set_row(row, GAP)
             row += 1
     last = _closing(sheet, row, form, formats, settings)
+    last = _also_written(sheet, last, form, formats)
     _for_the_secretariat(sheet, last + 2, [c for c in columns(cls) if c.group is not Group.MONTHLY], form, formats)
     sheet.set_selection(first, ANSWER, first, ANSWER)
     sheet.activate()
@@ -138,6 +139,16 @@ def _closing(sheet: Worksheet, row: int, form: Form, formats: Formats, settings:
         sheet.write_string(row + index, LABEL, text, formats.of())
         sheet.set_row(row + index, 18)
     return row + len(said)
+
+
+def _also_written(sheet: Worksheet, row: int, form: Form, formats: Formats) -> int:
+    """What stood beside the questions of a letter or a note: it is read as any words beside the boxes are."""
+    if not form.also_written:
+        return row
+    sheet.write_string(row + 1, LABEL, AlsoWritten.sheet_title, formats.of(bold=True, valign="top"))
+    put(sheet, row + 1, ANSWER, form.also_written, formats.of(text_wrap=True, align="left", valign="top", indent=1, locked=False))
+    fit(sheet, row + 1, height_of(lines_of(form.also_written, ANSWER_WIDTH * 0.92)), BEYOND, formats)
+    return row + 1
 
 
 def _for_the_secretariat(sheet: Worksheet, row: int, rest: list[Column], form: Form, formats: Formats) -> None:

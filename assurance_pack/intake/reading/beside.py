@@ -27,7 +27,7 @@ _FORM_SAYS = (
 )  # fmt: skip
 """How the sentences begin that stand on the form itself, made comparable."""
 _FORM_HEADS = frozenset(
-    {"we ask", "your words", "your words to the board", "if you wish", "illustrative", "yes no", "and what was answered"}
+    {"we ask", "your words", "your words to the board", "if you wish", "illustrative", "yes no", "and what was answered", "also written"}
 )
 TITLE_WORDS = 8
 """“Your words to the Board, June 2026”, and no sentence that only begins so."""

@@ -109,5 +109,7 @@ def _question(text: str, cls: type[Row]) -> tuple[Column | None, str]:
         column, tail = column_named(first, cls), ""
     if column is None:
         return None, ""
-    ours = plain(column.help)
+    ours = {
+        plain(said) for said in (column.help, *column.help.split(". "))
+    }  # a sentence of it, and no answer that only happens to stand in it
     return column, "\n".join(line.strip() for line in (tail, *others) if line.strip() and plain(line) not in ours)

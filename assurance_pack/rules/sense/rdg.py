@@ -208,14 +208,16 @@ def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because=clauses.VOICE_OWN_WORDS,
     each=Voice,
-    needs=("taken_down_by",),
     example="The words were taken down, but no day is given on which they were read back.",
 )
 def not_read_back(voice: Voice, case: Case) -> Iterator[Found]:
-    """For the secretariat: read the words back to the group, correct them as they say, and enter the day."""
-    if voice.read_back_on is None and voice.boxes:
-        sentence = "The words were taken down, but no day is given on which they were read back."
-        yield Found((voice.cell("read_back_on"),), sentence)
+    """For the secretariat: read the words back to the group, correct them as they say, and enter the day and the role that wrote them down."""
+    if not voice.boxes:
+        return
+    if voice.stated("taken_down_by") and not voice.read_back_on:
+        yield Found((voice.cell("read_back_on"),), "The words were taken down, but no day is given on which they were read back.")
+    elif voice.read_back_on and not voice.stated("taken_down_by"):
+        yield Found((voice.cell("taken_down_by"),), "The words were read back to the group, but it is not said who took them down.")
 
 
 RULES: tuple[Rule, ...] = (

@@ -203,6 +203,20 @@ EXAMPLES = (
         """)),
     ),
     Example(
+        "AP290",
+        "read back, and nobody is said to have taken it down",
+        month(sheet(Voice, "PCF", """
+            group | month   | ask                | taken_down_by       | read_back_on
+            PCF   | 2026-06 | One number to ring |                     | 2026-06-29
+        """)),
+        ("PCF Your words!D2",),
+        month(sheet(Voice, "PCF", """
+            group | month   | ask                | taken_down_by       | read_back_on
+            PCF   | 2026-06 | One number to ring | Secretariat officer | 2026-06-29
+        """)),
+        "The words were read back to the group, but it is not said who took them down.",
+    ),
+    Example(
         "AP289",
         "options, and no recommendation",
         month(sheet(ForRdg, "CAP", """

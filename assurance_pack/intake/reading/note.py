@@ -1,0 +1,60 @@
+"""A letter, or a note of a call or a meeting, as what a group says: the words under each question of its form, and what stands under none."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from ...returns.voice import Voice
+from ...schema import columns
+from ..opening.grid import Book, Grid, Paragraph, Refusal
+from ..opening.reader import read_file
+from .paragraphs import ANSWERS, KEYS, left_over, with_answers
+
+MOST_BYTES = 1_000_000
+"""A letter is a few kilobytes; this is a book."""
+
+
+@dataclass(frozen=True)
+class Note:
+    """What was taken down: the answers by the name of the form's column, as typed, and the words that stand under no question."""
+
+    answers: Mapping[str, str]
+    beside: str = ""
+
+
+def read_note(path: Path) -> Note | None:
+    """A text file (.txt) or a Word document (.docx), by the form's questions in it; None of what cannot be read as words.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    if path.suffix.casefold() == ".docx":
+        book = read_file(path)
+        return None if isinstance(book, Refusal) else _by_question(book)
+    data = path.read_bytes()
+    text = _decoded(data) if len(data) <= MOST_BYTES else None
+    if text is None:
+        return None
+    lines = tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
+    return _by_question(Book((Grid(Voice.sheet_title, {}),), paragraphs=lines))
+
+
+def _by_question(book: Book) -> Note:
+    grid = with_answers(book, Voice).sheets[0]
+    names = {c.name for c in columns(Voice)}
+    answers = {str(grid.at(row, KEYS).value).partition(" ")[0]: str(grid.at(row, ANSWERS).value or "").strip() for row in grid.by_row}
+    return Note({n: said for n, said in answers.items() if n in names and said}, "\n".join(p.text for p in left_over(book, Voice)))
+
+
+def _decoded(data: bytes) -> str | None:
+    """The words of a text file, as Notepad, a mail program or an older Windows wrote them; None of what is no text."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16", "replace")
+    if b"\x00" in data:
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
