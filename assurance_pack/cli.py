@@ -354,7 +354,7 @@ def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) 
     briefed = brief(home, month, settings, withholding=withhold, progress=progress)
     end_progress()
     click.echo("\n".join(briefed_lines(briefed, home)))
-    return briefed.edition.exit_code
+    return briefed.exit_code
 
 
 def editions() -> Iterable[str]:
@@ -591,18 +591,20 @@ def explain_command(rule_id: str) -> None:
 @main.command("compare")
 @click.argument("earlier", type=MonthType(), metavar="EARLIER")
 @click.argument("later", type=MonthType(), metavar="LATER")
+@click.option("--words", is_flag=True, help="The texts that were reworded, as they now read, with what was there in square brackets.")
 @json_option
 @in_a_folder
-def compare_command(home: Home, settings: Settings, earlier: Month, later: Month, as_data: bool) -> int:
-    """Say what changed between two months: new, closed, moved, re-rated, reworded.
+def compare_command(home: Home, settings: Settings, earlier: Month, later: Month, words: bool, as_data: bool) -> int:
+    """Say what changed between two months: new, closed, moved, re-rated, reworded; with --words, which words.
 
     For example: pack compare 2026-05 2026-06
     """
-    from .commands.compare import change_lines, compare_months
+    from .commands.compare import change_lines, compare_months, word_lines
     from .commands.say import as_json
 
     changes = compare_months(home, earlier, later)
-    click.echo(as_json(changes.model_dump(mode="json", exclude_none=True)) if as_data else "\n".join(change_lines(changes)))
+    lines = word_lines(changes) if words else change_lines(changes)
+    click.echo(as_json(changes.model_dump(mode="json", exclude_none=True)) if as_data else "\n".join(lines))
     return DONE
 
 

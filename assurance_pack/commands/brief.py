@@ -9,8 +9,9 @@ from pathlib import Path
 from ..assess.suggest import because, suggest
 from ..document.editions import RDG as RDG_EDITION
 from ..english import counted
+from ..exit_codes import DONE, TO_MEND
 from ..intake.issue import Form, FormRow, FormSheet, write
-from ..model import Month
+from ..model import Month, Severity
 from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
 from ..record.writing import write_whole
@@ -30,6 +31,13 @@ class Briefed:
     form: Path
     prompts: int
     answered: int
+
+    @property
+    def exit_code(self) -> int:
+        """As the edition's, but that RDG's own return is not yet expected: the brief goes before it."""
+        made, month = self.edition.exit_code, self.edition.understood
+        owed = {p.sender for p in month.verdicts.of(Severity.ERROR)} | {r.sender for r in month.case.returns.missing}
+        return DONE if made == TO_MEND and owed == {RDG} and not (month.would_have_stopped or month.damaged) else made
 
 
 def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Briefed:

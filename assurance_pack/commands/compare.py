@@ -1,7 +1,8 @@
-"""`pack compare`: what changed between two records: new, closed, moved, re-rated, reworded."""
+"""`pack compare`: what changed between two records: new, closed, moved, re-rated, reworded; with `--words`, which words."""
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Iterator
 
 from ..assess.changes import Change, ChangeKind, Changes, compare
@@ -62,6 +63,40 @@ def change_line(change: Change) -> str:
     if not (change.before or change.after):
         return "  ".join(part for part in (what, about) if part)
     return f"{what}{f'  {about}' if about else ''}: {change.before or 'not stated'} → {change.after or 'not stated'}{days}"
+
+
+ALONE = 10
+"""Of unchanged words, how many stand on either side of a change."""
+
+
+def word_lines(changes: Changes) -> Iterator[str]:
+    """Every text that reads otherwise, item by item, as it now reads and what was there."""
+    items: dict[str, list[Change]] = {}
+    for change in changes.everything:
+        if change.kind is ChangeKind.REWORDED:
+            items.setdefault(change_name(change), []).append(change)
+    if not items:
+        yield "No text was reworded."
+    for item, reworded in items.items():
+        yield item
+        yield from (f"  {change_about(c)}: {word_by_word(c.before, c.after)}" for c in reworded)
+
+
+def word_by_word(before: str, after: str) -> str:
+    """A text as it now reads, what changed in square brackets: ``Tender settled by [19 June → 31 July].`` What was left alone is shortened."""
+    old, new = before.split(), after.split()
+    steps = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return " ".join(_step(old[a:b], new[c:d], first=not a and not c, last=b == len(old) and d == len(new)) for _, a, b, c, d in steps)
+
+
+def _step(old: list[str], new: list[str], *, first: bool, last: bool) -> str:
+    if old == new:
+        head, tail = (0 if first else ALONE), (0 if last else ALONE)
+        short = len(new) > head + tail + 2
+        return " ".join([*new[:head], "…", *(new[-tail:] if tail else [])] if short else new)
+    if not old:
+        return f"[added: {' '.join(new)}]"
+    return f"[{' '.join(old)} → {' '.join(new)}]" if new else f"[taken out: {' '.join(old)}]"
 
 
 MOST_IN_A_NOTE = 8

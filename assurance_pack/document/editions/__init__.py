@@ -55,7 +55,7 @@ BOARD = Edition[Position](
 RDG = Edition[rdgs.BriefPosition](
     "rdg", brief.TITLE, "rdg-brief", "the {rdg.name}",
     take=lambda case, verdicts, position: rdgs.take(case, verdicts),
-    write=brief.sections, front=brief.front, since_last_month=True,
+    write=brief.sections, front=brief.front, pages=lambda settings: brief.PAGES, since_last_month=True,
 )  # fmt: skip
 HWB = Edition[onward.HwbPosition](
     "hwb", hwb.TITLE, "{board.onward_file}", "the {board.onward_body}",

@@ -1,7 +1,7 @@
-"""RDG's working edition in figures: what waits for its answer, delivery in detail, dependencies, what is stuck, what changed, who has met.
+"""RDG's working edition in figures: what the Workspaces say, what waits for RDG's answer, what moved, what hangs together, who has met.
 
 “The RDG is responsible for actively identifying and tracking delivery risks; maintaining visibility of slippage and pressure points”
-(RDG: Delivery risk at RDG level). It informs; it ranks nobody: items stand in the order of their dates and IDs, never of their Workspaces.
+(RDG: Delivery risk at RDG level). It informs; it ranks nobody: items stand in the order of their registers and IDs, never of their Workspaces.
 """
 
 from __future__ import annotations
@@ -11,49 +11,26 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from ...assess.answered import prompt_answers, proposal_answers
 from ...assess.changes import Change, ChangeKind
-from ...model import Problem, Severity, means
+from ...model import Month, Problem, means
 from ...returns import SHEETS
 from ...returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ...returns.received import Receipt
 from ...returns.registers import over
-from ...returns.workspace import WORKSPACE_RETURN, Cover, ForRdg, Milestone, Risk
+from ...returns.workspace import WORKSPACE_RETURN, Cover, Milestone, Risk
 from ...rules.case import Case
 from ...rules.engine import Verdicts
-from ...rules.prompts import ranked
 from ...senders import sender_name
-from ..mandatory import PromptLine
-from ..plan import Standing, moved, previous_rows, slip, standings
+from ..plan import moved, previous_rows, slip, standings
+from .to_answer import MatterLine, PromptWithWords, Unanswered, prompts_with_words, proposals, unanswered
 
-DEPENDENCIES = ("AP216", "AP217", "AP262")
-STUCK = ("AP305", "AP306", "AP307", "AP309")
+UNFIT = ("AP216", "AP217", "AP262", "AP306", "AP307")
+"""Warnings that RDG can settle: what cannot follow from what, and what nobody has told anew."""
 VACANT = "vacant"
 ROUTINE = ("next_review",)
 """Dates that move whenever an item is looked at: no news."""
 NAMES = ("title", "name", "concern", "issue", "challenge", "decision", "action", "finding", "proposal", "said")
 """The columns that say what an item is, whichever register it is in."""
-
-
-@dataclass(frozen=True)
-class DeliveryLine:
-    """One milestone still to be delivered: days past its baseline, and days its forecast has moved since the month before."""
-
-    standing: Standing
-    forecast: date | None
-    slip: int | None
-    moved: int | None
-    depends_on: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class MatterLine:
-    """What a Workspace brings to RDG, the significant risk it carries if any, and RDG's answer where it has given one."""
-
-    row: ForRdg
-    name: str
-    carries: tuple[str, ...]
-    answer: AnswerToWorkspace | None
 
 
 @dataclass(frozen=True)
@@ -67,13 +44,12 @@ class Overlap:
 
 @dataclass(frozen=True)
 class Moved:
-    """One item, what it is, and what changed of it since the month before: ratings and dates, then words."""
+    """One item, what it is, and its ratings and dates that are others than the month before."""
 
     item: str
     sheet: str
     what: str
-    rated: tuple[Change, ...]
-    reworded: tuple[Change, ...]
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True)
@@ -104,10 +80,11 @@ class LateReturn:
 
 @dataclass(frozen=True)
 class BriefPosition:
-    """Everything RDG's edition prints. `prompts` are those to answer; `prompts_more` counts the rest; `since` is the month before."""
+    """What RDG's edition prints beside the Board's figures. `prompts` are those to answer; `prompts_more` counts the rest; `since` is the month before."""
 
-    since: str
-    prompts: tuple[PromptLine, ...]
+    since: Month | None
+    month: Month
+    prompts: tuple[PromptWithWords, ...]
     prompts_more: int
     prompts_answered: int
     answers_elsewhere: tuple[PromptAnswer, ...]
@@ -115,20 +92,18 @@ class BriefPosition:
     carrying: int
     matters_unanswered: int
     answers_alone: tuple[AnswerToWorkspace, ...]
+    unanswered: tuple[Unanswered, ...]
     directions: tuple[Direction, ...]
-    delivery: tuple[DeliveryLine, ...]
+    undelivered: int
     past_baseline: int
     later: int
     sooner: int
-    dependencies: tuple[Problem, ...]
+    unfit: tuple[Problem, ...]
     overlaps: tuple[Overlap, ...]
-    linked_work: tuple[Confidence, ...]
-    stuck: tuple[Problem, ...]
     new: tuple[str, ...]
     closed: tuple[str, ...]
     gone: tuple[str, ...]
-    changed: tuple[Moved, ...]
-    rerated: int
+    moved: tuple[Moved, ...]
     reworded: int
     meetings: tuple[MeetingLine, ...]
     wanting: int
@@ -137,17 +112,16 @@ class BriefPosition:
 
 def take(case: Case, verdicts: Verdicts) -> BriefPosition:
     """What RDG needs to see before it answers."""
-    answers = prompt_answers((*case.earlier, case.returns))
-    every = [PromptLine(p, answers.get(p.key)) for p in ranked(verdicts.of(Severity.PROMPT), case)]
+    every = tuple(prompts_with_words(case, verdicts))
     prompts = tuple(sorted(every, key=lambda p: p.answer is not None)[: case.settings.limits.prompts])
     asked = {p.problem.key for p in prompts}
-    delivery = tuple(sorted(_delivery(case), key=lambda d: (d.forecast or date.max, d.standing.id)))
-    matters = tuple(sorted(_matters(case), key=lambda m: (not m.carries, m.row.ref)))
+    matters = tuple(sorted(proposals(case), key=lambda m: (not m.carries, m.row.ref)))
     brought = {m.row.id for m in matters}
     meetings = tuple(_meetings(case))
-    changed = tuple(_changed(case))
+    slips, moves = _delivery(case)
     return BriefPosition(
-        since=case.last.month.short if case.last else "",
+        since=case.last.month if case.last else None,
+        month=case.month,
         prompts=prompts,
         prompts_more=len(every) - len(prompts),
         prompts_answered=sum(p.answer is not None for p in prompts),
@@ -156,21 +130,19 @@ def take(case: Case, verdicts: Verdicts) -> BriefPosition:
         carrying=sum(bool(m.carries) for m in matters),
         matters_unanswered=sum(m.answer is None for m in matters),
         answers_alone=tuple(a for a in case.returns.of(AnswerToWorkspace) if a.answer and a.id not in brought),
+        unanswered=tuple(unanswered(case)),
         directions=case.returns.of(Direction),
-        delivery=delivery,
-        past_baseline=sum((d.slip or 0) > 0 for d in delivery),
-        later=sum((d.moved or 0) > 0 for d in delivery),
-        sooner=sum((d.moved or 0) < 0 for d in delivery),
-        dependencies=_of(verdicts, DEPENDENCIES),
+        undelivered=len(slips),
+        past_baseline=sum(days > 0 for days in slips),
+        later=sum(days > 0 for days in moves),
+        sooner=sum(days < 0 for days in moves),
+        unfit=tuple(p for rule in UNFIT for p in verdicts.by_rule(rule)),
         overlaps=tuple(_overlaps(case.returns.of(Risk))),
-        linked_work=tuple(c for c in case.returns.of(Confidence) if c.linked_work),
-        stuck=_of(verdicts, STUCK),
         new=_items(case, ChangeKind.NEW),
         closed=_items(case, ChangeKind.CLOSED),
         gone=_items(case, ChangeKind.GONE),
-        changed=changed,
-        rerated=sum(len(m.rated) for m in changed),
-        reworded=sum(len(m.reworded) for m in changed),
+        moved=tuple(_moved(case)),
+        reworded=sum(c.column not in ROUTINE for c in case.changes.of(ChangeKind.REWORDED)),
         meetings=meetings,
         wanting=sum(bool(m.lacks) for m in meetings),
         late=tuple(
@@ -179,25 +151,14 @@ def take(case: Case, verdicts: Verdicts) -> BriefPosition:
     )
 
 
-def _of(verdicts: Verdicts, rules: Iterable[str]) -> tuple[Problem, ...]:
-    return tuple(p for rule in rules for p in verdicts.by_rule(rule))
+# ---------- delivery, and what moved ----------
 
 
-def _delivery(case: Case) -> Iterator[DeliveryLine]:
+def _delivery(case: Case) -> tuple[list[int], list[int]]:
+    """Of every milestone still to be delivered, the days past its baseline; and the days its forecast has moved. 0 where neither is known."""
     before = dict(previous_rows(case.before))
-    for standing in standings(case.returns, case.earlier):
-        if standing.meaning in over(Milestone):
-            continue
-        row = standing.row
-        yield DeliveryLine(standing, standing.forecast, slip(standing), moved(standing, before.get(standing.id)), row.depends_on or ())
-
-
-def _matters(case: Case) -> Iterator[MatterLine]:
-    answers = {a.id: a for a in case.returns.of(AnswerToWorkspace) if a.answer}
-    settled = proposal_answers(case.earlier)
-    for row in (r for r in case.returns.of(ForRdg) if r.ref not in settled):
-        carried = tuple(w.text for w in row.carries or () if w.meaning != "none")
-        yield MatterLine(row, sender_name(row.sender, case.settings), carried, answers.get(row.id))
+    still = [s for s in standings(case.returns, case.earlier) if s.meaning not in over(Milestone)]
+    return [slip(s) or 0 for s in still], [moved(s, before.get(s.id)) or 0 for s in still]
 
 
 def _overlaps(risks: Iterable[Risk]) -> Iterator[Overlap]:
@@ -212,16 +173,14 @@ def _items(case: Case, kind: ChangeKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.item for c in case.changes.of(kind)))
 
 
-def _changed(case: Case) -> Iterator[Moved]:
-    """Every item that moved or was reworded, in the order of the registers, with all that changed of it."""
+def _moved(case: Case) -> Iterator[Moved]:
+    """Every item with another rating or date, in the order of the registers, with all that moved of it."""
     items: dict[tuple[str, str], list[Change]] = {}
-    for change in case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED, ChangeKind.REWORDED):
-        if change.column in ROUTINE:
-            continue
-        items.setdefault((change.sheet, change.item), []).append(change)
+    for change in case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED):
+        if change.column not in ROUTINE:
+            items.setdefault((change.sheet, change.item), []).append(change)
     for (sheet, item), changes in items.items():
-        words = tuple(c for c in changes if c.kind is ChangeKind.REWORDED)
-        yield Moved(item, sheet, _what(case, sheet, item), tuple(c for c in changes if c not in words), words)
+        yield Moved(item, sheet, _what(case, sheet, item), tuple(changes))
 
 
 def _what(case: Case, sheet: str, item: str) -> str:
