@@ -162,7 +162,7 @@ def months_command(home: Home, settings: Settings, plan: bool, as_data: bool) ->
 
     The month is the one the returns speak for; the Board meets after it.
     """
-    from .commands.months import forward_plan, month_lines, months_data, plan_data, plan_lines, shown_months
+    from .commands.months import forward_plan, month_lines, plan_data, plan_lines, shown_months
     from .commands.say import as_json
 
     if plan:
@@ -170,7 +170,7 @@ def months_command(home: Home, settings: Settings, plan: bool, as_data: bool) ->
         click.echo(as_json(plan_data(planned)) if as_data else "\n".join(plan_lines(planned)).rstrip())
         return DONE
     lines = month_lines(home, settings)
-    click.echo(as_json(months_data(lines)) if as_data else "\n".join(shown_months(lines)))
+    click.echo(as_json(lines) if as_data else "\n".join(shown_months(lines)))
     return DONE
 
 
@@ -551,19 +551,12 @@ def withdraw_command(
 @json_option
 def rules_command(as_data: bool) -> None:
     """List the rule book: every rule with its number, how much it matters, and what it asks."""
-    from .commands.rulebook import rulebook, words_in_force
+    from .commands.rulebook import rulebook, rules_data, words_in_force
     from .commands.say import as_json
 
     book = rulebook(words_in_force())
     if as_data:
-        click.echo(
-            as_json(
-                [
-                    {"id": r.id, "family": r.family, "severity": r.severity, "title": r.title, "because": r.because, "remedy": r.remedy}
-                    for r in book
-                ]
-            )
-        )
+        click.echo(as_json(rules_data(book)))
         return
     family = ""
     for one in book:
@@ -604,7 +597,7 @@ def compare_command(home: Home, settings: Settings, earlier: Month, later: Month
 
     changes = compare_months(home, earlier, later)
     lines = word_lines(changes) if words else change_lines(changes)
-    click.echo(as_json(changes.model_dump(mode="json", exclude_none=True)) if as_data else "\n".join(lines))
+    click.echo(as_json(changes) if as_data else "\n".join(lines))
     return DONE
 
 
@@ -617,8 +610,6 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
 
     For example: pack trace R-CAP-004
     """
-    from dataclasses import asdict
-
     from .commands.say import as_json
     from .commands.trace import step_lines, trace
 
@@ -627,7 +618,7 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
         click.echo(f"No recorded month holds “{item[:30]}”. Check the ID, or build the month it came in with.", err=True)
         click.echo("\n".join(traced.damaged), err=True, nl=bool(traced.damaged))
         return USAGE
-    click.echo(as_json([asdict(s) for s in traced.steps]) if as_data else "\n".join(step_lines(traced)))
+    click.echo(as_json(traced.steps) if as_data else "\n".join(step_lines(traced)))
     return TO_MEND if traced.damaged else DONE
 
 
@@ -636,15 +627,13 @@ def trace_command(home: Home, settings: Settings, item: str, as_data: bool) -> i
 @json_option
 def doctor_command(folder: Path, as_data: bool) -> None:
     """Say whether this machine can build the pack and the archive is whole, and what to do if not."""
-    from dataclasses import asdict
-
     from .commands.doctor import examine
     from .commands.say import as_json
     from .settings import Home
 
     found = examine(Home(folder))
     if as_data:
-        click.echo(as_json([asdict(f) for f in found]))
+        click.echo(as_json(found))
     else:
         for one in found:
             mark = click.style("well ", fg="green") if one.well else click.style("mend ", fg="red", bold=True)

@@ -15,8 +15,14 @@ from pydantic import TypeAdapter
 
 from .assess.changes import Changes
 from .cli import main as pack
+from .commands.built import BuildPrinted
+from .commands.check import CheckPrinted
 from .commands.doctor import Finding
+from .commands.months import MeetingPlanPrinted, MonthLine
+from .commands.rulebook import RulePrinted
+from .commands.status import StatusPrinted
 from .commands.trace import Step
+from .commands.verify import VerifyPrinted
 from .intake.issue import blank, write, write_word
 from .model import NOT_TOLD, Month, Sender
 from .record.manifest import Manifest
@@ -35,8 +41,10 @@ STANDARD_MONTH = Month("2026-07")
 SCHEMA_VERSION = 1
 """Raised where what a program reads changes its meaning or loses a field; a field more leaves it."""
 SCHEMAS: dict[str, TypeAdapter[object]] = {
-    "record": TypeAdapter(Record), "manifest": TypeAdapter(Manifest), "compare": TypeAdapter(Changes), "trace": TypeAdapter(list[Step]),
-    "doctor": TypeAdapter(list[Finding]),
+    "record": TypeAdapter(Record), "manifest": TypeAdapter(Manifest),
+    "months": TypeAdapter(list[MonthLine]), "months-plan": TypeAdapter(list[MeetingPlanPrinted]), "status": TypeAdapter(StatusPrinted),
+    "check": TypeAdapter(CheckPrinted), "build": TypeAdapter(BuildPrinted), "verify": TypeAdapter(VerifyPrinted),
+    "rules": TypeAdapter(list[RulePrinted]), "compare": TypeAdapter(Changes), "trace": TypeAdapter(list[Step]), "doctor": TypeAdapter(list[Finding]),
 }  # fmt: skip
 """What is kept of a month, and what commands print with `--json`, by the model each is written from."""
 GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS
 from ..document.editions.reading_age import TARGET, Reading
 from ..english import counted, in_words, lower_first
-from ..model import Severity, day
+from ..model import Month, Sender, Severity, day
 from .build import Built
 from .compare import change_line
 from .lay_down import EDITED
-from .say import missing_line, problem_data, tally
+from .say import ProblemPrinted, missing_line, tally
 
 
 def built_lines(built: Built) -> list[str]:
@@ -114,27 +114,59 @@ def _account(crosswalk: Crosswalk) -> str:
     return f"{counted(crosswalk.read, 'row')} read{': ' if parts else ''}{', '.join(parts)}."
 
 
-def built_data(built: Built) -> dict[str, Any]:
-    """The same for another program. Only the edition that keeps the record accounts for every row."""
+@dataclass(frozen=True)
+class HeldPrinted:
+    """A row kept back from the reader of an edition, and why."""
+
+    item: str
+    why: str
+
+
+@dataclass(frozen=True)
+class BuildPrinted:
+    """The same for another program. Only the edition that keeps the record accounts for every row: `crosswalk` is how many were read and
+    what became of them. `reading_age` is by part of the document; `problems` counts by severity, `details` has each."""
+
+    month: Month
+    edition: str
+    version: str
+    approved: bool
+    unchanged: bool
+    changes: tuple[str, ...]
+    exit_code: int
+    files: tuple[str, ...]
+    pages: int | None
+    reading_age: dict[str, int | None]
+    held: tuple[HeldPrinted, ...]
+    outdated: tuple[str, ...]
+    set_aside: tuple[str, ...]
+    damaged: tuple[str, ...]
+    missing: tuple[Sender, ...]
+    problems: dict[Severity, int]
+    details: tuple[ProblemPrinted, ...]
+    crosswalk: dict[str, int] | None
+
+
+def built_data(built: Built) -> BuildPrinted:
+    """What was built, for another program."""
     understood, verdicts = built.understood, built.understood.verdicts
-    account = {"crosswalk": {"read": built.crosswalk.read, **built.crosswalk.counts}} if built.edition.keeps_record else {}
-    return {
-        "month": understood.case.month,
-        "edition": built.edition.key,
-        "version": built.standing.version,
-        "approved": built.standing.approval is not None,
-        "unchanged": built.unchanged,
-        "changes": list(built.standing.lines),
-        "exit_code": built.exit_code,
-        "files": [str(p) for p in built.files],
-        "pages": built.pages,
-        "reading_age": {r.part: r.age for r in built.issue.readings},
-        "held": [{"item": h.ref, "why": h.why} for h in built.issue.held],
-        "outdated": list(built.outdated),
-        "set_aside": list(built.set_aside),
-        "damaged": list(understood.damaged),
-        "missing": [r.sender for r in understood.case.returns.missing],
-        "problems": {s.value: len(verdicts.of(s)) for s in Severity},
-        "details": [problem_data(p) for p in verdicts.problems],
-        **account,
-    }
+    return BuildPrinted(
+        month=understood.case.month,
+        edition=built.edition.key,
+        version=built.standing.version,
+        approved=built.standing.approval is not None,
+        unchanged=built.unchanged,
+        changes=tuple(built.standing.lines),
+        exit_code=built.exit_code,
+        files=tuple(str(p) for p in built.files),
+        pages=built.pages,
+        reading_age={r.part: r.age for r in built.issue.readings},
+        held=tuple(HeldPrinted(h.ref, h.why) for h in built.issue.held),
+        outdated=built.outdated,
+        set_aside=built.set_aside,
+        damaged=understood.damaged,
+        missing=tuple(r.sender for r in understood.case.returns.missing),
+        problems={s: len(verdicts.of(s)) for s in Severity},
+        details=tuple(map(ProblemPrinted.of, verdicts.problems)),
+        crosswalk={"read": built.crosswalk.read, **built.crosswalk.counts} if built.edition.keeps_record else None,
+    )

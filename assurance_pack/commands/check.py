@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from ..english import counted
-from ..model import Month, Problem, Sender, Severity, day
+from ..model import Month, Problem, Sender, Severity, Waiver, day
 from ..pipeline import Progress, Understood, understand
 from ..returns.received import Receipt
 from ..senders import sender_name
 from ..settings import Home, Settings
 from .afresh import write_afresh
 from .marked import Marked, marked_returns
-from .say import missing_line, problem_data, problem_lines, tally
+from .say import ProblemPrinted, missing_line, problem_lines, tally
 
 
 @dataclass(frozen=True)
@@ -109,18 +108,33 @@ def _next(checked: Checked) -> str:
     return f"Next: pack brief --month {month} for RDG, then pack build --month {month}."
 
 
-def check_data(checked: Checked) -> dict[str, Any]:
-    """The same for another program."""
+@dataclass(frozen=True)
+class CheckPrinted:
+    """The same for another program; `written` are the marked copies."""
+
+    month: Month
+    exit_code: int
+    problems: tuple[ProblemPrinted, ...]
+    damaged: tuple[str, ...]
+    missing: tuple[Sender, ...]
+    waived: tuple[ProblemPrinted, ...]
+    expired_waivers: tuple[Waiver, ...]
+    unused_waivers: tuple[Waiver, ...]
+    written: tuple[str, ...]
+
+
+def check_data(checked: Checked) -> CheckPrinted:
+    """What was found, for another program."""
     understood = checked.understood
     verdicts = understood.verdicts
-    return {
-        "month": understood.case.month,
-        "exit_code": checked.exit_code,
-        "problems": [problem_data(p) for p in checked.problems],
-        "damaged": list(understood.damaged),
-        "missing": [r.sender for r in checked.missing],
-        "waived": [problem_data(p) for p in verdicts.waived if checked.only in (None, p.sender)],
-        "expired_waivers": [w.model_dump(mode="json") for w in verdicts.expired if checked.only is None],
-        "unused_waivers": [w.model_dump(mode="json") for w in verdicts.unused if checked.only is None],
-        "written": [str(checked.folder / m.name) for m in checked.marked],
-    }
+    return CheckPrinted(
+        month=understood.case.month,
+        exit_code=checked.exit_code,
+        problems=tuple(map(ProblemPrinted.of, checked.problems)),
+        damaged=understood.damaged,
+        missing=tuple(r.sender for r in checked.missing),
+        waived=tuple(ProblemPrinted.of(p) for p in verdicts.waived if checked.only in (None, p.sender)),
+        expired_waivers=tuple(w for w in verdicts.expired if checked.only is None),
+        unused_waivers=tuple(w for w in verdicts.unused if checked.only is None),
+        written=tuple(str(checked.folder / m.name) for m in checked.marked),
+    )

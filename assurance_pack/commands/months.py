@@ -176,14 +176,18 @@ def plan_lines(plan: Iterable[tuple[Meeting | None, tuple[FallsDue, ...]]]) -> I
         yield ""
 
 
-def plan_data(plan: Iterable[tuple[Meeting | None, tuple[FallsDue, ...]]]) -> list[dict[str, object]]:
+@dataclass(frozen=True)
+class MeetingPlanPrinted:
+    """What falls due at one meeting, for another program; neither meeting nor month for what falls due after the last in `pack.toml`."""
+
+    meeting: date | None
+    month: Month | None
+    falls_due: tuple[FallsDue, ...]
+
+
+def plan_data(plan: Iterable[tuple[Meeting | None, tuple[FallsDue, ...]]]) -> list[MeetingPlanPrinted]:
     """The forward plan for another program."""
-    return [{"meeting": m.date if m else None, "month": m.month if m else None, "falls_due": [vars(f) for f in falls]} for m, falls in plan]
-
-
-def months_data(lines: Iterable[MonthLine]) -> list[dict[str, object]]:
-    """The months for another program."""
-    return [vars(line) for line in lines]
+    return [MeetingPlanPrinted(m.date if m else None, m.month if m else None, falls) for m, falls in plan]
 
 
 def current(settings: Settings, today: date) -> Month:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
+from ..model import Severity
 from ..rules import all_rules
 from ..rules.engine import Rule
 from ..settings import Home, Settings
@@ -22,6 +25,23 @@ def words_in_force() -> Settings:
 def rulebook(settings: Settings) -> tuple[Rule, ...]:
     """Every rule, by its number, in the words of a Board."""
     return tuple(sorted((r.worded(settings) for r in all_rules()), key=lambda r: r.id))
+
+
+@dataclass(frozen=True)
+class RulePrinted:
+    """A rule for another program: `family` is the part of the rule book it stands in, `because` the clause or the reason it rests on."""
+
+    id: str
+    family: str
+    severity: Severity
+    title: str
+    because: str
+    remedy: str
+
+
+def rules_data(book: Iterable[Rule]) -> list[RulePrinted]:
+    """The rule book for another program."""
+    return [RulePrinted(r.id, r.family, r.severity, r.title, str(r.because), r.remedy) for r in book]
 
 
 def find_rule(rule_id: str, settings: Settings) -> Rule | None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 import click
+from pydantic import BaseModel
 
 from ..english import counted, in_words
 from ..legible import takes_every_letter
@@ -61,10 +63,26 @@ def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
 
 
 def as_json(data: Any) -> str:
-    """Data for another program: keys in order, British text as it is, or escaped where what it is printed to lacks a letter."""
-    return json.dumps(data, ensure_ascii=not takes_every_letter(), sort_keys=True, indent=1, default=str)
+    """Data for another program: keys in order, British text as it is, or escaped where what it is printed to lacks a letter.
+
+    What each command gives is a dataclass, or rows of one, beside what it says in words; `reference` writes the schema of each from it.
+    """
+    return json.dumps(data, ensure_ascii=not takes_every_letter(), sort_keys=True, indent=1, default=_as_data)
 
 
-def problem_data(problem: Problem) -> dict[str, Any]:
-    """A problem for another program."""
-    return {**problem.model_dump(mode="json", exclude_none=True), "places": [str(c) for c in problem.cells]}
+def _as_data(value: Any) -> Any:
+    """A model without what it does not state; a dataclass with all its fields; anything else (a day) as text."""
+    if isinstance(value, BaseModel):
+        return value.model_dump(mode="json", exclude_none=True)
+    return {f.name: getattr(value, f.name) for f in fields(value)} if is_dataclass(value) else str(value)
+
+
+class ProblemPrinted(Problem):
+    """A problem for another program: its cells also as people read them, `file › Sheet!F5`."""
+
+    places: tuple[str, ...]
+
+    @classmethod
+    def of(cls, problem: Problem) -> ProblemPrinted:
+        """A problem with its places."""
+        return cls(**dict(problem), places=tuple(str(c) for c in problem.cells))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
 from ..calendar import CIRCULATE, due, in_school_holiday
 from ..english import counted, in_words
@@ -186,35 +185,63 @@ MOST_NAMES = 4
 _ABSENT = (ReceiptState.MISSING, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
 
 
-def register_data(found: Register) -> dict[str, Any]:
+class ReturnPrinted(Receipt):
+    """One return for another program."""
+
+    name: str
+    errors: int
+    warnings: int
+    why: str
+
+
+@dataclass(frozen=True)
+class DeadlinePrinted:
+    """A day, and whose returns are due on it, in a sentence."""
+
+    date: date
+    returns: str
+
+
+@dataclass(frozen=True)
+class SealPrinted:
+    """A sealed version; `altered` names files that are no longer as sealed, `damage` says why the seal cannot be read."""
+
+    version: str
+    by: str
+    on: str
+    altered: tuple[str, ...]
+    damage: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class StatusPrinted:
+    """The register for another program; `circulate` is the day the pack goes out, `next` what to do now."""
+
+    month: Month
+    returns: tuple[ReturnPrinted, ...]
+    deadlines: tuple[DeadlinePrinted, ...]
+    circulate: date | None
+    damaged: tuple[str, ...]
+    edited: tuple[str, ...]
+    expired_waivers: tuple[str, ...]
+    next: str
+    sealed: tuple[SealPrinted, ...]
+
+
+def register_data(found: Register) -> StatusPrinted:
     """The same for another program."""
-    return {
-        "month": found.month,
-        "returns": [
-            {
-                **line.receipt.model_dump(mode="json", exclude_none=True),
-                "name": line.name,
-                "errors": line.errors,
-                "warnings": line.warnings,
-                "why": line.why,
-            }
+    return StatusPrinted(
+        month=found.month,
+        returns=tuple(
+            ReturnPrinted(**dict(line.receipt), name=line.name, errors=line.errors, warnings=line.warnings, why=line.why)
             for line in found.lines
-        ],
-        "deadlines": [{"date": when, "returns": names} for when, names in found.deadlines],
-        "circulate": found.circulate,
-        "damaged": list(found.damaged),
-        "edited": list(found.edited),
-        "expired_waivers": list(found.waivers),
-        "next": next_step(found),
-        "sealed": [
-            {
-                "version": s.version,
-                "by": s.by,
-                "on": s.on,
-                "altered": list(s.tampered),
-                "damage": s.damage,
-                "withdrawn": s.withdrawn is not None,
-            }
-            for s in found.sealed
-        ],
-    }
+        ),
+        deadlines=tuple(DeadlinePrinted(*one) for one in found.deadlines),
+        circulate=found.circulate,
+        damaged=found.damaged,
+        edited=found.edited,
+        expired_waivers=found.waivers,
+        next=next_step(found),
+        sealed=tuple(SealPrinted(s.version, s.by, s.on, s.tampered, s.damage, s.withdrawn is not None) for s in found.sealed),
+    )

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
 from ..english import counted
-from ..record.verify import Verified
+from ..model import Month
+from ..record.verify import Break, Verified
 
 
 def verify_lines(found: Verified) -> Iterator[str]:
@@ -25,13 +26,18 @@ def verify_lines(found: Verified) -> Iterator[str]:
         yield f"The chain of seals ends with output/{place}, fingerprint {digest}. It should be the one in the minutes."
 
 
-def verify_data(found: Verified) -> dict[str, Any]:
-    """The same for another program."""
-    return {
-        "months": list(found.months),
-        "sealed_versions": found.seals,
-        "breaks": [{"what": b.what, "remedy": b.remedy} for b in found.breaks],
-        "chain_ends": found.ends,
-        "aside": list(found.aside),
-        "withdrawn": list(found.withdrawn),
-    }
+@dataclass(frozen=True)
+class VerifyPrinted:
+    """The same for another program; `chain_ends` has the fingerprint of each seal that no other follows."""
+
+    months: tuple[Month, ...]
+    sealed_versions: int
+    breaks: tuple[Break, ...]
+    chain_ends: dict[str, str]
+    aside: tuple[str, ...]
+    withdrawn: tuple[str, ...]
+
+
+def verify_data(found: Verified) -> VerifyPrinted:
+    """What was looked at, for another program."""
+    return VerifyPrinted(found.months, found.seals, found.breaks, found.ends, found.aside, found.withdrawn)

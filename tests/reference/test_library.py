@@ -10,6 +10,7 @@ import sys
 import tarfile
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -76,18 +77,64 @@ def test_a_month_read_checked_and_built_from_a_program_is_what_the_schemas_say(t
         "record": (tmp_path / "output" / APRIL / f"record-{APRIL}.json").read_text(encoding="utf-8"),
         "manifest": (tmp_path / "output" / APRIL / "manifest.json").read_text(encoding="utf-8"),
     }
-    for name, typed in (("trace", "trace M-CAP-001"), ("doctor", "doctor")):
-        made[name] = CliRunner().invoke(main, [*typed.split(), "--json", "--home", str(tmp_path)]).stdout
+    for name in sorted(set(SCHEMAS) - set(made)):
+        said = CliRunner().invoke(
+            main, [*PRINTS[name].split(), "--json", "--home", str(tmp_path)] if name != "rules" else ["rules", "--json"]
+        )
+        assert said.exit_code in (exit_codes.DONE, exit_codes.TO_MEND), (name, said.output)
+        made[name] = said.stdout
     for name, text in made.items():
-        jsonschema.validate(json.loads(text), json.loads((ROOT / "docs" / "schemas" / f"{name}.v{SCHEMA_VERSION}.json").read_text()))
+        jsonschema.validate(json.loads(text), schema_of(name))
+    assert len(json.loads(made["status"])["returns"]) == len(returns.receipts)
+    assert json.loads(made["check"])["problems"]
+    assert json.loads(made["build"])["crosswalk"]["read"] == len(returns.rows)
 
 
-def test_what_lacks_a_field_is_not_what_the_schema_says() -> None:
-    for name in ("record", "manifest", "trace", "doctor"):
-        said = json.loads((ROOT / "docs" / "schemas" / f"{name}.v{SCHEMA_VERSION}.json").read_text(encoding="utf-8"))
-        with pytest.raises(jsonschema.ValidationError):
-            jsonschema.validate([{}] if said.get("type") == "array" else {}, said)
-    assert set(SCHEMAS) == {"record", "manifest", "compare", "trace", "doctor"}
+PRINTS = {
+    "months": "months", "months-plan": "months --plan", "status": f"status --month {APRIL}", "check": f"check --month {APRIL}",
+    "build": f"build --month {APRIL} --format word", "verify": "verify", "rules": "rules", "compare": f"compare {APRIL} {APRIL}",
+    "trace": "trace M-CAP-001", "doctor": "doctor",
+}  # fmt: skip
+"""What is typed for each schema of what a command prints; `--json` goes after it."""
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    return json.loads((ROOT / "docs" / "schemas" / f"{name}.v{SCHEMA_VERSION}.json").read_text(encoding="utf-8"))
+
+
+def test_every_command_that_prints_data_has_a_schema_and_every_schema_its_command() -> None:
+    with_json = {name for name, command in main.commands.items() if any(p.name == "as_data" for p in command.params)}
+    assert {typed.split()[0] for typed in PRINTS.values()} == with_json
+    assert set(SCHEMAS) == set(PRINTS) | {"record", "manifest"}
+
+
+@pytest.mark.parametrize("name", [n for n in sorted(SCHEMAS) if n != "compare"])
+def test_what_lacks_a_field_is_not_what_the_schema_says(name: str) -> None:
+    said = schema_of(name)
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate([{}] if said.get("type") == "array" else {}, said)
+
+
+def fields_of(said: dict[str, Any]) -> set[str]:
+    """Every field of a schema, by the model it stands in: ``ReturnPrinted.name``."""
+    models = {"": said, **said.get("$defs", {})}
+    return {f"{model}.{field}" for model, about in models.items() for field in about.get("properties", {})}
+
+
+def test_while_the_version_stays_no_field_goes_that_another_program_may_read() -> None:
+    promised = (Path(__file__).parent / f"fields_of_version_{SCHEMA_VERSION}.txt").read_text(encoding="utf-8").split()
+    there = {f"{name}:{field}" for name in SCHEMAS if name != "record" for field in fields_of(schema_of(name))}
+    assert set(promised) - there == set()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("command", ["status", "check"])
+def test_the_exit_code_is_the_same_with_and_without_json(command: str, tmp_path: Path) -> None:
+    init(tmp_path)
+    typed = [command, "--month", APRIL, "--home", str(tmp_path)]
+    (tmp_path / "inputs" / APRIL).mkdir(parents=True)
+    codes = {CliRunner().invoke(main, [*typed, *more]).exit_code for more in ([], ["--json"])}
+    assert codes == {exit_codes.TO_MEND}
 
 
 @pytest.fixture(scope="module")
