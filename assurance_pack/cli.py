@@ -514,12 +514,29 @@ def verify_command(folder: Path, as_data: bool) -> None:
 @click.option("--item", default="", metavar="ID", help="Or an item by its ID: all its words go.")
 @click.option("--words", is_flag=True, help="Or words that are asked for, not shown while you type, and looked for everywhere.")
 @click.option("--approval", is_flag=True, help="Or the approval of the month: the pack is then a draft again.")
+@click.option(
+    "--version",
+    "version",
+    default="",
+    metavar="VERSION",
+    help="With --approval: whose, where that of a later version is withdrawn already.",
+)
 @click.option("--by", required=True, callback=one_line, metavar="ROLE", help="Who decided it, by role.")
 @click.option("--reason", required=True, metavar="TEXT", help="Why, without saying what it was.")
 @click.option("--yes", "do", is_flag=True, help="Do it. Otherwise it is only said what would be done.")
 @in_a_folder
 def withdraw_command(
-    home: Home, settings: Settings, month: Month, place: str, item: str, words: bool, approval: bool, by: str, reason: str, do: bool
+    home: Home,
+    settings: Settings,
+    month: Month,
+    place: str,
+    item: str,
+    words: bool,
+    approval: bool,
+    version: str,
+    by: str,
+    reason: str,
+    do: bool,
 ) -> int:
     """Take personal data that was found too late out of everything that is kept; or take back an approval.
 
@@ -538,7 +555,7 @@ def withdraw_command(
         click.echo("Say what to withdraw in one way: --place, --item, --words or --approval.", err=True)
         return USAGE
     if approval:
-        taken_back = withdraw_approval(home, month, settings, by, reason.strip(), datetime.now(UTC), do=do)
+        taken_back = withdraw_approval(home, month, settings, by, reason.strip(), datetime.now(UTC), version=version, do=do)
         click.echo("\n".join(withdrawn_approval_lines(taken_back)))
         return DONE
     typed = click.prompt("Words to withdraw", hide_input=True) if words else ""

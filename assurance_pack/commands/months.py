@@ -103,7 +103,7 @@ def no_meeting(settings: Settings, month: Month) -> str:
     meant = next((m for m in settings.meetings if Month.of(m.date) == month), None)
     first = f"The Board that meets on {day(meant.date)} reads {meant.month.name}, so its month is --month {meant.month}. " if meant else ""
     return (
-        f"pack.toml sets no meeting that reads {month.name}. {first}Nearest: {others}. If the Board does meet on {month.name}, add to pack.toml: "
+        f"pack.toml sets no meeting that reads {month.name}. {first}Nearest: {others}. If there is a Board that reads {month.name}, add to pack.toml: "
         f'[[meetings]] month = "{month}", date = the day it meets, position = {month.last_day}; each on its own line.'
     )
 

@@ -58,8 +58,12 @@ def tally(problems: Iterable[Problem]) -> str:
 
 def missing_line(missing: Iterable[Receipt], settings: Settings) -> str:
     """Missing returns by name, or nothing."""
-    names = [sender_name(r.sender, settings) for r in missing]
-    return f"No return received: {'; '.join(names)}." if names else ""  # names hold commas and “and” of their own
+    # names hold commas and “and” of their own
+    absent = "; ".join(sender_name(r.sender, settings) for r in missing if not r.file)
+    unread = "; ".join(sender_name(r.sender, settings) for r in missing if r.file)
+    return " ".join(
+        f"{said}: {names}." for said, names in (("No return received", absent), ("Received, and cannot be read or used", unread)) if names
+    )
 
 
 def as_json(data: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +12,7 @@ from ..model import Month, day
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
 from ..record.manifest import read_manifest
-from ..record.seal import Seal, last_in_chain, next_version, standing_approval
+from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, standing_approval
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, write_all, write_whole
 from ..settings import Home, Settings
@@ -29,9 +30,13 @@ class WithdrawnApproval:
     next: str
     set_aside: dict[str, str]
     kept: Path | None = None
+    fingerprint: str = ""
+    still_holds: str = ""
 
 
-def withdraw_approval(home: Home, month: Month, settings: Settings, by: str, reason: str, now: datetime, *, do: bool) -> WithdrawnApproval:
+def withdraw_approval(
+    home: Home, month: Month, settings: Settings, by: str, reason: str, now: datetime, *, version: str = "", do: bool
+) -> WithdrawnApproval:
     """Take back the approval that holds for a month.
 
     Args:
@@ -41,16 +46,24 @@ def withdraw_approval(home: Home, month: Month, settings: Settings, by: str, rea
         by: who decided, by role.
         reason: why.
         now: when.
+        version: which version's, where that of a later one was taken back already; so the same command given twice takes back one.
         do: otherwise it is only said what would be done.
 
     Raises:
-        SealProblem: no approval holds, or the reason may identify a child.
+        SealProblem: no approval holds, it is an earlier version's and was not named, or the reason may identify a child.
         OSError: a file that says “Approved” is open in another program.
     """
     refuse_a_telling_reason(reason, by, settings)
     holds = standing_approval(home, month)
     if holds is None:
         raise SealProblem(f"No version of {month.name} is approved, so there is no approval to withdraw.")
+    newest = sealed_versions(home, month)[-1].version
+    if (version or newest) != holds.version:
+        raise SealProblem(
+            f"Version {holds.version} of {month.name} is what holds as approved"
+            + (f"; the approval of version {newest} is withdrawn already" if newest != holds.version else "")
+            + f". Nothing was changed. To withdraw that of {holds.version}, give the command again with --version {holds.version}."
+        )
     folder = home.output(month)
     aside = {name: free_name(folder, f"{Path(name).stem} ({NO_LONGER}){Path(name).suffix}") for name in _saying_so(folder, holds)}
     done = WithdrawnApproval(month, holds, next_version(home, month), aside)
@@ -63,7 +76,9 @@ def withdraw_approval(home: Home, month: Month, settings: Settings, by: str, rea
     path = next_path(home)
     write_whole(path, as_bytes(said))
     write_all(folder, {}, aside)
-    return WithdrawnApproval(month, holds, done.next, aside, path)
+    after = standing_approval(home, month)
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return WithdrawnApproval(month, holds, done.next, aside, path, digest, after.version if after else "")
 
 
 def _saying_so(folder: Path, holds: Seal) -> Iterator[str]:
@@ -88,4 +103,7 @@ def withdrawn_approval_lines(done: WithdrawnApproval) -> Iterator[str]:
         yield "To do it, give the same command again with --yes."
         return
     yield f"Kept: who, when and why, in {done.kept}. The sealed files stay as they were, and “pack verify” holds them to it."
+    yield f"For the minutes, the fingerprint of this withdrawal: {done.fingerprint}"
+    if done.still_holds:
+        yield f"Version {done.still_holds}, approved before it, holds again."
     yield f"Next: pack build --month {done.month} makes version {done.next}, whose first page says that the approval was withdrawn."

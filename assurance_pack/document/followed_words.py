@@ -19,6 +19,9 @@ COURSES = {
 }
 
 
+UNCLEAR = "What is to be measured is not whole in the log, or cannot be read."
+
+
 def course(line: Followed) -> str:
     """The one word: ``Off course``; of a decision that has ended, what the log says came of it."""
     return line.row.status.text if line.course is Course.ENDED and line.row.status else COURSES[line.course]
@@ -29,6 +32,8 @@ def stands(line: Followed, at: date) -> Runs:
     out: list[Run] = [Text(f"{course(line)}.", strong=True)]
     if line.condition:
         out.append(Text(f" {condition_now(line.condition, at)}"))
+    if line.unclear:
+        out.append(Text(f" {UNCLEAR}"))
     for shown in line.shown:
         out += [Text(" "), Ref(shown.ref, target=shown.ref), Text(f": {_item(shown, at)}.")]
     if line.overdue and line.row.due:
@@ -80,7 +85,12 @@ def accepted(line: Followed, at: date) -> Runs:
             ),
         )
     if row.outcome:
-        return (*start, Text(f"){until}, on condition: {lower_first(row.outcome).rstrip('.')} (no measure given)."))
+        return (
+            *start,
+            Text(
+                f"){until}, on condition: {lower_first(row.outcome).rstrip('.')} ({'its measure cannot be read' if line.unclear else 'no measure given'})."
+            ),
+        )
     return (*start, Text(f"){until}, on no condition."))
 
 

@@ -68,7 +68,10 @@ class Condition:
 
 @dataclass(frozen=True)
 class Followed:
-    """One decision whose outcome the Board waits for, or has heard of since last time. `overdue`: its day has passed."""
+    """One decision whose outcome the Board waits for, or has heard of since last time. `overdue`: its day has passed.
+
+    `unclear`: a figure was to decide it, and what the log says of that is not whole or cannot be read.
+    """
 
     row: Decision
     course: Course
@@ -76,6 +79,7 @@ class Followed:
     condition: Condition | None = None
     new: bool = False
     overdue: bool = False
+    unclear: bool = False
 
     @property
     def accepts(self) -> bool:
@@ -107,10 +111,11 @@ def acceptances(lines: tuple[Followed, ...], case: Case) -> Mapping[str, Followe
 def _follow(row: Decision, case: Case, *, new: bool) -> Followed:
     condition = _condition(row, case)
     shown = tuple(_shown(row, case))
+    unclear = condition is None and any(row.stated(n) or row.in_question(n) for n in ("indicator", "comparator", "value"))
     overdue = row.open and row.due is not None and row.due < case.position
-    courses = [s.course for s in shown if s.course is not None] + ([condition.course] if condition else [])
+    courses = [s.course for s in shown if s.course is not None] + ([condition.course] if condition else [Course.UNKNOWN] if unclear else [])
     course = Course.ENDED if row.finished else Course.OFF if overdue else min(courses, default=Course.NO_MEASURE)
-    return Followed(row, course, shown, condition, new, overdue)
+    return Followed(row, course, shown, condition, new, overdue, unclear)
 
 
 # ---------- what shows it ----------

@@ -82,6 +82,7 @@ SENSE = (
     fault("AP262", "a risk linked to nothing", CAP(RISKS, "R-CAP-004", linked="M-CAP-070")),
     fault("AP262", "a statement that rests on nothing", RDG("Advise and assure", "Assure", linked="M-QDD-002, Q-QDD-060")),
     fault("AP264", "a judgement of no milestone", RDG(MILESTONES, NEXT, id="M-CAP-070", status="At risk", reason="Late.")),
+    fault("AP269", "a milestone pasted over another’s words", CAP(MILESTONES, "M-CAP-009", title="Adapted teaching rooms open at the further education college"), also={"AP302": "and it is no longer the milestone of May"}),
     fault("AP267", "two judgements of one milestone", RDG(MILESTONES, NEXT, id="M-CWF-006", status="Off track", reason="Late.")),
     fault("AP268", "a judgement that does not differ", RDG(MILESTONES, NEXT, id="M-CAP-007", status="Off track", reason="As said.")),
     # RDG and Workspaces
@@ -100,8 +101,9 @@ SENSE = (
     fault("AP291", "significant, and no action", LOG("Challenges", "C-015", action=None)),
     fault("AP292", "done, and not a word how", LOG("Actions", "A-033", update=None)),
     fault("AP293", "answered before it was asked", LOG("Challenges", "C-012", responded=date(2026, 4, 1))),
-    fault("AP294", "a waiver of no rule", LOG("Waivers", NEXT, rule="AP299", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),
+    fault("AP294", "a waiver of no rule", LOG("Waivers", NEXT, rule="AP199", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),
     fault("AP295", "a waiver of what nobody may waive", LOG("Waivers", NEXT, rule="AP501", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),
     fault("AP296", "a waiver without an end", LOG("Waivers", "AP202", until=date(2029, 12, 31))),
+    fault("AP299", "a condition of 850 in a hundred", LOG("Decisions", "D-004", value=850)),
     fault("AP298", "a direction of the Board without an outcome", LOG("Decisions", "D-007", kind="Direct RDG", outcome=None)),
 )  # fmt: skip

@@ -11,6 +11,7 @@ from field_cases import SETTINGS
 from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.reading.convert import Converted, convert
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
+from assurance_pack.model import FaultKind
 from assurance_pack.returns.rdg import Confidence
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, Risk
 from assurance_pack.schema import Row, column_of
@@ -35,7 +36,7 @@ def test_what_only_looks_like_a_small_count_is_asked_about(typed: str) -> None:
     assert found.troubles
 
 
-@pytest.mark.parametrize("typed", ["4 - Likely", "4 (Likely)", "4 out of 5", "4 of 5", "Likely"])
+@pytest.mark.parametrize("typed", ["4 - Likely", "4 (Likely)", "4 out of 5", "4 of 5", "Likely", "Likely/4", "4 / Likely"])
 def test_a_place_on_a_scale_in_other_words_is_read(typed: str) -> None:
     assert read(Risk, "likelihood", typed).value == 4
 
@@ -45,12 +46,27 @@ def test_two_ids_between_other_words_are_two(typed: str) -> None:
     assert read(Milestone, "depends_on", typed).value == ("M-QDD-004", "R-QDD-001")
 
 
-@pytest.mark.parametrize(("typed", "word"), [("r", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("AMBER!", "Amber")])
+@pytest.mark.parametrize(
+    ("typed", "word"),
+    [("r", "Red"), ("🔴", "Red"), ("🟠", "Amber"), ("AMBER!", "Amber"), ("G (Green)", "Green"), ("Green - G", "Green"), ("🔴 Red", "Red")],
+)
 def test_another_letter_or_circle_is_the_word_it_stands_for(typed: str, word: str) -> None:
     assert str(read(Confidence, "confidence", typed).value) == word
 
 
-@pytest.mark.parametrize("typed", ["R/A", "Amber-Green"])
+@pytest.mark.parametrize("typed", ["M-QDD-004 & 005", "M-QDD-004/005", "M-QDD-004, 005"])
+def test_a_number_after_an_id_is_its_neighbour_and_is_asked_about(typed: str) -> None:
+    found = read(Milestone, "depends_on", typed)
+    assert found.value == ("M-QDD-004", "M-QDD-005")
+    assert [t.suggestion for t in found.troubles] == ["M-QDD-005"]
+
+
+@pytest.mark.parametrize("typed", ["005", "M-QDD-004 and 2026"])
+def test_a_number_that_may_be_anything_is_no_id(typed: str) -> None:
+    assert [t.kind for t in read(Milestone, "depends_on", typed).troubles] == [FaultKind.NOT_AN_ID]
+
+
+@pytest.mark.parametrize("typed", ["R/A", "Amber-Green", "G Amber", "R (Amber)"])
 def test_two_words_for_one_judgement_are_none(typed: str) -> None:
     assert read(Confidence, "confidence", typed).value is None
 

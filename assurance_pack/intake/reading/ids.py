@@ -79,8 +79,13 @@ def parse_ids(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
         found = [i for m in (_WITHIN.findall(part) or [part, *_SPACED.findall(part)]) if (i := parse_id(m))]
         read += found
         if part and not found and not says_nothing(part):
-            unknown.append(part)
+            unknown.append(_after(read, part))
     return tuple(dict.fromkeys(read)), tuple(unknown)
+
+
+def _after(before: list[str], part: str) -> str:
+    """A number alone with the letters of the ID before it: in ``M-QDD-004 & 005`` the second can only be M-QDD-005. It is still asked about."""
+    return f"{before[-1].rsplit('-', 1)[0]}-{part}" if before and re.fullmatch(r"\d{3}", part) else part
 
 
 def _without_asides(text: str) -> str:

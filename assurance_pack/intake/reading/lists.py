@@ -11,6 +11,9 @@ from ..as_typed import near, plain
 _COLOURED = {"🟢": "G", "🟩": "G", "🟡": "A", "🟠": "A", "🟨": "A", "🟧": "A", "🔴": "R", "🟥": "R"}
 """Coloured circles and squares, by the letter the pack prints beside that colour."""
 
+_TWO_PARTS = re.compile(r"([^\s()\[\]/:=–—-]+)(?:\s*[(\[/:=–—-]\s*|\s+)([^()\[\]/:=–—-]+?)\s*[)\]]?")
+"""A letter or a colour beside its word, whatever stands between them."""
+
 
 def find_word(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
     """The word of a list that is meant, if one is; a question mark beside it makes it none."""
@@ -22,7 +25,7 @@ def find_word(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
             return word
     aliased = next((w for w in words if wanted in {plain(a) for a in w.aliases}), None)
     # a tick is read as Yes, whatever a Board calls it: last of all a word is known by its meaning, or the letter it is printed with
-    return aliased or next((w for w in words if wanted == plain(w.meaning)), None) or _by_letter(text, words)
+    return aliased or next((w for w in words if wanted == plain(w.meaning)), None) or _by_letter(text, words) or _said_twice(text, words)
 
 
 def _by_letter(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
@@ -32,6 +35,13 @@ def _by_letter(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
     return found[0] if len(found) == 1 else None
 
 
+def _said_twice(text: str, words: tuple[WordDef, ...]) -> WordDef | None:
+    """The word that a text says by its letter and in full, where both agree: “G (Green)”, “Green - G”, “🟢 Green”; two words are none."""
+    two = _TWO_PARTS.fullmatch(text.strip())
+    found = [find_word(part, words) for part in two.groups()] if two else []
+    return found[0] if len(found) == 2 and found[0] is found[1] else None
+
+
 def place_on_scale(text: str, words: tuple[WordDef, ...]) -> int | None:
     """The place on a scale of numbers: “4”, “Likely”, “Likely (4)”, “4/5”; None where number and word do not agree."""
     word = find_word(text, words)
@@ -39,7 +49,7 @@ def place_on_scale(text: str, words: tuple[WordDef, ...]) -> int | None:
         return int(word.meaning)
     places = {int(w.meaning): w for w in words}
     of_all = re.fullmatch(rf"\s*(\d)\s*(?:/|of|out of)\s*{max(places, default=0)}\s*", text)
-    both = re.fullmatch(r"\s*(?P<word>[A-Za-z ]+?)\s*[-–—:=,]?\s*[(\[]?\s*(?P<number>\d)\s*[)\]]?\s*", text)
+    both = re.fullmatch(r"\s*(?P<word>[A-Za-z ]+?)\s*[-–—:=,/]?\s*[(\[]?\s*(?P<number>\d)\s*[)\]]?\s*", text)
     if of_all:
         return int(of_all[1]) if int(of_all[1]) in places else None
     named = find_word(both["word"], words) if both else None

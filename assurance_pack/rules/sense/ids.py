@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...model import Cell, Severity
+from ...model import Cell, Sender, Severity
 from ...returns.rdg import MilestoneJudgement
-from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns
-from ...returns.workspace import Milestone
+from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject
+from ...returns.workspace import Milestone, Risk
 from ...schema import Row, column_of
 from ...senders import sender_name
 from .. import clauses
@@ -117,6 +117,32 @@ def _named(value: Any) -> tuple[str, ...]:
     return references(value or "")
 
 
+ONE_EACH: tuple[type[Row], ...] = (Milestone, Risk)
+"""What is counted one by one on page 1: the same words under a second ID would count twice."""
+
+
+@rule(
+    "AP269",
+    "An item has one ID",
+    severity=Severity.WARNING,
+    because="A row pasted under the next free ID is counted twice, on page 1 too.",
+    example="M-{workspace.3}-007 and M-{workspace.3}-011 say the same, word for word. Are they one item?",
+    follows=("AP260",),
+)
+def one_item_under_two_ids(case: Case) -> Iterator[Found]:
+    """If they are one, keep the earlier ID and take the other row out. If they are two, say in each what it is and the other is not."""
+    for kind in ONE_EACH:
+        known: dict[tuple[Sender, str], Row] = {}
+        for row in case.returns.of(kind):
+            words = " ".join((getattr(row, subject(kind)) or "").casefold().split())
+            first = known.setdefault((row.sender, words), row)
+            if words and first.ref != row.ref:
+                cells = (first.cell(subject(kind)), row.cell(subject(kind)))
+                yield Found(
+                    cells, f"{first.ref} and {row.ref} say the same, word for word. Are they one item?", (first.ref, row.ref), row.sender
+                )
+
+
 @rule(
     "AP264",
     "An answer is to something that was asked",
@@ -174,6 +200,7 @@ RULES: tuple[Rule, ...] = (
     id_given_twice,
     id_of_another_workspace,
     reference_to_nothing,
+    one_item_under_two_ids,
     answer_to_nothing,
     answered_twice,
     judgement_that_does_not_differ,

@@ -137,6 +137,35 @@ def direction_without_outcome(decision: Decision, case: Case) -> Iterator[Found]
         yield Found((decision.cell("outcome"),), f"{decision.kind}, but no outcome required and by when is given.")
 
 
+@rule(
+    "AP299",
+    "A condition of the Board can be judged",
+    severity=Severity.WARNING,
+    because="A condition nobody can meet, or that anything meets, would be printed as kept or as broken.",
+    each=Decision,
+    needs=("indicator", "value"),
+    example="The condition asks for 850 of “Annual reviews completed in time”, which lies between 0 and 100.",
+)
+def condition_out_of_reach(decision: Decision, case: Case) -> Iterator[Found]:
+    """Write the value as the figure is printed: 65 for 65%. The day by which it must be so comes after the decision."""
+    indicator = next((i for i in case.settings.indicators if means(decision.indicator, i.code)), None)
+    value = decision.value
+    if indicator is not None and value is not None:
+        name, share = quoted(indicator.short or indicator.name), indicator.unit == "percent"
+        if value < 0 or (share and value > PER_CENT):
+            within = f"lies between 0 and {PER_CENT}" if share else "is never below 0"
+            yield Found((decision.cell("value"),), f"The condition asks for {value:g} of {name}, which {within}.")
+        elif share and 0 < value < 1:
+            yield Found((decision.cell("value"),), f"The condition asks for {value:g}% of {name}. Is {100 * value:g}% meant?")
+    if decision.by and decision.on and decision.by < decision.on:
+        yield Found(
+            (decision.cell("by"),), f"The condition is to be met by {day(decision.by)}, before the Board decided on {day(decision.on)}."
+        )
+
+
+PER_CENT = 100
+
+
 RULES: tuple[Rule, ...] = (
     significant_without_action,
     ended_without_update,
@@ -145,4 +174,5 @@ RULES: tuple[Rule, ...] = (
     waiver_of_the_unwaivable,
     waiver_without_end,
     direction_without_outcome,
+    condition_out_of_reach,
 )

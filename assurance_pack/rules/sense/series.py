@@ -15,8 +15,8 @@ from ...settings import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 
-TENFOLD, HUNDREDFOLD = 10, 100
-"""Ten times the month before is asked about; a hundred times everything before it is another unit."""
+TENFOLD, HUNDREDFOLD = 8, 100
+"""About ten times the month before is asked about, for the month itself has moved too; a hundred times everything before it is another unit."""
 
 SMALL = 10
 """Figures under this swing tenfold by chance alone, and are left alone."""
@@ -97,10 +97,28 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if _apart(value, was, indicator) >= TENFOLD:
         now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
+    if said := _odd_count(indicator, figures, place, case):
+        return said
     counts = _counts(row)
     again = place + 1 < len(figures) and _counts(figures[place + 1][0]) == counts  # of a run of months alike, the last is asked about
     if None not in counts and counts == _counts(before) and counts[0] and not again:
         return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"
+    return ""
+
+
+def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
+    """What is odd of the counts a share was worked out from: about ten times those of the month before, or a part where all others are whole."""
+    row, before, name = figures[place][0], figures[place - 1][0], f"“{indicator.short or indicator.name}”"
+    for part, is_called in (("numerator", "on top"), ("denominator", "beneath")):
+        now, then = getattr(row, part), getattr(before, part)
+        if now is None or then is None:
+            continue
+        said, was = (_quoted(r, f"{v:g}", indicator, case) for r, v in ((row, now), (before, then)))
+        if _apart(now, then, indicator) >= TENFOLD:
+            return f"The count {is_called} of {name} is {said} in {_month(row)} and was {was} in {_month(before)}. Are both right?"
+        others = [v for at, (r, _) in enumerate(figures) if at != place and (v := getattr(r, part)) is not None]
+        if now != int(now) and len(others) >= ENOUGH and all(v == int(v) for v in others):
+            return f"The count {is_called} of {name} is {said} in {_month(row)}, and a whole number in every other month. Is a whole number meant?"
     return ""
 
 
@@ -111,7 +129,7 @@ def _counts(row: IndicatorFigure) -> tuple[float | None, float | None]:
 def _quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:
     """A figure as it may be quoted: what a rule says stands in the data book, where small numbers are suppressed."""
     symbol = figure_of(row, indicator, case.settings.small_numbers).symbol
-    return symbol if symbol in (CONFIDENTIAL, LOW_RELIABILITY) else value
+    return "too small to be printed" if symbol in (CONFIDENTIAL, LOW_RELIABILITY) else value
 
 
 def _month(row: IndicatorFigure) -> str:

@@ -81,7 +81,7 @@ def superseded(case: Case) -> Iterator[Found]:
     example="This is the same as “{workspace.3} June.xlsx”, byte for byte, and was not read twice.",
 )  # fmt: skip
 def identical_copy(case: Case) -> Iterator[Found]:
-    """Nothing has to be done. You may delete the copy."""
+    """You may delete the copy. If its name says that it is somebody else's return, theirs was saved over or sent by mistake: ask for it again."""
     yield from say(
         case, FaultKind.IDENTICAL_COPY, lambda f: f"This is the same as {quoted(f.expected)}, byte for byte, and was not read twice."
     )

@@ -21,6 +21,28 @@ def risks(table: str, code: str = "CAP"):
 
 EXAMPLES = (
     Example(
+        "AP269",
+        "a milestone pasted under the next free ID",
+        month(milestones("""
+            id        | title
+            M-CAP-007 | Bases open at two schools
+            M-CAP-011 | bases open  at two schools
+        """)),
+        ("CAP Milestones!B2", "CAP Milestones!B3"),
+        month(
+            milestones("""
+                id        | title
+                M-CAP-007 | Bases open at two schools
+                M-CAP-011 | Bases open at three schools
+            """),
+            milestones("""
+                id        | title
+                M-CWF-001 | Bases open at two schools
+            """, "CWF"),
+        ),
+        "M-CAP-007 and M-CAP-011 say the same, word for word. Are they one item?",
+    ),
+    Example(
         "AP260",
         "one ID on two rows of two returns",
         month(

@@ -9,6 +9,35 @@ from assurance_pack.returns.board_log import Action, Challenge, Decision, Waiver
 
 EXAMPLES = (
     Example(
+        "AP299",
+        "a share of 850 in a hundred",
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-02    | At least   | 850   | 2026-09-30
+        """)),
+        ("BOARD Decisions!E2",),
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-02    | At least   | 100   | 2026-06-17
+            D-006 | 2026-06-17 | IND-06    | Below      | 850   |
+        """)),
+    ),
+    Example(
+        "AP299",
+        "a share typed as 0.7, and a day before the decision",
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-02    | At least   | 0.7   |
+            D-006 | 2026-06-17 | IND-02    | At least   | 70    | 2020-01-01
+        """)),
+        ("BOARD Decisions!E2", "BOARD Decisions!F3"),
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-02    | At least   | 1     | 2026-06-18
+            D-006 | 2026-06-17 | IND-02    | Below      | 0     |
+        """)),
+    ),
+    Example(
         "AP291",
         "significant, and no action",
         month(sheet(Challenge, "BOARD", """

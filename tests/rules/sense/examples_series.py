@@ -26,11 +26,27 @@ def figures(table: str):
 EXAMPLES = (
     Example(
         "AP257",
-        "one figure ten times the month before",
+        "one figure about ten times the month before",
         month(figures(values("IND-06", "52", "55", "560"))),
         ("CAP Indicators!C4",),
-        month(figures(values("IND-06", "52", "55", "548"))),
+        month(figures(values("IND-06", "52", "55", "430"))),
         "is 560 in March 2026 and was 55 in February 2026. Are both right?",
+    ),
+    Example(
+        "AP257",
+        "what is beneath ten times the month before, which the share alone does not show",
+        month(figures(waits("604", "611", "605").replace("605 | 1797", "605 | 17970"))),
+        ("CAP Indicators!C4", "CAP Indicators!D4"),
+        month(figures(waits("604", "611", "605"))),
+        "Are both right?",
+    ),
+    Example(
+        "AP257",
+        "part of a child on top, in a series of whole children",
+        month(figures(waits("604", "611", "608", "605.5"))),
+        ("CAP Indicators!C5", "CAP Indicators!D5"),
+        month(figures(waits("604.5", "611", "608.5", "605.5"))),
+        "is 605.5 in April 2026, and a whole number in every other month. Is a whole number meant?",
     ),
     Example(
         "AP257",
@@ -46,7 +62,7 @@ EXAMPLES = (
         month(figures(values("IND-06", "52", "55", "3"))),
         ("CAP Indicators!C4",),
         month(figures(values("IND-06", "52", "55", "52"))),
-        "is [c] in March 2026 and was 55 in February 2026. Are both right?",
+        "is too small to be printed in March 2026 and was 55 in February 2026. Are both right?",
     ),
     Example(
         "AP257",
@@ -87,11 +103,11 @@ EXAMPLES = (
     ),
     Example(
         "AP257",
-        "exactly ten times, from the smallest number that is no longer small",
-        month(figures(values("IND-06", "10", "100"))),
+        "eight times, which is about ten, from the smallest number that is no longer small",
+        month(figures(values("IND-06", "10", "80"))),
         ("CAP Indicators!C3",),
-        month(figures(values("IND-06", "10", "99"))),
-        "is 100 in February 2026 and was 10 in January 2026. Are both right?",
+        month(figures(values("IND-06", "10", "79"))),
+        "is 80 in February 2026 and was 10 in January 2026. Are both right?",
     ),
     Example(
         "AP258",
