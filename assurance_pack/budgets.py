@@ -58,7 +58,7 @@ class MilestonesBudget(Budget):
 
 
 class RisksBudget(Budget):
-    """Risks described in full; `lines`: mandatory risks beyond those that have a line each (half as many where there are more)."""
+    """Risks described in full; `lines`: those beyond, mandatory, extreme or rising, that have a line each (half as many where there are more)."""
 
     rows: int = 5
     words: int = 260

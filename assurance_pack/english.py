@@ -146,7 +146,8 @@ def short_name(text: str, most: int = NAME_MOST) -> str:
     taken = _within(words, most)
     if len(taken) == len(words):
         return name
-    clause = next((i for i, w in enumerate(taken, start=1) if i > 1 and w.endswith((",", ";", ":"))), len(taken))
+    ends = [i for i, w in enumerate(taken, start=1) if w.endswith((",", ";", ":"))]
+    clause = ends[0] if ends and ends[0] > 1 else len(taken)  # a comma after the first word begins an aside: “Accept, or not, …”
     if clause == len(taken) and words[len(taken)].lower() not in _JOINING:
         # the words end in the middle of a phrase: it begins at the last joining word
         clause = next((i for i in range(len(taken) - 1, 1, -1) if taken[i].lower() in _JOINING), clause)

@@ -143,13 +143,18 @@ def plain(content: Runs) -> str:
 
 @dataclass(frozen=True)
 class HeatMark:
-    """A risk on the heat map; `moved_from` is last time's (likelihood, impact) if it moved; `solid` if it is in the table."""
+    """A risk on the heat map; `moved_from` is last time's (likelihood, impact) if it moved; `solid` if it is in the table.
+
+    One that is not `named` anywhere near is counted in its cell; `name` is for those who read the data.
+    """
 
     ref: str
     likelihood: int
     consequence: int
     moved_from: tuple[int, int] | None = None
     solid: bool = False
+    named: bool = True
+    name: str = ""
 
 
 @dataclass(frozen=True)

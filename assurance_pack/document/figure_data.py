@@ -14,7 +14,7 @@ def heat_map_data(drawing: HeatMap) -> Table:
     heads = ("Risk", "Likelihood", "Impact", "Score", "Last time")
     rows = (
         (
-            mark.ref,
+            f"{mark.ref} {mark.name}".strip(),
             f"{mark.likelihood} {drawing.likelihood_words[mark.likelihood - 1]}",
             f"{mark.consequence} {drawing.consequence_words[mark.consequence - 1]}",
             str(mark.likelihood * mark.consequence),

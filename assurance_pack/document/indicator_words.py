@@ -91,13 +91,12 @@ def _beside_the_figure(glance: Glance) -> str:
 
 
 def direction(glance: Glance, beside: date) -> str:
-    """Which way an indicator is going, in a word or two; of a run chart, how it stands; and of which month, where a newer one has no figure."""
+    """Which way an indicator is going, to follow its figure: ``, better``; of a run chart, how it stands; and of which month, where a newer one has no figure."""
     late = glance.newest is not None and glance.latest is not None and glance.newest.period != glance.latest.period
-    when = f"in {period(glance.latest.period, glance.indicator, beside)}" if late and glance.latest else ""
+    when = f" in {period(glance.latest.period, glance.indicator, beside)}" if late and glance.latest else ""
     if glance.up is None:
         return when
     words = {"better": "better", "worse": "worse", "chance": "usual variation", "special": "unusual"}
     word = glance.plain if glance.change in ("best", "worst") else words.get(glance.change, "")
-    over_time = "" if glance.agrees else f"yet {word} over time"
-    moved = f"{'↑' if glance.up else '↓'} {over_time or word}".strip()
-    return f"{when} {moved}".strip()
+    step = "up" if glance.up else "down"
+    return f"{when}, {word or step}" if glance.agrees else f"{when}, {step}, yet {word} over time"

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..english import lower_first, short_name
+from ..english import lower_first, month_name, short_name
 from ..returns.board_log import Decision
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ..returns.registers import subject
+from ..returns.voice import Voice
 from ..returns.workspace import ForRdg
 from ..rules.case import Case
 from ..schema import Row
@@ -28,6 +29,9 @@ def names(case: Case) -> Mapping[str, str]:
             if isinstance(row, Concern):
                 found[row.id] = sender_name(row.sender, case.settings)
                 continue
+            if isinstance(row, Voice):
+                found |= {row.box_id(name): _words_of(row, case) for name, _ in row.boxes}
+                continue
             column = NAMED_BY.get(type(row)) or subject(type(row))
             text = getattr(row, column, None) if column and hasattr(row, "id") else None
             if text and row.ref:
@@ -37,6 +41,12 @@ def names(case: Case) -> Mapping[str, str]:
     for decision in about:
         found |= _by_what_it_is_about(decision, found)
     return found
+
+
+def _words_of(row: Voice, case: Case) -> str:
+    """``Parent Carer Forum (May)``: whose words they are; the month where it is not that of the pack."""
+    who = sender_name(row.sender, case.settings)
+    return f"{who} ({month_name(row.month, case.month)})" if row.month and row.month != case.month else who
 
 
 SAYS_LITTLE = re.compile(r"(\d{4}|system risk)$")

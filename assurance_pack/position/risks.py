@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..budgets import Budget
+from ..budgets import RisksBudget
 from ..model import Sender, means
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
@@ -152,18 +152,18 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     accepted = acceptances(followed(case), case)
     lines = sorted((_line(r, before.get(r.id or ""), brought, accepted, case) for r in rows if r.open), key=_rank)
-    table, mandatory, left_out = _shared(lines, case.settings.budgets.risks)
-    most = case.settings.budgets.risks.lines
-    lined = most if len(mandatory) <= most else most // 2  # half as many where there are more, and the rest are named with their score
+    table, brief = _shared(lines, case.settings.budgets.risks)
+    named = tuple(line for line in table.left_out if line.mandatory and line not in brief)
+    described = {id(line) for line in (*table.shown, *brief, *named)}
     shut = [r for r in rows if means(r.status, "closed")]
     shut_before = {r.id for r in before.values() if means(r.status, "closed")}
     open_before = [r for r in before.values() if r.open]
     return RisksPosition(
         open=tuple(lines),
         table=table,
-        brief=mandatory[:lined],
-        named=mandatory[lined:],
-        left_out=left_out,
+        brief=brief,
+        named=named,
+        left_out=tuple(line for line in lines if id(line) not in described),
         mandatory=sum(line.mandatory for line in lines),
         extreme=sum(line.extreme for line in lines),
         extreme_before=sum(_extreme(score_now(r), case) for r in open_before) if case.before else None,
@@ -241,16 +241,18 @@ def _rank(line: RiskLine) -> tuple[int, int, int, str]:
     return (0 if line.mandatory else 1, -(line.score or line.before or 0), moved, line.id)
 
 
-def _shared(lines: list[RiskLine], budget: Budget) -> tuple[Share[RiskLine], tuple[RiskLine, ...], tuple[RiskLine, ...]]:
-    """Full rows to the budget: mandatory ones by what changed and by score, then extreme and rising. Mandatory ones beyond it have a line each."""
+def _shared(lines: list[RiskLine], budget: RisksBudget) -> tuple[Share[RiskLine], tuple[RiskLine, ...]]:
+    """Full rows to the budget: mandatory ones by what changed and by score, then extreme and rising. Those beyond it have a line each.
+
+    There are half as many lines where more wait for one; of the rest the mandatory are named.
+    """
     mandatory = sorted((line for line in lines if line.mandatory), key=lambda line: (not line.worse, *_rank(line)))
     others = [line for line in lines if not line.mandatory and line.matters]
     table = share([*mandatory, *others], budget, words=_words)
-    brief = tuple(line for line in table.left_out if line.mandatory)
-    if len(brief) == 1:  # a table of one row would take more room than the row
-        table, brief = Share((*table.shown, *brief), tuple(line for line in table.left_out if not line.mandatory)), ()
-    described = {id(line) for line in (*table.shown, *brief)}
-    return _in_rank(table), brief, tuple(line for line in lines if id(line) not in described)
+    waiting = table.left_out
+    if len(waiting) == 1:  # a table of one row would take more room than the row
+        table, waiting = Share((*table.shown, *waiting)), ()
+    return _in_rank(table), waiting[: budget.lines if len(waiting) <= budget.lines else budget.lines // 2]
 
 
 def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:

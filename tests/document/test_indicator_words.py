@@ -24,14 +24,14 @@ def glance(before: float, now: float, said: Change, *, good: str = "up", newest:
 @pytest.mark.parametrize(
     ("before", "now", "said", "good", "printed", "briefly"),
     [
-        (61, 63, "better", "up", "↑ Better: 61% in April", "↑ better"),
-        (63, 61, "better", "up", "↓ 63% in April, yet better over time", "↓ yet better over time"),
-        (63, 61, "worse", "up", "↓ Worse: 63% in April", "↓ worse"),
-        (71, 74, "worse", "up", "↑ 71% in April, yet worse over time", "↑ yet worse over time"),
-        (71, 74, "worse", "down", "↑ Worse: 71% in April", "↑ worse"),
-        (74, 71, "worse", "down", "↓ 74% in April, yet worse over time", "↓ yet worse over time"),
-        (71, 74, "chance", "up", "↑ 71% in April; usual variation", "↑ usual variation"),
-        (71, 74, "worst", "down", "↑ 71% in April; the highest of 24 figures", "↑ the highest of 24 figures"),
+        (61, 63, "better", "up", "↑ Better: 61% in April", ", better"),
+        (63, 61, "better", "up", "↓ 63% in April, yet better over time", ", down, yet better over time"),
+        (63, 61, "worse", "up", "↓ Worse: 63% in April", ", worse"),
+        (71, 74, "worse", "up", "↑ 71% in April, yet worse over time", ", up, yet worse over time"),
+        (71, 74, "worse", "down", "↑ Worse: 71% in April", ", worse"),
+        (74, 71, "worse", "down", "↓ 74% in April, yet worse over time", ", down, yet worse over time"),
+        (71, 74, "chance", "up", "↑ 71% in April; usual variation", ", usual variation"),
+        (71, 74, "worst", "down", "↑ 71% in April; the highest of 24 figures", ", the highest of 24 figures"),
         (71, 71, "worse", "up", "→ Same as in April", ""),
     ],
 )
@@ -42,4 +42,4 @@ def test_arrow_and_word_agree_or_both_are_said(before: float, now: float, said: 
 
 def test_a_figure_that_is_not_the_newest_periods_is_named_with_its_month() -> None:
     missing = Point(period=JUNE, value=None, symbol="[x]")
-    assert direction(glance(61, 63, "better", newest=missing), JUNE) == "in May ↑ better"
+    assert direction(glance(61, 63, "better", newest=missing), JUNE) == " in May, better"

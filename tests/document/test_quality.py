@@ -1,4 +1,4 @@
-"""Section 5: findings with their assurance and loops, indicators with words for what they do, small numbers kept."""
+"""Section 5: findings with their assurance and what is done about them, indicators with words for what they do, small numbers kept."""
 
 from __future__ import annotations
 
@@ -55,10 +55,10 @@ def written(*rows, last=None, settings=SETTINGS, **values):
 # ---------- findings ----------
 
 
-def test_a_finding_stands_with_its_reading_theme_activity_assurance_and_loop():
-    assert cells(table(written(finding("Q-QDD-011")), "Findings received")) == [
+def test_a_finding_stands_with_its_reading_theme_activity_assurance_and_what_is_done():
+    assert cells(table(written(finding("Q-QDD-011", owner="Head of SEND")), "Findings received")) == [
         [
-            "Q-QDD-011",
+            "Q-QDD-011 Head of SEND",
             "Concern. What Q-QDD-011 found. Plans: quality and reviews",
             "Multi-agency audit, sample of 36",
             "Limited, 2nd line",
@@ -67,7 +67,7 @@ def test_a_finding_stands_with_its_reading_theme_activity_assurance_and_loop():
     ]
 
 
-def test_an_overdue_loop_says_by_how_many_days_and_a_closed_one_says_yes():
+def test_an_overdue_action_says_by_how_many_days_and_a_closed_one_says_yes():
     section = written(finding("Q-QDD-001", due=date(2026, 6, 2)), finding("Q-QDD-002", "strength", "closed"))
     assert [r[4] for r in cells(table(section, "Findings"))] == ["No. Overdue 28 days", "Yes"]
 
@@ -78,7 +78,7 @@ def test_concerns_come_before_strengths_and_what_gives_least_assurance_first():
         finding("Q-QDD-002", assurance=word("assurance", "reasonable")),
         finding("Q-QDD-003", assurance=word("assurance", "none")),
     )
-    assert [r[0] for r in cells(table(section, "Findings"))] == ["Q-QDD-003", "Q-QDD-002", "Q-QDD-001"]
+    assert [r[0] for r in cells(table(section, "Findings"))] == [f"Q-QDD-{n} Owner not stated" for n in ("003", "002", "001")]
 
 
 def test_a_small_sample_is_called_indicative():
@@ -95,14 +95,14 @@ def test_a_small_grade_is_suppressed_and_cannot_be_worked_out_from_the_others():
     assert "Grades: Q-QDD-011, [c] outstanding, 25 good, [c] requires improvement, 0 inadequate." in words(section)
 
 
-def test_an_earlier_finding_is_counted_among_the_loops_and_not_printed_again():
+def test_an_earlier_finding_is_counted_among_those_to_be_done_and_not_printed_again():
     may = record("2026-05", [finding("Q-QDD-001", report_date=date(2026, 1, 20))])
     section = written(finding("Q-QDD-001", report_date=date(2026, 1, 20)), finding("Q-QDD-002"), last=may)
-    assert [r[0] for r in cells(table(section, "Findings"))] == ["Q-QDD-002"]
-    assert paragraph(section, "Loops not closed").startswith(
-        "Loops not closed: 2 of 2. The oldest, Q-QDD-001, has been open since January."
+    assert [r[0] for r in cells(table(section, "Findings"))] == ["Q-QDD-002 Owner not stated"]
+    assert paragraph(section, "Still to be done").startswith(
+        "Still to be done and checked: 2 of 2 findings. The oldest, Q-QDD-001 Spring audit, has been open since January."
     )
-    assert lead(section) == "One finding was received since May, a concern; both loops are not closed, one more than in May."
+    assert lead(section) == "One finding was received since May, a concern; both findings still need action, one more than in May."
     assert fates(section) == {"Q-QDD-001": "summarised", "Q-QDD-002": "printed"}
 
 

@@ -65,15 +65,14 @@ def test_an_empty_register_says_so() -> None:
 def test_a_row_says_what_could_happen_the_score_its_movement_and_the_gap() -> None:
     now = risk(
         "R-CAP-004", 5, 4, categories=["sufficiency", "financial"], level=word("level", "system"), inherent_likelihood=5, inherent_consequence=4,
-        target_likelihood=2, target_consequence=4, gaps="No interim places", changed="The tender failed",
+        target_likelihood=2, target_consequence=4, gaps="No interim places", changed="The tender failed", owner="Head of Capital",
     )  # fmt: skip
     found = section(case(now, last=record("2026-05", [risk("R-CAP-004", 4, 4)])))
     assert cells(table(found, "open risk"))[0] == [
-        "R-CAP-004 Sufficiency; financial; system risk",
-        "Because of R-CAP-004, something might happen. The tender failed.",
-        "20 Extreme ↑ from 16",
-        "20; 8",
-        "Weekly review. Gap: No interim places.",
+        "R-CAP-004",
+        "Because of R-CAP-004, something might happen. The tender failed. Sufficiency; financial; system risk",
+        "20 Extreme, was 16 Aim 8; 20 without controls",
+        "Weekly review. Gap: No interim places. Head of Capital",
     ]
 
 
@@ -115,12 +114,26 @@ def test_a_system_risk_is_never_said_to_be_accepted_by_rdg() -> None:
     accepted = risk("R-CAP-002", 5, 5, level=word("level", "system"), response=word("risk_response", "tolerate"), decision="D-004")
     found = section(case(tolerated, accepted))
     first, second = cells(table(found, "open risks"))
-    assert first[4].endswith("Not accepted: only the Board may accept a system risk.")
-    assert second[4].endswith("Accepted by the Board (D-004).")
+    assert first[3].endswith("Not accepted: only the Board may accept a system risk. Owner not stated")
+    assert second[3].endswith("Accepted by the Board (D-004). Owner not stated")
     assert "accepted by RDG" not in words(found)
 
 
+def test_an_extreme_risk_without_a_category_has_its_row_when_the_full_rows_are_spent() -> None:
+    mandatory = [risk(f"R-CAP-{n:03}", 4, 4, categories=["statutory"]) for n in range(SETTINGS.budgets.risks.rows)]
+    found = section(case(*mandatory, risk("R-QDD-001", 5, 5, owner="Head of SEND"), risk("R-QDD-002", 5, 5), risk("R-QDD-003", 1, 1)))
+    rows = cells(table(found, "Two other open risks in a mandatory category, extreme or rising"))
+    assert rows[0] == ["R-QDD-001", "Because of R-QDD-001, something might happen. Head of SEND", "None", "25"]
+    assert rows[1][1].endswith("Owner not stated")
+    assert "Not shown: one risk, none of them extreme" in words(found)
+
+
 # ---------- the heat map ----------
+
+
+def test_a_risk_that_has_no_row_is_counted_on_the_heat_map_and_not_named() -> None:
+    found = section(case(risk("R-CAP-001", 5, 5), risk("R-CAP-002", 1, 1), risk("R-CAP-003", 1, 1)))
+    assert [(m.ref, m.named) for m in heat_map(found).marks] == [("R-CAP-001", True), ("R-CAP-002", False), ("R-CAP-003", False)]
 
 
 def test_the_heat_map_shows_every_scored_risk_and_where_it_came_from() -> None:
@@ -199,8 +212,8 @@ def test_closed_happened_and_managed_are_said_with_their_reasons() -> None:
     )
     found = section(case(*now, last=record("2026-05", may)))
     assert paragraph(found, "Closed:") == (
-        "Closed: R-CAP-001, Fourteen auditors are trained. Now an issue: R-CAP-002, A provider closed. "
-        "Managed under another ID: R-CAP-003 (now R-CWF-009), Joined. "
+        "Closed: R-CAP-001 Because of R-CAP-001. Fourteen auditors are trained. Now an issue: R-CAP-002 Because of R-CAP-002. A provider closed. "
+        "Managed under another ID: R-CAP-003 (now R-CWF-009) Because of R-CAP-003. Joined. "
     )
 
 

@@ -204,7 +204,7 @@ def reply(key, **values):
 def test_a_prompt_on_a_mandatory_item_is_printed_with_rdgs_answer():
     section = written(risk("R-CAP-004", categories=["sufficiency"]), reply("AP401:R-CAP-004"), prompts=[prompt("R-CAP-004")])
     assert cells(table(section, "Questions put to RDG")) == [
-        ["R-CAP-004", "R-CAP-004 do not agree.", "Explained. Counted differently. RDG Chair."]
+        ["R-CAP-004 Because of R-CAP-004", "R-CAP-004 do not agree.", "Explained. Counted differently. RDG Chair."]
     ]
     assert [f.what for f in section.fates] == ["printed"]
 

@@ -123,6 +123,7 @@ def test_a_sentence_and_its_rest_hold_every_word(text: str) -> None:
         ("Experts at Hand team at full strength, 18 posts", "Experts at Hand team"),
         ("Building schemes slip, so children lack the place named for them.", "Building schemes slip"),
         ("Donaudampfschifffahrtsgesellschaftskapitän", "Donaudampfschifffahrtsgesellschaftskapitän"),
+        ("Accept, or not, the system risk of late reviews to 31 March", "Accept, or not, the system risk"),
         ("Short", "Short"),
         ("", ""),
     ],

@@ -137,6 +137,7 @@ def heat_maps(draw: st.DrawFn) -> HeatMap:
             draw(level),
             draw(st.one_of(st.none(), st.tuples(level, level))),
             draw(st.booleans()),
+            draw(st.booleans()),
         )
         for i in range(draw(st.integers(0, 40)))
     )
@@ -154,8 +155,9 @@ def heat_maps(draw: st.DrawFn) -> HeatMap:
 def test_a_heat_map_of_forty_risks_names_or_counts_every_one(heat: HeatMap) -> None:
     drawn = check(heat)
     named = sum(1 for m in heat.marks if f">{m.ref.removeprefix('R-')}<" in drawn)
-    counted = sum(int(n) for n in re.findall(r"\+ (\d+) more", drawn))
+    counted = sum(int(n) for n in re.findall(r">(?:\+ )?(\d+) (?:more|risks?)<", drawn))
     assert named + counted == len(heat.marks)
+    assert [m.ref for m in heat.marks if not m.named and f">{m.ref.removeprefix('R-')}<" in drawn] == []
 
 
 def test_a_risk_that_rose_has_an_arrow_from_where_it_was() -> None:

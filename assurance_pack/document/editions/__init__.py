@@ -22,6 +22,7 @@ from ..sections.about import definitions
 from . import brief, hwb, public
 from .edition import Edition
 from .reading_age import Reading, front_page, read, reading
+from .spelt_out import spelt_out
 
 __all__ = ["BOARD", "EDITIONS", "HWB", "PUBLIC", "RDG", "Edition", "Issue", "issue"]
 
@@ -36,7 +37,9 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
     annexes = (own_words.write(position, settings), definitions.write(position, settings))
-    return (*in_order(with_names(written[key], position.names) for key in SECTIONS), *(annex for annex in annexes if annex))
+    numbered = in_order(with_names(written[key], position.names) for key in SECTIONS)
+    known = {*settings.board.name.split(), settings.rdg.short}  # its own name; and RDG, which page 1 names in full where it recommends
+    return (*spelt_out(numbered, settings, known), *(annex for annex in annexes if annex))
 
 
 def _for_families(position: Position) -> Reading:

@@ -1,4 +1,4 @@
-"""Abbreviations spelt out where they first stand, in a document for people who do not use them; nobody's own words are touched."""
+"""Abbreviations spelt out where they first stand; nobody's own words are touched."""
 
 from __future__ import annotations
 
@@ -12,17 +12,21 @@ from ..section import Section
 from ..sections.about.definitions import abbreviations
 
 
-def spelt_out(sections: Iterable[Section], settings: Settings) -> tuple[Section, ...]:
-    """The sections, each abbreviation followed by what it stands for where it is first used: ``SEND (special educational needs …)``."""
-    speller = _Speller(settings)
+def spelt_out(sections: Iterable[Section], settings: Settings, known: Iterable[str] = ()) -> tuple[Section, ...]:
+    """The sections, each abbreviation followed by what it stands for where it is first used: ``SEND (special educational needs …)``.
+
+    Those its readers know by heart stay as they are.
+    """
+    speller = _Speller(settings, frozenset(known))
     return tuple(replace(s, blocks=tuple(speller.block(b) for b in s.blocks)) for s in sections)
 
 
 class _Speller:
     """Reads on from block to block, and spells each abbreviation once."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.left = {short.removesuffix(" plan"): whole.removesuffix(" plan") for short, whole in abbreviations(settings)}
+    def __init__(self, settings: Settings, known: frozenset[str]) -> None:
+        each = ((short.removesuffix(" plan"), whole.removesuffix(" plan")) for short, whole in abbreviations(settings))
+        self.left = {short: whole for short, whole in each if short not in known}
 
     def block(self, block: Block) -> Block:
         match block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -19,6 +20,8 @@ from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Tab
 from ..phrases import quoted, since_name, some, stopped
 from ..section import Fate, Fates, Section
 
+VOICE = re.compile(r"V-[\w-]*\w")
+"""The ID of a group's words, in the sentence of a rule."""
 KEY = "triangulation"
 TITLE = "Triangulation"
 WORD = {"positive": "Positive", "concern": "Concern", "weak": "Weak concern", "mixed": "Mixed", "none": "No signal"}
@@ -38,7 +41,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_explained(found),
         *_themes(found, position.at),
         *_enquiry(found),
-        *_prompts(found),
+        *_prompts(found, position, settings),
     )
     return Section(KEY, TITLE, blocks, _fates(found))
 
@@ -240,7 +243,7 @@ def _sources(line: EnquiryLine) -> Runs:
     return tuple(out)
 
 
-def _prompts(found: TriangulationPosition) -> Iterator[Block]:
+def _prompts(found: TriangulationPosition, position: Position, settings: Settings) -> Iterator[Block]:
     if found.prompts:
         yield Table(
             caption=f"Questions put to RDG on items in a mandatory category ({found.prompts_answered} of {len(found.prompts)} answered)",
@@ -249,7 +252,7 @@ def _prompts(found: TriangulationPosition) -> Iterator[Block]:
                 TableColumn(runs("What the sources say"), 8.5),
                 TableColumn(runs("RDG’s answer"), 3.5),
             ),
-            rows=tuple(_prompt(line) for line in found.prompts),
+            rows=tuple(_prompt(line, position, settings) for line in found.prompts),
             summary="Each question the sources raise on an item in a mandatory category, and RDG's answer, or that it has not yet answered.",
             anchor="prompts",
             style="long",
@@ -264,11 +267,13 @@ def _prompts(found: TriangulationPosition) -> Iterator[Block]:
         yield Paragraph(runs(f"{said} in RDG’s edition."), style="note")
 
 
-def _prompt(line: PromptLine) -> TableRow:
+def _prompt(line: PromptLine, position: Position, settings: Settings) -> TableRow:
+    """The items it is about, each by its name; a theme, and a group's words, are named in the question itself."""
     items: list[Run] = []
-    for item in line.problem.items:
-        items += [*((Break(),) if items else ()), Ref(item, target=item, strong=True)]
-    return TableRow((TableCell(tuple(items), line.problem.items), TableCell(runs(line.problem.sentence)), TableCell(_answer(line))))
+    for item in (i for i in line.problem.items if i not in {t.id for t in settings.themes}):
+        items += [*((Break(),) if items else ()), Ref(item, target=item, strong=True), Text(f" {position.names.get(item, '')}", quiet=True)]
+    said = VOICE.sub(lambda found: position.names.get(found[0], found[0]), line.problem.sentence)
+    return TableRow((TableCell(tuple(items), line.problem.items), TableCell(runs(said)), TableCell(_answer(line))))
 
 
 def _answer(line: PromptLine) -> Runs:

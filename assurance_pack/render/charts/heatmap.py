@@ -73,8 +73,13 @@ class _Drawn:
     # ---------- the grid ----------
 
     def _lines(self, likelihood: int) -> int:
-        most = max(min(len(self.cells.get((likelihood, c), ())), MOST) + int((likelihood, c) in self.homes) for c in range(1, 6))
-        return max(most, 1)
+        return max(max(self._taken((likelihood, c)) + int((likelihood, c) in self.homes) for c in range(1, 6)), 1)
+
+    def _taken(self, place: tuple[int, int]) -> int:
+        """Lines in a cell: its named risks, and one for the count of the others."""
+        marks = self.cells.get(place, ())
+        named = sum(mark.named for mark in marks)
+        return min(named + int(named < len(marks)), MOST)
 
     def _tops(self) -> dict[int, float]:
         """The top of each row by likelihood; 0 is the bottom of the grid. A row is as high as its fullest cell."""
@@ -150,10 +155,13 @@ class _Drawn:
 
     def _labels(self, place: tuple[int, int]) -> list[_Label]:
         """The risks of a cell that are named, and where."""
-        marks = self.cells[place]
-        named = marks if len(marks) <= MOST else marks[: MOST - 1]
-        y = self.tops[place[0]] + 11.5 + (STEP if place in self.homes else 0)
-        return [_Label(mark, y + i * STEP) for i, mark in enumerate(named)]
+        marks = [mark for mark in self.cells[place] if mark.named]
+        named = marks if len(self.cells[place]) <= MOST else marks[: MOST - 1]
+        return [_Label(mark, self._first(place) + i * STEP) for i, mark in enumerate(named)]
+
+    def _first(self, place: tuple[int, int]) -> float:
+        """The line of the first label of a cell."""
+        return self.tops[place[0]] + 11.5 + (STEP if place in self.homes else 0)
 
     def _fill(self, place: tuple[int, int]) -> None:
         x = self._left(place[1]) + CLEAR + max(LANE * self.lanes.used(place[1]) - 3, 0)
@@ -162,7 +170,8 @@ class _Drawn:
             self._label(label, x)
         rest = len(self.cells[place]) - len(labels)
         if rest:
-            self.c.text(x, labels[-1].y + STEP, f"+ {rest} more")
+            y = labels[-1].y + STEP if labels else self._first(place)
+            self.c.text(x, y, f"+ {rest} more" if labels else "1 risk" if rest == 1 else f"{rest} risks")
 
     def _label(self, label: _Label, x: float) -> None:
         words = label.mark.ref.removeprefix(self.shown_prefix)

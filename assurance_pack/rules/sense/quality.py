@@ -113,12 +113,12 @@ def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
     because=clauses.QA_REPORTS,
     each=QAFinding,
     needs=("due", "status"),
-    example="The action was due on 29 May 2026, and the loop is not closed.",
+    example="The action was due on 29 May 2026, and what it led to is not yet done and checked.",
 )
 def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
     """If it has been done and checked, close the finding; if not, give the day it is due now."""
     if finding.due and finding.due < case.position and finding.open:
-        yield Found((finding.cell("due"),), f"The action was due on {day(finding.due)}, and the loop is not closed.")
+        yield Found((finding.cell("due"),), f"The action was due on {day(finding.due)}, and what it led to is not yet done and checked.")
 
 
 @rule(

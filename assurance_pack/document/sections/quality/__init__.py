@@ -1,14 +1,15 @@
-"""Section 5: what quality assurance found, which loops are not closed, and whether the indicators move by more than chance."""
+"""Section 5: what quality assurance found, what is still to be done and checked, and whether the indicators move by more than chance."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import compared, in_words, many, month_name, number, sentence, share_of, short_day
+from ....english import compared, counted, in_words, many, month_name, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
+from ....returns.workspace import QAFinding
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...indicator_words import figure
 from ...phrases import in_question, missing, since_name, stated, stopped
 from ...section import Fate, Fates, Section
@@ -21,13 +22,13 @@ ORDINALS = {"1": "1st line", "2": "2nd line", "3": "3rd line"}
 
 
 def write(position: Position, settings: Settings) -> Section:
-    """Findings received, loops, the key indicators over time, and every indicator's variation and target."""
+    """Findings received, what is still to be done about them, the key indicators over time, and every indicator's variation and target."""
     quality = position.quality
     blocks = (
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(quality, since_name(position))), style="lead"),
         *_findings(quality, position, settings),
-        *_loops(quality, position),
+        *_to_do(quality, position),
         *control_charts(quality.drawn, position.at),
         *indicator_table(quality, settings, position.at),
         *_beside(quality),
@@ -47,11 +48,12 @@ def _lead(quality: QualityPosition, since: str) -> str:
     if not quality.whole and not quality.received:
         return sentence("what quality assurance found is not known", _newly(quality))
     came = f"{many(quality.received, 'finding')} {'was' if quality.received == 1 else 'were'} received{new}{concern}"
-    loops = ""
+    to_do = ""
     if quality.registered:
-        loops = share_of(quality.loops_open, quality.registered, "loop", so=("is not closed", "are not closed"), not_so="is closed")
-        loops += compared(quality.loops_open, quality.loops_before, since) if quality.whole else " of those reported"
-    return sentence(came, loops, _newly(quality))
+        so = ("still needs action", "still need action")
+        to_do = share_of(quality.loops_open, quality.registered, "finding", so=so, not_so="needs no more action")
+        to_do += compared(quality.loops_open, quality.loops_before, since) if quality.whole else " of those reported"
+    return sentence(came, to_do, _newly(quality))
 
 
 def _newly(quality: QualityPosition) -> str:
@@ -84,14 +86,14 @@ def _findings(quality: QualityPosition, position: Position, settings: Settings) 
     yield Table(
         caption=f"Findings received in {month}{shown}",
         columns=(
-            TableColumn(runs("Finding"), 0, "id"),
+            TableColumn(runs("Finding, owner"), 0, "id"),
             TableColumn(runs("What was found, and theme"), 5.2),
             TableColumn(runs("Activity, sample"), 3.2),
             TableColumn(runs("Assurance"), 1.8),
-            TableColumn(runs("Loop closed"), 1.8),
+            TableColumn(runs("Acted on?"), 1.8),
         ),
         rows=tuple(_finding(line, position, settings) for line in quality.findings),
-        summary="Findings not reported before: what was found and its theme, the activity and its sample, the assurance it gives, and whether its loop is closed.",
+        summary="Findings not reported before: what was found and its theme, the activity and its sample, the assurance it gives, and whether what it led to is done and checked.",
         anchor="findings",
         style="long",
     )
@@ -102,13 +104,17 @@ def _finding(line: FindingLine, position: Position, settings: Settings) -> Table
     row = line.row
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
+            TableCell((Ref(row.ref, strong=True), *in_question(row), Break(), _owner(row)), (row.ref,)),
             TableCell(_found(line, settings)),
             TableCell(_sampled(line)),
             TableCell(_assured(line)),
             TableCell(_closed(line, position)),
         )
     )
+
+
+def _owner(row: QAFinding) -> Text:
+    return Text(row.owner, quiet=True) if row.owner else missing(row, "owner", otherwise="Owner not stated")
 
 
 def _found(line: FindingLine, settings: Settings) -> Runs:
@@ -155,19 +161,29 @@ def _closed(line: FindingLine, position: Position) -> Runs:
     return (Text(f"No. Due {short_day(due, position.at)}"),)
 
 
-def _loops(quality: QualityPosition, position: Position) -> Iterator[Block]:
+def _to_do(quality: QualityPosition, position: Position) -> Iterator[Block]:
     if not quality.registered:
         return
     overdue = f", {number(quality.loops_overdue)} overdue" if quality.loops_overdue else ""
-    said: list[Run] = [Text(f"Loops not closed: {quality.loops_open} of {quality.registered}{overdue}. ", strong=True)]
+    said: list[Run] = [
+        Text(f"Still to be done and checked: {quality.loops_open} of {counted(quality.registered, 'finding')}{overdue}. ", strong=True)
+    ]
     if quality.oldest and quality.oldest_since:
         since = month_name(quality.oldest_since, position.pack)
-        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f", has been open since {since}. ")]
+        name = position.names.get(quality.oldest.ref, "")
+        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f"{f' {name}' if name else ''}, has been open since {since}. ")]
     if quality.received:
+        so = ("has families’ feedback in it", "have families’ feedback in them")
         said.append(
-            Text(f"Families’ feedback is part of {quality.received_with_feedback or 'none'} of the {many(quality.received, 'finding')}.")
+            Text(
+                sentence(
+                    share_of(
+                        quality.received_with_feedback, quality.received, "new finding", so=so, not_so="has no feedback of families in it"
+                    )
+                )
+            )
         )
-    yield Paragraph(tuple(said), number="*", anchor="loops")
+    yield Paragraph(tuple(said), number="*", anchor="still-to-do")
 
 
 # ---------- published figures, beside and never against ----------
@@ -203,6 +219,8 @@ def _fates(quality: QualityPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(line.row for line in quality.findings), *quality.figures_latest)
     fates.summarised(*quality.findings_not_shown)
-    fates.summarised(*quality.findings_before, why="printed in an earlier pack; counted among the loops, whole in the data book")
+    fates.summarised(
+        *quality.findings_before, why="printed in an earlier pack; counted among those still to be done, whole in the data book"
+    )
     fates.summarised(*quality.figures_earlier, why="an earlier period, in the limits of its indicator; whole in the data book")
     return tuple(fates.all)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ....assess.small_numbers import IN_QUESTION
-from ....english import in_words, many, number, sentence, short_day
+from ....english import in_words, many, number, sentence, short_day, short_name
 from ....meanings import RiskStatus
 from ....position import Position
 from ....position.budget import room
@@ -214,7 +214,12 @@ def _with_reasons(rows: tuple[Risk, ...]) -> Iterator[Run]:
             yield Text(" (now ")
             yield Ref(row.managed_by)
             yield Text(")")
-        yield Text(f", {stopped(row.changed or row.title or 'nothing more stated')} ")
+        named = short_name(row.title or "")
+        yield Text(
+            f" {named}. {stopped(row.changed)} "
+            if named and row.changed
+            else f", {stopped(row.changed or row.title or 'nothing more stated')} "
+        )
     if len(rows) > DESCRIBED:
         yield Text("Also: ")
         yield from some(r.ref for r in rows[DESCRIBED:])

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ....english import lower_first, many, number, upper_first
+from ....english import lower_first, many, number, short_name, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
 from ....position import Position
 from ....position.risks import SCORED_BY, RiskLine, RisksPosition
+from ....returns.workspace import Risk
 from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...figure_data import heat_map_data
@@ -19,15 +20,16 @@ def heat_map(position: Position, settings: Settings) -> Figure:
     part, since = position.risks, since_name(position)
     drawn = [line for line in part.open if line.score and line.row.likelihood and line.row.consequence]
     described = {line.id for line in part.table.shown}
+    named = {line.id for line in (*part.table.shown, *part.brief, *part.named)}
     moved = f", with movement since {since}" if since else ""
     drawing = HeatMap(
-        marks=tuple(_mark(line, line.id in described) for line in drawn),
+        marks=tuple(_mark(line, line.id in described, line.id in named) for line in drawn),
         bands=tuple((b.name, b.least, b.most) for b in settings.bands),
         likelihood_words=tuple(_bare(w.word) for w in settings.words("likelihood")),
         consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
     )
     return Figure(
-        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid: described above (data book: “Risks”)",
+        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid: described above; counted: in the data book",
         drawing=drawing,
         sentence=_heat_sentence(part, since, settings.top_band.name),
         anchor="heat-map",
@@ -40,11 +42,11 @@ def _bare(word: str) -> str:
     return word.lstrip("0123456789 ")
 
 
-def _mark(line: RiskLine, solid: bool) -> HeatMark:
+def _mark(line: RiskLine, solid: bool, named: bool) -> HeatMark:
     assert line.row.likelihood
     assert line.row.consequence
     moved_from = line.before_at if line.movement in ("up", "down") else None
-    return HeatMark(line.id, line.row.likelihood, line.row.consequence, moved_from, solid)
+    return HeatMark(line.id, line.row.likelihood, line.row.consequence, moved_from, solid, named, short_name(line.row.title or ""))
 
 
 def _heat_sentence(part: RisksPosition, since: str, top: str) -> Runs:
@@ -84,14 +86,13 @@ def risk_table(position: Position, settings: Settings) -> Table:
     return Table(
         caption=f"In a mandatory category, {top} or rising ({shown})" if not every else f"Open risks, mandatory categories first ({shown})",
         columns=(
-            TableColumn(runs("Risk, category"), 0, "id"),
-            TableColumn(runs("What could happen"), 4.5),
-            TableColumn(runs("Now"), 2),
-            TableColumn(runs("Inherent; target"), 1.5),
-            TableColumn(runs("Controls, and the gap"), 4),
+            TableColumn(runs("Risk"), 0, "id"),
+            TableColumn(runs("What could happen, and category"), 4.5),
+            TableColumn(runs("Score now, and aim"), 2.8),
+            TableColumn(runs("Controls, the gap, and owner"), 4.7),
         ),
         rows=tuple(_row(line, position, settings) for line in part.table.shown),
-        summary="Each risk with its category, what could happen, the score now and its movement, inherent and target scores, controls and gaps.",
+        summary="Each risk with its owner, what could happen, its category, the score now, how it moved, the score aimed for and that without controls, controls and gaps.",
         anchor="risk-table",
         style="long",
     )
@@ -104,11 +105,10 @@ def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
         (
-            TableCell((Ref(line.id, strong=True), *in_question(row), *_kind(line, settings)), (line.id,)),
-            TableCell(tuple(what)),
-            TableCell(score(line, since_name(position)), value=line.score),
-            TableCell(runs(f"{_or_dash(row.inherent)}; {_or_dash(row.target)}")),
-            TableCell(_controls(line, position)),
+            TableCell((Ref(line.id, strong=True), *in_question(row)), (line.id,)),
+            TableCell((*what, *_kind(line, settings))),
+            TableCell((*score(line, since_name(position)), *_aimed_for(row)), value=line.score),
+            TableCell((*_controls(line, position), Text(" "), owner(row))),
         )
     )
 
@@ -118,7 +118,19 @@ def _kind(line: RiskLine, settings: Settings) -> Runs:
     said = [_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
     if means(line.row.level, RiskLevel.SYSTEM):
         said.append("system risk")
-    return (Break(), Text(_together(said), quiet=True)) if said else ()
+    return (Text(f" {_together(said)}", quiet=True),) if said else ()
+
+
+def owner(row: Risk) -> Text:
+    """The role that owns a risk."""
+    return Text(row.owner, quiet=True) if row.owner else missing(row, "owner", otherwise="Owner not stated")
+
+
+def _aimed_for(row: Risk) -> Runs:
+    """``Aim 8; 20 without controls``: what is known of the two."""
+    known = (f"Aim {row.target}" if row.target else "", f"{row.inherent} without controls" if row.inherent else "")
+    said = "; ".join(part for part in known if part)
+    return (Break(), Text(said, quiet=True)) if said else ()
 
 
 def _short(key: str, name: str, settings: Settings) -> str:
@@ -128,7 +140,7 @@ def _short(key: str, name: str, settings: Settings) -> str:
 
 def _together(said: list[str]) -> str:
     """“Sufficiency; financial; system risk”."""
-    return "; ".join([upper_first(said[0]), *(lower_first(s) for s in said[1:])])
+    return "; ".join([*(upper_first(s) for s in said[:1]), *(lower_first(s) for s in said[1:])])
 
 
 def score(line: RiskLine, since: str) -> Runs:
@@ -141,18 +153,12 @@ def score(line: RiskLine, since: str) -> Runs:
             return (missing(line.row, *SCORED_BY), *then)
     now = Text(f"{line.score} {line.band}".strip(), strong=True)
     match line.movement:
-        case "up":
-            return (now, Break(), Text(f"↑ from {line.before}"))
-        case "down":
-            return (now, Break(), Text(f"↓ from {line.before}"))
+        case "up" | "down":
+            return (now, Text(f", was {line.before}"))
         case "new":
-            return (now, Break(), Text("new"))
+            return (now, Text(", new"))
         case _:
-            return (now, Break(), Text("→ same")) if line.before else (now,)
-
-
-def _or_dash(value: int | None) -> str:
-    return str(value) if value else "–"
+            return (now, Text(", same")) if line.before else (now,)
 
 
 def _controls(line: RiskLine, position: Position) -> Runs:
@@ -172,23 +178,28 @@ def _controls(line: RiskLine, position: Position) -> Runs:
 def brief_table(position: Position, settings: Settings) -> Table:
     """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
     part = position.risks
+    kinds = (
+        "in a mandatory category"
+        if all(line.mandatory for line in part.brief)
+        else f"in a mandatory category, {settings.top_band.name.lower()} or rising"
+    )
     return Table(
-        caption=f"{number(len(part.brief)).capitalize()} other open risks in a mandatory category; controls are in the data book",
+        caption=f"{number(len(part.brief)).capitalize()} other open risks {kinds}; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
-            TableColumn(runs("What could happen"), 8.75),
+            TableColumn(runs("What could happen, and owner"), 8.5),
             TableColumn(runs("Category"), 2),
-            TableColumn(runs("Score"), 1.25),
+            TableColumn(runs("Score"), 1.5),
         ),
         rows=tuple(_brief(line, position, settings) for line in part.brief),
-        summary="Each remaining risk in a mandatory category, with what could happen, its category and its score.",
+        summary="Each remaining risk that must be told of, with what could happen, its owner, its category and its score.",
         anchor="mandatory-risks",
         style="long",
     )
 
 
 def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
-    before = {"up": f" ↑{line.before}", "down": f" ↓{line.before}", "new": " new"}.get(line.movement, "")
+    before = {"up": f", was {line.before}", "down": f", was {line.before}", "new": ", new"}.get(line.movement, "")
     now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since_name(position))
     return TableRow(
         (
@@ -196,10 +207,12 @@ def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
             TableCell(
                 (
                     *stated(line.row.title, missing(line.row, "title")),
+                    Text(" "),
+                    owner(line.row),
                     *((Text(" "), *accepted(line.accepted, position.at)) if line.accepted else ()),
                 )
             ),
-            TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]), quiet=True),)),
+            TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]) or "None", quiet=True),)),
             TableCell(now, value=line.score),
         )
     )
