@@ -78,6 +78,7 @@ def build(
     formats: Iterable[str] = (),
     withhold: bool = False,
     draft: bool = False,
+    engine: str = "",
 ) -> Built:
     """Make an edition of a month, as `pack build` does; `.files` lie in its `output/`, and `.exit_code` is the command's.
 
@@ -88,9 +89,10 @@ def build(
         formats: ``pdf``, ``word``, ``html``; PDF and Word where none is named.
         withhold: print “[withheld: may identify a child]” where text would otherwise stop the build.
         draft: mark every page.
+        engine: ``weasyprint`` or ``typst`` for the PDF; where none is named, the first that this machine has.
 
     Raises:
-        KeyError: there is no such edition or format.
+        KeyError: there is no such edition, format or engine.
         assurance_pack.pipeline.Refused: text that would print may identify a child; nothing is written.
         OSError: a file cannot be written, or is open in another program.
     """
@@ -103,4 +105,6 @@ def build(
 
     home = Home(_Path(folder))
     settings = load(home.settings_file, disagreements)
-    return build_month(home, Month(month), settings, EDITIONS[edition], formats=tuple(formats), withholding=withhold, draft=draft)
+    return build_month(
+        home, Month(month), settings, EDITIONS[edition], formats=tuple(formats), withholding=withhold, draft=draft, engine=engine
+    )

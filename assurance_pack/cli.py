@@ -340,18 +340,34 @@ def chase_command(home: Home, settings: Settings, month: Month) -> int:
     return DONE
 
 
+def engines() -> Iterable[str]:
+    """Every engine that can set the pages of a PDF, by the name it is asked for."""
+    from .render.engines import ENGINES
+
+    return ENGINES
+
+
+engine_option = click.option(
+    "--engine",
+    type=OneOf(engines),
+    callback=lambda ctx, param, value: value or "",
+    help="What sets the pages of the PDF. Otherwise WeasyPrint, and Typst where this machine lacks what WeasyPrint needs.",
+)
+
+
 @main.command("brief")
 @month_option
+@engine_option
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
 @in_a_folder
-def brief_command(home: Home, settings: Settings, month: Month, withhold: bool) -> int:
+def brief_command(home: Home, settings: Settings, month: Month, engine: str, withhold: bool) -> int:
     """Write RDG's brief, and its return pre-filled with what RDG must answer.
 
     The brief asks: it ranks nobody and decides nothing. The return lies in the month's forms; what RDG sends back goes into inputs.
     """
     from .commands.brief import brief, briefed_lines
 
-    briefed = brief(home, month, settings, withholding=withhold, progress=progress)
+    briefed = brief(home, month, settings, withholding=withhold, engine=engine, progress=progress)
     end_progress()
     click.echo("\n".join(briefed_lines(briefed, home)))
     return briefed.exit_code
@@ -388,6 +404,7 @@ def formats() -> Iterable[str]:
     help="In which format; give it again for another. Otherwise PDF and Word. html is one page for a screen that stands alone.",
 )
 @click.option("--withhold", is_flag=True, help="Where text may identify a child, print “[withheld: may identify a child]” and go on.")
+@engine_option
 @click.option("--strict", is_flag=True, help="Write nothing while there is an error to mend.")
 @click.option("--draft", is_flag=True, help="Mark every page “Draft”.")
 @click.option(
@@ -407,6 +424,7 @@ def build_command(
     edition: str,
     formats: tuple[str, ...],
     withhold: bool,
+    engine: str,
     strict: bool,
     draft: bool,
     supplement: bool,
@@ -433,13 +451,13 @@ def build_command(
     from .document.editions import EDITIONS
 
     if supplement:
-        done = build_supplement(home, month, settings, formats=formats, withholding=withhold, progress=progress)
+        done = build_supplement(home, month, settings, formats=formats, withholding=withhold, engine=engine, progress=progress)
         end_progress()
         click.echo("\n".join(supplement_lines(done, home)))
         return done.exit_code
     built = build(
         home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
-        without_returns=without_returns, progress=progress,
+        without_returns=without_returns, engine=engine, progress=progress,
     )  # fmt: skip
     end_progress()
     click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))

@@ -68,7 +68,7 @@ def _once_a_document(form: Format, folder: Path) -> Format:
 
     def write(document: Document, assets: Assets) -> Any:
         folder.mkdir(parents=True, exist_ok=True)
-        look = (fingerprint(document, assets), assets.folders, assets.fonts.family, [_digest(f) for f in assets.folders])
+        look = (fingerprint(document, assets), assets.engine, assets.folders, assets.fonts.family, [_digest(f) for f in assets.folders])
         kept = folder / sha256(repr(look).encode()).hexdigest()
         if not kept.exists():
             beside = kept.with_suffix(f".{os.getpid()}")

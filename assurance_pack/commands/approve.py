@@ -137,7 +137,7 @@ def _drawn_as_approved(home: Home, settings: Settings, manifest: Manifest, kept:
     Raises:
         SealProblem: the PDF cannot be drawn on this machine.
     """
-    stem, assets = f"{BOARD.file}-{manifest.month}", assets_for(home, settings)
+    stem, assets = f"{BOARD.file}-{manifest.month}", assets_for(home, settings, manifest.engine)
     document = issued(BOARD, kept.understood, kept.standing, words=words).document
     formats = [name for name, form in FORMATS.items() if f"{stem}.{form.ending}" in manifest.files]
     drawn = draw(document, assets, stem, formats, lambda stage: None)
@@ -149,6 +149,7 @@ def _drawn_as_approved(home: Home, settings: Settings, manifest: Manifest, kept:
         "document": fingerprint(document, assets),
         "standing": words,
         "pages": drawn.pages,
+        "engine": drawn.engine,
     }
     still = {name: digest for name, digest in manifest.files.items() if name not in files}
     return {**files, MANIFEST_NAME: manifest_bytes(files, about, still)}
@@ -221,7 +222,7 @@ def _lay_down_the_edited(
 
 def _about_the_edited(manifest: Manifest) -> dict[str, object]:
     """What the manifest says of the build, but for its files: the document is no longer the one drawn."""
-    return {**manifest.model_dump(mode="json", exclude={"files"}), "document": "", "edited": True}
+    return {**manifest.model_dump(mode="json", exclude={"files"}), "document": "", "edited": True, "engine": ""}
 
 
 def _what_was_sealed(approved: Approved, settings: Settings) -> Iterator[str]:

@@ -20,6 +20,7 @@ from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion,
 from ..returns.voice import Voice
 from ..settings import Home, Settings
 from .build import Built, build
+from .formats import STOOD_IN
 from .prefill import Forward, form_for
 
 
@@ -40,7 +41,9 @@ class Briefed:
         return DONE if made == TO_MEND and owed == {RDG} and not (month.would_have_stopped or month.damaged) else made
 
 
-def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = False, progress: Progress = lambda stage: None) -> Briefed:
+def brief(
+    home: Home, month: Month, settings: Settings, *, withholding: bool = False, engine: str = "", progress: Progress = lambda stage: None
+) -> Briefed:
     """Write RDG's brief and its return, compared with the previous month.
 
     Raises:
@@ -48,7 +51,7 @@ def brief(home: Home, month: Month, settings: Settings, *, withholding: bool = F
         Refused: text that would print may identify a child, and `withholding` is off.
         OSError: the output cannot be written.
     """
-    built = build(home, month, settings, RDG_EDITION, withholding=withholding, progress=progress)
+    built = build(home, month, settings, RDG_EDITION, withholding=withholding, engine=engine, progress=progress)
     found = position.take(built.understood.case, built.understood.verdicts)
     progress("Writing RDG's return")
     form = built.folder / "forms" / f"{settings.rdg.name} {month}.xlsx"
@@ -104,6 +107,8 @@ def briefed_lines(briefed: Briefed, home: Home) -> Iterator[str]:
     month = briefed.edition.understood.case.month
     yield f"RDG's brief for {briefed.edition.understood.settings.month_read(month)}:"
     yield from (f"  {path}" for path in (*briefed.edition.files, briefed.form))
+    if briefed.edition.instead_of:
+        yield STOOD_IN
     if briefed.edition.cannot_draw:
         yield briefed.edition.cannot_draw
     yield f"{counted(briefed.prompts, 'prompt').capitalize()}, {briefed.answered or 'none'} answered so far."

@@ -46,7 +46,8 @@ class Built:
 
     `standing` says which version it is and whether that is approved, the Board's or, of another edition, the one it follows. `pages` counts the finished PDF; `over` names the section to shorten
     where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
-    the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced.
+    the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced. `instead_of` is
+    the remedy of the usual engine where another had to set the PDF.
     """
 
     understood: Understood
@@ -60,6 +61,7 @@ class Built:
     cannot_draw: str
     outdated: tuple[str, ...]
     set_aside: tuple[str, ...] = ()
+    instead_of: str = ""
 
     @property
     def unchanged(self) -> bool:
@@ -88,11 +90,13 @@ def build(
     strict: bool = False,
     draft: bool = False,
     without_returns: bool = False,
+    engine: str = "",
     progress: Progress = lambda stage: None,
 ) -> Built:
     """Build an edition of a month, in the formats asked for or the usual ones; the Board's with its data book and record.
 
-    `without_returns` makes it again from the month's record, as it was kept, when the returns are gone.
+    `without_returns` makes it again from the month's record, as it was kept, when the returns are gone. `engine` names what sets the PDF;
+    where none is named, the first that this machine has.
 
     Raises:
         NothingToRead: there is no folder of returns.
@@ -115,7 +119,7 @@ def build(
     standing = standing_of(home, month, understood)
     as_approved = edition.keeps_record and standing.approval is not None
     written = issued(edition, understood, standing, draft=draft and not as_approved)
-    assets, stem = assets_for(home, settings), f"{settings.worded(edition.file)}-{month}"
+    assets, stem = assets_for(home, settings, engine), f"{settings.worded(edition.file)}-{month}"
     about = {
         **_about_build(edition, understood, written, standing.version), "document": fingerprint(written.document, assets), "draft": draft,
         "received": fingerprint_of(home.inputs(month) / RECEIVED),
@@ -129,6 +133,7 @@ def build(
     return Built(
         understood, edition, written, home.output(month), laid.files, standing, laid.pages,
         _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
+        drawn.instead_of,
     )  # fmt: skip
 
 
@@ -187,7 +192,7 @@ def _again(
     drawn = draw(written.document, assets, stem, more, progress) if more and same else Drawn({})
     pages = {n: data for n, data in sealed.items() if n.startswith(f"{stem}.")}
     beside = {n: data for n, data in sealed.items() if n not in pages}
-    return about, replace(drawn, files={**pages, **drawn.files}, pages=about.get("pages")), beside
+    return about, replace(drawn, files={**pages, **drawn.files}, pages=about.get("pages"), engine=about.get("engine", "")), beside
 
 
 def _beside(understood: Understood, written: Issue, standing: Standing, progress: Progress) -> dict[str, bytes]:

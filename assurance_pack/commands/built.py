@@ -12,6 +12,7 @@ from ..english import counted, in_words, lower_first
 from ..model import Month, Sender, Severity, day
 from .build import Built
 from .compare import change_line
+from .formats import STOOD_IN
 from .lay_down import EDITED
 from .say import ProblemPrinted, missing_line, tally
 
@@ -49,6 +50,8 @@ def _what_version(built: Built) -> Iterator[str]:
 def _what_is_in_it(built: Built) -> Iterator[str]:
     if built.pages is not None:
         yield f"  {counted(built.pages, 'page')}{f'; {_account(built.crosswalk)}' if built.edition.keeps_record else '.'}"
+    if built.instead_of:
+        yield STOOD_IN
     if built.understood.reconstructed:
         names = ", ".join(r.month.name for r in built.understood.reconstructed)
         yield f"Read and recorded first, because there was no record: {names}."

@@ -8,15 +8,15 @@ import sys
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
-from ..english import counted
+from ..english import counted, in_words
 from ..record.verify import verify
-from ..render import pdf
+from ..render.engines import ENGINES
 from ..senders import disagreements
 from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
 
-LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pydantic", "python-docx", "weasyprint", "xlsxwriter")
+LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pydantic", "python-docx", "typst", "weasyprint", "xlsxwriter")
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,13 @@ def _libraries() -> Finding:
 
 
 def _pdf() -> Finding:
-    if remedy := pdf.can_draw():
+    """Which engines this machine has, the one that is used first. Where that is not the usual one, it is said how to get the usual one."""
+    missing = {name: engine.missing() for name, engine in ENGINES.items()}
+    there = [f"{engine.called} {version(engine.library)}" for name, engine in ENGINES.items() if not missing[name]]
+    remedy = missing[next(iter(ENGINES))]
+    if not there:
         return Finding("PDF", False, "pages cannot be drawn here", remedy)
-    return Finding("PDF", True, f"WeasyPrint {version('weasyprint')}")
+    return Finding("PDF", True, f"{in_words(there)}{f'. {remedy}' if remedy else ''}")
 
 
 def _fonts() -> Finding:

@@ -3,48 +3,51 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
 
 from ..document.blocks import Document
 from ..pipeline import Progress
-from ..render import Assets, CannotDraw, load_assets, pdf, web, word
+from ..render import Assets, CannotDraw, Pdf, Writer, load_assets, web, word
+from ..render.engines import write_pdf
 from ..settings import Home, Settings
 
 
 @dataclass(frozen=True)
 class Format:
-    """How a document can be written: the ending of its file, what it is called, its writer, and whether it is written unless others are asked for.
-
-    A writer gives the bytes, or a `Pdf` where it also counts pages.
-    """
+    """How a document can be written: the ending of its file, what it is called, its writer, and whether it is written unless others are asked for."""
 
     ending: str
     called: str
-    write: Callable[[Document, Assets], bytes | pdf.Pdf]
+    write: Writer
     usual: bool = False
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "the PDF", pdf.write, usual=True),
+    "pdf": Format("pdf", "the PDF", write_pdf, usual=True),
     "word": Format("docx", "the Word file", word.write, usual=True),
     "html": Format("html", "the web page", web.write),
 }
 """Every format by the name it is asked for."""
 
 
+STOOD_IN = "Typst set the PDF, because what WeasyPrint needs is not on this machine: some lines and pages may end elsewhere. “pack doctor” says how to get it."
+
+
 @dataclass(frozen=True)
 class Drawn:
     """A document as files by name.
 
-    `pages` counts those of the PDF and `section_pages` gives the first page of each section by its anchor; `cannot_draw` is the
-    remedy where this machine cannot make one.
+    `pages` counts those of the PDF and `section_pages` gives the first page of each section by its anchor; `engine` set them, and
+    `instead_of` is the remedy of the usual one where it stood in for it. `cannot_draw` is the remedy where this machine cannot make a PDF.
     """
 
     files: Mapping[str, bytes]
     pages: int | None = None
     section_pages: Mapping[str, int] = field(default_factory=dict)
     cannot_draw: str = ""
+    engine: str = ""
+    instead_of: str = ""
 
 
 def draw(document: Document, assets: Assets, stem: str, formats: Collection[str], progress: Progress) -> Drawn:
@@ -60,17 +63,18 @@ def draw(document: Document, assets: Assets, stem: str, formats: Collection[str]
         except CannotDraw as why:
             remedy = str(why)
             continue
-        if isinstance(written, pdf.Pdf):
+        if isinstance(written, Pdf):
             counted, written = written, written.data
         files[f"{stem}.{form.ending}"] = written
-    return Drawn(files, counted.pages, counted.section_pages, remedy) if counted else Drawn(files, cannot_draw=remedy)
+    if counted is None:
+        return Drawn(files, cannot_draw=remedy)
+    return Drawn(files, counted.pages, counted.section_pages, remedy, counted.engine, counted.instead_of)
 
 
-def assets_for(home: Home, settings: Settings) -> Assets:
-    """The look of the Board: the shipped one, or its own from the working folder."""
-    return load_assets(
-        accent=settings.look.accent, tint=settings.look.tint, logo=settings.look.logo, font=settings.look.font, home=home.root
-    )
+def assets_for(home: Home, settings: Settings, engine: str = "") -> Assets:
+    """The look of the Board, the shipped one or its own from the working folder, to be set by an engine where one is named."""
+    look = settings.look
+    return replace(load_assets(accent=look.accent, tint=look.tint, logo=look.logo, font=look.font, home=home.root), engine=engine)
 
 
 def fingerprint(document: Document, assets: Assets) -> str:

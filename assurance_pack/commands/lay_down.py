@@ -46,9 +46,11 @@ def lay_down(folder: Path, manifest: str, stem: str, about: Mapping[str, Any], d
     files = {**drawn.files, **beside}
     last = _last_build(folder, about["month"], manifest)
     still = _still_holding(folder, last, stem, about["document"], files)
-    pages = drawn.pages or (last.pages if last and f"{stem}.pdf" in still else None)
+    pages, engine = drawn.pages, drawn.engine
+    if last and f"{stem}.pdf" in still:
+        pages, engine = pages or last.pages, engine or last.engine
     aside = _aside(folder, last, stem, files, still)
-    write_all(folder, {**files, manifest: manifest_bytes(files, {**about, "pages": pages}, still)}, aside)
+    write_all(folder, {**files, manifest: manifest_bytes(files, {**about, "pages": pages, "engine": engine}, still)}, aside)
     return LaidDown(tuple(folder / name for name in sorted({*files, *still})), pages, tuple(aside.values()))
 
 

@@ -14,19 +14,20 @@ from ..record import store
 from ..record.approval import SealProblem
 from ..record.seal import standing_approval
 from ..settings import Home, Settings
-from .formats import assets_for, draw, fingerprint
+from .formats import STOOD_IN, assets_for, draw, fingerprint
 from .lay_down import lay_down
 from .standing import Standing, made_from, standing_of
 
 
 @dataclass(frozen=True)
 class Supplement:
-    """What was written. `cannot_draw` is the remedy where this machine cannot make a PDF."""
+    """What was written. `cannot_draw` is the remedy where this machine cannot make a PDF; `instead_of` that of the usual engine where another did."""
 
     month: Month
     standing: Standing
     files: tuple[Path, ...]
     cannot_draw: str
+    instead_of: str = ""
 
     @property
     def exit_code(self) -> int:
@@ -35,7 +36,14 @@ class Supplement:
 
 
 def build_supplement(
-    home: Home, month: Month, settings: Settings, *, formats: Collection[str] = (), withholding: bool = False, progress: Progress
+    home: Home,
+    month: Month,
+    settings: Settings,
+    *,
+    formats: Collection[str] = (),
+    withholding: bool = False,
+    engine: str = "",
+    progress: Progress,
 ) -> Supplement:
     """Print what changed since the approved version.
 
@@ -58,14 +66,14 @@ def build_supplement(
         standing.changes, store.sealed_record(home, month, out).returns, understood.case.returns, understood.position, settings,
         replaces=out.version, version=standing.version, standing=standing.words, notes=standing.notes,
     )  # fmt: skip
-    assets, stem = assets_for(home, settings), f"{FILE}-{month}"
+    assets, stem = assets_for(home, settings, engine), f"{FILE}-{month}"
     drawn = draw(written.document, assets, stem, formats, progress)
     about = {
         "edition": KEY, "month": month, "version": standing.version, "standing": standing.words, "made_from": made_from(understood),
         "settings": settings.fingerprint, "document": fingerprint(written.document, assets),
     }  # fmt: skip
     laid = lay_down(home.output(month), f"manifest-{KEY}.json", stem, about, drawn, {})
-    return Supplement(month, standing, laid.files, drawn.cannot_draw)
+    return Supplement(month, standing, laid.files, drawn.cannot_draw, drawn.instead_of)
 
 
 def supplement_lines(done: Supplement, home: Home) -> Iterator[str]:
@@ -75,5 +83,7 @@ def supplement_lines(done: Supplement, home: Home) -> Iterator[str]:
         yield f"Supplement to version {out.version} of {done.month.name}, approved by {out.by} on {day(out.day)}: {many(len(done.standing.changes.everything), 'change')}."
     yield from (f"  {path}" for path in done.files)
     yield f"The pack itself was not built again: pack build --month {done.month} makes version {done.standing.version}, with all of it."
+    if done.instead_of:
+        yield STOOD_IN
     if done.cannot_draw:
         yield done.cannot_draw

@@ -2,6 +2,6 @@
 
 from .assets import Assets, load_assets
 from .corporate import LookRefused
-from .pdf import CannotDraw
+from .written import CannotDraw, Pdf, Writer
 
-__all__ = ["Assets", "CannotDraw", "LookRefused", "load_assets"]
+__all__ = ["Assets", "CannotDraw", "LookRefused", "Pdf", "Writer", "load_assets"]

@@ -29,12 +29,13 @@ class Logo:
 
 @dataclass(frozen=True)
 class Assets:
-    """The look of one Board, ready to print with. `folders` are searched in turn for page templates."""
+    """The look of one Board, ready to print with. `folders` are searched in turn for page templates; `engine` names what sets the pages of a PDF, where one is asked for."""
 
     look: Look
     fonts: Fonts
     folders: tuple[Path, ...]
     logo: Logo | None = None
+    engine: str = ""
 
 
 def load_assets(*, accent: str = "", tint: str = "", logo: str = "", font: str = "", home: Path | None = None) -> Assets:

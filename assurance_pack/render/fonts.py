@@ -42,6 +42,18 @@ class Face:
         return float(font["OS/2"].usWinAscent + font["OS/2"].usWinDescent) / float(font["head"].unitsPerEm)
 
     @functools.cached_property
+    def ascent(self) -> float:
+        """How far a line of it reaches above the base line, in ems, as an engine for pages reckons it."""
+        font = _opened(self.data)
+        return float(font["hhea"].ascent) / float(font["head"].unitsPerEm)
+
+    @functools.cached_property
+    def descent(self) -> float:
+        """How far a line of it reaches below the base line, in ems."""
+        font = _opened(self.data)
+        return -float(font["hhea"].descent) / float(font["head"].unitsPerEm)
+
+    @functools.cached_property
     def advances(self) -> dict[int, float]:
         """The width of each character the face holds, in ems, by code point."""
         font = _opened(self.data)

@@ -39,7 +39,20 @@ from .binding import bound
 from .characters import Characters, reads_from_the_right
 from .charts import bar_svg, svg
 from .corporate import LookRefused
-from .look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIGNS, SIZES, STATUS, TABLE_WORD, column_widths, mark_svg, sign_svg
+from .fonts import Fonts
+from .look import (
+    CONTENTS_WORD,
+    FIGURE_WORD,
+    HANG_MM,
+    SIGNS,
+    SIZES,
+    STATUS,
+    TABLE_WORD,
+    TEXT_MM,
+    column_widths,
+    mark_svg,
+    sign_svg,
+)  # fmt: skip
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 1
@@ -78,13 +91,14 @@ class Page:
     def written(self, template: str, **more: Any) -> str:
         """A template of the look, filled; `more` is what only this template asks for."""
         markup = ".html" in template
-        filled = {**self._running(), **(self._blocks() if markup else self._style()), **more}
+        filled = {**self.running(), **(self._blocks() if markup else self._style()), **more}
         try:
             return _engine(self.assets.folders, markup).get_template(template).render(filled)
         except TemplateError as why:
             raise LookRefused(_broken(template, why)) from why
 
-    def _running(self) -> dict[str, Any]:
+    def running(self) -> dict[str, Any]:
+        """The document, and what its running lines say."""
         document = self.document
         draft = f"{DRAFT} | " if document.draft else ""
         return {
@@ -96,7 +110,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
-            "anchored": self._anchors.__contains__, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": arrows,
+            "anchored": self.anchored, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": arrows,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -117,6 +131,10 @@ class Page:
     def lines(self, text: str) -> list[str]:
         """Words in characters that print, a line each."""
         return self.characters.printable(text).split("\n")
+
+    def anchored(self, anchor: str) -> bool:
+        """Whether a block of the document has this anchor, so that a link may lead to it."""
+        return anchor in self._anchors
 
     def new(self, anchor: str) -> bool:
         """Whether this anchor may be given here: only the first block of a name can be pointed to."""
@@ -143,16 +161,7 @@ class Page:
 
     def figure_widths(self, figures: KeyFigures) -> list[str]:
         """Columns as wide as their longest line, and the room left over shared."""
-        fonts, points = self.assets.fonts, the_look.HANG_MM + the_look.TEXT_MM
-        face, light, table = fonts.regular, fonts.face(300), SIZES["table"].pt
-        wanted = [
-            max(face.width(k.label, table), light.width(plain(k.value), SIZES["figure"].pt) * 1.02, face.width(k.change, table)) / 72 * 25.4
-            + 3
-            for k in figures.items
-        ]
-        spare = points - sum(wanted)
-        fitted = [w + spare / len(wanted) for w in wanted] if spare >= 0 else [w * points / sum(wanted) for w in wanted]
-        return self._as_css(fitted)
+        return self._as_css(key_figure_widths(figures, self.assets.fonts))
 
     def _as_css(self, widths: list[float] | tuple[float, ...]) -> list[str]:
         if self.on_screen:
@@ -229,6 +238,18 @@ def cell_class(column: TableColumn, cell: TableCell) -> Markup:
     if reads_from_the_right(plain(cell.content)):
         classes = [*classes, "rtl"]
     return Markup(' class="{}"').format(" ".join(classes)) if classes else Markup("")
+
+
+def key_figure_widths(figures: KeyFigures, fonts: Fonts) -> list[float]:
+    """Columns as wide as their longest line, and the room left over shared, in millimetres."""
+    face, light, table = fonts.regular, fonts.light, SIZES["table"].pt
+    wanted = [
+        max(face.width(k.label, table), light.width(plain(k.value), SIZES["figure"].pt) * 1.02, face.width(k.change, table)) / 72 * 25.4 + 3
+        for k in figures.items
+    ]
+    room = HANG_MM + TEXT_MM
+    spare = room - sum(wanted)
+    return [w + spare / len(wanted) for w in wanted] if spare >= 0 else [w * room / sum(wanted) for w in wanted]
 
 
 def parts(content: Runs) -> Iterator[Runs]:

@@ -247,7 +247,9 @@ def test_a_month_typed_otherwise_says_how_to_write_it(sample_home: Home) -> None
     assert "for example 2026-06" in result.output
 
 
-def test_without_the_pdfs_libraries_the_rest_is_written_and_the_exit_code_is_4(sample_home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_on_a_machine_with_no_engine_for_pages_the_rest_is_written_and_the_exit_code_is_4(
+    sample_home: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from assurance_pack.commands.formats import FORMATS
     from assurance_pack.render import CannotDraw
 

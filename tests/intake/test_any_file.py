@@ -7,6 +7,7 @@ import os
 import sys
 import zipfile
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from openpyxl.styles import Border, Side
 from workbooks import MILESTONE_HEADINGS, save, voice, workspace
 
 from assurance_pack.cli import main
+from assurance_pack.commands.formats import FORMATS
 from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import write
 from assurance_pack.intake.issue.form import blank
@@ -327,7 +329,7 @@ def test_a_name_that_is_not_utf8_and_a_locked_file_stop_no_command(home: Home, m
     Path(os.fsdecode(os.fsencode(folder) + b"/R\xe9sum\xe9 PCF.xlsx")).write_bytes(hostile.saved(voice()))
     hostile.write(folder, "SENCo.xlsx", b"x")
     refuse(monkeypatch, "SENCo.xlsx", PermissionError(13, "Permission denied"))
-    monkeypatch.setattr("assurance_pack.commands.formats.pdf.write", no_pdf)
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=no_pdf))
     result = CliRunner().invoke(
         main, [command, "--month", JUNE, "--home", str(home.root), *(["--format", "word"] if command == "build" else [])]
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import BytesIO
 
@@ -68,15 +68,21 @@ def read(data: bytes) -> Read:
 def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int], words: dict[tuple[int, int], str], page: int) -> Element:
     page = pages[node.Pg.objgen] if "/Pg" in node else page
     made = Element(str(node.S)[1:], page, alt=str(node.get("/Alt", "")), id=str(node.get("/ID", "")))
-    attributes = node.get("/A")
-    if attributes is not None:
-        made.attributes = {str(k)[1:]: [str(x) for x in v] if isinstance(v, pikepdf.Array) else str(v) for k, v in attributes.items()}
-    kids = node.get("/K", pikepdf.Array())
-    for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
+    for attributes in _each(node.get("/A", pikepdf.Array())):
+        made.attributes |= {str(k)[1:]: [str(x) for x in v] if isinstance(v, pikepdf.Array) else str(v) for k, v in attributes.items()}
+    for kid in _each(node.get("/K", pikepdf.Array())):
         if isinstance(kid, int):
             made.children.append(Element("", page, words.get((page, kid), "")))
         elif kid.get("/Type") == "/OBJR":
             made.links.append(kid.Obj)
+        elif kid.get("/Type") == "/MCR":
+            elsewhere = pages[kid.Pg.objgen] if "/Pg" in kid else page
+            made.children.append(Element("", elsewhere, words.get((elsewhere, int(kid.MCID)), "")))
         else:
             made.children.append(_element(kid, pages, words, page))
     return made
+
+
+def _each(some: pikepdf.Object) -> Iterable[pikepdf.Object]:
+    """What is written as one thing or as a list of them."""
+    return some if isinstance(some, pikepdf.Array) else (some,)  # type: ignore[return-value]

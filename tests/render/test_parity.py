@@ -1,4 +1,4 @@
-"""The PDF and the Word file say the same, in the same order: every block and every cell, read back from the files."""
+"""The PDF, by whichever engine, and the Word file say the same, in the same order: every block and every cell, read back from the files."""
 
 from __future__ import annotations
 
@@ -11,8 +11,9 @@ from reading import differences, expected, from_pdf, from_word, rejoined
 from small_document import BLOCKS, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Heading, Paragraph, Table, runs
-from assurance_pack.render import pdf, word
+from assurance_pack.render import word
 from assurance_pack.render.assets import shipped_assets
+from assurance_pack.render.engines import ENGINES
 
 LONG = Table(
     "Seventy rows",
@@ -43,11 +44,12 @@ def test_the_word_file_says_every_block_and_cell_in_order(name: str) -> None:
     assert differences(from_word(word.write(document, shipped_assets())), expected(document)) == []
 
 
+@pytest.mark.parametrize("engine", ENGINES)
 @pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_pdf_says_every_block_and_cell_in_order(name: str) -> None:
+def test_the_pdf_says_every_block_and_cell_in_order(name: str, engine: str) -> None:
     document = DOCUMENTS[name]()
     wanted = expected(document)
-    assert differences(rejoined(from_pdf(pdf.write(document, shipped_assets()).data), wanted), wanted) == []
+    assert differences(rejoined(from_pdf(ENGINES[engine].write(document, shipped_assets()).data), wanted), wanted) == []
 
 
 def exchanged(document: Document) -> Document:
@@ -65,13 +67,15 @@ def test_two_rows_exchanged_in_the_word_file_are_seen() -> None:
     assert differences(from_word(word.write(exchanged(document), shipped_assets())), expected(document))
 
 
-def test_two_rows_exchanged_in_the_pdf_are_seen() -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_two_rows_exchanged_in_the_pdf_are_seen(engine: str) -> None:
     document = small_document()
-    assert differences(from_pdf(pdf.write(exchanged(document), shipped_assets()).data), expected(document))
+    assert differences(from_pdf(ENGINES[engine].write(exchanged(document), shipped_assets()).data), expected(document))
 
 
-def test_a_block_left_out_of_one_file_is_seen() -> None:
+@pytest.mark.parametrize("engine", ENGINES)
+def test_a_block_left_out_of_one_file_is_seen(engine: str) -> None:
     document = small_document()
     shorter = replace(document, blocks=tuple(b for b in BLOCKS if not (isinstance(b, Paragraph) and b.style == "note")))
     assert differences(from_word(word.write(shorter, shipped_assets())), expected(document))
-    assert differences(from_pdf(pdf.write(shorter, shipped_assets()).data), expected(document))
+    assert differences(from_pdf(ENGINES[engine].write(shorter, shipped_assets()).data), expected(document))

@@ -1,4 +1,4 @@
-"""A document as PDF/UA: tagged, titled, bookmarked, in the fonts that travel with the product, and the same bytes every time."""
+"""A document as PDF/UA by WeasyPrint: tagged, titled, bookmarked, in the fonts that travel with the product, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -7,14 +7,17 @@ import gc
 import io
 import logging
 import platform
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from ...document.blocks import Document, Heading
 from ..assets import Assets
 from ..html import SMALL_DRAWINGS, Page
 from ..look import WATERMARK
+from ..written import CannotDraw as CannotDraw
+from ..written import DrawingFailed as DrawingFailed
+from ..written import Pdf as Pdf
 from .line_ends import whole_lines
 
 VARIANT = "pdf/ua-1"
@@ -26,28 +29,6 @@ REMEDY = {
     "Windows": "On Windows: install MSYS2, then mingw-w64-x86_64-pango, and set WEASYPRINT_DLL_DIRECTORIES to its bin folder",
 }
 """What to do where WeasyPrint's libraries are not found, by operating system."""
-
-
-class CannotDraw(Exception):
-    """This machine cannot make a PDF: the libraries that set the pages are not there. The message is the remedy."""
-
-
-class DrawingFailed(Exception):
-    """The pages could not be set as they should be; nothing half right is handed over."""
-
-
-@dataclass(frozen=True)
-class Pdf:
-    """The finished file.
-
-    `pages` counts them; `section_pages` gives the first page of each section by its anchor; `replaced` says which characters the font
-    lacks and what stands in their place.
-    """
-
-    data: bytes
-    pages: int
-    section_pages: Mapping[str, int]
-    replaced: Mapping[str, str]
 
 
 def write(document: Document, assets: Assets) -> Pdf:
@@ -125,11 +106,11 @@ def resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]
     if assets.logo:
         found["logo"] = (assets.logo.data, assets.logo.mime)
     if document.draft:
-        found["draft"] = (_draft_mark(assets).encode(), "image/svg+xml")
+        found["draft"] = (draft_mark(assets).encode(), "image/svg+xml")
     return found
 
 
-def _draft_mark(assets: Assets) -> str:
+def draft_mark(assets: Assets) -> str:
     """The word behind the text, as a shape: it is decoration, the header says it in words."""
     face = assets.fonts.semibold
     width, path = face.width("Draft", 100), face.outline("Draft", 100)

@@ -1,0 +1,48 @@
+"""The engines that set the pages of a PDF, and which of them does: the one place where that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from ..document.blocks import Document
+from . import pdf, typst
+from .assets import Assets
+from .written import CannotDraw, Pdf
+
+
+@dataclass(frozen=True)
+class Engine:
+    """One way to set pages: what it is called, its library, its writer, and whether this machine has it (empty, or the remedy)."""
+
+    called: str
+    library: str
+    write: Callable[[Document, Assets], Pdf]
+    missing: Callable[[], str]
+
+
+ENGINES: dict[str, Engine] = {
+    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.can_draw),
+    "typst": Engine("Typst", "typst", typst.write, typst.can_draw),
+}
+"""By the name each is asked for, in the order in which they are tried where none is."""
+
+
+def write_pdf(document: Document, assets: Assets) -> Pdf:
+    """A document as PDF, by the engine that the assets name, or else by the first that this machine has.
+
+    Raises:
+        CannotDraw: it has not the engine named, or none; the message is the remedy of the one that should have been used.
+        DrawingFailed: the pages could not be set.
+        UnknownBlock: the document holds something the writer does not know.
+    """
+    asked: Iterable[str] = (assets.engine,) if assets.engine else ENGINES
+    remedy = ""
+    for name in asked:
+        try:
+            made = ENGINES[name].write(document, assets)
+        except CannotDraw as why:
+            remedy = remedy or str(why)
+            continue
+        return replace(made, engine=name, instead_of=remedy)
+    raise CannotDraw(remedy)

@@ -1,0 +1,115 @@
+"""Words and runs as data for the page template of Typst: where lines end, what stands together, what may be parted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from ...document.blocks import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain
+from ..binding import bound
+from ..characters import reads_from_the_right
+from ..html import SMALL_DRAWINGS, Page, away, mark_class, unknown
+from ..look import STATUS
+
+Data = dict[str, Any]
+MAY_PART = "\u200b"
+"""Where a word wider than its line may be parted; no word holds it of itself, for `Characters` takes it out."""
+SHORT_REFERENCE = 14
+"""Characters of a reference that is never parted over two lines."""
+
+
+class Words:
+    """The words of one page as data. `drawings` are the pictures they need, by the name of the file each is handed over in."""
+
+    def __init__(self, page: Page) -> None:
+        """Write words in the characters of a page."""
+        self.page, self.drawings = page, dict[str, bytes]()
+        self._width = page.assets.fonts.semibold.width
+
+    def line(self, text: str) -> str:
+        """Words in characters that print, on one line, with one space between two of them."""
+        return re.sub(" {2,}", " ", " ".join(self.page.lines(text)))
+
+    def lines(self, text: str, size: float, room: float) -> list[str]:
+        """Words in characters that print, a line each.
+
+        Args:
+            text: the words.
+            size: of their type, in points.
+            room: the width of the line they stand in, in points: a word wider than that may be parted.
+        """
+        lines = [re.sub(" {2,}", " ", line) for line in self.page.lines(text)]
+        return [self._parted(line.lstrip(" ") if n else line, size, room) for n, line in enumerate(lines)]
+
+    def _parted(self, line: str, size: float, room: float) -> str:
+        if len(line) * size <= room or self._width(line, size) <= room:
+            return line
+        return " ".join(in_pieces(word, lambda piece: self._width(piece, size) <= room) for word in line.split(" "))
+
+    def said(self, content: Runs, size: float, room: float) -> list[Data]:
+        """Runs in groups; those of a group that is kept `together` stand on one line. `size` and `room` as for `lines`."""
+        groups = bound(tuple(_no_space_first(content)))
+        return [{"together": together, "runs": [self._run(r, size, room) for r in some]} for together, some in groups]
+
+    def _run(self, run: Run, size: float, room: float) -> Data:
+        match run:
+            case Text(text=text, strong=strong, quiet=quiet):
+                return {"kind": "text", "lines": self.lines(text, size, room), "strong": strong, "quiet": quiet}
+            case Ref(text=text, target=target, strong=strong, quiet=quiet):
+                words = " ".join(self.lines(text, size, room))
+                to = target if self.page.anchored(target) else None
+                whole = len(words) <= SHORT_REFERENCE and MAY_PART not in words
+                return {"kind": "ref", "lines": [words], "to": to, "whole": whole, "strong": strong, "quiet": quiet}
+            case Link(text=text):
+                return {"kind": "link", "lines": self.lines(text, size, room), "address": away(run)}
+            case Status():
+                return self._status(run)
+            case Sign(direction=direction):
+                drawing = None if direction == "none" else self._small(f"sign-{direction}")
+                return {"kind": "sign", "drawing": drawing, "words": self.line(plain((run,)))}
+            case Quote(text=text):
+                lines = self.lines(f"“{text}”", size, room)
+                return {"kind": "quote", "lines": [{"words": line, "from_right": reads_from_the_right(line)} for line in lines]}
+            case Break():
+                return {"kind": "break"}
+            case Bar(words=words) | BarHead(words=words):
+                return {"kind": "drawing", "drawing": self.drawing(str(self.page.bar(run))), "says": self.line(words)}
+            case _:
+                return unknown(run)
+
+    def _status(self, run: Status) -> Data:
+        mark, letter = STATUS[mark_class(run.meaning)], self.line(run.letter)
+        return {
+            "kind": "status", "drawing": self._small(f"mark-{run.meaning}"), "letter": letter, "wide": self._width(letter, 1),
+            "ink": mark.letter, "low": mark.shape == "triangle", "word": self.line(run.word), "strong": run.strong,
+        }  # fmt: skip
+
+    def _small(self, name: str) -> str:
+        self.drawings[f"{name}.svg"] = SMALL_DRAWINGS[name].encode()
+        return f"{name}.svg"
+
+    def drawing(self, svg: str) -> str:
+        """Hand a drawing over: the name of its file."""
+        name = f"drawing-{len(self.drawings) + 1}.svg"
+        self.drawings[name] = svg.encode()
+        return name
+
+
+def in_pieces(word: str, fits: Callable[[str], bool]) -> str:
+    """A word with a mark wherever it may be parted, so that each piece fits."""
+    pieces: list[str] = [""]
+    for character in word:
+        if pieces[-1] and not fits(pieces[-1] + character):
+            pieces.append("")
+        pieces[-1] += character
+    return MAY_PART.join(pieces)
+
+
+def _no_space_first(content: Runs) -> Iterator[Run]:
+    """The same runs, without spaces where a line begins: they would be printed there."""
+    first = True
+    for run in content:
+        yield replace(run, text=run.text.lstrip(" ")) if first and isinstance(run, Text) else run
+        first = isinstance(run, Break) or (first and isinstance(run, Text) and not run.text.strip(" "))
