@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,8 @@ from assess_rows import SETTINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assurance_pack.assess.learned import NO_THEME, Learned, statements_in
+from assurance_pack.assess.learned import STATEMENTS as TAUGHT
 from assurance_pack.assess.suggest import Suggestion, because, suggest
 from assurance_pack.settings import Theme
 
@@ -110,25 +114,66 @@ def test_the_words_that_matched_always_stand_in_the_text(words: str) -> None:
 
 
 STATEMENTS = Path(__file__).parents[1] / "fixtures" / "themes"
+NAMES = {t.id: t.name for t in SETTINGS.themes}
 
 
-def measured(name: str) -> tuple[float, float]:
+def measured(statements: Iterable[tuple[str, str]]) -> tuple[float, float]:
     """Of the statements of a theme, the share that has it among its suggestions; of those of none, the share that has any."""
-    ids = {t.name: t.id for t in SETTINGS.themes}
-    given = json.loads((STATEMENTS / name).read_text(encoding="utf-8"))
-    about = [ids[s["primary"]] in themes_of(s["text"]) for s in given if s["primary"]]
-    nothing = [bool(themes_of(s["text"])) for s in given if not s["primary"]]
+    given = list(statements)
+    about = [theme in [NAMES[id] for id in themes_of(words)] for theme, words in given if theme]
+    nothing = [bool(themes_of(words)) for theme, words in given if not theme]
     return sum(about) / len(about), sum(nothing) / len(nothing)
 
 
-def test_of_the_statements_the_lists_were_settled_on_all_have_their_theme_and_none_of_no_theme_has_one() -> None:
-    found, false = measured("statements-a.json")
+def statements(name: str) -> list[tuple[str, str]]:
+    return [(s["primary"] or "", s["text"]) for s in json.loads((STATEMENTS / name).read_text(encoding="utf-8"))]
+
+
+def test_of_the_statements_it_was_taught_nearly_all_have_their_theme_and_hardly_one_of_no_theme_has_any() -> None:
+    found, false = measured(statements("statements-a.json"))
     assert found >= 0.98
     assert false == 0
 
 
-def test_of_statements_nobody_had_seen_half_have_their_theme_and_one_in_ten_of_no_theme_has_any() -> None:
-    """The figure to go by: 39 of 75 and 1 of 15 when the lists were first tried on them. Of new statements expect no more."""
-    found, false = measured("statements-b.json")
-    assert found >= 39 / 75
+def test_of_statements_it_was_not_taught_four_in_five_have_their_theme_and_at_most_one_in_ten_of_no_theme_has_any() -> None:
+    taught = {words for _, words in statements_in(TAUGHT.read_text(encoding="utf-8"))}
+    unseen = statements("statements-b.json")
+    assert not taught & {words for _, words in unseen}
+    found, false = measured(unseen)
+    assert found >= 0.8
     assert false <= 0.1
+
+
+def test_of_its_own_statements_left_out_of_the_learning_seven_in_ten_have_their_theme(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each sixth of what it is taught, in turn, is asked of what the rest teaches. These are terser than what people write."""
+    taught = list(statements_in(TAUGHT.read_text(encoding="utf-8")))
+    left_out = [(part, taught[part::6]) for part in range(6)]
+    results = []
+    for part, asked in left_out:
+        rest = Learned([s for i, s in enumerate(taught) if i % 6 != part])
+        monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda rest=rest: rest)
+        results.append(measured(asked))
+    assert sum(found for found, _ in results) / len(results) >= 0.7
+    assert sum(false for _, false in results) / len(results) <= 0.15
+
+
+def test_every_theme_the_product_ships_with_is_taught_as_much_as_any_other() -> None:
+    counts = Counter(theme for theme, _ in statements_in(TAUGHT.read_text(encoding="utf-8")))
+    assert set(counts) == {NO_THEME, *NAMES.values()}
+    assert all(90 <= counts[name] <= 110 for name in NAMES.values())
+    assert counts[NO_THEME] >= 400
+
+
+def test_a_theme_given_another_name_keeps_what_was_taught_of_it_and_one_of_a_councils_own_has_its_phrases() -> None:
+    renamed = Theme(id="T13", name="Getting there", statements="Travel assistance")
+    own = Theme(id="T99", name="Youth justice", strong=("youth court",))
+    words = "He was left at the kerb and the driver did not wait."
+    assert [s.theme for s in suggest(words, [renamed, own])] == ["T13"]
+    assert suggest(words, [renamed.model_copy(update={"statements": ""}), own]) == ()
+    assert [s.theme for s in suggest("He was at the youth court.", [renamed, own])] == ["T99"]
+
+
+def test_one_word_learned_is_not_enough_however_often_it_stands() -> None:
+    travel = Theme(id="T13", name="Travel assistance")
+    assert suggest("Taxi, taxi, taxi!", [travel]) == ()
+    assert [s.theme for s in suggest("The taxi driver was late.", [travel])] == ["T13"]

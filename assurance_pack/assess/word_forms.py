@@ -1,0 +1,48 @@
+"""The words of a text by their form, so that “reviews”, “reviewed” and “Reviewing” are one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "‐": "-", "‑": "-", "–": "-"})
+_WORD = re.compile(r"\w+(?:'\w+)*")
+_LITTLE = frozenset(["a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "of"])
+"""Words that a phrase may have between its words: “picks up the phone” is “pick up phone”."""
+
+
+class Token(NamedTuple):
+    """A word of a text by its form, and where it stands."""
+
+    form: str
+    start: int
+    end: int
+
+
+def tokens_of(text: str) -> Iterator[Token]:
+    """The words of a text in its order, without the little ones. An abbreviation of two letters is known by its capitals."""
+    for found in _WORD.finditer(text.translate(_PLAIN)):
+        word = found[0]
+        if word.casefold() not in _LITTLE:
+            yield Token(word if len(word) == 2 and word.isupper() else form(word), found.start(), found.end())
+
+
+def divided(before: Token, after: Token, text: str) -> bool:
+    """Whether a sentence ends between these two words that follow one another."""
+    return any(mark in text[before.end : after.start] for mark in ".!?;:")
+
+
+@cache
+def form(word: str) -> str:
+    """A word without what grammar adds: “reviews”, “reviewed” and “reviewing” are “review”, “families” is “family”."""
+    plain = re.sub(r"'s?$", "", word.casefold())
+    if len(plain) <= 3:
+        return plain
+    plain = re.sub(r"ies$", "y", plain) if plain.endswith("ies") else re.sub(r"(ss|sh|ch|x)es$", r"\1", plain)
+    plain = re.sub(r"(?<=[^su])s$", "", plain)
+    bare = re.sub(r"(?<=\w{3})(ing|ed)$", "", plain)
+    if bare != plain and re.search(r"([bdgmnprt])\1$", bare):
+        bare = bare[:-1]
+    return re.sub(r"(?<=\w{3})e$", "", bare)
