@@ -12,6 +12,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from .assess.answered import prompt_answers
 from .assess.changes import Changes, compare
@@ -20,8 +21,6 @@ from .assess.signals import signals
 from .assess.trends import trends
 from .intake.read import Read, read_month
 from .model import Cell, Month, Problem, Severity, Waiver
-from .position import Position
-from .position import take as take_position
 from .record import store
 from .record.carry import carry_forward
 from .record.damage import RecordProblem
@@ -38,6 +37,9 @@ from .rules.guard.unnamed import Unnamed
 from .rules.guard.withhold import withhold
 from .rules.question import taken_out
 from .settings import Home, Settings
+
+if TYPE_CHECKING:
+    from .position import Position
 
 Progress = Callable[[str], None]
 
@@ -84,7 +86,9 @@ class Understood:
     @cached_property
     def position(self) -> Position:
         """Every figure the Board will see."""
-        return take_position(self.case, self.verdicts)
+        from .position import take  # `check` and `status` print no page
+
+        return take(self.case, self.verdicts)
 
     @property
     def exit_code(self) -> int:

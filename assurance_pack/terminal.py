@@ -149,8 +149,6 @@ def _finish_what_was_interrupted(home: Home) -> int:
 
 def _guarded(work: Callable[[], int]) -> int:
     """Run a command; what can go wrong on any machine becomes a sentence and an exit code."""
-    from .commands.faults import spoken
-
     try:
         return work()
     except (click.exceptions.Exit, click.ClickException):
@@ -158,6 +156,8 @@ def _guarded(work: Callable[[], int]) -> int:
     except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
         if os.environ.get("PACK_TRACE"):  # for whoever looks after pack (docs/cli.md): the traceback, which may quote a return
             raise
+        from .commands.faults import spoken  # knows the faults of every command, so it is read when there is one
+
         sentence, code = spoken(fault)
         end_progress()
         click.echo(sentence, err=True)
