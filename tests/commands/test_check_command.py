@@ -84,7 +84,7 @@ def test_it_begins_with_the_count_and_ends_with_what_to_do_next(bad_day: BadDay)
 
 
 def test_a_missing_return_is_named(bad_day: BadDay) -> None:
-    assert "No return received: Quality Assurance, Data and Digital; SENCo network." in bad_day.text
+    assert "No return received: SENCo network. Received, and cannot be read or used: Quality Assurance, Data and Digital." in bad_day.text
 
 
 def test_errors_and_missing_returns_exit_1_with_and_without_json(bad_day: BadDay) -> None:
