@@ -94,7 +94,7 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if place == 0:
         return ""
     before, was = figures[place - 1]
-    if _apart(value, was, indicator) >= TENFOLD:
+    if not _adds_up(indicator) and _apart(value, was, indicator) >= TENFOLD:
         now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
     if said := _odd_count(indicator, figures, place, case):
@@ -114,12 +114,17 @@ def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -
         if now is None or then is None:
             continue
         said, was = (_quoted(r, f"{v:g}", indicator, case) for r, v in ((row, now), (before, then)))
-        if _apart(now, then, indicator) >= TENFOLD:
+        if not (part == "numerator" and _adds_up(indicator)) and _apart(now, then, indicator) >= TENFOLD:
             return f"The count {is_called} of {name} is {said} in {_month(row)} and was {was} in {_month(before)}. Are both right?"
         others = [v for at, (r, _) in enumerate(figures) if at != place and (v := getattr(r, part)) is not None]
         if now != int(now) and len(others) >= ENOUGH and all(v == int(v) for v in others):
             return f"The count {is_called} of {name} is {said} in {_month(row)}, and a whole number in every other month. Is a whole number meant?"
     return ""
+
+
+def _adds_up(indicator: Indicator) -> bool:
+    """Whether figures add up over a term or a year: the second month may be many times the first, and the first of the next far below the last."""
+    return indicator.counted in ("cumulative", "restarts")
 
 
 def _counts(row: IndicatorFigure) -> tuple[float | None, float | None]:

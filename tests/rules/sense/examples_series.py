@@ -42,6 +42,14 @@ EXAMPLES = (
     ),
     Example(
         "AP257",
+        "pupils ten times the month before, where suspensions add up over a term and may",
+        month(figures(waits("12", "93", code="IND-05").replace("93 | 1797", "93 | 17970"))),
+        ("CAP Indicators!C3", "CAP Indicators!D3"),
+        month(figures(waits("12", "133", code="IND-05"))),
+        "Are both right?",
+    ),
+    Example(
+        "AP257",
         "part of a child on top, in a series of whole children",
         month(figures(waits("604", "611", "608", "605.5"))),
         ("CAP Indicators!C5", "CAP Indicators!D5"),
