@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ..english import counted, in_words
+from ..english import counted, in_words, number
 from ..intake.adopting.accounts import Account, Became
 from ..intake.adopting.mapping import NOT_PLACED, SURE_ENOUGH, TableMapping, said_for
+from ..intake.adopting.placing import SAME_ROW
 from ..intake.as_typed import visible
 from ..intake.issue.style import Formats
 from ..intake.issue.workbook import DRAWN
@@ -81,6 +82,12 @@ def adopt_lines(made: Adoption, settings: Settings) -> Iterator[str]:
         yield from _table_lines(mapping, made)
     yield ""
     yield f"{counted(len(made.adopted.accounts), 'cell')}, each accounted for: {in_words(f'{n} {b}' for b, n in _counted(made.adopted.accounts))}."
+    for own_id, cells in made.adopted.shared_ids:
+        yield f"“{_short(own_id)}” stands for {number(len(cells))} items: {_first(map(str, cells))}. Each has an ID of ours: see whether they are one."
+    once = [a for a in made.adopted.accounts if a.why.startswith(SAME_ROW)]
+    if once:
+        rows = dict.fromkeys(f"{a.cell.sheet}!{''.join(c for c in a.cell.ref if c.isdigit())}" for a in once)
+        yield f"Left out, because it stands there twice word for word: row {_first(rows)}."
     if made.withheld:
         places = dict.fromkeys(str(f.cell) for f in made.withheld)
         yield f"Withheld, because it may identify a child: {_first(places)}. Take it out of the file, then bring it in again."

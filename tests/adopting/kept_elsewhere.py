@@ -49,8 +49,9 @@ class Register:
         return path
 
 
-def _lines(sheet, first: int, lines: list[list[object]]) -> None:
-    for r, line in enumerate(lines, start=first):
+def lines(sheet, first: int, rows: list[list[object]]) -> None:
+    """Write rows of cells from a row down."""
+    for r, line in enumerate(rows, start=first):
         for c, value in enumerate(line, start=1):
             if value is not None:
                 sheet.cell(r, c, value)
@@ -66,7 +67,7 @@ def _headings_on_row_7(book: Workbook) -> None:
     s["A3"], s["B3"] = "Programme lead", "Head of SEND"
     s["A4"], s["B4"] = "Version", 3.2
     s["A5"], s["B5"], s["C5"] = "B = complete", "G = on track", "A / R = off plan"
-    _lines(s, 7, [
+    lines(s, 7, [
         ["Ref", "Key milestone", "Workstream lead", "Start date", "Baseline date", "Forecast date", "BRAG", "Comments"],
         ["1.1", "Banded funding tool agreed with schools", "Head of SEND", date(2026, 1, 5), date(2026, 6, 30), date(2026, 7, 31), "A", "Two workshops held; a third is booked"],
         ["1.2", "Outreach offer published", "Inclusion manager", date(2026, 2, 2), date(2026, 5, 29), date(2026, 5, 29), "B", "Published on the local offer"],
@@ -95,14 +96,14 @@ def _open_and_closed(book: Workbook) -> None:
         "Contingency",
         "Date identified",
     ]
-    _lines(s, 3, [
+    lines(s, 3, [
         head,
         ["R1", "Educational psychologists cannot be recruited, so that advice is late", "Resource", 4, 4, 16, "Open", "Principal EP", "Locum contract; trainee scheme", "Buy in from a neighbour", date(2025, 11, 3)],
         ["R2", "Health advice arrives after six weeks", "External", 3, 4, 12, "Monitored", "Designated clinical officer", "Weekly tracker with the trust", None, date(2025, 12, 1)],
         ["R3", "The placements budget is overspent", "Budget", 5, 5, 25, "Open", "Head of finance", "Panel challenge; banding review", "Deficit recovery plan", date(2026, 1, 12)],
     ])  # fmt: skip
     s["A8"] = "Closed risks"
-    _lines(s, 9, [
+    lines(s, 9, [
         head,
         ["R4", "The case system goes live without training", "Technical", 2, 3, 6, "Closed", "Systems lead", "Training delivered in March", None, date(2025, 9, 1)],
     ])  # fmt: skip
@@ -133,7 +134,7 @@ def _inherent_and_residual(book: Workbook) -> None:
     s.merge_cells("H4:J4")
     for at, text in zip("DEFHIJ", ["L", "I", "Score"] * 2, strict=True):
         s[f"{at}5"] = text
-    _lines(s, 6, [
+    lines(s, 6, [
         ["SEND01", "Specialist places fall short of need in September", "Head of sufficiency", 5, 4, 20, "Sufficiency strategy; spot purchase framework", 4, 4, 16, "Treat", "Open two resourced provisions", "31 Aug 2026", date(2026, 9, 10)],
         ["SEND02", "Tribunal cases rise beyond what the team can answer", "Tribunal manager", 4, 3, 12, "Early resolution officer in post", 3, 3, 9, "Tolerate", None, None, date(2026, 8, 6)],
         ["SEND03", "Transport costs exceed the budget", "Head of transport", 4, 5, 20, "Route review; personal budgets", 3, 4, 12, "Reduce", "Retender routes", "Oct 2026", date(2026, 8, 6)],
@@ -145,7 +146,7 @@ def _inherent_and_residual(book: Workbook) -> None:
 
 def _scores_as_text(book: Workbook) -> None:
     s = book.create_sheet("RAID")
-    _lines(s, 1, [
+    lines(s, 1, [
         ["No.", "There is a risk that…", "Current score (L x I)", "Target score", "Mitigating actions", "Lead officer", "Open / Closed", "Last reviewed", "Next review date", "Trend"],
         [1, "families wait longer than twenty weeks for a plan", "4x3=12", "2 x 3 = 6", "Extra writers until September", "SEND service manager", "Open", "12/06/2026", "w/c 13 July 2026", "↑"],
         [2, "reviews of looked-after children’s plans slip", "3 x 4 (12)", "2x4=8", "Virtual school joins each review", "Virtual school head", "Open", "12/06/2026", "13/07/2026", "→"],
@@ -158,7 +159,7 @@ def _scores_as_text(book: Workbook) -> None:
 
 def _by_colour(book: Workbook) -> None:
     s = book.create_sheet("Action plan 26-27")
-    _lines(s, 2, [
+    lines(s, 2, [
         ["Priority", "Action", "Who", "By when", "RAG", "Success measure", "Update"],
         ["Early help in mainstream", "Launch the graduated approach handbook", "Inclusion adviser", "Sep-26", None, "Every school has it", "Drafted with twelve schools"],
         [None, "Train a lead in each school", "Inclusion adviser", "Dec 2026", None, "90 % trained", None],
@@ -178,22 +179,22 @@ def _by_colour(book: Workbook) -> None:
 
 def _several_sheets(book: Workbook) -> None:
     s = book.create_sheet("Read me")
-    _lines(s, 1, [["How to use this workbook"], ["Update the plan by the fifth of each month."]])
+    lines(s, 1, [["How to use this workbook"], ["Update the plan by the fifth of each month."]])
     s = book.create_sheet("Plan")
-    _lines(s, 2, [
+    lines(s, 2, [
         ["ID", "Deliverable", "Accountable", "Responsible", "Original date", "Revised date", "Status", "% complete", "Dependencies", "Path to green"],
         ["M01", "Data dashboard live", "Director of education", "Data manager", date(2026, 4, 30), date(2026, 7, 17), "🟠", 0.7, None, "Supplier to deliver the extract by 3 July"],
         ["M02", "Quarterly audit cycle begins", "Head of quality", "QA manager", date(2026, 6, 1), date(2026, 6, 1), "✅ Complete", 1, "M01", None],
         ["M03", "Families’ survey repeated", "Head of quality", "Participation officer", date(2026, 10, 30), date(2026, 10, 30), "🟢", 0.2, "M01, M02", None],
     ])  # fmt: skip
     s = book.create_sheet("Risk log")
-    _lines(s, 1, [
+    lines(s, 1, [
         ["Risk title", "Description", "Probability", "Severity", "Risk rating", "Response strategy", "Action owner", "State", "Review due"],
         ["Data quality", "Returns from schools are incomplete, so that the dashboard misleads", "High", "Medium", "Amber", "Mitigate", "Data manager", "Live", date(2026, 8, 3)],
         ["Supplier", "The supplier misses the extract", "Medium", "Medium", "Amber", "Transfer", "Data manager", "Live", date(2026, 8, 3)],
     ])  # fmt: skip
     s = book.create_sheet("Lists")
-    _lines(s, 1, [["Likelihood", "Impact", "Status"], ["Low", "Low", "Live"], ["Medium", "Medium", "Closed"], ["High", "High", None]])
+    lines(s, 1, [["Likelihood", "Impact", "Status"], ["Low", "Low", "Live"], ["Medium", "Medium", "Closed"], ["High", "High", None]])
 
 
 # ---------- 7. a register on its side: a risk is a column ----------
@@ -221,7 +222,7 @@ def _on_its_side(book: Workbook) -> None:
 
 def _actions_beneath(book: Workbook) -> None:
     s = book.create_sheet("Risks June")
-    _lines(s, 1, [
+    lines(s, 1, [
         ["Risk No", "Cause", "Event", "Effect", "Current Likelihood", "Current Impact", "Existing controls", "Further action required", "Action due", "Risk Owner", "Risk Status"],
         ["7", "Two teams share one post", "plans are not quality assured", "children get plans that do not help", "4 - Likely", "3 - Moderate", "Monthly sample", "Appoint a second officer", date(2026, 9, 30), "QA manager", "Open"],
         [None, None, None, None, None, None, None, "Train writers", date(2026, 10, 31), None, None],
@@ -237,7 +238,7 @@ def _actions_beneath(book: Workbook) -> None:
 
 def _audits(book: Workbook) -> None:
     s = book.create_sheet("QA log 2026")
-    _lines(s, 3, [
+    lines(s, 3, [
         ["Audit ref", "Audit title", "Type of audit", "Date of audit", "No of cases", "Outstanding", "Good", "RI", "Inadequate", "Key findings", "Strength or concern", "Recommendation", "Action owner", "Due date", "Status"],
         ["A26/01", "Quality of advice in new plans", "Multi-agency audit", date(2026, 4, 20), 24, 2, 12, 8, 2, "Health advice is specific in most plans; social care advice is thin", "Mixed", "Social care template to be revised", "Social care lead", date(2026, 7, 31), "In progress"],
         ["A26/02", "Voice of the child", "Dip sample", date(2026, 5, 18), 15, 1, 10, 4, 0, "Views are recorded in every plan", "Strength", "Share good examples", "QA manager", date(2026, 6, 30), "Complete"],
@@ -249,13 +250,13 @@ def _audits(book: Workbook) -> None:
 
 def _histories(book: Workbook) -> None:
     s = book.create_sheet("Scorecard")
-    _lines(s, 2, [
+    lines(s, 2, [
         ["Indicator", "Unit", "Mar-26", "Apr-26", "May-26", "Comment"],
         ["EHC plans issued within 20 weeks", "%", 48.2, 51, 55.5, "Backlog cleared in May"],
         ["A measure nobody has set", "n", 3, 4, 5, None],
     ])  # fmt: skip
     s = book.create_sheet("Quarterly")
-    _lines(s, 1, [
+    lines(s, 1, [
         ["Measure", "Quarter", "Numerator", "Denominator", "Notes"],
         ["EHC plans issued within 20 weeks", "Q4 2025/26", 120, 250, None],
         ["EHC plans issued within 20 weeks", "Q3 2025/26", 101, 240, "Revised"],
@@ -268,7 +269,7 @@ def _histories(book: Workbook) -> None:
 def _monthly_copies(book: Workbook) -> None:
     for month, status in (("May 26", "Delayed"), ("June 26", "On schedule")):
         s = book.create_sheet(f"Milestones {month}")
-        _lines(s, 1, [
+        lines(s, 1, [
             ["Item", "Task name", "Assigned to", "Planned finish", "Actual finish", "Progress status", "Notes"],
             [1, "Agree the joint commissioning plan", "Joint commissioner", date(2026, 6, 30), None, status, f"Reported in {month}"],
             [2, "Sign the section 75 agreement", "Joint commissioner", date(2026, 3, 31), date(2026, 4, 14), "Done", None],

@@ -13,11 +13,15 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from kept_elsewhere import REGISTERS, Register
+from public_shapes import PUBLIC_SHAPES
 from tried_on import column_marks, tried
 
 from assurance_pack.cli import main
 from assurance_pack.intake.adopting.accounts import Became
+from assurance_pack.intake.adopting.days import day_asked, days_of
+from assurance_pack.intake.adopting.likeness import like
 from assurance_pack.intake.adopting.periods import period_end
+from assurance_pack.intake.adopting.proposing import LEAST_NAME
 from assurance_pack.intake.adopting.ratings import product, rating_asked
 from assurance_pack.intake.adopting.words import propose_word
 from assurance_pack.intake.opening.reader import read_file
@@ -28,6 +32,7 @@ from assurance_pack.schema import column_of
 from assurance_pack.settings import Home, Settings
 
 JULY = Month("2026-07")
+OPEN_SET = (*REGISTERS, *PUBLIC_SHAPES)
 QDD = "Quality Assurance, Data and Digital"
 NHS_NUMBER = "943 476 5919"  # passes its check digit, and is given to nobody
 
@@ -35,14 +40,14 @@ NHS_NUMBER = "943 476 5919"  # passes its check digit, and is given to nobody
 def test_columns_and_rows_of_the_open_set_go_where_they_belong(
     settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    marks = [mark for register in REGISTERS for mark in column_marks(register, tried(register.save(tmp_path), settings))]
+    marks = [mark for register in OPEN_SET for mark in column_marks(register, tried(register.save(tmp_path), settings))]
     wrong = [f"{place}: {right} expected, {went} proposed" for place, right, went in marks if right != went]
-    items = [(r, _items(tried(r.save(tmp_path), settings)), _expected(r)) for r in REGISTERS]
+    items = [(r, _items(tried(r.save(tmp_path), settings)), _expected(r)) for r in OPEN_SET]
     right_rows = sum(min(got[s], n) for _, got, expected in items for s, n in expected.items())
     rows = sum(n for _, _, expected in items for n in expected.values())
     with capsys.disabled():
         print(
-            f"\n{len(REGISTERS)} registers: {len(marks) - len(wrong)} of {len(marks)} columns and {right_rows} of {rows} rows rightly placed"
+            f"\n{len(OPEN_SET)} registers: {len(marks) - len(wrong)} of {len(marks)} columns and {right_rows} of {rows} rows rightly placed"
         )
     assert wrong == []
     assert [(r.name, got) for r, got, expected in items if got != expected] == []
@@ -56,7 +61,7 @@ def _expected(register: Register) -> Counter[str]:
     return sum((Counter({a.becomes: a.items}) for a in register.answers if a.becomes), Counter())
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.name)
+@pytest.mark.parametrize("register", OPEN_SET, ids=lambda r: r.name)
 def test_every_cell_with_something_in_it_is_accounted_for_once(register: Register, settings: Settings, tmp_path: Path) -> None:
     path = register.save(tmp_path)
     cells = {
@@ -96,7 +101,7 @@ def test_whatever_stands_on_a_sheet_no_cell_is_lost(lines, settings: Settings, t
     assert Counter(str(a.cell) for a in of.adopted.accounts) == Counter(cells)
 
 
-@pytest.mark.parametrize("register", REGISTERS, ids=lambda r: r.name)
+@pytest.mark.parametrize("register", OPEN_SET, ids=lambda r: r.name)
 def test_what_is_said_to_be_placed_stands_in_an_item(register: Register, settings: Settings, tmp_path: Path) -> None:
     of = tried(register.save(tmp_path), settings).adopted
     said = " ".join(str(v) for items in of.items.values() for item in items for v in item.values.values())
@@ -149,7 +154,70 @@ def test_a_status_is_told_by_letter_colour_or_word_or_left_to_a_person(said: str
     assert propose_word(said, column_of(Milestone, "status"), settings).word == word
 
 
+def test_a_score_that_nothing_on_the_form_comes_to_has_no_place_and_is_no_id(settings: Settings, tmp_path: Path) -> None:
+    went = {column: to for column, _, to in column_marks(_shape("score-alone"), tried(_shape("score-alone").save(tmp_path), settings))}
+    assert went["score-alone Risk log!B"] == "Not placed"
+
+
+def test_a_row_that_goes_on_joins_the_item_above_and_a_row_that_stands_twice_is_one_item(settings: Settings, tmp_path: Path) -> None:
+    of = tried(_shape("continued-and-twice").save(tmp_path), settings).adopted
+    items = of.items[Risk]
+    assert [(i.own_id, i.values["title"]) for i in items] == [
+        ("R1", "Transport is late"), ("R2", "Phone line fails"), ("R3", "Staff leave"), ("R3", "Heads leave"),
+    ]  # fmt: skip
+    assert items[0].values["controls"] == "New contract\nSecond contract"
+    twice = {str(a.cell).rpartition("!")[2]: a.why for a in of.accounts if a.why.startswith("word for word")}
+    assert twice == {f"{column}5": "word for word the row of A4, which stands on the form once" for column in "ABCDEF"}
+    assert [(own, [c.ref for c in cells]) for own, cells in of.shared_ids] == [("R3", ["A6", "A7"])]
+
+
+def _shape(name: str) -> Register:
+    return next(r for r in PUBLIC_SHAPES if r.name == name)
+
+
+@pytest.mark.parametrize(
+    ("heading", "day"),
+    [
+        ("Latest Forecast Delivery Date", "forecast"), ("Original target date", "baseline"), ("Date completed", "actual"), ("By when (end date)", "plain"),
+        ("Start date", "other"), ("Last review date", "other"), ("Previous forecast", "other"), ("Delivery confidence", ""), ("Milestone", ""), ("Date of final report", ""),
+    ],
+)  # fmt: skip
+def test_a_heading_says_which_day_it_asks_for(heading: str, day: str) -> None:
+    assert day_asked(heading) == day
+
+
+@pytest.mark.parametrize(
+    ("headings", "days"),
+    [
+        (("Planned date", "Revised date"), {"baseline": 0, "forecast": 1}), (("Baseline", "Due date"), {"baseline": 0, "forecast": 1}), (("Due date", "Completed"), {"forecast": 0, "actual": 1}),
+        (("Start", "Finish"), {"forecast": 1}),
+    ],
+)  # fmt: skip
+def test_days_are_told_from_one_another_by_those_that_are_there(headings: tuple[str, ...], days: dict[str, int]) -> None:
+    assert {stage: at for stage, (at, _) in days_of(enumerate(headings)).items() if stage != "other"} == days
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "like_it"),
+    [
+        ("Mitigations", "mitigation", True), ("Progress to date / next steps", "progress to date", True), ("What is the risk?", "risk", True), ("Evidence of impact", "evidence", True),
+        ("Score", "code", False), ("Task Mode", "task owner", False), ("Board", "board decision", False),
+    ],
+)  # fmt: skip
+def test_headings_are_alike_by_their_words_and_not_by_their_letters(heading: str, name: str, like_it: bool) -> None:
+    assert (like(heading, name) >= LEAST_NAME) is like_it
+
+
 # ---------- the command ----------
+
+
+def test_items_that_share_an_id_and_rows_that_stand_twice_are_named(home: Home, tmp_path: Path) -> None:
+    said = _run(home, "adopt", _shape("continued-and-twice").save(tmp_path), "--as", "QDD", "--month", JULY).output
+    assert (
+        "“R3” stands for two items: continued-and-twice.xlsx › Risks!A6; continued-and-twice.xlsx › Risks!A7. Each has an ID of ours"
+        in said
+    )
+    assert "Left out, because it stands there twice word for word: row Risks!5." in said
 
 
 def _run(home: Home, *arguments: object):

@@ -60,3 +60,5 @@ class Adopted:
     items: Mapping[type[Row], tuple[Item, ...]]
     accounts: tuple[Account, ...]
     unplaced: tuple[WholeColumn, ...] = ()
+    shared_ids: tuple[tuple[str, tuple[Cell, ...]], ...] = ()
+    """IDs of theirs that stand for more than one item, each with its cells."""

@@ -109,6 +109,7 @@ def adopt(
     accounts: dict[Cell, Account] = {}
     unplaced: list[WholeColumn] = []
     linked: list[Linked] = []
+    own_ids: dict[tuple[type[Row], str], list[tuple[str, Cell]]] = {}
     for table, mapping in zip(found, mappings, strict=True):
         placing = Placing(table, mapping, settings)
         placing.place()
@@ -118,6 +119,8 @@ def adopt(
             accounts.setdefault(account.cell, account)
         unplaced += placing.unplaced
         linked += placing.linked
+        for said, cell in placing.own_ids:
+            own_ids.setdefault((placing.cls, plain(said)), []).append((said, cell))
     for cls, of in items.items():
         give_ids(of, cls, give)
     for one in linked:
@@ -126,7 +129,8 @@ def adopt(
         accounts.setdefault(account.cell, account)
     notes = tuple(_beside(books))
     in_order = sorted(accounts.values(), key=lambda a: (list(books).index(a.cell.file), a.cell.order))
-    return Adopted({cls: tuple(of) for cls, of in items.items()}, (*in_order, *notes), tuple(unplaced))
+    shared = tuple((of[0][0], tuple(cell for _, cell in of)) for of in own_ids.values() if len(of) > 1)
+    return Adopted({cls: tuple(of) for cls, of in items.items()}, (*in_order, *notes), tuple(unplaced), shared)
 
 
 def _settled(one: Linked, items: Mapping[type[Row], list[Item]]) -> Account:

@@ -8,21 +8,20 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache, lru_cache
-
-from rapidfuzz import fuzz, process
+from itertools import chain
 
 from ...model import Cell
 from ...schema import Row, columns
 from ..as_typed import clean, plain
 from ..opening.grid import Grid, Place, Seen
 from ..reading.convert import as_text
+from .days import day_asked
+from .likeness import Known
 from .periods import period_end
 from .ratings import rating_asked
-from .vocabulary import HEADINGS, PARTS
+from .vocabulary import HEADINGS, NOWHERE, PARTS
 
 LONGEST_HEADING = 80
-LIKE = 90
-"""How alike a text and a known heading must be, of 100, for a row to count it when headings are looked for."""
 ENOUGH = 3
 _FIRST_OF_PERIODS = 2
 _QUARTER = re.compile(r"(?:q|qtr|quarter)\s*[1-4]", re.IGNORECASE)
@@ -201,9 +200,9 @@ def _repeats(cells: Iterable[Seen]) -> bool:
 
 
 @cache
-def _known() -> tuple[str, ...]:
-    said = {plain(p) for of in (HEADINGS, PARTS) for names in of.values() for phrases in names.values() for p in phrases}
-    return tuple(sorted(said | {plain(h) for cls in HEADINGS for h in headings_of(cls)} - {""}))
+def _known() -> Known:
+    said = (p for of in (HEADINGS, PARTS) for names in of.values() for phrases in names.values() for p in phrases)
+    return Known(chain(said, NOWHERE, (h for cls in HEADINGS for h in headings_of(cls))))
 
 
 def headings_of(cls: type[Row]) -> Iterator[str]:
@@ -215,10 +214,9 @@ def headings_of(cls: type[Row]) -> Iterator[str]:
 @lru_cache(maxsize=50_000)
 def is_known(text: str) -> bool:
     """Whether a text is, or is nearly, a heading of some register."""
-    said = plain(text)
-    if not said or len(said) > LONGEST_HEADING:
+    if not text.strip() or len(text) > LONGEST_HEADING:
         return False
-    return rating_asked(text) is not None or process.extractOne(said, _known(), scorer=fuzz.token_sort_ratio, score_cutoff=LIKE) is not None
+    return rating_asked(text) is not None or (" " in text.strip() and bool(day_asked(text))) or _known().has(text)
 
 
 # ---------- columns ----------

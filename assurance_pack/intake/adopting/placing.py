@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from .ratings import IMPACT, LIKELIHOOD, product
 from .values import read
 
 _TOTALS = ("total", "totals", "grand total", "subtotal", "average")
+_GOES_ON = re.compile(r"[\s,–-]*[(\[]?\s*\b(?:continued|contd|cont['’]?d|cont|ctd)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
+SAME_ROW = "word for word the row"
 SUBJECT_LEAST = 3
 """Letters of a text that can be what a row is about."""
 
@@ -40,6 +43,8 @@ class Placing:
         self.accounts: list[Account] = []
         self.unplaced: list[WholeColumn] = []
         self.linked: list[Linked] = []
+        self.own_ids: list[tuple[str, Cell]] = []
+        self._rows_before: dict[tuple[tuple[int, str], ...], int] = {}
         self.cls: type[Row] = mapping.becomes or Row
         self._columns: dict[int, ColumnMapping] = {c.at: c for c in mapping.columns}
         self._words = {at: {w.said: w for w in words} for at, words in mapping.words.items()}
@@ -59,13 +64,17 @@ class Placing:
         for row in self.table.rows:
             said = {at: t for at in self._fields if (t := self.table.text(row, at))}
             why = self._no_item(row, said)
-            if why and self._goes_on(row, said):
+            if self._is_continued(row, said) or (why and self._goes_on(row, said)):
                 self._add(self.items[-1], row, said, joined=True)
             elif why:
                 self._not_placed(row, why)
+            elif before := self._rows_before.get(tuple(sorted(said.items()))):
+                self._not_placed(row, f"{SAME_ROW} of {self.table.cell(before, min(said)).ref}, which stands on the form once")
             elif by_period:
+                self._rows_before[tuple(sorted(said.items()))] = row
                 self._periods(row, said)
             else:
+                self._rows_before[tuple(sorted(said.items()))] = row
                 item = Item(self.cls, row)
                 self.items.append(item)
                 self._add(item, row, said)
@@ -104,6 +113,13 @@ class Placing:
             return "a heading or a note, and no item"
         return ""
 
+    def _is_continued(self, row: int, said: Mapping[int, str]) -> bool:
+        """Whether a row says itself that it goes on with the item above: “R1 (continued)”."""
+        marked = [at for at in (*self._subject(), *self._seen_in.get("own_id", ())) if _GOES_ON.search(said.get(at, ""))]
+        own = next((said[at] for at in self._seen_in.get("own_id", ()) if said.get(at)), "")
+        above = self.items[-1] if self.items else None
+        return bool(marked) and above is not None and plain(_GOES_ON.sub("", own)) in ("", plain(above.own_id))
+
     def _goes_on(self, row: int, said: Mapping[int, str]) -> bool:
         """Whether a row goes on with the item above: beneath its merged cells, or with more words and neither an ID nor a date of its own."""
         if not self.items or row - 1 not in self.table.rows:
@@ -140,8 +156,11 @@ class Placing:
         if is_empty_mark(said):
             self._listed(row, at, "it says there is nothing", here)
             return
+        if item.row != row:
+            said = _GOES_ON.sub("", said) or said
         if column.name == "own_id":
-            item.own_id = said
+            item.own_id = item.own_id or said
+            self.own_ids += [(said, self.table.cell(row, at))] if item.row == row else []
         if column.kind is Kind.IDS:
             self.linked.append(Linked(item, column, self.table.cell(row, at), said))
             return

@@ -5,23 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from functools import lru_cache
-
-from rapidfuzz import fuzz
 
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ...schema import Column, Row, columns
 from ...settings import Settings
-from ..as_typed import plain
+from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
 from .fitting import fit, words_of
 from .layout import ENOUGH, Field, Table, period_of, text_of
+from .likeness import like, likest
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
 from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, RatingAsked, product, rating_asked, stage_said
-from .vocabulary import BROADER, HEADINGS, NOWHERE, PARTS
+from .vocabulary import HEADINGS, NOWHERE, PARTS
 
 LEAST_NAME = 72
-_BROADER = 86.0
-"""Of 100: what a heading counts that is the right one only where no narrower one stands beside it."""
+LEAST_PART = 86
 NAME, FIT = 0.75, 25
 _ABOUT = {
     Milestone: re.compile(r"milestone|plan\b|deliver|action|programme|roadmap|tracker", re.I),
@@ -29,6 +26,9 @@ _ABOUT = {
     QAFinding: re.compile(r"audit|quality|\bqa\b|finding|survey|assurance|review", re.I),
     IndicatorFigure: re.compile(r"indicator|kpi|performance|scorecard|dashboard|data|measure", re.I),
 }  # fmt: skip
+_SAID_TO_BE = {Risk: re.compile(r"risk|raid|threat|mitigat|controls?\b|tolerat", re.I), QAFinding: _ABOUT[QAFinding]}
+"""A plain list of things to do, with who and when, is neither: what makes it one is said somewhere."""
+_ONLY_OF = {Risk: frozenset({"likelihood", "inherent_likelihood", "target_likelihood"}), QAFinding: frozenset({"sample", "assurance"})}
 _NO_REGISTER = re.compile(
     r".*\b(?:key|guide|guidance|scoring|matrix|lookups?|instructions?|definitions?|legend|example|scales?|glossary|read ?me|drop ?downs?)\b.*|lists?|notes?|data ?validation",
     re.IGNORECASE,
@@ -63,7 +63,9 @@ def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> fl
     placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to in BOTH.values() for n in ("likelihood", "consequence")}
     if any(not need & placed for need in NEEDED[cls]):
         return 0
-    named = " ".join((table.grid.title, *_above(table), *(f.heading for f in table.fields)))
+    named = " ".join((table.file, table.grid.title, *_above(table), *(f.heading for f in table.fields)))
+    if cls in _SAID_TO_BE and not _SAID_TO_BE[cls].search(named) and not placed & _ONLY_OF.get(cls, frozenset()):
+        return 0
     about = len(set(m.casefold() for m in _ABOUT[cls].findall(named)))
     title = 1.0 if _ABOUT[cls].search(table.grid.title) else 0.0
     return sum(c.sure / 100 for c in cols if c.goes_to != NOT_PLACED) + min(about, 2) * 0.5 + title
@@ -85,6 +87,8 @@ def _columns_of(table: Table, cls: type[Row], settings: Settings) -> Iterator[Co
         taken |= {c.at: c for c in _ratings(table)}
     if cls is IndicatorFigure:
         taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_of(table, f) is not None}
+    if cls in _DAYS:
+        taken |= {c.at: c for c in _days(table, cls, settings)}
     free = [f for f in table.fields if f.at not in taken]
     taken |= _assigned(table, cls, free, _used(taken), settings)
     if cls is IndicatorFigure and len(taken) >= ENOUGH and "indicator" not in {c.goes_to for c in taken.values()}:
@@ -110,8 +114,8 @@ def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str],
     pairs: list[tuple[float, int, int, Field, Column, str]] = []
     for place, column in enumerate(c for c in columns(cls) if c.name in HEADINGS[cls] and c.name not in used):
         for field in fields:
-            likeness, name = like(field, cls, column)
-            if likeness < LEAST_NAME or likeness <= _likest(field.heading, NOWHERE)[0]:
+            likeness, name = named(field, cls, column)
+            if likeness < LEAST_NAME or likeness <= likest(field.heading, NOWHERE)[0]:
                 continue
             fits = fit(table, field, cls, column, settings)
             if fits is not None:
@@ -125,31 +129,36 @@ def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str],
     return taken
 
 
-def like(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
+def named(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
     """How like one of a column's names a heading is, of 100, and the name."""
     names = (column.heading, *column.aliases, *HEADINGS[cls].get(column.name, ()))
     said = [s for s in dict.fromkeys((field.heading, f"{field.group} {field.heading}" if field.group else "")) if s]
-    return max((_likest(s, names) for s in said), default=(0.0, ""))
+    return max((likest(s, names) for s in said), default=(0.0, ""))
 
 
-@lru_cache(maxsize=50_000)
-def _likest(said: str, names: tuple[str, ...]) -> tuple[float, str]:
-    return max(((_like(said, n), n) for n in names), default=(0.0, ""))
+# ---------- days ----------
 
 
-def _like(said: str, name: str) -> float:
-    bare = plain(re.sub(r"[(\[].*?[)\]]", " ", said)) or plain(said)
-    best = 0.0
-    for heard in dict.fromkeys((plain(said), bare)):
-        known = plain(name)
-        if heard == known:
-            return _BROADER if heard in BROADER else 100.0
-        likeness = fuzz.token_sort_ratio(heard, known)
-        mine, theirs = heard.split(), known.split()
-        if set(theirs) < set(mine):
-            likeness = max(likeness, 92.0 - 5 * (len(mine) - len(theirs)))
-        best = max(best, likeness)
-    return min(best, 99.0)
+_DAYS: dict[type[Row], dict[str, str]] = {
+    Milestone: {BASELINE: "baseline", FORECAST: "forecast", ACTUAL: "actual"},
+    Risk: {BASELINE: NOT_PLACED, FORECAST: "target_date"},
+    QAFinding: {BASELINE: NOT_PLACED, FORECAST: "due"},
+}
+"""Where each day goes. A risk and a finding have one: of “original” and “revised” it is the revised."""
+
+
+def _days(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
+    """The days of an item, told from one another by the others that are there."""
+    places = _DAYS[cls]
+    expected = next(c for c in columns(cls) if c.name == places[FORECAST])
+    held = {f.at: f for f in table.fields if fit(table, f, cls, expected, settings) is not None}
+    headings = {at: f"{f.group} {f.heading}" if f.group else f.heading for at, f in held.items()}
+    found = days_of(headings.items())
+    if cls is not Milestone and not {BASELINE, FORECAST} <= {day_asked(headings[at]) for at, _ in found.values()}:
+        return
+    for stage, (at, sure) in found.items():
+        if stage in places:
+            yield _column(table, held[at], places[stage], sure, f"{sure} % sure: a day" if places[stage] != NOT_PLACED else "")
 
 
 # ---------- ratings ----------
@@ -164,35 +173,55 @@ def _asked(field: Field) -> RatingAsked | None:
 
 
 def _ratings(table: Table) -> Iterator[ColumnMapping]:
-    asked = [(f, r) for f in table.fields if (r := _asked(f))]
-    asked = [(f, r) for f, r in asked if r.what == SCORE or _are_places(table, f)]
+    """Where the ratings of a register of risks go; a score that comes from nothing on the form has no place, and is no ID either."""
+    staged = tuple(_staged(table))
+    done: set[str] = set()
+    for field, what, stage, sure in staged:
+        goes_to = _of_score(table, field, stage, staged) if what == SCORE else f"{stage}{what}"
+        if not goes_to or goes_to in done:
+            goes_to = NOT_PLACED
+        done |= {goes_to} - {WORKED_OUT, NOT_PLACED}
+        yield _column(table, field, goes_to, sure, f"{sure} % sure: a rating" if goes_to != NOT_PLACED else "")
+
+
+def _staged(table: Table) -> Iterator[tuple[Field, str, str, int]]:
+    """Each rating: its column, whether it is the likelihood, the impact or the score of both, at which stage, and how sure that is."""
+    asked = [(f, _as_figures_say(table, f, r)) for f in table.fields if (r := _asked(f))]
+    asked = [(f, r) for f, r in asked if (r.what == SCORE and _are_scores(table, f)) or (r.what != SCORE and _are_places(table, f))]
     rated = {r.stage for _, r in asked if r.what != SCORE and r.said}
     unsaid = any(not r.said and r.what != SCORE for _, r in asked)
-    done: set[str] = set()
     for field, r in asked:
         stage = r.stage
         if not r.said and NOW in rated:
             stage = INHERENT  # “Likelihood, Impact, … Residual likelihood, Residual impact”: the first are before the controls
         elif r.residual and any(s.stage == NOW and s.said and not s.residual for _, s in asked):
             stage = TARGET  # “Current …, Residual …”: what remains when all is done
-        sure = 95 if (r.said and stage == r.stage) or not (rated or (unsaid and r.said)) else 75
-        goes_to = f"{stage}{r.what}"
-        if r.what == SCORE:
-            goes_to = _of_score(table, field, stage, asked)
-        if goes_to and goes_to not in done:
-            done |= {goes_to} - {WORKED_OUT}
-            yield _column(table, field, goes_to, sure, f"{sure} % sure: a rating")
+        yield field, r.what, stage, 95 if (r.said and stage == r.stage) or not (rated or (unsaid and r.said)) else 75
 
 
-def _of_score(table: Table, field: Field, stage: str, asked: Iterable[tuple[Field, object]]) -> str:
-    """Both ratings, where the cells give both; else a figure the form works out, where both stand in columns of their own."""
+MOST_PLACES = 5
+
+
+def _as_figures_say(table: Table, field: Field, asked: RatingAsked) -> RatingAsked:
+    """A “severity” of 16 is a score: no scale of likelihood or impact goes on beyond five."""
+    figures = [int(float(t)) for t in table.texts(field) if t.replace(".0", "").isdigit()]
+    return asked._replace(what=SCORE) if any(n > MOST_PLACES for n in figures) else asked
+
+
+def _of_score(table: Table, field: Field, stage: str, staged: Iterable[tuple[Field, str, str, int]]) -> str:
+    """Both ratings, where the cells give both; else a figure the form works out, where both of the same stage stand in columns of their own."""
     texts = table.texts(field)
     if texts and 2 * sum(product(t) is not None for t in texts) > len(texts):
         return BOTH[stage]
-    group = {(f.group, getattr(r, "what", "")) for f, r in asked}
-    has_both = {(field.group, LIKELIHOOD), (field.group, IMPACT)} <= group or {("", LIKELIHOOD), ("", IMPACT)} <= group
+    beside = {what for _, what, at_stage, _ in staged if at_stage == stage}
     numbers = texts and all(t.replace(".0", "").isdigit() for t in texts)
-    return WORKED_OUT if has_both and numbers else ""
+    return WORKED_OUT if {LIKELIHOOD, IMPACT} <= beside and numbers else ""
+
+
+def _are_scores(table: Table, field: Field) -> bool:
+    """Whether what stands under a heading are scores, or words for a score, and not the words of a list of ours (“Level”) or sentences."""
+    texts = table.texts(field)
+    return bool(texts) and sum(any(c.isdigit() for c in t) for t in texts) * 2 > len(texts)
 
 
 def _are_places(table: Table, field: Field) -> bool:
@@ -212,9 +241,10 @@ def _parts(
     for name, phrases in PARTS.get(cls, {}).items():
         target = next(c for c in columns(cls) if c.name == name)
         for field in free:
-            likeness, phrase = max(((_like(field.heading, p), p) for p in phrases), default=(0.0, ""))
+            likeness, phrase = max(((like(field.heading, p), p) for p in phrases), default=(0.0, ""))
             fits = fit(table, field, cls, replace(target, id_prefix=""), settings)
-            if field.at not in found and likeness >= 88 and fits:
+            known = likeness >= LEAST_PART and likeness > likest(field.heading, NOWHERE)[0]
+            if field.at not in found and known and fits:
                 sure = round(likeness * 0.8)
                 found[field.at] = _column(
                     table, field, name, sure, f"{sure} % sure: “{field.heading}” is like “{phrase}”, and stands with it"

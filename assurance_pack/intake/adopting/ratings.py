@@ -10,8 +10,8 @@ from ..as_typed import plain
 
 LIKELIHOOD, IMPACT, SCORE = "likelihood", "consequence", "score"
 INHERENT, NOW, TARGET = "inherent_", "", "target_"
-_LIKELY = frozenset({"likelihood", "probability", "prob", "likelyhood", "liklihood", "chance", "lhood", "likely", "like"})
-_IMPACT = frozenset({"impact", "severity", "consequence", "imp", "sev", "magnitude", "consequences"})
+_LIKELY = frozenset({"likelihood", "probability", "prob", "likelyhood", "liklihood", "chance", "lhood", "likely", "like", "probable"})
+_IMPACT = frozenset({"impact", "severity", "consequence", "imp", "sev", "magnitude", "consequences", "bad", "serious"})
 _SCORE = frozenset({"score", "rating", "total", "lxi", "pxi", "ixl", "exposure", "grade", "ranking", "rag", "level", "ixp", "lxc"})
 _STAGES = {
     INHERENT: frozenset({"inherent", "gross", "initial", "original", "raw", "untreated", "uncontrolled", "pre", "before", "unmitigated", "start", "without"}),
@@ -19,7 +19,30 @@ _STAGES = {
     NOW: frozenset({"current", "residual", "net", "now", "mitigated", "post", "after", "today", "managed", "present", "controlled", "live"}),
 }  # fmt: skip
 _SURROUNDING = frozenset(
-    {"risk", "of", "the", "with", "controls", "control", "mitigation", "x", "1", "5", "to", "and", "in", "no", "overall", "assessment"}
+    {
+        "risk",
+        "of",
+        "the",
+        "with",
+        "controls",
+        "control",
+        "mitigation",
+        "x",
+        "1",
+        "5",
+        "to",
+        "and",
+        "in",
+        "no",
+        "overall",
+        "assessment",
+        "how",
+        "is",
+        "it",
+        "would",
+        "be",
+        "this",
+    }
 )
 _LETTERS = {"l": LIKELIHOOD, "p": LIKELIHOOD, "i": IMPACT, "c": IMPACT, "s": SCORE, "r": SCORE}
 
@@ -53,8 +76,9 @@ def rating_asked(heading: str) -> RatingAsked | None:
         )
     if "" in kinds or len(rest) > 3:
         return None
-    both = {LIKELIHOOD, IMPACT} <= kinds
-    what = SCORE if both or (SCORE in kinds and len(kinds) > 1) or kinds == {SCORE} else next(iter(kinds))
+    what = (
+        SCORE if {LIKELIHOOD, IMPACT} <= kinds or kinds == {SCORE} else next(iter(kinds - {SCORE}))
+    )  # “Likelihood score” is the likelihood
     return RatingAsked(what, stage or NOW, stage is not None, "residual" in tokens)
 
 

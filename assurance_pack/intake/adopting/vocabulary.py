@@ -12,11 +12,12 @@ from ...schema import Row
 
 _OWN_ID = (
     "id", "ref", "ref no", "reference", "reference number", "no", "number", "item no", "item", "#", "uid", "id number", "line", "s no", "sr no",
-    "serial no", "code", "wbs", "row id", "unique id", "log no", "index", "key", "identifier",
+    "serial no", "serial", "serial number", "code", "line no", "entry", "entry no", "datix id", "log id", "record no", "wbs", "row id", "unique id", "log no", "index", "key", "identifier",
 )  # fmt: skip
 _ROLES = (
     "owner", "lead", "responsible", "who", "responsible officer", "responsible person", "assigned to", "lead officer", "named lead", "officer",
-    "responsibility", "person responsible", "lead person", "delivery lead", "assignee", "by whom", "lead role",
+    "responsibility", "person responsible", "lead person", "delivery lead", "assignee", "by whom", "lead role", "actionee", "led by", "who is leading", "who will lead", "who is responsible", "who owns it", "allocated to", "action by",
+    "responsible lead", "lead organisation", "lead agency", "lead professional", "post responsible", "contact", "nominated lead", "operational lead", "handler",
 )  # fmt: skip
 
 HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
@@ -26,12 +27,15 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
             "milestone", "key milestone", "milestone description", "milestone name", "milestone title", "deliverable", "key deliverable", "action",
             "task", "task name", "activity", "key activity", "what", "what will we do", "what we will do", "actions", "description", "title", "name",
             "output", "key action", "step", "objective", "milestone deliverable", "summary", "action description", "action required", "outcome or milestone",
-            "project", "work item",
+            "project", "work item", "what we are going to do", "what are we going to do", "action we will take", "actions we will take", "what needs to be done", "what will be done",
+            "improvement action", "specific action", "key task", "sub task", "work package", "project milestone", "milestone event", "commitment", "recommendation", "improvement activity",
+            "planned activity", "intervention",
         ),
         "status": (
             "status", "rag", "brag", "rag status", "rag rating", "current status", "progress rag", "delivery status", "progress status",
             "current rag", "brag rating", "delivery confidence", "state", "on track", "overall rag", "rating", "overall status", "health", "milestone status",
-            "rag this month", "this month rag",
+            "rag this month", "this month rag", "confidence", "delivery confidence assessment", "dca", "progress rating", "schedule rag", "rag rating now", "status now", "status this month",
+            "colour", "traffic light", "current brag", "brag status", "forecast rag",
         ),
         "forecast": (
             "forecast", "due date", "due", "deadline", "target date", "end date", "finish", "finish date", "by when", "completion date",
@@ -52,51 +56,54 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "progress": (
             "progress", "update", "progress update", "comments", "comment", "notes", "commentary", "latest update", "current position", "narrative",
             "latest position", "progress to date", "progress notes", "status update", "update this month", "monthly update", "progress commentary",
-            "highlights", "what has happened", "remarks", "progress made", "update since last meeting", "latest progress", "what we have done",
+            "highlights", "what has happened", "remarks", "progress made", "update since last meeting", "latest progress", "what we have done", "position", "position statement", "what has been done so far", "what have we done", "achievements", "key achievements", "work completed",
+            "activity this month", "progress since last report", "actions taken", "action taken", "latest commentary", "supporting commentary", "progress summary", "progress this period",
+            "what has been achieved", "impact and progress",
         ),
         "path_to_green": (
             "path to green", "reason for delay", "recovery plan", "remedial action", "recovery action", "corrective action", "issues", "reason for rag",
             "mitigation", "return to green", "get to green", "issues and mitigation", "route to green", "actions to get back on track", "barriers",
-            "reason for slippage", "risks and issues", "exception", "blockers", "reason for variance", "get well plan",
+            "reason for slippage", "risks and issues", "exception", "blockers", "reason for variance", "get well plan", "what is stopping us", "return to green plan", "explanation if not on track", "exception report", "actions to recover", "obstacles", "challenges",
+            "key risks and issues", "risks issues", "what is getting in the way", "support needed", "reason for delay and recovery", "corrective actions", "remedial actions",
         ),
         "impact": ("impact if missed", "impact of delay", "consequence of delay", "impact", "impact if not delivered", "consequence if missed", "impact if late"),
-        "evidence": ("evidence", "evidence of completion", "evidence reference", "proof", "evidence source", "evidence link", "where is the evidence", "evidence file"),
+        "evidence": ("evidence", "evidence of completion", "evidence reference", "proof", "evidence source", "evidence link", "where is the evidence", "evidence file", "evidence of impact", "source of evidence", "evidence available", "supporting evidence", "evidence of progress", "how do we know"),
         "depends_on": ("dependencies", "dependency", "depends on", "predecessor", "predecessors", "dependent on", "linked milestones", "interdependencies", "needs first"),
         "priority": ("plan priority", "priority", "workstream", "strategic priority", "priority area", "strand", "pillar", "work stream", "programme", "project area", "aim", "sef priority", "area", "plan theme", "reform priority"),
         "theme": ("theme", "topic", "sub theme", "thematic area"),
-        "lead": (*_ROLES, "action lead", "action owner", "milestone owner", "workstream lead", "task owner", "project lead", "accountable lead", "resp", "milestone lead"),
-        "accountable": ("accountable", "sro", "sponsor", "executive lead", "accountable officer", "senior responsible owner", "accountable director", "exec sponsor", "strategic lead", "senior responsible officer", "senior owner", "director", "executive sponsor"),
-        "success": ("success measure", "success criteria", "kpi", "measure", "measure of success", "acceptance criteria", "success measures", "outcome measure", "how will we know", "outcome", "intended outcome", "expected outcome", "definition of done", "what good looks like", "measures", "outcomes", "completion criteria", "done when", "outcome impact", "impact measure"),
+        "lead": (*_ROLES, "action lead", "action owner", "milestone owner", "workstream lead", "task owner", "project lead", "accountable lead", "resp", "milestone lead", "resource names", "resource name", "resource", "delivery owner", "deliverable owner"),
+        "accountable": ("accountable", "sro", "sponsor", "executive lead", "accountable officer", "senior responsible owner", "accountable director", "exec sponsor", "strategic lead", "senior responsible officer", "senior owner", "director", "executive sponsor", "lead director", "responsible director", "head of service", "accountable owner", "project sponsor", "senior lead"),
+        "success": ("success measure", "success criteria", "kpi", "measure", "measure of success", "acceptance criteria", "success measures", "outcome measure", "how will we know", "outcome", "intended outcome", "expected outcome", "definition of done", "what good looks like", "how will we measure success", "how will success be measured", "how will we know it has worked", "what good will look like", "target outcome", "success indicators", "outcome sought", "what difference will it make", "desired outcome", "measurable outcome", "measures", "outcomes", "completion criteria", "done when", "outcome impact", "impact measure"),
         "reference": ("board reference", "plan reference", "decision reference", "board decision", "change request"),
         "shaped_by": ("co production", "how families shaped this", "engagement", "family voice", "coproduction", "how co produced", "voice of families"),
-        "for_families": ("benefit to families", "what this means for families", "impact on families", "benefit", "difference for families", "what will families notice", "what families will notice"),
+        "for_families": ("benefit to families", "impact on children and families", "impact on children and young people", "impact on children", "what difference will this make for families", "difference for children and families", "benefits for children and young people", "impact for families", "what this means for families", "impact on families", "benefit", "difference for families", "what will families notice", "what families will notice"),
     },
     Risk: {
         "own_id": (*_OWN_ID, "risk id", "risk ref", "risk no", "risk number", "risk reference", "register ref", "rid"),
         "title": (
             "risk", "risk description", "description", "description of risk", "risk title", "risk name", "risk event", "risk statement", "threat",
             "risk cause event effect", "cause event effect", "risk and cause", "there is a risk that", "what could go wrong", "title", "risk detail",
-            "risk issue", "risk and impact", "risk summary", "summary", "the risk", "description of the risk", "event", "name", "potential risk",
+            "risk issue", "risk and impact", "risk summary", "summary", "the risk", "description of the risk", "event", "name", "potential risk", "principal risk", "strategic risk", "what is the risk", "what might happen", "what could happen", "risk headline", "corporate risk", "short description", "nature of risk", "hazard",
         ),
-        "changed": ("what changed", "update", "progress", "comments", "latest update", "notes", "commentary", "update this month", "progress update", "comment", "movement commentary", "status update", "monthly update", "latest position", "remarks", "reason for change", "current position", "narrative", "progress on actions"),
+        "changed": ("what changed", "update", "progress", "comments", "latest update", "notes", "commentary", "update this month", "progress update", "comment", "movement commentary", "status update", "monthly update", "latest position", "remarks", "reason for change", "current position", "narrative", "progress on actions", "latest news", "position this month", "risk update", "review notes", "review comments", "rationale for score", "rationale"),
         "status": ("status", "risk status", "open closed", "open or closed", "state", "current status", "live closed", "risk state", "open or closed"),
-        "next_review": ("next review", "review date", "next review date", "date of next review", "review due", "to be reviewed", "review by", "due for review", "review"),
+        "next_review": ("next review", "review date", "next review date", "date of next review", "review due", "to be reviewed", "review by", "due for review", "review", "next reviewed", "when will we look again", "date for review", "next update due", "next due for review", "review on"),
         "categories": ("escalation category", "escalation categories", "escalation", "mandatory category"),
         "controls": (
             "controls", "existing controls", "current controls", "controls in place", "mitigation", "mitigations", "mitigating actions", "mitigating action", "mitigation plan",
             "controls and mitigation", "key controls", "actions", "mitigation strategy", "control measures", "what are we doing about it", "risk response plan", "mitigation actions",
             "treatment plan", "countermeasure", "management actions", "action plan", "preventive action", "what we are doing", "response plan", "actions to mitigate", "planned actions",
-            "controls actions", "action", "internal controls", "mitigating controls", "mitigation in place", "risk treatment plan", "what is in place",
+            "controls actions", "action", "what are we doing", "what have we done about it", "how are we managing it", "existing mitigations", "current mitigation", "actions in place", "mitigation measures", "mitigating measures", "risk mitigation", "internal controls", "mitigating controls", "mitigation in place", "risk treatment plan", "what is in place",
         ),
-        "gaps": ("gaps", "gaps in assurance", "gaps in control", "gaps in controls", "assurance gaps", "control gaps", "gap"),
+        "gaps": ("gaps", "gaps in assurance", "gaps in control", "gaps in controls", "assurance gaps", "control gaps", "gap", "gaps in control and assurance", "gaps identified", "weaknesses in control"),
         "level": ("level", "risk level", "held at", "tier", "owned at"),
         "theme": ("theme", "topic", "sub theme"),
-        "owner": (*_ROLES, "risk owner", "action owner", "risk lead", "owned by", "risk holder", "managed by", "manager"),
-        "response": ("response", "treatment", "risk response", "risk treatment", "approach", "treat tolerate transfer terminate", "4ts", "4 ts", "four ts", "response type", "strategy", "response strategy", "risk strategy", "treatment option"),
+        "owner": (*_ROLES, "risk owner", "action owner", "risk lead", "owned by", "risk holder", "managed by", "manager", "risk manager", "risk handler", "control owner", "mitigation owner", "who owns the risk"),
+        "response": ("response", "treatment", "risk response", "risk treatment", "approach", "treat tolerate transfer terminate", "4ts", "4 ts", "four ts", "response type", "strategy", "response strategy", "risk strategy", "treatment option", "risk approach", "risk management approach", "response category", "treat tolerate", "decision to treat or tolerate", "management strategy"),
         "target_date": ("target date", "due date", "action due", "action due date", "by when", "target completion", "deadline", "completion date", "date due", "implementation date", "due", "mitigation due", "actions due", "when", "timescale"),
-        "last_reviewed": ("last reviewed", "last review", "date reviewed", "last updated", "date last reviewed", "reviewed", "date of last review", "date updated", "updated", "reviewed on", "last review date", "latest review", "date of last update"),
+        "last_reviewed": ("last reviewed", "last review", "date reviewed", "last updated", "date last reviewed", "reviewed", "date of last review", "date updated", "updated", "reviewed on", "last review date", "latest review", "date of last update", "last update", "last updated on", "date of last review", "date assessed", "last assessed", "assessed on", "date reviewed by group"),
         "decision": ("board decision", "decision id", "decision reference"),
-        "proximity": ("proximity", "when might it happen", "timing", "risk proximity", "imminence"),
+        "proximity": ("proximity", "when might it happen", "timing", "risk proximity", "imminence", "when could it happen", "when could it happen", "expected timing", "when is it likely to happen", "time frame of risk"),
         "linked": ("linked milestones", "linked", "related milestones", "milestones affected", "milestone affected", "linked to", "milestone ref", "related items", "threatens"),
         "managed_by": ("superseded by", "merged with"),
     },
@@ -142,7 +149,11 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
 NOWHERE: tuple[str, ...] = (
     "date raised", "date identified", "date opened", "date added", "date logged", "raised by", "identified by", "raised on", "start date", "planned start", "actual start", "start", "baseline start",
     "forecast start", "category", "risk category", "type", "risk type", "trend", "direction of travel", "movement", "change since last month", "% complete", "percent complete", "complete %", "duration", "days", "cost",
-    "budget", "risk rag", "previous score", "last month score", "created", "created by", "source", "link", "version", "unit", "rag last month", "last month", "previous rag", "previous status", "days late", "variance",
+    "budget", "risk rag", "previous score", "last month score", "created", "created by", "source", "link", "version", "unit", "rag last month", "last month", "task mode", "better or worse", "is it getting better or worse", "velocity", "risk velocity", "cost impact", "financial impact", "updated by", "last update by", "approved by", "reporter",
+    "resolution", "issue type", "labels", "department", "directorate", "service area", "service", "critical path", "previous forecast", "last forecast", "last month forecast", "assurance rating", "sources of assurance",
+    "adequacy of controls", "risk appetite", "appetite", "early warning", "early warning indicators", "strategic objective", "corporate objective", "objective reference", "corporate priority", "partner agencies",
+    "partners", "finish variance", "slippage", "resource group", "risk sponsor", "status date", "priority level", "trend arrow", "risk trend", "change", "change in score", "score change", "movement in score",
+    "confidentiality", "funding", "funding source", "progress percentage", "effort", "raised", "opened", "months open", "age", "escalated to", "forum", "meeting", "risk source", "phase", "stage", "previous rag", "previous status", "days late", "variance",
 )  # fmt: skip
 """Headings that are known and have no place on our forms: a likeness to one of ours counts only where it is greater."""
 
@@ -152,9 +163,9 @@ BROADER = frozenset({"objective", "project", "summary", "name", "outcome", "area
 PARTS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
     Milestone: {"progress": ("update", "comments", "notes", "next steps", "next month", "commentary"), "path_to_green": ("mitigation", "issues", "reason for delay")},
     Risk: {
-        "title": ("cause", "causes", "risk cause", "event", "risk event", "effect", "effects", "consequence", "consequences", "impact description", "description", "risk description", "risk title", "trigger", "potential impact", "root cause", "impact statement", "potential consequences", "result", "leading to"),
-        "controls": ("existing controls", "existing control measures", "control measures", "mitigating action", "current controls", "mitigation", "mitigating actions", "further actions", "further action required", "planned actions", "actions", "additional controls", "further mitigation", "additional actions", "contingency", "contingency plan", "mitigation plan", "controls"),
-        "changed": ("comments", "update", "notes"),
+        "title": ("cause", "causes", "risk cause", "event", "risk event", "effect", "effects", "consequence", "consequences", "impact description", "description", "risk description", "risk title", "trigger", "potential impact", "root cause", "impact statement", "potential consequences", "result", "leading to", "title", "risk trigger", "triggers", "risk factors", "risk causes", "vulnerability", "potential cause", "source of risk", "effect on objectives", "what would happen", "because of", "as a result of", "due to"),
+        "controls": ("existing controls", "existing control measures", "control measures", "mitigating action", "current controls", "mitigation", "mitigating actions", "further actions", "further action required", "planned actions", "actions", "additional controls", "further mitigation", "additional actions", "contingency", "contingency plan", "mitigation plan", "controls", "further mitigations", "further mitigation planned", "planned mitigation", "additional mitigation", "further control", "planned controls", "future actions", "action plan", "next steps", "mitigating actions planned", "fallback plan", "what more do we need to do", "what else will we do", "assurance actions", "actions to address gaps", "recommended action"),
+        "changed": ("comments", "update", "notes", "progress", "rationale"),
     },
     QAFinding: {"finding": ("findings", "key findings", "learning", "strengths", "areas for development", "areas for improvement", "what we found"), "action": ("recommendation", "actions", "recommendations", "action")},
 }  # fmt: skip
