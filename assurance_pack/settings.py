@@ -179,7 +179,11 @@ class OtherSender(Party):
 
 
 class DeliveryGroup(Frozen):
-    """The Reform Delivery Group."""
+    """The Reform Delivery Group, by the name a Board has for it.
+
+    Forms, pages and messages say RDG, as the terms of reference do; where they first do, this name stands beside it. `short` is another
+    name people use: a return that calls itself so is known by it.
+    """
 
     name: str = "Reform Delivery Group"
     short: str = "RDG"

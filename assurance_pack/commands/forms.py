@@ -72,7 +72,7 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
             else ""
         )
         yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}{kept}"
-    yield f"{settings.rdg.short}'s form comes with its brief, once the returns are in: pack brief --month {month}."
+    yield f"RDG's form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):
         yield f"The forms name no day to come back by. {no_meeting(settings, month)}"
     yield f"Next: send each to its owner. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."

@@ -32,9 +32,9 @@ COMMANDS = (
 NOT_NAMES = {
     "Overall", "Open", "Closed", "New", "Changed", "Action", "Note", "Delivery", "System", "Mixed", "None", "Complete", "Audit", "Survey",
     "Inspection", "Done", "Statutory", "Financial", "Sufficiency", "Concern", "Strength", "Green", "For the Board", "Advise", "Met",
-    "Proposed", "Confirmed", "Alternative provision", "SENCo", "College",
+    "Proposed", "Confirmed", "Alternative provision", "SENCo", "College", "RDG",
 }  # fmt: skip
-"""Words of the shipped lists that any Board's papers have in them: headings of the forms, the four categories, everyday words."""
+"""Words of the shipped lists that any Board’s papers have in them: headings of the forms, the four categories, everyday words; and RDG (docs/decisions.md)."""
 
 
 @pytest.fixture(scope="module")
@@ -83,6 +83,12 @@ def names_of(said: dict[str, Any]) -> Iterator[str]:
 def theirs() -> list[str]:
     shipped, own = (tomllib.loads((folder / "pack.toml").read_text(encoding="utf-8")) for folder in (ROOT, AREA))
     return sorted({*names_of(shipped), "Health and Wellbeing", "Forum"} - set(names_of(own)) - NOT_NAMES - {""})
+
+
+def test_the_delivery_group_has_one_abbreviation_and_it_is_explained_by_the_groups_own_name(made: dict[str, str]) -> None:
+    pack = next(text for name, text in made.items() if name.endswith("assurance-pack-2026-06.docx"))
+    assert "Reform and Delivery Group (RDG) recommends" in pack
+    assert not [name for name, text in made.items() if "Delivery Assembly" in text and not name.endswith(".json")]
 
 
 def test_no_name_or_word_of_the_shipped_board_is_in_anything_another_area_makes(made: dict[str, str]) -> None:

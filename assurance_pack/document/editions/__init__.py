@@ -38,7 +38,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     written = {**others, about.KEY: account}
     annexes = (own_words.write(position, settings), definitions.write(position, settings))
     numbered = in_order(with_names(written[key], position.names) for key in SECTIONS)
-    known = {*settings.board.name.split(), settings.rdg.short}  # its own name; and RDG, which page 1 names in full where it recommends
+    known = {*settings.board.name.split(), "RDG"}  # its own name; and RDG, which page 1 names in full where it recommends
     return (*spelt_out(numbered, settings, known), *(annex for annex in annexes if annex))
 
 

@@ -74,7 +74,7 @@ def abbreviations(settings: Settings) -> list[tuple[str, str]]:
     parties = [(p.code, p.name) for p in (*settings.groups, *settings.partners) if p.code in p.aliases]
     used = any("HWB" in w.word for words in settings.lists.values() for w in words)
     above = [("HWB", "Health and Wellbeing Board")] if used else []
-    return sorted({*ABBREVIATIONS, (settings.rdg.short, settings.rdg.name), *parties, *above}, key=lambda a: a[0].casefold())
+    return sorted({*ABBREVIATIONS, ("RDG", settings.rdg.name), *parties, *above}, key=lambda a: a[0].casefold())
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:

@@ -40,7 +40,7 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
         caption_shown=False,
         columns=(
             TableColumn(runs("The Board is asked to"), 4.5),
-            TableColumn(runs(f"{settings.rdg.name} ({settings.rdg.short}) recommends"), 4),
+            TableColumn(runs(f"{settings.rdg.name} (RDG) recommends"), 4),
             TableColumn(runs("Confidence"), 1.6, "status"),
             TableColumn(runs("Needed by"), 1.9),
         ),
