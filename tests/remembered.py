@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
 from functools import cache
@@ -66,13 +66,20 @@ def _once_a_text(kinds_in: Any) -> Any:
 def _once_a_document(form: Format, folder: Path) -> Format:
     """A format whose writer keeps what it wrote; a folder of the Board's own templates is part of the document's name."""
 
-    def write(document: Document, assets: Assets) -> Any:
+    def write(document: Document, assets: Assets, pages: Mapping[str, int]) -> Any:
         folder.mkdir(parents=True, exist_ok=True)
-        look = (fingerprint(document, assets), assets.engine, assets.folders, assets.fonts.family, [_digest(f) for f in assets.folders])
+        look = (
+            fingerprint(document, assets),
+            assets.engine,
+            assets.folders,
+            assets.fonts.family,
+            [_digest(f) for f in assets.folders],
+            pages,
+        )
         kept = folder / sha256(repr(look).encode()).hexdigest()
         if not kept.exists():
             beside = kept.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(pickle.dumps(form.write(document, assets)))
+            beside.write_bytes(pickle.dumps(form.write(document, assets, pages)))
             beside.replace(kept)
         return pickle.loads(kept.read_bytes())
 

@@ -49,7 +49,8 @@ def _what_version(built: Built) -> Iterator[str]:
 
 def _what_is_in_it(built: Built) -> Iterator[str]:
     if built.pages is not None:
-        yield f"  {counted(built.pages, 'page')}{f'; {_account(built.crosswalk)}' if built.edition.keeps_record else '.'}"
+        in_word = " in the PDF, and about as many in Word" if any(path.suffix == ".docx" for path in built.files) else ""
+        yield f"  {counted(built.pages, 'page')}{in_word}{f'; {_account(built.crosswalk)}' if built.edition.keeps_record else '.'}"
     if built.instead_of:
         yield STOOD_IN
     if built.understood.reconstructed:

@@ -73,7 +73,7 @@ def differences(built: Book, edited: Book, document: Document) -> tuple[Differen
 def _by_section(book: Book, headings: set[str]) -> list[tuple[str, str]]:
     section, found = "Front", []
     for paragraph in book.paragraphs:
-        text = " ".join(paragraph.text.split())
+        text = _without_pages(" ".join(paragraph.text.split()))
         section = text if text in headings else section
         found.append((section, text))
     return found
@@ -156,11 +156,11 @@ def what_differs(pdf: bytes, word: Book) -> tuple[str, ...]:
     Raises:
         SealProblem: it is no PDF, or one without text.
     """
-    pages = _pages(pdf)
+    pages = [_without_pages(page) for page in _pages(pdf)]
     shown, whole = ("".join(map(_letters, of)) for of in (_without_running_lines(pages), pages))
     left = shown
     missing = []
-    for paragraph in sorted({p.text for p in word.paragraphs}, key=len, reverse=True):
+    for paragraph in sorted({_without_pages(p.text) for p in word.paragraphs}, key=len, reverse=True):
         pieces = _pieces(_letters(paragraph), shown)
         if pieces is None and _letters(paragraph) not in whole:  # the line of the front that heads the other pages too
             missing.append(paragraph)
@@ -170,6 +170,11 @@ def what_differs(pdf: bytes, word: Book) -> tuple[str, ...]:
         left = left.replace(_letters(text), "\n") if len(_letters(text)) > SHORT else left
     more = [run for run in left.split("\n") if len(run) > LONGEST_LEFT]
     return (*missing, *more)
+
+
+def _without_pages(text: str) -> str:
+    """Without the page numbers of a list of contents: every program counts its own."""
+    return re.sub(r",\s+page\s+\d+", "", text)
 
 
 SHORT = 3

@@ -24,11 +24,11 @@ class Format:
 
 
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "the PDF", write_pdf, usual=True),
+    "pdf": Format("pdf", "the PDF", lambda document, assets, pages: write_pdf(document, assets), usual=True),
     "word": Format("docx", "the Word file", word.write, usual=True),
-    "html": Format("html", "the web page", web.write),
+    "html": Format("html", "the web page", lambda document, assets, pages: web.write(document, assets)),
 }
-"""Every format by the name it is asked for."""
+"""Every format by the name it is asked for; the PDF first, because it counts the pages that the others print."""
 
 
 STOOD_IN = "Typst set the PDF, because what WeasyPrint needs is not on this machine: some lines and pages may end elsewhere. “pack doctor” says how to get it."
@@ -54,17 +54,18 @@ def draw(document: Document, assets: Assets, stem: str, formats: Collection[str]
     """Write a document in each format asked for, the usual ones where none is; a machine that cannot make the PDF still makes the others."""
     files: dict[str, bytes] = {}
     counted, remedy = None, ""
+    pages: Mapping[str, int] = {}
     for name, form in FORMATS.items():
         if name not in formats and (formats or not form.usual):
             continue
         progress(f"Writing {form.called}")
         try:
-            written = form.write(document, assets)
+            written = form.write(document, assets, pages)
         except CannotDraw as why:
             remedy = str(why)
             continue
         if isinstance(written, Pdf):
-            counted, written = written, written.data
+            counted, pages, written = written, written.section_pages, written.data
         files[f"{stem}.{form.ending}"] = written
     if counted is None:
         return Drawn(files, cannot_draw=remedy)

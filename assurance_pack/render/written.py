@@ -38,8 +38,13 @@ class Pdf:
 class Writer(Protocol):
     """Writes one format."""
 
-    def __call__(self, document: Document, assets: Assets, /) -> bytes | Pdf:
+    def __call__(self, document: Document, assets: Assets, pages: Mapping[str, int], /) -> bytes | Pdf:
         """The document as a file; a `Pdf` where pages are counted.
+
+        Args:
+            document: what is written.
+            assets: the look.
+            pages: the first page of each section in the PDF, by anchor, where one was drawn before.
 
         Raises:
             CannotDraw: this machine lacks what the format needs.

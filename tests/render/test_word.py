@@ -154,13 +154,26 @@ def test_the_contents_begin_a_page_unless_the_front_page_runs_over_and_the_next_
     assert styles["Decisions"].find(f"{W}pPr/{W}pageBreakBefore") is None
 
 
-def test_the_contents_list_every_section_with_a_link_and_no_page_number_that_could_be_wrong() -> None:
-    document = part(written(), "word/document.xml")
-    listed = [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='TOC2']") is not None]
-    links = [(link.get(f"{W}anchor"), texts(link)) for p in listed for link in p.iter(f"{W}hyperlink")]
-    assert links[0] == ("month", "1The month on a page")
-    assert [anchor for anchor, _ in links] == ["month", "decisions", "milestones", "voice", "words"]
-    assert "PAGEREF" not in "".join(i.text or "" for i in document.iter(f"{W}instrText"))
+def listed_in(data: bytes) -> list[etree._Element]:
+    document = part(data, "word/document.xml")
+    return [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pStyle[@{W}val='TOC2']") is not None]
+
+
+def test_the_contents_list_every_section_with_a_link_and_the_page_it_has_in_the_pdf() -> None:
+    pages = {"month": 1, "decisions": 2, "milestones": 3, "voice": 12, "words": 14}
+    (listed,) = listed_in(word.write(small_document(), shipped_assets(), pages))
+    links = [(link.get(f"{W}anchor"), texts(link).replace("\u00a0", " ")) for link in listed.iter(f"{W}hyperlink")]
+    assert links[0] == ("month", "1 The month on a page, page 1")
+    assert [(anchor, int(said.rpartition(" ")[2])) for anchor, said in links] == list(pages.items())
+    fields = [str(i.text).split()[:2] for i in listed.iter(f"{W}instrText")]
+    assert fields == [["PAGEREF", anchor] for anchor in pages]
+
+
+def test_where_the_pages_are_not_known_the_contents_have_no_page_number_that_could_be_wrong() -> None:
+    (listed,) = listed_in(written())
+    assert [link.get(f"{W}anchor") for link in listed.iter(f"{W}hyperlink")] == ["month", "decisions", "milestones", "voice", "words"]
+    assert "page" not in texts(listed).replace("The\u00a0month\u00a0on\u00a0a\u00a0page", "")
+    assert list(listed.iter(f"{W}instrText")) == []
 
 
 def test_without_a_contents_list_the_section_itself_begins_the_page() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import is_dataclass, replace
 from typing import TypeVar, cast
 
@@ -14,14 +15,16 @@ from .walk import Walk
 __all__ = ["with_standing", "write"]
 
 
-def write(document: Document, assets: Assets) -> bytes:
-    """The document as the bytes of a ``.docx``; the same document and look give the same bytes.
+def write(document: Document, assets: Assets, pages: Mapping[str, int] | None = None) -> bytes:
+    """The document as the bytes of a ``.docx``; the same document, look and pages give the same bytes.
+
+    `pages` are the first pages of its sections in the PDF, by anchor, for the list of contents; without them it has no page numbers.
 
     Raises:
         TypeError: a block or run of a kind Word has no way to print.
         ValueError: a status, table style or number it does not know.
     """
-    return Walk(_printable(document, Characters(assets.fonts.held)), assets).written()
+    return Walk(_printable(document, Characters(assets.fonts.held)), assets, pages or {}).written()
 
 
 T = TypeVar("T")

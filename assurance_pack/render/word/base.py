@@ -68,7 +68,6 @@ def _values(chosen: look.Look, fonts: Fonts, statuses: frozenset[str]) -> dict[s
         "light": escape(fonts.light.office_name),
         "hang": str(HANG),
         "panel": str(240 + 440),
-        "listed": str(HANG + 400),
         "bullet": str(HANG + 240),
         "measure": str(MEASURE),
         "status_styles": "\n".join(_status(meaning, mark) for meaning, mark in look.STATUS.items() if meaning in statuses),

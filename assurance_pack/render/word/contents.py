@@ -1,11 +1,12 @@
-"""The contents list: a real one, its entries ready and linked.
+"""The contents list: each section with its page, linked, run on in one paragraph as in the PDF, so that what follows falls on the same page.
 
-Its entries bear no page numbers: Word, other readers and the PDF end their pages at different places, and a wrong number is worse than none.
+The page of each entry is a field that Word and LibreOffice count themselves; until they do, it holds the page of the PDF, which was drawn
+first. Where no PDF was drawn nothing is known of pages, and the list is without them: a wrong number is worse than none.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from lxml.etree import _Element as Element
 
@@ -14,10 +15,10 @@ from ..fonts import Fonts
 from ..look import CONTENTS_WORD
 from .front import fits_one_page, front_page
 from .links import Links
-from .xml import el, field, paragraph, run
+from .xml import NBSP, el, field, paragraph, run
 
-FIELD = 'TOC \\o "2-2" \\n \\h \\z'
-"""Word's own list of the sections, without page numbers: updating it by hand gives the same list."""
+BETWEEN = "  "
+"""Between two entries: where lines may end."""
 
 
 def contents_before(document: Document) -> Block | None:
@@ -27,18 +28,22 @@ def contents_before(document: Document) -> Block | None:
     return next((b for b in document.blocks if isinstance(b, Heading) and b.new_page), None)
 
 
-def contents(blocks: Sequence[Block], links: Links, fonts: Fonts, *, close: bool) -> list[Element]:
-    """The list, kept whole with its heading; where the front page ends on its page, on the next."""
-    new_page = (el("pageBreakBefore"), el("spacing", before=0)) if fits_one_page(front_page(blocks), fonts, close=close) else ()
-    entries = [
-        paragraph("TOC2", *links.link(b.anchor, [run(f"{b.number}\t{b.text}")]), properties=(el("keepNext"),)) for b in _listed(blocks)
-    ]
-    begin, code, separate, _, end = field(FIELD, "")
-    for at, mark in enumerate((begin, code, separate), start=1):
-        entries[0].insert(at, mark)
-    entries[-1].append(end)
-    entries[-1][0].remove(entries[-1][0][-1])
-    return [paragraph("TOCHeading", run(CONTENTS_WORD), properties=new_page), *entries]
+def contents(blocks: Sequence[Block], links: Links, fonts: Fonts, pages: Mapping[str, int], *, close: bool) -> list[Element]:
+    """The list, with the first page of each section by its anchor; where the front page ends on its page, on the next."""
+    new_page = (el("pageBreakBefore"),) if fits_one_page(front_page(blocks), fonts, close=close) else ()
+    entries: list[Element] = []
+    for heading in _listed(blocks):
+        entries += [*([run(BETWEEN)] if entries else []), *links.link(heading.anchor, _entry(heading, links, pages))]
+    return [paragraph("TOC2", run(f"{CONTENTS_WORD}\t", "Quiet"), *entries, properties=new_page)]
+
+
+def _entry(heading: Heading, links: Links, pages: Mapping[str, int]) -> list[Element]:
+    """``2 Decisions and escalations, page 2``: one piece, as in the PDF."""
+    words = [run(f"{heading.number} {heading.text}".strip().replace(" ", NBSP))]
+    if heading.anchor in pages:
+        code = f"PAGEREF {links.names[heading.anchor]} \\h"
+        words += [run(f",{NBSP}page{NBSP}", "Quiet"), *field(code, str(pages[heading.anchor]), "Quiet")]
+    return words
 
 
 def _listed(blocks: Sequence[Block]) -> list[Heading]:

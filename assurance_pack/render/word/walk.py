@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from copy import deepcopy
 from dataclasses import replace
 from datetime import datetime
@@ -42,9 +43,9 @@ BAR_WIDE = round(charts.bar.WIDE * 20)
 class Walk:
     """The state of one writing: the file, what has been numbered so far, what was written."""
 
-    def __init__(self, document: Document, assets: Assets) -> None:
-        """Open the empty pack in the look given."""
-        self.document, self.assets = document, assets
+    def __init__(self, document: Document, assets: Assets, pages: Mapping[str, int]) -> None:
+        """Open the empty pack in the look given; `pages` are those of its sections in the PDF, by anchor."""
+        self.document, self.assets, self.pages = document, assets, pages
         self.file = docx.Document(BytesIO(base(assets, document.statuses)))
         self.links = Links(document.blocks, self._bar, assets.look.accent, self._away)
         self.numbering = Numbering(self.file.part.numbering_part.element)
@@ -61,7 +62,7 @@ class Walk:
         listed = contents_before(self.document)
         for block in self.document.blocks:
             if isinstance(block, Heading) and block is listed:
-                self._add(contents(self.document.blocks, self.links, self.assets.fonts, close=self.close))
+                self._add(contents(self.document.blocks, self.links, self.assets.fonts, self.pages, close=self.close))
                 block = replace(block, new_page=False)
             self._add(self._block(block))
         if self.out and _is_table(self.out[-1]):
