@@ -84,6 +84,17 @@ def form_name(sender: Sender, settings: Settings) -> str:
     return "".join(c if c.isalnum() or c in " -&,'’" else " " for c in sender_name(sender, settings)).strip()
 
 
+FORMS = {"word": ("docx",), "excel": ("xlsx",), "both": ("docx", "xlsx")}
+"""The files of a form, by what `pack.toml` says under `form`."""
+
+
+def form_files(sender: Sender, settings: Settings, month: Month) -> tuple[str, ...]:
+    """The names of the files a sender is sent: one, unless `pack.toml` says both; a group's in Word, unless it says otherwise."""
+    party = party_of(sender, settings)
+    endings = FORMS[(party.form if party else None) or "word"] if is_voice(sender) else FORMS["excel"]
+    return tuple(f"{form_name(sender, settings)} {month}.{ending}" for ending in endings)
+
+
 def spoken_of(sender: Sender, settings: Settings, month: str) -> str:
     """A month's return as messages name it: ``the June 2026 return from Capital and Sufficiency``."""
     kind = kind_of(sender)
@@ -132,6 +143,12 @@ def disagreements(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], s
         elif settings.deadlines.working_days(sender.kind) is None:
             yield ("deadlines",), f"Add {sender.kind}: how many working days before the meeting its return is due."
         taken.append(sender.code)
+    lists: dict[str, tuple[Party, ...]] = {"workspaces": settings.workspaces, "partners": settings.partners, "senders": settings.senders}
+    voices = {p.code for k in returns.RETURNS if k.voice for p in k.senders(settings)}
+    for name, parties in lists.items():
+        for i, party in enumerate(parties):
+            if party.form and party.code not in voices:
+                yield (name, i, "form"), "is for groups alone: only people's own words fit a Word form. Take it out."
     for key in settings.deadlines.added:
         if key not in kinds:
             yield (

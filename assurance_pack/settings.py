@@ -130,12 +130,16 @@ class Deadlines(Frozen):
 
 
 class Party(Frozen):
-    """Somebody who sends a return; `aliases` are read, `name` is printed, `contact` is written to."""
+    """Somebody who sends a return; `aliases` are read, `name` is printed, `contact` is written to.
+
+    `form` is what a group is sent: a Word form where nothing is said. Everybody else fills in registers, for which there is Excel alone.
+    """
 
     code: str
     name: str
     aliases: tuple[str, ...] = ()
     contact: str = ""
+    form: Literal["word", "excel", "both"] | None = Field(default=None, exclude_if=lambda form: form is None)
 
     @property
     def speaks_as(self) -> Lens | None:

@@ -26,6 +26,7 @@ from ..schema import Row
 from ..senders import all_senders, form_name
 from ..settings import Home, Settings
 from .adopt_report import report
+from .covering import write_covering
 from .forward import Forward
 from .prefill import form_for, next_free
 
@@ -91,6 +92,7 @@ def adopt_files(
     listed = report_of(home, month, sender, settings)
     _nothing_lost(listed, books)
     write_all(drawn.parent, {drawn.name: write(form, settings)})
+    write_covering(drawn.parent, month, (sender,), settings)
     write_all(folder, {mapping_file.name: toml, listed.name: report(made, books, settings)})
     return replace(made, written=(drawn, listed))
 

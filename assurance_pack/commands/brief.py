@@ -20,6 +20,8 @@ from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion,
 from ..returns.voice import Voice
 from ..settings import Home, Settings
 from .build import Built, build
+from .covering import FOLDER as MESSAGES
+from .covering import write_covering
 from .formats import STOOD_IN
 from .prefill import Forward, form_for
 
@@ -56,6 +58,8 @@ def brief(
     progress("Writing RDG's return")
     form = built.folder / "forms" / f"{settings.rdg.name} {month}.xlsx"
     write_whole(form, write(rdg_return(built.understood, found), settings))
+    brief_pdf = next((path for path in built.files if path.suffix == ".pdf"), None)
+    write_covering(form.parent, month, (RDG,), settings, *((brief_pdf,) if brief_pdf else ()))
     return Briefed(built, form, len(found.prompts), found.prompts_answered)
 
 
@@ -112,4 +116,4 @@ def briefed_lines(briefed: Briefed, home: Home) -> Iterator[str]:
     if briefed.edition.cannot_draw:
         yield briefed.edition.cannot_draw
     yield f"{counted(briefed.prompts, 'prompt').capitalize()}, {briefed.answered or 'none'} answered so far."
-    yield f"Next: send RDG both. Its return goes into {home.inputs(month)}; then pack build --month {month} makes the Board pack."
+    yield f"Next: send RDG both: a message with them lies in {briefed.form.parent / MESSAGES}. Its return goes into {home.inputs(month)}; then pack build --month {month} makes the Board pack."

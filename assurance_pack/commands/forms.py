@@ -10,11 +10,15 @@ from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
 from ..record.writing import write_all
 from ..returns.rdg import RDG
-from ..senders import all_senders, contact, due_from, form_name, is_voice, sender_name
+from ..senders import all_senders, contact, due_from, form_files, form_name, sender_name
 from ..settings import Home, Settings
 from .adopt import report_of
+from .covering import FOLDER as MESSAGES
+from .covering import write_covering
 from .months import no_meeting
 from .prefill import Forward, form_for
+
+KINDS = {"xlsx": "Excel", "docx": "Word"}
 
 
 def forms(
@@ -37,11 +41,11 @@ def forms(
             continue
         progress(f"Drawing the form for {sender_name(sender, settings)}")
         form = form_for(sender, forward)
-        files[f"{form_name(sender, settings)} {month}.xlsx"] = write(form, settings)
-        if form.kind.voice:
-            files[f"{form_name(sender, settings)} {month}.docx"] = write_word(form, settings)
+        for name in form_files(sender, settings, month):
+            files[name] = write_word(form, settings) if name.endswith(".docx") else write(form, settings)
     folder = home.output(month) / "forms"
     write_all(folder, files)
+    write_covering(folder, month, senders, settings)
     return tuple(folder / name for name in files)
 
 
@@ -63,16 +67,17 @@ def form_lines(month: Month, settings: Settings, made: tuple[Path, ...]) -> Iter
     yield f"Forms for {settings.month_read(month)}, in {made[0].parent}:"
     senders, names = _issued_to(settings), {path.name for path in made}
     width = max(len(form_name(sender, settings)) for sender in senders)
+    kinds = {s: " and ".join(KINDS[name[-4:]] for name in form_files(s, settings, month)) for s in senders}
+    widest = max(map(len, kinds.values()))
     for sender in senders:
         by = due_from(sender, settings, month)
-        kinds = " and Word" if is_voice(sender) else ""
         kept = (
             " (as it lies there: it holds what was brought in with pack adopt)"
-            if f"{form_name(sender, settings)} {month}.xlsx" not in names
+            if not names.intersection(form_files(sender, settings, month))
             else ""
         )
-        yield f"  {form_name(sender, settings):<{width}}  Excel{kinds:<9}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}{kept}"
+        yield f"  {form_name(sender, settings):<{width}}  {kinds[sender]:<{widest}}  {contact(sender, settings) or '(no address in pack.toml)'}{f', by {day(by)}' if by else ''}{kept}"
     yield f"RDG's form comes with its brief, once the returns are in: pack brief --month {month}."
     if not settings.meeting(month):
         yield f"The forms name no day to come back by. {no_meeting(settings, month)}"
-    yield f"Next: send each to its owner. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."
+    yield f"Next: send each to its owner: a message for each lies in {made[0].parent / MESSAGES}, its form attached. What comes back goes into {made[0].parents[3] / 'inputs' / month}; then pack status --month {month}."

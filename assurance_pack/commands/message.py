@@ -13,6 +13,7 @@ _OPEN = "application", "vnd.openxmlformats-officedocument."
 TYPES = {
     "xlsx": (_OPEN[0], f"{_OPEN[1]}spreadsheetml.sheet"),
     "docx": (_OPEN[0], f"{_OPEN[1]}wordprocessingml.document"),
+    "pdf": ("application", "pdf"),
     "xlsm": ("application", "vnd.ms-excel.sheet.macroEnabled.12"),
 }
 

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model import Problem, Sender, Severity, day
+from ..model import Problem, Sender, Severity
 from ..pipeline import Understood
 from ..returns.board_log import BOARD_LOG
 from ..returns.received import Receipt, ReceiptState
 from ..returns.voice import Voice
-from ..senders import contact, due_from, form_name, is_voice, sender_name
+from ..senders import contact, form_files, form_name, is_voice, sender_name
+from .covering import invitation
 from .marked import Marked
 from .message import Message, signed
 
@@ -35,24 +36,10 @@ def to_a_group(understood: Understood, receipt: Receipt, reminded: bool, forms: 
 
 def _reminder(understood: Understood, receipt: Receipt, forms: Mapping[str, bytes]) -> Message:
     settings, month, sender = understood.settings, understood.case.month, receipt.sender
-    by = due_from(sender, settings, month)
-    when = f", if you can by {by:%A} {day(by)}" if by else ""
-    mine = form_name(sender, settings)
-    attached = tuple((name, data) for name, data in forms.items() if name.startswith(f"{mine} ") and name.endswith(".docx"))
-    ring = f", or ring us on {settings.secretariat.phone}" if settings.secretariat.phone else ", or ring us"
-    paragraphs = [
-        f"{_meets(understood)} and would like to hear from you{when}. There is a short form: three boxes, about fifteen minutes."
-        + (" It is attached." if attached else ""),
-        f"An e-mail in your own words is just as good{ring} and we will write your words down and read them back to you.",
-        "If there is nothing this month, that is perfectly all right.",
-    ]
+    attached = tuple((name, forms[name]) for name in form_files(sender, settings, month) if name in forms)
+    paragraphs = invitation(sender, month, settings, attached=bool(attached))
     subject = f"Your words to the Board, {month.name}"
     return Message(sender, reminder_name(sender, understood), contact(sender, settings), subject, signed(paragraphs, settings), attached)
-
-
-def _meets(understood: Understood) -> str:
-    meeting = understood.settings.meeting(understood.case.month)
-    return f"The Board meets on {day(meeting.date)}" if meeting else "The Board meets again soon"
 
 
 def _thanks(understood: Understood, receipt: Receipt) -> Message:

@@ -17,6 +17,7 @@ from ..rules.guard import sentence_for
 from ..senders import contact, due_from, form_name, sender_name, spoken_of
 from .marked import Marked
 from .message import Message, signed
+from .slips import as_points, id_slips
 
 MOST_PLACES = 6
 CAME = {
@@ -61,8 +62,9 @@ def to_one_who_owes(understood: Understood, sender: Sender, forms: Mapping[str, 
 
 
 def problems_of(understood: Understood, sender: Sender) -> tuple[Problem, ...]:
-    """The errors and warnings addressed to a sender; that a return is missing is said in words of its own."""
-    return tuple(p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING) if p.sender == sender and p.cells)
+    """What a sender is to mend, a point each; that a return is missing is said in words of its own."""
+    found = understood.verdicts.of(Severity.ERROR, Severity.WARNING)
+    return as_points((p for p in found if p.sender == sender and p.cells), id_slips(understood.case, found), sender)
 
 
 def return_of(sender: Sender, understood: Understood) -> str:

@@ -146,4 +146,5 @@ BOARD_LOG_RETURN = ReturnKind(
     "board_log", "Board log", "Board log", SHEETS,
     lambda s: (Party(code=BOARD_LOG.code, name="Board log", contact=s.secretariat.email),), "Board log",
     spoken_of=lambda month, log: f"the {month} {log.name}", version=2, running=True,
+    what_to_do="It is the running log: say what was decided, what came of actions and earlier decisions, and which challenges were put and answered.",
 )  # fmt: skip

@@ -32,6 +32,7 @@ class ReturnKind:
         id_letter: of IDs the tool gives its rows; other letters stand on the columns.
         data_book_only: no section of the pack takes its rows: they are counted, and stand whole in the data book.
         spoken_of: how a month's return is named in a message.
+        what_to_do: in a sentence or two, for the message its form goes out with.
         version: raised when a declaration changes; forms of an earlier version are still read, through the aliases of its columns.
         running: whether it is its keeper's own running list, in which last month's rows are this month's too.
     """
@@ -49,6 +50,7 @@ class ReturnKind:
     id_letter: str = ""
     data_book_only: bool = False
     spoken_of: Callable[[str, Party], str] = _from_its_sender
+    what_to_do: str = "Please fill in what is new, and change what is different."
     version: int = 1
     running: bool = False
 

@@ -42,4 +42,5 @@ SHEETS: tuple[type[Row], ...] = (Cover, Concern, ChallengeToAnswer)
 PARTNER_RETURN = ReturnKind(
     "partner", "Partner concern", "Concern for the Board", SHEETS, lambda settings: settings.partners, "Partners",
     asks="organisation", expected=False, id_letter="P",
+    what_to_do="Send it only if your organisation has a concern for the Board, or a challenge on it to answer. If there is neither, send nothing.",
 )  # fmt: skip

@@ -215,5 +215,6 @@ class ForRdg(Row):
 SHEETS: tuple[type[Row], ...] = (Cover, Milestone, Risk, QAFinding, IndicatorFigure, ForRdg, ChallengeToAnswer)
 WORKSPACE_RETURN = ReturnKind(
     "workspace", "Workspace return", "Workspace return", SHEETS, lambda settings: settings.workspaces, "Workspaces", asks="workspace",
+    what_to_do="It comes filled in with what was last reported, if anything was. Mark each row ({this_month.changed}, or {this_month.no_change} where last month's values hold), change what is different, add what is new, and complete the first page.",
     version=2,
 )  # fmt: skip

@@ -13,14 +13,18 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from untidy_june import CAP, CWF, JUNE, NHS_NUMBER, QDD, SENCO, YOUNG, answer, edit, everything_written, lay_out, untidy
+from untidy_june import CAP, CWF, JUNE, LOG, NHS_NUMBER, QDD, RDG, SENCO, YOUNG, answer, edit, everything_written, lay_out, untidy
 
 from assurance_pack.cli import main
 from assurance_pack.commands.chase import Chased, chase, summary
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.message import Message
+from assurance_pack.commands.slips import one_slip_apart
+from assurance_pack.commands.to_owners import problems_of
 from assurance_pack.intake.read import read_month
+from assurance_pack.pipeline import understand
 from assurance_pack.returns.voice import Voice
+from assurance_pack.senders import all_senders
 from assurance_pack.settings import Home, Settings
 
 GROUPS = ("Parent Carer Forum", "Young people's group", "SENCo network", "Special and AP heads' partnership")
@@ -156,6 +160,86 @@ def test_a_partner_that_owes_the_board_an_answer_hears_of_it(bad_day: Written) -
     assert "Please answer by Wednesday 8 July 2026, when the pack goes to the Board." in message.text
     assert "ask the Chair of the Reform Delivery Group for a waiver" in message.text
     assert "Board log June" not in message.text
+
+
+# ---------- one slip in an ID is one point ----------
+
+
+def points(home: Home, settings: Settings) -> dict[str, list[str]]:
+    """What each sender is to mend, by its name: the sentences."""
+    understood = understand(home, JUNE, settings, withholding=True)
+    return {str(s): [p.sentence for p in problems_of(understood, s)] for s in all_senders(settings)}
+
+
+@pytest.fixture(scope="module")
+def as_sent(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[str]]:
+    """The points of June as it came."""
+    return points(lay_out(tmp_path_factory.mktemp("as-sent")), settings)
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "meant", "typed", "whose", "others"),
+    [
+        (CWF, "Milestones", "M-CWF-005", "M-CWF-050", "workspace:CWF", ""),
+        (CWF, "Milestones", "M-CWF-005", "M-CWF-006", "workspace:CWF", " Two other things that the check found come of it."),
+        (CAP, "Risks", "R-CAP-004", "R-CAP-040", "workspace:CAP", ""),
+        (LOG, "Challenges", "C-014", "C-041", "board_log:BOARD", ""),
+        (RDG, "Answers to Workspaces", "N-CAP-003", "N-CAP-030", "rdg:RDG", " Two other things that the check found come of it."),
+    ],
+)
+def test_one_slip_in_an_id_is_one_point_to_its_owner_and_none_to_anybody_else(
+    file: str,
+    sheet: str,
+    meant: str,
+    typed: str,
+    whose: str,
+    others: str,
+    as_sent: dict[str, list[str]],
+    settings: Settings,
+    tmp_path: Path,
+) -> None:
+    home = lay_out(tmp_path)
+    retype(home, file, sheet, meant, typed)
+    now = points(home, settings)
+    added = {s: [p for p in found if p not in as_sent[s]] for s, found in now.items()}
+    assert added.pop(whose) == [f"{typed} stands where {meant} is meant: one slip in an ID.{others}"]
+    assert not any(added.values()), added
+
+
+def test_the_point_names_the_item_and_the_cell_and_says_what_to_type(settings: Settings, tmp_path: Path) -> None:
+    home = lay_out(tmp_path)
+    retype(home, CWF, "Milestones", "M-CWF-005", "M-CWF-050")
+    text = Written(home, chase(home, JUNE, settings)).to("Commissioning and Workforce").text
+    assert (
+        "- M-CWF-050 stands where M-CWF-005 is meant: one slip in an ID.\n"
+        "  M-CWF-005: “Experts at Hand team at full strength, 18 posts”\n"
+        "  Milestones, cell B8\n"
+        "  Type M-CWF-005 there.\n"
+    ) in text
+
+
+def test_an_id_in_two_rows_is_one_point_which_names_both_places(as_sent: dict[str, list[str]], settings: Settings, tmp_path: Path) -> None:
+    home = lay_out(tmp_path)
+    retype(home, RDG, "For the Board", "B-005", "B-006")
+    added = [p for p in points(home, settings)["rdg:RDG"] if p not in as_sent["rdg:RDG"]]
+    assert added == ["B-006 stands here and at RDG return June 2026.xlsx › For the Board!A6."]
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant", "so"),
+    [
+        ("N-CAP-030", "N-CAP-003", True), ("N-CAP-004", "N-CAP-003", True), ("N-CAP-03", "N-CAP-003", True), ("N-CAP-0033", "N-CAP-003", True),
+        ("n-cap-003", "N-CAP-004", True), ("N-CAP-012", "N-CAP-003", False), ("N-CWF-003", "N-CAP-003", False), ("N-CAP-3", "N-CAP-003", False),
+    ],
+)  # fmt: skip
+def test_a_slip_is_one_figure_another_missing_too_many_or_two_that_changed_places(typed: str, meant: str, so: bool) -> None:
+    assert one_slip_apart(typed, meant) is so
+
+
+def retype(home: Home, file: str, sheet: str, meant: str, typed: str) -> None:
+    """Type another ID over the first one that reads so."""
+    rows = openpyxl.load_workbook(home.inputs(JUNE) / file)[sheet].iter_rows(min_row=5, max_row=60, max_col=4)
+    edit(home, file, sheet, **{next(c.coordinate for row in rows for c in row if c.value == meant): typed})
 
 
 # ---------- groups ----------

@@ -63,7 +63,7 @@ def test_its_returns_are_read_today_as_they_were_recorded(archive: Home, setting
 def test_the_next_month_s_forms_come_from_its_record(archive: Home, settings: Settings) -> None:
     shutil.rmtree(archive.inputs(JULY))
     made = forms(archive, Month("2026-08"), settings)
-    assert len(made) == 16
+    assert len(made) == 12
 
 
 @pytest.mark.parametrize("name", FORMS)

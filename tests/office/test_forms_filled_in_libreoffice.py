@@ -47,7 +47,8 @@ def july(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Home:
     shutil.copy(ROOT / "pack.toml", folder / "pack.toml")
     copy_to_june(folder / "inputs")
     home = Home(folder)
-    forms(home, JULY, settings)
+    both = tuple(g.model_copy(update={"form": "both"}) for g in settings.groups)
+    forms(home, JULY, settings.model_copy(update={"groups": both}))
     return home
 
 
