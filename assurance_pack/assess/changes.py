@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from ..meanings import LISTS, DecisionAsked
-from ..model import Cell, FaultKind, Sender, day, means
+from ..model import Cell, Sender, day, means
 from ..record.carry import same
 from ..record.month import Record
 from ..returns.board_log import Decision
@@ -119,10 +119,7 @@ def _would_have_said(register: Register, sender: Sender, now: Returns) -> bool:
     receipt = now.receipt(sender)
     if receipt is None or not receipt.counts:
         return any(r.sender == sender for r in now.rows)
-    title = register.kind.sheet_title
-    return not any(
-        f.kind is FaultKind.MISSING_SHEET and f.cell.file == receipt.file and title in (f.expected, f.cell.sheet) for f in now.faults
-    )
+    return not now.lacks(register.kind, sender)
 
 
 def _differences(register: Register, item: str, row: Row, old: Row, months: _Months) -> Iterator[Change]:

@@ -10,6 +10,7 @@ from ..english import counted
 from ..model import Month, Problem, Sender, Severity, Waiver, day
 from ..pipeline import Progress, Understood, understand
 from ..returns.received import Receipt
+from ..rules.known import of_a_missing_return
 from ..senders import sender_name
 from ..settings import Home, Settings
 from .afresh import write_afresh
@@ -87,7 +88,10 @@ def _waivers(understood: Understood) -> Iterator[str]:
     for waiver in verdicts.expired:
         yield f"Expired: the waiver of {waiver.rule} at {waiver.place} ran out on {day(waiver.until)}; its problem is back."
     for waiver in verdicts.unused:
-        yield f"Not needed: the waiver of {waiver.rule} at {waiver.place} covers nothing this month. Check how its rule and place are written."
+        if of_a_missing_return(waiver.place, understood.case):
+            yield f"Not judged: the waiver of {waiver.rule} at {waiver.place}, for what it is about did not come this month."
+        else:
+            yield f"Not needed: the waiver of {waiver.rule} at {waiver.place} covers nothing this month. Check how its rule and place are written."
 
 
 def _written(checked: Checked) -> Iterator[str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ..english import listed, lower_first, many
 from ..model import Cell, FaultKind, Month, Sender
+from ..returns import return_kind
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
@@ -27,6 +28,7 @@ class Gaps:
 
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     `disputed` are the senders of whom two files came that differ: which one should count is a question that nobody has answered.
+    `lacking` are the senders whose return came without sheets of its form, and the titles of those sheets.
     """
 
     missing: tuple[Sender, ...]
@@ -35,17 +37,30 @@ class Gaps:
     not_stated: tuple[Cell, ...]
     in_question: tuple[Doubt, ...] = ()
     disputed: tuple[Sender, ...] = ()
+    lacking: tuple[tuple[Sender, tuple[str, ...]], ...] = ()
 
 
 def gaps(case: Case) -> Gaps:
     """The gaps of a month: one count of cells not stated, and the missing returns in the order they are expected."""
     expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
-    return Gaps(missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), disputed(case.returns))
+    return Gaps(
+        missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), disputed(case.returns),
+        tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))),
+    )  # fmt: skip
 
 
-def came(returns: Returns, sender: Sender) -> bool:
-    """Whether a sender's return is in hand: received, or sent saying “nothing this month”."""
+def _lacking(returns: Returns, sender: Sender) -> tuple[str, ...]:
+    """The sheets a return came without, by their titles, in the order of the form."""
+    if not came(returns, sender):
+        return ()
+    return tuple(cls.sheet_title for cls in return_kind(sender.kind).sheets if returns.lacks(cls, sender))
+
+
+def came(returns: Returns, sender: Sender, kind: type[Row] | None = None) -> bool:
+    """Whether a sender's return is in hand: received, or sent saying “nothing this month”; and with the sheet of this kind, where one is named."""
+    if kind is not None and returns.lacks(kind, sender):
+        return False
     receipt = returns.receipt(sender)
     if receipt is not None:
         return receipt.counts

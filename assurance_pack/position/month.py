@@ -112,6 +112,8 @@ class MonthPosition:
     gaps: Gaps
     missing: tuple[str, ...]
     disputed: tuple[str, ...]
+    lacking: tuple[tuple[str, tuple[str, ...]], ...]
+    """Whose return came without sheets of its form, and which."""
 
     @property
     def headline(self) -> str:
@@ -160,6 +162,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         gaps=month_gaps,
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
+        lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
     )
 
 
@@ -241,5 +244,5 @@ def _rows_gone(case: Case) -> int:
     """How many open risks that were Extreme last time have no row any more, though their sender's return came."""
     here = {r.ref for r in case.returns.of(Risk)}
     last = case.before.of(Risk) if case.before else ()
-    away = (r for r in last if r.open and r.ref not in here and came(case.returns, r.sender))
+    away = (r for r in last if r.open and r.ref not in here and came(case.returns, r.sender, Risk))
     return sum((score_now(r) or 0) >= case.settings.top_band.least for r in away)

@@ -74,7 +74,7 @@ def standings(now: Returns, earlier: Iterable[Returns] = ()) -> tuple[Standing, 
             continue
         if means(row.status, "complete"):
             here.append(Standing(row, "complete", row.status))
-        elif not means(row.status, "withdrawn") and not came(now, row.sender):
+        elif not means(row.status, "withdrawn") and not came(now, row.sender, Milestone):
             here.append(Standing(row, NO_RETURN, None))
     return tuple(here)
 
@@ -84,7 +84,7 @@ def gone(now: Returns, last: Returns | None) -> tuple[Milestone, ...]:
     if last is None:
         return ()
     here = {m.id for m in now.of(Milestone)}
-    return tuple(m for m in last.of(Milestone) if m.id and m.id not in here and not m.closed and came(now, m.sender))
+    return tuple(m for m in last.of(Milestone) if m.id and m.id not in here and not m.closed and came(now, m.sender, Milestone))
 
 
 def _last_heard(earlier: Iterable[Returns]) -> Mapping[str, Milestone]:

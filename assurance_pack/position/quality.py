@@ -98,7 +98,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
     figures = case.returns.of(IndicatorFigure)
     return QualityPosition(
-        whole=all(came(case.returns, w) for w in expected_senders(case.settings) if w.kind == "workspace"),
+        whole=all(came(case.returns, w, QAFinding) for w in expected_senders(case.settings) if w.kind == "workspace"),
         received=len(received),
         received_concern=sum(means(line.row.reading, Reading.CONCERN) for line in received),
         received_with_feedback=sum(means(line.row.feedback, YesNo.YES) for line in received),

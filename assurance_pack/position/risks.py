@@ -79,13 +79,17 @@ class RiskLine:
 
 @dataclass(frozen=True)
 class Unreported:
-    """A return that did not come: how many risks were open there when last heard of, and which of them are in a mandatory category."""
+    """A register that did not come: how many risks were open there when last heard of, and which of them are in a mandatory category.
+
+    `lacks` says whether the return came without it.
+    """
 
     sender: Sender
     name: str
     open: int
     mandatory: tuple[str, ...]
     extreme: int
+    lacks: bool = False
 
 
 @dataclass(frozen=True)
@@ -271,13 +275,13 @@ def _words(line: RiskLine) -> int:
 def _gone(case: Case, before: dict[str, Risk]) -> tuple[Risk, ...]:
     here = {r.id for r in case.returns.of(Risk)}
     return tuple(
-        r for r in before.values() if r.id not in here and r.open and r.review is not Review.CLOSE and came(case.returns, r.sender)
+        r for r in before.values() if r.id not in here and r.open and r.review is not Review.CLOSE and came(case.returns, r.sender, Risk)
     )
 
 
 def _unreported(case: Case) -> Iterable[Unreported]:
     for sender in expected_senders(case.settings):
-        if not sends(sender, Risk) or came(case.returns, sender):
+        if not sends(sender, Risk) or came(case.returns, sender, Risk):
             continue
         last = [r for r in _last_from(sender, case.earlier) if r.open]
         yield Unreported(
@@ -286,10 +290,11 @@ def _unreported(case: Case) -> Iterable[Unreported]:
             len(last),
             tuple(r.ref for r in last if r.categories),
             sum(_extreme(r.score, case) for r in last),
+            came(case.returns, sender),
         )
 
 
 def _last_from(sender: Sender, earlier: Iterable[Returns]) -> tuple[Risk, ...]:
     """What a sender last reported, in the newest month it sent anything."""
-    months = [returns for returns in earlier if came(returns, sender)]
+    months = [returns for returns in earlier if came(returns, sender, Risk)]
     return months[-1].of(Risk, sender) if months else ()

@@ -99,6 +99,13 @@ class Returns:
         lines = [r for r in self.receipts if r.sender == sender]
         return next((r for r in lines if r.counts), lines[0] if lines else None)
 
+    def lacks(self, kind: type[Row], sender: Sender) -> bool:
+        """Whether the return of a sender came without this sheet of its form: then what the sheet would have said is not known."""
+        receipt, title = self.receipt(sender), kind.sheet_title
+        return receipt is not None and any(
+            f.kind is FaultKind.MISSING_SHEET and f.cell.file == receipt.file and title in (f.expected, f.cell.sheet) for f in self.faults
+        )
+
     @property
     def missing(self) -> tuple[Receipt, ...]:
         """Returns expected and not in hand: missing, not filled in, or unreadable."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..returns import SHEETS
 from ..returns.received import Returns
 from ..returns.voice import Voice
-from ..schema import Row
+from ..schema import Row, columns
 from .case import Case
 
 REFERENCE = re.compile(r"\b(?:TF|[ABCDMNPQRVX])-[A-Z0-9](?:[\w-]*\w)?", re.IGNORECASE)
@@ -48,6 +49,11 @@ def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
 
 
 def of_a_missing_return(ref: str, case: Case) -> bool:
-    """Whether an ID belongs to somebody whose return did not come: it cannot be looked up this month."""
+    """Whether an ID belongs to somebody whose return, or whose sheet for such items, did not come: it cannot be looked up this month."""
+    letter, *parts = ref.casefold().split("-")
     codes = {r.sender.code.casefold() for r in case.returns.missing}
-    return bool(codes & set(ref.casefold().split("-")))
+    if codes & {letter, *parts}:
+        return True
+    kinds = [cls for cls in SHEETS.values() if any(c.name == "id" and c.id_prefix.casefold() == letter for c in columns(cls))]
+    come = [r.sender for r in case.returns.receipts if r.sender.code.casefold() in parts]
+    return any(case.returns.lacks(cls, sender) for cls in kinds for sender in come)

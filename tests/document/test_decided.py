@@ -171,9 +171,15 @@ def test_an_accepted_risk_says_so_with_its_condition_and_its_end():
 
 
 def test_a_condition_in_prose_is_printed_with_no_measure_given():
-    of = case(conditional(indicator=None, outcome="Vacancy falls"), risk())
+    of = case(conditional(indicator=None, comparator=None, value=None, outcome="Vacancy falls"), risk())
     (printed,) = cells(table(risks.write(position(of), of.settings), "Open risks"))
     assert "on condition: vacancy falls (no measure given)." in printed[-1]
+
+
+def test_a_condition_of_which_half_the_measure_is_given_is_printed_and_never_judged():
+    of = case(conditional(indicator=None, outcome="Vacancy falls"), risk())
+    (printed,) = cells(table(risks.write(position(of), of.settings), "Open risks"))
+    assert "on condition: vacancy falls (its measure cannot be read)." in printed[-1]
 
 
 # ---------- asked and not decided ----------

@@ -58,7 +58,7 @@ def figures(back: int) -> IndicatorFigure:
 def received(month: str, rows: list[Row], missing: list[str]) -> Returns:
     """A month of which every return came but those missing."""
     state = {s: ReceiptState.MISSING if str(s) in missing else ReceiptState.RECEIVED for s in expected_senders(SETTINGS)}
-    receipts = [Receipt(sender=s, kind=str(s).partition(":")[0], state=state[s]) for s in state]
+    receipts = [Receipt(sender=s, kind=str(s).partition(":")[0], state=state[s], file=f"{s}.xlsx") for s in state]
     swapped = [m.partition(" ")[2] for m in missing if m.startswith("earlier ")]
     receipts += [Receipt(sender=Sender.of(s), kind="workspace", state=ReceiptState.SUPERSEDED, file=f"{s} earlier.xlsx") for s in swapped]
     return Returns(Month(month), tuple(r for r in rows if str(r.sender) not in missing), tuple(receipts))
@@ -69,9 +69,10 @@ def page_1(rows: list[Row], missing: list[str]) -> MonthPosition:
     may = received("2026-05", filled(), [])
     last = Record(month=may.month, position=date(2026, 5, 31), settings=SETTINGS, receipts=may.receipts, rows=frozen_rows(may.rows))
     june = received("2026-06", rows, missing)
-    june = replace(
-        june, faults=tuple(Fault(kind=FaultKind.TWO_VERSIONS, cell=Cell(file=r.file)) for r in june.receipts if "earlier" in r.file)
-    )
+    faults = [Fault(kind=FaultKind.TWO_VERSIONS, cell=Cell(file=r.file)) for r in june.receipts if "earlier" in r.file]
+    lacking = [m.partition(" lacks ") for m in missing if " lacks " in m]
+    faults += [Fault(kind=FaultKind.MISSING_SHEET, cell=Cell(file=f"{s}.xlsx", sheet=title), expected=title) for s, _, title in lacking]
+    june = replace(june, faults=tuple(faults))
     settled = taken_out(Case(Month("2026-06"), SETTINGS, june, JUNE, last, (last,)), all_rules(), ())
     settled = replace(settled, trends=trends(settled.returns, SETTINGS, last.returns))
     return take(settled, judge(all_rules(), settled)).month
@@ -84,6 +85,7 @@ def says_so(page: MonthPosition, measure: Measure) -> bool:
         gaps.in_question
         or gaps.not_stated
         or page.disputed
+        or page.lacking
         or set(gaps.missing) - set(HONEST.gaps.missing)
         or measure.unknown
         or not measure.whole
@@ -161,6 +163,13 @@ def lose(rows: list[Row], missing: list[str], at: int) -> None:
     missing.append(f"workspace:{SENDERS[at % 3]}")
 
 
+def lose_a_sheet(rows: list[Row], missing: list[str], at: int) -> None:
+    """A return comes without one of its sheets."""
+    sender, kind = f"workspace:{SENDERS[at % 3]}", (Milestone, Risk, IndicatorFigure)[at % 4 % 3]
+    rows[:] = [r for r in rows if not (isinstance(r, kind) and str(r.sender) == sender)]
+    missing.append(f"{sender} lacks {kind.sheet_title}")
+
+
 def the_newest_figure(rows: list[Row]) -> int | None:
     return max(
         (i for i, r in enumerate(rows) if isinstance(r, IndicatorFigure) and r.period_end),
@@ -206,6 +215,7 @@ MUTATIONS: tuple[Callable[[list[Row], list[str], int], None], ...] = (
     take_the_id,
     retype,
     lose,
+    lose_a_sheet,
     more_on_top,
     next_month,
     second_figure,

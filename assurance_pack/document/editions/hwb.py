@@ -265,4 +265,5 @@ def _returns(hwb: HwbPosition) -> Iterator[Runs]:
         share_of(hwb.came, hwb.expected, "return", so=("came", "came"), not_so="did not come") if hwb.expected else "no return is expected"
     )
     missing = f" No return received from {in_words(hwb.missing, 'and from')}." if hwb.missing else ""
-    yield runs(f"{came[:1].upper()}{came[1:]}.{missing} All of it stands in the Board’s pack.")
+    lacking = "".join(f" {name}’s came without {in_words(titles)}." for name, titles in hwb.lacking)
+    yield runs(f"{came[:1].upper()}{came[1:]}.{missing}{lacking} All of it stands in the Board’s pack.")

@@ -67,6 +67,7 @@ class HwbPosition:
     gaps: int
     groups: Share[GroupLine]
     missing: tuple[str, ...]
+    lacking: tuple[tuple[str, tuple[str, ...]], ...]
     came: int
     expected: int
     held: tuple[Held, ...]
@@ -97,6 +98,7 @@ def take(case: Case, position: Position) -> HwbPosition:
         gaps=position.triangulation.gaps,
         groups=share(groups, budget.groups, words=lambda g: word_count(g.says)),
         missing=month.missing,
+        lacking=month.lacking,
         came=month.gaps.came,
         expected=month.gaps.expected,
         held=tuple(held),

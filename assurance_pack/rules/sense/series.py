@@ -181,7 +181,7 @@ def months_left_out(case: Case) -> Iterator[Found]:
     for indicator in case.settings.indicators:
         sender = Sender("workspace", indicator.accountable)
         receipt = case.returns.receipt(sender)
-        if receipt is None or not receipt.counts:
+        if receipt is None or not receipt.counts or case.returns.lacks(IndicatorFigure, sender):
             continue
         gone = missing_months(case, indicator)
         if gone:

@@ -52,9 +52,12 @@ def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     if not part.standings:
         return "No milestone was reported this month." if part.whole else "What became of the milestones is not known."
     said = [_moved(part, since), _standing(part, since, settings)]
-    missing = [w.name for w in part.workspaces if not w.came]
-    if missing:
-        said.append(f"No return was received from {in_words(missing, 'and from')}.")
+    for what, names in (
+        ("No return was", [w.name for w in part.workspaces if not w.came]),
+        ("The milestones were not", [w.name for w in part.workspaces if w.came and w.lacks]),
+    ):
+        if names:
+            said.append(f"{what} received from {in_words(names, 'and from')}.")
     return " ".join(s for s in said if s)
 
 

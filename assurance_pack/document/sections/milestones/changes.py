@@ -83,10 +83,11 @@ def silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
         if refs:
             yield Paragraph((Text(heading, strong=True), *some(refs), Text(f" ({many(len(refs), 'milestone')}).")), number="*")
     for words in part.workspaces:
-        if not words.came and words.unreported:
+        if words.unreported:
             verb = "has" if len(words.unreported) == 1 else "have"
             said = f" from {words.name}: its {many(len(words.unreported), 'open milestone')} {verb} no status this month ("
-            yield Paragraph((no_return("No return received"), Text(said), *some(s.id for s in words.unreported), Text(").")), number="*")
+            nothing = no_return("Milestones not received" if words.lacks else "No return received")
+            yield Paragraph((nothing, Text(said), *some(s.id for s in words.unreported), Text(").")), number="*")
 
 
 def _plain(title: str | None) -> str:

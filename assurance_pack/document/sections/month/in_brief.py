@@ -174,6 +174,9 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         ]
     else:
         out.append(Text(f"All {number(gaps.expected)} came. "))
+    for name, titles in part.lacking:
+        out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
+        out.append(Text(": a gap in assurance. "))
     if part.disputed:
         out += [Text("Two files that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
     out += _in_question(gaps)

@@ -55,8 +55,12 @@ def title_of(settings: Settings) -> str:
 
 def _lead(part: RisksPosition, since: str, settings: Settings) -> str:
     said = [_open(part, since, settings)]
-    if part.unreported:
-        said.append(f"No return was received from {in_words((u.name for u in part.unreported), 'and from')}.")
+    for what, names in (
+        ("No return was", [u.name for u in part.unreported if not u.lacks]),
+        ("The risks were not", [u.name for u in part.unreported if u.lacks]),
+    ):
+        if names:
+            said.append(f"{what} received from {in_words(names, 'and from')}.")
     return " ".join(said)
 
 
@@ -227,7 +231,7 @@ def _with_reasons(rows: tuple[Risk, ...]) -> Iterator[Run]:
 
 
 def _missing(missing: Unreported) -> Runs:
-    start: Runs = (no_return("No return received"), Text(f" from {missing.name}"))
+    start: Runs = (no_return("Risks not received" if missing.lacks else "No return received"), Text(f" from {missing.name}"))
     if not missing.open:
         return (*start, Text(": what it would say of risk is not known."))
     open_then = f": {many(missing.open, 'risk')} open when it last reported {'has' if missing.open == 1 else 'have'} no score this month"
