@@ -155,21 +155,25 @@ def forms_command(home: Home, settings: Settings, month: Month, rows: int | None
     is_flag=True,
     help="What falls due at which meeting: decisions, actions, groups that end, waivers, terms of reference to review.",
 )
+@click.option("--month", type=MonthType(), metavar="YYYY-MM", help="One month alone. Otherwise all of pack.toml.")
 @json_option
 @in_a_folder
-def months_command(home: Home, settings: Settings, plan: bool, as_data: bool) -> int:
+def months_command(home: Home, settings: Settings, plan: bool, month: Month | None, as_data: bool) -> int:
     """List the months, each with its meeting, its dates and how far it has come.
 
     The month is the one the returns speak for; the Board meets after it.
     """
-    from .commands.months import forward_plan, month_lines, plan_data, plan_lines, shown_months
+    from .commands.months import forward_plan, month_lines, no_meeting, plan_data, plan_lines, shown_months
     from .commands.say import as_json
 
+    if month and not settings.meeting(month):
+        click.echo(no_meeting(settings, month), err=True)
+        return USAGE
     if plan:
-        planned = forward_plan(home, settings)
+        planned = tuple((meeting, of) for meeting, of in forward_plan(home, settings) if month in (None, meeting and meeting.month))
         click.echo(as_json(plan_data(planned)) if as_data else "\n".join(plan_lines(planned)).rstrip())
         return DONE
-    lines = month_lines(home, settings)
+    lines = month_lines(home, settings, month)
     click.echo(as_json(lines) if as_data else "\n".join(shown_months(lines)))
     return DONE
 

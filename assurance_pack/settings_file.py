@@ -74,7 +74,7 @@ def load(path: Path, more: Disagree = lambda settings: ()) -> Settings:
     try:
         said = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise SettingsProblem([_syntax(path.name, str(fault))]) from None
+        raise SettingsProblem([_syntax(path.name, str(fault), text)]) from None
     places = key_lines(text)
     try:
         settings = Settings.model_validate(said)
@@ -120,9 +120,15 @@ def _place(name: str, where: tuple[str | int, ...], places: dict[tuple[str | int
     return f"{name}, line {line}, {key}:" if line else f"{name}, {key}:"
 
 
-def _syntax(name: str, message: str) -> str:
+_DAY_LIKE = re.compile(r"\s*([\w\-]+)\s*=\s*(\d{1,4}[-/. ]\w{1,9}[-/. ]\d{1,4})\s*(?:#.*)?$")
+
+
+def _syntax(name: str, message: str, text: str) -> str:
     found = re.search(r"line (\d+)", message)
     at = f", line {found[1]}" if found else ""
+    line = text.splitlines()[int(found[1]) - 1] if found else ""
+    if day := _DAY_LIKE.match(line):
+        return f"{name}{at}, {day[1]}: “{day[2]}” is no day of the calendar, or is not written as one. Write year, month and day, like 2026-07-16, without quotation marks."
     return f"{name}{at}: this line cannot be understood. Text stands in quotation marks, dates do not, and every list ends with ]."
 
 

@@ -13,7 +13,7 @@ from ..pipeline import earlier_records
 from ..record.damage import RecordProblem
 from ..record.manifest import read_manifest
 from ..record.month import Record
-from ..record.seal import standing_approval
+from ..record.seal import sealed_versions, standing_approval
 from ..returns.board_log import Action, Decision, WaiverRow
 from ..returns.rdg import TaskAndFinishGroup
 from ..senders import expected_senders
@@ -35,9 +35,9 @@ class MonthLine:
     state: str
 
 
-def month_lines(home: Home, settings: Settings) -> tuple[MonthLine, ...]:
-    """Every month of `pack.toml`, earliest first."""
-    return tuple(_line(home, settings, m) for m in sorted(settings.meetings, key=lambda m: m.month))
+def month_lines(home: Home, settings: Settings, only: Month | None = None) -> tuple[MonthLine, ...]:
+    """Every month of `pack.toml`, earliest first; or the one that is asked for."""
+    return tuple(_line(home, settings, m) for m in sorted(settings.meetings, key=lambda m: m.month) if only in (None, m.month))
 
 
 def _line(home: Home, settings: Settings, meeting: Meeting) -> MonthLine:
@@ -58,7 +58,10 @@ def state_of(home: Home, month: Month) -> str:
     except RecordProblem:
         return "built; its record is damaged"
     if built and not built.reconstructed:
-        return "built, not approved"
+        taken_back = sealed_versions(home, month)
+        return (
+            f"built, not approved: the approval of version {taken_back[-1].version} was withdrawn" if taken_back else "built, not approved"
+        )
     folder = home.inputs(month)
     came = (
         [p for p in folder.iterdir() if p.is_file() and p.name != "received.csv" and not p.name.startswith((".", "~"))]
@@ -166,6 +169,9 @@ def _reviews(settings: Settings) -> Iterator[FallsDue]:
 
 def plan_lines(plan: Iterable[tuple[Meeting | None, tuple[FallsDue, ...]]]) -> Iterator[str]:
     """The forward plan as it reads in a terminal."""
+    plan = tuple(plan)
+    if not plan:
+        yield "That meeting is past: what fell due at it stands in its pack. “pack months --plan” has what is to come."
     for meeting, falls in plan:
         yield f"The Board of {day(meeting.date)}, on {meeting.month.name}" if meeting else "After the last meeting in pack.toml"
         if not falls:

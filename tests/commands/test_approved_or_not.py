@@ -229,7 +229,10 @@ def test_a_withdrawn_approval_leaves_its_seal_and_its_trace_and_the_archive_hold
     assert result.exit_code == 0, result.output
     assert f"the approval of output/{JUNE}/sealed/v1.0 withdrawn by Chair of RDG" in result.output
     assert "Withdrawn by Chair of RDG" in pack(taken_back, "status").output
-    assert "built, not approved" in CliRunner().invoke(main, ["months", "--home", str(taken_back.root)]).output
+    assert (
+        "built, not approved: the approval of version 1.0 was withdrawn"
+        in CliRunner().invoke(main, ["months", "--home", str(taken_back.root)]).output
+    )
 
 
 def test_after_it_the_next_version_says_on_page_one_that_it_was_withdrawn_and_why(taken_back: Home) -> None:

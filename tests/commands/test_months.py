@@ -39,6 +39,20 @@ def test_the_months_are_listed_with_their_meeting_their_dates_and_their_state(sa
     assert next(line for line in said.splitlines() if line.startswith("2026-07")).endswith("not begun")
 
 
+def test_one_month_is_shown_alone_and_one_without_a_meeting_is_answered_with_the_nearest(home: Home) -> None:
+    alone = run(home, "months", "--month", "2026-06").output
+    assert [line.split()[0] for line in alone.splitlines() if line.startswith("20")] == ["2026-06"]
+    none = run(home, "months", "--month", "2026-08")
+    assert none.exit_code == 2
+    assert "its month is --month 2026-07" in none.output
+
+
+def test_the_plan_of_a_meeting_that_is_past_says_where_it_stands(sample_home: Home) -> None:
+    assert run(sample_home, "months", "--plan", "--month", "2026-04").output.startswith(
+        "That meeting is past: what fell due at it stands in its pack."
+    )
+
+
 def test_the_months_are_given_to_another_program(home: Home) -> None:
     months = json.loads(run(home, "months", "--json").output)
     assert (months[2]["month"], months[2]["meeting"], months[2]["position"]) == ("2026-06", "2026-07-16", "2026-06-30")

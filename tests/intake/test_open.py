@@ -39,6 +39,10 @@ def opened(tmp_path: Path, content: bytes, name: str = "CAP.xlsx") -> Book | Ref
         (hostile.repacked(hostile.plain_workbook(), lambda *_: None, {"CAP.xlsx": b"..", "CWF.xlsx": b".."}), "a zip folder"),
         (hostile.repacked(hostile.plain_workbook(), lambda *_: None, {"ppt/presentation.xml": b"<p/>"}), "a PowerPoint file"),
         (b"\0\1\2\3\4\5", ""),
+        (b"\x8a\xe3\x12 rubbish \x07\xff", ""),
+        ("œŠ±ÿþ§¬".encode("cp1252", "replace") * 9, ""),
+        ("Déjà vu : rien à signaler ce mois-ci.".encode("cp1252"), "a text file"),
+        ("Ничего в этом месяце.".encode(), "a text file"),
     ],
 )
 def test_a_file_that_only_calls_itself_a_workbook_is_named_for_what_it_is(tmp_path: Path, content: bytes, what: str) -> None:

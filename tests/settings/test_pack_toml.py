@@ -53,6 +53,15 @@ def test_a_fault_is_named_with_its_line_its_key_and_what_to_write_instead(tmp_pa
     assert line == f"pack.toml, line {line_of(before)}, {said}"
 
 
+@pytest.mark.parametrize("written", ["2026-06-31", "17/06/2026", "17 June 2026", "2026-6-17"])
+def test_a_day_that_is_none_is_named_with_its_key_its_line_and_how_a_day_is_written(tmp_path: Path, written: str) -> None:
+    (line,) = faults(tmp_path, "date = 2026-06-17", f"date = {written}")
+    assert line == (
+        f"pack.toml, line {line_of('date = 2026-06-17')}, date: “{written}” is no day of the calendar, or is not written as one. "
+        "Write year, month and day, like 2026-07-16, without quotation marks."
+    )
+
+
 def test_all_faults_are_named_at_once(tmp_path: Path) -> None:
     file = tmp_path / "pack.toml"
     file.write_text(SHIPPED.replace("voice = 12", 'voice = "x"').replace("workspace = 12", 'workspace = "y"'), encoding="utf-8")

@@ -95,7 +95,7 @@ def _telephone(head: bytes) -> str:
 def _text_or_nothing(head: bytes) -> str:
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "a text file"
-    if b"\0" in head:
+    if not _reads_as_words(head):
         return ""
     lines = head.decode("utf-8", "replace").splitlines() or [""]
     if lines[0].startswith("{") and (b"docs.google.com" in head or b'"doc_id"' in head):
@@ -104,6 +104,22 @@ def _text_or_nothing(head: bytes) -> str:
         return "an e-mail"
     separated = "\t" in lines[0] or min(line.count(",") for line in lines[:2]) > 1
     return "a text file with commas (CSV)" if separated else "a text file"
+
+
+_NO_WORDS = bytes({*range(32), 127} - set(b"\t\n\r\f\x1b"))
+MOST_ACCENTED = 0.3
+"""Of the letters of a text in an older Windows encoding: French has one in ten, rubbish has half."""
+
+
+def _reads_as_words(head: bytes) -> bool:
+    """Whether these may be letters: no control characters, and not mostly letters beyond a to z, unless they are UTF-8."""
+    if len(head.translate(None, _NO_WORDS)) < len(head):
+        return False
+    try:
+        codecs.getincrementaldecoder("utf-8")().decode(head)
+    except UnicodeDecodeError:
+        return sum(b > 127 for b in head) <= MOST_ACCENTED * len(head)
+    return True
 
 
 def _old_office(content: bytes) -> str | Refusal:
