@@ -315,6 +315,7 @@ def check_command(home: Home, settings: Settings, month: Month, whose: str, as_d
     """
     from .commands.check import check, check_data, check_lines
     from .commands.say import as_json
+    from .commands.to_fill import still_to_fill
     from .senders import all_senders, called
 
     only = called(whose, settings) if whose else None
@@ -324,7 +325,7 @@ def check_command(home: Home, settings: Settings, month: Month, whose: str, as_d
     _write_down_arrivals(home, month, settings)
     checked = check(home, month, settings, progress=progress, only=only)
     end_progress()
-    click.echo(as_json(check_data(checked)) if as_data else "\n".join(check_lines(checked)))
+    click.echo(as_json(check_data(checked)) if as_data else "\n".join((*check_lines(checked), *still_to_fill(home, settings))))
     return checked.exit_code
 
 
@@ -452,6 +453,7 @@ def build_command(
     from .commands.built import built_data, built_lines
     from .commands.say import as_json
     from .commands.supplement import build_supplement, supplement_lines
+    from .commands.to_fill import first_to_fill
     from .document.editions import EDITIONS
 
     if supplement:
@@ -464,7 +466,7 @@ def build_command(
         without_returns=without_returns, engine=engine, progress=progress,
     )  # fmt: skip
     end_progress()
-    click.echo(as_json(built_data(built)) if as_data else "\n".join(built_lines(built)))
+    click.echo(as_json(built_data(built)) if as_data else "\n".join((*built_lines(built), *first_to_fill(home, settings))))
     return built.exit_code
 
 

@@ -15,6 +15,7 @@ from ..senders import disagreements
 from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
+from .to_fill import first_to_fill
 
 LIBRARIES = ("click", "jinja2", "lxml", "openpyxl", "pydantic", "python-docx", "typst", "weasyprint", "xlsxwriter")
 
@@ -74,7 +75,8 @@ def _settings(home: Home) -> Finding:
         settings = load(home.settings_file, disagreements)
     except SettingsProblem as fault:
         return Finding("pack.toml", False, fault.lines[0], "Mend the line named, or lay out a folder with “pack init”.")
-    return Finding("pack.toml", True, f"{settings.board.name}, {len(settings.meetings)} meetings")
+    left = "".join(first_to_fill(home, settings))
+    return Finding("pack.toml", True, f"{settings.board.name}, {len(settings.meetings)} meetings{f'. {left}' if left else ''}")
 
 
 def _output(home: Home) -> Finding:

@@ -32,7 +32,13 @@ def init(folder: Path, answers: Answers | None = None, *, sample: bool = False) 
     if not settings.exists():
         # the shipped file serves the sample months; a real folder must not call its figures invented
         shipped = shipped_settings().read_text(encoding="utf-8")
-        text = shipped if sample else re.sub(r'(?m)^(illustrative = )".*"$', r'\1""', shipped)
+        text = shipped if sample else _of_nobody(shipped)
         settings.write_text(answered(text, answers) if answers else text, encoding="utf-8")
         made.append(settings)
     return tuple(made)
+
+
+def _of_nobody(shipped: str) -> str:
+    """The shipped settings without what is invented: its figures are not called so, and its telephone numbers are left to fill in."""
+    real = re.sub(r'(?m)^(illustrative = )".*"$', r'\1""', shipped)
+    return re.sub(r'(?m)^(phone = )"01632.*"$', r'\1"[telephone]"', real)

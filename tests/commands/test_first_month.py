@@ -85,3 +85,28 @@ def test_the_shell_can_finish_commands(shell: str) -> None:
     result = CliRunner().invoke(main, ["completion", shell])
     assert result.exit_code == 0
     assert "_PACK_COMPLETE" in result.output
+
+
+def test_what_init_left_to_fill_in_is_said_by_line_and_key_until_it_is_filled_in(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["init", str(tmp_path / "new")])
+    settings_file = tmp_path / "new/pack.toml"
+    lines = settings_file.read_text(encoding="utf-8").splitlines()
+    at = next(n for n, line in enumerate(lines, start=1) if "[telephone]" in line)
+    said = f"pack.toml, line {at}: phone of [secretariat] is still “[telephone]”, and would be printed so."
+    home = ["--home", str(tmp_path / "new")]
+    checked = CliRunner().invoke(main, ["check", "--month", "2026-06", *home]).output
+    assert said in checked
+    assert "email of [secretariat] is still “send.board@example.org”" in checked
+    more = checked.count("is still “") - 1
+    for command in (["build", "--month", "2026-06", "--format", "html"], ["doctor"]):
+        assert f"or leave it empty. “pack check” lists this and {more} more." in CliRunner().invoke(main, [*command, *home]).output
+    lines[at - 1] = 'phone = "024 7683 0000"'
+    settings_file.write_text("\n".join(lines), encoding="utf-8")
+    after = CliRunner().invoke(main, ["check", "--month", "2026-06", *home]).output
+    assert f"line {at}:" not in after
+    assert "email of [secretariat] is still" in after
+
+
+def test_in_an_illustrative_folder_nothing_is_left_to_fill_in(tmp_path: Path) -> None:
+    CliRunner().invoke(main, ["init", str(tmp_path / "new"), "--sample"])
+    assert "is still “" not in CliRunner().invoke(main, ["doctor", "--home", str(tmp_path / "new")]).output

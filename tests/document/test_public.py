@@ -105,6 +105,14 @@ def test_an_item_said_to_be_on_track_whose_day_has_gone_is_said_not_to_be_done()
     assert points(families, "What happens next") == ["A ramp. It was due by 1 June and is not done yet."]
 
 
+def test_a_day_that_cannot_be_right_is_said_to_be_in_question_and_none_is_given() -> None:
+    wrong = milestone("M-CAP-001", "off_track", for_families="Bases open", forecast=None, questioned=("forecast",))
+    told = points(sections(case(wrong))["families"], "Not yet")
+    assert told == ["Bases open. Late. The day we were sent cannot be right, so we give none [q]."]
+    silent = milestone("M-CAP-001", "off_track", for_families="Bases open", forecast=None)
+    assert "[q]" not in points(sections(case(silent))["families"], "Not yet")[0]
+
+
 def test_rdgs_word_counts_where_it_differs_from_the_workspaces() -> None:
     of = case(milestone("M-CWF-006", "on_track", for_families="A team comes to you."), judgement("M-CWF-006", "at_risk"))
     assert points(sections(of)["families"], "Not yet")[0].startswith("A team comes to you. It may be late.")

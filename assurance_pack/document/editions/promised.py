@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, short_day
 from ...position import Position
 from ...position.editions.contested import Contested
@@ -59,8 +60,14 @@ def _promise(promise: Promise, position: Position) -> Runs:
     return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
 
 
+STANDS = {"complete": "Done. ", "off_track": "Late. ", "at_risk": "It may be late. ", "paused": "On hold. "}
+WRONG = f"The day we were sent cannot be right, so we give none {IN_QUESTION}."
+
+
 def _when(promise: Promise, position: Position) -> str:
     at, due, when = position.at, promise.due, promise.when
+    if promise.in_question:
+        return f"{STANDS.get(promise.meaning, '')}{WRONG}"
     match promise.meaning:
         case "complete":
             return f"Done {_by(when, at, 'on')}." if when else "Done."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, month_name, number, sentence, short_day
 from ...model import day
 from ...position import Position
@@ -112,6 +113,14 @@ def _measure(glance: Glance, at: date) -> Runs:
     name = Text(f"{glance.indicator.for_families or glance.indicator.name}: ", strong=True)
     if glance.latest is None:
         return (name, Text("no figure this month."))
+    if glance.in_question and glance.newest:
+        wrong = f"the figure we were sent for {period(glance.newest.period, glance.indicator, at)} cannot be right, so we give none {IN_QUESTION}."
+        return (
+            name,
+            Text(
+                f"{wrong} It was {figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}."
+            ),
+        )
     early = " (a first figure; it may change)" if glance.latest.symbol == "[p]" else ""
     now = f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}{early}"
     if glance.previous is None:

@@ -16,7 +16,7 @@ from .may_be_public import Held, agreed, fit, without_ids
 class Promise:
     """One thing promised and what it means for families, in the words of whoever is doing it.
 
-    `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time.
+    `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time. `in_question`: a day was sent that cannot be right.
     """
 
     ref: str
@@ -25,6 +25,7 @@ class Promise:
     due: date | None
     when: date | None
     new: bool
+    in_question: bool = False
 
 
 class Editor:
@@ -68,4 +69,5 @@ class Editor:
             if standing.meaning not in meanings or not (says := self.text(standing.id, row.for_families)):
                 continue
             when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
-            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly)
+            wrong = when is None and row.in_question("actual", "forecast")
+            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, wrong)
