@@ -17,7 +17,8 @@ from pathlib import Path
 
 from assurance_pack.commands.formats import FORMATS
 from assurance_pack.document.blocks import Document
-from assurance_pack.render import Assets, pdf
+from assurance_pack.render import Assets, pdf, typst
+from assurance_pack.render.html import Page
 from assurance_pack.settings import Home
 
 from .measure import ROOT, Cost, alternating, middle, pack, python, ratio, run
@@ -25,7 +26,7 @@ from .months import JUNE, sample, with_months, with_returns, with_rows
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 PROCESSORS = 2
-LIBRARIES = ("openpyxl", "python-calamine", "weasyprint", "pydantic", "click", "xlsxwriter", "python-docx")
+LIBRARIES = ("openpyxl", "python-calamine", "weasyprint", "typst", "pydantic", "click", "xlsxwriter", "python-docx")
 COLLECTORS = ("datamaps", "frictionless")
 MB = 1_000_000
 STOPPED = "The run was stopped before its end: what is not in the table was not measured.\n\n"
@@ -84,6 +85,11 @@ def _ratios(work: Path, times: int) -> Iterator[Line]:
         times, pack("build", "--home", str(home.root), "--month", JUNE), python("set_pages.py", printed, work / "alone.pdf")
     )
     yield _against("`pack build` (PDF, Word, data book, record), against WeasyPrint alone", built, pages, most=1.7)
+    document, source = _for_typst(printed)
+    written, bare = alternating(
+        times, python("write_by_typst.py", document, work / "by-pack.pdf"), python("set_typst.py", source, work / "bare.pdf")
+    )
+    yield _against("the PDF of the same document by Typst, against Typst alone on the same source", written, bare, most=2.0)
     by_clock, on = ratio(built, pages, "clock"), os.cpu_count() or 1
     yield Line(
         f"the same by the clock, on {on} processors", f"{by_clock:.2f} × ({middle(built, 'clock'):.1f} s, {middle(pages, 'clock'):.1f} s)",
@@ -112,6 +118,7 @@ def _as_printed(home: Home, path: Path) -> Path:
     def keep(document: Document, assets: Assets) -> bytes:
         html, style = pdf.page_and_style(document, assets)
         path.write_bytes(pickle.dumps((html, style, pdf.resources(document, assets))))
+        path.with_suffix(".document").write_bytes(pickle.dumps((document, assets)))
         return b""
 
     usual = FORMATS["pdf"]
@@ -121,6 +128,14 @@ def _as_printed(home: Home, path: Path) -> Path:
     finally:
         FORMATS["pdf"] = usual
     return path
+
+
+def _for_typst(printed: Path) -> tuple[Path, Path]:
+    """The document that was handed to WeasyPrint, and what pack hands to Typst for it: the template, the words and the drawings."""
+    document, source = printed.with_suffix(".document"), printed.with_suffix(".source")
+    page = Page(*pickle.loads(document.read_bytes()))
+    source.write_bytes(pickle.dumps((typst.sources(page, typst.AsData(page)), [face.data for face in page.assets.fonts.faces])))
+    return document, source
 
 
 def _by_office(home: Home, office: str, times: int) -> str:

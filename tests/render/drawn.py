@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -13,8 +14,9 @@ import pdf_reader
 import pdfplumber
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
 
-from assurance_pack.document.blocks import Block, Heading
-from assurance_pack.render import load_assets, pdf
+from assurance_pack.document.blocks import Block, Document, Heading
+from assurance_pack.render import Pdf, load_assets
+from assurance_pack.render.engines import ENGINES
 from assurance_pack.render.look import HANG_MM, INK, TEXT_MM
 
 MARGIN = (210 - HANG_MM - TEXT_MM) / 2
@@ -25,22 +27,48 @@ PLAIN = ""
 """A document without list of contents or draft mark."""
 
 
-@functools.cache
-def mock(which: str = PLAIN) -> pdf.Pdf:
+_ASKED = ["weasyprint"]
+
+
+@contextlib.contextmanager
+def set_by(engine: str) -> Iterator[str]:
+    """While this lasts, the documents of this module are set by one engine."""
+    _ASKED.append(engine)
+    try:
+        yield engine
+    finally:
+        _ASKED.pop()
+
+
+def written(document: Document) -> Pdf:
+    """A document as PDF, by the engine that is asked for."""
+    return ENGINES[_ASKED[-1]].write(document, load_assets())
+
+
+def mock(which: str = PLAIN) -> Pdf:
     """The mock drawn plain, with its `contents`, or as a `draft`."""
-    return pdf.write(mock_document.document(contents=which == "contents", draft=which == "draft"), load_assets())
+    return _mock(which, _ASKED[-1])
 
 
 @functools.cache
+def _mock(which: str, engine: str) -> Pdf:
+    return written(mock_document.document(contents=which == "contents", draft=which == "draft"))
+
+
 def mock_read(which: str = PLAIN) -> pdf_reader.Read:
     """The mock read back through its structure tree."""
+    return _read(which, _ASKED[-1])
+
+
+@functools.cache
+def _read(which: str, engine: str) -> pdf_reader.Read:
     return pdf_reader.read(mock(which).data)
 
 
-def drawn(*blocks: Block, title: bool = True) -> pdf.Pdf:
+def drawn(*blocks: Block, title: bool = True) -> Pdf:
     """A small document of these blocks, beneath a title and a section heading."""
     head = (Heading(1, "A pack"), Heading(2, "A section", "1", "one")) if title else ()
-    return pdf.write(mock_document.document(blocks=(*head, *blocks)), load_assets())
+    return written(mock_document.document(blocks=(*head, *blocks)))
 
 
 def faults(data: bytes) -> list[str]:

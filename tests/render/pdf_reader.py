@@ -80,6 +80,8 @@ def _element(node: pikepdf.Object, pages: dict[tuple[int, int], int], words: dic
             made.children.append(Element("", elsewhere, words.get((elsewhere, int(kid.MCID)), "")))
         else:
             made.children.append(_element(kid, pages, words, page))
+    if "/Pg" not in node and made.children:
+        made.page = made.children[0].page
     return made
 
 

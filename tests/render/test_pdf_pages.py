@@ -10,14 +10,15 @@ from typing import Any
 
 import pdfplumber
 import pytest
-from drawn import LEFT, RIGHT, drawn, faults, mock, printed
+from drawn import LEFT, RIGHT, drawn, faults, mock, printed, written
 from mock_document import DECISIONS, FRONT, MONTH, document, said, table
 from pdf_reader import read
 
 from assurance_pack.document.blocks import Block, Paragraph, Ref, Table, Text, runs
-from assurance_pack.render import load_assets, pdf
 from assurance_pack.render.html import MANY
 from assurance_pack.render.look import SIZES
+
+pytestmark = pytest.mark.usefixtures("each_engine")
 
 
 def test_the_mock_takes_no_more_pages_than_were_drawn_and_says_where_each_section_begins() -> None:
@@ -54,14 +55,14 @@ def _front_with(more: int) -> tuple[Block, ...]:
 
 @pytest.mark.parametrize("more", [0, 3, 5])
 def test_a_fuller_front_page_is_set_closer_and_stays_one_page(more: int) -> None:
-    made = pdf.write(document(blocks=_front_with(more)), load_assets())
+    made = written(document(blocks=_front_with(more)))
     assert made.section_pages["decisions"] == 2
     on_first = [p for p in read(made.data).root.all("TR") if p.page == 1]
     assert any("Returns" in row.words for row in on_first)
 
 
 def test_a_front_page_that_cannot_be_held_runs_on_and_leaves_no_page_nearly_empty() -> None:
-    made = pdf.write(document(blocks=_front_with(22), contents=True), load_assets())
+    made = written(document(blocks=_front_with(22), contents=True))
     assert made.section_pages["decisions"] == 2
     assert "Returns" in "".join(row.words for row in read(made.data).root.all("TR") if row.page == 2)
     assert faults(made.data) == []

@@ -1,7 +1,7 @@
 """Lines that end where they should: a fault of WeasyPrint 70, mended while pages are set and only then.
 
 Where words fit a line exactly and the space after them does not, WeasyPrint takes the line for too long and ends it after its first
-word. It happens wherever a run of text ends near the end of a line: about once in two pages.
+word. It happens wherever a run of text ends near the end of a line: about once in two pages. docs/upstream tells its makers, with a minimal case.
 """
 
 from __future__ import annotations

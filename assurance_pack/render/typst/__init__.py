@@ -33,7 +33,8 @@ def write(document: Document, assets: Assets) -> Pdf:
     """
     library = _library()
     page = Page(document, assets)
-    files = _files(page)
+    told = AsData(page)
+    files = sources(page, told)
     with tempfile.TemporaryDirectory(prefix="typst-") as folder:
         for face in (*assets.fonts.faces, *page.others):
             Path(folder, face.name).write_bytes(face.data)
@@ -43,7 +44,7 @@ def write(document: Document, assets: Assets) -> Pdf:
             data = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=_midnight(document))
         except library.TypstError as why:
             raise DrawingFailed(f"The pages could not be set: {str(why.message)[:200]}") from why
-    finished, pages, sections = finish(data, document.blocks, AsData(page).words.line)
+    finished, pages, sections = finish(data, document.blocks, told.words)
     return Pdf(finished, pages, sections, dict(page.characters.replaced))
 
 
@@ -71,9 +72,8 @@ def _midnight(document: Document) -> int:
     return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())
 
 
-def _files(page: Page) -> dict[str, bytes]:
+def sources(page: Page, told: AsData) -> dict[str, bytes]:
     """Everything the pages may load, by name: the template, the document and its drawings."""
-    told = AsData(page)
     document, assets = page.document, page.assets
     whole = told.whole() | {
         "look": _look(page),

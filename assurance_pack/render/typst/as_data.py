@@ -23,7 +23,7 @@ from ...document.blocks import (
 from ..characters import reads_from_the_right
 from ..html import Page, breaks, contents_at, key_figure_widths, many_rows, parts, unknown, whole_rows
 from ..look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIZES, TABLE_WORD, TEXT_MM, column_widths
-from .runs_as_data import Data, Words
+from .runs_as_data import MAY_PART, Data, Words
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -43,13 +43,21 @@ class AsData:
 
     def whole(self) -> Data:
         """What the document says of itself, and its blocks in reading order."""
-        document, line = self.page.document, self.words.line
+        document, line, at = self.page.document, self.words.line, contents_at(self.page.document)
+        blocks, before = [], 0
+        for n, block in enumerate(document.blocks):
+            before = len(self.words.links) if n == at else before
+            blocks.append(self.block(block))
+        if at >= 0:
+            self.words.links[before:before] = [
+                " ".join(b["words"]).replace(MAY_PART, "") for b in blocks if b.get("listed") and b["anchor"]
+            ]
         language, _, region = document.language.partition("-")
         return {
             "title": line(document.title), "author": line(document.board), "subject": line(document.subject), "language": language, "region": region,
             "issued": [document.issued.year, document.issued.month, document.issued.day],
-            "front": _front(document), "contents_at": contents_at(document), "contents_word": CONTENTS_WORD,
-            "blocks": [self.block(b) for b in document.blocks],
+            "front": _front(document), "contents_at": at, "contents_word": CONTENTS_WORD,
+            "blocks": blocks,
         }  # fmt: skip
 
     def block(self, block: Block) -> Data:

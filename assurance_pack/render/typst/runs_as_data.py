@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -21,12 +22,18 @@ SHORT_REFERENCE = 14
 
 
 class Words:
-    """The words of one page as data. `drawings` are the pictures they need, by the name of the file each is handed over in."""
+    """The words of one page as data.
+
+    `drawings` are the pictures they need, by the name of the file each is handed over in; `links` are the words of all that leads elsewhere,
+    in reading order.
+    """
 
     def __init__(self, page: Page) -> None:
         """Write words in the characters of a page."""
-        self.page, self.drawings = page, dict[str, bytes]()
-        self._width = page.assets.fonts.semibold.width
+        self.page, self.drawings, self.links = page, dict[str, bytes](), list[str]()
+        self._advances: dict[int, float] = {}
+        for face in (*page.others[::-1], page.assets.fonts.semibold):
+            self._advances |= face.advances
 
     def line(self, text: str) -> str:
         """Words in characters that print, on one line, with one space between two of them."""
@@ -42,6 +49,10 @@ class Words:
         """
         lines = [re.sub(" {2,}", " ", line) for line in self.page.lines(text)]
         return [self._parted(line.lstrip(" ") if n else line, size, room) for n, line in enumerate(lines)]
+
+    def _width(self, text: str, size: float) -> float:
+        """How wide words are at most, in points, whichever faces their letters are in."""
+        return size * sum(self._advances.get(ord(c), 1.0) for c in text)
 
     def _parted(self, line: str, size: float, room: float) -> str:
         if len(line) * size <= room or self._width(line, size) <= room:
@@ -60,9 +71,11 @@ class Words:
             case Ref(text=text, target=target, strong=strong, quiet=quiet):
                 words = " ".join(self.lines(text, size, room))
                 to = target if self.page.anchored(target) else None
+                self.links += [self.line(text)] if to else []
                 whole = len(words) <= SHORT_REFERENCE and MAY_PART not in words
                 return {"kind": "ref", "lines": [words], "to": to, "whole": whole, "strong": strong, "quiet": quiet}
             case Link(text=text):
+                self.links.append(self.line(text))
                 return {"kind": "link", "lines": self.lines(text, size, room), "address": away(run)}
             case Status():
                 return self._status(run)
@@ -98,10 +111,10 @@ class Words:
 
 
 def in_pieces(word: str, fits: Callable[[str], bool]) -> str:
-    """A word with a mark wherever it may be parted, so that each piece fits."""
+    """A word with a mark wherever it may be parted, so that each piece fits; a sign above or beneath a letter stays with it."""
     pieces: list[str] = [""]
     for character in word:
-        if pieces[-1] and not fits(pieces[-1] + character):
+        if pieces[-1] and not unicodedata.category(character).startswith(("M", "Cf")) and not fits(pieces[-1] + character):
             pieces.append("")
         pieces[-1] += character
     return MAY_PART.join(pieces)

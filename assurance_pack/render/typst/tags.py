@@ -7,10 +7,11 @@ this leans on that: it is why the version is pinned and why the tests look at th
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from ...document.blocks import Block, Heading, KeyFigures, Table
+from .runs_as_data import Words
 
 WITHOUT_ROW_HEADS = ("meta", "marks")
 """Styles of table whose first cell heads no row."""
@@ -20,6 +21,8 @@ _TAG = re.compile(rb"\d+ 0 obj\s*<</Type/StructElem/S/(\w+)")
 _CHILDREN = re.compile(rb"/K\[([^\]]*)\](?:/Pg \d+ 0 R)?>>\s*endobj\s*\Z")
 _PAGE = re.compile(rb"/K\[[^\]]*?/Pg (\d+) 0 R|/K\[[^\]]*\]/Pg (\d+) 0 R>>\s*endobj\s*\Z")
 _HEADERS = re.compile(rb"/O/Table/Headers\[(.*?)\]")
+_LINK_ON_PAGE = re.compile(rb"<</Type/OBJR[^>]*?/Obj (\d+) 0 R>>")
+_CONTENTS = re.compile(rb"/Contents\((?:[^()\\]|\\.)*\)|/Contents<[0-9A-Fa-f]*>")
 _NAMES = rb"/IDTree<</Names["
 
 
@@ -81,8 +84,8 @@ class TaggedFile:
         return b"".join((*out, b"xref\n0 %d\n0000000000 65535 f\r\n" % (len(places) + 1), table, b"trailer", tail))
 
 
-def finish(data: bytes, blocks: Sequence[Block], printable: Callable[[str], str]) -> tuple[bytes, int, dict[str, int]]:
-    """A file with its tags put right. `printable` gives words in characters that print.
+def finish(data: bytes, blocks: Sequence[Block], words: Words) -> tuple[bytes, int, dict[str, int]]:
+    """A file of these blocks, told in these words, with its tags put right.
 
     Returns:
         The file, the number of its pages, and the first page of each section by its anchor.
@@ -92,7 +95,7 @@ def finish(data: bytes, blocks: Sequence[Block], printable: Callable[[str], str]
     named: list[tuple[bytes, int]] = []
     tables = [n for n in elements if file.tag(n) == "Table"]
     for number, table in zip(tables, (b for b in blocks if isinstance(b, Table | KeyFigures)), strict=True):
-        _summary(file, number, printable(table.summary))
+        _summary(file, number, words.line(table.summary))
         if isinstance(table, Table) and table.style not in WITHOUT_ROW_HEADS:
             for body in file.within(number, "TBody"):
                 named += _row_heads(file, body)
@@ -101,6 +104,7 @@ def finish(data: bytes, blocks: Sequence[Block], printable: Callable[[str], str]
         if re.fullmatch("H[1-6]|Caption", file.tag(number)):
             for inside in file.within(number, "P"):
                 file.objects[inside] = file.objects[inside].replace(b"/S/P/", b"/S/Span/", 1)
+    _say_where_links_go(file, [n for n in elements if file.tag(n) == "Link"], words.links)
     return file.written(), len(file.pages), _sections(file, elements, blocks)
 
 
@@ -113,7 +117,7 @@ def _sections(file: TaggedFile, elements: Sequence[int], blocks: Sequence[Block]
 
 def _summary(file: TaggedFile, number: int, words: str) -> None:
     """A table says what it holds."""
-    said = b"<</O/Table/Summary<feff%s>>>" % words.encode("utf-16-be").hex().encode()
+    said = b"<</O/Table/Summary" + _text(words) + b">>"
     content = file.objects[number]
     if b"/A[" in content:
         file.objects[number] = content.replace(b"/A[", b"/A[" + said, 1)
@@ -131,6 +135,18 @@ def _row_heads(file: TaggedFile, body: int) -> Iterator[tuple[bytes, int]]:
         for other in others:
             file.objects[other] = _HEADERS.sub(lambda m, name=name: b"/O/Table/Headers[%s%s]" % (m[1], name), file.objects[other], count=1)  # type: ignore[misc]
         yield name, first
+
+
+def _say_where_links_go(file: TaggedFile, links: Sequence[int], words: Sequence[str]) -> None:
+    """A link is announced by its own words, not by the page it goes to."""
+    for link, said in zip(links, words, strict=True):
+        for place in map(int, _LINK_ON_PAGE.findall(file.objects[link])):
+            file.objects[place] = _CONTENTS.sub(lambda _, said=said: b"/Contents" + _text(said), file.objects[place], count=1)  # type: ignore[misc]
+
+
+def _text(words: str) -> bytes:
+    """Words as a string of a PDF."""
+    return b"<feff%s>" % words.encode("utf-16-be").hex().encode()
 
 
 def _name(file: TaggedFile, named: Sequence[tuple[bytes, int]]) -> None:
