@@ -46,7 +46,7 @@ def test_the_functions_say_what_they_take_and_give() -> None:
         "read": "(month: 'str', folder: 'str | _Path' = '.') -> 'Returns'",
         "check": "(month: 'str', folder: 'str | _Path' = '.') -> 'Checked'",
         "build": "(month: 'str', folder: 'str | _Path' = '.', *, edition: 'str' = 'board', formats: 'Iterable[str]' = (), "
-        "withhold: 'bool' = False, draft: 'bool' = False) -> 'Built'",
+        "withhold: 'bool' = False, draft: 'bool' = False, engine: 'str' = '') -> 'Built'",
     }
     assert (ROOT / "assurance_pack" / "py.typed").exists()
 
