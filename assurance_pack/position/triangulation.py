@@ -13,10 +13,9 @@ from datetime import date
 from itertools import accumulate, groupby
 
 from ..assess.enquiry import Enquiry, lines_of_enquiry
-from ..assess.outcomes import Outcome, OutcomeKind, outcomes, together
-from ..assess.signals import Direction, Signal, signals
+from ..assess.outcomes import Outcome, OutcomeKind, together
+from ..assess.signals import Direction, Signal
 from ..assess.suggest import suggest
-from ..assess.trends import trends
 from ..budgets import TriangulationBudget
 from ..model import Lens, Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
@@ -24,7 +23,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
 from ..settings import Theme
-from .explained import explained
+from .explained import Explanation, contradicted, explained
 from .mandatory import PromptLine, prompts_on_mandatory
 
 READ_FIRST = (
@@ -91,7 +90,7 @@ class Contradiction:
     more_positive: int
     concern: tuple[Evidence, ...]
     more_concern: int
-    answers: tuple[PromptAnswer, ...] = ()
+    answers: tuple[Explanation, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -120,7 +119,7 @@ class TriangulationPosition:
     prompts: tuple[PromptLine, ...]
     prompts_answered: int
     prompts_elsewhere: int
-    answers_elsewhere: tuple[PromptAnswer, ...]
+    answers: tuple[PromptAnswer, ...]
     suggestions: tuple[ThemeSuggestion, ...]
     suggestions_confirmed: int
 
@@ -134,9 +133,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         _contradiction(o, known[o.theme], said.get(o.theme, ()), case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION
     )
     prompts = tuple(prompts_on_mandatory(case, verdicts))
-    answers = [a for clash in clashes for a in clash.answers]
-    shown = {a.key for a in answers} | {p.problem.key for p in prompts}
-    answered = {id(a) for a in (*answers, *(p.answer for p in prompts if p.answer))}
+    shown = {e.answer.key for clash in clashes for e in clash.answers} | {p.problem.key for p in prompts}
     themed = case.returns.of(ThemeSuggestion)
     return TriangulationPosition(
         themes=tuple(lines),
@@ -150,7 +147,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         prompts=prompts,
         prompts_answered=sum(p.answer is not None for p in prompts),
         prompts_elsewhere=sum(p.key not in shown for p in verdicts.of(Severity.PROMPT)),
-        answers_elsewhere=tuple(a for a in case.returns.of(PromptAnswer) if id(a) not in answered),
+        answers=case.returns.of(PromptAnswer),
         suggestions=themed,
         suggestions_confirmed=sum(s.confirmed is not None for s in themed),
     )
@@ -179,18 +176,13 @@ def _reading_order(line: ThemeLine) -> tuple[int, str]:
 
 
 def _contradictions_before(case: Case) -> int | None:
-    last = case.last
-    if last is None:
-        return None
-    earlier = tuple(r for r in case.history if r.month < last.month)
-    said = signals(last.returns, case.settings, last.position, trends(last.returns, case.settings), earlier)
-    return sum(o.kind is OutcomeKind.CONTRADICTION for o in outcomes(said, case.settings, last.returns))
+    return len(contradicted(case.last, case)) if case.last else None
 
 
 # ---------- both sides ----------
 
 
-def _contradiction(outcome: Outcome, theme: Theme, answers: tuple[PromptAnswer, ...], case: Case) -> Contradiction:
+def _contradiction(outcome: Outcome, theme: Theme, answers: tuple[Explanation, ...], case: Case) -> Contradiction:
     positive, more_positive = _side(outcome, "positive", theme, case)
     concern, more_concern = _side(outcome, "concern", theme, case)
     return Contradiction(theme, positive, more_positive, concern, more_concern, answers)

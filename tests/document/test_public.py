@@ -197,6 +197,16 @@ def test_what_rdg_takes_to_the_board_is_said_to_go_there() -> None:
     assert card(case(*rung(), taken, outcomes=(heard(),)))["What happens next"].startswith("The Board will look at it.")
 
 
+def test_what_rdg_explained_last_month_is_still_why_both_can_be_so_and_what_it_took_to_the_board_then_is_not_said_again() -> None:
+    before = row(
+        PromptAnswer, "rdg:RDG", key="AP401:T12", response=word("prompt_response", "to_board"), explanation="We count calls, not answers."
+    )
+    may = record("2026-05", [*rung()[:3], spoke(month="2026-05", not_working="Nobody rings back."), before])
+    told = card(case(*rung(), outcomes=(heard(),), last=may))
+    assert told["Why both can be so"] == "We count calls, not answers."
+    assert "The Board will look at it" not in told["What happens next"]
+
+
 def test_where_families_are_content_or_the_thing_is_late_there_is_no_card() -> None:
     done = milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
     assert "disagree" not in sections(case(done, outcomes=(clash("positive", "concern"),)))

@@ -41,10 +41,10 @@ def calls(status="complete", **values):
     return milestone("M-QDD-003", status, theme=word("theme", "T12"), title="Calls answered in two days", evidence="Contact log", **values)
 
 
-def written(*rows, last=None, prompts=(), **values):
+def written(*rows, last=None, history=(), prompts=(), **values):
     now = returns("2026-06", rows)
-    heard = signals(now, SETTINGS, JUNE, trends(now, SETTINGS), (last,) if last else ())
-    of = case(*rows, last=last, signals=heard, outcomes=outcomes(heard, SETTINGS, now), **values)
+    heard = signals(now, SETTINGS, JUNE, trends(now, SETTINGS), history or ((last,) if last else ()))
+    of = case(*rows, last=last, history=history, signals=heard, outcomes=outcomes(heard, SETTINGS, now), **values)
     return triangulation.write(take(of, Verdicts(tuple(prompts))), of.settings)
 
 
@@ -174,6 +174,35 @@ def test_rdgs_answer_stands_under_the_contradiction_whatever_the_category_and_it
 def test_an_answer_to_another_question_or_without_a_reason_explains_nothing():
     for told in (reply("AP409:T12"), reply("AP401:T05,M-CAP-001"), reply("AP401:T12,M-QDD-003").model_copy(update={"explanation": None})):
         assert "RDG explains" not in words(written(calls(), said(not_working="Nobody rings back."), told))
+
+
+def differing(month, status="complete", *more):
+    """A month in which the Forum says that nobody rings back."""
+    return record(month, [calls(status), said(month, not_working="Nobody rings back."), *more])
+
+
+def test_rdgs_answer_of_an_earlier_month_stands_while_the_contradiction_goes_on_and_says_when_it_was_given():
+    history = (differing("2026-04", "complete", reply("AP401:T12,M-QDD-003")), differing("2026-05"))
+    section = written(calls(), said(not_working="Nobody rings back."), history=history)
+    assert paragraph(section, "Communication. RDG explains") == "Communication. RDG explains (in April): “Counted differently” RDG Chair."
+    asked = [plain(b.content) for b in section.blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]
+    assert [a.partition(" on ")[0] for a in asked] == ["RDG has answered"]
+    assert section.fates == ()  # April's answer is a row of April's pack
+
+
+def test_what_rdg_says_of_it_this_month_takes_the_place_of_what_it_said_before():
+    history = (differing("2026-05", "complete", reply("AP401:T12,M-QDD-003")),)
+    now = reply("AP404:T12,IND-08").model_copy(update={"explanation": "Families are asked too"})
+    section = written(calls(), said(not_working="Nobody rings back."), now, history=history)
+    assert paragraph(section, "Communication. RDG explains") == "Communication. RDG explains: “Families are asked too” RDG Chair."
+    assert "Counted differently" not in words(section)
+
+
+def test_an_answer_to_a_contradiction_that_was_over_does_not_explain_a_new_one():
+    history = (differing("2026-04", "complete", reply("AP401:T12,M-QDD-003")), differing("2026-05", "off_track"))
+    section = written(calls(), said(not_working="Nobody rings back."), history=history)
+    assert table(section, "both sides")
+    assert "RDG explains" not in words(section)
 
 
 def test_there_are_at_most_six_lines_of_enquiry():

@@ -12,9 +12,9 @@ from ...english import compared, lower_first, many, month_name, number, sentence
 from ...model import Lens, Month
 from ...position import Position
 from ...position.budget import room
+from ...position.explained import Explanation
 from ...position.mandatory import PromptLine
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Excerpt, LensSays, ThemeLine, TriangulationPosition
-from ...returns.rdg import PromptAnswer
 from ...settings import Settings, Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import quoted, since_name, some, stopped
@@ -38,7 +38,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(found, since_name(position))), style="lead"),
         Paragraph(runs(METHOD, _confirmed(found)), number="*"),
         *_contradictions(found, position.at),
-        *_explained(found),
+        *_explained(found, position.pack),
         *_themes(found, position.at),
         *_enquiry(found),
         *_prompts(found, position, settings),
@@ -97,18 +97,25 @@ ANSWERS = 2
 """What RDG has said of one theme, the first of it: the rest is whole in the data book, as every answer is."""
 
 
-def _told(clash: Contradiction) -> tuple[PromptAnswer, ...]:
+def _told(clash: Contradiction) -> tuple[Explanation, ...]:
     return clash.answers[: room(ANSWERS, len(clash.answers))]
 
 
-def _explained(found: TriangulationPosition) -> Iterator[Block]:
+def _explained(found: TriangulationPosition, pack: Month) -> Iterator[Block]:
     """What RDG has said of each, in its own words: it stands where the difference stands, and settles nothing."""
     for clash in found.contradictions:
-        for answer in _told(clash):
+        for explanation in _told(clash):
+            answer, given = explanation.answer, explanation.given
+            when = f" (in {month_name(given, pack)})" if given != pack else ""
             said = SAID.get(answer.response.meaning if answer.response else "", "RDG says")
             by = f" {answer.by}." if answer.by else ""
             yield Paragraph(
-                (Text(f"{_short(clash.theme)}. ", strong=True), Text(f"{said}: "), quoted(answer.explanation or ""), Text(by, quiet=True)),
+                (
+                    Text(f"{_short(clash.theme)}. ", strong=True),
+                    Text(f"{said}{when}: "),
+                    quoted(answer.explanation or ""),
+                    Text(by, quiet=True),
+                ),
                 number="*",
             )
         if more := len(clash.answers[len(_told(clash)) :]):
@@ -287,8 +294,14 @@ def _answer(line: PromptLine) -> Runs:
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(p.answer for p in found.prompts if p.answer), *(a for clash in found.contradictions for a in _told(clash)))
-    fates.summarised(*(a for clash in found.contradictions for a in clash.answers[len(_told(clash)) :]))
-    fates.held_back(*found.answers_elsewhere, why="answers to other prompts: in RDG’s edition")
+    told = {id(e.answer) for clash in found.contradictions for e in _told(clash)} | {id(p.answer) for p in found.prompts}
+    under = {id(e.answer) for clash in found.contradictions for e in clash.answers}
+    for answer in found.answers:  # this month's: an earlier one that stands here is a row of its own month
+        if id(answer) in told:
+            fates.printed(answer)
+        elif id(answer) in under:
+            fates.summarised(answer)
+        else:
+            fates.held_back(answer, why="answers to other prompts: in RDG’s edition")
     fates.summarised(*found.suggestions, why="counted, and marked (s) where not confirmed; whole in the data book")
     return tuple(fates.all)

@@ -74,8 +74,8 @@ class Contests:
         return Contested(
             theme, tuple(self._figures(outcome)), done, words,
             tuple(dict.fromkeys(self._who(s) for s in said if not self.editor.may_quote(s.item) and self._who(s) not in quoted_too)),
-            tuple(why for a in answers if (why := self.editor.text(theme.id, a.explanation))),
-            any(means(a.response, PromptResponse.TO_BOARD) for a in answers), coming,
+            tuple(why for a in answers if (why := self.editor.text(theme.id, a.answer.explanation))),
+            any(a.given == self.case.month and means(a.answer.response, PromptResponse.TO_BOARD) for a in answers), coming,
         )  # fmt: skip
 
     def _figures(self, outcome: Outcome) -> Iterator[str]:
