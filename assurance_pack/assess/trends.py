@@ -9,7 +9,7 @@ from typing import Literal
 from ..english import in_words
 from ..model import Frozen, Month
 from ..returns.received import Returns
-from ..settings import Indicator, Settings
+from ..settings import DatedTarget, Indicator, Settings
 from .indicator_figure import written
 from .points import Point, figures_by_indicator, points_of, rolling
 from .run_chart import NoLimits, plain_reading, target_kept, why_no_limits
@@ -188,6 +188,13 @@ def _assurance(lines: Limits | None, target: float | None, indicator: Indicator)
     return "not_reliably"
 
 
+def _dated(target: DatedTarget, indicator: Indicator) -> str:
+    """A target from its period on, by whose decision: ``75% from September 2026 (D-012)``."""
+    value = "none" if target.value is None else written(target.value, indicator)
+    decided = f" ({target.decision})" if target.decision else ""
+    return f"{value} from {Month.of(target.from_period).name}{decided}"
+
+
 def _note(indicator: Indicator, group: Sequence[Point], points: Sequence[Point], *, limited: bool) -> str:
     """What the limits rest on, what was screened out of them, and what is missing."""
     said: list[str] = []
@@ -207,10 +214,8 @@ def _note(indicator: Indicator, group: Sequence[Point], points: Sequence[Point],
     elif limited and MINIMUM <= len(values) < TRIAL and not indicator.baseline:
         said.append(f"Trial limits, on {len(values)} points.")
     if indicator.targets:
-        dated = (
-            f"{'none' if t.value is None else written(t.value, indicator)} from {Month.of(t.from_period).name}" for t in indicator.targets
-        )
-        said.append(f"Target: {in_words(dated)}.")
+        first = [f"{written(indicator.target, indicator)} at first"] if indicator.target is not None else []
+        said.append(f"Target: {in_words([*first, *(_dated(t, indicator) for t in indicator.targets)])}.")
     if indicator.rolling and points and rolling(points) is None:
         said.append("No twelve-month figure: a month is missing.")
     return " ".join(said)

@@ -10,6 +10,7 @@ from ..meanings import NO_RETURN, MilestoneStatus
 from ..model import Word
 from ..position import Position
 from ..rules.guard.withhold import WITHHELD
+from ..rules.known import REFERENCE
 from ..schema import Row
 from ..settings import Settings
 from .blocks import Link, Quote, Ref, Run, Runs, Status, Text, runs
@@ -45,6 +46,17 @@ def ids(refs: Iterable[str]) -> Runs:
             out.append(Text(", "))
         out.append(Ref(ref))
     return tuple(out)
+
+
+def with_refs(text: str) -> Runs:
+    """A sentence of ours with its IDs as references, so that each is named where it is first mentioned."""
+    out: list[Run] = []
+    at = 0
+    for found in REFERENCE.finditer(text):
+        if any(c.isdigit() for c in found.group()):  # no ID is without a figure: “A-level” is a word
+            out += [*((Text(text[at : found.start()]),) if found.start() > at else ()), Ref(found.group())]
+            at = found.end()
+    return (*out, *((Text(text[at:]),) if at < len(text) else ()))
 
 
 def some(refs: Iterable[str], most: int = 8) -> Runs:

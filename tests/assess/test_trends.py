@@ -240,7 +240,11 @@ def test_a_target_holds_from_its_date() -> None:
     assert indicator
     assert [indicator.target_on(d) for d in (date(2026, 5, 31), date(2026, 6, 1))] == [40, 90]
     found = trend([float(v) for v in STEADY], rising)
-    assert (found.target, found.assurance, found.note) == (90, "missed_consistently", "Target: 90% from June 2026.")
+    assert (found.target, found.assurance, found.note) == (
+        90,
+        "missed_consistently",
+        "Target: 40% at first and 90% from June 2026 (D-012).",
+    )
     assert (
         trend([float(v) for v in STEADY], changed(target=40, targets=(DatedTarget(from_period=date(2026, 6, 1)),))).assurance == "no_target"
     )

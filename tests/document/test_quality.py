@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import monthrange
 from datetime import date
 
+import pytest
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
 
 from assurance_pack.assess.trends import trends
@@ -13,7 +14,7 @@ from assurance_pack.document.blocks import ChartTarget, ControlCharts, Figure, p
 from assurance_pack.document.sections import quality
 from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import IndicatorFigure, QAFinding, Risk
-from assurance_pack.settings import ChartNote
+from assurance_pack.settings import ChartNote, DatedTarget
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(quality=QualityBudget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
@@ -184,6 +185,19 @@ def test_a_chart_has_its_newest_figure_its_target_and_the_range_it_rests_on():
     assert (chart.latest, chart.targets) == ("December 2025 64%, target 70%", (ChartTarget(0, 19, 70),))
     assert [(level.first, level.last) for level in chart.levels] == [(0, 19)]
     assert plain(figure.sentence) == "Improving by more than chance: Plans in 20 weeks."
+
+
+@pytest.mark.parametrize("code", ["IND-01", "IND-04", "IND-07"], ids=["with limits", "a third outside", "a forecast"])
+def test_the_decision_by_which_a_target_changed_stands_beside_its_chart(code: str):
+    dated = (DatedTarget(from_period=date(2024, 8, 1), value=75, decision="D-012"), DatedTarget(from_period=date(2025, 1, 1), value=80))
+    indicators = tuple(i.model_copy(update={"target": 70.0, "targets": dated}) if i.code == code else i for i in SETTINGS.indicators)
+    settings = SETTINGS.model_copy(update={"indicators": indicators})
+    section = written(*series(code, (*RISEN[:12], 80, 90), None if code == "IND-07" else 100), settings=settings)
+    _, (chart,) = drawn(section)
+    assert len(chart.targets) == 3
+    said = "70{0} at first, 75{0} from August 2024 (D-012) and 80{0} from January 2025."
+    shown = "£70.0m at first, £75.0m from August 2024 (D-012) and £80.0m from January 2025." if code == "IND-07" else said.format("%")
+    assert f"target: {shown}" in words(section).replace("Target:", "target:")
 
 
 def test_more_indicators_than_there_is_room_for_are_left_to_the_table():

@@ -11,8 +11,7 @@ from ....position.editions.brief import BriefPosition, Moved, Overlap
 from ....returns import SHEETS
 from ....schema import column_of, columns
 from ...blocks import Block, Bullets, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import ids, some, stopped
-from .prompts import with_refs
+from ...phrases import ids, some, stopped, with_refs
 
 SHOWN = 30
 """Items in the table; more are counted, and listed by `pack compare`."""

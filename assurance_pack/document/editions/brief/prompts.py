@@ -13,7 +13,7 @@ from ....position.editions.to_answer import PromptWithWords, SpokenWords
 from ....returns.rdg import PromptAnswer
 from ....rules.known import REFERENCE
 from ...blocks import Block, Break, Paragraph, Ref, Run, Runs, Text, runs
-from ...phrases import quoted, stopped
+from ...phrases import quoted, stopped, with_refs
 
 BESIDE_A_NAME = re.compile(rf"\s*\({WORDS_ID.pattern}\)")
 """The ID of somebody's words after who said them."""
@@ -64,16 +64,6 @@ def _without_ids(line: PromptWithWords) -> str:
     plainly = BESIDE_A_NAME.sub("", line.problem.sentence)
     who = {s.ref: s.who for s in line.spoken}
     return WORDS_ID.sub(lambda found: who.get(found.group(), "somebody's words"), plainly)
-
-
-def with_refs(text: str) -> Iterator[Run]:
-    """A sentence with its IDs as references, so that each is named where it is first mentioned."""
-    at = 0
-    for found in REFERENCE.finditer(text):
-        yield from ((Text(text[at : found.start()]),) if found.start() > at else ())
-        yield Ref(found.group())
-        at = found.end()
-    yield from ((Text(text[at:]),) if at < len(text) else ())
 
 
 def _words(spoken: SpokenWords, position: Position) -> Iterator[Run]:

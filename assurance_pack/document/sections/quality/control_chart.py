@@ -10,9 +10,10 @@ from ....english import in_words, lower_first, upper_first
 from ....model import Month
 from ....position.quality import IndicatorLine
 from ....settings import Indicator
-from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text, runs
+from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text
 from ...figure_data import control_charts_data
 from ...indicator_words import figure, period, point
+from ...phrases import with_refs
 
 MOST_POINTS = 24
 
@@ -30,7 +31,7 @@ def control_charts(lines: tuple[IndicatorLine, ...], beside: date) -> Iterator[B
         anchor="indicator-chart",
         data=control_charts_data(drawing),
     )
-    yield Paragraph(runs(_how_drawn(lines)), style="note")
+    yield Paragraph(with_refs(_how_drawn(lines)), style="note")
 
 
 def _chart(indicator: Indicator, trend: Trend, latest: Point, beside: date) -> ControlChart:
@@ -119,9 +120,7 @@ def _how_drawn(lines: Sequence[IndicatorLine]) -> str:
     ]
     if none:
         said.append(f"No band where {'; '.join(none)}.")
-    said += [
-        f"{_name(line)}: {lower_first(line.trend.note)}" for line in lines if line.trend and line.trend.note and not line.trend.no_limits
-    ]
+    said += [f"{_name(line)}: {lower_first(line.trend.note)}" for line in lines if line.trend and line.trend.note]
     said += [
         f"{_name(line)}, {Month.of(note.on).name} (dotted): {note.text.rstrip('.')}." for line in lines for note in line.indicator.notes
     ]
