@@ -40,12 +40,16 @@ READ_FIRST = (
 
 @dataclass(frozen=True)
 class LensSays:
-    """What one lens says of one theme. `old`: too old to count, and shown; `suggested`: rests on a theme nobody has confirmed."""
+    """What one lens says of one theme. `old`: too old to count, and shown; `suggested`: rests on a theme nobody has confirmed.
+
+    `as_of` is the period it rests on where that is not the newest figures are given for: of what it says, nothing is this month's.
+    """
 
     lens: Lens
     direction: Direction
     old: bool = False
     suggested: bool = False
+    as_of: date | None = None
 
 
 @dataclass(frozen=True)
@@ -127,7 +131,7 @@ class TriangulationPosition:
 def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
     """What the three lenses come to, theme by theme."""
     known = {t.id: t for t in case.settings.themes}
-    lines = sorted((_theme(o, known[o.theme]) for o in case.outcomes if o.theme in known), key=_reading_order)
+    lines = sorted((_theme(o, known[o.theme], case) for o in case.outcomes if o.theme in known), key=_reading_order)
     said = explained(case)
     clashes = tuple(
         _contradiction(o, known[o.theme], said.get(o.theme, ()), case) for o in case.outcomes if o.kind is OutcomeKind.CONTRADICTION
@@ -156,19 +160,34 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
 # ---------- themes ----------
 
 
-def _theme(outcome: Outcome, theme: Theme) -> ThemeLine:
+def _theme(outcome: Outcome, theme: Theme, case: Case) -> ThemeLine:
     dates = [s.dated for s in outcome.signals if s.dated and s.direction != "none"]
-    lenses = tuple(_lens(lens, outcome) for lens in Lens)
+    lenses = tuple(_lens(lens, outcome, case) for lens in Lens)
     return ThemeLine(theme, lenses, outcome.kind, outcome.only, max(dates, default=None), outcome.gaps)
 
 
-def _lens(lens: Lens, outcome: Outcome) -> LensSays:
+def _lens(lens: Lens, outcome: Outcome, case: Case) -> LensSays:
     """What a lens says now; where it says nothing now, what it last said, marked old."""
     said = [s for s in outcome.signals if s.lens is lens and s.direction != "none"]
     now = outcome.lenses.get(lens, "none")
     if now == "none":
         return LensSays(lens, together(s.direction for s in said if s.old), old=any(s.old for s in said))
-    return LensSays(lens, now, suggested=any(s.suggested for s in said if not s.old))
+    counted = [s for s in said if not s.old]
+    return LensSays(lens, now, suggested=any(s.suggested for s in counted), as_of=_as_of(counted, case))
+
+
+def _as_of(counted: Iterable[Signal], case: Case) -> date | None:
+    """The newest period a lens rests on, where all that counts are figures for which there was no newer one: ``[x]`` this month, or not sent."""
+    monthly = {i.code for i in case.settings.indicators if not i.annual}
+    given = max((t.points[-1].period for code, t in case.trends.items() if code in monthly and t.points), default=None)
+    periods = []
+    for signal in counted:
+        trend = case.trends.get(signal.item)
+        newest = given if signal.item in monthly else trend.points[-1].period if trend and trend.points else None
+        if signal.dated is None or newest is None or not trend or signal.dated >= newest:
+            return None
+        periods.append(signal.dated)
+    return max(periods, default=None)
 
 
 def _reading_order(line: ThemeLine) -> tuple[int, str]:

@@ -19,7 +19,7 @@ from assurance_pack.position import take
 from assurance_pack.position.triangulation import Excerpt, excerpt
 from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion
 from assurance_pack.returns.voice import Voice
-from assurance_pack.returns.workspace import QAFinding
+from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
 from assurance_pack.rules.engine import Verdicts
 
 THEMES = {t.id: t for t in SETTINGS.themes}
@@ -44,7 +44,9 @@ def calls(status="complete", **values):
 def written(*rows, last=None, history=(), prompts=(), **values):
     now = returns("2026-06", rows)
     heard = signals(now, SETTINGS, JUNE, trends(now, SETTINGS), history or ((last,) if last else ()))
-    of = case(*rows, last=last, history=history, signals=heard, outcomes=outcomes(heard, SETTINGS, now), **values)
+    of = case(
+        *rows, last=last, history=history, trends=trends(now, SETTINGS), signals=heard, outcomes=outcomes(heard, SETTINGS, now), **values
+    )
     return triangulation.write(take(of, Verdicts(tuple(prompts))), of.settings)
 
 
@@ -82,6 +84,36 @@ def test_a_lens_silent_where_the_plan_depends_on_it_is_a_gap_and_elsewhere_no_si
     rows = {r[0]: r for r in cells(table(section, "three lenses"))}
     assert rows["Inclusion and bases"][1:] == ["Gap", "Positive", "Gap", "Single source: professional"]
     assert rows["Communication"][1:] == ["No signal", "Positive", "No signal", "Single source: professional"]
+
+
+def measured(code, period, value):
+    shown = {"numerator": value, "denominator": 100} if value else {}
+    return row(IndicatorFigure, "workspace:CWF", indicator=word("indicator", code), period_end=period, **shown)
+
+
+def to_april(code):
+    """Twelve calm months and, in April, a figure far off."""
+    months = [*(date(2025, month, 28) for month in range(4, 13)), *(date(2026, month, 28) for month in range(1, 5))]
+    values = (52, 55, 51, 57, 53, 49, 54, 50, 56, 52, 54, 51, 90)
+    return [measured(code, month, value) for month, value in zip(months, values, strict=True)]
+
+
+def data_cell(section, theme):
+    return next(r[1] for r in cells(table(section, "three lenses")) if r[0] == theme)
+
+
+def test_a_figure_that_is_not_this_months_names_its_month_in_the_cell_of_its_lens():
+    section = written(*to_april("IND-04"), measured("IND-04", date(2026, 5, 28), None))
+    assert data_cell(section, "Therapies, Experts at Hand") == "Concern, April"
+
+
+def test_a_figure_that_others_are_newer_than_names_its_month_though_nobody_says_that_one_is_missing():
+    section = written(*to_april("IND-04"), *to_april("IND-01"), measured("IND-01", date(2026, 5, 28), 53))
+    assert data_cell(section, "Therapies, Experts at Hand") == "Concern, April"
+
+
+def test_a_figure_of_the_newest_period_names_no_month():
+    assert data_cell(written(*to_april("IND-04")), "Therapies, Experts at Hand") == "Concern"
 
 
 def test_contradictions_stand_first_and_each_kind_is_closed_by_a_rule():

@@ -204,15 +204,16 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
 
 
 def _theme(line: ThemeLine, end: bool, beside: date) -> TableRow:
-    lenses = (TableCell(_lens(says, says.lens in line.gaps)) for says in line.lenses)
+    lenses = (TableCell(_lens(says, says.lens in line.gaps, beside)) for says in line.lenses)
     return TableRow((TableCell(runs(_short(line.theme))), *lenses, TableCell(_outcome(line, beside))), end)
 
 
-def _lens(says: LensSays, gap: bool) -> Runs:
-    """What a lens says; where it is silent, whether the plan depends on hearing it."""
+def _lens(says: LensSays, gap: bool, beside: date) -> Runs:
+    """What a lens says, with the month of a figure that is not this month's; where it is silent, whether the plan depends on hearing it."""
     if says.direction == "none":
         return (Text("Gap"),) if gap else (Text("No signal", quiet=True),)
-    return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else ""),)
+    month = month_name(Month.of(says.as_of), Month.of(beside)) if says.as_of else ""
+    return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else month),)
 
 
 def _outcome(line: ThemeLine, beside: date) -> Runs:
