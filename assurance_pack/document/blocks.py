@@ -410,12 +410,13 @@ class BookColumn:
 
 @dataclass(frozen=True)
 class BookSheet:
-    """The whole of a register: real dates and numbers, text never a formula."""
+    """The whole of a register: real dates and numbers, text never a formula; `part` is the part of the pack it belongs to."""
 
     title: str
     about: str
     columns: tuple[BookColumn, ...]
     rows: tuple[tuple[str | float | int | date | None, ...], ...]
+    part: str = ""
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,9 @@ from position_rows import SETTINGS, board, case, milestone, record, returns, ris
 from assurance_pack.assess.changes import compare
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
+from assurance_pack.document.blocks import BookSheet
 from assurance_pack.document.databook import book
+from assurance_pack.document.databook.places import OTHER, PLACES, in_order
 from assurance_pack.model import Cell, Month, Problem, Severity
 from assurance_pack.render import databook
 from assurance_pack.returns import SHEETS
@@ -40,6 +42,23 @@ def test_every_register_of_every_return_has_a_sheet_even_an_empty_one():
     assert len({s.title for s in found.sheets}) == len(found.sheets)
     assert len(found.sheets) >= len(SHEETS) + 10
     assert sheet(found, "Milestones (Workspaces)").rows == ()
+
+
+def test_the_sheets_stand_as_a_reader_would_look_for_them_each_with_its_part_of_the_pack():
+    found = made()
+    assert {s.title for s in found.sheets if s.part == OTHER} == set()
+    parts = list(dict.fromkeys(s.part for s in found.sheets))
+    assert parts == [part for part, _ in PLACES]
+    titles = [s.title for s in found.sheets]
+    assert titles[:3] == ["Changes since last time", "Figures", "For the Board"]
+    assert titles.index("Milestones (Workspaces)") < titles.index("Risks (Workspaces)") < titles.index("Decisions")
+    assert titles[-1].startswith("Start here")
+
+
+def test_a_register_nobody_has_placed_stands_before_the_account_of_the_pack():
+    new = BookSheet("Brand new", "", (), ())
+    titles = [(s.title, s.part) for s in in_order((*made().sheets, new))]
+    assert titles.index(("Brand new", OTHER)) + 1 == titles.index(("Returns register", "About the pack"))
 
 
 def test_a_row_stands_whole_with_real_dates_its_sender_and_its_cell():

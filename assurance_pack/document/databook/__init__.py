@@ -15,6 +15,7 @@ from ..blocks import Book
 from ..crosswalk import add_up
 from ..section import Fate
 from .accounts import VersionChanges, accounts
+from .places import in_order
 from .registers import registers
 
 __all__ = ["VersionChanges", "book"]
@@ -43,5 +44,5 @@ def book(
         standing=standing,
         illustrative=board.illustrative,
         issued=case.position,
-        sheets=(*registers(case), *accounts(case, verdicts, crosswalk, position or take(case, verdicts), version)),
+        sheets=in_order((*registers(case), *accounts(case, verdicts, crosswalk, position or take(case, verdicts), version))),
     )

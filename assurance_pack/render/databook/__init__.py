@@ -26,7 +26,7 @@ from .sheets import CELL_LIMIT, EXACT_TO, SIZE, head_high, headings, high, lengt
 
 TITLE_HIGH = 30
 """The height of the row of the title, in points."""
-CONTENTS_COLUMNS = (BookColumn("Sheet", width=34), BookColumn("What it holds", width=90))
+CONTENTS_COLUMNS = (BookColumn("Sheet", width=34), BookColumn("Part of the pack", width=24), BookColumn("What it holds", width=80))
 CONTENTS = "Contents"
 LONG = "Long texts"
 Value = str | float | int | date | None
@@ -97,8 +97,9 @@ def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, Bo
         page.write_string(row, at, column.heading, formats["head"])
     for at, (name, sheet) in enumerate(listed, start=row + 1):
         page.write_url(at, 0, f"internal:'{name.replace(chr(39), chr(39) * 2)}'!A1", formats["link"], legal(sheet.title))
-        page.write_string(at, 1, legal(sheet.about), formats["text"])
-        page.set_row(at, high((sheet.title, sheet.about), CONTENTS_COLUMNS) or None)
+        page.write_string(at, 1, legal(sheet.part), formats["text"])
+        page.write_string(at, 2, legal(sheet.about), formats["text"])
+        page.set_row(at, high((sheet.title, sheet.part, sheet.about), CONTENTS_COLUMNS) or None)
     _page_setup(writing, page, row, CONTENTS_COLUMNS)
     page.activate()
 
