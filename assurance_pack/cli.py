@@ -470,6 +470,22 @@ def build_command(
     return built.exit_code
 
 
+@main.command("figures")
+@month_option
+@in_a_folder
+def figures_command(home: Home, settings: Settings, month: Month) -> int:
+    """Write each figure as SVG and PNG, with the words that say what it shows.
+
+    For slides and letters. They are drawn as the pack draws them, from the returns as they are now.
+    """
+    from .commands.figures import figure_lines, figures
+
+    written = figures(home, month, settings, progress=progress)
+    end_progress()
+    click.echo("\n".join(figure_lines(written)))
+    return DONE
+
+
 @main.command("approve")
 @month_option
 @click.option("--by", required=True, callback=one_line, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
