@@ -17,7 +17,7 @@ _DAY = (
     rf"|(?P<um>{_MONTH})\.? (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<uy>\d{{4}}))"
 )
 _FULL = re.compile(rf"(?<![\d/.-]){_DAY}(?!\d)", re.IGNORECASE)
-_GAP = r"[\s:=.,)(-]*(?:is|was|were|of|on|given as|recorded as)?[\s:=.(-]*"
+_GAP = r"[\s:=.,)(-]*(?:is|was|were|of|on|given as|recorded as)?(?: the)?[\s:=.(-]*"
 _SAID = re.compile(rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date|birthday|born(?: on)?){_GAP}{_DAY}(?!\d)", re.IGNORECASE)
 _SAID_IN_PART = re.compile(
     rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date){_GAP}(?:{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",

@@ -11,10 +11,10 @@ from .numbers import Span
 
 _SYSTEMS = (
     r"(?:Mosaic|Liquid ?logic|LCS|EHM|Synergy|Capita(?: One)?|One|Tribal|Impulse|SIMS|Arbor|Bromcom|Care ?Director|Eclipse|SystmOne|EMIS|RiO|"
-    r"Phoenix|Servelec|Idox|Azeus|Care ?First|Paris|Framework-?i)"
+    r"EYES|Halo|Phoenix|Servelec|Idox|Azeus|Care ?First|Paris|Framework-?i)"
 )
 _SOMEBODY = (
-    r"(?:case|child|client|person|pupil|student|learner|young person|service user|patient|hospital|ward|MRN|passport|application|referral|"
+    r"(?:case|child|client|person|pupil|student|learner|young person|service user|patient|hospital|ward|MRN|passport|admission|candidate|application|referral|"
     r"complaint|appeal|EHCP|EHC plan|EHC|plan|family|record|CYP|YP|(?:our|your|my) ref|ref|reference|file|caseload|Liquidlogic|SEN2|SEN|CLA|EY)"
 )
 _CALLED = r"(?:(?:['’]s)?[ -]?(?:id|no|nos|number|num|nr|ref|reference|file|record|case|person|child|pupil|client|MRN|code)\b\.?)"
@@ -24,6 +24,7 @@ _CASE_REFERENCES = (
     re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?|\d{{2,3}}/)?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}(?: ?[:#=] ?| ){_NO_YEAR}\d{{5,}}\b(?!,\d)", re.IGNORECASE),
+    re.compile(r"\b[A-Z]{1,4}\d{6,8}\b(?= \(?(?:hospital|patient|MRN)\b)"),
     re.compile(rf"\b(?:case|complaint|referral|file) ?[:#]? ?{_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)(?! (?:case|of|were|have|are|in)\b)", re.IGNORECASE),
     re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
 )  # fmt: skip

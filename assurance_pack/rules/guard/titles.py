@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from .given_names import GIVEN_NAMES
-from .names import SURNAME_FIRST, people, spelt
+from .names import SURNAME_FIRST
+from .people import people, spelt
 
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
 _NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")

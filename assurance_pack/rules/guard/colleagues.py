@@ -1,0 +1,49 @@
+"""Colleagues: a name beside an office, a team or its work is not a child's."""
+
+from __future__ import annotations
+
+import re
+
+_OFFICE = (
+    r"(?i:head of|heads of|manager|officer|director|lead(?:er)?|commissioner|(?<!his )(?<!her )chair\w*|senco|co-?ordinator|advis[eo]r|psychologist|consultant|"
+    r"therapist|councillor|secretary|analyst|nurse|head ?teacher|principal|inspector|deputy|assistant|executive|accountant|solicitor|clerk|"
+    r"governor|minister|trainer|cabinet member|service lead|team|board|panel member|icb|council|ofsted|cqc|dfe|finance|legal|hr\b|commissioning|"
+    r"sendiass|forum|workforce|data team|legal services|owner|author|contact)"
+)
+_NAMED_IN_A_ROLE = re.compile(
+    rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}{_OFFICE})[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |[a-z]+ ){{0,4}}?{_OFFICE}\b"
+    r"| (?:from|in|of|at) (?:the )?(?:[A-Z]\w+ )?(?:Finance|Legal|HR|Commissioning|Health|Social Care|Education|Council|ICB|DfE|Trust|team)\b"
+    r"|(?:,| and [A-Z]\w+(?: [A-Z]\w+)?)? (?:will (?!not\b|be \d|turn)|to (?:lead|update|present|draft|write|confirm|review|chase|send|agree|bring|report|circulate|check|share|attend|take|arrange|contact|speak|meet)|"
+    r"leads?\b|led\b|chairs?\b|chaired|present(?:s|ed)|drafted|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
+    r"joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
+)
+_ROLE_BEFORE = re.compile(
+    rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:head of [\w ]{{2,30}}|manager|director|officer|chair),|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed|actions? (?:for|on|by)|owner|owned by|lead officer)):? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"
+)
+
+_BODIES = r"(?i:board|council|forum|team|icb|panel member|ofsted|cqc|dfe|finance|legal|hr|commissioning|workforce|assistant|contact|author|owner|chair)"
+_AT_WORK = (
+    r"(?i:colleagues?|staff|head ?teachers?|heads?|caseworkers?|practitioners?|report(?:s|ed)?|review(?:er|ed)|research\w*|minutes|agenda item|present(?:ation|ing)|"
+    r"apologies|interim|acting|appointed|appointment|joined|retire\w*|provider|actions?|questions (?:to|for)|democratic|circulate|wrote to (?:all|every)|company|software|supplier|trustees?|patron|mp|cllr)"
+)
+OF_AN_OFFICE = re.compile(rf"\b(?:{_OFFICE}|{_AT_WORK})\b")
+OF_A_POST = re.compile(rf"\b(?!{_BODIES}\b)(?:{_OFFICE}|{_AT_WORK})\b")
+_NEAR = 140
+"""Characters before and after a name in which its office is looked for, within the sentence."""
+
+_NAMES_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!\w)[A-Z][\w'-]+ )*$")
+"""The rest of a name whose last word is a given name too."""
+
+
+def of_an_office(text: str, start: int, end: int, words: re.Pattern[str] = OF_AN_OFFICE) -> bool:
+    """Whether the sentence also speaks of an office or its work, so that the person named may be a colleague."""
+    before = re.split(r"[.;!?] ", text[max(0, start - _NEAR) : start])[-1]
+    after = re.split(r"[.;!?](?: |$)", text[end : end + _NEAR])[0]
+    return bool(words.search(before) or words.search(after))
+
+
+def in_a_role(text: str, start: int, end: int) -> bool:
+    """Whether the words just before or after the name are those of an office."""
+    before = _NAMES_BEFORE.search(text[max(0, start - 30) : start])
+    start -= len(before[0]) if before else 0
+    return bool(_NAMED_IN_A_ROLE.search(text[end : end + 90]) or _ROLE_BEFORE.search(text[max(0, start - 60) : start]))

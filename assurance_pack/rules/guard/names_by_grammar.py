@@ -1,0 +1,66 @@
+"""Ways of writing that name a child or a parent whatever the name: “the Okafor twins”, “Mrs Hale's son”, “plan for J. Reid”."""
+
+from __future__ import annotations
+
+import re
+
+from .narrative import CHILD
+
+PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|brother|sister|foster carer)"
+THEIR = (
+    rf"(?:{PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
+    r"social worker|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
+    r"teacher|TA|consultant|hearing aids?|medication|respite|direct payments?|(?:SLT|OT|EP) reports?|complaint|story|journey|birthday|address|teachers?)"
+)
+_NOT_A_NAME = (
+    r"(?!The\b|This\b|That\b|Board|School|Council|Forum|Workspace|Trust|Government|England|Today|Tomorrow|Last|Next|Every|Each|One|"
+    r"Child|Pupil|Student|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
+    r"Wednesday|Thursday|Friday|Saturday|Sunday|Local|Parent|People|Children|Women|Men|It|What|Who|Here|There|Let|Year|"
+    r"Ofsted|Minister|Chair|Director|Partnership|Authority|Service|Team|Panel|Tribunal|Ombudsman|Commission|Department|Programme|Project|Group)"
+)
+AGE_WORD = r"(?:[4-9]|1\d|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen)(?! ?(?:%|per|weeks|months|days|places|of))"
+_NO_FAMILY = (
+    r"(?!Foster|Parent|Community|Local|Whole|Early|Virtual|Traveller|Roma|Gypsy|Ukrainian|Afghan|Syrian|Polish|Somali|Romanian|"
+    r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure|Spring|Summer|Autumn|Winter|Easter|Christmas)"
+)
+_NOT_A_HOUSEHOLD = r"(?! (?:hubs?|centres?|support|team|service|fund|group|network|information|forum|room|day|worker|court|learning))"
+_NAMED_CHILD = tuple(
+    re.compile(p)
+    for p in (
+        rf"\b{CHILD}\b[^.;]{{0,25}}\b(?:called|named|known as) (?:[A-Z][a-z]+)",
+        rf"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece),? \(?{_NOT_A_NAME}[A-Z][a-z]+\b",
+        rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby))",
+        r"\b(?:[Rr]ing|[Rr]ang|[Pp]hone|[Pp]honed|[Cc]all|[Cc]alled|[Vv]isit|[Vv]isited) (?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+",
+        r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s? \((?:Mr|Mrs|Ms|Miss)\.? [A-Z]",
+        rf"\b{_NOT_A_NAME}[A-Z][a-z]+'s? (?:own )?{PARENT}\b",
+        rf"\b{_NOT_A_NAME}[A-Z][a-z]+ and (?:her|his) (?:own )?(?:{PARENT}|twin|siblings?)\b",
+        r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+",
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and (?:Mrs?|Ms)\.? )?[A-Z][a-z'-]+(?:'s|s')? (?:[a-z]+ ){0,2}(?:son|daughter|child|boy|girl|twins|grandson|granddaughter)\b",
+        r"\bMr\.? (?:and|&) Mrs\.? [A-Z]",
+        r"\b(?:[Cc]omplaint|[Aa]ppeal|[Tt]ribunal|[Mm]ediation) (?:by|from|of) (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]",
+        rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family(?: ?[:,-]| (?:has|have|had|was|were|want|wants|moved|complained|appealed))",
+        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}s (?:have (?:moved|complained|appealed|asked|refused|been told)|were (?:not )?told|are (?:waiting|unhappy|moving))\b",
+        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{PARENT}\b",
+        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){THEIR}\b",
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b",
+        rf"\b{_NOT_A_NAME}{_NO_FAMILY}[A-Z][a-z]{{2,}}(?:'s|s') (?:EHCP(?!s)|EHC plan(?!s)|EHCNA(?!s)|needs assessment(?!s)|taxi(?!s)|diagnosis|wheelchair|social worker|birthday|medication|hearing aids?)\b"
+        r"(?! (?:template|format|process|quality|audit|team|rate|numbers?|timeliness|backlog|portal|contract|framework|service|waits?))",
+        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? (?:family{_NOT_A_HOUSEHOLD}|twins|brothers|sisters|siblings|household)\b",
+        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z]+(?:'s|s') (?:appeal|tribunal|EHCP|taxi|mediation|complaint|son|daughter|child|children)\b",
+        rf"\b(?:[Pp]arents?|[Cc]arers?)(?:,| \(| -) ?{_NOT_A_NAME}[A-Z][a-z'-]+ {_NOT_A_NAME}[A-Z][a-z'-]+(?:,|\))",
+        rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b",
+        rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}",
+        rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b",
+        r"\b[A-Z]\.? [A-Z][a-z]{2,},? \(?(?:Year|Yr|Y) ?\d{1,2}\b",
+        rf"\b(?:[Mm]y|[Hh]is|[Hh]er) name(?: is|'s) {_NOT_A_NAME}[A-Z][a-z]+|\b(?:calls?|called) (?:him|her|me) {_NOT_A_NAME}[A-Z][a-z]+",
+        rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))",
+        r"\b(?:mr|mrs|ms|miss|mx)\.? [a-z][a-z'-]+'s (?:son|daughter|lad|boy|girl|child|plan|complaint|appeal|taxi)\b",
+        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]*[a-z] (?:said|says|told|wants|feels|wrote|called|rings|is waiting|is still|was sent|cannot|can't)\b",
+        r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b",
+    )
+)  # fmt: skip
+
+
+def named_by_grammar(text: str) -> bool:
+    """Whether the words around a word with a capital leave no doubt that it is the name of a child or a parent."""
+    return any(p.search(text) for p in _NAMED_CHILD)

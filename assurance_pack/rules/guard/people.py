@@ -1,0 +1,76 @@
+"""People named in a text by a given name: where, and whether a place or a work is meant instead."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .given_names import ALSO_WORDS, GIVEN_NAMES
+from .numbers import Span
+
+NAME = r"[A-Z](?:[a-z]|'(?!s\b))*[a-z](?:-[A-Z][a-z]+)?"
+_GIVEN = re.compile(rf"(?<![\w'@-])({NAME}|[A-Z]{{3,}}(?:-[A-Z]{{2,}})?)(?!['-]?[A-Za-z](?<!'s))")
+_SURNAME = re.compile(
+    r"(?: [A-Z]\.?)? (?!(?:EHC|EHCP|SEND|SEN|DOB|NHS|UPN|OT|EP|CAMHS|PRU|ICB|AP)\b)((?:Mc|Mac|O'|D'|[Dd]e |[Vv]an |[Aa]l-|[Ee]l-|bin |ibn )?[A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z]{3,}(?:['-][A-Z]+)?)(?![\w-])"
+)
+_INITIAL = re.compile(r" ([A-Z])(?:\.|(?=[ ,:;)]|$|'s))(?! ?[A-Z][a-z])")
+_INSTITUTION = re.compile(
+    r"(?:'s)?(?: (?:[A-Z][\w'-]+|&|and|of|the)){0,4} "
+    r"(?:Schools?|Academy|Academies|Primary|Secondary|Juniors?|Infants?|Nursery|College|University|Centre|Hospital|House|Hall|Road|Street|Lane|"
+    r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
+    r"Grange|Court|Farm|Fields?|Church|Chapel|Clinic|Gardens|Review|Report|Law|Rule|Act|Award|Cup|Project|Programme|Principles?|Model|Scale|"
+    r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward|Grove|Bank|Wood|Hill|Mount|View|Terrace|Crescent|Rise|Walk|"
+    r"Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show)\b"
+    r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
+    r"| (?:Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
+    r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
+)
+_AT_A_PLACE = re.compile(
+    r"(?:\b(?:at|St\.?|Saint|[Tt]he|named after|President|King|Queen|Bishop|Cardinal|Archbishop|Lord|Lady|Sir|Dame) |\bSt\.? [A-Z][a-z]+(?:'s)? and )$"
+)
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody named: where, and how. `weak`: the name is also a word; `whole`: a surname or an initial follows."""
+
+    given: str
+    start: int
+    end: int
+    whole: bool
+    weak: bool
+
+
+def people(text: str) -> Iterator[Person]:
+    """Everybody named by a given name, in order."""
+    for match in _GIVEN.finditer(text):
+        if not is_given(match[1]) or of_a_place(text, match.span(1)):
+            continue
+        weak = spelt(match[1]) not in GIVEN_NAMES and not _double(match[1])
+        surname, initial = _SURNAME.match(text, match.end(1)), _INITIAL.match(text, match.end(1))
+        if match[1].isupper() and (weak or not ((surname and surname[1].isupper()) or initial) or len(match[1]) < 4):
+            continue
+        end = surname.end() if surname else initial.end() if initial else match.end(1)
+        yield Person(match[1], match.start(1), end, bool(surname or initial), weak)
+
+
+def is_given(name: str) -> bool:
+    """Whether a word with a capital is a given name."""
+    return spelt(name) in GIVEN_NAMES or spelt(name) in ALSO_WORDS or _double(name)
+
+
+def spelt(name: str) -> str:
+    """A given name as the list has it."""
+    return name.capitalize() if name.isupper() else name
+
+
+def _double(name: str) -> bool:
+    """A double name (Lily-Mae): its first half is a given name."""
+    first, hyphen, _ = name.partition("-")
+    return bool(hyphen) and (spelt(first) in GIVEN_NAMES or spelt(first) in ALSO_WORDS)
+
+
+def of_a_place(text: str, span: Span) -> bool:
+    """Whether a name belongs to a school, a street, a report or a work."""
+    return bool(_INSTITUTION.match(text, span[1]) or _AT_A_PLACE.search(text[max(0, span[0] - 40) : span[0]]))
