@@ -116,7 +116,7 @@ def init_command(folder: Path, asking: bool, sample: bool) -> None:
         click.echo(f"Made {place}")
     click.echo(
         (
-            "Next: look through pack.toml (contacts, plan priorities, indicators), then: pack doctor, and pack months"
+            "Next: look through pack.toml (addresses, partners, plan priorities, indicators are still those it ships with), then: pack doctor, and pack months"
             if answers
             else "Next: put your meetings, Workspaces and groups into pack.toml (or begin again with pack init --ask), then: pack doctor, and pack months"
         )

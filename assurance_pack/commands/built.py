@@ -94,6 +94,9 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
         yield f"Made from earlier returns, and still in the folder: {names}. Build again with {again}."
     if built.edition.once_approved and not built.standing.approval:
         yield f"The Board pack for {month.name} is not approved as these returns stand. Send this out when it is."
+    undated = [r.file for r in built.understood.case.returns.receipts if r.file and not r.received]
+    if built.edition.keeps_record and undated:
+        yield f"Not yet noted on which day it came: {in_words(undated)}. Run pack status --month {month}, which notes today, then build again before you approve."
     if built.edition.keeps_record:
         yield "Send out the pack and the data book, not their folder: the record in it holds counts as they were sent, small ones too."
     if built.cannot_draw:

@@ -15,6 +15,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.model import Month
 from assurance_pack.settings import Home
 from sample_inputs import copy_to_june
 
@@ -69,6 +70,16 @@ def test_june_builds_the_pdf_the_word_file_the_data_book_and_the_record_and_says
         "manifest.json",
         "record-2026-06.json",
     ]
+
+
+def test_files_whose_day_of_arrival_is_not_noted_are_named_before_an_approval_would_be_refused(sample_home: Home) -> None:
+    arrivals = sample_home.inputs(Month("2026-04")) / "received.csv"
+    arrivals.write_text("\n".join(arrivals.read_text(encoding="utf-8").splitlines()[:-1]) + "\n", encoding="utf-8")
+    before = pack(sample_home, "build", "--month", "2026-04", "--format", "word").output
+    assert "Not yet noted on which day it came: " in before
+    assert "Run pack status --month 2026-04, which notes today, then build again before you approve." in before
+    pack(sample_home, "status", "--month", "2026-04")
+    assert "Not yet noted" not in pack(sample_home, "build", "--month", "2026-04", "--format", "word").output
 
 
 def test_june_has_at_most_eleven_pages(built: Home) -> None:

@@ -56,7 +56,7 @@ HEADINGS: Mapping[type[Row], Mapping[str, tuple[str, ...]]] = {
         "progress": (
             "progress", "update", "progress update", "comments", "comment", "notes", "commentary", "latest update", "current position", "narrative",
             "latest position", "progress to date", "progress notes", "status update", "update this month", "monthly update", "progress commentary",
-            "highlights", "what has happened", "remarks", "progress made", "update since last meeting", "latest progress", "what we have done", "position", "position statement", "what has been done so far", "what have we done", "achievements", "key achievements", "work completed",
+            "highlights", "what has happened", "remarks", "progress made", "update since last meeting", "latest progress", "what we have done", "where are we now", "where we are now", "current state", "position", "position statement", "what has been done so far", "what have we done", "achievements", "key achievements", "work completed",
             "activity this month", "progress since last report", "actions taken", "action taken", "latest commentary", "supporting commentary", "progress summary", "progress this period",
             "what has been achieved", "impact and progress",
         ),
