@@ -190,9 +190,9 @@ def _themes(found: TriangulationPosition, beside: date) -> Iterator[Block]:
     yield Table(
         caption=f"{many(len(said), 'theme').capitalize()} through three lenses",
         columns=(
-            TableColumn(runs("Theme"), 1.8),
-            *(TableColumn(runs(HEADS[lens]), 2.1, "status") for lens in Lens),
-            TableColumn(runs("Outcome"), 3.9),
+            TableColumn(runs("Theme"), 1.6),
+            *(TableColumn(runs(HEADS[lens]), 2.6 if lens is Lens.DATA else 2, "status") for lens in Lens),
+            TableColumn(runs("Outcome"), 3.8),
         ),
         rows=tuple(_theme(line, last[line.kind] == i, beside) for i, line in enumerate(said)),
         summary="Each theme: what data, professional insight and lived experience say of it, and what that comes to. Contradictions come first.",
@@ -212,8 +212,8 @@ def _lens(says: LensSays, gap: bool, beside: date) -> Runs:
     """What a lens says, with the month of a figure that is not this month's; where it is silent, whether the plan depends on hearing it."""
     if says.direction == "none":
         return (Text("Gap"),) if gap else (Text("No signal", quiet=True),)
-    month = month_name(Month.of(says.as_of), Month.of(beside)) if says.as_of else ""
-    return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else month),)
+    month = (Text(f", {month_name(Month.of(says.as_of), Month.of(beside))}"),) if says.as_of else ()
+    return (Sign(says.direction, WORD[says.direction] + (" (s)" if says.suggested else ""), "old" if says.old else ""), *month)
 
 
 def _outcome(line: ThemeLine, beside: date) -> Runs:
