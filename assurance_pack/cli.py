@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sys
+from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from .commands.press import Press
     from .model import Month
     from .schema import Column
     from .settings import Home, Settings
@@ -392,6 +394,13 @@ def formats() -> Iterable[str]:
     return FORMATS
 
 
+def press_beside() -> AbstractContextManager[Press | None]:
+    """A process that sets the PDF while the rest is read and written; none where a program runs the command within its own."""
+    from .commands.press import Press
+
+    return Press() if main.own_process else nullcontext()
+
+
 @main.command("build")
 @month_option
 @click.option(
@@ -461,10 +470,11 @@ def build_command(
         end_progress()
         click.echo("\n".join(supplement_lines(done, home)))
         return done.exit_code
-    built = build(
-        home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
-        without_returns=without_returns, engine=engine, progress=progress,
-    )  # fmt: skip
+    with press_beside() as press:
+        built = build(
+            home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
+            without_returns=without_returns, engine=engine, press=press, progress=progress,
+        )  # fmt: skip
     end_progress()
     click.echo(as_json(built_data(built)) if as_data else "\n".join((*built_lines(built), *first_to_fill(home, settings))))
     return built.exit_code

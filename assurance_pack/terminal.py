@@ -28,9 +28,13 @@ SELDOM = 50_000
 class Commands(click.Group):
     """The commands in the order of the month, not of the alphabet; what they print is legible wherever it goes."""
 
+    own_process = False
+    """Whether the command was given on a command line, and has its process to itself; a program that calls it within its own has not asked for others."""
+
     def main(self, *args: Any, **more: Any) -> Any:
         """Run a command, once standard output takes every letter."""
         make_legible()
+        self.own_process = not (args or more)
         return super().main(*args, **more)
 
     def list_commands(self, ctx: click.Context) -> list[str]:

@@ -74,7 +74,7 @@ def _once_a_document(form: Format, folder: Path) -> Format:
             assets.folders,
             assets.fonts.family,
             [_digest(f) for f in assets.folders],
-            pages,
+            dict(pages),
         )
         kept = folder / sha256(repr(look).encode()).hexdigest()
         if not kept.exists():

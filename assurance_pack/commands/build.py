@@ -20,8 +20,9 @@ from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
 from ..render import Assets, databook
 from ..settings import Home, Settings
 from .compare import NoRecord
-from .formats import FORMATS, Drawn, assets_for, draw, fingerprint
+from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
 from .lay_down import lay_down
+from .press import Press
 from .standing import Standing, as_sealed, made_from, standing_of
 
 BOOK_NAME = "data-book-{month}.xlsx"
@@ -91,12 +92,13 @@ def build(
     draft: bool = False,
     without_returns: bool = False,
     engine: str = "",
+    press: Press | None = None,
     progress: Progress = lambda stage: None,
 ) -> Built:
     """Build an edition of a month, in the formats asked for or the usual ones; the Board's with its data book and record.
 
     `without_returns` makes it again from the month's record, as it was kept, when the returns are gone. `engine` names what sets the PDF;
-    where none is named, the first that this machine has.
+    where none is named, the first that this machine has. `press` sets it beside this process, where one has been started.
 
     Raises:
         NothingToRead: there is no folder of returns.
@@ -127,8 +129,9 @@ def build(
     if as_approved and standing.approval is not None:
         about, drawn, beside = _again(as_sealed(home, month, standing.approval), written, assets, stem, formats, progress)
     else:
-        drawn = draw(written.document, assets, stem, formats, progress)
+        setting = press.begin(written.document, assets) if press and PDF in wanted(formats) else None
         beside = _beside(understood, written, standing, progress) if edition.keeps_record else {}
+        drawn = draw(written.document, assets, stem, formats, progress, setting)
     laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
         understood, edition, written, home.output(month), laid.files, standing, laid.pages,

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from ..document.blocks import Document
 from ..pipeline import Progress
@@ -23,8 +24,9 @@ class Format:
     usual: bool = False
 
 
+PDF = "pdf"
 FORMATS: dict[str, Format] = {
-    "pdf": Format("pdf", "the PDF", lambda document, assets, pages: write_pdf(document, assets), usual=True),
+    PDF: Format("pdf", "the PDF", lambda document, assets, pages: write_pdf(document, assets), usual=True),
     "word": Format("docx", "the Word file", word.write, usual=True),
     "html": Format("html", "the web page", lambda document, assets, pages: web.write(document, assets)),
 }
@@ -50,26 +52,77 @@ class Drawn:
     instead_of: str = ""
 
 
-def draw(document: Document, assets: Assets, stem: str, formats: Collection[str], progress: Progress) -> Drawn:
-    """Write a document in each format asked for, the usual ones where none is; a machine that cannot make the PDF still makes the others."""
-    files: dict[str, bytes] = {}
-    counted, remedy = None, ""
-    pages: Mapping[str, int] = {}
-    for name, form in FORMATS.items():
-        if name not in formats and (formats or not form.usual):
-            continue
-        progress(f"Writing {form.called}")
+class Pages(Mapping[str, int]):
+    """The first page of each section in the PDF, by anchor: known when that is set, and waited for when first asked for. None where it cannot be made."""
+
+    def __init__(self, setting: Callable[[], Pdf] | None) -> None:
+        """Nothing is waited for yet; without a PDF no page is known."""
+        self._setting = setting
+
+    @cached_property
+    def pdf(self) -> Pdf | CannotDraw | None:
+        """The PDF, or why there is none."""
         try:
-            written = form.write(document, assets, pages)
+            return self._setting() if self._setting else None
         except CannotDraw as why:
-            remedy = str(why)
-            continue
-        if isinstance(written, Pdf):
-            counted, pages, written = written, written.section_pages, written.data
-        files[f"{stem}.{form.ending}"] = written
-    if counted is None:
-        return Drawn(files, cannot_draw=remedy)
-    return Drawn(files, counted.pages, counted.section_pages, remedy, counted.engine, counted.instead_of)
+            return why
+
+    @property
+    def _found(self) -> Mapping[str, int]:
+        return self.pdf.section_pages if isinstance(self.pdf, Pdf) else {}
+
+    def __getitem__(self, anchor: str) -> int:
+        """The page of one section."""
+        return self._found[anchor]
+
+    def __iter__(self) -> Iterator[str]:
+        """The anchors."""
+        return iter(self._found)
+
+    def __len__(self) -> int:
+        """How many sections."""
+        return len(self._found)
+
+
+def wanted(formats: Collection[str]) -> tuple[str, ...]:
+    """The formats to write: those asked for, the usual ones where none is; the PDF first."""
+    return tuple(name for name, form in FORMATS.items() if name in formats or (not formats and form.usual))
+
+
+def draw(
+    document: Document,
+    assets: Assets,
+    stem: str,
+    formats: Collection[str],
+    progress: Progress,
+    setting: Callable[[], Pdf] | None = None,
+) -> Drawn:
+    """Write a document in each format asked for, the usual ones where none is; a machine that cannot make the PDF still makes the others.
+
+    `setting` waits for a PDF that is being set elsewhere (`press`): then the other formats are written before it is waited for.
+    """
+    names = wanted(formats)
+    pages = Pages((setting or (lambda: _set_here(document, assets))) if PDF in names else None)
+    if setting is None and PDF in names:
+        progress(f"Writing {FORMATS[PDF].called}")
+        pages.pdf  # noqa: B018 - set now, before what prints its pages
+    files: dict[str, bytes] = {}
+    for name in names:
+        if name != PDF:
+            progress(f"Writing {FORMATS[name].called}")
+            written = FORMATS[name].write(document, assets, pages)
+            assert isinstance(written, bytes)
+            files[f"{stem}.{FORMATS[name].ending}"] = written
+    made = pages.pdf
+    if not isinstance(made, Pdf):
+        return Drawn(files, cannot_draw=str(made or ""))
+    return Drawn({f"{stem}.{FORMATS[PDF].ending}": made.data, **files}, made.pages, made.section_pages, "", made.engine, made.instead_of)
+
+
+def _set_here(document: Document, assets: Assets) -> Pdf:
+    made = FORMATS[PDF].write(document, assets, {})
+    assert isinstance(made, Pdf)
+    return made
 
 
 def assets_for(home: Home, settings: Settings, engine: str = "") -> Assets:

@@ -264,7 +264,7 @@ def test_on_a_machine_with_no_engine_for_pages_the_rest_is_written_and_the_exit_
     from assurance_pack.commands.formats import FORMATS
     from assurance_pack.render import CannotDraw
 
-    def cannot(document: object, assets: object) -> None:
+    def cannot(*_: object) -> None:
         raise CannotDraw("The libraries are not there.")
 
     monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=cannot))

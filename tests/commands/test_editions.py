@@ -170,7 +170,7 @@ def test_a_machine_that_cannot_draw_a_pdf_still_writes_word_and_the_page_and_exi
     from assurance_pack.commands.formats import FORMATS
     from assurance_pack.render import CannotDraw
 
-    def cannot(document: object, assets: object) -> None:
+    def cannot(*_: object) -> None:
         raise CannotDraw("The libraries are not there.")
 
     monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=cannot))

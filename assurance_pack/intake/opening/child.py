@@ -9,18 +9,17 @@ from __future__ import annotations
 import gc
 import os
 import pickle
-import struct
 import sys
 import warnings
 from pathlib import Path
 
+from ...child_process import LENGTH, send
 from .grid import Book, Refusal
 
 MEMORY = 2_000_000_000
 """Bytes of address space: forty times what the largest real return took."""
 SECONDS = 30
 """Seconds of the processor for one file: the slowest real return took four. A busy machine, or a slow network, costs nothing of it."""
-LENGTH = struct.Struct("!I")
 
 
 def serve(seconds: int = SECONDS) -> None:
@@ -42,10 +41,8 @@ def serve(seconds: int = SECONDS) -> None:
             answer = open_file(path)
         except (MemoryError, RecursionError):
             answer = Refusal("too_large")
-        content = pickle.dumps(answer, protocol=5)
-        answers.write(LENGTH.pack(len(content)) + content)
-        answers.flush()
-        del answer, content
+        send(answers, pickle.dumps(answer, protocol=5))
+        del answer
         gc.collect()
 
 

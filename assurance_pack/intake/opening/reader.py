@@ -13,20 +13,19 @@ import os
 import pickle
 import signal
 import subprocess
-import sys
 import threading
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
+from ...child_process import receive, send, start
 from . import grid
-from .child import LENGTH, SECONDS
+from .child import SECONDS
 from .grid import Book, Refusal
 
 PATIENCE = 300.0
 """Seconds by the clock for one file, for what costs no processor and never ends: a file on a network that does not answer."""
 OVER_TIME = int(getattr(signal, "SIGXCPU", 24))
 """What ends a process that has used up its time."""
-_ROOT = Path(__file__).parents[2]
 _MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")} | {
     (grid.__name__, name) for name in ("Book", "Grid", "Paragraph", "Seen", "Refusal")
 }
@@ -64,11 +63,8 @@ class Reader:
         watch.daemon = True
         watch.start()
         try:
-            name = os.fsencode(path.absolute())
-            child.stdin.write(LENGTH.pack(len(name)) + name)
-            child.stdin.flush()
-            head = child.stdout.read(LENGTH.size)
-            content = child.stdout.read(LENGTH.unpack(head)[0]) if len(head) == LENGTH.size else b""
+            send(cast(BinaryIO, child.stdin), os.fsencode(path.absolute()))
+            content = receive(cast(BinaryIO, child.stdout))
         except OSError:
             content = b""
         finally:
@@ -91,9 +87,8 @@ class Reader:
         assert child.stdin is not None
         assert child.stdout is not None
         try:
-            child.stdin.write(LENGTH.pack(0))
-            child.stdin.flush()
-            answered = len(child.stdout.read(LENGTH.size)) == LENGTH.size
+            send(cast(BinaryIO, child.stdin), b"")
+            answered = bool(receive(cast(BinaryIO, child.stdout)))
         except OSError:
             answered = False
         self.close()
@@ -111,11 +106,7 @@ class Reader:
             child.communicate()
 
     def _start(self) -> subprocess.Popen[bytes]:
-        command = [sys.executable, "-X", "utf8", "-m", "assurance_pack.intake.opening.child", str(self._seconds)]
-        path = os.pathsep.join([str(_ROOT), *(p for p in sys.path if p)])
-        self._child = subprocess.Popen(
-            command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env={**os.environ, "PYTHONPATH": path}
-        )
+        self._child = start("intake.opening.child", str(self._seconds))
         return self._child
 
 

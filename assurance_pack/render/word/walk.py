@@ -59,14 +59,17 @@ class Walk:
         if self.document.draft:
             self.out.append(paragraph("Draft", run("Draft")))
         running_lines(self.file.sections[0], self.document, self.assets)
-        listed = contents_before(self.document)
+        listed, at = contents_before(self.document), 0
         for block in self.document.blocks:
             if isinstance(block, Heading) and block is listed:
-                self._add(contents(self.document.blocks, self.links, self.assets.fonts, self.pages, close=self.close))
+                self._add(self._contents({}))
+                at = len(self.out) - 1
                 block = replace(block, new_page=False)
             self._add(self._block(block))
         if self.out and _is_table(self.out[-1]):
             self.out.append(paragraph("AfterTable"))
+        if at:
+            self.out[at : at + 1] = self._contents(self.pages)  # last of all: the PDF that counts them may still be being set
         body = self.file.element.body
         for at, element in enumerate(self.out):
             body.insert(at, element)
@@ -74,6 +77,9 @@ class Walk:
         out = BytesIO()
         self.file.save(out)
         return zipped(unzipped(out.getvalue()))
+
+    def _contents(self, pages: Mapping[str, int]) -> list[Element]:
+        return contents(self.document.blocks, self.links, self.assets.fonts, pages, close=self.close)
 
     def _add(self, elements: list[Element]) -> None:
         """Add what a block became, kept apart from a table above it: two tables that touch would be one."""

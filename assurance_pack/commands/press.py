@@ -1,0 +1,88 @@
+"""Sets the PDF in a process beside this one, which meanwhile writes the Word file, the data book and the record.
+
+The process is started before the returns are read, so that what sets pages is loaded by the time there is a document. Where it cannot be
+started, or does not answer, the pages are set in this process: slower, and the same.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import pickle
+import subprocess
+import sys
+from collections.abc import Callable
+from types import TracebackType
+from typing import BinaryIO, cast
+
+from ..child_process import receive, send, start
+from ..document.blocks import Document
+from ..render import Assets, CannotDraw, Pdf
+from ..render.engines import ENGINES, write_pdf
+from ..render.written import DrawingFailed
+
+
+class Press:
+    """The process that sets pages. To be used with ``with``, at whose end it is gone."""
+
+    def __init__(self, processors: int = os.cpu_count() or 1) -> None:
+        """Start it, where this machine has a second processor to run it on."""
+        self.process: subprocess.Popen[bytes] | None = None
+        if processors > 1:
+            with contextlib.suppress(OSError):
+                self.process = start("commands.press")
+
+    def __enter__(self) -> Press:
+        """Itself."""
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None) -> None:
+        """End the process, whatever it is doing."""
+        process, self.process = self.process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
+
+    def begin(self, document: Document, assets: Assets) -> Callable[[], Pdf]:
+        """Begin to set a document; what comes back waits for the pages.
+
+        Raises (when waited for):
+            CannotDraw: this machine cannot make a PDF.
+            DrawingFailed: the pages could not be set.
+        """
+        process = self.process
+        if process is not None and process.stdin is not None:
+            with contextlib.suppress(OSError):
+                send(cast(BinaryIO, process.stdin), pickle.dumps((document, assets), protocol=5))
+        return lambda: self._pages(document, assets)
+
+    def _pages(self, document: Document, assets: Assets) -> Pdf:
+        process, answer = self.process, b""
+        if process is not None and process.stdout is not None:
+            with contextlib.suppress(OSError):
+                answer = receive(cast(BinaryIO, process.stdout))
+        if not answer:
+            return write_pdf(document, assets)
+        made: Pdf | Exception = pickle.loads(answer)
+        if isinstance(made, Exception):
+            raise made
+        return made
+
+
+def serve() -> None:
+    """Set each document that comes in, until none does."""
+    answers = os.fdopen(os.dup(1), "wb")
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries print what they like
+    next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
+    while content := receive(cast(BinaryIO, sys.stdin.buffer)):
+        document, assets = pickle.loads(content)
+        made: Pdf | Exception
+        try:
+            made = write_pdf(document, assets)
+        except (CannotDraw, DrawingFailed) as why:
+            made = why
+        send(answers, pickle.dumps(made, protocol=5))
+
+
+if __name__ == "__main__":
+    serve()

@@ -1,0 +1,65 @@
+"""The PDF set in a process beside the one that writes the rest: the same file, and a slower one where that process is gone."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
+
+from small_document import small_document
+
+from assurance_pack.commands.formats import PDF, draw
+from assurance_pack.commands.press import Press
+from assurance_pack.render import CannotDraw, load_assets
+from assurance_pack.render.engines import write_pdf
+
+ASSETS = load_assets()
+
+
+def test_the_pages_set_beside_are_byte_for_byte_those_set_here() -> None:
+    with Press(processors=2) as press:
+        waited = press.begin(small_document(), ASSETS)
+        assert waited() == write_pdf(small_document(), ASSETS)
+
+
+def test_word_names_the_pages_of_a_pdf_that_is_still_being_set() -> None:
+    with Press(processors=2) as press:
+        setting = press.begin(small_document(), ASSETS)
+        beside = draw(small_document(), ASSETS, "pack", (PDF, "word"), lambda stage: None, setting)
+    assert beside == draw(small_document(), ASSETS, "pack", (PDF, "word"), lambda stage: None)
+    assert list(beside.files) == ["pack.pdf", "pack.docx"]
+
+
+def test_where_the_process_has_died_the_pages_are_set_here() -> None:
+    with Press(processors=2) as press:
+        assert press.process is not None
+        press.process.kill()
+        press.process.wait()
+        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+
+
+def test_where_no_process_can_be_started_the_pages_are_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with Press(processors=2) as press:
+        assert press.process is None
+        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+
+
+def test_what_this_machine_lacks_is_told_as_if_it_had_been_tried_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    for library in ("weasyprint", "typst"):
+        (tmp_path / f"{library}.py").write_text("raise ImportError('not on this machine')\n", "utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+    with Press(processors=2) as press, pytest.raises(CannotDraw):
+        press.begin(small_document(), ASSETS)()
+
+
+def test_it_ends_when_the_process_that_asked_is_gone() -> None:
+    with Press(processors=2) as press:
+        assert press.process is not None
+        assert press.process.stdin is not None
+        press.process.stdin.close()
+        assert press.process.wait(60) == 0
+        press.process.stdin = None
