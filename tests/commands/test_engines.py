@@ -38,7 +38,7 @@ def made_by(path: Path) -> str:
 @pytest.fixture
 def lacking(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     """Takes engines off this machine; no pages that were set before are taken from memory."""
-    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=write_pdf))
+    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=lambda document, assets, pages: write_pdf(document, assets)))
 
     def take(*names: str) -> None:
         def cannot(document: object, assets: object) -> None:
