@@ -11,7 +11,7 @@ import platform
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -115,7 +115,7 @@ def _as_printed(home: Home, path: Path) -> Path:
 
     from assurance_pack.cli import main as command
 
-    def keep(document: Document, assets: Assets) -> bytes:
+    def keep(document: Document, assets: Assets, pages: Mapping[str, int]) -> bytes:
         html, style = pdf.page_and_style(document, assets)
         path.write_bytes(pickle.dumps((html, style, pdf.resources(document, assets))))
         path.with_suffix(".document").write_bytes(pickle.dumps((document, assets)))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import page
 import pikepdf
 import pytest
 from click.testing import CliRunner, Result
@@ -121,6 +122,7 @@ def test_the_other_editions_are_set_by_it_too(sample_home: Home, key: str) -> No
     assert manifest(sample_home, f"manifest-{key}.json")["engine"] == "typst"
     (made,) = (p for p in (sample_home.root / "output" / JUNE).glob("*.pdf"))
     assert made_by(made) == "typst"
+    assert [f.message for f in page.validate_pdf_bytes(made.read_bytes(), profile="ua1").failures] == []
 
 
 def test_an_engine_there_is_not_is_answered_with_those_there_are(sample_home: Home) -> None:

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import shutil
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from docx_lint import lint
+from drawn import faults
+from pdf_reader import read
 from pypdf import PdfReader
 from reading import differences, expected, from_pdf, from_word, rejoined
 from test_word_lint import sdk_findings
 
 from assurance_pack.commands.build import Built, build
+from assurance_pack.document.blocks import Heading
 from assurance_pack.model import Month
+from assurance_pack.render import typst
+from assurance_pack.render.assets import shipped_assets
 from assurance_pack.settings import Home, Settings
 from laid_out import as_pdf
 from sample_inputs import copy_to_june
@@ -40,6 +46,33 @@ def test_the_word_file_of_the_sample_month_says_every_block_and_cell_in_order(ju
 def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
     wanted = expected(june.issue.document)
     assert differences(rejoined(from_pdf(file(june, ".pdf").read_bytes()), wanted), wanted) == []
+
+
+def test_typst_sets_the_sample_month_alike_on_as_few_sheets_and_no_validator_finds_a_fault(june: Built) -> None:
+    document = june.issue.document
+    made, usual = typst.write(document, shipped_assets()), PdfReader(file(june, ".pdf"))
+    wanted = expected(document)
+    assert differences(rejoined(from_pdf(made.data), wanted), wanted) == []
+    assert made.pages <= 11
+    assert list(made.section_pages) == [b.anchor for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor]
+    assert len(list(read(made.data).root.all("Figure"))) == len(list(read(file(june, ".pdf").read_bytes()).root.all("Figure")))
+    assert titles(PdfReader(BytesIO(made.data))) == titles(usual)
+    assert faults(made.data) == []
+
+
+def titles(pdf: PdfReader) -> list[str]:
+    """The bookmarks, without the contents list's own."""
+    found: list[str] = []
+
+    def take(items: object) -> None:
+        for item in items:  # type: ignore[attr-defined]
+            if isinstance(item, list):
+                take(item)
+            elif item.title != "Contents":
+                found.append(" ".join(str(item.title).split()))
+
+    take(pdf.outline)
+    return found
 
 
 def test_the_accessibility_checker_finds_nothing_in_the_sample_month(june: Built) -> None:
