@@ -110,7 +110,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
-            "anchored": self.anchored, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": arrows,
+            "anchored": self.anchored, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": self.arrows, "read_as": self.read_as,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -155,6 +155,17 @@ class Page:
         """A small drawing in a cell; its words are the alternative text."""
         return Markup(bar_svg(drawn, self.assets))
 
+    def read_as(self, words: str) -> Markup:
+        """The attributes by which words are read out in the place of a sign: on a screen, and in the PDF (`pdf.read_out`)."""
+        return Markup('role="img" aria-label="{}"' if self.on_screen else 'data-read="{}"').format(words)
+
+    def arrows(self, line: str) -> Markup:
+        """A line whose arrows are read out as words; what is seen stays the same."""
+        out = escape(line)
+        for arrow, word in ARROWS.items():
+            out = out.replace(arrow, Markup("<span {}>{}</span>").format(self.read_as(word), arrow))
+        return out
+
     def widths(self, table: Table) -> list[str]:
         """The widths of a table's columns: millimetres on paper, shares on a screen."""
         return self._as_css(column_widths([c.width for c in table.columns]))
@@ -182,14 +193,6 @@ def unknown(thing: object) -> NoReturn:
 
 
 ARROWS = {"↑": "up", "↓": "down", "→": "to", "←": "from"}
-
-
-def arrows(line: str) -> Markup:
-    """A line whose arrows are read out as words; what is seen stays the same."""
-    out = escape(line)
-    for arrow, word in ARROWS.items():
-        out = out.replace(arrow, Markup('<span role="img" aria-label="{}">{}</span>').format(word, arrow))
-    return out
 
 
 WAYS_OUT = ("mailto:", "https://", "http://", "tel:")

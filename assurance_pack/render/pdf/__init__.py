@@ -19,6 +19,7 @@ from ..written import CannotDraw as CannotDraw
 from ..written import DrawingFailed as DrawingFailed
 from ..written import Pdf as Pdf
 from .line_ends import whole_lines
+from .read_out import read_out
 
 VARIANT = "pdf/ua-1"
 PAGE, STYLE = "page.html.j2", "pack.css.j2"
@@ -40,7 +41,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         UnknownBlock: the document holds something this writer does not know.
     """
     weasyprint = _weasyprint()
-    with _no_fault_passes(), _without_collection(), whole_lines():
+    with _no_fault_passes(), _without_collection(), whole_lines(), read_out():
         from .fetcher import ClosedFetcher
         from .finisher import finish
 

@@ -97,7 +97,7 @@ class _Tree:
             dead = {m for m, owner in enumerate(owners) if _number(owner) not in live}
             stream = self.objects[_number(page["Contents"])].stream
             for j, item in enumerate(stream):
-                if isinstance(item, pydyf.Dictionary) and set(item) == {"MCID"} and item["MCID"] in dead:
+                if isinstance(item, pydyf.Dictionary) and item.get("MCID") in dead:
                     stream[j - 1], stream[j] = "/Artifact", pydyf.Dictionary({"Type": "/Pagination"})
             for m in dead:
                 owners[m] = "null"
