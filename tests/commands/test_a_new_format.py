@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 
 import pytest
 from click.testing import CliRunner
@@ -15,7 +16,7 @@ from assurance_pack.render import Assets
 from assurance_pack.settings import Home
 
 
-def plain_text(document: Document, assets: Assets) -> bytes:
+def plain_text(document: Document, assets: Assets, pages: Mapping[str, int]) -> bytes:
     """Every word of a document, a line each."""
     return "\n".join(texts(document.blocks)).encode()
 
