@@ -192,7 +192,7 @@ def _with_items(form: Form, adopted: Adopted, forward: Forward) -> Form:
     sheets = dict(form.sheets)
     for cls, items in adopted.items.items():
         there = sheets.get(cls, FormSheet())
-        rows = tuple(map(_row, items))
+        rows = tuple(map(_form_row, items))
         if cls is IndicatorFigure:
             told = {(str(r.values.get("indicator")), r.values.get("period_end")) for r in rows}
             kept = tuple(r for r in there.rows if (str(r.values.get("indicator")), r.values.get("period_end")) not in told)
@@ -213,6 +213,6 @@ def _spare(cls: type[Row], form: Form, used: Iterable[str], forward: Forward) ->
     return tuple(fresh.next_beside(taken) for _ in range(cls.life.spare_rows))
 
 
-def _row(item: Item) -> FormRow:
+def _form_row(item: Item) -> FormRow:
     ratings = {f"_{n}": str(item.values[n])[:1] for n in ("likelihood", "consequence") if item.values.get(n)}
     return FormRow(item.values, ratings, adopted=True)

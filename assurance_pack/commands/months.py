@@ -37,10 +37,10 @@ class MonthLine:
 
 def month_lines(home: Home, settings: Settings, only: Month | None = None) -> tuple[MonthLine, ...]:
     """Every month of `pack.toml`, earliest first; or the one that is asked for."""
-    return tuple(_line(home, settings, m) for m in sorted(settings.meetings, key=lambda m: m.month) if only in (None, m.month))
+    return tuple(_month_line(home, settings, m) for m in sorted(settings.meetings, key=lambda m: m.month) if only in (None, m.month))
 
 
-def _line(home: Home, settings: Settings, meeting: Meeting) -> MonthLine:
+def _month_line(home: Home, settings: Settings, meeting: Meeting) -> MonthLine:
     month = meeting.month
     days = sorted(d for kind in {s.kind for s in expected_senders(settings)} if (d := due(settings, month, kind)))
     return MonthLine(

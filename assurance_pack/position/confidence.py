@@ -58,10 +58,12 @@ def confidence_lines(case: Case, months: Iterable[Month]) -> tuple[ConfidenceLin
     by_month[case.month] = _by_about(case.returns)
     before = _by_about(case.before) if case.before else {}
     names = [(OVERALL, "Overall", ()), *((p.code, f"{p.code} {p.name}", p.indicators) for p in case.settings.priorities)]
-    return tuple(_line(about, name, by_month, case.month, window, before.get(about), glances(case, codes)) for about, name, codes in names)
+    return tuple(
+        _confidence_line(about, name, by_month, case.month, window, before.get(about), glances(case, codes)) for about, name, codes in names
+    )
 
 
-def _line(
+def _confidence_line(
     about: str,
     name: str,
     by_month: dict[Month, dict[str, Confidence]],

@@ -100,7 +100,7 @@ class LogPosition:
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
     rows = case.settings.budgets.log.rows
-    actions = sorted((_line(a, case.position) for a in case.returns.of(Action) if a.open), key=_urgency)
+    actions = sorted((_action_line(a, case.position) for a in case.returns.of(Action) if a.open), key=_urgency)
     finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
@@ -146,7 +146,7 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     )
 
 
-def _line(action: Action, position: date) -> ActionLine:
+def _action_line(action: Action, position: date) -> ActionLine:
     return ActionLine(action, max(0, (position - action.due).days) if action.due else 0)
 
 
@@ -162,7 +162,7 @@ def _overdue_before(case: Case) -> int | None:
     if case.last is None or case.before is None or not case.before.of(Action):
         return None
     at = case.last.position
-    return sum(_line(a, at).days_overdue > 0 for a in case.before.of(Action) if a.open)
+    return sum(_action_line(a, at).days_overdue > 0 for a in case.before.of(Action) if a.open)
 
 
 def _unanswered_before(case: Case) -> int | None:

@@ -79,11 +79,11 @@ def plan_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months
     histories = Histories(case)
     rows_before = dict(previous_rows(case.before))
     asked = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
-    lines = [_line(s, case, was, histories, rows_before.get(s.id), months, asked) for s in now]
+    lines = [_plan_line(s, case, was, histories, rows_before.get(s.id), months, asked) for s in now]
     return tuple(sorted(lines, key=_rank))
 
 
-def _line(
+def _plan_line(
     standing: Standing,
     case: Case,
     was: dict[str, Word],

@@ -155,7 +155,7 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
     before = {r.id: r for r in case.before.of(Risk) if r.id} if case.before else {}
     brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     accepted = acceptances(followed(case), case)
-    lines = sorted((_line(r, before.get(r.id or ""), brought, accepted, case) for r in rows if r.open), key=_rank)
+    lines = sorted((_risk_line(r, before.get(r.id or ""), brought, accepted, case) for r in rows if r.open), key=_rank)
     table, brief = _shared(lines, case.settings.budgets.risks)
     named = tuple(line for line in table.left_out if line.mandatory and line not in brief)
     described = {id(line) for line in (*table.shown, *brief, *named)}
@@ -199,7 +199,7 @@ def score_now(risk: Risk) -> int | None:
     return None if risk.review is Review.NOT_REVIEWED else risk.score
 
 
-def _line(row: Risk, before: Risk | None, brought: frozenset[str], accepted: Mapping[str, Followed], case: Case) -> RiskLine:
+def _risk_line(row: Risk, before: Risk | None, brought: frozenset[str], accepted: Mapping[str, Followed], case: Case) -> RiskLine:
     score, was = score_now(row), before.score if before else None
     return RiskLine(
         row=row,

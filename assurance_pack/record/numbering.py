@@ -52,9 +52,9 @@ def _given(
     """Each row with its ID, and the month it had it from, where it is no new one."""
     stem = id_stem(*register)
     before = history[-1].returns if history else Returns(returns.month)
-    now = [*_of(kept.returns.rows, register)] if kept else []
-    then = [row for row in _of(before.rows, register) if not row.closed]
-    taken = {row.ref for row in _of(returns.rows, register)}
+    now = [*_rows_of(kept.returns.rows, register)] if kept else []
+    then = [row for row in _rows_of(before.rows, register) if not row.closed]
+    taken = {row.ref for row in _rows_of(returns.rows, register)}
     left: list[Row] = []
     for row in without:
         known = next((k for k in (*now, *then) if k.ref not in taken and same(_words(k), _words(row))), None)
@@ -89,7 +89,7 @@ def _next(row: Row, stem: str, first: int, returns: Returns, used: Iterable[str]
     return written_id(stem, number)
 
 
-def _of(rows: Iterable[Row], register: _Register) -> Iterator[Row]:
+def _rows_of(rows: Iterable[Row], register: _Register) -> Iterator[Row]:
     """The rows of a register that have an ID."""
     return (row for row in rows if kin(type(row)) is register[0] and row.sender == register[1] and row.stated("id"))
 

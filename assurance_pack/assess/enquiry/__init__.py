@@ -72,7 +72,7 @@ def lines_of_enquiry(
 ) -> tuple[Enquiry, ...]:
     """At most as many as `pack.toml` allows, chosen by `RULE`. `explained` are the themes of which RDG has said why sources differ."""
     plan = _plan(returns, settings, explained)
-    found = [line for o in outcomes if (line := _line(o, settings, plan)) is not None]
+    found = [line for o in outcomes if (line := _enquiry_about(o, settings, plan)) is not None]
     reasons, themes = list(Reason), [t.id for t in settings.themes]
     found.sort(key=lambda line: (reasons.index(line.reason), line.theme not in plan.mandatory, themes.index(line.theme)))
     return tuple(_shared(found, settings))[: settings.limits.lines_of_enquiry]
@@ -141,7 +141,7 @@ def _plan(returns: Returns, settings: Settings, explained: frozenset[str]) -> _P
     )
 
 
-def _line(outcome: Outcome, settings: Settings, plan: _Plan) -> Enquiry | None:
+def _enquiry_about(outcome: Outcome, settings: Settings, plan: _Plan) -> Enquiry | None:
     theme = next(t for t in settings.themes if t.id == outcome.theme)
     return next((line for ask in _ASKS for line in ask(outcome, theme, settings, plan)), None)
 

@@ -92,7 +92,7 @@ def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:
 
     A confirmation is of the words it was given with: changed words are suggested for anew. A second suggestion waits for a person.
     """
-    lines = next((said for heard in listening.heard if (said := _lines(item, words, heard))), ())
+    lines = next((said for heard in listening.heard if (said := _suggestions(item, words, heard))), ())
     confirmed = tuple(Tag(word.meaning, False) for r in lines if r.confirmed for word in (r.confirmed, *(r.further or ())))
     if confirmed:
         return tuple(t for t in dict.fromkeys(confirmed) if t.theme != "none")
@@ -103,7 +103,7 @@ def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:
     return (Tag(found[0].theme, True),) if found else ()
 
 
-def _lines(item: str, words: str, heard: Heard) -> tuple[ThemeSuggestion, ...]:
+def _suggestions(item: str, words: str, heard: Heard) -> tuple[ThemeSuggestion, ...]:
     """What RDG's form says of these words; not what it said of other words in the same box."""
     return tuple(
         r

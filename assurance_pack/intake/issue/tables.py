@@ -40,7 +40,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     _headings(sheet, drawn, formats, identity_of(cls, form, settings), all_new=_all_new(content))
     for index, line in enumerate(lines):
         spare = index - len(content.rows) if index >= len(content.rows) else None
-        _line(sheet, FIRST_ROW + index, drawn, line, spare=spare, formats=formats, settings=settings)
+        _form_row(sheet, FIRST_ROW + index, drawn, line, spare=spare, formats=formats, settings=settings)
     for at, place in enumerate(drawn.all):
         if place.column is not None:
             asked = place.column.worded(settings)
@@ -75,7 +75,7 @@ def _headings(sheet: Worksheet, drawn: Places, formats: Formats, identity: Ident
     sheet.freeze_panes(FIRST_ROW, drawn.frozen)
 
 
-def _line(sheet: Worksheet, row: int, drawn: Places, line: FormRow, *, spare: int | None, formats: Formats, settings: Settings) -> None:
+def _form_row(sheet: Worksheet, row: int, drawn: Places, line: FormRow, *, spare: int | None, formats: Formats, settings: Settings) -> None:
     """One row. `spare` counts the empty rows from 0; what came forward, or was brought in, has none."""
     lines = 1
     for at, place in enumerate(drawn.all):

@@ -156,10 +156,10 @@ def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: 
     for at, width in enumerate(WIDTHS, start=1):
         etree.SubElement(cols, f"{{{MAIN}}}col", min=str(at), max=str(at), width=str(width), customWidth="1")
     data = etree.SubElement(root, f"{{{MAIN}}}sheetData")
-    _line(data, 1, PROBLEMS, [bold] * len(PROBLEMS))
+    _line_of_the_list(data, 1, PROBLEMS, [bold] * len(PROBLEMS))
     links: list[tuple[str, str]] = []
     for row, line in enumerate(listed(problems, file), start=2):
-        _line(data, row, line.words, [plain, link if line.cell.ref else plain, plain, plain, plain])
+        _line_of_the_list(data, row, line.words, [plain, link if line.cell.ref else plain, plain, plain, plain])
         if line.cell.ref:
             quoted = line.cell.sheet.replace("'", "''")
             links.append((f"B{row}", f"'{quoted}'!{line.cell.ref}"))
@@ -177,7 +177,7 @@ def height_for(words: tuple[str, ...]) -> float:
     return float(15 * max(lines, 1) + 4)
 
 
-def _line(data: etree._Element, number: int, words: tuple[str, ...], styles: list[int]) -> None:
+def _line_of_the_list(data: etree._Element, number: int, words: tuple[str, ...], styles: list[int]) -> None:
     row = etree.SubElement(data, f"{{{MAIN}}}row", r=str(number), ht=str(height_for(words)), customHeight="1")
     for at, (text, style) in enumerate(zip(words, styles, strict=True)):
         cell = etree.SubElement(row, f"{{{MAIN}}}c", r=f"{'ABCDE'[at]}{number}", t="inlineStr", s=str(style))

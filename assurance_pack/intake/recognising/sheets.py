@@ -6,15 +6,12 @@ from collections.abc import Callable
 
 from ...model import Cell, Fault, FaultKind
 from ...returns import ReturnKind
-from ...returns.shared import ChallengeToAnswer
 from ...schema import Row, columns, sheet_aliases
 from ..as_typed import near, plain
 from ..opening.grid import Book, Grid
 from .headings import HEADING_ROWS, shared
 from .identity import META_SHEET, PROBLEMS, Identity, parse_key
 
-_ONLY_WHEN_ASKED = frozenset({ChallengeToAnswer})
-"""Sheets a form carries only when there is something to answer: their absence says nothing."""
 Found = dict[type[Row], Grid]
 
 
@@ -43,7 +40,9 @@ def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[Found, list[Fa
         for cls in kind.sheets:
             if cls not in chosen:
                 spare = _take(cls, kind, fits, spare, chosen, faults, file)
-    missing = [cls for cls in kind.sheets if cls not in chosen and cls not in _ONLY_WHEN_ASKED]
+    missing = [
+        cls for cls in kind.sheets if cls not in chosen and not cls.life.if_asked
+    ]  # the absence of a sheet to answer on says nothing
     in_sight = [g for g in spare if not g.hidden and g.cells]
     for cls in missing:
         meant = near(cls.sheet_title, {plain(g.title): g.title for g in in_sight})[1]

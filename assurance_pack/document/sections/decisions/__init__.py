@@ -80,7 +80,7 @@ def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
             TableColumn(runs("Why it is here"), 2.5),
             TableColumn(runs("RDG recommends, confidence"), 3, "status"),
         ),
-        rows=tuple(_line(m, settings) for m in part.short),
+        rows=tuple(_decision_row(m, settings) for m in part.short),
         summary="Each further matter RDG brings: what the Board is asked, why it is here, what RDG recommends and its confidence.",
         anchor="more-decisions",
         style="long",
@@ -100,7 +100,7 @@ def _named(part: DecisionsPosition) -> Iterator[Block]:
     yield Paragraph((*out, Text(".")), number="*", anchor="decisions-named")
 
 
-def _line(matter: Matter, settings: Settings) -> TableRow:
+def _decision_row(matter: Matter, settings: Settings) -> TableRow:
     row = matter.row
     label = f"Decision {matter.number}. " if matter.number else "To note. "
     why = "; ".join(c.text for c in row.categories or ()) or (row.why.text if row.why else "")
