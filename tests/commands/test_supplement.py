@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
 import docx
 import pytest
 from click.testing import CliRunner, Result
+from pypdf import PdfReader
 from test_nothing_unseen import CAPITAL, JUNE, emptied, home, sealed, to
 
 from assurance_pack.cli import main
@@ -19,8 +21,8 @@ __all__ = ["home", "sealed"]  # the fixtures of the approved June
 pytestmark = pytest.mark.slow
 
 
-def supplement(home: Home) -> Result:
-    return CliRunner().invoke(main, ["build", "--supplement", "--format", "word", "--month", JUNE, "--home", str(home.root)])
+def supplement(home: Home, *more: str) -> Result:
+    return CliRunner().invoke(main, ["build", "--supplement", "--format", "word", *more, "--month", JUNE, "--home", str(home.root)])
 
 
 def rows(home: Home) -> dict[str, tuple[str, str]]:
@@ -34,8 +36,10 @@ def test_only_the_changed_items_stand_in_it_with_what_they_replace(home: Home) -
     kept = before.read_bytes()
     to(CAPITAL, "Risks", "R-CAP-004", "controls", "Looked at weekly.")(home.inputs(JUNE))
     emptied(CAPITAL, "Risks", "R-CAP-002")(home.inputs(JUNE))
-    result = supplement(home)
+    result = supplement(home, "--format", "pdf", "--engine", "typst")
     assert result.exit_code == 0, result.output
+    assert json.loads((home.output(JUNE) / "manifest-supplement.json").read_text(encoding="utf-8"))["engine"] == "typst"
+    assert "Looked at weekly." in PdfReader(home.output(JUNE) / f"supplement-{JUNE}.pdf").pages[0].extract_text()
     found = rows(home)
     assert set(found) == {"R-CAP-004", "R-CAP-002"}
     assert found["R-CAP-004"] == ("Controls and mitigation: Looked at weekly.", "Controls and mitigation: Interim rooms held to 24 July.")

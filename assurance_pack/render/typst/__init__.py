@@ -41,9 +41,11 @@ def write(document: Document, assets: Assets) -> Pdf:
         fonts = library.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
         compiler = library.Compiler(files, root=folder, font_paths=fonts, package_path=folder, package_cache_path=folder)
         try:
-            data = compiler.compile(format="pdf", pdf_standards=[STANDARD], timestamp=_midnight(document))
-        except library.TypstError as why:
-            raise DrawingFailed(f"The pages could not be set: {str(why.message)[:200]}") from why
+            data, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=_midnight(document))
+        except RuntimeError as why:  # of Typst itself, or of what holds it
+            raise DrawingFailed(f"The pages could not be set: {str(why)[:200]}") from why
+    if warnings:  # a font or a place that was not found: what Typst only warns of is a fault of ours
+        raise DrawingFailed(f"The pages could not be set: {str(warnings[0].message)[:200]}")
     finished, pages, sections = finish(data, document.blocks, told.words)
     return Pdf(finished, pages, sections, dict(page.characters.replaced))
 
