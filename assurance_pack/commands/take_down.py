@@ -11,7 +11,7 @@ from typing import Any
 from ..english import in_words
 from ..intake.dates import BadDate, parse_date, parse_month
 from ..intake.issue import write
-from ..intake.reading.note import Note, read_note
+from ..intake.reading.note import FormOfOurs, Note, read_note
 from ..model import Cell, Month, Sender, Text, TextPlace, day
 from ..pipeline import earlier_records
 from ..record.writing import free_name, write_all
@@ -57,7 +57,12 @@ def words_of(path: Path, settings: Settings) -> Note:
     """
     if guard.shown_name(path.name, settings) != path.name:
         raise CannotTakeDown("The name of the file may identify a child. Rename it, then try again; nothing was written.", refused=True)
-    note = read_note(path)
+    try:
+        note = read_note(path, settings)
+    except FormOfOurs:
+        raise CannotTakeDown(
+            f"{path.name} is the form that was sent out: put it into inputs as it is. Who took the words down is a line on it."
+        ) from None
     if note is None:
         raise CannotTakeDown(
             f"{path.name} cannot be read as words. Save it as a text file (.txt) or a Word document (.docx), then try again."

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
@@ -157,6 +158,33 @@ def test_what_holds_no_words_is_said_to(home: Home, words: str | bytes, told: st
     said = taken_down(home, words=words)
     assert said.exit_code == 2
     assert told in said.output
+
+
+def test_a_letter_in_word_is_read_by_its_questions(home: Home, settings: Settings) -> None:
+    letter = docx.Document()
+    for words in (
+        "Dear Board",
+        "What is working?",
+        "Buses come.",
+        "What do you ask the Board for? One number.",
+        "Nothing this month? Write to us.",
+    ):
+        letter.add_paragraph(words)
+    letter.save(str(home.root / "Letter.docx"))
+    said = CliRunner().invoke(
+        main, ["voice", str(home.root / "Letter.docx"), "--group", "PCF", "--month", JUNE, "--by", "Clerk", "--home", str(home.root)]
+    )
+    assert said.exit_code == 0, said.output
+    returns = sent_in(home, settings).case.returns
+    assert [(row.working, row.ask) for row in returns.of(Voice)] == [("Buses come.", "One number.\nNothing this month? Write to us.")]
+    assert [row.words for row in returns.of(AlsoWritten)] == ["Dear Board"]
+
+
+def test_our_own_form_in_word_is_no_letter_and_goes_into_inputs_as_it_is(home: Home) -> None:
+    ours = Path(__file__).parents[2] / "templates" / "returns" / "voice.docx"
+    said = CliRunner().invoke(main, ["voice", str(ours), "--group", "PCF", "--month", JUNE, "--by", "Clerk", "--home", str(home.root)])
+    assert said.exit_code == 2
+    assert "voice.docx is the form that was sent out: put it into inputs as it is." in said.output
 
 
 def test_a_group_that_pack_toml_does_not_have_is_answered_with_those_it_has(home: Home) -> None:

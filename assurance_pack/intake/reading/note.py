@@ -8,9 +8,12 @@ from pathlib import Path
 
 from ...returns.voice import Voice
 from ...schema import columns
+from ...settings import Settings
 from ..opening.grid import Book, Grid, Paragraph, Refusal
 from ..opening.reader import read_file
-from .paragraphs import ANSWERS, KEYS, left_over, with_answers
+from .beside import beside_the_boxes
+from .locate import locate
+from .paragraphs import ANSWERS, KEYS, has_controls, left_over, with_answers
 
 MOST_BYTES = 1_000_000
 """A letter is a few kilobytes; this is a book."""
@@ -24,28 +27,41 @@ class Note:
     beside: str = ""
 
 
-def read_note(path: Path) -> Note | None:
+class FormOfOurs(Exception):
+    """It is no letter but the group's own form, which goes into inputs as it is."""
+
+
+def read_note(path: Path, settings: Settings) -> Note | None:
     """A text file (.txt) or a Word document (.docx), by the form's questions in it; None of what cannot be read as words.
 
     Raises:
+        FormOfOurs: it is a form that was sent out.
         OSError: the file cannot be read.
     """
     if path.suffix.casefold() == ".docx":
         book = read_file(path)
-        return None if isinstance(book, Refusal) else _by_question(book)
+        if isinstance(book, Refusal):
+            return None
+        if has_controls(book, Voice):
+            raise FormOfOurs
+        return _by_question(book, settings)
     data = path.read_bytes()
     text = _decoded(data) if len(data) <= MOST_BYTES else None
     if text is None:
         return None
     lines = tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
-    return _by_question(Book((Grid(Voice.sheet_title, {}),), paragraphs=lines))
+    return _by_question(Book((Grid(Voice.sheet_title, {}),), paragraphs=lines), settings)
 
 
-def _by_question(book: Book) -> Note:
-    grid = with_answers(book, Voice).sheets[0]
+def _by_question(book: Book, settings: Settings) -> Note:
+    answered = with_answers(book, Voice)
+    grid = answered.sheets[0]
+    _, places = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice), settings)
     names = {c.name for c in columns(Voice)}
     answers = {str(grid.at(row, KEYS).value).partition(" ")[0]: str(grid.at(row, ANSWERS).value or "").strip() for row in grid.by_row}
-    return Note({n: said for n, said in answers.items() if n in names and said}, "\n".join(p.text for p in left_over(book, Voice)))
+    return Note(
+        {n: said for n, said in answers.items() if n in names and said}, "\n".join(str(on.at(*place).value) for place, on in places)
+    )
 
 
 def _decoded(data: bytes) -> str | None:
