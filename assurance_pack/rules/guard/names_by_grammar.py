@@ -6,7 +6,7 @@ import re
 
 from .narrative import CHILD
 
-PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|brother|sister|foster carer)"
+PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (
     rf"(?:{PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
     r"social worker|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
@@ -51,6 +51,8 @@ _NAMED_CHILD = tuple(
         rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b",
         rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}",
         rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b",
+        r"\b[A-Z]\.? [A-Z][a-z]{2,} (?:still (?:has|is|waits)|has no\b|is (?:not|still|without)|was (?:not|refused|excluded|moved)|needs a)",
+        r"\b[Ff]amil(?:y|ies) \([Tt]he [A-Z][a-z]+s\)",
         r"\b[A-Z]\.? [A-Z][a-z]{2,},? \(?(?:Year|Yr|Y) ?\d{1,2}\b",
         rf"\b(?:[Mm]y|[Hh]is|[Hh]er) name(?: is|'s) {_NOT_A_NAME}[A-Z][a-z]+|\b(?:calls?|called) (?:him|her|me) {_NOT_A_NAME}[A-Z][a-z]+",
         rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))",

@@ -11,12 +11,13 @@ from dataclasses import dataclass
 
 CHILD = (
     r"(?:child|pupil|student|young person|young man|young woman|young lady|youngster|boy|girl|lad|lass|learner|baby|toddler|newborn|teenager|teen|kid|"
-    r"little one|sixth[ -]former|schoolboy|schoolgirl|school-?leaver|care leaver)"
+    r"little one|sixth[ -]former|schoolboy|schoolgirl|school-?leaver|care leaver|young carer)"
 )
 _COMPOUND = (
     r"(?! (?:voices?|numbers?|forecasts?|premium|finance|destinations?|care|roll|census|letters?|levels?|surveys?|places?|support|"
     r"protection|development|health|poverty|leadership|council|data|view|services?|minder|wellbeing|loans?|records?|passports?|profiles?|admissions?|polic\w+|applications?|funding|intake|projections?|"
-    r"population|yield|outcomes?|attainment|attendance|absence|mobility|teachers?|ratios?|counts?|headcount|grants?|hours|portal)\b)"
+    r"population|yield|outcomes?|attainment|attendance|absence|mobility|teachers?|ratios?|counts?|headcount|grants?|hours|portal|"
+    r"bands?|culture|psychologists?|union|box(?:es)?|zone|clubs?|groups?)\b)"
 )
 _COMPOUNDS = re.compile(rf"\b{CHILD}\b(?!{_COMPOUND})", re.IGNORECASE)
 """“Child protection”, “pupil numbers”: nobody is meant."""
@@ -28,7 +29,7 @@ _YEAR = r"(?:Year|Yr\.?|Y) ?(?:\d{1,2}|R)\b"
 _HAPPENED = (
     r"(?:was|had|has|is (?:now |still |currently )?(?:out|waiting|living|attending|being|on|at|without|not|in|due|home|autistic|placed|known|under|subject|unable|missing)|"
     r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|found|put|sent|"
-    r"keeps|(?:has|is|was|had|does|would|wo|did)n't|won't|'s (?:been|had|got|gone|not|still|never|now|left|lost|in|on|at)|remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|[a-z]{3,}(?<!need)(?<!entitl)ed|whose|who (?:was|had|has|is|lives|attends|lost|left|ran|went|fell|broke|set|hit|threw|bit|fled|hid|stole|kept|[a-z]{3,}(?<!need)ed))"
+    r"keeps|starts|sits|stays|sleeps|cries|wears|speaks|(?:has|is|was|had|does|would|wo|did)n't|won't|'s (?:been|had|got|gone|not|still|never|now|left|lost|in|on|at)|remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|(?<!\bbe )[a-z]{3,}(?<!need)(?<!entitl)ed|whose|who (?:was|had|has|is|lives|attends|lost|left|ran|went|fell|broke|set|hit|threw|bit|fled|hid|stole|kept|[a-z]{3,}(?<!need)ed))"
 )
 _CONDITION = (
     r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
@@ -52,6 +53,15 @@ _COLLEAGUE = re.compile(
     re.IGNORECASE,
 )
 """Who else he or she may be."""
+_GUIDANCE = re.compile(r"\b(?:guidance|training|advice|policy|course|how to|leaflet|what to do)\b[^.;]*$", re.IGNORECASE)
+_ANSWERS = re.compile(r'\d ?(?:%|per cent) [^"]{0,30}"[^"]*"|"[^"]*"[^".;]{0,20}\d ?(?:%|per cent)|"[^"]*" (?:rose|fell|was|came|is) ')
+"""A statement of a survey, with how many agreed."""
+_EACH = re.compile(r"\b(?:each|every|any|no|whoever|nobody|everyone|everybody|anyone|nobody)\b[^.;]*$", re.IGNORECASE)
+_BELONGINGS = (
+    r"plan|school|class|place|taxi|bus|needs|tutor|therapist|TA|teachers?|wheelchair|chair|medication|EHCP|EHC|room|bed|bedroom|support|respite|nurse|appeal|"
+    r"tribunal|review|exams?|lessons?|timetable|eyes|legs?|arms?|speech|hearing aids?|foster \w+|social worker|assessment|transport|escort|birthday|peers|friends|"
+    r"college|nursery|funeral|disability|condition|behaviour|anxiety|epilepsy|autism|seizures?|frame|hoist|feeding|tube|drawings|poem"
+)
 _THINGS = re.compile(
     r"\b(?:system|building|contract|policy|strategy|data|list|boiler|site|school|plan|survey|guidance|framework|form|model|service|fleet|minibus)"
     r"\b[^.;]{0,25}$",
@@ -106,7 +116,7 @@ STORIES = (
     _of(rf"\b(?:an?|one|the|this|another|that) {_WORDS}{_A_CHILD} (?:who is |now |currently )?in (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))", _GENERAL),
     _of(r"\b(?!AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB)[A-Z]\.?[A-Z]\.? in (?:Year|Yr|Y) ?\d", ignore_case=False),
     # one of a group
-    _of(rf"\b(?:one|1) of (?:our|the|its|their|these|those|my) (?:[\w'/-]+ ){{0,4}}?(?:children|pupils|students|young people|boys|girls|learners|children looked after)\b[^.;,]{{0,40}}? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:one|1) of (?:our|the|its|their|these|those|my) (?:[\w'/-]+ ){{0,4}}?(?:children|pupils|students|young people|boys|girls|learners|children looked after)\b[^.;,]{{0,40}}?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\bone {_WORDS}{_A_CHILD} with (?!SEND\b|(?:an? )?(?:EHC plan|EHCP|plan)s? in\b)[^.;]{{1,60}}? (?:{_HAPPENED}|is|and (?:his|her|no))\b", _GENERAL),
     # a letter in place of a name
     _of(
@@ -144,9 +154,17 @@ STORIES = (
         r"(?:rang|said|told|asked|complained|has|have|had|was|were|appealed|wants?|reports?|reported|moved|refused?)\b",
         _GENERAL,
     ),
-    _of(r"(?:^|[.!?;] |\b(?:and|but|because|as|so|since|that|says|when|while|until|after) )(?:[Hh]e|[Ss]he)(?:'s)? (?!and |or |pronouns|[A-Z])", _COLLEAGUE, _GENERAL, ignore_case=False),
+    _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
+    _of(r"\band (?:he|she)\b(?! or |/| pronouns)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
+    _of(rf"^(?:Pupil|Child|Student|Boy|Girl|Lad|Learner|YP),? (?:with|in|at|on|out|aged|from|waiting|placed|known|{_HAPPENED})\b", ignore_case=False),
+    _of(rf"\b(?:had|have|met|know) (?:one|an?) (?:[\w-]+ )?{_KIN}\b", _GENERAL),
+    _of(rf"\b(?:our|my) {_WORDS}{_A_CHILD} {_HAPPENED}\b", _GENERAL),
+    _of(r"\bthe family (?:at|in|from|on|with|next|living) [^.;]*?\b(?:waits?|have|has|had|were|was|are|is|moved|lost)\b", _GENERAL),
     _of(r"(?:^|[.!?;] )(?:His|Her) (?!Majesty|Royal|Honour|or )[a-z]", _COLLEAGUE, ignore_case=False),
-    _of(rf"\b(?:an?|the|one|this) {_WORDS}{_A_CHILD} (?:who|that) [^.;,]{{1,60}}? (?:has been|was|had|hasn't|wasn't|got)\b", _GENERAL),
+    _of(rf"\b(?:an?|the|one|this) {_WORDS}{_A_CHILD} (?:who|that) [^.;,]{{1,60}}? (?:has been|was|had|hasn't|wasn't|got|(?<!who is )(?:cannot|can't|has (?:no|not|never)|is (?:now|still|not)))\b", _GENERAL, _GUIDANCE),
+    _of(rf"\b(?:an?|one|the|this) {_WORDS}{_A_CHILD} (?:now|still|also|then|never|only|just|recently|seen|hurt) [^.;]*", _GENERAL),
+    _of(rf"\bI(?:'m| am) {_AGES}\b(?! (?:of|per|out|or)\b)"),
+    _of(rf"\b(?:a|one) family of {_AGES}\b[^.;]*\b(?:was|were|has|have|had)\b", _GENERAL),
     _of(rf"\b(?:an?|one|this) {_WORDS}{_A_CHILD}(?: (?:at|from|in|with|of|on) [^.;,]{{1,40}})?, [^.;,]{{1,40}}, {_HAPPENED}\b", _GENERAL),
     _of(r"\b(?:an?|the) (?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two) (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
     _of(r"\bthe case of (?:the|an?|one) (?:\w+ ){0,3}(?:twin|boy|girl|child|pupil|student|young person|brother|sister)\b"),
@@ -161,7 +179,7 @@ STORIES = (
     _of(rf"\b(?:a|the) case (?:[\w-]+ ){{0,3}}of (?:an?|one|the) {_WORDS}{_A_CHILD}\b", _GENERAL),
     _of(rf"\bwe(?:'ve| have| had)? (?:had |got )?(?:a|an|one|this) {_WORDS}(?:{_A_CHILD}|chap|fellow|man|woman) (?:with|who|who's|whose|here)\b", _GENERAL),
     _of(r"\b(?:[Ss]ingle|[Ll]one) (?:dad|mum|mother|father|parent)(?:,| of (?:\d|two|three|four|five|six)\b)", _GENERAL),
-    _of(rf"\b(?:an?|one) {_WORDS}{_KIN} with [^.;,]{{1,40}} (?:cannot|can't|has|had|was|is|lost)\b", _GENERAL),
+    _of(rf"\b(?:an?|one) {_WORDS}{_KIN} with [^.;,]{{1,40}} {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|one) {_WORDS}(?:{CHILD})'s {_KIN}\b", _GENERAL),
     _of(r"\b(?:[Gg]randma|[Gg]randad|[Gg]ran|[Nn]an|[Mm]um|[Dd]ad)(?:, who (?:has|had|is|was)|'s (?:in|ill|dead|away|got|been|left|lost|on|at)\b)"),
     _of(rf"\bone of (?:our|the|my) {_YEAR[:-2]}s\b"),
@@ -172,8 +190,14 @@ STORIES = (
     _of(r"\bone family where\b|\b(?:youngest|eldest|oldest|middle one) of (?:two|three|four|five|six|seven|\d)\b"),
     # in the first person
     _of(rf"\bI(?:'ve got| have|'ve| am|'m| had) (?:got )?(?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_CONDITION}|[\w ]*(?:fibrosis|palsy|disease|dystrophy|leukaemia))[^.]{{0,40}}\bI? ?(?:had|was|got|fell|lost|went|broke|have been)\b"),
-    _of(rf"\bI was {_AGES} when\b"),
-    _of(r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?:son|daughter|boy|girl|lad|little one|eldest|youngest|grandson|granddaughter|nephew|niece|foster child)\b"),
+    _of(rf"\bI was {_AGES} when\b|\bI was [a-z]+(?:ed|en|wn) at {_AGES}\b"),
+    _of(r"\b[Mm]y (?:wife|husband|partner) (?:gave|had|has|is|was|lost|left|[a-z]+ed)\b"),
+    _of(r"\b(?:my|our) [\w-]+'s (?:boy|girl|lad|son|daughter|child)\b"),
+    _of(r"(?<!\bor )(?<!/)\b(?:him|himself|herself)\b(?! or )(?!/)", _COLLEAGUE, _GENERAL, _EACH),
+    _of(rf"(?<!\bor )(?<!/)\b(?:his|her) (?:own |new |old |first |last )?(?:{_BELONGINGS})\b(?! or )", _COLLEAGUE, _GENERAL, _EACH),
+    _of(rf"\b(?:an?|one|the|this) {_WORDS}(?:wheelchair user|mute|refugee|new arrival)\b(?! (?:team|service|group|children|pupils|families|scheme|toilets?))[^.;]{{0,50}}? {_HAPPENED}\b", _GENERAL),
+    _of(r"\b(?:two|three|four|both|all|one) of the (?:family|siblings|brothers|sisters)\b", _GENERAL),
+    _of(r"\b(?:my|our) (?:[\w-]+ ){0,2}?(?:son|daughter|boy|girl|lad|little one|eldest|youngest|grandson|granddaughter|nephew|niece|brother|sister|twin|stepson|stepdaughter|foster child)\b(?! (?:schools?|organisation|charity|volunteers|members|pupils|children|buildings|or (?:son|daughter|boy|girl))\b)"),
     _of(r"\bmy (?:[\w-]+ )?child (?:is|was|has|had|waited|cannot|can't|hasn't|hates|missed|lost|started|starts|still|went|does)\b", _GENERAL),
     _of(r"\b(?:an?|one|the|with) (?:[\w-]+ )?(?:son|daughter) (?:at|in|with|who|aged|has|was|is)\b"),
     # one child, to whom something happened
@@ -181,10 +205,10 @@ STORIES = (
     _of(r"\b(?:a|the|one) sibling (?:pair|group)\b"),
     _of(rf"\bone (?:child|pupil|student|young person)'s (?!(?:[\w-]+ ){{1,2}}in {_NUMBER}\b)(?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
     _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{_A_CHILD}|user\b)"),
-    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl))", _GENERAL, re.compile(r"\bor $", re.IGNORECASE)),
+    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl)| is (?:\w+ times|twice|as likely|more|less|no))", _GENERAL, re.compile(r"\b(?:or|than|than for|as|being) $", re.IGNORECASE)),
     _of(rf"\bone {_WORDS}{_A_CHILD}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|, [^.;,]{{1,60}},|,)? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|another|a single) {_WORDS}{_A_CHILD}(?! who [^.;]{{1,60}}? (?:must|should|may|can)\b)(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
-    _of(rf"\b(?:the|this|that) {_WORDS}{_A_CHILD}(?: concerned| involved| in question)?(?: (?:at|from|in|with|on) [^.;,]{{1,60}}?)?,? {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:the|this|that) {_WORDS}{_A_CHILD}(?: concerned| involved| in question)?(?! on (?:the|each|our) (?:panel|board|group))(?: (?:at|from|in|with|on) [^.;,]{{1,60}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|the|one|this|that) {_WORDS}{_A_CHILD}[^;]{{0,140}}?(?<!\bor )(?<!/)\b(?:he|she|his|her|him)\b(?! or (?:he|she|his|her|him)\b)(?!/)", _GENERAL, re.compile(r"(?:\bor |/)$")),
 )  # fmt: skip
 
@@ -203,7 +227,7 @@ _CHILD_WORDS = frozenset(re.findall(r"[a-z]+", CHILD)) - {"person", "man", "woma
 _OTHERS = """
     he she his him her whose my parent parents family mum mummy mother dad daddy father nan gran carer brother brothers sister sisters twin twins
     triplet triplets sibling siblings son daughter aunt uncle nephew niece eldest youngest oldest middle male female chap man woman lady gentleman
-    fellow refugee mute user deaf newcomer starter arrival initials yp year years yr y yo age aged reception nursery boys girls
+    fellow refugee mute user deaf newcomer starter arrival initials yp year years yr y yo age aged himself herself wife husband partner reception nursery boys girls
 """
 _OTHER_WORDS = frozenset(_OTHERS.split())
 _PARTS = (
@@ -251,6 +275,7 @@ def one_childs_story(text: str) -> bool:
     if not of_a_child and not of_somebody(text):
         return False
     told = _COMPOUNDS.sub("matter", text) if of_a_child else text
+    told = _ANSWERS.sub("answers ", told) if '"' in told else told
     if any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child):
         return True
     return any(re.search(rf"\b{_CONDITION}", found[0]) for found in _SO_FEW.finditer(text))

@@ -21,9 +21,9 @@ _INSTITUTION = re.compile(
     r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
     r"Grange|Court|Farm|Fields?|Church|Chapel|Clinic|Gardens|Review|Report|Law|Rule|Act|Award|Cup|Project|Programme|Principles?|Model|Scale|"
     r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward|Grove|Bank|Wood|Hill|Mount|View|Terrace|Crescent|Rise|Walk|"
-    r"Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show)\b"
-    r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
-    r"| (?:Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
+    r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show)\b"
+    r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|Place|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
+    r"| (?:Curie|Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
     r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
 )
 _AT_A_PLACE = re.compile(

@@ -1,4 +1,4 @@
-"""The guard measured on sentences as they are written into returns, in two halves: what is stopped of each kind, and what should have passed."""
+"""The guard measured on sentences as they are written into returns, in parts: what is stopped of each kind, and what should have passed."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ from assurance_pack.rules.guard import scan
 from assurance_pack.settings import Settings
 
 LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
-MOST_HARMLESS = 0.01
-HALVES = ("written_a.txt", "written_b.txt")
+MOST_HARMLESS = 0.025
+PARTS = ("written_a.txt", "written_b.txt", "written_c.txt")
 
 
-def written(half: str) -> list[tuple[str, str]]:
-    lines = (Path(__file__).parent / half).read_text(encoding="utf-8").splitlines()
+def written(part: str) -> list[tuple[str, str]]:
+    lines = (Path(__file__).parent / part).read_text(encoding="utf-8").splitlines()
     return [(kind, sentence) for line in lines if not line.startswith("#") for kind, _, sentence in [line.partition(" | ")]]
 
 
@@ -26,7 +26,7 @@ def stopped(sentence: str, settings: Settings) -> bool:
     return any(f.blocks for f in scan([text], settings))
 
 
-@pytest.fixture(scope="module", params=HALVES)
+@pytest.fixture(scope="module", params=PARTS)
 def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, float]:
     pairs = written(request.param)
     there = Counter(kind for kind, _ in pairs)
@@ -34,10 +34,10 @@ def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, floa
     return {kind: hits[kind] / there[kind] for kind in there}
 
 
-def test_a_hundred_and_twenty_sentences_are_to_be_stopped_and_two_hundred_to_pass():
-    kinds = Counter(kind for half in HALVES for kind, _ in written(half))
-    assert kinds["harmless"] >= 200
-    assert kinds.total() - kinds["harmless"] >= 120
+def test_four_hundred_sentences_are_to_be_stopped_and_five_hundred_to_pass():
+    kinds = Counter(kind for part in PARTS for kind, _ in written(part))
+    assert kinds["harmless"] >= 500
+    assert kinds.total() - kinds["harmless"] >= 400
 
 
 @pytest.mark.parametrize("kind", LEAST)
