@@ -8,7 +8,7 @@ N ?= 200
 # June is the month README.md walks through; July, a month later, shows what became of what June asked (make pack MONTH=2026-07).
 MONTH ?= 2026-06
 
-.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples forms accept lock sbom sbom-check wheel office clean system
+.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples pictures forms accept lock sbom sbom-check wheel office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build June, the sample month of README.md (PDF, Word, data book, record)"
@@ -48,6 +48,9 @@ docs-check: .venv/ready-to-test  ## fail where a generated page or form is out o
 
 samples: .venv/ready-to-test  ## write the sample months in inputs/ again from their text in samples/
 	$(BIN)/python -m samples
+
+pictures: .venv/ready-to-test  ## draw docs/pictures again: the pages of README, and each page of the PDF above that of Word (LibreOffice)
+	$(BIN)/python docs/pictures
 
 lock: .venv/ready-to-test  ## pin the newest allowed libraries again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools

@@ -209,7 +209,7 @@ def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
                     *stated(line.row.title, missing(line.row, "title")),
                     Text(" "),
                     owner(line.row),
-                    *((Text(" "), *accepted(line.accepted, position.at)) if line.accepted else ()),
+                    *((Text(". "), *accepted(line.accepted, position.at)) if line.accepted else ()),
                 )
             ),
             TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]) or "None", quiet=True),)),
