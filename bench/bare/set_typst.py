@@ -9,7 +9,9 @@ import typst
 
 sources, faces = pickle.loads(Path(sys.argv[1]).read_bytes())
 with tempfile.TemporaryDirectory() as folder:
-    for n, data in enumerate(faces):
-        Path(folder, f"{n}.ttf").write_bytes(data)
+    for name, data in {**sources, **{f"{n}.ttf": data for n, data in enumerate(faces)}}.items():
+        Path(folder, name).write_bytes(data)
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-    typst.Compiler(sources, font_paths=fonts).compile(output=sys.argv[2], format="pdf", pdf_standards=["ua-1"], timestamp=0)
+    typst.Compiler(Path(folder, "pack.typ"), root=folder, font_paths=fonts).compile(
+        output=sys.argv[2], format="pdf", pdf_standards=["ua-1"], timestamp=0
+    )

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from pdf_reader import Element, read
 from pypdf import PdfReader
 from small_document import small_document
+from test_look import _picture
 from test_scripts import SAID, told
 
 from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Quote, TableCell, TableColumn, TableRow, Text, runs
@@ -152,6 +153,15 @@ def test_importing_the_writers_does_not_load_typst() -> None:
     program = "import sys; import assurance_pack.render.engines; print('typst' in sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], cwd=HERE.parents[1], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "False"
+
+
+def test_a_logo_stands_on_page_one_and_is_not_read_out(tmp_path: Path) -> None:
+    (tmp_path / "logo.png").write_bytes(_picture())
+    plain, marked = (typst.write(small_document(), load_assets(logo=logo, home=tmp_path)).data for logo in ("", "logo.png"))
+    assert [f.alt for f in read(marked).root.all("Figure")] == [f.alt for f in read(plain).root.all("Figure")]
+    with pdfplumber.open(BytesIO(marked)) as file:
+        assert [len(p.images) for p in file.pages] == [1, 0, 0]
+    assert faults(marked) == []
 
 
 def test_the_look_of_a_board_reaches_the_pages_typst_sets(tmp_path: Path) -> None:

@@ -20,6 +20,8 @@ from .as_data import AsData
 from .tags import finish
 
 STANDARD = "ua-1"
+MAIN = "pack.typ"
+"""The page template, as it lies in templates/look."""
 REMEDY = "Install pack again, as the README says: the library typst comes with it."
 
 
@@ -36,11 +38,11 @@ def write(document: Document, assets: Assets) -> Pdf:
     told = AsData(page)
     files = sources(page, told)
     with tempfile.TemporaryDirectory(prefix="typst-") as folder:
-        for face in (*assets.fonts.faces, *page.others):
-            Path(folder, face.name).write_bytes(face.data)
-        fonts = library.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
-        compiler = library.Compiler(files, root=folder, font_paths=fonts, package_path=folder, package_cache_path=folder)
+        for name, held in {**files, **{face.name: face.data for face in (*assets.fonts.faces, *page.others)}}.items():
+            Path(folder, name).write_bytes(held)
         try:
+            fonts = library.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[folder])
+            compiler = library.Compiler(Path(folder, MAIN), root=folder, font_paths=fonts, package_path=folder, package_cache_path=folder)
             data, warnings = compiler.compile_with_warnings(format="pdf", pdf_standards=[STANDARD], timestamp=_midnight(document))
         except RuntimeError as why:  # of Typst itself, or of what holds it
             raise DrawingFailed(f"The pages could not be set: {str(why)[:200]}") from why
@@ -83,13 +85,13 @@ def sources(page: Page, told: AsData) -> dict[str, bytes]:
         "running": _running(page),
         "draft": None,
     }
-    files = {"pack.typ": (shipped_templates() / "look" / "pack.typ").read_bytes(), **told.words.drawings}
+    files = {MAIN: (shipped_templates() / "look" / MAIN).read_bytes(), **told.words.drawings}
     if document.draft:
         whole["draft"], files["draft.svg"] = "draft.svg", draft_mark(assets).encode()
     if assets.logo:
         whole["running"]["logo"], files["logo"] = "logo", assets.logo.data
     files["document.json"] = json.dumps(whole, ensure_ascii=False).encode()
-    return {"main.typ": files.pop("pack.typ"), **files}
+    return files
 
 
 def _look(page: Page) -> dict[str, Any]:
