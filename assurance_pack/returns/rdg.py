@@ -208,6 +208,6 @@ SHEETS: tuple[type[Row], ...] = (
 RDG_RETURN = ReturnKind(
     "rdg", "{rdg.name} return", "RDG return", SHEETS,
     lambda s: (Party(code=RDG.code, name=s.rdg.name, aliases=(s.rdg.short,), contact=s.rdg.contact),), "RDG",
-    spoken_of=lambda month, rdg: f"{rdg.aliases[0]}'s {month} return", version=2,
+    spoken_of=lambda month, rdg: f"RDG's {month} return", version=2,
     what_to_do="The brief says what the returns raise and what waits for an answer. Answer the prompts, the asks and the Workspaces, give your confidence with a reason, and say what goes to the Board.",
 )  # fmt: skip
