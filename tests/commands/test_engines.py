@@ -19,7 +19,7 @@ from assurance_pack.render.engines import ENGINES, write_pdf
 from assurance_pack.settings import Home
 
 JUNE = "2026-06"
-REMEDY = "The libraries that set PDF pages are missing. Install them so."
+REMEDY = "The libraries WeasyPrint sets pages with are missing. Install them so."
 
 
 def pack(home: Home, *arguments: str) -> Result:

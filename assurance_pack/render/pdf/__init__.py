@@ -96,7 +96,7 @@ def _weasyprint() -> Any:
             import weasyprint.text.fonts
     except (OSError, ImportError) as why:
         remedy = REMEDY.get(platform.system(), REMEDY["Linux"])
-        raise CannotDraw(f"The libraries that set PDF pages are missing. {remedy}") from why
+        raise CannotDraw(f"The libraries WeasyPrint sets pages with are missing. {remedy}") from why
     return weasyprint
 
 
