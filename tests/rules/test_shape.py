@@ -163,7 +163,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP122", cover("Month", None), ("CAP.xlsx",), "This return does not say which month it is for: it was taken to be June 2026, from its folder."),
     ("AP123", edited(keyed("Risks", "CAP", version=0)), ("CAP.xlsx",), "This is an earlier version of the form (0; the present one is 2). It was read."),
     ("AP124", second_version("CAP June v2.xlsx"), ("CAP June.xlsx",), "“CAP June v2.xlsx” counts in place of this: its file name gives the higher version."),
-    ("AP125", lambda f: [hostile.write(f, name, hostile.saved(books.workspace())) for name in ("CAP.xlsx", "CAP copy.xlsx")], (), "byte for byte"),
+    ("AP125", lambda f: [hostile.write(f, name, file) for file in [hostile.saved(books.workspace())] for name in ("CAP.xlsx", "CAP copy.xlsx")], (), "byte for byte"),
     ("AP126", second_version("CAP last.xlsx"), ("CAP June.xlsx",),
      "Two files differ for one return. “CAP last.xlsx” was read, because it comes last by file name."),
     ("AP127", lambda f: hostile.write(f, "CAP.xlsx", as_issued()), ("CAP.xlsx",),

@@ -10,23 +10,24 @@ from pathlib import Path
 
 _HERE = Path(__file__).parent
 _WORDS = """
-    Ace Achilles Ajax Alpha Amber Amen Angel Apollo April Arden Aries Arrow Art Ash Asia Aspen Aster Atlas August Austin Autumn Avalon
-    Azalea Baby Banks Basil Bay Bear Bee Belle Berry Bethel Bill Blaise Blaze Blessing Bliss Blossom Blue Bow Briar Brook Brooks Buster
-    Buzz Cadence Cairo Camden Can Capri Carmel Carter Cash Chance Charisma Charity Chase Chelsea Cherish Cherry Chester China Christian
-    Clay Colt Comfort Constance Cooper Coral Cove Crew Crystal Cuba Dale Dallas Dane Dash Dawn Deacon Dean Denver Denzin Desire Destiny
-    Devon Diamond Dior Divine Dove Dream Duke Dusty Earl Easton Eden Ember Emerald Era Ernest Everest Faith Fallon Favour Fern Fleur
-    Flint Ford Forest Forrest Fox Frank Friday Gene Genesis Georgia Gil Glen Glory Grace Grant Gray Great Grey Guy Hamilton Hardy
-    Harmony Haven Hayes Hazel Heath Heather Heaven Henley Hero Holly Honey Honor Honour Hope Hunter India Indigo Israel Ivory Jade Jan
-    Jericho Jersey Jet Jewel Jordan Journey Joy Jun June Junior Juniper Justice Kale Kendal Kenya King Kingston Kit Lady Lake Lance Lark
-    Laurel Lavender Lea Lee Liberty Light Lilac Lily Lincoln Linden Link London Love Lux Majesty Major Maple Marina Mark Marlow Mars
-    Marshal Marshall Marvel Marvellous Maverick Max May Meadow Melody Mercedes Mercy Merlin Milan Miles Miracle Misty Montana Moss Nadir
-    Navy Neo Nero Nile Nova Oak Obi Ocean Olive Olympia Onyx Opal Orion Page Paige Paris Parker Patience Paxton Peace Peach Peaches
-    Pearl Penny Peony Pepper Phoenix Pierce Pip Piper Porsche Porter Praise Precious Presley Preston Prince Princess Prudence Psalm
-    Purity Queen Quincy Rafferty Rain Rainbow Ram Raven Ray Rebel Red Reed Reef Reeve Reign River Rocky Rogue Roma Roman Rome Rosa Rose
-    Rowan Royal Royalty Ruby Rue Rune Saffron Sage Said Saint Salem Sana Sandy Sapphire Senna Seven Shalom Shelby Sheridan Sierra Silver
-    Sky Sloane Snow Sol Soul Star Sterling Storm Summer Sunday Sunny Sutton Sydney Tanner Tate Tea Texas Thor Thursday Tiger Treasure
-    Trent Trinity True Tudor Tuesday Vega Venus Verity Victor Victoria Vienna Vogue Wade Walker Warren Warwick Wed Wednesday Weston
-    Wilder Will Willow Winter Wisdom Wolf Wolfe Woody Zen Zephyr Zeus Zion
+    Ace Achilles Ajax Alpha Amber Amen Angel Apollo April Archer Arden Aries Arrow Art Ash Asia Aspen Aster Athena Atlas August Aurora
+    Austin Autumn Avalon Azalea Baby Banks Basil Bay Bear Bee Belle Berry Bethel Bill Blaise Blaze Blessing Bliss Blossom Blue Bonny Bow
+    Briar Brook Brooks Buster Buzz Cadence Cairo Camden Can Capri Carmel Carter Cash Chad Chance Charisma Charity Chase Chelsea Cherish
+    Cherry Chester China Christian Clay Colt Comfort Constance Cooper Coral Cove Crew Crystal Cuba Dale Dallas Dane Dash Dawn Deacon
+    Dean Deja Denver Denzin Desire Destiny Devon Diamond Dior Divine Dove Dream Dudley Duke Dusty Earl Easton Eden Ember Emerald Era
+    Ernest Everest Faith Fallon Favour Fern Finch Fleur Flint Ford Forest Forrest Fox Frank Friday Gene Genesis Georgia Gil Glen Glory
+    Grace Grant Gray Great Grey Guy Hamilton Hardy Harmony Haven Hayes Hazel Heath Heather Heaven Henley Hero Holly Honey Honor Honour
+    Hope Hunter India Indigo Iris Israel Ivory Jade Jan Jericho Jersey Jet Jewel Jordan Journey Joy Jun June Junior Juniper Justice Kale
+    Kendal Kenya King Kingston Kit Lady Lake Lance Lark Laurel Lavender Lea Lee Liberty Light Lilac Lily Lincoln Linden Link London Love
+    Lux Majesty Major Mali Maple Marina Mark Marlow Mars Marshal Marshall Marvel Marvellous Maverick Max May Meadow Melody Mercedes
+    Mercy Merlin Milan Miles Miracle Misty Montana Moss Nadir Navy Neo Nero Nile Noel Nova Oak Obi Ocean Olive Olympia Onyx Opal Orion
+    Page Paige Paris Parker Patience Paxton Peace Peach Peaches Pearl Penny Peony Pepper Phoenix Pierce Pip Piper Porsche Porter Praise
+    Precious Presley Preston Prince Princess Prudence Psalm Purity Queen Quincy Rafferty Rain Rainbow Ram Raven Ray Rebel Red Reed Reef
+    Reeve Reign River Rocky Rogue Roma Roman Rome Rosa Rose Rowan Royal Royalty Ruby Rue Rune Saffron Sage Said Saint Salem Sana Sandy
+    Sapphire Senna Seven Shalom Shelby Sheridan Shona Sierra Silver Sky Sloane Snow Sol Soul Star Sterling Storm Summer Sunday Sunny
+    Sutton Sydney Tanner Tate Tea Texas Thai Thor Thursday Tiger Treasure Trent Trinity True Tudor Tuesday Vega Venus Verity Victor
+    Victoria Vienna Vogue Wade Walker Warren Warwick Wed Wednesday Weston Wilder Will Willow Winter Wisdom Wolf Wolfe Woody Zen Zephyr
+    Zeus Zion
 """
 """Names that in the language of a return are first a word, a month, a colour, a place or a surname: they are names only where the grammar
 around them leaves no doubt."""

@@ -81,7 +81,8 @@ def named_child(text: str) -> bool:
     if any(_is_a_childs(text, person) for person in people(text)):
         return True
     return any(
-        _ABOUT_A_CHILD.search(_around(text, *m.span())) or not (of_an_office(text, *m.span()) or of_a_place(text, m.span()))
+        _ABOUT_A_CHILD.search(_around(text, *m.span()))
+        or (_in_a_sentence(text, *m.span()) and not of_an_office(text, *m.span()) and not of_a_place(text, m.span()))
         for m in _TITLED.finditer(text)
     )
 
@@ -91,7 +92,11 @@ def _is_a_childs(text: str, p: Person) -> bool:
         return True
     if in_a_role(text, p.start, p.end):
         return False
-    if not p.weak and _in_a_sentence(text, p) and not of_an_office(text, p.start, p.end, OF_AN_OFFICE if p.whole else OF_A_POST):
+    if (
+        not p.weak
+        and _in_a_sentence(text, p.start, p.end)
+        and not of_an_office(text, p.start, p.end, OF_AN_OFFICE if p.whole else OF_A_POST)
+    ):
         return True
     return _said_of_a_child(text, p) or (not (p.weak and not p.whole) and _beside_a_case(text, p))
 
@@ -105,6 +110,8 @@ def _said_of_a_child(text: str, p: Person) -> bool:
     if re.match(rf"(?:'s|s') (?:[a-z-]+ ){{0,2}}{THEIR}\b", text[p.end :]):
         return True
     pair = _PAIR.match(text, p.end)
+    if p.whole and not _in_a_sentence(text, p.start, pair.end() if pair else p.end):
+        return False
     return bool(pair and is_given(pair[1]) and not in_a_role(text, *pair.span()) and not (p.weak and pair[1].capitalize() in ALSO_WORDS))
 
 
@@ -121,12 +128,14 @@ def _beside_a_case(text: str, p: Person) -> bool:
     return bool(_ABOUT_A_CHILD.search(_around(text, p.start, p.end)) or _at_the_end(text, p))
 
 
-def _in_a_sentence(text: str, p: Person) -> bool:
-    """Whether something is said of this person: a name by itself, or before a colon as in a note on a cell, may be whoever wrote it."""
-    besides = f"{text[: p.start]} {text[p.end :]}"
-    return bool(re.search(r"\b[A-Z]{3,}" if p.given.isupper() else r"\b[a-z]{2,}", besides)) and not (
-        p.start == 0 and text[p.end : p.end + 1] == ":"
-    )
+_SAYS_SOMETHING = re.compile(r"\b(?!(?:and|or|with|from|of|the|for|by|to|at|in|on|until|since|job|share)\b)[a-z]{2,}")
+
+
+def _in_a_sentence(text: str, start: int, end: int) -> bool:
+    """Whether something is said of whoever is named here: names by themselves, or one before a colon as in a note on a cell, may be of those who own or wrote it."""
+    besides = f"{text[:start]} {text[end:]}"
+    says = re.search(r"\b[A-Z]{3,}", besides) if text[start:end].isupper() else _SAYS_SOMETHING.search(besides)
+    return bool(says) and not (start == 0 and text[end : end + 1] == ":")
 
 
 _SAID_OF = re.compile(rf"\b{_CASE}\b[^.;]*$")

@@ -31,7 +31,7 @@ _NAMED_CHILD = tuple(
         rf"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece),? \(?{_NOT_A_NAME}[A-Z][a-z]+\b",
         rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby))",
         r"\b(?:[Rr]ing|[Rr]ang|[Pp]hone|[Pp]honed|[Cc]all|[Cc]alled|[Vv]isit|[Vv]isited) (?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+",
-        r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s? \((?:Mr|Mrs|Ms|Miss)\.? [A-Z]",
+        r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s?(?: \(|: )(?:Mr|Mrs|Ms|Miss)\.? [A-Z]",
         rf"\b{_NOT_A_NAME}[A-Z][a-z]+'s? (?:own )?{PARENT}\b",
         rf"\b{_NOT_A_NAME}[A-Z][a-z]+ and (?:her|his) (?:own )?(?:{PARENT}|twin|siblings?)\b",
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+",
