@@ -16,7 +16,7 @@ _STAGES: Mapping[str, frozenset[str]] = {
     ),
     ACTUAL: frozenset({"actual", "achieved", "completed", "closed", "delivered", "done"}),
     BASELINE: frozenset({"baseline", "baselined", "original", "originally", "initial", "first", "contract", "agreed"}),
-    FORECAST: frozenset({"forecast", "forecasted", "revised", "latest", "current", "expected", "estimated", "projected", "anticipated", "new", "predicted"}),
+    FORECAST: frozenset({"forecast", "forecasted", "revised", "latest", "current", "expected", "estimated", "projected", "anticipated", "new", "predicted", "now"}),
     _PLAIN: frozenset({"due", "deadline", "target", "planned", "plan", "when", "timescale", "timescales", "timeframe", "timeline"}),
 }  # fmt: skip
 _DAYS = frozenset(

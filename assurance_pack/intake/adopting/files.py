@@ -7,7 +7,7 @@ from calendar import month_name
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from ...model import Cell
+from ...model import Cell, Month
 from ...returns.registers import id_number, written_id
 from ...returns.workspace import Milestone
 from ...schema import Row, columns
@@ -50,9 +50,14 @@ def tables_of(books: Mapping[str, Book]) -> tuple[Table, ...]:
     return tuple(t for file, book in books.items() for grid in book.sheets for t in tables(grid, file))
 
 
-def propose_all(found: Iterable[Table], choices: tuple[type[Row], ...], settings: Settings) -> tuple[TableMapping, ...]:
-    """What each table becomes. Of copies of one register, as kept month by month, the newest is taken and the others are left out."""
-    pairs = [(t, propose(t, choices, settings)) for t in found]
+def propose_all(
+    found: Iterable[Table], choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None
+) -> tuple[TableMapping, ...]:
+    """What each table becomes. Of copies of one register, as kept month by month, the newest is taken and the others are left out.
+
+    `month` is the one the tables are brought in for: of columns told apart by a month, those of a later one do not count.
+    """
+    pairs = [(t, propose(t, choices, settings, month)) for t in found]
     subjects = [_subjects(t, m) for t, m in pairs]
     left_out: dict[int, str] = {}
     for later, (table, mapping) in enumerate(pairs):

@@ -12,7 +12,7 @@ from itertools import chain
 
 from ...model import Cell
 from ...schema import Row, columns
-from ..as_typed import clean, plain
+from ..as_typed import clean, is_empty_mark, plain
 from ..opening.grid import Grid, Place, Seen
 from ..reading.convert import as_text
 from .days import day_asked
@@ -24,6 +24,8 @@ from .vocabulary import HEADINGS, NOWHERE, PARTS
 LONGEST_HEADING = 80
 ENOUGH = 3
 _FIRST_OF_PERIODS = 2
+_FIRST_YEAR, _LAST_YEAR = 1990, 2100
+_WHOLE_DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?[\s./-]+(?:\d{1,2}|[A-Za-z]+)[\s./-]+\d{2,4}")
 _QUARTER = re.compile(r"(?:q|qtr|quarter)\s*[1-4]", re.IGNORECASE)
 
 
@@ -85,9 +87,12 @@ def tables(grid: Grid, file: str) -> list[Table]:
     """The tables of a sheet, from the top; none where nothing on it is headed like a register."""
     upright = list(_upright(grid, file))
     aside = turned(grid)
-    if max((len(t.fields) for t in upright), default=0) >= ENOUGH and _best(grid) >= _best(aside):
+    headed = max((len(t.fields) for t in upright), default=0) >= ENOUGH
+    # beneath headings a column of dates is a column, however long: it heads nothing
+    across, down = _best(grid), _best(aside, periods=not headed)
+    if headed and across >= down:
         return upright
-    on_its_side = [replace(t, turned=True) for t in _upright(aside, file)] if _best(aside) >= ENOUGH and _best(aside) > _best(grid) else []
+    on_its_side = [replace(t, turned=True) for t in _upright(aside, file)] if down >= ENOUGH and down > across else []
     return on_its_side or upright
 
 
@@ -99,8 +104,10 @@ def turned(grid: Grid) -> Grid:
     )
 
 
-def _best(grid: Grid) -> int:
-    return max((max(_known_in(cells := list(row.values())), _periods_in(cells)) for row in grid.by_row.values()), default=0)
+def _best(grid: Grid, *, periods: bool = True) -> int:
+    # a word that stands again and again (“done”) is a value, though it may be a heading too
+    rows = [list({s.value: s for s in row.values()}.values()) for row in grid.by_row.values()]
+    return max((max(_known_in(cells), _periods_in(cells) if periods else 0) for cells in rows), default=0)
 
 
 def _upright(grid: Grid, file: str) -> Iterator[Table]:
@@ -132,7 +139,7 @@ def _meant_lights(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> d
 def _heads(grid: Grid) -> Iterator[tuple[int, ...]]:
     last = 0
     for number in grid.by_row:
-        if number <= last or not _is_head(grid, number):
+        if number <= last or not _is_head(grid, number) or (last and _is_item(grid, number)):
             continue
         above = (number - 1,) if number - 1 > last and _groups(grid, number - 1) else ()
         below = (number + 1,) if not above and _is_second_line(grid, number) else ()
@@ -149,6 +156,22 @@ def _is_head(grid: Grid, number: int) -> bool:
     if _is_scale(cells):
         return False
     return (known >= ENOUGH and 3 * known >= len(cells)) or (known == ENOUGH - 1 and len(cells) <= ENOUGH)
+
+
+def _is_item(grid: Grid, number: int) -> bool:
+    """Whether a row beneath headings holds what an item holds, and not headings again: figures, days, “n/a”; or next to no names of columns."""
+    cells = list(grid.row(number).values())
+    beneath_one = len(grid.row(number - 1)) > 1
+    if _periods_in(cells) >= ENOUGH:
+        return beneath_one
+    return any(_is_value(s) for s in cells) or (beneath_one and 2 * _known_in(cells) < len(cells))
+
+
+def _is_value(seen: Seen) -> bool:
+    """Whether a cell says what no heading does: a figure that is no year, a day, or that there is nothing."""
+    if isinstance(seen.value, str):
+        return is_empty_mark(seen.value) or (period_end(seen.value) is not None and bool(_WHOLE_DAY.fullmatch(seen.value.strip())))
+    return isinstance(seen.value, (int, float)) and not _FIRST_YEAR <= seen.value <= _LAST_YEAR
 
 
 def _periods_in(cells: Iterable[Seen]) -> int:

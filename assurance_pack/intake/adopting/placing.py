@@ -19,6 +19,7 @@ from .values import read
 _TOTALS = ("total", "totals", "grand total", "subtotal", "average")
 _GOES_ON = re.compile(r"[\s,–-]*[(\[]?\s*\b(?:continued|contd|cont['’]?d|cont|ctd)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 SAME_ROW = "word for word the row"
+NO_INDICATOR = "its indicator is none of those in pack.toml: say in mapping.toml which it means"
 SUBJECT_LEAST = 3
 """Letters of a text that can be what a row is about."""
 
@@ -70,6 +71,8 @@ class Placing:
                 self._not_placed(row, why)
             elif before := self._rows_before.get(tuple(sorted(said.items()))):
                 self._not_placed(row, f"{SAME_ROW} of {self.table.cell(before, min(said)).ref}, which stands on the form once")
+            elif not by_period and (of_none := self._of_no_indicator(row, said)):
+                self._not_placed(row, of_none)
             elif by_period:
                 self._rows_before[tuple(sorted(said.items()))] = row
                 self._periods(row, said)
@@ -112,6 +115,13 @@ class Placing:
         if alone or (after_gap and 3 * len(placed) < usual):
             return "a heading or a note, and no item"
         return ""
+
+    def _of_no_indicator(self, row: int, said: Mapping[int, str]) -> str:
+        """Why a figure has no place, where its indicator is not told; nothing for a row of any other kind."""
+        at = next((a for a in self._subject() if said.get(a)), None) if "indicator" in self.cls.model_fields else None
+        if at is None or read(column_of(self.cls, "indicator"), self.table.seen(row, at), said[at], self._words.get(at, {}), self.settings).value:
+            return ""
+        return NO_INDICATOR
 
     def _is_continued(self, row: int, said: Mapping[int, str]) -> bool:
         """Whether a row says itself that it goes on with the item above: “R1 (continued)”."""
@@ -214,7 +224,7 @@ class Placing:
             found = read(column_of(self.cls, "value"), self.table.seen(row, at), said[at], {}, self.settings)
             end = period_of(self.table, self._fields[at])
             if found.value is None or end is None or first.values.get("indicator") is None:
-                self._listed(row, at, found.why or "its indicator is none of those in pack.toml")
+                self._listed(row, at, found.why or NO_INDICATOR)
                 continue
             item = Item(self.cls, row, {**first.values, "period_end": end, "value": found.value})
             self.items.append(item)

@@ -6,18 +6,21 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from ...model import Month
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ...schema import Column, Row, columns
 from ...settings import Settings
+from ..as_typed import plain
 from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
 from .fitting import fit, words_of
 from .layout import ENOUGH, Field, Table, period_of, text_of
 from .likeness import like, likest
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
+from .months import not_the_newest, without_month
 from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, RatingAsked, product, rating_asked, stage_said
 from .vocabulary import HEADINGS, NOWHERE, PARTS
 
-LEAST_NAME = 72
+LEAST_NAME, PLAINLY_NAMED = 72, 98
 LEAST_PART = 86
 NAME, FIT = 0.75, 25
 _ABOUT = {
@@ -33,18 +36,21 @@ _NO_REGISTER = re.compile(
     r".*\b(?:key|guide|guidance|scoring|matrix|lookups?|instructions?|definitions?|legend|example|scales?|glossary|read ?me|drop ?downs?)\b.*|lists?|notes?|data ?validation",
     re.IGNORECASE,
 )
+_CLOSED = re.compile(r"\bclos(?:ed|ure)\b", re.I)
+_CLOSURE = "closure"
+"""Said of a list of closed risks, each with a number: nobody owns them any more, and their status is that of the whole list."""
 NEEDED: dict[type[Row], tuple[frozenset[str], ...]] = {
     Milestone: (frozenset({"title"}), frozenset({"forecast", "baseline", "status", "actual"})),
-    Risk: (frozenset({"title"}), frozenset({"likelihood", "inherent_likelihood", "controls", "owner"}), frozenset({"owner", "status", "controls", "next_review", "response"})),
+    Risk: (frozenset({"title"}), frozenset({"likelihood", "inherent_likelihood", "controls", "owner"}), frozenset({"owner", "status", "controls", "next_review", "response", _CLOSURE})),
     QAFinding: (frozenset({"finding"}), frozenset({"report", "report_date", "action", "sample", "activity"})),
-    IndicatorFigure: (frozenset({"indicator"}), frozenset({PERIOD, "period_end"})),
+    IndicatorFigure: (frozenset({"indicator"}), frozenset({PERIOD, "period_end"}), frozenset({PERIOD, "value", "numerator"})),
 }  # fmt: skip
 """Of each set a table must have one, to be taken for a register of its kind."""
 
 
-def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) -> TableMapping:
-    """What a table becomes, and where each of its columns goes."""
-    found = [(cls, tuple(_columns_of(table, cls, settings))) for cls in choices if cls in HEADINGS]
+def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None) -> TableMapping:
+    """What a table becomes, and where each of its columns goes, for the month it is brought in for."""
+    found = [(cls, tuple(_columns_of(table, cls, settings, month))) for cls in choices if cls in HEADINGS]
     ranked = sorted(((_weight(table, cls, cs), n) for n, (cls, cs) in enumerate(found)), key=lambda w: (-w[0], w[1]))
     able = [found[n] for weight, n in ranked if weight > 0]
     why = ""
@@ -54,6 +60,7 @@ def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) ->
         why = "left out: it is like no register of this form"
     cls, cols = able[0] if able else (None, tuple(_column(table, f, NOT_PLACED) for f in table.fields))
     words = {c.at: words_of(table, c, cls, settings) for c in cols} if cls else {}
+    why = _status_of_all(table, cls, cols) if cls else why
     first = letter_of(table, table.fields[0].at)
     return TableMapping(table.file, table.grid.title, table.head[-1], first, cls, cols, {at: w for at, w in words.items() if w}, why)
 
@@ -61,6 +68,8 @@ def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings) ->
 def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
     """How like a register of this kind a table is; 0 where something is not there that every one has."""
     placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to in BOTH.values() for n in ("likelihood", "consequence")}
+    if "own_id" in placed and any(_CLOSED.search(f.heading) for f in table.fields):
+        placed.add(_CLOSURE)
     if any(not need & placed for need in NEEDED[cls]):
         return 0
     named = " ".join((table.file, table.grid.title, *_above(table), *(f.heading for f in table.fields)))
@@ -71,9 +80,22 @@ def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> fl
     return sum(c.sure / 100 for c in cols if c.goes_to != NOT_PLACED) + min(about, 2) * 0.5 + title
 
 
+def _status_of_all(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> str:
+    """That a title says of the whole table that it is closed, where no column of it says so of each row: a person chooses it."""
+    said = next((t for t in (*_above(table), table.grid.title) if _CLOSED.search(t) and not re.search(r"\bopen", t, re.I)), "")
+    if not said or "status" not in cls.model_fields or any(c.goes_to == "status" for c in cols):
+        return ""
+    heading = next(c.heading for c in columns(cls) if c.name == "status")
+    return f"no column says the {heading} of its rows, and “{said[:40]}” stands above them: choose it for each on the form"
+
+
 def _above(table: Table) -> Iterator[str]:
     for row in range(max(1, table.head[0] - 3), table.head[0]):
         yield from (text_of(s) for s in table.grid.row(row).values())
+
+
+def _heading_of(field: Field) -> str:
+    return f"{field.group} {field.heading}" if field.group else field.heading
 
 
 def _column(table: Table, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
@@ -81,12 +103,21 @@ def _column(table: Table, field: Field, goes_to: str, sure: int = 100, why: str 
     return ColumnMapping(field.at, letter_of(table, field.at), heading, goes_to, sure, why)
 
 
-def _columns_of(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
+def _columns_of(whole: Table, cls: type[Row], settings: Settings, month: Month | None) -> Iterator[ColumnMapping]:
+    past = {} if cls is IndicatorFigure else not_the_newest(((f.at, _heading_of(f)) for f in whole.fields if whole.texts(f)), month)
+    table = replace(whole, fields=tuple(f for f in whole.fields if f.at not in past))
+    taken = {f.at: _column(whole, f, NOT_PLACED, 100, past[f.at]) for f in whole.fields if f.at in past}
+    yield from sorted((*taken.values(), *_columns_now(table, cls, settings)), key=lambda c: c.at)
+
+
+def _columns_now(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
     taken: dict[int, ColumnMapping] = {}
     if cls is Risk:
         taken |= {c.at: c for c in _ratings(table)}
     if cls is IndicatorFigure:
         taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_of(table, f) is not None}
+    if cls is QAFinding:
+        taken |= {c.at: c for c in _grades(table)}
     if cls in _DAYS:
         taken |= {c.at: c for c in _days(table, cls, settings)}
     free = [f for f in table.fields if f.at not in taken]
@@ -118,6 +149,8 @@ def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str],
             if likeness < LEAST_NAME or likeness <= likest(field.heading, NOWHERE)[0]:
                 continue
             fits = fit(table, field, cls, column, settings)
+            if fits is None and column.name == "indicator" and likeness >= PLAINLY_NAMED:
+                fits = 0.0  # “Indicator name”: those that nobody has set are listed
             if fits is not None:
                 pairs.append((likeness * NAME + fits * FIT, place, field.at, field, column, name))
     taken: dict[int, ColumnMapping] = {}
@@ -132,7 +165,7 @@ def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str],
 def named(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
     """How like one of a column's names a heading is, of 100, and the name."""
     names = (column.heading, *column.aliases, *HEADINGS[cls].get(column.name, ()))
-    said = [s for s in dict.fromkeys((field.heading, f"{field.group} {field.heading}" if field.group else "")) if s]
+    said = [s for s in dict.fromkeys((field.heading, _heading_of(field))) if s]
     return max((likest(s, names) for s in said), default=(0.0, ""))
 
 
@@ -152,7 +185,7 @@ def _days(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMa
     places = _DAYS[cls]
     expected = next(c for c in columns(cls) if c.name == places[FORECAST])
     held = {f.at: f for f in table.fields if fit(table, f, cls, expected, settings) is not None}
-    headings = {at: f"{f.group} {f.heading}" if f.group else f.heading for at, f in held.items()}
+    headings = {at: _heading_of(f) for at, f in held.items()}
     found = days_of(headings.items())
     if cls is not Milestone and not {BASELINE, FORECAST} <= {day_asked(headings[at]) for at, _ in found.values()}:
         return
@@ -166,9 +199,9 @@ def _days(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMa
 
 def _asked(field: Field) -> RatingAsked | None:
     """The rating a column asks for: what its own heading says, at the stage its group says."""
-    own, stage = rating_asked(field.heading), stage_said(field.group) if field.group else None
+    own, stage = rating_asked(without_month(field.heading)), stage_said(field.group) if field.group else None
     if own is None or own.said or stage is None:
-        return own or (rating_asked(f"{field.group} {field.heading}") if field.group else None)
+        return own or (rating_asked(without_month(_heading_of(field))) if field.group else None)
     return RatingAsked(own.what, stage, True, "residual" in field.group.casefold())
 
 
@@ -228,6 +261,20 @@ def _are_places(table: Table, field: Field) -> bool:
     """Whether what stands under a heading are places on a scale, and not sentences about it."""
     texts = table.texts(field)
     return bool(texts) and sum(len(t.split()) <= 2 or any(c.isdigit() for c in t) for t in texts) * 10 >= 7 * len(texts)
+
+
+# ---------- how many of a sample had each grade ----------
+
+
+_GRADES = {"o": "outstanding", "g": "good", "ri": "requires_improvement", "i": "inadequate"}
+
+
+def _grades(table: Table) -> Iterator[ColumnMapping]:
+    """Where columns headed with the letter of a grade go: only where three of them stand together, for a letter alone says nothing."""
+    lettered = {f.at: (f, grade) for f in table.fields if (grade := _GRADES.get(plain(f.heading)))}
+    if len({grade for _, grade in lettered.values()}) == len(lettered) >= ENOUGH:
+        for field, grade in lettered.values():
+            yield _column(table, field, grade, 90, "90 % sure: the letter of a grade, beside the others")
 
 
 # ---------- columns of words that stand together ----------

@@ -42,9 +42,20 @@ _SURROUNDING = frozenset(
         "would",
         "be",
         "this",
+        "when",
+        "at",
+        "closed",
+        "closure",
     }
 )
 _LETTERS = {"l": LIKELIHOOD, "p": LIKELIHOOD, "i": IMPACT, "c": IMPACT, "s": SCORE, "r": SCORE}
+
+
+_PLAINLY = {
+    "where we want to be": TARGET, "where we want it to be": TARGET, "where do we want to be": TARGET, "where we need to be": TARGET,
+    "where we are now": NOW, "where are we now": NOW, "where we started": INHERENT, "where did we start": INHERENT, "where we began": INHERENT,
+}  # fmt: skip
+"""Headings that ask for a score without a word for it; what stands beneath them must be scores."""
 
 
 class RatingAsked(NamedTuple):
@@ -64,6 +75,8 @@ def stage_said(text: str) -> str | None:
 @lru_cache(maxsize=10_000)
 def rating_asked(heading: str) -> RatingAsked | None:
     """The rating a heading asks for; None where it asks for something else (“Impact if missed”, “Risk level owner”)."""
+    if (plainly := _PLAINLY.get(plain(heading))) is not None:
+        return RatingAsked(SCORE, plainly, True, False)
     tokens = plain(heading).split()
     rest = [t for t in tokens if t not in _SURROUNDING]
     stage = next((s for s, words in _STAGES.items() if any(t in words for t in rest)), None)
@@ -74,8 +87,9 @@ def rating_asked(heading: str) -> RatingAsked | None:
         return (
             RatingAsked(SCORE, stage, True, "residual" in tokens) if stage is not None and len(tokens) <= 3 and "risk" in tokens else None
         )
-    if "" in kinds or len(rest) > 3:
-        return None
+    letters = len(rest) > 1 and all(t in _LETTERS for t in rest)
+    if "" in kinds or len(rest) > 3 or (letters and kinds != {LIKELIHOOD, IMPACT}):
+        return None  # “R/I” is no rating: it tells risks from issues
     what = (
         SCORE if {LIKELIHOOD, IMPACT} <= kinds or kinds == {SCORE} else next(iter(kinds - {SCORE}))
     )  # “Likelihood score” is the likelihood
