@@ -14,25 +14,30 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from kept_elsewhere import REGISTERS, Register
 from public_shapes import PUBLIC_SHAPES
-from tried_on import column_marks, tried
+from told_apart import TOLD_APART
+from tried_on import CHOICES, column_marks, tried
 
 from assurance_pack.cli import main
 from assurance_pack.intake.adopting.accounts import Became
 from assurance_pack.intake.adopting.days import day_asked, days_of
+from assurance_pack.intake.adopting.files import propose_all, tables_of
 from assurance_pack.intake.adopting.likeness import like
+from assurance_pack.intake.adopting.mapping import NOT_PLACED
+from assurance_pack.intake.adopting.months import not_the_newest
 from assurance_pack.intake.adopting.periods import period_end
+from assurance_pack.intake.adopting.placing import NO_INDICATOR, NO_PERIOD
 from assurance_pack.intake.adopting.proposing import LEAST_NAME
 from assurance_pack.intake.adopting.ratings import product, rating_asked
 from assurance_pack.intake.adopting.words import propose_word
 from assurance_pack.intake.opening.reader import read_file
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
-from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import column_of
 from assurance_pack.settings import Home, Settings
 
 JULY = Month("2026-07")
-OPEN_SET = (*REGISTERS, *PUBLIC_SHAPES)
+OPEN_SET = (*REGISTERS, *PUBLIC_SHAPES, *TOLD_APART)
 QDD = "Quality Assurance, Data and Digital"
 NHS_NUMBER = "943 476 5919"  # passes its check digit, and is given to nobody
 
@@ -128,6 +133,7 @@ def test_likelihood_and_impact_are_told_from_a_product_that_comes_out(text: str,
     [
         ("Inherent likelihood", "inherent_likelihood"), ("Residual impact", "consequence"), ("Gross Score", "inherent_score"), ("P", "likelihood"), ("Impact (1-5)", "consequence"),
         ("Current risk score (LxI)", "score"), ("Target probability", "target_likelihood"), ("Impact if missed", None), ("Risk owner", None), ("Likely date", None),
+        ("Inherent L", "inherent_likelihood"), ("Gross I", "inherent_consequence"), ("Current L/I", "score"), ("R/I", None), ("Score when closed", "score"), ("Where we want to be", "target_score"),
     ],
 )  # fmt: skip
 def test_a_heading_asks_for_a_rating_or_for_something_else(heading: str, what: str | None) -> None:
@@ -172,14 +178,76 @@ def test_a_row_that_goes_on_joins_the_item_above_and_a_row_that_stands_twice_is_
 
 
 def _shape(name: str) -> Register:
-    return next(r for r in PUBLIC_SHAPES if r.name == name)
+    return next(r for r in OPEN_SET if r.name == name)
+
+
+# ---------- columns told apart by a month ----------
+
+
+@pytest.mark.parametrize(
+    ("headings", "month", "counts"),
+    [
+        (("Apr RAG", "May RAG"), None, "May RAG"), (("Status May", "Status April"), None, "Status May"), (("Dec RAG", "Jan RAG"), None, "Jan RAG"),
+        (("RAG Dec 25", "RAG Jan 26"), None, "RAG Jan 26"), (("Q1 status", "Q2 status"), None, "Q2 status"), (("Update 05/05/26", "Update 02/06/26"), None, "Update 02/06/26"),
+        (("Apr RAG", "May RAG", "Jun RAG"), Month("2026-05"), "May RAG"), (("RAG Jun 26", "RAG Jul 26", "RAG Aug 26"), JULY, "RAG Jul 26"), (("RAG Aug 26", "RAG Sep 26"), JULY, None),
+    ],
+)  # fmt: skip
+def test_the_newest_month_that_is_not_after_the_one_asked_for_is_what_holds_now(
+    headings: tuple[str, ...], month: Month | None, counts: str | None
+) -> None:
+    past = not_the_newest(enumerate(headings), month)
+    assert [h for at, h in enumerate(headings) if at not in past] == [counts] * (counts is not None)
+
+
+@pytest.mark.parametrize(
+    "headings", [("Update (May)",), ("RAG", "Update (May)"), ("Due May", "Status April"), ("What may happen", "What might happen")]
+)
+def test_a_month_in_a_heading_sets_nothing_aside_where_nothing_else_says_the_same_of_another(headings: tuple[str, ...]) -> None:
+    assert not_the_newest(enumerate(headings), None) == {}
+
+
+def test_a_plan_is_brought_in_with_the_status_of_its_month(settings: Settings, tmp_path: Path) -> None:
+    book = read_file(_shape("months-after").save(tmp_path))
+    found = tables_of({"plan.xlsx": book})
+    of_march = propose_all(found, CHOICES, settings, Month("2026-03"))
+    assert {c.heading: c.goes_to for m in of_march for c in m.columns if c.heading.startswith("Status")} == {
+        "Status March": "status", "Status April": NOT_PLACED,
+    }  # fmt: skip
+
+
+def test_the_status_of_a_list_of_closed_risks_is_asked_of_a_person(settings: Settings, tmp_path: Path) -> None:
+    of = tried(_shape("closed-risks").save(tmp_path), settings)
+    assert [m.why for m in of.mappings] == [
+        "no column says the Status of its rows, and “Closed risks 2025/26” stands above them: choose it for each on the form"
+    ]
+    assert [i.values.get("status") for i in of.adopted.items[Risk]] == [None, None]
+
+
+def test_a_figure_of_no_indicator_or_no_period_is_listed_with_its_reason(settings: Settings, tmp_path: Path) -> None:
+    of = tried(_shape("long-feed").save(tmp_path), settings).adopted
+    assert {a.cell.ref: a.why for a in of.accounts if a.cell.ref in ("E8", "E9")} == {"E8": NO_INDICATOR, "E9": NO_PERIOD}
+    figures = [(i.values["period_end"], i.values.get("numerator"), i.values.get("value")) for i in of.items[IndicatorFigure]]
+    assert figures[:2] == [(date(2025, 11, 30), 40, 50.5), (date(2025, 12, 31), 41, 51.5)]
+    assert figures[-1] == (date(2026, 4, 30), None, None)
+
+
+def test_a_note_between_two_audits_is_no_part_of_the_title_of_one(settings: Settings, tmp_path: Path) -> None:
+    of = tried(_shape("audits-with-surveys").save(tmp_path), settings).adopted
+    assert [i.values["report"] for i in of.items[QAFinding]] == ["Advice in new plans", "Families’ views of reviews", "Plans at transfer"]
+    assert [(a.became, a.why) for a in of.accounts if a.cell.ref == "B4"] == [(Became.NOT_PLACED, "no item stands in this row")]
+
+
+def test_an_indicator_of_another_number_of_weeks_is_another_indicator(settings: Settings) -> None:
+    said = column_of(IndicatorFigure, "indicator")
+    assert propose_word("Children waiting over 18 weeks", said, settings).word.startswith("Children waiting over 18 weeks for speech")
+    assert propose_word("Children waiting over 52 weeks", said, settings).word == ""
 
 
 @pytest.mark.parametrize(
     ("heading", "day"),
     [
         ("Latest Forecast Delivery Date", "forecast"), ("Original target date", "baseline"), ("Date completed", "actual"), ("By when (end date)", "plain"),
-        ("Start date", "other"), ("Last review date", "other"), ("Previous forecast", "other"), ("Delivery confidence", ""), ("Milestone", ""), ("Date of final report", ""),
+        ("Start date", "other"), ("Last review date", "other"), ("Previous forecast", "other"), ("Delivery confidence", ""), ("Milestone", ""), ("Date of final report", ""), ("Now expected", "forecast"), ("Due now", "forecast"),
     ],
 )  # fmt: skip
 def test_a_heading_says_which_day_it_asks_for(heading: str, day: str) -> None:

@@ -17,6 +17,7 @@ from ..opening.grid import Grid, Place, Seen
 from ..reading.convert import as_text
 from .days import day_asked
 from .likeness import Known
+from .months import names_month
 from .periods import period_end
 from .ratings import rating_asked
 from .vocabulary import HEADINGS, NOWHERE, PARTS
@@ -163,7 +164,7 @@ def _is_item(grid: Grid, number: int) -> bool:
     cells = list(grid.row(number).values())
     beneath_one = len(grid.row(number - 1)) > 1
     if _periods_in(cells) >= ENOUGH:
-        return beneath_one
+        return beneath_one or any(_is_value(s) for s in cells if period_end(s.value) is None)
     return any(_is_value(s) for s in cells) or (beneath_one and 2 * _known_in(cells) < len(cells))
 
 
@@ -209,7 +210,7 @@ def _is_second_line(grid: Grid, number: int) -> bool:
     wide = [m for m in grid.merged if m[0] == number and m[3] > m[1] and m[2] == number]
     deep = [m for m in grid.merged if m[0] == number and m[2] == number + 1]
     beside = any(c not in row for c in below)
-    known = _known_in(list(below.values()))
+    known = _known_in(list(below.values())) + sum(names_month(str(s.value)) for s in below.values())
     return bool(wide or deep or beside) and 2 * known >= len(below) and known >= _FIRST_OF_PERIODS
 
 

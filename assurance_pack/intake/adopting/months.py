@@ -15,7 +15,9 @@ from ..dates import BadDate, parse_date
 from .periods import quarter_end
 
 _NAMES = {name[:3].casefold(): number for number, name in enumerate(month_name) if name}
-_MONTH = re.compile(rf"\b({'|'.join(f'{n[:3]}(?:{n[3:]})?' if n[3:] else n for n in month_name if n)}|sept)\b\.?(?:[\s'’-]*(20\d\d|\d\d)\b)?", re.I)
+_MONTH = re.compile(
+    rf"\b({'|'.join(f'{n[:3]}(?:{n[3:]})?' if n[3:] else n for n in month_name if n)}|sept)\b\.?(?:[\s'’-]*(20\d\d|\d\d)\b)?", re.I
+)
 _DAY = re.compile(r"\b\d{1,2}[/.]\d{1,2}[/.](?:20)?\d\d\b")
 _QUARTER = re.compile(r"\b(?:q|qtr |quarter )([1-4])\b(?:[\s,-]*(?:20)?\d\d[/-](?:20)?\d\d\b)?", re.I)
 _QUARTER_ENDS = (6, 9, 12, 3)
@@ -50,6 +52,11 @@ def _read(found: re.Match[str]) -> tuple[int, int] | None:
     except BadDate:
         return None
     return (day.year, day.month)
+
+
+def names_month(text: str) -> bool:
+    """Whether a text is a month and no more: “Apr”, “April 26”."""
+    return bool(_MONTH.fullmatch(text.strip()))
 
 
 def without_month(heading: str) -> str:

@@ -20,6 +20,7 @@ _TOTALS = ("total", "totals", "grand total", "subtotal", "average")
 _GOES_ON = re.compile(r"[\s,–-]*[(\[]?\s*\b(?:continued|contd|cont['’]?d|cont|ctd)\b\.?\s*[)\]]?\s*$", re.IGNORECASE)
 SAME_ROW = "word for word the row"
 NO_INDICATOR = "its indicator is none of those in pack.toml: say in mapping.toml which it means"
+NO_PERIOD = "a figure whose period cannot be told"
 SUBJECT_LEAST = 3
 """Letters of a text that can be what a row is about."""
 
@@ -71,8 +72,8 @@ class Placing:
                 self._not_placed(row, why)
             elif before := self._rows_before.get(tuple(sorted(said.items()))):
                 self._not_placed(row, f"{SAME_ROW} of {self.table.cell(before, min(said)).ref}, which stands on the form once")
-            elif not by_period and (of_none := self._of_no_indicator(row, said)):
-                self._not_placed(row, of_none)
+            elif not by_period and (no_figure := self._no_figure(row, said)):
+                self._not_placed(row, no_figure)
             elif by_period:
                 self._rows_before[tuple(sorted(said.items()))] = row
                 self._periods(row, said)
@@ -116,12 +117,18 @@ class Placing:
             return "a heading or a note, and no item"
         return ""
 
-    def _of_no_indicator(self, row: int, said: Mapping[int, str]) -> str:
-        """Why a figure has no place, where its indicator is not told; nothing for a row of any other kind."""
-        at = next((a for a in self._subject() if said.get(a)), None) if "indicator" in self.cls.model_fields else None
-        if at is None or read(column_of(self.cls, "indicator"), self.table.seen(row, at), said[at], self._words.get(at, {}), self.settings).value:
+    def _no_figure(self, row: int, said: Mapping[int, str]) -> str:
+        """Why a row of figures has no place: its indicator or its period is not told. Nothing for a row of any other kind."""
+        if "indicator" not in self.cls.model_fields:
             return ""
-        return NO_INDICATOR
+        for name, why in (("indicator", NO_INDICATOR), ("period_end", NO_PERIOD)):
+            at = next((a for a in self._seen_in.get(name, ()) if said.get(a)), None)
+            told = at is not None and read(
+                column_of(self.cls, name), self.table.seen(row, at), said[at], self._words.get(at, {}), self.settings
+            )
+            if not told or told.value is None:
+                return why
+        return ""
 
     def _is_continued(self, row: int, said: Mapping[int, str]) -> bool:
         """Whether a row says itself that it goes on with the item above: “R1 (continued)”."""
@@ -139,7 +146,7 @@ class Placing:
             return True
         if any(plain(said[at]) in _TOTALS or plain(said[at]) == plain(self._fields[at].heading) for at in own):
             return False
-        subject = self._subject()
+        subject = [*self._subject(), *self._seen_in.get("report", ())]
         several = len(own) > 1 or (bool(own) and own[0] > min(self._fields))
         return several and not any(said.get(at) and at in own for at in (*subject, *self._seen_in.get("own_id", ())))
 

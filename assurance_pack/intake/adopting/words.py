@@ -81,12 +81,19 @@ def _meant(text: str, name: str, words: tuple[WordDef, ...]) -> tuple[str, int] 
 
 def _among_names(typed: str, names: dict[str, str]) -> tuple[str, int] | None:
     """The one name whose words a longer or shorter one has: “EHC plans issued within 20 weeks” for “Plans issued within 20 weeks (%)”."""
-    ranked = process.extract(typed, tuple(sorted(names)), scorer=fuzz.token_set_ratio, limit=None, score_cutoff=NEARLY - LEAD)
+    typed = re.sub(r"\behcp(s?)\b", r"ehc plan\1", typed)
+    # “waiting over 52 weeks” is another thing than “waiting over 18 weeks”, however alike
+    same = tuple(sorted(n for n in names if _figures(typed) <= _figures(n)))
+    ranked = process.extract(typed, same, scorer=fuzz.token_set_ratio, limit=None, score_cutoff=NEARLY - LEAD)
     found = dict.fromkeys(names[phrase] for phrase, _, _ in ranked if len(phrase.split()) > 1)
     best = [likeness for phrase, likeness, _ in ranked if names[phrase] == next(iter(found), None)]
     next_best = [likeness for phrase, likeness, _ in ranked if len(phrase.split()) > 1 and names[phrase] != next(iter(found), None)]
     sure = found and best[0] >= NEARLY and (not next_best or best[0] - next_best[0] >= LEAD)
     return (next(iter(found)), round(best[0] * 0.75)) if sure and len(typed.split()) > 1 else None
+
+
+def _figures(text: str) -> set[str]:
+    return set(re.findall(r"\d+", text))
 
 
 @lru_cache(maxsize=20_000)
