@@ -140,7 +140,7 @@ def _drawn_as_approved(home: Home, settings: Settings, manifest: Manifest, kept:
     stem, assets = f"{BOARD.file}-{manifest.month}", assets_for(home, settings, manifest.engine)
     document = issued(BOARD, kept.understood, kept.standing, words=words).document
     formats = [name for name, form in FORMATS.items() if f"{stem}.{form.ending}" in manifest.files]
-    drawn = draw(document, assets, stem, formats, lambda stage: None)
+    drawn = draw(document, assets, stem, formats, lambda stage: None, known=manifest.section_pages)
     if drawn.cannot_draw:
         raise SealProblem(drawn.cannot_draw)
     files = {**drawn.files, BOOK_NAME.format(month=manifest.month): data_book(kept.understood, kept.issue, kept.standing, words)}
@@ -149,6 +149,7 @@ def _drawn_as_approved(home: Home, settings: Settings, manifest: Manifest, kept:
         "document": fingerprint(document, assets),
         "standing": words,
         "pages": drawn.pages,
+        "section_pages": dict(drawn.section_pages) or manifest.section_pages,
         "engine": drawn.engine,
     }
     still = {name: digest for name, digest in manifest.files.items() if name not in files}

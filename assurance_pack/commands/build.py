@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,7 @@ from ..render import Assets, databook
 from ..settings import Home, Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
-from .lay_down import lay_down
+from .lay_down import last_build, lay_down
 from .press import Press
 from .standing import Standing, as_sealed, made_from, standing_of
 
@@ -131,13 +131,19 @@ def build(
     else:
         setting = press.begin(written.document, assets) if press and PDF in wanted(formats) else None
         beside = _beside(understood, written, standing, progress) if edition.keeps_record else {}
-        drawn = draw(written.document, assets, stem, formats, progress, setting)
+        drawn = draw(written.document, assets, stem, formats, progress, setting, _pages_before(home.output(month), edition, about))
     laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(
         understood, edition, written, home.output(month), laid.files, standing, laid.pages,
         _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
         drawn.instead_of,
     )  # fmt: skip
+
+
+def _pages_before(folder: Path, edition: Edition[Any], about: Mapping[str, Any]) -> Mapping[str, int]:
+    """The pages of the sections in the PDF of the last build, where that is of this very document: what Word prints where only Word is asked for."""
+    last = last_build(folder, about["month"], manifest_name(edition.key))
+    return last.section_pages if last and last.document == about["document"] else {}
 
 
 def refuse_an_empty_one(home: Home, understood: Understood) -> None:
@@ -192,10 +198,15 @@ def _again(
     about.pop("files")
     more = [f for f in formats if f"{stem}.{FORMATS[f].ending}" not in sealed]
     same = about["document"] == fingerprint(written.document, assets)
-    drawn = draw(written.document, assets, stem, more, progress) if more and same else Drawn({})
+    paged = about.get("section_pages", {})
+    drawn = draw(written.document, assets, stem, more, progress, known=paged) if more and same else Drawn({})
     pages = {n: data for n, data in sealed.items() if n.startswith(f"{stem}.")}
     beside = {n: data for n, data in sealed.items() if n not in pages}
-    return about, replace(drawn, files={**pages, **drawn.files}, pages=about.get("pages"), engine=about.get("engine", "")), beside
+    return (
+        about,
+        replace(drawn, files={**pages, **drawn.files}, pages=about.get("pages"), section_pages=paged, engine=about.get("engine", "")),
+        beside,
+    )
 
 
 def _beside(understood: Understood, written: Issue, standing: Standing, progress: Progress) -> dict[str, bytes]:

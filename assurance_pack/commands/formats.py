@@ -55,9 +55,9 @@ class Drawn:
 class Pages(Mapping[str, int]):
     """The first page of each section in the PDF, by anchor: known when that is set, and waited for when first asked for. None where it cannot be made."""
 
-    def __init__(self, setting: Callable[[], Pdf] | None) -> None:
-        """Nothing is waited for yet; without a PDF no page is known."""
-        self._setting = setting
+    def __init__(self, setting: Callable[[], Pdf] | None, known: Mapping[str, int]) -> None:
+        """Nothing is waited for yet; without a PDF no page is known but those that were."""
+        self._setting, self._known = setting, known
 
     @cached_property
     def pdf(self) -> Pdf | CannotDraw | None:
@@ -69,7 +69,7 @@ class Pages(Mapping[str, int]):
 
     @property
     def _found(self) -> Mapping[str, int]:
-        return self.pdf.section_pages if isinstance(self.pdf, Pdf) else {}
+        return self.pdf.section_pages if isinstance(self.pdf, Pdf) else {} if self.pdf else self._known
 
     def __getitem__(self, anchor: str) -> int:
         """The page of one section."""
@@ -96,13 +96,15 @@ def draw(
     formats: Collection[str],
     progress: Progress,
     setting: Callable[[], Pdf] | None = None,
+    known: Mapping[str, int] | None = None,
 ) -> Drawn:
     """Write a document in each format asked for, the usual ones where none is; a machine that cannot make the PDF still makes the others.
 
-    `setting` waits for a PDF that is being set elsewhere (`press`): then the other formats are written before it is waited for.
+    `setting` waits for a PDF that is being set elsewhere (`press`): then the other formats are written before it is waited for. `known`
+    are the first pages of the sections in a PDF of the same document that was set before, for where none is asked for now.
     """
     names = wanted(formats)
-    pages = Pages((setting or (lambda: _set_here(document, assets))) if PDF in names else None)
+    pages = Pages((setting or (lambda: _set_here(document, assets))) if PDF in names else None, known or {})
     if setting is None and PDF in names:
         progress(f"Writing {FORMATS[PDF].called}")
         pages.pdf  # noqa: B018 - set now, before what prints its pages

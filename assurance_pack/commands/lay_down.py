@@ -44,17 +44,18 @@ def lay_down(folder: Path, manifest: str, stem: str, about: Mapping[str, Any], d
         OSError: a file cannot be written, or is open in another program; nothing was changed.
     """
     files = {**drawn.files, **beside}
-    last = _last_build(folder, about["month"], manifest)
+    last = last_build(folder, about["month"], manifest)
     still = _still_holding(folder, last, stem, about["document"], files)
-    pages, engine = drawn.pages, drawn.engine
+    pages, engine, section_pages = drawn.pages, drawn.engine, dict(drawn.section_pages)
     if last and f"{stem}.pdf" in still:
-        pages, engine = pages or last.pages, engine or last.engine
+        pages, engine, section_pages = pages or last.pages, engine or last.engine, section_pages or last.section_pages
     aside = _aside(folder, last, stem, files, still)
-    write_all(folder, {**files, manifest: manifest_bytes(files, {**about, "pages": pages, "engine": engine}, still)}, aside)
+    said = {**about, "pages": pages, "section_pages": section_pages, "engine": engine}
+    write_all(folder, {**files, manifest: manifest_bytes(files, said, still)}, aside)
     return LaidDown(tuple(folder / name for name in sorted({*files, *still})), pages, tuple(aside.values()))
 
 
-def _last_build(folder: Path, month: Month, manifest: str) -> Manifest | None:
+def last_build(folder: Path, month: Month, manifest: str) -> Manifest | None:
     """What the last build says of itself; nothing where that is damaged, for then everything is made anew."""
     try:
         return read_manifest(folder, month, manifest)

@@ -45,7 +45,7 @@ class Manifest(BaseModel):
     """What a build says of its files. `files` and `made_from` give fingerprints by name; `reconstructed`: only a record was kept.
 
     `edited`: its Word file is one that was edited by hand after the build, put in place of the built one to be approved.
-    `standing` is what its pages say of its approval. `engine` is the name of what set the pages of its PDF; empty where there is none, or an older build does not say.
+    `standing` is what its pages say of its approval. `pages` counts those of its PDF, `section_pages` gives the first of each section. `engine` is the name of what set the pages of its PDF; empty where there is none, or an older build does not say.
     `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
     """
 
@@ -58,6 +58,7 @@ class Manifest(BaseModel):
     document: str = ""
     standing: str = ""
     pages: int | None = None
+    section_pages: dict[str, int] = Field(default_factory=dict)
     engine: str = ""
     reconstructed: bool = False
     draft: bool = False

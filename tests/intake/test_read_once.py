@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 
 from assurance_pack.intake import read
-from assurance_pack.intake.opening import reader
 from assurance_pack.intake.opening.grid import Book, Refusal
 from assurance_pack.intake.opening.reader import CannotRead, Reader
 from assurance_pack.intake.receipts import digest
@@ -46,6 +46,6 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
 
 def test_where_no_child_starts_the_machine_is_named_and_no_file_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copy(SENT, tmp_path / "sent.xlsx")
-    monkeypatch.setattr(reader.sys, "executable", "/bin/false")
+    monkeypatch.setattr(sys, "executable", "/bin/false")
     with pytest.raises(CannotRead, match="does not start on this machine"):
         Reader().read(tmp_path / "sent.xlsx")
