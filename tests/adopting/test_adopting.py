@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,9 +21,9 @@ from tried_on import CHOICES, column_marks, tried
 from assurance_pack.cli import main
 from assurance_pack.intake.adopting.accounts import Became
 from assurance_pack.intake.adopting.days import day_asked, days_of
-from assurance_pack.intake.adopting.files import propose_all, tables_of
+from assurance_pack.intake.adopting.files import adopt, propose_all, tables_of
 from assurance_pack.intake.adopting.likeness import like
-from assurance_pack.intake.adopting.mapping import NOT_PLACED
+from assurance_pack.intake.adopting.mapping import NOT_PLACED, WordMapping
 from assurance_pack.intake.adopting.months import not_the_newest
 from assurance_pack.intake.adopting.periods import period_end
 from assurance_pack.intake.adopting.placing import NO_INDICATOR, NO_PERIOD
@@ -229,6 +230,18 @@ def test_a_figure_of_no_indicator_or_no_period_is_listed_with_its_reason(setting
     figures = [(i.values["period_end"], i.values.get("numerator"), i.values.get("value")) for i in of.items[IndicatorFigure]]
     assert figures[:2] == [(date(2025, 11, 30), 40, 50.5), (date(2025, 12, 31), 41, 51.5)]
     assert figures[-1] == (date(2026, 4, 30), None, None)
+
+
+def test_figures_come_in_once_a_person_says_which_indicator_they_are_of(settings: Settings, tmp_path: Path) -> None:
+    book = read_file(_shape("feed-of-others").save(tmp_path))
+    found = tables_of({"feed.xlsx": book})
+    (mapping,) = propose_all(found, CHOICES, settings)
+    assert [(w.said, w.word) for w in mapping.words[1]] == [("Visits to the moon", "")]
+    told = replace(mapping, words={1: (WordMapping("Visits to the moon", settings.words("indicator")[0].word),)})
+    figures = adopt({"feed.xlsx": book}, found, (told,), settings).items[IndicatorFigure]
+    assert [(i.values["period_end"], i.values["value"]) for i in figures] == [
+        (date(2025, 11, 30), 40), (date(2025, 12, 31), 41), (date(2026, 1, 31), 42),
+    ]  # fmt: skip
 
 
 def test_a_note_between_two_audits_is_no_part_of_the_title_of_one(settings: Settings, tmp_path: Path) -> None:

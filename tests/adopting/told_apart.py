@@ -90,6 +90,12 @@ TOLD_APART = (
         ["EHCPs issued within 20 weeks", "Spring term", 1, 2, "50%", "N", None],
         items=6,
     ),
+    headed(
+        "feed-of-others", "Feed", 1, "Indicators",
+        {"Indicator name": "Indicator", "Period": "Period ends", "Value": "Value", "Why missing": "Reason if missing"},
+        *(["Visits to the moon", period, 40 + n, None] for n, period in enumerate(("Nov-25", "31/12/2025", "Jan-26"))),
+        items=0,
+    ),
     Register("audits-with-surveys", _audits_with_surveys, (
         Answer("QA log", 2, "QA findings", {"A": "Your own ID", "B": "Report", "C": "Activity type", "D": "Report date", "E": "Sample size", "F": "Outstanding", "G": "Good", "H": "Requires improvement", "I": "Inadequate", "J": "Finding", "K": "Strength, mixed or concern", "L": "Action", "M": "Owner (role)", "N": "Action due now", "O": "Status now"}, 3),
     )),
