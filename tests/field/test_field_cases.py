@@ -120,7 +120,8 @@ def test_ids_are_found_as_people_write_them_and_words_for_none_are_none() -> Non
     both = ("M-QDD-004", "R-QDD-001")
     depends = [m.depends_on for m in read("h12").case.returns.of(Milestone)]
     assert depends == [both, both, ("M-QDD-004",), ("M-QDD-004",), (), (), None]
-    assert places(said(read("h12"))) == ["AP134 Start here!"]
+    # all seven have one title, which is asked about once
+    assert places(said(read("h12"))) == ["AP269 " + " ".join(f"Milestones!C{row}" for row in range(5, 12)), "AP134 Start here!"]
 
 
 def test_a_likelihood_with_its_word_is_read_and_other_words_are_offered_the_scale() -> None:

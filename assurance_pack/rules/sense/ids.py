@@ -1,10 +1,11 @@
-"""Sense of IDs across all returns: one item each, of the right Workspace, and every reference can be followed (AP260 to AP268)."""
+"""Sense of IDs across all returns: one item each, of the right Workspace, and every reference can be followed (AP260 to AP269)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
 
+from ...english import in_words
 from ...model import Cell, Sender, Severity
 from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject
@@ -132,15 +133,15 @@ ONE_EACH: tuple[type[Row], ...] = (Milestone, Risk)
 def one_item_under_two_ids(case: Case) -> Iterator[Found]:
     """If they are one, keep the earlier ID and take the other row out. If they are two, say in each what it is and the other is not."""
     for kind in ONE_EACH:
-        known: dict[tuple[Sender, str], Row] = {}
+        alike: dict[tuple[Sender, str], dict[str, Row]] = {}
         for row in case.returns.of(kind):
             words = " ".join((getattr(row, subject(kind)) or "").casefold().split())
-            first = known.setdefault((row.sender, words), row)
-            if words and first.ref != row.ref:
-                cells = (first.cell(subject(kind)), row.cell(subject(kind)))
-                yield Found(
-                    cells, f"{first.ref} and {row.ref} say the same, word for word. Are they one item?", (first.ref, row.ref), row.sender
-                )
+            if words:
+                alike.setdefault((row.sender, words), {}).setdefault(row.ref, row)
+        for (sender, _), rows in alike.items():
+            if len(rows) > 1:
+                cells = tuple(row.cell(subject(kind)) for row in rows.values())
+                yield Found(cells, f"{in_words(rows)} say the same, word for word. Are they one item?", tuple(rows), sender)
 
 
 @rule(

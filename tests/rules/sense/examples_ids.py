@@ -22,6 +22,22 @@ def risks(table: str, code: str = "CAP"):
 EXAMPLES = (
     Example(
         "AP269",
+        "a milestone pasted twice, which is one question",
+        month(milestones("""
+            id        | title
+            M-CAP-007 | Bases open at two schools
+            M-CAP-011 | Bases open at two schools
+            M-CAP-012 | Bases open at two schools
+        """)),
+        ("CAP Milestones!B2", "CAP Milestones!B3", "CAP Milestones!B4"),
+        month(milestones("""
+            id        | title
+            M-CAP-007 | Bases open at two schools
+        """)),
+        "M-CAP-007, M-CAP-011 and M-CAP-012 say the same, word for word. Are they one item?",
+    ),
+    Example(
+        "AP269",
         "a milestone pasted under the next free ID",
         month(milestones("""
             id        | title
