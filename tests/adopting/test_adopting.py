@@ -232,6 +232,20 @@ def test_a_figure_of_no_indicator_or_no_period_is_listed_with_its_reason(setting
     assert figures[-1] == (date(2026, 4, 30), None, None)
 
 
+def test_a_comment_on_figures_of_no_indicator_is_listed_with_them(settings: Settings, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for line in (
+        ["Measure", "Mar-26", "Apr-26", "May-26", "Comment"],
+        ["Annual reviews completed in time", 1, 2, 3, "Up"],
+        ["Visits to the moon", 1, 2, 3, "Far"],
+    ):
+        book.active.append(line)
+    book.save(tmp_path / "scorecard.xlsx")
+    accounts = {a.cell.ref: (a.became, a.why) for a in tried(tmp_path / "scorecard.xlsx", settings).adopted.accounts}
+    assert accounts["E2"] == (Became.PLACED, "")
+    assert accounts["E3"] == accounts["B3"] == (Became.NOT_PLACED, NO_INDICATOR)
+
+
 def test_figures_come_in_once_a_person_says_which_indicator_they_are_of(settings: Settings, tmp_path: Path) -> None:
     book = read_file(_shape("feed-of-others").save(tmp_path))
     found = tables_of({"feed.xlsx": book})

@@ -72,7 +72,7 @@ class Placing:
                 self._not_placed(row, why)
             elif before := self._rows_before.get(tuple(sorted(said.items()))):
                 self._not_placed(row, f"{SAME_ROW} of {self.table.cell(before, min(said)).ref}, which stands on the form once")
-            elif not by_period and (no_figure := self._no_figure(row, said)):
+            elif no_figure := self._no_figure(row, said):
                 self._not_placed(row, no_figure)
             elif by_period:
                 self._rows_before[tuple(sorted(said.items()))] = row
@@ -121,7 +121,8 @@ class Placing:
         """Why a row of figures has no place: its indicator or its period is not told. Nothing for a row of any other kind."""
         if "indicator" not in self.cls.model_fields:
             return ""
-        for name, why in (("indicator", NO_INDICATOR), ("period_end", NO_PERIOD)):
+        asked = {"indicator": NO_INDICATOR} if PERIOD in self._seen_in else {"indicator": NO_INDICATOR, "period_end": NO_PERIOD}
+        for name, why in asked.items():
             at = next((a for a in self._seen_in.get(name, ()) if said.get(a)), None)
             told = at is not None and read(
                 column_of(self.cls, name), self.table.seen(row, at), said[at], self._words.get(at, {}), self.settings
