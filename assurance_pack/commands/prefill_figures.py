@@ -8,12 +8,9 @@ from datetime import date
 from ..intake.issue import FormRow
 from ..model import Month, Sender, means
 from ..pipeline import position_date
-from ..returns.workspace import IndicatorFigure
+from ..returns.workspace import PERIODS, IndicatorFigure
 from .forward import Forward
 from .prefill_answers import brought
-
-PERIODS = 24
-"""Rows of one indicator on a form: two years, the newest among them."""
 
 
 def indicator_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:

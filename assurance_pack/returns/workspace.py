@@ -177,6 +177,10 @@ class QAFinding(Row):
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, help="The role that does it.")
 
 
+PERIODS = 24
+"""Rows of one indicator on a form: two years, the newest among them."""
+
+
 @sheet(
     "Indicators", printed_as="indicator figure", waits_for=("numerator", "value", "missing"), task="Fill in the newest figures, at the top. To revise an earlier one, change it where it stands: it is printed with [r].",
     brings=("numerator", "denominator", "value", "provisional", "missing", "note"), spare_rows=3,

@@ -38,6 +38,7 @@ _BY_FIRST_BYTES = (
     (b"Rar!", "a packed folder (.rar)"),
     (b"\x1f\x8b", "a packed file (.gz)"),
     (b"SQLite format 3", "a database"),
+    (b"bplist00\xd1\x01\x02SURL", "a shortcut to a web page"),
     (b"bplist00", "an Apple file (Numbers, Pages or Keynote)"),
     (b"MZ", "a program"),
     (b"II*\0", "a picture"),
@@ -83,7 +84,12 @@ def sniff(path: Path) -> str | Refusal:
         return Refusal("damaged")
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     named = next((name for first, name in _BY_FIRST_BYTES if start.startswith(first.lower())), "") or _telephone(head)
-    return Refusal("not_a_workbook", named or _text_or_nothing(head))
+    return Refusal("not_a_workbook", _points_at_a_page(head) or named or _text_or_nothing(head))
+
+
+def _points_at_a_page(head: bytes) -> str:
+    """What a Mac keeps of a page's address, which begins as any XML does."""
+    return "a shortcut to a web page" if head.lstrip().startswith(b"<?xml") and b"<plist" in head and b"<key>URL</key>" in head else ""
 
 
 def _telephone(head: bytes) -> str:

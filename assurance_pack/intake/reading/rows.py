@@ -83,7 +83,7 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
             converted = bad(FaultKind.NO_ANSWER) if column.required else Converted()
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
-        if seen.struck and not column.locked:
+        if seen.struck:
             met.append(_Met(column, cells[column.name], seen, Trouble(FaultKind.STRUCK_OUT)))
         if converted.suppressed:
             suppressed.append(column.name)

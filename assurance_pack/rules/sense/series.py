@@ -10,7 +10,7 @@ from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY
 from ...english import in_words
 from ...model import Cell, Month, Sender, Severity
 from ...returns.received import Returns
-from ...returns.workspace import IndicatorFigure
+from ...returns.workspace import PERIODS, IndicatorFigure
 from ...settings import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
@@ -20,6 +20,9 @@ TENFOLD, HUNDREDFOLD = 8, 100
 
 SMALL = 10
 """Figures under this swing tenfold by chance alone, and are left alone."""
+
+MOST_MILLIONS = 1_000
+"""A billion pounds: beyond any council's budget for these children, so what is said to be millions is pounds or thousands."""
 
 ENOUGH = 3
 """Months a figure needs before it, to be compared with what its series has been."""
@@ -165,6 +168,18 @@ def in_another_unit(case: Case) -> Iterator[Found]:
                 name = indicator.short or indicator.name
                 sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
                 yield Found(_cells(row), sentence, (indicator.code,), row.sender)
+        yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if not _beyond_all(figures, at, indicator)])
+
+
+def _beyond_any_budget(indicator: Indicator, figures: Figures) -> Iterator[Found]:
+    """Money in pounds or thousands from the first month on: no month is there to compare it with."""
+    beyond = [figure for figure in figures if abs(figure[1]) >= MOST_MILLIONS] if indicator.unit == "pounds_million" else []
+    if beyond:
+        row, value = beyond[-1]
+        cells = tuple(cell for each, _ in beyond for cell in _cells(each))
+        name = f"“{indicator.short or indicator.name}”"
+        sentence = f"{name} is {written(value, indicator)} in {_month(row)}, more than any council spends: are these pounds, or thousands?"
+        yield Found(cells, sentence, (indicator.code,), row.sender)
 
 
 @rule(
@@ -192,7 +207,10 @@ def months_left_out(case: Case) -> Iterator[Found]:
 
 
 def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:
-    """The months of an indicator the last record has, or that have come round since, and for which nothing was sent."""
+    """The months of an indicator the last record has, or that have come round since, and for which nothing was sent.
+
+    Months before all that were sent are missed only where the form brought them: each month the oldest falls off it.
+    """
     if case.last is None:
         return ()
     known, sent = _months(case.last.returns, indicator), _months(case.returns, indicator)
@@ -205,7 +223,8 @@ def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:
     while following <= newest:
         expected.add(following)
         following = following.plus(step)
-    return tuple(sorted(m for m in expected - sent if not sent or m > min(sent)))
+    on_the_form = sorted(expected | sent)[-PERIODS:]
+    return tuple(sorted(m for m in expected - sent if m >= min(on_the_form[0], *sent)))
 
 
 def _months(returns: Returns, indicator: Indicator) -> set[Month]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from example import Example, Silence
 from months import month, sheet
 
+from assurance_pack.model import Month
 from assurance_pack.returns.workspace import IndicatorFigure
 
 
@@ -17,6 +18,12 @@ def waits(*numerators: str, code: str = "IND-04") -> str:
 def values(code: str, *figures: str, note: str = "") -> str:
     lines = [f"{code} | 2026-0{n}-28 | {figure} | {note}" for n, figure in enumerate(figures, start=1)]
     return "\n".join(["indicator | period_end | value | note", *lines])
+
+
+def months(code: str, first: Month, last: Month) -> str:
+    """A figure of 50 for each month."""
+    lines = [f"{code} | {first.plus(n).last_day} | 50" for n in range(last.after(first) + 1)]
+    return "\n".join(["indicator | period_end | value", *lines])
 
 
 def figures(table: str):
@@ -96,6 +103,28 @@ EXAMPLES = (
         month(figures(values("IND-07", "3.8", "3.9", "4.2", "0.48"))),
     ),
     Example(
+        "AP258",
+        "pounds in each of the first months, with nothing to compare them with",
+        month(figures(values("IND-07", "4200000", "-4800000"))),
+        ("CAP Indicators!C2", "CAP Indicators!C3"),
+        month(figures(values("IND-07", "4.2", "999"))),
+        "in February 2026, more than any council spends: are these pounds, or thousands?",
+    ),
+    Example(
+        "AP259",
+        "the first months the form brought are gone",
+        month(
+            figures(months("IND-06", Month("2025-03"), Month("2026-05"))),
+            before=((figures(months("IND-06", Month("2025-01"), Month("2026-04"))),),),
+        ),
+        ("CAP Indicators",),
+        month(
+            figures(months("IND-06", Month("2025-01"), Month("2026-05"))),
+            before=((figures(months("IND-06", Month("2025-01"), Month("2026-04"))),),),
+        ),
+        "has no row for January 2025 and February 2025.",
+    ),
+    Example(
         "AP259",
         "a month the record has is gone, and the newest did not come",
         month(
@@ -131,14 +160,14 @@ SILENCES = (
     Silence("AP257", "a note says what happened", month(figures(values("IND-06", "52", "560", note="Two schools closed")))),
     Silence("AP257", "whole counts", month(figures(values("IND-06", "52", "55")))),
     Silence("AP257", "the same share of another count", month(figures(waits("600", "611")))),
-    Silence("AP258", "too few months to know the unit", month(figures(values("IND-07", "3.8", "4.2", "4800000")))),
+    Silence("AP258", "too few months to know the unit", month(figures(values("IND-07", "3.8", "4.2", "420")))),
     Silence("AP259", "no record to compare with", month(figures(values("IND-06", "52")))),
     Silence(
         "AP259",
         "the oldest month has left the form, as it must",
         month(
-            figures(values("IND-06", "", "55", "56").replace("IND-06 | 2026-01-28 |  | \n", "")),
-            before=((figures(values("IND-06", "52", "55")),),),
+            figures(months("IND-06", Month("2024-06"), Month("2026-05"))),
+            before=((figures(months("IND-06", Month("2024-05"), Month("2026-04"))),),),
         ),
     ),
     Silence("AP259", "the return did not come", month(missing=("workspace:CAP",), before=((figures(values("IND-06", "52")),),))),
