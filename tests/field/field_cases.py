@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import shutil
+import zipfile
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 from tempfile import mkdtemp
+from typing import Any
+
+import openpyxl
 
 from assurance_pack.model import Month, Problem
 from assurance_pack.pipeline import Understood, understand
@@ -45,6 +51,48 @@ def read(case: str) -> Understood:
         return understand(home_of(case, root), JUNE, SETTINGS)
     finally:
         shutil.rmtree(root)
+
+
+def case_bytes(case: str) -> bytes:
+    """The one file of a case."""
+    return next(CASES.glob(f"{case}-*")).read_bytes()
+
+
+def received(root: Path, files: dict[str, bytes], month: Month = JUNE) -> Home:
+    """A working folder with these files alone as a month's returns."""
+    home = Home(root)
+    shutil.copy(ROOT / "pack.toml", root)
+    home.inputs(month).mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (home.inputs(month) / name).write_bytes(content)
+    return home
+
+
+def june_of(root: Path, files: dict[str, bytes]) -> Understood:
+    """June as it is understood with these files alone."""
+    return understand(received(root, files), JUNE, SETTINGS)
+
+
+def edited(case: str, edit: Callable[[Any], None]) -> bytes:
+    """The workbook of a case with something otherwise in it."""
+    book = openpyxl.load_workbook(io.BytesIO(case_bytes(case)))
+    edit(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def repacked(content: bytes, parts: dict[str, Callable[[bytes], bytes | None]], extra: dict[str, bytes] | None = None) -> bytes:
+    """A file's zip with some of its parts changed (None: dropped), and others added."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = parts.get(name, bytes)(old.read(name))
+            if part is not None:
+                new.writestr(name, part)
+        for name, part in (extra or {}).items():
+            new.writestr(name, part)
+    return stream.getvalue()
 
 
 def said(understood: Understood, *rules: str) -> list[Problem]:
