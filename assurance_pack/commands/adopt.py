@@ -72,7 +72,7 @@ def adopt_files(
             f"No table with headings was found in {', '.join(books)}. Headings such as Milestone, Due date, Risk, Owner are looked for on every row."
         )
     choices = sheets_to_fill(return_kind(sender.kind).sheets)
-    proposed = propose_all(found, choices, settings)
+    proposed = propose_all(found, choices, settings, month)
     folder = home.output(month) / "adopted"
     mapping_file = folder / f"{form_name(sender, settings)} mapping.toml"
     mappings = changed_by(mapping_file.read_text(encoding="utf-8"), proposed, choices) if mapping_file.exists() else proposed
