@@ -122,11 +122,27 @@ EXAMPLES = (
         """)),
         ("QDD Indicators!C4",),
         month(figures("""
-            indicator         | period_end | value
-            Plans in 20 weeks | 2026-04-30 | 0.9
-            Plans in 20 weeks | 2026-05-31 | 0.7
+            indicator                 | period_end | value
+            Psychologist posts vacant | 2026-04-30 | 0.9
+            Psychologist posts vacant | 2026-05-31 | 0.7
         """)),
         "The value is 0.63: is 63 meant?",
+    ),
+    Example(
+        "AP256",
+        "a fraction in every month, of what is meant to reach 70 per cent",
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-04-30 | 0.61
+            Plans in 20 weeks | 2026-05-31 | 0.63
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!C3"),
+        month(figures("""
+            indicator         | period_end | value
+            Plans in 20 weeks | 2026-04-30 | 0.61
+            Plans in 20 weeks | 2026-05-31 | 1.2
+        """)),
+        "The value is 0.61: is 61 meant?",
     ),
     Example(
         "AP251",
