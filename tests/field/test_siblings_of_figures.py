@@ -95,6 +95,12 @@ def test_a_share_where_a_percentage_is_counted_is_asked_about(typed: Any, rule: 
     assert all(p.startswith(rule) for p in of_figures)
 
 
+def test_shares_in_every_month_are_in_question_where_a_target_says_what_is_meant(tmp_path: Path) -> None:
+    understood = june(tmp_path, PLANS, values(0.61, 0.63, 0.6, 0.62))
+    assert asked(understood) == [f"AP256 Indicators!E{row}" for row in range(5, 9)]
+    assert set(curve(understood, "IND-01")) == {"[q]"}
+
+
 def test_a_percentage_typed_with_its_sign_is_read_as_it_looks(tmp_path: Path) -> None:
     understood = june(tmp_path, VACANT, values(22, 23, 22, "24%", 23, "22 %", 23, 24, 23, 22, 23, "23.0%"))
     assert asked(understood) == []

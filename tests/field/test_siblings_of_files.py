@@ -149,6 +149,18 @@ MOVES = {
 }
 
 
+def test_what_was_moved_into_another_box_stands_in_that_one_alone(tmp_path: Path) -> None:
+    def between(part: bytes) -> bytes:
+        left = run("Nobody rings back.") + tracked("moveFrom", run(" They are warm."), 1)
+        part = BOX.sub(lambda m: m[1] + left.encode() + m[3], part)
+        arrived = tracked("moveTo", run(" They are warm."), 2).encode()
+        return part.replace(b"The drop-ins help.</w:t></w:r>", b"The drop-ins help.</w:t></w:r>" + arrived)
+
+    sent = repacked(case_bytes("h05"), {"word/document.xml": between})
+    (words,) = june_of(tmp_path, {"PCF June.docx": sent}).case.returns.of(Voice)
+    assert (words.working, words.not_working) == ("The drop-ins help. They are warm.", "Nobody rings back.")
+
+
 @pytest.mark.parametrize("move", MOVES)
 def test_what_was_moved_stands_once_where_it_is_now(move: str, tmp_path: Path) -> None:
     (words,) = june_of(tmp_path, {"PCF June.docx": MOVES[move]}).case.returns.of(Voice)
@@ -307,6 +319,16 @@ def test_another_register_is_one_problem_and_no_risk(edit: Callable[[Any], None]
     assert [p.rule for p in of_risks] == ["AP134"]
     assert "none of it reaches the Board" in of_risks[0].sentence
     assert not understood.case.returns.of(Risk)
+
+
+def test_a_table_of_their_own_under_the_forms_is_one_problem_and_the_forms_rows_are_read(tmp_path: Path) -> None:
+    def under(book: Any) -> None:
+        for row in ([], ["Ref", "Our action", "By when", "Who"], [1, "Paint the quay", "July", "Hall keeper"]):
+            book["Milestones"].append(row)
+
+    understood = june_of(tmp_path, {"Return June 2026.xlsx": edited("h18", under)})
+    assert places(said(understood)) == ["AP139 Milestones!A7", *ONE_ANSWER_IS_MISSING]
+    assert [m.id for m in understood.case.returns.of(Milestone)] == ["M-QDD-004"]
 
 
 # ---------- parts that stand elsewhere (h18) ----------
