@@ -223,7 +223,7 @@ def _lay_down_the_edited(
 
 def _about_the_edited(manifest: Manifest) -> dict[str, object]:
     """What the manifest says of the build, but for its files: the document is no longer the one drawn."""
-    return {**manifest.model_dump(mode="json", exclude={"files"}), "document": "", "edited": True, "engine": ""}
+    return {**manifest.model_dump(mode="json", exclude={"files"}), "document": "", "edited": True, "engine": "", "section_pages": {}}
 
 
 def _what_was_sealed(approved: Approved, settings: Settings) -> Iterator[str]:

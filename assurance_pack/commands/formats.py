@@ -53,7 +53,7 @@ class Drawn:
 
 
 class Pages(Mapping[str, int]):
-    """The first page of each section in the PDF, by anchor: known when that is set, and waited for when first asked for. None where it cannot be made."""
+    """The first page of each section in the PDF, by anchor: known when that is set, and waited for when first asked for."""
 
     def __init__(self, setting: Callable[[], Pdf] | None, known: Mapping[str, int]) -> None:
         """Nothing is waited for yet; without a PDF no page is known but those that were."""

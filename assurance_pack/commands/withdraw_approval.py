@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,7 +10,7 @@ from pathlib import Path
 from ..model import Month, day
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
-from ..record.manifest import read_manifest
+from ..record.manifest import read_manifest, sha256
 from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, standing_approval
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, write_all, write_whole
@@ -77,7 +76,7 @@ def withdraw_approval(
     write_whole(path, as_bytes(said))
     write_all(folder, {}, aside)
     after = standing_approval(home, month)
-    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    digest = sha256(path.read_bytes())
     return WithdrawnApproval(month, holds, done.next, aside, path, digest, after.version if after else "")
 
 

@@ -13,17 +13,25 @@ from .written import CannotDraw, Pdf
 
 @dataclass(frozen=True)
 class Engine:
-    """One way to set pages: what it is called, its library, its writer, and whether this machine has it (empty, or the remedy)."""
+    """One way to set pages: what it is called, its library, its writer, and what loads it, or raises `CannotDraw` where this machine lacks it."""
 
     called: str
     library: str
     write: Callable[[Document, Assets], Pdf]
-    missing: Callable[[], str]
+    load: Callable[[], object]
+
+    def missing(self) -> str:
+        """What this machine lacks for it and how to get that; empty where it lacks nothing."""
+        try:
+            self.load()
+        except CannotDraw as why:
+            return str(why)
+        return ""
 
 
 ENGINES: dict[str, Engine] = {
-    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.can_draw),
-    "typst": Engine("Typst", "typst", typst.write, typst.can_draw),
+    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.loaded),
+    "typst": Engine("Typst", "typst", typst.write, typst.loaded),
 }
 """By the name each is asked for, in the order in which they are tried where none is."""
 

@@ -42,11 +42,11 @@ def lacking(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
     monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=lambda document, assets, pages: write_pdf(document, assets)))
 
     def take(*names: str) -> None:
-        def cannot(document: object, assets: object) -> None:
+        def cannot(*_: object) -> None:
             raise CannotDraw(REMEDY)
 
         for name in names:
-            monkeypatch.setitem(ENGINES, name, replace(ENGINES[name], write=cannot, missing=lambda: REMEDY))
+            monkeypatch.setitem(ENGINES, name, replace(ENGINES[name], write=cannot, load=cannot))
 
     return take
 

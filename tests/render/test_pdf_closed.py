@@ -15,6 +15,7 @@ from mock_document import document
 from assurance_pack.document.blocks import Heading, Paragraph, runs
 from assurance_pack.render import CannotDraw, load_assets, pdf
 from assurance_pack.render.assets import shipped_assets
+from assurance_pack.render.engines import ENGINES
 
 WATCHED = """
 import sys, pathlib, tempfile
@@ -123,12 +124,12 @@ def test_a_machine_without_the_libraries_says_what_to_install_and_prints_nothing
     monkeypatch.setattr("platform.system", lambda: "Linux")
     with pytest.raises(CannotDraw, match=r"apt-get install .*libpango-1.0-0"):
         pdf.write(document(), load_assets())
-    assert "libharfbuzz-subset0" in pdf.can_draw()
+    assert "libharfbuzz-subset0" in ENGINES["weasyprint"].missing()
     assert capsys.readouterr().out == ""
 
 
 def test_nothing_is_lacking_where_pages_can_be_drawn() -> None:
-    assert pdf.can_draw() == ""
+    assert ENGINES["weasyprint"].missing() == ""
 
 
 def test_the_style_holds_nothing_that_the_drawing_would_pass_over(caplog: pytest.LogCaptureFixture) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 
 import pikepdf
 from drawn import mock
+from elsewhere import printed_elsewhere
 
 PROGRAM = """
 import hashlib, sys
@@ -22,19 +20,9 @@ print(hashlib.sha256(made.data).hexdigest(), hashlib.sha256(web.write(document()
 """
 
 
-def _digests(folder: Path, **environment: str) -> str:
-    here = Path(__file__).parent
-    root = here.parents[1]
-    surroundings = {**os.environ, "PYTHONPATH": str(root), **environment}
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(here)], env=surroundings, cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout
-
-
 def test_separate_processes_give_the_same_bytes_whatever_surrounds_them(tmp_path: Path) -> None:
-    one = _digests(tmp_path, PYTHONHASHSEED="1", TZ="UTC", LANG="C")
-    other = _digests(Path.home(), PYTHONHASHSEED="4242", TZ="Pacific/Auckland", LANG="en_GB.UTF-8", SOURCE_DATE_EPOCH="1")
+    one = printed_elsewhere(PROGRAM, tmp_path, PYTHONHASHSEED="1", TZ="UTC", LANG="C")
+    other = printed_elsewhere(PROGRAM, Path.home(), PYTHONHASHSEED="4242", TZ="Pacific/Auckland", LANG="en_GB.UTF-8", SOURCE_DATE_EPOCH="1")
     assert one == other
     assert len(one.split()) == 2
 

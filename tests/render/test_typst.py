@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
@@ -13,6 +12,7 @@ from pathlib import Path
 import pdfplumber
 import pytest
 from drawn import drawn, faults, set_by
+from elsewhere import printed_elsewhere
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pdf_reader import Element, read
@@ -26,6 +26,7 @@ from assurance_pack.document.blocks import Table as TableBlock
 from assurance_pack.render import CannotDraw, LookRefused, load_assets, typst
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.characters import Characters
+from assurance_pack.render.engines import ENGINES
 from assurance_pack.render.written import DrawingFailed
 
 HERE = Path(__file__).parent
@@ -107,17 +108,11 @@ print(hashlib.sha256(typst.write(document(contents=True, draft=True), load_asset
 """
 
 
-def _digest(folder: Path, **environment: str) -> str:
-    surroundings = {**os.environ, "PYTHONPATH": str(HERE.parents[1]), **environment}
-    done = subprocess.run(
-        [sys.executable, "-c", PROGRAM, str(HERE)], env=surroundings, cwd=folder, capture_output=True, text=True, check=True
-    )
-    return done.stdout
-
-
 def test_separate_processes_give_the_same_bytes_whatever_surrounds_them(tmp_path: Path) -> None:
-    one = _digest(tmp_path, PYTHONHASHSEED="1", TZ="UTC", LANG="C")
-    other = _digest(Path.home(), PYTHONHASHSEED="4242", TZ="Pacific/Auckland", SOURCE_DATE_EPOCH="1", TYPST_FONT_PATHS="/usr/share/fonts")
+    one = printed_elsewhere(PROGRAM, tmp_path, PYTHONHASHSEED="1", TZ="UTC", LANG="C")
+    other = printed_elsewhere(
+        PROGRAM, Path.home(), PYTHONHASHSEED="4242", TZ="Pacific/Auckland", SOURCE_DATE_EPOCH="1", TYPST_FONT_PATHS="/usr/share/fonts"
+    )
     assert one == other
     assert len(one.strip()) == 64
 
@@ -146,7 +141,7 @@ def test_a_machine_without_typst_says_how_to_get_it(monkeypatch: pytest.MonkeyPa
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(CannotDraw, match="Install pack again"):
         typst.write(small_document(), shipped_assets())
-    assert "Install pack again" in typst.can_draw()
+    assert "Install pack again" in ENGINES["typst"].missing()
 
 
 def test_importing_the_writers_does_not_load_typst() -> None:

@@ -40,7 +40,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         DrawingFailed: something on the pages could not be set.
         UnknownBlock: the document holds something this writer does not know.
     """
-    weasyprint = _weasyprint()
+    weasyprint = loaded()
     with _no_fault_passes(), _without_collection(), whole_lines(), read_out():
         from .fetcher import ClosedFetcher
         from .finisher import finish
@@ -79,17 +79,12 @@ def page_and_style(document: Document, assets: Assets) -> tuple[str, str]:
     return Page(document, assets, front="roomy").written(PAGE), Page(document, assets).written(STYLE)
 
 
-def can_draw() -> str:
-    """Empty where this machine can make a PDF, else what is missing and how to get it."""
-    try:
-        _weasyprint()
-    except CannotDraw as why:
-        return str(why)
-    return ""
+def loaded() -> Any:
+    """WeasyPrint, loaded only when pages are drawn: it takes half a second, and prints its own help where its libraries are missing.
 
-
-def _weasyprint() -> Any:
-    """WeasyPrint, loaded only when pages are drawn: it takes half a second, and prints its own help where its libraries are missing."""
+    Raises:
+        CannotDraw: they are; the message says how to get them.
+    """
     try:
         with contextlib.redirect_stdout(io.StringIO()):
             import weasyprint

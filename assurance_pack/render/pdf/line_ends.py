@@ -11,6 +11,8 @@ import importlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from .patched import patched
+
 Split = Callable[..., tuple[Any, ...]]
 RESUME = 2
 """Where in what is found the place stands at which the next line begins; None where all fits."""
@@ -19,13 +21,8 @@ RESUME = 2
 @contextlib.contextmanager
 def whole_lines() -> Iterator[None]:
     """Set pages with the fault mended."""
-    inline: Any = importlib.import_module("weasyprint.layout.inline")
-    split = inline.split_first_line
-    inline.split_first_line = _without_its_last_space(split)
-    try:
+    with patched(importlib.import_module("weasyprint.layout.inline"), "split_first_line", _without_its_last_space):
         yield
-    finally:
-        inline.split_first_line = split
 
 
 def _without_its_last_space(split: Split) -> Split:

@@ -13,6 +13,8 @@ from typing import Any
 
 import pydyf
 
+from .patched import patched
+
 WORDS = "data-read"
 """The attribute of an element that holds the words."""
 Marked = Callable[..., contextlib.AbstractContextManager[None]]
@@ -21,13 +23,8 @@ Marked = Callable[..., contextlib.AbstractContextManager[None]]
 @contextlib.contextmanager
 def read_out() -> Iterator[None]:
     """Write pages so that the words of `data-read` are read out."""
-    stream: Any = importlib.import_module("weasyprint.pdf.stream").Stream
-    marked = stream.marked
-    stream.marked = _with_words(marked)
-    try:
+    with patched(importlib.import_module("weasyprint.pdf.stream").Stream, "marked", _with_words):
         yield
-    finally:
-        stream.marked = marked
 
 
 def _with_words(marked: Marked) -> Marked:

@@ -33,7 +33,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         DrawingFailed: the pages could not be set.
         UnknownBlock: the document holds something this writer does not know.
     """
-    library = _library()
+    library = loaded()
     page = Page(document, assets)
     told = AsData(page)
     files = sources(page, told)
@@ -52,17 +52,12 @@ def write(document: Document, assets: Assets) -> Pdf:
     return Pdf(finished, pages, sections, dict(page.characters.replaced))
 
 
-def can_draw() -> str:
-    """Empty where this machine can set pages with Typst, else how to get it."""
-    try:
-        _library()
-    except CannotDraw as why:
-        return str(why)
-    return ""
+def loaded() -> Any:
+    """Typst, loaded only when pages are set.
 
-
-def _library() -> Any:
-    """Typst, loaded only when pages are set."""
+    Raises:
+        CannotDraw: it is not on this machine.
+    """
     try:
         import typst
     except (OSError, ImportError) as why:

@@ -160,13 +160,18 @@ def fraction_for_percentage(case: Case) -> Iterator[Found]:
             series.setdefault(figure.indicator.meaning, []).append(figure)
     for figures in series.values():
         values = sorted(f.value for f in figures if f.value is not None)
-        usual = (
-            100 if len(values) == 1 else max(values[len(values) // 2], _hoped_for(_indicator(figures[0], case)) if values[-1] < 1 else 0)
-        )
+        usual = _usual(values, _indicator(figures[0], case))
         for figure in figures:
             if figure.value is not None and 0 < figure.value < 1 and usual > _RARELY_UNDER_ONE:
                 sentence = f"The value is {figure.value:g}: is {100 * figure.value:g} meant?"
                 yield Found((figure.cell("value"),), sentence, (figure.ref,), figure.sender)
+
+
+def _usual(values: list[float], indicator: Indicator | None) -> float:
+    """What a share is like, of its values in order: the middle one; where all are under one, what it is meant to reach, or of a single one a hundred."""
+    if len(values) == 1:
+        return 100
+    return max(values[len(values) // 2], _hoped_for(indicator)) if values[-1] < 1 else values[len(values) // 2]
 
 
 def _hoped_for(indicator: Indicator | None) -> float:

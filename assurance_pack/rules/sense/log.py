@@ -15,6 +15,7 @@ from ..shape.faults import quoted
 
 _LONGEST_WAIVER = timedelta(days=366)
 _SETS_AN_OUTCOME = ("direct_rdg", "hold_to_account", "escalate_members")
+PER_CENT = 100
 
 
 @rule(
@@ -161,9 +162,6 @@ def condition_out_of_reach(decision: Decision, case: Case) -> Iterator[Found]:
         yield Found(
             (decision.cell("by"),), f"The condition is to be met by {day(decision.by)}, before the Board decided on {day(decision.on)}."
         )
-
-
-PER_CENT = 100
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,21 @@
+"""A function of WeasyPrint replaced while pages are set, and only then: the one way in which its inside is touched.
+
+Two are: `line_ends` mends a fault of version 70, `read_out` adds what it has no setting for. The version is pinned for them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+
+@contextlib.contextmanager
+def patched(where: Any, name: str, other: Callable[[Any], Any]) -> Iterator[None]:
+    """While this lasts, `where.name` is what `other` makes of it."""
+    own = getattr(where, name)
+    setattr(where, name, other(own))
+    try:
+        yield
+    finally:
+        setattr(where, name, own)
