@@ -121,7 +121,7 @@ def _by_first_word(themes: tuple[Theme, ...]) -> dict[str, list[tuple[str, tuple
     found: dict[str, list[tuple[str, tuple[str, ...], float]]] = {}
     for theme in themes:
         for phrases, least in ((theme.strong, STRONG), (theme.weak, WEAK)):
-            for forms in (tuple(token.form for token in tokens_of(phrase)) for phrase in phrases):
+            for forms in filter(None, (tuple(token.form for token in tokens_of(phrase)) for phrase in phrases)):
                 found.setdefault(forms[0], []).append((theme.id, forms, least + 0.5 * (len(forms) - 1)))
     return found
 

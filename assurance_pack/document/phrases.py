@@ -81,6 +81,12 @@ def missing(row: Row | None, *names: str, otherwise: str = NOT_STATED) -> Text:
     return Text(IN_QUESTION) if row is not None and row.in_question(*names) else Text(otherwise, quiet=True)
 
 
+def owner(row: Row, name: str = "owner") -> Text:
+    """The role that answers for an item, from the column that names it; that none is stated, where none is."""
+    role = getattr(row, name)
+    return Text(role, quiet=True) if role else missing(row, name, otherwise="Owner not stated")
+
+
 def stated(text: str | None, otherwise: str | Text = NOT_STATED) -> Runs:
     """What was said, or what stands in its place: in grey where it is a word of ours."""
     return runs(text) if text else (otherwise if isinstance(otherwise, Text) else Text(otherwise, quiet=True),)

@@ -96,6 +96,11 @@ def test_a_curly_apostrophe_or_a_long_hyphen_is_read_as_typed_in_the_list() -> N
     assert themes_of("A co‑production meeting.") == ["T12"]
 
 
+def test_a_phrase_of_nothing_but_little_words_matches_nothing() -> None:
+    theme = Theme(id="T90", name="Our own", strong=("of the", ""), weak=("our",))
+    assert suggest("What became of the review of our own plan?", (theme,)) == ()
+
+
 def test_the_second_theme_is_named_with_its_reason() -> None:
     found = suggest("The specialist base, or a special school.", [PLACES, BASES])
     assert (

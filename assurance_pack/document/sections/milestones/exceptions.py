@@ -8,7 +8,7 @@ from ....position.on_a_page import MilestoneLine
 from ....position.plan import Standing
 from ....settings import Settings
 from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
-from ...phrases import graded, late_words, missing, since_name, stated, stopped
+from ...phrases import graded, late_words, missing, owner, since_name, stated, stopped
 
 
 def exceptions_table(position: Position, settings: Settings) -> Table:
@@ -41,10 +41,12 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     path: list[Run] = list(stated(row.path_to_green and stopped(row.path_to_green), missing(row, "path_to_green")))
     if judgement and judgement.reason:
         path += [Break(), Text("RDG: ", strong=True), Text(stopped(judgement.reason))]
-    owner = (Break(), Text(row.accountable, quiet=True) if row.accountable else missing(row, "accountable", otherwise="Owner not stated"))
     return TableRow(
         (
-            TableCell((Ref(line.standing.id, strong=True), Text(" "), *status_words(line.standing, settings), *owner), (line.standing.id,)),
+            TableCell(
+                (Ref(line.standing.id, strong=True), Text(" "), *status_words(line.standing, settings), Break(), owner(row, "accountable")),
+                (line.standing.id,),
+            ),
             TableCell(tuple(what)),
             TableCell(tuple(path)),
             TableCell(stated(row.impact and stopped(row.impact), missing(row, "impact"))),

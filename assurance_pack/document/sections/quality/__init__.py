@@ -7,11 +7,10 @@ from collections.abc import Iterator
 from ....english import compared, counted, in_words, many, month_name, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
-from ....returns.workspace import QAFinding
 from ....settings import Settings
 from ...blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...indicator_words import figure
-from ...phrases import in_question, missing, since_name, stated, stopped
+from ...phrases import in_question, missing, owner, since_name, stated, stopped
 from ...section import Fate, Fates, Section
 from .control_chart import control_charts
 from .indicator_table import indicator_table
@@ -104,17 +103,13 @@ def _finding(line: FindingLine, position: Position, settings: Settings) -> Table
     row = line.row
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *in_question(row), Break(), _owner(row)), (row.ref,)),
+            TableCell((Ref(row.ref, strong=True), *in_question(row), Break(), owner(row)), (row.ref,)),
             TableCell(_found(line, settings)),
             TableCell(_sampled(line)),
             TableCell(_assured(line)),
             TableCell(_closed(line, position)),
         )
     )
-
-
-def _owner(row: QAFinding) -> Text:
-    return Text(row.owner, quiet=True) if row.owner else missing(row, "owner", otherwise="Owner not stated")
 
 
 def _found(line: FindingLine, settings: Settings) -> Runs:

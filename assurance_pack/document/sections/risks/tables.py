@@ -12,7 +12,7 @@ from ....settings import Settings
 from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...figure_data import heat_map_data
 from ...followed_words import accepted
-from ...phrases import ids, in_question, missing, since_name, stated, stopped
+from ...phrases import ids, in_question, missing, owner, since_name, stated, stopped
 
 
 def heat_map(position: Position, settings: Settings) -> Figure:
@@ -119,11 +119,6 @@ def _kind(line: RiskLine, settings: Settings) -> Runs:
     if means(line.row.level, RiskLevel.SYSTEM):
         said.append("system risk")
     return (Text(f" {_together(said)}", quiet=True),) if said else ()
-
-
-def owner(row: Risk) -> Text:
-    """The role that owns a risk."""
-    return Text(row.owner, quiet=True) if row.owner else missing(row, "owner", otherwise="Owner not stated")
 
 
 def _aimed_for(row: Risk) -> Runs:
