@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .narrative import CHILD
+from .first_look import CHILD
 
 PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (

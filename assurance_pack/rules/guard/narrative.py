@@ -9,10 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-CHILD = (
-    r"(?:child|pupil|student|young person|young man|young woman|young lady|youngster|boy|girl|lad|lass|learner|baby|toddler|newborn|teenager|teen|kid|"
-    r"little one|sixth[ -]former|schoolboy|schoolgirl|school-?leaver|care leaver|young carer)"
-)
+from .first_look import CHILD, of_one_child, of_somebody
+
 _COMPOUND = (
     r"(?! (?:voices?|numbers?|forecasts?|premium|finance|destinations?|care|roll|census|letters?|levels?|surveys?|places?|support|"
     r"protection|development|health|poverty|leadership|council|data|view|services?|minder|wellbeing|loans?|records?|passports?|profiles?|admissions?|polic\w+|applications?|funding|intake|projections?|"
@@ -221,49 +219,7 @@ _SO_FEW = re.compile(
 )
 
 
-_CHILD_WORDS = frozenset(re.findall(r"[a-z]+", CHILD)) - {"person", "man", "woman", "lady", "one", "former", "school", "care"} | {
-    "schoolleaver"
-}
-_OTHERS = """
-    he she his him her whose my parent parents family mum mummy mother dad daddy father nan gran carer brother brothers sister sisters twin twins
-    triplet triplets sibling siblings son daughter aunt uncle nephew niece eldest youngest oldest middle male female chap man woman lady gentleman
-    fellow refugee mute user deaf newcomer starter arrival initials yp year years yr y yo age aged himself herself wife husband partner reception nursery boys girls
-"""
-_OTHER_WORDS = frozenset(_OTHERS.split())
-_PARTS = (
-    "(",
-    "one of",
-    "1 of",
-    "grand",
-    "step",
-    "sister",
-    "brother",
-    "sibling",
-    "i was",
-    "i've",
-    "i have",
-    "i am",
-    "i'm",
-    "i had",
-    "i know",
-)
-_OLD = re.compile(r"year|yr|\dy|\d y|\by\d")
 _BEFORE = 90
-
-
-def of_one_child(text: str) -> bool:
-    """Whether a word for one child stands in the text."""
-    return not _words(text).isdisjoint(_CHILD_WORDS)
-
-
-def of_somebody(text: str) -> bool:
-    """Whether any other word stands in it without which no story is told."""
-    spoken = text.lower()
-    return not _words(text).isdisjoint(_OTHER_WORDS) or any(p in spoken for p in _PARTS) or bool(_OLD.search(spoken))
-
-
-def _words(text: str) -> set[str]:
-    return set(re.findall(r"[a-z]+", text.lower()))
 
 
 def one_childs_story(text: str) -> bool:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assurance_pack.rules.guard import birth_dates, case_references, narrative
+from assurance_pack.rules.guard import birth_dates, case_references, first_look, narrative
 from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind, Told
 from assurance_pack.rules.guard.numbers import plain
 
@@ -28,7 +28,7 @@ def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: na
     def any_text_it_finds(text: str) -> None:
         said = plain(text)
         if story.pattern.search(said):
-            assert narrative.of_one_child(said) or (narrative.of_somebody(said) and not story.of_a_child), said
+            assert first_look.of_one_child(said) or (first_look.of_somebody(said) and not story.of_a_child), said
 
     any_text_it_finds()
 
