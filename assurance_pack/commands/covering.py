@@ -28,7 +28,7 @@ def covering(sender: Sender, month: Month, settings: Settings, attached: Mapping
     by = due_from(sender, settings, month)
     kind = kind_of(sender)
     if is_voice(sender):
-        subject, paragraphs = f"Your words to the Board, {month.name}", invitation(sender, month, settings, attached=True)
+        subject, paragraphs = f"Your words to the Board, {month.name}", invitation(sender, month, settings, attached=len(attached))
     else:
         which = spoken_of(sender, settings, month.name)
         subject = upper_first(f"{which}: the form to fill in")
@@ -45,15 +45,15 @@ def covering(sender: Sender, month: Month, settings: Settings, attached: Mapping
     )
 
 
-def invitation(sender: Sender, month: Month, settings: Settings, *, attached: bool) -> list[str]:
-    """How a group is asked for its words, in the form's first message and in its one reminder."""
+def invitation(sender: Sender, month: Month, settings: Settings, *, attached: int) -> list[str]:
+    """How a group is asked for its words, in the form's first message and in its one reminder; `attached` counts the forms that go with it."""
     by, meeting = due_from(sender, settings, month), settings.meeting(month)
     meets = f"The Board meets on {day(meeting.date)}" if meeting else "The Board meets again soon"
     when = f", if you can by {by:%A} {day(by)}" if by else ""
     ring = f", or ring us on {settings.secretariat.phone}" if settings.secretariat.phone else ", or ring us"
     return [
         f"{meets} and would like to hear from you{when}. There is a short form: three boxes, about fifteen minutes."
-        + (" It is attached." if attached else ""),
+        + ("", " It is attached.", " It is attached in Word and in Excel: use whichever suits you.")[min(attached, 2)],
         f"An e-mail in your own words is just as good{ring} and we will write your words down and read them back to you.",
         "If there is nothing this month, that is perfectly all right.",
     ]

@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import os
 import pickle
+import queue
 import subprocess
 import sys
+import threading
 from collections.abc import Callable
 from types import TracebackType
 from typing import BinaryIO, cast
@@ -69,13 +71,22 @@ class Press:
         return made
 
 
+def _listen(asked: queue.Queue[bytes]) -> None:
+    """Take in what is asked, also while pages are set; where the process that asks is gone, end at once: nobody waits for them."""
+    while content := receive(cast(BinaryIO, sys.stdin.buffer)):
+        asked.put(content)
+    os._exit(0)
+
+
 def serve() -> None:
-    """Set each document that comes in, until none does."""
+    """Set each document that comes in, until the process that asks is gone."""
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries print what they like
+    asked: queue.Queue[bytes] = queue.Queue()
+    threading.Thread(target=_listen, args=(asked,), daemon=True).start()
     next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
-    while content := receive(cast(BinaryIO, sys.stdin.buffer)):
-        document, assets = pickle.loads(content)
+    while True:
+        document, assets = pickle.loads(asked.get())
         made: Pdf | Exception
         try:
             made = write_pdf(document, assets)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from ..document.editions.supplement import KEY as SUPPLEMENT
 from ..model import Month, day
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
@@ -15,6 +16,7 @@ from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, st
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, write_all, write_whole
 from ..settings import Home, Settings
+from .build import manifest_name
 from .withdraw import refuse_a_telling_reason
 
 NO_LONGER = "approval withdrawn"
@@ -81,13 +83,17 @@ def withdraw_approval(
 
 
 def _saying_so(folder: Path, holds: Seal) -> Iterator[str]:
-    """Files of any edition outside the seal whose pages say that this version is approved; records and manifests are nobody's to read."""
+    """Files of any edition outside the seal whose pages say that this version is approved, and a supplement to it; records and manifests are nobody's to read."""
     for path in sorted(folder.glob("manifest*.json")):
         try:
             said = read_manifest(folder, Month(folder.name), path.name)
         except RecordProblem:
             continue
-        if said and (said.standing == holds.words or (path.name == "manifest.json" and said.version == holds.version)):
+        if said and (
+            said.standing == holds.words
+            or (path.name == "manifest.json" and said.version == holds.version)
+            or path.name == manifest_name(SUPPLEMENT)  # it replaces parts of what no longer holds
+        ):
             yield from (name for name in said.files if not name.endswith(".json") and (folder / name).is_file())
 
 

@@ -43,7 +43,7 @@ def stands(line: Followed, at: date) -> Runs:
 
 def _item(shown: Shown, at: date) -> str:
     if shown.course is Course.UNKNOWN:
-        return "no update this month"
+        return f"{lower_first(shown.status.text)}, no forecast" if shown.status else "no update this month"
     said = [lower_first(shown.status.text)] if shown.status else []
     if shown.score:
         said.append(f"score {shown.score}")

@@ -151,8 +151,9 @@ def _milestone(row: Milestone, decision: Decision, case: Case) -> Shown:
     if status is None:
         return Shown(row.ref, Course.UNKNOWN)
     late = max((row.forecast - decision.due).days, 0) if row.forecast and decision.due else 0
-    off = late or means(status, MilestoneStatus.OFF_TRACK, MilestoneStatus.PAUSED, MilestoneStatus.WITHDRAWN)
-    return Shown(row.ref, Course.OFF if off else Course.ON, status, row.forecast, late)
+    if late or means(status, MilestoneStatus.OFF_TRACK, MilestoneStatus.PAUSED, MilestoneStatus.WITHDRAWN):
+        return Shown(row.ref, Course.OFF, status, row.forecast, late)
+    return Shown(row.ref, Course.UNKNOWN if decision.due and row.forecast is None else Course.ON, status, row.forecast)
 
 
 # ---------- the condition ----------

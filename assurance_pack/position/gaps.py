@@ -28,7 +28,7 @@ class Gaps:
 
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     `disputed` are the senders of whom two files came that differ: which one should count is a question that nobody has answered.
-    `lacking` are the senders whose return came without sheets of its form, and the titles of those sheets.
+    `lacking` are the senders whose return came without sheets or columns of its form, and those sheets and columns.
     """
 
     missing: tuple[Sender, ...]
@@ -51,10 +51,14 @@ def gaps(case: Case) -> Gaps:
 
 
 def _lacking(returns: Returns, sender: Sender) -> tuple[str, ...]:
-    """The sheets a return came without, by their titles, in the order of the form."""
+    """The sheets a return came without, and the columns of the others, in the order of the form."""
     if not came(returns, sender):
         return ()
-    return tuple(cls.sheet_title for cls in return_kind(sender.kind).sheets if returns.lacks(cls, sender))
+    return tuple(
+        what if what == cls.sheet_title else f"“{what}” on {cls.sheet_title}"
+        for cls in return_kind(sender.kind).sheets
+        for what in sorted(returns.lost(cls, sender))
+    )
 
 
 def came(returns: Returns, sender: Sender, kind: type[Row] | None = None) -> bool:

@@ -92,6 +92,11 @@ class LogPosition:
     undecided: tuple[Undecided, ...]
 
     @property
+    def not_known(self) -> tuple[Followed, ...]:
+        """The decisions of which it is not known whether their outcome is on course: what would show it was not reported."""
+        return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.course is Course.UNKNOWN)
+
+    @property
     def off_course(self) -> tuple[Followed, ...]:
         """Decisions whose outcome is not on its way as the Board required."""
         return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.course is Course.OFF)

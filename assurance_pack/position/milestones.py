@@ -31,13 +31,16 @@ from .tally import Counts, by_priority, change_since
 
 @dataclass(frozen=True)
 class WorkspaceWords:
-    """What one Workspace says of its month; `came` is false where it sent nothing, `lacks` says whether its return came without its milestones."""
+    """What one Workspace says of its month; `came` is false where it sent nothing, `lacks` says whether its return came without its
+    milestones, and `whole` whether it came with them and their statuses.
+    """
 
     name: str
     came: bool
     cover: Cover | None
     unreported: tuple[Standing, ...] = ()
     lacks: bool = False
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class MilestonesPosition:
     @property
     def whole(self) -> bool:
         """Whether every Workspace's milestones came: otherwise how many stand where is not known, and none is called none or fewer."""
-        return all(w.came and not w.lacks for w in self.workspaces)
+        return all(w.came and w.whole for w in self.workspaces)
 
     @property
     def unplanned(self) -> int:
@@ -195,4 +198,11 @@ def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWord
         sender = WORKSPACE_RETURN.sender(workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)
         unreported = tuple(s for s in now if s.meaning == NO_RETURN and s.row.sender == sender)
-        yield WorkspaceWords(workspace.name, came(case.returns, sender), cover, unreported, case.returns.lacks(Milestone, sender))
+        yield WorkspaceWords(
+            workspace.name,
+            came(case.returns, sender),
+            cover,
+            unreported,
+            case.returns.lacks(Milestone, sender),
+            not case.returns.lacks(Milestone, sender, "status"),
+        )

@@ -103,6 +103,7 @@ class MonthPosition:
     unchanged: tuple[str, ...]
     contested: tuple[Theme, ...]
     off_course: tuple[Followed, ...]
+    course_not_known: tuple[Followed, ...]
     names: Mapping[str, str]
     advise: Share[Statement]
     assure: Share[Statement]
@@ -154,6 +155,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         unchanged=_unchanged(alerts, case, others),
         contested=tuple(clash.theme for clash in others.triangulation.contradictions),
         off_course=others.log.off_course,
+        course_not_known=others.log.not_known,
         names=others.names,
         advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),

@@ -122,12 +122,13 @@ class RisksPosition:
     gone: tuple[Risk, ...]
     beyond: tuple[RiskLine, ...]
     unreported: tuple[Unreported, ...]
+    unscored: bool
     by_category: tuple[tuple[Category, int], ...]
 
     @property
     def whole(self) -> bool:
-        """Whether every register came: otherwise no count of the risks is known, and none of them is called none or fewer."""
-        return not self.unreported
+        """Whether every register came, with its scores: otherwise no count of the risks is known, and none of them is called none or fewer."""
+        return not self.unreported and not self.unscored
 
     @property
     def shown(self) -> int:
@@ -185,6 +186,7 @@ def take(case: Case, verdicts: Verdicts) -> RisksPosition:
         gone=_gone(case, before),
         beyond=tuple(line for line in lines if _reaches(line.score, case.settings.parameters.score.value)),
         unreported=tuple(_unreported(case)),
+        unscored=any(case.returns.lacks(Risk, s, *SCORED_BY) for s in expected_senders(case.settings) if sends(s, Risk)),
         by_category=tuple((c, sum(in_category(line.row, c.key) for line in lines)) for c in case.settings.categories),
     )
 

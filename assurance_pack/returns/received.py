@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
-from ..schema import Row
+from ..schema import Row, column_of
 
 R = TypeVar("R", bound=Row)
 REMARKS = frozenset({
@@ -99,11 +99,21 @@ class Returns:
         lines = [r for r in self.receipts if r.sender == sender]
         return next((r for r in lines if r.counts), lines[0] if lines else None)
 
-    def lacks(self, kind: type[Row], sender: Sender) -> bool:
-        """Whether the return of a sender came without this sheet of its form: then what the sheet would have said is not known."""
+    def lacks(self, kind: type[Row], sender: Sender, *names: str) -> bool:
+        """Whether the return of a sender came without this sheet of its form, or without one of these columns of it: then what would stand there is not known."""
+        lost = self.lost(kind, sender)
+        return kind.sheet_title in lost or not lost.isdisjoint(column_of(kind, name).heading for name in names)
+
+    def lost(self, kind: type[Row], sender: Sender) -> frozenset[str]:
+        """What a return came without: the title of this sheet, or the headings of columns of it."""
         receipt, title = self.receipt(sender), kind.sheet_title
-        return receipt is not None and any(
-            f.kind is FaultKind.MISSING_SHEET and f.cell.file == receipt.file and title in (f.expected, f.cell.sheet) for f in self.faults
+        if receipt is None:
+            return frozenset()
+        here = [f for f in self.faults if f.cell.file == receipt.file and title in (f.expected, f.cell.sheet)]
+        return frozenset(
+            title if f.kind is FaultKind.MISSING_SHEET else f.column
+            for f in here
+            if f.kind is FaultKind.MISSING_SHEET or (f.kind is FaultKind.MISSING_COLUMN and f.column)
         )
 
     @property

@@ -43,6 +43,17 @@ def june(home: Home) -> Understood:
     return understand(home, JUNE, SETTINGS)
 
 
+def without_column(root: Path, sheet: str, name: str, sent: str = RETURN) -> Home:
+    """June, with a column deleted from a sheet of a return, by its key in the third row."""
+    copy_to_june(root / "inputs")
+    path = root / "inputs" / JUNE / sent
+    book = openpyxl.load_workbook(path)
+    keys = [str(cell.value).split(";")[0] for cell in book[sheet][3]]
+    book[sheet].delete_cols(keys.index(name) + 1)
+    book.save(path)
+    return Home(root)
+
+
 def words(understood: Understood) -> str:
     made = issue(BOARD, understood.case, understood.verdicts, understood.position)
     return "\n".join(t for t in texts(made.assembled.document.blocks) if t)
@@ -80,3 +91,33 @@ def test_the_missing_sheet_is_the_one_problem_and_nothing_is_said_of_what_it_wou
     assert [p.rule for p in checked.problems if p.rule in ("AP259", "AP264", "AP302")] == []
     said = [line for line in check_lines(checked) if "waiver" in line]
     assert said == ["Not judged: the waiver of AP202 at M-CWF-004, for what it is about did not come this month."]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "name", "heading", "tile"),
+    [("Milestones", "status", "Status now", "off_track"), ("Risks", "likelihood", "Likelihood now", "extreme")],
+)
+def test_without_its_column_of_statuses_or_scores_a_count_is_only_what_is_known(
+    tmp_path: Path, sheet: str, name: str, heading: str, tile: str
+) -> None:
+    june = understand(without_column(tmp_path, sheet, name), JUNE, SETTINGS)
+    assert not getattr(june.position.month, tile).whole
+    said = words(june)
+    assert f"Commissioning and Workforce’s came without “{heading}” on {sheet}: a gap in assurance." in said
+    assert f"{getattr(june.position.month, tile).now} known" in said
+
+
+def test_a_column_that_may_be_left_empty_is_missed_too_where_it_was_taken_out(tmp_path: Path) -> None:
+    june = understand(without_column(tmp_path, "Risks", "categories"), JUNE, SETTINGS)
+    (problem,) = june.verdicts.by_rule("AP134")
+    assert problem.sentence == "There is no column or question “Escalation category”."
+    assert [str(cell) for cell in problem.cells] == [f"{RETURN} › Risks!A4"]
+    assert "came without “Escalation category” on Risks" in words(june)
+
+
+def test_a_decision_whose_milestone_has_no_forecast_is_not_known_to_be_on_course_and_page_1_says_so(tmp_path: Path) -> None:
+    june = understand(without_column(tmp_path, "Milestones", "forecast", "Capital and Sufficiency June 2026.xlsx"), JUNE, SETTINGS)
+    assert "D-006" in [f.row.ref for f in june.position.month.course_not_known]
+    said = words(june)
+    assert "Not known: D-006" in said
+    assert "M-CAP-010: at risk, no forecast" in said

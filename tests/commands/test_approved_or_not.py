@@ -14,6 +14,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
+from test_unreadable_cells import type_into
 
 from assurance_pack.cli import main
 from assurance_pack.model import Month, day
@@ -206,6 +207,16 @@ def test_an_approval_is_taken_back_only_when_that_is_said_twice(approved: Home) 
     said = done(approved, "withdraw", *TAKEN_BACK)
     assert "nothing has been changed yet: the approval of version 1.0 of June 2026, by Chair of RDG on 3 July 2026." in said
     assert {p.name: p.read_bytes() for p in folder(approved).iterdir() if p.is_file()} == before
+
+
+def test_a_supplement_to_what_no_longer_holds_is_set_aside_with_it(approved: Home) -> None:
+    sent = approved.inputs(JUNE) / "Capital and Sufficiency June 2026.xlsx"
+    type_into(sent, "Milestones", {(8, "path_to_green"): "A second tender in June."})
+    done(approved, "build", "--supplement", "--format", "word")
+    assert (folder(approved) / f"supplement-{JUNE}.docx").exists()
+    done(approved, "withdraw", *TAKEN_BACK, "--yes")
+    assert not (folder(approved) / f"supplement-{JUNE}.docx").exists()
+    assert (folder(approved) / f"supplement-{JUNE} (approval withdrawn).docx").exists()
 
 
 @pytest.fixture

@@ -90,7 +90,10 @@ def test_a_group_is_sent_one_form_in_word_unless_pack_toml_says_otherwise(
     first, *others = settings.groups
     forms(home, JULY, settings.model_copy(update={"groups": (first.model_copy(update={"form": asked}), *others)}))
     assert {p.suffix[1:] for p in (home.output(JULY) / "forms").glob("Parent Carer Forum*")} == files
-    assert {name.rpartition(".")[2] for name in attached(message(home, "Parent Carer Forum"))} == files
+    sent = message(home, "Parent Carer Forum")
+    assert {name.rpartition(".")[2] for name in attached(sent)} == files
+    said = " ".join(sent.get_body().get_content().split())  # type: ignore[union-attr]
+    assert ("It is attached in Word and in Excel: use whichever suits you." in said) == (asked == "both")
 
 
 def test_a_workspace_that_asks_for_a_word_form_is_told_that_there_is_none(home: Home) -> None:

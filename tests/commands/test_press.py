@@ -60,6 +60,7 @@ def test_it_ends_when_the_process_that_asked_is_gone() -> None:
     with Press(processors=2) as press:
         assert press.process is not None
         assert press.process.stdin is not None
+        press.begin(small_document(), ASSETS)
         press.process.stdin.close()
         assert press.process.wait(60) == 0
         press.process.stdin = None

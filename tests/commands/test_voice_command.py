@@ -111,6 +111,13 @@ def test_words_under_no_question_are_kept_and_it_is_said_how_to_place_them(home:
     assert [row.words for row in sent_in(home, settings).case.returns.of(AlsoWritten)] == ["Please answer the telephone."]
 
 
+def test_what_a_second_person_said_to_a_question_stands_beneath_what_the_first_did(home: Home, settings: Settings) -> None:
+    twice = "What is not working?\nNobody rings back.\nWhat do you ask the Board for?\nRing back.\nWhat is not working?\nAnd the taxis are late.\n"
+    taken_down(home, words=twice)
+    (voice,) = sent_in(home, settings).case.returns.of(Voice)
+    assert (voice.not_working, voice.ask) == ("Nobody rings back.\nAnd the taxis are late.", "Ring back.")
+
+
 def test_words_that_may_identify_a_child_are_refused_by_their_question_and_not_repeated(home: Home) -> None:
     said = taken_down(home, words=f"What is not working?\nHer number is {NHS_NUMBER}.\n")
     assert said.exit_code == 3

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ...model import Cell, Fault, FaultKind
+from ...returns import RETURNS
 from ...schema import Column, Row, columns
 from ..as_typed import first_line, near, plain
 from ..opening.grid import Grid, Place, Seen
@@ -70,11 +71,19 @@ def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
     _take_keys(found, key_row)
     _take_headings(found)
     _take_near_misses(found)
+    whole = _is_of_today(grid, key_row)
     for column in columns(cls):
-        if column.required and column.name not in found.places:
+        if (column.required or (whole and not column.locked)) and column.name not in found.places:
             meant = _left_over(found, column)
             found.report(FaultKind.MISSING_COLUMN, (found.heading_row, 1), expected=column.heading, suggestion=meant, column=column.heading)
     return found
+
+
+def _is_of_today(grid: Grid, key_row: int) -> bool:
+    """Whether a sheet says that it is of the form as it is issued now: then a column that is not there was taken out."""
+    said = (parse_key(s.value)[1] for s in grid.row(key_row).values() if isinstance(s.value, str))
+    identity = next(filter(None, said), None)
+    return identity is not None and any(k.key == identity.form and k.version == identity.version for k in RETURNS)
 
 
 def _key_row(cls: type[Row], grid: Grid) -> int:

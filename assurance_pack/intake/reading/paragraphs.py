@@ -31,6 +31,8 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
         standing = cells.get((row, ANSWERS))
         if standing and controlled and table and str(standing.value) in text:
             cells[row, ANSWERS] = replace(standing, value=text)  # they typed on beside the control, in its cell of the table
+        if standing and text and not controlled and text not in str(standing.value):
+            cells[row, ANSWERS] = replace(standing, value=f"{standing.value}\n{text}")  # a question that stands twice: two spoke in turn
         if standing or (controlled and not table):
             continue
         cells |= _row(row, column, text, grid)

@@ -1,4 +1,4 @@
-"""Movement of what is owed: overdue actions, challenges and asks nobody has answered; and scales that changed (AP312 to AP315)."""
+"""Movement of what is owed: overdue actions, challenges and asks nobody has answered; and scales that changed (AP312 to AP317)."""
 
 from __future__ import annotations
 
@@ -103,6 +103,22 @@ def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
 
 
 @rule(
+    "AP317",
+    "A challenge is answered by whom it was put to",
+    severity=Severity.WARNING,
+    because="Printed beside the challenge, the words of another would be taken for the answer the Board asked for.",
+    each=ChallengeToAnswer,
+    needs=("id", "response"),
+    example="C-016 was put to {workspace.1}. Is another challenge meant?",
+)
+def answered_by_another(answer: ChallengeToAnswer, case: Case) -> Iterator[Found]:
+    """Correct the ID; or ask whoever the Board asked to answer too, and say in your answer why it is yours."""
+    put = next((c for c in case.returns.of(Challenge) if c.id and c.id == answer.id), None)
+    if put and put.to and _addressee(put.to, case.settings) not in (NOT_TOLD, answer.sender):
+        yield Found((answer.cell("id"),), f"{answer.ref} was put to {put.to}. Is another challenge meant?", (answer.ref,))
+
+
+@rule(
     "AP316",
     "What the Board was asked is decided, or put off to a month",
     severity=Severity.WARNING,
@@ -113,12 +129,14 @@ def asked_and_not_decided(case: Case) -> Iterator[Found]:
     """Complete its row on Decisions: what was decided, or under Deferred to the month in which it comes back. Until then it stays listed in section 9."""
     if not any(row.sender == BOARD_LOG for row in case.returns.rows):
         return
+    rdg_came = any(row.sender == RDG for row in case.returns.rows)
     for one in undecided(case.history, case.returns):
         until = one.deferred_to
-        if until is not None and until >= case.month:
+        if until is not None and (until > case.month or (until == case.month and not rdg_came)):
             continue
         cell = one.row.cell("deferred_to" if until else "decision") if one.row else one.matter.cell("asked")
-        put_off = f"it was put off to {until.name}, which has passed" if until else "no month is given to which it was put off"
+        whether = "and RDG does not bring it" if until == case.month else "which has passed"
+        put_off = f"it was put off to {until.name}, {whether}" if until else "no month is given to which it was put off"
         yield Found(
             (cell,), f"{one.matter.ref}, asked in {one.asked_in.name}, is not decided, and {put_off}.", (one.matter.ref,), BOARD_LOG
         )
@@ -149,4 +167,4 @@ def _scale(settings: Settings, name: str) -> list[tuple[str, str, str]]:
     return [(w.word, w.meaning, w.definition) for w in settings.lists.get(name, ())]
 
 
-RULES: tuple[Rule, ...] = (overdue_action, unanswered_challenge, unanswered_ask, asked_and_not_decided, scale_changed)
+RULES: tuple[Rule, ...] = (overdue_action, unanswered_challenge, unanswered_ask, answered_by_another, asked_and_not_decided, scale_changed)

@@ -54,7 +54,7 @@ def duplicate_sheet(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP134", "Every column that must be filled in is there", severity=Severity.ERROR, because=_FOUND_BY_NAME,
+    "AP134", "Every column of the form is there", severity=Severity.ERROR, because=_FOUND_BY_NAME,
     example="There is no column or question “Forecast now”. Did you mean “New date”?",
 )  # fmt: skip
 def missing_column(case: Case) -> Iterator[Found]:

@@ -142,6 +142,52 @@ EXAMPLES = (
         "B-008, asked in May 2026, is not decided, and it was put off to May 2026, which has passed.",
     ),
     Example(
+        "AP316",
+        "put off to this very month, and RDG does not bring it",
+        after(
+            month(RDG_SENT, sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-008 | B-008 | 2026-06
+            """)),
+            (ASKED,),
+        ),
+        ("BOARD Decisions!C2",),
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-008 | B-008 | 2026-06
+            """)),
+            (ASKED,),
+        ),
+        "B-008, asked in May 2026, is not decided, and it was put off to June 2026, and RDG does not bring it.",
+    ),
+    Example(
+        "AP317",
+        "one Workspace's words under a challenge that was put to another",
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | on         | to  | status
+                C-016 | 2026-06-17 | QDD | Open
+            """),
+            sheet(ChallengeToAnswer, "CAP", """
+                id    | response
+                C-016 | Answered by mistake
+            """),
+        ),
+        ("CAP Challenges to answer!A2",),
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | on         | to  | status
+                C-016 | 2026-06-17 | CAP | Open
+            """),
+            sheet(ChallengeToAnswer, "CAP", """
+                id    | response
+                C-016 | Answered as asked
+            """),
+        ),
+        "C-016 was put to Quality Assurance, Data and Digital. Is another challenge meant?",
+    ),
+    Example(
         "AP315",
         "other risk bands than in May",
         after(month(old_settings={"bands": (Band(name="Low", least=1, most=4), Band(name="High", least=5, most=25))}), ()),

@@ -39,7 +39,7 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
         *([("Sources", _contested(part))] if part.contested else []),
-        *([("Decided", _off_course(part))] if part.off_course else []),
+        *([("Decided", _followed(part))] if part.off_course or part.course_not_known else []),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
@@ -131,14 +131,17 @@ def _contested(part: MonthPosition) -> Runs:
     return (Text(said), Ref("", target="triangulation"), Text(")."))
 
 
-def _off_course(part: MonthPosition) -> Runs:
-    """The earlier decisions of the Board whose outcome is off course, by name."""
-    more = len(part.off_course) - CONTESTED
-    out: list[Run] = [Text("Off course: ", strong=True)]
-    for at, line in enumerate(part.off_course[:CONTESTED]):
-        name = part.names.get(line.row.ref, "")
-        out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
-    return (*out, Text(f"{f'; {number(more)} more' if more > 0 else ''} ("), Ref("", target="log"), Text(")."))
+def _followed(part: MonthPosition) -> Runs:
+    """The earlier decisions of the Board whose outcome is off course, or not known to be on it, by name."""
+    out: list[Run] = []
+    for said, lines in (("Off course: ", part.off_course), ("Not known: ", part.course_not_known)):
+        more = len(lines) - CONTESTED
+        out += [Text(f"{'. ' if out else ''}{said}", strong=True)] if lines else []
+        for at, line in enumerate(lines[:CONTESTED]):
+            name = part.names.get(line.row.ref, "")
+            out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
+        out += [Text(f"; {number(more)} more")] if more > 0 else []
+    return (*out, Text(" ("), Ref("", target="log"), Text(")."))
 
 
 def _linked(refs: Iterable[str]) -> Runs:
