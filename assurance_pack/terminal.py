@@ -42,6 +42,12 @@ class Commands(click.Group):
         return list(self.commands)
 
 
+def has_own_process() -> bool:
+    """Whether the command that runs was given on a command line: see `Commands.own_process`."""
+    group = click.get_current_context().find_root().command
+    return isinstance(group, Commands) and group.own_process
+
+
 class MonthType(click.ParamType["Month"]):
     """A month written 2026-06."""
 

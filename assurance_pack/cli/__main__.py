@@ -1,0 +1,5 @@
+"""`python -m assurance_pack.cli` is `pack`."""
+
+from . import main
+
+main()
