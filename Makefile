@@ -8,7 +8,7 @@ N ?= 200
 # June is the month README.md walks through; July, a month later, shows what became of what June asked (make pack MONTH=2026-07).
 MONTH ?= 2026-06
 
-.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples pictures forms accept lock sbom sbom-check wheel office clean system
+.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples pictures forms accept lock sbom sbom-check site wheel office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build June, the sample month of README.md (PDF, Word, data book, record)"
@@ -54,7 +54,7 @@ pictures: .venv/ready-to-test  ## draw docs/pictures again: the pages of README,
 
 lock: .venv/ready-to-test  ## pin the newest allowed libraries again, with their hashes
 	$(BIN)/python -m pip install --quiet pip-tools
-	cd requirements && for f in runtime dev; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url \
+	cd requirements && for f in runtime dev site; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe $$f.in -o $$f.txt; done
 
 sbom: .venv/ready-to-test  ## write the bill of materials (CycloneDX) and the list of licences again
@@ -62,6 +62,11 @@ sbom: .venv/ready-to-test  ## write the bill of materials (CycloneDX) and the li
 
 sbom-check: .venv/ready-to-test  ## fail where either is out of date, or a licence is not agreed to
 	$(BIN)/python requirements/sbom.py --check
+
+site: .venv/ready-to-run requirements/site.txt  ## draw README and docs/ as a site in dist/site; a link that leads nowhere stops it
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/site.txt
+	$(BIN)/sphinx-build --quiet --nitpicky --fail-on-warning --keep-going --fresh-env --conf-dir docs/site . dist/site
+	@echo "dist/site/docs/site/contents.html"
 
 wheel: .venv/ready-to-test  ## make the wheel, for installing elsewhere
 	$(BIN)/python -m build --wheel --no-isolation

@@ -32,8 +32,8 @@ def typed(page: str) -> Iterator[Typed]:
 
 
 def files_shown(page: str) -> dict[str, str]:
-    """The files a page shows whole, by name: blocks that begin with “```txt NAME”."""
-    return {about.removeprefix("txt "): text for about, text in _blocks(page) if about.startswith("txt ")}
+    """The files a page shows whole, by name: blocks that begin with “```text NAME”."""
+    return {about.removeprefix("text "): text for about, text in _blocks(page) if about.startswith("text ")}
 
 
 def _blocks(page: str) -> list[tuple[str, str]]:
