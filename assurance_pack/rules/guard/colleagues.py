@@ -11,11 +11,11 @@ _OFFICE = (
     r"sendiass|forum|workforce|data team|legal services|owner|author|contact)"
 )
 _NAMED_IN_A_ROLE = re.compile(
-    rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}{_OFFICE})[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |(?!was\b|had\b|told\b|came\b)[a-z]+ ){{0,4}}?{_OFFICE}\b"
+    rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}{_OFFICE})[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |(?!was\b|had\b|told\b|came\b|shares?\b|needs\b|sees\b|saw\b|lost\b)[a-z]+ ){{0,4}}?{_OFFICE}\b"
     r"| (?:from|in|of|at) (?:the )?(?:[A-Z]\w+ )?(?:Finance|Legal|HR|Commissioning|Health|Social Care|Education|Council|ICB|DfE|Trust|team)\b"
     r"|(?:,| and [A-Z]\w+(?: [A-Z]\w+)?)? (?:will (?!not\b|be \d|turn)|to (?:lead|update|present|draft|write|confirm|review|chase|send|agree|bring|report|circulate|check|share|attend|take|arrange|contact|speak|meet)|"
-    r"leads?\b|led\b|(?<!'s )chairs?\b|chaired|present(?:s|ed)|drafted|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
-    r"joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
+    r"(?:(?:now|also|still|jointly) )?leads?\b|led\b|(?<!'s )chairs?\b|chaired|present(?:s|ed)|drafted|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
+    r"covers|covering|deputis(?:es|ed|ing)|acts (?:up|for|as)|is (?:acting|stepping|standing|leaving|retiring|covering|on leave|away until)|st(?:eps|epped|ands|ood) in\b|t(?:akes|ook) over|has taken over|for (?:sign-?off|approval|signature|comments?|clearance|decision)\b|signs off|joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
 )
 _ROLE_BEFORE = re.compile(
     rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:head of [\w ]{{2,30}}|manager|director|officer|chair),|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed|actions? (?:for|on|by)|owner|owned by|lead officer)):? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"

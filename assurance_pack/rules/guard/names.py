@@ -59,6 +59,16 @@ _PARENT_OF = re.compile(
     rf"\b(?:(?:chased|refused|agreed|requested|issued|arranged|outstanding|awaited|declined|sought|submitted|received|booked|secured|pending|turned down) for|"
     rf"(?i:{PARENT})|[Cc]ase study:?|[Pp]lan for|[Pp]lace for|[Tt]axi for|[Tt]ransport for|[Pp]lacement for|[Tt]ribunal for|[Rr]eview for|[Ss]chool for|[Uu]pdate on|[Nn]ews of|let|about|regarding|re:?) (?:of )?$"
 )
+_SEEN_BY = re.compile(r"\b(?:(?:saw|assessed|reassessed|observed|(?:has|have|had) (?:seen|assessed|met)) |(?:mum|dad|mother|father) of )$")
+_BEFELL = re.compile(
+    r" (?:was|is|has been) (?:assessed(?! as\b| for\b| against\b)|diagnosed|excluded|suspended|restrained|non-verbal|autistic|at home|on roll|without a (?:place|school))\b"
+)
+"""What befalls a child alone: whoever it is said of is one, though the name be also a word."""
+_TIMES = frozenset({"April", "May", "June", "Jun", "August", "Autumn", "Winter"})
+_MEANT = re.compile(
+    r" (?:on \d|at (?:home|school|nursery|college)|and (?:will|has|is)|about|last|this|twice|again|in (?:school|class|clinic|April|May|June|July))|[.,;]|$"
+)
+"""What a professional does with a child, or who a parent is of: a name between these two is a child's, though it be also a word."""
 _YOUNG = re.compile(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
 _PAIR = re.compile(
     rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) ({NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
@@ -104,6 +114,10 @@ def _is_a_childs(text: str, p: Person) -> bool:
 def _said_of_a_child(text: str, p: Person) -> bool:
     """Whether what follows the name is said of a child: a year group, a plan, “is still at home”, a brother or sister."""
     if _YEAR_AFTER.match(text, p.end) and (not p.weak or re.match(r",? \(?(?:in )?[Yy]", text[p.end :])):
+        return True
+    if p.given not in _TIMES and _MEANT.match(text, p.end) and _SEEN_BY.search(text[max(0, p.start - 30) : p.start]):
+        return True
+    if _BEFELL.match(text, p.end):
         return True
     if _ALONE.match(text, p.end) and (p.whole or not p.weak or _OF_SOMEBODY.match(text, p.end)):
         return True

@@ -9,7 +9,7 @@ from .first_look import CHILD
 PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (
     rf"(?:{PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
-    r"social worker|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
+    r"social worker|referral(?! (?:rates?|numbers?|figures?|data|total|process))|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
     r"teacher|TA|consultant|hearing aids?|medication|respite|direct payments?|(?:SLT|OT|EP) reports?|complaint|story|journey|birthday|address|teachers?)"
 )
 _NOT_A_NAME = (

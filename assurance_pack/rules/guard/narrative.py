@@ -103,6 +103,7 @@ STORIES = (
     _of(rf"\baged? {_NUMBER},? (?:he|she|who)\b", _PLURALS),
     _of(rf"\({_NUMBER}(?: years(?: old)?)?\)[^.;]{{0,10}}\b(?:he|she|who|has|is|was)\b", _PLURALS),
     _of(rf"\b{_NUMBER}[ -]?(?:year|yr)s?[ -]?old\b{_OLD_THINGS}", _PLURALS, _THINGS),
+    _of(r"\b(?:an?|one|the|my|our|their) (?:[\w-]+ )?(?:two|three|2|3)[ -]year[ -]old(?:,| who| with| whose| has| was| is)\b(?! (?:offer|plan|contract|report|data))", _GENERAL, _THINGS),
     _of(r"\b\d{1,2} ?(?:y/o|y\.o\.|yo)\b", _PLURALS, _THINGS),
     _of(rf"\b(?:{CHILD}|(?:half-|step)?(?:brother|sister)|male|female),? \(?(?:aged? )?{_NUMBER}\)?(?=[,;.]|$| and (?!over|under|above|up\b))", _GENERAL),
     # a year group
@@ -164,7 +165,7 @@ STORIES = (
     _of(rf"\bI(?:'m| am) {_AGES}\b(?! (?:of|per|out|or)\b)"),
     _of(rf"\b(?:a|one) family of {_AGES}\b[^.;]*\b(?:was|were|has|have|had)\b", _GENERAL),
     _of(rf"\b(?:an?|one|this) {_WORDS}{_A_CHILD}(?: (?:at|from|in|with|of|on) [^.;,]{{1,40}})?, [^.;,]{{1,40}}, {_HAPPENED}\b", _GENERAL),
-    _of(r"\b(?:an?|the) (?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two) (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
+    _of(r"\b(?:an?|the|two|one) (?:[\w-]+ )?(?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two|both) (?:(?:adopted|older|younger|little|same|refugee|deaf) )?(?:twins|siblings|brothers|sisters)\b|\b(?:a|one|the) pair of (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
     _of(r"\bthe case of (?:the|an?|one) (?:\w+ ){0,3}(?:twin|boy|girl|child|pupil|student|young person|brother|sister)\b"),
     # one of whom only so much is said
     _of(rf"\b(?:our|my|an?|one|the) (?:only |tallest |smallest |youngest |oldest |brightest )?(?:{_YEAR}|Reception|Nursery)(?: [\w-]+){{0,2}}? {_PERSON}\b(?!s|ren|'s voice)", _GENERAL),
@@ -172,6 +173,7 @@ STORIES = (
     _of(rf"\b(?:our|my) (?:only|tallest|smallest|youngest|oldest|brightest) (?:[\w-]+ ){{0,3}}?(?:{_YEAR}|{_A_CHILD})"),
     _of(rf"\b(?:son|daughter|boy|girl|child|pupil|grandson|granddaughter|nephew|niece) (?:\({_AGES}\b|of {_AGES}\b(?! (?:to|or|and)\b))", _GENERAL),
     _of(rf"\b(?:an?|one|this) (?:[\w-]+ ){{0,2}}(?:{_PERSON}|{CHILD})(?: here)?, {_AGES}, ", _GENERAL),
+    _of(rf"\b(?:someone|somebody|a neighbour|a friend|a colleague|a parent)'s {CHILD}\b(?!s|ren) {_HAPPENED}\b", _GENERAL),
     _of(rf"\bI know of (?:an?|one) (?:[\w-]+ ){{0,2}}(?:{_PERSON}|{CHILD})\b(?!s)"),
     _of(rf"\b(?:the|an?|one|this) {_WORDS}{_A_CHILD} (?:living|sitting|sleeping|using|waiting|being) (?:[\w-]+ ){{1,6}}{_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:a|the) case (?:[\w-]+ ){{0,3}}of (?:an?|one|the) {_WORDS}{_A_CHILD}\b", _GENERAL),
@@ -180,6 +182,7 @@ STORIES = (
     _of(rf"\b(?:an?|one) {_WORDS}{_KIN} with [^.;,]{{1,40}} {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|one) {_WORDS}(?:{CHILD})'s {_KIN}\b", _GENERAL),
     _of(r"\b(?:[Gg]randma|[Gg]randad|[Gg]ran|[Nn]an|[Mm]um|[Dd]ad)(?:, who (?:has|had|is|was)|'s (?:in|ill|dead|away|got|been|left|lost|on|at)\b)"),
+    _of(rf"\b(?:an?|one|the) (?:[\w-]+ )?(?:{_KIN}|parent|carer) (?:of|to|with) (?:two|three|four|five|six|seven|\d)\b(?! or more)(?: (?:boys|girls|children|sons|daughters))?,? [^.;]{{0,60}}?\b(?:[a-z]{{3,}}ed|was|has|had|is|said|told|wept|slept|left|lost|gave|went|drives?|cannot|can't)\b", _GENERAL),
     _of(rf"\bone of (?:our|the|my) {_YEAR[:-2]}s\b"),
     _of(r"\b(?:[Tt]he|[Aa]) (?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|child) of (?:one of (?:our|the|my)|an?|the)\b", re.compile(r"\bor $")),
     _of(r"\bI(?:'m| am) the (?:one|boy|girl|lad|only one|pupil|student) (?:who|that|with)\b"),

@@ -13,7 +13,7 @@ from assurance_pack.settings import Settings
 
 LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
 MOST_HARMLESS = 0.025
-PARTS = ("written_a.txt", "written_b.txt", "written_c.txt")
+PARTS = ("written_a.txt", "written_b.txt", "written_c.txt", "written_d.txt")
 
 
 def written(part: str) -> list[tuple[str, str]]:
@@ -34,10 +34,10 @@ def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, floa
     return {kind: hits[kind] / there[kind] for kind in there}
 
 
-def test_four_hundred_sentences_are_to_be_stopped_and_five_hundred_to_pass():
+def test_five_hundred_sentences_are_to_be_stopped_and_nearly_six_hundred_to_pass():
     kinds = Counter(kind for part in PARTS for kind, _ in written(part))
-    assert kinds["harmless"] >= 500
-    assert kinds.total() - kinds["harmless"] >= 400
+    assert kinds["harmless"] >= 580
+    assert kinds.total() - kinds["harmless"] >= 500
 
 
 @pytest.mark.parametrize("kind", LEAST)
