@@ -43,9 +43,9 @@ def read(month: str, folder: str | _Path = ".") -> Returns:
         ValueError: the month is not written so.
         assurance_pack.settings_file.SettingsProblem: `pack.toml` is missing or at fault; its `lines` say where.
     """
+    from .home import Home
     from .intake.read import read_month
     from .model import Month
-    from .settings import Home
     from .settings_file import load
 
     home = Home(_Path(folder))
@@ -61,9 +61,9 @@ def check(month: str, folder: str | _Path = ".") -> Checked:
         assurance_pack.pipeline.NothingToRead: there is no folder of returns for the month, and no meeting that reads it.
     """
     from .commands.check import check as check_month
+    from .home import Home
     from .model import Month
     from .senders import disagreements
-    from .settings import Home
     from .settings_file import load
 
     home = Home(_Path(folder))
@@ -98,9 +98,9 @@ def build(
     """
     from .commands.build import build as build_month
     from .document.editions import EDITIONS
+    from .home import Home
     from .model import Month
     from .senders import disagreements
-    from .settings import Home
     from .settings_file import load
 
     home = Home(_Path(folder))

@@ -9,7 +9,8 @@ from datetime import date, timedelta
 from functools import cache
 
 from .model import Month
-from .settings import Deadlines, Settings
+from .settings import Settings
+from .settings.board import Deadlines
 
 CIRCULATE = "circulate"
 

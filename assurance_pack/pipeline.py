@@ -19,6 +19,7 @@ from .assess.changes import Changes, compare
 from .assess.outcomes import outcomes
 from .assess.signals import signals
 from .assess.trends import trends
+from .home import Home
 from .intake.read import Read, read_month
 from .model import Cell, Month, Problem, Severity, Waiver
 from .record import store
@@ -36,7 +37,7 @@ from .rules.guard import GuardFinding
 from .rules.guard.unnamed import Unnamed
 from .rules.guard.withhold import withhold
 from .rules.question import taken_out
-from .settings import Home, Settings
+from .settings import Settings
 
 if TYPE_CHECKING:
     from .position import Position

@@ -14,7 +14,9 @@ from .model import NOT_TOLD, Lens, Month, Sender
 from .returns.kind import ReturnKind
 from .returns.shared import ChallengeToAnswer
 from .schema import Row
-from .settings import Deadlines, Party, Settings
+from .settings import Settings
+from .settings.board import Deadlines
+from .settings.parties import Party
 
 
 def expected_senders(settings: Settings) -> tuple[Sender, ...]:

@@ -11,10 +11,11 @@ from typing import Any, TypeAlias
 
 from pydantic import ValidationError
 
-from .budgets import Budgets
 from .english import in_words
 from .meanings import LISTS, EscalationCategory, Meaning
-from .settings import Settings, WordDef
+from .settings import Settings
+from .settings.budgets import Budgets
+from .settings.words import WordDef
 from .shipped import shipped_settings
 
 _KINDS = {

@@ -18,8 +18,8 @@ from .legible import make_legible
 if TYPE_CHECKING:
     from datetime import date
 
+    from .home import Home
     from .model import Month
-    from .settings import Home
 
 SELDOM = 50_000
 """New objects between two searches for garbage: a month makes few that are not kept to the end, and searching took a tenth of the time."""
@@ -131,8 +131,8 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @home_option
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
+        from .home import Home
         from .senders import disagreements
-        from .settings import Home
         from .settings_file import SettingsProblem, load
 
         gc.set_threshold(SELDOM)

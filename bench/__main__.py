@@ -17,9 +17,9 @@ from pathlib import Path
 
 from assurance_pack.commands.formats import FORMATS
 from assurance_pack.document.blocks import Document
+from assurance_pack.home import Home
 from assurance_pack.render import Assets, pdf, typst
 from assurance_pack.render.html import Page
-from assurance_pack.settings import Home
 
 from .measure import ROOT, Cost, alternating, middle, pack, python, ratio, run
 from .months import JUNE, sample, with_months, with_returns, with_rows

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import openpyxl
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
 from assurance_pack.record import store
 from assurance_pack.schema import Row
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parent.parent

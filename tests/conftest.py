@@ -9,7 +9,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from assurance_pack.settings import Home, Settings
+from assurance_pack.home import Home
+from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

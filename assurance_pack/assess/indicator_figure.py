@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from ..meanings import YesNo
 from ..model import means
 from ..returns.workspace import IndicatorFigure
-from ..settings import Indicator, SmallNumbers
+from ..settings.indicators import Indicator
+from ..settings.limits import SmallNumbers
 from .small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
 
 

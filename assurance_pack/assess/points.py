@@ -10,7 +10,8 @@ from math import fsum
 from ..model import NOT_TOLD, Cell, Frozen, Month, Sender
 from ..returns.received import Returns
 from ..returns.workspace import WORKSPACE_RETURN, IndicatorFigure
-from ..settings import Indicator, Settings
+from ..settings import Settings
+from ..settings.indicators import Indicator
 from .indicator_figure import figure_of
 from .small_numbers import NOT_AVAILABLE, REVISED
 

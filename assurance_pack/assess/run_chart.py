@@ -13,7 +13,7 @@ from typing import Literal
 
 from ..english import in_words
 from ..model import Month
-from ..settings import Indicator
+from ..settings.indicators import Indicator
 from .indicator_figure import written
 from .points import Point
 from .xmr import MINIMUM, Limits

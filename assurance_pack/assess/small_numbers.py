@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..settings import SmallNumbers
+from ..settings.limits import SmallNumbers
 
 CONFIDENTIAL = "[c]"
 NOT_AVAILABLE = "[x]"

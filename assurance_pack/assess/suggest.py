@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..model import Frozen
-from ..settings import Theme
+from ..settings.plan import Theme
 from .learned import learned, marks_of
 from .word_forms import divided, tokens_of
 

@@ -9,7 +9,8 @@ from typing import Literal
 from ..english import in_words
 from ..model import Frozen, Month
 from ..returns.received import Returns
-from ..settings import DatedTarget, Indicator, Settings
+from ..settings import Settings
+from ..settings.indicators import DatedTarget, Indicator
 from .indicator_figure import written
 from .points import Point, figures_by_indicator, points_of, rolling
 from .run_chart import NoLimits, plain_reading, target_kept, why_no_limits

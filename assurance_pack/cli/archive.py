@@ -14,8 +14,9 @@ from ..terminal import DayType, end_progress, home_option, in_a_folder, json_opt
 if TYPE_CHECKING:
     from datetime import date
 
+    from ..home import Home
     from ..model import Month
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 @click.command("approve")
@@ -72,8 +73,8 @@ def verify_command(folder: Path, as_data: bool) -> None:
     """
     from ..commands.say import as_json
     from ..commands.verify import verify_data, verify_lines
+    from ..home import Home
     from ..record.verify import verify
-    from ..settings import Home
 
     found = verify(Home(folder))
     click.echo(as_json(verify_data(found)) if as_data else "\n".join(verify_lines(found)))

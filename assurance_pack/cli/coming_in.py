@@ -10,8 +10,9 @@ from ..exit_codes import DONE, REFUSED
 from ..terminal import end_progress, in_a_folder, json_option, month_option, progress
 
 if TYPE_CHECKING:
+    from ..home import Home
     from ..model import Month
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 @click.command(hidden=True)

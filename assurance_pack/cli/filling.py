@@ -13,9 +13,10 @@ from ..terminal import DayType, end_progress, in_a_folder, month_option, one_lin
 if TYPE_CHECKING:
     from datetime import date
 
+    from ..home import Home
     from ..model import Month
     from ..schema import Column
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 @click.command("forms")

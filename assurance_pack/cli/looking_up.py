@@ -11,8 +11,9 @@ from ..exit_codes import DONE, TO_MEND, USAGE
 from ..terminal import MonthType, in_a_folder, json_option
 
 if TYPE_CHECKING:
+    from ..home import Home
     from ..model import Month
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 @click.command("rules")

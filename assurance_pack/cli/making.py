@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from ..commands.press import Press
+    from ..home import Home
     from ..model import Month
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 def engines() -> Iterable[str]:

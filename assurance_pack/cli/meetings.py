@@ -10,8 +10,9 @@ from ..exit_codes import DONE, USAGE
 from ..terminal import MonthType, in_a_folder, json_option
 
 if TYPE_CHECKING:
+    from ..home import Home
     from ..model import Month
-    from ..settings import Home, Settings
+    from ..settings import Settings
 
 
 @click.command("months")

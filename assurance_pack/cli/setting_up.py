@@ -60,7 +60,7 @@ def doctor_command(folder: Path, as_data: bool) -> None:
     """Say whether this machine can build the pack and the archive is whole, and what to do if not."""
     from ..commands.doctor import examine
     from ..commands.say import as_json
-    from ..settings import Home
+    from ..home import Home
 
     found = examine(Home(folder))
     if as_data:

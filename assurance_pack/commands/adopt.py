@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ..home import Home
 from ..intake.adopting.accounts import Account, Adopted, Became, Item
 from ..intake.adopting.files import FreshIds, adopt, completed, propose_all, tables_of
 from ..intake.adopting.mapping import TableMapping, as_toml, changed_by, sheets_to_fill
@@ -24,7 +25,7 @@ from ..rules import guard, judge, shape
 from ..rules.case import Case
 from ..schema import Row
 from ..senders import all_senders, form_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .adopt_report import report
 from .covering import write_covering
 from .forward import Forward

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 from ..document.editions import BOARD, Issue
 from ..english import counted
+from ..home import Home
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record
 from ..record import store
@@ -20,7 +21,7 @@ from ..record.seal import Seal, approved_words
 from ..record.writing import free_name, write_all
 from ..render import word
 from ..rules.guard import sentence_for
-from ..settings import Home, Settings
+from ..settings import Settings
 from .build import BOOK_NAME, data_book, issued
 from .edited_word import (
     Difference,

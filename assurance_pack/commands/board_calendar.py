@@ -9,8 +9,10 @@ from pathlib import Path
 from icalendar import Calendar, Event
 
 from ..calendar import CIRCULATE, due
+from ..home import Home
 from ..record.writing import write_whole
-from ..settings import Home, Meeting, Settings
+from ..settings import Settings
+from ..settings.board import Meeting
 from .months import senders_due
 
 NAME = "board-calendar.ics"

@@ -10,6 +10,7 @@ from ..assess.suggest import because, suggest
 from ..document.editions import RDG as RDG_EDITION
 from ..english import counted
 from ..exit_codes import DONE, TO_MEND
+from ..home import Home
 from ..intake.issue import Form, FormRow, FormSheet, write
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood
@@ -18,7 +19,7 @@ from ..record.writing import write_whole
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
 from ..returns.voice import Voice
-from ..settings import Home, Settings
+from ..settings import Settings
 from .build import Built, build
 from .covering import FOLDER as MESSAGES
 from .covering import write_covering

@@ -11,6 +11,7 @@ from typing import Any
 from ..document.crosswalk import Crosswalk, add_up
 from ..document.databook import VersionChanges, book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
+from ..home import Home
 from ..intake.receipts import RECEIVED
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
@@ -18,7 +19,7 @@ from ..record import store
 from ..record.damage import RecordProblem
 from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
 from ..render import Assets, databook
-from ..settings import Home, Settings
+from ..settings import Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
 from .lay_down import last_build, lay_down

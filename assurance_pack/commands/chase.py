@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..english import in_words
+from ..home import Home
 from ..model import Month, Severity
 from ..pipeline import Progress, Understood, understand
 from ..senders import expected_senders, is_voice
-from ..settings import Home, Settings
+from ..settings import Settings
 from .afresh import EARLIER, write_afresh
 from .marked import Marked, marked_returns
 from .message import Message

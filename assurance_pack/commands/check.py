@@ -7,12 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..english import counted
+from ..home import Home
 from ..model import Month, Problem, Sender, Severity, Waiver, day
 from ..pipeline import Progress, Understood, understand
 from ..returns.received import Receipt
 from ..rules.known import of_a_missing_return
 from ..senders import sender_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .afresh import write_afresh
 from .marked import Marked, marked_returns
 from .say import ProblemPrinted, missing_line, problem_lines, tally

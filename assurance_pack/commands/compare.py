@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from ..assess.changes import Change, ChangeKind, Changes, compare
 from ..document.change_words import change_about, change_name
 from ..english import counted
+from ..home import Home
 from ..model import Month
 from ..record import store
-from ..settings import Home
 
 TITLES = {
     ChangeKind.NEW: "New",

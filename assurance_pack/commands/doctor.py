@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from ..english import counted, in_words
+from ..home import Home
 from ..record.verify import verify
 from ..render.engines import ENGINES
 from ..senders import disagreements
-from ..settings import Home
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_templates
 from .to_fill import first_to_fill

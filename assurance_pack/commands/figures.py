@@ -9,10 +9,11 @@ from pathlib import Path
 from ..document.blocks import Figure, plain
 from ..document.editions import BOARD, issue
 from ..english import counted
+from ..home import Home
 from ..model import Month
 from ..pipeline import Progress, understand
 from ..render.figure_files import drawing_and_picture
-from ..settings import Home, Settings
+from ..settings import Settings
 from .afresh import write_afresh
 from .formats import assets_for
 

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..document.blocks import Document
+from ..home import Home
 from ..pipeline import Progress
 from ..render import Assets, CannotDraw, Pdf, Writer, load_assets, web, word
 from ..render.engines import write_pdf
-from ..settings import Home, Settings
+from ..settings import Settings
 
 
 @dataclass(frozen=True)

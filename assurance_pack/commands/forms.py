@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from ..home import Home
 from ..intake.issue import write, write_word
 from ..model import Month, Sender, day
 from ..pipeline import Progress, earlier_records
 from ..record.writing import write_all
 from ..returns.rdg import RDG
 from ..senders import all_senders, contact, due_from, form_files, form_name, sender_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .adopt import report_of
 from .covering import FOLDER as MESSAGES
 from .covering import write_covering

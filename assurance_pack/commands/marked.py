@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..home import Home
 from ..intake.mark import CannotMark, cell_list, mark, problem_list
 from ..intake.receipts import arrivals
 from ..model import Cell, Problem, Sender, Severity
 from ..pipeline import Understood
 from ..returns.received import Receipt
 from ..rules.guard import sentence_for
-from ..settings import Home
 
 CAN_BE_MARKED = (".xlsx", ".xlsm")
 

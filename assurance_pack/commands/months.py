@@ -8,6 +8,7 @@ from datetime import date
 
 from ..calendar import CIRCULATE, due
 from ..english import counted, in_words
+from ..home import Home
 from ..model import Month, day
 from ..pipeline import earlier_records
 from ..record.damage import RecordProblem
@@ -17,7 +18,8 @@ from ..record.seal import sealed_versions, standing_approval
 from ..returns.board_log import Action, Decision, WaiverRow
 from ..returns.rdg import TaskAndFinishGroup
 from ..senders import expected_senders
-from ..settings import Home, Meeting, Settings
+from ..settings import Settings
+from ..settings.board import Meeting
 
 MOST_NEAREST = 2
 

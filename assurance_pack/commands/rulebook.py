@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..home import Home
 from ..model import Severity
 from ..rules import all_rules
 from ..rules.engine import Rule
-from ..settings import Home, Settings
+from ..settings import Settings
 from ..settings_file import SettingsProblem, load
 from ..shipped import shipped_settings
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from ..assess.changes import Changes, compare
+from ..home import Home
 from ..model import Month
 from ..pipeline import Understood
 from ..record import store
 from ..record.damage import RecordProblem, restore
 from ..record.manifest import place_of, sha256
 from ..record.seal import Seal, next_version, not_approved, sealed_versions, standing_approval
-from ..settings import Home
 from .compare import change_note
 
 

@@ -8,6 +8,7 @@ from datetime import date
 
 from ..calendar import CIRCULATE, due, in_school_holiday
 from ..english import counted, in_words
+from ..home import Home
 from ..model import Month, Severity, day
 from ..pipeline import Understood
 from ..record.damage import RecordProblem, restore
@@ -15,7 +16,7 @@ from ..record.manifest import Manifest, edited_since, place_of, read_manifest
 from ..record.seal import Seal, sealed_versions
 from ..returns.received import Receipt, ReceiptState
 from ..senders import due_from, expected_senders, sender_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .months import no_meeting
 
 

@@ -8,12 +8,13 @@ from pathlib import Path
 
 from ..document.editions.supplement import FILE, KEY, supplement
 from ..english import many
+from ..home import Home
 from ..model import Month, day
 from ..pipeline import Progress, understand
 from ..record import store
 from ..record.approval import SealProblem
 from ..record.seal import standing_approval
-from ..settings import Home, Settings
+from ..settings import Settings
 from .formats import STOOD_IN, assets_for, draw, fingerprint
 from .lay_down import lay_down
 from .standing import Standing, made_from, standing_of

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from ..english import in_words
+from ..home import Home
 from ..intake.dates import BadDate, parse_date, parse_month
 from ..intake.issue import write
 from ..intake.reading.note import FormOfOurs, Note, read_note
@@ -19,7 +20,7 @@ from ..returns.voice import Voice
 from ..rules import guard
 from ..schema import Column, Group, columns
 from ..senders import called, form_name, sender_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .forward import Forward
 from .prefill import form_for
 

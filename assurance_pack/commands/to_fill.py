@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..settings import Home, Settings
+from ..home import Home
+from ..settings import Settings
 
 SECTION = re.compile(r"^\s*\[\[?([\w.]+)\]\]?")
 VALUE = re.compile(r'([\w-]+)\s*=\s*"((?:[^"\\]|\\.)*)"')

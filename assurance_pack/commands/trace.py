@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..home import Home
 from ..model import Month, Word, day
 from ..record import store
 from ..record.damage import RecordProblem
 from ..schema import Row, columns
-from ..settings import Home
 
 
 @dataclass(frozen=True)

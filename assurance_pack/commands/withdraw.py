@@ -9,6 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ..home import Home
 from ..intake.receipts import arrivals
 from ..model import Cell, Month, Text
 from ..record import store
@@ -19,7 +20,7 @@ from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, ne
 from ..record.writing import write_all, write_whole
 from ..rules import guard
 from ..rules.guard.withhold import WITHHELD
-from ..settings import Home, Settings
+from ..settings import Settings
 from .redact import Wanted, holds, letters, prose_of, record_without, without
 
 LEAST = 6

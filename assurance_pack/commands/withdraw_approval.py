@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from ..document.editions.supplement import KEY as SUPPLEMENT
+from ..home import Home
 from ..model import Month, day
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
@@ -15,7 +16,7 @@ from ..record.manifest import read_manifest, sha256
 from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, standing_approval
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, write_all, write_whole
-from ..settings import Home, Settings
+from ..settings import Settings
 from .build import manifest_name
 from .withdraw import refuse_a_telling_reason
 

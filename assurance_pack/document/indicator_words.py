@@ -6,7 +6,7 @@ from datetime import date
 
 from ..assess.trends import Point
 from ..position.indicators import Glance
-from ..settings import Indicator
+from ..settings.indicators import Indicator
 
 NOT_AVAILABLE = "[x]"
 

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from ..home import Home
 from ..model import Fault, Month, Sender
 from ..schema import Row
-from ..settings import Home, Settings
+from ..settings import Settings
 from .opening.grid import Refusal
 from .opening.reader import read_file
 from .reading.read_book import read_sheets

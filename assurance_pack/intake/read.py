@@ -11,13 +11,14 @@ from datetime import date
 from pathlib import Path
 
 from ..calendar import due, working_days_late
+from ..home import Home
 from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, TextPlace, Word
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
 from ..returns.workspace import WORKSPACE_RETURN
 from ..schema import Row, column_of
 from ..senders import due_from, expected_senders, sender_name
-from ..settings import Home, Settings
+from ..settings import Settings
 from .arrived import Arrived, Part
 from .as_typed import scripts_not_printed, visible
 from .issued_before import IssuedBefore

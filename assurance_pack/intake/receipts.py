@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from ..home import Home
 from ..model import Cell, Fault, FaultKind, Month
-from ..settings import Home
 from .as_typed import clean, visible
 from .dates import BadDate, parse_date
 

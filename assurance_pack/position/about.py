@@ -18,7 +18,8 @@ from ..rules.engine import Verdicts
 from ..rules.guard.withhold import withheld_cells
 from ..schema import Row
 from ..senders import expected_senders, is_voice, sender_name
-from ..settings import Review, Settings
+from ..settings import Settings
+from ..settings.board import TermsReview
 from .budget import room
 from .gaps import came, gaps
 
@@ -78,7 +79,7 @@ class Compared:
 class ReviewLine:
     """When a body's terms of reference are due for review."""
 
-    review: Review
+    review: TermsReview
     state: Literal["ahead", "due", "overdue"]
 
 
@@ -242,5 +243,5 @@ def _compared(case: Case) -> Compared | None:
     return Compared(last.month, last.version, last.state == "sealed", last.reconstructed) if last else None
 
 
-def _review_state(review: Review, month: Month) -> Literal["ahead", "due", "overdue"]:
+def _review_state(review: TermsReview, month: Month) -> Literal["ahead", "due", "overdue"]:
     return "overdue" if review.due < month else "due" if review.due == month else "ahead"

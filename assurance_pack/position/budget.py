@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..budgets import Budget
+from ..settings.budgets import Budget
 
 T = TypeVar("T")
 

@@ -20,7 +20,7 @@ from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ..returns.workspace import Milestone, Risk
 from ..rules.case import Case
-from ..settings import Indicator
+from ..settings.indicators import Indicator
 
 
 class Course(IntEnum):

@@ -9,7 +9,7 @@ from typing import Literal
 from ..assess.small_numbers import IN_QUESTION
 from ..assess.trends import Point, Trend
 from ..rules.case import Case
-from ..settings import Indicator
+from ..settings.indicators import Indicator
 
 Change = Literal["better", "worse", "chance", "special", "best", "worst", "none"]
 """`better` and `worse` by more than chance; `best` and `worst` of all its figures, where no limits can tell chance from change."""

@@ -9,7 +9,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ..budgets import Budget
 from ..english import rest
 from ..meanings import MilestoneStatus
 from ..model import Month, Word, means
@@ -21,6 +20,7 @@ from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
+from ..settings.budgets import Budget
 from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..budgets import Budget, MonthBudget
 from ..english import first_sentence
 from ..meanings import StatementKind
 from ..model import Cell, means
@@ -16,7 +15,8 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.triangulation.claims import IN_DOUBT, in_doubt
 from ..senders import sender_name
-from ..settings import Theme
+from ..settings.budgets import Budget, MonthBudget
+from ..settings.plan import Theme
 from .about import AboutPosition
 from .budget import Share, share, word_count
 from .concerns import ConcernsPosition

@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from ..budgets import Budget, Weight
 from ..meanings import MilestoneStatus
 from ..model import Month, Word
 from ..returns.rdg import ForTheBoard
 from ..returns.workspace import Milestone
 from ..rules.case import Case
+from ..settings.budgets import Budget, Weight
 from .budget import Share, share, word_count
 from .confidence import ConfidenceLine
 from .plan import Histories, MonthStatus, Standing, following_month, moved, previous_rows, slip

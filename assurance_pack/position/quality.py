@@ -16,7 +16,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import column_of
 from ..senders import expected_senders
-from ..settings import Indicator
+from ..settings.indicators import Indicator
 from .budget import share, word_count
 from .gaps import came
 

@@ -10,7 +10,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..budgets import RisksBudget
 from ..model import Sender, means
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
@@ -19,7 +18,8 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
 from ..senders import expected_senders, sender_name, sends
-from ..settings import Category
+from ..settings.board import Category
+from ..settings.budgets import RisksBudget
 from .budget import Share, share, word_count
 from .followed import Followed, acceptances, followed
 from .gaps import came

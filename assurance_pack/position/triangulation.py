@@ -16,13 +16,13 @@ from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, together
 from ..assess.signals import Direction, Signal
 from ..assess.suggest import suggest
-from ..budgets import TriangulationBudget
 from ..model import Lens, Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
-from ..settings import Theme
+from ..settings.budgets import TriangulationBudget
+from ..settings.plan import Theme
 from .explained import Explanation, contradicted, explained
 from .mandatory import PromptLine, prompts_on_mandatory
 

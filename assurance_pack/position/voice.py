@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from ..budgets import VoiceBudget
 from ..model import Word
 from ..returns.rdg import settles
 from ..returns.received import ReceiptState
@@ -20,6 +19,7 @@ from ..returns.workspace import Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
+from ..settings.budgets import VoiceBudget
 from .answers import Answered, answer_weight, answered
 
 PRINTED_ORDER = ("ask", "not_working", "working", "also")

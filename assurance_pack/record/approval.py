@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from pathlib import Path
 
+from ..home import Home
 from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, no_file
 from ..intake.receipts import digest as digest_of
 from ..model import Month
-from ..settings import Home
 from .damage import RecordProblem
 from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest, sha256
 from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
+from ..home import Home
 from ..model import Month, day
-from ..settings import Home
 from .manifest import Fingerprint, PlainName, Version, dated, fingerprint_of, place_of, sha256
 from .withdrawals import Withdrawal, Withdrawals, withdrawals
 

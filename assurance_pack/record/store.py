@@ -7,8 +7,8 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
+from ..home import Home
 from ..model import Month
-from ..settings import Home
 from .damage import RecordProblem, build_again, restore
 from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record

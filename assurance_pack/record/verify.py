@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..home import Home
 from ..model import Month
-from ..settings import Home
 from . import store
 from .damage import RecordProblem, restore
 from .manifest import MANIFEST_NAME, place_of, read_manifest

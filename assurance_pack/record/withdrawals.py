@@ -14,8 +14,8 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
+from ..home import Home
 from ..model import Cell, Month, day
-from ..settings import Home
 from .manifest import Fingerprint, dated, sha256
 
 FOLDER = "withdrawn"

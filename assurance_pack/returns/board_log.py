@@ -10,7 +10,7 @@ from datetime import date
 
 from ..model import Month, Sender, Word
 from ..schema import DayKind, Group, Row, column, sheet
-from ..settings import Party
+from ..settings.parties import Party
 from .kind import ReturnKind
 
 BOARD_LOG = Sender("board_log", "BOARD")

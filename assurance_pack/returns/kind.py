@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from ..model import Lens, Sender
 from ..schema import Row
-from ..settings import Party, Settings
+from ..settings import Settings
+from ..settings.parties import Party
 
 
 def _from_its_sender(month: str, party: Party) -> str:

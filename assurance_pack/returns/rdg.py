@@ -9,7 +9,7 @@ from datetime import date
 
 from ..model import Month, Sender, Word, means
 from ..schema import DayKind, Group, Row, column, sheet
-from ..settings import Party
+from ..settings.parties import Party
 from .kind import ReturnKind
 from .partner import Concern
 from .shared import ChallengeToAnswer, CoverPage

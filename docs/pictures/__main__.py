@@ -17,8 +17,8 @@ import pypdfium2
 from PIL import Image
 
 from assurance_pack.commands.build import build
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 HERE = Path(__file__).parent

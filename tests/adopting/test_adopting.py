@@ -19,6 +19,7 @@ from told_apart import TOLD_APART
 from tried_on import CHOICES, column_marks, tried
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.intake.adopting.accounts import Became
 from assurance_pack.intake.adopting.days import day_asked, days_of
 from assurance_pack.intake.adopting.files import adopt, propose_all, tables_of
@@ -35,7 +36,7 @@ from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import column_of
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JULY = Month("2026-07")
 OPEN_SET = (*REGISTERS, *PUBLIC_SHAPES, *TOLD_APART)

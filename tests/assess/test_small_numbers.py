@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from assurance_pack.assess.small_numbers import Line, meanings, protect
-from assurance_pack.settings import SmallNumbers
+from assurance_pack.settings.limits import SmallNumbers
 
 RULE = SmallNumbers()
 

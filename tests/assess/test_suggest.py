@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from assurance_pack.assess.learned import NO_THEME, Learned, statements_in
 from assurance_pack.assess.learned import STATEMENTS as TAUGHT
 from assurance_pack.assess.suggest import Suggestion, because, suggest
-from assurance_pack.settings import Theme
+from assurance_pack.settings.plan import Theme
 
 PLACES = Theme(id="T04", name="Specialist places", strong=("special school", "out of city"), weak=("places", "placement"))
 BASES = Theme(id="T05", name="Inclusion bases", strong=("specialist base", "specialist bases"), weak=("base", "bases", "mainstream"))

@@ -12,7 +12,8 @@ from assess_rows import june, line, word
 from assurance_pack.assess.trends import Trend, trends, written
 from assurance_pack.model import Month, Word
 from assurance_pack.returns.workspace import IndicatorFigure
-from assurance_pack.settings import DatedTarget, Indicator, Rebaseline, Settings
+from assurance_pack.settings import Settings
+from assurance_pack.settings.indicators import DatedTarget, Indicator, Rebaseline
 
 SETTINGS = SHIPPED.model_copy(update={"indicators": tuple(i.model_copy(update={"baseline": None}) for i in SHIPPED.indicators)})
 """As shipped, but that limits rest on all figures: the baselines are for tests that declare one."""

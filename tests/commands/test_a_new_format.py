@@ -12,8 +12,8 @@ from assurance_pack.cli import main
 from assurance_pack.commands.formats import FORMATS, Format
 from assurance_pack.document.blocks import Document
 from assurance_pack.document.texts import texts
+from assurance_pack.home import Home
 from assurance_pack.render import Assets
-from assurance_pack.settings import Home
 
 
 def plain_text(document: Document, assets: Assets, pages: Mapping[str, int]) -> bytes:

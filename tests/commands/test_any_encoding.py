@@ -13,8 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.legible import AS_TYPED
-from assurance_pack.settings import Home
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

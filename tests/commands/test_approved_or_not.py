@@ -17,10 +17,10 @@ from pypdf import PdfReader
 from test_unreadable_cells import type_into
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month, day
 from assurance_pack.record import store
 from assurance_pack.render.archive import unzipped
-from assurance_pack.settings import Home
 
 pytestmark = pytest.mark.slow
 

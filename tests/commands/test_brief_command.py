@@ -13,8 +13,8 @@ from pypdf import PdfReader
 from assurance_pack.cli import main
 from assurance_pack.commands.compare import word_by_word
 from assurance_pack.document.editions.brief import PAGES
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home
 
 ROOT = Path(__file__).parents[2]
 BY_AN_ID = re.compile(r"\bT\d\d\b|\b[VP]-[A-Z]{2,6}-20\d\d")

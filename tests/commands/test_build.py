@@ -15,8 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home
 from sample_inputs import copy_to_june
 
 JUNE = "2026-06"

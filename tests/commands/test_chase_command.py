@@ -21,11 +21,12 @@ from assurance_pack.commands.forms import forms
 from assurance_pack.commands.message import Message
 from assurance_pack.commands.slips import one_slip_apart
 from assurance_pack.commands.to_owners import problems_of
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.voice import Voice
 from assurance_pack.senders import all_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 GROUPS = ("Parent Carer Forum", "Young people's group", "SENCo network", "Special and AP heads' partnership")
 

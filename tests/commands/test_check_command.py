@@ -18,8 +18,9 @@ from untidy_june import CAP, CWF, FORUM, JUNE, LOG, NHS_NUMBER, YOUNG, answer, e
 from assurance_pack.cli import main
 from assurance_pack.commands import marked
 from assurance_pack.commands.check import Checked, check, check_lines
+from assurance_pack.home import Home
 from assurance_pack.intake.mark import CannotMark
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 
 @dataclass(frozen=True)

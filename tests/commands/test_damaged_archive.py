@@ -10,9 +10,10 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import understand
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
 from assurance_pack.commands import edited_word
+from assurance_pack.home import Home
 from assurance_pack.render.archive import unzipped
-from assurance_pack.settings import Home
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

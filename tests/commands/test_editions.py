@@ -15,7 +15,7 @@ from click.testing import CliRunner, Result
 from pypdf import PdfReader
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 from laid_out import as_pdf
 from sample_inputs import copy_to_june
 

@@ -14,9 +14,9 @@ from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
 from assurance_pack.commands.formats import FORMATS, STOOD_IN
+from assurance_pack.home import Home
 from assurance_pack.render import CannotDraw
 from assurance_pack.render.engines import ENGINES, write_pdf
-from assurance_pack.settings import Home
 
 JUNE = "2026-06"
 REMEDY = "The libraries WeasyPrint sets pages with are missing. Install them so."

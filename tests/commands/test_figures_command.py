@@ -8,8 +8,8 @@ from click.testing import CliRunner, Result
 from lxml import etree
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home
 
 SVG = "{http://www.w3.org/2000/svg}"
 

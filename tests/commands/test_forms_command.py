@@ -15,10 +15,11 @@ from untidy_june import JUNE, lay_out
 from assurance_pack.cli import main
 from assurance_pack.commands.brief import brief
 from assurance_pack.commands.forms import forms
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.returns.rdg import RDG
 from assurance_pack.senders import all_senders, contact, due_from, form_name
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JULY = Month("2026-07")
 

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 
 
 def test_an_approval_without_a_role_is_refused_and_seals_nothing(sample_home: Home):

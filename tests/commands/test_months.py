@@ -15,8 +15,9 @@ from click.testing import CliRunner, Result
 from assurance_pack.cli import main
 from assurance_pack.commands.board_calendar import calendar_of
 from assurance_pack.commands.months import current, no_meeting
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 

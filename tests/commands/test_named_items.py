@@ -13,9 +13,9 @@ from assurance_pack.document.blocks import Document, Figure, HeatMap, Ref, Table
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.naming import FRONT
 from assurance_pack.document.texts import texts
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parents[2]

@@ -11,7 +11,7 @@ from click.testing import CliRunner, Result
 from every_word import where_it_stands
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"

@@ -13,10 +13,10 @@ from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
 from assurance_pack.commands.standing import Standing, standing_of
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import understand
 from assurance_pack.render.archive import unzipped, zipped
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 pytestmark = pytest.mark.slow

@@ -9,12 +9,12 @@ import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.intake.receipts import RECEIVED, arrivals, read_sightings
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.record.approval import seal_whole
 from assurance_pack.record.seal import SealedAs
 from assurance_pack.record.writing import write_all
-from assurance_pack.settings import Home
 
 JUNE = Month("2026-06")
 SHA = "a" * 64

@@ -16,12 +16,13 @@ from untidy_june import CAP, FORUM, HEADS, JUNE, QDD, RDG, SENCO, YOUNG, answer,
 from assurance_pack.cli import main
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.status import Register, next_step, register, register_lines
+from assurance_pack.home import Home
 from assurance_pack.intake.receipts import record_sightings
 from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import understand
 from assurance_pack.record.seal import Seal
 from assurance_pack.senders import sender_name
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 JULY = Month("2026-07")

@@ -13,7 +13,7 @@ from pypdf import PdfReader
 from test_nothing_unseen import CAPITAL, JUNE, emptied, home, sealed, to
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 from sample_inputs import copy_to_june
 
 __all__ = ["home", "sealed"]  # the fixtures of the approved June

@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 
 GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
 FORMS = {"2026-05": "QA Data and Digital - May 2026.xlsx", "2026-06": "QA Data and Digital - June 2026.xlsx"}

@@ -12,6 +12,7 @@ from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.crosswalk import add_up
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.texts import texts
+from assurance_pack.home import Home
 from assurance_pack.model import Month, means
 from assurance_pack.pipeline import Understood, from_record, record_of, understand
 from assurance_pack.position.on_a_page import ATTENTION
@@ -25,7 +26,6 @@ from assurance_pack.returns.shared import ChallengeToAnswer, CoverPage
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import IndicatorFigure, Risk
 from assurance_pack.schema import Row
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 JUNE = Month("2026-06")

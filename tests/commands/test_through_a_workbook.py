@@ -14,11 +14,12 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 from untidy_june import CAP, CWF, JUNE, QDD, lay_out
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Problem, Sender
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.workspace import Milestone
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 CAPITAL = Sender("workspace", "CAP")
 

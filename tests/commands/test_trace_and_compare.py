@@ -5,7 +5,7 @@ from __future__ import annotations
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
-from assurance_pack.settings import Home
+from assurance_pack.home import Home
 
 
 def pack(home: Home, *arguments: str) -> Result:

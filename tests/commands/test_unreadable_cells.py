@@ -13,9 +13,9 @@ from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.blocks import Block, Heading, Paragraph, plain
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.texts import texts
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

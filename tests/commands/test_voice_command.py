@@ -11,10 +11,11 @@ import pytest
 from click.testing import CliRunner, Result
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.returns.voice import AlsoWritten, Voice
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 LETTER = """Dear Chair,

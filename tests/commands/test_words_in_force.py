@@ -17,13 +17,13 @@ from pypdf import PdfReader
 from assurance_pack.cli import main
 from assurance_pack.document.blocks import Status
 from assurance_pack.document.sections.milestones.plan import status_marks
+from assurance_pack.home import Home
 from assurance_pack.meanings import LISTS, Confidence, MilestoneStatus
 from assurance_pack.model import Month, Word
 from assurance_pack.position.plan import MonthStatus
 from assurance_pack.returns import RETURNS
 from assurance_pack.rules import all_rules
 from assurance_pack.schema import columns
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

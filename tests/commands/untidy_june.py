@@ -13,9 +13,9 @@ from typing import Any
 
 import openpyxl
 
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

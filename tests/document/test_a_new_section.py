@@ -9,7 +9,6 @@ from zipfile import ZipFile
 import pytest
 from position_rows import board, case, milestone
 
-from assurance_pack.budgets import Budget
 from assurance_pack.document.blocks import Heading, Paragraph, Ref, runs
 from assurance_pack.document.crosswalk import add_up
 from assurance_pack.document.section import Fates, Section
@@ -17,6 +16,7 @@ from assurance_pack.document.sections import SECTIONS
 from assurance_pack.position import Position
 from assurance_pack.render import load_assets, pdf, word
 from assurance_pack.settings import Settings
+from assurance_pack.settings.budgets import Budget
 
 KEY, TITLE = "transport", "Getting to school"
 

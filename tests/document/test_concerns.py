@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
-from assurance_pack.budgets import Budget, Budgets
 from assurance_pack.document.sections import concerns, own_words
 from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
 from assurance_pack.senders import sender_name
+from assurance_pack.settings.budgets import Budget, Budgets
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=Budget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""

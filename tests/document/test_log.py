@@ -6,10 +6,10 @@ from datetime import date
 
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
-from assurance_pack.budgets import Budgets, LogBudget
 from assurance_pack.document.sections import log
 from assurance_pack.returns.board_log import Action, Challenge, Decision
 from assurance_pack.returns.shared import ChallengeToAnswer
+from assurance_pack.settings.budgets import Budgets, LogBudget
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(log=LogBudget(rows=4, words=400, challenges=8))})
 """Room for four rows, whatever the shipped pack.toml allows."""

@@ -31,7 +31,7 @@ from assurance_pack.model import Month
 from assurance_pack.returns.workspace import Cover
 from assurance_pack.rules.case import Case
 from assurance_pack.schema import Review
-from assurance_pack.settings import Parameter, Parameters
+from assurance_pack.settings.board import Parameter, Parameters
 
 
 def section(of: Case) -> Section:

@@ -10,7 +10,7 @@ from position_rows import SETTINGS
 
 from assurance_pack.document.sections.decisions.powers import BOARD_RESPONSE, POWERS, parameter
 from assurance_pack.rules.clauses import Clause
-from assurance_pack.settings import Parameter
+from assurance_pack.settings.board import Parameter
 
 TERMS = (Path(__file__).parents[2] / "docs" / "terms-of-reference.txt").read_text(encoding="utf-8")
 

@@ -27,7 +27,8 @@ from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Contact, SmallNumbers
+from assurance_pack.settings.board import Contact
+from assurance_pack.settings.limits import SmallNumbers
 
 
 def summary(of: Case) -> PublicPosition:

@@ -9,12 +9,12 @@ import pytest
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
 
 from assurance_pack.assess.trends import trends
-from assurance_pack.budgets import Budgets, QualityBudget
 from assurance_pack.document.blocks import ChartTarget, ControlCharts, Figure, plain
 from assurance_pack.document.sections import quality
 from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import IndicatorFigure, QAFinding, Risk
-from assurance_pack.settings import ChartNote, DatedTarget
+from assurance_pack.settings.budgets import Budgets, QualityBudget
+from assurance_pack.settings.indicators import ChartNote, DatedTarget
 
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(quality=QualityBudget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""

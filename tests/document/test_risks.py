@@ -13,7 +13,7 @@ from assurance_pack.document.sections import risks
 from assurance_pack.returns.rdg import ProgrammeRisk
 from assurance_pack.rules.case import Case
 from assurance_pack.schema import Review
-from assurance_pack.settings import Parameter, Parameters
+from assurance_pack.settings.board import Parameter, Parameters
 
 
 def section(of: Case) -> Section:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
-from assurance_pack.budgets import Budgets, VoiceBudget
 from assurance_pack.document.blocks import Quote, Table, plain
 from assurance_pack.document.sections import own_words, voice
 from assurance_pack.document.texts import texts
@@ -18,6 +17,7 @@ from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
 from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.rules.guard.withhold import WITHHELD
+from assurance_pack.settings.budgets import Budgets, VoiceBudget
 
 GROUPS = ("voice:PCF", "voice:YPG", "voice:SEN", "voice:SAH")
 

@@ -14,10 +14,11 @@ import docx
 import openpyxl
 from fault import APRIL, EVERY, JUNE, MAY, NEXT, Fault, Key, Plant, Printed, Return, Spot
 
+from assurance_pack.home import Home
 from assurance_pack.model import Cell, Problem, Severity
 from assurance_pack.pipeline import record_of, understand
 from assurance_pack.record import store
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import openpyxl
 
+from assurance_pack.home import Home
 from assurance_pack.model import Month, Problem
 from assurance_pack.pipeline import Understood, understand
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parents[2]

@@ -10,9 +10,10 @@ from issued import Issued
 
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.prefill import Forward
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

@@ -8,10 +8,10 @@ from pathlib import Path
 import openpyxl
 
 from assurance_pack.commands.prefill import Forward, form_for
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import write
 from assurance_pack.model import Month
 from assurance_pack.senders import all_senders, sender_name
-from assurance_pack.settings import Home
 
 
 @dataclass(frozen=True)

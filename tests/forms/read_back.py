@@ -8,12 +8,13 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import Form
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Fault, Month
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Row, columns
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 GIVEN_BY_THE_FORM = ("month", "workspace", "group", "organisation")
 

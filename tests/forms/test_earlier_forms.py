@@ -10,12 +10,13 @@ import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 from read_back import put, read
 
+from assurance_pack.home import Home
 from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.returns import RETURNS
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.schema import Row, columns, sheet_aliases
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")

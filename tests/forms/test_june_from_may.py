@@ -14,13 +14,14 @@ from read_back import placed, read
 from assurance_pack.commands.brief import brief
 from assurance_pack.commands.build import build
 from assurance_pack.commands.forms import forms
+from assurance_pack.home import Home
 from assurance_pack.intake.recognising.identity import parse_key
 from assurance_pack.model import Month, Sender, Severity
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Row, columns
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

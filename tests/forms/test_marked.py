@@ -14,12 +14,13 @@ from lxml import etree
 from read_back import placed, put, read
 from strangers import stranger
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.mark import CannotMark, cell_list, mark, problem_list
 from assurance_pack.intake.mark.notes import MENDED
 from assurance_pack.model import Cell, FaultKind, Month, Problem, Severity
 from assurance_pack.returns import RETURNS, ReturnKind
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")

@@ -17,6 +17,7 @@ from read_back import put, read
 from assurance_pack.commands.build import build
 from assurance_pack.commands.chase import messages
 from assurance_pack.commands.prefill import form_for
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.issue.issued import issued
 from assurance_pack.model import FaultKind, Month, Sender, day
@@ -27,7 +28,7 @@ from assurance_pack.returns.board_log import BOARD_LOG
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.workspace import Risk
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JULY = Month("2026-07")
 CAP, CWF, QDD = "Capital and Sufficiency", "Commissioning and Workforce", "Quality Assurance, Data and Digital"

@@ -12,6 +12,7 @@ from read_back import put
 
 from assurance_pack.commands.forms import forms
 from assurance_pack.commands.prefill import Forward, form_for
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import Form, FormRow
 from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import earlier_records
@@ -21,7 +22,7 @@ from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.workspace import ForRdg, IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import Row
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]

@@ -14,6 +14,7 @@ from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 from read_back import GIVEN_BY_THE_FORM, as_filled, plain, put, read, with_fingerprints
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import Form, FormRow, FormSheet, write, write_word
 from assurance_pack.intake.issue.issued import issued
 from assurance_pack.model import FaultKind
@@ -21,7 +22,6 @@ from assurance_pack.returns import RETURNS, ReturnKind
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.schema import Group, Row, columns
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 SETTINGS = load(Path(__file__).parents[2] / "pack.toml")

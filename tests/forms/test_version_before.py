@@ -10,12 +10,13 @@ from read_back import placed, put, read
 from test_one_sheet_alone import ALONE, Alone, filled
 
 from assurance_pack.commands.forms import forms
+from assurance_pack.home import Home
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.record import seal, store
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record
 from assurance_pack.returns.received import ReceiptState
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 BEFORE = Path(__file__).parents[1] / "fixtures" / "before"
 JULY = Month("2026-07")

@@ -21,6 +21,7 @@ from workbooks import MILESTONE_HEADINGS, save, voice, workspace
 
 from assurance_pack.cli import main
 from assurance_pack.commands.formats import FORMATS
+from assurance_pack.home import Home
 from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import write
 from assurance_pack.intake.issue.form import blank
@@ -35,7 +36,7 @@ from assurance_pack.returns.received import ReceiptState
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.shape import RULES
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 GOOD = "Capital June.xlsx"

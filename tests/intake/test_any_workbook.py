@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as how
 from hypothesis import strategies as st
 
+from assurance_pack.home import Home
 from assurance_pack.intake.as_typed import visible
 from assurance_pack.intake.issued_before import IssuedBefore
 from assurance_pack.intake.opening.grid import Book, Grid, Paragraph, Seen
@@ -17,7 +18,6 @@ from assurance_pack.intake.recognising.identity import META_SHEET, Identity
 from assurance_pack.model import Month
 from assurance_pack.returns import RETURNS
 from assurance_pack.schema import columns
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 
 JUNE = Month("2026-06")

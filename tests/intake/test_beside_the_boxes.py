@@ -15,6 +15,7 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font
 from workbooks import milestone, save, workspace
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.intake.issue.form import Answered, Form
 from assurance_pack.intake.read import Read, read_month
@@ -23,7 +24,7 @@ from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.senders import sender_name
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 
 from assurance_pack.calendar import bank_holidays, due, in_school_holiday, is_working_day, working_days_before, working_days_late
 from assurance_pack.model import Month
-from assurance_pack.settings import Deadlines, Settings
+from assurance_pack.settings import Settings
+from assurance_pack.settings.board import Deadlines
 
 PLAIN = Deadlines()
 DAYS = st.dates(date(2026, 1, 1), date(2028, 12, 31))

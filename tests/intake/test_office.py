@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 from workbooks import MILESTONE, milestone, row_of, save, voice, word_voice, workspace
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.schema import Row, columns
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 pytestmark = [
     pytest.mark.office,

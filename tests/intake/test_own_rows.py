@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 import workbooks as books
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
 from assurance_pack.record.carry import carry_forward
@@ -16,7 +17,7 @@ from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.shape import RULES
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 MAY = JUNE.plus(-1)

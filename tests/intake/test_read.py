@@ -13,6 +13,7 @@ import pytest
 from openpyxl.comments import Comment
 from workbooks import COVER, MILESTONE, MILESTONE_HEADINGS, milestone, page, row_of, save, table, voice, workspace
 
+from assurance_pack.home import Home
 from assurance_pack.intake import read as module
 from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import blank, write
@@ -25,7 +26,7 @@ from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, Risk
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 
 JUNE = Month("2026-06")

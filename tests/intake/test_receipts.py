@@ -12,12 +12,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import milestone, save, workspace
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
 from assurance_pack.intake.recognising.versions import Candidate, choose, version_in
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.returns.received import ReceiptState
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 FIRST, SECOND = date(2026, 6, 29), date(2026, 7, 2)

@@ -15,6 +15,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue.form import blank
 from assurance_pack.intake.issue.word_form import write_word
 from assurance_pack.intake.issue.workbook import write
@@ -26,7 +27,7 @@ from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 CAP = "workspace:CAP"

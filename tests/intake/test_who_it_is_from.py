@@ -9,6 +9,7 @@ import openpyxl
 import pytest
 from workbooks import table
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
 from assurance_pack.model import FaultKind, Month, Sender
@@ -18,7 +19,7 @@ from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.workspace import Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 CAP, CWF, LOG = Sender("workspace", "CAP"), Sender("workspace", "CWF"), Sender("board_log", "BOARD")

@@ -12,11 +12,12 @@ import pytest
 from docx import Document
 from workbooks import save, word_voice
 
+from assurance_pack.home import Home
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.model import FaultKind, Month, TextPlace
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

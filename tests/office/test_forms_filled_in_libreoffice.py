@@ -12,6 +12,7 @@ import pytest
 from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 
 from assurance_pack.commands.forms import forms
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import FaultKind, Month
 from assurance_pack.returns.received import ReceiptState, Returns
@@ -19,7 +20,7 @@ from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, Milestone, Risk
 from assurance_pack.schema import Review
 from assurance_pack.senders import expected_senders
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 pytestmark = [pytest.mark.office, needs_libreoffice]

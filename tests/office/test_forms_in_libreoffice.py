@@ -13,6 +13,7 @@ import openpyxl
 import pytest
 from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 
+from assurance_pack.home import Home
 from assurance_pack.intake.mark import mark
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Cell, FaultKind, Month, Problem, Severity
@@ -20,7 +21,7 @@ from assurance_pack.pipeline import understand
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.schema import Row, columns
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from sample_inputs import copy_to_june
 
 pytestmark = [pytest.mark.office, needs_libreoffice]

@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import SETTINGS, case, milestone
 
-from assurance_pack.budgets import Budget
 from assurance_pack.english import field_of, first_sentence, rest, short_name
 from assurance_pack.model import Fault, FaultKind
 from assurance_pack.position.budget import room, share, word_count
 from assurance_pack.position.gaps import came, gaps
 from assurance_pack.position.milestones import take
 from assurance_pack.rules.engine import Verdicts
+from assurance_pack.settings.budgets import Budget
 
 ITEMS = st.lists(st.tuples(st.integers(0, 60), st.booleans()), max_size=40)
 

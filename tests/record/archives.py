@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 
+from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
@@ -11,7 +12,7 @@ from assurance_pack.record.manifest import MANIFEST_NAME, manifest_bytes
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.record.writing import write_all
 from assurance_pack.returns.workspace import Risk
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 APRIL, MAY, JUNE = Month("2026-04"), Month("2026-05"), Month("2026-06")
 NOW = datetime(2026, 7, 7, 15, 30, tzinfo=UTC)

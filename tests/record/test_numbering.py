@@ -11,11 +11,11 @@ import pytest
 
 from assurance_pack.commands.build import build
 from assurance_pack.commands.prefill import Forward, form_for
+from assurance_pack.home import Home
 from assurance_pack.model import Month, Sender
 from assurance_pack.pipeline import earlier_records, understand
 from assurance_pack.record import store
 from assurance_pack.returns.workspace import Risk
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

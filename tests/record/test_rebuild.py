@@ -9,10 +9,11 @@ from click.testing import CliRunner
 
 from assurance_pack.cli import main
 from assurance_pack.document.editions import BOARD, issue
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records, from_record, record_of, understand
 from assurance_pack.record import store
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 pytestmark = pytest.mark.slow
 

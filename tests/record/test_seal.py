@@ -6,12 +6,12 @@ from datetime import UTC, datetime
 
 import pytest
 
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.record.approval import SealProblem, seal
 from assurance_pack.record.manifest import manifest_bytes, sha256
 from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.record.writing import write_all
-from assurance_pack.settings import Home
 
 JUNE = Month("2026-06")
 NOW = datetime(2026, 7, 7, 15, 30, tzinfo=UTC)

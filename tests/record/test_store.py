@@ -8,13 +8,14 @@ from pathlib import Path
 import pytest
 from archives import lay_down
 
+from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.damage import RecordProblem
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.workspace import Milestone
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 FOLDER = Path("output/2026-06")

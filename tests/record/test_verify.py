@@ -12,6 +12,7 @@ from archives import APRIL, JUNE, MAY, NOW, lay_down, record, three_sealed_month
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
@@ -19,7 +20,7 @@ from assurance_pack.record.damage import RecordProblem
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.record.verify import verify
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 
 @pytest.fixture

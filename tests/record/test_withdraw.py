@@ -15,6 +15,7 @@ from click.testing import CliRunner, Result
 from assurance_pack.cli import main
 from assurance_pack.commands import withdraw as withdraw_module
 from assurance_pack.commands.redact import Wanted, holds
+from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
 from assurance_pack.pipeline import _read
 from assurance_pack.record import store
@@ -22,7 +23,7 @@ from assurance_pack.record.approval import seal
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.verify import verify
 from assurance_pack.record.writing import write_all
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 STORY = "Since the move in March one family of four has had no school transport from the hill."
 WHY = ("--by", "Head of SEND", "--reason", "described one family")

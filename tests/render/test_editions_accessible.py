@@ -13,8 +13,8 @@ from test_word_lint import sdk_findings
 
 from assurance_pack.commands.build import build
 from assurance_pack.document.editions import EDITIONS
+from assurance_pack.home import Home
 from assurance_pack.model import Month
-from assurance_pack.settings import Home
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 

@@ -16,10 +16,11 @@ from test_word_lint import sdk_findings
 
 from assurance_pack.commands.build import Built, build
 from assurance_pack.document.blocks import Heading
+from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.render import typst
 from assurance_pack.render.assets import shipped_assets
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from laid_out import as_pdf
 from sample_inputs import copy_to_june
 

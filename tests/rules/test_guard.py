@@ -14,7 +14,7 @@ from assurance_pack.rules import guard, judge
 from assurance_pack.rules.guard import kinds
 from assurance_pack.rules.guard.kinds import redacted
 from assurance_pack.rules.guard.numbers import nhs_numbers, plain, pupil_numbers
-from assurance_pack.settings import Guard
+from assurance_pack.settings.limits import Guard
 
 HERE = Cell(file="CAP.xlsx", sheet="Risks", ref="F5")
 JUNE = date(2026, 6, 30)

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from openpyxl.styles import Font
 
+from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.recognising.identity import Identity
@@ -22,7 +23,7 @@ from assurance_pack.returns.workspace import WORKSPACE_RETURN
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.shape import RULES
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 
 ROOT = Path(__file__).parent.parent.parent

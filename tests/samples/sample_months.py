@@ -10,6 +10,7 @@ from assurance_pack.assess.changes import Changes, compare
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind, outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import Trend, trends
+from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month, Problem
 from assurance_pack.pipeline import waivers_of
@@ -19,7 +20,7 @@ from assurance_pack.returns.received import Returns
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
 from assurance_pack.schema import Row, columns
-from assurance_pack.settings import Home, Settings
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parent.parent.parent
 INPUTS = ROOT / "inputs"

@@ -14,7 +14,8 @@ from ...model import Frozen, Lens, Month, means
 from ...returns.received import Returns
 from ...returns.registers import ends
 from ...returns.workspace import Milestone, Risk
-from ...settings import Settings, Theme
+from ...settings import Settings
+from ...settings.plan import Theme
 from ..outcomes import Outcome, OutcomeKind
 from ..signals.signal import Signal
 from ..status import reported_status

@@ -6,7 +6,8 @@ from ...english import lower_first
 from ...meanings import MilestoneStatus
 from ...model import Lens, means
 from ...senders import sender_name
-from ...settings import Settings, Theme
+from ...settings import Settings
+from ...settings.plan import Theme
 from ..outcomes import Outcome
 from ..signals.signal import Direction, Signal
 

@@ -9,7 +9,7 @@ from ...meanings import Assurance, Reading
 from ...model import Lens, Month, means
 from ...returns.workspace import QAFinding
 from ...schema import Row
-from ...settings import Indicator
+from ...settings.indicators import Indicator
 from ..trends import Trend, written
 from .delivery import last_reviewed
 from .signal import Direction, Signal

@@ -15,7 +15,7 @@ from ...rules import all_rules
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...senders import sender_name
-from ...settings import WordDef
+from ...settings.words import WordDef
 from ..blocks import BookColumn, BookSheet, plain
 from ..crosswalk import Crosswalk
 from ..sections import SECTIONS

@@ -14,7 +14,8 @@ from ...position import Position
 from ...position.decisions import Matter
 from ...position.editions.hwb import GroupLine, HwbPosition
 from ...position.risks import RiskLine
-from ...settings import Settings, Theme
+from ...settings import Settings
+from ...settings.plan import Theme
 from ..assemble import Front, meets
 from ..blocks import (
     Block,

@@ -11,7 +11,8 @@ from ...model import day
 from ...position import Position
 from ...position.editions.public import Decided, HeardInPublic, PublicPosition, Reply, Tally, ToDecide
 from ...position.indicators import Glance
-from ...settings import Contact, Settings
+from ...settings import Settings
+from ...settings.board import Contact
 from ..assemble import Front, meets
 from ..blocks import Block, Bullets, Heading, Link, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..indicator_words import figure, period

@@ -15,7 +15,8 @@ from ...position.budget import room
 from ...position.explained import Explanation
 from ...position.mandatory import PromptLine
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Excerpt, LensSays, ThemeLine, TriangulationPosition
-from ...settings import Settings, Theme
+from ...settings import Settings
+from ...settings.plan import Theme
 from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
 from ..phrases import quoted, since_name, some, stopped
 from ..section import Fate, Fates, Section

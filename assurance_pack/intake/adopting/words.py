@@ -9,7 +9,8 @@ from rapidfuzz import fuzz, process
 
 from ...meanings import GOVERNED
 from ...schema import Column, Kind
-from ...settings import Settings, WordDef
+from ...settings import Settings
+from ...settings.words import WordDef
 from ..as_typed import plain
 from ..reading.lists import find_word, place_on_scale
 from .mapping import WordMapping

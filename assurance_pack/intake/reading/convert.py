@@ -14,7 +14,8 @@ from typing import Any
 from ...model import FaultKind, Word
 from ...returns.rdg import RDG
 from ...schema import Column, Kind
-from ...settings import Settings, WordDef
+from ...settings import Settings
+from ...settings.words import WordDef
 from ..as_typed import clean, is_empty_mark, plain, scripts_not_printed
 from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
 from ..opening.grid import Seen

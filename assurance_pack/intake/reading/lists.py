@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from ...meanings import LISTS, MIDDLING
-from ...settings import WordDef
+from ...settings.words import WordDef
 from ..as_typed import near, plain
 
 _COLOURED = {"🟢": "G", "🟩": "G", "🟡": "A", "🟠": "A", "🟨": "A", "🟧": "A", "🔴": "R", "🟥": "R"}

@@ -16,7 +16,7 @@ from ...meanings import MilestoneStatus, PromptResponse
 from ...model import Lens, means
 from ...rules.case import Case
 from ...senders import sender_name
-from ...settings import Theme
+from ...settings.plan import Theme
 from .. import Position
 from ..explained import explained
 from .editor import Editor, Promise

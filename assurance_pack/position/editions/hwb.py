@@ -17,7 +17,7 @@ from ...meanings import DecisionAsked, RiskLevel, YesNo
 from ...model import Word, means
 from ...returns.board_log import Decision
 from ...rules.case import Case
-from ...settings import Theme
+from ...settings.plan import Theme
 from .. import Position
 from ..budget import Share, share, word_count
 from ..confidence import OVERALL, ConfidenceLine

@@ -16,7 +16,7 @@ from ...returns.received import Returns
 from ...returns.voice import Voice
 from ...rules.case import Case
 from ...rules.guard.withhold import WITHHELD
-from ...settings import SmallNumbers
+from ...settings.limits import SmallNumbers
 
 _ID = r"(?:(?:TF|[ABCDMNQRX])-(?:[A-Z]{2,6}-)?\d+|[VP]-[A-Z]{2,6}-\d{4}-\d\d(?:-[\w-]*\w)?|AP\d{3}|IND-\d+)"
 _LISTED = rf"{_ID}(?:(?:,| and|, and) {_ID})*"

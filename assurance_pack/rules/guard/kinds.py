@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from ...model import NAME_PLACES, TextPlace
-from ...settings import Party, Settings
+from ...settings import Settings
+from ...settings.parties import Party
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references

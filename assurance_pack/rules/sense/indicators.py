@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ...model import Month, Severity, day
 from ...returns.workspace import IndicatorFigure
-from ...settings import Indicator
+from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 from ..twice import twice

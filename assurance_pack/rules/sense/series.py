@@ -11,7 +11,7 @@ from ...english import in_words
 from ...model import Cell, Month, Sender, Severity
 from ...returns.received import Returns
 from ...returns.workspace import PERIODS, IndicatorFigure
-from ...settings import Indicator
+from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 

@@ -9,12 +9,12 @@ from assurance_pack.model import Month
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover
-from assurance_pack.settings import Board, Review
+from assurance_pack.settings.board import Board, TermsReview
 
 
 def reviewed(due: str) -> dict[str, Board]:
     board = shipped().board
-    return {"board": board.model_copy(update={"reviews": (Review(body="Board", last=Month("2026-05"), due=Month(due)),)})}
+    return {"board": board.model_copy(update={"reviews": (TermsReview(body="Board", last=Month("2026-05"), due=Month(due)),)})}
 
 
 EXAMPLES = (

@@ -8,7 +8,7 @@ from months import after, month, sheet
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import Milestone, Risk
-from assurance_pack.settings import Parameter, Parameters
+from assurance_pack.settings.board import Parameter, Parameters
 
 
 def risks(table: str, code: str = "QDD"):

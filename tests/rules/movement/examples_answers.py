@@ -10,7 +10,7 @@ from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.voice import Voice
-from assurance_pack.settings import Band
+from assurance_pack.settings.limits import Band
 
 
 def confidence(table: str):

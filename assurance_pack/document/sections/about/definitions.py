@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from ....assess.small_numbers import meanings
 from ....english import lower_first
 from ....position import Position
-from ....settings import Settings, WordDef
+from ....settings import Settings
+from ....settings.words import WordDef
 from ...blocks import Heading, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
 from ...phrases import no_return
 from ...section import Section

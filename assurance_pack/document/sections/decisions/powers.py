@@ -5,7 +5,8 @@ from __future__ import annotations
 from ....english import in_words, upper_first
 from ....returns.rdg import ForTheBoard
 from ....rules.clauses import BOARD_ACCEPTS_SYSTEM_RISK, BOARD_RETAINS, TASK_AND_FINISH_RATIFIED, Clause
-from ....settings import Parameter, Settings
+from ....settings import Settings
+from ....settings.board import Parameter
 
 BOARD_RESPONSE = Clause("Board", "Board response to escalated risk", "Where such risks are escalated, the Board may:")
 """Printed, and cited by no rule: a rule may ask, only the Board responds."""

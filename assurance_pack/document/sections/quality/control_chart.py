@@ -9,7 +9,7 @@ from ....assess.trends import Point, Trend
 from ....english import in_words, lower_first, upper_first
 from ....model import Month
 from ....position.quality import IndicatorLine
-from ....settings import Indicator
+from ....settings.indicators import Indicator
 from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text
 from ...figure_data import control_charts_data
 from ...indicator_words import figure, period, point

@@ -6,7 +6,7 @@ from enum import IntEnum
 
 from pydantic import ConfigDict
 
-from .model import Frozen
+from ..model import Frozen
 
 
 class Weight(IntEnum):
