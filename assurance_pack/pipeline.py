@@ -21,7 +21,8 @@ from .assess.signals import signals
 from .assess.trends import trends
 from .home import Home
 from .intake.read import Read, read_month
-from .model import Cell, Month, Problem, Severity, Waiver
+from .model import Cell, Month
+from .model.problem import Problem, Severity, Waiver
 from .record import store
 from .record.carry import carry_forward
 from .record.damage import RecordProblem

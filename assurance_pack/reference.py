@@ -30,7 +30,8 @@ from .record.month import Record
 from .returns import RETURNS, ReturnKind
 from .returns.workspace import WORKSPACE_RETURN
 from .rules.book import markdown
-from .schema import Column, Group, Row, columns
+from .schema import Row, columns
+from .schema.column import Column, ColumnGroup
 from .senders import disagreements
 from .settings import Settings
 from .settings_file import load
@@ -47,7 +48,7 @@ SCHEMAS: dict[str, TypeAdapter[object]] = {
     "rules": TypeAdapter(list[RulePrinted]), "compare": TypeAdapter(Changes), "trace": TypeAdapter(list[Step]), "doctor": TypeAdapter(list[Finding]),
 }  # fmt: skip
 """What is kept of a month, and what commands print with `--json`, by the model each is written from."""
-GROUPS = {Group.KEY: "came with the form", Group.MONTHLY: "every month", Group.MORE: "seldom"}
+GROUPS = {ColumnGroup.KEY: "came with the form", ColumnGroup.MONTHLY: "every month", ColumnGroup.MORE: "seldom"}
 
 
 def generated() -> dict[str, bytes]:

@@ -13,7 +13,8 @@ from assurance_pack.intake.issue import Answered, Form, FormRow, FormSheet, writ
 from assurance_pack.returns import rdg
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Risk
-from assurance_pack.schema import Column, Group, Row, columns
+from assurance_pack.schema import Row, columns
+from assurance_pack.schema.column import Column, ColumnGroup
 from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
 
@@ -49,7 +50,7 @@ def _form(filled: Filled, story: tuple[Filled, ...], settings: Settings) -> Form
 def _page_before(before: Filled | None) -> Cells:
     """What the cover said last month; a group's words of last month are not shown beside its new ones."""
     covers = [(cls, rows[0]) for cls, rows in before.sheets.items() if cls.layout == "page" and cls is not Voice] if before else []
-    return {c.name: row.get(c.name) for cls, row in covers for c in columns(cls) if c.group is not Group.KEY}
+    return {c.name: row.get(c.name) for cls, row in covers for c in columns(cls) if c.group is not ColumnGroup.KEY}
 
 
 def _sheet(cls: type[Row], filled: Filled, before: Filled | None, story: tuple[Filled, ...], settings: Settings) -> FormSheet:

@@ -16,7 +16,8 @@ from ..returns.rdg import PromptAnswer
 from ..returns.received import Receipt, Returns
 from ..returns.registers import FOLLOWED
 from ..returns.workspace import IndicatorFigure, QAFinding
-from ..schema import Column, Group, Kind, Row, columns
+from ..schema import Row, columns
+from ..schema.column import Column, ColumnGroup, ColumnKind
 from ..senders import sender_name
 from ..settings import Settings
 from .difference import Change, ChangeKind
@@ -108,8 +109,8 @@ def _key(row: Row) -> str:
     """What tells a row from the others of its sheet and sender; empty where nothing does, and they are paired as they stand."""
     if row.layout == "page":
         return ""
-    kinds = (Kind.WORD, Kind.DATE, Kind.MONTH)
-    about = (getattr(row, c.name) for c in columns(type(row)) if c.group is Group.KEY and c.kind in kinds)
+    kinds = (ColumnKind.WORD, ColumnKind.DATE, ColumnKind.MONTH)
+    about = (getattr(row, c.name) for c in columns(type(row)) if c.group is ColumnGroup.KEY and c.kind in kinds)
     return _item(row) or "|".join(str(v) for v in about if v is not None)
 
 
@@ -153,7 +154,7 @@ def _cells(row: Row, old: Row, said: set[tuple[str, str, str]], settings: Settin
         differ = [c for c in differ if c.name != _REVIEW]  # what was changed says it
     for column in differ:
         yield Change(
-            kind=ChangeKind.REWORDED if column.kind is Kind.TEXT else ChangeKind.CHANGED, item=item, sheet=sheet, column=column.name,
+            kind=ChangeKind.REWORDED if column.kind is ColumnKind.TEXT else ChangeKind.CHANGED, item=item, sheet=sheet, column=column.name,
             before=shown(old, column, settings), after=shown(row, column, settings), cell=row.cell(column.name),
             previous_cell=old.cell(column.name), named=_named(row, settings),
         )  # fmt: skip
@@ -161,7 +162,7 @@ def _cells(row: Row, old: Row, said: set[tuple[str, str, str]], settings: Settin
 
 def _skipped(column: Column, same_month: bool) -> bool:
     """What the tool shows by itself; between months also the month, which always differs."""
-    return column.shown_only or (not same_month and column.kind is Kind.MONTH)
+    return column.shown_only or (not same_month and column.kind is ColumnKind.MONTH)
 
 
 def _differ(row: Row, old: Row, column: Column) -> bool:
@@ -182,7 +183,7 @@ def shown(row: Row, column: Column, settings: Settings) -> str:
     if column.name in row.suppressed:
         return CONFIDENTIAL
     value = getattr(row, column.name)
-    if isinstance(row, IndicatorFigure | QAFinding) and column.kind in (Kind.NUMBER, Kind.WHOLE):
+    if isinstance(row, IndicatorFigure | QAFinding) and column.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE):
         return _figure(row, settings) if isinstance(row, IndicatorFigure) and value is not None else ""
     return _in_words(value)
 

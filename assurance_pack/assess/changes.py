@@ -16,7 +16,8 @@ from ..returns.rdg import AnswerToWorkspace, ForTheBoard
 from ..returns.received import Returns
 from ..returns.registers import FOLLOWED, Register
 from ..returns.workspace import ForRdg, Milestone
-from ..schema import Column, DayKind, Review, Row
+from ..schema import Review, Row
+from ..schema.column import Column, DayKind
 from ..settings import Settings
 from .besides import besides
 from .difference import Change, ChangeKind, Changes

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from ..home import Home
     from ..model import Month
-    from ..schema import Column
+    from ..schema.column import Column
     from ..settings import Settings
 
 

@@ -14,7 +14,9 @@ from ..intake.issue import Form, FormRow, FormSheet, write
 from ..intake.opening.grid import Book, Refusal
 from ..intake.opening.reader import read_file
 from ..intake.reading.texts import texts
-from ..model import NAME_PLACES, Cell, Fault, FaultKind, GuardFinding, Month, Sender, Text, TextPlace
+from ..model import Cell, Month, Sender
+from ..model.fault import Fault, FaultKind
+from ..model.text import NAME_PLACES, GuardFinding, SentText, TextPlace
 from ..pipeline import Progress, earlier_records
 from ..record.writing import write_all
 from ..returns import return_kind
@@ -132,9 +134,9 @@ def _safe(books: Mapping[str, Book], sender: Sender, settings: Settings) -> tupl
     Raises:
         CannotAdopt: the name of a file or sheet may identify a child.
     """
-    said: list[Text] = []
+    said: list[SentText] = []
     for file, book in books.items():
-        said.append(Text(cell=Cell(file=file), text=file, where=TextPlace.FILE_NAME, prints=True, sender=sender))
+        said.append(SentText(cell=Cell(file=file), text=file, where=TextPlace.FILE_NAME, prints=True, sender=sender))
         said += (
             t.model_copy(update={"prints": t.where not in (TextPlace.TRACE, TextPlace.PROPERTY)}) for t in texts(book, file, sender, ())
         )

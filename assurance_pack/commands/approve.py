@@ -12,7 +12,8 @@ from tempfile import TemporaryDirectory
 from ..document.editions import BOARD, Issue
 from ..english import counted
 from ..home import Home
-from ..model import Month, Severity
+from ..model import Month
+from ..model.problem import Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record
 from ..record import store
 from ..record.approval import SealProblem, built_manifest, refuse_if_not_ready, seal

@@ -12,7 +12,8 @@ from ..english import counted
 from ..exit_codes import DONE, TO_MEND
 from ..home import Home
 from ..intake.issue import Form, FormRow, FormSheet, write
-from ..model import Month, Severity
+from ..model import Month
+from ..model.problem import Severity
 from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
 from ..record.writing import write_whole

@@ -13,7 +13,8 @@ from ..document.databook import VersionChanges, book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..home import Home
 from ..intake.receipts import RECEIVED
-from ..model import Month, Severity
+from ..model import Month
+from ..model.problem import Severity
 from ..pipeline import Progress, Understood, earlier_records, from_record, record_of, understand
 from ..record import store
 from ..record.damage import RecordProblem

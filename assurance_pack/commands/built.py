@@ -9,7 +9,8 @@ from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS
 from ..document.editions.reading_age import TARGET, Reading
 from ..english import counted, in_words, lower_first
-from ..model import Month, Sender, Severity, day
+from ..model import Month, Sender, day
+from ..model.problem import Severity
 from .build import Built
 from .compare import change_line
 from .formats import STOOD_IN

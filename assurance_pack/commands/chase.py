@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..english import in_words
 from ..home import Home
-from ..model import Month, Severity
+from ..model import Month
+from ..model.problem import Severity
 from ..pipeline import Progress, Understood, understand
 from ..senders import expected_senders, is_voice
 from ..settings import Settings

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from ..english import counted
 from ..home import Home
-from ..model import Month, Problem, Sender, Severity, Waiver, day
+from ..model import Month, Sender, day
+from ..model.problem import Problem, Severity, Waiver
 from ..pipeline import Progress, Understood, understand
 from ..returns.received import Receipt
 from ..rules.known import of_a_missing_return

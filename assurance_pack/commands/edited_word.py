@@ -18,7 +18,8 @@ from typing import Any
 from ..document.blocks import Document, Heading
 from ..intake.opening.grid import Book, Refusal
 from ..intake.opening.reader import read_file
-from ..model import Cell, GuardFinding, Text
+from ..model import Cell
+from ..model.text import GuardFinding, SentText
 from ..record.approval import SealProblem
 from ..rules import guard
 from ..settings import Settings
@@ -112,11 +113,11 @@ def what_may_identify(file: str, edited: Book, built: Book, settings: Settings) 
     """What the guard finds in the words that were added. Those that were built have passed it."""
     known = {p.text for p in built.paragraphs} | {text for _, text in built.elsewhere}
     texts = [
-        Text(cell=Cell(file=file, ref=f"paragraph {n}"), text=p.text, prints=True)
+        SentText(cell=Cell(file=file, ref=f"paragraph {n}"), text=p.text, prints=True)
         for n, p in enumerate(edited.paragraphs, start=1)
         if p.text not in known
     ]
-    texts += [Text(cell=Cell(file=file, ref=where), text=text, prints=True) for where, text in edited.elsewhere if text not in known]
+    texts += [SentText(cell=Cell(file=file, ref=where), text=text, prints=True) for where, text in edited.elsewhere if text not in known]
     return tuple(f for f in guard.scan(texts, settings) if not f.hint)
 
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from ..home import Home
 from ..intake.mark import CannotMark, cell_list, mark, problem_list
 from ..intake.receipts import arrivals
-from ..model import Cell, Problem, Sender, Severity
+from ..model import Cell, Sender
+from ..model.problem import Problem, Severity
 from ..pipeline import Understood
 from ..returns.received import Receipt
 from ..rules.guard import sentence_for

@@ -15,7 +15,8 @@ from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid
 from ..returns.registers import has_own_ids, id_stem, next_number, written_id
 from ..returns.shared import ChallengeToAnswer
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg, IndicatorFigure, Milestone, Risk
-from ..schema import Group, Kind, Row, columns
+from ..schema import Row, columns
+from ..schema.column import ColumnGroup, ColumnKind
 from ..senders import sender_name
 from ..settings import Settings
 from .forward import Forward
@@ -71,7 +72,7 @@ def _page_before(kind: ReturnKind, sender: Sender, forward: Forward) -> Mapping[
     if cover is None or kind.voice:
         return {}
     row = next(iter(forward.rows_from(sender).of(cover, sender)), None)
-    names = [c.name for c in columns(cover) if c.group is not Group.KEY]
+    names = [c.name for c in columns(cover) if c.group is not ColumnGroup.KEY]
     return {n: getattr(row, n) for n in names} if row else {}
 
 
@@ -128,7 +129,7 @@ def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
         if c.anew:
             if isinstance(value, str):
                 said[c.name] = value
-        elif c.kind is Kind.WHOLE and c.words and value is not None:
+        elif c.kind is ColumnKind.WHOLE and c.words and value is not None:
             word = settings.word(c.words, str(value))
             values[c.name] = word.word if word else value
         elif value is not None:

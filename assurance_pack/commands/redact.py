@@ -18,7 +18,8 @@ from lxml import etree
 from ..model import Cell
 from ..returns import SHEETS
 from ..rules.guard.withhold import WITHHELD
-from ..schema import Kind, columns
+from ..schema import columns
+from ..schema.column import ColumnKind
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _ZIPPED = (".docx", ".xlsx", ".xlsm", ".ods")
@@ -183,7 +184,7 @@ def record_without(data: bytes, wanted: Wanted) -> bytes:
 def prose_of(sheet: str) -> frozenset[str]:
     """The columns of a sheet in which people write; the others hold dates, numbers, IDs and words of a list."""
     kind = SHEETS.get(sheet)
-    return frozenset(c.name for c in columns(kind) if c.kind is Kind.TEXT) if kind else frozenset()
+    return frozenset(c.name for c in columns(kind) if c.kind is ColumnKind.TEXT) if kind else frozenset()
 
 
 def _columns_from(row: dict[str, Any], wanted: Wanted, month: str) -> list[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..home import Home
-from ..model import Severity
+from ..model.problem import Severity
 from ..rules import all_rules
 from ..rules.engine import Rule
 from ..settings import Settings

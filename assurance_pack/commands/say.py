@@ -12,7 +12,8 @@ from pydantic import BaseModel
 
 from ..english import counted, in_words
 from ..legible import takes_every_letter
-from ..model import NOT_TOLD, Problem, Sender, Severity
+from ..model import NOT_TOLD, Sender
+from ..model.problem import Problem, Severity
 from ..returns.received import Receipt
 from ..senders import expected_senders, sender_name
 from ..settings import Settings

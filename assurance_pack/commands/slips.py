@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..english import many
-from ..model import Cell, Problem, Sender, Severity
+from ..model import Cell, Sender
+from ..model.problem import Problem, Severity
 from ..returns.registers import subject
 from ..rules.case import Case
 from ..schema import Row

@@ -9,7 +9,8 @@ from datetime import date
 from ..calendar import CIRCULATE, due, in_school_holiday
 from ..english import counted, in_words
 from ..home import Home
-from ..model import Month, Severity, day
+from ..model import Month, day
+from ..model.problem import Severity
 from ..pipeline import Understood
 from ..record.damage import RecordProblem, restore
 from ..record.manifest import Manifest, edited_since, place_of, read_manifest

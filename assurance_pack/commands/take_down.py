@@ -13,12 +13,14 @@ from ..home import Home
 from ..intake.dates import BadDate, parse_date, parse_month
 from ..intake.issue import write
 from ..intake.reading.note import FormOfOurs, Note, read_note
-from ..model import Cell, Month, Sender, Text, TextPlace, day
+from ..model import Cell, Month, Sender, day
+from ..model.text import SentText, TextPlace
 from ..pipeline import earlier_records
 from ..record.writing import free_name, write_all
 from ..returns.voice import Voice
 from ..rules import guard
-from ..schema import Column, Group, columns
+from ..schema import columns
+from ..schema.column import Column, ColumnGroup
 from ..senders import called, form_name, sender_name
 from ..settings import Settings
 from .forward import Forward
@@ -73,7 +75,7 @@ def words_of(path: Path, settings: Settings) -> Note:
 
 def words_asked(ask: Callable[[Column, tuple[str, ...]], str], settings: Settings) -> Note:
     """What is typed when each question of the form is asked in turn; `ask` is given the question and the words there are to choose from."""
-    questions = [c for c in columns(Voice) if c.group is Group.MONTHLY]
+    questions = [c for c in columns(Voice) if c.group is ColumnGroup.MONTHLY]
     said = {c.name: ask(c, tuple(w.word for w in settings.words(c.words)) if c.words else ()).strip() for c in questions}
     return Note({name: words for name, words in said.items() if words})
 
@@ -110,7 +112,7 @@ def take_down(
     return TakenDown(month, sender, by, when, replace(note, answers=said), standing, earlier)
 
 
-_KEYS = frozenset(c.name for c in columns(Voice) if c.group is Group.KEY)
+_KEYS = frozenset(c.name for c in columns(Voice) if c.group is ColumnGroup.KEY)
 
 
 def _of_this_return(note: Note, sender: Sender, month: Month, settings: Settings) -> None:
@@ -127,7 +129,7 @@ def _safe(said: Mapping[str, str], beside: str, source: str, settings: Settings)
     headings = {c.name: c.heading for c in columns(Voice)}
     texts = [(headings[name], words) for name, words in said.items()] + [("words under no question", beside)]
     found = guard.scan(
-        (Text(cell=Cell(file=source, sheet=place), text=words, where=TextPlace.CELL, prints=True) for place, words in texts if words),
+        (SentText(cell=Cell(file=source, sheet=place), text=words, where=TextPlace.CELL, prints=True) for place, words in texts if words),
         settings,
     )
     stops = [f"  {f.rule}  {guard.sentence_for(f)}\n          {f.cell}" for f in found if f.blocks]

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from ..model import Problem, Sender, Severity
+from ..model import Sender
+from ..model.problem import Problem, Severity
 from ..pipeline import Understood
 from ..returns.board_log import BOARD_LOG
 from ..returns.received import Receipt, ReceiptState

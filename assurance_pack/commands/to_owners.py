@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 
 from ..calendar import CIRCULATE, due
 from ..english import counted, in_words, upper_first
-from ..model import Cell, Problem, Sender, Severity, day
+from ..model import Cell, Sender, day
+from ..model.problem import Problem, Severity
 from ..pipeline import Understood
 from ..returns.partner import Concern
 from ..returns.rdg import RDG

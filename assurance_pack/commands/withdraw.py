@@ -11,7 +11,8 @@ from typing import Any
 
 from ..home import Home
 from ..intake.receipts import arrivals
-from ..model import Cell, Month, Text
+from ..model import Cell, Month
+from ..model.text import SentText
 from ..record import store
 from ..record.approval import SealProblem
 from ..record.manifest import MANIFEST_NAME, sha256
@@ -98,7 +99,7 @@ def refuse_a_telling_reason(reason: str, by: str, settings: Settings) -> None:
     Raises:
         SealProblem: it may identify a child.
     """
-    if guard.scan([Text(cell=Cell(file="the reason"), text=f"{reason} {by}", prints=True)], settings):
+    if guard.scan([SentText(cell=Cell(file="the reason"), text=f"{reason} {by}", prints=True)], settings):
         raise SealProblem("The reason may itself identify a child. Say why in words that could be read by anyone.")
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model import NOT_TOLD, Fault, Sender, Text
+from ..model import NOT_TOLD, Sender
+from ..model.fault import Fault
+from ..model.text import SentText
 from ..returns.received import ReceiptState
 from ..schema import Row
 from .recognising.versions import Candidate
@@ -29,7 +31,7 @@ class Arrived(Candidate):
     sha256: str = ""
     rows: tuple[Row, ...] = ()
     faults: tuple[Fault, ...] = ()
-    texts: tuple[Text, ...] = ()
+    texts: tuple[SentText, ...] = ()
     note: str = ""
     parts: Mapping[type[Row], Part] = field(default_factory=dict)
 

@@ -6,7 +6,8 @@ import re
 from calendar import month_name, monthrange
 from datetime import date, datetime, time, timedelta
 
-from ..model import FaultKind, Month
+from ..model import Month
+from ..model.fault import FaultKind
 
 _MONTHS = {name.casefold()[:n]: i for i, name in enumerate(month_name) if name for n in (3, 4, len(name))}
 _YEARS = range(2000, 2101)

@@ -8,7 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 
 from ..home import Home
-from ..model import Fault, Month, Sender
+from ..model import Month, Sender
+from ..model.fault import Fault
 from ..schema import Row
 from ..settings import Settings
 from .opening.grid import Refusal

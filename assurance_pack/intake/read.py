@@ -12,7 +12,9 @@ from pathlib import Path
 
 from ..calendar import due, working_days_late
 from ..home import Home
-from ..model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender, Text, TextPlace, Word
+from ..model import NOT_TOLD, Cell, Month, Sender, Word
+from ..model.fault import Fault, FaultKind
+from ..model.text import SentText, TextPlace
 from ..returns.received import Receipt, ReceiptState, Returns
 from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
 from ..returns.workspace import WORKSPACE_RETURN
@@ -44,7 +46,7 @@ class Read:
     """A month as read: the returns, and every piece of text for the guard."""
 
     returns: Returns
-    texts: tuple[Text, ...] = ()
+    texts: tuple[SentText, ...] = ()
 
 
 def read_month(home: Home, month: Month, settings: Settings) -> Read:
@@ -63,12 +65,12 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
     return Read(Returns(month, rows, register, tuple(faults)), (*_names(counted), *(t for a in counted for t in a.texts)))
 
 
-def _names(arrived: list[Arrived]) -> Iterator[Text]:
+def _names(arrived: list[Arrived]) -> Iterator[SentText]:
     """The name of everything that lies in the folder, whatever it is: it stands in the register, in problems and in messages."""
     for one in arrived:
         folder = any(f.kind is FaultKind.LOCK_FILE and f.expected == "a folder" for f in one.faults)
         where = TextPlace.FOLDER_NAME if folder else TextPlace.FILE_NAME
-        yield Text(cell=Cell(file=one.file), text=one.file, where=where, prints=True, sender=one.sender)
+        yield SentText(cell=Cell(file=one.file), text=one.file, where=where, prints=True, sender=one.sender)
 
 
 def _place(sender: Sender, settings: Settings) -> tuple[int, str]:

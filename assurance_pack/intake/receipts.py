@@ -18,7 +18,8 @@ from datetime import date
 from pathlib import Path
 
 from ..home import Home
-from ..model import Cell, Fault, FaultKind, Month
+from ..model import Cell, Month
+from ..model.fault import Fault, FaultKind
 from .as_typed import clean, visible
 from .dates import BadDate, parse_date
 

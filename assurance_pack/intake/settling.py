@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..english import counted, in_words, listed
-from ..model import NOT_TOLD, Cell, Fault, FaultKind
+from ..model import NOT_TOLD, Cell
+from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
 from ..schema import Row, columns
 from .arrived import Arrived

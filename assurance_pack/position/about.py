@@ -9,7 +9,8 @@ from typing import Literal
 
 from ..assess.answered import prompt_answers
 from ..english import listed
-from ..model import Cell, Month, Problem, Sender, Severity
+from ..model import Cell, Month, Sender
+from ..model.problem import Problem, Severity
 from ..returns.board_log import BOARD_LOG, WaiverRow
 from ..returns.received import Receipt, ReceiptState
 from ..rules import all_rules

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..english import listed, lower_first, many
-from ..model import Cell, FaultKind, Month, Sender
+from ..model import Cell, Month, Sender
+from ..model.fault import FaultKind
 from ..returns import return_kind
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..assess.answered import prompt_answers
-from ..model import Problem, Severity
+from ..model.problem import Problem, Severity
 from ..returns.board_log import ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard, PromptAnswer

@@ -16,7 +16,8 @@ from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, together
 from ..assess.signals import Direction, Signal
 from ..assess.suggest import suggest
-from ..model import Lens, Severity
+from ..model import Lens
+from ..model.problem import Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
 from ..rules.case import Case
 from ..rules.engine import Verdicts

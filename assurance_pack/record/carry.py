@@ -12,11 +12,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ..model import Cell, FaultKind, Sender, Word
+from ..model import Cell, Sender, Word
+from ..model.fault import FaultKind
 from ..returns.received import Returns
 from ..returns.registers import is_reviewed, kin
 from ..returns.workspace import Cover, Risk
-from ..schema import Group, Review, Row, columns
+from ..schema import Review, Row, columns
+from ..schema.column import ColumnGroup
 from .month import Record
 
 _SAID = {
@@ -26,9 +28,9 @@ _SAID = {
     "close": Review.CLOSE,
 }
 _CARRIES = {
-    Review.NO_CHANGE: frozenset(Group),
-    Review.CLOSE: frozenset({Group.KEY, Group.MORE}),
-    Review.NOT_REVIEWED: frozenset({Group.KEY, Group.MORE}),
+    Review.NO_CHANGE: frozenset(ColumnGroup),
+    Review.CLOSE: frozenset({ColumnGroup.KEY, ColumnGroup.MORE}),
+    Review.NOT_REVIEWED: frozenset({ColumnGroup.KEY, ColumnGroup.MORE}),
 }
 """What a blank cell takes from the last record: all of it, or what describes the item and not this month."""
 

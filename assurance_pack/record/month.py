@@ -8,7 +8,9 @@ from typing import Any, Literal
 
 from pydantic import Field
 
-from ..model import Fault, Frozen, Month, Problem, Waiver
+from ..model import Frozen, Month
+from ..model.fault import Fault
+from ..model.problem import Problem, Waiver
 from ..returns import SHEETS, sheet_key
 from ..returns.received import Receipt, Returns
 from ..schema import Row

@@ -12,11 +12,13 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..model import Fault, FaultKind, Sender, means
+from ..model import Sender, means
+from ..model.fault import Fault, FaultKind
 from ..returns.received import Returns
 from ..returns.registers import has_own_ids, id_number, id_stem, is_reviewed, kin, next_number, subject, written_id
 from ..returns.workspace import Milestone
-from ..schema import Kind, Row, column_of, columns
+from ..schema import Row, column_of, columns
+from ..schema.column import ColumnKind
 from .carry import same
 from .month import Record
 
@@ -101,7 +103,9 @@ def _is_new(row: Row) -> bool:
 
 def _words(row: Row) -> str:
     """What says what an item is."""
-    named = subject(type(row)) or next((c.name for c in columns(type(row)) if c.required and c.kind is Kind.TEXT and c.name != "id"), "")
+    named = subject(type(row)) or next(
+        (c.name for c in columns(type(row)) if c.required and c.kind is ColumnKind.TEXT and c.name != "id"), ""
+    )
     return str(getattr(row, named, None) or "")
 
 

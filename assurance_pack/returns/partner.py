@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..model import Month, Word
-from ..schema import Group, Row, column, sheet
+from ..schema import Row, sheet
+from ..schema.column import ColumnGroup, column
 from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
@@ -12,9 +13,9 @@ from .shared import ChallengeToAnswer, CoverPage
 class Cover(CoverPage):
     """Which organisation this is from."""
 
-    organisation: Word | None = column("Organisation", words="partner", group=Group.KEY, locked=True, required=True, width=40, help="The partner organisation.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
-    may_quote: Word | None = column("May we quote you in public?", words="yes_no", group=Group.MONTHLY, width=40, help="If you leave this empty, we will not.")
+    organisation: Word | None = column("Organisation", words="partner", group=ColumnGroup.KEY, locked=True, required=True, width=40, help="The partner organisation.")
+    month: Month | None = column("Month", group=ColumnGroup.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
+    may_quote: Word | None = column("May we quote you in public?", words="yes_no", group=ColumnGroup.MONTHLY, width=40, help="If you leave this empty, we will not.")
 
 
 @sheet(
@@ -24,12 +25,12 @@ class Cover(CoverPage):
 class Concern(Row):
     """What the organisation asks the Board to hear."""
 
-    concern: str | None = column("Concern", group=Group.MONTHLY, width=44, required=True, word_limit=80, help="In your own words; printed as you write it.")
-    category: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=Group.MONTHLY, width=26, help="If it is a risk to one of the four: which.")
-    theme: Word | None = column("Theme", words="theme", group=Group.MONTHLY, width=26, help="If you can; otherwise leave it empty.")
-    done: str | None = column("What you have already done internally", aliases=("Already done internally", "What it has already done internally"), group=Group.MONTHLY, width=36, required=True, word_limit=40, help="Members are expected to escalate within their own organisations first.")
-    ask: str | None = column("What you ask", aliases=("Ask",), group=Group.MONTHLY, width=34, required=True, word_limit=40, help="What you ask the Board for.")
-    linked: tuple[str, ...] | None = column("Linked IDs", group=Group.MONTHLY, width=20, help="If it is about a milestone or risk you know the ID of.")
+    concern: str | None = column("Concern", group=ColumnGroup.MONTHLY, width=44, required=True, word_limit=80, help="In your own words; printed as you write it.")
+    category: tuple[Word, ...] | None = column("Escalation category", rating=True, words="category", group=ColumnGroup.MONTHLY, width=26, help="If it is a risk to one of the four: which.")
+    theme: Word | None = column("Theme", words="theme", group=ColumnGroup.MONTHLY, width=26, help="If you can; otherwise leave it empty.")
+    done: str | None = column("What you have already done internally", aliases=("Already done internally", "What it has already done internally"), group=ColumnGroup.MONTHLY, width=36, required=True, word_limit=40, help="Members are expected to escalate within their own organisations first.")
+    ask: str | None = column("What you ask", aliases=("Ask",), group=ColumnGroup.MONTHLY, width=34, required=True, word_limit=40, help="What you ask the Board for.")
+    linked: tuple[str, ...] | None = column("Linked IDs", group=ColumnGroup.MONTHLY, width=20, help="If it is about a milestone or risk you know the ID of.")
     given_id: str | None = column("ID (given by the secretariat)", aliases=("ID",), id_prefix="P", locked=True, width=20, help="Given by the tool; leave it.")
 
     @property

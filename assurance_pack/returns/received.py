@@ -9,7 +9,8 @@ from enum import StrEnum
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
-from ..model import Cell, Fault, FaultKind, Frozen, Month, Sender
+from ..model import Cell, Frozen, Month, Sender
+from ..model.fault import Fault, FaultKind
 from ..schema import Row, column_of
 
 R = TypeVar("R", bound=Row)

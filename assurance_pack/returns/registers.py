@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..model import Sender, Word, means
-from ..schema import Column, DayKind, Group, Kind, Life, Row, columns
+from ..schema import Life, Row, columns
+from ..schema.column import Column, ColumnGroup, ColumnKind, DayKind
 from . import RETURNS, SHEETS, return_kind, sheet_key
 
 
@@ -34,7 +35,7 @@ class Register:
     @property
     def dates(self) -> tuple[Column, ...]:
         """The columns whose date can move. A day on which something happened is corrected, not moved."""
-        return tuple(c for c in columns(self.kind) if c.kind is Kind.DATE and c.day is not DayKind.HAPPENED)
+        return tuple(c for c in columns(self.kind) if c.kind is ColumnKind.DATE and c.day is not DayKind.HAPPENED)
 
     @property
     def ratings(self) -> tuple[Column, ...]:
@@ -44,7 +45,7 @@ class Register:
     @property
     def texts(self) -> tuple[Column, ...]:
         """The columns whose words can be changed: not what is said anew each month, nor what the tool shows and nobody types."""
-        worded = (Kind.TEXT, Kind.WORD, Kind.WORDS, Kind.IDS)
+        worded = (ColumnKind.TEXT, ColumnKind.WORD, ColumnKind.WORDS, ColumnKind.IDS)
         return tuple(
             c
             for c in columns(self.kind)
@@ -142,7 +143,7 @@ def told_each_month(cls: type[Row]) -> frozenset[str]:
 
 def reference_columns() -> Iterator[tuple[type[Row], Column]]:
     """Every column that names items of other sheets."""
-    return ((cls, c) for cls in KINDS for c in columns(cls) if c.refers or c.kind is Kind.IDS)
+    return ((cls, c) for cls in KINDS for c in columns(cls) if c.refers or c.kind is ColumnKind.IDS)
 
 
 def asked_as(cls: type[Row]) -> str:
@@ -158,5 +159,5 @@ def typed_by_hand(cls: type[Row]) -> tuple[str, ...]:
     return tuple(
         c.name
         for c in columns(cls)
-        if c.name not in ours and not c.locked and (c.anew if life.comes_forward else cls.layout == "table" or c.group is not Group.KEY)
+        if c.name not in ours and not c.locked and (c.anew if life.comes_forward else cls.layout == "table" or c.group is not ColumnGroup.KEY)
     )

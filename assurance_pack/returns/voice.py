@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..model import Lens, Month, Word
-from ..schema import Group, Row, column, sheet
+from ..schema import Row, sheet
+from ..schema.column import ColumnGroup, column
 from .kind import ReturnKind
 
 
@@ -20,15 +21,15 @@ from .kind import ReturnKind
 class Voice(Row):
     """One page, three boxes, fifteen minutes."""
 
-    group: Word | None = column("Group", words="group", group=Group.KEY, locked=True, required=True, help="Who is speaking.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
-    working: str | None = column("What is working?", aliases=("What is working",), group=Group.MONTHLY, width=60, help="Things that have got better, or that families say are good.")
-    not_working: str | None = column("What is not working?", aliases=("What is not", "What is not working"), group=Group.MONTHLY, width=60, help="What families are finding hard now.")
-    ask: str | None = column("What do you ask the Board for?", aliases=("What we ask the Board for", "What do you ask the Board for"), group=Group.MONTHLY, width=60, help="One thing is best. The answer comes back to you here.")
-    how_heard: str | None = column("How you heard this", aliases=("How we heard",), group=Group.MONTHLY, width=60, help="For example: a coffee morning, a survey.")
-    how_many: Word | None = column("About how many people", aliases=("Roughly how many",), words="how_many", group=Group.MONTHLY, width=60, help="A rough guess is fine.")
-    will_speak: Word | None = column("Will someone speak at the meeting?", aliases=("Will speak at the meeting",), words="yes_no", group=Group.MONTHLY, width=60, help="You can change your mind.")
-    may_quote: Word | None = column("May we quote you in public?", aliases=("May be quoted in the public summary",), words="yes_no", group=Group.MONTHLY, width=60, help="If you leave this empty, we will not.")
+    group: Word | None = column("Group", words="group", group=ColumnGroup.KEY, locked=True, required=True, help="Who is speaking.")
+    month: Month | None = column("Month", group=ColumnGroup.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
+    working: str | None = column("What is working?", aliases=("What is working",), group=ColumnGroup.MONTHLY, width=60, help="Things that have got better, or that families say are good.")
+    not_working: str | None = column("What is not working?", aliases=("What is not", "What is not working"), group=ColumnGroup.MONTHLY, width=60, help="What families are finding hard now.")
+    ask: str | None = column("What do you ask the Board for?", aliases=("What we ask the Board for", "What do you ask the Board for"), group=ColumnGroup.MONTHLY, width=60, help="One thing is best. The answer comes back to you here.")
+    how_heard: str | None = column("How you heard this", aliases=("How we heard",), group=ColumnGroup.MONTHLY, width=60, help="For example: a coffee morning, a survey.")
+    how_many: Word | None = column("About how many people", aliases=("Roughly how many",), words="how_many", group=ColumnGroup.MONTHLY, width=60, help="A rough guess is fine.")
+    will_speak: Word | None = column("Will someone speak at the meeting?", aliases=("Will speak at the meeting",), words="yes_no", group=ColumnGroup.MONTHLY, width=60, help="You can change your mind.")
+    may_quote: Word | None = column("May we quote you in public?", aliases=("May be quoted in the public summary",), words="yes_no", group=ColumnGroup.MONTHLY, width=60, help="If you leave this empty, we will not.")
     taken_down_by: str | None = column("Taken down by (for the secretariat)", aliases=("Taken down by",), width=60, help="If the words came by telephone, e-mail or on paper: the role that wrote them down.")
     read_back_on: date | None = column("Read back on (for the secretariat)", aliases=("Read back on",), width=60, help="The day the words were read back to the group.")
 
@@ -53,7 +54,7 @@ class Voice(Row):
 class AlsoWritten(Row):
     """Words a group wrote that stand in no box: under them, over them, in a note or a text box. No form asks for them; all are printed."""
 
-    month: Month | None = column("Month", group=Group.KEY, locked=True, help="The month the returns speak for. The Board meets after it.")
+    month: Month | None = column("Month", group=ColumnGroup.KEY, locked=True, help="The month the returns speak for. The Board meets after it.")
     words: str | None = column("Also written", width=60, help="As they stand beside the boxes.")
 
     @property

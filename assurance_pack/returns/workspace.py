@@ -9,7 +9,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..model import Month, Word, means
-from ..schema import DayKind, Group, Review, Row, column, sheet
+from ..schema import Review, Row, sheet
+from ..schema.column import ColumnGroup, DayKind, column
 from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
@@ -18,19 +19,19 @@ from .shared import ChallengeToAnswer, CoverPage
 class Cover(CoverPage):
     """Who sends this, for which month, and the one thing the Board should know."""
 
-    workspace: Word | None = column("Workspace", words="workspace", group=Group.KEY, locked=True, required=True, width=40, help="Which Workspace this return is from.")
-    month: Month | None = column("Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
+    workspace: Word | None = column("Workspace", words="workspace", group=ColumnGroup.KEY, locked=True, required=True, width=40, help="Which Workspace this return is from.")
+    month: Month | None = column("Month", group=ColumnGroup.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it.")
     met_on: tuple[date, ...] | None = column(
-        "Met on", group=Group.MONTHLY, width=40, required=True,
+        "Met on", group=ColumnGroup.MONTHLY, width=40, required=True,
         help="The dates this Workspace met since the last return, for example 9 July 2026, 23 July 2026. Workspaces meet monthly.",
     )  # fmt: skip
-    chair: str | None = column("Chair (role)", aliases=("Chair",), group=Group.MONTHLY, width=40, prints=False, help="The role that chairs, or “vacant”.")
+    chair: str | None = column("Chair (role)", aliases=("Chair",), group=ColumnGroup.MONTHLY, width=40, prints=False, help="The role that chairs, or “vacant”.")
     sponsor: str | None = column(
-        "Senior Sponsor (role)", aliases=("Senior Sponsor", "RDG Senior Sponsor"), group=Group.MONTHLY, width=40, prints=False,
+        "Senior Sponsor (role)", aliases=("Senior Sponsor", "RDG Senior Sponsor"), group=ColumnGroup.MONTHLY, width=40, prints=False,
         help="The RDG Senior Sponsor's role, or “vacant”.",
     )  # fmt: skip
     headline: str | None = column(
-        "Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=Group.MONTHLY, width=40, required=True, word_limit=60,
+        "Headline, in 60 words: what should the Board know?", aliases=("Headline",), group=ColumnGroup.MONTHLY, width=40, required=True, word_limit=60,
         help="What changed, what it means for families, and what you need.",
     )  # fmt: skip
 
@@ -42,15 +43,15 @@ class Cover(CoverPage):
 class Milestone(Row):
     """What was promised in the plan, and by when."""
 
-    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
-    id: str | None = column("ID", id_prefix="M", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    title: str | None = column("Milestone", subject=True, group=Group.KEY, width=30, required=True, word_limit=25, help="What will be true when it is done, in one line.")
-    status: Word | None = column("Status now", rating=True, recall="Status", words="milestone_status", aliases=("Status",), group=Group.MONTHLY, width=13.5, required=True, help="{milestone_status.complete} needs a date and evidence. {milestone_status.at_risk} and {milestone_status.off_track} need a path to green.")
-    forecast: date | None = column("Forecast now", day=DayKind.PROMISED, recall="Forecast", aliases=("Forecast date", "Forecast"), group=Group.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
-    actual: date | None = column("Actual date, if complete", day=DayKind.HAPPENED, aliases=("Actual date",), group=Group.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
-    progress: str | None = column("Progress this month", anew=True, group=Group.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
-    rdg_said: str | None = column("What RDG said of it last", group=Group.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
-    path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=Group.MONTHLY, width=24, word_limit=40, help="If it is {milestone_status.at_risk} or {milestone_status.off_track}: why, and what will bring it back, by when.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=ColumnGroup.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    id: str | None = column("ID", id_prefix="M", group=ColumnGroup.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
+    title: str | None = column("Milestone", subject=True, group=ColumnGroup.KEY, width=30, required=True, word_limit=25, help="What will be true when it is done, in one line.")
+    status: Word | None = column("Status now", rating=True, recall="Status", words="milestone_status", aliases=("Status",), group=ColumnGroup.MONTHLY, width=13.5, required=True, help="{milestone_status.complete} needs a date and evidence. {milestone_status.at_risk} and {milestone_status.off_track} need a path to green.")
+    forecast: date | None = column("Forecast now", day=DayKind.PROMISED, recall="Forecast", aliases=("Forecast date", "Forecast"), group=ColumnGroup.MONTHLY, width=12.5, required=True, help="When you now expect it to be done, for example 30/09/2026. Change it whenever you know better.")
+    actual: date | None = column("Actual date, if complete", day=DayKind.HAPPENED, aliases=("Actual date",), group=ColumnGroup.MONTHLY, width=12.5, help="The day it was done. Leave empty until then.")
+    progress: str | None = column("Progress this month", anew=True, group=ColumnGroup.MONTHLY, width=32, required=True, word_limit=40, help="What happened this month, in 40 words. No names of children.")
+    rdg_said: str | None = column("What RDG said of it last", group=ColumnGroup.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
+    path_to_green: str | None = column("Reason and path to green", aliases=("Path to green",), group=ColumnGroup.MONTHLY, width=24, word_limit=40, help="If it is {milestone_status.at_risk} or {milestone_status.off_track}: why, and what will bring it back, by when.")
     impact: str | None = column("Impact if missed", width=28, word_limit=30, help="What happens to children, families or settings if it is late.")
     evidence: str | None = column("Evidence reference", aliases=("Evidence",), width=20, help="Where the proof of completion or progress is kept. Not a web address with a name in it.")
     depends_on: tuple[str, ...] | None = column("Depends on (IDs)", aliases=("Depends on",), width=18, help="The IDs of milestones that must be done first, with commas between.")
@@ -85,15 +86,15 @@ SCORES = {
 class Risk(Row):
     """What might stop it, as the Workspace (or, on RDG's return, RDG's programme) sees it."""
 
-    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
-    id: str | None = column("ID", id_prefix="R", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    title: str | None = column("Risk: cause, event, effect", subject=True, aliases=("Risk", "Risk (cause, event, effect)"), group=Group.KEY, width=32, required=True, word_limit=40, help="Because of …, … might happen, so that … In one sentence.")
-    likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=Group.MONTHLY, width=13, required=True, least=1, most=5, help="{likelihood.1} to {likelihood.5}, with today's controls.")
-    consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=Group.MONTHLY, width=14.5, required=True, least=1, most=5, help="{consequence.1} to {consequence.5}, with today's controls.")
-    changed: str | None = column("What changed this month", anew=True, aliases=("What changed",), group=Group.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
-    rdg_said: str | None = column("What RDG said of it last", group=Group.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
-    status: Word | None = column("Status", rating=True, words="risk_status", group=Group.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
-    next_review: date | None = column("Next review", set_by_review=True, group=Group.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=ColumnGroup.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    id: str | None = column("ID", id_prefix="R", group=ColumnGroup.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
+    title: str | None = column("Risk: cause, event, effect", subject=True, aliases=("Risk", "Risk (cause, event, effect)"), group=ColumnGroup.KEY, width=32, required=True, word_limit=40, help="Because of …, … might happen, so that … In one sentence.")
+    likelihood: int | None = column("Likelihood now", recall="Score", aliases=("Current likelihood",), words="likelihood", group=ColumnGroup.MONTHLY, width=13, required=True, least=1, most=5, help="{likelihood.1} to {likelihood.5}, with today's controls.")
+    consequence: int | None = column("Impact now", aliases=("Current impact",), words="consequence", group=ColumnGroup.MONTHLY, width=14.5, required=True, least=1, most=5, help="{consequence.1} to {consequence.5}, with today's controls.")
+    changed: str | None = column("What changed this month", anew=True, aliases=("What changed",), group=ColumnGroup.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
+    rdg_said: str | None = column("What RDG said of it last", group=ColumnGroup.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
+    status: Word | None = column("Status", rating=True, words="risk_status", group=ColumnGroup.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
+    next_review: date | None = column("Next review", set_by_review=True, group=ColumnGroup.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
     categories: tuple[Word, ...] | None = column(
         "Escalation category", rating=True, aliases=("Escalation categories",), words="category", width=26,
         help="Choose if the risk, should it happen, would breach a statutory duty, cost significant money, leave places, workforce, provision or "
@@ -149,15 +150,15 @@ def _product(likelihood: int | None, consequence: int | None) -> int | None:
 class QAFinding(Row):
     """What audits, surveys, complaints and reviews found."""
 
-    this_month: Word | None = column("This month", anew=True, words="this_month", group=Group.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
-    id: str | None = column("ID", id_prefix="Q", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    report: str | None = column("Report", subject=True, aliases=("Report and its date", "Report title"), group=Group.KEY, width=28, required=True, help="The title of the report.")
-    report_date: date | None = column("Report date", day=DayKind.HAPPENED, group=Group.KEY, width=12.5, required=True, help="The date on the report.")
-    finding: str | None = column("Finding", group=Group.MONTHLY, width=36, required=True, word_limit=40, help="What it found, in 40 words. No individual case.")
-    reading: Word | None = column("Strength, mixed or concern", rating=True, aliases=("Strength/mixed/concern", "Reading"), words="reading", group=Group.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
-    assurance: Word | None = column("Assurance level", rating=True, words="assurance", group=Group.MONTHLY, width=13.5, help="{assurance:or}.")
-    status: Word | None = column("Status now", rating=True, recall="Status", aliases=("Status",), words="finding_status", group=Group.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
-    due: date | None = column("Action due now", day=DayKind.PROMISED, recall="Due", aliases=("Due", "Action due"), group=Group.MONTHLY, width=12.5, help="By when the action is done.")
+    this_month: Word | None = column("This month", anew=True, words="this_month", group=ColumnGroup.MONTHLY, width=14, required=True, prints=False, help="{this_month:, or}. Choose one for every row.")
+    id: str | None = column("ID", id_prefix="Q", group=ColumnGroup.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
+    report: str | None = column("Report", subject=True, aliases=("Report and its date", "Report title"), group=ColumnGroup.KEY, width=28, required=True, help="The title of the report.")
+    report_date: date | None = column("Report date", day=DayKind.HAPPENED, group=ColumnGroup.KEY, width=12.5, required=True, help="The date on the report.")
+    finding: str | None = column("Finding", group=ColumnGroup.MONTHLY, width=36, required=True, word_limit=40, help="What it found, in 40 words. No individual case.")
+    reading: Word | None = column("Strength, mixed or concern", rating=True, aliases=("Strength/mixed/concern", "Reading"), words="reading", group=ColumnGroup.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
+    assurance: Word | None = column("Assurance level", rating=True, words="assurance", group=ColumnGroup.MONTHLY, width=13.5, help="{assurance:or}.")
+    status: Word | None = column("Status now", rating=True, recall="Status", aliases=("Status",), words="finding_status", group=ColumnGroup.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
+    due: date | None = column("Action due now", day=DayKind.PROMISED, recall="Due", aliases=("Due", "Action due"), group=ColumnGroup.MONTHLY, width=12.5, help="By when the action is done.")
     activity: Word | None = column("Activity type", words="activity", width=22, required=True, help="What kind of quality assurance it was.")
     source: str | None = column("Source data set", width=22, help="The data set or sample it rests on. Two findings from one data set count once.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
@@ -188,14 +189,14 @@ PERIODS = 24
 class IndicatorFigure(Row):
     """One figure of one indicator for one period. Any number of periods, so a revision is a changed cell."""
 
-    indicator: Word | None = column("Indicator", words="indicator", group=Group.KEY, width=44, locked=True, required=True, help="The indicator, as listed.")
-    period_end: date | None = column("Period ends", aliases=("Period end",), group=Group.KEY, width=12.5, locked=True, required=True, help="The last day of the period.")
-    numerator: float | None = column("Numerator", group=Group.MONTHLY, width=12, help="The count on top, for example plans issued within 20 weeks.")
-    denominator: float | None = column("Denominator", group=Group.MONTHLY, width=12, help="The count beneath, for example all plans issued.")
-    value: float | None = column("Value", recall="Value sent", group=Group.MONTHLY, width=12, help="Where there is no numerator and denominator: the figure itself.")
-    provisional: Word | None = column("Provisional", words="yes_no", group=Group.MONTHLY, width=12, help="{yes_no.yes}, if it may still change.")
-    missing: str | None = column("Reason if missing", group=Group.MONTHLY, width=28, help="A blank is not a zero: say why there is no figure.")
-    note: str | None = column("Note", group=Group.MONTHLY, width=30, help="Anything that explains the figure, or a change of method.")
+    indicator: Word | None = column("Indicator", words="indicator", group=ColumnGroup.KEY, width=44, locked=True, required=True, help="The indicator, as listed.")
+    period_end: date | None = column("Period ends", aliases=("Period end",), group=ColumnGroup.KEY, width=12.5, locked=True, required=True, help="The last day of the period.")
+    numerator: float | None = column("Numerator", group=ColumnGroup.MONTHLY, width=12, help="The count on top, for example plans issued within 20 weeks.")
+    denominator: float | None = column("Denominator", group=ColumnGroup.MONTHLY, width=12, help="The count beneath, for example all plans issued.")
+    value: float | None = column("Value", recall="Value sent", group=ColumnGroup.MONTHLY, width=12, help="Where there is no numerator and denominator: the figure itself.")
+    provisional: Word | None = column("Provisional", words="yes_no", group=ColumnGroup.MONTHLY, width=12, help="{yes_no.yes}, if it may still change.")
+    missing: str | None = column("Reason if missing", group=ColumnGroup.MONTHLY, width=28, help="A blank is not a zero: say why there is no figure.")
+    note: str | None = column("Note", group=ColumnGroup.MONTHLY, width=30, help="Anything that explains the figure, or a change of method.")
 
 
 @sheet(
@@ -208,12 +209,12 @@ class ForRdg(Row):
     Source: “Workspaces must escalate to RDG where proposed decisions introduce significant risk” (Workspaces: Authority and Decision Making).
     """
 
-    id: str | None = column("ID", id_prefix="N", group=Group.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
-    proposal: str | None = column("Proposed decision", group=Group.MONTHLY, width=40, required=True, word_limit=40, help="What you propose to do.")
-    carries: tuple[Word, ...] | None = column("Significant risk it carries", words="carried_risk", group=Group.MONTHLY, width=22, required=True, help="{carried_risk.statutory}, {carried_risk.financial:lower}, {carried_risk.sufficiency:lower}, {carried_risk.reputational:lower}, {carried_risk.delivery:lower}, or {carried_risk.none}.")
-    options: str | None = column("Options", group=Group.MONTHLY, width=36, word_limit=60, help="What else was considered.")
-    recommendation: str | None = column("Recommendation", group=Group.MONTHLY, width=32, word_limit=40, help="What you ask RDG to agree.")
-    answer: str | None = column("RDG's answer", group=Group.MORE, width=24, locked=True, prints=False, help="What RDG answered, when it has.")
+    id: str | None = column("ID", id_prefix="N", group=ColumnGroup.KEY, width=11.5, locked=True, required=True, help="For life; never used again for something else.")
+    proposal: str | None = column("Proposed decision", group=ColumnGroup.MONTHLY, width=40, required=True, word_limit=40, help="What you propose to do.")
+    carries: tuple[Word, ...] | None = column("Significant risk it carries", words="carried_risk", group=ColumnGroup.MONTHLY, width=22, required=True, help="{carried_risk.statutory}, {carried_risk.financial:lower}, {carried_risk.sufficiency:lower}, {carried_risk.reputational:lower}, {carried_risk.delivery:lower}, or {carried_risk.none}.")
+    options: str | None = column("Options", group=ColumnGroup.MONTHLY, width=36, word_limit=60, help="What else was considered.")
+    recommendation: str | None = column("Recommendation", group=ColumnGroup.MONTHLY, width=32, word_limit=40, help="What you ask RDG to agree.")
+    answer: str | None = column("RDG's answer", group=ColumnGroup.MORE, width=24, locked=True, prints=False, help="What RDG answered, when it has.")
 
 
 SHEETS: tuple[type[Row], ...] = (Cover, Milestone, Risk, QAFinding, IndicatorFigure, ForRdg, ChallengeToAnswer)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Cell, Waiver
+from ..model import Cell
+from ..model.problem import Waiver
 from . import authority, guard, movement, sense, shape, triangulation
 from .case import Case
 from .engine import Rule, Verdicts, run

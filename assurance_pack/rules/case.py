@@ -12,7 +12,8 @@ from ..assess.changes import Changes
 from ..assess.outcomes import Outcome
 from ..assess.signals import Signal
 from ..assess.trends import Trend
-from ..model import GuardFinding, Month
+from ..model import Month
+from ..model.text import GuardFinding
 from ..record.month import Record
 from ..returns.received import Returns
 from ..schema import Row

@@ -9,7 +9,8 @@ from enum import StrEnum
 from typing import Any, TypeAlias
 
 from ..intake.as_typed import visible
-from ..model import NOT_TOLD, Cell, Problem, Sender, Severity, Waiver
+from ..model import NOT_TOLD, Cell, Sender
+from ..model.problem import Problem, Severity, Waiver
 from ..returns.rdg import RDG
 from ..returns.received import REMARKS
 from ..schema import Row

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..model import Problem
+from ..model.problem import Problem
 from ..returns.board_log import ExceptionalIssue
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard

@@ -16,10 +16,13 @@ from datetime import date
 from typing import Any
 
 from ..meanings import LISTS
-from ..model import Cell, FaultKind, Severity, Waiver, Word
+from ..model import Cell, Word
+from ..model.fault import FaultKind
+from ..model.problem import Severity, Waiver
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
-from ..schema import Group, Row, columns
+from ..schema import Row, columns
+from ..schema.column import ColumnGroup
 from .case import Case
 from .engine import Proof, Rule, covers, severity_of
 from .twice import twice
@@ -74,7 +77,7 @@ def _without(row: Row, wrong: frozenset[Cell], before: Row | None) -> Row:
     for column in columns(type(row)):
         if row.cells.get(column.name) not in wrong or not row.stated(column.name):
             continue
-        stands = getattr(before, column.name, None) if column.group is not Group.MONTHLY and type(before) is type(row) else None
+        stands = getattr(before, column.name, None) if column.group is not ColumnGroup.MONTHLY and type(before) is type(row) else None
         update[column.name] = stands
         if before is not None and stands is not None:
             carried[column.name] = before.cell(column.name)

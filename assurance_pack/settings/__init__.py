@@ -15,7 +15,8 @@ from pydantic import Field
 
 from ..english import in_words, lower_first
 from ..meanings import BADGES, LISTS, NO_RETURN, NO_THEME, OVERALL, Meaning
-from ..model import Frozen, Month, Severity, Word, day
+from ..model import Frozen, Month, Word, day
+from ..model.problem import Severity
 from .board import Board, Category, Contact, CorporateLook, Deadlines, Meeting, Parameters, Secretariat
 from .budgets import Budgets
 from .indicators import Indicator

@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from assurance_pack.model import Cell, Fault, Month, Word
+from assurance_pack.model import Cell, Month, Word
+from assurance_pack.model.fault import Fault
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, Returns
 from assurance_pack.schema import Row, columns

@@ -7,7 +7,8 @@ from datetime import date
 from assess_rows import SETTINGS, june, line, may, word
 
 from assurance_pack.assess.changes import Change, ChangeKind, compare
-from assurance_pack.model import Fault, FaultKind, Word
+from assurance_pack.model import Word
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Challenge, Decision
 from assurance_pack.returns.rdg import AnswerToWorkspace, Confidence, ForTheBoard, MilestoneJudgement, ProgrammeRisk
 from assurance_pack.returns.received import Receipt, ReceiptState

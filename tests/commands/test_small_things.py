@@ -11,7 +11,8 @@ from click.testing import CliRunner
 from assurance_pack.cli import main
 from assurance_pack.home import Home
 from assurance_pack.intake.receipts import RECEIVED, arrivals, read_sightings
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.record.approval import seal_whole
 from assurance_pack.record.seal import SealedAs
 from assurance_pack.record.writing import write_all

@@ -16,7 +16,8 @@ from untidy_june import CAP, CWF, JUNE, QDD, lay_out
 from assurance_pack.cli import main
 from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import Problem, Sender
+from assurance_pack.model import Sender
+from assurance_pack.model.problem import Problem
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.settings import Settings

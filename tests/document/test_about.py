@@ -10,7 +10,8 @@ from position_rows import SETTINGS, board, case, cells, lead, milestone, paragra
 from assurance_pack.document.blocks import Paragraph, plain
 from assurance_pack.document.sections import about
 from assurance_pack.document.sections.about import definitions
-from assurance_pack.model import Cell, Month, Problem, Severity, Waiver
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.problem import Problem, Severity, Waiver
 from assurance_pack.position import take
 from assurance_pack.returns.board_log import WaiverRow
 from assurance_pack.returns.rdg import PromptAnswer

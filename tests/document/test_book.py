@@ -14,7 +14,8 @@ from assurance_pack.assess.trends import trends
 from assurance_pack.document.blocks import BookSheet
 from assurance_pack.document.databook import book
 from assurance_pack.document.databook.places import OTHER, PLACES, in_order
-from assurance_pack.model import Cell, Month, Problem, Severity
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.render import databook
 from assurance_pack.returns import SHEETS
 from assurance_pack.returns.voice import Voice

@@ -28,7 +28,8 @@ from assurance_pack.document.blocks import Paragraph, plain
 from assurance_pack.document.editions import brief as written
 from assurance_pack.document.editions.brief.movers import SHOWN, heading
 from assurance_pack.document.section import Section
-from assurance_pack.model import Cell, Month, Problem, Severity
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.position.editions.brief import BriefPosition, take
 from assurance_pack.record.month import Record
 from assurance_pack.returns.board_log import Challenge, Decision, ExceptionalIssue

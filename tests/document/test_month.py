@@ -28,7 +28,7 @@ from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph, Ref, plain
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones, month
-from assurance_pack.model import Fault, FaultKind
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position.month import first_sentence
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern

@@ -14,7 +14,8 @@ from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
 from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
 from assurance_pack.document.sections import triangulation
-from assurance_pack.model import Month, Problem, Severity
+from assurance_pack.model import Month
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.position import take
 from assurance_pack.position.triangulation import Excerpt, excerpt
 from assurance_pack.returns.rdg import PromptAnswer, ThemeSuggestion

@@ -15,7 +15,8 @@ import openpyxl
 from fault import APRIL, EVERY, JUNE, MAY, NEXT, Fault, Key, Plant, Printed, Return, Spot
 
 from assurance_pack.home import Home
-from assurance_pack.model import Cell, Problem, Severity
+from assurance_pack.model import Cell
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.pipeline import record_of, understand
 from assurance_pack.record import store
 from assurance_pack.settings import Settings

@@ -19,7 +19,7 @@ from faults_shape import SHAPE
 from faults_triangulation import TRIANGULATION
 from planter import Planter, places
 
-from assurance_pack.model import Severity
+from assurance_pack.model.problem import Severity
 from assurance_pack.rules import all_rules
 from assurance_pack.settings import Settings
 

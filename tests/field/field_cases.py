@@ -14,7 +14,8 @@ from typing import Any
 import openpyxl
 
 from assurance_pack.home import Home
-from assurance_pack.model import Month, Problem
+from assurance_pack.model import Month
+from assurance_pack.model.problem import Problem
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings_file import load
 

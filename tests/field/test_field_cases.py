@@ -12,7 +12,8 @@ import pytest
 from field_cases import JUNE, SETTINGS, curve, home_of, lay, places, read, said
 
 from assurance_pack.commands.marked import marked_returns
-from assurance_pack.model import Month, Severity
+from assurance_pack.model import Month
+from assurance_pack.model.problem import Severity
 from assurance_pack.pipeline import understand
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.characters import Characters

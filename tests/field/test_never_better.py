@@ -16,7 +16,8 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "position"))
 from position_rows import JUNE, SETTINGS, milestone, risk, row, word
 
 from assurance_pack.assess.trends import trends
-from assurance_pack.model import Cell, Fault, FaultKind, Month, Sender
+from assurance_pack.model import Cell, Month, Sender
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position import take
 from assurance_pack.position.month import Measure, MonthPosition
 from assurance_pack.record.month import Record, frozen_rows

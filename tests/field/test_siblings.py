@@ -11,7 +11,7 @@ from field_cases import SETTINGS
 from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.reading.convert import Converted, convert
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
-from assurance_pack.model import FaultKind
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns.rdg import Confidence
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, Risk
 from assurance_pack.schema import Row, column_of

@@ -15,7 +15,8 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font
 
-from assurance_pack.model import Month, Severity
+from assurance_pack.model import Month
+from assurance_pack.model.problem import Severity
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.returns.workspace import Milestone, Risk
 

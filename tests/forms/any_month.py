@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from assurance_pack.intake.issue import Form, FormRow, FormSheet
 from assurance_pack.model import Month, Sender, Word
 from assurance_pack.returns import ReturnKind
-from assurance_pack.schema import Column, Kind, Row, columns
+from assurance_pack.schema import Row, columns
+from assurance_pack.schema.column import Column, ColumnKind
 from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
 
@@ -55,26 +56,26 @@ def ids(prefix: str = "M") -> st.SearchStrategy[str]:
 def values(column: Column, settings: Settings) -> st.SearchStrategy[Any]:  # noqa: C901 - one line a kind
     """Values of one column, as a row holds them."""
     words = [w.value for w in settings.words(column.words)]
-    if column.id_prefix and column.kind is Kind.TEXT:
+    if column.id_prefix and column.kind is ColumnKind.TEXT:
         return ids(column.id_prefix)
     match column.kind:
-        case Kind.TEXT:
+        case ColumnKind.TEXT:
             return texts()
-        case Kind.DATE:
+        case ColumnKind.DATE:
             return dates()
-        case Kind.DATES:
+        case ColumnKind.DATES:
             return st.lists(dates(), min_size=1, max_size=3, unique=True).map(lambda days: tuple(sorted(days)))
-        case Kind.WHOLE if words:
+        case ColumnKind.WHOLE if words:
             return st.sampled_from([int(w.meaning) for w in words])
-        case Kind.WHOLE:
+        case ColumnKind.WHOLE:
             return st.integers(int(column.least or 0), int(column.most or 9_999))
-        case Kind.NUMBER:
+        case ColumnKind.NUMBER:
             return st.integers(0, 9_999_999).map(lambda n: n / 100)
-        case Kind.WORD:
+        case ColumnKind.WORD:
             return st.sampled_from(words)
-        case Kind.WORDS:
+        case ColumnKind.WORDS:
             return st.lists(st.sampled_from(words), min_size=1, max_size=3, unique=True).map(lambda chosen: _alone(tuple(chosen)))
-        case Kind.IDS:
+        case ColumnKind.IDS:
             return st.lists(ids("R"), min_size=1, max_size=3, unique=True).map(tuple)
     return st.just(MONTH)
 

@@ -11,7 +11,8 @@ from typing import Any
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import Form
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import Fault, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import Fault
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings

@@ -12,7 +12,8 @@ from read_back import put, read
 
 from assurance_pack.home import Home
 from assurance_pack.intake.recognising.identity import parse_key
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import RETURNS
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.schema import Row, columns, sheet_aliases

@@ -21,7 +21,8 @@ from assurance_pack.model import Month, Sender
 from assurance_pack.returns import RETURNS, ReturnKind, return_kind
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone, QAFinding, Risk
-from assurance_pack.schema import Group, Kind, columns
+from assurance_pack.schema import columns
+from assurance_pack.schema.column import ColumnGroup, ColumnKind
 from assurance_pack.settings import Settings
 
 CAP = "Capital and Sufficiency"
@@ -81,10 +82,10 @@ def test_dates_and_whole_numbers_are_checked_with_words_that_say_what_to_type(
     sheet = standard[kind.key][cls.sheet_title]
     for column in columns(cls):
         rule = validation_at(sheet, f"{keys(sheet)[column.name]}{FIRST_ROW}")
-        if column.kind is Kind.DATE:
+        if column.kind is ColumnKind.DATE:
             assert rule.type == "date"
             assert "30/09/2026" in rule.error
-        if column.kind is Kind.WHOLE and not column.words:
+        if column.kind is ColumnKind.WHOLE and not column.words:
             assert rule.type == "whole"
             assert "whole number" in rule.error
 
@@ -112,7 +113,7 @@ def test_a_cell_that_starts_empty_says_what_was_said_last_month(july: Issued) ->
 
 def test_the_cells_that_change_each_month_come_first_and_are_six_at_most() -> None:
     for cls in (Milestone, Risk, QAFinding):
-        assert len([c for c in columns(cls) if c.group is Group.MONTHLY]) == 6
+        assert len([c for c in columns(cls) if c.group is ColumnGroup.MONTHLY]) == 6
 
 
 def test_the_cells_that_change_each_month_stand_before_those_that_seldom_do(july: Issued) -> None:
@@ -129,7 +130,7 @@ def test_the_cells_that_change_each_month_stand_before_those_that_seldom_do(july
             )
             if cls is not None:
                 groups = {c.name: c.group for c in columns(cls)}
-                order = [groups[k] is Group.MORE for k in keys(sheet) if k in groups]
+                order = [groups[k] is ColumnGroup.MORE for k in keys(sheet) if k in groups]
                 assert order == sorted(order), sheet.title
 
 
@@ -331,7 +332,7 @@ def test_headings_of_a_sheet_are_all_different(july: Issued) -> None:
 
 def test_a_voice_form_asks_for_no_status_no_theme_and_no_number() -> None:
     assert {c.words for c in columns(Voice) if c.words} == {"group", "how_many", "yes_no"}
-    assert not [c for c in columns(Voice) if c.kind in (Kind.NUMBER, Kind.WHOLE)]
+    assert not [c for c in columns(Voice) if c.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE)]
     assert not [c for c in columns(Voice) if c.required and not c.locked]
 
 

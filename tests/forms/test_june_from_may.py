@@ -16,7 +16,8 @@ from assurance_pack.commands.build import build
 from assurance_pack.commands.forms import forms
 from assurance_pack.home import Home
 from assurance_pack.intake.recognising.identity import parse_key
-from assurance_pack.model import Month, Sender, Severity
+from assurance_pack.model import Month, Sender
+from assurance_pack.model.problem import Severity
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Returns

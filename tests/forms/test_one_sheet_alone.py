@@ -20,7 +20,8 @@ from assurance_pack.commands.prefill import form_for
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.issue.issued import issued
-from assurance_pack.model import FaultKind, Month, Sender, day
+from assurance_pack.model import Month, Sender, day
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.pipeline import understand
 from assurance_pack.record import store
 from assurance_pack.returns import RETURNS, ReturnKind, return_kind

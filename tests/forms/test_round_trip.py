@@ -17,11 +17,12 @@ from read_back import GIVEN_BY_THE_FORM, as_filled, plain, put, read, with_finge
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import Form, FormRow, FormSheet, write, write_word
 from assurance_pack.intake.issue.issued import issued
-from assurance_pack.model import FaultKind
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import RETURNS, ReturnKind
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
-from assurance_pack.schema import Group, Row, columns
+from assurance_pack.schema import Row, columns
+from assurance_pack.schema.column import ColumnGroup
 from assurance_pack.settings_file import load
 
 SETTINGS = load(Path(__file__).parents[2] / "pack.toml")
@@ -64,7 +65,7 @@ def test_any_words_written_on_the_word_form_read_back_as_they_were(data: st.Data
     form = data.draw(forms(voice, SETTINGS))
     returns = _sent(form, "a return.docx")
     assert {f.kind for f in returns.faults} <= ALLOWED
-    asked = [c.name for c in columns(Voice) if c.group is Group.MONTHLY]
+    asked = [c.name for c in columns(Voice) if c.group is ColumnGroup.MONTHLY]
     if not any(form.page.get(name) for name in asked):
         assert returns.rows == ()
         return

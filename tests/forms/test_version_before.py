@@ -11,7 +11,8 @@ from test_one_sheet_alone import ALONE, Alone, filled
 
 from assurance_pack.commands.forms import forms
 from assurance_pack.home import Home
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.record import seal, store
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record

@@ -19,7 +19,8 @@ from assurance_pack.home import Home
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.intake.issue.form import Answered, Form
 from assurance_pack.intake.read import Read, read_month
-from assurance_pack.model import FaultKind, Month, Sender
+from assurance_pack.model import Month, Sender
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import AlsoWritten, Voice

@@ -13,7 +13,8 @@ from hypothesis import strategies as st
 from assurance_pack.intake.as_typed import clean, is_empty_mark
 from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.reading.convert import Converted, as_text, convert
-from assurance_pack.model import FaultKind, Word
+from assurance_pack.model import Word
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.rdg import Confidence, MilestoneJudgement, YouSaidWeDid
 from assurance_pack.returns.voice import Voice

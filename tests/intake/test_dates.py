@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assurance_pack.intake.dates import BadDate, excel_day, parse_date, parse_dates, parse_month
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 
 JUNE_30 = date(2026, 6, 30)
 DAYS = st.dates(date(2000, 1, 1), date(2100, 12, 31))

@@ -16,7 +16,8 @@ from openpyxl.worksheet.table import Table
 
 from assurance_pack.intake.opening.open import open_file
 from assurance_pack.intake.reading.texts import texts
-from assurance_pack.model import Sender, Text
+from assurance_pack.model import Sender
+from assurance_pack.model.text import SentText
 from assurance_pack.rules import guard
 from assurance_pack.settings import Settings
 
@@ -121,21 +122,21 @@ def _document(path: Path) -> Path:
 
 
 @pytest.fixture(scope="module")
-def handed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[Text]]:
+def handed(tmp_path_factory: pytest.TempPathFactory) -> dict[str, list[SentText]]:
     folder = tmp_path_factory.mktemp("hidden")
     files = (_workbook(folder / "CAP.xlsx"), _document(folder / "PCF.docx"))
     return {path.name: list(texts(open_file(path), path.name, CAPITAL, ())) for path in files}
 
 
 @pytest.mark.parametrize("place", IN_EXCEL)
-def test_a_number_in_any_place_of_a_workbook_is_found(place: str, handed: dict[str, list[Text]], settings: Settings) -> None:
+def test_a_number_in_any_place_of_a_workbook_is_found(place: str, handed: dict[str, list[SentText]], settings: Settings) -> None:
     holding = [t for t in handed["CAP.xlsx"] if NUMBER[place] in t.text.replace(" ", "")]
     assert [f.rule for f in guard.scan(holding, settings)], place
     assert NUMBER[place] not in "".join(str(t.cell) for t in handed["CAP.xlsx"])
 
 
 @pytest.mark.parametrize("place", IN_WORD)
-def test_a_number_in_any_place_of_a_word_form_is_found(place: str, handed: dict[str, list[Text]], settings: Settings) -> None:
+def test_a_number_in_any_place_of_a_word_form_is_found(place: str, handed: dict[str, list[SentText]], settings: Settings) -> None:
     holding = [t for t in handed["PCF.docx"] if NUMBER[place] in t.text]
     assert [f.rule for f in guard.scan(holding, settings)], place
 
@@ -161,5 +162,5 @@ def test_counts_side_by_side_are_no_identifier() -> None:
     assert _beside(999, 0, 1018) == []
 
 
-def test_what_a_cell_shows_is_not_said_a_second_time_as_an_unused_string(handed: dict[str, list[Text]]) -> None:
+def test_what_a_cell_shows_is_not_said_a_second_time_as_an_unused_string(handed: dict[str, list[SentText]]) -> None:
     assert [t.text for t in handed["CAP.xlsx"] if "no cell" in t.cell.sheet] == [f"once {NUMBER['unused string']}"]

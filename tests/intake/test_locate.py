@@ -16,7 +16,7 @@ from assurance_pack.intake.reading.locate import Located, find_page, find_table
 from assurance_pack.intake.reading.rows import read_rows
 from assurance_pack.intake.recognising.identity import Identity
 from assurance_pack.intake.recognising.sheets import find_sheets
-from assurance_pack.model import FaultKind
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, Milestone, Risk

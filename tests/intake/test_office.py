@@ -13,7 +13,8 @@ from workbooks import MILESTONE, milestone, row_of, save, voice, word_voice, wor
 
 from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings
 

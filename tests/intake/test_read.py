@@ -19,7 +19,9 @@ from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.recognising.identity import Identity
-from assurance_pack.model import FaultKind, Month, Sender, TextPlace
+from assurance_pack.model import Month, Sender
+from assurance_pack.model.fault import FaultKind
+from assurance_pack.model.text import TextPlace
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.received import ReceiptState

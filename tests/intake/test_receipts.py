@@ -16,7 +16,8 @@ from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
 from assurance_pack.intake.recognising.versions import Candidate, choose, version_in
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.settings import Settings
 

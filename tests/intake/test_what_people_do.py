@@ -20,7 +20,8 @@ from assurance_pack.intake.issue.form import blank
 from assurance_pack.intake.issue.word_form import write_word
 from assurance_pack.intake.issue.workbook import write
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import FaultKind, Month, Sender
+from assurance_pack.model import Month, Sender
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice

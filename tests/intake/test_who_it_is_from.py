@@ -12,7 +12,8 @@ from workbooks import table
 from assurance_pack.home import Home
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
-from assurance_pack.model import FaultKind, Month, Sender
+from assurance_pack.model import Month, Sender
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.position.gaps import disputed
 from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.received import ReceiptState

@@ -14,7 +14,9 @@ from workbooks import save, word_voice
 
 from assurance_pack.home import Home
 from assurance_pack.intake.read import Read, read_month
-from assurance_pack.model import FaultKind, Month, TextPlace
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
+from assurance_pack.model.text import TextPlace
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
 from assurance_pack.settings import Settings

@@ -27,7 +27,7 @@ from trial import SILENT, Outcome, ended, import_all, in_child, on_trial
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("record", "assess", "rules")
 """What is put on trial, the lowest first: each is imported once the mutants of the one before are judged."""
-BELOW = ("model.py", "english.py", "settings", "settings_file.py", "calendar.py", "schema.py")
+BELOW = ("model", "english", "settings", "settings_file", "calendar", "schema")
 TESTS = ("tests/rules", "tests/assess", "tests/record", "tests/position", "tests/document")
 HEAVY = ("pandas", "openpyxl", "xlsxwriter", "docx", "lxml.etree", "python_calamine", "phonenumbers", "hypothesis.strategies", "pydantic")
 LONGEST = 3.0
@@ -109,8 +109,8 @@ def _in_function(mutation: Mutation) -> bool:
 def _import_heavy() -> None:
     for name in HEAVY:
         importlib.import_module(name)
-    for folder in BELOW:
-        importlib.import_module("assurance_pack." + folder.removesuffix(".py"))
+    for name in BELOW:
+        importlib.import_module("assurance_pack." + name)
     import_all(ROOT, "returns")
     import_all(ROOT, "intake")
 

@@ -14,7 +14,8 @@ from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 from assurance_pack.commands.forms import forms
 from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import FaultKind, Month
+from assurance_pack.model import Month
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, Milestone, Risk

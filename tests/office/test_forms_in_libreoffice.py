@@ -16,7 +16,9 @@ from libreoffice import FILTERS, LibreOffice, needs_libreoffice
 from assurance_pack.home import Home
 from assurance_pack.intake.mark import mark
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import Cell, FaultKind, Month, Problem, Severity
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.fault import FaultKind
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.workspace import Milestone

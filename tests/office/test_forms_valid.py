@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from assurance_pack.intake.mark import mark, problem_list
-from assurance_pack.model import Cell, Problem, Severity
+from assurance_pack.model import Cell
+from assurance_pack.model.problem import Problem, Severity
 
 sys.path.append(str(Path(__file__).parents[1] / "forms"))
 from strangers import stranger

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, milestone
 
 from assurance_pack.english import field_of, first_sentence, rest, short_name
-from assurance_pack.model import Fault, FaultKind
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position.budget import room, share, word_count
 from assurance_pack.position.gaps import came, gaps
 from assurance_pack.position.milestones import take

@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.model import Cell, Fault, FaultKind, Month, Word
+from assurance_pack.model import Cell, Month, Word
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.rdg import ProgrammeRisk

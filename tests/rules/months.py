@@ -17,14 +17,17 @@ from assurance_pack.assess.changes import compare
 from assurance_pack.assess.outcomes import outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
-from assurance_pack.model import Cell, GuardFinding, Month, Problem, Word
+from assurance_pack.model import Cell, Month, Word
+from assurance_pack.model.problem import Problem
+from assurance_pack.model.text import GuardFinding
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Rule
-from assurance_pack.schema import Kind, Row, column_of, columns
+from assurance_pack.schema import Row, column_of, columns
+from assurance_pack.schema.column import ColumnKind
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 
@@ -156,21 +159,21 @@ def _letter(place: int) -> str:
 def _value(kind: type[Row], name: str, typed: str, settings: Settings) -> Any:
     column = column_of(kind, name)
     match column.kind:
-        case Kind.DATE:
+        case ColumnKind.DATE:
             return date.fromisoformat(typed)
-        case Kind.DATES:
+        case ColumnKind.DATES:
             return tuple(date.fromisoformat(t.strip()) for t in typed.split(","))
-        case Kind.WHOLE:
+        case ColumnKind.WHOLE:
             return int(typed)
-        case Kind.NUMBER:
+        case ColumnKind.NUMBER:
             return float(typed)
-        case Kind.WORD:
+        case ColumnKind.WORD:
             return _word(column.words, typed, settings)
-        case Kind.WORDS:
+        case ColumnKind.WORDS:
             return tuple(_word(column.words, t.strip(), settings) for t in typed.split(";"))
-        case Kind.IDS:
+        case ColumnKind.IDS:
             return tuple(t.strip() for t in typed.split(","))
-        case Kind.MONTH:
+        case ColumnKind.MONTH:
             return Month(typed)
         case _:
             return typed

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 from months import after, case_of, month, sheet
 
-from assurance_pack.model import Cell, Severity, Waiver
+from assurance_pack.model import Cell
+from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case

@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from months import case_of, month, shipped
 
-from assurance_pack.model import Cell, Severity, Text, TextPlace, Waiver
+from assurance_pack.model import Cell
+from assurance_pack.model.problem import Severity, Waiver
+from assurance_pack.model.text import SentText, TextPlace
 from assurance_pack.rules import guard, judge
 from assurance_pack.rules.guard import kinds
 from assurance_pack.rules.guard.kinds import redacted
@@ -20,16 +22,16 @@ HERE = Cell(file="CAP.xlsx", sheet="Risks", ref="F5")
 JUNE = date(2026, 6, 30)
 
 
-def text(said: str, where: TextPlace = TextPlace.CELL, *, prints: bool = True) -> Text:
-    return Text(cell=HERE, text=said, where=where, prints=prints, sender="workspace:CAP")
+def text(said: str, where: TextPlace = TextPlace.CELL, *, prints: bool = True) -> SentText:
+    return SentText(cell=HERE, text=said, where=where, prints=prints, sender="workspace:CAP")
 
 
-def scan(*texts: Text, **told):
+def scan(*texts: SentText, **told):
     settings = shipped().model_copy(update={"guard": shipped().guard.model_copy(update=told)}) if told else shipped()
     return guard.scan(texts, settings)
 
 
-def rules(*texts: Text, **told) -> list[str]:
+def rules(*texts: SentText, **told) -> list[str]:
     return [f.rule for f in scan(*texts, **told)]
 
 

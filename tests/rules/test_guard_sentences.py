@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.model import Cell, Text
+from assurance_pack.model import Cell
+from assurance_pack.model.text import SentText
 from assurance_pack.rules.guard import scan
 from assurance_pack.settings import Settings
 
@@ -36,7 +37,7 @@ def sentences() -> list[tuple[str, str]]:
 
 
 def found_in(sentence: str, settings: Settings) -> set[str]:
-    text = Text(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
+    text = SentText(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
     return {f.rule for f in scan([text], settings)}
 
 
@@ -89,7 +90,7 @@ def test_ordinary_sentences_of_a_return_pass(measured):
 def test_a_sentence_is_never_repeated_in_what_the_guard_says(settings: Settings):
     for kind, sentence in sentences():
         if kind != "harmless":
-            text = Text(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
+            text = SentText(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
             said = repr(scan([text], settings))
             assert sentence not in said
             assert not [run for run in re.findall(r"\d[\d -]{5,}\d", sentence) if run in said]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from months import case_of, month, sheet
 
-from assurance_pack.model import Problem, Severity
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import Risk
 from assurance_pack.rules import all_rules

@@ -7,7 +7,7 @@ from datetime import date
 from months import Drawing, case_of, month, sheet
 
 from assurance_pack.assess.trends import trends
-from assurance_pack.model import Severity, Waiver
+from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.returns.rdg import MilestoneJudgement
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge

@@ -17,7 +17,9 @@ from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.recognising.identity import Identity
-from assurance_pack.model import Cell, Fault, FaultKind, Month, Problem, Severity
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.fault import Fault, FaultKind
+from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.returns.workspace import WORKSPACE_RETURN
 from assurance_pack.rules import all_rules, judge

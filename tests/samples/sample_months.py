@@ -12,7 +12,8 @@ from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import Trend, trends
 from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
-from assurance_pack.model import Month, Problem
+from assurance_pack.model import Month
+from assurance_pack.model.problem import Problem
 from assurance_pack.pipeline import waivers_of
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows

@@ -13,7 +13,7 @@ from pathlib import Path
 import openpyxl
 from sample_months import APRIL, INPUTS, JULY, JUNE, MAY, MONTHS, ROOT, Story
 
-from assurance_pack.model import FaultKind
+from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import board_log, workspace
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.schema import Review, Row

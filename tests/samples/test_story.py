@@ -9,7 +9,8 @@ from sample_months import APRIL, JULY, JUNE, MAY, MONTHS, Story
 
 from assurance_pack.assess.decided import undecided
 from assurance_pack.assess.outcomes import OutcomeKind
-from assurance_pack.model import Lens, Month, Severity
+from assurance_pack.model import Lens, Month
+from assurance_pack.model.problem import Severity
 from assurance_pack.returns import board_log, partner, rdg, voice, workspace
 from assurance_pack.returns.received import Returns
 from assurance_pack.schema import Review, Row

@@ -5,7 +5,8 @@ import pickle
 
 import pytest
 
-from assurance_pack.model import NOT_TOLD, Problem, Sender, Severity
+from assurance_pack.model import NOT_TOLD, Sender
+from assurance_pack.model.problem import Problem, Severity
 
 
 def test_a_sender_says_its_kind_and_its_code():

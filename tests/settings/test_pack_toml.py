@@ -11,7 +11,7 @@ import pytest
 
 from assurance_pack.meanings import LISTS
 from assurance_pack.model import Sender, Word
-from assurance_pack.schema import column
+from assurance_pack.schema.column import column
 from assurance_pack.senders import disagreements, sender_name
 from assurance_pack.settings_file import SettingsProblem, load
 

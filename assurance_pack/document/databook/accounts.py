@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ...assess.changes import Changes
 from ...assess.enquiry import RULE
 from ...assess.signals import Direction
-from ...model import Problem
+from ...model.problem import Problem
 from ...position import Position
 from ...position.named import named_figures
 from ...rules import all_rules

@@ -18,14 +18,15 @@ from ...returns.partner import Concern
 from ...returns.voice import Voice
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from ...rules.case import Case
-from ...schema import Column, Kind, Review, Row, columns
+from ...schema import Review, Row, columns
+from ...schema.column import Column, ColumnKind
 from ...senders import sender_name
 from ...settings import Settings
 from ..blocks import BookColumn, BookSheet
 
 Value = str | float | int | date | None
 
-KINDS = {Kind.DATE: "date", Kind.WHOLE: "whole", Kind.NUMBER: "number"}
+KINDS = {ColumnKind.DATE: "date", ColumnKind.WHOLE: "whole", ColumnKind.NUMBER: "number"}
 NOT_REVIEWED = "Not reviewed"
 WIDEST = 60.0
 

@@ -10,7 +10,8 @@ from ...english import many, sentence
 from ...position import Position
 from ...returns import SHEETS
 from ...returns.received import Returns
-from ...schema import Kind, Row, columns
+from ...schema import Row, columns
+from ...schema.column import ColumnKind
 from ...settings import Settings
 from ..assemble import Assembled, assemble, boards_own
 from ..blocks import Block, Break, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
@@ -105,7 +106,7 @@ def _in_full(row: Row, settings: Settings) -> Iterator[Run]:
     """Everything a row says that is for the Board."""
     first = True
     for column in columns(type(row)):
-        said = shown(row, column, settings) if column.prints and column.kind is not Kind.MONTH and column.name != "id" else ""
+        said = shown(row, column, settings) if column.prints and column.kind is not ColumnKind.MONTH and column.name != "id" else ""
         if said:
             yield from (
                 (Text(f"{column.heading}: ", quiet=True), Text(said))

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from ...schema import Column, Kind, Row, column_of
+from ...schema import Row, column_of
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..reading.convert import convert
 from .layout import Field, Table
@@ -22,18 +23,18 @@ def fit(table: Table, field: Field, cls: type[Row], column: Column, settings: Se
     rows = [r for r in table.rows if table.text(r, field.at)]
     if not rows:
         return 0.5
-    if column.kind is Kind.DATE:
+    if column.kind is ColumnKind.DATE:
         read = period_end if column.name == "period_end" else None
         good = sum(bool(read(table.seen(r, field.at).value) if read else day_read(table.seen(r, field.at))) for r in rows)
         return _share(good, rows, 0.4)
-    if column.kind in (Kind.WORD, Kind.WORDS, Kind.WHOLE) and column.words:
+    if column.kind in (ColumnKind.WORD, ColumnKind.WORDS, ColumnKind.WHOLE) and column.words:
         said = Counter(table.text(r, field.at) for r in rows)
         if len(said) > MOST_WORDS:
             return None
         return _share(sum(n for t, n in said.items() if propose_word(t, column, settings).sure >= SURE_ENOUGH), rows, 0.34)
-    if column.kind in (Kind.NUMBER, Kind.WHOLE):
+    if column.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE):
         return _share(sum(convert(column, table.seen(r, field.at), settings).value is not None for r in rows), rows, 0.5)
-    if column.kind is Kind.IDS:
+    if column.kind is ColumnKind.IDS:
         return 0.8 if sum(len(table.text(r, field.at)) <= 40 for r in rows) * 2 > len(rows) else None
     return _words_fit(table, field, column, rows)
 
@@ -65,11 +66,13 @@ def words_of(table: Table, mapped: ColumnMapping, cls: type[Row], settings: Sett
     if mapped.goes_to in NO_COLUMN:
         return ()
     column = column_of(cls, mapped.goes_to)
-    if not column.words or column.kind is Kind.WORDS:
+    if not column.words or column.kind is ColumnKind.WORDS:
         return ()
     said = dict.fromkeys(t for r in table.rows if (t := table.text(r, mapped.at)))
     found = [propose_word(t, column, settings) for t in list(said)[:MOST_WORDS]]
     # a number from 1 to 5, or our own word, needs nobody to look at it
     return tuple(
-        sorted((w for w in found if not (w.word and w.sure == 100 and column.kind is Kind.WHOLE)), key=lambda w: (bool(w.word), w.said))
+        sorted(
+            (w for w in found if not (w.word and w.sure == 100 and column.kind is ColumnKind.WHOLE)), key=lambda w: (bool(w.word), w.said)
+        )
     )

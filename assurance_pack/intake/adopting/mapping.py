@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from ...schema import Column, Row, column_of, columns
+from ...schema import Row, column_of, columns
+from ...schema.column import Column
 from ..as_typed import plain
 from .layout import Table
 from .vocabulary import HEADINGS

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ...model import Cell
-from ...schema import Column, Kind, Row, column_of
+from ...schema import Row, column_of
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from .accounts import Account, Became, Item, WholeColumn
@@ -179,7 +180,7 @@ class Placing:
         if column.name == "own_id":
             item.own_id = item.own_id or said
             self.own_ids += [(said, self.table.cell(row, at))] if item.row == row else []
-        if column.kind is Kind.IDS:
+        if column.kind is ColumnKind.IDS:
             self.linked.append(Linked(item, column, self.table.cell(row, at), said))
             return
         found = read(column, self.table.seen(row, at), said, self._words.get(at, {}), self.settings)
@@ -189,7 +190,7 @@ class Placing:
         elif there is None or there == found.value:
             item.values[column.name] = found.value
             self._account(row, at, Became.READ_AS if found.how else Became.PLACED, column.heading, found.how, here=here)
-        elif column.kind is Kind.TEXT and column.name != "own_id":
+        elif column.kind is ColumnKind.TEXT and column.name != "own_id":
             if found.value not in str(there).split("\n"):
                 item.values[column.name] = f"{there}\n{found.value}"
             self._account(row, at, Became.READ_AS, column.heading, "put after what stood there for the same item", here=here)

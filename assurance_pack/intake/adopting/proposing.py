@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from ...model import Month
 from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
-from ...schema import Column, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column
 from ...settings import Settings
 from ..as_typed import plain
 from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from ...model import FaultKind
-from ...schema import Column, Kind
+from ...model.fault import FaultKind
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import clean, is_undecided
 from ..opening.grid import Seen
@@ -30,11 +30,11 @@ def read(column: Column, seen: Seen, said: str, words: Mapping[str, WordMapping]
         return Read(why="an error of Excel’s")
     if seen.struck and said:
         return Read(why="some of it is struck out")
-    if column.kind is Kind.DATE:
+    if column.kind is ColumnKind.DATE:
         return _day(column, seen)
-    if column.words and column.kind in (Kind.WORD, Kind.WHOLE):
+    if column.words and column.kind in (ColumnKind.WORD, ColumnKind.WHOLE):
         return _word(column, said, words, settings)
-    if column.kind is Kind.TEXT:
+    if column.kind is ColumnKind.TEXT:
         return Read(said) if said and not said.startswith("filled ") else Read(why="a colour, where words are asked for")
     converted = convert(column, seen, settings)
     if converted.value is not None:
@@ -64,7 +64,7 @@ def _word(column: Column, said: str, words: Mapping[str, WordMapping], settings:
     if found is None or told.sure < SURE_ENOUGH:
         return Read(why=f"none of the words of “{column.heading}”: say in mapping.toml which it means")
     same = said.casefold() in (found.word.casefold(), found.meaning, f"{found.meaning}.0")
-    return Read(found.word if column.kind is Kind.WHOLE else found.value, how="" if same else f"“{said[:40]}” means {found.word}")
+    return Read(found.word if column.kind is ColumnKind.WHOLE else found.value, how="" if same else f"“{said[:40]}” means {found.word}")
 
 
 _REASONS = {

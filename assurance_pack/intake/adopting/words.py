@@ -8,7 +8,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from ...meanings import GOVERNED
-from ...schema import Column, Kind
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ...settings.words import WordDef
 from ..as_typed import plain
@@ -28,7 +28,7 @@ _LIGHTS = {"filled red": "🔴", "filled amber": "🟠", "filled green": "🟢"}
 def propose_word(said: str, column: Column, settings: Settings) -> WordMapping:
     """The word of a column's list that something means; none where that is not told."""
     words = settings.words(column.words)
-    if column.kind is Kind.WHOLE:
+    if column.kind is ColumnKind.WHOLE:
         place = place_on_scale(said, words)
         place = place if place is not None else place_said(said)
         found = next((w for w in words if place is not None and w.meaning == str(place)), None)

@@ -8,7 +8,8 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from ...meanings import BADGES, LISTS
-from ...schema import Kind, Row
+from ...schema import Row
+from ...schema.column import ColumnKind
 from ...settings import Settings
 from .places import FIRST_ROW, SCORE, Places, subject
 from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, STILL_TO_DO, WHITE, YOURS, Formats, glyph, shape_format
@@ -86,7 +87,7 @@ def _follows(drawn: Places, settings: Settings) -> Iterator[tuple[str, str]]:
 def _moved(sheet: Worksheet, drawn: Places, last: int, formats: Formats) -> None:
     """A date that is no longer last month's stands out."""
     for place in drawn.all:
-        if place.column and place.column.recall and place.column.kind is Kind.DATE and drawn.at(f"info:{place.key}") is not None:
+        if place.column and place.column.recall and place.column.kind is ColumnKind.DATE and drawn.at(f"info:{place.key}") is not None:
             before, now = _cell(drawn, f"info:{place.key}"), _cell(drawn, place.key)
             formula = f'AND({before}<>"",{now}<>"",{before}<>{now})'
             _rule(sheet, drawn, place.key, last, formula, formats.rule(bold=True, font_color=ACCENT))

@@ -9,7 +9,8 @@ from typing import Any
 
 from ...model import Month, Sender, day
 from ...returns import ReturnKind
-from ...schema import Column, Row
+from ...schema import Row
+from ...schema.column import Column
 from ...senders import sender_name
 from ...settings import Settings
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import xlsxwriter
 
 from ...returns import ReturnKind
-from ...schema import Kind, columns
+from ...schema import columns
+from ...schema.column import ColumnKind
 from ...settings import Settings
 
 LISTS_SHEET = "Lists"
@@ -34,6 +35,6 @@ def write_lists(book: xlsxwriter.Workbook, kind: ReturnKind, settings: Settings)
     return names
 
 
-def takes_several(kind: Kind) -> bool:
+def takes_several(kind: ColumnKind) -> bool:
     """Whether a cell may hold more than one word, which a drop-down cannot offer and so must not refuse."""
-    return kind is Kind.WORDS
+    return kind is ColumnKind.WORDS

@@ -8,7 +8,8 @@ from typing import Any
 from xlsxwriter.worksheet import Worksheet
 
 from ...model import day
-from ...schema import Column, Group, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
 from .cells import put
 from .fit import fit, height_of, lines_of
@@ -46,7 +47,7 @@ def write_start(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
         row += 1
     sheet.set_row(row, 12)
     last = _contents(sheet, row + 1, form, formats, settings)
-    first = next((FIRST_QUESTION + i for i, c in enumerate(in_order(cls)) if c.group is not Group.KEY), FIRST_QUESTION)
+    first = next((FIRST_QUESTION + i for i, c in enumerate(in_order(cls)) if c.group is not ColumnGroup.KEY), FIRST_QUESTION)
     sheet.set_selection(first, ANSWER, first, ANSWER)
     sheet.activate()
     finish(sheet, form, last, landscape=True, width=LEGEND)
@@ -68,7 +69,7 @@ def _opening(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, set
 
 def _steps(cls: type[Row], form: Form) -> str:
     """What to do, in three steps."""
-    yours = [c for c in columns(cls) if c.group is not Group.KEY]
+    yours = [c for c in columns(cls) if c.group is not ColumnGroup.KEY]
     steps = ["Fill in the tinted cells below."] if yours else []
     if any(is_new(s) for s in form.kind.sheets):
         steps.append("On each sheet choose “This month” for every row; change only what has changed.")
@@ -92,7 +93,7 @@ def _about(form: Form, settings: Settings) -> str:
 
 def _question(sheet: Worksheet, row: int, column: Column, form: Form, formats: Formats, names: dict[str, str]) -> None:
     value = page_value(column, form)
-    ours = column.group is Group.KEY
+    ours = column.group is ColumnGroup.KEY
     under = {"text_wrap": True, "bottom": 1, "bottom_color": HAIR}
     sheet.write_string(row, LABEL, column.heading, formats.of(bold=True, **under))
     style: dict[str, Any] = {"text_wrap": True, "locked": ours, "align": "left", "indent": 1}
@@ -124,7 +125,7 @@ def _said(value: Any) -> str:
 
 def in_order(cls: type[Row]) -> list[Column]:
     """What we fill in first, then the sender's own in the order declared."""
-    return sorted(columns(cls), key=lambda c: c.group is not Group.KEY)
+    return sorted(columns(cls), key=lambda c: c.group is not ColumnGroup.KEY)
 
 
 def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats, settings: Settings) -> int:

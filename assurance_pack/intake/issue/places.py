@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_col_to_name
 
-from ...schema import Column, Group, Kind, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column, ColumnGroup, ColumnKind
 from .form import Form
 
 TITLE_ROW, HELP_ROW, KEY_ROW, HEAD_ROW, FIRST_ROW = 0, 1, 2, 3, 4
@@ -31,17 +32,17 @@ class Place:
     @property
     def yours(self) -> bool:
         """Whether the sender changes it each month."""
-        return self.column is not None and self.column.group is Group.MONTHLY
+        return self.column is not None and self.column.group is ColumnGroup.MONTHLY
 
     @property
     def ours(self) -> bool:
         """Whether it says what a row is about, and came with the form."""
-        return self.column is not None and self.column.group is Group.KEY
+        return self.column is not None and self.column.group is ColumnGroup.KEY
 
     @property
     def more(self) -> bool:
         """Whether it changes seldom and stands to the right."""
-        return self.column is not None and self.column.group is Group.MORE
+        return self.column is not None and self.column.group is ColumnGroup.MORE
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,7 @@ def places(cls: type[Row], form: Form) -> Places:
 def _places(cls: type[Row], form: Form) -> Iterator[Place]:
     for c in columns(cls):
         if c.recall and form.previous:
-            width = c.width if c.kind is Kind.TEXT else RECALL_WIDTH
+            width = c.width if c.kind is ColumnKind.TEXT else RECALL_WIDTH
             yield Place(f"{c.recall} in {form.previous.short}", f"info:{c.name}", width, recalls=c.name)
         yield Place(c.heading, c.name, c.width, c)
         if c.name == "consequence":
@@ -106,7 +107,7 @@ def _places(cls: type[Row], form: Form) -> Iterator[Place]:
 
 def subject(cls: type[Row]) -> str:
     """The column that says what a row is about; a row without it is a spare one."""
-    return next((c.name for c in columns(cls) if c.group is Group.KEY and c.name != "id"), "")
+    return next((c.name for c in columns(cls) if c.group is ColumnGroup.KEY and c.name != "id"), "")
 
 
 def is_new(cls: type[Row]) -> bool:

@@ -11,7 +11,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...meanings import BADGES
 from ...model import Word
-from ...schema import Kind, Row
+from ...schema import Row
+from ...schema.column import ColumnKind
 from ...settings import Settings
 from ..recognising.identity import Identity
 from .cells import put
@@ -27,7 +28,7 @@ from .validation import recall_words, validate
 A4, A3 = 9, 8
 WIDEST_ON_A4 = 240
 """Characters: wider than this, print on A4 would be too small to read."""
-FIGURES = (Kind.NUMBER,)
+FIGURES = (ColumnKind.NUMBER,)
 
 
 def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, names: dict[str, str], settings: Settings) -> None:
@@ -125,7 +126,7 @@ def _is_locked(place: Place, value: Any, came: bool) -> bool:
 
 
 def _number_format(place: Place, value: Any, settings: Settings) -> str:
-    if isinstance(value, date) or (place.column and place.column.kind is Kind.DATE):
+    if isinstance(value, date) or (place.column and place.column.kind is ColumnKind.DATE):
         return DATE_FORMAT
     if isinstance(value, float | int) and float(value).is_integer() and abs(value) >= 1000:
         return FIGURE_FORMAT

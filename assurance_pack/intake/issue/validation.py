@@ -9,7 +9,7 @@ from typing import Any
 
 from xlsxwriter.worksheet import Worksheet
 
-from ...schema import Column, Kind
+from ...schema.column import Column, ColumnKind
 from .form import Form
 from .lists import takes_several
 
@@ -42,19 +42,19 @@ def _runs(rows: Iterable[int]) -> Iterable[list[int]]:
 def _takes(column: Column, names: Mapping[str, str]) -> dict[str, Any]:
     if column.words in names:
         return _from_a_list(column, names[column.words])
-    if column.kind is Kind.DATE:
+    if column.kind is ColumnKind.DATE:
         return {
             "validate": "date", "criteria": "between", "minimum": EARLIEST, "maximum": LATEST,
             "error_message": "This cell takes a date, for example 30/09/2026. If it is not known yet, leave it empty and say why beside it.",
         }  # fmt: skip
-    if column.kind is Kind.WHOLE:
+    if column.kind is ColumnKind.WHOLE:
         low, high = int(column.least or 0), int(column.most or 10_000_000)
         said = f"from {low} to {high}" if column.most else "0 or more"
         return {
             "validate": "integer", "criteria": "between", "minimum": low, "maximum": high,
             "error_message": f"This cell takes a whole number, {said}.",
         }  # fmt: skip
-    if column.kind is Kind.NUMBER:
+    if column.kind is ColumnKind.NUMBER:
         return {
             "validate": "decimal", "criteria": "between", "minimum": -999_999_999, "maximum": 999_999_999,
             "error_message": "This cell takes a number, without a % or £ sign. If there is none, leave it empty and say why in “Reason if missing”.",

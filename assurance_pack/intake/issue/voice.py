@@ -8,7 +8,8 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...model import day
 from ...returns.voice import AlsoWritten, Voice
-from ...schema import Column, Group, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
 from .cells import put
 from .fit import fit, height_of, lines_of
@@ -38,7 +39,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     row = _asked_before(sheet, _opening(sheet, form, formats, settings), form, formats)
     first = row
     identity = identity_of(cls, form, settings).text()
-    asked = [c.worded(settings) for c in columns(cls) if c.group is Group.MONTHLY]
+    asked = [c.worded(settings) for c in columns(cls) if c.group is ColumnGroup.MONTHLY]
     for index, column in enumerate(asked):
         if column.name == IF_YOU_WISH:
             row = _part(sheet, row, "If you wish", formats)
@@ -50,7 +51,7 @@ def write_voice(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
             row += 1
     last = _closing(sheet, row, form, formats, settings)
     last = _also_written(sheet, last, form, formats)
-    _for_the_secretariat(sheet, last + 2, [c for c in columns(cls) if c.group is not Group.MONTHLY], form, formats)
+    _for_the_secretariat(sheet, last + 2, [c for c in columns(cls) if c.group is not ColumnGroup.MONTHLY], form, formats)
     sheet.set_selection(first, ANSWER, first, ANSWER)
     sheet.activate()
     finish(sheet, form, last, landscape=False, width=ANSWER)
@@ -158,7 +159,7 @@ def _for_the_secretariat(sheet: Worksheet, row: int, rest: list[Column], form: F
     )
     sheet.write_blank(row, ANSWER, None, formats.of(bottom=1, bottom_color=HAIR))
     for index, column in enumerate(rest, start=1):
-        ours = column.group is Group.KEY
+        ours = column.group is ColumnGroup.KEY
         sheet.write_string(row + index, KEYS, column.name)
         sheet.write_string(row + index, LABEL, column.heading.removesuffix(" (for the secretariat)"), formats.of(font_color=GREY))
         value = page_value(column, form)

@@ -10,7 +10,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ...model import day
 from ...returns.voice import Voice
-from ...schema import Column, Group, columns
+from ...schema import columns
+from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
 from ...shipped import shipped_templates
 from ..recognising.identity import PROPERTY_PREFIX
@@ -88,7 +89,7 @@ def _asked_before(form: Form) -> Iterator[str]:
 
 def _questions(form: Form, settings: Settings) -> str:
     asked = [
-        c.worded(settings) for c in columns(Voice) if c.group is Group.MONTHLY
+        c.worded(settings) for c in columns(Voice) if c.group is ColumnGroup.MONTHLY
     ]  # the rest is for the secretariat, on the Excel form alone
     rows = "".join(_row(index, c, form, settings) for index, c in enumerate(asked))
     head = _table_row(

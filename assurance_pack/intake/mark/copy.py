@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from ...model import Cell, Problem, Severity
+from ...model import Cell
+from ...model.problem import Problem, Severity
 from ..as_typed import visible
 from ..recognising.identity import PROBLEMS
 from .notes import add_notes

@@ -9,7 +9,8 @@ from datetime import datetime
 
 import xlsxwriter
 
-from ...model import Cell, Problem
+from ...model import Cell
+from ...model.problem import Problem
 from ..recognising.identity import PROBLEMS
 from .copy import TITLE, WIDTHS, height_for, listed
 from .parts import writable

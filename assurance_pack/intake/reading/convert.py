@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from ...model import FaultKind, Word
+from ...model import Word
+from ...model.fault import FaultKind
 from ...returns.rdg import RDG
-from ...schema import Column, Kind
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ...settings.words import WordDef
 from ..as_typed import clean, is_empty_mark, plain, scripts_not_printed
@@ -254,14 +255,14 @@ def _ids(column: Column, seen: Seen, settings: Settings) -> Converted:
     return bad(FaultKind.MISTYPED_ID, suggestion=", ".join(m for m in meant if m), value=read)
 
 
-_BY_KIND: dict[Kind, Callable[[Column, Seen, Settings], Converted]] = {
-    Kind.TEXT: _text,
-    Kind.DATE: _date,
-    Kind.DATES: _dates,
-    Kind.MONTH: _month,
-    Kind.NUMBER: _number,
-    Kind.WHOLE: _whole,
-    Kind.WORD: _word,
-    Kind.WORDS: _words,
-    Kind.IDS: _ids,
+_BY_KIND: dict[ColumnKind, Callable[[Column, Seen, Settings], Converted]] = {
+    ColumnKind.TEXT: _text,
+    ColumnKind.DATE: _date,
+    ColumnKind.DATES: _dates,
+    ColumnKind.MONTH: _month,
+    ColumnKind.NUMBER: _number,
+    ColumnKind.WHOLE: _whole,
+    ColumnKind.WORD: _word,
+    ColumnKind.WORDS: _words,
+    ColumnKind.IDS: _ids,
 }

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from ...model import Fault, FaultKind
+from ...model.fault import Fault, FaultKind
 from ...returns import ReturnKind
 from ...returns.received import ReceiptState
 from ...returns.registers import typed_by_hand

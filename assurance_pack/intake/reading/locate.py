@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...model import Cell, Fault, FaultKind
+from ...model import Cell
+from ...model.fault import Fault, FaultKind
 from ...returns import RETURNS
-from ...schema import Column, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column
 from ..as_typed import first_line, near, plain
 from ..opening.grid import Grid, Place, Seen
 from ..recognising.headings import HEADING_ROWS, PAGE_ROWS, column_named, goes_by, is_information, keys_of, names_of

@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
-from ...model import Fault, FaultKind
+from ...model.fault import Fault, FaultKind
 from ...returns import SHEETS
-from ...schema import Column, Kind, columns
+from ...schema import columns
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from ..opening.grid import NOTHING, Seen
@@ -115,7 +116,7 @@ def _heads_another_table(found: Located, number: int, said: _Said, settings: Set
         return False
     if _repeats_headings(found, number):
         return False
-    asked = [c for c in _filled(found, number) if c.kind is not Kind.TEXT or c.id_prefix]
+    asked = [c for c in _filled(found, number) if c.kind is not ColumnKind.TEXT or c.id_prefix]
     if any(_fits(c, found, number, settings) for c in asked):
         return False
     named = sum(plain(str(w)) in _every_heading() for w in words)

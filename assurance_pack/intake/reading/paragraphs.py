@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ...returns import RETURNS
-from ...schema import Column, Kind, Row
+from ...schema import Row
+from ...schema.column import Column, ColumnKind
 from ..as_typed import first_line, plain
 from ..opening.grid import Book, Grid, Paragraph, Place, Seen
 from ..recognising.headings import column_named, keys_of, named
@@ -78,7 +79,7 @@ def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
 
 def _is_past(column: Column, asked: Paragraph, paragraph: Paragraph, controlled: bool) -> bool:
     """Whether a paragraph stands beyond the answer of a question: after its table, or, for a word to choose on our own form, after its row."""
-    in_its_row = paragraph.row == asked.row or column.kind is Kind.TEXT or not controlled
+    in_its_row = paragraph.row == asked.row or column.kind is ColumnKind.TEXT or not controlled
     return asked.table != paragraph.table or not in_its_row
 
 

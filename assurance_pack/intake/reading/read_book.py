@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ...model import Fault
+from ...model.fault import Fault
 from ...schema import Row
 from ...settings import Settings
 from ..opening.grid import Book

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Cell, Fault, FaultKind, Sender, means
+from ...model import Cell, Sender, means
+from ...model.fault import Fault, FaultKind
 from ...returns.partner import Concern
 from ...returns.voice import Voice
-from ...schema import Column, Group, Kind, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_undecided, says_nothing
 from ..opening.grid import Place, Seen
@@ -98,7 +100,7 @@ _IN_THEIR_OWN_WORDS = (Voice, Concern)
 
 def _puts_off(found: Located, column: Column, value: Any) -> bool:
     """Whether a cell for words says only that there is nothing, or not yet. What families and partners write is theirs, and taken as it is."""
-    if not isinstance(value, str) or column.kind is not Kind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
+    if not isinstance(value, str) or column.kind is not ColumnKind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
         return False
     return is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)
 
@@ -122,7 +124,7 @@ def _excused(row: Row, met: _Met) -> bool:
         return means(getattr(row, "this_month", None), "close")
     # an ask nobody has answered yet is no cell left blank: a rule of movement asks after it
     waits = bool(row.waits_for) and "id" in type(row).model_fields
-    return waits and not any(row.stated(c.name) for c in columns(type(row)) if c.group is Group.MONTHLY)
+    return waits and not any(row.stated(c.name) for c in columns(type(row)) if c.group is ColumnGroup.MONTHLY)
 
 
 def _fault(row: Row, met: _Met) -> Fault:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...model import Cell, Sender, Text, TextPlace
+from ...model import Cell, Sender
+from ...model.text import SentText, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
 from ..opening.elsewhere import TRACE, UNUSED
@@ -16,7 +17,7 @@ _TEN_DIGITS = 10**9
 """A number this large, stored as a number, could be an NHS number."""
 
 
-def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[Text]:
+def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[SentText]:
     """Every text of a file; `prints` where it is a stated value of a column the Board could see."""
     printing = {cell for row in rows for cell in _printing(row)}
     printing |= {Cell(file=file, sheet=grid.title) for grid in book.sheets if printing}
@@ -28,7 +29,7 @@ def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterato
     in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
     besides += [(where, text, _place(where)) for where, text in book.elsewhere if where != UNUSED or _one_line(text) not in in_cells]
     for where, text, place in besides:
-        yield Text(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
+        yield SentText(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
 
 
 def _printing(row: Row) -> Iterator[Cell]:
@@ -71,22 +72,22 @@ def _place(where: str) -> TextPlace:
     return TextPlace.PROPERTY if "property" in where else TextPlace.OTHER
 
 
-def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Iterator[Text]:
+def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Iterator[SentText]:
     sheet = Cell(file=file, sheet=grid.title)
-    yield Text(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, prints=sheet in printing, sender=sender)
+    yield SentText(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, prints=sheet in printing, sender=sender)
     for where, text in grid.asides:
-        yield Text(cell=sheet, text=clean(text)[0], where=_place(where), sender=sender)
+        yield SentText(cell=sheet, text=clean(text)[0], where=_place(where), sender=sender)
     for place, text in sorted(grid.comments.items()):
-        yield Text(cell=_cell(grid, file, place), text=clean(text)[0], where=TextPlace.COMMENT, sender=sender)
+        yield SentText(cell=_cell(grid, file, place), text=clean(text)[0], where=TextPlace.COMMENT, sender=sender)
     for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
         cell = _cell(grid, file, place)
         found = _as_text(seen.value)
         if found:
             kind = TextPlace.HIDDEN if grid.is_hidden(*place) else found[1]
-            yield Text(cell=cell, text=found[0], where=kind, prints=cell in printing, sender=sender)
+            yield SentText(cell=cell, text=found[0], where=kind, prints=cell in printing, sender=sender)
     for places, text in _split(grid):
         for cell in (_cell(grid, file, place) for place in places):
-            yield Text(cell=cell, text=text, prints=cell in printing, sender=sender)
+            yield SentText(cell=cell, text=text, prints=cell in printing, sender=sender)
 
 
 _PIECES = {(3, 3, 4), (6, 4), (3, 7), (5, 5), (4, 6), (7, 3)}

@@ -11,8 +11,10 @@ from datetime import date
 from hashlib import sha256
 from typing import Any
 
-from ...model import Fault, FaultKind, Word
-from ...schema import Group, Row, columns
+from ...model import Word
+from ...model.fault import Fault, FaultKind
+from ...schema import Row, columns
+from ...schema.column import ColumnGroup
 
 LETTERS = 16
 _SAYS_NOTHING = (FaultKind.BLANK_REQUIRED, FaultKind.TOO_LONG)
@@ -25,7 +27,7 @@ def fingerprint(cls: type[Row], rows: Iterable[Row], faults: Iterable[Fault]) ->
     Of a page, who it is from and for which month are no part: the rest is what its sender says.
     """
     unread = {f.cell: f"{f.kind} {f.seen}" for f in faults if f.kind not in _SAYS_NOTHING}
-    names = [c.name for c in columns(cls) if cls.layout == "table" or c.group is not Group.KEY]
+    names = [c.name for c in columns(cls) if cls.layout == "table" or c.group is not ColumnGroup.KEY]
     lines = [{n: _written(getattr(row, n)) + unread.get(row.cell(n), "") for n in names} for row in rows]
     said = sorted("\n".join(f"{n}={text}" for n, text in line.items() if text) for line in lines)
     return sha256("\n\n".join(line for line in said if line).encode()).hexdigest()[:LETTERS]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from ...schema import Column, Row, columns
+from ...schema import Row, columns
+from ...schema.column import Column
 from ..as_typed import first_line, plain
 from ..opening.grid import Grid, Seen
 from .identity import parse_key

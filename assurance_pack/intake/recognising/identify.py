@@ -11,7 +11,8 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from ...model import NOT_TOLD, Cell, Fault, FaultKind, Month, Sender
+from ...model import NOT_TOLD, Cell, Month, Sender
+from ...model.fault import Fault, FaultKind
 from ...returns import RETURNS, ReturnKind
 from ...schema import Row, columns
 from ...senders import known_as, sender_name

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...model import Cell, Fault, FaultKind
+from ...model import Cell
+from ...model.fault import Fault, FaultKind
 from ...returns import ReturnKind
 from ...schema import Row, columns, sheet_aliases
 from ..as_typed import near, plain

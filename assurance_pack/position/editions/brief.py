@@ -12,7 +12,8 @@ from datetime import date
 from itertools import combinations
 
 from ...assess.changes import Change, ChangeKind
-from ...model import Month, Problem, means
+from ...model import Month, means
+from ...model.problem import Problem
 from ...returns import SHEETS
 from ...returns.rdg import AnswerToWorkspace, Confidence, Direction, PromptAnswer
 from ...returns.received import Receipt

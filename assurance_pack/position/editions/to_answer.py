@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...assess.answered import prompt_answers, proposal_answers
-from ...model import Month, Severity
+from ...model import Month
+from ...model.problem import Severity
 from ...returns.partner import Concern
 from ...returns.rdg import AnswerToWorkspace
 from ...returns.voice import Voice

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from ...model import Cell, Severity, day
+from ...model import Cell, day
+from ...model.problem import Severity
 from ...returns.partner import PARTNER_RETURN
 from ...returns.workspace import WORKSPACE_RETURN, Cover
-from ...schema import Kind, columns
+from ...schema import columns
+from ...schema.column import ColumnKind
 from ...senders import is_voice
 from .. import clauses
 from ..case import Case
@@ -102,7 +104,7 @@ def ranking(case: Case) -> Iterator[Found]:
         if is_voice(row.sender) or row.sender.kind == PARTNER_RETURN.key:
             continue  # families, settings and partners say what they say
         for column in columns(type(row)):
-            if column.kind is Kind.TEXT and _RANKED.search(getattr(row, column.name) or ""):
+            if column.kind is ColumnKind.TEXT and _RANKED.search(getattr(row, column.name) or ""):
                 yield Found((row.cell(column.name),), "This compares Workspaces or teams with each other.", (row.ref,), row.sender)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ...english import in_words
 from ...meanings import DecisionAsked
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.board_log import Challenge, ExceptionalIssue
 from ...returns.partner import Concern
 from ...returns.rdg import (

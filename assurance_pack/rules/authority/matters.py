@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from ...english import in_words
 from ...meanings import DecisionAsked
-from ...model import Severity, means
+from ...model import means
+from ...model.problem import Severity
 from ...returns.rdg import RDG, AnswerToWorkspace, ForTheBoard, YouSaidWeDid
 from ...returns.workspace import ForRdg
 from .. import clauses

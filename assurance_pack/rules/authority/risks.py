@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ...english import counted, in_words
 from ...meanings import DecisionAsked, RiskLevel, RiskResponse
-from ...model import Severity, means
+from ...model import means
+from ...model.problem import Severity
 from ...returns.board_log import Decision
 from ...returns.rdg import ForTheBoard
 from ...returns.workspace import Milestone, Risk

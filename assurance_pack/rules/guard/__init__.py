@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ...model import NAME_PLACES, NOT_TO_BE_NAMED, Cell, GuardFinding, Severity, Text, TextPlace, Waiver
+from ...model import NOT_TO_BE_NAMED, Cell
+from ...model.problem import Severity, Waiver
+from ...model.text import NAME_PLACES, GuardFinding, SentText, TextPlace
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
@@ -25,7 +27,7 @@ MOST_OF_A_MONTH = 2_000_000
 """Characters of all texts that differ: ten times the sample month. The worst text there is takes a minute at this length."""
 
 
-def scan(texts: Iterable[Text], settings: Settings) -> tuple[GuardFinding, ...]:
+def scan(texts: Iterable[SentText], settings: Settings) -> tuple[GuardFinding, ...]:
     """Everything in these texts that may identify a child, in reading order. Each place and kind once; the value of none."""
     told = Told.of(settings)
     found: dict[GuardFinding, None] = {}
@@ -64,7 +66,7 @@ def standing(findings: Iterable[GuardFinding], waivers: Iterable[Waiver], positi
 
 def shown_name(name: str, settings: Settings) -> str:
     """A file's name as it may be written down: as it is, or that it may identify a child."""
-    text = Text(cell=Cell(file=name), text=name, where=TextPlace.FILE_NAME, prints=True)
+    text = SentText(cell=Cell(file=name), text=name, where=TextPlace.FILE_NAME, prints=True)
     return f"a file {NOT_TO_BE_NAMED}" if scan([text], settings) else name
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from ...model import NAME_PLACES, TextPlace
+from ...model.text import NAME_PLACES, TextPlace
 from ...settings import Settings
 from ...settings.parties import Party
 from . import numbers as patterns

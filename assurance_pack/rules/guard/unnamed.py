@@ -10,7 +10,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from ...english import ordinal
-from ...model import NAME_PLACES, NOT_TO_BE_NAMED, Cell, Fault, GuardFinding, Text, TextPlace
+from ...model import NOT_TO_BE_NAMED, Cell
+from ...model.fault import Fault
+from ...model.text import NAME_PLACES, GuardFinding, SentText, TextPlace
 from ...returns.received import Returns
 from ...schema import Row
 
@@ -23,7 +25,7 @@ class Unnamed:
     sheets: dict[tuple[str, str], str]
 
     @classmethod
-    def of(cls, texts: Iterable[Text], findings: Iterable[GuardFinding]) -> Unnamed:
+    def of(cls, texts: Iterable[SentText], findings: Iterable[GuardFinding]) -> Unnamed:
         """The names among these texts in which something was found, each with its order: of files by name, of sheets as they stand."""
         found = {f.cell for f in findings if f.where in NAME_PLACES}
         files: dict[str, str] = {}

@@ -7,7 +7,8 @@ from typing import Any
 
 from ...model import Cell
 from ...returns.received import Returns
-from ...schema import Kind, Row, columns
+from ...schema import Row, columns
+from ...schema.column import ColumnKind
 
 WITHHELD = "[withheld: may identify a child]"
 
@@ -34,5 +35,5 @@ def _without(row: Row, hidden: frozenset[Cell]) -> Row:
     update: dict[str, Any] = {}
     for column in columns(type(row)):
         if row.cells.get(column.name) in hidden:
-            update[column.name] = WITHHELD if column.kind is Kind.TEXT else None
+            update[column.name] = WITHHELD if column.kind is ColumnKind.TEXT else None
     return row.model_copy(update=update) if update else row

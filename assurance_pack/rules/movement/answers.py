@@ -8,7 +8,8 @@ from datetime import timedelta
 from ...assess.answered import challenge_answers, responses_logged
 from ...assess.decided import undecided
 from ...english import counted
-from ...model import NOT_TOLD, Cell, Sender, Severity, Word, day
+from ...model import NOT_TOLD, Cell, Sender, Word, day
+from ...model.problem import Severity
 from ...returns.board_log import BOARD_LOG, Action, Challenge
 from ...returns.partner import Concern
 from ...returns.rdg import RDG, YouSaidWeDid

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ... import meanings
 from ...meanings import DecisionAsked, WhyEscalated
-from ...model import Severity, means
+from ...model import means
+from ...model.problem import Severity
 from ...record.carry import same
 from ...returns.rdg import Confidence, ForTheBoard
 from ...returns.workspace import Milestone, Risk

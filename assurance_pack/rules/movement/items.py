@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...assess.changes import ChangeKind
-from ...model import NOT_TOLD, Cell, Severity, Word, day, means
+from ...model import NOT_TOLD, Cell, Word, day, means
+from ...model.problem import Severity
 from ...record.carry import same
 from ...returns import SHEETS
 from ...returns.registers import REVIEWED, subject

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Severity, day
+from ...model import day
+from ...model.problem import Severity
 from ...returns.workspace import Milestone
 from .. import clauses
 from ..case import Case

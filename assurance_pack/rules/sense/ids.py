@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...english import in_words
-from ...model import Cell, Sender, Severity
+from ...model import Cell, Sender
+from ...model.problem import Severity
 from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject
 from ...returns.workspace import Milestone, Risk

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Month, Severity, day
+from ...model import Month, day
+from ...model.problem import Severity
 from ...returns.workspace import IndicatorFigure
 from ...settings.indicators import Indicator
 from ..case import Case

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from ...meanings import YesNo
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.board_log import Action, Challenge, Decision, WaiverRow
 from .. import clauses
 from ..case import Case

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...meanings import DirectionKind, ThisMonth
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.rdg import Direction
 from ...returns.workspace import Milestone
 from ...schema import Review

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from ...meanings import Reading
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.workspace import QAFinding
 from .. import clauses
 from ..case import Case

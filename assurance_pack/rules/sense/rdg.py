@@ -7,7 +7,8 @@ from difflib import SequenceMatcher
 
 from ...intake.as_typed import plain
 from ...meanings import CarriedRisk, DecisionAsked, WhyEscalated
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
 from ...returns.rdg import Cover as RdgCover
 from ...returns.voice import Voice

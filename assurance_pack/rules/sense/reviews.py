@@ -7,7 +7,7 @@ from typing import Any
 
 from ...english import listed
 from ...meanings import ThisMonth
-from ...model import Severity
+from ...model.problem import Severity
 from ...record.carry import same
 from ...returns.registers import REVIEWED, told_each_month
 from ...schema import Review, Row, columns

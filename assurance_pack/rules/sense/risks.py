@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from ...meanings import RiskResponse, ThisMonth
-from ...model import Severity, day, means
+from ...model import day, means
+from ...model.problem import Severity
 from ...returns.workspace import Risk
 from ...schema import Review
 from .. import clauses

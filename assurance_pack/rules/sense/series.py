@@ -8,7 +8,8 @@ from datetime import date
 from ...assess.indicator_figure import figure_of, written
 from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY
 from ...english import in_words
-from ...model import Cell, Month, Sender, Severity
+from ...model import Cell, Month, Sender
+from ...model.problem import Severity
 from ...returns.received import Returns
 from ...returns.workspace import PERIODS, IndicatorFigure
 from ...settings.indicators import Indicator

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ...model import Severity, day
-from ...schema import DayKind, Kind, Row, columns
+from ...model import day
+from ...model.problem import Severity
+from ...schema import Row, columns
+from ...schema.column import ColumnKind, DayKind
 from ..case import Case
 from ..engine import Found, Rule, rule
 
@@ -63,9 +65,9 @@ def of_another_year(case: Case) -> Iterator[Found]:
                 continue
             value: Any = getattr(row, column.name)
             before = _last_time(row, column.name, case)
-            if column.kind is Kind.DATES:
+            if column.kind is ColumnKind.DATES:
                 asked = [(d, year) for d in value if (year := _met_in(d, case.position))]
-            elif column.kind is Kind.DATE and column.day and value != before:
+            elif column.kind is ColumnKind.DATE and column.day and value != before:
                 happened = column.day is DayKind.HAPPENED
                 year = happened_in(value, case.position) if happened else _set_for(value, before, case.position)
                 asked = [(value, year)] if year else []

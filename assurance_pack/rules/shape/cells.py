@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...english import in_words
-from ...model import Fault, FaultKind, Severity
+from ...model.fault import Fault, FaultKind
+from ...model.problem import Severity
 from ...returns.workspace import Milestone
 from ...schema import column_of
 from .. import clauses

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...intake.as_typed import visible
-from ...model import NOT_TOLD, Fault, FaultKind, Sender
+from ...model import NOT_TOLD, Sender
+from ...model.fault import Fault, FaultKind
 from ..case import Case
 from ..engine import Found
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Fault, FaultKind, Month, Sender, Severity
+from ...model import Month, Sender
+from ...model.fault import Fault, FaultKind
+from ...model.problem import Severity
 from ...senders import is_voice, sender_name
 from ..case import Case
 from ..engine import Found, Rule, rule

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...model import Fault, FaultKind, Severity
+from ...model.fault import Fault, FaultKind
+from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
 from .faults import meant, quoted, say

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from ...assess.outcomes import Outcome, OutcomeKind
 from ...english import in_words
 from ...meanings import StatementKind
-from ...model import Lens, Severity, means
+from ...model import Lens, means
+from ...model.problem import Severity
 from ...returns.rdg import RDG, ForTheBoard, Statement
 from ...returns.workspace import Milestone, QAFinding, Risk
 from .. import clauses

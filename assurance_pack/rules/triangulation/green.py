@@ -8,7 +8,8 @@ from datetime import timedelta
 from ...assess.outcomes import Outcome
 from ...assess.signals import Signal
 from ...english import in_words, listed, telling
-from ...model import Lens, Severity, day, means
+from ...model import Lens, day, means
+from ...model.problem import Severity
 from ...returns.rdg import RDG
 from ...returns.workspace import Milestone, QAFinding, Risk
 from ...schema import Review

@@ -9,7 +9,8 @@ from ...assess.outcomes import Outcome, OutcomeKind, depended_on
 from ...assess.signals.sources import data_set
 from ...english import in_words, lower_first, telling
 from ...meanings import MilestoneStatus, Reading
-from ...model import Cell, Lens, Severity, means
+from ...model import Cell, Lens, means
+from ...model.problem import Severity
 from ...returns.rdg import RDG
 from ...returns.registers import ends
 from ...returns.workspace import Milestone, QAFinding, Risk

@@ -5,7 +5,8 @@ from __future__ import annotations
 from example import Example
 from months import month
 
-from assurance_pack.model import Cell, GuardFinding
+from assurance_pack.model import Cell
+from assurance_pack.model.text import GuardFinding
 from assurance_pack.rules.guard import RULES
 
 _HERE = Cell(file="CAP-2026-06.xlsx", sheet="Risks", ref="F5")

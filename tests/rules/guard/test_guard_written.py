@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.model import Cell, Text
+from assurance_pack.model import Cell
+from assurance_pack.model.text import SentText
 from assurance_pack.rules.guard import scan
 from assurance_pack.settings import Settings
 
@@ -22,7 +23,7 @@ def written(part: str) -> list[tuple[str, str]]:
 
 
 def stopped(sentence: str, settings: Settings) -> bool:
-    text = Text(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
+    text = SentText(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=sentence, prints=True)
     return any(f.blocks for f in scan([text], settings))
 
 

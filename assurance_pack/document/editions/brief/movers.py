@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ....assess.changes import Change, ChangeKind
 from ....english import counted, many, month_name, number, sentence, share_of
-from ....model import Problem
+from ....model.problem import Problem
 from ....position.editions.brief import BriefPosition, Moved, Overlap
 from ....returns import SHEETS
 from ....schema import column_of, columns

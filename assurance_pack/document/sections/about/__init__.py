@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from ....english import counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
-from ....model import Severity
+from ....model.problem import Severity
 from ....position import Position
 from ....position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLine
 from ....returns.received import ReceiptState

@@ -1,4 +1,4 @@
-"""The words every stage shares: month, sender, cell, word, fault, text, problem.
+"""The words every stage shares: month, sender, cell, word; and, a file each, fault, text and problem.
 
 Nothing here knows Excel, the terms of reference or the pack; everything else may import this.
 """
@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from calendar import month_name
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, Self
@@ -180,190 +179,12 @@ def means(word: Word | None, *meanings: str) -> bool:
     return word is not None and word.meaning in meanings
 
 
-class Severity(StrEnum):
-    """How much a problem matters: only errors and missing returns make a command exit 1."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    PROMPT = "prompt"
-    NOTE = "note"
-
-
 class Lens(StrEnum):
     """Who is speaking (“triangulation between data, professional insight and lived experience”)."""
 
     DATA = "data"
     PROFESSIONAL = "professional"
     LIVED = "lived"
-
-
-class FaultKind(StrEnum):
-    """What the reader could not take as it stood. `rules.shape` words each one."""
-
-    # about a whole file
-    LOCK_FILE = "lock_file"
-    EMPTY_FILE = "empty_file"
-    NOT_A_WORKBOOK = "not_a_workbook"
-    UNREADABLE = "unreadable"
-    DAMAGED = "damaged"
-    ENCRYPTED = "encrypted"
-    UNSAFE = "unsafe"
-    TOO_LARGE = "too_large"
-    TOO_SLOW = "too_slow"
-    UNKNOWN_FORM = "unknown_form"
-    MACROS = "macros"
-    OTHER_FORMAT = "other_format"
-    CLASHING_IDENTITY = "clashing_identity"
-    # about which return it is
-    WRONG_MONTH = "wrong_month"
-    WRONG_SENDER = "wrong_sender"
-    MONTH_NOT_STATED = "month_not_stated"
-    OLDER_FORM = "older_form"
-    SUPERSEDED = "superseded"
-    IDENTICAL_COPY = "identical_copy"
-    TWO_VERSIONS = "two_versions"
-    WITHOUT_IDENTITY = "without_identity"
-    PUT_TOGETHER = "put_together"
-    NOT_FILLED_IN = "not_filled_in"
-    MISSING_RETURN = "missing_return"
-    # about a sheet or a column
-    MISSING_SHEET = "missing_sheet"
-    RENAMED_SHEET = "renamed_sheet"
-    EXTRA_SHEET = "extra_sheet"
-    DUPLICATE_SHEET = "duplicate_sheet"
-    MISSING_COLUMN = "missing_column"
-    RENAMED_COLUMN = "renamed_column"
-    UNKNOWN_COLUMN = "unknown_column"
-    DUPLICATE_COLUMN = "duplicate_column"
-    TEXT_BELOW_TABLE = "text_below_table"
-    ROWS_APART = "rows_apart"
-    # about a cell
-    BLANK_REQUIRED = "blank_required"
-    NOT_A_DATE = "not_a_date"
-    IMPOSSIBLE_DATE = "impossible_date"
-    US_DATE = "us_date"
-    DATE_AS_NUMBER = "date_as_number"
-    DATE_TO_BE_CONFIRMED = "date_to_be_confirmed"
-    NOT_A_NUMBER = "not_a_number"
-    NOT_WHOLE = "not_whole"
-    OUT_OF_RANGE = "out_of_range"
-    NOT_IN_LIST = "not_in_list"
-    NOT_AN_ID = "not_an_id"
-    MISTYPED_ID = "mistyped_id"
-    ID_GIVEN = "id_given"
-    FAR_OFF = "far_off"
-    NO_ANSWER = "no_answer"
-    ERROR_VALUE = "error_value"
-    NOT_CALCULATED = "not_calculated"
-    MERGED = "merged"
-    TOO_LONG = "too_long"
-    STRANGE_CHARACTERS = "strange_characters"
-    STRUCK_OUT = "struck_out"
-    OUT_OF_SIGHT = "out_of_sight"
-    BESIDE_THE_BOXES = "beside_the_boxes"
-    OTHER_SCRIPT = "other_script"
-
-
-class Fault(Frozen):
-    """Something the reader met: what kind, where, what stood there, what was expected.
-
-    `seen` is what stood there, whole: the engine decides whether and how much of it is ever shown. `expected` completes the sentence
-    for that kind (a heading, a list of words, a form's name); `row` is the ID of the row, where it is known.
-    """
-
-    kind: FaultKind
-    cell: Cell
-    seen: str = ""
-    expected: str = ""
-    suggestion: str = ""
-    column: str = ""
-    row: str = ""
-
-
-class TextPlace(StrEnum):
-    """Where a piece of text stood: the guard reads them all, and weighs them by whether they would print."""
-
-    CELL = "cell"
-    NUMBER = "number"
-    COMMENT = "comment"
-    HIDDEN = "hidden"
-    HEADER = "header or footer"
-    PROPERTY = "document property"
-    TRACE = "trace of those who worked on the file"
-    SHEET_NAME = "sheet name"
-    FILE_NAME = "file name"
-    FOLDER_NAME = "folder name"
-    OTHER = "elsewhere in the file"
-
-
-class Text(Frozen):
-    """A piece of text somebody sent, with its place, for the guard. Never logged, never recorded."""
-
-    cell: Cell
-    text: str
-    where: TextPlace = TextPlace.CELL
-    prints: bool = False
-    sender: Sender = NOT_TOLD
-
-
-NAME_PLACES = frozenset({TextPlace.SHEET_NAME, TextPlace.FILE_NAME, TextPlace.FOLDER_NAME})
-"""Names of places: they would be printed wherever the place is."""
-VALUE_PLACES = frozenset({TextPlace.CELL, TextPlace.NUMBER, TextPlace.HIDDEN})
-
-
-@dataclass(frozen=True)
-class GuardFinding:
-    """One place where something may identify a child.
-
-    `kind` names it as a person would (“an NHS number”). `blocks`: the text would print, so nothing is built while it stands.
-    `checked`: it passes a check digit, so nobody may waive it. `hint`: worth a look, but nothing is withheld for it.
-    """
-
-    cell: Cell
-    rule: str
-    kind: str
-    blocks: bool
-    checked: bool
-    hint: bool = False
-    where: TextPlace = TextPlace.CELL
-    sender: Sender = NOT_TOLD
-
-    @property
-    def in_value(self) -> bool:
-        """Whether it stands in the value of the cell, so that the cell itself must be withheld (and not only a note beside it)."""
-        return not self.hint and bool(self.cell.ref) and self.where in VALUE_PLACES
-
-
-class Waiver(Frozen):
-    """A named person's recorded reason to let a problem stand until a date."""
-
-    rule: str
-    place: str
-    reason: str
-    by: str
-    until: date
-
-
-class Problem(Frozen):
-    """One thing to put right, or (a prompt) to confirm or explain, citing cells.
-
-    `sender` is whose return it is about, `items` the IDs concerned; a prompt is known again after a
-    rebuild by (rule, items).
-    """
-
-    rule: str
-    severity: Severity
-    sentence: str
-    remedy: str
-    cells: tuple[Cell, ...] = ()
-    sender: Sender = NOT_TOLD
-    items: tuple[str, ...] = ()
-    waiver: Waiver | None = None
-
-    @property
-    def key(self) -> str:
-        """What an answer is filed under: the rule and the items, for example ``AP401:M-CAP-007,R-CAP-004``."""
-        return f"{self.rule}:{','.join(self.items)}"
 
 
 def day(value: date) -> str:
