@@ -135,4 +135,4 @@ def _next(made: Adoption) -> Iterator[str]:
     form, listed = made.written
     yield f"The form: {form}"
     yield f"What became of every cell, and the columns without a place: {listed}"
-    yield "Next: look at both, then send the form to its owner, who chooses “This month” for every row. “pack forms” leaves this form as it is."
+    yield f"Next: look at both, then send the form to its owner, who chooses “This month” for every row. Where there is no time for that, put it into inputs/{made.month}: its rows count as sent. “pack forms” leaves it as it is."

@@ -34,6 +34,7 @@ from assurance_pack.intake.adopting.words import propose_word
 from assurance_pack.intake.opening.reader import read_file
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
+from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.schema import column_of
 from assurance_pack.settings import Settings
@@ -354,6 +355,22 @@ def test_the_form_comes_back_with_every_item_an_id_of_ours_and_the_old_one_besid
     assert (str(plan[0].status), plan[0].baseline, plan[0].forecast) == ("At risk", date(2026, 4, 30), date(2026, 7, 17))
     assert [(r.likelihood, r.consequence, str(r.response)) for r in risks] == [(4, 3, "Treat"), (3, 3, "Transfer")]
     assert (risks[0].title or "").startswith("Data quality\nReturns from schools")
+
+
+def test_a_form_sent_back_with_nothing_on_it_but_what_was_brought_in_is_received_with_its_rows(
+    home: Home, settings: Settings, tmp_path: Path
+) -> None:
+    _run(home, "adopt", _save("several-sheets", tmp_path), "--as", "QDD", "--month", JULY, "--yes")
+    home.inputs(JULY).mkdir(parents=True)
+    (home.inputs(JULY) / "untouched.xlsx").write_bytes(_form(home).read_bytes())
+    read = read_month(home, JULY, settings)
+    assert [m.id for m in read.returns.of(Milestone)] == ["M-QDD-001", "M-QDD-002", "M-QDD-003"]
+    assert len(read.returns.of(Risk)) == 2
+    assert {r.state for r in read.returns.receipts if r.sender.code == "QDD"} == {ReceiptState.RECEIVED}
+    said = _run(home, "check", "--month", JULY).output
+    assert "AP127" not in said
+    assert "AP141" in said  # “This month” is still asked of every row
+    assert "untouched.xlsx › Milestones!A5" in said
 
 
 def test_a_column_without_a_place_stands_whole_in_the_report(home: Home, tmp_path: Path) -> None:

@@ -35,9 +35,13 @@ def issued(cls: type[Row], form: Form, settings: Settings) -> str:
 
 
 def _cells(cls: type[Row], form: Form) -> Iterator[tuple[Place, Seen]]:
-    """What will stand in the cells, a column of the declaration beside another; where they are drawn is no matter."""
+    """What will stand in the cells, a column of the declaration beside another; where they are drawn is no matter.
+
+    Rows brought in from a register kept elsewhere count as typed by whoever sends the form back, so they are not among what we issued.
+    """
     content = form.sheets.get(cls, FormSheet())
-    lines = [line.values for line in (*content.rows, *spare_lines(cls, content))]
+    ours = [line for line in content.rows if not line.adopted]
+    lines = [line.values for line in (*ours, *spare_lines(cls, content))]
     if cls.layout == "page":
         lines = [{c.name: page_value(c, form) for c in columns(cls)}]
     for row, line in enumerate(lines, start=_HEADINGS + 1):
