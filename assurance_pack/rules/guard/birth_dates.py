@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from .first_look import words_of
 from .narrative import ONE
 from .numbers import Span
 
@@ -30,8 +31,11 @@ _TURNS = re.compile(
     rf"(?: years old)? (?:on|in) (?:{_DAY.replace('?P<', '?P<turns_')}|(?:the )?\d{{1,2}}(?:st|nd|rd|th)?(?: of)? {_MONTH}\b|{_MONTH}\b)",
     re.IGNORECASE,
 )
-_BORN = re.compile(rf"b(?:orn|irth|\W|\d)|\bb{_MONTH}", re.IGNORECASE)
-"""What every way of saying that a day is one of birth holds."""
+_BORN = re.compile(r"b(?:orn|irth|\W|\d)|\bb(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
+"""What every way of saying that a day is one of birth holds, in small letters."""
+_TURNING = frozenset(["turn", "turns", "turned", "turning", "be", "will", "is", "become", "becomes", "reach", "reaches"])
+"""Words of which one stands in every way of saying when somebody reaches an age."""
+_A_DIGIT = re.compile(r"\d")
 _THING = re.compile(
     r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
     r"pupils|people|students|those|who|cohort)\b[^.;]{0,40}$",
@@ -43,10 +47,12 @@ _NEAR = 60
 
 def birth_dates(text: str, at: date | None) -> list[Span]:
     """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
-    said = (_SAID, _SAID_IN_PART, _SAID_SHORT) if _BORN.search(text) else ()
+    digits = bool(_A_DIGIT.search(text))
+    said = (_SAID, _SAID_IN_PART, _SAID_SHORT) if digits and _BORN.search(text.lower()) else ()
     found = [m.span() for pattern in said for m in pattern.finditer(text)]
-    found += [m.span() for m in _TURNS.finditer(text) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
-    if at is not None:
+    turns = () if words_of(text).isdisjoint(_TURNING) else _TURNS.finditer(text)
+    found += [m.span() for m in turns if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
+    if digits and at is not None:
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
     return found
 

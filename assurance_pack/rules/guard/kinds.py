@@ -100,6 +100,7 @@ ADDRESSES = (
     ),
     Kind("AP507", "a telephone number", _phones, digits=True),
 )
+_WITHOUT_DIGITS = tuple(kind for kind in ADDRESSES if not kind.digits)
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text)),
     Kind("AP511", "the name of a child or parent", lambda text, told: named_child(told.places.sub("Local", text))),
@@ -140,13 +141,14 @@ def windows(text: str) -> Iterator[str]:
 def _in_words(read: str, told: Told) -> Iterator[Kind]:
     if len(read) < 4:
         return
-    for kind in NUMBERS:
+    digits = bool(_A_DIGIT.search(read))
+    for kind in NUMBERS if digits else ():
         if spans := kind.spans(read, told):
             yield kind
             read = _without(read, spans)
     for phrase in told.allow:
         read = re.sub(re.escape(phrase), " ", read, flags=re.IGNORECASE)
-    yield from _waivable(read, told)
+    yield from _waivable(read, told, ADDRESSES if digits else _WITHOUT_DIGITS)
 
 
 _BY_MACHINE = re.compile(
@@ -178,9 +180,9 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
     yield from (kind for kind in found if kind.rule != "AP513")
 
 
-def _waivable(read: str, told: Told) -> Iterator[Kind]:
+def _waivable(read: str, told: Told, addresses: tuple[Kind, ...]) -> Iterator[Kind]:
     seen: set[str] = set()
-    for kind in ADDRESSES:
+    for kind in addresses:
         if spans := kind.spans(read, told):
             if kind.rule not in seen:
                 yield kind

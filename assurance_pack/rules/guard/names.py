@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 
 from .colleagues import OF_A_POST, OF_AN_OFFICE, in_a_role, of_an_office
+from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES
-from .names_by_grammar import AGE_WORD, PARENT, THEIR, named_by_grammar
+from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
 from .narrative import ONE
 from .people import NAME, Person, is_given, of_a_place, people, spelt
 
@@ -78,22 +79,29 @@ SURNAME_FIRST = re.compile(
 )
 
 
+def _titled(text: str) -> list[re.Match[str]]:
+    """Everybody named by a title and a surname."""
+    return [] if words_of(text).isdisjoint(TITLES) else list(_TITLED.finditer(text))
+
+
 def named_child(text: str) -> bool:
     """Whether the text names a child, or a child's parent."""
     if named_by_grammar(text):
         return True
-    if any(is_given(m[1]) and not of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
+    if "'" in text and any(is_given(m[1]) and not of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
         return True
-    if any(spelt((m[1] or m[2] or m[3]).upper()) in GIVEN_NAMES for m in _PLAINLY.finditer(text)):
+    if ("'" in text or "(" in text) and any(spelt((m[1] or m[2] or m[3]).upper()) in GIVEN_NAMES for m in _PLAINLY.finditer(text)):
         return True
-    if any(is_given(m[2]) and not in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)):
+    if "," in text and any(
+        is_given(m[2]) and not in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)
+    ):
         return True
     if any(_is_a_childs(text, person) for person in people(text)):
         return True
     return any(
         _ABOUT_A_CHILD.search(_around(text, *m.span()))
         or (_in_a_sentence(text, *m.span()) and not of_an_office(text, *m.span()) and not of_a_place(text, m.span()))
-        for m in _TITLED.finditer(text)
+        for m in _titled(text)
     )
 
 
@@ -162,7 +170,7 @@ def _at_the_end(text: str, p: Person) -> bool:
 
 def named_person(text: str) -> bool:
     """Whether the text names anybody: a title with a surname, or a given name with a surname."""
-    return bool(_TITLED.search(text)) or any(p.whole and not p.weak for p in people(text))
+    return bool(_titled(text)) or any(p.whole and not p.weak for p in people(text))
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
+from functools import cached_property
 
-from .first_look import CHILD
+from .first_look import CHILD, CHILD_WORDS, words_of
 
 PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (
@@ -24,45 +26,72 @@ _NO_FAMILY = (
     r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure|Spring|Summer|Autumn|Winter|Easter|Christmas)"
 )
 _NOT_A_HOUSEHOLD = r"(?! (?:hubs?|centres?|support|team|service|fund|group|network|information|forum|room|day|worker|court|learning))"
-_NAMED_CHILD = tuple(
-    re.compile(p)
-    for p in (
-        rf"\b{CHILD}\b[^.;]{{0,25}}\b(?:called|named|known as) (?:[A-Z][a-z]+)",
-        rf"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece),? \(?{_NOT_A_NAME}[A-Z][a-z]+\b",
-        rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby))",
-        r"\b(?:[Rr]ing|[Rr]ang|[Pp]hone|[Pp]honed|[Cc]all|[Cc]alled|[Vv]isit|[Vv]isited) (?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+",
-        r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s?(?: \(|: )(?:Mr|Mrs|Ms|Miss)\.? [A-Z]",
-        rf"\b{_NOT_A_NAME}[A-Z][a-z]+'s? (?:own )?{PARENT}\b",
-        rf"\b{_NOT_A_NAME}[A-Z][a-z]+ and (?:her|his) (?:own )?(?:{PARENT}|twin|siblings?)\b",
-        r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+",
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and (?:Mrs?|Ms)\.? )?[A-Z][a-z'-]+(?:'s|s')? (?:[a-z]+ ){0,2}(?:son|daughter|child|boy|girl|twins|grandson|granddaughter)\b",
-        r"\bMr\.? (?:and|&) Mrs\.? [A-Z]",
-        r"\b(?:[Cc]omplaint|[Aa]ppeal|[Tt]ribunal|[Mm]ediation) (?:by|from|of) (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]",
-        rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family(?: ?[:,-]| (?:has|have|had|was|were|want|wants|moved|complained|appealed))",
-        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}s (?:have (?:moved|complained|appealed|asked|refused|been told)|were (?:not )?told|are (?:waiting|unhappy|moving))\b",
-        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{PARENT}\b",
-        rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){THEIR}\b",
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b",
-        rf"\b{_NOT_A_NAME}{_NO_FAMILY}[A-Z][a-z]{{2,}}(?:'s|s') (?:EHCP(?!s)|EHC plan(?!s)|EHCNA(?!s)|needs assessment(?!s)|taxi(?!s)|diagnosis|wheelchair|social worker|birthday|medication|hearing aids?)\b"
-        r"(?! (?:template|format|process|quality|audit|team|rate|numbers?|timeliness|backlog|portal|contract|framework|service|waits?))",
-        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? (?:family{_NOT_A_HOUSEHOLD}|twins|brothers|sisters|siblings|household)\b",
-        rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z]+(?:'s|s') (?:appeal|tribunal|EHCP|taxi|mediation|complaint|son|daughter|child|children)\b",
-        rf"\b(?:[Pp]arents?|[Cc]arers?)(?:,| \(| -) ?{_NOT_A_NAME}[A-Z][a-z'-]+ {_NOT_A_NAME}[A-Z][a-z'-]+(?:,|\))",
-        rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b",
-        rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}",
-        rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b",
-        r"\b[A-Z]\.? [A-Z][a-z]{2,} (?:still (?:has|is|waits)|has no\b|is (?:not|still|without)|was (?:not|refused|excluded|moved)|needs a)",
-        r"\b[Ff]amil(?:y|ies) \([Tt]he [A-Z][a-z]+s\)",
-        r"\b[A-Z]\.? [A-Z][a-z]{2,},? \(?(?:Year|Yr|Y) ?\d{1,2}\b",
-        rf"\b(?:[Mm]y|[Hh]is|[Hh]er) name(?: is|'s) {_NOT_A_NAME}[A-Z][a-z]+|\b(?:calls?|called) (?:him|her|me) {_NOT_A_NAME}[A-Z][a-z]+",
-        rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))",
-        r"\b(?:mr|mrs|ms|miss|mx)\.? [a-z][a-z'-]+'s (?:son|daughter|lad|boy|girl|child|plan|complaint|appeal|taxi)\b",
-        r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]*[a-z] (?:said|says|told|wants|feels|wrote|called|rings|is waiting|is still|was sent|cannot|can't)\b",
-        r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b",
-    )
+
+
+def _words(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+TITLES = _words("mr mrs ms miss mx master")
+_KIN = _words(
+    "mum mother dad father parent parents family carer carers nan gran grandmother grandfather grandparent grandparents grandma grandad uncle aunt "
+    "auntie brother sister son daughter"
+)
+
+
+@dataclass(frozen=True)
+class Way:
+    """A way of writing that names somebody: the words of which one always stands in it, and how it looks."""
+
+    words: frozenset[str]
+    written: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """How it looks, made when the first text has one of its words: most are not needed in a month."""
+        return re.compile(self.written)
+
+
+WAYS = (
+    Way(CHILD_WORDS, rf"\b{CHILD}\b[^.;]{{0,25}}\b(?:called|named|known as) (?:[A-Z][a-z]+)"),
+    Way(_words("son daughter grandson granddaughter brother sister nephew niece"), rf"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece),? \(?{_NOT_A_NAME}[A-Z][a-z]+\b"),
+    Way(_words("mum mother dad father grandma grandmother grandfather nan aunt uncle carer"), rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby))"),
+    Way(TITLES, r"\b(?:[Rr]ing|[Rr]ang|[Pp]hone|[Pp]honed|[Cc]all|[Cc]alled|[Vv]isit|[Vv]isited) (?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+"),
+    Way(TITLES, r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s?(?: \(|: )(?:Mr|Mrs|Ms|Miss)\.? [A-Z]"),
+    Way(_KIN, rf"\b{_NOT_A_NAME}[A-Z][a-z]+'s? (?:own )?{PARENT}\b"),
+    Way(_words("her his"), rf"\b{_NOT_A_NAME}[A-Z][a-z]+ and (?:her|his) (?:own )?(?:{PARENT}|twin|siblings?)\b"),
+    Way(_words("child pupil student person"), r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Yy]oung [Pp]erson)(?:'s)? [Nn]ame(?:d| is| was|:)+ [A-Z][a-z]+"),
+    Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? (?:and (?:Mrs?|Ms)\.? )?[A-Z][a-z'-]+(?:'s|s')? (?:[a-z]+ ){0,2}(?:son|daughter|child|boy|girl|twins|grandson|granddaughter)\b"),
+    Way(TITLES, r"\bMr\.? (?:and|&) Mrs\.? [A-Z]"),
+    Way(TITLES, r"\b(?:[Cc]omplaint|[Aa]ppeal|[Tt]ribunal|[Mm]ediation) (?:by|from|of) (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]"),
+    Way(_words("family"), rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family(?: ?[:,-]| (?:has|have|had|was|were|want|wants|moved|complained|appealed))"),
+    Way(_words("have were are"), rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}s (?:have (?:moved|complained|appealed|asked|refused|been told)|were (?:not )?told|are (?:waiting|unhappy|moving))\b"),
+    Way(TITLES, rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{PARENT}\b"),
+    Way(TITLES, rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){THEIR}\b"),
+    Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b"),
+    Way(_words("ehcp ehc ehcna needs taxi diagnosis wheelchair worker birthday medication hearing"), rf"\b{_NOT_A_NAME}{_NO_FAMILY}[A-Z][a-z]{{2,}}(?:'s|s') (?:EHCP(?!s)|EHC plan(?!s)|EHCNA(?!s)|needs assessment(?!s)|taxi(?!s)|diagnosis|wheelchair|social worker|birthday|medication|hearing aids?)\b"
+        r"(?! (?:template|format|process|quality|audit|team|rate|numbers?|timeliness|backlog|portal|contract|framework|service|waits?))"),
+    Way(_words("family twins brothers sisters siblings household"), rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? (?:family{_NOT_A_HOUSEHOLD}|twins|brothers|sisters|siblings|household)\b"),
+    Way(_words("appeal tribunal ehcp taxi mediation complaint son daughter child children"), rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z]+(?:'s|s') (?:appeal|tribunal|EHCP|taxi|mediation|complaint|son|daughter|child|children)\b"),
+    Way(_words("parent parents carer carers"), rf"\b(?:[Pp]arents?|[Cc]arers?)(?:,| \(| -) ?{_NOT_A_NAME}[A-Z][a-z'-]+ {_NOT_A_NAME}[A-Z][a-z'-]+(?:,|\))"),
+    Way(_words("child pupil student parent carer person learner"), rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b"),
+    Way(_words("family"), rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}"),
+    Way(_words("family"), rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b"),
+    Way(_words("still has is was needs"), r"\b[A-Z]\.? [A-Z][a-z]{2,} (?:still (?:has|is|waits)|has no\b|is (?:not|still|without)|was (?:not|refused|excluded|moved)|needs a)"),
+    Way(_words("family families"), r"\b[Ff]amil(?:y|ies) \([Tt]he [A-Z][a-z]+s\)"),
+    Way(_words("year yr y"), r"\b[A-Z]\.? [A-Z][a-z]{2,},? \(?(?:Year|Yr|Y) ?\d{1,2}\b"),
+    Way(_words("name call calls called"), rf"\b(?:[Mm]y|[Hh]is|[Hh]er) name(?: is|'s) {_NOT_A_NAME}[A-Z][a-z]+|\b(?:calls?|called) (?:him|her|me) {_NOT_A_NAME}[A-Z][a-z]+"),
+    Way(_words("our"), rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))"),
+    Way(TITLES, r"\b(?:mr|mrs|ms|miss|mx)\.? [a-z][a-z'-]+'s (?:son|daughter|lad|boy|girl|child|plan|complaint|appeal|taxi)\b"),
+    Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]*[a-z] (?:said|says|told|wants|feels|wrote|called|rings|is waiting|is still|was sent|cannot|can't)\b"),
+    Way(_words("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b"),
 )  # fmt: skip
+_ANY_WORD = frozenset().union(*(way.words for way in WAYS))
 
 
 def named_by_grammar(text: str) -> bool:
     """Whether the words around a word with a capital leave no doubt that it is the name of a child or a parent."""
-    return any(p.search(text) for p in _NAMED_CHILD)
+    said = words_of(text)
+    if said.isdisjoint(_ANY_WORD):
+        return False
+    return any(way.pattern.search(text) for way in WAYS if not said.isdisjoint(way.words))

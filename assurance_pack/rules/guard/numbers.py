@@ -201,7 +201,9 @@ _ROLE_WORDS = frozenset(_ROLE_WORDS_LIST.split())
 
 def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> list[Span]:
     """E-mail addresses of persons: not those `pack.toml` names, and not mailboxes of a role."""
-    found = []
+    found: list[Span] = []
+    if not any(mark in text for mark in "@(["):
+        return found
     for match in _EMAIL.finditer(text):
         local = match[1].lower()
         parts = {local, *re.split(r"[._+-]", local)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .given_names import ALSO_WORDS, GIVEN_NAMES
 from .numbers import Span
@@ -42,8 +43,13 @@ class Person:
     weak: bool
 
 
-def people(text: str) -> Iterator[Person]:
-    """Everybody named by a given name, in order."""
+@lru_cache(maxsize=4)
+def people(text: str) -> tuple[Person, ...]:
+    """Everybody named by a given name, in order; of the last few texts, because two kinds of thing ask of the same one."""
+    return tuple(_people(text))
+
+
+def _people(text: str) -> Iterator[Person]:
     for match in _GIVEN.finditer(text):
         if not is_given(match[1]) or of_a_place(text, match.span(1)):
             continue

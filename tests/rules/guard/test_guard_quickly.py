@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from string import digits
 
 import pytest
+from every_branch import texts_found_by
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assurance_pack.rules.guard import birth_dates, case_references, first_look, narrative
+from assurance_pack.rules.guard import birth_dates, case_references, first_look, names, names_by_grammar, narrative
 from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind, Told
 from assurance_pack.rules.guard.numbers import plain
 
@@ -33,11 +36,42 @@ def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: na
     any_text_it_finds()
 
 
+@pytest.mark.parametrize("story", narrative.STORIES, ids=lambda story: story.pattern.pattern[:40])
+def test_a_story_told_in_any_of_its_ways_is_looked_at(story: narrative.Story) -> None:
+    for text in filter(story.pattern.search, texts_found_by(story.pattern)):
+        assert first_look.of_one_child(text) or (first_look.of_somebody(text) and not story.of_a_child), text
+
+
+@pytest.mark.parametrize("way", names_by_grammar.WAYS, ids=lambda way: way.written[:40])
+def test_a_name_written_in_any_of_its_ways_stands_beside_a_word_that_is_looked_for_first(way: names_by_grammar.Way) -> None:
+    found = [text for text in texts_found_by(way.pattern) if way.pattern.search(text)]
+    assert found
+    assert not [text for text in found if first_look.words_of(text).isdisjoint(way.words)]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "always"),
+    [(names._THEIRS, "'"), (names._PLAINLY, "'("), (names.SURNAME_FIRST, ","), (birth_dates._SAID, digits), (birth_dates._SAID_IN_PART, digits), (birth_dates._SAID_SHORT, digits)],
+)  # fmt: skip
+def test_what_is_looked_for_only_beside_a_mark_never_stands_without_one(pattern: re.Pattern[str], always: str) -> None:
+    found = [text for text in texts_found_by(pattern) if pattern.search(text)]
+    assert found
+    assert not [text for text in found if not any(mark in text for mark in always)]
+
+
+def test_a_title_and_an_age_somebody_reaches_stand_beside_words_that_are_looked_for_first() -> None:
+    for pattern, words in ((names._TITLED, names_by_grammar.TITLES), (birth_dates._TURNS, birth_dates._TURNING)):
+        found = [text for text in texts_found_by(pattern) if pattern.search(text)]
+        assert found
+        assert not [text for text in found if first_look.words_of(text).isdisjoint(words)]
+
+
 def test_a_sentence_passed_over_at_a_glance_holds_nothing() -> None:
     for text in SENTENCES:
         said = narrative._COMPOUNDS.sub("matter", text)
         assert not any(story.told_in(said) for story in narrative.STORIES) or narrative.one_childs_story(text), text
         assert bool(case_references.case_references(text)) == any(p.search(text) for p in case_references._CASE_REFERENCES), text
+        assert names_by_grammar.named_by_grammar(text) == any(way.pattern.search(text) for way in names_by_grammar.WAYS), text
         said = (birth_dates._SAID, birth_dates._SAID_IN_PART, birth_dates._SAID_SHORT)
         assert not any(p.search(text) for p in said) or birth_dates.birth_dates(text, None), text
 
