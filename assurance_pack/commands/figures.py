@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..document.blocks import Figure, plain
+from ..document.blocks import Figure
+from ..document.blocks.runs import plain
 from ..document.editions import BOARD, issue
 from ..english import counted
 from ..home import Home

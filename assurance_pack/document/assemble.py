@@ -11,19 +11,8 @@ from ..position import Position
 from ..returns.received import Returns
 from ..schema import Row
 from ..settings import Settings
-from .blocks import (
-    Block,
-    Document,
-    Heading,
-    Link,
-    Paragraph,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-    Text,
-    runs,
-)
+from .blocks import Block, Document, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from .blocks.runs import Link, Text, runs
 from .crosswalk import add_up
 from .numbering import number, places_of, resolve
 from .section import Fate, Section

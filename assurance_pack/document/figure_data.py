@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from .blocks import ControlChart, ControlCharts, HeatMap, Table, TableCell, TableColumn, TableRow, runs
+from .blocks import Table, TableCell, TableColumn, TableRow
+from .blocks.drawings import ControlChart, ControlCharts, HeatMap
+from .blocks.runs import runs
 
 NO_FIGURE = "No figure"
 

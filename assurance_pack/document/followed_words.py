@@ -7,7 +7,7 @@ from datetime import date
 from ..english import lower_first, many, short_day
 from ..model import Month
 from ..position.followed import Condition, Course, Followed, Shown
-from .blocks import Ref, Run, Runs, Text
+from .blocks.runs import Ref, Run, Runs, Text
 from .indicator_words import figure
 
 COURSES = {

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
-from .blocks import Block, Bullets, Figure, Paragraph, Ref, Run, Runs, Table, TableCell, TableRow, Text, plain
+from .blocks import Block, Bullets, Figure, Paragraph, Table, TableCell, TableRow
+from .blocks.runs import Ref, Run, Runs, Text, plain
 from .section import Section
 
 SAID = re.compile(r"\s*[,:]\s+(?!and\b)[\w“(]")

@@ -16,14 +16,12 @@ from .blocks import (
     KeyFigure,
     KeyFigures,
     Paragraph,
-    Ref,
-    Run,
-    Runs,
     Table,
     TableCell,
     TableColumn,
     TableRow,
 )
+from .blocks.runs import Ref, Run, Runs
 from .section import Section
 
 UNNUMBERED = ("meta", "brief")

@@ -13,7 +13,7 @@ from ..rules.guard.withhold import WITHHELD
 from ..rules.known import REFERENCE
 from ..schema import Row
 from ..settings import Settings
-from .blocks import Link, Quote, Ref, Run, Runs, Status, Text, runs
+from .blocks.runs import Link, Quote, Ref, Run, Runs, Status, Text, runs
 
 
 def status(word: Word | None, settings: Settings, list_name: str = "milestone_status", *, strong: bool = False) -> Run:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from .blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table, plain
+from .blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from .blocks.runs import plain
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:

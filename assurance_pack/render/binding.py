@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from ..document.blocks import Ref, Run, Runs, Status, Text, plain
+from ..document.blocks.runs import Ref, Run, Runs, Status, Text, plain
 
 NBSP = "\u00a0"
 LONGEST = 24

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import resvg_py
 
-from ..document.blocks import Figure, plain
+from ..document.blocks import Figure
+from ..document.blocks.runs import plain
 from . import charts
 from .assets import Assets
 from .word.outlines import outlined

@@ -15,24 +15,8 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from ..document.blocks import (
-    Bar,
-    BarHead,
-    Break,
-    Document,
-    Figure,
-    Heading,
-    KeyFigures,
-    Link,
-    Run,
-    Runs,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-    Text,
-    plain,
-)
+from ..document.blocks import Document, Figure, Heading, KeyFigures, Table, TableCell, TableColumn, TableRow
+from ..document.blocks.runs import Bar, BarHead, Break, Link, Run, Runs, Text, plain
 from . import look as the_look
 from .assets import Assets
 from .binding import bound

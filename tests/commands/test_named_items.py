@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.document.blocks import Document, Figure, HeatMap, Ref, Table
+from assurance_pack.document.blocks import Document, Figure, Table
+from assurance_pack.document.blocks.drawings import HeatMap
+from assurance_pack.document.blocks.runs import Ref
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.naming import FRONT
 from assurance_pack.document.texts import texts

@@ -10,7 +10,8 @@ import openpyxl
 import pytest
 
 from assurance_pack.document.assemble import Assembled
-from assurance_pack.document.blocks import Block, Heading, Paragraph, plain
+from assurance_pack.document.blocks import Block, Heading, Paragraph
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.texts import texts
 from assurance_pack.home import Home

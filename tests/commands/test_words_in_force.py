@@ -15,7 +15,7 @@ from docx import Document
 from pypdf import PdfReader
 
 from assurance_pack.cli import main
-from assurance_pack.document.blocks import Status
+from assurance_pack.document.blocks.runs import Status
 from assurance_pack.document.sections.milestones.plan import status_marks
 from assurance_pack.home import Home
 from assurance_pack.meanings import LISTS, Confidence, MilestoneStatus

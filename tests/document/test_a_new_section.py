@@ -9,7 +9,8 @@ from zipfile import ZipFile
 import pytest
 from position_rows import board, case, milestone
 
-from assurance_pack.document.blocks import Heading, Paragraph, Ref, runs
+from assurance_pack.document.blocks import Heading, Paragraph
+from assurance_pack.document.blocks.runs import Ref, runs
 from assurance_pack.document.crosswalk import add_up
 from assurance_pack.document.section import Fates, Section
 from assurance_pack.document.sections import SECTIONS

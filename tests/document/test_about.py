@@ -7,7 +7,8 @@ from datetime import date
 
 from position_rows import SETTINGS, board, case, cells, lead, milestone, paragraph, position, record, row, table, word, words
 
-from assurance_pack.document.blocks import Paragraph, plain
+from assurance_pack.document.blocks import Paragraph
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import about
 from assurance_pack.document.sections.about import definitions
 from assurance_pack.model import Cell, Month

@@ -15,17 +15,14 @@ from assurance_pack.document.blocks import (
     CalloutItem,
     Figure,
     Heading,
-    HeatMap,
     Paragraph,
-    Ref,
     Table,
     TableCell,
     TableColumn,
     TableRow,
-    Text,
-    plain,
-    runs,
 )
+from assurance_pack.document.blocks.drawings import HeatMap
+from assurance_pack.document.blocks.runs import Ref, Text, plain, runs
 from assurance_pack.document.section import Fate, Section
 from assurance_pack.document.sections import SECTIONS
 from assurance_pack.document.texts import texts

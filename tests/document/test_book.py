@@ -11,7 +11,7 @@ from position_rows import SETTINGS, board, case, milestone, record, returns, ris
 from assurance_pack.assess.changes import compare
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
-from assurance_pack.document.blocks import BookSheet
+from assurance_pack.document.blocks.book import BookSheet
 from assurance_pack.document.databook import book
 from assurance_pack.document.databook.places import OTHER, PLACES, in_order
 from assurance_pack.model import Cell, Month

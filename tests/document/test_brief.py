@@ -24,7 +24,8 @@ from position_rows import (
 )
 
 from assurance_pack.assess.changes import Change, ChangeKind, compare
-from assurance_pack.document.blocks import Paragraph, plain
+from assurance_pack.document.blocks import Paragraph
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.editions import brief as written
 from assurance_pack.document.editions.brief.movers import SHOWN, heading
 from assurance_pack.document.section import Section

@@ -8,7 +8,8 @@ import pytest
 from position_rows import case, cells, fates, milestone, paragraph, position, record, row, table, word
 
 from assurance_pack.assess.trends import Point, Trend
-from assurance_pack.document.blocks import Paragraph, Table, plain
+from assurance_pack.document.blocks import Paragraph, Table
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import log, risks
 from assurance_pack.model import Month
 from assurance_pack.position.followed import Course, followed

@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from position_rows import SETTINGS, case, cells, fates, lead, matter, paragraph, position, record, row, table, word, words
 
-from assurance_pack.document.blocks import Heading, Ref, Table, Text
+from assurance_pack.document.blocks import Heading, Table
+from assurance_pack.document.blocks.runs import Ref, Text
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import decisions
 from assurance_pack.model import Month

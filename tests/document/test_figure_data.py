@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from assurance_pack.document.blocks import ChartPoint, ControlChart, ControlCharts, HeatMap, HeatMark, Table, plain
+from assurance_pack.document.blocks import Table
+from assurance_pack.document.blocks.drawings import ChartPoint, ControlChart, ControlCharts, HeatMap, HeatMark
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.figure_data import control_charts_data, heat_map_data
 
 WORDS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")

@@ -9,7 +9,8 @@ from position_rows import SETTINGS, case, cells, confidence, matter, milestone, 
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
 from assurance_pack.document.assemble import assemble
-from assurance_pack.document.blocks import Callout, Document, Table, plain
+from assurance_pack.document.blocks import Callout, Document, Table
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.editions import hwb as written
 from assurance_pack.model import Lens, Month
 from assurance_pack.position.editions.hwb import HwbPosition, take

@@ -24,7 +24,7 @@ from position_rows import (
     words,
 )
 
-from assurance_pack.document.blocks import Bar, Status
+from assurance_pack.document.blocks.runs import Bar, Status
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones
 from assurance_pack.model import Month

@@ -25,7 +25,8 @@ from position_rows import (
 )
 
 from assurance_pack.assess.trends import Point, Trend
-from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph, Ref, plain
+from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph
+from assurance_pack.document.blocks.runs import Ref, plain
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones, month
 from assurance_pack.model.fault import Fault, FaultKind

@@ -12,7 +12,8 @@ from position_rows import SETTINGS, case, confidence, judgement, milestone, posi
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
 from assurance_pack.assess.signals.signal import Signal
-from assurance_pack.document.blocks import Bullets, Heading, Link, Runs, Table, plain
+from assurance_pack.document.blocks import Bullets, Heading, Table
+from assurance_pack.document.blocks.runs import Link, Runs, plain
 from assurance_pack.document.editions import public as written
 from assurance_pack.document.section import Section
 from assurance_pack.model import Cell, Lens, Month, Sender

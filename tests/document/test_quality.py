@@ -9,7 +9,9 @@ import pytest
 from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, returns, row, table, word, words
 
 from assurance_pack.assess.trends import trends
-from assurance_pack.document.blocks import ChartTarget, ControlCharts, Figure, plain
+from assurance_pack.document.blocks import Figure
+from assurance_pack.document.blocks.drawings import ChartTarget, ControlCharts
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import quality
 from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import IndicatorFigure, QAFinding, Risk

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Ref, Table, TableCell, TableColumn, TableRow, Text, runs
+from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from assurance_pack.document.blocks.runs import Ref, Text, runs
 from assurance_pack.document.editions.reading_age import TARGET, grade, read, reading, syllables
 
 BY_EAR = """

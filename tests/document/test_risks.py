@@ -7,7 +7,9 @@ from datetime import date
 import pytest
 from position_rows import SETTINGS, after, case, cells, fates, lead, paragraph, position, record, risk, row, table, word, words
 
-from assurance_pack.document.blocks import Figure, HeatMap, plain
+from assurance_pack.document.blocks import Figure
+from assurance_pack.document.blocks.drawings import HeatMap
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import risks
 from assurance_pack.returns.rdg import ProgrammeRisk

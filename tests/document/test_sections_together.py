@@ -7,7 +7,8 @@ from datetime import date
 import pytest
 from position_rows import SETTINGS, board, case, milestone, position, row, word
 
-from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
+from assurance_pack.document.blocks import Heading, Paragraph, Table
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import SECTIONS
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Month

@@ -12,7 +12,8 @@ from position_rows import JUNE, SETTINGS, case, cells, fates, lead, milestone, p
 from assurance_pack.assess.outcomes import outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
-from assurance_pack.document.blocks import Heading, Paragraph, Table, plain
+from assurance_pack.document.blocks import Heading, Paragraph, Table
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import triangulation
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Problem, Severity

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
-from assurance_pack.document.blocks import Quote, Table, plain
+from assurance_pack.document.blocks import Table
+from assurance_pack.document.blocks.runs import Quote, plain
 from assurance_pack.document.sections import own_words, voice
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Month

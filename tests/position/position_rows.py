@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from assurance_pack.document.assemble import Assembled
-from assurance_pack.document.blocks import Block, Paragraph, Table, plain
+from assurance_pack.document.blocks import Block, Paragraph, Table
+from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.section import Section
 from assurance_pack.document.texts import texts

@@ -6,38 +6,22 @@ import re
 from datetime import date
 
 from assurance_pack.document.blocks import (
-    Bar,
-    BarHead,
     Block,
-    Break,
     Callout,
     CalloutItem,
-    ChartLevel,
-    ChartPoint,
-    ChartTarget,
-    ControlChart,
-    ControlCharts,
     Document,
     Figure,
     Heading,
-    HeatMap,
-    HeatMark,
     KeyFigure,
     KeyFigures,
     Paragraph,
-    Quote,
-    Ref,
-    Run,
-    Runs,
-    Scale,
-    Sign,
-    Status,
     Table,
     TableCell,
     TableColumn,
     TableRow,
-    Text,
 )
+from assurance_pack.document.blocks.drawings import ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, HeatMap, HeatMark
+from assurance_pack.document.blocks.runs import Bar, BarHead, Break, Quote, Ref, Run, Runs, Scale, Sign, Status, Text
 
 WORDS = {
     "b": ("complete", "Complete"), "g": ("on_track", "On track"), "a": ("at_risk", "At risk"), "r": ("off_track", "Off track"),

@@ -18,7 +18,8 @@ from lxml import etree
 from pdf_reader import Element as Tagged
 from pdf_reader import read
 
-from assurance_pack.document.blocks import Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Runs, Table, TableCell, plain
+from assurance_pack.document.blocks import Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table, TableCell
+from assurance_pack.document.blocks.runs import Runs, plain
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

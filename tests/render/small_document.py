@@ -5,37 +5,22 @@ from __future__ import annotations
 from datetime import date
 
 from assurance_pack.document.blocks import (
-    Bar,
-    BarHead,
-    Break,
     Bullets,
     Callout,
     CalloutItem,
-    ChartLevel,
-    ChartPoint,
-    ChartTarget,
-    ControlChart,
-    ControlCharts,
     Document,
     Figure,
     Heading,
-    HeatMap,
-    HeatMark,
     KeyFigure,
     KeyFigures,
     Paragraph,
-    Quote,
-    Ref,
-    Scale,
-    Sign,
-    Status,
     Table,
     TableCell,
     TableColumn,
     TableRow,
-    Text,
-    runs,
 )
+from assurance_pack.document.blocks.drawings import ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, HeatMap, HeatMark
+from assurance_pack.document.blocks.runs import Bar, BarHead, Break, Quote, Ref, Scale, Sign, Status, Text, runs
 
 AMBER = Status("amber", "A", "Amber")
 GREEN = Status("green", "G", "Green")

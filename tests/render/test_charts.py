@@ -13,9 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from mock_document import CHART, HEAT
 
-from assurance_pack.document.blocks import (
-    Bar,
-    BarHead,
+from assurance_pack.document.blocks.drawings import (
     ChartLevel,
     ChartPoint,
     ChartTarget,
@@ -24,8 +22,8 @@ from assurance_pack.document.blocks import (
     Drawing,
     HeatMap,
     HeatMark,
-    Scale,
 )
+from assurance_pack.document.blocks.runs import Bar, BarHead, Scale
 from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.charts import bar, bar_svg, svg
 from assurance_pack.render.charts.canvas import WIDTH, spread, within

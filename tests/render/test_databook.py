@@ -17,7 +17,7 @@ from lxml import etree
 from openpyxl.worksheet.worksheet import Worksheet
 from test_word_lint import sdk_findings
 
-from assurance_pack.document.blocks import Book, BookColumn, BookSheet
+from assurance_pack.document.blocks.book import Book, BookColumn, BookSheet
 from assurance_pack.render import databook
 from assurance_pack.render.archive import unzipped
 from assurance_pack.render.legal import legal

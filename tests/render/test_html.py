@@ -11,30 +11,9 @@ import pytest
 from mock_document import MONTH, document, said, table
 
 from assurance_pack.document import blocks as the_blocks
-from assurance_pack.document.blocks import (
-    Block,
-    Break,
-    Drawing,
-    Figure,
-    Heading,
-    HeatMap,
-    HeatMark,
-    KeyFigure,
-    KeyFigures,
-    Link,
-    Paragraph,
-    Quote,
-    Ref,
-    Run,
-    Sign,
-    Status,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-    Text,
-    runs,
-)
+from assurance_pack.document.blocks import Block, Figure, Heading, KeyFigure, KeyFigures, Paragraph, Table, TableCell, TableColumn, TableRow
+from assurance_pack.document.blocks.drawings import Drawing, HeatMap, HeatMark
+from assurance_pack.document.blocks.runs import Break, Link, Quote, Ref, Run, Sign, Status, Text, runs
 from assurance_pack.document.figure_data import heat_map_data
 from assurance_pack.render import LookRefused, load_assets, web
 from assurance_pack.render.binding import bound

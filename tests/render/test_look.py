@@ -11,7 +11,8 @@ from drawn import drawn, faults, mock, mock_read
 from mock_document import document
 from pdf_reader import read
 
-from assurance_pack.document.blocks import Paragraph, Status
+from assurance_pack.document.blocks import Paragraph
+from assurance_pack.document.blocks.runs import Status
 from assurance_pack.render import LookRefused, load_assets, pdf
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.colour import contrast, mix

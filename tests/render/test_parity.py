@@ -10,7 +10,8 @@ from mock_document import document as mock_document
 from reading import differences, expected, from_pdf, from_word, rejoined
 from small_document import BLOCKS, column, row, small_document
 
-from assurance_pack.document.blocks import Document, Heading, Paragraph, Table, runs
+from assurance_pack.document.blocks import Document, Heading, Paragraph, Table
+from assurance_pack.document.blocks.runs import runs
 from assurance_pack.render import word
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.engines import ENGINES

@@ -13,8 +13,9 @@ from drawn import drawn, faults, mock, mock_read, printed
 from mock_document import document, said, table
 from pdf_reader import read
 
-from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Ref, TableCell, TableColumn, TableRow, runs
+from assurance_pack.document.blocks import Bullets, Heading, Paragraph, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks import Table as TableBlock
+from assurance_pack.document.blocks.runs import Ref, runs
 from assurance_pack.render.colour import contrast
 
 pytestmark = pytest.mark.usefixtures("each_engine")

@@ -12,7 +12,8 @@ import pytest
 from drawn import mock
 from mock_document import document
 
-from assurance_pack.document.blocks import Heading, Paragraph, runs
+from assurance_pack.document.blocks import Heading, Paragraph
+from assurance_pack.document.blocks.runs import runs
 from assurance_pack.render import CannotDraw, load_assets, pdf
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.engines import ENGINES

@@ -13,23 +13,10 @@ from hypothesis import strategies as st
 from mock_document import said
 from pdf_reader import read
 
-from assurance_pack.document.blocks import (
-    Callout,
-    CalloutItem,
-    Figure,
-    HeatMap,
-    KeyFigure,
-    KeyFigures,
-    Paragraph,
-    Quote,
-    Ref,
-    TableCell,
-    TableColumn,
-    TableRow,
-    Text,
-    runs,
-)
+from assurance_pack.document.blocks import Callout, CalloutItem, Figure, KeyFigure, KeyFigures, Paragraph, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks import Table as TableBlock
+from assurance_pack.document.blocks.drawings import HeatMap
+from assurance_pack.document.blocks.runs import Quote, Ref, Text, runs
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.characters import UNREADABLE, Characters
 
@@ -136,7 +123,7 @@ def test_plain_words_are_left_as_they_are(text: str) -> None:
 
 
 def test_a_risk_named_in_markup_is_only_text_in_the_drawing() -> None:
-    from assurance_pack.document.blocks import HeatMark
+    from assurance_pack.document.blocks.drawings import HeatMark
 
     words = ("Rare", "Unlikely", "Possible", "Likely", "<b>Sure</b>")
     heat = HeatMap((HeatMark("</text><script>", 5, 5),), (("Low", 1, 14), ("High", 15, 25)), words, words)

@@ -14,7 +14,8 @@ from drawn import LEFT, RIGHT, drawn, faults, mock, printed, written
 from mock_document import DECISIONS, FRONT, MONTH, document, said, table
 from pdf_reader import read
 
-from assurance_pack.document.blocks import Block, Paragraph, Ref, Table, Text, runs
+from assurance_pack.document.blocks import Block, Paragraph, Table
+from assurance_pack.document.blocks.runs import Ref, Text, runs
 from assurance_pack.render.html import MANY
 from assurance_pack.render.look import SIZES
 

@@ -9,7 +9,8 @@ import pikepdf
 from drawn import faults
 from small_document import small_document
 
-from assurance_pack.document.blocks import Heading, Paragraph, Status, Text
+from assurance_pack.document.blocks import Heading, Paragraph
+from assurance_pack.document.blocks.runs import Status, Text
 from assurance_pack.render import load_assets, pdf
 
 

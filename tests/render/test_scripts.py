@@ -12,8 +12,9 @@ import pytest
 from pdf_reader import read
 from small_document import small_document
 
-from assurance_pack.document.blocks import Document, Heading, Quote, TableCell, TableColumn, TableRow, runs
+from assurance_pack.document.blocks import Document, Heading, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks import Table as TableBlock
+from assurance_pack.document.blocks.runs import Quote, runs
 from assurance_pack.intake import as_typed
 from assurance_pack.render import characters, pdf, web, word
 from assurance_pack.render.assets import shipped_assets

@@ -21,8 +21,9 @@ from small_document import small_document
 from test_look import _picture
 from test_scripts import SAID, told
 
-from assurance_pack.document.blocks import Bullets, Heading, Paragraph, Quote, TableCell, TableColumn, TableRow, Text, runs
+from assurance_pack.document.blocks import Bullets, Heading, Paragraph, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks import Table as TableBlock
+from assurance_pack.document.blocks.runs import Quote, Text, runs
 from assurance_pack.render import CannotDraw, LookRefused, load_assets, typst
 from assurance_pack.render.assets import shipped_assets
 from assurance_pack.render.characters import Characters

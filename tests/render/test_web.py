@@ -14,7 +14,8 @@ import pytest
 from lxml import html
 from mock_document import document
 
-from assurance_pack.document.blocks import Figure, Heading, Paragraph, Quote, Table
+from assurance_pack.document.blocks import Figure, Heading, Paragraph, Table
+from assurance_pack.document.blocks.runs import Quote
 from assurance_pack.render import load_assets, web
 
 CHECKS = Path(__file__).parents[1] / "browser"

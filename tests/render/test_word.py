@@ -22,7 +22,8 @@ from lxml import etree
 from reading import expected, from_word, said
 from small_document import BLOCKS, HEAT, column, row, small_document
 
-from assurance_pack.document.blocks import Document, Figure, Heading, Link, Paragraph, Ref, Status, Table, Text, runs
+from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Table
+from assurance_pack.document.blocks.runs import Link, Ref, Status, Text, runs
 from assurance_pack.render import look, word
 from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.characters import Characters

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from ...position import Position, take
 from ...rules.case import Case
 from ...rules.engine import Verdicts
-from ..blocks import Book
+from ..blocks.book import Book
 from ..crosswalk import add_up
 from ..section import Fate
 from .accounts import VersionChanges, accounts

@@ -16,7 +16,8 @@ from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...senders import sender_name
 from ...settings.words import WordDef
-from ..blocks import BookColumn, BookSheet, plain
+from ..blocks.book import BookColumn, BookSheet
+from ..blocks.runs import plain
 from ..crosswalk import Crosswalk
 from ..sections import SECTIONS
 from ..sections.about.definitions import scales

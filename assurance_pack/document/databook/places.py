@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from ..blocks import BookSheet
+from ..blocks.book import BookSheet
 
 PLACES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("What changed", ("Changes since last time", "Changes since", "Figures")),

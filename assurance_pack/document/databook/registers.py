@@ -22,7 +22,7 @@ from ...schema import Review, Row, columns
 from ...schema.column import Column, ColumnKind
 from ...senders import sender_name
 from ...settings import Settings
-from ..blocks import BookColumn, BookSheet
+from ..blocks.book import BookColumn, BookSheet
 
 Value = str | float | int | date | None
 

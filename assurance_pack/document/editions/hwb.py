@@ -17,23 +17,8 @@ from ...position.risks import RiskLine
 from ...settings import Settings
 from ...settings.plan import Theme
 from ..assemble import Front, meets
-from ..blocks import (
-    Block,
-    Break,
-    Callout,
-    CalloutItem,
-    Heading,
-    Paragraph,
-    Ref,
-    Run,
-    Runs,
-    Table,
-    TableCell,
-    TableColumn,
-    TableRow,
-    Text,
-    runs,
-)
+from ..blocks import Block, Callout, CalloutItem, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ..followed_words import accepted_briefly
 from ..phrases import quoted, since_name, status, stopped
 from ..section import Section

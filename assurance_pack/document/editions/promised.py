@@ -11,7 +11,8 @@ from ...position import Position
 from ...position.editions.contested import Contested
 from ...position.editions.editor import Promise
 from ...position.editions.public import Promises, PublicPosition
-from ..blocks import Block, Break, Bullets, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Break, Run, Runs, Text, runs
 from ..phrases import quoted, stopped
 
 # ---------- what this means for families ----------

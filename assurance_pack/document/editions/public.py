@@ -14,7 +14,8 @@ from ...position.indicators import Glance
 from ...settings import Settings
 from ...settings.board import Contact
 from ..assemble import Front, meets
-from ..blocks import Block, Bullets, Heading, Link, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Link, Run, Runs, Text, runs
 from ..indicator_words import figure, period
 from ..phrases import quoted, reached, since_name, stopped
 from ..section import Section

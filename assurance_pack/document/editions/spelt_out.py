@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...settings import Settings
-from ..blocks import Block, Bullets, Heading, Paragraph, Runs, Table, TableCell, TableRow, Text
+from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableRow
+from ..blocks.runs import Runs, Text
 from ..section import Section
 from ..sections.about.definitions import abbreviations
 

@@ -14,7 +14,8 @@ from ...schema import Row, columns
 from ...schema.column import ColumnKind
 from ...settings import Settings
 from ..assemble import Assembled, assemble, boards_own
-from ..blocks import Block, Break, Heading, Paragraph, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Break, Run, Runs, Text, runs
 from ..change_words import change_about, change_name
 from ..naming import with_names
 from ..section import Section

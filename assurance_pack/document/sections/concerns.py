@@ -9,7 +9,8 @@ from ...model import Word
 from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
-from ..blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Ref, Run, Runs, Text, runs
 from ..phrases import ids, missing, quoted, since_name, stated, stopped
 from ..section import Fate, Fates, Section
 from . import own_words

@@ -11,7 +11,8 @@ from ...position import Position
 from ...position.concerns import ConcernLine
 from ...position.voice import GroupSaid
 from ...settings import Settings
-from ..blocks import Block, Heading, Paragraph, Run, Text, runs
+from ..blocks import Block, Heading, Paragraph
+from ..blocks.runs import Run, Text, runs
 from ..phrases import missing, quoted, stated
 from ..section import Section
 

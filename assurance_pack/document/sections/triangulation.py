@@ -17,7 +17,8 @@ from ...position.mandatory import PromptLine
 from ...position.triangulation import Contradiction, EnquiryLine, Evidence, Excerpt, LensSays, ThemeLine, TriangulationPosition
 from ...settings import Settings
 from ...settings.plan import Theme
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Sign, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Break, Ref, Run, Runs, Sign, Text, runs
 from ..phrases import quoted, since_name, some, stopped
 from ..section import Fate, Fates, Section
 

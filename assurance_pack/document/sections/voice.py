@@ -13,7 +13,8 @@ from ...position.answers import Answered
 from ...position.voice import Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
-from ..blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ..phrases import no_return, quoted, since_name, stopped
 from ..section import Fate, Fates, Section
 from . import own_words

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from ...document.blocks import Bar, BarHead, ControlCharts, Drawing, HeatMap
+from ...document.blocks.drawings import ControlCharts, Drawing, HeatMap
+from ...document.blocks.runs import Bar, BarHead
 from ..assets import Assets, shipped_assets
 from . import bar, control, heatmap
 from .canvas import Canvas

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ...document.blocks import Bar, Scale
+from ...document.blocks.runs import Bar, Scale
 from ..look import GREY, GRID, INK, WHITE
 from .canvas import Canvas
 

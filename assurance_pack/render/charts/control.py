@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ...document.blocks import ChartPoint, ControlChart, ControlCharts
+from ...document.blocks.drawings import ChartPoint, ControlChart, ControlCharts
 from ..look import GREY, WHITE
 from .canvas import WIDTH, Canvas
 

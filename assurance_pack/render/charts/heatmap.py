@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass
 
-from ...document.blocks import HeatMap, HeatMark
+from ...document.blocks.drawings import HeatMap, HeatMark
 from ..colour import mix
 from ..look import GREY, INK, WHITE, score_ink
 from .canvas import HANG, WIDTH, Canvas

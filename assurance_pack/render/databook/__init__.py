@@ -18,7 +18,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from ...document.blocks import Book, BookColumn, BookSheet
+from ...document.blocks.book import Book, BookColumn, BookSheet
 from .. import look
 from ..archive import unzipped, zipped
 from ..legal import legal

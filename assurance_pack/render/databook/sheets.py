@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from ...document.blocks import BookColumn
+from ...document.blocks.book import BookColumn
 from ..arial import width
 from ..legal import legal
 

@@ -18,8 +18,8 @@ from ...document.blocks import (
     TableCell,
     TableColumn,
     TableRow,
-    plain,
 )
+from ...document.blocks.runs import plain
 from ..characters import reads_from_the_right
 from ..html import Page, breaks, contents_at, key_figure_widths, many_rows, parts, unknown, whole_rows
 from ..look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIZES, TABLE_WORD, TEXT_MM, column_widths

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...document.blocks import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain
+from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain
 from ..binding import bound
 from ..characters import reads_from_the_right
 from ..html import SMALL_DRAWINGS, Page, away, mark_class, unknown

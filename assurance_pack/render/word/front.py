@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Runs, Table, runs
+from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from ...document.blocks.runs import Runs, runs
 from .. import look
 from ..fonts import Fonts
 from ..look import SIZES

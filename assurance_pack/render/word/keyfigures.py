@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import KeyFigure, KeyFigures, Runs, Status, plain, runs
+from ...document.blocks import KeyFigure, KeyFigures
+from ...document.blocks.runs import Runs, Status, plain, runs
 from .. import look
 from ..fonts import Fonts
 from .links import Links

@@ -9,7 +9,8 @@ from hashlib import sha256
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Bar, BarHead, Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
+from ...document.blocks.runs import Bar, BarHead
 from .xml import el
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ...document.blocks import Bar, BarHead, Break, Runs, Status, Text, plain
+from ...document.blocks.runs import Bar, BarHead, Break, Runs, Status, Text, plain
 from ..charts.bar import WIDE as BAR_PT
 from ..fonts import Fonts
 

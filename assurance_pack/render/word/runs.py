@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text
+from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text
 from ..characters import reads_from_the_right
 from ..look import STATUS, WHITE
 from .links import Links

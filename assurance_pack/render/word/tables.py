@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Break, Runs, Table, TableCell, TableColumn, plain
+from ...document.blocks import Table, TableCell, TableColumn
+from ...document.blocks.runs import Break, Runs, plain
 from .. import look
 from ..characters import reads_from_the_right
 from ..fonts import Fonts

@@ -13,7 +13,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
-from ...document.blocks import Bar, BarHead, Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table, plain
+from ...document.blocks import Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table
+from ...document.blocks.runs import Bar, BarHead, plain
 from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets

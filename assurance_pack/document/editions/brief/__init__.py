@@ -10,7 +10,8 @@ from ....position import Position
 from ....position.editions.brief import BriefPosition, MeetingLine
 from ....settings import Settings
 from ...assemble import Front, meets
-from ...blocks import Block, Bullets, Heading, Paragraph, Runs, Text, runs
+from ...blocks import Block, Bullets, Heading, Paragraph
+from ...blocks.runs import Runs, Text, runs
 from ...naming import with_names
 from ...phrases import stopped
 from ...section import Section, in_order

@@ -10,7 +10,8 @@ from ....model.problem import Problem
 from ....position.editions.brief import BriefPosition, Moved, Overlap
 from ....returns import SHEETS
 from ....schema import column_of, columns
-from ...blocks import Block, Bullets, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import ids, some, stopped, with_refs
 
 SHOWN = 30

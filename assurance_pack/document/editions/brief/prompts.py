@@ -12,7 +12,8 @@ from ....position.editions.brief import BriefPosition
 from ....position.editions.to_answer import PromptWithWords, SpokenWords
 from ....returns.rdg import PromptAnswer
 from ....rules.known import REFERENCE
-from ...blocks import Block, Break, Paragraph, Ref, Run, Runs, Text, runs
+from ...blocks import Block, Paragraph
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import quoted, stopped, with_refs
 
 BESIDE_A_NAME = re.compile(rf"\s*\({WORDS_ID.pattern}\)")

@@ -9,7 +9,8 @@ from ....model import Word
 from ....position import Position
 from ....position.editions.brief import BriefPosition
 from ....position.risks import RiskLine
-from ...blocks import Block, Bullets, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Bullets, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
 from ...phrases import missing, quoted, stated, stopped
 

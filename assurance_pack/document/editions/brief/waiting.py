@@ -11,7 +11,8 @@ from ....position.editions.brief import BriefPosition
 from ....position.editions.to_answer import MatterLine, Unanswered
 from ....position.log import ChallengeLine
 from ....returns.rdg import AnswerToWorkspace, Direction, PromptAnswer
-from ...blocks import Block, Bullets, Heading, Paragraph, Ref, Runs, Text, runs
+from ...blocks import Block, Bullets, Heading, Paragraph
+from ...blocks.runs import Ref, Runs, Text, runs
 from ...phrases import ids, quoted, stopped
 from .prompts import answer_words, left
 

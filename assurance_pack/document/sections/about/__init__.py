@@ -12,7 +12,8 @@ from ....position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLi
 from ....returns.received import ReceiptState
 from ....senders import data_book_only, is_voice
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...crosswalk import Crosswalk, add_up
 from ...phrases import no_return, since_name, stopped
 from ...section import Fate, Fates, Section

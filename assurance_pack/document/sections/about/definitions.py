@@ -9,7 +9,8 @@ from ....english import lower_first
 from ....position import Position
 from ....settings import Settings
 from ....settings.words import WordDef
-from ...blocks import Heading, Run, Runs, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Heading, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Run, Runs, Status, Text, runs
 from ...phrases import no_return
 from ...section import Section
 

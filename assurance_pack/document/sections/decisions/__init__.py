@@ -14,7 +14,8 @@ from ....returns.rdg import TaskAndFinishGroup
 from ....schema import Row
 from ....senders import sender_name
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import graded, ids, missing, no_return, since_name, stated, stopped
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole

@@ -14,7 +14,8 @@ from ....position import Position
 from ....position.decisions import Heard, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
-from ...blocks import Block, Heading, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import graded, missing, quoted, stated, status, stopped
 from .powers import why_here
 

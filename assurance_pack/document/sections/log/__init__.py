@@ -9,7 +9,8 @@ from ....position import Position
 from ....position.log import ActionLine, LogPosition
 from ....returns.board_log import Action
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated
 from ...section import Fate, Fates, Section
 from .challenges import challenges

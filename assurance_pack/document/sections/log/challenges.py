@@ -10,7 +10,8 @@ from ....model import means
 from ....position import Position
 from ....position.log import ChallengeLine, LogPosition
 from ....settings import Settings
-from ...blocks import Block, Break, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import named, quoted, shown_of, stated, stopped
 
 

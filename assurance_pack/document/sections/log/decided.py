@@ -11,7 +11,8 @@ from ....position import Position
 from ....position.followed import Course, Followed
 from ....position.log import LogPosition
 from ....returns.board_log import Decision
-from ...blocks import Block, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
 from ...phrases import missing, named, shown_of, since_name, stated, stopped
 

@@ -14,7 +14,8 @@ from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
+from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Ref, Run, Runs, Text, plain, runs
 from ...phrases import late_words, no_return, since_name, some, stated, stopped
 from ...section import Fates, Section
 from ..decisions.powers import parameter

@@ -10,7 +10,8 @@ from ....meanings import MilestoneStatus
 from ....position.milestones import MilestonesPosition
 from ....position.plan import Standing
 from ....settings import Settings
-from ...blocks import Block, Paragraph, Ref, Run, Runs, Text
+from ...blocks import Block, Paragraph
+from ...blocks.runs import Ref, Run, Runs, Text
 from ...phrases import no_return, some, stopped
 from .exceptions import status_words
 

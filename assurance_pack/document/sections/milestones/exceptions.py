@@ -7,7 +7,8 @@ from ....position import Position
 from ....position.on_a_page import MilestoneLine
 from ....position.plan import Standing
 from ....settings import Settings
-from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import graded, late_words, missing, owner, since_name, stated, stopped
 
 

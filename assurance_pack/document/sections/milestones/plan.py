@@ -14,7 +14,8 @@ from ....position.on_a_page import MilestoneLine, PlanGroup
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MonthStatus
 from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
-from ...blocks import Bar, BarHead, Paragraph, Ref, Run, Runs, Scale, Status, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Bar, BarHead, Ref, Run, Runs, Scale, Status, Text, runs
 from ...phrases import NOTHING_HEARD, in_question, since_name
 
 CONFIRMED = "as reported by RDG"

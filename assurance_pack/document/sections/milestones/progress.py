@@ -5,7 +5,8 @@ from __future__ import annotations
 from ....position import Position
 from ....position.confidence import OVERALL, ConfidenceLine
 from ....settings import Settings
-from ...blocks import Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Run, Runs, Text, runs
 from ...indicator_words import direction, now
 from ...phrases import graded, since_name, stopped
 

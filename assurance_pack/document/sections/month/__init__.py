@@ -10,7 +10,8 @@ from ....position.budget import Share, word_count
 from ....position.month import Measure, MonthPosition
 from ....returns.rdg import Statement
 from ....settings import Settings
-from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph, runs
+from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
+from ...blocks.runs import runs
 from ...indicator_words import change, now, period_of
 from ...phrases import late_words, since_name, stopped
 from ...section import Fates, Section

@@ -10,7 +10,8 @@ from ....position.confidence import ConfidenceLine
 from ....position.decisions import Matter
 from ....position.month import MonthPosition
 from ....settings import Settings
-from ...blocks import Block, Break, Callout, CalloutItem, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Callout, CalloutItem, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import graded, ids, missing, no_return, since_name, stopped
 from ..decisions.matter import NAMED_OPTION
 

@@ -14,7 +14,8 @@ from ....position.month import Alert, MonthPosition
 from ....position.risks import RiskLine
 from ....returns.rdg import Statement
 from ....settings import Settings
-from ...blocks import Break, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...followed_words import accepted_briefly
 from ...phrases import stopped
 from .asked import SHOWN, about_mandatory

@@ -8,7 +8,8 @@ from ....english import compared, counted, in_words, many, month_name, number, s
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
 from ....settings import Settings
-from ...blocks import Block, Break, Heading, Paragraph, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...indicator_words import figure
 from ...phrases import in_question, missing, owner, since_name, stated, stopped
 from ...section import Fate, Fates, Section

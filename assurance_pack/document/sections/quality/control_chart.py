@@ -10,7 +10,9 @@ from ....english import in_words, lower_first, upper_first
 from ....model import Month
 from ....position.quality import IndicatorLine
 from ....settings.indicators import Indicator
-from ...blocks import Block, ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts, Figure, Paragraph, Text
+from ...blocks import Block, Figure, Paragraph
+from ...blocks.drawings import ChartLevel, ChartPoint, ChartTarget, ControlChart, ControlCharts
+from ...blocks.runs import Text
 from ...figure_data import control_charts_data
 from ...indicator_words import figure, period, point
 from ...phrases import with_refs

@@ -9,7 +9,8 @@ from ....assess.small_numbers import NOT_APPLICABLE, NOT_AVAILABLE, meanings
 from ....assess.trends import Trend
 from ....position.quality import IndicatorLine, QualityPosition
 from ....settings import Settings
-from ...blocks import Block, Paragraph, Runs, Table, TableCell, TableColumn, TableRow, Text, plain, runs
+from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
+from ...blocks.runs import Runs, Text, plain, runs
 from ...indicator_words import figure, period, point
 
 GOOD = {"up": "Up", "down": "Down", "context": "Neither"}

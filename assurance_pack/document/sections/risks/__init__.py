@@ -16,7 +16,8 @@ from ....position.budget import room
 from ....position.risks import RiskLine, RisksPosition, Unreported
 from ....returns.workspace import Risk
 from ....settings import Settings
-from ...blocks import Block, Heading, Paragraph, Ref, Run, Runs, Text, plain, runs
+from ...blocks import Block, Heading, Paragraph
+from ...blocks.runs import Ref, Run, Runs, Text, plain, runs
 from ...phrases import ids, no_return, since_name, some, stopped
 from ...section import Fates, Section
 from ..decisions.powers import parameter

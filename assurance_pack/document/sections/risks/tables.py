@@ -9,7 +9,9 @@ from ....position import Position
 from ....position.risks import SCORED_BY, RiskLine, RisksPosition
 from ....returns.workspace import Risk
 from ....settings import Settings
-from ...blocks import Break, Figure, HeatMap, HeatMark, Ref, Run, Runs, Table, TableCell, TableColumn, TableRow, Text, runs
+from ...blocks import Figure, Table, TableCell, TableColumn, TableRow
+from ...blocks.drawings import HeatMap, HeatMark
+from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...figure_data import heat_map_data
 from ...followed_words import accepted
 from ...phrases import ids, in_question, missing, owner, since_name, stated, stopped
