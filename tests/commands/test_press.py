@@ -6,15 +6,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml.etree import _Element as Element
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
 
 from small_document import small_document
 
-from assurance_pack.commands.formats import PDF, draw
+from assurance_pack.commands.formats import PDF, Pages, draw
 from assurance_pack.commands.press import Press
-from assurance_pack.render import CannotDraw, load_assets
+from assurance_pack.document.blocks import Block
+from assurance_pack.render import CannotDraw, Pdf, load_assets, word
 from assurance_pack.render.engines import write_pdf
+from assurance_pack.render.word.walk import Walk
 
 ASSETS = load_assets()
 
@@ -64,3 +67,20 @@ def test_it_ends_when_the_process_that_asked_is_gone() -> None:
         press.process.stdin.close()
         assert press.process.wait(60) == 0
         press.process.stdin = None
+
+
+def test_word_is_written_while_the_pages_are_set_and_waits_for_them_last_of_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    waited: list[str] = []
+    of_a_block = Walk._block
+
+    def not_yet(walk: Walk, block: Block) -> list[Element]:
+        assert not waited
+        return of_a_block(walk, block)
+
+    def setting() -> Pdf:
+        waited.append("for the pages")
+        return Pdf(b"pages", 3, {"decisions": 2})
+
+    monkeypatch.setattr(Walk, "_block", not_yet)
+    word.write(small_document(), ASSETS, Pages(setting, {}))
+    assert waited == ["for the pages"]

@@ -10,8 +10,9 @@ import platform
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from xml.etree import ElementTree
 
-from ...document.blocks import Document, Heading
+from ...document.blocks import Block, Document, Heading
 from ..assets import Assets
 from ..html import SMALL_DRAWINGS, Page
 from ..look import WATERMARK
@@ -52,7 +53,7 @@ def write(document: Document, assets: Assets) -> Pdf:
 
 
 class _Press:
-    """Sets the pages. The front page is tried alone: with room, then closer; if it still runs over, the page break after it goes."""
+    """Sets the pages, the front one with room, or closer, or, where it runs over even so, without the page break after it."""
 
     def __init__(self, weasyprint: Any, document: Document, assets: Assets, fetcher: Any) -> None:
         self.weasyprint, self.document, self.assets, self.fetcher = weasyprint, document, assets, fetcher
@@ -61,17 +62,27 @@ class _Press:
         self.sheet = weasyprint.CSS(string=style, url_fetcher=fetcher, font_config=self.fonts)
 
     def fitted(self) -> tuple[Any, Page]:
-        """The pages, the front one set as closely as it must be."""
-        all_of_it = len(self.document.blocks) if self.document.one_page else 0
-        second = next((i for i, b in enumerate(self.document.blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
-        front = replace(self.document, blocks=self.document.blocks[:second], contents=False)
-        closeness = next((c for c in ("roomy", "close") if not second or len(self._set(front, c)[0].pages) == 1), "flowing")
-        return self._set(self.document, closeness)
+        """The pages. With room the front page is tried alone, because a full one often needs more; closer it seldom does, so all is set at once."""
+        whole, blocks = self.document, self.document.blocks
+        all_of_it = len(blocks) if whole.one_page else 0
+        second = next((i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
+        front = replace(whole, blocks=blocks[:second], contents=False)
+        if not second or len(self._set(front, "roomy")[0].pages) == 1:
+            return self._set(whole, "roomy")
+        laid_out, page = self._set(whole, "close")
+        return (laid_out, page) if _begins_on(laid_out, blocks[second:]) <= 2 else self._set(whole, "flowing")
 
     def _set(self, document: Document, front: str) -> tuple[Any, Page]:
         page = Page(document, self.assets, front=front)
-        html = self.weasyprint.HTML(string=page.written(PAGE), url_fetcher=self.fetcher)
-        return html.render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
+        return self._read(page.written(PAGE)).render(stylesheets=[self.sheet], font_config=self.fonts, pdf_variant=VARIANT), page
+
+    def _read(self, markup: str) -> Any:
+        from .well_formed import WellFormed
+
+        if len(self.assets.folders) == 1:  # no template is the Board's own
+            with contextlib.suppress(ElementTree.ParseError):
+                return WellFormed(markup, self.fetcher)
+        return self.weasyprint.HTML(string=markup, url_fetcher=self.fetcher)
 
 
 def page_and_style(document: Document, assets: Assets) -> tuple[str, str]:
@@ -114,6 +125,13 @@ def draft_mark(assets: Assets) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 300"><g transform="translate(150 150) rotate(-52) '
         f'translate({-width / 2:.1f} 34)"><path d="{path}" fill="{WATERMARK}"/></g></svg>'
     )
+
+
+def _begins_on(laid_out: Any, blocks: tuple[Block, ...]) -> int:
+    """The page on which blocks begin that a heading of its own page leads; where there are none, the one after the last."""
+    anchors = [b.anchor for b in blocks[:1] if isinstance(b, Heading)]
+    after = len(laid_out.pages) + 1
+    return next((i for i, page in enumerate(laid_out.pages, 1) if page.anchors.keys() & anchors), after)
 
 
 def _sections(laid_out: Any, document: Document) -> dict[str, int]:

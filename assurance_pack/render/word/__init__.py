@@ -24,7 +24,8 @@ def write(document: Document, assets: Assets, pages: Mapping[str, int] | None = 
         TypeError: a block or run of a kind Word has no way to print.
         ValueError: a status, table style or number it does not know.
     """
-    return Walk(_printable(document, Characters(assets.fonts.held)), assets, pages or {}).written()
+    known = {} if pages is None else pages  # not `or`: whether there are any is known when the PDF is set, which is waited for last of all
+    return Walk(_printable(document, Characters(assets.fonts.held)), assets, known).written()
 
 
 T = TypeVar("T")
