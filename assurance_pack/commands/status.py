@@ -19,6 +19,7 @@ from ..returns.received import Receipt, ReceiptState
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Settings
 from .months import no_meeting
+from .standing import made_from
 
 
 @dataclass(frozen=True)
@@ -67,6 +68,8 @@ class Register:
     built: bool = False
     damaged: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    newer: tuple[str, ...] = ()
+    """Whose returns are not those the pack that lies there was made from."""
 
     @property
     def altered(self) -> bool:
@@ -89,7 +92,7 @@ def register(home: Home, understood: Understood) -> Register:
     return Register(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
         issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
-        edited=edited_since(output, built) if built else (),
+        edited=edited_since(output, built) if built else (), newer=_newer(understood, built) if built else (),
     )  # fmt: skip
 
 
@@ -100,6 +103,15 @@ def _last_build(home: Home, month: Month) -> Manifest | None:
     except RecordProblem:
         return None
     return manifest if manifest and not manifest.reconstructed else None
+
+
+def _newer(understood: Understood, built: Manifest) -> tuple[str, ...]:
+    """Whose returns came, were changed or were taken away since a build, by name; “files that are no return” where only such did."""
+    now, then = made_from(understood), built.made_from
+    came = [r for r in understood.case.returns.receipts if r.file and r.sha256 not in then.values()]
+    names = dict.fromkeys(sender_name(r.sender, understood.settings) for r in came if r.sender)
+    gone = set(then.values()) - set(now.values())
+    return tuple(names) or (("files that were there, or are no return",) if came or gone else ())
 
 
 def _return_line(receipt: Receipt, understood: Understood) -> ReturnLine:
@@ -137,6 +149,8 @@ def register_lines(found: Register, settings: Settings, today: date) -> Iterator
             f"{name} was edited after it was built. A build sets it aside as “(edited by hand)”; "
             f"pack approve --month {found.month} --by ROLE --edited FILE approves it as it is."
         )
+    if found.newer:
+        yield f"Not in the pack that lies in output/{found.month}: what has come, or was changed, since it was built ({in_words(found.newer)})."
     yield f"Next: {next_step(found)}"
 
 
@@ -179,7 +193,11 @@ def next_step(found: Register) -> str:
     if all(s.withdrawn for s in found.sealed):
         if found.sealed:
             return f"the approval was withdrawn. pack build --month {month} makes the next version; pack approve --month {month} --by ROLE seals it."
-        return f"the pack is built. Build again if a return has changed; then pack approve --month {month} --by ROLE seals it."
+        if found.newer:
+            return f"the pack was built before the last return came. pack build --month {month} takes it in; then pack approve --month {month} --by ROLE seals it."
+        return f"the pack is built, from the returns that are here; pack approve --month {month} --by ROLE seals it."
+    if found.newer:
+        return f"a return has come or changed since version {found.sealed[-1].version} was approved. pack build --month {month} makes the next version, with a note of what changed."
     return "approved. A later build makes the next version, with a note of what changed."
 
 
