@@ -21,6 +21,50 @@ hypothesis.settings.register_profile("any_machine", deadline=None)
 hypothesis.settings.register_profile("mutants", deadline=None, derandomize=True, database=None, max_examples=30)
 hypothesis.settings.load_profile("any_machine")
 
+SLOW = {
+    "adopting": "hundreds of tables are adopted into a form",
+    "commands": "every test builds a month or more",
+    "document/test_a_new_section.py": "a whole pack is built, as PDF and as Word",
+    "document/test_hwb.py": "editions of the most that anybody could send are assembled",
+    "faults": "a workbook is written, and a month read and judged, for every fault planted",
+    "field": "months are read and judged over again, once a slip",
+    "forms": "forms are issued, filled in and read back",
+    "intake/test_any_file.py": "workbooks of every make are read in a process of their own",
+    "intake/test_any_workbook.py": "very many workbooks are made and read",
+    "intake/test_open.py": "files made to do harm are read until they are refused",
+    "intake/test_what_people_do.py": "every form we issue is read as people send it back",
+    "intake/test_who_it_is_from.py": "whole months are received, several times a test",
+    "record/test_numbering.py": "every test builds a month or more",
+    "record/test_rebuild.py": "an archive is rebuilt from its returns",
+    "record/test_verify.py": "every test builds an archive",
+    "record/test_withdraw.py": "every test builds an archive",
+    "reference/test_guides.py": "every command of the guides is run",
+    "render": "pages are laid out",
+    "rules/guard/test_guard_quickly.py": "very many texts are tried",
+    "rules/test_any_month.py": "very many months are judged",
+    "samples": "the sample returns are written, read and judged",
+    "senders/test_new_return.py": "forms are issued, a month is built and its record read",
+    "settings/test_pack_toml.py": "pack.toml is read over again, once a fault",
+}
+"""Folders and files that `make test-fast` leaves out, and what takes their time. It must stay under a minute of the processor."""
+
+
+def slow(path: Path) -> bool:
+    """Whether a file or folder of the tests is left out by `make test-fast`."""
+    place = path.relative_to(ROOT / "tests")
+    return any(one.as_posix() in SLOW for one in (place, *place.parents))
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """What is slow is not even imported where only the quick tests are asked for."""
+    return True if "not slow" in config.option.markexpr and slow(collection_path) else None
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what is slow."""
+    for item in filter(lambda item: slow(item.path), items):
+        item.add_marker(pytest.mark.slow)
+
 
 @pytest.fixture(scope="session")
 def settings() -> Settings:

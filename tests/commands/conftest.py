@@ -15,10 +15,3 @@ def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
     """A file that nobody touched, a text already looked at, a document already set."""
     with remembered(shared):
         yield
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Commands build whole months: they are the slow part of the suite, and not among the quick tests."""
-    for item in items:
-        if Path(__file__).parent in item.path.parents:
-            item.add_marker(pytest.mark.slow)

@@ -22,8 +22,6 @@ from assurance_pack.model import Month, day
 from assurance_pack.record import store
 from assurance_pack.render.archive import unzipped
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
 PDF, WORD, BOOK = f"assurance-pack-{JUNE}.pdf", f"assurance-pack-{JUNE}.docx", f"data-book-{JUNE}.xlsx"

@@ -19,8 +19,6 @@ from assurance_pack.pipeline import understand
 from assurance_pack.render.archive import unzipped, zipped
 from assurance_pack.settings_file import load
 
-pytestmark = pytest.mark.slow
-
 ROOT = Path(__file__).parents[2]
 JUNE = Month("2026-06")
 CAPITAL, RDG, LOG = "Capital and Sufficiency June 2026.xlsx", "RDG return June 2026.xlsx", "Board log June 2026.xlsx"

@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import docx
-import pytest
 from click.testing import CliRunner, Result
 from pypdf import PdfReader
 from test_nothing_unseen import CAPITAL, JUNE, emptied, home, sealed, to
@@ -17,8 +16,6 @@ from assurance_pack.home import Home
 from sample_inputs import copy_to_june
 
 __all__ = ["home", "sealed"]  # the fixtures of the approved June
-
-pytestmark = pytest.mark.slow
 
 
 def supplement(home: Home, *more: str) -> Result:

@@ -23,7 +23,6 @@ from assurance_pack.model.problem import Severity
 from assurance_pack.rules import all_rules
 from assurance_pack.settings import Settings
 
-pytestmark = pytest.mark.slow
 ROOT = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (*GUARD, *SHAPE, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
 

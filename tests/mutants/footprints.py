@@ -1,4 +1,4 @@
-"""Which test runs which line: every quick test once, in a process of its own, each of its steps in the code under trial written down."""
+"""Which test runs which line: every test once, in a process of its own, each of its steps in the code under trial written down."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 
-import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
@@ -14,8 +13,6 @@ from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records, from_record, record_of, understand
 from assurance_pack.record import store
 from assurance_pack.settings import Settings
-
-pytestmark = pytest.mark.slow
 
 JUNE = Month("2026-06")
 

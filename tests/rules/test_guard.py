@@ -275,7 +275,8 @@ def test_a_text_too_long_to_be_looked_through_is_withheld_and_nobody_lets_it_pas
     assert guard.standing(findings, [waiver("AP514")], JUNE) == findings
 
 
-def test_when_the_texts_of_a_month_are_more_than_can_be_read_the_rest_is_withheld():
-    many = [text(f"{n} " + "a word " * 14_000) for n in range(25)]
-    found = {f.rule for f in scan(*many)}
-    assert found == {"AP514"}
+def test_when_the_texts_of_a_month_are_more_than_can_be_read_the_rest_is_withheld(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(guard, "MOST_OF_A_MONTH", 1_000)
+    long, rest = "a word " * 100, "b word " * 60
+    assert rules(text(long), text(long), text("It prints.")) == []  # what stands there twice is read once
+    assert rules(text(long), text(rest), text("NHS 999 000 0018")) == ["AP501", "AP514"]  # what still fits is read

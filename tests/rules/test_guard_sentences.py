@@ -82,6 +82,13 @@ def test_recall_of_each_kind_is_at_least_nine_in_ten(measured, capsys):
         assert sum(found) / len(found) >= 0.9, kind
 
 
+def test_the_sentences_missed_are_these_and_no_others(measured):
+    assert [sentence for kind, sentence, found in measured if kind in KINDS and KINDS[kind] not in found] == [
+        "She can be reached on 01632 960123.",
+        "Two autistic pupils at Castle Wood School were excluded in June.",
+    ]
+
+
 def test_ordinary_sentences_of_a_return_pass(measured):
     alarms = [(sorted(found & BLOCKING), s) for k, s, found in measured if k == "harmless" and found & BLOCKING]
     assert not alarms

@@ -20,7 +20,7 @@ from ..engine import Found, Rule, rule
 RDG_ONLY = frozenset({"AP611", "AP612"})
 """What is said in `status` and RDG's edition alone: the Board ranks and shames nobody."""
 
-_VACANT = frozenset(("vacant", "tbc", "to be confirmed", "none", "n/a", "interim to be agreed", "-", "vacancy"))
+_VACANT = frozenset(("tbc", "to be confirmed", "none", "n/a", "interim to be agreed", "-", "vacancy"))
 _MONTH = timedelta(days=31)
 
 

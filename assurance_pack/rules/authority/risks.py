@@ -62,17 +62,15 @@ def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     if not means(decision.kind, DecisionAsked.ACCEPT_SYSTEM_RISK):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
         yield Found((risk.cell("decision"), decision.cell("kind")), sentence)
-    elif risk.ref not in _subjects(decision, case):
+    elif decision.item and risk.ref not in _subjects(decision.item, case):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it was about {decision.item}."
         yield Found((risk.cell("decision"), decision.cell("item")), sentence)
 
 
-def _subjects(decision: Decision, case: Case) -> set[str]:
-    """What a decision was about: its item, and what that item was linked to when RDG brought it."""
-    about = {decision.item or ""}
-    for returns in (case.returns, *case.earlier):
-        about |= {ref for m in returns.of(ForTheBoard) if m.id == decision.item for ref in m.linked or ()}
-    return about
+def _subjects(item: str, case: Case) -> set[str]:
+    """What a decision on an item was about: the item, and what that was linked to when RDG brought it."""
+    brought = (m for returns in (case.returns, *case.earlier) for m in returns.of(ForTheBoard) if m.id == item)
+    return {item, *(ref for m in brought for ref in m.linked or ())}
 
 
 @rule(

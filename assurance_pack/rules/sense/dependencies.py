@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ...model import day
 from ...model.problem import Severity
@@ -45,18 +45,13 @@ def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found
 def waiting_in_a_circle(case: Case) -> Iterator[Found]:
     """One of them must be able to begin: take out the dependency that does not hold."""
     needs = _needs(case)
-    seen: set[frozenset[str]] = set()
-    for start in needs:
-        circle = _way(start, start, needs)
-        if not circle or frozenset(circle) in seen:
-            continue
-        seen.add(frozenset(circle))
-        rows = [row for ref in sorted(circle) if (row := case.find(Milestone, ref))]
-        cells = tuple(row.cell("depends_on") for row in rows)
-        yield Found(cells, _circle_sentence(sorted(circle)), tuple(sorted(circle)), rows[0].sender)
+    for circle in dict.fromkeys(tuple(sorted(_way(start, start, needs))) for start in needs):
+        rows = [row for ref in circle if (row := case.find(Milestone, ref))]
+        if rows:
+            yield Found(tuple(row.cell("depends_on") for row in rows), _circle_sentence(circle), circle, rows[0].sender)
 
 
-def _circle_sentence(circle: list[str]) -> str:
+def _circle_sentence(circle: Sequence[str]) -> str:
     if len(circle) == 1:
         return f"{circle[0]} depends on itself."
     if len(circle) == 2:
@@ -78,7 +73,7 @@ def _way(start: str, end: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, 
         for following in needs.get(way[-1], ()):
             if following == end:
                 return way
-            if following in needs and following not in visited:
+            if following not in visited:
                 visited.add(following)
                 todo.append((*way, following))
     return ()

@@ -12,9 +12,9 @@ from assurance_pack.returns.workspace import Cover
 from assurance_pack.settings.board import Board, TermsReview
 
 
-def reviewed(due: str) -> dict[str, Board]:
+def reviewed(due: str, body: str = "Board") -> dict[str, Board]:
     board = shipped().board
-    return {"board": board.model_copy(update={"reviews": (TermsReview(body="Board", last=Month("2026-05"), due=Month(due)),)})}
+    return {"board": board.model_copy(update={"reviews": (TermsReview(body=body, last=Month("2026-05"), due=Month(due)),)})}
 
 
 EXAMPLES = (
@@ -106,6 +106,86 @@ EXAMPLES = (
         ("pack.toml board.reviews",),
         month(settings=reviewed("2026-09")),
         "the next review was due by May 2026.",
+    ),
+    Example(
+        "AP611",
+        "the last meeting a month and a day before the position date, and no pack before",
+        month(sheet(Cover, "CAP", """
+            met_on
+            2026-05-30
+        """)),
+        ("CAP Start here!A2",),
+        month(sheet(Cover, "CAP", """
+            met_on
+            2026-05-31
+        """)),
+    ),
+    Example(
+        "AP612",
+        "no Chair is named, in the return or in pack.toml",
+        month(sheet(Cover, "XYZ", """
+            chair | sponsor
+                  | Director of Education
+        """)),
+        ("XYZ Start here!A2",),
+        month(sheet(Cover, "CAP", """
+            chair | sponsor
+                  |
+        """)),
+        "No Chair is named.",
+    ),
+    Example(
+        "AP612",
+        "however it is written that nobody holds the role",
+        month(
+            sheet(Cover, "CAP", """
+                chair           | sponsor
+                To be confirmed | None
+            """),
+            sheet(Cover, "CWF", """
+                chair | sponsor
+                N/A   | Interim to be agreed.
+            """),
+            sheet(Cover, "QDD", """
+                chair | sponsor
+                -     | Vacancy
+            """),
+        ),
+        (
+            "CAP Start here!A2", "CAP Start here!B2", "CWF Start here!A2", "CWF Start here!B2", "QDD Start here!A2",
+            "QDD Start here!B2",
+        ),
+        month(sheet(Cover, "CAP", """
+            chair                             | sponsor
+            Head of Vacancies and Recruitment | Director of Education
+        """)),
+    ),
+    Example(
+        "AP617",
+        "a review of RDG's terms that is due this month",
+        month(settings=reviewed("2026-06", "RDG")),
+        ("pack.toml board.reviews",),
+        month(settings=reviewed("2026-08", "RDG")),
+        "The terms of reference of RDG were last reviewed in May 2026; the next review is due by June 2026.",
+    ),
+    Example(
+        "AP622",
+        "a Workspace ranks after families have spoken",
+        month(
+            sheet(Voice, "PCF", """
+                not_working
+                The worst performing team of all
+            """),
+            sheet(Cover, "CAP", """
+                headline
+                We top the league table.
+            """),
+        ),
+        ("CAP Start here!A2",),
+        month(sheet(Voice, "PCF", """
+            not_working
+            The worst performing team of all
+        """)),
     ),
 )  # fmt: skip
 

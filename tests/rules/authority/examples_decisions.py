@@ -146,6 +146,59 @@ EXAMPLES = (
         """)),
         "C-012 is closed without an outcome.",
     ),
+    Example(
+        "AP606",
+        "ratified, it is said, and to start next month",
+        month(groups("""
+            id     | status   | started    | decision
+            TF-001 | Ratified | 2026-07-20 |
+        """)),
+        ("RDG Task & Finish Groups!D2",),
+        month(groups("""
+            id     | status   | started    | decision
+            TF-001 | Proposed | 2026-07-20 |
+        """)),
+        "TF-001 is ratified, and no decision of the Board to ratify it is named.",
+    ),
+    Example(
+        "AP607",
+        "the end was yesterday",
+        month(groups("""
+            id     | status | ends
+            TF-001 | Active | 2026-06-29
+        """)),
+        ("RDG Task & Finish Groups!C2",),
+        month(groups("""
+            id     | status | ends
+            TF-001 | Active | 2026-06-30
+        """)),
+    ),
+    Example(
+        "AP616",
+        "the answer given is to another challenge",
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | status | response | outcome
+                C-014 | Closed |          | Carried
+            """),
+            sheet(ChallengeToAnswer, "CAP", """
+                id    | response
+                C-015 | It is signed
+            """),
+        ),
+        ("BOARD Challenges!C2",),
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | status | response | outcome
+                C-014 | Closed |          | Carried
+            """),
+            sheet(ChallengeToAnswer, "CAP", """
+                id    | response
+                C-014 | It is signed
+            """),
+        ),
+        "C-014 is closed without a response.",
+    ),
 )  # fmt: skip
 
 SILENCES = (

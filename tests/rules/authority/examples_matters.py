@@ -139,6 +139,33 @@ EXAMPLES = (
         ),
         "N-CAP-003 is answered “To the Board”, but no matter for the Board names it.",
     ),
+    Example(
+        "AP610",
+        "a matter of this month, in whose month RDG sent its return",
+        month(
+            sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+                          | Financial
+            """),
+            sheet(ForTheBoard, "RDG", """
+                id
+                B-005
+            """),
+        ),
+        ("CAP For RDG!B2",),
+        month(
+            sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | None
+                N-CAP-004 |
+            """),
+            sheet(ForTheBoard, "RDG", """
+                id
+                B-005
+            """),
+        ),
+    ),
 )  # fmt: skip
 
 SILENCES = (

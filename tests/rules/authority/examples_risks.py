@@ -260,4 +260,20 @@ SILENCES = (
         """),
         settings=SIXTY_DAYS,
     )),
+    Silence("AP602", "what the decision was about is left blank, which is said of the decision", month(
+        risks("""
+            id        | level  | response | decision | status
+            R-QDD-002 | System | Tolerate | D-008    | Open
+        """),
+        decisions("""
+            id    | kind               | item
+            D-008 | Accept system risk |
+        """),
+    )),
+    Silence("AP604", "neither names a category, or the status is another", month(risks("""
+        id        | categories  | status                | managed_by
+        R-QDD-009 |             | Managed by another ID | R-QDD-003
+        R-QDD-008 | Sufficiency | Closed                | R-QDD-003
+        R-QDD-003 |             | Open                  |
+    """))),
 )  # fmt: skip

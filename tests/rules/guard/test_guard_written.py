@@ -48,3 +48,30 @@ def test_of_what_identifies_a_child_hardly_anything_passes(kind: str, shares: di
 
 def test_of_harmless_sentences_hardly_any_is_stopped(shares: dict[str, float]):
     assert shares["harmless"] <= MOST_HARMLESS
+
+
+PASSED = (
+    "Thank you to Keira for speaking at the Board.",
+    "Tribunal: Osei v Coventry",
+    "The Doyle boys are at three different schools.",
+    'Mrs Bello: "no one has ever asked me".',
+    "Someone in our group was restrained face down when he was seven.",
+    "it was aaliyah's plan that went missing",
+)
+STOPPED = (
+    "Venue: Council House, Earl Street, CV1 5RR.",
+    "A Christmas Carol was performed by three special schools.",
+    "Jack and Jill toilets are being fitted.",
+    "The mother was consulted in 92% of cases.",
+    "She said, he said: disputes between agencies continue.",
+    "He who pays the piper calls the tune, as heads put it.",
+    "A boy is twice as likely to have a plan as a girl.",
+    "Guidance for a school with a child who has epilepsy was issued.",
+)
+
+
+def test_the_sentences_the_guard_is_wrong_about_are_these_and_no_others(settings: Settings) -> None:
+    """Where the guard learns to judge one of them rightly, take it out of the list; a sentence that joins the list is a step back."""
+    pairs = [pair for part in PARTS for pair in written(part)]
+    assert [s for kind, s in pairs if kind != "harmless" and not stopped(s, settings)] == list(PASSED)
+    assert [s for kind, s in pairs if kind == "harmless" and stopped(s, settings)] == list(STOPPED)

@@ -230,6 +230,45 @@ EXAMPLES = (
         "P-NHS-2026-05-1 has had no answer for 1 month.",
         ("P-NHS-2026-05-1",),
     ),
+    Example(
+        "AP313",
+        "four weeks and a day after it was put",
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | to  | status | response
+            C-014 | 2026-06-01 | RDG | Open   |
+        """)),
+        ("BOARD Challenges!E2",),
+        month(sheet(Challenge, "BOARD", """
+            id    | on         | to  | status
+            C-014 | 2026-06-02 | RDG | Open
+        """)),
+    ),
+    Example(
+        "AP313",
+        "the cell is the one to be answered in, not another challenge's",
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | on         | to  | status
+                C-014 | 2026-05-01 | RDG | Open
+            """),
+            sheet(ChallengeToAnswer, "RDG", """
+                id    | response
+                C-011 |
+                C-014 |
+            """),
+        ),
+        ("RDG Challenges to answer!B3",),
+        month(
+            sheet(Challenge, "BOARD", """
+                id    | on         | to  | status
+                C-014 | 2026-05-01 | RDG | Open
+            """),
+            sheet(ChallengeToAnswer, "RDG", """
+                id    | response
+                C-014 | It is signed
+            """),
+        ),
+    ),
 )  # fmt: skip
 
 SILENCES = (
@@ -312,4 +351,16 @@ SILENCES = (
         """),),
     )),
     Silence("AP315", "the first month has no scale to compare with", month()),
+    Silence("AP317", "another challenge on the log was put to somebody else", month(
+        sheet(Challenge, "BOARD", """
+            id    | to
+            C-015 | RDG
+                  | RDG
+            C-016 |
+        """),
+        sheet(ChallengeToAnswer, "CAP", """
+            id    | response
+            C-016 | It is signed
+        """),
+    )),
 )  # fmt: skip

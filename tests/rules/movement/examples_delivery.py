@@ -492,4 +492,25 @@ SILENCES = (
             Overall | Amber
         """),),
     )),
+    Silence("AP310", "the score is as it was, and nothing is said of it", after(
+        month(sheet(Risk, "CAP", """
+            id        | this_month | likelihood | consequence | changed | status
+            R-CAP-001 | Changed    | 4          | 4           |         | Open
+        """)),
+        (sheet(Risk, "CAP", """
+            id        | likelihood | consequence | status
+            R-CAP-001 | 4          | 4           | Open
+        """),),
+    )),
+    Silence("AP311", "last month a row did not say what it was about, or how sure RDG was", after(
+        month(sheet(Confidence, "RDG", """
+            about   | confidence
+            Overall | Red
+        """)),
+        (sheet(Confidence, "RDG", """
+            about   | confidence
+                    | Green
+            Overall |
+        """),),
+    )),
 )  # fmt: skip

@@ -74,6 +74,39 @@ EXAMPLES = (
         """)),
         "M-CAP-001 and M-CAP-002 each wait for the other.",
     ),
+    Example(
+        "AP216",
+        "the second of two it depends on is later",
+        month(milestones("""
+            id        | status   | forecast   | depends_on
+            M-CAP-001 | On track | 2026-08-01 | M-CAP-002, M-CAP-003
+            M-CAP-002 | Complete | 2026-09-01 |
+            M-CAP-003 | On track | 2026-08-02 |
+        """)),
+        ("CAP Milestones!D2",),
+        month(milestones("""
+            id        | status   | forecast   | depends_on
+            M-CAP-001 | On track | 2026-08-01 | M-CAP-002, M-CAP-003
+            M-CAP-002 | Complete | 2026-09-01 |
+            M-CAP-003 | On track | 2026-08-01 |
+        """)),
+    ),
+    Example(
+        "AP217",
+        "a milestone that waits for a circle is not in it",
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002
+            M-CAP-002 | M-CAP-003
+            M-CAP-003 | M-CAP-002
+        """)),
+        ("CAP Milestones!B3", "CAP Milestones!B4"),
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002
+            M-CAP-002 | M-CAP-003
+        """)),
+    ),
 )  # fmt: skip
 
 SILENCES = (

@@ -180,6 +180,20 @@ EXAMPLES = (
         """)),
         "The report is dated 1 July 2026, after the position date, 30 June 2026.",
     ),
+    Example(
+        "AP241",
+        "a sample of one",
+        month(sheet(QAFinding, "QDD", """
+            id        | sample
+            Q-QDD-001 | 1
+        """)),
+        ("QDD QA findings!B2",),
+        month(sheet(QAFinding, "QDD", """
+            id        | sample
+            Q-QDD-001 | 0
+            Q-QDD-002 | 10
+        """)),
+    ),
 )  # fmt: skip
 
 SILENCES = (

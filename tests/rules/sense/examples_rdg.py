@@ -230,6 +230,48 @@ EXAMPLES = (
         """)),
         "It carries significant risk, but no recommendation is given.",
     ),
+    Example(
+        "AP289",
+        "a recommendation is missing, and nothing else",
+        month(sheet(ForRdg, "CAP", """
+            id        | carries   | options             | recommendation
+            N-CAP-003 | Financial | Wait, or go on      |
+        """)),
+        ("CAP For RDG!D2",),
+        month(sheet(ForRdg, "CAP", """
+            id        | carries   | options        | recommendation
+            N-CAP-003 | Financial | Wait, or go on | Go on
+            N-CAP-004 | None      |                |
+        """)),
+        "It carries significant risk, but no recommendation is given.",
+    ),
+    Example(
+        "AP289",
+        "both are missing",
+        month(sheet(ForRdg, "CAP", """
+            id        | carries   | options | recommendation
+            N-CAP-003 | Financial |         |
+        """)),
+        ("CAP For RDG!C2", "CAP For RDG!D2"),
+        month(),
+        "It carries significant risk, but no options and recommendation are given.",
+    ),
+    Example(
+        "AP288",
+        "the first and the third of three groups have one purpose",
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | name      | purpose
+            TF-001 | Transport | Shorten the journeys of children in special schools
+            TF-002 | Therapies | Settle who pays for what
+            TF-003 | Travel    | Shorten the journeys of children in special schools.
+        """)),
+        ("RDG Task & Finish Groups!C2", "RDG Task & Finish Groups!C4"),
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | name      | purpose
+            TF-001 | Transport | Shorten the journeys of children in special schools
+                   | Transport | Shorten the journeys of children in special schools
+        """)),
+    ),
 )  # fmt: skip
 
 SILENCES = (
@@ -267,5 +309,9 @@ SILENCES = (
     Silence("AP290", "no words were taken down", month(sheet(Voice, "PCF", """
         group | month   | taken_down_by       | read_back_on
         PCF   | 2026-06 | Secretariat officer |
+    """))),
+    Silence("AP290", "a group that wrote its own words has nobody to read them back", month(sheet(Voice, "PCF", """
+        working                | taken_down_by | read_back_on
+        The taxi comes on time |               |
     """))),
 )  # fmt: skip

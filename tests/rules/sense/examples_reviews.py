@@ -166,4 +166,15 @@ SILENCES = (
         Changed    | M-CAP-002 | Off track
         Close      | M-CAP-003 | Withdrawn
     """))),
+    Silence("AP212", "it is as it was in May, which is the month compared with, though not as in April", after(
+        month(milestones("""
+            this_month          | id        | forecast
+            Reviewed, no change | M-CAP-001 | 2026-11-01
+        """)),
+        (milestones("""
+            id        | forecast
+            M-CAP-001 | 2026-09-01
+        """),),
+        (),
+    )),
 )  # fmt: skip

@@ -240,6 +240,29 @@ EXAMPLES = (
         """)),
         "Score 15, but no date is given: where is it to be brought, by when?",
     ),
+    Example(
+        "AP230",
+        "nobody has looked at it for a month before the last position date",
+        after(
+            month(risks("""
+                this_month          | id        | last_reviewed | likelihood | consequence | status
+                Reviewed, no change | R-CAP-001 | 2026-04-30    | 5          | 4           | Open
+            """)),
+            (),
+        ),
+        ("CAP Risks!A2", "CAP Risks!C2"),
+        after(
+            month(risks("""
+                this_month          | id        | last_reviewed | likelihood | consequence | status
+                Reviewed, no change | R-CAP-001 | 2026-05-01    | 5          | 4           | Open
+                Reviewed, no change | R-CAP-002 | 2026-04-30    | 2          | 2           | Open
+                Reviewed, no change | R-CAP-003 | 2026-04-30    | 5          | 4           | Closed
+                Changed             | R-CAP-004 | 2026-04-30    | 5          | 4           | Open
+            """)),
+            (),
+        ),
+        "Reviewed, no change, but last reviewed on 30 April 2026, before the last pack.",
+    ),
 )  # fmt: skip
 
 SILENCES = (

@@ -96,6 +96,94 @@ EXAMPLES = (
         ),
         "23 June 2025: is 2026 meant?",
     ),
+    Example(
+        "AP200",
+        "a Workspace that met, by the year typed, as long ago as it could be a slip",
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2025-08-31
+        """,
+            )
+        ),
+        ("CAP Start here!A2",),
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2025-09-01
+        """,
+            )
+        ),
+    ),
+    Example(
+        "AP200",
+        "a Workspace that has met a year from now",
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2027-06-16
+        """,
+            )
+        ),
+        ("CAP Start here!A2",),
+        month(
+            sheet(
+                Cover,
+                "CAP",
+                """
+            met_on
+            2028-06-16
+        """,
+            )
+        ),
+        "is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a forecast longer past than three hundred days",
+        month(
+            milestones("""
+            id        | forecast
+            M-CAP-001 | 2025-09-02
+        """)
+        ),
+        ("CAP Milestones!B2",),
+        month(
+            milestones("""
+            id        | forecast
+            M-CAP-001 | 2025-09-03
+            M-CAP-002 | 2024-06-01
+        """)
+        ),
+    ),
+    Example(
+        "AP200",
+        "completed, it is said, next September",
+        month(
+            milestones("""
+            id        | actual
+            M-CAP-001 | 2026-09-03
+        """)
+        ),
+        ("CAP Milestones!B2",),
+        month(
+            milestones("""
+            id        | actual
+            M-CAP-001 | 2026-09-02
+            M-CAP-002 | 2027-07-15
+        """)
+        ),
+        "is 2025 meant?",
+    ),
 )
 
 SILENCES = (

@@ -1,0 +1,150 @@
+"""Nothing is made of a cell in question: a rule that goes by it is silent of its row, as where the cell is blank."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from example import Example, example_files
+from months import case_of
+
+from assurance_pack.rules import all_rules, judge
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.engine import Found
+from assurance_pack.schema import Row
+
+BOOK = {r.id: r for r in all_rules()}
+EXAMPLES: tuple[Example, ...] = tuple(e for file in example_files().values() for e in file.EXAMPLES)
+
+GOES_BY = (
+    ("AP201", "status"),
+    ("AP202", "status"),
+    ("AP203", "actual"),
+    ("AP204", "actual status"),
+    ("AP205", "status forecast"),
+    ("AP206", "status forecast"),
+    ("AP207", "status forecast baseline"),
+    ("AP208", "status"),
+    ("AP209", "status"),
+    ("AP210", "status id"),
+    ("AP211", "status"),
+    ("AP215", "id"),
+    ("AP216", "depends_on forecast"),
+    ("AP220", "likelihood consequence inherent_likelihood inherent_consequence"),
+    ("AP221", "likelihood consequence target_likelihood target_consequence"),
+    ("AP222", "owner likelihood consequence"),
+    ("AP223", "next_review"),
+    ("AP224", "last_reviewed next_review"),
+    ("AP225", "status"),
+    ("AP226", "status"),
+    ("AP227", "status"),
+    ("AP228", "likelihood consequence"),
+    ("AP229", "target_date likelihood consequence target_likelihood target_consequence"),
+    ("AP230", "last_reviewed likelihood consequence"),
+    ("AP240", "sample"),
+    ("AP241", "sample"),
+    ("AP242", "period_from period_to"),
+    ("AP243", "due"),
+    ("AP244", "report_date"),
+    ("AP245", "due status"),
+    ("AP246", "reading status"),
+    ("AP249", "sample"),
+    ("AP250", "numerator denominator"),
+    ("AP251", "indicator period_end"),
+    ("AP252", "value"),
+    ("AP253", "value numerator denominator"),
+    ("AP254", "period_end"),
+    ("AP268", "id status"),
+    ("AP280", "why"),
+    ("AP281", "by_when"),
+    ("AP282", "started ends"),
+    ("AP285", "carries"),
+    ("AP286", "voices"),
+    ("AP287", "asked"),
+    ("AP289", "carries"),
+    ("AP291", "significant"),
+    ("AP292", "status"),
+    ("AP294", "rule"),
+    ("AP295", "rule"),
+    ("AP296", "until"),
+    ("AP298", "kind"),
+    ("AP299", "indicator value"),
+    ("AP303", "baseline id"),
+    ("AP305", "id"),
+    ("AP306", "progress"),
+    ("AP308", "id status"),
+    ("AP309", "id forecast"),
+    ("AP310", "id likelihood consequence"),
+    ("AP312", "due status"),
+    ("AP313", "id on"),
+    ("AP317", "id response"),
+    ("AP403", "id status forecast"),
+    ("AP406", "id reading theme"),
+    ("AP601", "level response"),
+    ("AP602", "level response decision"),
+    ("AP603", "id likelihood consequence"),
+    ("AP604", "status categories managed_by"),
+    ("AP605", "id"),
+    ("AP606", "status"),
+    ("AP607", "ends status"),
+    ("AP608", "id"),
+    ("AP609", "asked option_a"),
+    ("AP611", "met_on"),
+    ("AP613", "asked asked_detail"),
+    ("AP614", "asked"),
+    ("AP616", "status"),
+)
+"""The columns a rule goes by: where what stands in one of them is in question, nothing follows from it."""
+
+
+def with_a_row(case: Case, row: Row, **told: object) -> Case:
+    rows = (r.model_copy(update=told) if r is row else r for r in case.returns.rows)
+    return replace(case, returns=case.returns.with_rows(rows))
+
+
+def speaks_of(rule: str, row: Row, case: Case) -> bool:
+    return any(c in row.cells.values() for p in judge([BOOK[rule]], case).problems for c in p.cells)
+
+
+@pytest.mark.parametrize(("rule", "columns"), GOES_BY)
+def test_a_rule_is_silent_of_a_row_in_which_what_it_goes_by_is_blank_or_in_question(rule: str, columns: str):
+    shown = set()
+    for case in (case_of(e.fires) for e in EXAMPLES if e.rule == rule):
+        of_its_sheet = (r for r in case.returns.rows if set(columns.split()) <= set(r.cells))
+        for row in (r for r in of_its_sheet if speaks_of(rule, r, case)):
+            for column in (c for c in columns.split() if row.stated(c)):
+                assert not speaks_of(rule, row, with_a_row(case, row, **{column: None})), column
+                assert not speaks_of(rule, row, with_a_row(case, row, questioned=(column,))), column
+                shown.add(column)
+    assert shown == set(columns.split()), "no example speaks of a row in which this stands"
+
+
+FOLLOWS = (
+    ("AP204", "AP203"), ("AP205", "AP200 AP204"), ("AP206", "AP200 AP204"), ("AP207", "AP200 AP204 AP205"), ("AP212", "AP260"),
+    ("AP214", "AP260"), ("AP215", "AP211"), ("AP223", "AP200"), ("AP224", "AP200 AP223"), ("AP226", "AP213 AP214"), ("AP241", "AP240"),
+    ("AP244", "AP242"), ("AP253", "AP250 AP252"), ("AP256", "AP252 AP253"), ("AP257", "AP250 AP252 AP253 AP254 AP255 AP256 AP258"),
+    ("AP258", "AP252 AP253 AP255 AP256"), ("AP261", "AP260"), ("AP269", "AP260"), ("AP295", "AP294"), ("AP302", "AP260"),
+    ("AP303", "AP260"), ("AP304", "AP260"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "before"), [(rule, one) for rule, several in FOLLOWS for one in several.split()])
+def test_a_mere_consequence_is_not_said_of_a_row_of_which_its_cause_was_said(rule: str, before: str):
+    example = next(e for e in EXAMPLES if e.rule == rule)
+    case = case_of(example.fires)
+    cells = [c for p in judge([BOOK[rule]], case).problems for c in p.cells]
+    assert cells
+    cause = replace(BOOK[before], find=lambda _: [Found(tuple(cells), "This is said of the row first.")])
+    assert [p.rule for p in judge([cause, BOOK[rule]], case).problems] == [before]
+
+
+@pytest.mark.parametrize(
+    ("rule", "column"),
+    [("AP251", "value"), ("AP406", "linked"), ("AP603", "categories"), ("AP614", "by_when")],
+)
+def test_what_stands_there_and_could_not_be_read_is_not_called_missing(rule: str, column: str):
+    cases = [case_of(e.fires) for e in EXAMPLES if e.rule == rule]
+    blank = [(c, r) for c in cases for r in c.returns.rows if column in r.cells and not r.stated(column) and speaks_of(rule, r, c)]
+    assert blank
+    for case, row in blank:
+        assert not speaks_of(rule, row, with_a_row(case, row, questioned=(column,)))
