@@ -34,8 +34,6 @@ TESTS = (
     "tests/record",
     "tests/position",
     "tests/document",
-    "tests/intake",
-    "tests/senders",
     "tests/settings",
 )
 HEAVY = ("pandas", "openpyxl", "xlsxwriter", "docx", "lxml.etree", "python_calamine", "phonenumbers", "hypothesis.strategies", "pydantic")

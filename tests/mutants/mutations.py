@@ -3,7 +3,8 @@
 What is changed: a comparison (turned round, or its boundary moved by one), `and` and `or`, `not`, one condition of several left out, the
 condition of a comprehension left out, a number, a truth value, one member of a list of constants left out, plus and minus, `any` and
 `all`, `min` and `max`, what is returned, a statement left out, a case of a `match` left out. Not changed: sentences and help texts
-(whether they read well no machine can say), types, assertions made for the type checker, and what is only exported.
+(whether they read well no machine can say), types, assertions made for the type checker, and what is only exported; nor what no test could
+see here: that a value may not be changed (`frozen`), None instead of False or of something empty, and what runs on Windows alone.
 """
 
 from __future__ import annotations
@@ -87,6 +88,8 @@ def _walk(node: ast.AST, way: Way) -> Iterator[tuple[ast.AST, Way]]:
     for name, value in ast.iter_fields(node):
         if name in ("annotation", "returns", "args") and not isinstance(node, ast.Call):
             continue  # types; and defaults, which are seldom worth the trouble
+        if name in ("test", "body") and isinstance(node, ast.If) and ast.unparse(node.test) == "sys.platform == 'win32'":
+            continue
         for step, child in enumerate(value) if isinstance(value, list) else [(None, value)]:
             if not isinstance(child, ast.AST) or _passed_over(child):
                 continue
@@ -104,7 +107,15 @@ def _passed_over(node: ast.AST) -> bool:
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         typed = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
         return typed or (isinstance(target, ast.Name) and target.id == "__all__")
+    if isinstance(node, ast.keyword):
+        return node.arg == "frozen"
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _is_nothing(value: ast.expr) -> bool:
+    """None, False, or something empty: to whoever asks, the one says what the other does."""
+    constant = isinstance(value, ast.Constant) and (value.value is None or value.value is False or value.value == "")
+    return constant or (isinstance(value, ast.Tuple | ast.List) and not value.elts)
 
 
 def _changes(node: ast.AST) -> Iterator[_Change]:
@@ -146,7 +157,7 @@ def _changed_value(node: ast.AST) -> Iterator[_Change]:
 
 def _changed_statement(node: ast.AST) -> Iterator[_Change]:
     match node:
-        case ast.Return(value=ast.expr()) if not (isinstance(node.value, ast.Constant) and node.value.value is None):
+        case ast.Return(value=ast.expr() as value) if not _is_nothing(value):
             yield lambda n: ast.copy_location(ast.Return(ast.copy_location(ast.Constant(None), n)), n)
         case ast.Expr() | ast.AugAssign() | ast.Raise():
             yield lambda n: ast.copy_location(ast.Pass(), n)

@@ -29,6 +29,8 @@ def changed(tmp_path: Path, code: str) -> set[str]:
         ("x = ('id', 'status')", {"x = ('id',)", "x = ('status',)"}),
         ("x = f'{a} or {b}'", set()),
         ("x: 'int | None'", set()),
+        ("@dataclass(frozen=True)\nclass A:\n    pass", set()),
+        ("if sys.platform == 'win32':\n    x = 7\nelse:\n    x = 8", {"x = 9"}),
     ],
 )
 def test_each_condition_number_and_member_is_changed_and_sentences_and_types_are_not(tmp_path: Path, code: str, mutants: set[str]) -> None:
@@ -38,6 +40,7 @@ def test_each_condition_number_and_member_is_changed_and_sentences_and_types_are
 def test_what_is_returned_or_yielded_is_left_out(tmp_path: Path) -> None:
     code = "def f(a):\n    yield a\n    return a\n"
     assert changed(tmp_path, code) == {"pass", "return None"}
+    assert changed(tmp_path, "def f():\n    return ()\n") == changed(tmp_path, "def f():\n    return ''\n") == set()
 
 
 def test_a_mutant_says_where_it_is_and_what_was_changed(tmp_path: Path) -> None:

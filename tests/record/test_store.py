@@ -79,3 +79,40 @@ def test_the_sealed_record_is_preferred_to_a_later_build(home: Home, settings: S
     loaded = store.load(home, JUNE)
     assert loaded is not None
     assert loaded.version == "1.0"
+
+
+def test_the_months_of_an_archive_are_those_of_which_something_is_kept_earliest_first(home: Home, settings: Settings) -> None:
+    assert store.months_kept(home) == ()
+    lay_down(home, june(settings).model_copy(update={"month": Month("2026-05")}))
+    lay_down(home, june(settings))
+    seal(home, JUNE, "Chair of RDG", NOW)
+    store.record_path(home, JUNE).unlink()
+    for other in ("2026-07", "notes", "2026-13"):
+        (home.root / "output" / other).mkdir()
+    (home.root / "output" / "2026-08").write_text("a file of that name")
+    assert store.months_kept(home) == (Month("2026-05"), JUNE)
+    assert store.months_kept(Home(home.root / "nowhere")) == ()
+
+
+def test_whether_anything_was_ever_read_of_a_month_is_told_by_its_record(home: Home, settings: Settings) -> None:
+    assert store.holds_rows(home, JUNE) is False
+    store.keep(home, june(settings).model_copy(update={"rows": {}}))
+    assert store.holds_rows(home, JUNE) is False
+    store.keep(home, june(settings))
+    assert store.holds_rows(home, JUNE) is True
+    store.record_path(home, JUNE).write_bytes(b"{}")
+    assert store.holds_rows(home, JUNE) is True
+
+
+def test_a_record_built_and_changed_since_or_without_its_manifest_is_not_believed(home: Home, settings: Settings) -> None:
+    lay_down(home, june(settings))
+    manifest = home.output(JUNE) / "manifest.json"
+    said = manifest.read_bytes()
+    manifest.unlink()
+    with pytest.raises(RecordProblem, match=r"has no manifest\.json to be checked against"):
+        store.load(home, JUNE)
+    manifest.write_bytes(said)
+    path = store.record_path(home, JUNE)
+    path.write_bytes(path.read_bytes() + b" ")
+    with pytest.raises(RecordProblem, match="is not as it was built"):
+        store.load(home, JUNE)

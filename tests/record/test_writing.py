@@ -97,3 +97,44 @@ def test_a_file_set_aside_is_kept_under_its_new_name_even_where_the_run_is_kille
 
 def test_files_can_be_read_by_everyone_who_may_read_the_folder(folder: Path) -> None:
     assert {oct(p.stat().st_mode & 0o777) for p in folder.iterdir()} == {"0o644"}
+
+
+def test_what_a_killed_run_left_anywhere_in_the_archive_is_swept_by_the_next_command(tmp_path: Path) -> None:
+    left = [tmp_path / "2026-06" / f"{writing.BESIDE}a", tmp_path / "2026-06" / "sealed" / f"{writing.BESIDE}b"]
+    for folder in left:
+        folder.mkdir(parents=True)
+        (folder / "pack.pdf").write_bytes(b"half a page")
+    assert writing.finish_archive(tmp_path) == ()
+    assert not [f for f in left if f.exists()]
+    assert finish_interrupted(tmp_path / "2026-06") is False
+
+
+def test_a_file_still_open_when_the_next_command_finishes_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "2026-06" / f"{writing.BESIDE}a").mkdir(parents=True)
+
+    def still_open(folder: Path) -> bool:
+        raise PermissionError(13, "open in another program", str(folder / "pack.docx"))
+
+    monkeypatch.setattr(writing, "finish_interrupted", still_open)
+    (waiting,) = writing.finish_archive(tmp_path)
+    assert "Close pack.docx, then run any command again to finish it." in waiting
+
+
+def test_a_file_set_aside_comes_back_under_its_name_where_the_move_of_another_fails(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    replace = os.replace
+
+    def opened_just_now(source: object, target: Path) -> None:
+        if Path(target).name == "book.xlsx":
+            raise PermissionError(13, "Permission denied", str(source))
+        replace(source, target)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(writing.os, "replace", opened_just_now)
+    with pytest.raises(InUse):
+        write_all(folder, NEW, aside={"pack.docx": "pack (edited by hand).docx"})
+    assert lying_in(folder) == OLD
+
+
+def test_a_name_that_is_taken_gets_the_next_number(tmp_path: Path) -> None:
+    for taken in ("pack.pdf", "pack 2.pdf"):
+        (tmp_path / taken).touch()
+    assert [writing.free_name(tmp_path, name) for name in ("pack.pdf", "book.xlsx")] == ["pack 3.pdf", "book.xlsx"]
