@@ -41,6 +41,9 @@ def with_traces(path: Path, *, status: str = "soon") -> None:
     )
     book["Milestones"]["F5"].comment = Comment("Jack Harbour:\nAsk the Council.", "Jack Harbour")
     book.properties.creator, book.properties.lastModifiedBy = "Harbour, Jack", ACCOUNT
+    book["Milestones"]["M5"].comment = Comment("Ask jo.harbour@example.nhs.uk or the clerk, quay.clerk@example.gov.uk.", "Quay Clerk")
+    book["Milestones"]["O5"].hyperlink = f"mailto:{ACCOUNT}?subject=Date"
+    book["Milestones"].oddFooter.left.text = ACCOUNT
     for name, value in {
         "_activity": f'{{"FileActivityUsersOnPage":[{{"DisplayName":"Jack Harbour","Id":"{ACCOUNT}"}}]}}',
         "MSIP_Label_12345678-1234-4123-8123-123456789012_Owner": ACCOUNT,
@@ -113,3 +116,21 @@ def test_a_marked_copy_that_comes_back_and_is_marked_again_holds_one_reply(home:
     CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(home)])
     with zipfile.ZipFile(marked) as archive:
         assert archive.read("xl/threadedComments/threadedComment1.xml").decode().count("parentId") == 1
+
+
+@pytest.mark.parametrize("where", ["a note", "a link", "a cell that prints"])
+def test_a_familys_address_is_found_wherever_it_stands_and_one_of_staff_where_it_prints(tmp_path: Path, where: str) -> None:
+    shutil.copy(ROOT / "pack.toml", tmp_path)
+    (tmp_path / "inputs" / JUNE).mkdir(parents=True)
+    path = Path(shutil.copy(ROOT / "inputs" / JUNE / CAPITAL, tmp_path / "inputs" / JUNE))
+    book = openpyxl.load_workbook(path)
+    cell = book["Milestones"]["M5"]
+    if where == "a note":
+        cell.comment = Comment("Ask jo.harbour@example.com.", "Quay Clerk")
+    elif where == "a link":
+        cell.hyperlink = "mailto:jo.harbour@school.example.sch.uk"
+    else:
+        cell.value = f"Ask {ACCOUNT}"
+    book.save(path)
+    said = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(tmp_path)]).output
+    assert "AP506" in said

@@ -40,8 +40,8 @@ def scan(texts: Iterable[SentText], settings: Settings) -> tuple[GuardFinding, .
             read[key] = tuple(kinds_in(text.text, text.where, told)) if fits else (TOO_MUCH,)
             room -= len(text.text) if fits else 0
         for kind in read[key]:
-            if kind.rule == "AP513" and not text.prints:
-                continue  # people may be named where nothing prints: document properties, “completed by”
+            if (kind.of_staff or kind.rule == "AP513") and not text.prints:
+                continue  # staff may be named where nothing prints: document properties, “completed by”, a note, the address behind a link
             hint = kind.hint and text.where not in NAME_PLACES  # a name of a place is shown, or it is not
             blocks = text.prints and not hint
             found[GuardFinding(text.cell, kind.rule, kind.name, blocks, kind.checked, hint, text.where, text.sender)] = None

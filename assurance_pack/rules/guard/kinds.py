@@ -29,6 +29,7 @@ class Told:
     known_phones: frozenset[str]
     case_references: tuple[re.Pattern[str], ...]
     at: date | None
+    staff_domains: frozenset[str] = frozenset()
     places: re.Pattern[str] = re.compile(r"(?!)")
 
     @classmethod
@@ -36,10 +37,12 @@ class Told:
         """Read it from the settings."""
         senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
         addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
+        offices = (settings.secretariat.email, settings.rdg.contact, *(w.contact for w in settings.workspaces))
         return cls(
             allow=tuple(patterns.plain(a) for a in settings.guard.allow),
             mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),
             known_addresses=frozenset(a.lower() for a in addresses if a),
+            staff_domains=frozenset(a.lower().rpartition("@")[2] for a in offices if a),
             known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
             case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
             places=re.compile(rf"\b(?:{'|'.join(map(re.escape, _places(settings))) or '(?!)'})\b"),
@@ -54,13 +57,15 @@ def _places(settings: Settings) -> list[str]:
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of thing looked for: its rule, how a person would name it, and how it is found; `digits`, whether it always has one."""
+    """One kind of thing looked for: its rule, how a person would name it, and how it is found; `of_staff`, whether it may stand where nothing prints;
+    `digits`, whether it always has one."""
 
     rule: str
     name: str
     find: Callable[[str, Told], bool | list[Span]]
     checked: bool = False
     hint: bool = False
+    of_staff: bool = False
     digits: bool = False
 
     def spans(self, text: str, told: Told) -> list[Span]:
@@ -76,6 +81,11 @@ def _phones(text: str, told: Told) -> list[Span]:
     return [s for s in patterns.phones(text) if re.sub(r"\D", "", text[s[0] : s[1]]) not in told.known_phones]
 
 
+def _addresses(text: str, told: Told, *, at_work: bool) -> list[Span]:
+    spans = patterns.emails(text, told.mailboxes, told.known_addresses)
+    return [s for s in spans if patterns.at_work(text[slice(*s)], told.staff_domains) is at_work]
+
+
 def _case_references(text: str, told: Told) -> list[Span]:
     return [*case_references(text), *(m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0])]
 
@@ -88,7 +98,8 @@ NUMBERS = (
 ADDRESSES = (
     Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text), digits=True),
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
-    Kind("AP506", "a person’s e-mail address", lambda text, told: patterns.emails(text, told.mailboxes, told.known_addresses)),
+    Kind("AP506", "a person’s e-mail address", lambda text, told: _addresses(text, told, at_work=False)),
+    Kind("AP506", "the e-mail address of a member of staff", lambda text, told: _addresses(text, told, at_work=True), of_staff=True),
     Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text), digits=True),
     Kind("AP505", "the address of a home", lambda text, told: patterns.home_addresses(text), digits=True),
     Kind("AP509", "a case reference", _case_references),

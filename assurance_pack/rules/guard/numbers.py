@@ -212,6 +212,12 @@ def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> 
     return found
 
 
+def at_work(address: str, domains: frozenset[str]) -> bool:
+    """Whether an address is one of a council, the NHS or the police, or of the secretariat, RDG or a Workspace by `pack.toml`. Schools give addresses to pupils too."""
+    domain = address.lower().rpartition("@")[2].rstrip(".")
+    return bool(re.search(r"(?:^|\.)(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net|scot)|police\.uk)$", domain)) or domain in domains
+
+
 # ---------- telephone ----------
 
 _OF_AN_OFFICE = re.compile(
