@@ -62,6 +62,8 @@ def case_bytes(case: str) -> bytes:
 def received(root: Path, files: dict[str, bytes], month: Month = JUNE) -> Home:
     """A working folder with these files alone as a month's returns."""
     home = Home(root)
+    root.mkdir(parents=True, exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "pack.toml", root)
     home.inputs(month).mkdir(parents=True, exist_ok=True)
     for name, content in files.items():

@@ -21,6 +21,11 @@ from ..recognising.identity import parse_key
 _KEYS_ABOVE = 5
 """How far below the row of keys its headings may have been pushed by rows inserted between."""
 
+ENOUGH_OF_OURS = 0.6
+"""Of the headings that must be there, the share from which on a sheet that does not say what it is can be a form with some columns lost."""
+OVERWRITTEN = 3
+"""So many hidden keys under headings that say otherwise: a table was pasted over ours. Columns that were only moved lose none."""
+
 
 @dataclass
 class Located:
@@ -66,19 +71,37 @@ def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
     key_row = _key_row(cls, grid)
     found.heading_row = _heading_row(cls, grid, key_row)
     if not found.heading_row:
-        used = str(len(grid.by_row))
-        found.report(FaultKind.MISSING_COLUMN, None, seen=used, expected=", ".join(c.heading for c in columns(cls) if c.required))
-        return found
+        return _not_read(found)
     found.headings = {n: s.value for n, s in grid.row(found.heading_row).items() if isinstance(s.value, str) and s.value.strip()}
     _take_keys(found, key_row)
     _take_headings(found)
     _take_near_misses(found)
+    if _is_theirs(found, key_row):
+        return _not_read(found)
     whole = _is_of_today(grid, key_row)
     for column in columns(cls):
         if (column.required or (whole and not column.locked)) and column.name not in found.places:
             meant = _left_over(found, column)
             found.report(FaultKind.MISSING_COLUMN, (found.heading_row, 1), expected=column.heading, suggestion=meant, column=column.heading)
     return found
+
+
+def _is_theirs(found: Located, key_row: int) -> bool:
+    """Whether the headings are of a register of somebody's own: too few of ours where nothing says that the sheet is a form, or written over ours."""
+    required = [c for c in columns(found.sheet) if c.required]
+    missing = sum(c.name not in found.places for c in required)
+    if key_row:
+        return bool(missing) and sum(f.kind is FaultKind.CLASHING_IDENTITY for f in found.faults) >= OVERWRITTEN
+    return len(required) - missing < ENOUGH_OF_OURS * len(required)
+
+
+def _not_read(found: Located) -> Located:
+    """A sheet without the form's headings: one fault, with the rows that were not read."""
+    used = sum(number > found.heading_row for number in found.grid.by_row)
+    theirs = Located(found.sheet, found.grid, found.file)
+    expected = ", ".join(c.heading for c in columns(found.sheet) if c.required)
+    theirs.report(FaultKind.MISSING_COLUMN, None, seen=str(used), expected=expected)
+    return theirs
 
 
 def _is_of_today(grid: Grid, key_row: int) -> bool:
@@ -114,7 +137,8 @@ def _take_keys(found: Located, key_row: int) -> None:
     for number, seen in found.grid.row(key_row).items():
         key = parse_key(str(seen.value))[0].strip()
         if ":" in key:
-            found.known.add(number)
+            if column_named(found.headings.get(number, ""), found.sheet) is None:
+                found.known.add(number)
         elif key in keys and not _says_otherwise(found, keys[key], number):
             found.places.setdefault(key, number)
 
@@ -123,7 +147,8 @@ def _says_otherwise(found: Located, column: Column, number: int) -> bool:
     """Whether the heading people see names another column than the hidden key: then they filled in what they saw."""
     heading = found.headings.get(number, "")
     named = column_named(heading, found.sheet)
-    if named is None or named is column or goes_by(heading, column):
+    moved = named is None and is_information(heading)
+    if not moved and (named is None or named is column or goes_by(heading, column)):
         return False
     found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading)
     return True

@@ -72,7 +72,7 @@ def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
         return unknown_form(file)
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
-    if not (said or page.code or page.month or _holds_most(kind, book)):
+    if not (said or page.code or _holds_most(kind, book)):
         return unknown_form(file)
     parties = kind.senders(settings)
     known = {p.code for p in parties}
