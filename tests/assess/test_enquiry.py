@@ -227,3 +227,17 @@ def test_there_are_never_more_than_six_each_a_question_with_sources_and_no_theme
     assert all("?" in line.question and line.sources for line in found)
     themes = [t for line in found for t in line.themes]
     assert len(themes) == len(set(themes))
+
+
+def test_a_concern_of_one_source_is_not_called_going_well() -> None:
+    concern = said(PROFESSIONAL, "concern", "Q-CWF-003", theme="T06", sender="workspace:CWF")
+    assert asked([concern], milestone("T06", "on_track")) == ()
+
+
+def test_a_risk_at_the_foot_of_the_top_band_presses_and_one_below_does_not() -> None:
+    foot = {"likelihood": 3, "consequence": 5}
+    assert foot["likelihood"] * foot["consequence"] == SETTINGS.top_band.least
+    concern = said(PROFESSIONAL, "concern", "R-CWF-001", theme="T08")
+    (found,) = asked([concern], risk("T08", "R-CWF-001", **foot))
+    assert (found.reason, found.items) == (Reason.SILENCE, ("R-CWF-001",))
+    assert asked([concern], risk("T08", "R-CWF-001", likelihood=3, consequence=4)) == ()

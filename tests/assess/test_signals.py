@@ -387,3 +387,28 @@ def test_the_table_comes_theme_by_theme_data_first_newest_first() -> None:
 def test_a_later_record_than_the_month_itself_says_nothing() -> None:
     later = in_month("2026-07", date(2026, 7, 31), voice("2026-07", not_working="Nobody rings back."))
     assert gathered(history=(later,)) == ()
+
+
+def test_a_figure_is_a_severe_concern_only_where_it_worsens_and_its_target_is_missed_for_good() -> None:
+    def strong(variation: Any, assurance: Any) -> bool:
+        return one(trends={"IND-08": Trend(indicator="IND-08", points=(LATEST,), variation=variation, assurance=assurance)}).strong
+
+    assert strong("worsening", "missed_consistently") is True
+    assert strong("worsening", "not_reliably") is False
+    assert strong("common_cause", "missed_consistently") is False
+
+
+def test_a_partners_second_concern_speaks_though_the_first_row_is_blank() -> None:
+    assert one(concern(number=5, concern=None), concern(number=6, given_id="P-ICB-2026-06-2")).item == "P-ICB-2026-06-2"
+
+
+def test_two_rows_of_one_concern_speak_once() -> None:
+    assert len(gathered(concern(given_id="P-ICB-2026-06-1"), concern(number=6, given_id="P-ICB-2026-06-1"))) == 1
+
+
+def test_a_finding_closed_without_a_strength_or_not_assured_is_told_so() -> None:
+    assert one(finding(assurance=word("assurance", "none"))).strong is True
+    assert one(finding()).strong is False
+    assert one(finding(finding=None, report="Spring audit")).says == "Spring audit"
+    assert one(finding(finding=None)).says == "Q-QDD-013"
+    assert one(finding(report_date=None, period_to=date(2026, 6, 1))).dated == date(2026, 6, 1)

@@ -12,9 +12,10 @@ from assess_rows import SETTINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.assess.learned import NO_THEME, Learned, statements_in
+from assurance_pack.assess.learned import NO_THEME, Learned, marks_of, statements_in
 from assurance_pack.assess.learned import STATEMENTS as TAUGHT
 from assurance_pack.assess.suggest import Suggestion, because, suggest
+from assurance_pack.assess.word_forms import form, tokens_of
 from assurance_pack.settings.plan import Theme
 
 PLACES = Theme(id="T04", name="Specialist places", strong=("special school", "out of city"), weak=("places", "placement"))
@@ -182,3 +183,31 @@ def test_one_word_learned_is_not_enough_however_often_it_stands() -> None:
     travel = Theme(id="T13", name="Travel assistance")
     assert suggest("Taxi, taxi, taxi!", [travel]) == ()
     assert [s.theme for s in suggest("The taxi driver was late.", [travel])] == ["T13"]
+
+
+@pytest.mark.parametrize("little", ["a", "an", "the", "my", "our", "your", "his", "her", "their", "its", "of", "Our"])
+def test_a_phrase_may_have_little_words_between_its_words(little: str) -> None:
+    assert [token.form for token in tokens_of(f"picks up {little} phone")] == ["pick", "up", "phon"]
+
+
+def test_two_words_are_neighbours_within_a_sentence_and_a_figure_counts_only_beside_its_word() -> None:
+    assert [mark.forms for mark in marks_of("Waited 20 weeks. Taxi late")] == [
+        "wait",
+        "week",
+        "taxi",
+        "late",
+        "wait #",
+        "# week",
+        "taxi late",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("review reviews reviewed reviewing", "review"), ("family families", "family"), ("class classes", "class"),
+        ("place places placing", "plac"), ("plan plans planned planning", "plan"), ("bus", "bus"), ("SEN’s sen", "sen"),
+    ],
+)  # fmt: skip
+def test_what_grammar_adds_makes_no_other_word(words: str, one: str) -> None:
+    assert {form(word.replace("’", "'")) for word in words.split()} == {one}

@@ -104,3 +104,19 @@ def test_no_run_is_counted_across_a_gap():
     run: list[float | None] = [11, 12, 11, 12, 11, 12, 11]
     assert all(special_causes(run, lines))
     assert not any(special_causes([*run[:4], None, *run[4:]], lines))
+
+
+def test_a_point_is_near_a_limit_beyond_two_thirds_of_the_way() -> None:
+    found = limits([10, 12, 10, 12, 10, 12])
+    assert (found.mean, found.upper, found.lower) == pytest.approx((11, 11 + 2 * 2.66, 11 - 2 * 2.66))
+    assert (found.near_upper, found.near_lower) == pytest.approx((11 + 2 * 2.66 * 2 / 3, 11 - 2 * 2.66 * 2 / 3))
+
+
+def test_two_of_three_near_a_limit_are_special_wherever_the_third_stands_among_them() -> None:
+    near = "one of two points in three near the upper limit"
+    assert reasons([25, 25, 5]) == [near, near, ""]
+    assert reasons([25, 5, 25]) == [near, "", near]
+    assert reasons([5, 25, 25]) == ["", near, near]
+    for chance in ([25, 5, 5], [25, -5, 25], [20, 20, 5], [25, 5, 5, 25]):
+        assert set(reasons(chance)) == {""}, chance
+    assert reasons([-25, -25, -5]) == ["one of two points in three near the lower limit"] * 2 + [""]

@@ -23,7 +23,7 @@ from .past import past
 
 _LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
 """The registers whose items live for several months, by their keys."""
-_COUNTS = {1: "once", 2: "twice"}
+_COUNTS = {2: "twice"}
 _SAME_WORDS_MOST = 0.45
 SHARED_LEAST = 3
 """One telling word in so many is shared by any two items of one Workspace, and makes them no one item."""

@@ -259,6 +259,67 @@ EXAMPLES = (
             """),),
         ),
     ),
+    Example(
+        "AP303",
+        "a baseline that has moved three times",
+        after(
+            month(milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-12-01
+            """)),
+            (milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-09-01
+            """),),
+            (milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-10-01
+            """),),
+            (milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-11-01
+            """),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!V2"),
+        after(
+            month(milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-09-01
+            """)),
+            (milestones("""
+                id        | baseline
+                M-CAP-001 | 2026-09-01
+            """),),
+        ),
+        "moved from 1 November 2026 to 1 December 2026 without a new reference; it has now moved 3 times.",
+    ),
+    Example(
+        "AP304",
+        "complete in May and at risk now, beside an item that has just come",
+        after(
+            month(milestones("""
+                id        | status
+                M-CAP-002 | At risk
+                M-CAP-001 | At risk
+            """)),
+            (milestones("""
+                id        | status
+                M-CAP-001 | Complete
+            """),),
+        ),
+        ("CAP Milestones!B3",),
+        after(
+            month(milestones("""
+                id        | status
+                M-CAP-001 | Complete
+            """)),
+            (milestones("""
+                id        | status
+                M-CAP-001 | Complete
+            """),),
+        ),
+        "M-CAP-001 was Complete in May 2026 and is At risk now.",
+    ),
 )  # fmt: skip
 
 SILENCES = (
@@ -352,6 +413,26 @@ SILENCES = (
             M-CAP-001 | Not started | Waits for the summer.
             M-CAP-002 | Complete    | Waits for the summer.
             M-CAP-003 | On track    | Waits for the summer.
+        """),),
+    )),
+    Silence("AP301", "the row is there, its ID left blank", after(
+        month(milestones("""
+            id | title
+               | Two bases open
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Two bases open
+        """),),
+    )),
+    Silence("AP302", "of three telling words one is the same", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 | Places zzzzzzzzzz yyyyyyyyyy
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Places open tomorrow
         """),),
     )),
 )  # fmt: skip

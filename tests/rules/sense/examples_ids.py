@@ -200,6 +200,92 @@ EXAMPLES = (
             """),
         ),
     ),
+    Example(
+        "AP260",
+        "three items that stand twice on one sheet, each said for itself",
+        month(milestones("""
+            id        | title
+            M-CAP-001 | One
+            M-CAP-002 | Two
+            M-CAP-003 | Three
+            M-CAP-001 | Four
+            M-CAP-002 | Five
+            M-CAP-003 | Six
+        """)),
+        tuple(f"CAP Milestones!A{row}" for row in (2, 3, 4, 5, 6, 7)),
+        month(milestones("""
+            id        | title
+            M-CAP-001 | One
+            M-CAP-002 | Two
+        """)),
+        "M-CAP-001 stands here and at CAP-2026-06.xlsx › Milestones!A5.",
+    ),
+    Example(
+        "AP260",
+        "four items that stand twice on one sheet have one cause",
+        month(milestones("""
+            id        | title
+            M-CAP-001 | One
+            M-CAP-002 | Two
+            M-CAP-003 | Three
+            M-CAP-004 | Four
+            M-CAP-001 | Five
+            M-CAP-002 | Six
+            M-CAP-003 | Seven
+            M-CAP-004 | Eight
+        """)),
+        tuple(f"CAP Milestones!A{row}" for row in (2, 3, 4, 5, 6, 7, 8, 9)),
+        month(),
+        "4 items stand twice on this sheet, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
+    ),
+    Example(
+        "AP261",
+        "three rows of another Workspace, and one without its number",
+        month(milestones("""
+            id
+            M-QDD-001
+            M-QDD-002
+            M-QDD-003
+            M
+        """)),
+        ("CAP Milestones!A2", "CAP Milestones!A3", "CAP Milestones!A4"),
+        month(milestones("""
+            id
+            M-CAP-001
+            M
+        """)),
+        "M-QDD-001 is on the return of Capital and Sufficiency, whose IDs begin M-CAP.",
+    ),
+    Example(
+        "AP261",
+        "four rows of another Workspace, pasted in",
+        month(milestones("""
+            id
+            M-QDD-001
+            M-QDD-002
+            M-QDD-003
+            M-QDD-004
+        """)),
+        ("CAP Milestones!A2", "CAP Milestones!A3", "CAP Milestones!A4", "CAP Milestones!A5"),
+        month(),
+        "4 rows have IDs that begin M-QDD, on the return of Capital and Sufficiency: were another Workspace",
+    ),
+    Example(
+        "AP262",
+        "the second ID named is nobody's",
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002, M-CAP-060
+            M-CAP-002 |
+        """)),
+        ("CAP Milestones!B2",),
+        month(milestones("""
+            id        | depends_on
+            M-CAP-001 | M-CAP-002
+            M-CAP-002 |
+        """)),
+        "M-CAP-060",
+    ),
 )  # fmt: skip
 
 SILENCES = (

@@ -153,6 +153,22 @@ EXAMPLES = (
         ("CAP Indicators!C5",),
         month(figures(values("IND-07", "4", "4", "4", "399"))),
     ),
+    Example(
+        "AP258",
+        "a billion pounds, where nothing is there to compare it with",
+        month(figures(values("IND-07", "1000"))),
+        ("CAP Indicators!C2",),
+        month(figures(values("IND-06", "1000"))),
+        "“High needs forecast” is £1,000.0m in January 2026, more than any council spends",
+    ),
+    Example(
+        "AP257",
+        "of three months with the same counts, the last is asked about",
+        month(figures(waits("611", "611", "611"))),
+        ("CAP Indicators!C4", "CAP Indicators!D4"),
+        month(figures(waits("611", "612", "611"))),
+        "“Speech therapy over 18 weeks” has the same counts in March 2026 as in February 2026.",
+    ),
 )
 
 SILENCES = (
