@@ -13,6 +13,7 @@ from ..terminal import OneOf, end_progress, has_own_process, in_a_folder, json_o
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from ..commands.build import Built
     from ..commands.press import Press
     from ..home import Home
     from ..model import Month
@@ -101,6 +102,9 @@ def press_beside() -> AbstractContextManager[Press | None]:
 @click.option(
     "--from-record", "without_returns", is_flag=True, help="Make it again from the record of the month, when its returns are gone."
 )
+@click.option(
+    "--watch", "watching", is_flag=True, help="Build again whenever a return, pack.toml or a page template changes, until Ctrl-C."
+)
 @json_option
 @in_a_folder
 def build_command(
@@ -115,6 +119,7 @@ def build_command(
     draft: bool,
     supplement: bool,
     without_returns: bool,
+    watching: bool,
     as_data: bool,
 ) -> int:
     """Make the Board pack: PDF, Word, data book and record.
@@ -137,17 +142,30 @@ def build_command(
     from ..commands.to_fill import first_to_fill
     from ..document.editions import EDITIONS
 
+    if watching and (supplement or without_returns or as_data):
+        raise click.UsageError(
+            "--watch builds from the returns and says so in sentences. Leave out --supplement, --from-record and --json."
+        )
     if supplement:
         done = build_supplement(home, month, settings, formats=formats, withholding=withhold, engine=engine, progress=progress)
         end_progress()
         click.echo("\n".join(supplement_lines(done, home)))
         return done.exit_code
     with press_beside() as press:
-        built = build(
-            home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
-            without_returns=without_returns, engine=engine, press=press, progress=progress,
-        )  # fmt: skip
-    end_progress()
+
+        def once(settings: Settings) -> Built:
+            made = build(
+                home, month, settings, EDITIONS[edition], formats=formats, withholding=withhold, strict=strict, draft=draft,
+                without_returns=without_returns, engine=engine, press=press, progress=progress,
+            )  # fmt: skip
+            end_progress()
+            return made
+
+        if watching:
+            from ..commands.watch import watch
+
+            return watch(home, month, once, click.echo)
+        built = once(settings)
     click.echo(as_json(built_data(built)) if as_data else "\n".join((*built_lines(built), *first_to_fill(home, settings))))
     return built.exit_code
 

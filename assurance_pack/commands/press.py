@@ -30,6 +30,7 @@ class Press:
     def __init__(self, processors: int = os.cpu_count() or 1) -> None:
         """Start it, where this machine has a second processor to run it on."""
         self.process: subprocess.Popen[bytes] | None = None
+        self.begun = 0
         if processors > 1:
             with contextlib.suppress(OSError):
                 self.process = start("commands.press")
@@ -52,23 +53,27 @@ class Press:
             CannotDraw: this machine cannot make a PDF.
             DrawingFailed: the pages could not be set.
         """
-        process = self.process
+        self.begun += 1
+        process, number = self.process, self.begun
         if process is not None and process.stdin is not None:
             with contextlib.suppress(OSError):
-                send(cast(BinaryIO, process.stdin), pickle.dumps((document, assets), protocol=5))
-        return lambda: self._pages(document, assets)
+                send(cast(BinaryIO, process.stdin), pickle.dumps((number, document, assets), protocol=5))
+        return lambda: self._pages(number, document, assets)
 
-    def _pages(self, document: Document, assets: Assets) -> Pdf:
-        process, answer = self.process, b""
-        if process is not None and process.stdout is not None:
+    def _pages(self, number: int, document: Document, assets: Assets) -> Pdf:
+        """The answer to this document; those to documents begun before, which nobody waited for because the build failed, are passed over."""
+        process, answered = self.process, 0
+        made: Pdf | Exception | None = None
+        while process is not None and process.stdout is not None and answered < number:
+            answer = b""
             with contextlib.suppress(OSError):
                 answer = receive(cast(BinaryIO, process.stdout))
-        if not answer:
-            return write_pdf(document, assets)
-        made: Pdf | Exception = pickle.loads(answer)
+            if not answer:
+                return write_pdf(document, assets)
+            answered, made = pickle.loads(answer)
         if isinstance(made, Exception):
             raise made
-        return made
+        return made or write_pdf(document, assets)
 
 
 def _listen(asked: queue.Queue[bytes]) -> None:
@@ -86,13 +91,13 @@ def serve() -> None:
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
     next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
     while True:
-        document, assets = pickle.loads(asked.get())
+        number, document, assets = pickle.loads(asked.get())
         made: Pdf | Exception
         try:
             made = write_pdf(document, assets)
         except (CannotDraw, DrawingFailed) as why:
             made = why
-        send(answers, pickle.dumps(made, protocol=5))
+        send(answers, pickle.dumps((number, made), protocol=5))
 
 
 if __name__ == "__main__":

@@ -84,3 +84,10 @@ def test_word_is_written_while_the_pages_are_set_and_waits_for_them_last_of_all(
     monkeypatch.setattr(Walk, "_block", not_yet)
     word.write(small_document(), ASSETS, Pages(setting, {}))
     assert waited == ["for the pages"]
+
+
+def test_pages_that_nobody_waited_for_are_not_taken_for_those_of_the_next_document() -> None:
+    """As where a build stops after its pages were begun, and another follows."""
+    with Press(processors=2) as press:
+        press.begin(small_document(draft=True), ASSETS)
+        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
