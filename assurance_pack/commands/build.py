@@ -50,7 +50,7 @@ class Built:
     `standing` says which version it is and whether that is approved, the Board's or, of another edition, the one it follows. `pages` counts the finished PDF; `over` names the section to shorten
     where it has more than it should. `cannot_draw` is the remedy where this machine cannot make a PDF. `outdated` are other editions in
     the folder that were made from other returns; `set_aside` names files of the folder that were renamed rather than replaced. `instead_of` is
-    the remedy of the usual engine where another had to set the PDF.
+    the remedy of the usual engine where another had to set the PDF, and `unread` says which of the Board's own page templates it does not read.
     """
 
     understood: Understood
@@ -65,6 +65,7 @@ class Built:
     outdated: tuple[str, ...]
     set_aside: tuple[str, ...] = ()
     instead_of: str = ""
+    unread: str = ""
 
     @property
     def unchanged(self) -> bool:
@@ -138,7 +139,7 @@ def build(
     return Built(
         understood, edition, written, home.output(month), laid.files, standing, laid.pages,
         _over(edition, written, drawn, settings), drawn.cannot_draw, _outdated(home.output(month), edition, understood), laid.set_aside,
-        drawn.instead_of,
+        drawn.instead_of, drawn.unread,
     )  # fmt: skip
 
 

@@ -54,6 +54,8 @@ def _what_is_in_it(built: Built) -> Iterator[str]:
         yield f"  {counted(built.pages, 'page')}{in_word}{f'; {_account(built.crosswalk)}' if built.edition.keeps_record else '.'}"
     if built.instead_of:
         yield STOOD_IN
+    if built.unread:
+        yield built.unread
     if built.understood.reconstructed:
         names = ", ".join(r.month.name for r in built.understood.reconstructed)
         yield f"Read and recorded first, because there was no record: {names}."

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from ..document.blocks import Document
+from ..english import in_words
 from ..home import Home
 from ..pipeline import Progress
 from ..render import Assets, CannotDraw, Pdf, Writer, load_assets, web, word
-from ..render.engines import write_pdf
+from ..render.engines import ENGINES, templates_unread, write_pdf
 from ..settings import Settings
 
 
@@ -42,7 +43,7 @@ class Drawn:
     """A document as files by name.
 
     `pages` counts those of the PDF and `section_pages` gives the first page of each section by its anchor; `engine` set them, and
-    `instead_of` is the remedy of the usual one where it stood in for it. `cannot_draw` is the remedy where this machine cannot make a PDF.
+    `instead_of` is the remedy of the usual one where it stood in for it; `unread` says which page templates of the Board's own this engine does not read. `cannot_draw` is the remedy where this machine cannot make a PDF.
     """
 
     files: Mapping[str, bytes]
@@ -51,6 +52,7 @@ class Drawn:
     cannot_draw: str = ""
     engine: str = ""
     instead_of: str = ""
+    unread: str = ""
 
 
 class Pages(Mapping[str, int]):
@@ -119,7 +121,26 @@ def draw(
     made = pages.pdf
     if not isinstance(made, Pdf):
         return Drawn(files, cannot_draw=str(made or ""))
-    return Drawn({f"{stem}.{FORMATS[PDF].ending}": made.data, **files}, made.pages, made.section_pages, "", made.engine, made.instead_of)
+    return Drawn(
+        {f"{stem}.{FORMATS[PDF].ending}": made.data, **files},
+        made.pages,
+        made.section_pages,
+        "",
+        made.engine,
+        made.instead_of,
+        _unread(assets, made.engine),
+    )
+
+
+def _unread(assets: Assets, engine: str) -> str:
+    """Which of the Board's own page templates are not in the PDF, because of the engine that set it; empty where all are."""
+    if not (names := templates_unread(assets, engine)):
+        return ""
+    this = ENGINES[engine]
+    return (
+        f"Not used in the PDF, because {this.called} set it: {in_words(names)} of templates/look. The Board's colours, font and logo are used; "
+        f"for the rest put {in_words(this.templates)} there."
+    )
 
 
 def _set_here(document: Document, assets: Assets) -> Pdf:

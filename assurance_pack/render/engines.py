@@ -13,12 +13,13 @@ from .written import CannotDraw, Pdf
 
 @dataclass(frozen=True)
 class Engine:
-    """One way to set pages: what it is called, its library, its writer, and what loads it, or raises `CannotDraw` where this machine lacks it."""
+    """One way to set pages: what it is called, its library, its writer, what loads it, or raises `CannotDraw` where this machine lacks it, and its page templates."""
 
     called: str
     library: str
     write: Callable[[Document, Assets], Pdf]
     load: Callable[[], object]
+    templates: tuple[str, ...]
 
     def missing(self) -> str:
         """What this machine lacks for it and how to get that; empty where it lacks nothing."""
@@ -30,10 +31,17 @@ class Engine:
 
 
 ENGINES: dict[str, Engine] = {
-    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.loaded),
-    "typst": Engine("Typst", "typst", typst.write, typst.loaded),
+    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.loaded, (pdf.PAGE, pdf.STYLE, pdf.BLOCKS)),
+    "typst": Engine("Typst", "typst", typst.write, typst.loaded, (typst.MAIN,)),
 }
 """By the name each is asked for, in the order in which they are tried where none is."""
+
+
+def templates_unread(assets: Assets, engine: str) -> tuple[str, ...]:
+    """The page templates of a Board's own that this engine does not read, where it has none of its own in their place."""
+    own = [name for e in ENGINES.values() for name in e.templates if any((f / name).is_file() for f in assets.folders[:-1])]
+    read = ENGINES[engine].templates if engine else tuple(own)
+    return () if set(own) & set(read) else tuple(own)
 
 
 def write_pdf(document: Document, assets: Assets) -> Pdf:

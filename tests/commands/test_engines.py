@@ -17,8 +17,10 @@ from assurance_pack.commands.formats import FORMATS, STOOD_IN
 from assurance_pack.home import Home
 from assurance_pack.render import CannotDraw
 from assurance_pack.render.engines import ENGINES, write_pdf
+from assurance_pack.shipped import shipped_templates
 
 JUNE = "2026-06"
+ENGINE_TEMPLATES = shipped_templates() / "look"
 REMEDY = "The libraries WeasyPrint sets pages with are missing. Install them so."
 
 
@@ -129,3 +131,18 @@ def test_an_engine_there_is_not_is_answered_with_those_there_are(sample_home: Ho
     result = pack(sample_home, "build", "--month", JUNE, "--engine", "word")
     assert result.exit_code == 2
     assert "'weasyprint', 'typst'" in result.output
+
+
+def test_typst_says_in_one_line_that_templates_of_weasyprint_are_not_used(sample_home: Home) -> None:
+    look = sample_home.root / "templates" / "look"
+    look.mkdir(parents=True)
+    (look / "pack.css.j2").write_text((ENGINE_TEMPLATES / "pack.css.j2").read_text("utf-8") + "\nh2 { color: #5b2071 }\n", "utf-8")
+    said = pack(sample_home, "build", "--month", JUNE, "--format", "pdf", "--engine", "typst").output
+    (line,) = [line for line in said.splitlines() if line.startswith("Not used in the PDF")]
+    assert "because Typst set it: pack.css.j2 of templates/look" in line
+    assert "put pack.typ there" in line
+    (look / "pack.typ").write_text((ENGINE_TEMPLATES / "pack.typ").read_text("utf-8"), "utf-8")
+    assert "Not used" not in pack(sample_home, "build", "--month", JUNE, "--format", "pdf", "--engine", "typst").output
+    (look / "pack.css.j2").unlink()
+    (look / "pack.typ").unlink()
+    assert "Not used" not in pack(sample_home, "build", "--month", JUNE, "--format", "pdf", "--engine", "typst").output

@@ -23,7 +23,7 @@ from .line_ends import whole_lines
 from .read_out import read_out
 
 VARIANT = "pdf/ua-1"
-PAGE, STYLE = "page.html.j2", "pack.css.j2"
+PAGE, STYLE, BLOCKS = "page.html.j2", "pack.css.j2", "blocks.html.j2"
 
 REMEDY = {
     "Linux": "On Debian or Ubuntu, as an administrator: apt-get install --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0",
