@@ -43,12 +43,10 @@ class _Move:
     target: str
     fingerprint: str
 
-    def make(self, folder: Path) -> bool:
+    def make(self, folder: Path) -> None:
         source = folder / self.source
-        if fingerprint_of(source) != self.fingerprint:
-            return False
-        os.replace(source, folder / self.target)
-        return True
+        if fingerprint_of(source) == self.fingerprint:
+            os.replace(source, folder / self.target)
 
 
 def write_whole(path: Path, data: bytes) -> None:

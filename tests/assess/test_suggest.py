@@ -205,3 +205,12 @@ def test_two_words_are_neighbours_within_a_sentence_and_a_figure_counts_only_bes
 )  # fmt: skip
 def test_what_grammar_adds_makes_no_other_word(words: str, one: str) -> None:
     assert {form(word.replace("’", "'")) for word in words.split()} == {one}
+
+
+def test_a_heading_stands_in_brackets_and_nothing_else_is_one() -> None:
+    text = "Of no theme\n[T01]\nPlans are late [again]\n[sic] so they say\n# a remark\n\n"
+    assert list(statements_in(text)) == [
+        (NO_THEME, "Of no theme"),
+        ("T01", "Plans are late [again]"),
+        ("T01", "[sic] so they say"),
+    ]

@@ -9,6 +9,7 @@ import pytest
 from assess_rows import SETTINGS as SHIPPED
 from assess_rows import june, line, word
 
+from assurance_pack.assess.points import Point, rolling
 from assurance_pack.assess.trends import Trend, trends, written
 from assurance_pack.model import Month, Word
 from assurance_pack.returns.workspace import IndicatorFigure
@@ -282,3 +283,27 @@ def test_a_figure_is_written_in_its_unit() -> None:
     assert written(1204, unit("count")) == "1,204"
     assert (written(1, unit("weeks")), written(12, unit("weeks"))) == ("1 week", "12 weeks")
     assert written(-0.42, unit("pounds_million", 1)) == "−£0.4m"
+
+
+def test_nil_has_no_minus_and_a_small_loss_that_rounds_to_nil_has_none() -> None:
+    percent, money = SETTINGS.indicator("IND-02"), SETTINGS.indicator("IND-07")
+    assert percent
+    assert money
+    assert [written(v, percent) for v in (0, 0.4, -0.4, -2)] == ["0%", "0%", "0%", "−2%"]
+    assert [written(v, money) for v in (0, -0.04, -1.5)] == ["£0.0m", "£0.0m", "−£1.5m"]
+
+
+def test_a_target_is_kept_or_missed_by_the_last_twelve_figures_whatever_gaps_lie_between() -> None:
+    settings = changed(target=60.0, targets=())
+    assert trend([70, *[50] * 11, None], settings).assurance == "not_reliably"
+    assert trend([70, *[50] * 12, None], settings).assurance == "missed_consistently"
+    assert trend([50, *[60] * 12], settings).assurance == "met_consistently"
+    assert trend([60] * 5, settings).assurance == "too_few"
+
+
+def test_a_rolling_year_needs_both_counts_of_every_month() -> None:
+    points = [Point(period=Month("2026-06").plus(-back).last_day, value=50, numerator=30, denominator=60) for back in range(12)][::-1]
+    assert rolling(points) == pytest.approx(50)
+    for count in ("numerator", "denominator"):
+        assert rolling([*points[:4], points[4].model_copy(update={count: None}), *points[5:]]) is None
+    assert rolling(points[1:]) is None

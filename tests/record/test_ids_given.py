@@ -11,6 +11,7 @@ from assurance_pack.model import Cell, Month, Word
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.record.numbering import numbered
+from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.received import Returns
 from assurance_pack.returns.workspace import Risk
 from assurance_pack.schema import Row, columns
@@ -79,6 +80,13 @@ def test_an_item_that_was_there_before_has_one_id_alone_and_is_given_none(given:
     assert given(risk(5, this_month=NEW)) == ["R-CAP-001"]
     assert given(risk(5, this_month=CHANGED), before=(risk(9, "R-CAP-003"),)) == ["R-CAP-003"]
     assert given(risk(5, title=None)) == [""]
+
+
+def test_an_action_of_the_board_log_which_has_no_word_for_new_is_given_one_too(settings: Settings) -> None:
+    cells = {c.name: Cell(file="Log.xlsx", sheet="Actions", ref=f"{chr(65 + place)}5") for place, c in enumerate(columns(Action))}
+    action = Action(sender="board_log:BOARD", at=cells["id"], cells=cells, action="Publish the timetable")
+    (row,) = numbered(month(action), (), lambda: None).of(Action)
+    assert row.id == "A-001"
 
 
 def test_the_fault_of_the_blank_cell_becomes_a_remark_and_other_faults_of_the_row_name_it(settings: Settings) -> None:

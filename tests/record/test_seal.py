@@ -82,3 +82,15 @@ def test_a_sealed_file_that_was_altered_is_named(built: Home) -> None:
     (sealed.folder / "assurance-pack-2026-06.pdf").write_bytes(b"altered")
     (again,) = sealed_versions(built, JUNE)
     assert again.tampered == ("assurance-pack-2026-06.pdf",)
+
+
+@pytest.mark.parametrize("built_with", ["0123", ""])
+def test_settings_that_changed_since_the_build_are_refused_and_a_build_that_does_not_say_is_not(built: Home, built_with: str) -> None:
+    folder = built.output(JUNE)
+    files = {name: (folder / name).read_bytes() for name in ("assurance-pack-2026-06.pdf", "record-2026-06.json")}
+    about = {"month": JUNE, "version": "1.0", "made_from": {"Capital.xlsx": sha256(b"a return")}, "settings": built_with}
+    write_all(folder, {"manifest.json": manifest_bytes(files, about)})
+    if built_with:
+        with pytest.raises(SealProblem, match=r"pack\.toml has changed since the pack was built"):
+            seal(built, JUNE, "Chair of RDG", NOW, settings="4567")
+    assert seal(built, JUNE, "Chair of RDG", NOW, settings=built_with or "4567").version == "1.0"

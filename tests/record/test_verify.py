@@ -60,6 +60,12 @@ def edit_a_score_and_its_seal(home: Home) -> None:
     rewrite(sealed(home) / "seal.json", files=said["files"])
 
 
+def test_of_an_archive_that_is_whole_nothing_lies_aside_and_a_record_without_its_manifest_does(archive: Home) -> None:
+    assert verify(archive).aside == ()
+    (archive.output(MAY) / "manifest.json").unlink()
+    assert [note.partition(" was kept")[0] for note in verify(archive).aside] == ["The record in output/2026-05"]
+
+
 DAMAGES: dict[str, tuple[Callable[[Home], object], str]] = {
     "two scores edited in the sealed record": (edit_a_score, "record-2026-05.json in output/2026-05/sealed/v1.0 is not as it was sealed"),
     "a score edited and the seal with it": (edit_a_score_and_its_seal, "seal.json in output/2026-05/sealed/v1.0 is not the one that"),

@@ -126,7 +126,7 @@ class _Plan:
 
 def _plan(returns: Returns, settings: Settings, explained: frozenset[str]) -> _Plan:
     risks = [r for r in returns.of(Risk) if r.theme and not r.finished]
-    milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone) if m.theme]
+    milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone)]
     severe = [(r.theme, r.ref) for r in risks if (r.score or 0) >= settings.top_band.least]
     off_track = [(m.theme, m.ref) for m, status in milestones if means(status, "off_track")]
     pressing: dict[str, tuple[str, ...]] = {}
