@@ -70,7 +70,7 @@ def watch(
                 last = built
             tell("Waiting for a change. Ctrl-C ends it.")
     except KeyboardInterrupt:
-        tell("Ended. What was built last lies in the output folder.")
+        tell("Ended. What was built last lies in the output folder." if last else "Ended, before a pack was built.")
     return DONE
 
 
