@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..assess.changes import Changes, compare
@@ -47,7 +48,7 @@ def standing_of(home: Home, month: Month, understood: Understood) -> Standing:
         return Standing()
     holds, last = standing_approval(home, month), sealed[-1]
     version = holds or last
-    notes = _withdrawn(version, last)
+    notes = _withdrawn(version, sealed[sealed.index(holds) + 1 :] if holds else sealed)
     try:
         before = store.sealed_record(home, month, version)
     except RecordProblem:
@@ -61,11 +62,10 @@ def standing_of(home: Home, month: Month, understood: Understood) -> Standing:
     return Standing(next_version(home, month), None, last, changes, notes)
 
 
-def _withdrawn(version: Seal, last: Seal) -> tuple[str, ...]:
-    """What was withdrawn of the versions before: an approval, or words."""
-    found = []
-    if gone := last.withdrawn:
-        found.append(f"the approval of version {last.version} was withdrawn by {gone.by} on {gone.day} ({gone.reason})")
+def _withdrawn(version: Seal, sealed: Sequence[Seal]) -> tuple[str, ...]:
+    """What was withdrawn: each approval of these versions, sealed since the one that holds, the newest first; or words of the version before."""
+    taken_back = [(s.version, s.withdrawn) for s in reversed(sealed) if s.withdrawn]
+    found = [f"the approval of version {number} was withdrawn by {gone.by} on {gone.day} ({gone.reason})" for number, gone in taken_back]
     if version.marked:
         found.append(f"words of version {version.version} were withdrawn from everything that is kept")
     return tuple(found)

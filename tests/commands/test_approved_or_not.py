@@ -275,6 +275,23 @@ def test_after_it_the_next_version_says_on_page_one_that_it_was_withdrawn_and_wh
     assert verified(taken_back).exit_code == 0
 
 
+def test_where_two_approvals_were_withdrawn_page_one_names_both(taken_back: Home) -> None:
+    done(taken_back, "build")
+    done(taken_back, "approve", *BY)
+    done(taken_back, "withdraw", "--approval", "--by", "Vice chair", "--reason", "a second figure was wrong", "--yes")
+    done(taken_back, "build")
+    front = " ".join(pages(taken_back)[0].split())
+    assert "the approval of version 1.1 was withdrawn by Vice chair" in front
+    assert "the approval of version 1.0 was withdrawn by Chair of RDG" in front
+
+
+def test_what_was_withdrawn_before_the_version_that_holds_is_no_news(taken_back: Home) -> None:
+    done(taken_back, "build")
+    done(taken_back, "approve", *BY)
+    done(taken_back, "build")
+    assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in pages(taken_back)[0]
+
+
 def test_a_withdrawal_that_is_taken_away_again_breaks_the_chain(taken_back: Home) -> None:
     done(taken_back, "build")
     done(taken_back, "approve", *BY)

@@ -168,6 +168,15 @@ def test_a_cell_that_cannot_be_read_is_not_stated_and_says_why(
 
 
 @pytest.mark.parametrize(
+    ("typed", "meant"),
+    [("£4.7m", "4.7"), ("-£1.25 million", "-1.25"), ("12 weeks", "12"), ("40 pupils", "40"), ("63 per cent", "63"), ("4.7 or 4.8m", "")],
+)
+def test_a_number_with_its_unit_is_not_read_and_the_digits_are_offered(read: Any, typed: str, meant: str) -> None:
+    met = read(IndicatorFigure, "value", typed)
+    assert (met.value, kinds(met), met.troubles[0].suggestion) == (None, [FaultKind.NOT_A_NUMBER], meant)
+
+
+@pytest.mark.parametrize(
     ("typed", "figure"),
     [("1,234", 1234), ("£4.9", 4.9), ("47%", 47), ("47.2 %", 47.2), ("−3.5", -3.5), ("-3.5", -3.5), (" 12 ", 12), (".5", 0.5)],
 )

@@ -187,6 +187,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP144", changed(forecast_now="06/30/2026"), (f"{M}!E4",), "“06/30/2026” in “Forecast now” has the month first. Did you mean “30 June 2026”?"),
     ("AP145", changed(forecast_now=46203), (f"{M}!E4",), "“46203” in “Forecast now” is Excel's number for a day: it was read as 30 June 2026."),
     ("AP146", changed(forecast_now="TBC"), (f"{M}!E4",), "“Forecast now” is still to be confirmed (“TBC”)."),
+    ("AP147", lambda f: _indicator(f, "£4.7m"), ("CAP.xlsx › Indicators!E4",), "“£4.7m” in “Value” is not a number. If that is the unit the column counts in, write 4.7 alone."),
     ("AP147", lambda f: _indicator(f, "about 30"), ("CAP.xlsx › Indicators!E4",), "“about 30” in “Value” is not a number."),
     ("AP148", lambda f: _risk(f, 3.5), ("CAP.xlsx › Risks!D4",), "“3.5” in “Likelihood now” is not a whole number."),
     ("AP149", lambda f: _risk(f, 7), ("CAP.xlsx › Risks!D4",), "“7” in “Likelihood now” should be 1 to 5."),

@@ -149,12 +149,24 @@ def _figure(seen: Seen) -> float | None:
     return float(text.replace(",", "").replace("£", "").rstrip("%"))
 
 
+_WITH_UNIT = re.compile(
+    r"[-−+]?£?(\d[\d,]*(?:\.\d+)?) ?(?:m|mn|mio|million|weeks?|wks?|days?|months?|pupils?|children|young people|cases|plans|per ?cent|pc|p\.c\.)\.?",
+    re.IGNORECASE,
+)
+
+
+def _without_unit(seen: Seen) -> str:
+    """The digits of a number that was written with its unit: whether the column counts in that unit, only its sender can say."""
+    found = _WITH_UNIT.fullmatch(clean(str(seen.value))[0])
+    return ("-" if str(seen.value).lstrip()[:1] in "-−" else "") + found[1] if found else ""
+
+
 def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
     if _is_suppressed(column, seen):
         return Converted(suppressed=True)
     figure = _figure(seen)
     if figure is None or figure != figure or abs(figure) == float("inf"):
-        return bad(FaultKind.NOT_A_NUMBER)
+        return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
     return _in_range(column, figure)
 
 
@@ -165,7 +177,7 @@ def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
         return Converted(suppressed=True)
     figure = _figure(seen)
     if figure is None:
-        return bad(FaultKind.NOT_A_NUMBER)
+        return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
     if not figure.is_integer():
         return bad(FaultKind.NOT_WHOLE)
     return _in_range(column, int(figure))

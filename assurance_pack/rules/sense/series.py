@@ -82,10 +82,23 @@ def _beyond_all(figures: Figures, place: int, indicator: Indicator) -> bool:
 def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
+        yield from _fractions_throughout(indicator, figures)
         for place, (row, _) in enumerate(figures):
             said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place, indicator) else ""
             if said and not row.note:
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
+
+
+def _fractions_throughout(indicator: Indicator, figures: Figures) -> Iterator[Found]:
+    """A share under one in every month: rare, or written as a fraction from the first month on. The newest is asked about, unless a note speaks of it."""
+    if indicator.unit != "percent" or len(figures) < 2 or not all(row.stated("value") and 0 <= value < 1 for row, value in figures):
+        return
+    row, value = figures[-1]
+    if value and not row.note:
+        sentence = (
+            f"“{indicator.short or indicator.name}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
+        )
+        yield Found((row.cell("value"),), sentence, (indicator.code,), row.sender)
 
 
 def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:

@@ -99,7 +99,11 @@ def date_to_be_confirmed(case: Case) -> Iterator[Found]:
 @rule("AP147", "A number is a number", severity=Severity.ERROR, because=_COUNTED, example="“about 30” in “Numerator” is not a number.")
 def not_a_number(case: Case) -> Iterator[Found]:
     """Write digits alone. What needs words belongs in a column for words; where there is no figure, leave the cell empty."""
-    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is not a number.")
+    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is not a number.{_alone(f)}")
+
+
+def _alone(fault: Fault) -> str:
+    return f" If that is the unit the column counts in, write {fault.suggestion} alone." if fault.suggestion else ""
 
 
 @rule(
