@@ -131,11 +131,11 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @home_option
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
+        gc.set_threshold(SELDOM)  # before anything else is loaded: what is loaded stays
         from .home import Home
         from .senders import disagreements
         from .settings_file import SettingsProblem, load
 
-        gc.set_threshold(SELDOM)
         home = Home(folder)
         try:
             settings = load(home.settings_file, disagreements)

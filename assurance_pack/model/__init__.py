@@ -18,7 +18,8 @@ from pydantic_core import core_schema
 class Frozen(BaseModel):
     """A value that does not change once made, and that refuses a field it does not know."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    # deferred: how a value is checked is worked out when the first of its kind is made, and a part of another never needs its own
 
 
 class Month(str):

@@ -7,8 +7,6 @@ import zipfile
 from collections.abc import Iterable
 from datetime import datetime
 
-import xlsxwriter
-
 from ...model import Cell
 from ...model.problem import Problem
 from ..recognising.identity import PROBLEMS
@@ -21,6 +19,8 @@ MADE = datetime(2026, 1, 1)
 
 def problem_list(file: str, problems: Iterable[Problem]) -> bytes:
     """The problems of a return whose format carries no notes of ours (`.ods`, `.docx`, `.xls`), as a workbook of its own."""
+    import xlsxwriter  # most returns are marked themselves
+
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(
         buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}

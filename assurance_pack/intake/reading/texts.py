@@ -100,16 +100,20 @@ def _split(grid: Grid) -> Iterator[tuple[tuple[Place, ...], str]]:
     Numbers alone are counts and money more often than not: one of the pieces must have been typed as text.
     """
     for number, line in grid.by_row.items():
-        for first in sorted(line):
-            for many in (2, 3):
-                seen = [line.get(first + step) for step in range(many)]
-                pieces = [_piece(s.value) if s else "" for s in seen]
-                typed = any(s and isinstance(s.value, str) for s in seen)
-                whole = "".join(pieces)
-                nhs = whole.isdigit() and tuple(map(len, pieces)) in _PIECES
-                upn = len(whole) == 13 and whole[0].isalpha() and sum(c.isdigit() for c in whole) >= 11
-                if all(pieces) and typed and (nhs or upn):
-                    yield tuple((number, first + step) for step in range(many)), whole
+        pieces = {column: piece for column, seen in line.items() if (piece := _piece(seen.value))}
+        for first in pieces:
+            for places in (range(first, first + 2), range(first, first + 3)):
+                if not all(column in pieces for column in places) or not any(isinstance(line[column].value, str) for column in places):
+                    continue
+                if _is_split([pieces[column] for column in places]):
+                    yield tuple((number, column) for column in places), "".join(pieces[column] for column in places)
+
+
+def _is_split(pieces: list[str]) -> bool:
+    whole = "".join(pieces)
+    if whole.isdigit():
+        return tuple(map(len, pieces)) in _PIECES
+    return len(whole) == 13 and whole[0].isalpha() and sum(c.isdigit() for c in whole) >= 11
 
 
 def _piece(value: object) -> str:

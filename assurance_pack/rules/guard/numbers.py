@@ -10,8 +10,6 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
-import phonenumbers
-
 Span = tuple[int, int]
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff]")
@@ -237,6 +235,8 @@ def phones(text: str) -> list[Span]:
     """Telephone numbers of Great Britain, and any written with a country code. 03 and 08 numbers belong to organisations and pass."""
     if sum(c.isdigit() for c in text) < 9:
         return []
+    import phonenumbers  # its tables of every country are read when the first text has so many digits
+
     spans = [m.span() for m in _PHONE.finditer(text) if len(_digits(m[0])) in (10, 11, 12, 13)]
     spans += [(m.start, m.end) for m in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID)]
     return [span for span in spans if not _PUBLIC.match(text[span[0] : span[1]]) and not _at_work(text, span)]
@@ -251,5 +251,7 @@ def _at_work(text: str, span: Span) -> bool:
 @cache
 def phone_as_number(digits: str) -> bool:
     """Whether ten digits, stored as a number, are a telephone number that has lost its nought."""
+    import phonenumbers
+
     number = phonenumbers.parse(f"0{digits}", "GB")
     return digits[0] in "127" and phonenumbers.is_valid_number(number)
