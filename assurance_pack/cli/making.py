@@ -68,10 +68,17 @@ def formats() -> Iterable[str]:
 
 
 def press_beside() -> AbstractContextManager[Press | None]:
-    """A process that sets the PDF while the rest is read and written; none where a program runs the command within its own."""
-    from ..commands.press import Press
+    """A process that sets the PDF while the rest is read and written; none where a program runs the command within its own.
 
-    return Press() if has_own_process() else nullcontext()
+    The one that reads files is started with it: both load what they need while this one does.
+    """
+    from ..commands.press import Press
+    from ..intake.opening.reader import make_ready
+
+    if not has_own_process():
+        return nullcontext()
+    make_ready()
+    return Press()
 
 
 @click.command("build")
@@ -135,23 +142,23 @@ def build_command(
     A file of the same pack in a format not asked for stays; one of an earlier build is renamed “(earlier build)”. Only the Board’s
     edition writes the data book and the record, and only it is approved.
     """
-    from ..commands.build import build
-    from ..commands.built import built_data, built_lines
-    from ..commands.say import as_json
-    from ..commands.supplement import build_supplement, supplement_lines
-    from ..commands.to_fill import first_to_fill
-    from ..document.editions import EDITIONS
-
     if watching and (supplement or without_returns or as_data):
         raise click.UsageError(
             "--watch builds from the returns and says so in sentences. Leave out --supplement, --from-record and --json."
         )
     if supplement:
+        from ..commands.supplement import build_supplement, supplement_lines
+
         done = build_supplement(home, month, settings, formats=formats, withholding=withhold, engine=engine, progress=progress)
         end_progress()
         click.echo("\n".join(supplement_lines(done, home)))
         return done.exit_code
     with press_beside() as press:
+        from ..commands.build import build
+        from ..commands.built import built_data, built_lines
+        from ..commands.say import as_json
+        from ..commands.to_fill import first_to_fill
+        from ..document.editions import EDITIONS
 
         def once(settings: Settings) -> Built:
             made = build(

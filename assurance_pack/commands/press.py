@@ -15,13 +15,13 @@ import sys
 import threading
 from collections.abc import Callable
 from types import TracebackType
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 from ..child_process import receive, send, start
-from ..document.blocks import Document
-from ..render import Assets, CannotDraw, Pdf
-from ..render.engines import ENGINES, write_pdf
-from ..render.written import DrawingFailed
+
+if TYPE_CHECKING:  # the process is started before anything else is loaded
+    from ..document.blocks import Document
+    from ..render import Assets, Pdf
 
 
 class Press:
@@ -62,6 +62,8 @@ class Press:
 
     def _pages(self, number: int, document: Document, assets: Assets) -> Pdf:
         """The answer to this document; those to documents begun before, which nobody waited for because the build failed, are passed over."""
+        from ..render.engines import write_pdf
+
         process, answered = self.process, 0
         made: Pdf | Exception | None = None
         while process is not None and process.stdout is not None and answered < number:
@@ -89,6 +91,9 @@ def serve() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # libraries print what they like
     asked: queue.Queue[bytes] = queue.Queue()
     threading.Thread(target=_listen, args=(asked,), daemon=True).start()
+    from ..render.engines import ENGINES, write_pdf
+    from ..render.written import CannotDraw, DrawingFailed
+
     next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
     while True:
         number, document, assets = pickle.loads(asked.get())

@@ -99,6 +99,11 @@ class Reader:
                 "Install pack again, as the README says; if it stays so, more memory must be free."
             )
 
+    def make_ready(self) -> None:
+        """Start the child before the first file, so that it has loaded what it needs by then; one that does not start is told of with that file."""
+        with contextlib.suppress(OSError):
+            self._child = self._child or self._start()
+
     def close(self) -> None:
         """End the child."""
         child, self._child = self._child, None
@@ -123,6 +128,11 @@ class _Unpickler(pickle.Unpickler):
 _shared = Reader()
 atexit.register(_shared.close)
 _remembered: dict[str, bytes] | None = None
+
+
+def make_ready() -> None:
+    """Start the process that reads files, while this one loads what it needs itself."""
+    _shared.make_ready()
 
 
 def remember_files() -> None:
