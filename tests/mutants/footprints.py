@@ -23,10 +23,14 @@ class Footprints:
     _size: dict[str, int] = field(default_factory=dict)
 
     def tests_of(self, file: Path, line: int, *, in_function: bool) -> list[str]:
-        """The tests that run a line, those that do least besides first. What runs on import is run by every test of its file."""
+        """The tests that run a line, those that do least besides first.
+
+        What runs on import is run by every test of its file; of a file that only declares, by every test of its folder.
+        """
         found = [test for test, files in self.lines.items() if line in files.get(str(file), ())]
         if not found and not in_function:
             found = [test for test, files in self.lines.items() if files.get(str(file))]
+            found = found or [test for test, files in self.lines.items() if any(Path(f).parent == file.parent for f in files)]
         return sorted(found, key=lambda test: (self._steps(test), test))
 
     def _steps(self, test: str) -> int:

@@ -103,6 +103,8 @@ def _passed_over(node: ast.AST) -> bool:
     """What only speaks to people or to the type checker, and f-strings, which are sentences."""
     if isinstance(node, ast.Assert | ast.Import | ast.ImportFrom | ast.JoinedStr):
         return True
+    if isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Literal":
+        return True
     if isinstance(node, ast.Assign | ast.AnnAssign):
         target = node.targets[0] if isinstance(node, ast.Assign) else node.target
         typed = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"

@@ -29,6 +29,7 @@ def changed(tmp_path: Path, code: str) -> set[str]:
         ("x = ('id', 'status')", {"x = ('id',)", "x = ('status',)"}),
         ("x = f'{a} or {b}'", set()),
         ("x: 'int | None'", set()),
+        ("Way = Literal['up', 'down']", set()),
         ("@dataclass(frozen=True)\nclass A:\n    pass", set()),
         ("if sys.platform == 'win32':\n    x = 7\nelse:\n    x = 8", {"x = 9"}),
     ],
