@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ import pytest
 from months import after, case_of, month, sheet
 
 from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import all_rules, judge
@@ -223,3 +225,12 @@ def test_a_prompt_goes_to_rdg_whatever_return_it_cites():
     prompt = said("AP305", Found((A,), "What would move it?", ("M-1",), "workspace:CAP"), severity=Severity.PROMPT)
     (problem,) = judge([prompt], CASE).problems
     assert problem.sender == "rdg:RDG"
+
+
+def test_what_is_only_remarked_on_silences_no_rule_of_its_cell_and_what_could_not_be_read_does():
+    def sentences(kind: FaultKind) -> list[str]:
+        case = replace(CASE, returns=replace(CASE.returns, faults=(Fault(kind=kind, cell=A),)))
+        return [p.rule for p in judge([said("AP110", Found((A,), "Seen.")), said("AP201", Found((A,), "Late."))], case).problems]
+
+    assert sentences(FaultKind.STRUCK_OUT) == ["AP110", "AP201"]
+    assert sentences(FaultKind.NOT_A_DATE) == ["AP110"]

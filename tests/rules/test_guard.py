@@ -280,3 +280,15 @@ def test_when_the_texts_of_a_month_are_more_than_can_be_read_the_rest_is_withhel
     long, rest = "a word " * 100, "b word " * 60
     assert rules(text(long), text(long), text("It prints.")) == []  # what stands there twice is read once
     assert rules(text(long), text(rest), text("NHS 999 000 0018")) == ["AP501", "AP514"]  # what still fits is read
+
+
+def test_a_full_date_beside_one_child_is_a_date_of_birth_and_beside_a_service_it_is_none():
+    for said in ("The child (12/03/2015) has no school.", "Her daughter, 12/03/2015, waits."):
+        assert "AP508" in rules(text(said)), said
+    for said in ("The service opened on 12/03/2015.", "Schemes for boys began on 12/03/2015."):
+        assert rules(text(said)) == [], said
+
+
+def test_a_file_is_written_down_by_its_name_unless_that_may_identify_a_child():
+    assert guard.shown_name("May figures.xlsx", shipped()) == "May figures.xlsx"
+    assert guard.shown_name("Jayden Smith EHCP.pdf", shipped()) == "a file whose name may identify a child"
