@@ -8,10 +8,11 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, row, word, words
+from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, returns, row, word, words
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
 from assurance_pack.assess.signals.signal import Signal
+from assurance_pack.assess.trends import trends
 from assurance_pack.document.blocks import Bullets, Heading, Table
 from assurance_pack.document.blocks.runs import Link, Runs, plain
 from assurance_pack.document.editions import public as written
@@ -24,6 +25,7 @@ from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.partner import Cover as PartnerCover
 from assurance_pack.returns.rdg import ForTheBoard, PromptAnswer, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import IndicatorFigure
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
@@ -105,6 +107,22 @@ def test_what_was_finished_since_last_time_is_marked_new_and_comes_first() -> No
 def test_an_item_said_to_be_on_track_whose_day_has_gone_is_said_not_to_be_done() -> None:
     families = sections(case(milestone("M-CAP-001", "on_track", forecast=date(2026, 6, 1), for_families="A ramp.")))["families"]
     assert points(families, "What happens next") == ["A ramp. It was due by 1 June and is not done yet."]
+
+
+def test_a_figure_that_cannot_be_right_is_said_to_be_in_question_beside_the_last_that_could() -> None:
+    def plans(month: int, **values: Any) -> IndicatorFigure:
+        code, end = word("indicator", "IND-01"), Month(f"2026-0{month}").last_day
+        return row(IndicatorFigure, "workspace:QDD", indicator=code, period_end=end, **values)
+
+    before = [plans(n, numerator=80 + n, denominator=140) for n in (1, 2, 3, 4)]
+    wrong = plans(5, questioned=("numerator", "denominator"))
+
+    def told_of(*rows: IndicatorFigure) -> str:
+        return said(case(*rows, trends=trends(returns("2026-06", rows), SETTINGS)))
+
+    told = told_of(*before, wrong)
+    assert "cannot be right, so we give none [q]. It was 60% in April" in told
+    assert "[q]" not in told_of(*before, plans(5, numerator=85, denominator=140))
 
 
 def test_a_day_that_cannot_be_right_is_said_to_be_in_question_and_none_is_given() -> None:
