@@ -182,15 +182,36 @@ def rest(text: str) -> str:
     return text.strip()[len(first_sentence(text)) :].strip()
 
 
+LONGEST_SENTENCE = 100
+"""Words: what goes on for longer without an end was never meant as one sentence, and is not printed for one."""
+
+
+def sentences(text: str) -> tuple[str, ...]:
+    """The sentences of a text in order, with the space between them: put together they are the text. A paragraph ends one too."""
+    found: list[str] = []
+    for paragraph in re.findall(r".+?(?:\n\s*\n|\Z)", text.strip(), re.DOTALL):
+        at = 0
+        while match := SENTENCE.match(paragraph, at):
+            end = match.end() + len(paragraph[match.end() :]) - len(paragraph[match.end() :].lstrip())
+            found.append(paragraph[at:end])
+            at = end
+        found += [paragraph[at:]] if at < len(paragraph) else []
+    return tuple(found)
+
+
 def opening(text: str, most: int) -> tuple[str, int]:
-    """The whole sentences a text opens with, as far as so many words go, the first always; and how many sentences follow them."""
-    said, left = first_sentence(text), rest(text)
-    while left and len(said.split()) + len(first_sentence(left).split()) <= most:
-        said, left = f"{said} {first_sentence(left)}", rest(left)
-    more = 0
-    while left:
-        more, left = more + 1, rest(left)
-    return said, more
+    """The whole sentences a text opens with, unchanged, as far as so many words go, and how many sentences follow them.
+
+    The first stands though it is longer, unless it is longer than any sentence is: then there is nothing to open with.
+    """
+    every = sentences(text)
+    taken, words = 0, 0
+    for sentence_ in every:
+        words += len(sentence_.split())
+        if words > (most if taken else max(most, LONGEST_SENTENCE)):
+            break
+        taken += 1
+    return "".join(every[:taken]).strip(), len(every) - taken
 
 
 def telling(text: str) -> frozenset[str]:

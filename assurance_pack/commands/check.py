@@ -16,6 +16,7 @@ from ..rules.known import of_a_missing_return
 from ..senders import sender_name
 from ..settings import Settings
 from .afresh import write_afresh
+from .long_words import long_words
 from .marked import Marked, marked_returns
 from .say import ProblemPrinted, missing_line, problem_lines, tally
 
@@ -38,6 +39,11 @@ class Checked:
     def missing(self) -> tuple[Receipt, ...]:
         """The returns that did not come, or the one asked about."""
         return tuple(r for r in self.understood.case.returns.missing if self.only in (None, r.sender))
+
+    @property
+    def long_words(self) -> tuple[str, ...]:
+        """What is said of words that the pack does not print whole, of the return asked about."""
+        return tuple(long_words(self.understood, self.only))
 
     @property
     def exit_code(self) -> int:
@@ -74,6 +80,9 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield from understood.damaged
     if checked.missing:
         yield missing_line(checked.missing, case.settings)
+    if checked.long_words:
+        yield "Longer than the pack has room for; nothing is lost, for all of it stands in the data book:"
+        yield from (f"  {line}" for line in checked.long_words)
     if checked.only is None:
         yield from _waivers(understood)
     if prompts:
@@ -116,7 +125,7 @@ def _next(checked: Checked) -> str:
 
 @dataclass(frozen=True)
 class CheckPrinted:
-    """The same for another program; `written` are the marked copies."""
+    """The same for another program; `written` are the marked copies, `long_words` what is said of words too long to be printed whole."""
 
     month: Month
     exit_code: int
@@ -127,6 +136,7 @@ class CheckPrinted:
     expired_waivers: tuple[Waiver, ...]
     unused_waivers: tuple[Waiver, ...]
     written: tuple[str, ...]
+    long_words: tuple[str, ...]
 
 
 def check_data(checked: Checked) -> CheckPrinted:
@@ -143,4 +153,5 @@ def check_data(checked: Checked) -> CheckPrinted:
         expired_waivers=tuple(w for w in verdicts.expired if checked.only is None),
         unused_waivers=tuple(w for w in verdicts.unused if checked.only is None),
         written=tuple(str(checked.folder / m.name) for m in checked.marked),
+        long_words=checked.long_words,
     )

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ..english import in_words
+from ..english import counted, in_words
 from ..home import Home
 from ..intake.dates import BadDate, parse_date, parse_month
 from ..intake.issue import write
@@ -16,14 +16,17 @@ from ..intake.reading.note import FormOfOurs, Note, read_note
 from ..model import Cell, Month, Sender, day
 from ..model.text import SentText, TextPlace
 from ..pipeline import earlier_records
+from ..position.budget import opened
 from ..record.writing import free_name, write_all
-from ..returns.voice import Voice
+from ..render.databook.sheets import CELL_LIMIT, length
+from ..returns.voice import PLENTY, AlsoWritten, Voice
 from ..rules import guard
-from ..schema import columns
+from ..schema import Row, columns
 from ..schema.column import Column, ColumnGroup
 from ..senders import called, form_name, sender_name
 from ..settings import Settings
 from .forward import Forward
+from .long_words import of_length
 from .prefill import form_for
 
 FOLDER = "taken-down"
@@ -99,6 +102,7 @@ def take_down(
             "There are no words of the group to take down. If it has nothing to say this month, write “Nothing this month”."
         )
     _safe(said, note.beside, source, settings)
+    _within_a_cell(said, note.beside)
     page: dict[str, Any] = {**said, "taken_down_by": by}
     when = read_back or _as_day(said.get("read_back_on", ""))
     if when:
@@ -122,6 +126,18 @@ def _of_this_return(note: Note, sender: Sender, month: Month, settings: Settings
         raise CannotTakeDown(f"The note names another group than {sender_name(sender, settings)}. Correct its line “Group”, or --group.")
     if for_month and parse_month(for_month) != month:
         raise CannotTakeDown(f"The note names another month than {month.name}. Correct its line “Month”, or --month.")
+
+
+def _within_a_cell(said: Mapping[str, str], beside: str) -> None:
+    """A cell of Excel keeps only so much, and would lose the rest without a word."""
+    headings = {c.name: c.heading for c in columns(Voice)}
+    for name, words in (*said.items(), ("", beside)):
+        if length(words) > CELL_LIMIT:
+            where = f"under “{headings[name]}”" if name else "under no question"
+            raise CannotTakeDown(
+                f"The words {where} are {length(words):,} characters long, and a cell of the form holds {CELL_LIMIT:,}. "
+                "Copy them into the group’s Word form, which has no such limit, and put that into inputs; nothing was written."
+            )
 
 
 def _safe(said: Mapping[str, str], beside: str, source: str, settings: Settings) -> None:
@@ -161,9 +177,9 @@ def taken_down_lines(made: TakenDown, home: Home, settings: Settings) -> Iterato
     yield f"{sender_name(made.sender, settings)}: {settings.month_read(made.month)}, taken down by {made.by}"
     headings = {c.name: c.heading.removesuffix(" (for the secretariat)") for c in columns(Voice)}
     for name, words in made.note.answers.items():
-        yield f"  {headings[name]:<34}  {_counted_words(words)}"
+        yield f"  {headings[name]:<34}  {_length(words, Voice, settings)}"
     if made.note.beside:
-        yield f"  {'Also written':<34}  {_counted_words(made.note.beside)}, which stand under no question of the form"
+        yield f"  {'Also written':<34}  {_length(made.note.beside, AlsoWritten, settings)}, which stand under no question of the form"
     empty = [c.heading for c in columns(Voice) if c.name in Voice.life.own_words and c.name not in made.note.answers]
     if made.note.beside and empty:
         yield f"Nothing stands under {in_words(f'“{q}”' for q in empty)}. To move words there, write the question on a line of its own above them in the note."
@@ -177,6 +193,7 @@ def taken_down_lines(made: TakenDown, home: Home, settings: Settings) -> Iterato
     yield f"Next: look at it, then put it into {home.inputs(made.month)}. Its words are printed as they stand."
 
 
-def _counted_words(text: str) -> str:
-    many = len(text.split())
-    return f"{many} word{'' if many == 1 else 's'}"
+def _length(text: str, sheet: type[Row], settings: Settings) -> str:
+    """How many words; of more than the pack prints, how much of them it does and where all of them stand."""
+    printed = opened(text, settings.budgets.voice.a_box)
+    return of_length(sheet, printed, PLENTY).rstrip(".") if printed.more else counted(printed.words, "word")

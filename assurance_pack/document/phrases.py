@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from ..assess.small_numbers import IN_QUESTION
-from ..english import counted, lower_first, month_name
+from ..english import counted, lower_first, many, month_name, number
 from ..meanings import NO_RETURN, MilestoneStatus
 from ..model import Word
 from ..position import Position
+from ..position.budget import Opening
 from ..rules.guard.withhold import WITHHELD
 from ..rules.known import REFERENCE
 from ..schema import Row
@@ -106,6 +107,22 @@ def quoted(text: str) -> Run:
     inside = text.strip()[1:-1]
     own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in '“”"')
     return Text(text) if own else Quote(text)
+
+
+def own_words_as_far(printed: Opening, where: str, *, marks: bool = True) -> Runs:
+    """Somebody's own words as far as they are printed, and where the rest stands; in quotation marks, where they are not ours to report.
+
+    Args:
+        printed: how much of them is printed.
+        where: where all of them stand: ``the data book, sheet “Your words”``.
+        marks: whether they are put in quotation marks.
+    """
+    if not printed.more:
+        return (quoted(printed.said) if marks else Text(printed.said),)
+    if not printed.said:
+        return (Text(f"({number(printed.words)} words, whole in {where})", quiet=True),)
+    more = Text(f" (and {many(printed.more, 'more sentence')}, whole in {where})", quiet=True)
+    return (quoted(printed.said) if marks else Text(printed.said), more)
 
 
 def reached(email: str = "", phone: str = "", web: str = "") -> Runs:

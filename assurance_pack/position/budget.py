@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from ..english import opening
 from ..settings.budgets import Budget
 
 T = TypeVar("T")
@@ -75,6 +76,24 @@ def fitting(ranked: Iterable[T], budget: Budget, *, words: Callable[[T], int]) -
         if fits:
             rows_left, words_left = rows_left - 1, words_left - words(item)
     return Share(tuple(shown), tuple(left_out))
+
+
+@dataclass(frozen=True)
+class Opening:
+    """Somebody's own words as far as a page prints them: `said`, whole sentences and unchanged, and how many `more` stand elsewhere.
+
+    `said` is empty where words go on for longer than the room there is without the end of a sentence; `words` counts all of them.
+    """
+
+    said: str
+    more: int
+    words: int
+
+
+def opened(text: str, most: int) -> Opening:
+    """All of somebody's words where they are no more than these; of more, the whole sentences they open with."""
+    words = word_count(text)
+    return Opening(text, 0, words) if words <= most else Opening(*opening(text, most), words)
 
 
 def word_count(*texts: str | None) -> int:

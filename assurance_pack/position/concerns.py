@@ -12,7 +12,7 @@ from ..returns.received import Returns
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
-from .budget import fitting, room, share, word_count
+from .budget import Opening, fitting, opened, room, share, word_count
 from .gaps import came
 
 
@@ -36,15 +36,23 @@ class IssueLine:
 
 @dataclass(frozen=True)
 class ConcernLine:
-    """One partner's concern, in its own words."""
+    """One partner's concern, in its own words: as much as is printed of each of its three cells."""
 
     row: Concern
     who: str
+    concern: Opening
+    done: Opening
+    ask: Opening
 
     @property
     def categories(self) -> tuple[Word, ...]:
         """The mandatory categories it falls in."""
         return self.row.category or ()
+
+    @property
+    def longer(self) -> bool:
+        """Whether something in it is longer than the pack prints."""
+        return any(cell.more for cell in (self.concern, self.done, self.ask))
 
     @property
     def named_categories(self) -> str:
@@ -57,7 +65,7 @@ class ConcernsPosition:
     """What is printed, what is named and counted because room ran out, and how many there were last time.
 
     No issue in a mandatory category goes unnamed: what does not fit of it stands in `issues_named`; the rest is counted. Partners' words
-    are never left out: `concerns_elsewhere` stand whole in *In their own words*.
+    are never left out: `concerns_elsewhere` stand in *In their own words*.
     """
 
     log_came: bool
@@ -83,7 +91,7 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     everything = case.returns.of(ExceptionalIssue)
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if i.open), key=_issue_weight)
     issues = share(lines, budget, words=_issue_words)
-    heard = sorted((ConcernLine(c, sender_name(c.sender, case.settings)) for c in case.returns.of(Concern)), key=_concern_weight)
+    heard = sorted((_concern_line(c, case) for c in case.returns.of(Concern)), key=_concern_weight)
     concerns = fitting(heard, budget.model_copy(update={"rows": room(budget.rows, len(heard))}), words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if i.finished} if before else set()
     closed = [i for i in everything if i.finished]
@@ -109,6 +117,12 @@ def _issue_weight(line: IssueLine) -> tuple[bool, bool, str]:
     return (not line.categories, not line.new, line.row.ref)
 
 
+def _concern_line(row: Concern, case: Case) -> ConcernLine:
+    most = case.settings.budgets.concerns.a_box
+    cells = (opened(text or "", most) for text in (row.concern, row.done, row.ask))
+    return ConcernLine(row, sender_name(row.sender, case.settings), *cells)
+
+
 def _concern_weight(line: ConcernLine) -> tuple[bool, str, str]:
     return (not line.categories, line.who, line.row.id)
 
@@ -118,7 +132,7 @@ def _issue_words(line: IssueLine) -> int:
 
 
 def _concern_words(line: ConcernLine) -> int:
-    return word_count(line.row.concern, line.row.done, line.row.ask)
+    return word_count(line.concern.said, line.done.said, line.ask.said)
 
 
 def _count(before: Returns | None) -> int | None:

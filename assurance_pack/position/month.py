@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..english import first_sentence
+from ..english import first_sentence, opening
 from ..meanings import StatementKind
 from ..model import Cell, means
 from ..returns.rdg import Cover, Statement
@@ -192,7 +192,7 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
     for concern in (*others.concerns.concerns, *others.concerns.concerns_elsewhere):
         if concern.row.category and concern.row.id not in told:
             labels = tuple(c.text for c in concern.row.category)
-            says = f"{sender_name(concern.row.sender, case.settings)}: {first_sentence(concern.row.concern or '')}"
+            says = f"{sender_name(concern.row.sender, case.settings)}: {opening(concern.row.concern or '', 0)[0] or 'in section 7'}"
             yield Alert("concern", concern.row.id, labels, says)
 
 

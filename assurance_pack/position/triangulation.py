@@ -16,6 +16,7 @@ from ..assess.enquiry import Enquiry, lines_of_enquiry
 from ..assess.outcomes import Outcome, OutcomeKind, together
 from ..assess.signals import Direction, Signal
 from ..assess.suggest import suggest
+from ..english import LONGEST_SENTENCE
 from ..model import Lens
 from ..model.problem import Severity
 from ..returns.rdg import PromptAnswer, ThemeSuggestion
@@ -241,7 +242,8 @@ def excerpt(words: str, theme: Theme, themes: Iterable[Theme], budget: Triangula
         range(len(sentences))
     )
     so_far = accumulate(len(sentences[i].split()) for i in chosen)
-    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if at == 0 or count <= budget.quoted_most]
+    longest = max(budget.quoted_most, LONGEST_SENTENCE)  # of one sentence: it stands though it is longer than the room
+    shown = [i for at, (i, count) in enumerate(zip(chosen, so_far, strict=True)) if count <= (budget.quoted_most if at else longest)]
     pieces = (" ".join(sentences[i] for _, i in run) for _, run in groupby(enumerate(shown), key=lambda at: at[1] - at[0]))
     return Excerpt(tuple(pieces), len(sentences) - len(shown))
 

@@ -1,14 +1,14 @@
 """Section 6 in figures: what each group said, whether it fits, what was done about what was asked, and what it shaped.
 
 Source: “direct input through standing agenda space from: Children, Young People and Family-Led groups (including the Parent Carer
-Forum); Setting-led (school-led) groups” (Board: Assurance, reporting and information flow). No words are ever cut: what does not fit
-goes whole to *In their own words*.
+Forum); Setting-led (school-led) groups” (Board: Assurance, reporting and information flow). No sentence is ever cut: what does not fit
+goes whole to *In their own words*; of a box that is a letter the pack prints whole sentences, and the data book all of it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..model import Word
@@ -21,6 +21,7 @@ from ..rules.engine import Verdicts
 from ..senders import sender_name
 from ..settings.budgets import VoiceBudget
 from .answers import Answered, answer_weight, answered
+from .budget import Opening, opened, word_count
 
 PRINTED_ORDER = ("ask", "not_working", "working", "also")
 """The ask first; then what is not working, before what is; then what stands in no box."""
@@ -28,12 +29,13 @@ PRINTED_ORDER = ("ask", "not_working", "working", "also")
 
 @dataclass(frozen=True)
 class Box:
-    """One box of a voice return, its words unchanged; `fits` in section 6, or stands whole in *In their own words*."""
+    """One box of a voice return, its words unchanged; as much as is `printed` of them `fits` in section 6, or stands in *In their own words*."""
 
     name: str
     words: str
     ref: str
-    fits: bool
+    printed: Opening
+    fits: bool = True
 
 
 @dataclass(frozen=True)
@@ -122,7 +124,7 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
         receipt = case.returns.receipt(sender)
         rows = case.returns.of(Voice, sender)
         for row in rows:
-            yield _said(row, case.returns.of(AlsoWritten, sender), group.code, group.name, group.kind)
+            yield _said(row, case, group.code, group.name, group.kind)
         if not rows:
             state = receipt.state if receipt else ReceiptState.MISSING
             nil = state in (ReceiptState.NIL, ReceiptState.RECEIVED)
@@ -131,16 +133,14 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
         if row.sender not in known:
             code = row.sender.code
             name = row.group.text if row.group else sender_name(row.sender, case.settings)
-            yield _said(row, case.returns.of(AlsoWritten, row.sender), code, name, "families")
+            yield _said(row, case, code, name, "families")
 
 
-def _said(
-    row: Voice, also: tuple[AlsoWritten, ...], code: str, name: str, kind: Literal["families", "young_people", "settings"]
-) -> GroupSaid:
-    words = dict(row.boxes)
+def _said(row: Voice, case: Case, code: str, name: str, kind: Literal["families", "young_people", "settings"]) -> GroupSaid:
+    words, also, most = dict(row.boxes), case.returns.of(AlsoWritten, row.sender), case.settings.budgets.voice.a_box
     if beside := "\n".join(a.words for a in also if a.words):
         words["also"] = beside
-    boxes = tuple(Box(n, words[n], row.box_id(n), True) for n in PRINTED_ORDER if n in words)
+    boxes = tuple(Box(n, words[n], row.box_id(n), opened(words[n], most)) for n in PRINTED_ORDER if n in words)
     return GroupSaid(
         code, name, kind, "spoke" if boxes else "nil", ReceiptState.RECEIVED if boxes else ReceiptState.NIL,
         boxes, row.how_heard or "", row.how_many, row.will_speak, row, also,
@@ -164,15 +164,12 @@ def _within(group: GroupSaid, room: int) -> GroupSaid:
     for box in group.boxes:
         fits = box.name == "ask" or used + _count(box) <= room
         used += _count(box) if fits and box.name != "ask" else 0
-        boxes.append(Box(box.name, box.words, box.ref, fits))
-    return GroupSaid(
-        group.code, group.name, group.kind, group.state, group.receipt,
-        tuple(boxes), group.how_heard, group.how_many, group.will_speak, group.row, group.also,
-    )  # fmt: skip
+        boxes.append(replace(box, fits=fits))
+    return replace(group, boxes=tuple(boxes))
 
 
 def _count(box: Box) -> int:
-    return len(box.words.split())
+    return word_count(box.printed.said)
 
 
 def _shaped(case: Case) -> tuple[Shaped, ...]:

@@ -13,6 +13,9 @@ from ..schema import Row, sheet
 from ..schema.column import ColumnGroup, column
 from .kind import ReturnKind
 
+PLENTY = 60
+"""Words a box that the form calls plenty. More is welcome, so nothing is found in it; the secretariat is told where a letter will stand."""
+
 
 @sheet(
     "Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"),

@@ -76,13 +76,23 @@ class QualityBudget(Budget):
 class VoiceBudget(Budget):
     """What was heard. `words` are those of all groups together, `a_group` the most of one: half a page; `rows` are answers to what was asked.
 
-    `shaped`: milestones that families shaped.
+    A box of up to `a_box` words stands whole somewhere in the pack; of a longer one the whole sentences it opens with, and all of it in
+    the data book. `shaped`: milestones that families shaped.
     """
 
     rows: int = 3
     words: int = 420
     a_group: int = 230
+    a_box: int = 150
     shaped: int = 2
+
+
+class ConcernsBudget(Budget):
+    """Exceptional issues, and partners' concerns; `a_box`: as for groups, the most words of one cell that the pack prints."""
+
+    rows: int = 4
+    words: int = 180
+    a_box: int = 150
 
 
 class TriangulationBudget(Budget):
@@ -150,7 +160,7 @@ class Budgets(Frozen):
     risks: RisksBudget = RisksBudget()
     quality: QualityBudget = QualityBudget()
     voice: VoiceBudget = VoiceBudget()
-    concerns: Budget = Budget(rows=4, words=180)
+    concerns: ConcernsBudget = ConcernsBudget()
     triangulation: TriangulationBudget = TriangulationBudget()
     log: LogBudget = LogBudget()
     about: AboutBudget = AboutBudget()

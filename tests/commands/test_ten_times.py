@@ -15,6 +15,7 @@ from assurance_pack.document.texts import texts
 from assurance_pack.home import Home
 from assurance_pack.model import Month, means
 from assurance_pack.pipeline import Understood, from_record, record_of, understand
+from assurance_pack.position.budget import opened
 from assurance_pack.position.on_a_page import ATTENTION
 from assurance_pack.record.month import frozen_rows
 from assurance_pack.render import load_assets, pdf
@@ -157,13 +158,14 @@ def test_every_row_is_accounted_for(large: tuple[Understood, Assembled]) -> None
     assert crosswalk.not_placed == ()
 
 
-def test_no_words_of_families_are_cut_and_what_does_not_fit_is_outside_the_page_count(june: Understood) -> None:
+def test_no_sentence_of_families_is_cut_and_what_does_not_fit_is_outside_the_page_count(june: Understood) -> None:
     returns = june.case.returns
     understood, assembled = packed(june, returns.with_rows(at_length(r) for r in returns.rows))
     printed = text_of(assembled)
     said = [words for voice in understood.case.returns.of(Voice) for _, words in voice.boxes]
     assert max(len(words.split()) for words in said) > 250
-    assert [words for words in said if f"“{words}”" not in printed] == []
+    opens = [opened(words, understood.settings.budgets.voice.a_box).said for words in said]
+    assert [words for words in opens if not words or f"“{words}”" not in printed] == []
     assert assembled.annex == "own-words"
     assert "In their own words" not in assembled.longest_section
     assert pages_of(assembled) <= understood.settings.limits.pages

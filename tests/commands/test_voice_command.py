@@ -199,3 +199,24 @@ def test_a_group_that_pack_toml_does_not_have_is_answered_with_those_it_has(home
     said = taken_down(home, "--group", "CAP")
     assert said.exit_code == 2
     assert "Write one of: PCF, YPG, SEN, SAH." in said.output
+
+
+def test_of_a_letter_of_3000_words_the_secretariat_is_told_where_it_will_stand_and_the_group_is_asked_nothing(
+    home: Home, settings: Settings
+) -> None:
+    said = taken_down(
+        home, "--read-back", "2026-06-24", words="What is not working?\n" + "Nobody rings us back about the school at all. " * 300
+    )
+    told = "2,700 words, where about 60 are asked for; the pack prints the sentences they open with (144 words), and all of them stand in the data book, sheet “Your words”"
+    assert told in said.output
+    understood = sent_in(home, settings)
+    assert [p for p in understood.verdicts.problems if p.sender == "voice:PCF"] == []
+    checked = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(home.root)])
+    assert f"Parent Carer Forum, “What is not working?”: {told}." in checked.output
+
+
+def test_a_letter_longer_than_a_cell_holds_is_refused_and_never_cut(home: Home) -> None:
+    words = " ".join(f"In week {n} nobody rang us back." for n in range(1500))
+    said = taken_down(home, words=f"What is not working?\n{words}\n")
+    assert (said.exit_code, form(home).exists()) == (2, False)
+    assert f"under “What is not working?” are {len(words):,} characters long, and a cell of the form holds 32,767. Copy them" in said.output

@@ -9,9 +9,9 @@ from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
 from assurance_pack.senders import sender_name
-from assurance_pack.settings.budgets import Budget, Budgets
+from assurance_pack.settings.budgets import Budgets, ConcernsBudget
 
-ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=Budget(rows=6, words=400))})
+ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=ConcernsBudget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
 
 
@@ -104,7 +104,7 @@ def test_three_partners_each_within_the_asked_length_are_all_printed_whole():
 
 
 def test_a_concern_longer_than_asked_is_whole_and_does_not_keep_out_those_after_it():
-    of = case(concern("COL", 1, concern=" ".join(["ferry"] * 200)), concern("ICB", 1), concern("NHS", 1))
+    of = case(concern("COL", 1, concern=" ".join(["ferry"] * 150), done=" ".join(["asked"] * 40)), concern("ICB", 1), concern("NHS", 1))
     figures = position(of)
     section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
     assert {r[0] for r in cells(table(section, "partner organisations"))} == {
@@ -112,7 +112,16 @@ def test_a_concern_longer_than_asked_is_whole_and_does_not_keep_out_those_after_
     }
     assert "Further education college P-COL-2026-06-1." in words(section)
     assert annex is not None
-    assert f"“{' '.join(['ferry'] * 200)}”" in words(annex)
+    assert f"“{' '.join(['ferry'] * 150)}”" in words(annex)
+
+
+def test_a_concern_of_2000_words_is_printed_in_whole_sentences_and_says_where_all_of_it_stands():
+    of = case(concern("NHS", 1, concern=" ".join(["We cannot renew six therapy posts after 30 September, sadly."] * 200)))
+    figures = position(of)
+    annex = own_words.write(figures, of.settings)
+    printed = "\n".join(words(s) for s in (concerns.write(figures, of.settings), annex) if s)
+    assert printed.count("We cannot renew six therapy posts after 30 September, sadly.") == 15
+    assert "sadly.” (and 185 more sentences, whole in the data book, sheet “Concerns”)" in printed
 
 
 def test_where_everything_fits_there_are_no_pages_at_the_end():

@@ -140,8 +140,8 @@ def test_a_withheld_cell_is_not_put_in_anybodys_mouth():
 
 
 def test_what_does_not_fit_goes_whole_after_section_10():
-    long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_group))
-    of = case(said(working=long, not_working="Nobody rings back.", ask="Ring back."))
+    long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_box))
+    of = case(said(working=long, not_working=long, ask="Ring back."))
     figures = position(of)
     section, annex = voice.write(figures, of.settings), own_words.write(figures, of.settings)
     assert annex is not None
@@ -150,14 +150,48 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
-def test_an_ask_stands_whole_in_its_place_however_long_it_is():
-    long = " ".join(f"word{n}" for n in range(3 * SETTINGS.budgets.voice.a_group))
-    of = case(said(ask=long, working="The drop-ins."))
+def test_an_ask_stands_whole_in_its_place_though_nothing_else_of_the_group_fits():
+    long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_box))
+    of = case(said(ask=long, working=long))
     figures = position(of)
     assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
     annex = own_words.write(figures, of.settings)
     assert annex is not None
-    assert quotes(annex) == ["The drop-ins."]
+    assert quotes(annex) == [long]
+
+
+def letter(sentences: int) -> str:
+    """Ten words a sentence."""
+    return " ".join(f"In week {n} nobody rang us back about the school." for n in range(sentences))
+
+
+def test_a_letter_is_printed_in_whole_sentences_with_the_rest_counted_and_where_it_stands():
+    room = SETTINGS.budgets.voice.a_box // 10
+    section = written(said(ask=letter(300)))
+    assert cells(table(section, "own words"))[0][1] == (
+        f"“{letter(room)}” (and {300 - room} more sentences, whole in the data book, sheet “Your words”)"
+    )
+    assert "…" not in words(section)
+
+
+def test_a_letter_beside_the_boxes_says_which_sheet_of_the_data_book_holds_it():
+    beside = row(AlsoWritten, "voice:PCF", month=Month("2026-06"), words=letter(200))
+    of = case(said(ask="Ring back."), beside)
+    figures = position(of)
+    printed = "\n".join(words(s) for s in (voice.write(figures, of.settings), own_words.write(figures, of.settings)) if s)
+    assert "more sentences, whole in the data book, sheet “Also written”)" in printed
+
+
+def test_the_longest_letters_of_every_group_leave_their_section_the_room_it_has():
+    long = letter(300)
+    of = case(*(said(code, ask=long, working=long, not_working=long) for code in ("PCF", "YPG", "SEN", "SAH")))
+    section = voice.write(position(of), of.settings)
+    assert len(words(section).split()) < len(("PCF", "YPG", "SEN", "SAH")) * (SETTINGS.budgets.voice.a_box + 80)
+
+
+def test_words_without_the_end_of_a_sentence_are_counted_and_never_cut():
+    section = written(said(ask="word " * 3000))
+    assert cells(table(section, "own words"))[0][1] == "(3,000 words, whole in the data book, sheet “Your words”)"
 
 
 def test_where_everything_fits_there_is_nothing_after_section_10():
@@ -166,7 +200,9 @@ def test_where_everything_fits_there_is_nothing_after_section_10():
 
 
 @given(boxes=st.lists(st.tuples(*[st.text(alphabet="ab ", max_size=2000).map(str.strip)] * 3), min_size=4, max_size=4))
-def test_every_word_of_every_group_is_printed_whole_once(boxes):
+def test_every_box_of_no_more_than_its_room_is_printed_whole_once(boxes):
+    most = SETTINGS.budgets.voice.a_box
+    boxes = [tuple(" ".join(words.split(" ")[:most]).strip() for words in three) for three in boxes]
     codes = ("PCF", "YPG", "SEN", "SAH")
     of = case(*(said(c, working=w or None, not_working=n or None, ask=a or None) for c, (w, n, a) in zip(codes, boxes, strict=True)))
     figures = position(of)

@@ -11,7 +11,7 @@ from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Ref, Run, Runs, Text, runs
-from ..phrases import ids, missing, quoted, since_name, stated, stopped
+from ..phrases import ids, missing, since_name, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
 
@@ -115,7 +115,8 @@ def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
 
 def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
     """Whoever is not in the table is named, with where their words stand whole."""
-    out: list[Run] = [Text("Also escalated, each printed whole in "), Ref(own_words.TITLE, target=own_words.KEY), Text(": ")]
+    whole = "" if any(line.longer for line in lines) else " whole"
+    out: list[Run] = [Text(f"Also escalated, each printed{whole} in "), Ref(own_words.TITLE, target=own_words.KEY), Text(": ")]
     for who in dict.fromkeys(line.who for line in lines):
         theirs = [line for line in lines if line.who == who]
         about = in_words(dict.fromkeys(line.named_categories for line in theirs if line.categories))
@@ -130,9 +131,9 @@ def _concern(line: ConcernLine) -> TableRow:
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),
-            TableCell((*((quoted(row.concern),) if row.concern else (missing(row, "concern"),)), *category)),
-            TableCell(stated(row.done, missing(row, "done"))),
-            TableCell(stated(row.ask, missing(row, "ask"))),
+            TableCell((*own_words.partners_words(line, "concern"), *category)),
+            TableCell(own_words.partners_words(line, "done")),
+            TableCell(own_words.partners_words(line, "ask")),
         )
     )
 

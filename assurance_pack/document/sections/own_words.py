@@ -1,19 +1,24 @@
-"""In their own words: what families, young people, settings and partners wrote that does not fit in its section, whole and unchanged.
+"""In their own words: what families, young people, settings and partners wrote that does not fit in its section, unchanged.
 
-It stands after the last section, without a number and outside the page count: no words are cut, and none are left out.
+It stands after the last section, without a number and outside the page count. Of a box longer than `a_box` of the budgets stand the
+whole sentences it opens with, and where all of it is: no sentence is cut.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from ...position import Position
+from ...position.budget import Opening
 from ...position.concerns import ConcernLine
-from ...position.voice import GroupSaid
+from ...position.voice import Box, GroupSaid
+from ...returns.partner import Concern
+from ...returns.voice import AlsoWritten, Voice
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph
-from ..blocks.runs import Run, Text, runs
-from ..phrases import missing, quoted, stated
+from ..blocks.runs import Run, Runs, Text, runs
+from ..phrases import missing, own_words_as_far
 from ..section import Section
 
 KEY = "own-words"
@@ -28,7 +33,9 @@ def write(position: Position, settings: Settings) -> Section | None:
     partners = position.concerns.concerns_elsewhere
     if not groups and not partners:
         return None
-    said = "Words that did not fit in their sections, whole and unchanged. These pages are outside the page count."
+    longer = any(b.printed.more for g in groups for b in g.boxes if not b.fits) or any(line.longer for line in partners)
+    how = "unchanged; of what is longer than the pack has room for, the sentences it opens with" if longer else "whole and unchanged"
+    said = f"Words that did not fit in their sections, {how}. These pages are outside the page count."
     blocks: list[Block] = [Heading(2, TITLE, anchor=KEY, new_page=True), Paragraph(runs(said), style="lead")]
     for group in groups:
         blocks += [Heading(3, group.name), *_boxes(group)]
@@ -40,17 +47,30 @@ def write(position: Position, settings: Settings) -> Section | None:
     return Section(KEY, TITLE, tuple(blocks), annex=True)
 
 
+def whereabouts(box: Box) -> str:
+    """Where a box of a group's words stands whole."""
+    return f"the data book, sheet “{AlsoWritten.sheet_title if box.name == 'also' else Voice.sheet_title}”"
+
+
+def partners_words(line: ConcernLine, name: Literal["concern", "done", "ask"]) -> Runs:
+    """One cell of a partner's concern as far as it is printed; the concern itself in quotation marks."""
+    printed: Opening = getattr(line, name)
+    if not printed.words:
+        return (missing(line.row, name),)
+    return own_words_as_far(printed, f"the data book, sheet “{Concern.sheet_title}”", marks=name == "concern")
+
+
 def _boxes(group: GroupSaid) -> Iterator[Block]:
     for box in group.boxes:
         if not box.fits:
-            yield Paragraph((Text(f"{ASKED[box.name]}: ", strong=True), quoted(box.words)), anchor=box.ref)
+            yield Paragraph((Text(f"{ASKED[box.name]}: ", strong=True), *own_words_as_far(box.printed, whereabouts(box))), anchor=box.ref)
 
 
 def _concern(line: ConcernLine) -> Iterator[Block]:
     row = line.row
-    about: list[Run] = [Text("Concern: ", strong=True), *((quoted(row.concern),) if row.concern else (missing(row, "concern"),))]
+    about: list[Run] = [Text("Concern: ", strong=True), *partners_words(line, "concern")]
     if line.categories:
         about.append(Text(f" {line.named_categories}.", quiet=True))
     yield Paragraph(tuple(about), anchor=row.id)
-    yield Paragraph((Text("Already done inside: ", strong=True), *stated(row.done, missing(row, "done"))))
-    yield Paragraph((Text("What they ask: ", strong=True), *stated(row.ask, missing(row, "ask"))))
+    yield Paragraph((Text("Already done inside: ", strong=True), *partners_words(line, "done")))
+    yield Paragraph((Text("What they ask: ", strong=True), *partners_words(line, "ask")))

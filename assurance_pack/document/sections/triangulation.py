@@ -161,7 +161,10 @@ def _excerpt(words: Excerpt) -> Runs:
     out: list[Run] = []
     for piece in words.pieces:
         out += [*((Text(" "),) if out else ()), quoted(piece)]
-    more = Text(f" (and {many(words.left_out, 'more sentence')})", quiet=True)
+    said = (
+        f" (and {many(words.left_out, 'more sentence')})" if out else f"({many(words.left_out, 'long sentence')}, whole in the data book)"
+    )
+    more = Text(said, quiet=True)
     return (*out, *((more,) if words.left_out else ()))
 
 

@@ -1,6 +1,7 @@
 """Section 6: what children, young people, families and settings said, in their own words, and what came of what they asked.
 
-No text is cut. What does not fit goes whole to *In their own words*, after the last section and outside the page count.
+No sentence is cut. What does not fit goes whole to *In their own words*, after the last section and outside the page count; of a box that is a
+letter the pack prints the whole sentences it opens with.
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from collections.abc import Iterator
 from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
 from ...position import Position
 from ...position.answers import Answered
+from ...position.budget import opened
 from ...position.voice import Box, GroupSaid, VoicePosition
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
-from ..phrases import no_return, quoted, since_name, stopped
+from ..phrases import no_return, own_words_as_far, since_name, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
 from .own_words import ASKED
@@ -37,7 +39,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(voice, since_name(position))), style="lead"),
         *_spoken(voice, position),
         *_quiet(voice),
-        *_answers(voice, position),
+        *_answers(voice, position, settings),
         *_shaped(voice),
     )
     return Section(KEY, TITLE, blocks, _fates(voice))
@@ -103,7 +105,7 @@ def _widths(groups: list[GroupSaid]) -> tuple[float, ...]:
     """Twelfths: whoever says more has more room, and nobody has less than a third."""
     if len(groups) == 1:
         return (12,)
-    said = [sum(len(b.words) for b in g.boxes if b.fits) for g in groups]
+    said = [sum(len(b.printed.said) for b in g.boxes if b.fits) for g in groups]
     first = min(8, max(4, round(12 * said[0] / (sum(said) or 1))))
     return (first, 12 - first)
 
@@ -112,8 +114,12 @@ def _words(box: Box | None) -> Runs:
     if box is None:
         return (Text("Nothing said.", quiet=True),)
     if not box.fits:
-        return (Text("Printed whole in "), Ref(own_words.TITLE, target=own_words.KEY), Text(", at the end."))
-    return (quoted(box.words),)
+        return (
+            Text("Printed in " if box.printed.more else "Printed whole in "),
+            Ref(own_words.TITLE, target=own_words.KEY),
+            Text(", at the end."),
+        )
+    return own_words_as_far(box.printed, own_words.whereabouts(box))
 
 
 def _refs(box: Box | None) -> tuple[str, ...]:
@@ -160,7 +166,7 @@ def _quiet(voice: VoicePosition) -> Iterator[Block]:
 # ---------- you said, we did ----------
 
 
-def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
+def _answers(voice: VoicePosition, position: Position, settings: Settings) -> Iterator[Block]:
     if not voice.answers:
         yield Paragraph((Text("You said, we did. ", strong=True), Text("No earlier ask is waiting for an answer.")), number="*")
         return
@@ -169,23 +175,27 @@ def _answers(voice: VoicePosition, position: Position) -> Iterator[Block]:
     yield Table(
         caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
         columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.7), TableColumn(runs("Impact"), 2.8)),
-        rows=tuple(_answer(a, position) for a in voice.answers),
+        rows=tuple(_answer(a, position, settings) for a in voice.answers),
         summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
         anchor="answers",
         style="long",
     )  # fmt: skip
 
 
-def _answer(a: Answered, position: Position) -> TableRow:
+def _answer(a: Answered, position: Position, settings: Settings) -> TableRow:
     when = f", {month_name(a.month, position.pack)}" if a.month else ""
     return TableRow(
         (
             TableCell((Text(f"{a.who}{when}", strong=True),), (a.ref,)),
-            TableCell((quoted(a.said),) if a.said else (Text("Not on record.", quiet=True),)),
+            TableCell(_you_said(a, settings) if a.said else (Text("Not on record.", quiet=True),)),
             TableCell(_did(a, position)),
             TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "None yet", quiet=True),)),
         )
     )
+
+
+def _you_said(a: Answered, settings: Settings) -> Runs:
+    return own_words_as_far(opened(a.said, settings.budgets.voice.a_box), f"the data book of {a.month.name if a.month else 'that month'}")
 
 
 def _did(a: Answered, position: Position) -> Runs:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
 from ...model import day
-from ...returns.voice import Voice
+from ...returns.voice import PLENTY, Voice
 from ...schema import columns
 from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
@@ -75,7 +75,7 @@ def _opening(form: Form) -> Iterator[str]:
     yield _paragraph(form.sender_name, "Group")
     yield _paragraph(f"{form.kind.form_title}, {form.month.name}", "Heading1")
     yield _paragraph(
-        "It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About 60 words a box is plenty; more is welcome, and none of it is cut."
+        f"It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About {PLENTY} words a box is plenty; more is welcome, and none of it is cut."
         + meets(form)
     )
     yield _paragraph("Please do not name a child, or describe a family so closely that someone could tell who it is.", strong=True)

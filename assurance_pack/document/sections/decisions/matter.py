@@ -8,15 +8,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from ....english import first_sentence, many, month_name, short_day
+from ....english import many, month_name, opening, short_day
 from ....model import day
 from ....position import Position
+from ....position.budget import opened
 from ....position.decisions import Heard, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import graded, missing, quoted, stated, status, stopped
+from ...phrases import graded, missing, own_words_as_far, quoted, stated, status, stopped
 from .powers import why_here
 
 NAMED_OPTION = re.compile(r"Option ([A-C])\b")
@@ -45,7 +46,7 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
     for group in matter.groups:
         yield _labelled("The group", tuple(described(group, by=False)), rows=(group.ref,))
     yield _labelled("Done by RDG", stated(stopped(row.done) if row.done else "", missing(row, "done")))
-    yield _labelled("Families and settings say", tuple(_heard(matter, position)))
+    yield _labelled("Families and settings say", tuple(_heard(matter, position, settings)))
     named = NAMED_OPTION.match(row.recommendation or "")
     for option in matter.options:
         chosen = named is not None and named[1] == option.letter
@@ -123,7 +124,7 @@ def _recommendation(said: str | None) -> Iterator[Run]:
         yield Text(stopped(said))
 
 
-def _heard(matter: Matter, position: Position) -> Iterator[Run]:
+def _heard(matter: Matter, position: Position, settings: Settings) -> Iterator[Run]:
     if matter.not_asked:
         yield Text("They have not yet been asked.")
         return
@@ -131,12 +132,12 @@ def _heard(matter: Matter, position: Position) -> Iterator[Run]:
         yield missing(matter.row, "voices")
         return
     for at, heard in enumerate(matter.heard):
-        yield from _said(heard, position, " " if at else "")
+        yield from _said(heard, position, settings, " " if at else "")
     if matter.besides:
         yield Text(f"{' ' if matter.heard else ''}{stopped(matter.besides)}")
 
 
-def _said(heard: Heard, position: Position, space: str) -> Iterator[Run]:
+def _said(heard: Heard, position: Position, settings: Settings, space: str) -> Iterator[Run]:
     """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
     if not heard.words:
         yield Text(f"{space}No words were received as ")
@@ -146,12 +147,16 @@ def _said(heard: Heard, position: Position, space: str) -> Iterator[Run]:
     now = heard.month is None or heard.month == position.pack
     when = "" if now or heard.month is None else f", {month_name(heard.month, position.pack)}"
     yield Text(f"{space}{heard.who}{when}: ")
-    first = first_sentence(heard.words)
-    if not now or first == heard.words.strip():
-        yield quoted(heard.words)
+    if not now:
+        month = heard.month.name if heard.month else "that month"
+        yield from own_words_as_far(opened(heard.words, settings.budgets.voice.a_box), f"the data book of {month}")
         return
-    yield quoted(first)
-    yield Text(" (more in ")
+    first, more = opening(heard.words, 0)
+    if first:
+        yield quoted(first)
+    if not more:
+        return
+    yield Text(" (more in " if first else "(in ")
     yield Ref("", target="voice" if heard.ref.startswith("V-") else "concerns")
     yield Text(")")
 

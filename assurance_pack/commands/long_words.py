@@ -1,0 +1,46 @@
+"""What the secretariat is told of words far longer than a form asks for: how long they are, what the pack prints, where all of them stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..english import many
+from ..model import Sender
+from ..pipeline import Understood
+from ..position import concerns, voice
+from ..position.budget import Opening
+from ..returns.partner import Concern
+from ..returns.voice import PLENTY, AlsoWritten, Voice
+from ..schema import Row, columns
+from ..senders import sender_name
+
+
+def long_words(understood: Understood, only: Sender | None = None) -> Iterator[str]:
+    """A sentence for each box or cell of somebody's own words that the pack does not print whole; no group is asked to shorten it."""
+    case, verdicts = understood.case, understood.verdicts
+    for group in voice.take(case, verdicts).groups:
+        for box in group.boxes if group.row and only in (None, group.row.sender) else ():
+            sheet, name = (AlsoWritten, "words") if box.name == "also" else (Voice, box.name)
+            if box.printed.more:
+                yield f"{group.name}, {_about(sheet, name, box.printed)}"
+    found = concerns.take(case, verdicts)
+    for line in (*found.concerns, *found.concerns_elsewhere):
+        cells: tuple[tuple[str, Opening], ...] = (("concern", line.concern), ("done", line.done), ("ask", line.ask))
+        for name, printed in cells:
+            if printed.more and only in (None, line.row.sender):
+                yield f"{sender_name(line.row.sender, case.settings)}, {_about(Concern, name, printed)}"
+
+
+def _about(sheet: type[Row], name: str, printed: Opening) -> str:
+    column = next(c for c in columns(sheet) if c.name == name)
+    return f"“{column.heading.rstrip(':')}”: {of_length(sheet, printed, column.word_limit or PLENTY)}"
+
+
+def of_length(sheet: type[Row], printed: Opening, asked: int) -> str:
+    """How long words are against what is asked for, how much of them the pack prints, and where all of them stand."""
+    opens = (
+        f"the pack prints the sentences they open with ({many(len(printed.said.split()), 'word')})"
+        if printed.said
+        else "the pack prints how many they are"
+    )
+    return f"{printed.words:,} words, where about {asked} are asked for; {opens}, and all of them stand in the data book, sheet “{sheet.sheet_title}”."
