@@ -41,7 +41,8 @@ class Answer:
 
 @dataclass(frozen=True)
 class ChallengeLine:
-    """One challenge with every answer given. `days_waiting` counts from the challenge, while there is no answer.
+    """One challenge with every answer given. `days_waiting` counts from the challenge, while there is no answer;
+    `answer_due` is the day of the action agreed on it, where that is still to come.
 
     One the Board has closed since last time is printed once more, with what closed it.
     """
@@ -56,6 +57,7 @@ class ChallengeLine:
     row: Challenge | None
     from_forms: tuple[ChallengeToAnswer, ...] = ()
     closed: bool = False
+    answer_due: date | None = None
 
 
 @dataclass(frozen=True)
@@ -212,7 +214,9 @@ def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case)
     answers = _answers(row, forms, case)
     waiting = (case.position - row.on).days if row.on and not answers and row.open else None
     to = row.to.text if row.to else ""
-    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, row.finished)
+    agreed = next((a.due for a in case.returns.of(Action) if row.action and a.ref == row.action), None)
+    due = agreed if agreed and agreed >= case.position else None
+    return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, row.finished, due)
 
 
 def _from_forms(ref: str, forms: tuple[ChallengeToAnswer, ...], case: Case) -> ChallengeLine:

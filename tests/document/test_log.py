@@ -94,6 +94,16 @@ def test_an_unanswered_challenge_says_for_how_long():
     assert rows == [["C-013, May", "Why C-013? Forum representative.", "None yet, after 41 days. Integrated Care Board. Open."]]
 
 
+def test_a_challenge_whose_answer_is_not_due_yet_says_by_when():
+    def printed(due):
+        section = written(challenge("C-013", action="A-034"), action("A-034", due))
+        return cells(table(section, "Challenges"))[0][2]
+
+    assert printed(date(2026, 7, 10)).startswith("None yet, after 41 days; due 10 July. Integrated Care Board.")
+    assert printed(date(2026, 6, 29)).startswith("None yet, after 41 days. Integrated")
+    assert printed(None).startswith("None yet, after 41 days. Integrated")
+
+
 def test_the_answer_that_came_on_a_form_is_printed_unchanged_beside_the_challenge():
     section = written(challenge("C-013"), answer("C-013", "By Friday 17 July, we think."))
     assert cells(table(section, "Challenges"))[0][2] == "“By Friday 17 July, we think.” Integrated Care Board. Open."

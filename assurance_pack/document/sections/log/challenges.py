@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from ....english import lower_first, many, month_name
+from ....english import lower_first, many, month_name, short_day
 from ....meanings import ChallengeStatus, YesNo
 from ....model import means
 from ....position import Position
@@ -40,7 +41,7 @@ def _challenge(line: ChallengeLine, position: Position, settings: Settings) -> T
         (
             TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
             TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
-            TableCell((*_answer(line), Text(" "), *_outcome(line, settings))),
+            TableCell((*_answer(line, position.at), Text(" "), *_outcome(line, settings))),
         )
     )
 
@@ -49,10 +50,12 @@ def _asked_in(line: ChallengeLine, position: Position) -> str:
     return month_name(type(position.pack).of(line.on), position.pack) if line.on else ""
 
 
-def _answer(line: ChallengeLine) -> Runs:
-    """Every answer given, unchanged, and whose it is."""
+def _answer(line: ChallengeLine, at: date) -> Runs:
+    """Every answer given, unchanged, and whose it is; where it is not due yet, by when it is."""
     if not line.answers:
         waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
+        if line.answer_due:
+            waited += f"; due {short_day(line.answer_due, at)}"
         said = "Closed without an answer." if line.closed else f"None yet{waited}."
         return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
     out: list[Run] = []
