@@ -94,7 +94,7 @@ class ThisMonth(Meaning):
     CLOSE = "close"
 
 
-class Confidence(Meaning):
+class DeliveryConfidence(Meaning):
     """How sure RDG is of delivery: a scale of three (Green, Amber, Red), of four (no plain Amber) or of all five."""
 
     GREEN = "green", BEST, Badge(Shape.CIRCLE, Colour.FAVOURABLE)
@@ -379,7 +379,7 @@ class EscalationCategory(Meaning):
 LISTS: dict[str, type[Meaning]] = {
     "this_month": ThisMonth,
     "milestone_status": MilestoneStatus,
-    "confidence": Confidence,
+    "confidence": DeliveryConfidence,
     "level": RiskLevel,
     "likelihood": Rating,
     "consequence": Rating,

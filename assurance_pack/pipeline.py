@@ -135,7 +135,7 @@ def understand(
 
 
 @dataclass(frozen=True)
-class Earlier:
+class EarlierMonths:
     """The records of every earlier month, earliest first, and those among them read now because there was none.
 
     `damaged` says of each month whose record cannot be used what was done without it, and what to do.
@@ -146,7 +146,7 @@ class Earlier:
     damaged: tuple[str, ...] = ()
 
 
-def earlier_records(home: Home, month: Month, settings: Settings) -> Earlier:
+def earlier_records(home: Home, month: Month, settings: Settings) -> EarlierMonths:
     """Every month before this one.
 
     One that has returns but no record is read and recorded first, marked reconstructed. One whose record is damaged is read again from its
@@ -170,7 +170,7 @@ def earlier_records(home: Home, month: Month, settings: Settings) -> Earlier:
             store.keep(home, record)
             reconstructed.append(record)
         history.append(record)
-    return Earlier(tuple(history), tuple(reconstructed), tuple(damaged))
+    return EarlierMonths(tuple(history), tuple(reconstructed), tuple(damaged))
 
 
 def _read(home: Home, month: Month, settings: Settings) -> Read:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from assurance_pack.calendar import due
-from assurance_pack.intake.issue import Answered, Form, FormRow, FormSheet, write, write_word
+from assurance_pack.intake.issue import AskedBefore, Form, FormRow, FormSheet, write, write_word
 from assurance_pack.returns import rdg
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Risk
@@ -108,14 +108,14 @@ def _spare_ids(cls: type[Row], filled: Filled, story: tuple[Filled, ...]) -> tup
     return tuple(f"{found[0][1]}{last + n:03d}" for n in range(1, SPARE + 1))
 
 
-def _answered(filled: Filled, story: tuple[Filled, ...]) -> Iterator[Answered]:
+def _answered(filled: Filled, story: tuple[Filled, ...]) -> Iterator[AskedBefore]:
     """What the group asked in the months before, and what had come of it by then."""
     answers = {row["id"]: row for f in story if f.month < filled.month for row in f.sheets.get(rdg.YouSaidWeDid, [])}
     for earlier in (f for f in story if filled.kind.key == "voice" and f.code == filled.code and f.month < filled.month):
         ask = earlier.sheets[Voice][0].get("ask")
         answer = answers.get(f"V-{filled.code}-{earlier.month}-ask")
         if ask:
-            yield Answered(earlier.month.short, ask, f"{answer['answer']}. {answer['did']}" if answer else "Not yet answered.")
+            yield AskedBefore(earlier.month.short, ask, f"{answer['answer']}. {answer['did']}" if answer else "Not yet answered.")
 
 
 def _stored(data: bytes) -> bytes:

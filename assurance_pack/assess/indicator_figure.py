@@ -13,7 +13,7 @@ from .small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, NOT_APPLI
 
 
 @dataclass(frozen=True)
-class Figure:
+class ShownFigure:
     """A figure that may be shown, or the symbol that stands for it. Counts that would give it away are left out with it."""
 
     value: float | None = None
@@ -22,37 +22,37 @@ class Figure:
     symbol: str = ""
 
 
-def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) -> Figure:
+def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) -> ShownFigure:
     """The figure of one row: from numerator and denominator where both are there (per hundred), otherwise the value as sent."""
     if row.in_question("numerator", "denominator", "value"):
-        return Figure(symbol=IN_QUESTION)
+        return ShownFigure(symbol=IN_QUESTION)
     if row.suppressed:
-        return Figure(symbol=CONFIDENTIAL)
+        return ShownFigure(symbol=CONFIDENTIAL)
     if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator is not None:
         figure = _share(row.numerator, row.denominator, rule)
     elif indicator.unit == "count":
         figure = _count(row.value if row.value is not None else row.numerator, rule)
     else:
-        figure = Figure(row.value) if row.value is not None else Figure(symbol=NOT_AVAILABLE)
+        figure = ShownFigure(row.value) if row.value is not None else ShownFigure(symbol=NOT_AVAILABLE)
     if figure.value is not None and means(row.provisional, YesNo.YES):
-        return Figure(figure.value, figure.numerator, figure.denominator, PROVISIONAL)
+        return ShownFigure(figure.value, figure.numerator, figure.denominator, PROVISIONAL)
     return figure
 
 
-def _share(numerator: float, denominator: float, rule: SmallNumbers) -> Figure:
+def _share(numerator: float, denominator: float, rule: SmallNumbers) -> ShownFigure:
     if denominator == 0:
-        return Figure(symbol=NOT_APPLICABLE)
+        return ShownFigure(symbol=NOT_APPLICABLE)
     if is_small(numerator, rule):
-        return Figure(symbol=CONFIDENTIAL)
+        return ShownFigure(symbol=CONFIDENTIAL)
     if denominator < rule.least_denominator:
-        return Figure(symbol=LOW_RELIABILITY)
-    return Figure(100 * numerator / denominator, numerator, denominator)
+        return ShownFigure(symbol=LOW_RELIABILITY)
+    return ShownFigure(100 * numerator / denominator, numerator, denominator)
 
 
-def _count(count: float | None, rule: SmallNumbers) -> Figure:
+def _count(count: float | None, rule: SmallNumbers) -> ShownFigure:
     if count is None:
-        return Figure(symbol=NOT_AVAILABLE)
-    return Figure(symbol=CONFIDENTIAL) if is_small(count, rule) else Figure(count)
+        return ShownFigure(symbol=NOT_AVAILABLE)
+    return ShownFigure(symbol=CONFIDENTIAL) if is_small(count, rule) else ShownFigure(count)
 
 
 def written(value: float, indicator: Indicator) -> str:

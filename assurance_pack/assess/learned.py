@@ -37,7 +37,7 @@ _GRAMMAR = frozenset(
 """Words that stand in any sentence."""
 
 
-class Mark(NamedTuple):
+class MarkedWord(NamedTuple):
     """A word of a text, or two that follow one another, by their forms, and where they stand."""
 
     forms: str
@@ -45,12 +45,12 @@ class Mark(NamedTuple):
     end: int
 
 
-def marks_of(text: str) -> tuple[Mark, ...]:
+def marks_of(text: str) -> tuple[MarkedWord, ...]:
     """The words of a text, and each two neighbours within a sentence. A figure counts only beside its word: “20 weeks” as “# week”."""
     bare = [(("#" if t.form[0].isdigit() else t.form), t) for t in tokens_of(text)]
     told = [(shape, token) for shape, token in bare if shape not in _GRAMMAR]
-    singly = [Mark(shape, t.start, t.end) for shape, t in told if shape != "#"]
-    paired = [Mark(f"{one} {two}", a.start, b.end) for (one, a), (two, b) in pairwise(told) if not divided(a, b, text)]
+    singly = [MarkedWord(shape, t.start, t.end) for shape, t in told if shape != "#"]
+    paired = [MarkedWord(f"{one} {two}", a.start, b.end) for (one, a), (two, b) in pairwise(told) if not divided(a, b, text)]
     return (*singly, *paired)
 
 

@@ -16,7 +16,7 @@ from ..model import Month
 from ..settings.indicators import Indicator
 from .indicator_figure import written
 from .points import Point
-from .xmr import MINIMUM, Limits
+from .xmr import MINIMUM, ProcessLimits
 
 NoLimits = Literal["", "cumulative", "forecast", "restarts", "outside", "flat"]
 """Why no limits are drawn: how the indicator is counted, a third of its figures outside, or no width at all."""
@@ -29,7 +29,7 @@ ENOUGH = 12
 _HAIR = 1e-9
 
 
-def why_no_limits(points: Sequence[Point], lines: Limits | None, indicator: Indicator) -> NoLimits:
+def why_no_limits(points: Sequence[Point], lines: ProcessLimits | None, indicator: Indicator) -> NoLimits:
     """Why these figures have no limits although there are enough of them; nothing where they have."""
     values = [p.value for p in points if p.value is not None]
     if len(values) < MINIMUM or lines is None:

@@ -36,7 +36,7 @@ def meanings(rule: SmallNumbers) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Shown:
+class ShownCount:
     """A count that may be printed, or the symbol that stands in its place."""
 
     value: int | None
@@ -51,8 +51,8 @@ class Shown:
 class Line:
     """Counts that belong together (those of one audit, by grade) and their total, as they may be shown."""
 
-    cells: tuple[Shown, ...]
-    total: Shown
+    cells: tuple[ShownCount, ...]
+    total: ShownCount
 
 
 def is_small(count: float | None, rule: SmallNumbers) -> bool:
@@ -83,7 +83,8 @@ def protect(counts: Sequence[int | None], rule: SmallNumbers, earlier: Sequence[
     if not total_stands and any(line.total.value == total for line in earlier) and _follows(numbers, hidden - known):
         hidden = set(places)
     return Line(
-        tuple(_shown(count, i in hidden) for i, count in enumerate(counts)), Shown(total) if total_stands else Shown(None, CONFIDENTIAL)
+        tuple(_shown(count, i in hidden) for i, count in enumerate(counts)),
+        ShownCount(total) if total_stands else ShownCount(None, CONFIDENTIAL),
     )
 
 
@@ -92,7 +93,7 @@ def _follows(numbers: Sequence[int], hidden: set[int]) -> bool:
     return len(hidden) == 1 or (bool(hidden) and sum(numbers[i] for i in hidden) == len(hidden))
 
 
-def _shown(count: int | None, hidden: bool) -> Shown:
+def _shown(count: int | None, hidden: bool) -> ShownCount:
     if count is None:
-        return Shown(None, NOT_AVAILABLE)
-    return Shown(None, CONFIDENTIAL) if hidden else Shown(count)
+        return ShownCount(None, NOT_AVAILABLE)
+    return ShownCount(None, CONFIDENTIAL) if hidden else ShownCount(count)

@@ -14,7 +14,7 @@ from ..settings.indicators import DatedTarget, Indicator
 from .indicator_figure import written
 from .points import Point, figures_by_indicator, points_of, rolling
 from .run_chart import NoLimits, plain_reading, target_kept, why_no_limits
-from .xmr import MINIMUM, TRIAL, Cause, Limits, left_out, limits, special_causes
+from .xmr import MINIMUM, TRIAL, Cause, ProcessLimits, left_out, limits, special_causes
 
 __all__ = ["Assurance", "Point", "Span", "Trend", "Variation", "trends", "written"]
 
@@ -126,7 +126,7 @@ def _trend(indicator: Indicator, points: list[Point]) -> Trend:
     )  # fmt: skip
 
 
-def _cause_of(latest: Point, group: Sequence[Point], lines: Limits) -> Cause | None:
+def _cause_of(latest: Point, group: Sequence[Point], lines: ProcessLimits) -> Cause | None:
     """Why the newest figure is special, if it is."""
     causes = special_causes([p.value for p in group], lines)
     return next(cause for p, cause in zip(group, causes, strict=True) if p.period == latest.period)
@@ -144,13 +144,13 @@ def _figures(points: Sequence[Point]) -> list[float]:
     return [p.value for p in points if p.value is not None]
 
 
-def _lines(points: Sequence[Point], indicator: Indicator) -> Limits | None:
+def _lines(points: Sequence[Point], indicator: Indicator) -> ProcessLimits | None:
     """Limits from all points, or from the first so many where a baseline is declared."""
     values = _figures(points)[: indicator.baseline]
     return limits(values) if len(values) >= MINIMUM else None
 
 
-def _marked(points: Sequence[Point], lines: Limits | None) -> list[Point]:
+def _marked(points: Sequence[Point], lines: ProcessLimits | None) -> list[Point]:
     if lines is None:
         return list(points)
     causes = special_causes([p.value for p in points], lines)
@@ -159,7 +159,7 @@ def _marked(points: Sequence[Point], lines: Limits | None) -> list[Point]:
     ]
 
 
-def _span(points: Sequence[Point], lines: Limits, indicator: Indicator) -> Span:
+def _span(points: Sequence[Point], lines: ProcessLimits, indicator: Indicator) -> Span:
     """The limits as drawn: a share has no more than a hundred, and a count no less than none, whatever the arithmetic gives."""
     least = float("-inf") if indicator.unit == "pounds_million" else 0.0
     most = 100.0 if indicator.unit == "percent" else float("inf")
@@ -175,7 +175,7 @@ def _variation(cause: Cause | None, indicator: Indicator) -> Variation:
     return "improving" if (cause.way > 0) == (indicator.good == "up") else "worsening"
 
 
-def _assurance(lines: Limits | None, target: float | None, indicator: Indicator) -> Assurance:
+def _assurance(lines: ProcessLimits | None, target: float | None, indicator: Indicator) -> Assurance:
     """Whether the whole expected range lies on one side of the target in force."""
     if target is None or indicator.good == "context":
         return "no_target"

@@ -34,7 +34,7 @@ RUN = 7
 
 
 @dataclass(frozen=True)
-class Limits:
+class ProcessLimits:
     """Mean and natural process limits, and the lines beyond which a point is near one."""
 
     mean: float
@@ -52,13 +52,13 @@ class Cause:
     why: str
 
 
-def limits(values: Sequence[float], *, screen: bool = True) -> Limits:
+def limits(values: Sequence[float], *, screen: bool = True) -> ProcessLimits:
     """The mean and limits of a series in order of time. At least two values are needed."""
     ranges = _ranges(values)
     if screen:
         ranges = _kept(ranges)
     mean, average = fmean(values), fmean(ranges)
-    return Limits(mean, mean - REACH * average, mean + REACH * average, mean - NEAR * average, mean + NEAR * average)
+    return ProcessLimits(mean, mean - REACH * average, mean + REACH * average, mean - NEAR * average, mean + NEAR * average)
 
 
 def left_out(values: Sequence[float]) -> int:
@@ -76,7 +76,7 @@ def _kept(ranges: list[float]) -> list[float]:
     return [r for r in ranges if r < most or r == 0]
 
 
-def special_causes(values: Sequence[float | None], lines: Limits) -> tuple[Cause | None, ...]:
+def special_causes(values: Sequence[float | None], lines: ProcessLimits) -> tuple[Cause | None, ...]:
     """For each point, the first rule it meets: outside the limits; seven rising or falling; two of three near one limit; seven on one side.
 
     A period without a figure (None) ends a run: nobody knows what the figure would have been.
@@ -103,12 +103,12 @@ def _stretches(values: Sequence[float | None]) -> Iterator[tuple[int, list[float
 Causes = dict[int, Cause]
 
 
-def _outside(values: Sequence[float], lines: Limits) -> Causes:
+def _outside(values: Sequence[float], lines: ProcessLimits) -> Causes:
     high = {i: Cause(1, "above the upper limit") for i, v in enumerate(values) if _sign(v - lines.upper) > 0}
     return high | {i: Cause(-1, "below the lower limit") for i, v in enumerate(values) if _sign(v - lines.lower) < 0}
 
 
-def _seven_in_a_row(values: Sequence[float], lines: Limits) -> Causes:
+def _seven_in_a_row(values: Sequence[float], lines: ProcessLimits) -> Causes:
     """Seven points each higher, or each lower, than the one before. A point in two such runs belongs to the later."""
     steps = [_sign(b - a) for a, b in pairwise(values)]
     found: Causes = {}
@@ -120,7 +120,7 @@ def _seven_in_a_row(values: Sequence[float], lines: Limits) -> Causes:
     return found
 
 
-def _near_a_limit(values: Sequence[float], lines: Limits) -> Causes:
+def _near_a_limit(values: Sequence[float], lines: ProcessLimits) -> Causes:
     """Two of three points in a row between two and three sigma, all three on the same side of the mean."""
     sides = [_sign(v - lines.mean) for v in values]
     near = [lines.lower <= v <= lines.upper and (v < lines.near_lower or v > lines.near_upper) for v in values]
@@ -134,7 +134,7 @@ def _near_a_limit(values: Sequence[float], lines: Limits) -> Causes:
     return found
 
 
-def _one_side(values: Sequence[float], lines: Limits) -> Causes:
+def _one_side(values: Sequence[float], lines: ProcessLimits) -> Causes:
     sides = [_sign(v - lines.mean) for v in values]
     found: Causes = {}
     for end in range(RUN - 1, len(values)):

@@ -11,7 +11,7 @@ from ..intake.adopting.accounts import Account, Adopted, Became, Item
 from ..intake.adopting.files import FreshIds, adopt, completed, propose_all, tables_of
 from ..intake.adopting.mapping import TableMapping, as_toml, changed_by, sheets_to_fill
 from ..intake.issue import Form, FormRow, FormSheet, write
-from ..intake.opening.grid import Book, Refusal
+from ..intake.opening.grid import OpenedBook, Refusal
 from ..intake.opening.reader import read_file
 from ..intake.reading.texts import texts
 from ..model import Cell, Month, Sender
@@ -113,8 +113,8 @@ def report_of(home: Home, month: Month, sender: Sender, settings: Settings) -> P
 # ---------- what comes in ----------
 
 
-def _books(files: Iterable[Path], month: Month, settings: Settings) -> dict[str, Book]:
-    books: dict[str, Book] = {}
+def _books(files: Iterable[Path], month: Month, settings: Settings) -> dict[str, OpenedBook]:
+    books: dict[str, OpenedBook] = {}
     for path in files:
         if path.name in books:
             raise CannotAdopt("Two of the files have the same name. Rename one of them, so that the report can tell them apart.")
@@ -128,7 +128,7 @@ def _books(files: Iterable[Path], month: Month, settings: Settings) -> dict[str,
     return books
 
 
-def _safe(books: Mapping[str, Book], sender: Sender, settings: Settings) -> tuple[dict[str, Book], tuple[GuardFinding, ...]]:
+def _safe(books: Mapping[str, OpenedBook], sender: Sender, settings: Settings) -> tuple[dict[str, OpenedBook], tuple[GuardFinding, ...]]:
     """The files without what may identify a child, and what the guard found in them.
 
     Raises:
@@ -148,7 +148,7 @@ def _safe(books: Mapping[str, Book], sender: Sender, settings: Settings) -> tupl
     return {file: _without(book, file, found) for file, book in books.items()}, found
 
 
-def _without(book: Book, file: str, found: Iterable[GuardFinding]) -> Book:
+def _without(book: OpenedBook, file: str, found: Iterable[GuardFinding]) -> OpenedBook:
     """A file without the cells and notes in which something was found. What stands beside the cells goes nowhere if there is doubt about any of it."""
     cells = {(f.cell.sheet, f.cell.ref) for f in found if f.cell.file == file and f.in_value}
     notes = {(f.cell.sheet, f.cell.ref) for f in found if f.cell.file == file and f.where is TextPlace.COMMENT and not f.hint}
@@ -176,12 +176,12 @@ def _with_withheld(adopted: Adopted, withheld: Iterable[GuardFinding]) -> Adopte
 # ---------- what goes onto the form ----------
 
 
-def _nothing_lost(listed: Path, books: Mapping[str, Book]) -> None:
+def _nothing_lost(listed: Path, books: Mapping[str, OpenedBook]) -> None:
     """A form drawn again without a file it was drawn from before would lose its rows."""
     if not listed.exists():
         return
     before = read_file(listed)
-    grid = next((g for g in before.sheets if g.title == "In short"), None) if isinstance(before, Book) else None
+    grid = next((g for g in before.sheets if g.title == "In short"), None) if isinstance(before, OpenedBook) else None
     files = {str(s.value) for (_, column), s in grid.cells.items() if column == 2} - {"File"} if grid else set()
     gone = sorted(f for f in files if f not in books)
     if gone:

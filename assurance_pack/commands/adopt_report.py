@@ -17,7 +17,7 @@ from ..intake.adopting.placing import SAME_ROW
 from ..intake.as_typed import visible
 from ..intake.issue.style import Formats
 from ..intake.issue.workbook import DRAWN
-from ..intake.opening.grid import Book
+from ..intake.opening.grid import OpenedBook
 from ..senders import sender_name
 from ..settings import Settings
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 MOST_NAMED = 6
 
 
-def report(made: Adoption, books: Mapping[str, Book], settings: Settings) -> bytes:
+def report(made: Adoption, books: Mapping[str, OpenedBook], settings: Settings) -> bytes:
     """The workbook: *In short*, *Not placed*, *Every cell*. The same bytes for the same files and mapping."""
     buffer = io.BytesIO()
     book = xlsxwriter.Workbook(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..document.crosswalk import Crosswalk
 from ..document.editions import EDITIONS
-from ..document.editions.reading_age import TARGET, Reading
+from ..document.editions.reading_age import TARGET, ReadingAge
 from ..english import counted, in_words, lower_first
 from ..model import Month, Sender, day
 from ..model.problem import Severity
@@ -106,7 +106,7 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
         yield from ("", built.cannot_draw, "Whatever else was asked for is written. Open the Word file and save it as PDF.")
 
 
-def reading_lines(readings: tuple[Reading, ...]) -> list[str]:
+def reading_lines(readings: tuple[ReadingAge, ...]) -> list[str]:
     """``Reading age: the front page 10, what this means for families 9 (12 or under is the aim).`` It stops nothing."""
     told = [f"{r.part} {r.age}" for r in readings if r.age is not None]
     if not told:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from ..document.blocks import Document, Heading
-from ..intake.opening.grid import Book, Refusal
+from ..intake.opening.grid import OpenedBook, Refusal
 from ..intake.opening.reader import read_file
 from ..model import Cell
 from ..model.text import GuardFinding, SentText
@@ -42,7 +42,7 @@ class Difference:
     added: str
 
 
-def read_word(path: Path) -> Book:
+def read_word(path: Path) -> OpenedBook:
     """A Word file, read as returns are: in the child process, which nothing in it can harm.
 
     Raises:
@@ -56,7 +56,7 @@ def read_word(path: Path) -> Book:
     return read
 
 
-def differences(built: Book, edited: Book, document: Document) -> tuple[Difference, ...]:
+def differences(built: OpenedBook, edited: OpenedBook, document: Document) -> tuple[Difference, ...]:
     """What was edited, in reading order. `document` gives the headings, by which words are told to be in a section."""
     headings = {" ".join(b.text.split()) for b in document.blocks if isinstance(b, Heading)}
     before, after = (_by_section(book, headings) for book in (built, edited))
@@ -71,7 +71,7 @@ def differences(built: Book, edited: Book, document: Document) -> tuple[Differen
     return tuple(found)
 
 
-def _by_section(book: Book, headings: set[str]) -> list[tuple[str, str]]:
+def _by_section(book: OpenedBook, headings: set[str]) -> list[tuple[str, str]]:
     section, found = "Front", []
     for paragraph in book.paragraphs:
         text = _without_pages(" ".join(paragraph.text.split()))
@@ -109,7 +109,7 @@ def as_data(found: Iterable[Difference]) -> list[dict[str, Any]]:
     return [asdict(one) for one in found]
 
 
-def what_may_identify(file: str, edited: Book, built: Book, settings: Settings) -> tuple[GuardFinding, ...]:
+def what_may_identify(file: str, edited: OpenedBook, built: OpenedBook, settings: Settings) -> tuple[GuardFinding, ...]:
     """What the guard finds in the words that were added. Those that were built have passed it."""
     known = {p.text for p in built.paragraphs} | {text for _, text in built.elsewhere}
     texts = [
@@ -148,7 +148,7 @@ def pdf_of(word: Path) -> bytes | None:
             return None
 
 
-def what_differs(pdf: bytes, word: Book) -> tuple[str, ...]:
+def what_differs(pdf: bytes, word: OpenedBook) -> tuple[str, ...]:
     """The words in which a PDF and the Word file it should be of do not agree; none where they say the same.
 
     Letters and digits alone are compared, so that it is no matter where lines and pages end. What is repeated on every page, what stands in

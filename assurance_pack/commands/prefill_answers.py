@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from ..assess.answered import challenge_answers, proposal_answers, responses_logged
 from ..assess.decided import undecided
-from ..intake.issue import Answered, FormRow
+from ..intake.issue import AskedBefore, FormRow
 from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
@@ -123,16 +123,16 @@ def matter_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:
                 yield FormRow({"id": matter.id, "proposal": matter.proposal})
 
 
-def answered_before(sender: Sender, forward: Forward) -> tuple[Answered, ...]:
+def answered_before(sender: Sender, forward: Forward) -> tuple[AskedBefore, ...]:
     """What a group asked before and what came of it: every ask still open, and the newest that was settled."""
     if not is_voice(sender):
         return ()
-    lines: list[tuple[bool, Answered]] = []
+    lines: list[tuple[bool, AskedBefore]] = []
     for record in forward.history:
         for voice in record.returns.of(Voice, sender):
             if voice.ask:
                 settled, words = _what_came_of(voice.box_id("ask"), forward)
-                lines.append((settled, Answered(record.month.short, voice.ask, words)))
+                lines.append((settled, AskedBefore(record.month.short, voice.ask, words)))
     return tuple(a for index, (settled, a) in enumerate(lines) if not settled or index == len(lines) - 1)[-MOST_ASKS:]
 
 

@@ -55,7 +55,7 @@ class ReturnLine:
 
 
 @dataclass(frozen=True)
-class Register:
+class ReturnsRegister:
     """The returns register of a month."""
 
     month: Month
@@ -77,7 +77,7 @@ class Register:
         return any(s.tampered or s.damage for s in self.sealed)
 
 
-def register(home: Home, understood: Understood) -> Register:
+def register(home: Home, understood: Understood) -> ReturnsRegister:
     """The register of a month that has been checked."""
     case = understood.case
     lines = tuple(_return_line(r, understood) for r in case.returns.receipts)
@@ -89,7 +89,7 @@ def register(home: Home, understood: Understood) -> Register:
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
     expired = tuple(f"{w.rule} at {w.place}, on {day(w.until)}" for w in understood.verdicts.expired)
     output, built = home.output(case.month), _last_build(home, case.month)
-    return Register(
+    return ReturnsRegister(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
         issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
         edited=edited_since(output, built) if built else (), newer=_newer(understood, built) if built else (),
@@ -124,7 +124,7 @@ def _return_line(receipt: Receipt, understood: Understood) -> ReturnLine:
     return ReturnLine(receipt, name, errors, warnings, mine[0] if mine else "")
 
 
-def register_lines(found: Register, settings: Settings, today: date) -> Iterator[str]:
+def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> Iterator[str]:
     """The register as it reads in a terminal.
 
     `today` only chooses which deadline comes next; nothing is late by it.
@@ -163,7 +163,7 @@ def _sealed_line(sealed: Seal) -> str:
     return f"Version {sealed.version} was approved by {sealed.by} on {day(sealed.day)}.{gone}{alone}{altered}"
 
 
-def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]:
+def _calendar(found: ReturnsRegister, settings: Settings, today: date) -> Iterator[str]:
     coming = next(((when, names) for when, names in found.deadlines if when >= today), None)
     if coming:
         holiday = " It falls in the school holidays: groups and schools may need longer." if in_school_holiday(settings, coming[0]) else ""
@@ -175,7 +175,7 @@ def _calendar(found: Register, settings: Settings, today: date) -> Iterator[str]
         yield f"Nothing is due and nothing is late. {no_meeting(settings, found.month)}"
 
 
-def next_step(found: Register) -> str:
+def next_step(found: ReturnsRegister) -> str:
     """What to do next, in one sentence."""
     month = found.month
     absent = [line.name for line in found.lines if line.receipt.sender and line.receipt.state in _ABSENT]
@@ -249,7 +249,7 @@ class StatusPrinted:
     sealed: tuple[SealPrinted, ...]
 
 
-def register_data(found: Register) -> StatusPrinted:
+def register_data(found: ReturnsRegister) -> StatusPrinted:
     """The same for another program."""
     return StatusPrinted(
         month=found.month,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..english import counted
 from ..model import Month
-from ..record.verify import Break, Verified
+from ..record.verify import ArchiveBreak, Verified
 
 
 def verify_lines(found: Verified) -> Iterator[str]:
@@ -32,7 +32,7 @@ class VerifyPrinted:
 
     months: tuple[Month, ...]
     sealed_versions: int
-    breaks: tuple[Break, ...]
+    breaks: tuple[ArchiveBreak, ...]
     chain_ends: dict[str, str]
     aside: tuple[str, ...]
     withdrawn: tuple[str, ...]

@@ -6,7 +6,7 @@ from datetime import date
 
 from ..english import lower_first, many, short_day
 from ..model import Month
-from ..position.followed import Condition, Course, Followed, Shown
+from ..position.followed import Condition, Course, Followed, TellingItem
 from .blocks.runs import Ref, Run, Runs, Text
 from .indicator_words import figure
 
@@ -41,7 +41,7 @@ def stands(line: Followed, at: date) -> Runs:
     return tuple(out)
 
 
-def _item(shown: Shown, at: date) -> str:
+def _item(shown: TellingItem, at: date) -> str:
     if shown.course is Course.UNKNOWN:
         return f"{lower_first(shown.status.text)}, no forecast" if shown.status else "no update this month"
     said = [lower_first(shown.status.text)] if shown.status else []

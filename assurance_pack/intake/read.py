@@ -24,7 +24,7 @@ from ..settings import Settings
 from .arrived import Arrived, Part
 from .as_typed import scripts_not_printed, visible
 from .issued_before import IssuedBefore
-from .opening.grid import Book, Paragraph, Refusal
+from .opening.grid import OpenedBook, Refusal, WordParagraph
 from .opening.reader import read_file
 from .reading.beside import beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
@@ -105,7 +105,7 @@ def _arrived(file: str, path: Path, month: Month, settings: Settings, dates: dic
 TRIES = 3
 
 
-def _read_as_hashed(path: Path) -> tuple[str, Book | Refusal]:
+def _read_as_hashed(path: Path) -> tuple[str, OpenedBook | Refusal]:
     """What a file holds, with the fingerprint of the very bytes that were read.
 
     Somebody may save it, or a share fetch it, meanwhile: it is read again until it stayed the same from before to after.
@@ -128,7 +128,7 @@ def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:
     return Arrived(file, ReceiptState.REFUSED, sender=sender, kind=sender.kind, faults=(fault,))
 
 
-def _as_return(book: Book, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
+def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, before: IssuedBefore) -> Arrived:
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
     in_word = bool(book.paragraphs) or any(grid.names for grid in book.sheets)
     controls = in_word and has_controls(book, Voice)
@@ -187,8 +187,8 @@ def _title_of(sheet: SheetRead) -> str:
 
 
 def _also_written(
-    book: Book, known: Recognised, running: tuple[Paragraph, ...], file: str, month: Month, settings: Settings
-) -> tuple[Book, tuple[AlsoWritten, ...]]:
+    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings
+) -> tuple[OpenedBook, tuple[AlsoWritten, ...]]:
     """What a group wrote beside its boxes, as rows; and the book with a place for what has no cell of its own, for the guard to read."""
     grid = find_sheets(book, known.kind, file)[0].get(Voice)
     if grid is None:
@@ -199,13 +199,13 @@ def _also_written(
     return book, rows_of(places, file, known.sender, month)
 
 
-def _none_of_ours(book: Book, file: str, sender: Sender, fault: Fault) -> Arrived:
+def _none_of_ours(book: OpenedBook, file: str, sender: Sender, fault: Fault) -> Arrived:
     """A file that is none of our forms, or is only like one and says nothing."""
     said = tuple(texts(book, file, sender, ()))
     return Arrived(file, ReceiptState.SET_ASIDE, sender=sender, kind=sender.kind, faults=(fault, *_about(book, file)), texts=said)
 
 
-def _about(book: Book, file: str) -> list[Fault]:
+def _about(book: OpenedBook, file: str) -> list[Fault]:
     """What there is to say of the file whatever it holds."""
     faults = [Fault(kind=FaultKind.MACROS, cell=Cell(file=file))] if book.macros else []
     if book.blind:

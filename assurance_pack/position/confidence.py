@@ -88,7 +88,7 @@ def direction_of(now: Word | None, before: Word | None) -> Direction:
         return "not stated"
     if before is None:
         return "new"
-    change = meanings.Confidence.worse_by(before.meaning, now.meaning)
+    change = meanings.DeliveryConfidence.worse_by(before.meaning, now.meaning)
     return "worse" if change > 0 else "better" if change < 0 else "same"
 
 

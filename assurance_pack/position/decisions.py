@@ -41,7 +41,7 @@ class Option:
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardWords:
     """Words RDG points to. `words` is empty where nothing with that ID was received; `month` is when they were said."""
 
     ref: str
@@ -57,7 +57,7 @@ class Matter:
     row: ForTheBoard
     number: int
     options: tuple[Option, ...]
-    heard: tuple[Heard, ...]
+    heard: tuple[HeardWords, ...]
     besides: str
     not_asked: bool
     risks: tuple[Risk, ...]
@@ -187,22 +187,22 @@ class Spoken:
     def __init__(self, case: Case) -> None:
         """Read this month and every record."""
         self._settings = case.settings
-        self._words: dict[str, Heard] = {}
+        self._words: dict[str, HeardWords] = {}
         months = [(r.month, rows) for r, rows in zip(case.history, case.earlier, strict=True)]
         for month, returns in [*months, (case.month, case.returns)]:
             self._words |= {h.ref: h for h in self._spoken(month, returns)}
 
-    def _spoken(self, month: Month, returns: Returns) -> Iterator[Heard]:
+    def _spoken(self, month: Month, returns: Returns) -> Iterator[HeardWords]:
         for voice in returns.of(Voice):
             who = sender_name(voice.sender, self._settings)
             for name, words in voice.boxes:
-                yield Heard(voice.box_id(name), who, words, voice.month or month)
+                yield HeardWords(voice.box_id(name), who, words, voice.month or month)
         for concern in returns.of(Concern):
-            yield Heard(concern.id, sender_name(concern.sender, self._settings), concern.concern or "", month)
+            yield HeardWords(concern.id, sender_name(concern.sender, self._settings), concern.concern or "", month)
 
-    def resolve(self, text: str) -> tuple[tuple[Heard, ...], str]:
+    def resolve(self, text: str) -> tuple[tuple[HeardWords, ...], str]:
         """The words some text points to, and what it says besides."""
         refs = WORDS_ID.findall(text)
-        heard = tuple(self._words.get(ref, Heard(ref, "", "", None)) for ref in dict.fromkeys(refs))
+        heard = tuple(self._words.get(ref, HeardWords(ref, "", "", None)) for ref in dict.fromkeys(refs))
         besides = JOINS.sub("", WORDS_ID.sub("", text))
         return heard, "" if NOT_ASKED.fullmatch(besides) else besides

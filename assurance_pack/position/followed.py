@@ -39,7 +39,7 @@ class Course(IntEnum):
 
 
 @dataclass(frozen=True)
-class Shown:
+class TellingItem:
     """One item that shows how a decision stands. `late`: days between the day required and the day now expected; 0 where none.
 
     `course` is none where it is named and decides nothing: a risk, or a milestone that was complete when the Board decided.
@@ -75,7 +75,7 @@ class Followed:
 
     row: Decision
     course: Course
-    shown: tuple[Shown, ...] = ()
+    shown: tuple[TellingItem, ...] = ()
     condition: Condition | None = None
     new: bool = False
     overdue: bool = False
@@ -127,33 +127,33 @@ def _of_matter(row: Decision, case: Case) -> tuple[str, ...]:
     return next((m.linked or () for month in months for m in month.of(ForTheBoard) if m.id and m.id == row.item), ())
 
 
-def _shown(row: Decision, case: Case) -> Iterator[Shown]:
+def _shown(row: Decision, case: Case) -> Iterator[TellingItem]:
     refs = dict.fromkeys([row.item or "", *(row.linked or _of_matter(row, case))])
     for ref in refs:
         if milestone := case.find(Milestone, ref) or _earlier(Milestone, ref, case):
             yield _milestone(milestone, row, case)
         elif group := case.find(TaskAndFinishGroup, ref):
             late = (group.ends - row.due).days if group.ends and row.due and group.open else 0
-            yield Shown(ref, Course.OFF if late > 0 else Course.ON, group.status, group.ends, max(late, 0))
+            yield TellingItem(ref, Course.OFF if late > 0 else Course.ON, group.status, group.ends, max(late, 0))
         elif risk := case.find(Risk, ref):
-            yield Shown(ref, Course.OFF if means(risk.status, RiskStatus.ISSUE) else None, risk.status, score=risk.score)
+            yield TellingItem(ref, Course.OFF if means(risk.status, RiskStatus.ISSUE) else None, risk.status, score=risk.score)
 
 
 def _earlier(kind: type[Milestone], ref: str, case: Case) -> Milestone | None:
     return next((row for _, row in case.found_earlier(kind, ref)), None)
 
 
-def _milestone(row: Milestone, decision: Decision, case: Case) -> Shown:
+def _milestone(row: Milestone, decision: Decision, case: Case) -> TellingItem:
     status = reported_status(case.returns, row).printed if row is case.find(Milestone, row.id) else None
     if means(status or row.status, MilestoneStatus.COMPLETE):
         already = decision.on is not None and row.actual is not None and row.actual <= decision.on
-        return Shown(row.ref, None if already else Course.ON, status or row.status, row.actual)
+        return TellingItem(row.ref, None if already else Course.ON, status or row.status, row.actual)
     if status is None:
-        return Shown(row.ref, Course.UNKNOWN)
+        return TellingItem(row.ref, Course.UNKNOWN)
     late = max((row.forecast - decision.due).days, 0) if row.forecast and decision.due else 0
     if late or means(status, MilestoneStatus.OFF_TRACK, MilestoneStatus.PAUSED, MilestoneStatus.WITHDRAWN):
-        return Shown(row.ref, Course.OFF, status, row.forecast, late)
-    return Shown(row.ref, Course.UNKNOWN if decision.due and row.forecast is None else Course.ON, status, row.forecast)
+        return TellingItem(row.ref, Course.OFF, status, row.forecast, late)
+    return TellingItem(row.ref, Course.UNKNOWN if decision.due and row.forecast is None else Course.ON, status, row.forecast)
 
 
 # ---------- the condition ----------

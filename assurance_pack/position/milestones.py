@@ -25,7 +25,7 @@ from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
 from .on_a_page import MilestoneLine, PlanGroup, in_order, on_a_page, plan_lines, words_of
-from .plan import NO_RETURN, NO_UPDATE, Standing, following_month, gone, months_shown, slip, standings
+from .plan import NO_RETURN, NO_UPDATE, MilestoneStanding, following_month, gone, months_shown, slip, standings
 from .tally import Counts, by_priority, change_since
 
 
@@ -38,7 +38,7 @@ class WorkspaceWords:
     name: str
     came: bool
     cover: Cover | None
-    unreported: tuple[Standing, ...] = ()
+    unreported: tuple[MilestoneStanding, ...] = ()
     lacks: bool = False
     whole: bool = True
 
@@ -55,8 +55,8 @@ class MilestonesPosition:
     months: tuple[Month, ...]
     confidence: tuple[ConfidenceLine, ...]
     confidence_rows: tuple[Confidence, ...]
-    standings: tuple[Standing, ...]
-    returned: tuple[Standing, ...]
+    standings: tuple[MilestoneStanding, ...]
+    returned: tuple[MilestoneStanding, ...]
     counts: tuple[Counts, ...]
     all: Counts
     change: dict[str, int] | None
@@ -65,21 +65,21 @@ class MilestonesPosition:
     exceptions: Share[MilestoneLine]
     exceptions_before: int | None
     off_track_before: frozenset[str]
-    completed: tuple[Standing, ...]
+    completed: tuple[MilestoneStanding, ...]
     fell: int
     rose: int
-    differing: tuple[Standing, ...]
+    differing: tuple[MilestoneStanding, ...]
     judgements: tuple[MilestoneJudgement, ...]
-    paused: tuple[Standing, ...]
-    withdrawn: tuple[Standing, ...]
-    not_reviewed: tuple[Standing, ...]
-    not_stated: tuple[Standing, ...]
+    paused: tuple[MilestoneStanding, ...]
+    withdrawn: tuple[MilestoneStanding, ...]
+    not_reviewed: tuple[MilestoneStanding, ...]
+    not_stated: tuple[MilestoneStanding, ...]
     gone: tuple[Milestone, ...]
-    beyond: tuple[Standing, ...]
+    beyond: tuple[MilestoneStanding, ...]
     next_month: Month
-    falling_due: tuple[Standing, ...]
-    past_forecast: tuple[Standing, ...]
-    families: Share[Standing]
+    falling_due: tuple[MilestoneStanding, ...]
+    past_forecast: tuple[MilestoneStanding, ...]
+    families: Share[MilestoneStanding]
     workspaces: tuple[WorkspaceWords, ...]
     headline_rest: str
 
@@ -168,11 +168,11 @@ def _before(case: Case) -> tuple[Returns, ...]:
     return tuple(returns for record, returns in zip(case.history, case.earlier, strict=True) if record.month < case.last.month)
 
 
-def _open(standing: Standing) -> bool:
+def _open(standing: MilestoneStanding) -> bool:
     return standing.meaning not in (*over(Milestone), "paused", NO_RETURN)
 
 
-def _graded(standing: Standing, was: dict[str, Word]) -> int:
+def _graded(standing: MilestoneStanding, was: dict[str, Word]) -> int:
     """How many grades worse than last time; 0 where it is new, complete or cannot be compared."""
     before = was.get(standing.id)
     if before is None or standing.meaning == MilestoneStatus.COMPLETE:
@@ -180,12 +180,12 @@ def _graded(standing: Standing, was: dict[str, Word]) -> int:
     return MilestoneStatus.worse_by(before.meaning, standing.meaning)
 
 
-def _beyond(here: tuple[Standing, ...], days: int | None) -> tuple[Standing, ...]:
+def _beyond(here: tuple[MilestoneStanding, ...], days: int | None) -> tuple[MilestoneStanding, ...]:
     """Open milestones that have slipped by the Board's own parameter or more, where it has set one."""
     return tuple(s for s in here if days is not None and _open(s) and (slip(s) or 0) >= days)
 
 
-def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budget: Budget) -> Share[Standing]:
+def _families(here: tuple[MilestoneStanding, ...], lines: tuple[MilestoneLine, ...], budget: Budget) -> Share[MilestoneStanding]:
     """What exceptions mean for families, then what else has changed for them."""
     exceptional = [line.standing for line in lines]
     rest = [s for s in here if s not in exceptional and s.row.review is not Review.NOT_REVIEWED]
@@ -193,7 +193,7 @@ def _families(here: tuple[Standing, ...], lines: tuple[MilestoneLine, ...], budg
     return share(speaking, budget, words=lambda s: word_count(s.row.for_families))
 
 
-def _workspaces(case: Case, now: tuple[Standing, ...]) -> Iterable[WorkspaceWords]:
+def _workspaces(case: Case, now: tuple[MilestoneStanding, ...]) -> Iterable[WorkspaceWords]:
     for workspace in case.settings.workspaces:
         sender = WORKSPACE_RETURN.sender(workspace.code)
         cover = next(iter(case.returns.of(Cover, sender)), None)

@@ -18,7 +18,7 @@ from ..rules.case import Case
 from ..settings.budgets import Budget, Weight
 from .budget import Share, share, word_count
 from .confidence import ConfidenceLine
-from .plan import Histories, MonthStatus, Standing, following_month, moved, previous_rows, slip
+from .plan import Histories, MilestoneStanding, MonthStatus, following_month, moved, previous_rows, slip
 from .tally import Counts, priority_of
 
 ATTENTION = (MilestoneStatus.OFF_TRACK, MilestoneStatus.AT_RISK)
@@ -31,7 +31,7 @@ class MilestoneLine:
     `asked` where a matter for the Board is about it; `due` where it is forecast for the month to come.
     """
 
-    standing: Standing
+    standing: MilestoneStanding
     before: Word | None
     slip: int | None
     moved: int | None
@@ -74,7 +74,7 @@ class PlanGroup:
     rest: Counts
 
 
-def plan_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
+def plan_lines(case: Case, now: Iterable[MilestoneStanding], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
     """Every milestone, what needs attention first: off track by days late, then at risk by what is new in it, then the rest."""
     histories = Histories(case)
     rows_before = dict(previous_rows(case.before))
@@ -84,7 +84,7 @@ def plan_lines(case: Case, now: Iterable[Standing], was: dict[str, Word], months
 
 
 def _plan_line(
-    standing: Standing,
+    standing: MilestoneStanding,
     case: Case,
     was: dict[str, Word],
     histories: Histories,
@@ -110,7 +110,7 @@ def _plan_line(
     )
 
 
-def _kept(marks: tuple[MonthStatus, ...], standing: Standing) -> tuple[MonthStatus, ...]:
+def _kept(marks: tuple[MonthStatus, ...], standing: MilestoneStanding) -> tuple[MonthStatus, ...]:
     """A milestone that was completed stays so in the months since, though it has left the form."""
     if standing.meaning != MilestoneStatus.COMPLETE:
         return marks

@@ -22,7 +22,7 @@ NOT_STATED = "not_stated"
 
 
 @dataclass(frozen=True)
-class Standing:
+class MilestoneStanding:
     """One milestone in one month. `meaning` is that of the status printed and counted: RDG's, that is the Workspace's unless RDG differs."""
 
     row: Milestone
@@ -61,7 +61,7 @@ class MonthStatus:
     word: Word | None = None
 
 
-def standings(now: Returns, earlier: Iterable[Returns] = ()) -> tuple[Standing, ...]:
+def standings(now: Returns, earlier: Iterable[Returns] = ()) -> tuple[MilestoneStanding, ...]:
     """Every milestone of the plan as it stands in a month.
 
     First those returned, in the order of the registers; then those completed in earlier months, which leave the form and stay complete; then those still
@@ -73,9 +73,9 @@ def standings(now: Returns, earlier: Iterable[Returns] = ()) -> tuple[Standing, 
         if row.id in seen:
             continue
         if means(row.status, "complete"):
-            here.append(Standing(row, "complete", row.status))
+            here.append(MilestoneStanding(row, "complete", row.status))
         elif not means(row.status, "withdrawn") and not came(now, row.sender, Milestone):
-            here.append(Standing(row, NO_RETURN, None))
+            here.append(MilestoneStanding(row, NO_RETURN, None))
     return tuple(here)
 
 
@@ -94,13 +94,13 @@ def _last_heard(earlier: Iterable[Returns]) -> Mapping[str, Milestone]:
     return found
 
 
-def _standing(now: Returns, row: Milestone) -> Standing:
+def _standing(now: Returns, row: Milestone) -> MilestoneStanding:
     reported = reported_status(now, row)
     if reported.printed is not None:
-        return Standing(row, reported.printed.meaning, reported.printed, reported.workspace, judgement(now, row))
+        return MilestoneStanding(row, reported.printed.meaning, reported.printed, reported.workspace, judgement(now, row))
     if row.finished and row.status:
-        return Standing(row, row.status.meaning, row.status)
-    return Standing(row, NO_UPDATE if row.review is Review.NOT_REVIEWED else NOT_STATED, None)
+        return MilestoneStanding(row, row.status.meaning, row.status)
+    return MilestoneStanding(row, NO_UPDATE if row.review is Review.NOT_REVIEWED else NOT_STATED, None)
 
 
 def months_shown(case: Case) -> tuple[Month, ...]:
@@ -115,7 +115,7 @@ class Histories:
 
     def __init__(self, case: Case) -> None:
         """Read every record once."""
-        self._by_month: dict[Month, dict[str, Standing]] = {
+        self._by_month: dict[Month, dict[str, MilestoneStanding]] = {
             record.month: _by_id(standings(returns)) for record, returns in zip(case.history, case.earlier, strict=True)
         }
         self._by_month[case.month] = _by_id(standings(case.returns))
@@ -139,21 +139,21 @@ class Histories:
         return run
 
 
-def _by_id(all_of_them: Iterable[Standing]) -> dict[str, Standing]:
-    found: dict[str, Standing] = {}
+def _by_id(all_of_them: Iterable[MilestoneStanding]) -> dict[str, MilestoneStanding]:
+    found: dict[str, MilestoneStanding] = {}
     for standing in all_of_them:
         found.setdefault(standing.id, standing)
     return found
 
 
-def slip(standing: Standing) -> int | None:
+def slip(standing: MilestoneStanding) -> int | None:
     """Days from baseline to the actual date, else to the forecast; negative where early, none where no date was given this month."""
     row = standing.row
     end = row.actual or (None if row.in_question("actual") else standing.forecast)
     return (end - row.baseline).days if end and row.baseline else None
 
 
-def moved(standing: Standing, before: Milestone | None) -> int | None:
+def moved(standing: MilestoneStanding, before: Milestone | None) -> int | None:
     """Days the forecast has moved since last time; later is positive."""
     if before is None or standing.forecast is None or before.forecast is None:
         return None

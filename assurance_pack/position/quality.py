@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..assess.small_numbers import CONFIDENTIAL, Line, Shown, is_small, protect
+from ..assess.small_numbers import CONFIDENTIAL, Line, ShownCount, is_small, protect
 from ..assess.trends import Point, Trend, Variation, trends
 from ..meanings import Reading, YesNo
 from ..model import Month, means
@@ -31,8 +31,8 @@ class FindingLine:
 
     row: QAFinding
     small: bool
-    sample: Shown | None
-    grades: tuple[tuple[str, Shown], ...]
+    sample: ShownCount | None
+    grades: tuple[tuple[str, ShownCount], ...]
     closed: bool
     days_overdue: int
 
@@ -141,15 +141,15 @@ def _finding(row: QAFinding, case: Case) -> FindingLine:
     return FindingLine(row, small, sample, grades, row.finished, _days_overdue(row, case.position))
 
 
-def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, Shown], ...], Shown | None]:
+def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, ShownCount], ...], ShownCount | None]:
     """The counts of each grade and the size of the sample, as they may be shown beside every earlier pack; no grades where none was stated."""
     rule, shown = case.settings.small_numbers, protect(_counts(row), case.settings.small_numbers, _shown_before(row, case))
     withheld = [name for name in GRADES if name in row.suppressed]
     hidden = bool(withheld) or is_small(row.sample, rule) or (shown.total.value is None and row.sample == sum(c or 0 for c in _counts(row)))
-    sample = None if row.sample is None else Shown(None, CONFIDENTIAL) if hidden else Shown(row.sample)
+    sample = None if row.sample is None else ShownCount(None, CONFIDENTIAL) if hidden else ShownCount(row.sample)
     if all(c is None for c in _counts(row)) and not withheld:
         return (), sample
-    cells = (Shown(None, CONFIDENTIAL) if name in withheld else cell for name, cell in zip(GRADES, shown.cells, strict=True))
+    cells = (ShownCount(None, CONFIDENTIAL) if name in withheld else cell for name, cell in zip(GRADES, shown.cells, strict=True))
     return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), cells, strict=True)), sample
 
 

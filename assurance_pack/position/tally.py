@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ..rules.case import Case
-from .plan import Standing
+from .plan import MilestoneStanding
 
 COLUMNS = ("complete", "on_track", "at_risk", "off_track")
 """Counted in columns of their own; everything else shares the last one."""
@@ -35,7 +35,7 @@ class Counts:
         return self.total - self.at(*COLUMNS)
 
 
-def by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
+def by_priority(now: tuple[MilestoneStanding, ...], case: Case) -> Iterable[Counts]:
     """The plan priorities in their order, then milestones that name none, if there are any."""
     for code, name in [*((p.code, f"{p.code} {p.name}") for p in case.settings.priorities), ("", "No priority stated")]:
         mine = [s for s in now if priority_of(s, case) == code]
@@ -43,13 +43,13 @@ def by_priority(now: tuple[Standing, ...], case: Case) -> Iterable[Counts]:
             yield Counts(name, dict(sorted(Counter(s.meaning for s in mine).items())))
 
 
-def priority_of(standing: Standing, case: Case) -> str:
+def priority_of(standing: MilestoneStanding, case: Case) -> str:
     """The code of its plan priority; nothing where it names none that `pack.toml` knows."""
     stated = standing.row.priority
     return stated.meaning if stated and any(p.code == stated.meaning for p in case.settings.priorities) else ""
 
 
-def change_since(whole: Counts, before: tuple[Standing, ...] | None) -> dict[str, int] | None:
+def change_since(whole: Counts, before: tuple[MilestoneStanding, ...] | None) -> dict[str, int] | None:
     """How each column has changed since last time; none where there was no last time."""
     if before is None:
         return None

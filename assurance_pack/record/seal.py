@@ -144,7 +144,7 @@ def last_in_chain(home: Home) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
-class Link:
+class ChainLink:
     """A seal or a withdrawal, as the chain sees it."""
 
     place: str
@@ -153,10 +153,10 @@ class Link:
     damaged: bool = False
 
 
-def chain(home: Home) -> tuple[Link, ...]:
+def chain(home: Home) -> tuple[ChainLink, ...]:
     """Every link of the archive's chain."""
-    seals = (Link(s.place, s.digest, s.follows or {}, bool(s.damage)) for s in all_seals(home))
-    withdrawn = (Link(k.place, k.digest, k.said.follows if k.said else {}, k.said is None) for k in withdrawals(home).kept)
+    seals = (ChainLink(s.place, s.digest, s.follows or {}, bool(s.damage)) for s in all_seals(home))
+    withdrawn = (ChainLink(k.place, k.digest, k.said.follows if k.said else {}, k.said is None) for k in withdrawals(home).kept)
     return (*seals, *withdrawn)
 
 

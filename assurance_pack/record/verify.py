@@ -15,7 +15,7 @@ from .withdrawals import FOLDER, Withdrawal, withdrawals
 
 
 @dataclass(frozen=True)
-class Break:
+class ArchiveBreak:
     """One place where the archive is not as it was written: what is wrong, and what to do."""
 
     what: str
@@ -31,7 +31,7 @@ class Verified:
 
     months: tuple[Month, ...]
     seals: int
-    breaks: tuple[Break, ...]
+    breaks: tuple[ArchiveBreak, ...]
     ends: dict[str, str]
     aside: tuple[str, ...] = ()
     withdrawn: tuple[str, ...] = ()
@@ -54,7 +54,7 @@ def _what(said: Withdrawal) -> str:
     return f"the approval of output/{said.approval} " if said.approval else ""
 
 
-def _month(home: Home, month: Month) -> Iterator[Break]:
+def _month(home: Home, month: Month) -> Iterator[ArchiveBreak]:
     for sealed in sealed_versions(home, month):
         yield from _seal(sealed)
     try:
@@ -63,30 +63,32 @@ def _month(home: Home, month: Month) -> Iterator[Break]:
             store.built_record(home, month)
         store.load(home, month)
     except RecordProblem as problem:
-        yield Break(problem.what, problem.remedy)
+        yield ArchiveBreak(problem.what, problem.remedy)
 
 
-def _seal(sealed: Seal) -> Iterator[Break]:
+def _seal(sealed: Seal) -> Iterator[ArchiveBreak]:
     remedy = restore(place_of(sealed.folder))
     if sealed.damage:
-        yield Break(sealed.damage, remedy)
+        yield ArchiveBreak(sealed.damage, remedy)
     for name in sealed.tampered:
         how = "is not as it was sealed" if (sealed.folder / name).exists() else "was sealed, and is no longer there"
-        yield Break(f"{name} in {place_of(sealed.folder)} {how}.", remedy)
+        yield ArchiveBreak(f"{name} in {place_of(sealed.folder)} {how}.", remedy)
 
 
-def _chain(home: Home) -> Iterator[Break]:
+def _chain(home: Home) -> Iterator[ArchiveBreak]:
     """Every link that another follows must be there, and be the one that was followed."""
     known = {link.place: link for link in chain(home)}
     for one in known.values():
         if one.damaged and one.place.startswith(f"{FOLDER}/"):
-            yield Break(f"output/{one.place} is damaged.", restore(f"output/{one.place}"))
+            yield ArchiveBreak(f"output/{one.place} is damaged.", restore(f"output/{one.place}"))
         for place, digest in sorted(one.follows.items()):
             if place not in known:
-                yield Break(f"output/{place} was sealed before output/{one.place}, and is no longer there.", restore(f"output/{place}"))
+                yield ArchiveBreak(
+                    f"output/{place} was sealed before output/{one.place}, and is no longer there.", restore(f"output/{place}")
+                )
             elif known[place].digest != digest and not known[place].damaged:
                 what = f"output/{place}" if place.startswith(f"{FOLDER}/") else f"{SEAL_NAME} in output/{place}"
-                yield Break(f"{what} is not the one that output/{one.place} was sealed after.", restore(f"output/{place}"))
+                yield ArchiveBreak(f"{what} is not the one that output/{one.place} was sealed after.", restore(f"output/{place}"))
 
 
 def _aside(home: Home, month: Month) -> Iterator[str]:

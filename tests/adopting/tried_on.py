@@ -11,7 +11,7 @@ from kept_elsewhere import Register
 from assurance_pack.intake.adopting.accounts import Adopted
 from assurance_pack.intake.adopting.files import adopt, propose_all, tables_of
 from assurance_pack.intake.adopting.mapping import TableMapping, said_for, sheets_to_fill
-from assurance_pack.intake.opening.grid import Book
+from assurance_pack.intake.opening.grid import OpenedBook
 from assurance_pack.intake.opening.reader import read_file
 from assurance_pack.returns.workspace import WORKSPACE_RETURN
 from assurance_pack.settings import Settings
@@ -23,7 +23,7 @@ CHOICES = sheets_to_fill(WORKSPACE_RETURN.sheets)
 class Tried:
     """One workbook as read, what was proposed for it, and what came of that."""
 
-    book: Book
+    book: OpenedBook
     mappings: tuple[TableMapping, ...]
     adopted: Adopted
 
@@ -31,7 +31,7 @@ class Tried:
 def tried(path: Path, settings: Settings) -> Tried:
     """Read a workbook, take every proposal as it is, and place it."""
     book = read_file(path)
-    assert isinstance(book, Book), f"{path.name} could not be read"
+    assert isinstance(book, OpenedBook), f"{path.name} could not be read"
     found = tables_of({path.name: book})
     mappings = propose_all(found, CHOICES, settings)
     return Tried(book, mappings, adopt({path.name: book}, found, mappings, settings))

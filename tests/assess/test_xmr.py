@@ -6,17 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.assess.xmr import Cause, Limits, limits, special_causes
+from assurance_pack.assess.xmr import Cause, ProcessLimits, limits, special_causes
 
 # The first twenty standard normal numbers of R with seed 123, as the reference implementation's own tests use them.
 SEED_123 = [
     -0.56047565, -0.23017749, 1.55870831, 0.07050839, 0.12928774, 1.71506499, 0.46091621, -1.26506123, -0.68685285, -0.44566197,
     1.22408180, 0.35981383, 0.40077145, 0.11068272, -0.55584113, 1.78691314, 0.49785048, -1.96661716, 0.70135590, -0.47279141,
 ]  # fmt: skip
-WIDE = Limits(mean=0, lower=-30, upper=30, near_lower=-20, near_upper=20)
+WIDE = ProcessLimits(mean=0, lower=-30, upper=30, near_lower=-20, near_upper=20)
 
 
-def reasons(values: list[float], lines: Limits = WIDE) -> list[str]:
+def reasons(values: list[float], lines: ProcessLimits = WIDE) -> list[str]:
     return [cause.why if cause else "" for cause in special_causes(values, lines)]
 
 
@@ -100,7 +100,7 @@ def test_upside_down_every_cause_points_the_other_way(values: list[int]) -> None
 
 def test_no_run_is_counted_across_a_gap():
     """Seven above the average are special; with a month missing among them they are not known to be a run."""
-    lines = Limits(mean=10, lower=0, upper=20, near_lower=3, near_upper=17)
+    lines = ProcessLimits(mean=10, lower=0, upper=20, near_lower=3, near_upper=17)
     run: list[float | None] = [11, 12, 11, 12, 11, 12, 11]
     assert all(special_causes(run, lines))
     assert not any(special_causes([*run[:4], None, *run[4:]], lines))

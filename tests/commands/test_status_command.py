@@ -15,7 +15,7 @@ from untidy_june import CAP, FORUM, HEADS, JUNE, QDD, RDG, SENCO, YOUNG, answer,
 
 from assurance_pack.cli import main
 from assurance_pack.commands.forms import forms
-from assurance_pack.commands.status import Register, next_step, register, register_lines
+from assurance_pack.commands.status import ReturnsRegister, next_step, register, register_lines
 from assurance_pack.home import Home
 from assurance_pack.intake.receipts import record_sightings
 from assurance_pack.model import Month, Sender
@@ -32,7 +32,7 @@ def run(home: Home, *more: str, month: str = JUNE) -> Result:
     return CliRunner().invoke(main, ["status", "--month", month, "--home", str(home.root), *more])
 
 
-def found(home: Home, settings: Settings, month: Month = JUNE) -> Register:
+def found(home: Home, settings: Settings, month: Month = JUNE) -> ReturnsRegister:
     return register(home, understand(home, month, settings, withholding=True))
 
 
@@ -165,20 +165,20 @@ def test_where_there_is_something_to_mend_the_check_comes_next(tmp_path: Path, s
 def test_where_one_is_missing_its_owner_is_named(tmp_path: Path, settings: Settings) -> None:
     home = lay_out(tmp_path, without=(SENCO,))
     whole = found(home, settings)
-    mended = Register(whole.month, tuple(r for r in whole.lines if not r.errors), whole.deadlines, whole.circulate, (), issued=True)
+    mended = ReturnsRegister(whole.month, tuple(r for r in whole.lines if not r.errors), whole.deadlines, whole.circulate, (), issued=True)
     assert next_step(mended).startswith("pack chase --month 2026-06 writes to SENCo network.")
 
 
 def test_when_all_is_in_it_says_brief_and_build_then_approve(june: Home, settings: Settings) -> None:
     whole = found(june, settings)
     sound = tuple(r for r in whole.lines if not r.errors)
-    assert "pack brief --month 2026-06 for RDG, then pack build" in next_step(Register(JUNE, sound, (), None, ()))
-    assert "pack approve --month 2026-06 --by ROLE" in next_step(Register(JUNE, sound, (), None, (), built=True))
+    assert "pack brief --month 2026-06 for RDG, then pack build" in next_step(ReturnsRegister(JUNE, sound, (), None, ()))
+    assert "pack approve --month 2026-06 --by ROLE" in next_step(ReturnsRegister(JUNE, sound, (), None, (), built=True))
 
 
 def test_an_altered_sealed_file_comes_before_anything_else(settings: Settings, tmp_path: Path) -> None:
     sealed = Seal("1.0", "Chair of RDG", "2026-07-10T10:00:00", tmp_path, {}, ("pack.pdf",))
-    register_ = Register(JUNE, (), (), None, (sealed,))
+    register_ = ReturnsRegister(JUNE, (), (), None, (sealed,))
     assert next_step(register_) == "a sealed file has been altered; restore it before anything else."
     assert "Altered since: pack.pdf" in "\n".join(register_lines(register_, settings, date(2026, 7, 11)))
 

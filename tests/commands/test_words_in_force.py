@@ -18,7 +18,7 @@ from assurance_pack.cli import main
 from assurance_pack.document.blocks.runs import Status
 from assurance_pack.document.sections.milestones.plan import status_marks
 from assurance_pack.home import Home
-from assurance_pack.meanings import LISTS, Confidence, MilestoneStatus
+from assurance_pack.meanings import LISTS, DeliveryConfidence, MilestoneStatus
 from assurance_pack.model import Month, Word
 from assurance_pack.position.plan import MonthStatus
 from assurance_pack.returns import RETURNS
@@ -172,7 +172,7 @@ def test_a_confidence_scale_of_four_is_built_printed_and_explained(elsewhere: Ho
 def test_confidence_of_four_runs_from_sure_to_doubtful(elsewhere: Home) -> None:
     scale = [w.meaning for w in load(elsewhere.settings_file).words("confidence")]
     assert scale == ["green", "amber_green", "amber_red", "red"]
-    assert all(Confidence.worse_by(better, worse) > 0 for better, worse in pairwise(scale))
+    assert all(DeliveryConfidence.worse_by(better, worse) > 0 for better, worse in pairwise(scale))
 
 
 def test_two_words_of_one_meaning_each_print_their_own_letter(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from assurance_pack.home import Home
 from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import write
 from assurance_pack.intake.issue.form import blank
-from assurance_pack.intake.opening.grid import Book, Refusal
+from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.open import open_file
 from assurance_pack.intake.opening.reader import Reader
 from assurance_pack.intake.read import Read, read_month
@@ -250,14 +250,14 @@ def test_each_kind_of_file_is_named_for_what_it_is(everything: dict[str, list[st
 def test_a_workbook_built_otherwise_than_office_builds_it_is_read_whole(tmp_path: Path, content: bytes) -> None:
     usual = open_file(hostile.write(tmp_path, "usual.xlsx", hostile.saved(workspace())))
     other = open_file(hostile.write(tmp_path, "other.xlsx", content))
-    assert isinstance(usual, Book)
-    assert isinstance(other, Book), other
+    assert isinstance(usual, OpenedBook)
+    assert isinstance(other, OpenedBook), other
     assert [(g.title, g.cells) for g in other.sheets] == [(g.title, g.cells) for g in usual.sheets]
 
 
 def test_a_word_form_with_its_parts_elsewhere_is_read_too(tmp_path: Path) -> None:
     read = open_file(hostile.write(tmp_path, "other.docx", renamed(lambda name: name.replace("/", "\\"), in_word())))
-    assert isinstance(read, Book)
+    assert isinstance(read, OpenedBook)
     assert read.paragraphs[0].text == "Capital and Sufficiency, June 2026"
 
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assurance_pack.home import Home
 from assurance_pack.intake.as_typed import visible
 from assurance_pack.intake.issued_before import IssuedBefore
-from assurance_pack.intake.opening.grid import Book, Grid, Paragraph, Seen
+from assurance_pack.intake.opening.grid import Grid, OpenedBook, Seen, WordParagraph
 from assurance_pack.intake.read import Arrived, _as_return
 from assurance_pack.intake.recognising.identity import META_SHEET, Identity
 from assurance_pack.model import Month
@@ -46,17 +46,17 @@ cells = st.dictionaries(
 merges = st.lists(st.tuples(st.integers(1, 6), st.integers(1, 6), st.integers(6, 9), st.integers(6, 9)), max_size=2).map(tuple)
 grids = st.builds(Grid, st.sampled_from(TITLES), cells, hidden=st.booleans(), merged=merges)
 paragraphs = st.lists(
-    st.builds(Paragraph, st.one_of(st.sampled_from(HEADINGS), st.text(max_size=12)), st.integers(0, 2), st.integers(0, 3)), max_size=6
+    st.builds(WordParagraph, st.one_of(st.sampled_from(HEADINGS), st.text(max_size=12)), st.integers(0, 2), st.integers(0, 3)), max_size=6
 ).map(tuple)
 properties = st.dictionaries(st.sampled_from(["Pack.form", "Pack.from", "Pack.month", "creator"]), st.text(max_size=9))
-workbooks = st.builds(Book, st.lists(grids, min_size=1, max_size=4).map(tuple), properties=properties, macros=st.booleans())
-word_forms = st.builds(Book, st.tuples(grids), properties=properties, paragraphs=paragraphs)
+workbooks = st.builds(OpenedBook, st.lists(grids, min_size=1, max_size=4).map(tuple), properties=properties, macros=st.booleans())
+word_forms = st.builds(OpenedBook, st.tuples(grids), properties=properties, paragraphs=paragraphs)
 books = st.one_of(workbooks, word_forms)
 
 
 @how(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(books)
-def test_no_workbook_at_all_stops_the_month(book: Book) -> None:
+def test_no_workbook_at_all_stops_the_month(book: OpenedBook) -> None:
     arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS, BEFORE)
     assert isinstance(arrived, Arrived)
     for row in arrived.rows:
@@ -66,7 +66,7 @@ def test_no_workbook_at_all_stops_the_month(book: Book) -> None:
 
 @how(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None)
 @given(books)
-def test_every_text_of_a_workbook_reaches_the_guard_whatever_became_of_it(book: Book) -> None:
+def test_every_text_of_a_workbook_reaches_the_guard_whatever_became_of_it(book: OpenedBook) -> None:
     arrived = _as_return(book, "CAP.xlsx", JUNE, SETTINGS, BEFORE)
     handed = {(t.cell.sheet, t.cell.ref) for t in arrived.texts}
     written = {(visible(g.title), g.ref(*p)) for g in book.sheets for p, s in g.cells.items() if isinstance(s.value, str)}

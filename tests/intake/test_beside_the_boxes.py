@@ -17,7 +17,7 @@ from workbooks import milestone, save, workspace
 
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import write, write_word
-from assurance_pack.intake.issue.form import Answered, Form
+from assurance_pack.intake.issue.form import AskedBefore, Form
 from assurance_pack.intake.read import Read, read_month
 from assurance_pack.model import Month, Sender
 from assurance_pack.model.fault import FaultKind
@@ -33,7 +33,7 @@ SAID = "The ferry runs once a day."
 
 
 def form(settings: Settings) -> Form:
-    before = (Answered("May 2026", "When will the quay open?", "In done: it opened."),)
+    before = (AskedBefore("May 2026", "When will the quay open?", "In done: it opened."),)
     return Form(return_kind("voice"), Sender("voice", "PCF"), sender_name(Sender("voice", "PCF"), settings), JUNE, answered=before)
 
 

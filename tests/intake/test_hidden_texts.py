@@ -142,12 +142,12 @@ def test_a_number_in_any_place_of_a_word_form_is_found(place: str, handed: dict[
 
 
 def _beside(*values: object) -> list[str]:
-    from assurance_pack.intake.opening.grid import Book, Grid, Seen
+    from assurance_pack.intake.opening.grid import Grid, OpenedBook, Seen
 
     grid = Grid("Risks", {(4, column): Seen(value) for column, value in enumerate(values, start=2)})
     from assurance_pack.settings_file import load
 
-    found = guard.scan(texts(Book((grid,)), "CAP.xlsx", CAPITAL, ()), load(Path(__file__).parents[2] / "pack.toml"))
+    found = guard.scan(texts(OpenedBook((grid,)), "CAP.xlsx", CAPITAL, ()), load(Path(__file__).parents[2] / "pack.toml"))
     return [f"{f.rule} {f.cell.ref}" for f in found]
 
 

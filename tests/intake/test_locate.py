@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from workbooks import MILESTONE, MILESTONE_HEADINGS
 
-from assurance_pack.intake.opening.grid import Book, Grid, Seen
+from assurance_pack.intake.opening.grid import Grid, OpenedBook, Seen
 from assurance_pack.intake.reading.locate import Located, find_page, find_table
 from assurance_pack.intake.reading.rows import read_rows
 from assurance_pack.intake.recognising.identity import Identity
@@ -175,7 +175,7 @@ def test_the_answer_to_a_question_in_merged_cells_stands_right_of_them() -> None
 
 
 def sheets_of(*grids: Grid) -> tuple[dict[str, str], list[tuple[FaultKind, str]]]:
-    found, faults = find_sheets(Book(grids), return_kind("workspace"), "CAP.xlsx")
+    found, faults = find_sheets(OpenedBook(grids), return_kind("workspace"), "CAP.xlsx")
     told = [(f.kind, f.cell.sheet) for f in faults if f.kind is not FaultKind.MISSING_SHEET]
     return {cls.__name__: g.title for cls, g in found.items()}, told
 
@@ -206,7 +206,7 @@ def test_a_senders_own_sheet_in_sight_is_said_and_a_hidden_one_is_theirs() -> No
 
 
 def test_a_missing_sheet_is_said_with_the_sheet_that_may_be_meant() -> None:
-    _, faults = find_sheets(Book((grid(["x"], title="Risk register"),)), return_kind("workspace"), "CAP.xlsx")
+    _, faults = find_sheets(OpenedBook((grid(["x"], title="Risk register"),)), return_kind("workspace"), "CAP.xlsx")
     missing = {f.expected: f.suggestion for f in faults if f.kind is FaultKind.MISSING_SHEET}
     assert missing == {"Start here": "", "Milestones": "", "Risks": "Risk register", "QA findings": "", "Indicators": "", "For RDG": ""}
 

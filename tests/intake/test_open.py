@@ -12,7 +12,7 @@ import hostile
 import openpyxl
 import pytest
 
-from assurance_pack.intake.opening.grid import Book, Refusal
+from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.open import open_file
 from assurance_pack.intake.opening.reader import Reader, _Unpickler
 
@@ -20,7 +20,7 @@ RELS = "xl/_rels/workbook.xml.rels"
 ONE_CELL = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>'
 
 
-def opened(tmp_path: Path, content: bytes, name: str = "CAP.xlsx") -> Book | Refusal:
+def opened(tmp_path: Path, content: bytes, name: str = "CAP.xlsx") -> OpenedBook | Refusal:
     return open_file(hostile.write(tmp_path, name, content))
 
 
@@ -110,20 +110,20 @@ def test_a_workbook_that_is_only_odd_is_read_for_the_cells_it_holds(
     tmp_path: Path, body: str, cells: dict[tuple[int, int], object]
 ) -> None:
     book = opened(tmp_path, hostile.with_sheet(hostile.sheet(body)))
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert {place: seen.value for place, seen in book.sheets[0].cells.items()} == cells
 
 
 def test_the_strict_form_of_the_format_is_read_and_never_taken_for_a_workbook_without_sheets(tmp_path: Path) -> None:
     book = opened(tmp_path, hostile.strict_workbook())
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert book.sheets[0].at(1, 1).value == "ID"
     assert book.blind == "Strict Open XML (.xlsx)"
 
 
 def test_macros_are_noticed_and_the_cells_still_read(tmp_path: Path) -> None:
     book = opened(tmp_path, hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {"xl/vbaProject.bin": b"macro"}), "CAP.xlsm")
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert book.macros
     assert book.sheets[0].at(1, 1).value == "ID"
 
@@ -131,7 +131,7 @@ def test_macros_are_noticed_and_the_cells_still_read(tmp_path: Path) -> None:
 def test_an_error_a_formula_never_calculated_and_a_percentage_are_told_apart(tmp_path: Path) -> None:
     body = '<c r="A1" t="e"><v>#REF!</v></c><c r="B1"><f>1+1</f></c><c r="C1"><f>1+1</f><v>2</v></c><c r="D1" t="str"><f>""</f><v></v></c>'
     book = opened(tmp_path, hostile.with_sheet(hostile.sheet(f'<sheetData><row r="1">{body}</row></sheetData>')))
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     grid = book.sheets[0]
     assert (grid.at(1, 1).error, grid.at(1, 1).value) == (True, "#REF!")
     assert grid.at(1, 2).uncalculated
@@ -141,14 +141,14 @@ def test_an_error_a_formula_never_calculated_and_a_percentage_are_told_apart(tmp
     percent.worksheets[0]["A1"] = 0.47
     percent.worksheets[0]["A1"].number_format = "0%"
     read = opened(tmp_path, hostile.saved(percent))
-    assert isinstance(read, Book)
+    assert isinstance(read, OpenedBook)
     assert read.sheets[0].at(1, 1).percent
 
 
 def test_values_beneath_a_merge_are_kept_where_the_file_holds_them(tmp_path: Path) -> None:
     body = '<sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="2"><c r="A2"><v>2</v></c></row></sheetData><mergeCells><mergeCell ref="A1:A2"/></mergeCells>'
     book = opened(tmp_path, hostile.with_sheet(hostile.sheet(body)))
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert [book.sheets[0].at(row, 1).value for row in (1, 2)] == [1, 2]
     assert book.sheets[0].merged == ((1, 1, 2, 1),)
 
@@ -165,7 +165,7 @@ def open_document(table: str) -> bytes:
 def test_an_opendocument_workbook_is_read_with_its_notes_and_its_format_named(tmp_path: Path) -> None:
     cell = '<table:table-cell office:value-type="string"><office:annotation><text:p>note-text</text:p></office:annotation><text:p>ID</text:p></table:table-cell>'
     book = opened(tmp_path, open_document(f"<table:table-row/><table:table-row>{cell}</table:table-row>"), "CAP.ods")
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert {place: seen.value for place, seen in book.sheets[0].cells.items()} == {(2, 1): "ID"}
     assert (book.blind, book.elsewhere) == ("OpenDocument (.ods)", (("note or text box", "note-text"),))
 
@@ -199,7 +199,7 @@ def test_a_child_that_is_too_slow_is_ended_its_file_named_and_the_next_file_read
         assert reader.read(hostile.write(tmp_path, "slow.xlsx", hostile.with_sheet(slow))) == Refusal("too_slow")
         patient = Reader()
         try:
-            assert isinstance(patient.read(hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())), Book)
+            assert isinstance(patient.read(hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())), OpenedBook)
         finally:
             patient.close()
     finally:
@@ -210,11 +210,11 @@ def test_a_child_that_dies_is_started_afresh_and_the_rest_goes_on(tmp_path: Path
     good = hostile.write(tmp_path, "good.xlsx", hostile.plain_workbook())
     reader = Reader()
     try:
-        assert isinstance(reader.read(good), Book)
+        assert isinstance(reader.read(good), OpenedBook)
         assert reader._child is not None
         reader._child.kill()
         assert reader.read(good) == Refusal("damaged")
-        assert isinstance(reader.read(good), Book)
+        assert isinstance(reader.read(good), OpenedBook)
     finally:
         reader.close()
 
@@ -249,7 +249,7 @@ def test_the_parent_takes_nothing_from_the_child_but_a_file_as_read() -> None:
 def test_an_identifier_cut_into_runs_in_a_text_box_is_handed_over_whole(tmp_path: Path) -> None:
     box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><a:p><a:r><a:t>999 000</a:t></a:r><a:r><a:t> 0018</a:t></a:r></a:p><a:p><a:r><a:t>next</a:t></a:r></a:p></xdr:wsDr>'
     book = opened(tmp_path, hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {"xl/drawings/drawing9.xml": box.encode()}))
-    assert isinstance(book, Book)
+    assert isinstance(book, OpenedBook)
     assert ("text box or drawing", "999 000 0018") in book.elsewhere
 
 
@@ -258,5 +258,5 @@ def test_the_address_of_a_link_is_handed_over_too(tmp_path: Path) -> None:
     book.worksheets[0]["A1"] = "write to us"
     book.worksheets[0]["A1"].hyperlink = "mailto:someone.private@example.org"
     read = opened(tmp_path, hostile.saved(book))
-    assert isinstance(read, Book)
+    assert isinstance(read, OpenedBook)
     assert ("link", "mailto:someone.private@example.org") in read.elsewhere

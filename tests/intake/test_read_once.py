@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from assurance_pack.intake import read
-from assurance_pack.intake.opening.grid import Book, Refusal
+from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.reader import CannotRead, Reader
 from assurance_pack.intake.receipts import digest
 
@@ -21,10 +21,10 @@ def test_a_return_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypat
     path.write_bytes(b"first")
     seen: list[bytes] = []
 
-    def saved_meanwhile(one: Path) -> Book:
+    def saved_meanwhile(one: Path) -> OpenedBook:
         seen.append(one.read_bytes())
         one.write_bytes(b"second")
-        return Book(sheets=())
+        return OpenedBook(sheets=())
 
     monkeypatch.setattr(read, "read_file", saved_meanwhile)
     sha, _ = read._read_as_hashed(path)
@@ -36,9 +36,9 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
     path = tmp_path / "return.xlsx"
     path.write_bytes(b"0")
 
-    def always_changing(one: Path) -> Book:
+    def always_changing(one: Path) -> OpenedBook:
         one.write_bytes(one.read_bytes() + b"0")
-        return Book(sheets=())
+        return OpenedBook(sheets=())
 
     monkeypatch.setattr(read, "read_file", always_changing)
     assert read._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")

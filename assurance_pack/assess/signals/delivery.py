@@ -12,7 +12,7 @@ from ...returns.workspace import Milestone, Risk
 from ...schema import Review, Row
 from ..status import judgement, reported_status, status_cell
 from .signal import Direction, Signal
-from .sources import Heard, Listening
+from .sources import HeardMonth, Listening
 
 R = TypeVar("R", bound=Row)
 
@@ -51,7 +51,7 @@ def risk_signals(listening: Listening) -> Iterator[Signal]:
         )  # fmt: skip
 
 
-def _why_it_counts(row: Risk, heard: Heard, listening: Listening) -> Iterator[str]:
+def _why_it_counts(row: Risk, heard: HeardMonth, listening: Listening) -> Iterator[str]:
     """Why the Board hears of this risk, in a word or two each; nothing where there is no reason."""
     top = listening.settings.top_band
     if row.score is not None and row.score >= top.least:
@@ -65,23 +65,23 @@ def _why_it_counts(row: Risk, heard: Heard, listening: Listening) -> Iterator[st
         yield lower_first(in_words(str(category) for category in row.categories))
 
 
-def _score_before(row: Risk, heard: Heard, listening: Listening) -> int | None:
+def _score_before(row: Risk, heard: HeardMonth, listening: Listening) -> int | None:
     """Its score in the newest month before this one that had it."""
     months = listening.newest_from(row.sender)
     earlier = (r.score for m in months if m.dated < heard.dated for r in m.returns.of(Risk, row.sender) if r.ref == row.ref)
     return next(earlier, None)
 
 
-def _never(row: Row, heard: Heard) -> bool:
+def _never(row: Row, heard: HeardMonth) -> bool:
     return False
 
 
-def completed(row: Row, heard: Heard) -> bool:
+def completed(row: Row, heard: HeardMonth) -> bool:
     """Whether it left the form because it was done: what was claimed then still stands."""
     return isinstance(row, Milestone) and means(reported_status(heard.returns, row).printed, "complete")
 
 
-def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, Heard], bool]) -> Iterator[tuple[R, Heard]]:
+def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, HeardMonth], bool]) -> Iterator[tuple[R, HeardMonth]]:
     """Each item of each sender's newest return, as it stood when it was last reviewed, with the month of that review.
 
     Then what is no longer on the form and `stays` good nevertheless, with the month it was last there.
@@ -98,7 +98,7 @@ def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, Hea
                 seen.add(row.ref)
 
 
-def _as_reviewed(row: R, months: Sequence[Heard]) -> Iterator[tuple[R, Heard]]:
+def _as_reviewed(row: R, months: Sequence[HeardMonth]) -> Iterator[tuple[R, HeardMonth]]:
     rated_now = isinstance(row, Milestone) and judgement(months[0].returns, row) is not None
     if row.review is not Review.NOT_REVIEWED or rated_now:
         yield row, months[0]

@@ -13,7 +13,7 @@ from ...settings.indicators import Indicator
 from ..trends import Trend, written
 from .delivery import last_reviewed
 from .signal import Direction, Signal
-from .sources import Heard, Listening, data_set
+from .sources import HeardMonth, Listening, data_set
 
 LIVED = ("survey", "complaints")
 """Kinds of quality assurance in which families speak."""
@@ -38,7 +38,7 @@ def finding_signals(listening: Listening) -> Iterator[Signal]:
         )  # fmt: skip
 
 
-def _closed_strength(row: Row, heard: Heard) -> bool:
+def _closed_strength(row: Row, heard: HeardMonth) -> bool:
     """Whether it left the form as a strength: a report is as good as it was, for as long as it is not old."""
     return isinstance(row, QAFinding) and means(row.reading, Reading.STRENGTH) and row.finished
 

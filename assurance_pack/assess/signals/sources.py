@@ -16,7 +16,7 @@ from ...settings import Settings
 
 
 @dataclass(frozen=True)
-class Heard:
+class HeardMonth:
     """The returns of one month, and the day they speak for."""
 
     returns: Returns
@@ -29,14 +29,14 @@ class Listening:
 
     settings: Settings
     position: date
-    heard: tuple[Heard, ...]
+    heard: tuple[HeardMonth, ...]
 
     def old(self, dated: date | None, *, annual: bool = False) -> bool:
         """Whether a signal of this day is shown and no longer counted. Without a date nobody can say that it still holds."""
         age = self.settings.age
         return dated is None or dated < months_before(self.position, age.annual_signal_months if annual else age.signal_months)
 
-    def newest_from(self, sender: Sender) -> tuple[Heard, ...]:
+    def newest_from(self, sender: Sender) -> tuple[HeardMonth, ...]:
         """The months from the newest in which this sender sent anything, backwards."""
         for index, month in enumerate(self.heard):
             if any(row.sender == sender for row in month.returns.rows):
@@ -52,8 +52,8 @@ def listen(returns: Returns, settings: Settings, position: date, history: Sequen
     """This month and the earlier ones that may still speak: none older than the longest age of a signal."""
     oldest = months_before(position, max(settings.age.annual_signal_months, settings.age.signal_months))
     newest_first = sorted(history, key=lambda r: r.month, reverse=True)
-    earlier = [Heard(r.returns, r.position) for r in newest_first if oldest <= r.position < position]
-    return Listening(settings, position, (Heard(returns, position), *earlier))
+    earlier = [HeardMonth(r.returns, r.position) for r in newest_first if oldest <= r.position < position]
+    return Listening(settings, position, (HeardMonth(returns, position), *earlier))
 
 
 def months_before(day: date, months: int) -> date:

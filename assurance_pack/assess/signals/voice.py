@@ -16,7 +16,7 @@ from ...returns.voice import Voice
 from ...senders import lens_of
 from ..suggest import suggest
 from .signal import Direction, Signal
-from .sources import Heard, Listening
+from .sources import HeardMonth, Listening
 
 _BOXES: dict[str, Direction] = {"working": "positive", "not_working": "concern", "ask": "none"}
 
@@ -39,7 +39,7 @@ def voice_signals(listening: Listening) -> Iterator[Signal]:
             spoken_of |= {s.theme for s in said}
 
 
-def _boxes(row: Voice, heard: Heard, listening: Listening) -> Iterator[Signal]:
+def _boxes(row: Voice, heard: HeardMonth, listening: Listening) -> Iterator[Signal]:
     for name, words in row.boxes:
         item = row.box_id(name)
         for tag in tags(item, words, listening):
@@ -103,7 +103,7 @@ def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:
     return (Tag(found[0].theme, True),) if found else ()
 
 
-def _suggestions(item: str, words: str, heard: Heard) -> tuple[ThemeSuggestion, ...]:
+def _suggestions(item: str, words: str, heard: HeardMonth) -> tuple[ThemeSuggestion, ...]:
     """What RDG's form says of these words; not what it said of other words in the same box."""
     return tuple(
         r

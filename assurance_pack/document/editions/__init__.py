@@ -21,7 +21,7 @@ from ..sections import SECTIONS, about, own_words
 from ..sections.about import definitions
 from . import brief, hwb, public
 from .edition import Edition
-from .reading_age import Reading, front_page, read, reading
+from .reading_age import ReadingAge, front_page, read, reading
 from .spelt_out import spelt_out
 
 __all__ = ["BOARD", "EDITIONS", "HWB", "PUBLIC", "RDG", "Edition", "Issue", "issue"]
@@ -42,7 +42,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     return (*spelt_out(numbered, settings, known), *(annex for annex in annexes if annex))
 
 
-def _for_families(position: Position) -> Reading:
+def _for_families(position: Position) -> ReadingAge:
     return reading("what this means for families", (s.row.for_families for s in position.milestones.standings if s.row.for_families))
 
 
@@ -84,7 +84,7 @@ class Issue:
     """One edition of a month, written. `readings` say how hard it is to read; `held` are words kept back from its reader, and why."""
 
     assembled: Assembled
-    readings: tuple[Reading, ...] = ()
+    readings: tuple[ReadingAge, ...] = ()
     held: tuple[Held, ...] = ()
 
     @property

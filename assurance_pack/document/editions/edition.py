@@ -14,7 +14,7 @@ from ...settings import Settings
 from ..assemble import Front
 from ..blocks import Document
 from ..section import Section
-from .reading_age import Reading
+from .reading_age import ReadingAge
 
 Figures = TypeVar("Figures")
 
@@ -39,7 +39,7 @@ class Edition(Generic[Figures]):
     take: Callable[[Case, Verdicts, Position], Figures]
     write: Callable[[Figures, Position, Settings], tuple[Section, ...]]
     front: Callable[[Position, Settings, str], Front]
-    readings: Callable[[Document, Position], tuple[Reading, ...]] = lambda document, position: ()
+    readings: Callable[[Document, Position], tuple[ReadingAge, ...]] = lambda document, position: ()
     held: Callable[[Figures], tuple[Held, ...]] = lambda figures: ()
     pages: Callable[[Settings], int | None] = lambda settings: None
     keeps_record: bool = False

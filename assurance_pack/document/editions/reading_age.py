@@ -25,7 +25,7 @@ _SENTENCE = re.compile(r"(?<=[.?!])[”’\"')]*\s+")
 
 
 @dataclass(frozen=True)
-class Reading:
+class ReadingAge:
     """How hard one part of a document is. `age` is in years; none where there are too few words to say."""
 
     part: str
@@ -38,13 +38,13 @@ class Reading:
         return self.age is not None and self.age > TARGET
 
 
-def reading(part: str, said: Iterable[str]) -> Reading:
+def reading(part: str, said: Iterable[str]) -> ReadingAge:
     """How hard some pieces of text are, read one after another; no sentence goes on from one piece to the next."""
     sentences = [s for text in said for s in _sentences(text)]
     words = [w for s in sentences for w in s]
     if len(words) < ENOUGH:
-        return Reading(part, None, len(words))
-    return Reading(part, max(5, round(grade(len(sentences), len(words), sum(map(syllables, words))) + 5)), len(words))
+        return ReadingAge(part, None, len(words))
+    return ReadingAge(part, max(5, round(grade(len(sentences), len(words), sum(map(syllables, words))) + 5)), len(words))
 
 
 def grade(sentences: int, words: int, spoken: int) -> float:
@@ -61,7 +61,7 @@ def front_page(document: Document) -> Iterator[Block]:
             yield block
 
 
-def read(part: str, blocks: Iterable[Block]) -> Reading:
+def read(part: str, blocks: Iterable[Block]) -> ReadingAge:
     """How hard some blocks are."""
     return reading(part, texts(blocks))
 

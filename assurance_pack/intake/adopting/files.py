@@ -14,11 +14,11 @@ from ...schema import Row, columns
 from ...settings import Settings
 from ..as_typed import plain
 from ..opening.elsewhere import TRACE
-from ..opening.grid import Book
+from ..opening.grid import OpenedBook
 from ..reading.ids import parse_id, parse_ids
 from .accounts import Account, Adopted, Became, Item, WholeColumn
 from .fitting import words_of
-from .layout import Table, tables, text_of
+from .layout import FoundTable, tables, text_of
 from .mapping import NOT_PLACED, ColumnMapping, TableMapping, WordMapping
 from .placing import Linked, Placing
 from .proposing import propose
@@ -45,13 +45,13 @@ class FreshIds:
 IdsFor = Callable[[type[Row]], FreshIds]
 
 
-def tables_of(books: Mapping[str, Book]) -> tuple[Table, ...]:
+def tables_of(books: Mapping[str, OpenedBook]) -> tuple[FoundTable, ...]:
     """Every table of every sheet, in the order a person reads them."""
     return tuple(t for file, book in books.items() for grid in book.sheets for t in tables(grid, file))
 
 
 def propose_all(
-    found: Iterable[Table], choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None
+    found: Iterable[FoundTable], choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None
 ) -> tuple[TableMapping, ...]:
     """What each table becomes. Of copies of one register, as kept month by month, the newest is taken and the others are left out.
 
@@ -77,12 +77,12 @@ def _without(mapping: TableMapping, why: str) -> TableMapping:
     return TableMapping(mapping.file, mapping.sheet, mapping.headings, mapping.first, None, columns, {}, why)
 
 
-def _subjects(table: Table, mapping: TableMapping) -> frozenset[str]:
+def _subjects(table: FoundTable, mapping: TableMapping) -> frozenset[str]:
     at = [c.at for c in mapping.columns if c.goes_to in ("title", "finding")]
     return frozenset(plain(said) for c in at for r in table.rows if len(said := table.text(r, c)) > 5) if mapping.becomes else frozenset()
 
 
-def _newer(table: Table, than: Table) -> bool:
+def _newer(table: FoundTable, than: FoundTable) -> bool:
     """Whether a copy is the newer one: by the month its sheet is named for; a sheet out of sight is the older."""
     if table.grid.hidden != than.grid.hidden:
         return than.grid.hidden
@@ -95,7 +95,7 @@ def _month_in(title: str) -> tuple[int, int]:
     return (int(year[1]) % 100 if year else 0, number)
 
 
-def completed(table: Table, mapping: TableMapping, settings: Settings) -> TableMapping:
+def completed(table: FoundTable, mapping: TableMapping, settings: Settings) -> TableMapping:
     """A mapping with what is proposed for the words of every column, where a person has not said it: a column may go elsewhere now."""
     if mapping.becomes is None:
         return mapping
@@ -107,7 +107,11 @@ def completed(table: Table, mapping: TableMapping, settings: Settings) -> TableM
 
 
 def adopt(
-    books: Mapping[str, Book], found: tuple[Table, ...], mappings: tuple[TableMapping, ...], settings: Settings, give: IdsFor | None = None
+    books: Mapping[str, OpenedBook],
+    found: tuple[FoundTable, ...],
+    mappings: tuple[TableMapping, ...],
+    settings: Settings,
+    give: IdsFor | None = None,
 ) -> Adopted:
     """Follow the mappings. Every cell with something in it is accounted for, once; each item gets an ID of ours (`give`)."""
     items: dict[type[Row], list[Item]] = {}
@@ -173,7 +177,7 @@ def give_ids(items: Iterable[Item], cls: type[Row], give: IdsFor | None) -> None
             item.values["id"] = fresh.next_beside(kept)
 
 
-def _outside(books: Mapping[str, Book], found: tuple[Table, ...]) -> Iterator[Account]:
+def _outside(books: Mapping[str, OpenedBook], found: tuple[FoundTable, ...]) -> Iterator[Account]:
     """The cells that belong to no table: titles, notes, keys."""
     heads = {(t.file, t.grid.title, n) for t in found if not t.turned for n in t.head}
     for file, book in books.items():
@@ -188,7 +192,7 @@ def _outside(books: Mapping[str, Book], found: tuple[Table, ...]) -> Iterator[Ac
                     yield Account(cell, said, Became.NOT_PLACED, "", "outside every table: a title, a note or a key")
 
 
-def _beside(books: Mapping[str, Book]) -> Iterator[Account]:
+def _beside(books: Mapping[str, OpenedBook]) -> Iterator[Account]:
     """What a file says beside its cells: notes on cells, text boxes, headers."""
     for file, book in books.items():
         for grid in book.sheets:

@@ -8,7 +8,7 @@ from ...schema import Row, column_of
 from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..reading.convert import convert
-from .layout import Field, Table
+from .layout import Field, FoundTable
 from .mapping import NO_COLUMN, SURE_ENOUGH, ColumnMapping, WordMapping
 from .periods import day_read, period_end
 from .words import propose_word
@@ -18,7 +18,7 @@ MOST_WORDS = 60
 _LONGEST_ID, _LONGEST_ROLE = 14, 80
 
 
-def fit(table: Table, field: Field, cls: type[Row], column: Column, settings: Settings) -> float | None:
+def fit(table: FoundTable, field: Field, cls: type[Row], column: Column, settings: Settings) -> float | None:
     """How much of a column fits, 0 to 1; None where it cannot be what is asked, and 0.5 where it is empty."""
     rows = [r for r in table.rows if table.text(r, field.at)]
     if not rows:
@@ -44,7 +44,7 @@ def _share(good: int, rows: list[int], least: float) -> float | None:
     return share if share >= least else None
 
 
-def _words_fit(table: Table, field: Field, column: Column, rows: list[int]) -> float | None:
+def _words_fit(table: FoundTable, field: Field, column: Column, rows: list[int]) -> float | None:
     texts = [table.text(r, field.at) for r in rows]
     mean = sum(map(len, texts)) / len(texts)
     if column.name == "own_id":
@@ -61,7 +61,7 @@ def _words_fit(table: Table, field: Field, column: Column, rows: list[int]) -> f
     return 0.9
 
 
-def words_of(table: Table, mapped: ColumnMapping, cls: type[Row], settings: Settings) -> tuple[WordMapping, ...]:
+def words_of(table: FoundTable, mapped: ColumnMapping, cls: type[Row], settings: Settings) -> tuple[WordMapping, ...]:
     """What the different words of a column mean, where it takes words of a list: those that are not told first."""
     if mapped.goes_to in NO_COLUMN:
         return ()

@@ -41,7 +41,7 @@ class Field:
 
 
 @dataclass(frozen=True)
-class Table:
+class FoundTable:
     """A table as found. `grid` has its headings across, turned where the sheet has them down."""
 
     file: str
@@ -73,7 +73,7 @@ class Table:
         return [said for row in self.rows if (said := self.text(row, field.at))]
 
 
-def period_of(table: Table, field: Field) -> date | None:
+def period_of(table: FoundTable, field: Field) -> date | None:
     """The period a column is headed by: “May-26”, or “Q1” beneath “2025/26”."""
     raw = table.grid.at(*field.said_at[-1]).value if field.said_at else None
     return period_end(raw) or (period_end(f"{field.heading} {field.group}") if field.group else None)
@@ -84,7 +84,7 @@ def text_of(seen: Seen) -> str:
     return "" if seen.value is None else clean(as_text(seen.value))[0]
 
 
-def tables(grid: Grid, file: str) -> list[Table]:
+def tables(grid: Grid, file: str) -> list[FoundTable]:
     """The tables of a sheet, from the top; none where nothing on it is headed like a register."""
     upright = list(_upright(grid, file))
     aside = turned(grid)
@@ -111,7 +111,7 @@ def _best(grid: Grid, *, periods: bool = True) -> int:
     return max((max(_known_in(cells), _periods_in(cells) if periods else 0) for cells in rows), default=0)
 
 
-def _upright(grid: Grid, file: str) -> Iterator[Table]:
+def _upright(grid: Grid, file: str) -> Iterator[FoundTable]:
     heads = list(_heads(grid))
     for n, head in enumerate(heads):
         end = heads[n + 1][0] if n + 1 < len(heads) else max(grid.by_row) + 1
@@ -120,7 +120,7 @@ def _upright(grid: Grid, file: str) -> Iterator[Table]:
         lights = _meant_lights(grid, head, rows)
         here = replace(grid, lights=lights)
         for part in _side_by_side(_fields(here, head, rows)):
-            yield Table(file, here, head, part, rows)
+            yield FoundTable(file, here, head, part, rows)
 
 
 def _meant_lights(grid: Grid, head: tuple[int, ...], rows: tuple[int, ...]) -> dict[Place, str]:

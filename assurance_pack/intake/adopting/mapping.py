@@ -10,7 +10,7 @@ from typing import Any
 from ...schema import Row, column_of, columns
 from ...schema.column import Column
 from ..as_typed import plain
-from .layout import Table
+from .layout import FoundTable
 from .vocabulary import HEADINGS
 
 NOT_PLACED = "Not placed"
@@ -184,7 +184,7 @@ def _words(proposed: tuple[WordMapping, ...], said: Mapping[str, str]) -> tuple[
     )
 
 
-def letter_of(table: Table, at: int) -> str:
+def letter_of(table: FoundTable, at: int) -> str:
     """How a column is said: its letter, or its row where the table lies on its side."""
     ref = table.cell(1, at).ref
     return "".join(c for c in ref if c.isdigit()) if table.turned else "".join(c for c in ref if c.isalpha())

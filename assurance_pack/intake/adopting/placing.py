@@ -12,7 +12,7 @@ from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from .accounts import Account, Became, Item, WholeColumn
-from .layout import Table, period_of, text_of
+from .layout import FoundTable, period_of, text_of
 from .mapping import BOTH, NOT_PLACED, PERIOD, WORKED_OUT, ColumnMapping, TableMapping
 from .ratings import IMPACT, LIKELIHOOD, product
 from .values import read
@@ -39,7 +39,7 @@ class Linked:
 class Placing:
     """One table being placed: its items so far, and the accounts of its cells."""
 
-    def __init__(self, table: Table, mapping: TableMapping, settings: Settings) -> None:
+    def __init__(self, table: FoundTable, mapping: TableMapping, settings: Settings) -> None:
         """A table and what is to become of it."""
         self.table, self.mapping, self.settings = table, mapping, settings
         self.items: list[Item] = []

@@ -14,7 +14,7 @@ from ...settings import Settings
 from ..as_typed import plain
 from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
 from .fitting import fit, words_of
-from .layout import ENOUGH, Field, Table, period_of, text_of
+from .layout import ENOUGH, Field, FoundTable, period_of, text_of
 from .likeness import like, likest
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
 from .months import not_the_newest, without_month
@@ -49,7 +49,7 @@ NEEDED: dict[type[Row], tuple[frozenset[str], ...]] = {
 """Of each set a table must have one, to be taken for a register of its kind."""
 
 
-def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None) -> TableMapping:
+def propose(table: FoundTable, choices: tuple[type[Row], ...], settings: Settings, month: Month | None = None) -> TableMapping:
     """What a table becomes, and where each of its columns goes, for the month it is brought in for."""
     found = [(cls, tuple(_columns_of(table, cls, settings, month))) for cls in choices if cls in HEADINGS]
     ranked = sorted(((_weight(table, cls, cs), n) for n, (cls, cs) in enumerate(found)), key=lambda w: (-w[0], w[1]))
@@ -66,7 +66,7 @@ def propose(table: Table, choices: tuple[type[Row], ...], settings: Settings, mo
     return TableMapping(table.file, table.grid.title, table.head[-1], first, cls, cols, {at: w for at, w in words.items() if w}, why)
 
 
-def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
+def _weight(table: FoundTable, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
     """How like a register of this kind a table is; 0 where something is not there that every one has."""
     placed = {c.goes_to for c in cols} | {n for c in cols if c.goes_to in BOTH.values() for n in ("likelihood", "consequence")}
     if "own_id" in placed and any(_CLOSED.search(f.heading) for f in table.fields):
@@ -81,7 +81,7 @@ def _weight(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> fl
     return sum(c.sure / 100 for c in cols if c.goes_to != NOT_PLACED) + min(about, 2) * 0.5 + title
 
 
-def _status_of_all(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> str:
+def _status_of_all(table: FoundTable, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> str:
     """That a title says of the whole table that it is closed, where no column of it says so of each row: a person chooses it."""
     said = next((t for t in (*_above(table), table.grid.title) if _CLOSED.search(t) and not re.search(r"\bopen", t, re.I)), "")
     if not said or "status" not in cls.model_fields or any(c.goes_to == "status" for c in cols):
@@ -90,7 +90,7 @@ def _status_of_all(table: Table, cls: type[Row], cols: tuple[ColumnMapping, ...]
     return f"no column says the {heading} of its rows, and “{said[:40]}” stands above them: choose it for each on the form"
 
 
-def _above(table: Table) -> Iterator[str]:
+def _above(table: FoundTable) -> Iterator[str]:
     for row in range(max(1, table.head[0] - 3), table.head[0]):
         yield from (text_of(s) for s in table.grid.row(row).values())
 
@@ -99,19 +99,19 @@ def _heading_of(field: Field) -> str:
     return f"{field.group} {field.heading}" if field.group else field.heading
 
 
-def _column(table: Table, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
+def _column(table: FoundTable, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
     heading = f"{field.group}: {field.heading}" if field.group else field.heading
     return ColumnMapping(field.at, letter_of(table, field.at), heading, goes_to, sure, why)
 
 
-def _columns_of(whole: Table, cls: type[Row], settings: Settings, month: Month | None) -> Iterator[ColumnMapping]:
+def _columns_of(whole: FoundTable, cls: type[Row], settings: Settings, month: Month | None) -> Iterator[ColumnMapping]:
     past = {} if cls is IndicatorFigure else not_the_newest(((f.at, _heading_of(f)) for f in whole.fields if whole.texts(f)), month)
     table = replace(whole, fields=tuple(f for f in whole.fields if f.at not in past))
     taken = {f.at: _column(whole, f, NOT_PLACED, 100, past[f.at]) for f in whole.fields if f.at in past}
     yield from sorted((*taken.values(), *_columns_now(table, cls, settings)), key=lambda c: c.at)
 
 
-def _columns_now(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
+def _columns_now(table: FoundTable, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
     taken: dict[int, ColumnMapping] = {}
     if cls is Risk:
         taken |= {c.at: c for c in _ratings(table)}
@@ -141,7 +141,7 @@ def _used(taken: dict[int, ColumnMapping]) -> set[str]:
 # ---------- by name and fit ----------
 
 
-def _assigned(table: Table, cls: type[Row], fields: list[Field], used: set[str], settings: Settings) -> dict[int, ColumnMapping]:
+def _assigned(table: FoundTable, cls: type[Row], fields: list[Field], used: set[str], settings: Settings) -> dict[int, ColumnMapping]:
     """The best pairs first, each column of theirs and of ours once."""
     pairs: list[tuple[float, int, int, Field, Column, str]] = []
     for place, column in enumerate(c for c in columns(cls) if c.name in HEADINGS[cls] and c.name not in used):
@@ -181,7 +181,7 @@ _DAYS: dict[type[Row], dict[str, str]] = {
 """Where each day goes. A risk and a finding have one: of “original” and “revised” it is the revised."""
 
 
-def _days(table: Table, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
+def _days(table: FoundTable, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
     """The days of an item, told from one another by the others that are there."""
     places = _DAYS[cls]
     expected = next(c for c in columns(cls) if c.name == places[FORECAST])
@@ -206,7 +206,7 @@ def _asked(field: Field) -> RatingAsked | None:
     return RatingAsked(own.what, stage, True, "residual" in field.group.casefold())
 
 
-def _ratings(table: Table) -> Iterator[ColumnMapping]:
+def _ratings(table: FoundTable) -> Iterator[ColumnMapping]:
     """Where the ratings of a register of risks go; a score that comes from nothing on the form has no place, and is no ID either."""
     staged = tuple(_staged(table))
     done: set[str] = set()
@@ -218,7 +218,7 @@ def _ratings(table: Table) -> Iterator[ColumnMapping]:
         yield _column(table, field, goes_to, sure, f"{sure} % sure: a rating" if goes_to != NOT_PLACED else "")
 
 
-def _staged(table: Table) -> Iterator[tuple[Field, str, str, int]]:
+def _staged(table: FoundTable) -> Iterator[tuple[Field, str, str, int]]:
     """Each rating: its column, whether it is the likelihood, the impact or the score of both, at which stage, and how sure that is."""
     asked = [(f, _as_figures_say(table, f, r)) for f in table.fields if (r := _asked(f))]
     asked = [(f, r) for f, r in asked if (r.what == SCORE and _are_scores(table, f)) or (r.what != SCORE and _are_places(table, f))]
@@ -236,13 +236,13 @@ def _staged(table: Table) -> Iterator[tuple[Field, str, str, int]]:
 MOST_PLACES = 5
 
 
-def _as_figures_say(table: Table, field: Field, asked: RatingAsked) -> RatingAsked:
+def _as_figures_say(table: FoundTable, field: Field, asked: RatingAsked) -> RatingAsked:
     """A “severity” of 16 is a score: no scale of likelihood or impact goes on beyond five."""
     figures = [int(float(t)) for t in table.texts(field) if t.replace(".0", "").isdigit()]
     return asked._replace(what=SCORE) if any(n > MOST_PLACES for n in figures) else asked
 
 
-def _of_score(table: Table, field: Field, stage: str, staged: Iterable[tuple[Field, str, str, int]]) -> str:
+def _of_score(table: FoundTable, field: Field, stage: str, staged: Iterable[tuple[Field, str, str, int]]) -> str:
     """Both ratings, where the cells give both; else a figure the form works out, where both of the same stage stand in columns of their own."""
     texts = table.texts(field)
     if texts and 2 * sum(product(t) is not None for t in texts) > len(texts):
@@ -252,13 +252,13 @@ def _of_score(table: Table, field: Field, stage: str, staged: Iterable[tuple[Fie
     return WORKED_OUT if {LIKELIHOOD, IMPACT} <= beside and numbers else ""
 
 
-def _are_scores(table: Table, field: Field) -> bool:
+def _are_scores(table: FoundTable, field: Field) -> bool:
     """Whether what stands under a heading are scores, or words for a score, and not the words of a list of ours (“Level”) or sentences."""
     texts = table.texts(field)
     return bool(texts) and sum(any(c.isdigit() for c in t) for t in texts) * 2 > len(texts)
 
 
-def _are_places(table: Table, field: Field) -> bool:
+def _are_places(table: FoundTable, field: Field) -> bool:
     """Whether what stands under a heading are places on a scale, and not sentences about it."""
     texts = table.texts(field)
     return bool(texts) and sum(len(t.split()) <= 2 or any(c.isdigit() for c in t) for t in texts) * 10 >= 7 * len(texts)
@@ -270,7 +270,7 @@ def _are_places(table: Table, field: Field) -> bool:
 _GRADES = {"o": "outstanding", "g": "good", "ri": "requires_improvement", "i": "inadequate"}
 
 
-def _grades(table: Table) -> Iterator[ColumnMapping]:
+def _grades(table: FoundTable) -> Iterator[ColumnMapping]:
     """Where columns headed with the letter of a grade go: only where three of them stand together, for a letter alone says nothing."""
     lettered = {f.at: (f, grade) for f in table.fields if (grade := _GRADES.get(plain(f.heading)))}
     if len({grade for _, grade in lettered.values()}) == len(lettered) >= ENOUGH:
@@ -282,7 +282,7 @@ def _grades(table: Table) -> Iterator[ColumnMapping]:
 
 
 def _parts(
-    table: Table, cls: type[Row], free: list[Field], taken: dict[int, ColumnMapping], settings: Settings
+    table: FoundTable, cls: type[Row], free: list[Field], taken: dict[int, ColumnMapping], settings: Settings
 ) -> dict[int, ColumnMapping]:
     """Columns left over that say a part of one of ours: a cause beside an event, further actions beside the controls there are."""
     found: dict[int, ColumnMapping] = {}

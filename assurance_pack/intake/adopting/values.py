@@ -16,7 +16,7 @@ from .periods import day_read, period_end
 from .words import propose_word
 
 
-class Read(NamedTuple):
+class ReadValue(NamedTuple):
     """A value, how it was read where not as it stands, and why it was not where it was not."""
 
     value: Any = None
@@ -24,47 +24,53 @@ class Read(NamedTuple):
     why: str = ""
 
 
-def read(column: Column, seen: Seen, said: str, words: Mapping[str, WordMapping], settings: Settings) -> Read:
+def read(column: Column, seen: Seen, said: str, words: Mapping[str, WordMapping], settings: Settings) -> ReadValue:
     """The value of one cell for one of our columns."""
     if seen.error:
-        return Read(why="an error of Excel’s")
+        return ReadValue(why="an error of Excel’s")
     if seen.struck and said:
-        return Read(why="some of it is struck out")
+        return ReadValue(why="some of it is struck out")
     if column.kind is ColumnKind.DATE:
         return _day(column, seen)
     if column.words and column.kind in (ColumnKind.WORD, ColumnKind.WHOLE):
         return _word(column, said, words, settings)
     if column.kind is ColumnKind.TEXT:
-        return Read(said) if said and not said.startswith("filled ") else Read(why="a colour, where words are asked for")
+        return ReadValue(said) if said and not said.startswith("filled ") else ReadValue(why="a colour, where words are asked for")
     converted = convert(column, seen, settings)
     if converted.value is not None:
-        return Read(converted.value, how="" if not converted.troubles else "part of it could be read")
-    return Read(
+        return ReadValue(converted.value, how="" if not converted.troubles else "part of it could be read")
+    return ReadValue(
         why=_REASONS.get(converted.troubles[0].kind, "it cannot be read as what is asked for") if converted.troubles else "it says nothing"
     )
 
 
-def _day(column: Column, seen: Seen) -> Read:
+def _day(column: Column, seen: Seen) -> ReadValue:
     if column.name == "period_end":
         end = period_end(seen.value)
-        return Read(end, how="" if end == seen.value else "the last day of the period") if end else Read(why="no period that can be told")
+        return (
+            ReadValue(end, how="" if end == seen.value else "the last day of the period")
+            if end
+            else ReadValue(why="no period that can be told")
+        )
     found = day_read(seen)
     if found:
-        return Read(found.day, how=f"read as {as_text(found.day)}: {found.how}" if found.how else "")
+        return ReadValue(found.day, how=f"read as {as_text(found.day)}: {found.how}" if found.how else "")
     if isinstance(seen.value, str) and is_undecided(clean(seen.value)[0]):
-        return Read(why="no date yet")
-    return Read(why="a date that could be read in more than one way, or none")
+        return ReadValue(why="no date yet")
+    return ReadValue(why="a date that could be read in more than one way, or none")
 
 
-def _word(column: Column, said: str, words: Mapping[str, WordMapping], settings: Settings) -> Read:
+def _word(column: Column, said: str, words: Mapping[str, WordMapping], settings: Settings) -> ReadValue:
     told = words.get(said) or propose_word(said, column, settings)
     found = next((w for w in settings.words(column.words) if w.word == told.word), None) if told.word else None
     if told.word and found is None:
-        return Read(why=f"mapping.toml gives it a word that “{column.heading}” does not have")
+        return ReadValue(why=f"mapping.toml gives it a word that “{column.heading}” does not have")
     if found is None or told.sure < SURE_ENOUGH:
-        return Read(why=f"none of the words of “{column.heading}”: say in mapping.toml which it means")
+        return ReadValue(why=f"none of the words of “{column.heading}”: say in mapping.toml which it means")
     same = said.casefold() in (found.word.casefold(), found.meaning, f"{found.meaning}.0")
-    return Read(found.word if column.kind is ColumnKind.WHOLE else found.value, how="" if same else f"“{said[:40]}” means {found.word}")
+    return ReadValue(
+        found.word if column.kind is ColumnKind.WHOLE else found.value, how="" if same else f"“{said[:40]}” means {found.word}"
+    )
 
 
 _REASONS = {

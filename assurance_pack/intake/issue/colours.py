@@ -11,7 +11,7 @@ from ...meanings import BADGES, LISTS
 from ...schema import Row
 from ...schema.column import ColumnKind
 from ...settings import Settings
-from .places import FIRST_ROW, SCORE, Places, subject
+from .places import FIRST_ROW, SCORE, FormColumns, subject
 from .style import ACCENT, BAND_TINTS, GREY, INK, STATUS_TINTS, STILL_TO_DO, WHITE, YOURS, Formats, glyph, shape_format
 
 TOP = FIRST_ROW + 1
@@ -19,7 +19,7 @@ STATUSES = tuple(name for name, list_ in LISTS.items() if any(meaning.badge for 
 SAY_WHAT_CHANGED = ("progress", "changed")
 
 
-def colour(sheet: Worksheet, cls: type[Row], drawn: Places, last: int, formats: Formats, settings: Settings) -> None:
+def colour(sheet: Worksheet, cls: type[Row], drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
     """Put every rule of colour on a table. The first that fits decides."""
     _words(sheet, drawn, last, formats, settings)
     todo = formats.rule(bg_color=STILL_TO_DO)
@@ -30,17 +30,17 @@ def colour(sheet: Worksheet, cls: type[Row], drawn: Places, last: int, formats: 
         _reviewed(sheet, drawn, last, formats, settings)
 
 
-def _rule(sheet: Worksheet, drawn: Places, key: str, last: int, formula: str, style: Format) -> None:
+def _rule(sheet: Worksheet, drawn: FormColumns, key: str, last: int, formula: str, style: Format) -> None:
     at = drawn.at(key)
     if at is not None:
         sheet.conditional_format(FIRST_ROW, at, last, at, {"type": "formula", "criteria": f"={formula}", "format": style})
 
 
-def _cell(drawn: Places, key: str) -> str:
+def _cell(drawn: FormColumns, key: str) -> str:
     return f"${drawn.letter(key)}{TOP}"
 
 
-def _words(sheet: Worksheet, drawn: Places, last: int, formats: Formats, settings: Settings) -> None:
+def _words(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
     for at, place in enumerate(drawn.all):
         if place.column and place.column.words in STATUSES:
             for word in settings.words(place.column.words):
@@ -55,7 +55,7 @@ def _words(sheet: Worksheet, drawn: Places, last: int, formats: Formats, setting
                 sheet.conditional_format(FIRST_ROW, at, last, at, between)
 
 
-def _waiting(cls: type[Row], drawn: Places) -> Iterator[tuple[str, str]]:
+def _waiting(cls: type[Row], drawn: FormColumns) -> Iterator[tuple[str, str]]:
     """The cells a row that came forward waits for."""
     about = subject(cls)
     if about:
@@ -64,7 +64,7 @@ def _waiting(cls: type[Row], drawn: Places) -> Iterator[tuple[str, str]]:
             yield name, f'AND({_cell(drawn, about)}<>"",{empty})'
 
 
-def _follows(drawn: Places, settings: Settings) -> Iterator[tuple[str, str]]:
+def _follows(drawn: FormColumns, settings: Settings) -> Iterator[tuple[str, str]]:
     """Cells that are asked for because of what another says."""
     if drawn.at("this_month") is None:
         return
@@ -84,7 +84,7 @@ def _follows(drawn: Places, settings: Settings) -> Iterator[tuple[str, str]]:
         yield "actual", f'AND({_cell(drawn, "status")}="{status.get("complete", "")}",{unchanged},{_cell(drawn, "actual")}="")'
 
 
-def _moved(sheet: Worksheet, drawn: Places, last: int, formats: Formats) -> None:
+def _moved(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats) -> None:
     """A date that is no longer last month's stands out."""
     for place in drawn.all:
         if place.column and place.column.recall and place.column.kind is ColumnKind.DATE and drawn.at(f"info:{place.key}") is not None:
@@ -93,7 +93,7 @@ def _moved(sheet: Worksheet, drawn: Places, last: int, formats: Formats) -> None
             _rule(sheet, drawn, place.key, last, formula, formats.rule(bold=True, font_color=ACCENT))
 
 
-def _reviewed(sheet: Worksheet, drawn: Places, last: int, formats: Formats, settings: Settings) -> None:
+def _reviewed(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
     """What is new, changed or closing stands out; a row reviewed without change goes quiet."""
     said = _cell(drawn, "this_month")
     words = {w.meaning: w.word for w in settings.words("this_month")}

@@ -37,7 +37,7 @@ class FormSheet:
 
 
 @dataclass(frozen=True)
-class Answered:
+class AskedBefore:
     """What a group asked before, and what came of it."""
 
     month: str
@@ -60,7 +60,7 @@ class Form:
     page: Mapping[str, Any] = field(default_factory=dict)
     page_before: Mapping[str, Any] = field(default_factory=dict)
     sheets: Mapping[type[Row], FormSheet] = field(default_factory=dict)
-    answered: tuple[Answered, ...] = ()
+    answered: tuple[AskedBefore, ...] = ()
     also_written: str = ""
     """Words of a group that stand in no box, on a form that is written for it from a letter or a note."""
     filled_in: bool = False

@@ -19,7 +19,7 @@ MOST_FROZEN = 85
 
 
 @dataclass(frozen=True)
-class Place:
+class FormColumn:
     """A column as drawn: one of the declaration, or one that only recalls last month or works something out."""
 
     heading: str
@@ -46,13 +46,13 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Places:
+class FormColumns:
     """The columns of a table as drawn, from left to right."""
 
-    all: tuple[Place, ...]
+    all: tuple[FormColumn, ...]
 
     @property
-    def shown(self) -> tuple[Place, ...]:
+    def shown(self) -> tuple[FormColumn, ...]:
         """Those on the first screen and in print."""
         return tuple(p for p in self.all if not p.more)
 
@@ -89,20 +89,20 @@ class Places:
         return max(kept, 1)
 
 
-def places(cls: type[Row], form: Form) -> Places:
+def places(cls: type[Row], form: Form) -> FormColumns:
     """The columns of a sheet as drawn."""
     drawn = list(_places(cls, form))
-    return Places((*(p for p in drawn if not p.more), *(p for p in drawn if p.more)))
+    return FormColumns((*(p for p in drawn if not p.more), *(p for p in drawn if p.more)))
 
 
-def _places(cls: type[Row], form: Form) -> Iterator[Place]:
+def _places(cls: type[Row], form: Form) -> Iterator[FormColumn]:
     for c in columns(cls):
         if c.recall and form.previous:
             width = c.width if c.kind is ColumnKind.TEXT else RECALL_WIDTH
-            yield Place(f"{c.recall} in {form.previous.short}", f"info:{c.name}", width, recalls=c.name)
-        yield Place(c.heading, c.name, c.width, c)
+            yield FormColumn(f"{c.recall} in {form.previous.short}", f"info:{c.name}", width, recalls=c.name)
+        yield FormColumn(c.heading, c.name, c.width, c)
         if c.name == "consequence":
-            yield Place("Score now", "info:score", 12, works_out=SCORE)
+            yield FormColumn("Score now", "info:score", 12, works_out=SCORE)
 
 
 def subject(cls: type[Row]) -> str:

@@ -20,7 +20,7 @@ from .colours import STATUSES, colour
 from .fit import LEAST, fit, height_of, lines_of
 from .form import Form, FormRow, FormSheet
 from .issued import identity_of
-from .places import FIRST_ROW, HEAD_ROW, HELP_ROW, KEY_ROW, SCORE, TITLE_ROW, Place, Places, is_new, places
+from .places import FIRST_ROW, HEAD_ROW, HELP_ROW, KEY_ROW, SCORE, TITLE_ROW, FormColumn, FormColumns, is_new, places
 from .style import DATE_FORMAT, FIGURE_FORMAT, GREY, Formats, glyph, shape_format
 from .todo import spare_lines
 from .validation import recall_words, validate
@@ -52,7 +52,7 @@ def write_table(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
     _page(sheet, drawn, form, cls, last, all_new=_all_new(content))
 
 
-def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats: Formats, settings: Settings) -> None:
+def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: FormColumns, formats: Formats, settings: Settings) -> None:
     note = " Illustrative." if settings.board.illustrative else ""
     about = f"   {form.sender_name}, {form.month.name}.{note}"
     sheet.write_rich_string(TITLE_ROW, 0, formats.of(font_size=18), cls.sheet_title, formats.of(font_color=GREY), about, formats.of())
@@ -64,7 +64,7 @@ def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: Places, formats:
     sheet.set_row(HELP_ROW, 20)
 
 
-def _headings(sheet: Worksheet, drawn: Places, formats: Formats, identity: Identity, *, all_new: bool) -> None:
+def _headings(sheet: Worksheet, drawn: FormColumns, formats: Formats, identity: Identity, *, all_new: bool) -> None:
     for at, place in enumerate(drawn.all):
         sheet.write_string(KEY_ROW, at, place.key + (identity.text() if at == 0 else ""), formats.of(font_color=GREY))
         yours = place.yours or (all_new and place.ours and place.key != "id")
@@ -76,7 +76,9 @@ def _headings(sheet: Worksheet, drawn: Places, formats: Formats, identity: Ident
     sheet.freeze_panes(FIRST_ROW, drawn.frozen)
 
 
-def _form_row(sheet: Worksheet, row: int, drawn: Places, line: FormRow, *, spare: int | None, formats: Formats, settings: Settings) -> None:
+def _form_row(
+    sheet: Worksheet, row: int, drawn: FormColumns, line: FormRow, *, spare: int | None, formats: Formats, settings: Settings
+) -> None:
     """One row. `spare` counts the empty rows from 0; what came forward, or was brought in, has none."""
     lines = 1
     for at, place in enumerate(drawn.all):
@@ -100,7 +102,7 @@ def _text(value: Any) -> str:
     return "; ".join(str(v) for v in value) if isinstance(value, tuple) else str(value)
 
 
-def _style(place: Place, value: Any, spare: int | None, formats: Formats, settings: Settings, *, came: bool) -> Format:
+def _style(place: FormColumn, value: Any, spare: int | None, formats: Formats, settings: Settings, *, came: bool) -> Format:
     is_id = place.key == "id"
     locked = _is_locked(place, value, came)
     more: dict[str, Any] = {}
@@ -114,7 +116,7 @@ def _style(place: Place, value: Any, spare: int | None, formats: Formats, settin
     return formats.cell(yours=yours, locked=locked, number_format=_number_format(place, value, settings), first_spare=spare == 0, **more)
 
 
-def _is_locked(place: Place, value: Any, came: bool) -> bool:
+def _is_locked(place: FormColumn, value: Any, came: bool) -> bool:
     """Headings and what came with the form are locked; a spare row is open, but for the ID it was given."""
     if place.column is None:
         return True
@@ -125,7 +127,7 @@ def _is_locked(place: Place, value: Any, came: bool) -> bool:
     return place.column.locked and not place.column.required
 
 
-def _number_format(place: Place, value: Any, settings: Settings) -> str:
+def _number_format(place: FormColumn, value: Any, settings: Settings) -> str:
     if isinstance(value, date) or (place.column and place.column.kind is ColumnKind.DATE):
         return DATE_FORMAT
     if isinstance(value, float | int) and float(value).is_integer() and abs(value) >= 1000:
@@ -136,7 +138,7 @@ def _number_format(place: Place, value: Any, settings: Settings) -> str:
     return ""
 
 
-def _score(sheet: Worksheet, row: int, at: int, drawn: Places, line: FormRow, style: Format) -> None:
+def _score(sheet: Worksheet, row: int, at: int, drawn: FormColumns, line: FormRow, style: Format) -> None:
     """Likelihood times impact, with its value already worked out, so that it shows in Protected View; it is never read back."""
     likely, impact = f"{drawn.letter('likelihood')}{row + 1}", f"{drawn.letter('consequence')}{row + 1}"
     formula = f'=IF(OR({likely}="",{impact}=""),"",VALUE(LEFT({likely},1))*VALUE(LEFT({impact},1)))'
@@ -145,7 +147,7 @@ def _score(sheet: Worksheet, row: int, at: int, drawn: Places, line: FormRow, st
     sheet.write_formula(row, at, formula, style, known)
 
 
-def _page(sheet: Worksheet, drawn: Places, form: Form, cls: type[Row], last: int, *, all_new: bool) -> None:
+def _page(sheet: Worksheet, drawn: FormColumns, form: Form, cls: type[Row], last: int, *, all_new: bool) -> None:
     shown = len(drawn.shown)
     sheet.set_landscape()
     sheet.set_paper(A3 if sum(p.width for p in drawn.shown) > WIDEST_ON_A4 else A4)

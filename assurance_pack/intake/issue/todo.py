@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from ...schema import Row
 from .form import Form, FormRow, FormSheet
-from .places import FIRST_ROW, Places, places, subject
+from .places import FIRST_ROW, FormColumns, places, subject
 
 
 @dataclass(frozen=True)
@@ -52,7 +52,7 @@ def _total(content: FormSheet, first: int, last: int) -> int:
     return len(content.rows[first - FIRST_ROW : last - FIRST_ROW + 1])
 
 
-def _range(cls: type[Row], drawn: Places, name: str, first: int, last: int) -> str:
+def _range(cls: type[Row], drawn: FormColumns, name: str, first: int, last: int) -> str:
     sheet = cls.sheet_title.replace("'", "''")
     letter = drawn.letter(name)
     return f"'{sheet}'!${letter}${first + 1}:${letter}${last + 1}"

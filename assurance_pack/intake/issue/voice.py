@@ -13,7 +13,7 @@ from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
 from .cells import put
 from .fit import fit, height_of, lines_of
-from .form import Answered, Form, meets, page_value
+from .form import AskedBefore, Form, meets, page_value
 from .issued import identity_of
 from .pages import ANSWER, KEYS, LABEL, finish
 from .style import ACCENT, DATE_FORMAT, GREY, HAIR, INK, LINE, YOURS, Formats
@@ -102,7 +102,7 @@ def _asked_before(sheet: Worksheet, row: int, form: Form, formats: Formats) -> i
     return row + 1
 
 
-def _spoken(answered: Answered) -> str:
+def _spoken(answered: AskedBefore) -> str:
     return f"“{answered.asked}”\n{answered.answer}"
 
 

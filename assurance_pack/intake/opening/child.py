@@ -1,6 +1,6 @@
 """The child process that reads files: bounded in memory, alone with one file at a time, and expendable.
 
-A path comes in on standard input, a pickled `Book` or `Refusal` goes out, each with its length before it. Office libraries print what
+A path comes in on standard input, a pickled `OpenedBook` or `Refusal` goes out, each with its length before it. Office libraries print what
 they like to a standard output that leads nowhere.
 """
 
@@ -14,7 +14,7 @@ import warnings
 from pathlib import Path
 
 from ...child_process import LENGTH, send
-from .grid import Book, Refusal
+from .grid import OpenedBook, Refusal
 
 MEMORY = 2_000_000_000
 """Bytes of address space: forty times what the largest real return took."""
@@ -35,7 +35,7 @@ def serve(seconds: int = SECONDS) -> None:
     gc.disable()  # looking for garbage costs a tenth; it is looked for between files, while the other process works
     while head := sys.stdin.buffer.read(LENGTH.size):
         path = Path(os.fsdecode(sys.stdin.buffer.read(LENGTH.unpack(head)[0])))
-        answer: Book | Refusal
+        answer: OpenedBook | Refusal
         allow(seconds)
         try:
             answer = open_file(path)

@@ -93,7 +93,7 @@ class Grid:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
+class WordParagraph:
     """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0.
 
     `box` says it stands in a text box, wherever that is anchored.
@@ -106,7 +106,7 @@ class Paragraph:
 
 
 @dataclass(frozen=True)
-class Book:
+class OpenedBook:
     """One file. `properties` are its document properties by name; `elsewhere` texts outside any cell: (where, text).
 
     `macros` says it carries code. `blind` names a format in which error values, notes and hidden rows cannot be told. `paragraphs` is
@@ -118,7 +118,7 @@ class Book:
     elsewhere: tuple[tuple[str, str], ...] = ()
     macros: bool = False
     blind: str = ""
-    paragraphs: tuple[Paragraph, ...] = ()
+    paragraphs: tuple[WordParagraph, ...] = ()
 
 
 @dataclass(frozen=True)

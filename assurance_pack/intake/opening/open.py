@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .grid import Book, Refusal
+from .grid import OpenedBook, Refusal
 from .guards import sniff
 
 
-def open_file(path: Path) -> Book | Refusal:
+def open_file(path: Path) -> OpenedBook | Refusal:
     """Read a file, whatever it is."""
     try:
         kind = sniff(path)
@@ -25,7 +25,7 @@ def open_file(path: Path) -> Book | Refusal:
         return Refusal("damaged")
 
 
-def _read(path: Path, kind: str) -> Book | Refusal:
+def _read(path: Path, kind: str) -> OpenedBook | Refusal:
     from .container import regular
     from .other_formats import read_opendocument, read_other
     from .word_form import read_word

@@ -11,13 +11,13 @@ from typing import Any
 
 from .container import Source
 from .elsewhere import elsewhere, texts_of
-from .grid import Book, Grid, Place, Refusal, Seen, Value
+from .grid import Grid, OpenedBook, Place, Refusal, Seen, Value
 from .survey import MOST_CELLS, TooMuch
 
 _NOTES = frozenset({"annotation", "text-box", "custom-shape"})
 
 
-def read_other(source: Source, blind: str) -> Book | Refusal:
+def read_other(source: Source, blind: str) -> OpenedBook | Refusal:
     """Read a workbook by calamine. `blind` names its format."""
     import python_calamine as calamine
 
@@ -32,7 +32,7 @@ def read_other(source: Source, blind: str) -> Book | Refusal:
         return Refusal("damaged")
     except TooMuch:
         return Refusal("too_large")
-    return Book(sheets, {}, (), False, blind) if sheets else Refusal("damaged")
+    return OpenedBook(sheets, {}, (), False, blind) if sheets else Refusal("damaged")
 
 
 def _at_start(source: Source) -> Any:
@@ -43,14 +43,14 @@ def _at_start(source: Source) -> Any:
     return source
 
 
-def read_opendocument(source: Source) -> Book | Refusal:
+def read_opendocument(source: Source) -> OpenedBook | Refusal:
     """Read an .ods workbook, with its properties and the notes and text boxes on its sheets."""
     book = read_other(source, "OpenDocument (.ods)")
     if isinstance(book, Refusal):
         return book
     with zipfile.ZipFile(source) as archive:
         notes = tuple(("note or text box", t) for t in texts_of(archive, archive.getinfo("content.xml"), only=_NOTES))
-        return Book(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind)
+        return OpenedBook(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind)
 
 
 def _properties(archive: zipfile.ZipFile) -> dict[str, str]:

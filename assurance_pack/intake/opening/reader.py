@@ -21,14 +21,14 @@ from typing import Any, BinaryIO, cast
 from ...child_process import receive, send, start
 from . import grid
 from .child import SECONDS
-from .grid import Book, Refusal
+from .grid import OpenedBook, Refusal
 
 PATIENCE = 300.0
 """Seconds by the clock for one file, for what costs no processor and never ends: a file on a network that does not answer."""
 OVER_TIME = int(getattr(signal, "SIGXCPU", 24))
 """What ends a process that has used up its time."""
 _MAY_ARRIVE = {("datetime", name) for name in ("date", "datetime", "time", "timedelta")} | {
-    (grid.__name__, name) for name in ("Book", "Grid", "Paragraph", "Seen", "Refusal")
+    (grid.__name__, name) for name in ("OpenedBook", "Grid", "WordParagraph", "Seen", "Refusal")
 }
 
 
@@ -45,7 +45,7 @@ class Reader:
         self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
 
-    def read(self, path: Path) -> Book | Refusal:
+    def read(self, path: Path) -> OpenedBook | Refusal:
         """One file, read by the child. A child that died or was too slow is a refusal of that file.
 
         Raises:
@@ -79,7 +79,7 @@ class Reader:
             self._make_sure_one_starts()
             return Refusal("damaged")
         answer = _Unpickler(io.BytesIO(content)).load()
-        assert isinstance(answer, Book | Refusal)
+        assert isinstance(answer, OpenedBook | Refusal)
         return answer
 
     def _make_sure_one_starts(self) -> None:
@@ -141,7 +141,7 @@ def remember_files() -> None:
     _remembered = {} if _remembered is None else _remembered
 
 
-def read_file(path: Path) -> Book | Refusal:
+def read_file(path: Path) -> OpenedBook | Refusal:
     """One file, by the child that serves the whole run."""
     if _remembered is None:
         return _shared.read(path)
@@ -151,7 +151,7 @@ def read_file(path: Path) -> Book | Refusal:
         if isinstance(read, Refusal) or _digest(path) != held:  # refused, or changed meanwhile: looked at again next time
             return read
         _remembered[held] = pickle.dumps(read)
-    return cast(Book, pickle.loads(_remembered[held]))
+    return cast(OpenedBook, pickle.loads(_remembered[held]))
 
 
 def _digest(path: Path) -> str:

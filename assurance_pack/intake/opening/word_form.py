@@ -15,7 +15,7 @@ from defusedxml.ElementTree import fromstring
 
 from .container import Source
 from .elsewhere import elsewhere
-from .grid import Book, Grid, Paragraph, Place, Refusal, Seen
+from .grid import Grid, OpenedBook, Place, Refusal, Seen, WordParagraph
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -41,7 +41,7 @@ class Control:
     struck: bool = False
 
 
-def read_word(source: Source) -> Book | Refusal:
+def read_word(source: Source) -> OpenedBook | Refusal:
     """The form as a book: its content controls as one sheet (a key, a question and an answer a row), and its running text."""
     with zipfile.ZipFile(source) as archive:
         names = {n.casefold(): n for n in archive.namelist()}
@@ -55,13 +55,13 @@ def read_word(source: Source) -> Book | Refusal:
     boxes = _as_it_now_stands(body)
     macros = any(n.endswith("vbaproject.bin") for n in names)
     invitations = _PROMPTS | _choices(body)
-    return Book(
+    return OpenedBook(
         (_grid(list(_controls(body, invitations))),),
         properties,
         (*besides, *(d for d in deleted if d[1])),
         macros,
         "",
-        (*_paragraphs(body, invitations), *(Paragraph(text, box=True) for box in boxes if (text := _answer(box, invitations)))),
+        (*_paragraphs(body, invitations), *(WordParagraph(text, box=True) for box in boxes if (text := _answer(box, invitations)))),
     )
 
 
@@ -159,18 +159,18 @@ def _text(element: Element) -> str:
     return "".join(parts)
 
 
-def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[Paragraph]:
+def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[WordParagraph]:
     """The text in reading order, a cell of a table as one."""
     table = 0
     for element in _flat(body):
         if element.tag == f"{_W}p":
             if text := _answer(element, invitations):
-                yield Paragraph(text)
+                yield WordParagraph(text)
         elif element.tag == f"{_W}tbl":
             table += 1
             for row, line in enumerate(element.iter(f"{_W}tr"), start=1):
                 cells = (_answer(cell, invitations) for cell in _flat(line) if cell.tag == f"{_W}tc")
-                yield from (Paragraph(text, table, row) for text in cells if text)
+                yield from (WordParagraph(text, table, row) for text in cells if text)
 
 
 def _flat(parent: Element) -> Iterator[Element]:

@@ -1,4 +1,4 @@
-"""An Excel workbook (.xlsx, .xlsm) as a `Book`, by openpyxl. Runs in the child process, after the guards."""
+"""An Excel workbook (.xlsx, .xlsm) as a `OpenedBook`, by openpyxl. Runs in the child process, after the guards."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from typing import Any
 
 from .container import Source, without_empty_cells
 from .elsewhere import TRACE, elsewhere
-from .grid import NOTHING, Book, Grid, Place, Refusal, Seen
+from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .survey import SheetSurvey, Survey, survey
 
@@ -22,7 +22,7 @@ FARTHEST = 20_000_000
 """Rows times columns a sheet may span for calamine, which lays a sheet out in full."""
 
 
-def read_workbook(source: Source) -> Book | Refusal:
+def read_workbook(source: Source) -> OpenedBook | Refusal:
     """Read every sheet: values as saved, with what a value alone does not say.
 
     A workbook in the strict form of the format, or with a fault openpyxl will not overlook, is read by calamine, which sees less.
@@ -41,7 +41,7 @@ def read_workbook(source: Source) -> Book | Refusal:
             return _by_calamine(source, looked, elsewhere(archive), "a workbook with damaged formatting")
 
 
-def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...]) -> Book | Refusal:
+def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...]) -> OpenedBook | Refusal:
     import openpyxl
 
     drawn = sum(s.cells - s.filled for s in looked.sheets.values())
@@ -53,14 +53,14 @@ def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str],
     sheets = tuple(_grid(sheet, looked.sheets[sheet.title], source) for sheet in book.worksheets)
     properties = {k: str(v) for k, v in vars(book.properties).items() if isinstance(v, str) and v.strip()}
     properties |= {p.name: str(p.value) for p in book.custom_doc_props.props}  # type: ignore[attr-defined]
-    return Book(sheets, properties, besides, looked.macros)
+    return OpenedBook(sheets, properties, besides, looked.macros)
 
 
-def _by_calamine(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...], blind: str) -> Book | Refusal:
+def _by_calamine(source: Source, looked: Survey, besides: tuple[tuple[str, str], ...], blind: str) -> OpenedBook | Refusal:
     if any(s.last_row * s.last_column > FARTHEST for s in looked.sheets.values()):
         return Refusal("too_large")
     book = read_other(source, blind)
-    return book if isinstance(book, Refusal) else Book(book.sheets, book.properties, besides, looked.macros, blind)
+    return book if isinstance(book, Refusal) else OpenedBook(book.sheets, book.properties, besides, looked.macros, blind)
 
 
 def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:

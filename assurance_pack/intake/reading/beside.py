@@ -13,7 +13,7 @@ from ...returns.voice import AlsoWritten, Voice
 from ...schema import columns
 from ...settings import Settings
 from ..as_typed import clean, is_empty_mark, plain
-from ..opening.grid import Book, Grid, Paragraph, Place, Seen
+from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, is_information, keys_of
 from ..recognising.identity import META_SHEET, parse_key
 from .locate import Located
@@ -38,7 +38,7 @@ _LOOSE = frozenset({"text box", "comment", "footnote"})
 
 
 def beside_the_boxes(
-    book: Book, found: Located, left_over: tuple[Paragraph, ...], settings: Settings
+    book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], settings: Settings
 ) -> tuple[Grid, tuple[tuple[Place, Grid], ...]]:
     """Words of theirs outside the boxes: those without a cell in a sheet made for them, and where each stands, in reading order."""
     told = _Told(found, settings)
@@ -79,7 +79,7 @@ def _stray(found: Located, told: _Told) -> tuple[Place, ...]:
     return tuple(stray)
 
 
-def _on_other_sheets(book: Book, found: Located, told: _Told) -> Iterator[tuple[Place, Grid]]:
+def _on_other_sheets(book: OpenedBook, found: Located, told: _Told) -> Iterator[tuple[Place, Grid]]:
     """Words on a sheet of their own beside the form's: somebody ran out of room, or began afresh."""
     for grid in book.sheets:
         if grid.title not in (found.grid.title, META_SHEET) and not grid.hidden:
@@ -88,7 +88,7 @@ def _on_other_sheets(book: Book, found: Located, told: _Told) -> Iterator[tuple[
                     yield place, grid
 
 
-def _loose(book: Book, left_over: tuple[Paragraph, ...]) -> Iterator[tuple[str, str]]:
+def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[tuple[str, str]]:
     yield from (("text box" if p.box else "paragraph", p.text) for p in left_over)
     for grid in book.sheets:
         if grid.title != META_SHEET:

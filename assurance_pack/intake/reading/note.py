@@ -9,7 +9,7 @@ from pathlib import Path
 from ...returns.voice import Voice
 from ...schema import columns
 from ...settings import Settings
-from ..opening.grid import Book, Grid, Paragraph, Refusal
+from ..opening.grid import Grid, OpenedBook, Refusal, WordParagraph
 from ..opening.reader import read_file
 from .beside import beside_the_boxes
 from .locate import locate
@@ -49,11 +49,11 @@ def read_note(path: Path, settings: Settings) -> Note | None:
     text = _decoded(data) if len(data) <= MOST_BYTES else None
     if text is None:
         return None
-    lines = tuple(Paragraph(line.strip()) for line in text.splitlines() if line.strip())
-    return _by_question(Book((Grid(Voice.sheet_title, {}),), paragraphs=lines), settings)
+    lines = tuple(WordParagraph(line.strip()) for line in text.splitlines() if line.strip())
+    return _by_question(OpenedBook((Grid(Voice.sheet_title, {}),), paragraphs=lines), settings)
 
 
-def _by_question(book: Book, settings: Settings) -> Note:
+def _by_question(book: OpenedBook, settings: Settings) -> Note:
     answered = with_answers(book, Voice)
     grid = answered.sheets[0]
     _, places = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice), settings)

@@ -9,19 +9,19 @@ from ...returns import RETURNS
 from ...schema import Row
 from ...schema.column import Column, ColumnKind
 from ..as_typed import first_line, plain
-from ..opening.grid import Book, Grid, Paragraph, Place, Seen
+from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, keys_of, named
 from ..recognising.identity import parse_key
 
 KEYS, QUESTIONS, ANSWERS = 1, 2, 3
 
 
-def has_controls(book: Book, cls: type[Row]) -> bool:
+def has_controls(book: OpenedBook, cls: type[Row]) -> bool:
     """Whether the answers stand in content controls of ours."""
     return any(parse_key(str(grid.at(r, KEYS).value))[0] in keys_of(cls) for grid in book.sheets for r in grid.by_row)
 
 
-def with_answers(book: Book, cls: type[Row]) -> Book:
+def with_answers(book: OpenedBook, cls: type[Row]) -> OpenedBook:
     """The book with a row for every question answered in the running text. What stands in a control goes before it."""
     grid = book.sheets[0]
     controlled = has_controls(book, cls)
@@ -41,11 +41,11 @@ def with_answers(book: Book, cls: type[Row]) -> Book:
     return replace(book, sheets=(Grid(grid.title, cells, names=names),))
 
 
-def left_over(book: Book, cls: type[Row]) -> tuple[Paragraph, ...]:
+def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
     """The paragraphs that answer no question: over the boxes, under them, in a text box. What the form says itself is among them."""
     controlled = has_controls(book, cls)
-    left: list[Paragraph] = []
-    asked: tuple[Column, Paragraph] | None = None
+    left: list[WordParagraph] = []
+    asked: tuple[Column, WordParagraph] | None = None
     answered_before = False
     for paragraph in book.paragraphs:
         question, _ = _question(paragraph.text, cls)
@@ -61,7 +61,7 @@ def left_over(book: Book, cls: type[Row]) -> tuple[Paragraph, ...]:
     return tuple(left)
 
 
-def form_in_word(book: Book) -> str:
+def form_in_word(book: OpenedBook) -> str:
     """The form of ours whose headings stand in a Word document that is no voice form; empty where none do."""
     texts = [Seen(p.text) for p in book.paragraphs]
     found = {kind.form_title: sum(len(named(cls, texts)) for cls in kind.sheets) for kind in RETURNS}
@@ -77,16 +77,16 @@ def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
     return {(row, place): grid.cells.get((row, place)) or Seen(words) for place, words in said.items() if words}
 
 
-def _is_past(column: Column, asked: Paragraph, paragraph: Paragraph, controlled: bool) -> bool:
+def _is_past(column: Column, asked: WordParagraph, paragraph: WordParagraph, controlled: bool) -> bool:
     """Whether a paragraph stands beyond the answer of a question: after its table, or, for a word to choose on our own form, after its row."""
     in_its_row = paragraph.row == asked.row or column.kind is ColumnKind.TEXT or not controlled
     return asked.table != paragraph.table or not in_its_row
 
 
-def _answers(paragraphs: tuple[Paragraph, ...], cls: type[Row], controlled: bool) -> Iterator[tuple[Column, str, bool]]:
+def _answers(paragraphs: tuple[WordParagraph, ...], cls: type[Row], controlled: bool) -> Iterator[tuple[Column, str, bool]]:
     """Each question found, the words after it up to the next question (or the end of its table), and whether it stood in a table."""
     asked: Column | None = None
-    at = Paragraph("")
+    at = WordParagraph("")
     words: list[str] = []
     for paragraph in (p for p in paragraphs if not p.box):
         question, rest = _question(paragraph.text, cls)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from ...model.fault import Fault
 from ...schema import Row
 from ...settings import Settings
-from ..opening.grid import Book
+from ..opening.grid import OpenedBook
 from ..recognising.fingerprint import fingerprint
 from ..recognising.identify import Recognised
 from ..recognising.sheets import find_sheets
@@ -31,7 +31,7 @@ class SheetRead:
         return fingerprint(self.cls, self.rows, self.faults)
 
 
-def read_sheets(book: Book, known: Recognised, file: str, settings: Settings) -> tuple[tuple[SheetRead, ...], tuple[Fault, ...]]:
+def read_sheets(book: OpenedBook, known: Recognised, file: str, settings: Settings) -> tuple[tuple[SheetRead, ...], tuple[Fault, ...]]:
     """Every sheet found, and what there is to say of sheets missing, renamed or besides."""
     sheets, faults = find_sheets(book, known.kind, file)
     found = []

@@ -11,13 +11,13 @@ from ...model.text import SentText, TextPlace
 from ...schema import Row, columns
 from ..as_typed import clean
 from ..opening.elsewhere import TRACE, UNUSED
-from ..opening.grid import Book, Grid, Place
+from ..opening.grid import Grid, OpenedBook, Place
 
 _TEN_DIGITS = 10**9
 """A number this large, stored as a number, could be an NHS number."""
 
 
-def texts(book: Book, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[SentText]:
+def texts(book: OpenedBook, file: str, sender: Sender, rows: Iterable[Row]) -> Iterator[SentText]:
     """Every text of a file; `prints` where it is a stated value of a column the Board could see."""
     printing = {cell for row in rows for cell in _printing(row)}
     printing |= {Cell(file=file, sheet=grid.title) for grid in book.sheets if printing}

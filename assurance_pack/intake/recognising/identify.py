@@ -19,7 +19,7 @@ from ...senders import known_as, sender_name
 from ...settings import Settings
 from ..as_typed import plain
 from ..dates import parse_month
-from ..opening.grid import Book, Grid
+from ..opening.grid import Grid, OpenedBook
 from ..reading.convert import as_text
 from ..reading.locate import find_page
 from .headings import shared
@@ -64,7 +64,7 @@ class _Page:
     sheet: str = ""
 
 
-def recognise(book: Book, file: str, settings: Settings) -> Recognised | Fault:
+def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | Fault:
     """What a file is, or the fault that it is no return of ours."""
     said = _said(book)
     kind = _kind(book, said)
@@ -95,7 +95,7 @@ def unknown_form(file: str) -> Fault:
     return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
 
 
-def _said(book: Book) -> list[Identity]:
+def _said(book: OpenedBook) -> list[Identity]:
     """Every identity in the file: in its sheets, in the hidden sheet, in its properties."""
     found = [i for grid in book.sheets for i in identities(grid)]
     notes = {k.removeprefix(PROPERTY_PREFIX).casefold(): v for k, v in book.properties.items() if k.startswith(PROPERTY_PREFIX)}
@@ -122,7 +122,7 @@ def _pairs(grid: Grid) -> dict[str, str]:
     return {texts[0].casefold(): texts[1] for texts in rows if len(texts) > 1}
 
 
-def _issued_to(book: Book, said: list[Identity]) -> str:
+def _issued_to(book: OpenedBook, said: list[Identity]) -> str:
     """Whom a form was issued to: by the file itself, or by most of its sheets; one sheet moved in from another form says nothing of it."""
     whole = _most(i.code for i in said if not i.sheet)
     code = whole or _most(i.code for i in said)
@@ -135,7 +135,7 @@ def _most(values: Iterable[str]) -> str:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
 
 
-def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
+def _kind(book: OpenedBook, said: list[Identity]) -> ReturnKind | None:
     named = _most(i.form for i in said)
     for kind in RETURNS:
         if kind.key == named:
@@ -145,19 +145,19 @@ def _kind(book: Book, said: list[Identity]) -> ReturnKind | None:
     return best if scores[best.key] >= (ENOUGH_IN_WORD if any(g.names for g in book.sheets) else ENOUGH) else None
 
 
-def _holds_most(kind: ReturnKind, book: Book) -> bool:
+def _holds_most(kind: ReturnKind, book: OpenedBook) -> bool:
     """Whether a workbook holds more than half of a form's tables, each with most of the headings that must be filled in."""
     tables = [cls for cls in kind.sheets if cls.layout == "table" and not cls.life.if_asked]
     held = sum(any(shared(cls, g) >= LIKE * sum(c.required for c in columns(cls)) for g in book.sheets) for cls in tables)
     return not tables or 2 * held > len(tables)
 
 
-def _score(kind: ReturnKind, book: Book) -> float:
+def _score(kind: ReturnKind, book: OpenedBook) -> float:
     """How far the sheets speak for a kind: each by the headings it shares with the declaration it is most like, and by its name."""
     return sum(max(shared(cls, g) + 0.5 * (plain(g.title) in names_of_sheet(cls)) for cls in kind.sheets) for g in book.sheets)
 
 
-def _first_page(book: Book, kind: ReturnKind, settings: Settings, file: str) -> _Page:
+def _first_page(book: OpenedBook, kind: ReturnKind, settings: Settings, file: str) -> _Page:
     cover = kind.sheets[0]
     grid = find_sheets(book, kind, file)[0].get(cover)
     if grid is None:
@@ -187,7 +187,7 @@ def sender_by_name(file: str, settings: Settings) -> Sender:
     return next(iter(fits)) if len(fits) == 1 else NOT_TOLD
 
 
-def _clashes(book: Book, kind: ReturnKind, code: str, month: Month | None, file: str) -> list[Fault]:
+def _clashes(book: OpenedBook, kind: ReturnKind, code: str, month: Month | None, file: str) -> list[Fault]:
     """Sheets that say they belong to another return, or another month, than the file as a whole."""
     faults = []
     for grid in book.sheets:

@@ -9,7 +9,7 @@ from ...model.fault import Fault, FaultKind
 from ...returns import ReturnKind
 from ...schema import Row, columns, sheet_aliases
 from ..as_typed import near, plain
-from ..opening.grid import Book, Grid
+from ..opening.grid import Grid, OpenedBook
 from .headings import HEADING_ROWS, shared
 from .identity import META_SHEET, PROBLEMS, Identity, parse_key
 
@@ -32,7 +32,7 @@ def names_of_sheet(cls: type[Row]) -> set[str]:
     return {plain(t) for t in (cls.sheet_title, *sheet_aliases(cls))}
 
 
-def find_sheets(book: Book, kind: ReturnKind, file: str) -> tuple[Found, list[Fault]]:
+def find_sheets(book: OpenedBook, kind: ReturnKind, file: str) -> tuple[Found, list[Fault]]:
     """The sheet of each declaration, and the faults: renamed, missing, double and unknown sheets."""
     chosen: Found = {}
     faults: list[Fault] = []

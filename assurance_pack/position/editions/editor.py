@@ -8,7 +8,7 @@ from datetime import date
 
 from ...rules.case import Case
 from .. import Position
-from ..plan import Standing
+from ..plan import MilestoneStanding
 from .may_be_public import Held, agreed, fit, without_ids
 
 
@@ -61,7 +61,7 @@ class Editor:
             return ""
         return words
 
-    def promises(self, standings: Iterable[Standing], *meanings: str) -> Iterator[Promise]:
+    def promises(self, standings: Iterable[MilestoneStanding], *meanings: str) -> Iterator[Promise]:
         """What these things mean for families, where somebody has said so."""
         newly = {s.id for s in self.position.milestones.completed}
         for standing in standings:

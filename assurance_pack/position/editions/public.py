@@ -19,7 +19,7 @@ from .. import Position
 from ..answers import Answered
 from ..confidence import ConfidenceLine
 from ..indicators import Glance
-from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, Standing, slip
+from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding, slip
 from ..voice import GroupSaid
 from .contested import Contested, Contests
 from .editor import Editor, Promise
@@ -173,7 +173,7 @@ def _first(promises: list[Promise], most: int) -> Promises:
     return Promises(tuple(promises[:most]), len(promises[most:]))
 
 
-def _tally(standings: Iterable[Standing]) -> Tally:
+def _tally(standings: Iterable[MilestoneStanding]) -> Tally:
     every = [s.meaning for s in standings]
 
     def at(*meanings: str) -> int:

@@ -136,7 +136,9 @@ def confidence_fell(case: Case) -> Iterator[Found]:
         then = before.get(now.about.meaning) if now.about else None
         if then is None or now.about is None or now.confidence is None or then.confidence is None:
             continue
-        if meanings.Confidence.worse_by(then.confidence.meaning, now.confidence.meaning) > 0 and not _escalated(now.about.meaning, case):
+        if meanings.DeliveryConfidence.worse_by(then.confidence.meaning, now.confidence.meaning) > 0 and not _escalated(
+            now.about.meaning, case
+        ):
             what = "overall confidence" if now.about.meaning == meanings.OVERALL else f"confidence in {now.about}"
             fell = f"RDG’s {what} fell from {then.confidence} to {now.confidence}, and no escalation is recorded."
             yield Found((now.cell("confidence"), then.cell("confidence")), f"{fell} Confirm or explain.", (now.about.meaning,), now.sender)

@@ -18,7 +18,7 @@ R = TypeVar("R", bound=Row)
 
 
 @dataclass(frozen=True)
-class Earlier(Generic[R]):
+class EarlierRow(Generic[R]):
     """A row as it stood in an earlier month."""
 
     month: Month
@@ -26,14 +26,14 @@ class Earlier(Generic[R]):
     row: R
 
 
-def past(row: R, case: Case) -> tuple[Earlier[R], ...]:
+def past(row: R, case: Case) -> tuple[EarlierRow[R], ...]:
     """The same item in the months before, newest first; only months that have it."""
     return tuple(_past(row, case))
 
 
-def _past(row: R, case: Case) -> Iterator[Earlier[R]]:
+def _past(row: R, case: Case) -> Iterator[EarlierRow[R]]:
     for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
-        yield Earlier(returns.month, returns, then)
+        yield EarlierRow(returns.month, returns, then)
 
 
 def status_of(milestone: Milestone, returns: Returns) -> Word | None:

@@ -12,7 +12,7 @@ from ....english import many, month_name, opening, short_day
 from ....model import day
 from ....position import Position
 from ....position.budget import opened
-from ....position.decisions import Heard, Matter
+from ....position.decisions import HeardWords, Matter
 from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
@@ -137,7 +137,7 @@ def _heard(matter: Matter, position: Position, settings: Settings) -> Iterator[R
         yield Text(f"{' ' if matter.heard else ''}{stopped(matter.besides)}")
 
 
-def _said(heard: Heard, position: Position, settings: Settings, space: str) -> Iterator[Run]:
+def _said(heard: HeardWords, position: Position, settings: Settings, space: str) -> Iterator[Run]:
     """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
     if not heard.words:
         yield Text(f"{space}No words were received as ")

@@ -8,7 +8,7 @@ from ....assess.small_numbers import IN_QUESTION
 from ....english import lower_first, many
 from ....meanings import MilestoneStatus
 from ....position.milestones import MilestonesPosition
-from ....position.plan import Standing
+from ....position.plan import MilestoneStanding
 from ....settings import Settings
 from ...blocks import Block, Paragraph
 from ...blocks.runs import Ref, Run, Runs, Text
@@ -19,7 +19,7 @@ DESCRIBED = 4
 """Milestones completed, paused or withdrawn that are described."""
 
 
-def few(standings: Sequence[Standing]) -> Sequence[Standing]:
+def few(standings: Sequence[MilestoneStanding]) -> Sequence[MilestoneStanding]:
     """Those that are described: all of a few, two of many; the rest are named or counted."""
     return standings if len(standings) <= DESCRIBED else standings[: DESCRIBED // 2]
 
@@ -38,7 +38,7 @@ def changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
             yield _described(f"{settings.printed(meaning)}. ", standings, list(_reasons(few(standings))))
 
 
-def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> Paragraph:
+def _described(heading: str, standings: Sequence[MilestoneStanding], said: list[Run]) -> Paragraph:
     """A few of them in words; the rest by ID or count, and whole in the data book."""
     rest = [s.id for s in standings[len(few(standings)) :]]
     if rest:
@@ -46,12 +46,12 @@ def _described(heading: str, standings: Sequence[Standing], said: list[Run]) -> 
     return Paragraph((Text(heading, strong=True), *said), number="*")
 
 
-def _completed(standing: Standing) -> Runs:
+def _completed(standing: MilestoneStanding) -> Runs:
     evidence = "" if standing.row.evidence else " (as reported; no evidence is cited)"
     return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
 
 
-def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Run]:
+def _differing(standings: Iterable[MilestoneStanding], settings: Settings) -> Iterator[Run]:
     for standing in standings:
         yield Ref(standing.id)
         yield Text(": ")
@@ -60,7 +60,7 @@ def _differing(standings: Iterable[Standing], settings: Settings) -> Iterator[Ru
         yield Text(f". {stopped(reason)} " if reason else ". ")
 
 
-def _reasons(standings: Iterable[Standing]) -> Iterator[Run]:
+def _reasons(standings: Iterable[MilestoneStanding]) -> Iterator[Run]:
     for standing in standings:
         row = standing.row
         why = row.path_to_green or row.progress

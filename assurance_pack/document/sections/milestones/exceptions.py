@@ -5,7 +5,7 @@ from __future__ import annotations
 from ....english import upper_first
 from ....position import Position
 from ....position.on_a_page import MilestoneLine
-from ....position.plan import Standing
+from ....position.plan import MilestoneStanding
 from ....settings import Settings
 from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
@@ -55,7 +55,7 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     )
 
 
-def status_words(standing: Standing, settings: Settings) -> Runs:
+def status_words(standing: MilestoneStanding, settings: Settings) -> Runs:
     """The status printed; where RDG's differs, both words: “At risk (RDG); reported On track”, or that the Workspace gave no update."""
     printed = graded(standing.word, standing.row, "status", settings)
     if not standing.differs:
