@@ -218,7 +218,7 @@ def merged(case: Case) -> Iterator[Found]:
     example="“Progress this month” has 52 words; about 40 are asked for.",
 )  # fmt: skip
 def too_long(case: Case) -> Iterator[Found]:
-    """Shorten it if you can. Nothing is cut."""
+    """Shorten it if you can. Nothing is lost: the data book has it whole."""
     yield from say(case, FaultKind.TOO_LONG, lambda f: f"{quoted(f.column)} has {f.suggestion} words; about {f.expected} are asked for.")
 
 
