@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from ..home import Home
 from ..intake.adopting.accounts import Account, Adopted, Became, Item
 from ..intake.adopting.files import FreshIds, adopt, completed, propose_all, tables_of
-from ..intake.adopting.mapping import TableMapping, as_toml, changed_by, sheets_to_fill
+from ..intake.adopting.mapping import as_toml, changed_by, sheets_to_fill
 from ..intake.issue import Form, FormRow, FormSheet, write
 from ..intake.opening.grid import OpenedBook, Refusal
 from ..intake.opening.reader import read_file
@@ -29,6 +29,7 @@ from ..schema import Row
 from ..senders import all_senders, form_name
 from ..settings import Settings
 from .adopt_report import report
+from .adoption import Adoption
 from .covering import write_covering
 from .forward import Forward
 from .prefill import form_for, next_free
@@ -41,20 +42,6 @@ class CannotAdopt(Exception):
         """Keep the sentence."""
         super().__init__(sentence)
         self.refused = refused
-
-
-@dataclass(frozen=True)
-class Adoption:
-    """What would be brought in, or was: the proposal, what became of each cell, and the files written."""
-
-    month: Month
-    sender: Sender
-    mappings: tuple[TableMapping, ...]
-    adopted: Adopted
-    mapping_file: Path
-    withheld: tuple[GuardFinding, ...]
-    named: tuple[GuardFinding, ...]
-    written: tuple[Path, ...] = ()
 
 
 def adopt_files(

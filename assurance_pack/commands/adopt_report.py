@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
 
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
@@ -20,9 +19,7 @@ from ..intake.issue.workbook import DRAWN
 from ..intake.opening.grid import OpenedBook
 from ..senders import sender_name
 from ..settings import Settings
-
-if TYPE_CHECKING:
-    from .adopt import Adoption
+from .adoption import Adoption
 
 MOST_NAMED = 6
 
