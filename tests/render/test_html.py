@@ -13,7 +13,7 @@ from mock_document import MONTH, document, said, table
 from assurance_pack.document import blocks as the_blocks
 from assurance_pack.document.blocks import Block, Figure, Heading, KeyFigure, KeyFigures, Paragraph, Table, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks.drawings import Drawing, HeatMap, HeatMark
-from assurance_pack.document.blocks.runs import Break, Link, Quote, Ref, Run, Sign, Status, Text, runs
+from assurance_pack.document.blocks.runs import Break, Link, Quote, Ref, Run, Sign, Status, Text, plain, runs
 from assurance_pack.document.figure_data import heat_map_data
 from assurance_pack.render import LookRefused, load_assets, web
 from assurance_pack.render.binding import bound
@@ -93,7 +93,7 @@ def test_the_template_holds_no_words_of_its_own() -> None:
 
 
 def _grouped(*content: Run) -> list[tuple[bool, str]]:
-    return [(together, the_blocks.plain(part)) for together, part in bound(content)]
+    return [(together, plain(part)) for together, part in bound(content)]
 
 
 def test_a_reference_in_brackets_stays_with_the_word_before_it() -> None:
@@ -122,11 +122,11 @@ def test_a_long_last_word_is_not_forced_onto_one_line_with_a_reference() -> None
 def test_no_word_is_lost_in_keeping_them_together(block: Table) -> None:
     for row in block.rows:
         for cell in row.cells:
-            assert "".join(words for _, words in _grouped(*cell.content)) == the_blocks.plain(cell.content)
+            assert "".join(words for _, words in _grouped(*cell.content)) == plain(cell.content)
 
 
 def test_a_cell_is_parted_into_paragraphs_at_its_line_breaks() -> None:
-    assert [the_blocks.plain(p) for p in parts((Text("a"), Break(), Break(), Text("b"), Text("c")))] == ["a", "bc"]
+    assert [plain(p) for p in parts((Text("a"), Break(), Break(), Text("b"), Text("c")))] == ["a", "bc"]
 
 
 # ---------- the page ----------
