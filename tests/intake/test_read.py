@@ -300,9 +300,26 @@ def test_hand_made_returns_of_every_kind_are_told_apart_by_their_headings(folder
         ["ID", "Agreed on", "Action", "Owner", "Due", "Status"],
         [["A-1", "17/06/2026", "Write to families.", "RDG", "31/07/2026", "Open"]],
     )
+    save(log, folder, "actions.xlsx")  # a month and one table of ordinary headings are anybody's: this is asked about
+    table(
+        log,
+        "Challenges",
+        ["ID", "Date", "Raised by", "To", "Challenge", "Significant", "Answer by", "Status"],
+        [["C-1", "17/06/2026", "Forum", "RDG", "When will they be told?", "Yes", "31/07/2026", "Open"]],
+    )
+    table(
+        log,
+        "Decisions",
+        ["ID", "Item ID", "Type", "Date", "Decision", "Outcome required and by when", "Status"],
+        [["D-1", "B-001", "Approve", "17/06/2026", "Approved the plan.", "By July.", "Open"]],
+    )
     save(log, folder, "log.xlsx")
     found = read()
-    assert states(found) == {"concern.xlsx": ("partner:ICB", ReceiptState.RECEIVED), "log.xlsx": ("board_log:BOARD", ReceiptState.RECEIVED)}
+    assert states(found) == {
+        "concern.xlsx": ("partner:ICB", ReceiptState.RECEIVED),
+        "log.xlsx": ("board_log:BOARD", ReceiptState.RECEIVED),
+        "actions.xlsx": ("", ReceiptState.SET_ASIDE),
+    }
     assert [c.concern for c in found.returns.of(Concern)] == ["Therapies are short."]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from ..model import Month, Word
-from ..schema import Group, Row, column, sheet
+from ..schema import Row, sheet
+from ..schema.column import ColumnGroup, column
 from .kind import ReturnKind
 from .shared import ChallengeToAnswer, CoverPage
 
@@ -14,9 +15,11 @@ from .shared import ChallengeToAnswer, CoverPage
 class Cover(CoverPage):
     """Which audit team this is from."""
 
-    team: Word | None = column("Audit team", words="sender", group=Group.KEY, locked=True, required=True, width=40, help="Who sends this.")
+    team: Word | None = column(
+        "Audit team", words="sender", group=ColumnGroup.KEY, locked=True, required=True, width=40, help="Who sends this."
+    )
     month: Month | None = column(
-        "Month", group=Group.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it."
+        "Month", group=ColumnGroup.KEY, locked=True, required=True, help="The month the returns speak for. The Board meets after it."
     )
 
 
@@ -24,10 +27,10 @@ class Cover(CoverPage):
 class AuditReport(Row):
     """A report internal audit has issued."""
 
-    id: str | None = column("ID", id_prefix="U", group=Group.KEY, width=11.5, locked=True, required=True, help="For life.")
-    report: str | None = column("Report", group=Group.MONTHLY, width=40, required=True, help="Its title.")
-    issued: date | None = column("Issued", group=Group.MONTHLY, width=12.5, required=True, help="The day it was issued.")
-    assurance: Word | None = column("Assurance", words="assurance", group=Group.MONTHLY, width=16, required=True, help="Its opinion.")
+    id: str | None = column("ID", id_prefix="U", group=ColumnGroup.KEY, width=11.5, locked=True, required=True, help="For life.")
+    report: str | None = column("Report", group=ColumnGroup.MONTHLY, width=40, required=True, help="Its title.")
+    issued: date | None = column("Issued", group=ColumnGroup.MONTHLY, width=12.5, required=True, help="The day it was issued.")
+    assurance: Word | None = column("Assurance", words="assurance", group=ColumnGroup.MONTHLY, width=16, required=True, help="Its opinion.")
 
 
 AUDIT_RETURN = ReturnKind(
