@@ -2,7 +2,7 @@
 
 What stands hidden in the sheets and in the file's own notes is believed first: nobody types it by mistake. Then the first page, then the
 name of the file. What disagrees is reported. Headings alone prove nothing: a workbook without our identity is read only where it holds most
-of a form's sheets, and is asked about.
+of a form's sheets, or a first page that names its sender or answers several questions, and is asked about.
 """
 
 from __future__ import annotations
@@ -54,14 +54,25 @@ class Recognised:
         return next((issued for issued in mine if issued), "" if mine else None)
 
 
+SEVERAL = 3
+"""A page that answers so many of a form's first questions is its first page: a month alone stands on anybody's."""
+
+
 @dataclass(frozen=True)
 class _Page:
-    """What the first page states: a sender's code, a month, the name typed where it is nobody's we know, and the sheet it stands in."""
+    """What the first page states: a sender's code, a month, the name typed where it is nobody's we know, the sheet it stands in, how many
+    of our questions it answers."""
 
     code: str = ""
     month: Month | None = None
     stranger: str = ""
     sheet: str = ""
+    answered: int = 0
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the first page of a form: it names a sender, or answers several of its questions, the month among them."""
+        return bool(self.code or (self.month and self.answered >= SEVERAL))
 
 
 def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | Fault:
@@ -72,7 +83,7 @@ def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | F
         return unknown_form(file)
     said = [i for i in said if i.form == kind.key]
     page = _first_page(book, kind, settings, file)
-    if not (said or page.code or _holds_most(kind, book)):
+    if not (said or page.is_ours or _holds_most(kind, book)):
         return unknown_form(file)
     parties = kind.senders(settings)
     known = {p.code for p in parties}
@@ -167,7 +178,7 @@ def _first_page(book: OpenedBook, kind: ReturnKind, settings: Settings, file: st
     typed = answers.get(kind.asks)
     wanted = plain(as_text(typed)) if typed is not None else ""
     code = next((p.code for p in kind.senders(settings) if wanted in map(plain, known_as(kind, p))), "")
-    return _Page(code, month, "" if code else as_text(typed or ""), grid.title)
+    return _Page(code, month, "" if code else as_text(typed or ""), grid.title, len(answers))
 
 
 def _month(text: str) -> Month | None:
