@@ -69,7 +69,7 @@ class ReturnsRegister:
     damaged: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
     newer: tuple[str, ...] = ()
-    """Whose returns are not those the pack that lies there was made from."""
+    """What is not as in the pack that lies there: whose returns came or were changed since, which file is there no longer."""
 
     @property
     def altered(self) -> bool:
@@ -106,12 +106,12 @@ def _last_build(home: Home, month: Month) -> Manifest | None:
 
 
 def _newer(understood: Understood, built: Manifest) -> tuple[str, ...]:
-    """Whose returns came, were changed or were taken away since a build, by name; “files that are no return” where only such did."""
+    """What was not there when the pack was built, by whose it is, or by its name where it is no return; and files that were there and are gone."""
     now, then = made_from(understood), built.made_from
-    came = [r for r in understood.case.returns.receipts if r.file and r.sha256 not in then.values()]
-    names = dict.fromkeys(sender_name(r.sender, understood.settings) for r in came if r.sender)
-    gone = set(then.values()) - set(now.values())
-    return tuple(names) or (("files that were there, or are no return",) if came or gone else ())
+    receipts = (r for r in understood.case.returns.receipts if r.file and r.sha256 not in then.values())
+    came = dict.fromkeys(sender_name(r.sender, understood.settings) if r.sender else r.file for r in receipts)
+    gone = (f"{name}, which is there no longer" for name, digest in then.items() if name not in now and digest not in now.values())
+    return (*came, *gone)
 
 
 def _return_line(receipt: Receipt, understood: Understood) -> ReturnLine:
@@ -150,7 +150,7 @@ def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> I
             f"pack approve --month {found.month} --by ROLE --edited FILE approves it as it is."
         )
     if found.newer:
-        yield f"Not in the pack that lies in output/{found.month}: what has come, or was changed, since it was built ({in_words(found.newer)})."
+        yield f"Not as in the pack that lies in output/{found.month}: {'; '.join(found.newer)}."
     yield f"Next: {next_step(found)}"
 
 
@@ -194,10 +194,10 @@ def next_step(found: ReturnsRegister) -> str:
         if found.sealed:
             return f"the approval was withdrawn. pack build --month {month} makes the next version; pack approve --month {month} --by ROLE seals it."
         if found.newer:
-            return f"the pack was built before the last return came. pack build --month {month} takes it in; then pack approve --month {month} --by ROLE seals it."
+            return f"the returns have changed since the pack was built. pack build --month {month} makes it again; then pack approve --month {month} --by ROLE seals it."
         return f"the pack is built, from the returns that are here; pack approve --month {month} --by ROLE seals it."
     if found.newer:
-        return f"a return has come or changed since version {found.sealed[-1].version} was approved. pack build --month {month} makes the next version, with a note of what changed."
+        return f"the returns have changed since version {found.sealed[-1].version} was approved. pack build --month {month} makes the next version, with a note of what changed."
     return "approved. A later build makes the next version, with a note of what changed."
 
 

@@ -189,23 +189,24 @@ def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_
 
 
 def test_status_says_that_a_return_changed_after_the_build(draft: Home) -> None:
-    assert "Not in the pack" not in pack(draft, "status").output
+    assert "Not as in the pack" not in pack(draft, "status").output
     change_a_return(draft)
     said = pack(draft, "status").output
-    assert "what has come, or was changed, since it was built (Capital and Sufficiency)" in said
-    assert "the pack was built before the last return came. pack build --month 2026-06" in said
+    assert "Not as in the pack that lies in output/2026-06: Capital and Sufficiency." in said
+    assert "the returns have changed since the pack was built. pack build --month 2026-06" in said
 
 
 def test_status_says_that_a_return_changed_after_the_approval(approved: Home) -> None:
     assert "Next: approved." in pack(approved, "status").output
     change_a_return(approved)
     said = pack(approved, "status").output
-    assert "a return has come or changed since version 1.0 was approved. pack build --month 2026-06 makes the next version" in said
+    assert "the returns have changed since version 1.0 was approved. pack build --month 2026-06 makes the next version" in said
 
 
 def test_status_says_that_a_return_the_pack_was_made_from_is_gone(draft: Home) -> None:
     (draft.root / "inputs" / JUNE / "Special and AP heads June 2026.xlsx").unlink()
-    assert "Not in the pack that lies in output/2026-06" in pack(draft, "status").output
+    said = pack(draft, "status").output
+    assert "Not as in the pack that lies in output/2026-06: Special and AP heads June 2026.xlsx, which is there no longer." in said
 
 
 def test_an_edition_that_follows_the_pack_says_what_the_pack_is(approved: Home) -> None:

@@ -389,13 +389,13 @@ def test_every_row_is_given_a_fate() -> None:
         milestone("M-CAP-001", "off_track"),
         milestone("M-CAP-002"),
         judgement("M-CAP-002", "on_track"),
-        judgement("M-XXX-001", "at_risk"),
+        judgement("M-ZZZ-001", "at_risk"),
         confidence("overall", "amber"),
     ]
     found = section(case(*rows))
     assert {f.at for f in found.fates} == {r.at for r in rows}
     assert fates(found)["M-CAP-001"] == "printed"
-    assert fates(found)["M-XXX-001"] == "summarised"
+    assert fates(found)["M-ZZZ-001"] == "summarised"
 
 
 def test_where_rdg_judges_what_the_workspace_did_not_update_both_are_said() -> None:

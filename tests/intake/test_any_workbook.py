@@ -26,7 +26,7 @@ BEFORE = IssuedBefore(Home(Path("nowhere")), JUNE, SETTINGS)
 HEADINGS = [c.heading for kind in RETURNS for cls in kind.sheets for c in columns(cls)]
 KEYS = [c.name for kind in RETURNS for cls in kind.sheets for c in columns(cls)]
 TITLES = [cls.sheet_title for kind in RETURNS for cls in kind.sheets] + [META_SHEET, "Sheet1", "Milestone", "risks "]
-SENDERS = ["CAP", "CWF", "RDG", "PCF", "ICB", "BOARD", "XXX", ""]
+SENDERS = ["CAP", "CWF", "RDG", "PCF", "ICB", "BOARD", "ZZZ", ""]
 
 identities = st.builds(
     lambda key, form, sheet, v, who, month: key + Identity(form, sheet, v, who, month).text(),
