@@ -145,6 +145,7 @@ def disagreements(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], s
         elif settings.deadlines.working_days(sender.kind) is None:
             yield ("deadlines",), f"Add {sender.kind}: how many working days before the meeting its return is due."
         taken.append(sender.code)
+    yield from _codes_that_stand_twice(settings)
     lists: dict[str, tuple[Party, ...]] = {"workspaces": settings.workspaces, "partners": settings.partners, "senders": settings.senders}
     voices = {p.code for k in returns.RETURNS if k.voice for p in k.senders(settings)}
     for name, parties in lists.items():
@@ -157,6 +158,17 @@ def disagreements(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], s
                 ("deadlines", key),
                 f"is not a setting.{_near(key, [*kinds, *Deadlines.model_fields]) or ' Take it out, or check its spelling.'}",
             )
+
+
+def _codes_that_stand_twice(settings: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
+    """A Workspace, group or partner under a code that another list has, or that is the program's own: a command could not tell whom it names."""
+    taken = {"RDG", "BOARD"}
+    named: dict[str, tuple[Party, ...]] = {"workspaces": settings.workspaces, "groups": settings.groups, "partners": settings.partners}
+    for name, parties in named.items():
+        for i, party in enumerate(parties):
+            if party.code in taken:
+                yield (name, i, "code"), f"{party.code} is somebody else's code already. Each may stand once."
+        taken |= {party.code for party in parties}
 
 
 def _near(said: str, known: list[str]) -> str:

@@ -86,11 +86,14 @@ class DayType(click.ParamType[Any]):
 LONGEST_ROLE = 80
 
 
+ENDED_AT_A_QUESTION = "\nStopped at a question: nothing was written. What you typed stands above."
+
+
 def one_line(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Who does something, by role: it stands on the front of the pack and in the seal, so it is one line and a short one."""
     role = value.strip()
     if not role:
-        click.echo('Say who, by role: --by "Chair of RDG".', err=True)
+        click.echo('Say who, by role: --by "Chair of RDG", or --by "Board secretary".', err=True)
         ctx.exit(USAGE)
     if len(role) > LONGEST_ROLE or not role.isprintable():
         click.echo(f'--by is one line of at most {LONGEST_ROLE} characters. Write the role alone: --by "Chair of RDG".', err=True)
@@ -163,6 +166,14 @@ def _guarded(work: Callable[[], int]) -> int:
         return work()
     except (click.exceptions.Exit, click.ClickException):
         raise
+    except click.Abort:
+        end_progress()
+        click.echo(ENDED_AT_A_QUESTION, err=True)
+        return USAGE
+    except KeyboardInterrupt:
+        end_progress()
+        click.echo("Stopped. Either all files of the month changed, or none.", err=True)
+        return USAGE
     except Exception as fault:  # whatever happens, the officer reads a sentence; the exit code tells a scheduler
         if os.environ.get("PACK_TRACE"):  # for whoever looks after pack (docs/cli.md): the traceback, which may quote a return
             raise

@@ -30,6 +30,8 @@ def where_it_stands(home: Home, settings: Settings) -> int:
     end_progress()
     came = sum(bool(line.receipt.file) for line in found.lines)
     click.echo(f"{settings.board.name}\n{settings.month_read(month)}: {came} of {len(found.lines)} returns are here.")
+    if all(m.date < date.today() for m in settings.meetings):
+        click.echo("Every meeting in pack.toml is past: add those to come, each under [[meetings]].")
     click.echo(
         f"Next: {next_step(found)}\n\n“pack months” lists the months, “pack status --month {month}” the returns; “pack --help” says what else there is."
     )

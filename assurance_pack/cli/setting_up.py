@@ -7,8 +7,8 @@ from pathlib import Path
 
 import click
 
-from ..exit_codes import CANNOT, DONE
-from ..terminal import home_option, json_option
+from ..exit_codes import CANNOT, DONE, USAGE
+from ..terminal import ENDED_AT_A_QUESTION, home_option, json_option
 
 
 @click.command("init")
@@ -35,13 +35,19 @@ def init_command(folder: Path, asking: bool, sample: bool) -> None:
         )
     if asking and (folder / "pack.toml").exists():
         raise click.UsageError("pack.toml is there already, and is left as it is. Change it by hand, or rename it first.")
-    answers = (
-        questions(lambda asked, usual: str(click.prompt(asked, default=usual, show_default=bool(usual))), click.echo) if asking else None
-    )
+    try:
+        answers = questions(_asked, click.echo) if asking else None
+    except click.Abort:
+        click.echo(ENDED_AT_A_QUESTION, err=True)
+        sys.exit(USAGE)
     made = init(folder, answers, sample=sample)
     for place in made:
         click.echo(f"Made {place}")
     click.echo(_after_laying_out(folder, sample=sample, asked=bool(answers)) if made else "Everything is there already.")
+
+
+def _asked(question: str, usual: str) -> str:
+    return str(click.prompt(question, default=usual, show_default=bool(usual)))
 
 
 def _after_laying_out(folder: Path, *, sample: bool, asked: bool) -> str:
@@ -49,8 +55,8 @@ def _after_laying_out(folder: Path, *, sample: bool, asked: bool) -> str:
     if sample:
         return f"Next: pack build --month 2026-06 --home {folder}"
     if asked:
-        return "Next: look through pack.toml (addresses, partners, plan priorities, indicators are still those it ships with), then: pack doctor, and pack months"
-    return "Next: put your meetings, Workspaces and groups into pack.toml (or begin again with pack init --ask), then: pack doctor, and pack months"
+        return "Next: look through pack.toml (it asks for the indicators and partners; addresses, contacts, plan priorities and school holidays are still those it ships with), then: pack doctor, and pack months"
+    return "Next: put your meetings, Workspaces and groups into pack.toml (or rename it, and answer the questions of pack init --ask), then: pack doctor, and pack months"
 
 
 @click.command("doctor")

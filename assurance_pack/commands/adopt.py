@@ -14,6 +14,7 @@ from ..intake.issue import Form, FormRow, FormSheet, write
 from ..intake.opening.grid import OpenedBook, Refusal
 from ..intake.opening.reader import read_file
 from ..intake.reading.texts import texts
+from ..intake.recognising.sheets import identities
 from ..model import Cell, Month, Sender
 from ..model.fault import Fault, FaultKind
 from ..model.text import NAME_PLACES, GuardFinding, SentText, TextPlace
@@ -104,13 +105,19 @@ def _books(files: Iterable[Path], month: Month, settings: Settings) -> dict[str,
     books: dict[str, OpenedBook] = {}
     for path in files:
         if path.name in books:
-            raise CannotAdopt("Two of the files have the same name. Rename one of them, so that the report can tell them apart.")
+            raise CannotAdopt(
+                "The same name is given twice. Name a file once, or rename one of two, so that the report can tell them apart."
+            )
         read = read_file(path)
         if isinstance(read, Refusal):
             fault = Fault(kind=FaultKind(read.kind), cell=Cell(file=path.name), expected=read.what)
             case = Case(month=month, settings=settings, returns=Returns(month, faults=(fault,)), position=month.last_day)
             said = next((f"{p.sentence} {p.remedy}" for p in judge(shape.RULES, case).problems), "It cannot be read.")
             raise CannotAdopt(f"{path.name}: {said}")
+        if any(identities(grid) for grid in read.sheets):
+            raise CannotAdopt(
+                f"{path.name} is a form of pack’s own: it needs no adopting. Put it into inputs/{month}, where it is read as it is."
+            )
         books[path.name] = read
     return books
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 import xlsxwriter
 from xlsxwriter.worksheet import Worksheet
 
-from ..english import counted, in_words, number
+from ..english import counted, in_words, number, upper_first
 from ..intake.adopting.accounts import Account, Became
 from ..intake.adopting.mapping import NOT_PLACED, SURE_ENOUGH, TableMapping, said_for
 from ..intake.adopting.placing import SAME_ROW
@@ -20,6 +20,7 @@ from ..intake.opening.grid import OpenedBook
 from ..senders import sender_name
 from ..settings import Settings
 from .adoption import Adoption
+from .months import no_meeting
 
 MOST_NAMED = 6
 
@@ -75,6 +76,8 @@ def _counted(accounts: Iterable[Account]) -> list[tuple[Became, int]]:
 def adopt_lines(made: Adoption, settings: Settings) -> Iterator[str]:
     """What would be brought in, or was, as it reads in a terminal."""
     yield f"{sender_name(made.sender, settings)}: {settings.month_read(made.month)}"
+    if not settings.meeting(made.month):
+        yield no_meeting(settings, made.month)
     for mapping in made.mappings:
         yield from _table_lines(mapping, made)
     yield ""
@@ -98,6 +101,8 @@ def _table_lines(mapping: TableMapping, made: Adoption) -> Iterator[str]:
     yield f"{visible(mapping.file)} › {visible(mapping.sheet)}, headings on {'row' if mapping.first.isalpha() else 'column'} {mapping.headings}: {_becomes(mapping)}"
     if mapping.becomes is None:
         return
+    if mapping.why:
+        yield f"  {upper_first(mapping.why)}."
     width = max(len(_short(c.heading)) for c in mapping.columns)
     for c in mapping.columns:
         sure = f"  {c.sure} % sure" if c.goes_to != NOT_PLACED and c.sure < 100 else ""

@@ -39,24 +39,27 @@ def questions(ask: Ask, say: Say) -> Answers:
     }
     secretariat = {"name": ask("Who sends the forms out", "Board secretariat"), "email": ask("The address returns come back to", "")}
     say("The Workspaces, one a line: a code of two to five letters, then the name (PLA Places). An empty line ends the list.")
-    workspaces = tuple(_parties(ask, say, "Workspace"))
+    taken = {"RDG", "BOARD"}
+    workspaces = tuple(_parties(ask, say, "Workspace", taken))
     say("The groups that speak to the Board, in the same way. Then who they are: families, young_people or settings.")
-    groups = tuple((code, name, _kind(ask, say, name)) for code, name in _parties(ask, say, "Group"))
+    groups = tuple((code, name, _kind(ask, say, name)) for code, name in _parties(ask, say, "Group", taken))
     say(
         "The meetings, one a line: the month whose returns it reads, then the day it meets (2026-06 16/07/2026). An empty line ends the list."
     )
     return Answers(board, secretariat, workspaces, groups, tuple(_meetings(ask, say)))
 
 
-def _parties(ask: Ask, say: Say, what: str) -> Iterator[tuple[str, str]]:
-    codes: list[str] = []
-    while (said := ask(f"{what} {len(codes) + 1}", "")) or not codes:
+def _parties(ask: Ask, say: Say, what: str, taken: set[str]) -> Iterator[tuple[str, str]]:
+    """Codes and names, none where there are none; `taken` are the codes that stand already, and gets those that come."""
+    number = 1
+    while said := ask(f"{what} {number}", ""):
         found = re.fullmatch(r"([A-Za-z]{2,5})[\s,:-]+(\S.*)", said.strip())
-        if not found or found[1].upper() in codes:
-            say("Write a code of two to five letters that stands once, then the name; one at least is needed.")
+        if not found or found[1].upper() in taken:
+            say("Write a code of two to five letters that nobody else has, then the name. An empty line ends the list.")
             continue
-        codes.append(found[1].upper())
-        yield codes[-1], found[2].strip()
+        number += 1
+        taken.add(found[1].upper())
+        yield found[1].upper(), found[2].strip()
 
 
 def _kind(ask: Ask, say: Say, name: str) -> str:
@@ -97,6 +100,11 @@ def answered(shipped: str, answers: Answers) -> str:
     }
     for name, entries in blocks.items():
         text = _instead(text, name, "\n".join(_block(name, entry) for entry in entries))
+    text = _instead(
+        text,
+        "partners",
+        "# Add the partner organisations that may escalate a concern here, or none: [[partners]] with code, name and contact.\n",
+    )
     kept = re.findall(r'(?m)^accountable = "(\w+)"', text)
     if set(kept) - {code for code, _ in answers.workspaces}:  # they are of Workspaces this Board does not have
         text = re.sub(

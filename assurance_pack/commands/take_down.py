@@ -27,6 +27,7 @@ from ..senders import called, form_name, sender_name
 from ..settings import Settings
 from .forward import Forward
 from .long_words import of_length
+from .months import no_meeting
 from .prefill import form_for
 
 FOLDER = "taken-down"
@@ -175,11 +176,13 @@ def _as_day(said: str) -> date | str | None:
 def taken_down_lines(made: TakenDown, home: Home, settings: Settings) -> Iterator[str]:
     """What stands on the form now, and what is still to do before it is the group's return."""
     yield f"{sender_name(made.sender, settings)}: {settings.month_read(made.month)}, taken down by {made.by}"
+    if not settings.meeting(made.month):
+        yield no_meeting(settings, made.month)
     headings = {c.name: c.heading.removesuffix(" (for the secretariat)") for c in columns(Voice)}
     for name, words in made.note.answers.items():
         yield f"  {headings[name]:<34}  {_length(words, Voice, settings)}"
     if made.note.beside:
-        yield f"  {'Also written':<34}  {_length(made.note.beside, AlsoWritten, settings)}, which stand under no question of the form"
+        yield f"  {'Also written':<34}  {_length(made.note.beside, AlsoWritten, settings)}, under no question of the form"
     empty = [c.heading for c in columns(Voice) if c.name in Voice.life.own_words and c.name not in made.note.answers]
     if made.note.beside and empty:
         yield f"Nothing stands under {in_words(f'“{q}”' for q in empty)}. To move words there, write the question on a line of its own above them in the note."

@@ -37,8 +37,8 @@ class Settings(Frozen):
     rdg: DeliveryGroup = DeliveryGroup()
     meetings: tuple[Meeting, ...]
     deadlines: Deadlines = Deadlines()
-    workspaces: tuple[Workspace, ...]
-    groups: tuple[Group, ...]
+    workspaces: tuple[Workspace, ...] = ()
+    groups: tuple[Group, ...] = ()
     partners: tuple[Partner, ...] = ()
     senders: tuple[OtherSender, ...] = Field(default=(), exclude_if=lambda senders: not senders)
     priorities: tuple[Priority, ...]

@@ -482,6 +482,24 @@ def test_the_same_files_give_the_same_bytes(home: Home, tmp_path: Path) -> None:
     assert {p: p.read_bytes() for p in once} == once
 
 
+def test_a_form_of_pack_is_sent_to_the_inputs_and_not_adopted(home: Home) -> None:
+    _run(home, "forms", "--month", JULY)
+    refused = _run(home, "adopt", _form(home), "--as", "QDD", "--month", JULY)
+    assert refused.exit_code == 2
+    assert "is a form of pack’s own: it needs no adopting. Put it into inputs/2026-07" in refused.output
+
+
+def test_of_a_month_without_a_meeting_the_nearest_are_named(home: Home, tmp_path: Path) -> None:
+    said = _run(home, "adopt", _save("several-sheets", tmp_path), "--as", "QDD", "--month", "2027-01").output
+    assert "pack.toml sets no meeting that reads January 2027." in said
+    assert "Nearest: the Board of" in said
+
+
+def test_that_a_title_alone_calls_risks_closed_is_said_on_the_screen(home: Home, tmp_path: Path) -> None:
+    said = _run(home, "adopt", _shape("closed-risks").save(tmp_path), "--as", "QDD", "--month", JULY).output
+    assert "No column says the Status of its rows, and “Closed risks 2025/26” stands above them: choose it for each on the form." in said
+
+
 def test_a_file_that_is_no_workbook_is_answered_in_a_sentence(home: Home, tmp_path: Path) -> None:
     (tmp_path / "plan.xlsx").write_bytes(b"%PDF-1.7 none")
     told = _run(home, "adopt", tmp_path / "plan.xlsx", "--as", "QDD", "--month", JULY)

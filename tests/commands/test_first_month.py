@@ -16,7 +16,7 @@ from assurance_pack.settings_file import load
 ANSWERS = (
     "Northvale SEND Board", "the Board", "Northvale", "Northvale Health Board", 'The "Better Together" Plan', "Board office", "board@northvale.example",
     "AAA Alpha and more", "nonsense", "aaa Twice", "BBB Beta", "",
-    "FAM Families together", "families", "SCH School leaders", "teachers", "settings", "",
+    "AAA The code of a Workspace", "FAM Families together", "families", "SCH School leaders", "teachers", "settings", "",
     "2026-06 16/07/2026", "July", "2026-06 17/07/2026", "2026-08 2026-08-20", "2026-08 17 September 2026", "",
 )  # fmt: skip
 
@@ -53,7 +53,7 @@ def test_the_answers_stand_in_a_pack_toml_that_loads(tmp_path: Path) -> None:
 
 def test_what_cannot_be_read_is_asked_again_with_how_to_write_it(tmp_path: Path) -> None:
     said = asked(tmp_path / "new").output
-    assert said.count("Write a code of two to five letters that stands once") == 2
+    assert said.count("Write a code of two to five letters that nobody else has") == 3
     assert "Write one of the three." in said
     assert "Write the month as 2026-06" in said
     assert said.count("Each month stands once, and the Board meets after the month it reads.") == 2
@@ -71,6 +71,19 @@ def test_a_pack_toml_that_is_there_is_never_asked_over(tmp_path: Path) -> None:
     result = asked(tmp_path)
     assert result.exit_code == 2
     assert (tmp_path / "pack.toml").read_text(encoding="utf-8") == "mine"
+
+
+def test_a_board_without_workspaces_groups_and_partners_is_laid_out_and_loads(tmp_path: Path) -> None:
+    asked(tmp_path / "new", (*ANSWERS[:7], "", "", "2026-06 16/07/2026", ""))
+    made = load(tmp_path / "new/pack.toml", disagreements)
+    assert (made.workspaces, made.groups, made.partners) == ((), (), ())
+
+
+def test_who_ends_the_questions_is_told_that_nothing_was_written(tmp_path: Path) -> None:
+    result = asked(tmp_path / "new", ANSWERS[:3])
+    assert result.exit_code == 2
+    assert "Stopped at a question: nothing was written." in result.output
+    assert not (tmp_path / "new").exists()
 
 
 def test_without_ask_nothing_is_asked_and_the_next_step_is_said(tmp_path: Path) -> None:

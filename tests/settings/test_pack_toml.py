@@ -197,3 +197,10 @@ def test_a_second_meeting_on_a_month_is_refused_with_what_to_do_about_an_extraor
     (tmp_path / "pack.toml").write_text(twice, encoding="utf-8")
     with pytest.raises(SettingsProblem, match=r"2026-06 stands here twice. A month has one pack.*an extraordinary meeting needs none"):
         load(tmp_path / "pack.toml")
+
+
+@pytest.mark.parametrize("code", ["CAP", "BOARD", "RDG"])
+def test_a_group_under_a_code_that_somebody_else_has_is_refused_with_its_line(code: str, tmp_path: Path) -> None:
+    lines = faults(tmp_path, '[[groups]]\ncode = "PCF"', f'[[groups]]\ncode = "{code}"')
+    at = line_of('code = "PCF"')
+    assert any(f"line {at}" in line and f"{code} is somebody else's code already. Each may stand once." in line for line in lines)

@@ -159,7 +159,7 @@ class Placing:
             mapped = self._columns[at]
             here = (row, at) in self.table.grid.cells or (row, at) in self.table.grid.lights
             if mapped.goes_to == NOT_PLACED:
-                self._listed(row, at, "its column has no place on the form", here)
+                self._listed(row, at, "its column was not placed: say in mapping.toml where it goes, if it has a place", here)
             elif mapped.goes_to == WORKED_OUT:
                 self._worked_out(item, row, at, said[at])
             elif mapped.goes_to in BOTH.values():

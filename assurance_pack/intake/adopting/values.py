@@ -57,7 +57,9 @@ def _day(column: Column, seen: Seen) -> ReadValue:
         return ReadValue(found.day, how=f"read as {as_text(found.day)}: {found.how}" if found.how else "")
     if isinstance(seen.value, str) and is_undecided(clean(seen.value)[0]):
         return ReadValue(why="no date yet")
-    return ReadValue(why="a date that could be read in more than one way, or none")
+    if not any(c.isdigit() for c in str(seen.value)):
+        return ReadValue(why="no date")
+    return ReadValue(why="a day that does not exist, or could be read in more than one way")
 
 
 def _word(column: Column, said: str, words: Mapping[str, WordMapping], settings: Settings) -> ReadValue:
