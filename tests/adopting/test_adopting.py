@@ -26,11 +26,12 @@ from assurance_pack.intake.adopting.files import adopt, propose_all, tables_of
 from assurance_pack.intake.adopting.likeness import like
 from assurance_pack.intake.adopting.mapping import NOT_PLACED, WordMapping
 from assurance_pack.intake.adopting.months import not_the_newest
-from assurance_pack.intake.adopting.periods import period_end
+from assurance_pack.intake.adopting.periods import day_read, period_end
 from assurance_pack.intake.adopting.placing import NO_INDICATOR, NO_PERIOD
 from assurance_pack.intake.adopting.proposing import LEAST_NAME
 from assurance_pack.intake.adopting.ratings import product, rating_asked
 from assurance_pack.intake.adopting.words import propose_word
+from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.opening.reader import read_file
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
@@ -480,6 +481,13 @@ def test_the_same_files_give_the_same_bytes(home: Home, tmp_path: Path) -> None:
     once = {p: p.read_bytes() for p in home.output(JULY).rglob("*") if p.is_file()}
     _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
     assert {p: p.read_bytes() for p in once} == once
+
+
+@pytest.mark.parametrize(("said", "how"), [("03/04/2026", "the day first"), ("13/04/2026", ""), ("04/04/2026", ""), ("3 April 2026", "")])
+def test_a_date_in_figures_that_could_be_american_is_read_with_care(said: str, how: str) -> None:
+    found = day_read(Seen(said))
+    assert found is not None
+    assert (found.day.month, found.how) == (4, how)
 
 
 def test_a_form_of_pack_is_sent_to_the_inputs_and_not_adopted(home: Home) -> None:

@@ -44,11 +44,20 @@ def day_read(seen: Seen) -> DayRead | None:
         return None
 
 
+_IN_FIGURES = re.compile(r"(\d{1,2})[./-](\d{1,2})[./-]\d{2,4}")
+
+
+def _day_first(said: str) -> str:
+    """That the day was taken to stand first, as is usual here, where the figures alone do not tell: ``03/04/2026``."""
+    found = _IN_FIGURES.fullmatch(said)
+    return "the day first" if found and found[1] != found[2] and max(int(found[1]), int(found[2])) <= 12 else ""
+
+
 def _from_words(text: str) -> DayRead | None:
     bare = _BEFORE.sub("", _BEFORE.sub("", text)).strip(" .,;")
     for said in dict.fromkeys((text, bare)):
         try:
-            return DayRead(parse_date(said), "" if said == text else f"“{text[:40]}”")
+            return DayRead(parse_date(said), _day_first(said) if said == text else f"“{text[:40]}”")
         except BadDate:
             continue
     month = _month(bare)
