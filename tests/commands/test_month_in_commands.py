@@ -14,7 +14,7 @@ from assurance_pack.home import Home
 def test_an_approval_without_a_role_is_refused_and_seals_nothing(sample_home: Home):
     said = CliRunner().invoke(main, ["approve", "--month", "2026-06", "--by", " ", "--home", str(sample_home.root)])
 
-    assert (said.exit_code, said.stderr) == (2, 'Say who, by role: --by "Chair of RDG".\n')
+    assert (said.exit_code, said.stderr) == (2, 'Say who, by role: --by "Chair of RDG", or --by "Board secretary".\n')
     assert not (sample_home.root / "output" / "2026-06").exists()
 
 
