@@ -57,8 +57,11 @@ class Case:
         return tuple(r.returns for r in self.history)
 
     def unread(self, row: Row, *names: str) -> bool:
-        """Whether something stands in one of these cells that could not be read: it is not missing, and its problem has been reported."""
-        return any(row.cell(name) in self.returns.unreadable for name in names)
+        """Whether what stands in one of these cells cannot be known: it could not be read, or its column did not come. It is not missing."""
+        if any(row.cell(name) in self.returns.unreadable for name in names):
+            return True
+        gone = [name for name in names if name not in row.cells]
+        return bool(gone) and self.returns.lacks(type(row), row.sender, *gone)
 
     def find(self, kind: type[R], ref: str | None) -> R | None:
         """This month's row of a sheet (or of one that extends it) by its ID; the first, where an ID stands twice."""

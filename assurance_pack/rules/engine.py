@@ -94,6 +94,7 @@ def rule(
     because: str,
     each: type[Row] | None = None,
     needs: tuple[str, ...] = (),
+    misses: tuple[str, ...] = (),
     example: str = "",
     waivable: bool = True,
     proves: Proof = Proof.NOTHING,
@@ -108,6 +109,7 @@ def rule(
         because: the clause it enforces, or the reason.
         each: the sheet it looks at, one row at a time; without it the rule is given the case alone.
         needs: columns that must be stated; a row without them is passed over.
+        misses: columns it goes by the emptiness of; a row in which one of them may not be empty (`Case.unread`) is passed over.
         example: a sentence of the kind the sender will see.
         waivable: whether a named person may let it stand.
         proves: what it shows beyond doubt: such values are in question, and count nowhere (`rules.question`).
@@ -118,7 +120,7 @@ def rule(
         def whole(case: Case) -> Iterator[Found]:
             assert each is not None
             for row in case.returns.of(each):
-                if row.stated(*needs) and not any(row.cell(n) in case.returns.faulted for n in needs):
+                if row.stated(*needs) and not any(row.cell(n) in case.returns.faulted for n in needs) and not case.unread(row, *misses):
                     for found in find(row, case):
                         yield replace(found, items=found.items or (row.ref,), sender=found.sender or row.sender)
 

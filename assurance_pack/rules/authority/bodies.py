@@ -58,6 +58,8 @@ def without_chair_or_sponsor(cover: Cover, case: Case) -> Iterator[Found]:
     known = next((w for w in case.settings.workspaces if cover.sender == WORKSPACE_RETURN.sender(w.code)), None)
     for name, who in (("chair", "Chair"), ("sponsor", "RDG Senior Sponsor")):
         said = getattr(cover, name) or (getattr(known, name) if known else "")
+        if not said and case.unread(cover, name):
+            continue
         if not said:
             yield Found((cover.cell(name),), f"No {who} is named.")
         elif said.strip(" .").casefold() in _VACANT or "vacant" in said.casefold():

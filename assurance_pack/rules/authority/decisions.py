@@ -39,6 +39,7 @@ from .risks import decision_named
     because=clauses.TASK_AND_FINISH_RATIFIED,
     each=TaskAndFinishGroup,
     needs=("status",),
+    misses=("decision",),
     example="TF-002 started on 8 June 2026, before the Board ratified it on 16 July 2026 (D-009).",
 )
 def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
@@ -50,7 +51,7 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
     if not group.decision:
         what = f"started on {day(group.started)}" if begun and group.started else f"is {str(group.status).lower()}"
         yield Found((group.cell("decision"),), f"{group.ref} {what}, and no decision of the Board to ratify it is named.")
-    elif decision and not means(decision.kind, DecisionAsked.RATIFY):
+    elif decision and decision.kind and not means(decision.kind, DecisionAsked.RATIFY):
         yield Found((group.cell("decision"),), f"{group.decision} did not ratify {group.ref}: it is a decision to {decision.kind}.")
     elif decision and decision.on and group.started and group.started < decision.on:
         sentence = f"{group.ref} started on {day(group.started)}, before the Board ratified it on {day(decision.on)} ({group.decision})."
@@ -114,8 +115,10 @@ def closed_without_answer(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Enter the response as it was given, and the outcome. Only the Board closes a challenge."""
     if challenge.open:
         return
-    answered = any(a.response for m in (case.returns, *case.earlier) for a in m.of(ChallengeToAnswer) if a.id and a.id == challenge.id)
-    lacking = [("response", "a response")] if not challenge.response and not answered else []
+    months = (case.returns, *case.earlier)
+    answers = (a for m in months for a in m.of(ChallengeToAnswer) if a.id and a.id == challenge.id)
+    answered = challenge.response or any(a.response or case.unread(a, "response") for a in answers)
+    lacking = [("response", "a response")] if not answered and not case.unread(challenge, "response") else []
     lacking += [("outcome", "an outcome")] if not challenge.outcome and not case.unread(challenge, "outcome") else []
     if lacking:
         sentence = f"{challenge.ref} is closed without {in_words(what for _, what in lacking)}."

@@ -42,6 +42,7 @@ def matter_without_judgement(matter: ForTheBoard, case: Case) -> Iterator[Found]
     because=clauses.OPTIONS_CONFIDENCE_RECOMMENDATIONS,
     each=ForTheBoard,
     needs=("asked", "option_a"),
+    misses=("option_b", "option_c"),
     example="B-005 asks the Board to decide, and gives one option.",
 )
 def one_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
@@ -101,6 +102,7 @@ def method_for_outcome(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     because=clauses.BOARD_SETS_OUTCOMES,
     each=ForTheBoard,
     needs=("asked",),
+    misses=("by_when", "asked_detail"),
     example="B-004 asks the Board to direct RDG, and gives no day.",
 )
 def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
@@ -109,7 +111,7 @@ def direction_without_day(matter: ForTheBoard, case: Case) -> Iterator[Found]:
         r"\b20\d\d\b|\b\d{1,2} (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|\bby (?:the end of |next )?[A-Z]",
         matter.asked_detail or "",
     )
-    if means(matter.asked, DecisionAsked.DIRECT_RDG) and not matter.by_when and not case.unread(matter, "by_when") and not dated:
+    if means(matter.asked, DecisionAsked.DIRECT_RDG) and not matter.by_when and not dated:
         yield Found((matter.cell("asked_detail"),), f"{matter.ref} asks the Board to direct RDG, and gives no day.")
 
 

@@ -36,6 +36,7 @@ def _is_accepted_system_risk(risk: Risk) -> bool:
     because=clauses.BOARD_ACCEPTS_SYSTEM_RISK,
     each=Risk,
     needs=("level", "response"),
+    misses=("decision",),
     example="A system risk is tolerated, and no decision of the Board is named.",
 )
 def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
@@ -57,7 +58,7 @@ def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
 def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the decision by which the Board accepted this risk. RDG neither accepts nor holds a system risk for it."""
     decision = decision_named(risk.decision, case)
-    if not _is_accepted_system_risk(risk) or decision is None:
+    if not _is_accepted_system_risk(risk) or decision is None or decision.kind is None:
         return
     if not means(decision.kind, DecisionAsked.ACCEPT_SYSTEM_RISK):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
@@ -80,11 +81,12 @@ def _subjects(item: str, case: Case) -> set[str]:
     because=clauses.MANDATORY_ESCALATION,
     each=Risk,
     needs=("id", "likelihood", "consequence"),
+    misses=("categories",),
     example="R-{workspace.3}-004 scores 20 and names no escalation category. Does none of the four apply?",
 )
 def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
-    if risk.open and is_severe(risk, case) and not risk.categories and not case.unread(risk, "categories"):
+    if risk.open and is_severe(risk, case) and not risk.categories:
         sentence = f"{risk.ref} scores {risk.score} and names no escalation category. Does none of the four apply?"
         yield Found((risk.cell("categories"),), sentence)
 
@@ -101,7 +103,7 @@ def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
 def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the other risk the category too, or keep this one open."""
     other = case.find(Risk, risk.managed_by)
-    if not means(risk.status, "managed") or other is None:
+    if not means(risk.status, "managed") or other is None or case.unread(other, "categories"):
         return
     held = {c.meaning for c in other.categories or ()}
     lost = [str(c) for c in risk.categories or () if c.meaning not in held]
@@ -120,12 +122,13 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.MANDATORY_ESCALATION,
     each=Risk,
     needs=("id",),
+    misses=("categories",),
     example="R-{workspace.3}-006 was Significant financial in May 2026 and is no longer, though it is open. Confirm or explain.",
 )
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
     before = next(iter(past(risk, case)), None)
-    if before is None or not risk.open or risk.review is Review.NOT_REVIEWED or case.unread(risk, "categories"):
+    if before is None or not risk.open or risk.review is Review.NOT_REVIEWED:
         return
     now = {c.meaning for c in risk.categories or ()}
     lost = [str(c) for c in before.row.categories or () if c.meaning not in now]

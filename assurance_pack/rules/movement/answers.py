@@ -10,7 +10,7 @@ from ...assess.decided import undecided
 from ...english import counted
 from ...model import NOT_TOLD, Cell, Sender, Word, day
 from ...model.problem import Severity
-from ...returns.board_log import BOARD_LOG, Action, Challenge
+from ...returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ...returns.partner import Concern
 from ...returns.rdg import RDG, YouSaidWeDid
 from ...returns.received import Returns
@@ -51,6 +51,7 @@ def overdue_action(action: Action, case: Case) -> Iterator[Found]:
     because=clauses.CHALLENGE_VISIBLE,
     each=Challenge,
     needs=("id", "on"),
+    misses=("response", "answer_by"),
     example="C-014, put on 17 May 2026, has no answer.",
 )
 def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
@@ -62,6 +63,8 @@ def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     if wanted >= case.position:
         return
     asked = next((c for c in case.returns.of(ChallengeToAnswer) if c.id == challenge.id), None)
+    if asked and case.unread(asked, "response"):
+        return
     cell = asked.cell("response") if asked else challenge.cell("response")
     yield Found(
         (cell,), f"{challenge.ref}, put on {day(challenge.on)}, has no answer.", (challenge.ref,), _addressee(challenge.to, case.settings)
@@ -130,9 +133,13 @@ def asked_and_not_decided(case: Case) -> Iterator[Found]:
     """Complete its row on Decisions: what was decided, or under Deferred to the month in which it comes back. Until then it stays listed in section 9."""
     if not any(row.sender == BOARD_LOG for row in case.returns.rows):
         return
+    if any(case.unread(d, "item") for d in case.returns.of(Decision)):
+        return  # nobody can tell what it decides
     rdg_came = any(row.sender == RDG for row in case.returns.rows)
     for one in undecided(case.history, case.returns):
         until = one.deferred_to
+        if one.row and case.unread(one.row, "decision", "status", "deferred_to"):
+            continue
         if until is not None and (until > case.month or (until == case.month and not rdg_came)):
             continue
         cell = one.row.cell("deferred_to" if until else "decision") if one.row else one.matter.cell("asked")

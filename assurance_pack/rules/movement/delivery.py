@@ -64,6 +64,7 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("id", "status"),
+    misses=("evidence", "progress"),
     example="M-{workspace.2}-006 is {milestone_status.on_track}, and was {milestone_status.at_risk} in May 2026, with the same evidence and no new progress. What changed?",
 )
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -110,6 +111,7 @@ def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
     each=Risk,
     needs=("id", "likelihood", "consequence"),
+    misses=("changed",),
     example="The score is 20, from 16 in May 2026, and nothing says why.",
 )
 def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:

@@ -110,6 +110,7 @@ def _telling(text: str) -> set[str]:
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     each=Milestone,
     needs=("baseline", "id"),
+    misses=("reference",),
     example="The baseline moved from 1 September 2026 to 4 January 2027 without a new reference; it has now moved twice.",
     proves=Proof.VALUE,
     follows=("AP260",),

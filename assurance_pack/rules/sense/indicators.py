@@ -52,12 +52,13 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     because="A blank is not a zero: the chart must show a gap, and the Board must know why.",
     each=IndicatorFigure,
     needs=("indicator", "period_end"),
+    misses=("value", "numerator", "denominator", "missing"),
     example="No figure for 31 May 2026, and no reason.",
 )
 def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Give the figure, or say under Reason if missing why there is none and when it will come."""
     figured = figure.value is not None or (figure.numerator is not None and figure.denominator is not None)
-    if figured or figure.missing or figure.suppressed or case.unread(figure, "value", "numerator", "denominator"):
+    if figured or figure.missing or figure.suppressed:
         return
     if figure.period_end and figure.period_end <= case.position:
         yield Found((figure.cell("missing"),), f"No figure for {day(figure.period_end)}, and no reason.")

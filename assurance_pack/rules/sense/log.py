@@ -26,6 +26,7 @@ PER_CENT = 100
     because=clauses.CHALLENGE_ACTIONS,
     each=Challenge,
     needs=("significant",),
+    misses=("action",),
     example="Significant, but no action is linked.",
 )
 def significant_without_action(challenge: Challenge, case: Case) -> Iterator[Found]:
@@ -41,6 +42,7 @@ def significant_without_action(challenge: Challenge, case: Case) -> Iterator[Fou
     because=clauses.CHALLENGE_VISIBLE,
     each=Action,
     needs=("status",),
+    misses=("update",),
     example="{action_status.complete}, but Update is empty.",
 )
 def ended_without_update(action: Action, case: Case) -> Iterator[Found]:
@@ -131,6 +133,7 @@ def waiver_without_end(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     because=clauses.BOARD_SETS_OUTCOMES,
     each=Decision,
     needs=("kind",),
+    misses=("outcome",),
     example="{decision_asked.direct_rdg}, but no outcome required and by when is given.",
 )
 def direction_without_outcome(decision: Decision, case: Case) -> Iterator[Found]:

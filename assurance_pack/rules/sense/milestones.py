@@ -29,6 +29,7 @@ _DEFINITION = "The printed definition of {milestone_status.complete}: delivered,
     because=_DEFINITION,
     each=Milestone,
     needs=("status",),
+    misses=("actual",),
     example="{milestone_status.complete}, but no actual date is given.",
 )
 def complete_without_its_day(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -44,6 +45,7 @@ def complete_without_its_day(milestone: Milestone, case: Case) -> Iterator[Found
     because=_DEFINITION,
     each=Milestone,
     needs=("status",),
+    misses=("evidence",),
     example="{milestone_status.complete}, but no evidence is referenced.",
 )
 def complete_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -159,6 +161,7 @@ def on_track_but_late(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.CLEAR_REPORTING,
     each=Milestone,
     needs=("status",),
+    misses=("path_to_green",),
     example="{milestone_status.at_risk}, but no reason and path to green is given.",
 )
 def late_without_a_path(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -174,6 +177,7 @@ def late_without_a_path(milestone: Milestone, case: Case) -> Iterator[Found]:
     because=clauses.SLIPPAGE_VISIBLE,
     each=Milestone,
     needs=("status",),
+    misses=("forecast",),
     example="No forecast is given.",
 )
 def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -209,6 +213,7 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     each=Milestone,
     needs=("status",),
+    misses=("reference",),
     example="{milestone_status.withdrawn}, but no plan or Board reference is given.",
 )
 def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -224,6 +229,7 @@ def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Fo
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     each=Milestone,
     needs=("id",),
+    misses=("reference",),
     example="{this_month.new} this month, but no plan or Board reference is given.",
     follows=("AP211",),
 )

@@ -79,6 +79,7 @@ def period_backwards(finding: QAFinding, case: Case) -> Iterator[Found]:
     because=clauses.QA_REPORTS,
     each=QAFinding,
     needs=("due",),
+    misses=("owner",),
     example="An action is due on 31 July 2026, but nobody owns it.",
 )
 def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
@@ -129,6 +130,7 @@ def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
     because=clauses.QA_REPORTS,
     each=QAFinding,
     needs=("reading", "status"),
+    misses=("action",),
     example="A concern, but no action is given.",
 )
 def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
@@ -143,6 +145,7 @@ def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="Without the sample nobody can tell what the grades are out of.",
     each=QAFinding,
+    misses=("sample",),
     example="Some are graded, but no sample size is given.",
 )
 def grades_without_sample(finding: QAFinding, case: Case) -> Iterator[Found]:

@@ -27,6 +27,7 @@ from ..shape.faults import quoted
     because=clauses.MANDATORY_ESCALATION,
     each=ForTheBoard,
     needs=("why",),
+    misses=("categories",),
     example="Escalated as a mandatory category, but none of the four is named.",
 )
 def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Found]:
@@ -176,6 +177,7 @@ _ABOUT = {"accept_system_risk": ("R-", "the risk to be accepted"), "ratify": ("T
     because=clauses.BOARD_RETAINS,
     each=ForTheBoard,
     needs=("asked",),
+    misses=("linked",),
     example="{decision_asked.accept_system_risk} is asked, but Linked IDs does not name the risk to be accepted.",
 )
 def decision_without_its_subject(matter: ForTheBoard, case: Case) -> Iterator[Found]:
@@ -196,7 +198,7 @@ def decision_without_its_subject(matter: ForTheBoard, case: Case) -> Iterator[Fo
 )
 def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
     """Give the options, and what you recommend: RDG can then decide at one meeting."""
-    wants = [name for name in ("options", "recommendation") if not getattr(matter, name)]
+    wants = [name for name in ("options", "recommendation") if not getattr(matter, name) and not case.unread(matter, name)]
     if wants and not all(w.meaning == "none" for w in matter.carries or ()):
         verb = "are" if len(wants) == 2 or wants == ["options"] else "is"
         sentence = f"It carries significant risk, but no {' and '.join(wants)} {verb} given."
@@ -213,7 +215,7 @@ def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
 )
 def not_read_back(voice: Voice, case: Case) -> Iterator[Found]:
     """For the secretariat: read the words back to the group, correct them as they say, and enter the day and the role that wrote them down."""
-    if not voice.boxes:
+    if not voice.boxes or case.unread(voice, "taken_down_by", "read_back_on"):
         return
     if voice.stated("taken_down_by") and not voice.read_back_on:
         yield Found((voice.cell("read_back_on"),), "The words were taken down, but no day is given on which they were read back.")

@@ -139,6 +139,7 @@ def called_reviewed(risk: Risk, case: Case) -> Iterator[Found]:
     because="Without the ID the risk would leave the register and stand nowhere.",
     each=Risk,
     needs=("status",),
+    misses=("managed_by",),
     example="{risk_status.managed}, but no ID is given.",
 )
 def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
@@ -179,6 +180,7 @@ def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
     each=Risk,
     needs=("status",),
+    misses=("changed",),
     example="{risk_status.issue}, but What changed this month is empty.",
 )
 def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
@@ -194,6 +196,7 @@ def issue_without_a_word(risk: Risk, case: Case) -> Iterator[Found]:
     because=clauses.RISK_MANAGED,
     each=Risk,
     needs=("likelihood", "consequence"),
+    misses=("response",),
     example="Score 20, but no target and date are given: where is it to be brought, by when?",
 )
 def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:

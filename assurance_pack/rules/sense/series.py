@@ -82,19 +82,24 @@ def _beyond_all(figures: Figures, place: int, indicator: Indicator) -> bool:
 def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
-        yield from _fractions_throughout(indicator, figures)
+        yield from _fractions_throughout(indicator, figures, case)
         for place, (row, _) in enumerate(figures):
             said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place, indicator) else ""
-            if said and not row.note:
+            if said and not _explained(row, case):
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
 
 
-def _fractions_throughout(indicator: Indicator, figures: Figures) -> Iterator[Found]:
+def _explained(row: IndicatorFigure, case: Case) -> bool:
+    """Whether a note speaks of the figure, or stands there and cannot be read."""
+    return bool(row.note) or case.unread(row, "note")
+
+
+def _fractions_throughout(indicator: Indicator, figures: Figures, case: Case) -> Iterator[Found]:
     """A share under one in every month: rare, or written as a fraction from the first month on. The newest is asked about, unless a note speaks of it."""
     if indicator.unit != "percent" or len(figures) < 2 or not all(row.stated("value") and 0 <= value < 1 for row, value in figures):
         return
     row, value = figures[-1]
-    if value and not row.note:
+    if value and not _explained(row, case):
         sentence = (
             f"“{indicator.short or indicator.name}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
         )
@@ -213,11 +218,17 @@ def months_left_out(case: Case) -> Iterator[Found]:
         if receipt is None or not receipt.counts or case.returns.lacks(IndicatorFigure, sender):
             continue
         gone = missing_months(case, indicator)
-        if gone:
+        if len(gone) > len(_of_no_month(case, indicator, sender)):
             sheet = IndicatorFigure.sheet_title
             name = indicator.short or indicator.name
             months = in_words(m.name for m in gone) if len(gone) <= ENOUGH else f"{len(gone)} months from {gone[0].name} to {gone[-1].name}"
             yield Found((Cell(file=receipt.file, sheet=sheet),), f"“{name}” has no row for {months}.", (indicator.code,), sender)
+
+
+def _of_no_month(case: Case, indicator: Indicator, sender: Sender) -> list[IndicatorFigure]:
+    """Rows that may be those of months left out: their month, or what they are a figure of, could not be read."""
+    mine = (r for r in case.returns.of(IndicatorFigure, sender) if case.unread(r, "indicator", "period_end"))
+    return [r for r in mine if r.indicator is None or r.indicator.meaning == indicator.code]
 
 
 def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:

@@ -133,6 +133,7 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
     because="A constant green is itself a warning sign: evidence is what tells it from a forgotten cell.",
     each=Milestone,
     needs=("id", "status", "forecast"),
+    misses=("evidence",),
     example="M-{workspace.1}-009 has been {milestone_status.on_track} since April 2026 and is due on 15 July 2026, with no evidence referenced. Is it sure?",
 )
 def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:

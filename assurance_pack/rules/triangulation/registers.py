@@ -17,7 +17,7 @@ from ...returns.workspace import Milestone, QAFinding, Risk
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from ..movement.past import status_of
+from ..movement.past import past, status_of
 from ..sense.risks import is_severe
 from ..shape.faults import quoted
 
@@ -34,7 +34,9 @@ _ALIKE = 0.5
 )
 def concern_without_risk(case: Case) -> Iterator[Found]:
     """For RDG: ask the Workspace to register it, name the risk that already covers it, or say why it is none."""
-    held = {r.theme.meaning for r in case.returns.of(Risk) if r.theme and not r.finished}
+    if any(case.unread(r, "theme") and not past(r, case) for r in case.returns.of(Risk)):
+        return  # nobody can tell what a new risk is about
+    held = {r.theme.meaning for r in _last_heard(Risk, case) if r.theme and not r.finished}
     for outcome in case.outcomes:
         if outcome.kind is OutcomeKind.CORROBORATED_CONCERN and outcome.theme not in held:
             agreeing = in_words(_LENS[lens] for lens in Lens if outcome.lenses[lens] == "concern")
@@ -42,6 +44,18 @@ def concern_without_risk(case: Case) -> Iterator[Found]:
             sentence = f"{named}: {agreeing} agree on a concern, and no register holds a risk for it. Who owns it?"
             cells = tuple(s.cell for s in outcome.signals if s.direction == "concern" and not s.old)
             yield Found(cells, sentence, (outcome.theme,), RDG)
+
+
+def _last_heard(kind: type[Milestone | Risk], case: Case) -> Iterator[Milestone | Risk]:
+    """The rows of a register; those of last time where this month's did not come, or does not say readably what they are about."""
+    rows = case.returns.of(kind)
+    yield from rows
+    known = {row.ref for row in rows if not case.unread(row, "theme")}
+    for row in case.before.of(kind) if case.before else ():
+        receipt = case.returns.receipt(row.sender)
+        came = receipt is not None and receipt.counts and not case.returns.lacks(kind, row.sender)
+        if row.ref not in known and (not came or any(r.ref == row.ref for r in rows)):
+            yield row
 
 
 _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVED: "lived experience"}
@@ -54,18 +68,15 @@ _LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional insight", Lens.LIVE
     because=clauses.QA_REPORTS,
     each=QAFinding,
     needs=("id", "reading", "theme"),
+    misses=("linked",),
     example="Q-{workspace.1}-012 is a concern, and no milestone or risk is linked to it or shares its theme. What takes it up?",
 )
 def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
     """For RDG: name the milestone or risk that takes it up, or ask for one. A finding with neither changes nothing."""
     if not means(finding.reading, Reading.CONCERN) or finding.finished or finding.linked or finding.theme is None:
         return
-    if case.unread(finding, "linked"):
-        return
     theme = finding.theme.meaning
-    milestones = [m for m in case.returns.of(Milestone) if means(m.theme, theme) and m.open]
-    risks = [r for r in case.returns.of(Risk) if means(r.theme, theme) and r.open]
-    if not milestones and not risks:
+    if not any(means(row.theme, theme) and row.open for kind in (Milestone, Risk) for row in _last_heard(kind, case)):
         sentence = f"{finding.ref} is a concern, and no milestone or risk is linked to it or shares its theme. What takes it up?"
         yield Found((finding.cell("linked"),), sentence)
 
