@@ -41,3 +41,9 @@ def _listed(file: str) -> list[str]:
 
 
 GIVEN_NAMES = frozenset([*_listed("given_names.txt"), *_listed("given_names_besides.txt")]) - ALSO_WORDS
+_ALSO_IN_SMALL_LETTERS = """
+    ally ana aria axe cal cat deem delta dev don dot drew elif eve fares fawn fin gala ginger ill job lunar lyric mat mate meta miller nils param pat rob saxon
+    scot sim sue tan truly van
+"""
+IN_SMALL_LETTERS = frozenset(name.lower() for name in GIVEN_NAMES) - frozenset(_ALSO_IN_SMALL_LETTERS.split())
+"""Given names as somebody writes them who uses no capitals; without those that are words then."""

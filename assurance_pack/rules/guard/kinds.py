@@ -13,10 +13,11 @@ from ...settings.parties import Party
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references
-from .names import named_child, named_person
+from .names import named_child, named_person, says_something
 from .narrative import one_childs_story
 from .numbers import Span
 from .titles import as_words, named_in_a_title, without_ending
+from .weighing import weighs_as_a_name, weighs_as_a_story
 
 
 @dataclass(frozen=True)
@@ -90,6 +91,10 @@ def _case_references(text: str, told: Told) -> list[Span]:
     return [*case_references(text), *(m.span() for pattern in told.case_references for m in pattern.finditer(text) if m[0])]
 
 
+def _names_a_child(text: str) -> bool:
+    return named_child(text) or (says_something(text) and weighs_as_a_name(text))
+
+
 NUMBERS = (
     Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True, digits=True),
     Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True, digits=True),
@@ -113,8 +118,8 @@ ADDRESSES = (
 )
 _WITHOUT_DIGITS = tuple(kind for kind in ADDRESSES if not kind.digits)
 STORIES = (
-    Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text)),
-    Kind("AP511", "the name of a child or parent", lambda text, told: named_child(told.places.sub("Local", text))),
+    Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text) or weighs_as_a_story(text)),
+    Kind("AP511", "the name of a child or parent", lambda text, told: _names_a_child(told.places.sub("Local", text))),
     Kind("AP513", "a person’s name", lambda text, told: named_person(text), hint=True),
 )
 

@@ -10,7 +10,7 @@ import re
 
 from .colleagues import OF_A_POST, OF_AN_OFFICE, in_a_role, of_an_office
 from .first_look import words_of
-from .given_names import ALSO_WORDS, GIVEN_NAMES
+from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
 from .narrative import ONE
 from .people import NAME, Person, is_given, of_a_place, people, spelt
@@ -32,12 +32,17 @@ _ABOUT_A_CHILD = re.compile(
     r"grandmother|grandfather|foster carer|(?:his|her|their) (?:own )?(?:parents|mum|mother|dad|father|gran|brother|sister|plan|EHCP)|out of school|(?:was|been|is) (?:excluded|suspended|diagnosed)|"
     r"\d{1,2}[ -]years?[ -]old)|(?:Year|Yr) ?\d{1,2}|aged \d{1,2})\b"
 )
-_PLAINLY = re.compile(
-    r"\b([a-z]{3,})'s (?:[a-z]+ ){0,1}(?:respite|EHCP|ehcp|placement|taxi|mum|dad|diagnosis|wheelchair|tribunal|annual review|needs assessment)\b"
-    r"|\b(?=([A-Z]{3,})\b)(?:[A-Z]{3,})(?: [A-Z'-]{3,})?'S (?:[A-Z]+ )?(?:PLAN|EHCP|PLACE|TAXI|REVIEW|TRIBUNAL|PLACEMENT|MUM|DAD)\b"
+_IN_CAPITALS = re.compile(
+    r"\b(?=([A-Z]{3,})\b)(?:[A-Z]{3,})(?: [A-Z'-]{3,})?'S (?:[A-Z]+ )?(?:PLAN|EHCP|PLACE|TAXI|REVIEW|TRIBUNAL|PLACEMENT|MUM|DAD)\b"
     r"|\b(?=([A-Z]{3,})\b)[A-Z]{3,} \((?:[Yy]r|[Yy]ear|[Yy]) ?\d"
 )
-"""Names in small letters or in capitals, where what follows leaves no doubt that they are a child's."""
+"""Names in capitals, where what follows leaves no doubt that they are a child's."""
+_IN_SMALL = re.compile(
+    rf"\b([a-z]{{3,}})'s (?:[a-z]+ ){{0,2}}(?i:{THEIR})\b"
+    r"|\b(?:plan|place|placement|taxi|transport|review|tutor|school|tribunal|diagnosis|assessment) for (?:little |poor |young )?([a-z]{3,})\b"
+    r"|\b(?:little|poor) ([a-z]{3,})\b(?='s| (?:is|was|has|had|still|cannot|can't|needs|did|does)\b)"
+)
+"""Names written without a capital, where the words around leave no doubt either."""
 _THEIRS = re.compile(rf"\b({NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{THEIR}\b")
 _ALONE = re.compile(
     r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
@@ -90,7 +95,9 @@ def named_child(text: str) -> bool:
         return True
     if "'" in text and any(is_given(m[1]) and not of_a_place(text, m.span(1)) for m in _THEIRS.finditer(text)):
         return True
-    if ("'" in text or "(" in text) and any(spelt((m[1] or m[2] or m[3]).upper()) in GIVEN_NAMES for m in _PLAINLY.finditer(text)):
+    if ("'" in text or "(" in text) and any(spelt(m[1] or m[2]) in GIVEN_NAMES for m in _IN_CAPITALS.finditer(text)):
+        return True
+    if not words_of(text).isdisjoint(IN_SMALL_LETTERS) and any(m[m.lastindex or 1] in IN_SMALL_LETTERS for m in _IN_SMALL.finditer(text)):
         return True
     if "," in text and any(
         is_given(m[2]) and not in_a_role(text, *m.span()) and _near_a_case(text, *m.span()) for m in SURNAME_FIRST.finditer(text)
@@ -152,6 +159,8 @@ def _beside_a_case(text: str, p: Person) -> bool:
 
 _SAYS_SOMETHING = re.compile(r"\b(?!(?:and|or|with|from|of|the|for|by|to|at|in|on|until|since|job|share)\b)[a-z]{2,}")
 
+_A_NOTE = re.compile(r"(?:[A-Z][a-z'-]+ ){1,3}?[A-Z]?[a-z'-]*:")
+
 
 def _in_a_sentence(text: str, start: int, end: int) -> bool:
     """Whether something is said of whoever is named here: names by themselves, or one before a colon as in a note on a cell, may be of those who own or wrote it."""
@@ -166,6 +175,11 @@ _SAID_OF = re.compile(rf"\b{_CASE}\b[^.;]*$")
 def _at_the_end(text: str, p: Person) -> bool:
     """“Need a taxi by September for Hassan.”: the case first, then the name, and nothing after."""
     return bool(re.match(r" ?(?:[.;]|$)", text[p.end :]) and _SAID_OF.search(text[max(0, p.start - _NEAR) : p.start]))
+
+
+def says_something(text: str) -> bool:
+    """Whether anything is said beside the names, so that they are not those of who wrote or owns it."""
+    return bool(_SAYS_SOMETHING.search(text)) and not _A_NOTE.match(text)
 
 
 def named_person(text: str) -> bool:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from .first_look import CHILD, CHILD_WORDS, words_of
 
-PARENT = r"(?:mum|mother|dad|father|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
+PARENT = r"(?:(?:step-?|foster |god)?(?:mum|mother|dad|father)|parents?|family|carers?|nan|gran|grandmother|grandfather|grandparents?|grandma|grandad|uncle|aunt|auntie|brother|sister|son|daughter|foster carer)"
 THEIR = (
     rf"(?:{PARENT}|EHCP|EHCNA|EHCAR|EHC plan|EHC|plan|draft plan|placement|(?:annual |early )?review|needs assessment|assessment|diagnosis|taxi|tribunal|appeal|"
     r"social worker|referral(?! (?:rates?|numbers?|figures?|data|total|process))|case|tutor|school|transport|escort|place|wheelchair|advice|needs|file|timetable|move|provision|exclusion|attendance|behaviour|"
@@ -25,6 +25,13 @@ _NO_FAMILY = (
     r"(?!Foster|Parent|Community|Local|Whole|Early|Virtual|Traveller|Roma|Gypsy|Ukrainian|Afghan|Syrian|Polish|Somali|Romanian|"
     r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure|Spring|Summer|Autumn|Winter|Easter|Christmas)"
 )
+_NO_HOUSE = (
+    r"(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads|Workspaces|Boards|Teams|Heads|Chairs|Groups|Forums|Settings|Officers|Members|Academies|"
+    r"Directors|Panels|Services|Commissioners|Providers|Carers|Families|Standards|Reviews|Plans|Actions|Risks|Milestones|Returns|Hubs|Colleges|Unions|Nurseries|"
+    r"Therapists|Sponsors|Deputies|Trustees|Regulations|Lords|Commons|States|Courts|Ministers|Inspectors|Unions|Decisions|Challenges|Waivers|Themes|Prompts|"
+    r"Guides|Scouts|Cubs|Brownies|Rainbows|Olympics|Paralympics|Games|Terms|Works|Systems|Communities|Places|Authorities|Directorates|Departments|Organisations|"
+    r"Sponsors|Champions|Ambassadors|Advisers|Advisors|Managers|Psychologists|Nurses|Clinics|Hospitals)"
+)
 _NOT_A_HOUSEHOLD = r"(?! (?:hubs?|centres?|support|team|service|fund|group|network|information|forum|room|day|worker|court|learning))"
 
 
@@ -35,7 +42,7 @@ def _words(words: str) -> frozenset[str]:
 TITLES = _words("mr mrs ms miss mx master")
 _KIN = _words(
     "mum mother dad father parent parents family carer carers nan gran grandmother grandfather grandparent grandparents grandma grandad uncle aunt "
-    "auntie brother sister son daughter"
+    "auntie brother sister son daughter stepmum stepmother stepdad stepfather godmum godmother goddad godfather"
 )
 
 
@@ -77,7 +84,13 @@ WAYS = (
     Way(_words("child pupil student parent carer person learner"), rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b"),
     Way(_words("family"), rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}"),
     Way(_words("family"), rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b"),
-    Way(_words("still has is was needs"), r"\b[A-Z]\.? [A-Z][a-z]{2,} (?:still (?:has|is|waits)|has no\b|is (?:not|still|without)|was (?:not|refused|excluded|moved)|needs a)"),
+    Way(_words("still has is was needs hasn had cannot can isn wasn refuses refused"), r"\b[A-Z]\.? [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)? (?:still (?:has|is|waits)|has(?:n't| no| not| had| been (?:out|off|excluded|without))\b|had (?:no|his|her)\b|is(?:n't)? (?:not|still|without|out|at|in|waiting)|was(?:n't)? (?:not|refused|excluded|moved|placed|sent)|needs a|cannot|can't|refuses|refused)"),
+    Way(_words("v"), r"\b(?:[A-Z]\.? )?[A-Z][a-z'-]{2,} v\.? (?:the )?(?:LA\b|[Ll]ocal [Aa]uthority|[Cc]ouncil|Local\b|[A-Z][a-z]+ (?:City |County |Borough )?Council)"),
+    Way(_words("year yr y dob born age aged"), r"\b[A-Z][a-z'-]{2,},? [A-Z]\.?,? \((?:Year|Yr|Y|DOB|aged?|born) ?\d"),
+    Way(_words("the"), rf"\b(?:[Tt]he {_NO_FAMILY}{_NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s (?:want|wanted|went|had|say|said|feel|felt|live|lost|moved|need|cannot|can't|refused|complained|still|will not|won't)\b|(?:with|from|for|by|about|and) the {_NO_FAMILY}{_NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{3,}}s\b(?! [A-Z&]| and| (?:group|team|service|project|programme|pilot|forum|network|report|survey|day|event|session|scheme|club|base|hub|unit|school|model|tool|system|review|standard)))"),
+    Way(_words("little baby poor"), r"\b(?:Little|Baby|Poor) [A-Z][a-z]+(?<!s) (?:(?:has|had) (?:no|been|started|lost|had|never|not|his|her)|is (?:still|not|at|out|now|on)|was (?!opened)|still|cannot|came|went)\b"),
+    Way(_words("parent parents carer carers mother father mum dad"), rf"\b(?:[Pp]arents?|[Cc]arers?|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad)(?:,| \(| -|:) ?[A-Z]\.? ?{_NOT_A_NAME}[A-Z][a-z'-]{{2,}}"),
+    Way(_words("known"), rf"\b(?:[A-Z]{{2}} )?{_NOT_A_NAME}[A-Z][a-z'-]+(?:,| \() ?(?:also )?known (?:to us |at school |at home )?as {_NOT_A_NAME}[A-Z][a-z]+\b(?! [A-Z])"),
     Way(_words("family families"), r"\b[Ff]amil(?:y|ies) \([Tt]he [A-Z][a-z]+s\)"),
     Way(_words("year yr y"), r"\b[A-Z]\.? [A-Z][a-z]{2,},? \(?(?:Year|Yr|Y) ?\d{1,2}\b"),
     Way(_words("name call calls called"), rf"\b(?:[Mm]y|[Hh]is|[Hh]er) name(?: is|'s) {_NOT_A_NAME}[A-Z][a-z]+|\b(?:calls?|called) (?:him|her|me) {_NOT_A_NAME}[A-Z][a-z]+"),

@@ -29,11 +29,14 @@ _HAPPENED = (
     r"waited|missed|lost|went|died|attempted|attends|attended|travels|travelled|lives|lived|moved|refuses|refused|told|started|found|put|sent|"
     r"keeps|starts|sits|stays|sleeps|cries|wears|speaks|(?:has|is|was|had|does|would|wo|did)n't|won't|'s (?:been|had|got|gone|not|still|never|now|left|lost|in|on|at)|remains|did not|didn't|cannot|can't|could not|couldn't|has not|had not|has never|needs|got|broke|won|left|fell|ran|took|set|came|began|stopped|(?<!\bbe )[a-z]{3,}(?<!need)(?<!entitl)ed|whose|who (?:was|had|has|is|lives|attends|lost|left|ran|went|fell|broke|set|hit|threw|bit|fled|hid|stole|kept|[a-z]{3,}(?<!need)ed))"
 )
-_CONDITION = (
+CONDITION = (
     r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
-    r"tourette\w*|anxiety|self-harm\w*|trauma\w*|tube|medical|disab\w+|non-verbal|mutism|dyslexi\w+|exclu\w+|suspend\w+|cancer|tics)"
+    r"tourette\w*|anxiety|self-harm\w*|trauma\w*|tube|medical|disab\w+|non-verbal|mutism|dyslexi\w+|exclu\w+|suspend\w+|cancer|tics|"
+    r"[\w'-]+ disease|leukaemia|tumour|stoma|tracheostomy|gastrostomy|PEG|prosthe\w+|amput\w+|(?:muscular )?dystroph\w+|spina bifida|cystic fibrosis|sickle cell|"
+    r"haemophili\w+|brittle bones?|transplant|dialysis|ventilat(?:or|ed)|eye gaze|hydrocephalus|albinism|dwarfism|alopecia|cleft (?:lip|palate)|arthritis|scoliosis|"
+    r"narcolep\w+|microcephal\w+|anorexi\w+|bulimi\w+|psychosis|schizophreni\w+|stammer\w*|pregnan(?:t|cy)|trans(?:gender)?(?= )|bereave\w+)"
 )
-_KIN = r"(?:mum|mother|dad|father|nan|gran|grandma|grandad|grandmother|grandfather|stepdad|stepmum|step-?father|step-?mother|foster carer)"
+KIN = r"(?:mum|mother|dad|father|nan|gran|grandma|grandad|grandmother|grandfather|stepdad|stepmum|step-?father|step-?mother|foster carer)"
 _OF_PEOPLE = r"(?:refugee|traveller|roma|gypsy|asylum[ -]seeking|military|forces|foster|afghan|syrian|ukrainian|somali|polish|romanian|homeless|other|same)"
 
 _GENERAL = re.compile(
@@ -47,7 +50,7 @@ _PLURALS = re.compile(
 )
 _COLLEAGUE = re.compile(
     r"\b(?:chair\w*|directors?|head|head ?teacher|officer|manager|lead|teacher|senco|caseworker|doctor|nurse|therapist|psychologist|driver|minister|member|person who|"
-    r"someone|somebody|law|judge|mediator|speaker|secretary|clerk|councillor|mayor|president|worker|advis[eo]r|king|queen)\b[^.]{0,70}[.;]? ?$",
+    r"someone|somebody|law|judge|mediator|speaker|secretary|clerk|councillor|mayor|president|worker|advis[eo]r|inspector|assessor|reviewer|examiner|auditor|consultant|professor|commissioner|trainer|author|facilitator|king|queen)\b[^.]{0,70}[.;]? ?$",
     re.IGNORECASE,
 )
 """Who else he or she may be."""
@@ -99,8 +102,9 @@ _PERSON = r"(?:refugee|mute|wheelchair user|deaf|newcomer|starter|arrival|triple
 
 STORIES = (
     # an age
-    _of(rf"\b{_A_CHILD}[^.;]{{0,25}}\baged? (?:of )?{_NUMBER}\b(?! ?(?:to|-|and (?:over|under|above)|or|\+))", _GENERAL),
+    _of(rf"\b{_A_CHILD}[^.;]{{0,60}}\baged? (?:of )?{_NUMBER}\b(?! ?(?:to|-|and (?:over|under|above)|or|\+))", _GENERAL),
     _of(rf"\baged? {_NUMBER},? (?:he|she|who)\b", _PLURALS),
+    _of(rf"^(?:- ?)?aged? {_NUMBER}[,;:] (?!{_NUMBER})"),
     _of(rf"\({_NUMBER}(?: years(?: old)?)?\)[^.;]{{0,10}}\b(?:he|she|who|has|is|was)\b", _PLURALS),
     _of(rf"\b{_NUMBER}[ -]?(?:year|yr)s?[ -]?old\b{_OLD_THINGS}", _PLURALS, _THINGS),
     _of(r"\b(?:an?|one|the|my|our|their) (?:[\w-]+ )?(?:two|three|2|3)[ -]year[ -]old(?:,| who| with| whose| has| was| is)\b(?! (?:offer|plan|contract|report|data))", _GENERAL, _THINGS),
@@ -109,6 +113,8 @@ STORIES = (
     # a year group
     _of(rf"\b{_YEAR},? (?:male|female)\b(?! (?:pupils|students|learners|cohort|attainment|attendance|results|outcomes))"),
     _of(rf"\b(?:male|female|boy|girl|lad),? (?:in )?{_YEAR}"),
+    _of(rf"\b{_YEAR}[,;/] ?(?:f|m)\b(?![/&'-])|^(?:- ?)?(?:f|m)[,;/] ?{_YEAR}"),
+    _of(rf"(?:^|[.;:] |^- ?)(?:(?!an?\b)[\w-]+ )?{_A_CHILD} (?:in|from) (?:{_YEAR}|Reception)(?! (?:should|can|may|will|must))\b", _GENERAL),
     _of(rf"\b(?:male|female|boy|girl|lad|chap) (?:of|who's|who is|aged) {_NUMBER}\b(?! ?(?:to|or|and)\b)", _GENERAL),
     _of(rf"\b(?:the|one) {_WORDS}{_A_CHILD} that [^.;,]{{1,50}}? (?:has|was|is|had)\b", _GENERAL),
     _of(rf"\b(?:{_YEAR}|Reception|Nursery)(?:'s)? (?:[\w'-]+ ){{0,2}}?{_A_CHILD}", _GENERAL),
@@ -117,6 +123,11 @@ STORIES = (
     # one of a group
     _of(rf"\b(?:one|1) of (?:our|the|its|their|these|those|my) (?:[\w'/-]+ ){{0,4}}?(?:children|pupils|students|young people|boys|girls|learners|children looked after)\b[^.;,]{{0,40}}?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\bone {_WORDS}{_A_CHILD} with (?!SEND\b|(?:an? )?(?:EHC plan|EHCP|plan)s? in\b)[^.;]{{1,60}}? (?:{_HAPPENED}|is|and (?:his|her|no))\b", _GENERAL),
+    _of(rf"\bof the (?:two|three|four|five|[2-5]) (?:[\w-]+ ){{0,2}}?(?:children|pupils|students|young people|boys|girls|learners|siblings)\b[^.;]*?\bone (?:is|{_HAPPENED})\b"),
+    _of(rf"\bthe one (?:with|who has|who had) (?:[\w-]+ ){{0,2}}?(?:{CONDITION})\b|\bthe (?:pupil|child|student|young person|learner) with (?:[\w-]+ ){{0,2}}?(?:{CONDITION})[^.;]{{0,30}}, (?:who|whose)\b", _GENERAL),
+    _of(rf"\bone {_WORDS}{_A_CHILD} who(?:'s| is) [^.;]*", _GENERAL),
+    # a hearing
+    _of(r"\btribunal (?:has |had )?(?:found|ruled|decided|ordered|upheld|agreed)\b(?: in favour of| for| with| against)? (?:the|this|one) (?:family|parents?|mother|father|mum|dad|child|pupil|young person)\b(?! in (?:\d|two|three|every|each))", _GENERAL),
     # a letter in place of a name
     _of(
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Yy]oung [Pp]erson|YP|[Pp]arent|[Ll]earner|[Bb]oy|[Gg]irl|[Mm]other) (?!A (?:[Ll]evel|to Z))[A-HJ-Z]\b(?:'s\b|(?![\w'&-]))",
@@ -138,8 +149,8 @@ STORIES = (
         rf"\b(?:one|another|an? {_OF_PEOPLE}|the {_OF_PEOPLE}) family\b(?! in (?:{_NUMBER}|two|three|every|each)\b)(?:,? (?:in|from|at|on|of|with) [^.;,]{{1,40}}?)?,? (?!told us|said|asked|reported|felt|explained|wrote|suggested|wanted)(?:who(?:se)? |now |both |{_HAPPENED}|have (?:had|been|no|not|now|lost)|were )",
         _GENERAL,
     ),
-    _of(rf"\b(?:the|one|an?) (?:[\w-]+ )?(?:[\w-]+ )?{_KIN}\b(?! (?:tongue|figures?|and toddler))(?: of (?:two|three|four|five|six|\d))?(?: (?:in|from|at) [^.;,]{{1,30}}?)?(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
-    _of(rf"(?:[,;:] |\b(?:and|but|because|since|as|so) ){_KIN} (?:is|was|has|had|says|said|works|wants|can't|cannot|rang|died|left|comes|came|drives|refuses|refused)\b"),
+    _of(rf"\b(?:the|one|an?) (?:[\w-]+ )?(?:[\w-]+ )?{KIN}\b(?! (?:tongue|figures?|and toddler))(?: of (?:two|three|four|five|six|\d))?(?: (?:in|from|at) [^.;,]{{1,30}}?)?(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
+    _of(rf"(?:[,;:] |\b(?:and|but|because|since|as|so) ){KIN} (?:is|was|has|had|says|said|works|wants|can't|cannot|rang|died|left|comes|came|drives|refuses|refused)\b"),
     _of(r"\b(?:his|her|their|whose|our|my) (?:eldest|youngest|oldest|middle child|only child|little (?:boy|girl|one|lad))(?=[,.;]|$| (?:is|has|was|had|who|whose|still|cannot|can't|did|does|will|because|to|with|at|in|and|out|[a-z]{3,}ed)\b)"),
     _of(r"\b(?:the|an?|her|his|their) (?:older|elder|eldest|younger|youngest|twin|half|little|baby|step) ?-?(?:sister|brother|sibling)\b(?! (?:or (?:sister|brother)|groups?|clubs?|policy|link))"),
     _of(r"\w'?s'? (?:own |late )?(?:grandson|granddaughter|stepson|stepdaughter|nephew|niece|son|daughter)(?=[,.;]|$| (?:is|has|was|had|who|at|in|and|still|cannot|[a-z]{3,}ed)\b)", re.compile(r"\b(?:women|men|people|families|everybody|everyone)$")),
@@ -156,7 +167,7 @@ STORIES = (
     _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
     _of(r"\band (?:he|she)\b(?! or |/| pronouns)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
     _of(rf"^(?:Pupil|Child|Student|Boy|Girl|Lad|Learner|YP),? (?:with|in|at|on|out|aged|from|waiting|placed|known|{_HAPPENED})\b", ignore_case=False),
-    _of(rf"\b(?:had|have|met|know) (?:one|an?) (?:[\w-]+ )?{_KIN}\b", _GENERAL),
+    _of(rf"\b(?:had|have|met|know) (?:one|an?) (?:[\w-]+ )?{KIN}\b", _GENERAL),
     _of(rf"\b(?:our|my) {_WORDS}{_A_CHILD} {_HAPPENED}\b", _GENERAL),
     _of(r"\bthe family (?:at|in|from|on|with|next|living) [^.;]*?\b(?:waits?|have|has|had|were|was|are|is|moved|lost)\b", _GENERAL),
     _of(r"(?:^|[.!?;] )(?:His|Her) (?!Majesty|Royal|Honour|or )[a-z]", _COLLEAGUE, ignore_case=False),
@@ -174,23 +185,24 @@ STORIES = (
     _of(rf"\b(?:son|daughter|boy|girl|child|pupil|grandson|granddaughter|nephew|niece) (?:\({_AGES}\b|of {_AGES}\b(?! (?:to|or|and)\b))", _GENERAL),
     _of(rf"\b(?:an?|one|this) (?:[\w-]+ ){{0,2}}(?:{_PERSON}|{CHILD})(?: here)?, {_AGES}, ", _GENERAL),
     _of(rf"\b(?:someone|somebody|a neighbour|a friend|a colleague|a parent)'s {CHILD}\b(?!s|ren) {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:aware|(?:heard|told|learned) (?:of|about)) (?:of )?(?:an?|one) (?:[\w-]+ ){{0,2}}(?:{_PERSON}|{CHILD})\b(?!s)"),
     _of(rf"\bI know of (?:an?|one) (?:[\w-]+ ){{0,2}}(?:{_PERSON}|{CHILD})\b(?!s)"),
     _of(rf"\b(?:the|an?|one|this) {_WORDS}{_A_CHILD} (?:living|sitting|sleeping|using|waiting|being) (?:[\w-]+ ){{1,6}}{_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:a|the) case (?:[\w-]+ ){{0,3}}of (?:an?|one|the) {_WORDS}{_A_CHILD}\b", _GENERAL),
     _of(rf"\bwe(?:'ve| have| had)? (?:had |got )?(?:a|an|one|this) {_WORDS}(?:{_A_CHILD}|chap|fellow|man|woman) (?:with|who|who's|whose|here)\b", _GENERAL),
     _of(r"\b(?:[Ss]ingle|[Ll]one) (?:dad|mum|mother|father|parent)(?:,| of (?:\d|two|three|four|five|six)\b)", _GENERAL),
-    _of(rf"\b(?:an?|one) {_WORDS}{_KIN} with [^.;,]{{1,40}} {_HAPPENED}\b", _GENERAL),
-    _of(rf"\b(?:an?|one) {_WORDS}(?:{CHILD})'s {_KIN}\b", _GENERAL),
+    _of(rf"\b(?:an?|one) {_WORDS}{KIN} with [^.;,]{{1,40}} {_HAPPENED}\b", _GENERAL),
+    _of(rf"\b(?:an?|one) {_WORDS}(?:{CHILD})'s {KIN}\b", _GENERAL),
     _of(r"\b(?:[Gg]randma|[Gg]randad|[Gg]ran|[Nn]an|[Mm]um|[Dd]ad)(?:, who (?:has|had|is|was)|'s (?:in|ill|dead|away|got|been|left|lost|on|at)\b)"),
-    _of(rf"\b(?:an?|one|the) (?:[\w-]+ )?(?:{_KIN}|parent|carer) (?:of|to|with) (?:two|three|four|five|six|seven|\d)\b(?! or more)(?: (?:boys|girls|children|sons|daughters))?,? [^.;]{{0,60}}?\b(?:[a-z]{{3,}}ed|was|has|had|is|said|told|wept|slept|left|lost|gave|went|drives?|cannot|can't)\b", _GENERAL),
+    _of(rf"\b(?:an?|one|the) (?:[\w-]+ )?(?:{KIN}|parent|carer) (?:of|to|with) (?:two|three|four|five|six|seven|\d)\b(?! or more)(?: (?:boys|girls|children|sons|daughters))?,? [^.;]{{0,60}}?\b(?:[a-z]{{3,}}ed|was|has|had|is|said|told|wept|slept|left|lost|gave|went|drives?|cannot|can't)\b", _GENERAL),
     _of(rf"\bone of (?:our|the|my) {_YEAR[:-2]}s\b"),
     _of(r"\b(?:[Tt]he|[Aa]) (?:son|daughter|grandson|granddaughter|nephew|niece|boy|girl|child) of (?:one of (?:our|the|my)|an?|the)\b", re.compile(r"\bor $")),
-    _of(r"\bI(?:'m| am) the (?:one|boy|girl|lad|only one|pupil|student) (?:who|that|with)\b"),
+    _of(r"\bI(?:'m| am| was) the (?:one|boy|girl|lad|only one|pupil|student) (?:who|that|with)\b"),
     _of(r"\b(?:Mum|Dad|Gran|Nan|Grandma|Grandad) [a-z]+s (?:him|her)\b", ignore_case=False),
     _of(r"\bset of (?:twins|triplets)\b|\btriplets\b"),
     _of(r"\bone family where\b|\b(?:youngest|eldest|oldest|middle one) of (?:two|three|four|five|six|seven|\d)\b"),
     # in the first person
-    _of(rf"\bI(?:'ve got| have|'ve| am|'m| had) (?:got )?(?:an? )?(?:[\w-]+ ){{0,2}}?(?:{_CONDITION}|[\w ]*(?:fibrosis|palsy|disease|dystrophy|leukaemia))[^.]{{0,40}}\bI? ?(?:had|was|got|fell|lost|went|broke|have been)\b"),
+    _of(rf"\bI(?:'ve got| have|'ve| am|'m| had) (?:got )?(?:an? )?(?:[\w-]+ ){{0,2}}?(?:{CONDITION}|[\w ]*(?:fibrosis|palsy|disease|dystrophy|leukaemia))[^.]{{0,40}}\bI? ?(?:had|was|got|fell|lost|went|broke|have been)\b"),
     _of(rf"\bI was {_AGES} when\b|\bI was [a-z]+(?:ed|en|wn) at {_AGES}\b"),
     _of(r"\b[Mm]y (?:wife|husband|partner) (?:gave|had|has|is|was|lost|left|[a-z]+ed)\b"),
     _of(r"\b(?:my|our) [\w-]+'s (?:boy|girl|lad|son|daughter|child)\b"),
@@ -237,4 +249,4 @@ def one_childs_story(text: str) -> bool:
     told = _ANSWERS.sub("answers ", told) if '"' in told else told
     if any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child):
         return True
-    return any(re.search(rf"\b{_CONDITION}", found[0]) for found in _SO_FEW.finditer(text))
+    return any(re.search(rf"\b{CONDITION}", found[0]) for found in _SO_FEW.finditer(text))

@@ -51,7 +51,7 @@ def test_a_name_written_in_any_of_its_ways_stands_beside_a_word_that_is_looked_f
 
 @pytest.mark.parametrize(
     ("pattern", "always"),
-    [(names._THEIRS, "'"), (names._PLAINLY, "'("), (names.SURNAME_FIRST, ","), (birth_dates._SAID, digits), (birth_dates._SAID_IN_PART, digits), (birth_dates._SAID_SHORT, digits)],
+    [(names._THEIRS, "'"), (names._IN_CAPITALS, "'("), (names.SURNAME_FIRST, ","), (birth_dates._SAID, digits), (birth_dates._SAID_IN_PART, digits), (birth_dates._SAID_SHORT, digits)],
 )  # fmt: skip
 def test_what_is_looked_for_only_beside_a_mark_never_stands_without_one(pattern: re.Pattern[str], always: str) -> None:
     found = [text for text in texts_found_by(pattern) if pattern.search(text)]

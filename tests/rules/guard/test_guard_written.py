@@ -14,7 +14,7 @@ from assurance_pack.settings import Settings
 
 LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
 MOST_HARMLESS = 0.025
-PARTS = ("written_a.txt", "written_b.txt", "written_c.txt", "written_d.txt")
+PARTS = ("written_a.txt", "written_b.txt", "written_c.txt", "written_d.txt", "written_e.txt")
 
 
 def written(part: str) -> list[tuple[str, str]]:
@@ -52,11 +52,8 @@ def test_of_harmless_sentences_hardly_any_is_stopped(shares: dict[str, float]):
 
 PASSED = (
     "Thank you to Keira for speaking at the Board.",
-    "Tribunal: Osei v Coventry",
     "The Doyle boys are at three different schools.",
     'Mrs Bello: "no one has ever asked me".',
-    "Someone in our group was restrained face down when he was seven.",
-    "it was aaliyah's plan that went missing",
 )
 STOPPED = (
     "Venue: Council House, Earl Street, CV1 5RR.",

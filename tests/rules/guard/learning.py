@@ -1,0 +1,72 @@
+"""What the signs of a text weigh, learned from sentences marked by hand; run as a program, it writes the weights the guard carries.
+
+An averaged perceptron (Freund and Schapire, 1999) with a margin: wherever a sentence is judged wrongly, or rightly by too little, its signs gain or
+lose one. Whole numbers and an order drawn from a fixed seed: the same weights on every machine.
+"""
+
+from __future__ import annotations
+
+import random
+from collections import Counter
+from math import sqrt
+from pathlib import Path
+
+from assurance_pack.rules.guard import weighing
+from assurance_pack.rules.guard.numbers import plain
+from assurance_pack.rules.guard.signs import signs_of
+
+HERE = Path(__file__).parent
+LEARNED_FROM = (
+    "../guard_sentences.txt",
+    "../guard_unseen_a.txt",
+    "../guard_unseen_b.txt",
+    "written_a.txt",
+    "written_b.txt",
+    "written_c.txt",
+    "written_d.txt",
+    "written_e.txt",
+    "harmless_of_returns.txt",
+)
+ROUNDS, MARGIN, MET_AT_LEAST, FINENESS = 20, 8, 3, 10
+
+Marked = tuple[str, str]
+"""What a sentence is (story, name, harmless, or a kind of identifier), and the sentence."""
+
+
+def marked(file: str) -> list[Marked]:
+    """The sentences of a file."""
+    lines = (HERE / file).read_text(encoding="utf-8").splitlines()
+    return [(kind.strip(), text.strip()) for kind, bar, text in (line.partition("|") for line in lines) if bar and not kind.startswith("#")]
+
+
+def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
+    """What each sign weighs for sentences of this kind against harmless ones."""
+    examples = [(sorted(signs_of(plain(text))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
+    met = Counter(sign for signs, _ in examples for sign in signs)
+    examples = [([s for s in signs if met[s] >= MET_AT_LEAST], sense) for signs, sense in examples]
+    weight: Counter[str] = Counter()
+    early: Counter[str] = Counter()
+    step, order = 1, random.Random(7)
+    for _ in range(ROUNDS):
+        order.shuffle(examples)
+        for signs, sense in examples:
+            if sense * sum(weight[s] for s in signs) <= MARGIN * sqrt(len(signs)):
+                for sign in signs:
+                    weight[sign] += sense
+                    early[sign] += sense * step
+            step += 1
+    mean = {sign: (weight[sign] * step - early[sign]) * FINENESS // step for sign in weight}
+    return {sign: value for sign, value in mean.items() if value}
+
+
+def written() -> str:
+    """The weights as the guard carries them: sign, for a story, for a name."""
+    sentences = [one for file in LEARNED_FROM for one in marked(file)]
+    story, name = learn(sentences, "story"), learn(sentences, "name")
+    lines = [f"{sign}\t{story.get(sign, 0)}\t{name.get(sign, 0)}" for sign in sorted({*story, *name})]
+    head = "# What each sign weighs for one child’s story and for a name. Written by tests/rules/guard/learning.py from the sentences beside it."
+    return "\n".join([head, *lines]) + "\n"
+
+
+if __name__ == "__main__":
+    weighing.WEIGHTS.write_text(written(), encoding="utf-8")
