@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from ..model import Word
+from ..returns.partner import Concern
 from ..returns.rdg import settles
 from ..returns.received import ReceiptState
 from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
@@ -71,7 +72,10 @@ class Shaped:
 
 @dataclass(frozen=True)
 class VoicePosition:
-    """What was heard, what was asked and answered. `asks_unanswered` counts earlier asks that nobody has answered yet."""
+    """What was heard, what was asked and answered. `asks_unanswered` counts earlier asks that nobody has answered yet.
+
+    `rows_of` are the groups and partners with a row of their own this month: what they asked before stands in it.
+    """
 
     groups: tuple[GroupSaid, ...]
     groups_heard: int
@@ -89,13 +93,17 @@ class VoicePosition:
     shaped: tuple[Shaped, ...]
     milestones_shaped: int
     milestones: int
+    rows_of: frozenset[str] = frozenset()
 
 
 def take(case: Case, verdicts: Verdicts) -> VoicePosition:
     """What families, young people and settings told the Board, and what came of it."""
     groups = _fitted(tuple(_groups(case)), case.settings.budgets.voice)
     answers = sorted(answered(case), key=answer_weight)
-    room = case.settings.budgets.voice.rows
+    rows_of = frozenset(
+        (*(g.name for g in groups if has_a_row(g)), *(sender_name(c.sender, case.settings) for c in case.returns.of(Concern)))
+    )
+    shown = _shown(answers, rows_of, case.settings.budgets.voice.rows)
     shaped = _shaped(case)
     expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
     return VoicePosition(
@@ -110,12 +118,25 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         asks_open=sum(not settles(a.answer) for a in answers),
         asks_unanswered=sum(not a.answered for a in answers),
         answers_this_month=sum(a.row is not None and a.answered for a in answers),
-        answers=tuple(answers[:room]),
-        answers_not_shown=tuple(answers[room:]),
+        answers=tuple(shown),
+        answers_not_shown=tuple(a for a in answers if a not in shown),
         shaped=shaped[: case.settings.budgets.voice.shaped],
         milestones_shaped=len(shaped),
         milestones=len(case.returns.of(Milestone)),
+        rows_of=rows_of,
     )
+
+
+def has_a_row(group: GroupSaid) -> bool:
+    """Whether a group stands in the table: it wrote something, or will speak."""
+    return group.state == "spoke" or (group.will_speak is not None and group.will_speak.meaning == "yes")
+
+
+def _shown(ranked: list[Answered], rows_of: frozenset[str], room: int) -> list[Answered]:
+    """Whoever has a row has in it what it asked that matters most; then the others as far as there is room."""
+    first = {a.who: a for a in reversed(ranked) if a.who in rows_of}.values()
+    others = [a for a in ranked if a.who not in rows_of]
+    return [a for a in ranked if a in first] + others[: max(1, room - len(first))]
 
 
 def _groups(case: Case) -> Iterator[GroupSaid]:

@@ -84,7 +84,7 @@ class VoiceBudget(Budget):
     words: int = 420
     a_group: int = 230
     a_box: int = 150
-    shaped: int = 2
+    shaped: int = 1
 
 
 class ConcernsBudget(Budget):

@@ -14,6 +14,7 @@ from ..blocks.runs import Ref, Run, Runs, Text, runs
 from ..phrases import ids, missing, since_name, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
+from .earlier import earlier
 
 KEY = "concerns"
 TITLE = "Exceptional issues and partners’ concerns"
@@ -26,7 +27,7 @@ def write(position: Position, settings: Settings) -> Section:
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(concerns, since_name(position))), style="lead"),
         *_issues(concerns, since_name(position)),
-        *_concerns(concerns),
+        *_concerns(concerns, position, settings),
     )
     return Section(KEY, TITLE, blocks, _fates(concerns))
 
@@ -89,7 +90,7 @@ def _issue(line: IssueLine, since: str) -> Runs:
 # ---------- partners' concerns ----------
 
 
-def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
+def _concerns(concerns: ConcernsPosition, position: Position, settings: Settings) -> Iterator[Block]:
     if not concerns.concerns_received:
         yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
         return
@@ -100,12 +101,13 @@ def _concerns(concerns: ConcernsPosition) -> Iterator[Block]:
             + (f" ({shown} of {total}; the rest at the end)" if shown < total else ""),
             columns=(
                 TableColumn(runs("Organisation"), 0),
-                TableColumn(runs("Concern, in their words"), 5.5),
-                TableColumn(runs("Already done inside"), 3.5),
-                TableColumn(runs("What they ask"), 3),
+                TableColumn(runs("Concern, and done inside"), 5.4),
+                TableColumn(runs("What they ask"), 2.6),
+                TableColumn(runs("Earlier ask, and RDG’s answer"), 4),
             ),
-            rows=tuple(_concern(line) for line in concerns.concerns),
-            summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, and what it asks.",
+            rows=tuple(_concern(line, position, settings) for line in concerns.concerns),
+            summary="What each partner organisation asks the Board to hear, its escalation category, what it has done inside, what it asks, and what "
+            "came of what it asked before.",
             anchor="partner-concerns",
             style="long",
         )
@@ -125,15 +127,22 @@ def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
     return (*out, Text("."))
 
 
-def _concern(line: ConcernLine) -> TableRow:
+def _concern(line: ConcernLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
     category = (Text(f" {line.named_categories}", quiet=True),) if line.categories else ()
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),
-            TableCell((*own_words.partners_words(line, "concern"), *category)),
-            TableCell(own_words.partners_words(line, "done")),
+            TableCell(
+                (
+                    *own_words.partners_words(line, "concern"),
+                    *category,
+                    Text(" Done: "),
+                    *own_words.partners_words(line, "done"),
+                )
+            ),
             TableCell(own_words.partners_words(line, "ask")),
+            TableCell(earlier(position.voice, line.who, position, settings)),
         )
     )
 

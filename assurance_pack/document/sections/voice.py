@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
+from ...english import compared, in_words, lower_first, many, sentence, share_of, short_day
 from ...position import Position
-from ...position.answers import Answered
-from ...position.budget import opened
-from ...position.voice import Box, GroupSaid, VoicePosition
+from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
@@ -20,11 +18,11 @@ from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ..phrases import no_return, own_words_as_far, since_name, stopped
 from ..section import Fate, Fates, Section
 from . import own_words
+from .earlier import as_asked, earlier
 from .own_words import ASKED
 
 KEY = "voice"
 TITLE = "What young people, families and settings told us"
-SIDE_BY_SIDE = 2
 SILENT = {
     ReceiptState.NOT_FILLED_IN: "The form came back not filled in",
     ReceiptState.REFUSED: "What was sent could not be read",
@@ -37,7 +35,7 @@ def write(position: Position, settings: Settings) -> Section:
     blocks = (
         Heading(2, TITLE, anchor=KEY),
         Paragraph(runs(_lead(voice, since_name(position))), style="lead"),
-        *_spoken(voice, position),
+        *_spoken(voice, position, settings),
         *_quiet(voice),
         *_answers(voice, position, settings),
         *_shaped(voice),
@@ -58,56 +56,44 @@ def _lead(voice: VoicePosition, since: str) -> str:
 # ---------- their words ----------
 
 
-def _spoken(voice: VoicePosition, position: Position) -> Iterator[Block]:
-    """Family-led and young people's groups side by side, two to a table; then school-led groups, a paragraph each."""
-    spoke = [g for g in voice.groups if g.state == "spoke"]
-    families = [g for g in spoke if g.kind != "settings"]
-    for at in range(0, len(families), SIDE_BY_SIDE):
-        yield _table(families[at : at + SIDE_BY_SIDE], position)
-    for group in (g for g in spoke if g.kind == "settings"):
-        yield Paragraph(_in_a_line(group, position), number="*", anchor=group.row.id if group.row else "")
+def _spoken(voice: VoicePosition, position: Position, settings: Settings) -> Iterator[Block]:
+    """A row for each group that spoke, or will: its boxes together, since a row stays on its page, with its earlier ask and the answer beside."""
+    groups = [g for g in voice.groups if has_a_row(g)]
+    if not groups:
+        return
+    yield Table(
+        caption="What each group says, in its own words; its earlier ask, and RDG’s answer",
+        columns=(TableColumn(runs("Group"), 0), TableColumn(runs("What it says"), 9.1, "words"), TableColumn(runs("Earlier ask"), 2.9)),
+        rows=tuple(_group(g, voice, position, settings) for g in groups),
+        summary=f"The words of {in_words(g.name for g in groups)}, unchanged: what they ask the Board for, what is not working, what is "
+        "working; beside them what each asked before, and what came of it.",
+        style="long",
+    )  # fmt: skip
 
 
-def _table(groups: list[GroupSaid], position: Position) -> Table:
-    widths = _widths(groups)
-    heads = tuple(TableColumn(_head(g, position), w, "words") for g, w in zip(groups, widths, strict=True))
-    rows = tuple(
-        TableRow((TableCell(runs(label)), *(TableCell(_words(g.box(name)), _refs(g.box(name))) for g in groups)))
-        for name, label in ASKED.items()
-        if name == "ask" or any(g.box(name) for g in groups)
+def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings: Settings) -> TableRow:
+    heard = _capital(_heard(group, position))
+    row = (group.row.id,) if group.row else ()
+    return TableRow(
+        (
+            TableCell((Text(f"{group.name} ", strong=True), Text(heard, quiet=True)), row),
+            TableCell(_said(group), tuple(b.ref for b in group.boxes)),
+            TableCell(earlier(voice, group.name, position, settings)),
+        )
     )
-    return Table(
-        caption="Families and young people, in their own words",
-        columns=(TableColumn(runs("We asked"), 0), *heads),
-        rows=rows,
-        summary=f"The words of {in_words(g.name for g in groups)}, unchanged: what they ask the Board for, what is not working and what is working.",
-        style="voice",
-    )
 
 
-def _head(group: GroupSaid, position: Position) -> Runs:
-    """Who spoke, how it was heard, and whether the group will speak."""
-    return (Text(f"{group.name}: {_heard(group, position)}"),)
-
-
-def _in_a_line(group: GroupSaid, position: Position) -> Runs:
-    """A school-led group's words, ask first, in one numbered paragraph."""
-    out: list[Run] = [Text(f"{group.name}. ", strong=True)]
+def _said(group: GroupSaid) -> Runs:
+    """The boxes, ask first, each on a line of its own."""
+    if not group.boxes:
+        return (Text("Nothing written this month.", quiet=True),)
+    out: list[Run] = []
     for name, label in ASKED.items():
         box = group.box(name)
         if box or name == "ask":
-            out += [Text(f"{label.removeprefix('What is ').removeprefix('What ').capitalize()}: "), *_words(box), Text(" ")]
-    out.append(Text(f"{_capital(_heard(group, position))}", quiet=True))
+            asked = label.removeprefix("What is ").removeprefix("What ")
+            out += [*((Break(),) if out else ()), Text(f"{_capital(asked)}: ", strong=True), *_words(box)]
     return tuple(out)
-
-
-def _widths(groups: list[GroupSaid]) -> tuple[float, ...]:
-    """Twelfths: whoever says more has more room, and nobody has less than a third."""
-    if len(groups) == 1:
-        return (12,)
-    said = [sum(len(b.printed.said) for b in g.boxes if b.fits) for g in groups]
-    first = min(8, max(4, round(12 * said[0] / (sum(said) or 1))))
-    return (first, 12 - first)
 
 
 def _words(box: Box | None) -> Runs:
@@ -120,10 +106,6 @@ def _words(box: Box | None) -> Runs:
             Text(", at the end."),
         )
     return own_words_as_far(box.printed, own_words.whereabouts(box))
-
-
-def _refs(box: Box | None) -> tuple[str, ...]:
-    return (box.ref,) if box else ()
 
 
 def _heard(group: GroupSaid, position: Position) -> str:
@@ -153,7 +135,7 @@ def _capital(text: str) -> str:
 
 
 def _quiet(voice: VoicePosition) -> Iterator[Block]:
-    nil = [g.name for g in voice.groups if g.state == "nil"]
+    nil = [g.name for g in voice.groups if g.state == "nil" and not has_a_row(g)]
     if nil:
         yield Paragraph((Text(f"{in_words(nil)}: ", strong=True), Text("nothing this month.")), number="*")
     for group in (g for g in voice.groups if g.state == "silent"):
@@ -167,48 +149,18 @@ def _quiet(voice: VoicePosition) -> Iterator[Block]:
 
 
 def _answers(voice: VoicePosition, position: Position, settings: Settings) -> Iterator[Block]:
-    if not voice.answers:
+    """What was asked by those who have no row of their own this month; the answers to the others stand beside their words."""
+    total = len(voice.answers) + len(voice.answers_not_shown)
+    if not total:
         yield Paragraph((Text("You said, we did. ", strong=True), Text("No earlier ask is waiting for an answer.")), number="*")
         return
-    total = len(voice.answers) + len(voice.answers_not_shown)
-    shown = f" ({len(voice.answers)} of {total} shown)" if voice.answers_not_shown else ""
-    yield Table(
-        caption=f"You said, we did, and what came of it, in RDG’s account{shown}",
-        columns=(TableColumn(runs("Who and when"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.7), TableColumn(runs("Impact"), 2.8)),
-        rows=tuple(_answer(a, position, settings) for a in voice.answers),
-        summary="What groups and partners asked in earlier months, what RDG says was done about it, and what difference it made.",
-        anchor="answers",
-        style="long",
-    )  # fmt: skip
-
-
-def _answer(a: Answered, position: Position, settings: Settings) -> TableRow:
-    when = f", {month_name(a.month, position.pack)}" if a.month else ""
-    return TableRow(
-        (
-            TableCell((Text(f"{a.who}{when}", strong=True),), (a.ref,)),
-            TableCell(_you_said(a, settings) if a.said else (Text("Not on record.", quiet=True),)),
-            TableCell(_did(a, position)),
-            TableCell(runs(a.impact) if a.impact else (Text("Not stated" if a.answered else "None yet", quiet=True),)),
-        )
-    )
-
-
-def _you_said(a: Answered, settings: Settings) -> Runs:
-    return own_words_as_far(opened(a.said, settings.budgets.voice.a_box), f"the data book of {a.month.name if a.month else 'that month'}")
-
-
-def _did(a: Answered, position: Position) -> Runs:
-    if not a.answered:
-        return (Text("No answer yet.", strong=True),)
     out: list[Run] = []
-    if a.answer:
-        out.append(Text(f"{a.answer.text}. ", strong=True))
-    if a.did:
-        out.append(Text(a.did))
-    if a.row is None and a.answered_in:
-        out += [Break(), Text(f"No update since {month_name(a.answered_in, position.pack)}.", quiet=True)]
-    return tuple(out)
+    for one in (a for a in voice.answers if a.who not in voice.rows_of):
+        out += [Text(f"{one.who}, ", strong=True), *as_asked(one, position, settings), Text(" ")]
+    if more := len(voice.answers_not_shown):
+        out.append(Text(f"{many(more, 'earlier ask').capitalize()} of {total} not shown; all are in the data book.", quiet=True))
+    if out:
+        yield Paragraph((Text("You said, we did. ", strong=True), *out), number="*", anchor="answers")
 
 
 def _shaped(voice: VoicePosition) -> Iterator[Block]:

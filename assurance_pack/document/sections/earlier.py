@@ -1,0 +1,46 @@
+"""What a group or partner asked in an earlier month, with RDG's answer: beside what it says now."""
+
+from __future__ import annotations
+
+from ...english import month_name
+from ...position import Position
+from ...position.answers import Answered
+from ...position.budget import opened
+from ...position.voice import VoicePosition
+from ...settings import Settings
+from ..blocks.runs import Break, Run, Runs, Text
+from ..phrases import own_words_as_far, stopped
+
+
+def earlier(voice: VoicePosition, who: str, position: Position, settings: Settings) -> Runs:
+    """What `who` asked before, month by month, with the answer and what came of it; what is not shown is counted."""
+    out: list[Run] = []
+    for a in (a for a in voice.answers if a.who == who):
+        out += [*((Break(),) if out else ()), *as_asked(a, position, settings)]
+    more = sum(a.who == who for a in voice.answers_not_shown)
+    if more:
+        out += [*((Break(),) if out else ()), Text(f"{more} more in the data book.", quiet=True)]
+    return tuple(out) or (Text("Nothing asked before is open.", quiet=True),)
+
+
+def as_asked(a: Answered, position: Position, settings: Settings) -> Runs:
+    """One ask with its month, the answer, and what came of it."""
+    when = (Text(f"{month_name(a.month, position.pack)}: ", strong=True),) if a.month else ()
+    whole = f"the data book of {a.month.name if a.month else 'that month'}"
+    said = (*own_words_as_far(opened(a.said, settings.budgets.voice.a_box), whole), Text(" ")) if a.said else ()
+    impact = (Text(f" {stopped(a.impact)}", quiet=True),) if a.impact else ()
+    return (*when, *said, *_did(a, position), *impact)
+
+
+def _did(a: Answered, position: Position) -> Runs:
+    """What RDG says was done about it, and whether it says so still."""
+    if not a.answered:
+        return (Text("No answer yet.", strong=True),)
+    out: list[Run] = []
+    if a.answer:
+        out.append(Text(f"{a.answer.text}. ", strong=True))
+    if a.did:
+        out.append(Text(stopped(a.did)))
+    if a.row is None and a.answered_in:
+        out += [Break(), Text(f"No update since {month_name(a.answered_in, position.pack)}.", quiet=True)]
+    return tuple(out)
