@@ -158,7 +158,7 @@ def short_name(text: str, most: int = NAME_MOST) -> str:
 
 
 _RANK = re.compile(
-    r"^(?:Head of|Director (?:of|for)|Chair of)\s+|\s+(?:project )?(?:manager|lead|officer|adviser|commissioner|coordinator)$"
+    r"^(?:Head of|Director (?:of|for)|Chair of|Principal|Senior)\s+|\s+(?:project )?(?:manager|lead|officer|adviser|commissioner|coordinator)$"
 )
 
 

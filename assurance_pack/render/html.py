@@ -41,8 +41,6 @@ from .look import (
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 1
 """A table of more rows than this may go on over a page; its head is repeated and no row is parted."""
-PLAN_OF_A_PAGE = 40
-"""Rows of the plan, its priorities among them, that stand whole on one page."""
 MANY = 8
 """Of a table of more rows than this, at least two stand on each page."""
 
@@ -207,8 +205,6 @@ def whole_rows(table: Table) -> tuple[TableRow, ...]:
 
 def breaks(table: Table) -> bool:
     """Whether a table may go on over a page; a short one stays whole."""
-    if table.style == "plan":
-        return len(table.rows) > PLAN_OF_A_PAGE
     return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
 
 

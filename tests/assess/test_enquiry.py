@@ -61,8 +61,8 @@ def test_what_rdg_has_explained_is_asked_about_once_of_those_who_raised_it() -> 
     ours = said(LIVED, "concern", "V-YPG-2026-06-not-working", "No one has told us.", theme="T05", sender="voice:YPG")
     (found,) = asked([CALLS, NOBODY, BASES, ours], explained=frozenset({"T05", "T12"}))
     assert found.question == (
-        "RDG has answered on mainstream inclusion and inclusion bases; and communication, Local Offer, co-production. "
-        "Do those who raised a concern recognise the answer?"
+        "Do those who raised a concern recognise the answer RDG has given? "
+        "On mainstream inclusion and inclusion bases; communication, Local Offer, co-production."
     )
     assert found.sources == ("V-YPG-2026-06-not-working", "V-PCF-2026-06-not-working")
 
@@ -136,8 +136,7 @@ def test_lenses_silent_on_what_presses_most_share_a_question_citing_what_presses
     professional = [said(PROFESSIONAL, "concern", r.id, theme=r.theme.meaning) for r in rows]
     found = one([*professional, *(said(DATA, "concern", f"IND-0{i}", theme=t) for i, t in ((3, "T08"), (4, "T09")))], *rows, known)
     assert found.question == (
-        "How, and by when, will families and young people be heard on workforce; and therapies and Experts at Hand? "
-        "Each holds a severe risk or an off-track milestone."
+        "When, and how, will families and young people be heard where most is at risk? On workforce; therapies and Experts at Hand."
     )
     assert (found.themes, found.items, found.silent) == (("T08", "T09"), ("R-CWF-001", "M-CWF-005"), LIVED)
 
@@ -145,8 +144,8 @@ def test_lenses_silent_on_what_presses_most_share_a_question_citing_what_presses
 def test_where_families_have_spoken_the_silent_figures_are_asked_for() -> None:
     row = risk("T08", "R-CWF-001")
     found = one([said(PROFESSIONAL, "concern", row.id, theme="T08"), said(LIVED, "none", "V-PCF-2026-06-ask", theme="T08")], row)
-    assert found.question.startswith(
-        "Which figure would show whether things are getting better on workforce, and who will bring it? It holds"
+    assert (
+        found.question == "Which figure would show whether things get better where most is at risk, and who will bring it? On workforce."
     )
 
 
@@ -159,9 +158,7 @@ def test_what_families_alone_raise_is_put_to_the_others() -> None:
 def test_what_goes_well_untested_asks_when_families_will_be_asked() -> None:
     row = milestone("T06", "on_track", "M-CWF-003")
     found = one([said(PROFESSIONAL, "positive", "M-CWF-003", theme="T06")], row)
-    assert (
-        found.question == "When will families be asked about alternative provision and exclusion? Work there is reported to be going well."
-    )
+    assert found.question == "When will families be asked about work said to go well? On alternative provision and exclusion."
     assert asked([said(PROFESSIONAL, "positive", "M-CWF-003", theme="T06")]) == ()
 
 

@@ -192,11 +192,19 @@ def test_terms_of_reference_due_or_overdue_say_so():
 
 
 def test_every_scale_is_defined_from_the_settings():
-    said = words(definitions.write(position(case()), SETTINGS))
+    said = words(definitions.write(SETTINGS, ""))
     for name in ("milestone_status", "confidence", "assurance", "line", "level"):
         assert all(w.word in said for w in SETTINGS.words(name))
     assert "Low 1 to 3, Moderate 4 to 6, High 8 to 12, Extreme 15 to 25" in said
     assert "[c] suppressed: 1 to 4 people" in said
+
+
+def test_only_abbreviations_and_kinds_of_id_that_the_pack_prints_are_spelt_out():
+    said = words(definitions.write(SETTINGS, "R-CWF-001 Psychologist posts stay vacant, so SEND plans are late."))
+    assert "SEND, special educational needs and disabilities." in said
+    assert "They begin with: R, risk; then QDD" in said
+    assert "ICB, " not in said
+    assert "A, action" not in said
 
 
 # ---------- the crosswalk ----------

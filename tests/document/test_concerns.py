@@ -8,6 +8,7 @@ from assurance_pack.document.sections import concerns, own_words
 from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.senders import sender_name
 from assurance_pack.settings.budgets import Budgets, ConcernsBudget
 
@@ -22,9 +23,11 @@ def issue(id: str, status: str = "open", categories=(), **values):
 
 
 def concern(code: str, number: int, category: str = "", **values):
-    given = {"concern": "We cannot renew six posts.", "done": "Raised with our board.", "ask": "A date."}
+    given = {
+        "given_id": f"P-{code}-2026-06-{number}", "concern": "We cannot renew six posts.", "done": "Raised with our board.", "ask": "A date."
+    }  # fmt: skip
     named = (word("category", category),) if category else None
-    return row(Concern, f"partner:{code}", given_id=f"P-{code}-2026-06-{number}", category=named, **{**given, **values})
+    return row(Concern, f"partner:{code}", category=named, **{**given, **values})
 
 
 def written(*rows, **values):
@@ -43,8 +46,20 @@ def test_an_issue_says_what_happened_why_now_what_is_asked_and_who_raised_it():
 def test_a_partners_concern_is_in_its_own_words_with_its_category():
     section = written(concern("ICB", 1, "partnership"))
     assert cells(table(section, "partner organisations")) == [
-        ["Integrated Care Board", "“We cannot renew six posts.” Partnership failure", "Raised with our board.", "A date."]
+        [
+            "Integrated Care Board",
+            "“We cannot renew six posts.” Partnership failure Done: Raised with our board.",
+            "A date.",
+            "Nothing asked before is open.",
+        ]
     ]
+
+
+def test_what_a_partner_asked_before_stands_beside_its_concern_with_rdgs_answer():
+    may = record("2026-05", [concern("ICB", 1, given_id="P-ICB-2026-05-1", ask="Name a date.")])
+    answer = row(YouSaidWeDid, "rdg:RDG", id="P-ICB-2026-05-1", answer=word("ask_answer", "in_hand"), did="Draft by 24 July")
+    section = written(concern("ICB", 1), answer, last=may)
+    assert cells(table(section, "partner organisations"))[0][3] == "May: “Name a date.” In hand. Draft by 24 July."
 
 
 def test_an_empty_month_says_so():
@@ -73,7 +88,7 @@ def test_an_issue_closed_since_last_time_is_named_and_one_closed_before_is_count
 
 def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
     section = written(concern("ICB", 1, concern=None, done=None))
-    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated", "Not stated"]
+    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated Done: Not stated", "A date."]
 
 
 def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_whole_at_the_end():

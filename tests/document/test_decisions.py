@@ -238,14 +238,14 @@ def test_beyond_two_groups_to_ratify_the_rest_are_named() -> None:
 
 def test_a_group_to_ratify_without_a_decision_asked_is_still_before_the_board() -> None:
     found = section(case(group("TF-002", ends=date(2026, 11, 30), proposed_by="RDG")))
-    assert paragraph(found, "TF-002") == (
-        "TF-002, Therapy waits: One waiting list, to 30 November 2026. Proposed by RDG. No work begins before the Board ratifies it."
+    assert paragraph(found, "To ratify") == (
+        "To ratify before it begins work. TF-002, Therapy waits: One waiting list, to 30 November 2026. Proposed by RDG."
     )
 
 
 def test_a_group_brought_with_a_decision_is_described_within_it() -> None:
     found = section(case(matter("B-001", "ratify", linked=("TF-002",)), group("TF-002")))
-    assert "Task & Finish Groups to ratify" not in words(found)
+    assert "To ratify before it begins" not in words(found)
     assert "TF-002, Therapy waits: One waiting list." in words(found)
 
 
@@ -276,7 +276,7 @@ def test_what_a_workspace_asked_and_rdg_passes_on_is_printed_and_the_rest_is_rdg
 
 
 def test_where_a_category_is_mandatory_the_boards_responses_are_named_with_their_clause() -> None:
-    said = "the Board may also direct RDG, escalate it, or hold partners to account (Board: Board response to escalated risk)."
+    said = "the Board may also direct RDG, escalate the risk, or hold partners to account (Board: Board response to escalated risk)."
     assert said in words(section(case(matter("B-001", categories=(word("category", "financial"),)))))
     assert said not in words(section(case(matter("B-001"))))
 

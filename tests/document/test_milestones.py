@@ -209,7 +209,7 @@ def test_the_plan_says_of_each_milestone_its_lead_its_last_statuses_and_its_date
         "M-CAP-007", "off_track", title="24 specialist base places open at two schools", lead="Bases manager", forecast=date(2027, 1, 4)
     )
     assert plan_of(case(now, history=history))[1] == [
-        "M-CAP-007 24 specialist base places open",
+        "M-CAP-007 24 specialist base places",
         "Bases",
         "G A R",
         "Baseline 1 September 2026, forecast 4 January 2027, in May 28 September 2026",
@@ -349,7 +349,7 @@ def test_the_forward_look_counts_what_falls_due_and_says_what_rdg_expects() -> N
     )
     found = section(case(*now, confidence("overall", "green", forward="Both will be met")))
     assert paragraph(found, "Forward look.") == (
-        "Forward look. One milestone falls due in July: M-CAP-001. One milestone has passed the forecast date and is not complete: M-CAP-002. "
+        "Forward look. One milestone falls due in July: M-CAP-001 What M-CAP-001 is for. One milestone has passed the forecast date and is not complete: M-CAP-002 What M-CAP-002 is for. "
         "RDG expects: Both will be met. "
     )
 

@@ -186,7 +186,7 @@ def test_a_chart_has_its_newest_figure_its_target_and_the_range_it_rests_on():
     figure, (chart,) = drawn(written(*series("IND-01", RISEN)))
     assert (chart.latest, chart.targets) == ("December 2025 64%, target 70%", (ChartTarget(0, 19, 70),))
     assert [(level.first, level.last) for level in chart.levels] == [(0, 19)]
-    assert plain(figure.sentence) == "Improving by more than chance: Plans in 20 weeks."
+    assert plain(figure.sentence) == "Improving: Plans in 20 weeks."
 
 
 @pytest.mark.parametrize("code", ["IND-01", "IND-04", "IND-07"], ids=["with limits", "a third outside", "a forecast"])
@@ -212,7 +212,7 @@ def test_a_run_chart_is_said_in_plain_words_and_no_word_of_chance():
     section = written(*series("IND-07", (*RISEN[:12], 80, 90), None))
     figure, (chart,) = drawn(section)
     assert chart.levels == ()
-    assert plain(figure.sentence) == "The highest of 14 figures: High needs forecast."
+    assert plain(figure.sentence) == "Highest so far: High needs forecast."
     assert "No band where a forecast is carried on (High needs forecast)." in words(section)
     assert indicator(section, "High needs forecast")[4] == "↑ Highest of 14"
 

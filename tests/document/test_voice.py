@@ -36,6 +36,11 @@ def written(*rows, settings=SETTINGS, **values):
     return voice.write(position(of), of.settings)
 
 
+def says(section):
+    """What the first group says, box after box."""
+    return cells(table(section, "own words"))[0][1]
+
+
 def quotes(*sections):
     found = []
     for section in sections:
@@ -47,18 +52,14 @@ def quotes(*sections):
 
 def test_the_ask_stands_first_and_the_words_are_unchanged():
     section = written(said(working="The drop-ins.  They’re good!", not_working="nobody rings back…", ask="Ring back,\nplease"))
-    assert cells(table(section, "own words")) == [
-        ["What we ask", "“Ring back,\nplease”"],
-        ["What is not working", "“nobody rings back…”"],
-        ["What is working", "“The drop-ins.  They’re good!”"],
-    ]
+    assert says(section) == "We ask: “Ring back,\nplease” Not working: “nobody rings back…” Working: “The drop-ins.  They’re good!”"
 
 
 def test_words_that_stand_in_no_box_are_printed_with_the_others_and_are_a_voice_even_alone():
     of = case(said(), row(AlsoWritten, "voice:PCF", month=Month("2026-06"), words="The ferry runs once a day."))
     figures = position(of)
     section = voice.write(figures, of.settings)
-    assert cells(table(section, "own words"))[-1] == ["Also written", "“The ferry runs once a day.”"]
+    assert says(section) == "We ask: Nothing said. Also written: “The ferry runs once a day.”"
     assert figures.voice.groups_heard == 1
     assert set(fates(section).values()) == {"printed"}
 
@@ -67,17 +68,15 @@ def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():
     section = written(
         said(ask="Ring back.", how_heard="Five coffee mornings", how_many=word("how_many", "50_100"), will_speak=word("yes_no", "yes"))
     )
-    assert (
-        plain(table(section, "own words").columns[1].heading) == "Parent Carer Forum: five coffee mornings; 50 to 100 people. Will speak."
-    )
+    assert cells(table(section, "own words"))[0][0] == "Parent Carer Forum Five coffee mornings; 50 to 100 people. Will speak."
 
 
 def test_words_taken_down_for_a_group_say_by_whom_and_when_they_were_read_back():
     section = written(said("SEN", ask="Freeze the forms.", taken_down_by="Board secretary", read_back_on=date(2026, 6, 24)))
-    assert paragraph(section, "SENCo network.") == (
-        "SENCo network. We ask: “Freeze the forms.” "
-        "Taken down by Board secretary, read back to the group on 24 June. Has not said whether it will speak."
-    )
+    assert cells(table(section, "own words"))[0][:2] == [
+        "SENCo network Taken down by Board secretary, read back to the group on 24 June. Has not said whether it will speak.",
+        "We ask: “Freeze the forms.”",
+    ]
 
 
 def test_words_that_were_not_read_back_say_so_beside_them():
@@ -90,11 +89,23 @@ def test_words_read_back_without_saying_who_took_them_down_name_nobody():
     assert "Taken down, read back to the group on 24 June." in words(section)
 
 
-def test_families_stand_side_by_side_and_who_says_more_has_more_room():
-    section = written(said("PCF", ask="word " * 40), said("YPG", ask="Ask us."))
-    found = table(section, "own words")
-    assert [c.width for c in found.columns] == [0, 8, 4]
-    assert sum(c.width for c in found.columns) == 12
+def test_each_group_has_one_row_with_what_it_says_what_it_asked_before_and_the_answer():
+    may = record("2026-05", [said("YPG", "2026-05", ask="Put us on the panel."), said("SEN", "2026-05", ask="Name one officer.")])
+    answered = reply("V-SEN-2026-05-ask", "in_hand", "In place in 74 schools", impact="Advice comes first")
+    section = written(said("PCF", ask="Ring back."), said("YPG", ask="Ask us."), said("SEN", ask="Fewer forms."), answered, last=may)
+    assert [[row[0].split(" Has not")[0], *row[1:]] for row in cells(table(section, "own words"))] == [
+        ["Parent Carer Forum", "We ask: “Ring back.”", "Nothing asked before is open."],
+        ["Young people's group", "We ask: “Ask us.”", "May: “Put us on the panel.” No answer yet."],
+        ["SENCo network", "We ask: “Fewer forms.”", "May: “Name one officer.” In hand. In place in 74 schools. Advice comes first."],
+    ]
+
+
+def test_a_group_that_will_speak_has_its_row_though_it_wrote_nothing():
+    section = written(said(will_speak=word("yes_no", "yes")), said("YPG"))
+    assert cells(table(section, "own words")) == [
+        ["Parent Carer Forum Will speak.", "Nothing written this month.", "Nothing asked before is open."]
+    ]
+    assert paragraph(section, "Young people's group").endswith("nothing this month.")
 
 
 def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
@@ -127,13 +138,13 @@ def test_the_sentence_compares_with_last_time_and_names_who_was_silent():
     may = record("2026-05", [said("PCF", "2026-05", ask="Ring back."), said("SEN", "2026-05", ask="Freeze the forms.")])
     section = written(said(ask="Ring back."), said("YPG", ask="Ask us."), said("SEN", working="Bases."), last=may, missing=("voice:SAH",))
     assert lead(section) == (
-        "Three of four groups were heard, one more than in May; nothing came from the Special and AP heads' partnership; two earlier asks are unanswered."
+        "Three of four groups were heard, one more than in May; nothing came from the Special and AP heads' partnership; two asks are unanswered."
     )
 
 
 def test_a_withheld_cell_is_not_put_in_anybodys_mouth():
     section = written(said(ask=WITHHELD))
-    assert cells(table(section, "own words"))[0][1] == WITHHELD
+    assert says(section) == f"We ask: {WITHHELD}"
 
 
 # ---------- no text is cut ----------
@@ -146,7 +157,7 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     section, annex = voice.write(figures, of.settings), own_words.write(figures, of.settings)
     assert annex is not None
     assert (annex.number, annex.title) == ("", "In their own words")
-    assert cells(table(section, "own words"))[2][1] == "Printed whole in In their own words, at the end."
+    assert says(section).endswith("Working: Printed whole in In their own words, at the end.")
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
@@ -154,7 +165,7 @@ def test_an_ask_stands_whole_in_its_place_though_nothing_else_of_the_group_fits(
     long = " ".join(f"word{n}" for n in range(SETTINGS.budgets.voice.a_box))
     of = case(said(ask=long, working=long))
     figures = position(of)
-    assert cells(table(voice.write(figures, of.settings), "own words"))[0] == ["What we ask", f"“{long}”"]
+    assert says(voice.write(figures, of.settings)).startswith(f"We ask: “{long}”")
     annex = own_words.write(figures, of.settings)
     assert annex is not None
     assert quotes(annex) == [long]
@@ -168,8 +179,8 @@ def letter(sentences: int) -> str:
 def test_a_letter_is_printed_in_whole_sentences_with_the_rest_counted_and_where_it_stands():
     room = SETTINGS.budgets.voice.a_box // 10
     section = written(said(ask=letter(300)))
-    assert cells(table(section, "own words"))[0][1] == (
-        f"“{letter(room)}” (and {300 - room} more sentences, whole in the data book, sheet “Your words”)"
+    assert says(section) == (
+        f"We ask: “{letter(room)}” (and {300 - room} more sentences, whole in the data book, sheet “Your words”)"
     )
     assert "…" not in words(section)
 
@@ -191,7 +202,7 @@ def test_the_longest_letters_of_every_group_leave_their_section_the_room_it_has(
 
 def test_words_without_the_end_of_a_sentence_are_counted_and_never_cut():
     section = written(said(ask="word " * 3000))
-    assert cells(table(section, "own words"))[0][1] == "(3,000 words, whole in the data book, sheet “Your words”)"
+    assert says(section) == "We ask: (3,000 words, whole in the data book, sheet “Your words”)"
 
 
 def test_where_everything_fits_there_is_nothing_after_section_10():
@@ -217,18 +228,16 @@ def test_every_box_of_no_more_than_its_room_is_printed_whole_once(boxes):
 def test_an_ask_nobody_answered_comes_back_until_it_is():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
     section = written(last=may)
-    assert cells(table(section, "You said")) == [["Parent Carer Forum, May", "“Say how you count calls.”", "No answer yet.", "None yet"]]
+    assert paragraph(section, "You said") == "You said, we did. Parent Carer Forum, May: “Say how you count calls.” No answer yet. "
 
 
 def test_an_answer_is_printed_beside_the_words_it_answers():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
     section = written(reply("V-PCF-2026-05-ask", "in_hand", "By 10 July.", impact="Too early."), last=may)
-    assert cells(table(section, "You said"))[0] == [
-        "Parent Carer Forum, May",
-        "“Say how you count calls.”",
-        "In hand. By 10 July.",
-        "Too early.",
-    ]
+    assert (
+        paragraph(section, "You said")
+        == "You said, we did. Parent Carer Forum, May: “Say how you count calls.” In hand. By 10 July. Too early. "
+    )
     assert lead(section).endswith("RDG answered one ask.")
 
 
@@ -242,24 +251,19 @@ def test_an_ask_answered_as_done_last_time_is_finished_with():
 def test_an_answer_in_hand_that_nobody_renewed_says_since_when():
     april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
     may = record("2026-05", [reply("V-PCF-2026-04-ask", "in_hand", "Looking for rooms.")])
-    assert cells(table(written(history=[april, may]), "You said"))[0][2] == "In hand. Looking for rooms. No update since May."
+    assert "In hand. Looking for rooms. No update since May." in paragraph(written(history=[april, may]), "You said")
 
 
-def test_a_partners_ask_is_answered_in_the_same_table():
+def test_the_ask_of_a_partner_that_sent_nothing_this_month_is_answered_in_the_same_place():
     may = record("2026-05", [row(Concern, "partner:ICB", given_id="P-ICB-2026-05-1", concern="Unsigned.", ask="A date.")])
     section = written(reply("P-ICB-2026-05-1", "for_board", "Taken to the Board."), last=may)
-    assert cells(table(section, "You said"))[0] == [
-        "Integrated Care Board, May",
-        "“A date.”",
-        "For the Board. Taken to the Board.",
-        "Not stated",
-    ]
+    assert paragraph(section, "You said") == "You said, we did. Integrated Care Board, May: “A date.” For the Board. Taken to the Board. "
 
 
 def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
     may = record("2026-05", [said("PCF", "2026-05", ask="Say how you count calls.")])
     section = written(reply("V-PCF-2026-05-ask", None), last=may)
-    assert cells(table(section, "You said"))[0][2] == "No answer yet."
+    assert paragraph(section, "You said").endswith("No answer yet. ")
     assert fates(section)["V-PCF-2026-05-ask"] == "printed"
 
 
@@ -268,7 +272,7 @@ def test_answers_that_do_not_fit_are_counted():
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
     room = SETTINGS.model_copy(update={"budgets": Budgets(voice=VoiceBudget(rows=4, words=400))})
     section = written(*more, last=may, settings=room)
-    assert table(section, "You said").caption.endswith("(4 of 6 shown)")
+    assert paragraph(section, "You said").endswith("Two earlier asks of 6 not shown; all are in the data book.")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]
 
 

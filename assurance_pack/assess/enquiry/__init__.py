@@ -97,18 +97,19 @@ def _shared(lines: Sequence[Enquiry], settings: Settings) -> Iterator[Enquiry]:
 
 
 _SHARED: dict[tuple[Reason, Lens | None], str] = {
-    (Reason.EXPLAINED, None): "RDG has answered on {named}. Do those who raised a concern recognise the answer?",
-    (Reason.SILENCE, Lens.LIVED): "How, and by when, will families and young people be heard on {named}? {pressing}",
-    (Reason.SILENCE, Lens.DATA): "Which figure would show whether things are getting better on {named}, and who will bring it? {pressing}",
-    (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board on {named}, and by when? {pressing}",
-    (Reason.UNTESTED, Lens.LIVED): "When will families be asked about {named}? Work there is reported to be going well.",
+    (Reason.EXPLAINED, None): "Do those who raised a concern recognise the answer RDG has given? On {named}.",
+    (Reason.SILENCE, Lens.LIVED): "When, and how, will families and young people be heard where most is at risk? On {named}.",
+    (
+        Reason.SILENCE,
+        Lens.DATA,
+    ): "Which figure would show whether things get better where most is at risk, and who will bring it? On {named}.",
+    (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board where most is at risk, and by when? On {named}.",
+    (Reason.UNTESTED, Lens.LIVED): "When will families be asked about work said to go well? On {named}.",
 }
 
 
 def _question(reason: Reason, silent: Lens | None, named: Sequence[str]) -> str:
-    listed = named[0] if len(named) == 1 else f"{'; '.join(named[:-1])}; and {named[-1]}"
-    pressing = f"{'It holds' if len(named) == 1 else 'Each holds'} a severe risk or an off-track milestone."
-    return _SHARED[reason, silent].format(named=listed, pressing=pressing)
+    return _SHARED[reason, silent].format(named="; ".join(named))
 
 
 @dataclass(frozen=True)

@@ -19,6 +19,7 @@ from ..naming import with_names
 from ..section import Section, in_order
 from ..sections import SECTIONS, about, own_words
 from ..sections.about import definitions
+from ..texts import texts
 from . import brief, hwb, public
 from .edition import Edition
 from .reading_age import ReadingAge, front_page, read, reading
@@ -36,10 +37,12 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
-    annexes = (own_words.write(position, settings), definitions.write(position, settings))
     numbered = in_order(with_names(written[key], position.names) for key in SECTIONS)
     known = {*settings.board.name.split(), "RDG"}  # its own name; and RDG, which page 1 names in full where it recommends
-    return (*spelt_out(numbered, settings, known), *(annex for annex in annexes if annex))
+    whole = own_words.write(position, settings)
+    read_first = (*spelt_out(numbered, settings, known), *((whole,) if whole else ()))
+    printed = " ".join(text for section in read_first for text in texts(section.blocks))
+    return (*read_first, definitions.write(settings, printed))
 
 
 def _for_families(position: Position) -> ReadingAge:

@@ -47,7 +47,7 @@ def _lead(voice: VoicePosition, since: str) -> str:
     heard = share_of(voice.groups_heard, voice.groups_expected, "group", so=("was heard", "were heard"), not_so="was not heard")
     silent = f"nothing came from {in_words(f'the {name}' for name in voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
     unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
-    asks = f"{many(voice.asks_unanswered, 'earlier ask')} {unanswered}" if voice.asks_unanswered else ""
+    asks = f"{many(voice.asks_unanswered, 'ask')} {unanswered}" if voice.asks_unanswered else ""
     if not asks and voice.answers_this_month:
         asks = f"RDG answered {many(voice.answers_this_month, 'ask')}"
     return sentence(heard + compared(voice.groups_heard, voice.heard_before, since), silent, asks)

@@ -59,7 +59,7 @@ def assurance_in_doubt(case: Case) -> Iterator[Found]:
     "Families who have spoken are not called “not yet asked”",
     severity=Severity.PROMPT,
     because=clauses.LIVED_EXPERIENCE,
-    example="B-006 says that families have not yet been asked; on EHC plans: quality and reviews Q-{workspace.1}-008 raises a concern in their words. "
+    example="B-006 says that families have not yet been asked, but Q-{workspace.1}-008 raises their concern about EHC plans: quality and reviews. "
     "Is it weighed?",
 )
 def not_yet_asked(case: Case) -> Iterator[Found]:
@@ -72,8 +72,9 @@ def not_yet_asked(case: Case) -> Iterator[Found]:
             if said:
                 named = in_words(dict.fromkeys(s.item for s in said))
                 sentence = (
-                    f"{matter.ref} says that families have not yet been asked; on {case.settings.theme_name(outcome.theme)} {named} "
-                    f"{'raises' if len({s.item for s in said}) == 1 else 'raise'} a concern in their words. Is it weighed?"
+                    f"{matter.ref} says that families have not yet been asked, but {named} "
+                    f"{'raises' if len({s.item for s in said}) == 1 else 'raise'} their concern about "
+                    f"{case.settings.theme_name(outcome.theme)}. Is it weighed?"
                 )
                 yield Found((matter.cell("voices"), *(s.cell for s in said)), sentence, (matter.ref, outcome.theme), RDG)
 

@@ -56,8 +56,8 @@ EXAMPLES = (
         month(calls(), forum("Nobody rings back."), brings("not yet asked")),
         ("PCF Your words!C2", "RDG For the Board!B2"),
         month(calls(), forum("The taxi is late."), brings("not yet asked")),
-        says="B-006 says that families have not yet been asked; on Communication V-PCF-2026-06-not-working "
-        "raises a concern in their words. Is it weighed?",
+        says="B-006 says that families have not yet been asked, but V-PCF-2026-06-not-working raises "
+        "their concern about Communication. Is it weighed?",
         items=("B-006", "T12"),
     ),
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ....assess.small_numbers import meanings
 from ....english import lower_first
-from ....position import Position
 from ....settings import Settings
 from ....settings.words import WordDef
 from ...blocks import Heading, Table, TableCell, TableColumn, TableRow
@@ -27,6 +27,7 @@ ABBREVIATIONS = (
     ("AP", "alternative provision"),
     ("DfE", "Department for Education"),
     ("EHC plan", "education, health and care plan"),
+    ("HWB", "Health and Wellbeing Board"),
     ("QA", "quality assurance"),
     ("SEF", "self-evaluation framework"),
     ("SENCo", "special educational needs co-ordinator"),
@@ -50,18 +51,22 @@ LETTERS = (
 """What an ID begins with."""
 
 
-def write(position: Position, settings: Settings) -> Section:
-    """The scales, the abbreviations and what IDs begin with: at the very end, where they are looked up."""
-    spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings))
-    begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS)
+def write(settings: Settings, printed: str) -> Section:
+    """The scales, the abbreviations and what IDs begin with: at the very end, where they are looked up.
+
+    Of abbreviations and IDs only those that stand in the words `printed` before it.
+    """
+    spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings) if re.search(rf"\b{re.escape(short)}s?\b", printed))
+    begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS if re.search(rf"\b{letter}-", printed))
     codes = "; ".join(f"{w.code}, {w.name}" for w in settings.workspaces)
     rows = (
         *scales(settings),
-        ("Abbreviations", runs(f"{spelt}.")),
-        ("IDs", runs(f"They begin with: {begins}; then {codes}.")),
+        *((("Abbreviations", runs(f"{spelt}.")),) if spelt else ()),
+        *((("IDs", runs(f"They begin with: {begins}; then {codes}.")),) if begins else ()),
     )
     table = Table(
-        caption="Scales, symbols and abbreviations",
+        caption=TITLE,
+        caption_shown=False,
         columns=(TableColumn(runs("What"), 0), TableColumn(runs("Meaning"), 12)),
         rows=tuple(TableRow((TableCell(runs(name)), TableCell(meaning))) for name, meaning in rows),
         summary="Each scale used in this pack and what its words, letters and symbols mean; then abbreviations, and what IDs begin with.",
@@ -72,11 +77,9 @@ def write(position: Position, settings: Settings) -> Section:
 
 
 def abbreviations(settings: Settings) -> list[tuple[str, str]]:
-    """Those of the field, RDG's, those a group or partner goes by, and HWB where a word of `pack.toml` uses it; by the alphabet."""
+    """Those of the field, RDG's, those a group or partner goes by, and HWB; by the alphabet."""
     parties = [(p.code, p.name) for p in (*settings.groups, *settings.partners) if p.code in p.aliases]
-    used = any("HWB" in w.word for words in settings.lists.values() for w in words)
-    above = [("HWB", "Health and Wellbeing Board")] if used else []
-    return sorted({*ABBREVIATIONS, ("RDG", settings.rdg.name), *parties, *above}, key=lambda a: a[0].casefold())
+    return sorted({*ABBREVIATIONS, ("RDG", settings.rdg.name), *parties}, key=lambda a: a[0].casefold())
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:

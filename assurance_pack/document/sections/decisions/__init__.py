@@ -129,10 +129,9 @@ def _decision_row(matter: Matter, settings: Settings) -> TableRow:
 def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if not part.to_ratify:
         return
-    yield Heading(3, "Task & Finish Groups to ratify")
     first, rest = part.to_ratify[:DESCRIBED], part.to_ratify[DESCRIBED:]
     for group in first:
-        yield Paragraph((*described(group), Text(" No work begins before the Board ratifies it.")), number="*", anchor=group.ref)
+        yield Paragraph((Text("To ratify before it begins work. ", strong=True), *described(group)), number="*", anchor=group.ref)
     if rest:
         also = Text("Also to ratify, whole in the data book: ", strong=True)
         yield Paragraph((also, *ids(g.ref for g in rest), Text(".")), number="*", anchor="also-to-ratify")

@@ -44,7 +44,9 @@ def why_here(row: ForTheBoard, settings: Settings) -> str:
     return settings.worded(said)
 
 
-MANDATORY = f"Of any risk that must come to it the Board may also direct RDG, escalate it, or hold partners to account ({BOARD_RESPONSE})."
+MANDATORY = (
+    f"Where a risk must come to it, the Board may also direct RDG, escalate the risk, or hold partners to account ({BOARD_RESPONSE})."
+)
 """Said once in the section, whatever is asked."""
 
 

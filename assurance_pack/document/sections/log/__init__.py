@@ -74,7 +74,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
     else:
         yield Table(
             caption=f"Actions, overdue first{shown_of(len(log.actions), log.actions_open, 'open')}",
-            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.9), TableColumn(runs("Owner"), 2.9), TableColumn(runs("Due, and position"), 4.2)),
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.4), TableColumn(runs("Owner"), 3.4), TableColumn(runs("Due, and position"), 4.2)),
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
             anchor="actions",
@@ -115,7 +115,7 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
     out: list[Run] = []
     if log.actions_not_shown:
         count = len(log.actions_not_shown)
-        left = f"Not shown: {many(count, 'open action')}, {_of_them_overdue(count, log.not_shown_overdue)}; all in the data book. "
+        left = f"Also open, in the data book: {number(count)}, {_of_them_overdue(count, log.not_shown_overdue)}. "
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""

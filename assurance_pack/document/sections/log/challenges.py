@@ -53,10 +53,7 @@ def _asked_in(line: ChallengeLine, position: Position) -> str:
 def _answer(line: ChallengeLine, at: date) -> Runs:
     """Every answer given, unchanged, and whose it is; where it is not due yet, by when it is."""
     if not line.answers:
-        waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
-        if line.answer_due:
-            waited += f"; due {short_day(line.answer_due, at)}"
-        said = "Closed without an answer." if line.closed else f"None yet{waited}."
+        said = "Closed without an answer." if line.closed else _awaited(line, at)
         return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
     out: list[Run] = []
     for answer in line.answers:
@@ -64,6 +61,14 @@ def _answer(line: ChallengeLine, at: date) -> Runs:
         by = f" {answer.by or line.to}." if answer.by or line.to else ""
         out += [*((Break(),) if out else ()), quoted(answer.text), *((Text(f"{by}{evidence}", quiet=True),) if by or evidence else ())]
     return tuple(out)
+
+
+def _awaited(line: ChallengeLine, at: date) -> str:
+    """An answer that is not due yet is late in nothing: how long it has been awaited is said after its day, or where it has none."""
+    if line.answer_due and line.answer_due >= at:
+        return f"Due {short_day(line.answer_due, at)}."
+    waited = f", after {many(line.days_waiting, 'day')}" if line.days_waiting is not None and line.days_waiting > 0 else ""
+    return f"None yet{waited}{f'; it was due {short_day(line.answer_due, at)}' if line.answer_due else ''}."
 
 
 def _outcome(line: ChallengeLine, settings: Settings) -> Runs:

@@ -43,7 +43,7 @@ def _table(log: LogPosition, position: Position) -> Table:
     total = len(log.followed) + len(log.followed_not_shown)
     return Table(
         caption=f"Decisions of the Board, and what became of them{shown_of(len(log.followed), total, 'followed')}",
-        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.5), TableColumn(runs("Required, by when"), 2.9), TableColumn(runs("Where it stands"), 4.6)),
+        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.6), TableColumn(runs("Required, by when"), 2.8), TableColumn(runs("Where it stands"), 4.6)),
         rows=tuple(_row(line, position) for line in log.followed if not _runs_on(line)),
         summary="Each decision whose outcome the Board waits for: what was decided, what was required by when, and where that stands now. Those off course come first.",
         anchor="followed",

@@ -5,14 +5,14 @@ Source: “Progress against Reform Plan milestones (reported by the Reform Deliv
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from ....english import in_words, lower_first, many, number, sentence, upper_first
+from ....english import in_words, lower_first, many, number, sentence, short_name, upper_first
 from ....meanings import MilestoneStatus
 from ....position import Position
 from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
-from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED
+from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, plain, runs
@@ -21,11 +21,13 @@ from ...section import Fates, Section
 from ..decisions.powers import parameter
 from .changes import changes, few, silent
 from .exceptions import exceptions_table
-from .plan import plan_note, plan_table
+from .plan import NAME_MOST, plan_note, plan_table
 from .progress import confidence_table
 
 KEY = "milestones"
 TITLE = "Progress against {board.plan_in_brief} milestones"
+NAMED = 5
+"""Milestones that a sentence has by their names."""
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -150,7 +152,7 @@ def _ahead(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     out: list[Run] = [Text("Forward look. ", strong=True)]
     if part.falling_due:
         due = f"{many(len(part.falling_due), 'milestone').capitalize()} {'falls' if len(part.falling_due) == 1 else 'fall'} due in {part.next_month.short}: "
-        out += [Text(due), *some(s.id for s in part.falling_due), Text(". ")]
+        out += [Text(due), *_with_their_names(part.falling_due), Text(". ")]
     elif part.standings:
         none = f"No milestone is forecast for {part.next_month.short}. "
         out.append(Text(none if part.whole else f"What is forecast for {part.next_month.short} is not known. "))
@@ -162,12 +164,23 @@ def _ahead(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
                 f"{many(len(part.past_forecast), 'milestone').capitalize()} {verb} passed the forecast date and {'is' if verb == 'has' else 'are'} not {done}: "
             )
         ]
-        out += [*some(s.id for s in part.past_forecast), Text(". ")]
+        out += [*_with_their_names(part.past_forecast), Text(". ")]
     for line in part.confidence:
         if line.forward and line.about == OVERALL:
             out.append(Text(f"RDG expects: {stopped(line.forward)} "))
     if len(out) > 1:
         yield Paragraph(tuple(out), number="*", anchor="forward-look")
+
+
+def _with_their_names(standings: Sequence[MilestoneStanding]) -> Runs:
+    """Milestones by ID and short name, as the plan has them; of many the IDs alone, with the rest counted."""
+    if len(standings) > NAMED:
+        return some(s.id for s in standings)
+    out: list[Run] = []
+    for standing in standings:
+        name = short_name(standing.row.title or "", NAME_MOST)
+        out += [*((Text("; "),) if out else ()), Ref(standing.id), Text(f" {name}" if name else "", quiet=True)]
+    return tuple(out)
 
 
 def _families(part: MilestonesPosition) -> Iterator[Block]:

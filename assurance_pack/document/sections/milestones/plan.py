@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ....english import field_of, lower_first, number, short_name
+from ....english import field_of, lower_first, number, short_name, upper_first
 from ....meanings import MilestoneStatus
 from ....model import Month, day
 from ....position import Position
@@ -23,7 +23,7 @@ UNCONFIRMED = "as reported by Workspaces; not yet confirmed by RDG"
 OTHER_WORDS = {NO_UPDATE: "no update", NO_RETURN: "no return", NOT_STATED: "without a status"}
 STATUSES = 3
 """Of each milestone the last so many months' statuses are shown."""
-NAME_MOST = 30
+NAME_MOST = 29
 """Characters of a name beside its ID."""
 MONTHS_BEFORE, MONTHS_AFTER = 3, 12
 """How far from the position date the bars reach; a date beyond it stands at the edge, and the words beside it say which it is."""
@@ -111,7 +111,7 @@ def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: 
             TableCell(
                 (Ref(standing.id, strong=True), Text(f" {name}"), *in_question(row, "status", "forecast", "baseline")), (standing.id,)
             ),
-            TableCell(runs(Text(field_of(row.lead) if row.lead else "Not stated", quiet=True))),
+            TableCell(runs(Text(upper_first(field_of(row.lead)) if row.lead else "Not stated", quiet=True))),
             TableCell(_statuses(line, settings)),
             TableCell((_bar(line, scale, position),)),
             TableCell(_days(late, strong=(late or 0) > 0), value=late),

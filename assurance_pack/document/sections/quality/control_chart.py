@@ -80,10 +80,10 @@ def reads(lines: Sequence[IndicatorLine]) -> str:
         for kind in ("worsening", "improving", "special_cause", "common_cause")
     }
     said = [
-        ("Worsening by more than chance", named["worsening"]),
-        ("Improving by more than chance", named["improving"]),
-        ("Changed by more than chance", named["special_cause"]),
-        ("No change beyond chance", named["common_cause"]),
+        ("Worsening", named["worsening"]),
+        ("Improving", named["improving"]),
+        ("Changed", named["special_cause"]),
+        ("No change", named["common_cause"]),
         *_without_limits(lines),
         ("Too few figures", [_name(line) for line in lines if line.variation == "too_few"]),
     ]
@@ -91,12 +91,11 @@ def reads(lines: Sequence[IndicatorLine]) -> str:
 
 
 def _without_limits(lines: Sequence[IndicatorLine]) -> list[tuple[str, list[str]]]:
-    """How those stand that no range can be told for, those that stand alike together: ``The highest of 24 figures``."""
-    alike: dict[str, list[str]] = {}
-    for line in lines:
-        if line.trend and line.trend.plain.startswith("the "):
-            alike.setdefault(upper_first(line.trend.plain), []).append(_name(line))
-    return list(alike.items())
+    """Those that no range can be told for, and whose newest figure is the highest or lowest of all; of how many, the table says."""
+    return [
+        (f"{upper_first(end)} so far", [_name(line) for line in lines if line.trend and line.trend.plain.startswith(f"the {end} of")])
+        for end in ("highest", "lowest")
+    ]
 
 
 def _name(line: IndicatorLine) -> str:

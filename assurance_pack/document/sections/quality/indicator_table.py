@@ -118,4 +118,4 @@ def _key(rows: tuple[TableRow, ...], settings: Settings) -> str:
     used = [f"{symbol} {meaning}" for symbol, meaning in meanings(settings.small_numbers).items() if symbol in printed]
     trial = ", “trial” where its limits rest on fewer than 12 figures" if "(trial)" in printed else ""
     symbols = f" {'; '.join(used)}." if used else ""
-    return f"“Improving” and “Worsening” mean by more than chance{trial}; an arrow is only the way the figures moved.{symbols}"
+    return f"“Improving” and “Worsening”: by more than chance{trial}. Arrow: only the way the figures moved.{symbols}"
