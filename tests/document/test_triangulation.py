@@ -198,9 +198,7 @@ def test_rdgs_answer_stands_under_the_contradiction_whatever_the_category_and_it
     section = written(calls(), said(not_working="Nobody rings back."), told, prompts=[prompt("T12", "M-QDD-003")])
     assert paragraph(section, "Communication. RDG explains") == "Communication. RDG explains: “Counted differently” RDG Chair."
     asked = [plain(b.content) for b in section.blocks if isinstance(b, Paragraph) and b.number and "?" in plain(b.content)]
-    assert [a.partition("?")[0] for a in asked] == [
-        "Do those who raised a concern recognise the answer RDG has given"
-    ]
+    assert [a.partition("?")[0] for a in asked] == ["Do those who raised a concern recognise the answer RDG has given"]
     assert [f.what for f in section.fates] == ["printed"]
     assert "question" not in words(section)  # nothing is left for RDG's edition
 

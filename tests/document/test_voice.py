@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.blocks import Table
-from assurance_pack.document.blocks.runs import Quote, plain
+from assurance_pack.document.blocks.runs import Quote
 from assurance_pack.document.sections import own_words, voice
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Month
@@ -179,9 +179,7 @@ def letter(sentences: int) -> str:
 def test_a_letter_is_printed_in_whole_sentences_with_the_rest_counted_and_where_it_stands():
     room = SETTINGS.budgets.voice.a_box // 10
     section = written(said(ask=letter(300)))
-    assert says(section) == (
-        f"We ask: “{letter(room)}” (and {300 - room} more sentences, whole in the data book, sheet “Your words”)"
-    )
+    assert says(section) == (f"We ask: “{letter(room)}” (and {300 - room} more sentences, whole in the data book, sheet “Your words”)")
     assert "…" not in words(section)
 
 
