@@ -1,5 +1,8 @@
 """Rows that came without an ID, because the form had no spare row left: each new item is given one, and has it for life.
 
+A row whose ID cannot be read, or whose column of IDs was taken out, is known by its words alone, and is never given a new one: what was
+typed may be the ID of another item.
+
 An ID once given must not pass to another item when the month is built again or a file is sent again with a row more. So it is looked for
 in this order: the item of the same words in the record of this very month; the open item of the same words in the month before; the item
 that stood in the same row when the month was last built. Only then is a new one given: the form's own numbering goes on below its last
@@ -10,9 +13,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
+from difflib import SequenceMatcher
 from typing import TypeAlias
 
-from ..model import Sender, means
+from ..english import in_words
+from ..model import Cell, Sender, means
 from ..model.fault import Fault, FaultKind
 from ..returns.received import Returns
 from ..returns.registers import has_own_ids, id_number, id_stem, is_reviewed, kin, next_number, subject, written_id
@@ -23,12 +28,14 @@ from .carry import same
 from .month import Record
 
 _Register: TypeAlias = tuple[type[Row], Sender]
+ALIKE = 0.8
+"""Words that agree so far are those of one item, reworded."""
 _Given: TypeAlias = dict[tuple[str, str, int], tuple[str, str]]
 """By file, sheet and row: the ID, and the month it had it from, where it is no new one."""
 
 
 def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], Record | None]) -> Returns:
-    """The month with an ID for every new row that has its words and none; the fault for the blank cell becomes a remark that names it.
+    """The month with an ID for every row that has its words and none; the fault for the blank cell becomes a remark that names it.
 
     Args:
         returns: the month as read.
@@ -36,20 +43,21 @@ def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], R
         kept: gives the record of this very month as it was last built, if it was.
     """
     blank = {f.cell for f in returns.faults if f.kind is FaultKind.BLANK_REQUIRED}
-    without = [row for row in returns.rows if has_own_ids(type(row)) and row.cells.get("id") in blank and _words(row)]
+    without = [row for row in returns.rows if has_own_ids(type(row)) and not row.stated("id") and _words(row)]
     if not without:
         return returns
     now = kept()
     given: _Given = {}
     for register in dict.fromkeys((kin(type(row)), row.sender) for row in without):
         mine = [row for row in without if (kin(type(row)), row.sender) == register]
-        given |= {row.at.order[:3]: (ref, since) for row, ref, since in _given(mine, register, returns, history, now)}
+        given |= {row.at.order[:3]: (ref, since) for row, ref, since in _given(mine, register, returns, history, now, blank)}
     rows = (r.model_copy(update={"id": given[r.at.order[:3]][0]}) if r.at.order[:3] in given else r for r in returns.rows)
-    return replace(returns.with_rows(rows), faults=tuple(_said(f, f.cell in blank, given) for f in returns.faults))
+    faults = (*(_said(f, f.cell in blank, given) for f in returns.faults), *_known_by_words(without, blank, given))
+    return replace(returns.with_rows(rows), faults=faults)
 
 
 def _given(
-    without: list[Row], register: _Register, returns: Returns, history: tuple[Record, ...], kept: Record | None
+    without: list[Row], register: _Register, returns: Returns, history: tuple[Record, ...], kept: Record | None, blank: set[Cell]
 ) -> Iterator[tuple[Row, str, str]]:
     """Each row with its ID, and the month it had it from, where it is no new one."""
     stem = id_stem(*register)
@@ -57,18 +65,18 @@ def _given(
     now = [*_rows_of(kept.returns.rows, register)] if kept else []
     then = [row for row in _rows_of(before.rows, register) if not row.closed]
     taken = {row.ref for row in _rows_of(returns.rows, register)}
-    left: list[Row] = []
-    for row in without:
-        known = next((k for k in (*now, *then) if k.ref not in taken and same(_words(k), _words(row))), None)
-        if known is None:
-            left.append(row)
-            continue
-        taken.add(known.ref)
-        yield row, known.ref, before.month.name if any(k.ref == known.ref for k in then) else ""
+    left = list(without)
+    for alike in (_word_for_word, _reworded):
+        for row in [*left]:
+            known = next((k for k in (*now, *then) if k.ref not in taken and alike(k, row)), None)
+            if known is not None:
+                left.remove(row)
+                taken.add(known.ref)
+                yield row, known.ref, before.month.name if any(k.ref == known.ref for k in then) else ""
     first = next_number(stem, (row.ref for record in history for row in record.returns.rows))
     used = taken | {k.ref for k in now}
     for row in left:
-        if not _is_new(row):
+        if row.cells.get("id") not in blank or not _is_new(row):
             continue
         there = next((k.ref for k in now if k.ref not in taken and _place(k) == _place(row)), "")
         ref = there or _next(row, stem, first, returns, used)
@@ -101,6 +109,16 @@ def _is_new(row: Row) -> bool:
     return not is_reviewed(type(row)) or not row.stated("this_month") or means(getattr(row, "this_month", None), "new")
 
 
+def _word_for_word(known: Row, row: Row) -> bool:
+    return same(_words(known), _words(row))
+
+
+def _reworded(known: Row, row: Row) -> bool:
+    """Whether a row that says it was there before has nearly the words of an item that was."""
+    was_there = row.stated("this_month") if is_reviewed(type(row)) else False
+    return was_there and not _is_new(row) and SequenceMatcher(None, _words(known).casefold(), _words(row).casefold()).ratio() >= ALIKE
+
+
 def _words(row: Row) -> str:
     """What says what an item is."""
     named = subject(type(row)) or next(
@@ -112,6 +130,18 @@ def _words(row: Row) -> str:
 def _place(row: Row) -> tuple[str, int]:
     """The sheet and the row, whatever the file is called."""
     return row.at.order[1], row.at.order[2]
+
+
+def _known_by_words(without: list[Row], blank: set[Cell], given: _Given) -> Iterator[Fault]:
+    """A remark for each row whose ID could not be read, and one for all rows of a sheet without a column of IDs: what they were taken for."""
+    told: dict[Cell, list[tuple[str, str]]] = {}
+    for row in without:
+        if row.cells.get("id") not in blank and row.at.order[:3] in given:
+            place = row.cells.get("id") or Cell(file=row.at.file, sheet=row.at.sheet)
+            told.setdefault(place, []).append(given[row.at.order[:3]])
+    for place, known in told.items():
+        refs = in_words(ref for ref, _ in known)
+        yield Fault(kind=FaultKind.ID_GIVEN, cell=place, seen=refs, expected=known[0][1], column=column_of(Milestone, "id").heading)
 
 
 def _said(fault: Fault, blank: bool, given: _Given) -> Fault:

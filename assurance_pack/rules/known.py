@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ..returns import SHEETS
 from ..returns.received import Returns
+from ..returns.registers import CODED
 from ..returns.voice import Voice
 from ..schema import Row, columns
 from .case import Case
@@ -49,11 +50,12 @@ def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
 
 
 def of_a_missing_return(ref: str, case: Case) -> bool:
-    """Whether an ID belongs to somebody whose return, or whose sheet for such items, did not come: it cannot be looked up this month."""
+    """Whether an ID belongs to somebody whose return, or whose sheet or IDs of such items, did not come: it cannot be looked up this month."""
     letter, *parts = ref.casefold().split("-")
     codes = {r.sender.code.casefold() for r in case.returns.missing}
     if codes & {letter, *parts}:
         return True
     kinds = [cls for cls in SHEETS.values() if any(c.name == "id" and c.id_prefix.casefold() == letter for c in columns(cls))]
-    come = [r.sender for r in case.returns.receipts if r.sender.code.casefold() in parts]
-    return any(case.returns.lacks(cls, sender) for cls in kinds for sender in come)
+    coded = any(cls in CODED for cls in kinds)  # else the ID does not say whose it is, but only one return has such items
+    come = [r.sender for r in case.returns.receipts if not coded or r.sender.code.casefold() in parts]
+    return any(case.returns.lacks(cls, sender, "id") for cls in kinds for sender in come)

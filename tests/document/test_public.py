@@ -123,6 +123,10 @@ def test_a_figure_that_cannot_be_right_is_said_to_be_in_question_beside_the_last
     told = told_of(*before, wrong)
     assert "cannot be right, so we give none [q]. It was 60% in April" in told
     assert "[q]" not in told_of(*before, plans(5, numerator=85, denominator=140))
+    alone = told_of(wrong)
+    assert "the figure we were sent for May cannot be right, so we give none [q]." in alone
+    assert "It was" not in alone.split("[q].")[1].split("\n")[0]
+    assert "no figure this month" in told_of(plans(5, missing="The system was down"))
 
 
 def test_a_day_that_cannot_be_right_is_said_to_be_in_question_and_none_is_given() -> None:

@@ -102,3 +102,53 @@ def test_the_fault_of_the_blank_cell_becomes_a_remark_and_other_faults_of_the_ro
     assert (blank.kind, blank.row, blank.suggestion, blank.expected) == (FaultKind.ID_GIVEN, "R-CAP-003", "R-CAP-003", "May 2026")
     assert (own.kind, own.row) == (FaultKind.BLANK_REQUIRED, "R-CAP-003")
     assert (others.row, sheet.row) == ("", "")
+
+
+def as_sent(row: Row, settings: Settings, *faults: Fault) -> Returns:
+    """The month with this row as its reader gave it, after a May in which R-CAP-003 stood for the kiln."""
+    before = Record(month=MAY, position=date(2026, 5, 28), settings=settings, rows=frozen_rows((risk(9, "R-CAP-003"),)))
+    return numbered(Returns(JUNE, (row,), (), faults), (before,), lambda: None)
+
+
+def without_ids(row: Row) -> Row:
+    """A row of a sheet whose column of IDs was taken out."""
+    return row.model_copy(update={"cells": {name: cell for name, cell in row.cells.items() if name != "id"}})
+
+
+def not_an_id(row: Row) -> Fault:
+    return Fault(kind=FaultKind.NOT_AN_ID, cell=row.cell("id"), seen="kiln", expected="R-", column="ID")
+
+
+def test_a_row_without_a_column_of_ids_is_known_by_its_words_and_asked_about_where_it_stands(settings: Settings) -> None:
+    returns = as_sent(without_ids(risk(5)), settings)
+    assert [r.id for r in returns.of(Risk)] == ["R-CAP-003"]
+    (asked,) = returns.faults
+    assert (asked.kind, str(asked.cell), asked.seen, asked.expected) == (FaultKind.ID_GIVEN, "CAP.xlsx › Risks", "R-CAP-003", "May 2026")
+
+
+def test_a_row_whose_id_cannot_be_read_is_known_by_its_words_and_both_are_said(settings: Settings) -> None:
+    row = risk(5)
+    returns = as_sent(row, settings, not_an_id(row))
+    assert [r.id for r in returns.of(Risk)] == ["R-CAP-003"]
+    assert [(f.kind, f.cell.ref) for f in returns.faults] == [(FaultKind.NOT_AN_ID, "B5"), (FaultKind.ID_GIVEN, "B5")]
+
+
+@pytest.mark.parametrize("said", [NEW, None])
+def test_a_row_that_does_not_say_it_was_there_before_is_known_by_the_very_words_alone(said: Word | None, settings: Settings) -> None:
+    row = risk(5, title="Because the kiln is closed, few pots are made.", this_month=said)
+    assert [r.id for r in as_sent(row, settings, not_an_id(row)).of(Risk)] == [None]
+
+
+def test_a_row_that_says_it_was_there_before_is_known_by_nearly_the_same_words(settings: Settings) -> None:
+    row = risk(5, title="Because the kiln is closed, few pots are made.", this_month=CHANGED)
+    assert [r.id for r in as_sent(row, settings, not_an_id(row)).of(Risk)] == ["R-CAP-003"]
+    other = risk(5, title=LOOM, this_month=CHANGED)
+    assert [r.id for r in as_sent(other, settings, not_an_id(other)).of(Risk)] == [None]
+
+
+def test_a_row_whose_id_cannot_be_read_is_never_given_a_new_one(settings: Settings) -> None:
+    row = risk(5, title=LOOM)
+    returns = as_sent(row, settings, not_an_id(row))
+    assert [r.id for r in returns.of(Risk)] == [None]
+    assert [f.kind for f in returns.faults] == [FaultKind.NOT_AN_ID]
+    assert [r.id for r in as_sent(without_ids(row), settings).of(Risk)] == [None]

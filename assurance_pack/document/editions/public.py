@@ -113,18 +113,16 @@ def _sure(public: PublicPosition, position: Position) -> str:
 
 def _measure(glance: Glance, at: date) -> Runs:
     name = Text(f"{glance.indicator.for_families or glance.indicator.name}: ", strong=True)
-    if glance.latest is None:
-        return (name, Text("no figure this month."))
+    was = (
+        f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}" if glance.latest else ""
+    )
     if glance.in_question and glance.newest:
         wrong = f"the figure we were sent for {period(glance.newest.period, glance.indicator, at)} cannot be right, so we give none {IN_QUESTION}."
-        return (
-            name,
-            Text(
-                f"{wrong} It was {figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}."
-            ),
-        )
+        return (name, Text(f"{wrong} It was {was}." if was else wrong))
+    if glance.latest is None:
+        return (name, Text("no figure this month."))
     early = " (a first figure; it may change)" if glance.latest.symbol == "[p]" else ""
-    now = f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, at)}{early}"
+    now = f"{was}{early}"
     if glance.previous is None:
         return (name, Text(f"{now}."))
     before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, at)}"

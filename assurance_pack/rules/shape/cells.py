@@ -169,6 +169,11 @@ def id_given(case: Case) -> Iterator[Found]:
     """Nothing has to be done: the row stands under this ID in the pack and on the next form. If you send the file again, write the ID in first; if the item has another ID already, write that one."""
 
     def sentence(fault: Fault) -> str:
+        if fault.seen:
+            several = " and " in fault.seen
+            said = f"said in {fault.expected}" if fault.expected else "say" if several else "says"
+            known = f"what they {said}, the rows are" if several else f"what it {said}, the row is"
+            return f"No ID can be read here: by {known} {fault.seen}. Is that right?"
         again = f", which the same words had in {fault.expected}" if fault.expected else ""
         return f"{quoted(fault.column)} is blank: the row was given {fault.suggestion}{again}."
 
