@@ -72,7 +72,7 @@ def check_lines(checked: Checked) -> Iterator[str]:
     case = understood.case
     problems = checked.problems
     shown = [p for p in problems if p.severity is not Severity.PROMPT]
-    prompts = sum(p.severity is Severity.PROMPT for p in problems if p in understood.outstanding)
+    prompts = sum(p.severity is Severity.PROMPT and checked.only in (None, p.sender) for p in understood.outstanding)
     whose = f", {sender_name(checked.only, case.settings)}" if checked.only else ""
     yield f"Checked {case.settings.month_read(case.month)}{whose}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)

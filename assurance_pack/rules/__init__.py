@@ -9,7 +9,7 @@ from ..model.problem import Waiver
 from . import authority, guard, movement, sense, shape, triangulation
 from .case import Case
 from .engine import Rule, Verdicts, run
-from .guard.kinds import redacted
+from .guard.kinds import Told, redacted
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES, movement.RULES, authority.RULES, triangulation.RULES)
 """The families, in the order they run. A rule is added by writing its function and naming it in its family's `RULES`."""
@@ -22,4 +22,5 @@ def all_rules() -> tuple[Rule, ...]:
 
 def judge(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), already: Iterable[Cell] = ()) -> Verdicts:
     """What these rules come to (see `engine.run`), each sentence looked at by the guard before it leaves."""
-    return run(rules, case, waivers, already, redact=redacted)
+    told = Told.of(case.settings)
+    return run(rules, case, waivers, already, redact=lambda sentence: redacted(sentence, told))

@@ -26,7 +26,7 @@ FAMILIES = {
     "5": "guard",
     "6": "authority",
 }
-Redact: TypeAlias = Callable[[str, Settings], str]
+Redact: TypeAlias = Callable[[str], str]
 """Takes every identifier out of a sentence."""
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
@@ -198,11 +198,11 @@ def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -
 
 
 def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[Problem]:
-    severity = severity_of(one, case.settings)
+    severity, remedy = severity_of(one, case.settings), case.settings.worded(one.remedy)
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         yield Problem(
-            rule=one.id, severity=severity, sentence=visible(redact(f.sentence, case.settings)), remedy=case.settings.worded(one.remedy),
+            rule=one.id, severity=severity, sentence=visible(redact(f.sentence)), remedy=remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             # prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to
             sender=RDG if severity is Severity.PROMPT else f.sender,

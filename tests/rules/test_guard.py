@@ -14,7 +14,7 @@ from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.model.text import SentText, TextPlace
 from assurance_pack.rules import guard, judge
 from assurance_pack.rules.guard import kinds
-from assurance_pack.rules.guard.kinds import redacted
+from assurance_pack.rules.guard.kinds import Told, redacted
 from assurance_pack.rules.guard.numbers import nhs_numbers, plain, pupil_numbers
 from assurance_pack.settings.limits import Guard
 
@@ -170,8 +170,8 @@ def test_pack_toml_cannot_play_down_what_may_not_be_waived():
 
 def test_no_message_of_any_rule_carries_an_identifier():
     said = "R-9990000018, N331999925001 and jane.doe@example.com"
-    assert redacted(said, shipped()) == "R-[withheld], [withheld] and [withheld]"
-    assert redacted("On track, but forecast 35 days after its baseline.", shipped()).startswith("On track")
+    assert redacted(said, Told.of(shipped())) == "R-[withheld], [withheld] and [withheld]"
+    assert redacted("On track, but forecast 35 days after its baseline.", Told.of(shipped())).startswith("On track")
 
 
 def test_settings_without_a_meeting_still_guard():

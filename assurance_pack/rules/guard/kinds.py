@@ -239,11 +239,10 @@ def _without(text: str, spans: list[Span]) -> str:
     return text
 
 
-def redacted(sentence: str, settings: Settings) -> str:
+def redacted(sentence: str, told: Told) -> str:
     """A sentence with every identifier taken out: the last lock on the door through which messages leave."""
     if not any(c.isdigit() or c == "@" for c in sentence):
         return sentence
-    told = Told.of(settings)
     for kind in (*NUMBERS, *ADDRESSES):
         for start, end in sorted(set(kind.spans(sentence, told)), reverse=True):
             sentence = f"{sentence[:start]}[withheld]{sentence[end:]}"

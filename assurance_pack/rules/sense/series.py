@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -57,10 +58,13 @@ def _apart(one: float, other: float, indicator: Indicator) -> float:
     return large / small if small and (large >= SMALL or indicator.unit == "pounds_million") else 1.0
 
 
-def _beyond_all(figures: Figures, place: int, indicator: Indicator) -> bool:
-    """Whether a figure is a hundred times, or a hundredth of, every other of its series."""
-    others = [other for at, (_, other) in enumerate(figures) if at != place and other]
-    return len(others) >= ENOUGH and all(_apart(figures[place][1], other, indicator) >= HUNDREDFOLD for other in others)
+def _beyond_all(figures: Figures, indicator: Indicator) -> frozenset[int]:
+    """The places of the figures that are a hundred times, or a hundredth of, every other of their series: those next in size tell of all."""
+    by_size = sorted((abs(value), place) for place, (_, value) in enumerate(figures) if value)
+    if len(by_size) <= ENOUGH:
+        return frozenset()
+    far = [_apart(one, other, indicator) >= HUNDREDFOLD for (one, _), (other, _) in itertools.pairwise(by_size)]
+    return frozenset(place for (_, place), below, above in zip(by_size, (True, *far), (*far, True), strict=True) if below and above)
 
 
 @rule(
@@ -83,8 +87,9 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
         yield from _fractions_throughout(indicator, figures, case)
+        beyond = _beyond_all(figures, indicator)
         for place, (row, _) in enumerate(figures):
-            said = _odd(indicator, figures, place, case) if not _beyond_all(figures, place, indicator) else ""
+            said = _odd(indicator, figures, place, case) if place not in beyond else ""
             if said and not _explained(row, case):
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
 
@@ -180,14 +185,15 @@ def _month(row: IndicatorFigure) -> str:
 def in_another_unit(case: Case) -> Iterator[Found]:
     """Write it in the unit of the months before it. If it is right, a named person may let it stand in the Board log’s Waivers."""
     for indicator, figures in series(case):
+        beyond = _beyond_all(figures, indicator)
         for place, (row, value) in enumerate(figures):
-            if _beyond_all(figures, place, indicator):
+            if place in beyond:
                 others = sorted((other for at, other in enumerate(figures) if at != place), key=lambda figure: figure[1])
                 low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
                 name = indicator.short or indicator.name
                 sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
                 yield Found(_cells(row), sentence, (indicator.code,), row.sender)
-        yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if not _beyond_all(figures, at, indicator)])
+        yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if at not in beyond])
 
 
 def _beyond_any_budget(indicator: Indicator, figures: Figures) -> Iterator[Found]:
