@@ -1,11 +1,12 @@
-"""What some blocks say, piece by piece, as it is read: for counting words."""
+"""What some blocks say, piece by piece, as it is read: for counting words, and for a change made to every piece."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 
-from .blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
-from .blocks.runs import plain
+from .blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table, TableCell
+from .blocks.runs import Runs, plain
 
 
 def texts(blocks: Iterable[Block]) -> Iterator[str]:
@@ -29,3 +30,17 @@ def texts(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (f"{plain(i.content)} {plain(i.why)}" for i in asked)
             case KeyFigures(items=figures):
                 yield from (f"{f.label} {plain(f.value)} {f.change}" for f in figures)
+
+
+def with_runs(block: Block, change: Callable[[Runs], Runs]) -> Block:
+    """A paragraph, a list or a table with what stands in it changed; any other block as it is."""
+    match block:
+        case Paragraph():
+            return replace(block, content=change(block.content))
+        case Bullets():
+            return replace(block, items=tuple(change(item) for item in block.items))
+        case Table():
+            rows = (replace(row, cells=tuple(TableCell(change(c.content), c.rows, c.value) for c in row.cells)) for row in block.rows)
+            return replace(block, rows=tuple(rows))
+        case _:
+            return block

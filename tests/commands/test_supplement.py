@@ -45,6 +45,14 @@ def test_only_the_changed_items_stand_in_it_with_what_they_replace(home: Home) -
     assert before.read_bytes() == kept
 
 
+def test_a_cell_filled_with_a_letter_is_printed_in_whole_sentences_with_the_rest_counted(home: Home) -> None:
+    to(CAPITAL, "Risks", "R-CAP-004", "controls", "Nobody rang us back about the school at all. " * 300)(home.inputs(JUNE))
+    supplement(home)
+    now = rows(home)["R-CAP-004"][0]
+    assert now.count("Nobody rang us back") == 6
+    assert now.endswith("(and 294 more sentences, whole in the data book of its version)")
+
+
 def test_where_nothing_changed_there_is_none(home: Home) -> None:
     assert "Nothing has changed since version 1.0: there is no supplement to print." in supplement(home).output
 

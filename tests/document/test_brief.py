@@ -374,3 +374,11 @@ def test_every_column_that_can_change_has_the_heading_of_its_form() -> None:
             said = heading(Change(kind=ChangeKind.REWORDED, item="x", sheet=register.key, column=column))
             assert said[:1].isupper()
             assert "_" not in said
+
+
+def test_a_cell_filled_with_a_letter_is_printed_in_whole_sentences_with_the_rest_counted() -> None:
+    letter = " ".join(f"In week {n} nobody rang us back about the school." for n in range(300))
+    said = "\n".join(words(section) for section in sections(case(cover("CAP", headline=letter))).values())
+    assert "In week 5 nobody rang us back about the school. (and 294 more sentences, whole in the data book)" in said
+    assert "In week 6 " not in said
+    assert "…" not in said

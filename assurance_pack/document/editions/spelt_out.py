@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...settings import Settings
-from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableRow
+from ..blocks import Block, Heading
 from ..blocks.runs import Runs, Text
 from ..section import Section
 from ..sections.about.definitions import abbreviations
+from ..texts import with_runs
 
 
 def spelt_out(sections: Iterable[Section], settings: Settings, known: Iterable[str] = ()) -> tuple[Section, ...]:
@@ -30,19 +31,9 @@ class _Speller:
         self.left = {short: whole for short, whole in each if short not in known}
 
     def block(self, block: Block) -> Block:
-        match block:
-            case Heading(level=3):
-                return replace(block, text=self.text(block.text))
-            case Paragraph():
-                return replace(block, content=self.runs(block.content))
-            case Bullets():
-                return replace(block, items=tuple(self.runs(item) for item in block.items))
-            case Table():
-                return replace(block, rows=tuple(self.row(row) for row in block.rows))
-        return block
-
-    def row(self, row: TableRow) -> TableRow:
-        return replace(row, cells=tuple(TableCell(self.runs(c.content), c.rows, c.value) for c in row.cells))
+        if isinstance(block, Heading) and block.level == 3:
+            return replace(block, text=self.text(block.text))
+        return with_runs(block, self.runs)
 
     def runs(self, content: Runs) -> Runs:
         return tuple(replace(run, text=self.text(run.text)) if isinstance(run, Text) else run for run in content)

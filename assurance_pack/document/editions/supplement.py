@@ -16,6 +16,7 @@ from ...settings import Settings
 from ..assemble import Assembled, assemble, boards_own
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Break, Run, Runs, Text, runs
+from ..bounded import bounded
 from ..change_words import change_about, change_name
 from ..naming import with_names
 from ..section import Section
@@ -41,7 +42,7 @@ def supplement(
         notes: what else is to be known of it.
     """
     blocks = tuple(_blocks(changes, before, now, settings, replaces, notes))
-    section = with_names(Section(KEY, "What changed", blocks, ()), position.names)
+    section = bounded(with_names(Section(KEY, "What changed", blocks, ()), position.names), "the data book of its version")
     return assemble(
         (section,), position, settings, now, title=TITLE, version=version, standing=standing, front=boards_own(position, settings)
     )

@@ -26,7 +26,7 @@ BOX, OPTIONAL, GAP = 112, 38, 8
 BEYOND = ANSWER + 1
 INTRODUCTION = (
     "It takes about fifteen minutes. Use your own words: we print them exactly as you write them.",
-    f"The Board answers. About {PLENTY} words a box is plenty; more is welcome, and none of it is cut.",
+    f"The Board answers. About {PLENTY} words a box is plenty; more is welcome, and the data book beside the pack has all of it.",
 )
 NO_CHILD = "Please do not name a child, or describe a family so closely that someone could tell who it is."
 NOTHING = "Nothing this month? Write “Nothing this month” in box 1 and send it back. That is a perfectly good return."

@@ -75,7 +75,7 @@ def _opening(form: Form) -> Iterator[str]:
     yield _paragraph(form.sender_name, "Group")
     yield _paragraph(f"{form.kind.form_title}, {form.month.name}", "Heading1")
     yield _paragraph(
-        f"It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About {PLENTY} words a box is plenty; more is welcome, and none of it is cut."
+        f"It takes about fifteen minutes. Use your own words: we print them exactly as you write them, and the Board answers. About {PLENTY} words a box is plenty; more is welcome, and the data book beside the pack has all of it."
         + meets(form)
     )
     yield _paragraph("Please do not name a child, or describe a family so closely that someone could tell who it is.", strong=True)

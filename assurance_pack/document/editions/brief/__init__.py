@@ -12,6 +12,7 @@ from ....settings import Settings
 from ...assemble import Front, meets
 from ...blocks import Block, Bullets, Heading, Paragraph
 from ...blocks.runs import Runs, Text, runs
+from ...bounded import bounded
 from ...naming import with_names
 from ...phrases import stopped
 from ...section import Section, in_order
@@ -46,7 +47,7 @@ def sections(brief: BriefPosition, position: Position, settings: Settings) -> tu
         ("movers", "What moved, old and new", movers(brief)),
     )
     whole = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written)
-    return in_order(with_names(section, position.names) for section in whole)
+    return in_order(bounded(with_names(section, position.names), "the data book") for section in whole)
 
 
 # ---------- 1 the Workspaces ----------
