@@ -134,3 +134,41 @@ def test_a_familys_address_is_found_wherever_it_stands_and_one_of_staff_where_it
     book.save(path)
     said = CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(tmp_path)]).output
     assert "AP506" in said
+
+
+PARTNER = "hand.trust.example"
+NOTES = {
+    f"jo.harbour@{PARTNER}": "a partner by pack.toml",
+    "jo.harbour@example.nhs.net": "the NHS",
+    "jo.harbour@example.police.uk": "the police",
+    "jo.harbour@example.ac.uk": "a university",
+}
+NOT_OF_STAFF = {
+    "jo.harbour@example.org": "a domain that a partner shares with the families' forum",
+    "jo.harbour@gmail.com": "where anybody has an address, though a partner uses it",
+    "30214432@example.ac.uk": "a student by its number",
+    "jo.harbour@students.example.ac.uk": "a student by its domain",
+    "jo.harbour@primary.example.sch.uk": "a school, which gives its pupils addresses",
+}
+
+
+def _said_of_a_note(tmp_path: Path, address: str) -> str:
+    settings = (ROOT / "pack.toml").read_text(encoding="utf-8")
+    settings = settings.replace("trust.children@example.org", f"children@{PARTNER}").replace("icb.children@example.org", "icb.children@gmail.com")
+    (tmp_path / "pack.toml").write_text(settings, encoding="utf-8")
+    (tmp_path / "inputs" / JUNE).mkdir(parents=True)
+    path = Path(shutil.copy(ROOT / "inputs" / JUNE / CAPITAL, tmp_path / "inputs" / JUNE))
+    book = openpyxl.load_workbook(path)
+    book["Milestones"]["M5"].comment = Comment(f"Ask {address}.", "Quay Clerk")
+    book.save(path)
+    return CliRunner().invoke(main, ["check", "--month", JUNE, "--home", str(tmp_path)]).output
+
+
+@pytest.mark.parametrize("address", NOTES, ids=NOTES.get)
+def test_an_address_of_work_in_a_note_is_no_childs(tmp_path: Path, address: str) -> None:
+    assert "AP506" not in _said_of_a_note(tmp_path, address)
+
+
+@pytest.mark.parametrize("address", NOT_OF_STAFF, ids=NOT_OF_STAFF.get)
+def test_an_address_that_may_be_a_familys_or_a_students_is_found_in_a_note(tmp_path: Path, address: str) -> None:
+    assert "AP506" in _said_of_a_note(tmp_path, address)

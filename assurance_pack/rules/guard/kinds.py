@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,17 +38,22 @@ class Told:
         """Read it from the settings."""
         senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
         addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
-        offices = (settings.secretariat.email, settings.rdg.contact, *(w.contact for w in settings.workspaces))
+        offices = (settings.secretariat.email, settings.rdg.contact, *(p.contact for p in (*settings.workspaces, *settings.partners, *settings.senders)))
         return cls(
             allow=tuple(patterns.plain(a) for a in settings.guard.allow),
             mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),
             known_addresses=frozenset(a.lower() for a in addresses if a),
-            staff_domains=frozenset(a.lower().rpartition("@")[2] for a in offices if a),
+            staff_domains=_domains(offices) - _domains(g.contact for g in settings.groups),
             known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
             case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
             places=re.compile(rf"\b(?:{'|'.join(map(re.escape, _places(settings))) or '(?!)'})\b"),
             at=max((m.position for m in settings.meetings), default=None),
         )
+
+
+def _domains(addresses: Iterable[str]) -> frozenset[str]:
+    """Where these addresses are. One that a group of families shares is nobody's office."""
+    return frozenset(address.lower().rpartition("@")[2] for address in addresses if address)
 
 
 def _places(settings: Settings) -> list[str]:

@@ -210,10 +210,24 @@ def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> 
     return found
 
 
+_OF_PUBLIC_BODIES = re.compile(r"(?:^|\.)(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net|scot)|police\.uk)$")
+_OF_STUDENTS = re.compile(r"\d{4}|@(?:[\w-]+\.)*(?:students?|stu|learners?|pupils?|live|my|alumni)\.", re.IGNORECASE)
+OF_HOMES = frozenset(
+    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com aol.com btinternet.com "
+    "sky.com talktalk.net virginmedia.com ntlworld.com blueyonder.co.uk tiscali.co.uk plus.com protonmail.com proton.me gmx.com mail.com".split()
+)
+"""Where anybody has an address: that an organisation uses one makes it nobody's address of work."""
+
+
 def at_work(address: str, domains: frozenset[str]) -> bool:
-    """Whether an address is one of a council, the NHS or the police, or of the secretariat, RDG or a Workspace by `pack.toml`. Schools give addresses to pupils too."""
+    """Whether an address is one of a council, the NHS, the police or a university, or of an office or partner by `pack.toml`.
+
+    Schools give addresses to pupils too, and colleges to students: of them only those of the second do not look like a student's.
+    """
     domain = address.lower().rpartition("@")[2].rstrip(".")
-    return bool(re.search(r"(?:^|\.)(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net|scot)|police\.uk)$", domain)) or domain in domains
+    if _OF_PUBLIC_BODIES.search(domain):
+        return True
+    return (domain in domains or domain.endswith(".ac.uk")) and domain not in OF_HOMES and not _OF_STUDENTS.search(address)
 
 
 # ---------- telephone ----------
