@@ -60,6 +60,12 @@ def holds(data: bytes, name: str, wanted: Wanted) -> bool:
     return any(wanted.in_text(text) for text in _texts(data, name))
 
 
+def can_be_read(data: bytes, name: str) -> bool:
+    """Whether a file of a kind that holds text can be looked through: a torn one may hold the words all the same."""
+    ending = name[name.rfind(".") :].lower()
+    return bool(_pages(data) if ending == ".pdf" else _parts(data) if ending in _ZIPPED else True)
+
+
 def _texts(data: bytes, name: str) -> Iterator[str]:
     ending = name[name.rfind(".") :].lower()
     if ending in _ZIPPED:

@@ -70,6 +70,8 @@ class ReturnsRegister:
     edited: tuple[str, ...] = ()
     newer: tuple[str, ...] = ()
     """What is not as in the pack that lies there: whose returns came or were changed since, which file is there no longer."""
+    taken_away: tuple[str, ...] = ()
+    """Files of that pack that a withdrawal took away whole."""
 
     @property
     def altered(self) -> bool:
@@ -92,7 +94,7 @@ def register(home: Home, understood: Understood) -> ReturnsRegister:
     return ReturnsRegister(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
         issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
-        edited=edited_since(output, built) if built else (), newer=_newer(understood, built) if built else (),
+        edited=edited_since(output, built) if built else (), taken_away=tuple(built.taken_away) if built else (), newer=_newer(understood, built) if built else (),
     )  # fmt: skip
 
 
@@ -149,6 +151,8 @@ def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> I
             f"{name} was edited after it was built. A build sets it aside as “(edited by hand)”; "
             f"pack approve --month {found.month} --by ROLE --edited FILE approves it as it is."
         )
+    for name in found.taken_away:
+        yield f"{name} was taken away whole by a withdrawal. pack build --month {found.month} makes it again, without what was withdrawn."
     if found.newer:
         yield f"Not as in the pack that lies in output/{found.month}: {'; '.join(found.newer)}."
     yield f"Next: {next_step(found)}"
@@ -160,7 +164,10 @@ def _sealed_line(sealed: Seal) -> str:
     altered = f" Altered since: {in_words(sealed.tampered)}. Restore it from a copy." if sealed.tampered else ""
     alone = f" The Word file alone: {sealed.without_pdf}." if sealed.without_pdf else ""
     gone = f" Withdrawn by {sealed.withdrawn.by} on {sealed.withdrawn.day}: {sealed.withdrawn.reason}." if sealed.withdrawn else ""
-    return f"Version {sealed.version} was approved by {sealed.by} on {day(sealed.day)}.{gone}{alone}{altered}"
+    taken = f" Taken away by a withdrawal: {in_words(sealed.taken_away)}." if sealed.taken_away else ""
+    if taken and any(name.endswith(".docx") for name in sealed.files):
+        taken += " Its Word file stands, without what was withdrawn: save it as PDF."
+    return f"Version {sealed.version} was approved by {sealed.by} on {day(sealed.day)}.{gone}{taken}{alone}{altered}"
 
 
 def _calendar(found: ReturnsRegister, settings: Settings, today: date) -> Iterator[str]:

@@ -22,7 +22,7 @@ from ..record.writing import write_all, write_whole
 from ..rules import guard
 from ..rules.guard.withhold import WITHHELD
 from ..settings import Settings
-from .redact import Wanted, holds, letters, prose_of, record_without, without
+from .redact import Wanted, can_be_read, holds, letters, prose_of, record_without, without
 
 LEAST = 6
 """Letters of words given by hand: fewer stand in too many words to be taken out wherever they are."""
@@ -32,12 +32,16 @@ LEAST_OF_A_CELL = 20
 
 @dataclass(frozen=True)
 class Withdrawn:
-    """What was, or would be, done: files marked, files taken away whole, and returns in which it still stands. `kept` is the withdrawal."""
+    """What was, or would be, done: files marked, files taken away whole, and returns in which it still stands. `kept` is the withdrawal.
+
+    `unread` are files of the archive that are torn, so that nobody can tell what stands in them.
+    """
 
     places: tuple[str, ...]
     marked: tuple[Path, ...]
     removed: tuple[Path, ...]
     returns: tuple[Path, ...]
+    unread: tuple[Path, ...] = ()
     kept: Path | None = None
 
 
@@ -87,10 +91,11 @@ def withdraw(
         for p in arrivals(home.inputs(m)).values()
         if p.is_file() and holds(p.read_bytes(), p.name, wanted)
     )
+    unread = tuple(p for p, data in files.items() if not can_be_read(data, p.name))
     if not do:
-        return Withdrawn(places, marked, removed, returns)
+        return Withdrawn(places, marked, removed, returns, unread)
     kept = _keep(home, by, reason, now, places, wanted, changes)
-    return Withdrawn(places, marked, removed, returns, kept)
+    return Withdrawn(places, marked, removed, returns, unread, kept)
 
 
 def refuse_a_telling_reason(reason: str, by: str, settings: Settings) -> None:
@@ -186,7 +191,7 @@ def _keep(
     write_whole(path, as_bytes(said))
     for folder in sorted({p.parent for p in changes}, key=lambda f: (any(_is_record(p) for p in changes if p.parent == f), f)):
         here = {p: data for p, data in changes.items() if p.parent == folder}
-        manifests = _manifests(folder, here)
+        manifests = _manifests(folder, here, f"{FOLDER}/{path.name}")
         for one in (p for p, data in here.items() if data is None):
             one.unlink(missing_ok=True)
         write_all(folder, {p.name: data for p, data in here.items() if data is not None} | manifests)
@@ -209,8 +214,8 @@ def _cells(home: Home, wanted: Wanted) -> Iterator[WithdrawnCell]:
                 yield WithdrawnCell(month=month, file=cell.file, sheet=cell.sheet, ref=cell.ref, sha256=files[cell.file])
 
 
-def _manifests(folder: Path, here: dict[Path, bytes | None]) -> dict[str, bytes]:
-    """The manifests of a folder that is not sealed, saying what its files are since."""
+def _manifests(folder: Path, here: dict[Path, bytes | None], kept: str) -> dict[str, bytes]:
+    """The manifests of a folder that is not sealed, saying what its files are since, and which were taken away by the withdrawal kept there."""
     found: dict[str, bytes] = {}
     for path in folder.glob("manifest*.json") if "sealed" not in folder.parts else ():
         said = json.loads(here.get(path) or path.read_bytes())
@@ -218,7 +223,10 @@ def _manifests(folder: Path, here: dict[Path, bytes | None]) -> dict[str, bytes]
         for one, data in here.items():
             if one.name in files:
                 files.pop(one.name)
-                files |= {one.name: sha256(data)} if data is not None else {}
+                if data is not None:
+                    files[one.name] = sha256(data)
+                else:
+                    said.setdefault("taken_away", {})[one.name] = kept
         said["files"] = dict(sorted(files.items()))
         found[path.name] = (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
     return found if any(p.name != MANIFEST_NAME for p in here) else {}
@@ -233,11 +241,30 @@ def withdrawn_lines(done: Withdrawn) -> Iterator[str]:
     if done.removed:
         yield f"{'Taken away whole' if done.kept else 'To be taken away whole'}, because words cannot be taken out of them:"
         yield from (f"  {path}" for path in done.removed)
+        yield from dict.fromkeys(f"To have {what} again, without it: {how}" for what, how in map(_made_again, done.removed))
     if done.returns:
         yield "It still stands in these returns. Take it out there or delete them, and ask the sender to do the same:"
         yield from (f"  {path}" for path in done.returns)
+    if done.unread:
+        yield "These could not be looked through; open them yourself, or delete them:"
+        yield from (f"  {path}" for path in done.unread)
     if done.kept:
         yield f"Kept: who, when, why and from where, in {done.kept}. “pack verify” holds every sealed file to it."
         yield "What was printed, sent or copied before is not reached from here: see docs/retention.md."
     else:
         yield "To do it, give the same command again with --yes."
+
+
+def _made_again(path: Path) -> tuple[str, str]:
+    """What was taken away, and how it is had again without what was withdrawn."""
+    month = next((part for part in reversed(path.parts) if Month.PATTERN.fullmatch(part)), "")
+    kind = path.suffix.removeprefix(".").upper()
+    if "sealed" in path.parts:
+        version = path.parent.name
+        return (
+            f"the {kind} of version {version.removeprefix('v')}",
+            f"save the Word file in output/{month}/sealed/{version} as PDF; that version stays approved.",
+        )
+    if "messages" in path.parts:
+        return f"the messages of {month}", f"pack forms --month {month} or pack chase --month {month}."
+    return f"the {kind} of {month}", f"pack build --month {month}."

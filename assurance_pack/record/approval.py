@@ -96,6 +96,10 @@ def refuse_if_not_ready(home: Home, month: Month, manifest: Manifest, settings: 
 def _refuse_a_draft(manifest: Manifest, without_pdf: str) -> None:
     if manifest.draft:
         raise SealProblem("What was built is marked “Draft” on every page. Build it without --draft, look at it, then approve it.")
+    if any(name.endswith(".pdf") for name in manifest.taken_away) and not without_pdf:
+        raise SealProblem(
+            f"The PDF was taken away by a withdrawal. pack build --month {manifest.month} makes it again, without what was withdrawn."
+        )
     if not any(name.endswith(".pdf") for name in manifest.files) and not without_pdf:
         raise SealProblem(
             "There is no PDF among the files built. Build it on a machine that can draw one (pack doctor says what is missing), "

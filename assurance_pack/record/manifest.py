@@ -46,6 +46,7 @@ class Manifest(BaseModel):
 
     `edited`: its Word file is one that was edited by hand after the build, put in place of the built one to be approved.
     `standing` is what its pages say of its approval. `pages` counts those of its PDF, `section_pages` gives the first of each section. `engine` is the name of what set the pages of its PDF; empty where there is none, or an older build does not say.
+    `taken_away` are files of it that a withdrawal of words took away whole, with where that withdrawal is kept.
     `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
     """
 
@@ -65,6 +66,7 @@ class Manifest(BaseModel):
     edited: bool = False
     settings: str = ""
     received: str | None = None
+    taken_away: dict[PlainName, str] = Field(default_factory=dict)
 
 
 def sha256(data: bytes) -> str:

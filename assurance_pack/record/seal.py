@@ -44,7 +44,7 @@ class Seal:
 
     `follows` is None for a seal made before seals were chained. `digest` is the fingerprint of the seal itself. `approved` is the day of the
     approval where it is not that of the sealing; `withdrawn` is the withdrawal of the approval, if it was withdrawn;
-    `marked` says that words were taken out of its files since.
+    `marked` says that words were taken out of its files since, `taken_away` names those taken away whole.
     """
 
     version: str
@@ -61,6 +61,7 @@ class Seal:
     approved: str = ""
     withdrawn: Withdrawal | None = None
     marked: bool = False
+    taken_away: tuple[str, ...] = ()
 
     @property
     def day(self) -> date:
@@ -126,6 +127,7 @@ def _read(folder: Path, since: Withdrawals) -> Seal:
     return Seal(
         said.version, said.by, said.on, folder, files, changed, follows=said.follows, digest=sha256(data),
         without_pdf=said.without_pdf, edited=said.edited, approved=said.approved_on or "", withdrawn=since.approval(place), marked=files != said.files,
+        taken_away=tuple(sorted(said.files.keys() - files.keys())),
     )  # fmt: skip
 
 

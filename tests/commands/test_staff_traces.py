@@ -154,7 +154,9 @@ NOT_OF_STAFF = {
 
 def _said_of_a_note(tmp_path: Path, address: str) -> str:
     settings = (ROOT / "pack.toml").read_text(encoding="utf-8")
-    settings = settings.replace("trust.children@example.org", f"children@{PARTNER}").replace("icb.children@example.org", "icb.children@gmail.com")
+    settings = settings.replace("trust.children@example.org", f"children@{PARTNER}").replace(
+        "icb.children@example.org", "icb.children@gmail.com"
+    )
     (tmp_path / "pack.toml").write_text(settings, encoding="utf-8")
     (tmp_path / "inputs" / JUNE).mkdir(parents=True)
     path = Path(shutil.copy(ROOT / "inputs" / JUNE / CAPITAL, tmp_path / "inputs" / JUNE))

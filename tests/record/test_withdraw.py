@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from email.message import EmailMessage
 from pathlib import Path
@@ -11,6 +12,8 @@ import openpyxl
 import pytest
 from archives import JUNE, MAY, NOW, lay_down, record, three_sealed_months
 from click.testing import CliRunner, Result
+from pypdf import PdfWriter
+from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from assurance_pack.cli import main
 from assurance_pack.commands import withdraw as withdraw_module
@@ -140,6 +143,77 @@ def test_what_lies_beside_is_left_as_it_was(archive: Home) -> None:
     june = store.load(archive, JUNE)
     assert june is not None
     assert next(iter(june.rows.values()))[0]["title"] == "Schemes slip."
+
+
+def pdf_of(words: str) -> bytes:
+    """A page with these words."""
+    writer, drawn, out = PdfWriter(), DecodedStreamObject(), io.BytesIO()
+    page = writer.add_blank_page(600, 800)
+    drawn.set_data(f"BT /F1 10 Tf 20 400 Td ({words}) Tj ET".encode())
+    font = {
+        NameObject("/Type"): NameObject("/Font"),
+        NameObject("/Subtype"): NameObject("/Type1"),
+        NameObject("/BaseFont"): NameObject("/Helvetica"),
+    }
+    page[NameObject("/Contents")] = writer._add_object(drawn)
+    page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): DictionaryObject({NameObject("/F1"): DictionaryObject(font)})})
+    writer.write(out)
+    return out.getvalue()
+
+
+def with_a_pdf_that_tells(archive: Home) -> None:
+    """May's pack as PDF, beside its manifest."""
+    folder = archive.output(MAY)
+    (folder / "pack-2026-05.pdf").write_bytes(pdf_of(STORY))
+    said = json.loads((folder / "manifest.json").read_text())
+    said["files"]["pack-2026-05.pdf"] = sha256((folder / "pack-2026-05.pdf").read_bytes())
+    (folder / "manifest.json").write_text(json.dumps(said))
+
+
+def test_a_pdf_that_was_taken_away_is_said_with_how_to_have_it_again_on_the_screen_in_the_manifest_and_by_status_and_approve(
+    archive: Home,
+) -> None:
+    with_a_pdf_that_tells(archive)
+    said = withdraw(archive, "--item", "R-CAP-001", "--yes").output
+    assert "To have the PDF of 2026-05 again, without it: pack build --month 2026-05." in said
+    manifest = json.loads((archive.output(MAY) / "manifest.json").read_text())
+    assert manifest["taken_away"] == {"pack-2026-05.pdf": "withdrawn/001.json"}
+    assert "pack-2026-05.pdf" not in manifest["files"]
+    status = pack(archive, "status", "--month", "2026-05").output
+    assert (
+        "pack-2026-05.pdf was taken away whole by a withdrawal. pack build --month 2026-05 makes it again, without what was withdrawn."
+        in status
+    )
+
+
+def test_a_pdf_taken_out_of_an_approved_version_is_said_with_where_its_word_file_lies(archive: Home, settings: Settings) -> None:
+    lay_down(archive, record(MAY, settings, version="1.2"))
+    tell_in = archive.output(MAY)
+    said = json.loads((tell_in / "manifest.json").read_text())
+    (tell_in / "pack-2026-05.docx").write_bytes(b"word")
+    (tell_in / "pack-2026-05.pdf").write_bytes(pdf_of(STORY))
+    said["files"] |= {name: sha256((tell_in / name).read_bytes()) for name in ("pack-2026-05.docx", "pack-2026-05.pdf")}
+    (tell_in / "manifest.json").write_text(json.dumps(said))
+    seal(archive, MAY, "Chair of RDG", NOW)
+    out = withdraw(archive, "--item", "R-CAP-001", "--yes").output
+    assert (
+        "To have the PDF of version 1.2 again, without it: save the Word file in output/2026-05/sealed/v1.2 as PDF; that version stays approved."
+        in out
+    )
+    assert (
+        "Taken away by a withdrawal: pack-2026-05.pdf. Its Word file stands, without what was withdrawn: save it as PDF."
+        in pack(archive, "status", "--month", "2026-05").output
+    )
+    assert verify(archive).breaks == ()
+
+
+def test_a_file_that_cannot_be_looked_through_is_named_and_never_passed_over_in_silence(archive: Home) -> None:
+    for name, data in {"old.pdf": b"%PDF-1.7 torn", "torn.docx": b"PK\x03\x04 torn"}.items():
+        (archive.output(MAY) / name).write_bytes(data)
+    said = withdraw(archive, "--item", "R-CAP-001", "--yes").output
+    named = said.partition("These could not be looked through; open them yourself, or delete them:\n")[2]
+    assert "old.pdf" in named
+    assert "torn.docx" in named
 
 
 def test_without_yes_it_is_only_said_what_would_be_done(archive: Home) -> None:

@@ -38,7 +38,11 @@ class Told:
         """Read it from the settings."""
         senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
         addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
-        offices = (settings.secretariat.email, settings.rdg.contact, *(p.contact for p in (*settings.workspaces, *settings.partners, *settings.senders)))
+        offices = (
+            settings.secretariat.email,
+            settings.rdg.contact,
+            *(p.contact for p in (*settings.workspaces, *settings.partners, *settings.senders)),
+        )
         return cls(
             allow=tuple(patterns.plain(a) for a in settings.guard.allow),
             mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),

@@ -212,10 +212,11 @@ def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> 
 
 _OF_PUBLIC_BODIES = re.compile(r"(?:^|\.)(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net|scot)|police\.uk)$")
 _OF_STUDENTS = re.compile(r"\d{4}|@(?:[\w-]+\.)*(?:students?|stu|learners?|pupils?|live|my|alumni)\.", re.IGNORECASE)
-OF_HOMES = frozenset(
-    "gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com aol.com btinternet.com "
-    "sky.com talktalk.net virginmedia.com ntlworld.com blueyonder.co.uk tiscali.co.uk plus.com protonmail.com proton.me gmx.com mail.com".split()
-)
+_FOR_ANYBODY = """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com
+    aol.com btinternet.com sky.com talktalk.net virginmedia.com ntlworld.com blueyonder.co.uk tiscali.co.uk plus.com protonmail.com proton.me gmx.com mail.com
+"""
+OF_HOMES = frozenset(_FOR_ANYBODY.split())
 """Where anybody has an address: that an organisation uses one makes it nobody's address of work."""
 
 
