@@ -83,7 +83,7 @@ def due_from(sender: Sender, settings: Settings, month: Month) -> date | None:
 
 def form_name(sender: Sender, settings: Settings) -> str:
     """A sender's name as a file can have it: ``Capital and Sufficiency``."""
-    return "".join(c if c.isalnum() or c in " -&,'’" else " " for c in sender_name(sender, settings)).strip()
+    return " ".join("".join(c if c.isalnum() or c in " -&,'’" else " " for c in sender_name(sender, settings)).split())
 
 
 FORMS = {"word": ("docx",), "excel": ("xlsx",), "both": ("docx", "xlsx")}

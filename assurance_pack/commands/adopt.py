@@ -66,7 +66,7 @@ def adopt_files(
     proposed = propose_all(found, choices, settings, month)
     folder = home.output(month) / "adopted"
     mapping_file = folder / f"{form_name(sender, settings)} mapping.toml"
-    mappings = changed_by(mapping_file.read_text(encoding="utf-8"), proposed, choices) if mapping_file.exists() else proposed
+    mappings = changed_by(mapping_file.read_bytes(), proposed, choices) if mapping_file.exists() else proposed
     mappings = tuple(completed(t, m, settings) for t, m in zip(found, mappings, strict=True))
     forward = Forward(month, settings, earlier_records(home, month, settings).history)
     adopted = adopt(books, found, mappings, settings, lambda cls: FreshIds(*next_free(cls, sender, forward)))

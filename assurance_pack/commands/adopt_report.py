@@ -40,7 +40,10 @@ def report(made: Adoption, books: Mapping[str, OpenedBook], settings: Settings) 
     )
     formats = Formats(book)
     tables: list[tuple[str, ...]] = [("Sheet", "File", "Headings on row", "Becomes", "Why")]
-    tables += [(m.sheet, m.file, str(m.headings), m.becomes.sheet_title if m.becomes else "left out", m.why) for m in made.mappings]
+    tables += [
+        (f"{m.sheet} (hidden)" if m.hidden else m.sheet, m.file, str(m.headings), m.becomes.sheet_title if m.becomes else "left out", m.why)
+        for m in made.mappings
+    ]
     told = {m.file for m in made.mappings}
     tables += [("", file, "", "no table was found", "") for file in books if file not in told]
     counts = [("", ""), ("Cells", "How many"), *((str(b), str(n)) for b, n in _counted(made.adopted.accounts))]
@@ -98,7 +101,8 @@ def adopt_lines(made: Adoption, settings: Settings) -> Iterator[str]:
 
 def _table_lines(mapping: TableMapping, made: Adoption) -> Iterator[str]:
     yield ""
-    yield f"{visible(mapping.file)} › {visible(mapping.sheet)}, headings on {'row' if mapping.first.isalpha() else 'column'} {mapping.headings}: {_becomes(mapping)}"
+    hidden = " (a hidden sheet)" if mapping.hidden else ""
+    yield f"{visible(mapping.file)} › {visible(mapping.sheet)}{hidden}, headings on {'row' if mapping.first.isalpha() else 'column'} {mapping.headings}: {_becomes(mapping)}"
     if mapping.becomes is None:
         return
     if mapping.why:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from ..model import Month
 from ..model.problem import Severity
 from ..pipeline import Progress, Understood
 from ..position.editions import brief as position
+from ..position.names import names
 from ..record.writing import write_whole
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, PromptAnswer, ThemeSuggestion, YouSaidWeDid
@@ -70,7 +72,7 @@ def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
     case = understood.case
     form = form_for(RDG, Forward(case.month, case.settings, case.history))
     sheets = dict(form.sheets)
-    sheets[PromptAnswer] = FormSheet(tuple(_prompts(found)), spare_rows=0)
+    sheets[PromptAnswer] = FormSheet(tuple(_prompts(found, names(case))), spare_rows=0)
     sheets[ThemeSuggestion] = FormSheet(tuple(_themes(understood)), spare_rows=0)
     sheets[AnswerToWorkspace] = FormSheet(tuple(FormRow({"id": m.row.id, "proposal": m.row.proposal}) for m in found.matters), spare_rows=3)
     asked = sheets.get(YouSaidWeDid, FormSheet()).rows
@@ -79,11 +81,25 @@ def rdg_return(understood: Understood, found: position.BriefPosition) -> Form:
     return replace(form, sheets=sheets)
 
 
-def _prompts(found: position.BriefPosition) -> Iterator[FormRow]:
+def _prompts(found: position.BriefPosition, named: Mapping[str, str]) -> Iterator[FormRow]:
     for line in found.prompts:
         problem = line.problem
         places = "; ".join(str(c) for c in problem.cells[:4])
-        yield FormRow({"key": problem.key, "question": f"{problem.sentence} ({places})" if places else problem.sentence})
+        asked = _with_names(problem.sentence, named)
+        yield FormRow({"key": problem.key, "question": f"{asked} ({places})" if places else asked})
+
+
+_REF = re.compile(r"\b[A-Z][A-Z-]*-\d[\w-]*")
+
+
+def _with_names(sentence: str, named: Mapping[str, str]) -> str:
+    """A sentence in which each item is named where its ID first stands, unless it names it itself."""
+    told = sentence
+    for ref in dict.fromkeys(_REF.findall(sentence)):
+        name = named.get(ref, "")
+        if name and name.casefold() not in sentence.casefold():
+            told = re.sub(rf"\b{re.escape(ref)}\b(?! \()", f"{ref} ({name})".replace("\\", ""), told, count=1)
+    return told
 
 
 def _themes(understood: Understood) -> Iterator[FormRow]:

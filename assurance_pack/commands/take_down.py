@@ -102,8 +102,8 @@ def take_down(
         raise CannotTakeDown(
             "There are no words of the group to take down. If it has nothing to say this month, write “Nothing this month”."
         )
-    _safe(said, note.beside, source, settings)
     _within_a_cell(said, note.beside)
+    _safe(said, note.beside, source, settings)
     page: dict[str, Any] = {**said, "taken_down_by": by}
     when = read_back or _as_day(said.get("read_back_on", ""))
     if when:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from datetime import date
@@ -24,7 +25,7 @@ from assurance_pack.intake.adopting.accounts import Became
 from assurance_pack.intake.adopting.days import day_asked, days_of
 from assurance_pack.intake.adopting.files import adopt, propose_all, tables_of
 from assurance_pack.intake.adopting.likeness import like
-from assurance_pack.intake.adopting.mapping import NOT_PLACED, WordMapping
+from assurance_pack.intake.adopting.mapping import NOT_PLACED, WordMapping, as_toml, changed_by
 from assurance_pack.intake.adopting.months import not_the_newest
 from assurance_pack.intake.adopting.periods import day_read, period_end
 from assurance_pack.intake.adopting.placing import NO_INDICATOR, NO_PERIOD
@@ -407,7 +408,11 @@ def test_what_a_person_changes_in_the_mapping_is_followed(home: Home, tmp_path: 
     [
         ('goes_to = "Stauts now"', "is no heading of Milestones"),
         ('becomes = "Milestone plan"', "is no sheet of this form"),
-        ("headings = [", "mapping.toml cannot be read"),
+        (
+            "headings = [",
+            "mapping.toml, at or just above line 11: this cannot be understood. Every name and every word stands in quotation marks",
+        ),
+        ("columns = 3", "what stands under [[tables]] is not as it was proposed. Mend it, or delete the file"),
     ],
 )
 def test_a_slip_in_the_mapping_is_answered_with_what_to_write(wrong: str, said: str, home: Home, tmp_path: Path) -> None:
@@ -418,12 +423,63 @@ def test_a_slip_in_the_mapping_is_answered_with_what_to_write(wrong: str, said: 
         'goes_to = "Stauts now"': 'goes_to = "Status now"',
         'becomes = "Milestone plan"': 'becomes = "Milestones"',
         "headings = [": "headings = 7",
+        "columns = 3": "columns = [",
     }[wrong]
-    mapping.write_text(mapping.read_text(encoding="utf-8").replace(right, wrong), encoding="utf-8")
+    text = mapping.read_text(encoding="utf-8")
+    if wrong == "columns = 3":
+        text, right = re.sub(r"columns = \[.*?\n\]", "columns = [", text, count=1, flags=re.DOTALL), "columns = ["
+    mapping.write_text(text.replace(right, wrong), encoding="utf-8")
     told = _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes")
     assert told.exit_code == 2
     assert said in told.output
+    assert "TOML" not in told.output
     assert not _form(home).exists()
+
+
+def test_a_mapping_saved_in_another_encoding_is_answered_in_a_sentence(home: Home, tmp_path: Path) -> None:
+    file = _save("headings-on-row-7", tmp_path)
+    _run(home, "adopt", file, "--as", "QDD", "--month", JULY)
+    mapping = home.output(JULY) / "adopted" / f"{QDD} mapping.toml"
+    mapping.write_bytes(mapping.read_text(encoding="utf-8").encode("utf-16"))
+    told = _run(home, "adopt", file, "--as", "QDD", "--month", JULY)
+    assert "mapping.toml is not saved as plain text (UTF-8). Save it again so, or delete it to have it proposed again." in told.output
+
+
+@pytest.mark.parametrize("register", OPEN_SET, ids=lambda r: r.name)
+def test_a_mapping_nobody_touched_is_what_was_proposed_with_how_sure_it_was(register: Register, settings: Settings, tmp_path: Path) -> None:
+    proposed = tried(register.save(tmp_path), settings).mappings
+    assert changed_by(as_toml(proposed, CHOICES).encode(), proposed, CHOICES) == proposed
+
+
+def test_a_hidden_sheet_is_said_to_be_hidden(home: Home, tmp_path: Path) -> None:
+    file = _save("headings-on-row-7", tmp_path)
+    book = openpyxl.load_workbook(file)
+    book.create_sheet("Front")
+    book.worksheets[0].sheet_state = "hidden"
+    book.active = 1
+    book.save(file)
+    said = _run(home, "adopt", file, "--as", "QDD", "--month", JULY, "--yes").output
+    assert f"› {book.worksheets[0].title} (a hidden sheet), headings on row 7: becomes Milestones" in said
+    report = openpyxl.load_workbook(home.output(JULY) / "adopted" / f"{QDD} every cell.xlsx")
+    assert report["In short"]["A2"].value == f"{book.worksheets[0].title} (hidden)"
+
+
+def test_a_column_without_a_place_is_listed_once_for_a_row_however_many_periods_it_tells_of(
+    home: Home, tmp_path: Path, settings: Settings
+) -> None:
+    names = [i.name for i in settings.indicators[:2]]
+    book = openpyxl.Workbook()
+    book.active.title = "KPIs"
+    for line in (
+        ["Indicator", "Data source system", "Apr 2026", "May 2026", "Jun 2026"],
+        *([n, f"Held in system {k}", 50 + k, 51 + k, 52 + k] for k, n in enumerate(names)),
+    ):
+        book.active.append(line)
+    book.save(tmp_path / "kpis.xlsx")
+    _run(home, "adopt", tmp_path / "kpis.xlsx", "--as", "QDD", "--month", JULY, "--yes")
+    report = openpyxl.load_workbook(home.output(JULY) / "adopted" / f"{QDD} every cell.xlsx")
+    told = [line[5].value for line in report["Not placed"].iter_rows(min_row=2)]
+    assert told == ["Held in system 0", "Held in system 1"]
 
 
 def test_forms_leaves_the_form_with_what_was_brought_in(home: Home, tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
@@ -89,3 +90,17 @@ def test_a_long_stretch_left_alone_is_shortened_and_no_change_is() -> None:
     assert said.endswith("word59 [old → newer]")
     assert "… word50" in said
     assert "word30" not in said
+
+
+def test_a_prompt_on_rdgs_form_names_each_item_beside_its_id(sample_home: Home) -> None:
+    CliRunner().invoke(main, ["brief", "--month", "2026-06", "--home", str(sample_home.root)])
+    form = next((sample_home.output(Month("2026-06")) / "forms").glob("Reform Delivery Group *.xlsx"))
+    asked = [str(line[1].value) for line in openpyxl.load_workbook(form)["Prompts"].iter_rows(min_row=5) if line[1].value]
+    bare = [
+        (ref, said)
+        for said in asked
+        for ref in dict.fromkeys(re.findall(r"\b[MRQ]-[A-Z]{3}-\d{3}\b(?! \()", said.rpartition(" (")[0]))
+        if f"{ref} (" not in said
+    ]
+    assert asked
+    assert bare == []

@@ -220,3 +220,10 @@ def test_a_letter_longer_than_a_cell_holds_is_refused_and_never_cut(home: Home) 
     said = taken_down(home, words=f"What is not working?\n{words}\n")
     assert (said.exit_code, form(home).exists()) == (2, False)
     assert f"under “What is not working?” are {len(words):,} characters long, and a cell of the form holds 32,767. Copy them" in said.output
+
+
+def test_a_letter_of_forty_thousand_words_is_refused_for_its_length_and_not_as_if_about_a_child(home: Home) -> None:
+    said = taken_down(home, words="What is not working?\n" + " ".join(f"In week {n} nobody rang us back." for n in range(6000)) + "\n")
+    assert said.exit_code == 2
+    assert "characters long, and a cell of the form holds 32,767" in said.output
+    assert "child" not in said.output

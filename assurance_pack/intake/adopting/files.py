@@ -74,7 +74,7 @@ def propose_all(
 
 def _without(mapping: TableMapping, why: str) -> TableMapping:
     columns = tuple(ColumnMapping(c.at, c.letter, c.heading, NOT_PLACED) for c in mapping.columns)
-    return TableMapping(mapping.file, mapping.sheet, mapping.headings, mapping.first, None, columns, {}, why)
+    return TableMapping(mapping.file, mapping.sheet, mapping.headings, mapping.first, None, columns, {}, why, mapping.hidden)
 
 
 def _subjects(table: FoundTable, mapping: TableMapping) -> frozenset[str]:

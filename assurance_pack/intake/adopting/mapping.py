@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -50,7 +51,7 @@ class WordMapping:
 
 @dataclass(frozen=True)
 class TableMapping:
-    """One table of a file: the sheet it becomes (none: it is set aside), and its columns and words."""
+    """One table of a file: the sheet it becomes (none: it is set aside), and its columns and words. `hidden`: its sheet is out of sight."""
 
     file: str
     sheet: str
@@ -60,6 +61,7 @@ class TableMapping:
     columns: tuple[ColumnMapping, ...]
     words: Mapping[int, tuple[WordMapping, ...]] = field(default_factory=dict)
     why: str = ""
+    hidden: bool = False
 
     @property
     def key(self) -> tuple[str, str, int, str]:
@@ -130,20 +132,45 @@ def _quoted(text: str) -> str:
 # ---------- as a person left it ----------
 
 
-def changed_by(text: str, proposed: tuple[TableMapping, ...], choices: tuple[type[Row], ...]) -> tuple[TableMapping, ...]:
+def changed_by(written: bytes, proposed: tuple[TableMapping, ...], choices: tuple[type[Row], ...]) -> tuple[TableMapping, ...]:
     """What is proposed, with what a person said of it in `mapping.toml`. A table the file does not speak of stays as proposed.
 
     Raises:
         MappingProblem: something in it cannot be followed.
     """
+    said = _tables_in(written)
+    by_key = {(t.get("file"), t.get("sheet"), t.get("headings"), t.get("first")): t for t in said if isinstance(t.get("headings"), int)}
     try:
-        said = tomllib.loads(text).get("tables", [])
-    except tomllib.TOMLDecodeError as fault:
+        return tuple(_changed(m, by_key[m.key], choices) if m.key in by_key else m for m in proposed)
+    except (AttributeError, TypeError):
+        raise MappingProblem(f"mapping.toml: what stands under [[tables]] is not as it was proposed. {_BEGIN_AGAIN}") from None
+
+
+_BEGIN_AGAIN = "Mend it, or delete the file to have it proposed again."
+
+
+def _tables_in(written: bytes) -> list[dict[str, Any]]:
+    """What `mapping.toml` says of each table.
+
+    Raises:
+        MappingProblem: it is no text, or cannot be understood.
+    """
+    try:
+        said = tomllib.loads(written.decode("utf-8-sig")).get("tables", [])
+    except UnicodeDecodeError:
         raise MappingProblem(
-            f"mapping.toml cannot be read: {fault}. Mend that line, or delete the file to have it proposed again."
+            "mapping.toml is not saved as plain text (UTF-8). Save it again so, or delete it to have it proposed again."
         ) from None
-    by_key = {(t.get("file"), t.get("sheet"), t.get("headings"), t.get("first")): t for t in said if isinstance(t, dict)}
-    return tuple(_changed(m, by_key[m.key], choices) if m.key in by_key else m for m in proposed)
+    except tomllib.TOMLDecodeError as fault:
+        line = re.search(r"line (\d+)", str(fault))
+        at = f", at or just above line {line[1]}" if line else ", at its end"
+        raise MappingProblem(
+            f"mapping.toml{at}: this cannot be understood. Every name and every word stands in quotation marks, a comma stands after each column, and "
+            f"every list ends with ]. {_BEGIN_AGAIN}"
+        ) from None
+    if not isinstance(said, list) or not all(isinstance(table, dict) for table in said):
+        raise MappingProblem(f"mapping.toml: [[tables]] is not as it was proposed. {_BEGIN_AGAIN}")
+    return said
 
 
 def _changed(mapping: TableMapping, said: Mapping[str, Any], choices: tuple[type[Row], ...]) -> TableMapping:
@@ -157,13 +184,22 @@ def _changed(mapping: TableMapping, said: Mapping[str, Any], choices: tuple[type
     changed = tuple(_column(c, asked.get(c.letter, NOT_PLACED), cls) for c in mapping.columns)
     words = {c.at: _words(mapping.words.get(c.at, ()), said.get("words", {}).get(c.letter, {})) for c in changed}
     return TableMapping(
-        mapping.file, mapping.sheet, mapping.headings, mapping.first, cls, changed, {at: w for at, w in words.items() if w}, mapping.why
+        mapping.file,
+        mapping.sheet,
+        mapping.headings,
+        mapping.first,
+        cls,
+        changed,
+        {at: w for at, w in words.items() if w},
+        mapping.why,
+        mapping.hidden,
     )
 
 
 def _column(proposed: ColumnMapping, goes_to: str, cls: type[Row] | None) -> ColumnMapping:
     if cls is None or goes_to in NO_COLUMN:
-        return ColumnMapping(proposed.at, proposed.letter, proposed.heading, goes_to if cls else NOT_PLACED)
+        said = goes_to if cls else NOT_PLACED
+        return proposed if said == proposed.goes_to else ColumnMapping(proposed.at, proposed.letter, proposed.heading, said)
     named = next((c for c in fillable(cls) if plain(goes_to) in (plain(c.heading), *map(plain, c.aliases))), None)
     if named is None:
         raise MappingProblem(

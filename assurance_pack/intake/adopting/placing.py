@@ -261,7 +261,10 @@ class Placing:
         for mapped in self._columns.values():
             if mapped.goes_to != NOT_PLACED:
                 continue
-            lines = [(item, said) for item in self.items if (said := self.table.text(item.row, mapped.at))]
+            first = {
+                item.row: item for item in reversed(self.items)
+            }  # a row that tells of several periods is several items, and is listed once
+            lines = [(i, said) for i in self.items if first[i.row] is i and (said := self.table.text(i.row, mapped.at))]
             if lines:
                 heading = mapped.heading or f"column {mapped.letter}, without a heading"
                 self.unplaced.append(WholeColumn(self.table.file, self.table.grid.title, heading, tuple(lines)))

@@ -63,7 +63,9 @@ def propose(table: FoundTable, choices: tuple[type[Row], ...], settings: Setting
     words = {c.at: words_of(table, c, cls, settings) for c in cols} if cls else {}
     why = _status_of_all(table, cls, cols) if cls else why
     first = letter_of(table, table.fields[0].at)
-    return TableMapping(table.file, table.grid.title, table.head[-1], first, cls, cols, {at: w for at, w in words.items() if w}, why)
+    return TableMapping(
+        table.file, table.grid.title, table.head[-1], first, cls, cols, {at: w for at, w in words.items() if w}, why, table.grid.hidden
+    )
 
 
 def _weight(table: FoundTable, cls: type[Row], cols: tuple[ColumnMapping, ...]) -> float:
