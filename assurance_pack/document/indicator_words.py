@@ -61,7 +61,7 @@ def change(glance: Glance, beside: date) -> str:
     Where the last step goes one way and the long run the other, both are said: ``↓ 63% in April, yet better over time``.
     """
     if glance.latest is None:
-        return "No figure received"
+        return "No earlier figure" if glance.in_question else "No figure received"
     if glance.in_question:
         return f"{figure(glance.latest.value, glance.indicator)} in {period(glance.latest.period, glance.indicator, beside)}"
     if glance.previous is None:

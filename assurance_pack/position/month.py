@@ -8,13 +8,15 @@ from typing import Literal
 
 from ..english import first_sentence, opening
 from ..meanings import StatementKind
-from ..model import Cell, means
-from ..returns.rdg import Cover, Statement
-from ..returns.workspace import Risk
+from ..model import Cell, Sender, means
+from ..returns.rdg import RDG, Cover, Statement
+from ..returns.registers import subject
+from ..returns.workspace import Milestone, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..rules.movement.items import id_reused
 from ..rules.triangulation.claims import IN_DOUBT, in_doubt
-from ..senders import sender_name
+from ..senders import sender_name, sends
 from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
 from .about import AboutPosition
@@ -65,7 +67,8 @@ class Alert:
 class Measure:
     """A count now and last time. `unknown` counts items it would include if what was last known of them still held.
 
-    `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has.
+    `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has. `disputed` says
+    that of one of those returns two files came that differ, so that another may be the one that counts.
     """
 
     now: int
@@ -73,11 +76,12 @@ class Measure:
     before: int | None
     unknown: int
     whole: bool = True
+    disputed: bool = False
 
     @property
     def direction(self) -> Literal["worse", "better", "same", "not known"]:
         """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
-        if self.before is None or ((self.unknown or not self.whole) and self.now <= self.before):
+        if self.before is None or ((self.unknown or not self.whole or self.disputed) and self.now <= self.before):
             return "not known"
         return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 
@@ -142,13 +146,14 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     for_alerts = budget.rows - min(len(advise), budget.at_least) - min(len(assure), budget.at_least)
     left = budget.rows - min(len(alerts), for_alerts)
     month_gaps = gaps(case)
+    replaced = _replaced(case, verdicts)
     return MonthPosition(
         received=others.decisions.received,
         cover=next(iter(case.returns.of(Cover)), None),
         asked=others.decisions.asked,
         confidence=others.milestones.overall,
-        off_track=_off_track(others.milestones, case),
-        extreme=_extreme(others.risks, case),
+        off_track=_off_track(others.milestones, replaced, month_gaps.disputed, case),
+        extreme=_extreme(others.risks, replaced, month_gaps.disputed, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=share(alerts, Budget(rows=for_alerts, words=budget.words), words=lambda a: word_count(a.says)),
         brought=_brought(alerts, others),
@@ -225,26 +230,38 @@ def _mandatory(others: Others) -> tuple[str, ...]:
     return (*(line.id for line in others.risks.open if line.mandatory), *(i.row.ref for i in issues if i.row.categories))
 
 
-def _off_track(milestones: MilestonesPosition, case: Case) -> Measure:
+def _replaced(case: Case, verdicts: Verdicts) -> frozenset[str]:
+    """The IDs under which another item stands than last time, or may: what the one that was there came to is not known."""
+    reused = {ref for found in id_reused.find(case) for ref in found.items}
+    let_stand = {ref for p in verdicts.waived if p.rule == id_reused.id for ref in p.items}
+    in_doubt = {row.ref for kind in (Milestone, Risk) for row in case.returns.of(kind) if row.in_question(subject(kind))}
+    return frozenset(reused - let_stand | in_doubt)
+
+
+def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
     now = milestones.all
     change = milestones.change
     before = now.at("off_track") - change["off_track"] if change is not None else None
     was = milestones.off_track_before
-    heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)}
+    late = {s.id for s in milestones.standings if s.meaning == "off_track"}
+    heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)} - (replaced - late)
     unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
-    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole)
+    in_two = any(sends(s, Milestone) or s == RDG for s in disputed)
+    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two)
 
 
-def _extreme(risks: RisksPosition, case: Case) -> Measure:
+def _extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
-    silent += sum(u.extreme for u in risks.unreported) + _rows_gone(case)
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole)
+    silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, any(sends(s, Risk) for s in disputed))
 
 
-def _rows_gone(case: Case) -> int:
-    """How many open risks that were Extreme last time have no row any more, though their sender's return came."""
-    here = {r.ref for r in case.returns.of(Risk)}
+def _rows_gone(risks: RisksPosition, replaced: frozenset[str], case: Case) -> int:
+    """How many open risks that were Extreme last time have no row any more, or another risk under their ID, though their sender's return came."""
+    extreme = {line.id for line in risks.open if line.extreme}
+    unheard = {line.id for line in (*risks.not_reviewed, *risks.not_scored)}
+    here = {r.ref for r in case.returns.of(Risk)} - (replaced - extreme - unheard)
     last = case.before.of(Risk) if case.before else ()
     away = (r for r in last if r.open and r.ref not in here and came(case.returns, r.sender, Risk))
     return sum((score_now(r) or 0) >= case.settings.top_band.least for r in away)

@@ -185,6 +185,23 @@ def more_on_top(rows: list[Row], missing: list[str], at: int) -> None:
         rows[newest] = rows[newest].model_copy(update={"numerator": 1400 + at})
 
 
+def reuse(rows: list[Row], missing: list[str], at: int) -> None:
+    """An item is typed over with another, under whose ID all is well."""
+    if isinstance(rows[place(rows, at)], IndicatorFigure):
+        return
+    row = rows[place(rows, at)]
+    well = milestone(row.ref, "on_track") if isinstance(row, Milestone) else risk(row.ref, 1, 1)
+    rows[place(rows, at)] = well.model_copy(update={"title": "A pump by the quay", "at": row.at, "cells": row.cells})
+
+
+def lose_the_ids(rows: list[Row], missing: list[str], at: int) -> None:
+    """The column of IDs is taken out of a sheet of one return."""
+    sender, kind = f"workspace:{SENDERS[at % 3]}", (Milestone, Risk)[at % 2]
+    for n, one in enumerate(rows):
+        if isinstance(one, kind) and str(one.sender) == sender:
+            rows[n] = one.model_copy(update={"id": None, "cells": {k: c for k, c in one.cells.items() if k != "id"}})
+
+
 def next_month(rows: list[Row], missing: list[str], at: int) -> None:
     """A figure of the month after the position date, and a fine one."""
     rows.append(figures(0).model_copy(update={"period_end": date(2026, 7, 31), "numerator": 139}))
@@ -221,6 +238,8 @@ MUTATIONS: tuple[Callable[[list[Row], list[str], int], None], ...] = (
     next_month,
     second_figure,
     swap,
+    reuse,
+    lose_the_ids,
 )
 
 
@@ -238,3 +257,28 @@ def test_the_month_itself_is_not_better_than_it_is_and_would_be_seen_to_be_if_it
     assert not too_good(HONEST)
     flattered = [r.model_copy(update={"status": filled()[0].status}) if isinstance(r, Milestone) else r for r in filled()]
     assert too_good(page_1(flattered, [])) == ["off_track 0 of 6, truly 3 of 6: better"]
+
+
+def test_another_item_under_the_id_of_an_extreme_risk_is_no_fall_of_it() -> None:
+    rows = filled()
+    reuse(rows, [], 6)
+    assert rows[6].ref == "R-CAP-001"
+    now = page_1(rows, []).extreme
+    assert (now.now, now.before, now.unknown, now.direction) == (2, 3, 1, "not known")
+
+
+def test_another_item_twice_under_the_id_of_a_milestone_off_track_is_no_fall_either() -> None:
+    rows = filled()
+    reuse(rows, [], 4)
+    paste(rows, [], 0)
+    assert page_1(rows, []).off_track.direction == "not known"
+
+
+def test_fewer_in_one_of_two_files_that_differ_is_not_called_better() -> None:
+    rows = filled()
+    rows[6] = risk("R-CAP-001", 2, 2).model_copy(update={"at": rows[6].at, "cells": rows[6].cells})
+    rows[4] = milestone("M-CWF-005", "on_track").model_copy(update={"at": rows[4].at, "cells": rows[4].cells})
+    page = page_1(rows, [])
+    assert (page.extreme.direction, page.off_track.direction) == ("better", "better")
+    page = page_1(rows, ["earlier workspace:CAP"])
+    assert (page.extreme.direction, page.off_track.direction) == ("not known", "not known")
