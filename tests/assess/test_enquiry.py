@@ -136,7 +136,7 @@ def test_lenses_silent_on_what_presses_most_share_a_question_citing_what_presses
     professional = [said(PROFESSIONAL, "concern", r.id, theme=r.theme.meaning) for r in rows]
     found = one([*professional, *(said(DATA, "concern", f"IND-0{i}", theme=t) for i, t in ((3, "T08"), (4, "T09")))], *rows, known)
     assert found.question == (
-        "When, and how, will families and young people be heard where most is at risk? On workforce; therapies and Experts at Hand."
+        "When, and how, will families and young people be heard where most is at stake? On workforce; therapies and Experts at Hand."
     )
     assert (found.themes, found.items, found.silent) == (("T08", "T09"), ("R-CWF-001", "M-CWF-005"), LIVED)
 
@@ -144,7 +144,9 @@ def test_lenses_silent_on_what_presses_most_share_a_question_citing_what_presses
 def test_where_families_have_spoken_the_silent_figures_are_asked_for() -> None:
     row = risk("T08", "R-CWF-001")
     found = one([said(PROFESSIONAL, "concern", row.id, theme="T08"), said(LIVED, "none", "V-PCF-2026-06-ask", theme="T08")], row)
-    assert found.question == "Which figure would show whether things get better where most is at risk, and who will bring it? On workforce."
+    assert (
+        found.question == "Which figure would show whether things get better where most is at stake, and who will bring it? On workforce."
+    )
 
 
 def test_what_families_alone_raise_is_put_to_the_others() -> None:

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import zip_longest
 from zipfile import ZipFile
@@ -19,7 +19,9 @@ from pdf_reader import Element as Tagged
 from pdf_reader import read
 
 from assurance_pack.document.blocks import Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table, TableCell
-from assurance_pack.document.blocks.runs import Runs, plain
+from assurance_pack.document.blocks.runs import Runs, Text, plain
+from assurance_pack.document.texts import with_runs
+from assurance_pack.render.charts import history
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
@@ -48,6 +50,15 @@ def squeezed(text: str) -> str:
 
 def expected(document: Document) -> list[Said]:
     return [one for block in document.blocks for one in _block(block)]
+
+
+def expected_with_histories_drawn(document: Document) -> list[Said]:
+    """What is read of a document whose histories are drawings: their words in place of their letters."""
+
+    def drawn(content: Runs) -> Runs:
+        return tuple(run for one, some in history.parted(content) for run in ((Text(history.words(some)),) if one else some))
+
+    return expected(replace(document, blocks=tuple(with_runs(block, drawn) for block in document.blocks)))
 
 
 def _block(block: object) -> Iterator[Said]:

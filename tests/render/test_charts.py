@@ -23,9 +23,9 @@ from assurance_pack.document.blocks.drawings import (
     HeatMap,
     HeatMark,
 )
-from assurance_pack.document.blocks.runs import Bar, BarHead, Scale
+from assurance_pack.document.blocks.runs import Bar, BarHead, Scale, Status, Text
 from assurance_pack.render.assets import load_assets, shipped_assets
-from assurance_pack.render.charts import bar, bar_svg, svg
+from assurance_pack.render.charts import bar, bar_svg, history, small, svg
 from assurance_pack.render.charts.canvas import WIDTH, spread, within
 from assurance_pack.render.charts.control import said, scale
 
@@ -266,3 +266,11 @@ def test_a_day_is_drawn_to_scale() -> None:
     dot = float(re.search(r'<circle cx="([\d.]+)"', drawn)[1])  # type: ignore[index]
     position = float(re.search(r'<path d="M([\d.]+) 0L[^>]+stroke="#0b4a5e"', drawn)[1])  # type: ignore[index]
     assert (dot - diamond) / (diamond - position) == pytest.approx(100, rel=0.05)
+
+
+def test_the_statuses_of_some_months_are_one_drawing_whose_words_are_read_in_the_place_of_their_letters() -> None:
+    content = (Status("on_track", "G", "", read="on track"), Text(" "), Text("–", quiet=True), Status("at_risk", "A", "", read="then at risk"))
+    drawn = small(content)
+    assert drawn.words == "on track, no status, then at risk"
+    assert f"<title>{drawn.words}</title>" in drawn.svg
+    assert [parted for parted, _ in history.parted((*content, Status("at_risk", "A", "At risk")))] == [True, False]

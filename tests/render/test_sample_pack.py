@@ -11,15 +11,16 @@ from docx_lint import lint
 from drawn import faults
 from pdf_reader import read
 from pypdf import PdfReader
-from reading import differences, expected, from_pdf, from_word, rejoined
+from reading import differences, expected, expected_with_histories_drawn, from_pdf, from_word, rejoined
 from test_word_lint import sdk_findings
 
 from assurance_pack.commands.build import Built, build
-from assurance_pack.document.blocks import Heading
+from assurance_pack.document.blocks import Heading, Table
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.render import typst
 from assurance_pack.render.assets import shipped_assets
+from assurance_pack.render.charts import history
 from assurance_pack.settings import Settings
 from laid_out import as_pdf
 from sample_inputs import copy_to_june
@@ -41,7 +42,7 @@ def file(built: Built, ending: str) -> Path:
 
 
 def test_the_word_file_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
-    assert differences(from_word(file(june, ".docx").read_bytes()), expected(june.issue.document)) == []
+    assert differences(from_word(file(june, ".docx").read_bytes()), expected_with_histories_drawn(june.issue.document)) == []
 
 
 def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Built) -> None:
@@ -52,11 +53,15 @@ def test_the_pdf_of_the_sample_month_says_every_block_and_cell_in_order(june: Bu
 def test_typst_sets_the_sample_month_alike_on_as_few_sheets_and_no_validator_finds_a_fault(june: Built) -> None:
     document = june.issue.document
     made, usual = typst.write(document, shipped_assets()), PdfReader(file(june, ".pdf"))
-    wanted = expected(document)
+    wanted = expected_with_histories_drawn(document)
     assert differences(rejoined(from_pdf(made.data), wanted), wanted) == []
     assert made.pages <= 11
     assert list(made.section_pages) == [b.anchor for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor]
-    assert len(list(read(made.data).root.all("Figure"))) == len(list(read(file(june, ".pdf").read_bytes()).root.all("Figure")))
+    histories = sum(
+        history.is_history(cell.content) for b in document.blocks if isinstance(b, Table) for row in b.rows for cell in row.cells
+    )
+    figures = len(list(read(file(june, ".pdf").read_bytes()).root.all("Figure")))
+    assert len(list(read(made.data).root.all("Figure"))) == figures + histories
     assert titles(PdfReader(BytesIO(made.data))) == titles(usual)
     assert faults(made.data) == []
 

@@ -98,12 +98,12 @@ def _shared(lines: Sequence[Enquiry], settings: Settings) -> Iterator[Enquiry]:
 
 _SHARED: dict[tuple[Reason, Lens | None], str] = {
     (Reason.EXPLAINED, None): "Do those who raised a concern recognise the answer RDG has given? On {named}.",
-    (Reason.SILENCE, Lens.LIVED): "When, and how, will families and young people be heard where most is at risk? On {named}.",
+    (Reason.SILENCE, Lens.LIVED): "When, and how, will families and young people be heard where most is at stake? On {named}.",
     (
         Reason.SILENCE,
         Lens.DATA,
-    ): "Which figure would show whether things get better where most is at risk, and who will bring it? On {named}.",
-    (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board where most is at risk, and by when? On {named}.",
+    ): "Which figure would show whether things get better where most is at stake, and who will bring it? On {named}.",
+    (Reason.SILENCE, Lens.PROFESSIONAL): "Who will report to the Board where most is at stake, and by when? On {named}.",
     (Reason.UNTESTED, Lens.LIVED): "When will families be asked about work said to go well? On {named}.",
 }
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import assert_never
 
 from ...document.blocks.drawings import ControlCharts, Drawing, HeatMap
-from ...document.blocks.runs import Bar, BarHead
+from ...document.blocks.runs import Bar, BarHead, Runs
 from ..assets import Assets, shipped_assets
-from . import bar, control, heatmap
+from . import bar, control, heatmap, history
 from .canvas import Canvas
 
 
@@ -28,6 +29,25 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
         case _:
             assert_never(drawing)
     return canvas.finish(height, title)
+
+
+@dataclass(frozen=True)
+class Small:
+    """A small drawing of a cell: the words read in its place, and its width in points."""
+
+    svg: str
+    words: str
+    wide: float
+
+
+def small(drawn: Bar | BarHead | Runs, assets: Assets | None = None) -> Small:
+    """A bar of the plan, the head of its column, or the statuses of some months."""
+    if isinstance(drawn, Bar | BarHead):
+        return Small(bar_svg(drawn, assets), drawn.words, bar.WIDE)
+    canvas = Canvas(assets or shipped_assets())
+    history.draw(canvas, drawn)
+    said, wide = history.words(drawn), history.wide(drawn)
+    return Small(canvas.finish(history.HIGH, said, wide), said, wide)
 
 
 def bar_svg(drawn: Bar | BarHead, assets: Assets | None = None) -> str:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from ..assets import Assets
 from ..characters import Characters
-from ..look import HANG_MM, INK, SIZES, TEXT_MM
+from ..look import HANG_MM, INK, SHAPES, SIZES, STATUS, TEXT_MM, stroke_of
 
 POINT = 72 / 25.4
 """Points in a millimetre."""
@@ -64,6 +64,15 @@ class Canvas:
     def diamond(self, x: float, y: float, radius: float, *, fill: str, stroke: str, width: float = 0.9) -> None:
         """A square on its corner."""
         self.path([(x, y - radius), (x + radius, y), (x, y + radius), (x - radius, y)], stroke=stroke, width=width, fill=fill, close=True)
+
+    def mark(self, x: float, high: float, meaning: str, letter: str) -> None:
+        """The mark of a status with its letter, from `x`, as high as this."""
+        mark, scale = STATUS[meaning], high / 32
+        low = 22.5 if mark.shape == "triangle" else 20
+        self._parts.append(
+            f'<g transform="translate({n(x)} 0) scale({scale:.4f})"><g transform="translate(1 2)"><path d="{SHAPES[mark.shape]}" {stroke_of(mark)}/>'
+            f'<text x="15" y="{low}" font-size="17" font-weight="600" text-anchor="middle" fill="{mark.letter}">{escape(letter)}</text></g></g>'
+        )
 
     def width(self, words: str, *, bold: bool = False) -> float:
         """How wide words will be, in points."""

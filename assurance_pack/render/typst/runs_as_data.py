@@ -11,6 +11,7 @@ from typing import Any
 from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain
 from ..binding import bound
 from ..characters import reads_from_the_right
+from ..charts import history, small
 from ..html import SMALL_DRAWINGS, Page, away, mark_class, unknown
 from ..look import STATUS
 
@@ -61,8 +62,18 @@ class Words:
 
     def said(self, content: Runs, size: float, room: float) -> list[Data]:
         """Runs in groups; those of a group that is kept `together` stand on one line. `size` and `room` as for `lines`."""
-        groups = bound(tuple(_no_space_first(content)))
-        return [{"together": together, "runs": [self._run(r, size, room) for r in some]} for together, some in groups]
+        out: list[Data] = []
+        for is_history, stretch in history.parted(tuple(_no_space_first(content))):
+            if is_history:
+                out.append({"together": True, "runs": [self._history(stretch)]})
+            else:
+                out += [{"together": kept, "runs": [self._run(r, size, room) for r in some]} for kept, some in bound(stretch)]
+        return out
+
+    def _history(self, content: Runs) -> Data:
+        """Typst has no words to read out in the place of a letter: the marks are one drawing, whose words are read."""
+        drawn = small(content, self.page.assets)
+        return {"kind": "drawing", "drawing": self.drawing(drawn.svg), "says": self.line(drawn.words)}
 
     def _run(self, run: Run, size: float, room: float) -> Data:
         match run:

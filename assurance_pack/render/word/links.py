@@ -10,7 +10,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from ...document.blocks import Block, Bullets, Callout, Figure, Heading, KeyFigures, Paragraph, Table
-from ...document.blocks.runs import Bar, BarHead
+from ...document.blocks.runs import Bar, BarHead, Runs
 from .xml import el
 
 
@@ -21,7 +21,7 @@ class Links:
     """
 
     def __init__(
-        self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead], Element], accent: str, away: Callable[[str], str] = str
+        self, blocks: Iterable[Block], drawn: Callable[[Bar | BarHead | Runs], Element], accent: str, away: Callable[[str], str] = str
     ) -> None:
         """Give every anchor a name.
 

@@ -8,6 +8,7 @@ from lxml.etree import _Element as Element
 
 from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text
 from ..characters import reads_from_the_right
+from ..charts import history
 from ..look import STATUS, WHITE
 from .links import Links
 from .xml import NBSP, el, run
@@ -56,12 +57,18 @@ PLAIN = Setting()
 def runs_of(content: Runs, links: Links, setting: Setting = PLAIN) -> list[Element]:
     """The runs of Word for some runs, in order."""
     out: list[Element] = []
+    for is_history, some in history.parted(content):
+        out += [links.drawn(some)] if is_history else _each(some, links, setting)
+    return out
+
+
+def _each(content: Runs, links: Links, setting: Setting) -> list[Element]:
+    out: list[Element] = []
     before: Run | None = None
-    history = any(isinstance(one, Status) and not one.word for one in content)
     for one in content:
         if setting.row_header and before is not None and not isinstance(before, Break) and _stands_alone(one):
             out.append(run("\n"))
-        out += _status(one, setting, shape=not history) if isinstance(one, Status) else _run(one, links, setting)
+        out += _status(one, setting) if isinstance(one, Status) else _run(one, links, setting)
         before = one
     return out
 
@@ -116,16 +123,14 @@ def _reference(text: str, target: str, links: Links, setting: Setting, strong: b
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
 
 
-def _status(status: Status, setting: Setting, *, shape: bool) -> list[Element]:
-    """Shape, letter and word; the letters of a history stand side by side without their shapes."""
+def _status(status: Status, setting: Setting) -> list[Element]:
+    """Shape, letter and word."""
     if status.meaning not in STATUS:
         raise ValueError(f"Word knows no status with the meaning “{status.meaning}”.")
     mark = STATUS[status.meaning]
     letter = run(f"{NBSP}{status.letter}{NBSP}", status_style(status.meaning), bold=True)
     # The head of a column is narrow: there the word may stand below its letter, and the shape is left to the rows.
-    shape = shape and not setting.heading and not setting.panel
-    if not status.word:
-        return [letter]
+    shape = not setting.heading and not setting.panel
     word = _words((" " if setting.heading else NBSP) + status.word, setting, status.strong)
     glyph = GLYPHS.get((mark.shape, mark.fill != WHITE)) if shape else None
     marks = [letter] if glyph is None else [run(glyph + NBSP, "StatusShape", bold=False if setting.bold else None), letter]

@@ -11,6 +11,7 @@ from ...document.blocks import Table, TableCell, TableColumn
 from ...document.blocks.runs import Break, Runs, plain
 from .. import look
 from ..characters import reads_from_the_right
+from ..charts.history import is_history
 from ..fonts import Fonts
 from ..legal import legal
 from .base import MEASURE, hexed
@@ -139,7 +140,7 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, 
     if block.style != "brief":
         kept = (el("keepNext"),) if keep else ()
         turned = (el("bidi"),) if reads_from_the_right(plain(cell.content)) else ()
-        drawn = (el("spacing", line=240, lineRule="auto"),) if block.columns[across].kind == "bar" else ()
+        drawn = (el("spacing", line=240, lineRule="auto"),) if block.columns[across].kind == "bar" or is_history(cell.content) else ()
         return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *drawn, *turned))]
     statements = split_at_breaks(cell.content)
     # The front page may break within a row, between two statements, so that it is filled.

@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from ...document.blocks import Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table
-from ...document.blocks.runs import Bar, BarHead, plain
+from ...document.blocks.runs import Bar, BarHead, Runs, plain
 from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
@@ -38,7 +38,6 @@ BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 60, 320, 240
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
 PROPERTY_LIMIT = 255
-BAR_WIDE = round(charts.bar.WIDE * 20)
 
 
 class Walk:
@@ -48,7 +47,7 @@ class Walk:
         """Open the empty pack in the look given; `pages` are those of its sections in the PDF, by anchor."""
         self.document, self.assets, self.pages = document, assets, pages
         self.file = docx.Document(BytesIO(base(assets, document.statuses)))
-        self.links = Links(document.blocks, self._bar, assets.look.accent, self._away)
+        self.links = Links(document.blocks, self._small, assets.look.accent, self._away)
         self.numbering = Numbering(self.file.part.numbering_part.element)
         self.counted = {look.TABLE_WORD: 0, look.FIGURE_WORD: 0}
         self.drawn = 0
@@ -146,17 +145,18 @@ class Walk:
             first.insert(1, mark)
         return [made]
 
-    def _bar(self, drawn: Bar | BarHead) -> Element:
+    def _small(self, drawn: Bar | BarHead | Runs) -> Element:
         """The run that holds a small drawing of a cell, its words as the alternative text."""
         self.drawn += 1
+        made = charts.small(drawn, self.assets)
         return picture(
-            charts.bar_svg(drawn, self.assets),
-            alt=drawn.words,
+            made.svg,
+            alt=made.words,
             name=f"Drawing {self.drawn}",
             number=self.drawn,
             part=self.file.part,
             fonts=self.assets.fonts,
-            width=BAR_WIDE,
+            width=round(made.wide * 20),
         )
 
     def _figure(self, block: Figure) -> list[Element]:
