@@ -236,7 +236,7 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 of 25, was 12)" in alert
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
-    assert "Also open. R-CAP-002 Because of R-CAP-002." in alert
+    assert "Risks also open. Because of R-CAP-002 (R-CAP-002)." in alert
     assert "R-CAP-004" not in alert, "it stands with what is asked about it"
     assert [c[0] for c in asked(found)] == ["1. Approve what B-001 proposes. (R-CAP-004)"]
 
@@ -257,7 +257,7 @@ def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_nam
     found = section(case(*many, last=record("2026-05", [])))
     alert = brief(found, "Alert")
     described = alert.count("New risk. ")
-    assert f"{60 - described} more, new or worse: R-CAP-" in alert
+    assert f"{60 - described} more, new or worse: Because of R-CAP-" in alert
     assert f" and {60 - described - 10} more, in" in alert
 
 

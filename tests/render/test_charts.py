@@ -269,7 +269,12 @@ def test_a_day_is_drawn_to_scale() -> None:
 
 
 def test_the_statuses_of_some_months_are_one_drawing_whose_words_are_read_in_the_place_of_their_letters() -> None:
-    content = (Status("on_track", "G", "", read="on track"), Text(" "), Text("–", quiet=True), Status("at_risk", "A", "", read="then at risk"))
+    content = (
+        Status("on_track", "G", "", read="on track"),
+        Text(" "),
+        Text("–", quiet=True),
+        Status("at_risk", "A", "", read="then at risk"),
+    )
     drawn = small(content)
     assert drawn.words == "on track, no status, then at risk"
     assert f"<title>{drawn.words}</title>" in drawn.svg

@@ -76,17 +76,26 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
         )
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
-    for opening, refs in (("Also open", part.unchanged), ("Asked about in section 2", brought)):
+    for opening, refs in (*_by_kind(part.unchanged), ("Asked about in section 2", brought)):
         if refs:
             yield (Text(f"{opening}. ", strong=True), *_named(refs, part.names))
 
 
+def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
+    """What is open and no worse, a line for each kind of thing."""
+    kinds = {"R-": "Risks also open", "X-": "Events also open"}
+    for begins, opening in kinds.items():
+        yield opening, [ref for ref in refs if ref.startswith(begins)]
+    yield "Also open", [ref for ref in refs if not ref.startswith(tuple(kinds))]
+
+
 def _named(refs: Sequence[str], names: Mapping[str, str]) -> Runs:
-    """IDs with their short names as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
+    """Short names with their IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
     more = len(refs) - NAMED
     out: list[Run] = []
     for ref in refs[:NAMED]:
-        out += [Text("; " if out else ""), Ref(ref, target=ref), Text(f" {names.get(ref, '')}".rstrip())]
+        name = names.get(ref, "")
+        out += [Text(f"{'; ' if out else ''}{name}{' (' if name else ''}"), Ref(ref, target=ref), Text(")" if name else "")]
     if more <= 0:
         return (*out, Text("."))
     return (
