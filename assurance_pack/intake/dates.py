@@ -65,7 +65,7 @@ def parse_date(value: object) -> date:
         return value
     if not isinstance(value, str):
         raise BadDate(FaultKind.NOT_A_DATE)
-    return _from_text(value.strip().rstrip(".,;").rstrip())
+    return _from_text(value.strip().lstrip("'").rstrip(".,;").rstrip())
 
 
 def _from_text(text: str) -> date:

@@ -68,7 +68,8 @@ class Measure:
     """A count now and last time. `unknown` counts items it would include if what was last known of them still held.
 
     `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has. `disputed` says
-    that of one of those returns two files came that differ, so that another may be the one that counts.
+    that of one of those returns two files came that differ, so that another may be the one that counts. `not_stated` counts the other items
+    of which it is not known whether they belong: what was sent cannot be read, or is not there.
     """
 
     now: int
@@ -77,11 +78,13 @@ class Measure:
     unknown: int
     whole: bool = True
     disputed: bool = False
+    not_stated: int = 0
 
     @property
     def direction(self) -> Literal["worse", "better", "same", "not known"]:
         """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
-        if self.before is None or ((self.unknown or not self.whole or self.disputed) and self.now <= self.before):
+        in_doubt = self.unknown or not self.whole or self.disputed or self.not_stated
+        if self.before is None or (in_doubt and self.now <= self.before):
             return "not known"
         return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 
@@ -247,14 +250,16 @@ def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], dispute
     heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)} - (replaced - late)
     unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
     in_two = any(sends(s, Milestone) or s == RDG for s in disputed)
-    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two)
+    unsaid = sum(s.id not in was for s in milestones.not_stated)
+    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two, unsaid)
 
 
 def _extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
     silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, any(sends(s, Risk) for s in disputed))
+    in_two, unsaid = any(sends(s, Risk) for s in disputed), sum(line.band_before != top for line in risks.not_scored)
+    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, in_two, unsaid)
 
 
 def _rows_gone(risks: RisksPosition, replaced: frozenset[str], case: Case) -> int:

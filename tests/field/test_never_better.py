@@ -282,3 +282,12 @@ def test_fewer_in_one_of_two_files_that_differ_is_not_called_better() -> None:
     assert (page.extreme.direction, page.off_track.direction) == ("better", "better")
     page = page_1(rows, ["earlier workspace:CAP"])
     assert (page.extreme.direction, page.off_track.direction) == ("not known", "not known")
+
+
+def test_a_count_is_not_called_the_same_while_one_more_may_belong_to_it() -> None:
+    rows = filled()
+    retype(rows, [], 0)
+    retype(rows, [], 7)
+    page = page_1(rows, [])
+    assert (page.off_track.now, page.off_track.before, page.off_track.not_stated, page.off_track.direction) == (3, 3, 1, "not known")
+    assert (page.extreme.now, page.extreme.before, page.extreme.not_stated, page.extreme.direction) == (3, 3, 1, "not known")

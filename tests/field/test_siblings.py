@@ -93,3 +93,12 @@ def test_what_is_no_one_day_is_not_guessed(typed: str) -> None:
 )
 def test_other_names_that_a_program_gives_are_a_copys(name: str) -> None:
     assert is_named_as_a_copy(name)
+
+
+@pytest.mark.parametrize("typed", ["'138", "' 138", "138 ", "\u00a0138\u00a0", "'1,138"])
+def test_a_number_kept_as_text_is_read(typed: str) -> None:
+    assert read(IndicatorFigure, "denominator", typed).value == (1138 if "," in typed else 138)
+
+
+def test_a_date_kept_as_text_is_read() -> None:
+    assert read(Milestone, "forecast", "'30/09/2026").value == date(2026, 9, 30)

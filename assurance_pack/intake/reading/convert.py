@@ -143,7 +143,7 @@ def _figure(seen: Seen) -> float | None:
         return None
     if isinstance(value, int | float):
         return round(float(value) * 100, 10) if seen.percent else float(value)
-    text = clean(str(value))[0].replace(" ", "").replace("−", "-")
+    text = clean(str(value))[0].lstrip("'").replace(" ", "").replace("−", "-")
     if not _NUMBER.fullmatch(text):
         return None
     return float(text.replace(",", "").replace("£", "").rstrip("%"))

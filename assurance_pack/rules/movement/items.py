@@ -8,7 +8,8 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 
 from ...assess.changes import ChangeKind
-from ...model import NOT_TOLD, Cell, Word, day, means
+from ...english import in_words
+from ...model import NOT_TOLD, Cell, Sender, Word, day, means
 from ...model.problem import Severity
 from ...record.carry import same
 from ...returns import SHEETS
@@ -18,6 +19,7 @@ from ...schema import Review, Row
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
+from ..sense.ids import FEW
 from ..shape.faults import quoted
 from .past import past
 
@@ -77,6 +79,7 @@ def _stands_without_its_id(row: Row, case: Case) -> bool:
 )
 def id_reused(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item. If it is a new item, give it the next free ID; if it is only reworded, ask for a waiver."""
+    sorted_alone: dict[tuple[str, str, Sender], list[Found]] = {}
     for row, name in _rows(case):
         now = getattr(row, name)
         earlier = next(iter(past(row, case)), None)
@@ -84,12 +87,27 @@ def id_reused(case: Case) -> Iterator[Found]:
         if not now or not before or earlier is None or not _another_thing(now, before):
             continue
         other = next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
+        cells = (row.cell("id"), row.cell(name))
         if other:
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
+            found = Found(cells, sentence, (row.ref,), row.sender)
+            sorted_alone.setdefault((row.at.file, row.at.sheet, row.sender), []).append(found)
         else:
             common = "has next to nothing" if _telling(now) & _telling(before) else "has no word"
             sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
-        yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
+            yield Found(cells, sentence, (row.ref,), row.sender)
+    for moved in sorted_alone.values():
+        yield from _of_one_cause(moved)
+
+
+def _of_one_cause(moved: list[Found]) -> Iterator[Found]:
+    """The rows of one sheet that stand beside another item of it: each, or all at once where many do."""
+    if len(moved) <= FEW:
+        yield from moved
+        return
+    refs, cells = tuple(ref for found in moved for ref in found.items), tuple(c for found in moved for c in found.cells)
+    sentence = f"{in_words(refs)} now stand beside what others of them were: was one column sorted alone?"
+    yield Found(cells, sentence, refs, moved[0].sender)
 
 
 def _another_thing(now: str, before: str) -> bool:

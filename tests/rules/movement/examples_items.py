@@ -117,6 +117,40 @@ EXAMPLES = (
         "and has next to nothing in common with it now.",
     ),
     Example(
+        "AP302",
+        "the column of IDs sorted alone, which is one cause and one problem",
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-002 | Sufficiency forecast to 2031 agreed by all partners
+                M-CAP-003 | Minibus fleet replaced by electric vehicles
+                M-CAP-004 | Base rooms open at two secondary schools
+                M-CAP-001 | Contract let for special school extension
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Sufficiency forecast to 2031 agreed by all partners
+                M-CAP-002 | Minibus fleet replaced by electric vehicles
+                M-CAP-003 | Base rooms open at two secondary schools
+                M-CAP-004 | Contract let for special school extension
+            """),),
+        ),
+        tuple(f"CAP Milestones!{column}{row}" for row in (2, 3, 4, 5) for column in "AB"),
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-002 | Minibus fleet replaced by electric vehicles
+                M-CAP-001 | Sufficiency forecast to 2031 agreed by all partners
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Sufficiency forecast to 2031 agreed by all partners
+                M-CAP-002 | Minibus fleet replaced by electric vehicles
+            """),),
+        ),
+        "M-CAP-002, M-CAP-003, M-CAP-004 and M-CAP-001 now stand beside what others of them were: was one column sorted alone?",
+    ),
+    Example(
         "AP303",
         "a baseline that moved, for the second time",
         after(

@@ -139,6 +139,7 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
             silent = f"; {measure.unknown} of them not heard of" if measure.unknown else ""
+            silent += f"; {measure.not_stated} not stated" if measure.not_stated else ""
             return KeyFigure(label, value, f"{measure.before} in {since}{silent}")
 
 
