@@ -55,7 +55,7 @@ def _item(shown: TellingItem, at: date) -> str:
 
 def wanted(condition: Condition, at: date) -> str:
     """What a condition asks: ``Psychologist posts vacant below 20% by 30 September``; without a day, in every period."""
-    name = condition.indicator.short or condition.indicator.name
+    name = condition.indicator.in_short
     when = f"by {short_day(condition.by, at)}" if condition.by else "in every period"
     return f"{name} {lower_first(condition.comparator.text)} {figure(condition.value, condition.indicator)} {when}"
 

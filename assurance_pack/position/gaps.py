@@ -105,7 +105,7 @@ def _doubt(row: Row, case: Case) -> Doubt:
     cells = tuple(sorted({r.cell(name) for r in same for name in row.questioned}, key=lambda c: c.order))
     if isinstance(row, IndicatorFigure) and row.indicator:
         known = case.settings.indicator(row.indicator.meaning)
-        name = (known.short or known.name) if known else row.indicator.text
+        name = known.in_short if known else row.indicator.text
         return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))

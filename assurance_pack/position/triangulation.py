@@ -262,4 +262,4 @@ def _enquiry(line: Enquiry, case: Case) -> EnquiryLine:
 def _source(signal: Signal, case: Case) -> str:
     """Whose words, or which figure: ``Parent Carer Forum``, ``Calls answered in two days``."""
     indicator = case.settings.indicator(signal.item)
-    return (indicator.short or indicator.name) if indicator else sender_name(signal.sender, case.settings)
+    return indicator.in_short if indicator else sender_name(signal.sender, case.settings)

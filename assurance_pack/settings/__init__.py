@@ -85,7 +85,7 @@ class Settings(Frozen):
 
     def theme_name(self, theme_id: str) -> str:
         """A theme as printed where room is short."""
-        return next((t.short or t.name for t in self.themes if t.id == theme_id), theme_id)
+        return next((t.in_short for t in self.themes if t.id == theme_id), theme_id)
 
     def theme_list(self, theme_ids: Iterable[str]) -> str:
         """Themes in a row. Their names hold commas and “and”, so they are told apart by semicolons."""

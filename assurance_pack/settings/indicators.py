@@ -73,6 +73,11 @@ class Indicator(Frozen):
     for_families: str = Field(default="", exclude_if=lambda words: not words)
     """What the summary for families calls it; its name where nothing is given."""
 
+    @property
+    def in_short(self) -> str:
+        """Its name where room is short."""
+        return self.short or self.name
+
     def target_on(self, day: date) -> float | None:
         """The target in force on a day: the newest that began by then, else the standing one."""
         begun = [t for t in self.targets if t.from_period <= day]

@@ -33,6 +33,11 @@ class Theme(Frozen):
     """The name the product ships it with, where it has been given another: so its statements still count."""
 
     @property
+    def in_short(self) -> str:
+        """Its name where room is short."""
+        return self.short or self.name
+
+    @property
     def heading(self) -> str:
         """The name under which the product knows statements of this theme, if it knows any."""
         return self.statements or self.name

@@ -18,6 +18,7 @@ from example import example_files
 from months import Drawing, Drawn, case_of, found
 
 from assurance_pack.model import Cell
+from assurance_pack.model.problem import Severity
 from assurance_pack.rules import judge
 from assurance_pack.rules.engine import Rule
 
@@ -104,3 +105,24 @@ def test_a_row_with_nothing_but_its_id_changes_nothing_that_is_said_of_the_other
         told = Counter((sentence, c) for sentence, columns in said(RULES[example.rule], besides) for c in columns)
         alone = Counter((sentence, c) for sentence, columns in said(RULES[example.rule], example.fires) for c in columns)
         assert alone - told == Counter(), example.story
+
+
+ADDRESSED_TO_ANOTHER = {
+    "AP313": "whoever the challenge was put to",
+    "AP314": "RDG, which answers families and partners",
+    "AP316": "the secretariat, which keeps the log",
+    "AP602": "the Workspace that holds the risk",
+    "AP610": "RDG, to which the matter was brought",
+}
+
+
+@pytest.mark.parametrize("name", [n for n in FILES if n != "guard"])
+def test_what_a_rule_says_goes_to_the_sender_of_a_sheet_it_cites(name: str):
+    for example in FILES[name].EXAMPLES:
+        senders = {s.sender.partition(":")[2]: s.sender for s in example.fires.sheets}
+        for problem in found(RULES[example.rule], example.fires):
+            cited_senders = [senders.get(c.file.partition("-")[0]) for c in problem.cells if c.file != "pack.toml"]
+            if problem.severity is Severity.PROMPT:
+                assert str(problem.sender) == "rdg:RDG"
+            elif example.rule not in ADDRESSED_TO_ANOTHER and any(cited_senders):
+                assert str(problem.sender) in cited_senders, example.story

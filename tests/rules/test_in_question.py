@@ -16,7 +16,7 @@ from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
-from assurance_pack.rules.engine import Found, Rule
+from assurance_pack.rules.engine import Rule
 from assurance_pack.schema import Row, column_of, columns
 from assurance_pack.schema.column import Column, ColumnKind
 
@@ -124,25 +124,6 @@ def test_a_rule_is_silent_of_a_row_in_which_what_it_goes_by_is_blank_or_in_quest
                 assert not speaks_of(rule, row, with_a_row(case, row, questioned=(column,))), column
                 shown.add(column)
     assert shown == set(columns.split()), "no example speaks of a row in which this stands"
-
-
-FOLLOWS = (
-    ("AP204", "AP203"), ("AP205", "AP200 AP204"), ("AP206", "AP200 AP204"), ("AP207", "AP200 AP204 AP205"), ("AP212", "AP260"),
-    ("AP214", "AP260"), ("AP215", "AP211"), ("AP223", "AP200"), ("AP224", "AP200 AP223"), ("AP226", "AP213 AP214"), ("AP241", "AP240"),
-    ("AP244", "AP242"), ("AP253", "AP250 AP252"), ("AP256", "AP252 AP253"), ("AP257", "AP250 AP252 AP253 AP254 AP255 AP256 AP258"),
-    ("AP258", "AP252 AP253 AP255 AP256"), ("AP261", "AP260"), ("AP269", "AP260"), ("AP295", "AP294"), ("AP302", "AP260"),
-    ("AP303", "AP260"), ("AP304", "AP260"),
-)  # fmt: skip
-
-
-@pytest.mark.parametrize(("rule", "before"), [(rule, one) for rule, several in FOLLOWS for one in several.split()])
-def test_a_mere_consequence_is_not_said_of_a_row_of_which_its_cause_was_said(rule: str, before: str):
-    example = next(e for e in EXAMPLES if e.rule == rule)
-    case = case_of(example.fires)
-    cells = [c for p in judge([BOOK[rule]], case).problems for c in p.cells]
-    assert cells
-    cause = replace(BOOK[before], find=lambda _: [Found(tuple(cells), "This is said of the row first.")])
-    assert [p.rule for p in judge([cause, BOOK[rule]], case).problems] == [before]
 
 
 ASKED_ALL_THE_SAME = {

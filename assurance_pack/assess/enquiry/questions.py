@@ -68,7 +68,7 @@ def _reported(signal: Signal) -> str:
 
 def _short(signal: Signal, settings: Settings) -> str:
     indicator = settings.indicator(signal.item)
-    return indicator.short or indicator.name if indicator else signal.item
+    return indicator.in_short if indicator else signal.item
 
 
 def _data_set(signal: Signal, settings: Settings) -> str:

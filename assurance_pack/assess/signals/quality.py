@@ -84,7 +84,7 @@ def _sentence(trend: Trend, indicator: Indicator) -> str:
     latest = trend.latest
     assert latest is not None
     assert latest.value is not None
-    parts = [f"{indicator.short or indicator.name}: {written(latest.value, indicator)} in {Month.of(latest.period).name}"]
+    parts = [f"{indicator.in_short}: {written(latest.value, indicator)} in {Month.of(latest.period).name}"]
     if trend.variation in ("improving", "worsening"):
         parts.append(trend.variation)
     elif trend.plain:

@@ -220,7 +220,7 @@ def _outcomes(hwb: HwbPosition) -> Iterator[Runs]:
 
 
 def _named(themes: Sequence[Theme]) -> str:
-    return "; ".join(t.short or t.name for t in themes)
+    return "; ".join(t.in_short for t in themes)
 
 
 def _voices(hwb: HwbPosition) -> Iterator[Runs]:

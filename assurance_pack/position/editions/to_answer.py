@@ -74,7 +74,7 @@ def prompts_with_words(case: Case, verdicts: Verdicts) -> Iterator[PromptWithWor
             for h in said.resolve(pointed)[0]
             if h.words
         )  # fmt: skip
-        yield PromptWithWords(problem, answers.get(problem.key), tuple(t.short or t.name for t in themes), spoken)
+        yield PromptWithWords(problem, answers.get(problem.key), tuple(t.in_short for t in themes), spoken)
 
 
 def proposals(case: Case) -> Iterator[MatterLine]:

@@ -69,7 +69,8 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
 )
 def past_its_end(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
     """Choose {group_status.disbanded}; or ask the Board to ratify a later end, with the reason."""
-    if group.ends and group.ends < case.position and group.open:
+    assert group.ends
+    if group.ends < case.position and group.open:
         yield Found((group.cell("ends"),), f"{group.ref} was to end on {day(group.ends)}, and has not disbanded.")
 
 

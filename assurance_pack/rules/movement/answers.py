@@ -39,7 +39,8 @@ _SCALES = ("milestone_status", "confidence", "likelihood", "consequence", "assur
 )
 def overdue_action(action: Action, case: Case) -> Iterator[Found]:
     """Ask the owner. Enter what was done, or a new day with the reason under Update: the first day stays on record."""
-    if action.open and action.due and action.due < case.position:
+    assert action.due
+    if action.open and action.due < case.position:
         late = counted((case.position - action.due).days, "day")
         yield Found((action.cell("due"),), f"Due on {day(action.due)}, {late} before the position date, and still open.")
 
@@ -57,7 +58,8 @@ def overdue_action(action: Action, case: Case) -> Iterator[Found]:
 def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     """Answer it in about 60 words on Challenges to answer. Until then “None yet” is printed beside the challenge."""
     months = (*case.earlier, case.returns)
-    if challenge.finished or challenge.on is None or challenge.ref in {*challenge_answers(months), *responses_logged(months)}:
+    assert challenge.on
+    if challenge.finished or challenge.ref in {*challenge_answers(months), *responses_logged(months)}:
         return
     wanted = challenge.answer_by or challenge.on + ANSWER_WITHIN
     if wanted >= case.position:
@@ -117,7 +119,7 @@ def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
 )
 def answered_by_another(answer: ChallengeToAnswer, case: Case) -> Iterator[Found]:
     """Correct the ID; or ask whoever the Board asked to answer too, and say in your answer why it is yours."""
-    put = next((c for c in case.returns.of(Challenge) if c.id and c.id == answer.id), None)
+    put = next((c for c in case.returns.of(Challenge) if c.id == answer.id), None)
     if put and put.to and _addressee(put.to, case.settings) not in (NOT_TOLD, answer.sender):
         yield Found((answer.cell("id"),), f"{answer.ref} was put to {put.to}. Is another challenge meant?", (answer.ref,))
 

@@ -23,10 +23,12 @@ from ..engine import Found, Rule, rule
 )
 def due_before_what_it_needs(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Agree with the other Workspace which of the two dates holds, and change it; RDG settles it if you cannot."""
-    if not milestone.forecast or milestone.finished:
+    assert milestone.forecast
+    assert milestone.depends_on
+    if milestone.finished:
         return
     needs = _needs(case)
-    for ref in milestone.depends_on or ():
+    for ref in milestone.depends_on:
         other = case.find(Milestone, ref)
         if other is None or not other.forecast or other.finished or _way(ref, milestone.ref, needs):
             continue  # two that wait for each other are said to, and no order of their dates would help

@@ -37,7 +37,9 @@ def _is_share(indicator: Indicator | None) -> bool:
 )
 def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the count that is wrong; perhaps the two are exchanged."""
-    if figure.numerator is None or figure.denominator is None or not _is_share(_indicator(figure, case)):
+    assert figure.numerator is not None
+    assert figure.denominator is not None
+    if not _is_share(_indicator(figure, case)):
         return
     if min(figure.numerator, figure.denominator) < 0:
         yield Found((figure.cell("numerator"), figure.cell("denominator")), "A count is below nought.")
@@ -60,7 +62,8 @@ def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]
     figured = figure.value is not None or (figure.numerator is not None and figure.denominator is not None)
     if figured or figure.missing or figure.suppressed:
         return
-    if figure.period_end and figure.period_end <= case.position:
+    assert figure.period_end
+    if figure.period_end <= case.position:
         yield Found((figure.cell("missing"),), f"No figure for {day(figure.period_end)}, and no reason.")
 
 
@@ -76,7 +79,8 @@ def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]
 )
 def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""
-    if figure.value is not None and _is_share(_indicator(figure, case)) and not 0 <= figure.value <= 100:
+    assert figure.value is not None
+    if _is_share(_indicator(figure, case)) and not 0 <= figure.value <= 100:
         yield Found((figure.cell("value"),), f"The value, {figure.value:g}, is not a percentage.")
 
 
@@ -97,7 +101,9 @@ def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
 def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Empty the value: it is worked out from the counts. Or correct the count that is wrong."""
     indicator = _indicator(figure, case)
-    if indicator is None or not figure.denominator or figure.numerator is None or figure.value is None:
+    assert figure.value is not None
+    assert figure.numerator is not None
+    if indicator is None or not figure.denominator:
         return
     scale = 100 if indicator.unit in ("percent", "rate") else 1
     worked_out = scale * figure.numerator / figure.denominator
@@ -119,7 +125,8 @@ def value_disagrees(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
 )
 def figure_from_the_future(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the end of the period, or leave the figure for the month it belongs to."""
-    if figure.period_end and figure.period_end > case.position and figure.stated("value") | figure.stated("numerator"):
+    assert figure.period_end
+    if figure.period_end > case.position and (figure.stated("value") or figure.stated("numerator")):
         sentence = f"A figure for a period that ends on {day(figure.period_end)}, after the position date, {day(case.position)}."
         yield Found((figure.cell("period_end"),), sentence)
 
@@ -134,12 +141,13 @@ def figure_from_the_future(figure: IndicatorFigure, case: Case) -> Iterator[Foun
 )
 def two_figures(case: Case) -> Iterator[Found]:
     """Keep the right one. If an earlier figure was revised, change its own row: a revision is marked [r]."""
-    for same in twice(r for r in case.returns.rows if isinstance(r, IndicatorFigure)):
+    for same in twice(case.returns.of(IndicatorFigure)):
         first = same[0]
-        if first.indicator and first.period_end:
-            count = "Two" if len(same) == 2 else str(len(same))
-            sentence = f"{count} figures for “{first.indicator}” in {Month.of(first.period_end).name}."
-            yield Found(tuple(f.cell("period_end") for f in same), sentence, (first.indicator.meaning,), same[-1].sender)
+        assert first.indicator
+        assert first.period_end
+        count = "Two" if len(same) == 2 else str(len(same))
+        sentence = f"{count} figures for “{first.indicator}” in {Month.of(first.period_end).name}."
+        yield Found(tuple(f.cell("period_end") for f in same), sentence, (first.indicator.meaning,), first.sender)
 
 
 @rule(
@@ -149,10 +157,7 @@ def two_figures(case: Case) -> Iterator[Found]:
     because="0.63 would be printed as less than one per cent.",
     example="The value is 0.63: is 63 meant?",
     proves=Proof.VALUE,
-    follows=(
-        "AP252",
-        "AP253",
-    ),
+    follows=("AP253",),
 )
 def fraction_for_percentage(case: Case) -> Iterator[Found]:
     """Write the percentage as a number from 0 to 100, for example 63."""

@@ -95,7 +95,6 @@ def waiver_of_no_rule(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     each=WaiverRow,
     needs=("rule",),
     example="AP501 may not be waived: this has no effect.",
-    follows=("AP294",),
 )
 def waiver_of_the_unwaivable(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     """Take the waiver out, and mend what the rule found."""
@@ -122,7 +121,8 @@ def _rule_named(number: str | None) -> Rule | None:
 )
 def waiver_without_end(waiver: WaiverRow, case: Case) -> Iterator[Found]:
     """Give a day within the year; it can be renewed."""
-    if waiver.until and waiver.until - case.position > _LONGEST_WAIVER:
+    assert waiver.until
+    if waiver.until - case.position > _LONGEST_WAIVER:
         yield Found((waiver.cell("until"),), f"The waiver runs to {day(waiver.until)}.")
 
 
@@ -155,8 +155,9 @@ def condition_out_of_reach(decision: Decision, case: Case) -> Iterator[Found]:
     """Write the value as the figure is printed: 65 for 65%. The day by which it must be so comes after the decision."""
     indicator = next((i for i in case.settings.indicators if means(decision.indicator, i.code)), None)
     value = decision.value
-    if indicator is not None and value is not None:
-        name, share = quoted(indicator.short or indicator.name), indicator.unit == "percent"
+    assert value is not None
+    if indicator is not None:
+        name, share = quoted(indicator.in_short), indicator.unit == "percent"
         if value < 0 or (share and value > PER_CENT):
             within = f"lies between 0 and {PER_CENT}" if share else "is never below 0"
             yield Found((decision.cell("value"),), f"The condition asks for {value:g} of {name}, which {within}.")

@@ -66,7 +66,8 @@ def complete_without_evidence(milestone: Milestone, case: Case) -> Iterator[Foun
 )
 def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Correct the actual date. If it is still to come, put it under Forecast and choose the status it has now."""
-    if milestone.actual and milestone.actual > case.position:
+    assert milestone.actual
+    if milestone.actual > case.position:
         sentence = f"The actual date, {day(milestone.actual)}, is after the position date, {day(case.position)}."
         year = happened_in(milestone.actual, case.position)
         yield Found((milestone.cell("actual"),), f"{sentence} Is {year} meant?" if year else sentence)
@@ -104,7 +105,8 @@ def done_but_not_complete(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
     """If it is done, choose {milestone_status.complete} with its date and evidence. If not, give a new forecast and choose {milestone_status.at_risk} or {milestone_status.off_track}."""
-    if means(milestone.status, "on_track", "not_started") and milestone.forecast and milestone.forecast < case.position:
+    assert milestone.forecast
+    if means(milestone.status, "on_track", "not_started") and milestone.forecast < case.position:
         sentence = f"{milestone.status}, but its forecast, {day(milestone.forecast)}, has passed."
         yield Found((milestone.cell("status"), milestone.cell("forecast")), sentence)
 
@@ -124,7 +126,8 @@ def past_its_date(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the day you now expect it."""
-    if means(milestone.status, "at_risk", "off_track") and milestone.forecast and milestone.forecast < case.position:
+    assert milestone.forecast
+    if means(milestone.status, "at_risk", "off_track") and milestone.forecast < case.position:
         sentence = f"{milestone.status}, and its forecast, {day(milestone.forecast)}, has passed: when is it expected now?"
         yield Found((milestone.cell("forecast"),), sentence)
 
@@ -145,10 +148,10 @@ def late_without_a_new_forecast(milestone: Milestone, case: Case) -> Iterator[Fo
 )
 def on_track_but_late(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Choose {milestone_status.at_risk} (8 to 30 days late, or recoverable) or {milestone_status.off_track} (over 30), with the path to green; or correct the forecast."""
-    if not means(milestone.status, "on_track") or not milestone.forecast or not milestone.baseline:
-        return
+    assert milestone.forecast
+    assert milestone.baseline
     late = milestone.forecast - milestone.baseline
-    if late > timedelta(days=ON_TRACK_DAYS):
+    if means(milestone.status, "on_track") and late > timedelta(days=ON_TRACK_DAYS):
         yield Found(
             (milestone.cell("status"), milestone.cell("forecast")), f"{milestone.status}, but forecast {late.days} days after its baseline."
         )

@@ -34,7 +34,8 @@ def _graded(finding: QAFinding) -> int | None:
 def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the grade that is wrong, or the sample size."""
     graded = _graded(finding)
-    if graded is not None and finding.sample is not None and graded > finding.sample:
+    assert finding.sample is not None
+    if graded is not None and graded > finding.sample:
         cells = (finding.cell("sample"), *(finding.cell(g) for g in GRADES if getattr(finding, g)))
         yield Found(cells, "The grades add up to more than the sample.")
 
@@ -52,7 +53,8 @@ def grades_exceed_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
 def small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Nothing to mend. Say in the finding if more are to be looked at."""
     few = case.settings.small_numbers.small_sample
-    if finding.sample is not None and 0 < finding.sample < few:
+    assert finding.sample is not None
+    if 0 < finding.sample < few:
         yield Found((finding.cell("sample"),), f"A sample of fewer than {few}: it will be printed as indicative, without percentages.")
 
 
@@ -67,7 +69,9 @@ def small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def period_backwards(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong; perhaps the two are exchanged."""
-    if finding.period_from and finding.period_to and finding.period_to < finding.period_from:
+    assert finding.period_from
+    assert finding.period_to
+    if finding.period_to < finding.period_from:
         sentence = f"The period ends on {day(finding.period_to)}, before it begins on {day(finding.period_from)}."
         yield Found((finding.cell("period_from"), finding.cell("period_to")), sentence)
 
@@ -84,7 +88,8 @@ def period_backwards(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Name the role that does it."""
-    if finding.due and not finding.owner and finding.open:
+    assert finding.due
+    if not finding.owner and finding.open:
         yield Found((finding.cell("owner"),), f"An action is due on {day(finding.due)}, but nobody owns it.")
 
 
@@ -100,10 +105,11 @@ def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""
-    if finding.report_date and finding.report_date > case.position:
+    assert finding.report_date
+    if finding.report_date > case.position:
         sentence = f"The report is dated {day(finding.report_date)}, after the position date, {day(case.position)}."
         yield Found((finding.cell("report_date"),), sentence)
-    elif finding.report_date and finding.period_to and finding.report_date < finding.period_to:
+    elif finding.period_to and finding.report_date < finding.period_to:
         sentence = f"The report is dated {day(finding.report_date)}, before its period ends on {day(finding.period_to)}."
         yield Found((finding.cell("report_date"), finding.cell("period_to")), sentence)
 
@@ -119,7 +125,8 @@ def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
     """If it has been done and checked, close the finding; if not, give the day it is due now."""
-    if finding.due and finding.due < case.position and finding.open:
+    assert finding.due
+    if finding.due < case.position and finding.open:
         yield Found((finding.cell("due"),), f"The action was due on {day(finding.due)}, and what it led to is not yet done and checked.")
 
 

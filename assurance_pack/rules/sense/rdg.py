@@ -64,7 +64,9 @@ def needed_before_the_meeting(matter: ForTheBoard, case: Case) -> Iterator[Found
 )
 def group_ends_before_it_starts(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong; perhaps the two are exchanged."""
-    if group.started and group.ends and group.ends < group.started:
+    assert group.started
+    assert group.ends
+    if group.ends < group.started:
         sentence = f"The group ends on {day(group.ends)}, before it starts on {day(group.started)}."
         yield Found((group.cell("started"), group.cell("ends")), sentence)
 

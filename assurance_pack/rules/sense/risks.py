@@ -39,7 +39,9 @@ def is_severe(risk: Risk, case: Case) -> bool:
 )
 def worse_with_controls(risk: Risk, case: Case) -> Iterator[Found]:
     """The inherent score is with no controls at all: correct it, or the score now."""
-    if risk.score and risk.inherent and risk.score > risk.inherent:
+    assert risk.score
+    assert risk.inherent
+    if risk.score > risk.inherent:
         cells = (risk.cell("inherent_likelihood"), risk.cell("inherent_consequence"))
         yield Found(cells, f"The score now, {risk.score}, is above the inherent score, {risk.inherent}.")
 
@@ -55,7 +57,9 @@ def worse_with_controls(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
     """Set a target at or below the score now, or correct the score."""
-    if risk.score and risk.target and risk.target > risk.score and risk.open:
+    assert risk.score
+    assert risk.target
+    if risk.target > risk.score and risk.open:
         cells = (risk.cell("target_likelihood"), risk.cell("target_consequence"))
         yield Found(cells, f"The target, {risk.target}, is above the score now, {risk.score}.")
 
@@ -87,7 +91,8 @@ def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
     """Review it, say what you found, and give the day of the next review."""
-    if risk.open and risk.next_review and risk.next_review < case.position:
+    assert risk.next_review
+    if risk.open and risk.next_review < case.position:
         yield Found((risk.cell("next_review"),), f"The next review, {day(risk.next_review)}, has passed.")
 
 
@@ -106,9 +111,9 @@ def review_overdue(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""
-    if not risk.open or not risk.last_reviewed or not risk.next_review:
-        return
-    if risk.next_review <= risk.last_reviewed:
+    assert risk.last_reviewed
+    assert risk.next_review
+    if risk.open and risk.next_review <= risk.last_reviewed:
         sentence = f"The next review, {day(risk.next_review)}, is not after the last, {day(risk.last_reviewed)}."
         yield Found((risk.cell("next_review"),), sentence)
 
@@ -124,7 +129,8 @@ def reviews_out_of_order(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def called_reviewed(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the day it was last looked at, or leave that cell empty: then it is the day the Workspace met. If nobody has looked at it since, leave This month empty."""
-    if not case.last or not risk.last_reviewed or risk.review is not Review.NO_CHANGE or not risk.open or not is_severe(risk, case):
+    assert risk.last_reviewed
+    if not case.last or risk.review is not Review.NO_CHANGE or not risk.open or not is_severe(risk, case):
         return
     if risk.last_reviewed <= case.last.position - UNSEEN and "last_reviewed" not in risk.carried:
         said = risk.this_month or case.settings.printed(ThisMonth.NO_CHANGE)
@@ -160,10 +166,7 @@ def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("status",),
     example="{this_month.new} this month, and already {risk_status.closed}.",
-    follows=(
-        "AP213",
-        "AP214",
-    ),
+    follows=("AP214",),
 )
 def new_and_closed(risk: Risk, case: Case) -> Iterator[Found]:
     """If it was on the register before, choose {this_month.close} and give its own ID. If it came and went within the month, leave it out."""
@@ -224,9 +227,10 @@ def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def target_missed(risk: Risk, case: Case) -> Iterator[Found]:
     """Say under What changed why it was not reached, and give a new date."""
-    if not risk.open or not risk.target_date or risk.score is None or risk.target is None:
-        return
-    if risk.target_date < case.position and risk.score > risk.target:
+    assert risk.target_date
+    assert risk.score
+    assert risk.target
+    if risk.open and risk.target_date < case.position and risk.score > risk.target:
         sentence = f"The target date, {day(risk.target_date)}, has passed; the score is {risk.score}, not {risk.target}."
         yield Found((risk.cell("target_date"),), sentence)
 

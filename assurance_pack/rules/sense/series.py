@@ -105,16 +105,14 @@ def _fractions_throughout(indicator: Indicator, figures: Figures, case: Case) ->
         return
     row, value = figures[-1]
     if value and not _explained(row, case):
-        sentence = (
-            f"“{indicator.short or indicator.name}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
-        )
+        sentence = f"“{indicator.in_short}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
         yield Found((row.cell("value"),), sentence, (indicator.code,), row.sender)
 
 
 def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     """What is odd of one figure, as a question with both values; nothing where nothing is."""
     row, value = figures[place]
-    name = f"“{indicator.short or indicator.name}”"
+    name = f"“{indicator.in_short}”"
     if indicator.unit == "count" and value != int(value):
         part = _quoted(row, f"{value:g}", indicator, case)
         return f"{name} counts children or cases, and is {part} in {_month(row)}. Is a whole number meant?"
@@ -135,7 +133,7 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
 
 def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     """What is odd of the counts a share was worked out from: about ten times those of the month before, or a part where all others are whole."""
-    row, before, name = figures[place][0], figures[place - 1][0], f"“{indicator.short or indicator.name}”"
+    row, before, name = figures[place][0], figures[place - 1][0], f"“{indicator.in_short}”"
     for part, is_called in (("numerator", "on top"), ("denominator", "beneath")):
         now, then = getattr(row, part), getattr(before, part)
         if now is None or then is None:
@@ -190,7 +188,7 @@ def in_another_unit(case: Case) -> Iterator[Found]:
             if place in beyond:
                 others = sorted((other for at, other in enumerate(figures) if at != place), key=lambda figure: figure[1])
                 low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
-                name = indicator.short or indicator.name
+                name = indicator.in_short
                 sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
                 yield Found(_cells(row), sentence, (indicator.code,), row.sender)
         yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if at not in beyond])
@@ -202,7 +200,7 @@ def _beyond_any_budget(indicator: Indicator, figures: Figures) -> Iterator[Found
     if beyond:
         row, value = beyond[-1]
         cells = tuple(cell for each, _ in beyond for cell in _cells(each))
-        name = f"“{indicator.short or indicator.name}”"
+        name = f"“{indicator.in_short}”"
         sentence = f"{name} is {written(value, indicator)} in {_month(row)}, more than any council spends: are these pounds, or thousands?"
         yield Found(cells, sentence, (indicator.code,), row.sender)
 
@@ -226,7 +224,7 @@ def months_left_out(case: Case) -> Iterator[Found]:
         gone = missing_months(case, indicator)
         if len(gone) > len(_of_no_month(case, indicator, sender)):
             sheet = IndicatorFigure.sheet_title
-            name = indicator.short or indicator.name
+            name = indicator.in_short
             months = in_words(m.name for m in gone) if len(gone) <= ENOUGH else f"{len(gone)} months from {gone[0].name} to {gone[-1].name}"
             yield Found((Cell(file=receipt.file, sheet=sheet),), f"“{name}” has no row for {months}.", (indicator.code,), sender)
 

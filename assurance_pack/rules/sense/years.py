@@ -30,7 +30,7 @@ def other_year(given: date, years: int) -> date | None:
 def happened_in(given: date, position: date) -> int | None:
     """The year that is meant of a day on which something happened: given as still to come, and just past a year earlier."""
     earlier = other_year(given, -1)
-    return earlier.year if given > position + NEAR and earlier and position - LONG <= earlier <= position else None
+    return earlier.year if earlier and position - LONG <= earlier <= position else None
 
 
 def _set_for(given: date, before: date | None, position: date) -> int | None:
@@ -45,7 +45,7 @@ def _met_in(given: date, position: date) -> int | None:
     """The year that is meant of a day a Workspace met on: about now, in another year."""
     for years in (1, -1):
         other = other_year(given, years)
-        if other and abs(given - position) > LONG and abs(other - position) <= NEAR:
+        if other and abs(other - position) <= NEAR:
             return other.year
     return None
 
@@ -61,27 +61,29 @@ def of_another_year(case: Case) -> Iterator[Found]:
     """Correct the year. If it is right, say under what happened this month why it moved by a year."""
     for row in case.returns.rows:
         for column in columns(type(row)):
-            if not row.stated(column.name) or column.locked or row.cell(column.name) in case.returns.faulted or column.name in row.carried:
+            if not row.stated(column.name) or column.locked:
                 continue
             value: Any = getattr(row, column.name)
-            before = _last_time(row, column.name, case)
+            told, before = _last_time(row, column.name, case)
             if column.kind is ColumnKind.DATES:
                 asked = [(d, year) for d in value if (year := _met_in(d, case.position))]
-            elif column.kind is ColumnKind.DATE and column.day and value != before:
+            elif column.kind is ColumnKind.DATE and value != before:
                 happened = column.day is DayKind.HAPPENED
                 year = happened_in(value, case.position) if happened else _set_for(value, before, case.position)
                 asked = [(value, year)] if year else []
             else:
                 continue
             for given, year in asked:
-                was = f", and was {day(before)} in {case.last.month.name}" if before and before.year == year and case.last else ""
+                was = f", and was {day(before)} in {told}" if before and before.year == year else ""
                 yield Found((row.cell(column.name),), f"{column.heading} is {day(given)}{was}: is {year} meant?", (row.ref,), row.sender)
 
 
-def _last_time(row: Row, name: str, case: Case) -> date | None:
-    then = next((then for _, then in case.found_earlier(type(row), getattr(row, "id", None))), None)
-    value = getattr(then, name, None)
-    return value if isinstance(value, date) else None
+def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | None]:
+    """The month in which the item was last reported, and the day that stood there then."""
+    for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
+        value = getattr(then, name)
+        return returns.month.name, value if isinstance(value, date) else None
+    return "", None
 
 
 RULES: tuple[Rule, ...] = (of_another_year,)

@@ -64,7 +64,7 @@ def _named(signals: list[Signal], case: Case) -> str:
         if signal.words:
             names.append(f"{sender_name(signal.sender, case.settings)} ({signal.item})")
         else:
-            names.append(f"“{indicator.short or indicator.name}” ({signal.item})" if indicator else signal.item)
+            names.append(f"“{indicator.in_short}” ({signal.item})" if indicator else signal.item)
     shown = list(dict.fromkeys(names))
     return in_words(shown if len(shown) <= _SAY_MOST else [*shown[:_SAY_MOST], f"{len(shown) - _SAY_MOST} more"])
 
@@ -171,7 +171,7 @@ def figure_older_than_experience(case: Case) -> Iterator[Found]:
             if fresh:
                 said = "raises a concern" if against == "concern" else "says it works"
                 sentence = (
-                    f"{case.settings.theme_name(outcome.theme)}: the figure “{indicator.short or indicator.name}” is of {day(figure.dated)} "
+                    f"{case.settings.theme_name(outcome.theme)}: the figure “{indicator.in_short}” is of {day(figure.dated)} "
                     f"and {'positive' if figure.direction == 'positive' else 'a concern'}; {_named(fresh[:1], case)} speaks of "
                     f"{case.month.name} and {said}. Which holds now?"
                 )

@@ -193,9 +193,53 @@ EXAMPLES = (
         month(figures(waits("611", "612", "611"))),
         "“Speech therapy over 18 weeks” has the same counts in March 2026 as in February 2026.",
     ),
+    Example(
+        "AP257",
+        "ten times the month before, from the least that is not small by itself",
+        month(figures(values("IND-06", "1", "10"))),
+        ("CAP Indicators!C3",),
+        month(figures(values("IND-06", "1", "9"))),
+        "and was too small to be printed in January 2026. Are both right?",
+    ),
+    Example(
+        "AP257",
+        "what is beneath ten times the month before, with no count on top",
+        month(
+            figures("""
+                indicator | period_end | denominator | value
+                IND-04    | 2026-01-28 | 1797        | 34
+                IND-04    | 2026-02-28 | 17970       | 34
+            """)
+        ),
+        ("CAP Indicators!C3", "CAP Indicators!D3"),
+        month(
+            figures("""
+                indicator | period_end | denominator | value
+                IND-04    | 2026-01-28 | 1797        | 34
+                IND-04    | 2026-02-28 | 1798        | 34
+            """)
+        ),
+        "The count beneath of",
+    ),
+    Example(
+        "AP258",
+        "all of a hundred, where it was one of a hundred",
+        month(figures(waits("1", "1", "1", "100").replace("1797", "100"))),
+        ("CAP Indicators!C5", "CAP Indicators!D5"),
+        month(figures(waits("1", "1", "1", "99").replace("1797", "100"))),
+    ),
 )
 
 SILENCES = (
+    Silence("AP257", "millions of pounds under one", month(figures(values("IND-07", "0.5", "0.6")))),
+    Silence(
+        "AP259",
+        "a month that was never sent, in the midst of those that were",
+        month(
+            figures(values("IND-06", "52", "55", "56", "58", "61").replace("IND-06 | 2026-02-28 | 55 | \n", "")),
+            before=((figures(values("IND-06", "52", "55", "56", "58").replace("IND-06 | 2026-02-28 | 55 | \n", "")),),),
+        ),
+    ),
     Silence("AP257", "small figures swing by chance", month(figures(values("IND-06", "1", "9")))),
     Silence("AP257", "a note says what happened", month(figures(values("IND-06", "52", "560", note="Two schools closed")))),
     Silence("AP257", "whole counts", month(figures(values("IND-06", "52", "55")))),

@@ -46,6 +46,94 @@ EXAMPLES = (
     ),
     Example(
         "AP200",
+        "last month's forecast, a year back, in a row that says more",
+        after(
+            month(
+                milestones("""
+                id        | title     | depends_on | forecast
+                M-CAP-001 | New pages | M-CAP-002  | 2027-03-31
+            """)
+            ),
+            (
+                milestones("""
+                id        | title     | depends_on | forecast
+                M-CAP-001 | New pages | M-CAP-002  | 2028-03-31
+            """),
+            ),
+        ),
+        ("CAP Milestones!D2",),
+        after(
+            month(
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2027-03-31
+            """)
+            ),
+            (
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2029-03-31
+            """),
+            ),
+        ),
+        "Forecast now is 31 March 2027, and was 31 March 2028 in May 2026: is 2028 meant?",
+    ),
+    Example(
+        "AP200",
+        "a forecast long past, where last month named another year than the one that is meant",
+        after(
+            month(
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2025-06-30
+            """)
+            ),
+            (
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2027-01-15
+            """),
+            ),
+        ),
+        ("CAP Milestones!B2",),
+        month(
+            milestones("""
+            id        | forecast
+            M-CAP-001 | 2025-06-29
+            M-CAP-002 | 2024-02-29
+        """)
+        ),
+        "Forecast now is 30 June 2025: is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "completed, it is said, on the position date of next year",
+        month(
+            milestones("""
+            id        | actual
+            M-CAP-001 | 2027-06-30
+        """)
+        ),
+        ("CAP Milestones!B2",),
+        month(
+            milestones("""
+                id        | actual
+                M-CAP-001 | 2027-07-01
+                M-CAP-002 | 2028-02-29
+            """),
+            sheet(
+                Cover,
+                "CAP",
+                """
+                met_on
+                2028-02-29
+            """,
+            ),
+        ),
+        "Actual date, if complete is 30 June 2027: is 2026 meant?",
+    ),
+    Example(
+        "AP200",
         "a next review in the year before",
         month(
             sheet(

@@ -1,0 +1,102 @@
+"""A rule that follows another says nothing of a row the other has spoken of: what would follow from its being mended is not said twice."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from example import example_files
+from months import Drawing, Drawn, after, case_of, found, month, sheet
+
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from assurance_pack.rules import all_rules, judge
+
+BOOK = {r.id: r for r in all_rules()}
+
+
+def milestone(headings: str, *rows: str) -> Drawn:
+    return sheet(Milestone, "CAP", "\n".join([f"id | {headings}", *(f"M-CAP-001 | {row}" for row in rows)]))
+
+
+def risk(headings: str, row: str) -> Drawn:
+    return sheet(Risk, "CAP", f"id | {headings}\nR-CAP-001 | {row}")
+
+
+def finding(headings: str, row: str) -> Drawing:
+    return month(sheet(QAFinding, "QDD", f"id | {headings}\nQ-QDD-001 | {row}"))
+
+
+def figures(*rows: str) -> Drawing:
+    """Month, value, count on top, count beneath; of IND-06 (children), IND-07 (millions of pounds) or a share."""
+    return month(sheet(IndicatorFigure, "CAP", "\n".join(["indicator | period_end | value | numerator | denominator", *rows])))
+
+
+def twice_over(rule: str) -> Drawing:
+    """The month of the first example of a rule, each row of it there twice."""
+    example = next(e for file in example_files().values() for e in file.EXAMPLES if e.rule == rule)
+    return replace(example.fires, sheets=tuple(_each_row_twice(s) for s in example.fires.sheets))
+
+
+def _each_row_twice(drawn: Drawn) -> Drawn:
+    headings, *rows = [line for line in drawn.table.strip().splitlines() if line.strip()]
+    return replace(drawn, table="\n".join([headings, *rows, *rows]))
+
+
+KNOCK_ONS = {
+    ("AP204", "AP203"): month(milestone("status | actual", "At risk | 2026-07-14")),
+    ("AP205", "AP200"): month(milestone("status | forecast", "On track | 2025-09-01")),
+    ("AP205", "AP204"): month(milestone("status | forecast | actual", "On track | 2026-06-12 | 2026-06-01")),
+    ("AP206", "AP200"): month(milestone("status | forecast", "Off track | 2025-09-01")),
+    ("AP206", "AP204"): month(milestone("status | forecast | actual", "At risk | 2026-06-12 | 2026-06-01")),
+    ("AP207", "AP200"): after(
+        month(milestone("status | forecast | baseline", "On track | 2027-09-30 | 2026-09-30")), (milestone("forecast", "2026-09-30"),)
+    ),
+    ("AP207", "AP204"): month(milestone("status | forecast | baseline | actual", "On track | 2026-10-30 | 2026-09-01 | 2026-06-01")),
+    ("AP207", "AP205"): month(milestone("status | forecast | baseline", "On track | 2026-06-12 | 2026-05-01")),
+    ("AP212", "AP260"): twice_over("AP212"),
+    ("AP214", "AP260"): twice_over("AP214"),
+    ("AP215", "AP211"): after(month(milestone("this_month | status", "New | Withdrawn")), ()),
+    ("AP223", "AP200"): month(risk("next_review", "2025-07-31")),
+    ("AP224", "AP200"): month(risk("last_reviewed | next_review", "2026-06-11 | 2025-07-31")),
+    ("AP224", "AP223"): month(risk("last_reviewed | next_review", "2026-06-11 | 2026-05-04")),
+    ("AP226", "AP214"): after(month(risk("this_month | status", "New | Closed")), (risk("status", "Open"),)),
+    ("AP241", "AP240"): finding("sample | good", "5 | 9"),
+    ("AP244", "AP242"): finding("period_from | period_to | report_date", "2026-06-30 | 2026-05-31 | 2026-05-01"),
+    ("AP253", "AP250"): figures("Reviews in time | 2026-05-31 | 60 | 90 | 50"),
+    ("AP253", "AP252"): figures("Reviews in time | 2026-05-31 | 630 | 30 | 50"),
+    ("AP256", "AP253"): figures("Reviews in time | 2026-05-31 | 0.63 | 64 | 100"),
+    ("AP257", "AP250"): figures("IND-04 | 2026-04-30 | | 60 | 1797", "IND-04 | 2026-05-31 | | 17970 | 1797"),
+    ("AP257", "AP252"): figures("Reviews in time | 2026-04-30 | 60 | |", "Reviews in time | 2026-05-31 | 600 | |"),
+    ("AP257", "AP253"): figures("IND-04 | 2026-04-30 | | 60 | 1797", "IND-04 | 2026-05-31 | 45 | 600 | 1797"),
+    ("AP257", "AP254"): figures("IND-06 | 2026-06-30 | 55 | |", "IND-06 | 2026-07-31 | 560 | |"),
+    ("AP257", "AP255"): figures("IND-06 | 2026-05-31 | 55 | |", "IND-06 | 2026-05-31 | 560 | |"),
+    ("AP257", "AP256"): figures("Reviews in time | 2026-04-30 | 63 | |", "Reviews in time | 2026-05-31 | 0.63 | |"),
+    ("AP257", "AP258"): figures("IND-07 | 2026-04-30 | 4.2 | |", "IND-07 | 2026-05-31 | 4200 | |"),
+    ("AP258", "AP252"): figures(*(f"Reviews in time | 2026-0{n}-28 | {v} | |" for n, v in enumerate((4, 4, 4, 500), 2))),
+    ("AP258", "AP253"): figures(
+        *(f"Reviews in time | 2026-0{n}-28 | | 1 | 100" for n in (2, 3, 4)), "Reviews in time | 2026-05-31 | 5 | 100 | 100"
+    ),
+    ("AP258", "AP255"): figures(
+        *(f"IND-07 | 2026-0{n}-28 | 4 | |" for n in (2, 3, 4)), "IND-07 | 2026-04-28 | 400 | |"
+    ),
+    ("AP258", "AP256"): figures(*(f"Reviews in time | 2026-0{n}-28 | {v} | |" for n, v in enumerate((60, 61, 60, 0.04), 2))),
+    ("AP261", "AP260"): month(milestone("title", "One", "One"), sheet(Milestone, "QDD", "id | title\nM-CAP-001 | One")),
+    ("AP269", "AP260"): month(sheet(Milestone, "CAP", "id | title\nM-CAP-001 | One thing\nM-CAP-001 | One thing\nM-CAP-002 | One thing")),
+    ("AP302", "AP260"): twice_over("AP302"),
+    ("AP303", "AP260"): twice_over("AP303"),
+    ("AP304", "AP260"): twice_over("AP304"),
+}  # fmt: skip
+"""By the rule and the one it follows: a month in which both would speak of one row."""
+
+
+@pytest.mark.parametrize(("rule", "followed"), KNOCK_ONS)
+def test_a_knock_on_is_not_said_beside_what_it_follows_from(rule: str, followed: str):
+    drawing = KNOCK_ONS[rule, followed]
+    alone, together = found(BOOK[rule], drawing), judge([BOOK[rule], BOOK[followed]], case_of(drawing)).problems
+    spoken_of = {c.order[:3] for p in together if p.rule == followed for c in p.cells}
+    assert spoken_of & {c.order[:3] for p in alone for c in p.cells}
+    assert not spoken_of & {c.order[:3] for p in together if p.rule == rule for c in p.cells}
+
+
+def test_a_rule_follows_those_alone_beside_which_it_would_speak():
+    assert {(r.id, followed) for r in all_rules() for followed in r.follows} == set(KNOCK_ONS)
