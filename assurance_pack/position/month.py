@@ -250,7 +250,7 @@ def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], dispute
     heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)} - (replaced - late)
     unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
     in_two = any(sends(s, Milestone) or s == RDG for s in disputed)
-    unsaid = sum(s.id not in was for s in milestones.not_stated)
+    unsaid = sum(id not in was for id in (*(s.id for s in milestones.not_stated), *(m.id for m in milestones.gone)))
     return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two, unsaid)
 
 
@@ -259,6 +259,7 @@ def _extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sen
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
     silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
     in_two, unsaid = any(sends(s, Risk) for s in disputed), sum(line.band_before != top for line in risks.not_scored)
+    unsaid += sum((score_now(r) or 0) < case.settings.top_band.least for r in risks.gone)
     return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, in_two, unsaid)
 
 

@@ -210,6 +210,13 @@ def test_a_count_is_not_called_the_same_while_an_item_has_no_status_or_score() -
     assert found["Extreme risks, June"] == ("1 of 2", "1 in May; 1 not stated")
 
 
+def test_a_count_is_not_called_the_same_while_an_item_of_last_month_is_there_no_more() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
+    found = figures(section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last)))
+    assert found["Milestones off track, June"] == ("1 of 1", "1 in May; 1 not stated")
+    assert found["Extreme risks, June"] == ("1 of 1", "1 in May; 1 not stated")
+
+
 def test_without_an_rdg_return_last_months_confidence_is_not_shown() -> None:
     found = section(case(missing=["rdg:RDG"], last=record("2026-05", [confidence("overall", "green")])))
     (marks,) = cells(table(found, "confidence in delivery"))

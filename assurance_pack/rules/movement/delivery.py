@@ -151,8 +151,9 @@ def _escalated(about: str, case: Case) -> bool:
     matters = case.returns.of(ForTheBoard)
     if about == meanings.OVERALL:
         return any(means(m.why, WhyEscalated.CONFIDENCE_FELL) or not means(m.asked, DecisionAsked.NOTE) for m in matters)
-    of_priority = {m.id for m in case.returns.of(Milestone) if means(m.priority, about)}
-    return any(of_priority & set(m.linked or ()) for m in matters)
+    months = (case.returns, *case.earlier)  # this month's register may not have come
+    of_priority = {m.id for returns in months for m in returns.of(Milestone) if means(m.priority, about)}
+    return any(case.unread(m, "linked") or of_priority & set(m.linked or ()) for m in matters)
 
 
 RULES: tuple[Rule, ...] = (stuck, better_without_evidence, slipping_every_month, score_without_a_note, confidence_fell)

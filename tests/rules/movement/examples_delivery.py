@@ -482,6 +482,29 @@ SILENCES = (
             2       | Green
         """),),
     )),
+    Silence("AP311", "the milestone brought is known from last month, for its register did not come", after(
+        month(
+            confidence("""
+                about | confidence
+                2     | Red
+            """),
+            sheet(ForTheBoard, "RDG", """
+                id    | asked      | linked
+                B-005 | Prioritise | M-CAP-007
+            """),
+            missing=("workspace:CAP",),
+        ),
+        (
+            confidence("""
+                about | confidence
+                2     | Amber
+            """),
+            milestones("""
+                id        | priority
+                M-CAP-007 | 2
+            """),
+        ),
+    )),
     Silence("AP311", "as sure as last month", after(
         month(confidence("""
             about   | confidence
