@@ -98,7 +98,7 @@ def _with_names(sentence: str, named: Mapping[str, str]) -> str:
     for ref in dict.fromkeys(_REF.findall(sentence)):
         name = named.get(ref, "")
         if name and name.casefold() not in sentence.casefold():
-            told = re.sub(rf"\b{re.escape(ref)}\b(?! \()", f"{ref} ({name})".replace("\\", ""), told, count=1)
+            told = re.sub(rf"\b{re.escape(ref)}\b(?! \()", lambda found, name=name: f"{found[0]} ({name})", told, count=1)
     return told
 
 
