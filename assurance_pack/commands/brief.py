@@ -97,8 +97,9 @@ def _with_names(sentence: str, named: Mapping[str, str]) -> str:
     told = sentence
     for ref in dict.fromkeys(_REF.findall(sentence)):
         name = named.get(ref, "")
-        if name and name.casefold() not in sentence.casefold():
-            told = re.sub(rf"\b{re.escape(ref)}\b(?! \()", lambda found, name=name: f"{found[0]} ({name})", told, count=1)
+        found = re.search(rf"\b{re.escape(ref)}\b(?! \()", told)
+        if name and found and name.casefold() not in sentence.casefold():
+            told = f"{told[: found.end()]} ({name}){told[found.end() :]}"
     return told
 
 
