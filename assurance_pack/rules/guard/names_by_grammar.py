@@ -97,7 +97,7 @@ WAYS = (
     Way(_words("our"), rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))"),
     Way(TITLES, r"\b(?:mr|mrs|ms|miss|mx)\.? [a-z][a-z'-]+'s (?:son|daughter|lad|boy|girl|child|plan|complaint|appeal|taxi)\b"),
     Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]*[a-z] (?:said|says|told|wants|feels|wrote|called|rings|is waiting|is still|was sent|cannot|can't)\b"),
-    Way(_words("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b"),
+    Way(_words("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis|[Nn]othing|[Nn]ews|[Aa]nswer|[Ff]unding|[Dd]ecision) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b"),
 )  # fmt: skip
 _ANY_WORD = frozenset().union(*(way.words for way in WAYS))
 

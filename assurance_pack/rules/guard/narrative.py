@@ -54,6 +54,7 @@ _COLLEAGUE = re.compile(
     re.IGNORECASE,
 )
 """Who else he or she may be."""
+_SOME_OF = re.compile(r"\b(?:half|most|some|many|all|few|none|third|quarter|number|share|\d+%?) of $", re.IGNORECASE)
 _GUIDANCE = re.compile(r"\b(?:guidance|training|advice|policy|course|how to|leaflet|what to do)\b[^.;]*$", re.IGNORECASE)
 _ANSWERS = re.compile(r'\d ?(?:%|per cent) [^"]{0,30}"[^"]*"|"[^"]*"[^".;]{0,20}\d ?(?:%|per cent)|"[^"]*" (?:rose|fell|was|came|is) ')
 """A statement of a survey, with how many agreed."""
@@ -164,9 +165,9 @@ STORIES = (
         r"(?:rang|said|told|asked|complained|has|have|had|was|were|appealed|wants?|reports?|reported|moved|refused?)\b",
         _GENERAL,
     ),
-    _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
+    _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])(?![^.;]*\bas (?:the )?(?:[Cc]hair|[Ll]ead|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Ss]ponsor)\b)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
     _of(r"\band (?:he|she)\b(?! or |/| pronouns)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
-    _of(rf"^(?:Pupil|Child|Student|Boy|Girl|Lad|Learner|YP),? (?:with|in|at|on|out|aged|from|waiting|placed|known|{_HAPPENED})\b", ignore_case=False),
+    _of(rf"^(?:(?!Every|Each|Any|No|Per|One|Two|Another|Our|My|Your|Their|Whose|This|That|Which|What|If|When|Where|Once|Average|Typical|A\b|An\b|The\b)[A-Z][\w-]+ (?:pupil|child|student|boy|girl|lad|learner)|Pupil|Child|Student|Boy|Girl|Lad|Learner|YP),? (?:with|in|at|on|out|aged|from|waiting|placed|known|missing|still|{_HAPPENED})\b", ignore_case=False),
     _of(rf"\b(?:had|have|met|know) (?:one|an?) (?:[\w-]+ )?{KIN}\b", _GENERAL),
     _of(rf"\b(?:our|my) {_WORDS}{_A_CHILD} {_HAPPENED}\b", _GENERAL),
     _of(r"\bthe family (?:at|in|from|on|with|next|living) [^.;]*?\b(?:waits?|have|has|had|were|was|are|is|moved|lost)\b", _GENERAL),
@@ -176,7 +177,7 @@ STORIES = (
     _of(rf"\bI(?:'m| am) {_AGES}\b(?! (?:of|per|out|or)\b)"),
     _of(rf"\b(?:a|one) family of {_AGES}\b[^.;]*\b(?:was|were|has|have|had)\b", _GENERAL),
     _of(rf"\b(?:an?|one|this) {_WORDS}{_A_CHILD}(?: (?:at|from|in|with|of|on) [^.;,]{{1,40}})?, [^.;,]{{1,40}}, {_HAPPENED}\b", _GENERAL),
-    _of(r"\b(?:an?|the|two|one) (?:[\w-]+ )?(?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two|both) (?:(?:adopted|older|younger|little|same|refugee|deaf) )?(?:twins|siblings|brothers|sisters)\b|\b(?:a|one|the) pair of (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b"),
+    _of(r"\b(?:an?|the|two|one) (?:[\w-]+ )?(?:brother and (?:a )?sister|sister and (?:a )?brother|twin (?:with|who|has|had|is|was|in|at))\b|\b(?:the|two|both) (?:(?:adopted|older|younger|little|same|refugee|deaf) )?(?:twins|siblings|brothers|sisters)\b(?! (?:project|programme|study|group|pilot))|\b(?:a|one|the) pair of (?:twins|siblings|brothers|sisters)\b|\btwin (?:boys|girls|brothers|sisters)\b", _SOME_OF),
     _of(r"\bthe case of (?:the|an?|one) (?:\w+ ){0,3}(?:twin|boy|girl|child|pupil|student|young person|brother|sister)\b"),
     # one of whom only so much is said
     _of(rf"\b(?:our|my|an?|one|the) (?:only |tallest |smallest |youngest |oldest |brightest )?(?:{_YEAR}|Reception|Nursery)(?: [\w-]+){{0,2}}? {_PERSON}\b(?!s|ren|'s voice)", _GENERAL),
@@ -237,6 +238,17 @@ _SO_FEW = re.compile(
 _BEFORE = 90
 
 
+def without_shares(text: str) -> str:
+    """The text with “one mother in three” as what it says: several, and nobody in particular."""
+    return _SHARE.sub("children", text)
+
+
+_SHARE = re.compile(
+    r"\b(?:one|1) (?:[\w-]+ ){1,3}(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|every|each)\b(?! (?:(?-i:[A-Z])|schools?|settings?|years?|weeks?|months?))",
+    re.IGNORECASE,
+)
+
+
 def one_childs_story(text: str) -> bool:
     """Whether the text tells of a single child, or of so few that they can be told.
 
@@ -245,7 +257,7 @@ def one_childs_story(text: str) -> bool:
     of_a_child = of_one_child(text)
     if not of_a_child and not of_somebody(text):
         return False
-    told = _COMPOUNDS.sub("matter", text) if of_a_child else text
+    told = _COMPOUNDS.sub("matter", without_shares(text)) if of_a_child else without_shares(text)
     told = _ANSWERS.sub("answers ", told) if '"' in told else told
     if any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child):
         return True

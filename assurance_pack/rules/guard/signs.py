@@ -142,6 +142,7 @@ _GRAMMAR = frozenset(
     ]
 )
 """Words that say how the others belong together, and are kept as they are where the rest is only a kind of word."""
+_ALSO_IN_SMALL = frozenset(name.lower() for name in ALSO_WORDS)
 OF_PEOPLE = frozenset({"GIVEN", "AT-WORK", "ALSO", "CAPITAL", "TITLE", "INITIAL", "small-name"})
 """Kinds of word that may name somebody."""
 NAMED = frozenset({"GIVEN", "AT-WORK", "TITLE", "small-name"})
@@ -197,7 +198,8 @@ def _kind_of_name(text: str, start: int, base: str, begins: bool) -> str:
     """What kind of name a word is, or nothing: given, also a word, any other with a capital, a given name in small letters; of a place or an officer."""
     first = base.split("-")[0]
     if not base[:1].isupper():
-        return "small-name" if base in IN_SMALL_LETTERS else ""
+        parts = set(base.split("-"))
+        return "small-name" if parts & IN_SMALL_LETTERS and parts <= IN_SMALL_LETTERS | _ALSO_IN_SMALL else ""
     if first.capitalize() in GIVEN_NAMES and (not base.isupper() or len(base) > 3):
         span = start, next((p.end for p in people(text) if p.start == start), start + len(base))
         return "PLACE" if of_a_place(text, (start, start + len(base))) else _role(text, *span) or "GIVEN"

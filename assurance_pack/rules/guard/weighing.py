@@ -15,6 +15,7 @@ from pathlib import Path
 from .first_look import of_one_child, of_somebody, words_of
 from .given_names import IN_SMALL_LETTERS
 from .names_by_grammar import TITLES
+from .narrative import without_shares
 from .signs import NAMED, signs_of
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
@@ -64,7 +65,7 @@ ENOUGH_FOR_A_STORY = ENOUGH_FOR_A_NAME = 10
 
 def weighs_as_a_story(text: str) -> bool:
     """Whether the signs are those of one child's story. A text without any word for somebody is not weighed."""
-    return (of_one_child(text) or of_somebody(text)) and learned()[0].tell(text)
+    return (of_one_child(text) or of_somebody(text)) and learned()[0].tell(without_shares(text))
 
 
 def weighs_as_a_name(text: str) -> bool:

@@ -12,6 +12,7 @@ from math import sqrt
 from pathlib import Path
 
 from assurance_pack.rules.guard import weighing
+from assurance_pack.rules.guard.narrative import without_shares
 from assurance_pack.rules.guard.numbers import plain
 from assurance_pack.rules.guard.signs import signs_of
 
@@ -25,6 +26,7 @@ LEARNED_FROM = (
     "written_c.txt",
     "written_d.txt",
     "written_e.txt",
+    "written_f.txt",
     "harmless_of_returns.txt",
 )
 ROUNDS, MARGIN, MET_AT_LEAST, FINENESS = 20, 8, 3, 10
@@ -41,7 +43,8 @@ def marked(file: str) -> list[Marked]:
 
 def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
     """What each sign weighs for sentences of this kind against harmless ones."""
-    examples = [(sorted(signs_of(plain(text))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
+    read = without_shares if kind == "story" else str
+    examples = [(sorted(signs_of(read(plain(text)))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
     met = Counter(sign for signs, _ in examples for sign in signs)
     examples = [([s for s in signs if met[s] >= MET_AT_LEAST], sense) for signs, sense in examples]
     weight: Counter[str] = Counter()
