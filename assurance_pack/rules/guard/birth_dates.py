@@ -24,7 +24,10 @@ _SAID_IN_PART = re.compile(
     rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date){_GAP}(?:{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
-_SAID_SHORT = re.compile(rf"(?<![\w.])b\.? ?{_DAY}(?!\d)|\bborn (?:in )?{_MONTH},? (?:19|20)\d\d\b", re.IGNORECASE)
+_SAID_SHORT = re.compile(
+    rf"(?<![\w.])b\.? ?{_DAY}(?!\d)|\bborn (?:in |on )?(?:the )?(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH},? (?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(
     r"\b(?:turns?|turned|turning|will be|will turn|is|becomes?|reach(?:es)?) (?:the age of )?"
     r"(?:[2-9]|1\d|2[0-5]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"

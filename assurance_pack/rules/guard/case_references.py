@@ -27,14 +27,19 @@ _CASE_REFERENCES = (
     re.compile(r"\b[A-Z]{1,4}\d{6,8}\b(?= \(?(?:hospital|patient|MRN)\b)"),
     re.compile(rf"\b(?:case|complaint|referral|file) ?[:#]? ?{_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)(?! (?:case|of|were|have|are|in)\b)", re.IGNORECASE),
     re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
+    re.compile(r"(?<!contract )(?<!report )(?<!tender )(?<!document )(?<!invoice )(?<!policy )(?<!minute )(?<!paper )(?<!budget )\b(?:ref|reference)\b(?: no\b| number)?[ :.#]{1,3}[A-Z]{1,4}[-/]\d{4,}\b", re.IGNORECASE),
+    re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE),
+    re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"),
+    re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE),
+    re.compile(r"\bsort code:? \d\d-\d\d-\d\d\b|\b(?:bank|savings) account:?(?: no\.?| number)? \d{8}\b", re.IGNORECASE),
 )  # fmt: skip
 
-_FOUR_DIGITS = re.compile(r"\d.?\d.?\d")
-"""What every reference has some of: numbers of three digits and more."""
+_TWO_DIGITS = re.compile(r"\d.?\d")
+"""What every reference has some of."""
 
 
 def case_references(text: str) -> list[Span]:
     """References of single cases. Years and sums of money pass."""
-    if not _FOUR_DIGITS.search(text):
+    if not _TWO_DIGITS.search(text):
         return []
     return [m.span() for pattern in _CASE_REFERENCES for m in pattern.finditer(text)]

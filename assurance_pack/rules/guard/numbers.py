@@ -101,10 +101,14 @@ def _upn_letter(rest: str) -> str:
     return _UPN_LETTERS[sum(v * weight for v, weight in zip(values, range(2, 14), strict=True)) % 23]
 
 
+_CALLED_UPN = re.compile(r"\bUPN\b[ a-z.:#()'-]{0,12}?\b([A-HJ-NP-RT-Z])((?:[ -]?\d){11}[ -]?[A-HJ-NP-RT-Z\d])(?![A-Z0-9])", re.IGNORECASE)
+"""Called one, in whatever groups it stands."""
+
+
 def _upns(text: str, *, right: bool) -> list[Span]:
     found = []
-    for match in _UPN.finditer(text):
-        letter, rest = match[1].upper(), "".join(match.groups()[1:]).upper()
+    for match in (*_UPN.finditer(text), *_CALLED_UPN.finditer(text)):
+        letter, rest = match[1].upper(), re.sub("[ -]", "", "".join(match.groups()[1:])).upper()
         if (_upn_letter(rest) == letter) is right:
             found.append(match.span())
     return found
@@ -169,15 +173,19 @@ _STREET = re.compile(
     r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green)\b"
 )
 _SOMEBODYS = re.compile(
-    r"\b(?:lives?|lived|living|home|homes?|collect\w*|picked up|pick-?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
+    r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
     r"carers?|gran\w*|nan|family|taxi|escort|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
     re.IGNORECASE,
 )
 
 
 def home_addresses(text: str) -> list[Span]:
-    """A number and a street beside words of somebody's home. The address of an office passes."""
-    return [m.span() for m in _STREET.finditer(text) if _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])]
+    """A number and a street beside words of somebody's home, and any flat. The address of an office passes."""
+    return [
+        m.span()
+        for m in _STREET.finditer(text)
+        if m[0][:4].lower() == "flat" or _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])
+    ]
 
 
 # ---------- e-mail ----------

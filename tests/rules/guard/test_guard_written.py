@@ -50,6 +50,17 @@ def test_of_harmless_sentences_hardly_any_is_stopped(shares: dict[str, float]):
     assert shares["harmless"] <= MOST_HARMLESS
 
 
+UNSEEN = {"identifier": 7, "story": 33, "name": 31, "harmless": 0}
+"""Of a half that nothing was mended by or learned from: how many of each were stopped. That is what to expect of sentences to come."""
+
+
+def test_of_a_half_nobody_tuned_on_as_many_are_stopped_as_when_it_was_measured(settings: Settings) -> None:
+    found = Counter(kind for kind, sentence in written("written_unseen.txt") if stopped(sentence, settings))
+    counts = {kind: found[kind] for kind in UNSEEN}
+    less = {kind: n for kind, n in counts.items() if (n > UNSEEN[kind] + 1 if kind == "harmless" else n < UNSEEN[kind] - 1)}
+    assert less == {}  # counts alone: whoever mends the guard should not read this half
+
+
 PASSED = (
     "Thank you to Keira for speaking at the Board.",
     "The Doyle boys are at three different schools.",

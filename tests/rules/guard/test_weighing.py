@@ -33,7 +33,7 @@ def test_learned_without_a_set_they_find_most_of_it_and_stop_hardly_a_harmless_s
     found = [hit for said, hit in stopped if said == kind]
     alarms = [hit for said, hit in stopped if said == "harmless"]
     assert sum(found) / len(found) >= least
-    assert sum(alarms) / len(alarms) <= 0.025
+    assert sum(alarms) / len(alarms) <= 0.03
 
 
 def test_a_story_in_the_middle_of_a_long_letter_weighs_as_much_as_alone() -> None:
