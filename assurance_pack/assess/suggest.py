@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..model import Frozen
@@ -58,7 +58,12 @@ def suggest(words: str, themes: Iterable[Theme]) -> tuple[Suggestion, ...]:
     counts once, a phrase not within a longer phrase of whatever theme. Among equals the theme spoken of first comes first. A theme of which
     there are no statements is suggested by its phrases alone.
     """
-    listed = tuple(themes)
+    return _suggested(words, tuple(themes))
+
+
+@lru_cache(maxsize=1_000)
+def _suggested(words: str, listed: tuple[Theme, ...]) -> tuple[Suggestion, ...]:
+    """The same; of words that were said again it is worked out once in a run."""
     hits = [*_phrases(words, listed), *_learned(words, listed)]
     scores: dict[str, float] = {}
     first: dict[str, int] = {}

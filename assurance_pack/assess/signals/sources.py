@@ -7,9 +7,11 @@ from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from ...model import Month, Sender
 from ...record.month import Record
+from ...returns.rdg import ThemeSuggestion
 from ...returns.received import Returns
 from ...schema import Row
 from ...settings import Settings
@@ -21,6 +23,14 @@ class HeardMonth:
 
     returns: Returns
     dated: date
+
+    @cached_property
+    def suggestions(self) -> dict[str | None, list[ThemeSuggestion]]:
+        """What RDG's form says of the themes of people's words, by the item that was said."""
+        found: dict[str | None, list[ThemeSuggestion]] = {}
+        for row in self.returns.of(ThemeSuggestion):
+            found.setdefault(row.id, []).append(row)
+        return found
 
 
 @dataclass(frozen=True)

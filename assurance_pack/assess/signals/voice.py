@@ -105,8 +105,5 @@ def tags(item: str, words: str, listening: Listening) -> tuple[Tag, ...]:
 
 def _suggestions(item: str, words: str, heard: HeardMonth) -> tuple[ThemeSuggestion, ...]:
     """What RDG's form says of these words; not what it said of other words in the same box."""
-    return tuple(
-        r
-        for r in heard.returns.of(ThemeSuggestion)
-        if r.id == item and (r.confirmed or r.suggestion) and (not r.words or r.words.split() == words.split())
-    )
+    lines = heard.suggestions.get(item, ())
+    return tuple(r for r in lines if (r.confirmed or r.suggestion) and (not r.words or r.words.split() == words.split()))
