@@ -6,7 +6,7 @@ import email
 import email.policy
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from pypdf import PdfReader
@@ -37,10 +37,12 @@ def words_within(data: bytes, name: str) -> Iterator[str]:
         yield data.decode("utf-8", "replace")
 
 
-def where_it_stands(wanted: str, folder: Path) -> list[str]:
-    """The files below a folder in which these words stand, or which are called so."""
-    found = []
+def where_they_stand(wanted: Iterable[str], folder: Path) -> dict[str, list[str]]:
+    """For each of these words, the files below a folder in which it stands, or which are called so. Every file is opened once."""
+    found: dict[str, list[str]] = {word: [] for word in wanted}
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
-        if any(wanted.casefold() in words.casefold() for words in words_within(path.read_bytes(), str(path.relative_to(folder)))):
-            found.append(str(path.relative_to(folder)))
+        name = str(path.relative_to(folder))
+        held = "\n".join(words_within(path.read_bytes(), name)).casefold()
+        for word, files in found.items():
+            files.extend([name] if word.casefold() in held else [])
     return found
