@@ -25,6 +25,11 @@ class HeardMonth:
     dated: date
 
     @cached_property
+    def senders(self) -> frozenset[Sender]:
+        """Everyone who sent anything."""
+        return frozenset(row.sender for row in self.returns.rows)
+
+    @cached_property
     def suggestions(self) -> dict[str | None, list[ThemeSuggestion]]:
         """What RDG's form says of the themes of people's words, by the item that was said."""
         found: dict[str | None, list[ThemeSuggestion]] = {}
@@ -49,7 +54,7 @@ class Listening:
     def newest_from(self, sender: Sender) -> tuple[HeardMonth, ...]:
         """The months from the newest in which this sender sent anything, backwards."""
         for index, month in enumerate(self.heard):
-            if any(row.sender == sender for row in month.returns.rows):
+            if sender in month.senders:
                 return self.heard[index:]
         return ()
 
