@@ -270,6 +270,16 @@ SILENCES = (
             R-CWF-008 | It is                                    | Open
         """, "CWF"),
     )),
+    Silence("AP407", "two risks that share one telling word of four", month(
+        risks("""
+            id        | title
+            R-CAP-004 | Building contractors raise prices
+        """),
+        risks("""
+            id        | title
+            R-CWF-007 | Psychologists leave their building
+        """, "CWF"),
+    )),
     Silence("AP407", "the same milestone is threatened by two different things", month(
         risks("""
             id        | title                        | theme     | linked
