@@ -41,9 +41,11 @@ _TURNING = frozenset(["turn", "turns", "turned", "turning", "be", "will", "is", 
 _A_DIGIT = re.compile(r"\d")
 _THING = re.compile(
     r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
-    r"pupils|people|students|those|who|cohort)\b[^.;]{0,40}$",
+    r"pupils|people|students|those|who|cohort|numbers?|figures?|total|rate|share|count)\b[^.;]{0,40}$"
+    r"|(?: [\w,-]+){2}[”\"] $",
     re.IGNORECASE,
 )
+"""What is so many, or so old, and no child: a thing, or a name of several words in quotation marks, as an indicator's is."""
 _ONE_CHILD = re.compile(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
 _NEAR = 60
 
