@@ -163,7 +163,7 @@ _RANK = re.compile(
 
 
 def field_of(role: str) -> str:
-    """What a role leads, where there is room for no more: ``Inclusion bases`` of “Inclusion bases project manager”."""
+    """What a role leads, where there is room for no more, without its rank: ``Inclusion bases`` of “Inclusion bases project manager”."""
     return _RANK.sub("", role.strip()) or role
 
 
