@@ -90,19 +90,17 @@ def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
 )
 def risk_on_two_registers(case: Case) -> Iterator[Found]:
     """For RDG: agree which register holds it and set the other to Managed by that ID; or say how the two differ."""
-    risks = [r for r in case.returns.of(Risk) if r.open and r.id and r.title]
-    for one, other in combinations(sorted(risks, key=lambda r: r.ref), 2):
-        if one.sender != other.sender and _alike(one, other):
+    risks = sorted((r for r in case.returns.of(Risk) if r.open and r.id and r.title), key=lambda r: r.ref)
+    for (one, words), (other, other_words) in combinations([(r, telling(r.title or "")) for r in risks], 2):
+        if one.sender != other.sender and words & other_words and _alike(one, other, words, other_words):
             scored = f", scored {one.score} and {other.score}" if one.score and other.score and one.score != other.score else ""
             sentence = f"{one.ref} and {other.ref} read as one risk{scored}. One register, or two views?"
             yield Found((one.cell("title"), other.cell("title")), sentence, (one.ref, other.ref), RDG)
 
 
-def _alike(one: Risk, other: Risk) -> bool:
-    first, second = telling(one.title or ""), telling(other.title or "")
-    if not first or not second:
-        return False
-    alike = len(first & second) / min(len(first), len(second))
+def _alike(one: Risk, other: Risk, words: frozenset[str], other_words: frozenset[str]) -> bool:
+    """Whether two risks of which some telling words agree read as one."""
+    alike = len(words & other_words) / min(len(words), len(other_words))
     threatens_the_same = bool(set(one.linked or ()) & set(other.linked or ())) and one.theme == other.theme
     return alike >= _ALIKE or (threatens_the_same and alike >= _ALIKE / 2)
 
