@@ -6,6 +6,7 @@ import re
 
 from .given_names import GIVEN_NAMES
 from .names import SURNAME_FIRST
+from .names_by_grammar import TITLES
 from .people import people, spelt
 
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
@@ -19,6 +20,9 @@ OF_A_CASE = frozenset(_WORDS.split())
 """What the files of one child are called after: beside these, a given name alone is a child's."""
 
 
+_NOBODYS = OF_A_CASE | {"about", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
+
+
 def without_ending(name: str) -> str:
     """The name without what says its format."""
     return _EXTENSION.sub("", name)
@@ -26,13 +30,19 @@ def without_ending(name: str) -> str:
 
 def as_words(name: str) -> str:
     """The name with spaces where others put lines and dots, and with the capitals a sentence would have."""
-    return " ".join(_as_a_word(w) for w in _NO_WORD.sub(" ", name).split())
+    return " ".join(_as_a_word(w, shouted=name.isupper()) for w in _NO_WORD.sub(" ", name).split())
 
 
-def _as_a_word(word: str) -> str:
-    """A word of a name with the capital it would have in a sentence: any may be somebody's, but those of a case are none."""
-    shouted = word.isupper() and len(word) > 4
-    return word.capitalize() if (word.islower() and word not in OF_A_CASE) or shouted else word
+def _as_a_word(word: str, *, shouted: bool) -> str:
+    """A word of a name with the capital it would have in a sentence: any may be somebody's, but those of a case are none.
+
+    A short word in capitals is an abbreviation; where the whole name is `shouted` it may also be a given name, a title or a word like “from”.
+    """
+    if shouted and word.lower() in _NOBODYS:
+        return word.lower()
+    somebody = shouted and (word.capitalize() in GIVEN_NAMES or word.lower() in TITLES)
+    raised = (word.islower() and word not in OF_A_CASE) or (word.isupper() and (len(word) > 4 or somebody))
+    return word.capitalize() if raised else word
 
 
 def named_in_a_title(title: str) -> bool:
