@@ -29,7 +29,7 @@ TITLE = "Triangulation"
 WORD = {"positive": "Positive", "concern": "Concern", "weak": "Weak concern", "mixed": "Mixed", "none": "No signal"}
 LENS = {Lens.DATA: "data", Lens.PROFESSIONAL: "professional", Lens.LIVED: "lived"}
 HEADS = {Lens.DATA: "Data", Lens.PROFESSIONAL: "Professional", Lens.LIVED: "Lived"}
-METHOD = "Where the three lenses disagree, both sides are printed; none outranks another. Gap: silent, where the plan depends on it."
+METHOD = "Where the three lenses disagree, both sides are printed; none outranks another. Gap: a lens says nothing of a theme the plan depends on."
 
 
 def write(position: Position, settings: Settings) -> Section:
@@ -68,7 +68,7 @@ def _confirmed(found: TriangulationPosition) -> str:
     done = found.suggestions_confirmed
     if done == total:
         return " A person has confirmed every theme suggested for somebody’s words."
-    return f" (s): a theme nobody has confirmed, {number(total - done)} of {number(total)}."
+    return f" (s): a theme suggested by its words, which nobody has confirmed yet: {number(total - done)} of {number(total)}."
 
 
 # ---------- both sides ----------
