@@ -9,7 +9,7 @@ from ...position.budget import opened
 from ...position.voice import VoicePosition
 from ...settings import Settings
 from ..blocks.runs import Break, Run, Runs, Text
-from ..phrases import own_words_as_far, stopped
+from ..phrases import own_words_as_far, stopped, with_refs
 
 
 def earlier(voice: VoicePosition, who: str, position: Position, settings: Settings) -> Runs:
@@ -40,7 +40,7 @@ def _did(a: Answered, position: Position) -> Runs:
     if a.answer:
         out.append(Text(f"{a.answer.text}. ", strong=True))
     if a.did:
-        out.append(Text(stopped(a.did)))
+        out += with_refs(stopped(a.did))
     if a.row is None and a.answered_in:
         out += [Break(), Text(f"No update since {month_name(a.answered_in, position.pack)}.", quiet=True)]
     return tuple(out)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import groupby
+from itertools import chain, groupby
 
 from ...document.blocks.runs import Run, Runs, Status, Text
 from ..look import GREY
@@ -11,6 +11,8 @@ from .canvas import Canvas
 
 EACH, HIGH = 16.0, 13.6
 """The room of one mark across, and down, in points."""
+BASE = 9.8
+"""From the top down to the line its letters stand on, in points."""
 BLANK = "no status"
 
 
@@ -20,10 +22,10 @@ def is_history(content: Runs) -> bool:
 
 
 def parted(content: Runs) -> Iterator[tuple[bool, Runs]]:
-    """Runs in stretches, in order, and of each whether it is a history."""
-    for may_be, stretch in groupby(content, _of_a_month):
-        some = tuple(stretch)
-        yield may_be and is_history(some), some
+    """Runs in stretches, in order, and of each whether it is a history: what is none stays together."""
+    stretches = (tuple(some) for _, some in groupby(content, _of_a_month))
+    for is_one, some in groupby(stretches, is_history):
+        yield is_one, tuple(chain.from_iterable(some))
 
 
 def _of_a_month(run: Run) -> bool:
@@ -46,7 +48,7 @@ def draw(canvas: Canvas, content: Runs) -> None:
         if isinstance(run, Status):
             canvas.mark(at * EACH, HIGH, run.meaning, run.letter)
         else:
-            canvas.text(at * EACH + HIGH / 2, HIGH - 3.6, run.text, anchor="middle", fill=GREY)
+            canvas.text(at * EACH + HIGH / 2, BASE, run.text, anchor="middle", fill=GREY)
 
 
 def _months(content: Runs) -> list[Status | Text]:

@@ -73,7 +73,15 @@ class Words:
     def _history(self, content: Runs) -> Data:
         """Typst has no words to read out in the place of a letter: the marks are one drawing, whose words are read."""
         drawn = small(content, self.page.assets)
-        return {"kind": "drawing", "drawing": self.drawing(drawn.svg), "says": self.line(drawn.words)}
+        hangs = history.HIGH - history.BASE
+        return {
+            "kind": "marks",
+            "drawing": self.drawing(drawn.svg),
+            "says": self.line(drawn.words),
+            "wide": drawn.wide,
+            "high": history.HIGH,
+            "hangs": hangs,
+        }
 
     def _run(self, run: Run, size: float, room: float) -> Data:
         match run:
