@@ -103,7 +103,10 @@ def test_every_figure_has_its_sentence_as_alternative_text_and_stands_on_its_pag
     assert len(bars) == 7, "the head of the plan's bars, and one in each of its rows"
     histories = [f for f in figures if re.fullmatch(r"[A-Z](, [A-Z])+", f.alt)]
     assert len(histories) in (0, 12), "one for each row of months, where the engine reads no letter as a word"
-    assert [f.alt[:30] for f in figures if f not in (*bars, *histories)] == ["Five risks are Extreme. Three ", "Timeliness has really improved"]
+    assert [f.alt[:30] for f in figures if f not in (*bars, *histories)] == [
+        "Five risks are Extreme. Three ",
+        "Timeliness has really improved",
+    ]
     for figure in figures:
         x1, y1, x2, y2 = (float(v) for v in figure.attributes["BBox"])
         assert 40 < x1 < x2 < 556
