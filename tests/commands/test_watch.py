@@ -60,9 +60,13 @@ class Watching:
             str(home.root),
         ]
         environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1", "PYTHONUTF8": "1"}
-        self.process = subprocess.Popen(
-            command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
-        )
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)  # a suite started in the background has Ctrl-C ignored
+        try:
+            self.process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8", env=environment
+            )
+        finally:
+            signal.signal(signal.SIGINT, before)
         self.listener = threading.Thread(target=self._listen, daemon=True)
         self.listener.start()
 
