@@ -144,7 +144,8 @@ def _text(element: Element) -> str:
     for run in element.iter(f"{W}r"):
         if re.match(r"StatusShape|Sign", _val(run, "rPr/{W}rStyle") or ""):
             continue
-        out += [node.text or "" if node.tag == f"{W}t" else " " for node in run if node.tag in (f"{W}t", f"{W}tab", f"{W}br")]
+        read = {f"{W}tab": " ", f"{W}br": " ", f"{W}noBreakHyphen": "-"}
+        out += [node.text or "" if node.tag == f"{W}t" else read.get(node.tag, "") for node in run]
         out += [str(shown.get("descr")) for shown in run.iter(f"{WP}docPr")]
     return "".join(out)
 

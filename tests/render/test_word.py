@@ -117,6 +117,18 @@ def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> N
     assert "9.9" in texts(document)
 
 
+def test_an_id_in_running_text_does_not_break_and_in_the_head_of_its_row_a_search_finds_it() -> None:
+    table = Table(
+        "Risks", (column("Risk", width=0), column("Words", width=12)), (row("M-CAP-007", "As it is written here."),), "One risk.", 1
+    )
+    head = replace(table.rows[0].cells[0], content=(Ref("M-CAP-007", "m", strong=True),))
+    table = replace(table, rows=(replace(table.rows[0], cells=(head, table.rows[0].cells[1])),))
+    body = part(written(Paragraph((Text("See "), Ref("M-CAP-007", "m"), Text("."))), table), "word/document.xml")
+    kept = [node for node in body.iter() if etree.QName(node).localname == "noBreakHyphen"]
+    assert len(kept) == 2, "the two of the paragraph"
+    assert [t.text for t in body.iter() if etree.QName(t).localname == "t" and "M-CAP" in (t.text or "")] == ["M-CAP-007"]
+
+
 def test_a_link_out_of_the_document_is_a_link_of_word_to_that_address() -> None:
     made = written(Paragraph((Text("Write to "), Link("us@example.org", "mailto:us@example.org"))))
     (link,) = part(made, "word/document.xml").iter(f"{W}hyperlink")

@@ -11,7 +11,7 @@ from ..characters import reads_from_the_right
 from ..charts import history
 from ..look import STATUS, WHITE
 from .links import Links
-from .xml import NBSP, el, run
+from .xml import NBSP, UNBREAKING_HYPHEN, el, run
 
 GLYPHS = {
     ("square", True): "■",
@@ -24,7 +24,7 @@ GLYPHS = {
 """The shape beside each letter, filled or in outline, as far as a computer has a font with it: hexagons are rare."""
 
 UNBROKEN = 14
-"""A reference of up to so many characters does not break at its spaces. Hyphens stay hyphens: Word does not find an ID whose hyphens are of another kind."""
+"""A reference of up to so many characters breaks neither at its spaces nor at its hyphens. In the head of a row hyphens stay plain: there Word finds the ID."""
 HEADLINE_MARK = 30
 """The size of shape and letter beside a headline number, in half-points."""
 
@@ -118,6 +118,8 @@ def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = Fals
 
 def _reference(text: str, target: str, links: Links, setting: Setting, strong: bool, quiet: bool) -> list[Element]:
     words = text.replace(" ", NBSP) if len(text) <= UNBROKEN else text
+    if len(text) <= UNBROKEN and not setting.row_header:
+        words = words.replace("-", UNBREAKING_HYPHEN)
     if target not in links.names or not setting.coloured:
         return links.link(target, [_words(words, setting, strong, quiet)])
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])

@@ -15,6 +15,7 @@ from ..legal import legal
 MM = 1440 / 25.4
 """Twentieths of a point in a millimetre."""
 NBSP = "\u00a0"
+UNBREAKING_HYPHEN = "\u2011"
 
 
 def twips(mm: float) -> int:
@@ -32,7 +33,7 @@ def el(tag: str, *children: Element, **attributes: str | int) -> Element:
 
 
 def run(text: str, style: str = "", *, bold: bool | None = None) -> Element:
-    """A run of text in a character style; line ends and tabs become Word's own. `bold` overrides what the styles come to."""
+    """A run of text in a character style; line ends, tabs and hyphens that do not break become Word's own. `bold` overrides what the styles come to."""
     properties = el("rPr")
     if style:
         properties.append(el("rStyle", val=style))
@@ -48,11 +49,13 @@ def run(text: str, style: str = "", *, bold: bool | None = None) -> Element:
 
 
 def _pieces(text: str) -> Iterator[Element]:
-    for piece in re.split(r"([\n\t])", text):
+    for piece in re.split(rf"([\n\t{UNBREAKING_HYPHEN}])", text):
         if piece == "\n":
             yield el("br")
         elif piece == "\t":
             yield el("tab")
+        elif piece == UNBREAKING_HYPHEN:
+            yield el("noBreakHyphen")
         elif piece:
             words = el("t")
             words.text = piece
