@@ -5,17 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..position.budget import opened
+from ..returns.voice import PLENTY
 from .blocks.runs import Quote, Run, Runs, Text
 from .phrases import own_words_as_far
 from .section import Section
 from .texts import with_runs
 
-MOST = 60
-"""Words that one piece of somebody's text has on pages that list many: what a box of the forms is asked to hold."""
-
 
 def bounded(section: Section, where: str) -> Section:
-    """The section, no piece of text in it longer than its room; nothing is cut within a sentence.
+    """The section, no piece of text in it longer than a box of the forms is asked to hold; nothing is cut within a sentence.
 
     Args:
         section: as it was written.
@@ -31,5 +29,5 @@ def bounded(section: Section, where: str) -> Section:
 def _as_far(run: Run, where: str) -> Runs:
     if not isinstance(run, Text | Quote):
         return (run,)
-    printed = opened(run.text, MOST)
+    printed = opened(run.text, PLENTY)
     return own_words_as_far(printed, where, marks=isinstance(run, Quote)) if printed.more else (run,)

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
-from .blocks import Block, Bullets, Figure, Paragraph, Table, TableCell, TableRow
+from .blocks import Block, Figure, Paragraph, Table
 from .blocks.runs import Ref, Run, Runs, Text, plain
 from .section import Section
+from .texts import with_runs
 
 SAID = re.compile(r"\s*[,:]\s+(?!and\b)[\w“(]")
 """What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``."""
@@ -39,20 +40,12 @@ def _own(blocks: Iterable[Block]) -> Iterator[str]:
 
 def _named(block: Block, names: Mapping[str, str], seen: set[str]) -> Block:
     match block:
-        case Paragraph():
-            return replace(block, content=_runs(block.content, names, seen))
-        case Bullets():
-            return replace(block, items=tuple(_runs(item, names, seen) for item in block.items))
         case Figure():
             return replace(block, sentence=_runs(block.sentence, names, seen))
-        case Table() if block.style not in FRONT:
-            return replace(block, rows=tuple(_row(row, names, seen) for row in block.rows))
-        case _:
+        case Table() if block.style in FRONT:
             return block
-
-
-def _row(row: TableRow, names: Mapping[str, str], seen: set[str]) -> TableRow:
-    return replace(row, cells=tuple(TableCell(_runs(c.content, names, seen), c.rows, c.value) for c in row.cells))
+        case _:
+            return with_runs(block, lambda content: _runs(content, names, seen))
 
 
 def _runs(content: Runs, names: Mapping[str, str], seen: set[str]) -> Runs:

@@ -17,12 +17,11 @@ from .blocks import (
     KeyFigures,
     Paragraph,
     Table,
-    TableCell,
     TableColumn,
-    TableRow,
 )
 from .blocks.runs import Ref, Run, Runs
 from .section import Section
+from .texts import with_runs
 
 UNNUMBERED = ("meta", "brief")
 
@@ -169,16 +168,11 @@ def _ref(run: Run, places: Mapping[str, Place]) -> Run:
 
 def _resolved(block: Block, refs: partial[Runs]) -> Block:
     match block:
-        case Paragraph():
-            return replace(block, content=refs(block.content))
-        case Bullets():
-            return replace(block, items=tuple(refs(item) for item in block.items))
+        case Paragraph() | Bullets():
+            return with_runs(block, refs)
         case Table():
-            return replace(
-                block,
-                columns=tuple(TableColumn(refs(c.heading), c.width, c.kind) for c in block.columns),
-                rows=tuple(TableRow(tuple(TableCell(refs(c.content), c.rows, c.value) for c in row.cells), row.end) for row in block.rows),
-            )
+            heads = tuple(TableColumn(refs(c.heading), c.width, c.kind) for c in block.columns)
+            return with_runs(replace(block, columns=heads), refs)
         case Figure():
             return replace(block, sentence=refs(block.sentence))
         case Callout():

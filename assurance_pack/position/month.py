@@ -235,6 +235,7 @@ def _mandatory(others: Others) -> tuple[str, ...]:
 
 def _replaced(case: Case, verdicts: Verdicts) -> frozenset[str]:
     """The IDs under which another item stands than last time, or may: what the one that was there came to is not known."""
+    # asked of the rule itself: its problem is not among the verdicts where an ID that stands twice spoke of the cell first
     reused = {ref for found in id_reused.find(case) for ref in found.items}
     let_stand = {ref for p in verdicts.waived if p.rule == id_reused.id for ref in p.items}
     in_doubt = {row.ref for kind in (Milestone, Risk) for row in case.returns.of(kind) if row.in_question(subject(kind))}
