@@ -214,10 +214,12 @@ def _kinds(problems: Iterable[Problem], settings: Settings) -> tuple[ProblemKind
 
 
 def _places(found: list[Problem], settings: Settings) -> tuple[str, ...]:
-    """Where: the items by ID, else whose return and which of its cells, else the file."""
+    """Where: the items by ID, else whose return and which of its cells, else the file; of a return that did not come, whose it is."""
     items = [i for p in found for i in p.items if not i.startswith("row ")]
     cells: dict[str, list[str]] = {}
     for problem in (p for p in found if not any(not i.startswith("row ") for i in p.items)):
+        if problem.sender and not problem.cells:
+            cells.setdefault(sender_name(problem.sender, settings), [])
         for cell in problem.cells:
             whose = sender_name(problem.sender, settings) if problem.sender and cell.ref else ""
             cells.setdefault(whose or str(cell), []).extend([f"{cell.sheet}!{cell.ref}"] if whose else [])

@@ -42,7 +42,7 @@ class Answer:
 @dataclass(frozen=True)
 class ChallengeLine:
     """One challenge with every answer given. `days_waiting` counts from the challenge, while there is no answer;
-    `answer_due` is the day of the action agreed on it, where that is still to come.
+    `answer_due` is the day by which the Board asked to hear; where it named none, that of the action agreed on it, if still to come.
 
     One the Board has closed since last time is printed once more, with what closed it.
     """
@@ -215,7 +215,7 @@ def _challenge(row: Challenge, forms: tuple[ChallengeToAnswer, ...], case: Case)
     waiting = (case.position - row.on).days if row.on and not answers and row.open else None
     to = row.to.text if row.to else ""
     agreed = next((a.due for a in case.returns.of(Action) if row.action and a.ref == row.action), None)
-    due = agreed if agreed and agreed >= case.position else None
+    due = row.answer_by or (agreed if agreed and agreed >= case.position else None)
     return ChallengeLine(row.ref, row.challenge or "", row.on, row.raised_by or "", to, answers, waiting, row, forms, row.finished, due)
 
 

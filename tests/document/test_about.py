@@ -110,6 +110,13 @@ def test_errors_are_named_with_where_and_warnings_are_counted():
     assert paragraph(section, "Outstanding.").endswith("one prompt to RDG, none answered.")
 
 
+def test_a_problem_without_a_cell_is_placed_by_whose_return_it_is():
+    said = paragraph(written(verdicts=Verdicts((problem("AP128", refs=()),))), "AP128, error. ")
+    assert "; it is not so at Capital and Sufficiency." in said
+    nobodys = paragraph(written(verdicts=Verdicts((problem("AP128", sender="", refs=()),))), "AP128, error. ")
+    assert "; it is not so." in nobodys
+
+
 def test_the_problems_of_the_register_and_those_of_no_return_add_up_to_those_outstanding():
     """Whoever they stand against: somebody of whom no return was expected has a line of its own."""
     verdicts = Verdicts(

@@ -62,6 +62,17 @@ def test_what_a_partner_asked_before_stands_beside_its_concern_with_rdgs_answer(
     assert cells(table(section, "partner organisations"))[0][3] == "May: “Name a date.” In hand. Draft by 24 July."
 
 
+def test_what_a_partner_asked_before_goes_with_its_words_to_the_end_where_its_row_does_not_fit():
+    may = record("2026-05", [concern("NHS", 1, given_id="P-NHS-2026-05-1", ask="Name a date.")])
+    answer = row(YouSaidWeDid, "rdg:RDG", id="P-NHS-2026-05-1", answer=word("ask_answer", "in_hand"), did="Draft by 24 July")
+    of = case(*[concern("ICB", n, "financial") for n in range(8)], concern("NHS", 1), answer, last=may, settings=ROOM)
+    figures = position(of)
+    assert "Name a date." not in words(concerns.write(figures, of.settings))
+    annex = own_words.write(figures, of.settings)
+    assert annex is not None
+    assert words(annex).count("Earlier ask, and RDG’s answer: May: “Name a date.” In hand. Draft by 24 July.") == 1
+
+
 def test_an_empty_month_says_so():
     section = written()
     assert lead(section) == "No exceptional issues are open; no concerns came from partners."
@@ -97,7 +108,7 @@ def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_who
     section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
     assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11; the rest at the end)"
     assert (
-        "Also escalated, each printed whole in In their own words: Integrated Care Board (Significant financial) "
+        "Also escalated, each printed whole in “In their own words”: Integrated Care Board (Significant financial) "
         "P-ICB-2026-06-6, P-ICB-2026-06-7; " in words(section)
     )
     assert annex is not None

@@ -104,6 +104,16 @@ def test_a_challenge_whose_answer_is_not_due_yet_says_by_when():
     assert printed(None).startswith("None yet, after 41 days. Integrated")
 
 
+def test_the_day_by_which_the_board_asked_to_hear_goes_before_that_of_the_action_agreed():
+    def printed(by):
+        section = written(challenge("C-013", action="A-034", answer_by=by), action("A-034", date(2026, 7, 17)))
+        return cells(table(section, "Challenges"))[0][2]
+
+    assert printed(date(2026, 7, 10)).startswith("Due 10 July. ")
+    assert printed(date(2026, 6, 12)).startswith("None yet, after 41 days; it was due 12 June. ")
+    assert printed(None).startswith("Due 17 July. ")
+
+
 def test_the_answer_that_came_on_a_form_is_printed_unchanged_beside_the_challenge():
     section = written(challenge("C-013"), answer("C-013", "By Friday 17 July, we think."))
     assert cells(table(section, "Challenges"))[0][2] == "“By Friday 17 July, we think.” Integrated Care Board. Open."

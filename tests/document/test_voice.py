@@ -270,7 +270,7 @@ def test_answers_that_do_not_fit_are_counted():
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
     room = SETTINGS.model_copy(update={"budgets": Budgets(voice=VoiceBudget(rows=4, words=400))})
     section = written(*more, last=may, settings=room)
-    assert paragraph(section, "You said").endswith("Two earlier asks of 6 not shown; all are in the data book.")
+    assert paragraph(section, "You said").endswith("Two earlier asks of six not shown; all are in the data book.")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]
 
 

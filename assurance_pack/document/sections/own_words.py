@@ -20,6 +20,7 @@ from ..blocks import Block, Heading, Paragraph
 from ..blocks.runs import Run, Runs, Text, runs
 from ..phrases import missing, own_words_as_far
 from ..section import Section
+from .earlier import earlier
 
 KEY = "own-words"
 TITLE = "In their own words"
@@ -44,6 +45,9 @@ def write(position: Position, settings: Settings) -> Section | None:
         for line in partners:
             if line.who == who:
                 blocks += _concern(line)
+        if who not in {line.who for line in position.concerns.concerns}:  # else it stands in its row of the table
+            before = earlier(position.voice, who, position, settings)
+            blocks.append(Paragraph((Text("Earlier ask, and RDG’s answer: ", strong=True), *before)))
     return Section(KEY, TITLE, tuple(blocks), annex=True)
 
 

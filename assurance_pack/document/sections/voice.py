@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, sentence, share_of, short_day
+from ...english import compared, in_words, lower_first, many, number, sentence, share_of, short_day
 from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
@@ -158,7 +158,7 @@ def _answers(voice: VoicePosition, position: Position, settings: Settings) -> It
     for one in (a for a in voice.answers if a.who not in voice.rows_of):
         out += [Text(f"{one.who}, ", strong=True), *as_asked(one, position, settings), Text(" ")]
     if more := len(voice.answers_not_shown):
-        out.append(Text(f"{many(more, 'earlier ask').capitalize()} of {total} not shown; all are in the data book.", quiet=True))
+        out.append(Text(f"{many(more, 'earlier ask').capitalize()} of {number(total)} not shown; all are in the data book.", quiet=True))
     if out:
         yield Paragraph((Text("You said, we did. ", strong=True), *out), number="*", anchor="answers")
 

@@ -166,7 +166,10 @@ def _in_question(about: AboutPosition) -> Iterator[Block]:
 def _kind(kind: ProblemKind) -> Runs:
     """What should be so, and where it is not: ``AP203, error. It should be that a completed milestone has evidence; it is not so at M-CAP-003.``"""
     word = "error" if kind.severity is Severity.ERROR else "warning"
-    out: list[Run] = [Ref(kind.rule), Text(f", {word}. It should be that {lower_first(kind.title).rstrip('.')}; it is not so at ")]
+    out: list[Run] = [
+        Ref(kind.rule),
+        Text(f", {word}. It should be that {lower_first(kind.title).rstrip('.')}; it is not so{' at ' if kind.places else ''}"),
+    ]
     for at, place in enumerate(kind.places[:PLACES_SHOWN]):
         out += [*((Text("; "),) if at else ()), Ref(place) if " " not in place else Text(place)]
     more = len(kind.places) - PLACES_SHOWN
