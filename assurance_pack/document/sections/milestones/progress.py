@@ -38,7 +38,7 @@ def _confidence_row(line: ConfidenceLine, position: Position, settings: Settings
         said.append(Text(f" RDG expects: {stopped(line.forward)}"))
     if line.linked_work:
         said.append(Text(f" Rests on work elsewhere: {stopped(line.linked_work)}"))
-    impact = [f"{g.indicator.short or g.indicator.name}: {now(g)}{direction(g, position.at)}" for g in line.impact if g.moved]
+    impact = [f"{g.indicator.in_short}: {now(g)}{direction(g, position.at)}" for g in line.impact if g.moved]
     if impact:
         said.append(Text(f" {'; '.join(impact)}.", quiet=True))
     return TableRow(

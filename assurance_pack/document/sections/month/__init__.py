@@ -114,7 +114,7 @@ def key_figures(position: Position, settings: Settings) -> KeyFigures:
         _measured(f"{settings.top_band.name} risks, {position.pack.short}", part.extreme, position),
     ]
     for glance in part.indicators:
-        label = glance.indicator.short or glance.indicator.name
+        label = glance.indicator.in_short
         label += period_of(glance, position.at)
         items.append(KeyFigure(label, runs(now(glance)), change(glance, position.at)))
     return KeyFigures(

@@ -135,7 +135,7 @@ def _moved(line: RiskLine) -> str:
 
 def _contested(part: MonthPosition) -> Runs:
     """The themes on which one source is at ease and another is not, and where both sides stand."""
-    about = "; ".join(lower_first(theme.short or theme.name) for theme in part.contested[:CONTESTED])
+    about = "; ".join(lower_first(theme.in_short) for theme in part.contested[:CONTESTED])
     more = len(part.contested) - CONTESTED
     said = f"They disagree on {about}{f'; {number(more)} more themes' if more > 0 else ''} ("
     return (Text(said), Ref("", target="triangulation"), Text(")."))

@@ -57,7 +57,7 @@ def _lead(quality: QualityPosition, since: str) -> str:
 
 
 def _newly(quality: QualityPosition) -> str:
-    named = [f"{line.indicator.short or line.indicator.name} {_is_newly(line)}" for line in quality.newly[:2]]
+    named = [f"{line.indicator.in_short} {_is_newly(line)}" for line in quality.newly[:2]]
     more = len(quality.newly) - len(named)
     return in_words([*named, *([f"{number(more)} more indicators changed too"] if more > 0 else [])])
 
@@ -115,7 +115,7 @@ def _finding(line: FindingLine, position: Position, settings: Settings) -> Table
 
 def _found(line: FindingLine, settings: Settings) -> Runs:
     row = line.row
-    theme = next((t.short or t.name for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
+    theme = next((t.in_short for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
     reading: Runs = (Text(f"{row.reading.text}. ", strong=True),) if row.reading else ()
     finding = stated(stopped(row.finding) if row.finding else None, missing(row, "finding"))
     return (*reading, *finding, *((Text(f" {theme}", quiet=True),) if theme else ()))
@@ -193,7 +193,7 @@ def _beside(quality: QualityPosition) -> Iterator[Block]:
 
 
 def _published(line: IndicatorLine) -> Iterator[str]:
-    name = line.indicator.short or line.indicator.name
+    name = line.indicator.in_short
     benchmark = line.indicator.benchmark
     rolling = f"over twelve months {figure(line.trend.rolling, line.indicator)}" if line.trend and line.trend.rolling is not None else ""
     source = f" ({benchmark.source})" if benchmark and benchmark.source else ""

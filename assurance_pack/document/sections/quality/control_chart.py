@@ -40,7 +40,7 @@ def _chart(indicator: Indicator, trend: Trend, latest: Point, beside: date) -> C
     points = trend.points[-MOST_POINTS:]
     target = f", target {figure(trend.target, indicator)}" if trend.target is not None else ""
     return ControlChart(
-        title=indicator.short or indicator.name,
+        title=indicator.in_short,
         latest=f"{period(latest.period, indicator, beside)} {point(latest, indicator)}{target}",
         points=tuple(_point(p) for p in points),
         unit={"percent": "%", "pounds_million": "£m", "weeks": "weeks"}.get(indicator.unit, ""),
@@ -99,7 +99,7 @@ def _without_limits(lines: Sequence[IndicatorLine]) -> list[tuple[str, list[str]
 
 
 def _name(line: IndicatorLine) -> str:
-    return line.indicator.short or line.indicator.name
+    return line.indicator.in_short
 
 
 NO_BAND = {

@@ -52,7 +52,7 @@ def _row(line: IndicatorLine, beside: date) -> TableRow:
     target = figure(now, indicator) if now is not None else "None"
     return TableRow(
         (
-            TableCell(runs(indicator.short or indicator.name), (indicator.code,)),
+            TableCell(runs(indicator.in_short), (indicator.code,)),
             TableCell(runs(GOOD[indicator.good])),
             TableCell(_latest(line, beside)),
             TableCell(runs(target)),
