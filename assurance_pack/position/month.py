@@ -31,7 +31,8 @@ from .log import LogPosition
 from .milestones import MilestonesPosition
 from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
-from .risks import RiskLine, RisksPosition, score_now
+from .risk_lines import RiskLine, score_now
+from .risks import RisksPosition
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
 

@@ -13,7 +13,7 @@ from ...english import first_sentence, in_words, lower_first, many, number, shar
 from ...position import Position
 from ...position.decisions import Matter
 from ...position.editions.hwb import GroupLine, HwbPosition
-from ...position.risks import RiskLine
+from ...position.risk_lines import RiskLine
 from ...settings import Settings
 from ...settings.plan import Theme
 from ..assemble import Front, meets

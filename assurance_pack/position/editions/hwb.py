@@ -22,7 +22,7 @@ from .. import Position
 from ..budget import Share, share, word_count
 from ..confidence import OVERALL, ConfidenceLine
 from ..decisions import Matter
-from ..risks import RiskLine
+from ..risk_lines import RiskLine
 from ..voice import GroupSaid
 from .may_be_public import Held, agreed, fit
 

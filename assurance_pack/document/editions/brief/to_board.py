@@ -8,7 +8,7 @@ from ....english import in_words, lower_first, many, month_name, number, sentenc
 from ....model import Word
 from ....position import Position
 from ....position.editions.brief import BriefPosition
-from ....position.risks import RiskLine
+from ....position.risk_lines import RiskLine
 from ...blocks import Block, Bullets, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands

@@ -11,7 +11,7 @@ from ....meanings import StatementKind
 from ....position.budget import Share
 from ....position.gaps import Gaps
 from ....position.month import Alert, MonthPosition
-from ....position.risks import RiskLine
+from ....position.risk_lines import RiskLine
 from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Table, TableCell, TableColumn, TableRow

@@ -13,7 +13,8 @@ from ....english import in_words, many, number, sentence, short_day, short_name
 from ....meanings import RiskStatus
 from ....position import Position
 from ....position.budget import room
-from ....position.risks import RiskLine, RisksPosition, Unreported
+from ....position.risk_lines import RiskLine
+from ....position.risks import RisksPosition, Unreported
 from ....returns.workspace import Risk
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph

@@ -6,7 +6,8 @@ from ....english import lower_first, many, number, short_name, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
 from ....position import Position
-from ....position.risks import SCORED_BY, RiskLine, RisksPosition
+from ....position.risk_lines import SCORED_BY, RiskLine
+from ....position.risks import RisksPosition
 from ....returns.workspace import Risk
 from ....settings import Settings
 from ...blocks import Figure, Table, TableCell, TableColumn, TableRow

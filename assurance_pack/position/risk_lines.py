@@ -1,0 +1,154 @@
+"""Each open risk as the pack tells of it: its score, how it moved, whether it matters; in the order in which it is told."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from ..returns.rdg import ForTheBoard
+from ..returns.workspace import Risk
+from ..rules.case import Case
+from ..schema import Review
+from ..settings.budgets import RisksBudget
+from .budget import Share, share, word_count
+from .followed import Followed, acceptances, followed
+
+SCORED_BY = Risk.life.scores["score"]
+"""The columns the score now is worked out from."""
+Movement = Literal["up", "down", "same", "new", "not stated", "no update"]
+
+
+@dataclass(frozen=True)
+class RiskLine:
+    """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's.
+
+    `brought` where RDG brings a matter about it to the Board, and section 2 tells of it; `accepted`, the decision by which the Board
+    accepted it.
+    """
+
+    row: Risk
+    score: int | None
+    band: str
+    before: int | None
+    band_before: str
+    before_at: tuple[int, int] | None
+    movement: Movement
+    mandatory: bool
+    extreme: bool
+    extreme_before: bool
+    overdue: bool
+    brought: bool
+    accepted: Followed | None
+
+    @property
+    def id(self) -> str:
+        """Its ID for life."""
+        return self.row.ref
+
+    @property
+    def worse(self) -> bool:
+        """New, or scored higher than last time."""
+        return self.movement in ("new", "up")
+
+    @property
+    def matters(self) -> bool:
+        """In a mandatory category, extreme, rising, or extreme when last heard of."""
+        return self.mandatory or self.extreme or self.movement == "up" or (self.unscored and self.extreme_before)
+
+    @property
+    def unscored(self) -> bool:
+        """Whether its score this month cannot be told: it keeps its place by last time's, if it had one."""
+        return self.movement == "not stated"
+
+    @property
+    def in_question(self) -> bool:
+        """Whether a score was given that cannot be right or cannot be read."""
+        return self.row.in_question(*SCORED_BY)
+
+
+def risk_lines(case: Case, before: Mapping[str, Risk]) -> tuple[RiskLine, ...]:
+    """The open risks in order of rank; `before` are those of last time, by ID."""
+    brought = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
+    accepted = acceptances(followed(case), case)
+    lines = (_risk_line(r, before.get(r.id or ""), brought, accepted, case) for r in case.returns.of(Risk) if r.open)
+    return tuple(sorted(lines, key=_rank))
+
+
+def in_category(risk: Risk, key: str) -> bool:
+    """Whether a risk carries this mandatory category."""
+    return any(c.meaning == key for c in risk.categories or ())
+
+
+def score_now(risk: Risk) -> int | None:
+    """The score as of the month; none where nothing was said of the risk that month."""
+    return None if risk.review is Review.NOT_REVIEWED else risk.score
+
+
+def is_extreme(score: int | None, case: Case) -> bool:
+    """Whether a score lies in the top band."""
+    return score is not None and score >= case.settings.top_band.least
+
+
+def _risk_line(row: Risk, before: Risk | None, brought: frozenset[str], accepted: Mapping[str, Followed], case: Case) -> RiskLine:
+    score, was = score_now(row), before.score if before else None
+    return RiskLine(
+        row=row,
+        score=score,
+        band=case.settings.band(score) if score else "",
+        before=was,
+        band_before=case.settings.band(was) if was else "",
+        before_at=(before.likelihood, before.consequence) if before and before.likelihood and before.consequence else None,
+        movement=_movement(row, score, before, case),
+        mandatory=bool(row.categories),
+        extreme=is_extreme(score, case),
+        extreme_before=is_extreme(was, case),
+        overdue=row.next_review is not None and row.next_review < case.position,
+        brought=row.ref in brought,
+        accepted=accepted.get(row.ref),
+    )
+
+
+def _movement(row: Risk, score: int | None, before: Risk | None, case: Case) -> Movement:
+    if row.review is Review.NOT_REVIEWED:
+        return "no update"
+    if score is None:
+        return "not stated"
+    if before is None:
+        return "new" if case.before is not None else "same"
+    if before.score is None or before.score == score:
+        return "same"
+    return "up" if score > before.score else "down"
+
+
+def _rank(line: RiskLine) -> tuple[int, int, int, str]:
+    """Mandatory items first, then the worst, then what changed."""
+    moved = {"up": 0, "new": 0, "no update": 1, "not stated": 1, "same": 2, "down": 2}[line.movement]
+    return (0 if line.mandatory else 1, -(line.score or line.before or 0), moved, line.id)
+
+
+def by_room(lines: tuple[RiskLine, ...], budget: RisksBudget) -> tuple[Share[RiskLine], tuple[RiskLine, ...]]:
+    """Full rows to the budget: mandatory ones by what changed and by score, then extreme and rising. Those beyond it have a line each.
+
+    There are half as many lines where more wait for one; of the rest the mandatory are named.
+    """
+    mandatory = sorted((line for line in lines if line.mandatory), key=lambda line: (not line.worse, *_rank(line)))
+    others = [line for line in lines if not line.mandatory and line.matters]
+    table = share([*mandatory, *others], budget, words=_words)
+    waiting = table.left_out
+    if len(waiting) == 1:  # a table of one row would take more room than the row
+        table, waiting = Share((*table.shown, *waiting)), ()
+    return _in_rank(table), waiting[: budget.lines if len(waiting) <= budget.lines else budget.lines // 2]
+
+
+def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
+    return Share(tuple(sorted(table.shown, key=_rank)), table.left_out)
+
+
+def _words(line: RiskLine) -> int:
+    return (
+        word_count(
+            line.row.title, line.row.changed if line.movement == "up" and not line.brought else None, line.row.controls, line.row.gaps
+        )
+        + 8
+    )
