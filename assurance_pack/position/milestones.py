@@ -20,7 +20,7 @@ from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..schema import Review
-from ..settings.budgets import Budget
+from ..settings.budgets import Budget, MilestonesBudget
 from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
@@ -68,12 +68,7 @@ class MilestonesPosition:
     completed: tuple[MilestoneStanding, ...]
     fell: int
     rose: int
-    differing: tuple[MilestoneStanding, ...]
     judgements: tuple[MilestoneJudgement, ...]
-    paused: tuple[MilestoneStanding, ...]
-    withdrawn: tuple[MilestoneStanding, ...]
-    not_reviewed: tuple[MilestoneStanding, ...]
-    not_stated: tuple[MilestoneStanding, ...]
     gone: tuple[Milestone, ...]
     beyond: tuple[MilestoneStanding, ...]
     next_month: Month
@@ -82,6 +77,31 @@ class MilestonesPosition:
     families: Share[MilestoneStanding]
     workspaces: tuple[WorkspaceWords, ...]
     headline_rest: str
+
+    @property
+    def differing(self) -> tuple[MilestoneStanding, ...]:
+        """Those RDG judges otherwise than their Workspace."""
+        return tuple(s for s in self.returned if s.differs)
+
+    @property
+    def paused(self) -> tuple[MilestoneStanding, ...]:
+        """Those that are paused."""
+        return tuple(s for s in self.returned if s.meaning == "paused")
+
+    @property
+    def withdrawn(self) -> tuple[MilestoneStanding, ...]:
+        """Those that were withdrawn."""
+        return tuple(s for s in self.returned if s.meaning == "withdrawn")
+
+    @property
+    def not_reviewed(self) -> tuple[MilestoneStanding, ...]:
+        """Those of which nothing was said this month."""
+        return tuple(s for s in self.returned if s.meaning == NO_UPDATE)
+
+    @property
+    def not_stated(self) -> tuple[MilestoneStanding, ...]:
+        """Those whose status cannot be read, or was left blank."""
+        return tuple(s for s in self.returned if s.word is None and s.meaning != NO_UPDATE)
 
     @property
     def whole(self) -> bool:
@@ -116,7 +136,6 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     months, budget = months_shown(case), case.settings.budgets.milestones
     lines = plan_lines(case, now, was, months)
     exceptions = tuple(line for line in lines if line.standing.meaning in ("off_track", "at_risk"))
-    described = room(budget.rows, len(exceptions))
     confidence = confidence_lines(case, months)
     counts = tuple(by_priority(now, case))
     whole = Counts("All", dict(sum((Counter(c.by_meaning) for c in counts), Counter())))
@@ -133,24 +152,13 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         change=change_since(whole, before),
         earlier_complete=sum(s.meaning == "complete" for s in now) - sum(s.meaning == "complete" for s in here),
         plan=on_a_page(lines, confidence, case),
-        exceptions=in_order(
-            share(
-                sorted(exceptions, key=lambda line: line.weight),
-                Budget(rows=described, words=budget.words * budget.exceptions * described // budget.rows // 100),
-                words=words_of,
-            )
-        ),
+        exceptions=_described(exceptions, budget),
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
         off_track_before=frozenset(s.id for s in before or () if s.meaning == "off_track"),
         completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
         fell=sum(_graded(s, was) > 0 for s in here),
         rose=sum(_graded(s, was) < 0 for s in here),
-        differing=tuple(s for s in here if s.differs),
         judgements=case.returns.of(MilestoneJudgement),
-        paused=tuple(s for s in here if s.meaning == "paused"),
-        withdrawn=tuple(s for s in here if s.meaning == "withdrawn"),
-        not_reviewed=tuple(s for s in here if s.meaning == NO_UPDATE),
-        not_stated=tuple(s for s in here if s.word is None and s.meaning != NO_UPDATE),
         gone=gone(case.returns, case.before),
         beyond=_beyond(here, case.settings.parameters.slip.value),
         next_month=next_month,
@@ -160,6 +168,13 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         workspaces=tuple(_workspaces(case, now)),
         headline_rest=next((rest(c.headline) for c in case.returns.of(RdgCover) if c.headline), ""),
     )
+
+
+def _described(exceptions: tuple[MilestoneLine, ...], budget: MilestonesBudget) -> Share[MilestoneLine]:
+    """The milestones off track or at risk that are told in words, the worst first where there is no room for all."""
+    rows = room(budget.rows, len(exceptions))
+    words = budget.words * budget.exceptions * rows // budget.rows // 100
+    return in_order(share(sorted(exceptions, key=lambda line: line.weight), Budget(rows=rows, words=words), words=words_of))
 
 
 def _before(case: Case) -> tuple[Returns, ...]:
