@@ -39,6 +39,11 @@ class Field:
     group: str = ""
     said_at: tuple[Place, ...] = ()
 
+    @property
+    def with_group(self) -> str:
+        """Its heading, with that of its group before it."""
+        return f"{self.group} {self.heading}" if self.group else self.heading
+
 
 @dataclass(frozen=True)
 class FoundTable:

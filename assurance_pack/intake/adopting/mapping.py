@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as declared
 from typing import Any
 
 from ...schema import Row, column_of, columns
 from ...schema.column import Column
 from ..as_typed import plain
-from .layout import FoundTable
+from .layout import Field, FoundTable
 from .vocabulary import HEADINGS
 
 NOT_PLACED = "Not placed"
@@ -59,7 +60,7 @@ class TableMapping:
     first: str
     becomes: type[Row] | None
     columns: tuple[ColumnMapping, ...]
-    words: Mapping[int, tuple[WordMapping, ...]] = field(default_factory=dict)
+    words: Mapping[int, tuple[WordMapping, ...]] = declared(default_factory=dict)
     why: str = ""
     hidden: bool = False
 
@@ -224,6 +225,12 @@ def letter_of(table: FoundTable, at: int) -> str:
     """How a column is said: its letter, or its row where the table lies on its side."""
     ref = table.cell(1, at).ref
     return "".join(c for c in ref if c.isdigit()) if table.turned else "".join(c for c in ref if c.isalpha())
+
+
+def column_mapping(table: FoundTable, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
+    """Where one column of a table goes, under the heading a person sees above it."""
+    heading = f"{field.group}: {field.heading}" if field.group else field.heading
+    return ColumnMapping(field.at, letter_of(table, field.at), heading, goes_to, sure, why)
 
 
 def sheets_to_fill(sheets: tuple[type[Row], ...]) -> tuple[type[Row], ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from ...model import Month
@@ -16,9 +16,9 @@ from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
 from .fitting import fit, words_of
 from .layout import ENOUGH, Field, FoundTable, period_of, text_of
 from .likeness import like, likest
-from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, WORKED_OUT, ColumnMapping, TableMapping, letter_of
-from .months import not_the_newest, without_month
-from .ratings import IMPACT, INHERENT, LIKELIHOOD, NOW, SCORE, TARGET, RatingAsked, product, rating_asked, stage_said
+from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, ColumnMapping, TableMapping, column_mapping, letter_of
+from .months import not_the_newest
+from .rating_columns import rating_columns
 from .vocabulary import HEADINGS, NOWHERE, PARTS
 
 LEAST_NAME, PLAINLY_NAMED = 72, 98
@@ -59,7 +59,7 @@ def propose(table: FoundTable, choices: tuple[type[Row], ...], settings: Setting
         able, why = [], "left out: the sheet is named like a key or a list of choices"
     elif not able:
         why = "left out: it is like no register of this form"
-    cls, cols = able[0] if able else (None, tuple(_column(table, f, NOT_PLACED) for f in table.fields))
+    cls, cols = able[0] if able else (None, tuple(column_mapping(table, f, NOT_PLACED) for f in table.fields))
     words = {c.at: words_of(table, c, cls, settings) for c in cols} if cls else {}
     why = _status_of_all(table, cls, cols) if cls else why
     first = letter_of(table, table.fields[0].at)
@@ -97,28 +97,19 @@ def _above(table: FoundTable) -> Iterator[str]:
         yield from (text_of(s) for s in table.grid.row(row).values())
 
 
-def _heading_of(field: Field) -> str:
-    return f"{field.group} {field.heading}" if field.group else field.heading
-
-
-def _column(table: FoundTable, field: Field, goes_to: str, sure: int = 100, why: str = "") -> ColumnMapping:
-    heading = f"{field.group}: {field.heading}" if field.group else field.heading
-    return ColumnMapping(field.at, letter_of(table, field.at), heading, goes_to, sure, why)
-
-
 def _columns_of(whole: FoundTable, cls: type[Row], settings: Settings, month: Month | None) -> Iterator[ColumnMapping]:
-    past = {} if cls is IndicatorFigure else not_the_newest(((f.at, _heading_of(f)) for f in whole.fields if whole.texts(f)), month)
+    past = {} if cls is IndicatorFigure else not_the_newest(((f.at, f.with_group) for f in whole.fields if whole.texts(f)), month)
     table = replace(whole, fields=tuple(f for f in whole.fields if f.at not in past))
-    taken = {f.at: _column(whole, f, NOT_PLACED, 100, past[f.at]) for f in whole.fields if f.at in past}
+    taken = {f.at: column_mapping(whole, f, NOT_PLACED, 100, past[f.at]) for f in whole.fields if f.at in past}
     yield from sorted((*taken.values(), *_columns_now(table, cls, settings)), key=lambda c: c.at)
 
 
 def _columns_now(table: FoundTable, cls: type[Row], settings: Settings) -> Iterator[ColumnMapping]:
     taken: dict[int, ColumnMapping] = {}
     if cls is Risk:
-        taken |= {c.at: c for c in _ratings(table)}
+        taken |= {c.at: c for c in rating_columns(table)}
     if cls is IndicatorFigure:
-        taken |= {f.at: _column(table, f, PERIOD, 95, "a period") for f in table.fields if period_of(table, f) is not None}
+        taken |= {f.at: column_mapping(table, f, PERIOD, 95, "a period") for f in table.fields if period_of(table, f) is not None}
     if cls is QAFinding:
         taken |= {c.at: c for c in _grades(table)}
     if cls in _DAYS:
@@ -128,10 +119,10 @@ def _columns_now(table: FoundTable, cls: type[Row], settings: Settings) -> Itera
     if cls is IndicatorFigure and len(taken) >= ENOUGH and "indicator" not in {c.goes_to for c in taken.values()}:
         indicator = next(c for c in columns(cls) if c.name == "indicator")
         named = next((f for f in free if f.at not in taken and table.texts(f) and fit(table, f, cls, indicator, settings)), None)
-        taken |= {named.at: _column(table, named, "indicator", 80, "80 % sure: indicators are named in it")} if named else {}
+        taken |= {named.at: column_mapping(table, named, "indicator", 80, "80 % sure: indicators are named in it")} if named else {}
     taken |= _parts(table, cls, [f for f in free if f.at not in taken], taken, settings)
     for f in table.fields:
-        yield taken.get(f.at) or _column(table, f, NOT_PLACED, 100, "" if f.heading else "no heading")
+        yield taken.get(f.at) or column_mapping(table, f, NOT_PLACED, 100, "" if f.heading else "no heading")
 
 
 def _used(taken: dict[int, ColumnMapping]) -> set[str]:
@@ -160,7 +151,7 @@ def _assigned(table: FoundTable, cls: type[Row], fields: list[Field], used: set[
     ours: set[str] = set()
     for sure, _, at, field, column, name in sorted(pairs, key=lambda p: (-p[0], p[1], p[2])):
         if at not in taken and column.name not in ours and sure >= SURE_ENOUGH:
-            taken[at] = _column(table, field, column.name, round(sure), f"{round(sure)} % sure: “{field.heading}” is like “{name}”")
+            taken[at] = column_mapping(table, field, column.name, round(sure), f"{round(sure)} % sure: “{field.heading}” is like “{name}”")
             ours.add(column.name)
     return taken
 
@@ -168,7 +159,7 @@ def _assigned(table: FoundTable, cls: type[Row], fields: list[Field], used: set[
 def named(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
     """How like one of a column's names a heading is, of 100, and the name."""
     names = (column.heading, *column.aliases, *HEADINGS[cls].get(column.name, ()))
-    said = [s for s in dict.fromkeys((field.heading, _heading_of(field))) if s]
+    said = [s for s in dict.fromkeys((field.heading, field.with_group)) if s]
     return max((likest(s, names) for s in said), default=(0.0, ""))
 
 
@@ -188,82 +179,13 @@ def _days(table: FoundTable, cls: type[Row], settings: Settings) -> Iterator[Col
     places = _DAYS[cls]
     expected = next(c for c in columns(cls) if c.name == places[FORECAST])
     held = {f.at: f for f in table.fields if fit(table, f, cls, expected, settings) is not None}
-    headings = {at: _heading_of(f) for at, f in held.items()}
+    headings = {at: f.with_group for at, f in held.items()}
     found = days_of(headings.items())
     if cls is not Milestone and not {BASELINE, FORECAST} <= {day_asked(headings[at]) for at, _ in found.values()}:
         return
     for stage, (at, sure) in found.items():
         if stage in places:
-            yield _column(table, held[at], places[stage], sure, f"{sure} % sure: a day" if places[stage] != NOT_PLACED else "")
-
-
-# ---------- ratings ----------
-
-
-def _asked(field: Field) -> RatingAsked | None:
-    """The rating a column asks for: what its own heading says, at the stage its group says."""
-    own, stage = rating_asked(without_month(field.heading)), stage_said(field.group) if field.group else None
-    if own is None or own.said or stage is None:
-        return own or (rating_asked(without_month(_heading_of(field))) if field.group else None)
-    return RatingAsked(own.what, stage, True, "residual" in field.group.casefold())
-
-
-def _ratings(table: FoundTable) -> Iterator[ColumnMapping]:
-    """Where the ratings of a register of risks go; a score that comes from nothing on the form has no place, and is no ID either."""
-    staged = tuple(_staged(table))
-    done: set[str] = set()
-    for field, what, stage, sure in staged:
-        goes_to = _of_score(table, field, stage, staged) if what == SCORE else f"{stage}{what}"
-        if not goes_to or goes_to in done:
-            goes_to = NOT_PLACED
-        done |= {goes_to} - {WORKED_OUT, NOT_PLACED}
-        yield _column(table, field, goes_to, sure, f"{sure} % sure: a rating" if goes_to != NOT_PLACED else "")
-
-
-def _staged(table: FoundTable) -> Iterator[tuple[Field, str, str, int]]:
-    """Each rating: its column, whether it is the likelihood, the impact or the score of both, at which stage, and how sure that is."""
-    asked = [(f, _as_figures_say(table, f, r)) for f in table.fields if (r := _asked(f))]
-    asked = [(f, r) for f, r in asked if (r.what == SCORE and _are_scores(table, f)) or (r.what != SCORE and _are_places(table, f))]
-    rated = {r.stage for _, r in asked if r.what != SCORE and r.said}
-    unsaid = any(not r.said and r.what != SCORE for _, r in asked)
-    for field, r in asked:
-        stage = r.stage
-        if not r.said and NOW in rated:
-            stage = INHERENT  # “Likelihood, Impact, … Residual likelihood, Residual impact”: the first are before the controls
-        elif r.residual and any(s.stage == NOW and s.said and not s.residual for _, s in asked):
-            stage = TARGET  # “Current …, Residual …”: what remains when all is done
-        yield field, r.what, stage, 95 if (r.said and stage == r.stage) or not (rated or (unsaid and r.said)) else 75
-
-
-MOST_PLACES = 5
-
-
-def _as_figures_say(table: FoundTable, field: Field, asked: RatingAsked) -> RatingAsked:
-    """A “severity” of 16 is a score: no scale of likelihood or impact goes on beyond five."""
-    figures = [int(float(t)) for t in table.texts(field) if t.replace(".0", "").isdigit()]
-    return asked._replace(what=SCORE) if any(n > MOST_PLACES for n in figures) else asked
-
-
-def _of_score(table: FoundTable, field: Field, stage: str, staged: Iterable[tuple[Field, str, str, int]]) -> str:
-    """Both ratings, where the cells give both; else a figure the form works out, where both of the same stage stand in columns of their own."""
-    texts = table.texts(field)
-    if texts and 2 * sum(product(t) is not None for t in texts) > len(texts):
-        return BOTH[stage]
-    beside = {what for _, what, at_stage, _ in staged if at_stage == stage}
-    numbers = texts and all(t.replace(".0", "").isdigit() for t in texts)
-    return WORKED_OUT if {LIKELIHOOD, IMPACT} <= beside and numbers else ""
-
-
-def _are_scores(table: FoundTable, field: Field) -> bool:
-    """Whether what stands under a heading are scores, or words for a score, and not the words of a list of ours (“Level”) or sentences."""
-    texts = table.texts(field)
-    return bool(texts) and sum(any(c.isdigit() for c in t) for t in texts) * 2 > len(texts)
-
-
-def _are_places(table: FoundTable, field: Field) -> bool:
-    """Whether what stands under a heading are places on a scale, and not sentences about it."""
-    texts = table.texts(field)
-    return bool(texts) and sum(len(t.split()) <= 2 or any(c.isdigit() for c in t) for t in texts) * 10 >= 7 * len(texts)
+            yield column_mapping(table, held[at], places[stage], sure, f"{sure} % sure: a day" if places[stage] != NOT_PLACED else "")
 
 
 # ---------- how many of a sample had each grade ----------
@@ -277,7 +199,7 @@ def _grades(table: FoundTable) -> Iterator[ColumnMapping]:
     lettered = {f.at: (f, grade) for f in table.fields if (grade := _GRADES.get(plain(f.heading)))}
     if len({grade for _, grade in lettered.values()}) == len(lettered) >= ENOUGH:
         for field, grade in lettered.values():
-            yield _column(table, field, grade, 90, "90 % sure: the letter of a grade, beside the others")
+            yield column_mapping(table, field, grade, 90, "90 % sure: the letter of a grade, beside the others")
 
 
 # ---------- columns of words that stand together ----------
@@ -296,7 +218,7 @@ def _parts(
             known = likeness >= LEAST_PART and likeness > likest(field.heading, NOWHERE)[0]
             if field.at not in found and known and fits:
                 sure = round(likeness * 0.8)
-                found[field.at] = _column(
+                found[field.at] = column_mapping(
                     table, field, name, sure, f"{sure} % sure: “{field.heading}” is like “{phrase}”, and stands with it"
                 )
     return found
