@@ -22,7 +22,7 @@ from assurance_pack.settings import Settings
 def remembered() -> Iterator[None]:
     """While this lasts, no file and no text is read twice."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(read, "_arrived", _once_a_file(read._arrived))
+        patch.setattr(read, "arrived", _once_a_file(read.arrived))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
         yield
 

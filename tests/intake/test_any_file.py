@@ -296,7 +296,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, name: str, why: OSError) -> None:
         return real(path)
 
     monkeypatch.setattr("assurance_pack.intake.receipts.digest", digest)
-    monkeypatch.setattr("assurance_pack.intake.read.digest", digest)
+    monkeypatch.setattr("assurance_pack.intake.one_file.digest", digest)
 
 
 @pytest.mark.parametrize(

@@ -10,10 +10,11 @@ from hypothesis import settings as how
 from hypothesis import strategies as st
 
 from assurance_pack.home import Home
+from assurance_pack.intake.arrived import Arrived
 from assurance_pack.intake.as_typed import visible
 from assurance_pack.intake.issued_before import IssuedBefore
+from assurance_pack.intake.one_file import _as_return
 from assurance_pack.intake.opening.grid import Grid, OpenedBook, Seen, WordParagraph
-from assurance_pack.intake.read import Arrived, _as_return
 from assurance_pack.intake.recognising.identity import META_SHEET, Identity
 from assurance_pack.model import Month
 from assurance_pack.returns import RETURNS

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from assurance_pack.intake import read
+from assurance_pack.intake import one_file
 from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.reader import CannotRead, Reader
 from assurance_pack.intake.receipts import digest
@@ -26,8 +26,8 @@ def test_a_return_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypat
         one.write_bytes(b"second")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(read, "read_file", saved_meanwhile)
-    sha, _ = read._read_as_hashed(path)
+    monkeypatch.setattr(one_file, "read_file", saved_meanwhile)
+    sha, _ = one_file._read_as_hashed(path)
     assert seen == [b"first", b"second"]
     assert sha == digest(path)
 
@@ -40,8 +40,8 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
         one.write_bytes(one.read_bytes() + b"0")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(read, "read_file", always_changing)
-    assert read._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
+    monkeypatch.setattr(one_file, "read_file", always_changing)
+    assert one_file._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
 
 
 def test_where_no_child_starts_the_machine_is_named_and_no_file_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
