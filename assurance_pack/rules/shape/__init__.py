@@ -6,6 +6,6 @@ The reader finds, these rules word: one for each kind of fault, and none looks a
 from __future__ import annotations
 
 from ..engine import Rule
-from . import cells, files, returns, sheets
+from . import cells, dates, files, returns, sheets
 
-RULES: tuple[Rule, ...] = (*files.RULES, *returns.RULES, *sheets.RULES, *cells.RULES)
+RULES: tuple[Rule, ...] = (*files.RULES, *returns.RULES, *sheets.RULES, *cells.RULES, *dates.RULES)

@@ -1,4 +1,4 @@
-"""AP140 to AP163: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP162, but for dates: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -12,16 +12,11 @@ from ...schema import column_of
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, meant, quoted, say
+from .faults import faults, in_column, meant, quoted, say
 
 _ASKED = "The Board should not have to ask for what the form asks for."
-_ONE_WAY = "A date is read in one way or not at all: nothing is guessed."
 _COUNTED = "A figure the Board sees must be the figure that was meant."
 _THIS_MONTH = column_of(Milestone, "this_month").heading
-
-
-def _of(fault: Fault) -> str:
-    return f" in {quoted(fault.column)}" if fault.column else ""
 
 
 @rule("AP140", "What must be stated is stated", severity=Severity.ERROR, because=_ASKED, example="“Forecast now” is blank.")
@@ -30,7 +25,7 @@ def blank_required(case: Case) -> Iterator[Found]:
     for found in say(case, FaultKind.BLANK_REQUIRED, lambda f: f.column):
         if found.sentence != _THIS_MONTH:
             yield Found(found.cells, f"{quoted(found.sentence)} is blank.", found.items, found.sender)
-    yield from say(case, FaultKind.NO_ANSWER, lambda f: f"{quoted(f.seen)}{_of(f)} is no answer.")
+    yield from say(case, FaultKind.NO_ANSWER, lambda f: f"{quoted(f.seen)}{in_column(f)} is no answer.")
 
 
 @rule(
@@ -49,57 +44,10 @@ def not_reviewed(case: Case) -> Iterator[Found]:
             )
 
 
-@rule(
-    "AP142", "A date is written as a date", severity=Severity.ERROR, because=_ONE_WAY,
-    example="“early autumn” in “Forecast now” is not a date.",
-)  # fmt: skip
-def not_a_date(case: Case) -> Iterator[Found]:
-    """Write day, month and year, for example 30/06/2026 or 30 June 2026; a month on a first page as June 2026."""
-    yield from say(case, FaultKind.NOT_A_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} is not {f.expected or 'a date'}.")
-
-
-@rule(
-    "AP143", "A date exists", severity=Severity.ERROR, because=_ONE_WAY,
-    example="“31/06/2026” in “Forecast now” is not a day: June 2026 has 30 days.",
-)  # fmt: skip
-def impossible_date(case: Case) -> Iterator[Found]:
-    """Correct the day, the month or the year."""
-    yield from say(case, FaultKind.IMPOSSIBLE_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} is not a day: {f.expected}.")
-
-
-@rule(
-    "AP144", "A date has the day before the month", severity=Severity.ERROR, because=_ONE_WAY,
-    example="“06/30/2026” in “Forecast now” has the month first. Did you mean “30 June 2026”?",
-)  # fmt: skip
-def us_date(case: Case) -> Iterator[Found]:
-    """Write the day first, for example 30/06/2026. Look at the other dates of the file too: where day and month are both 12 or less, nobody can tell them apart."""
-    yield from say(case, FaultKind.US_DATE, lambda f: f"{quoted(f.seen)}{_of(f)} has the month first.{meant(f)}")
-
-
-@rule(
-    "AP145", "A date is kept as a date", severity=Severity.WARNING, because=_ONE_WAY,
-    example="“46203” in “Forecast now” is Excel's number for a day: it was read as 30 June 2026.",
-)  # fmt: skip
-def date_as_number(case: Case) -> Iterator[Found]:
-    """If the day is right, nothing has to be done; to see it in the form, format the cell as a date. If it is not, type the date again."""
-    yield from say(
-        case, FaultKind.DATE_AS_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is Excel's number for a day: it was read as {f.suggestion}."
-    )
-
-
-@rule(
-    "AP146", "A date is known", severity=Severity.WARNING, because="“To be confirmed” is an answer, but not a date the Board can hold anyone to.",
-    example="“Forecast now” is still to be confirmed (“TBC”).",
-)  # fmt: skip
-def date_to_be_confirmed(case: Case) -> Iterator[Found]:
-    """Give your best date now and change it when you know better; or say in the column beside it when the date will be known."""
-    yield from say(case, FaultKind.DATE_TO_BE_CONFIRMED, lambda f: f"{quoted(f.column)} is still to be confirmed ({quoted(f.seen)}).")
-
-
 @rule("AP147", "A number is a number", severity=Severity.ERROR, because=_COUNTED, example="“about 30” in “Numerator” is not a number.")
 def not_a_number(case: Case) -> Iterator[Found]:
     """Write digits alone. What needs words belongs in a column for words; where there is no figure, leave the cell empty."""
-    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{_of(f)} is not a number.{_alone(f)}")
+    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{in_column(f)} is not a number.{_alone(f)}")
 
 
 def _alone(fault: Fault) -> str:
@@ -111,7 +59,7 @@ def _alone(fault: Fault) -> str:
 )
 def not_whole(case: Case) -> Iterator[Found]:
     """Write a whole number."""
-    yield from say(case, FaultKind.NOT_WHOLE, lambda f: f"{quoted(f.seen)}{_of(f)} is not a whole number.")
+    yield from say(case, FaultKind.NOT_WHOLE, lambda f: f"{quoted(f.seen)}{in_column(f)} is not a whole number.")
 
 
 @rule(
@@ -119,7 +67,7 @@ def not_whole(case: Case) -> Iterator[Found]:
 )
 def out_of_range(case: Case) -> Iterator[Found]:
     """Write a number within the range given."""
-    yield from say(case, FaultKind.OUT_OF_RANGE, lambda f: f"{quoted(f.seen)}{_of(f)} should be {f.expected}.")
+    yield from say(case, FaultKind.OUT_OF_RANGE, lambda f: f"{quoted(f.seen)}{in_column(f)} should be {f.expected}.")
 
 
 @rule(
@@ -132,7 +80,7 @@ def not_in_list(case: Case) -> Iterator[Found]:
     def sentence(fault: Fault) -> str:
         known = fault.expected.split("; ")
         instead = meant(fault) or (f" It should be one of: {fault.expected}." if len(known) <= 8 else "")
-        return f"{quoted(fault.seen)}{_of(fault)} is not one of the words of the list.{instead}"
+        return f"{quoted(fault.seen)}{in_column(fault)} is not one of the words of the list.{instead}"
 
     yield from say(case, FaultKind.NOT_IN_LIST, sentence)
 
@@ -146,8 +94,8 @@ def not_an_id(case: Case) -> Iterator[Found]:
 
     def sentence(fault: Fault) -> str:
         if fault.expected:
-            return f"{quoted(fault.seen)}{_of(fault)} is not an ID: it should begin with {fault.expected}."
-        return f"{quoted(fault.suggestion)}{_of(fault)} is not an ID."
+            return f"{quoted(fault.seen)}{in_column(fault)} is not an ID: it should begin with {fault.expected}."
+        return f"{quoted(fault.suggestion)}{in_column(fault)} is not an ID."
 
     yield from say(case, FaultKind.NOT_AN_ID, sentence)
 
@@ -158,7 +106,7 @@ def not_an_id(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def mistyped_id(case: Case) -> Iterator[Found]:
     """If that is the item meant, nothing has to be done, though the ID is better corrected; if not, write the ID that is."""
-    yield from say(case, FaultKind.MISTYPED_ID, lambda f: f"{quoted(f.seen)}{_of(f)} was read as {f.suggestion}.")
+    yield from say(case, FaultKind.MISTYPED_ID, lambda f: f"{quoted(f.seen)}{in_column(f)} was read as {f.suggestion}.")
 
 
 @rule(
@@ -178,15 +126,6 @@ def id_given(case: Case) -> Iterator[Found]:
         return f"{quoted(fault.column)} is blank: the row was given {fault.suggestion}{again}."
 
     yield from say(case, FaultKind.ID_GIVEN, sentence)
-
-
-@rule(
-    "AP163", "A return is received near its month", severity=Severity.WARNING, because="A mistyped year would make a return that came in time years late.",
-    example="“26/06/2006” in “received” is years from June 2026, so the return has no date.",
-)  # fmt: skip
-def received_far_off(case: Case) -> Iterator[Found]:
-    """Correct the day in `received.csv`. Until then nothing is said of whether the return was late."""
-    yield from say(case, FaultKind.FAR_OFF, lambda f: f"{quoted(f.seen)}{_of(f)} is years from {f.expected}, so the return has no date.")
 
 
 @rule(
@@ -235,7 +174,7 @@ def strange_characters(case: Case) -> Iterator[Found]:
     """Read the text as the pack prints it. If a word is missing or in the wrong order, type it again."""
 
     def sentence(fault: Fault) -> str:
-        where = _of(fault) if fault.cell.ref else " in the name of this sheet" if fault.cell.sheet else " in the name of this file"
+        where = in_column(fault) if fault.cell.ref else " in the name of this sheet" if fault.cell.sheet else " in the name of this file"
         return f"There are invisible or direction-changing characters{where}: they were taken out."
 
     yield from say(case, FaultKind.STRANGE_CHARACTERS, sentence)
@@ -299,7 +238,7 @@ def other_script(case: Case) -> Iterator[Found]:
 
 
 RULES: tuple[Rule, ...] = (
-    blank_required, not_reviewed, not_a_date, impossible_date, us_date, date_as_number, date_to_be_confirmed, not_a_number, not_whole,
-    out_of_range, not_in_list, not_an_id, mistyped_id, id_given, received_far_off, error_value, not_calculated, merged, too_long, strange_characters,
+    blank_required, not_reviewed, not_a_number, not_whole,
+    out_of_range, not_in_list, not_an_id, mistyped_id, id_given, error_value, not_calculated, merged, too_long, strange_characters,
     beside_the_boxes, struck_out, out_of_sight, other_script,
 )  # fmt: skip

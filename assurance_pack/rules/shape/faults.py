@@ -38,3 +38,8 @@ def quoted(text: str) -> str:
 def meant(fault: Fault) -> str:
     """“Did you mean …?”, where something is near."""
     return f" Did you mean {quoted(fault.suggestion)}?" if fault.suggestion else ""
+
+
+def in_column(fault: Fault) -> str:
+    """“ in “Forecast now””: which column it stands in, to be said in a sentence; nothing where it is in none."""
+    return f" in {quoted(fault.column)}" if fault.column else ""
