@@ -18,7 +18,7 @@ MOST_WORDS = 60
 _LONGEST_ID, _LONGEST_ROLE = 14, 80
 
 
-def fit(table: FoundTable, field: Field, cls: type[Row], column: Column, settings: Settings) -> float | None:
+def how_much_fits(table: FoundTable, field: Field, cls: type[Row], column: Column, settings: Settings) -> float | None:
     """How much of a column fits, 0 to 1; None where it cannot be what is asked, and 0.5 where it is empty."""
     rows = [r for r in table.rows if table.text(r, field.at)]
     if not rows:

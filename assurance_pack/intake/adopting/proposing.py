@@ -13,7 +13,7 @@ from ...schema.column import Column
 from ...settings import Settings
 from ..as_typed import plain
 from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
-from .fitting import fit, words_of
+from .fitting import how_much_fits, words_of
 from .layout import ENOUGH, Field, FoundTable, period_of, text_of
 from .likeness import like, likest
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, ColumnMapping, TableMapping, column_mapping, letter_of
@@ -118,7 +118,7 @@ def _columns_now(table: FoundTable, cls: type[Row], settings: Settings) -> Itera
     taken |= _assigned(table, cls, free, _used(taken), settings)
     if cls is IndicatorFigure and len(taken) >= ENOUGH and "indicator" not in {c.goes_to for c in taken.values()}:
         indicator = next(c for c in columns(cls) if c.name == "indicator")
-        named = next((f for f in free if f.at not in taken and table.texts(f) and fit(table, f, cls, indicator, settings)), None)
+        named = next((f for f in free if f.at not in taken and table.texts(f) and how_much_fits(table, f, cls, indicator, settings)), None)
         taken |= {named.at: column_mapping(table, named, "indicator", 80, "80 % sure: indicators are named in it")} if named else {}
     taken |= _parts(table, cls, [f for f in free if f.at not in taken], taken, settings)
     for f in table.fields:
@@ -139,10 +139,10 @@ def _assigned(table: FoundTable, cls: type[Row], fields: list[Field], used: set[
     pairs: list[tuple[float, int, int, Field, Column, str]] = []
     for place, column in enumerate(c for c in columns(cls) if c.name in HEADINGS[cls] and c.name not in used):
         for field in fields:
-            likeness, name = named(field, cls, column)
+            likeness, name = likeness_to_name(field, cls, column)
             if likeness < LEAST_NAME or likeness <= likest(field.heading, NOWHERE)[0]:
                 continue
-            fits = fit(table, field, cls, column, settings)
+            fits = how_much_fits(table, field, cls, column, settings)
             if fits is None and column.name == "indicator" and likeness >= PLAINLY_NAMED:
                 fits = 0.0  # “Indicator name”: those that nobody has set are listed
             if fits is not None:
@@ -156,7 +156,7 @@ def _assigned(table: FoundTable, cls: type[Row], fields: list[Field], used: set[
     return taken
 
 
-def named(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
+def likeness_to_name(field: Field, cls: type[Row], column: Column) -> tuple[float, str]:
     """How like one of a column's names a heading is, of 100, and the name."""
     names = (column.heading, *column.aliases, *HEADINGS[cls].get(column.name, ()))
     said = [s for s in dict.fromkeys((field.heading, field.with_group)) if s]
@@ -178,7 +178,7 @@ def _days(table: FoundTable, cls: type[Row], settings: Settings) -> Iterator[Col
     """The days of an item, told from one another by the others that are there."""
     places = _DAYS[cls]
     expected = next(c for c in columns(cls) if c.name == places[FORECAST])
-    held = {f.at: f for f in table.fields if fit(table, f, cls, expected, settings) is not None}
+    held = {f.at: f for f in table.fields if how_much_fits(table, f, cls, expected, settings) is not None}
     headings = {at: f.with_group for at, f in held.items()}
     found = days_of(headings.items())
     if cls is not Milestone and not {BASELINE, FORECAST} <= {day_asked(headings[at]) for at, _ in found.values()}:
@@ -214,7 +214,7 @@ def _parts(
         target = next(c for c in columns(cls) if c.name == name)
         for field in free:
             likeness, phrase = max(((like(field.heading, p), p) for p in phrases), default=(0.0, ""))
-            fits = fit(table, field, cls, replace(target, id_prefix=""), settings)
+            fits = how_much_fits(table, field, cls, replace(target, id_prefix=""), settings)
             known = likeness >= LEAST_PART and likeness > likest(field.heading, NOWHERE)[0]
             if field.at not in found and known and fits:
                 sure = round(likeness * 0.8)

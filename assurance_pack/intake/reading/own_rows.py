@@ -54,7 +54,7 @@ def own_rows(found: Located, settings: Settings) -> OwnRows:
     return ours
 
 
-def says_nothing(seen: Seen) -> bool:
+def is_empty_or_says_so(seen: Seen) -> bool:
     """Whether a cell is empty, or says so."""
     if isinstance(seen.value, str):
         return is_empty_mark(seen.value)
@@ -63,13 +63,13 @@ def says_nothing(seen: Seen) -> bool:
 
 def _said(found: Located, number: int) -> _Said:
     """The cells of a row in which its sender wrote something: not the grey ones of the form."""
-    return {c: s for c, s in sorted(found.grid.row(number).items()) if not says_nothing(s) and c not in found.known}
+    return {c: s for c, s in sorted(found.grid.row(number).items()) if not is_empty_or_says_so(s) and c not in found.known}
 
 
 def _filled(found: Located, number: int) -> list[Column]:
     """The declared columns of a row with something in them."""
     row = found.grid.row(number)
-    return [c for c in columns(found.sheet) if c.name in found.places and not says_nothing(row.get(found.places[c.name], NOTHING))]
+    return [c for c in columns(found.sheet) if c.name in found.places and not is_empty_or_says_so(row.get(found.places[c.name], NOTHING))]
 
 
 def _used(found: Located, number: int) -> bool:
