@@ -1,4 +1,8 @@
-"""No ID stands alone: where an item has no row of its own in a section, its first mention there is followed by its short name."""
+"""No ID stands alone: where an item has no row of its own in a section, its first mention there is followed by its short name.
+
+In words of ours the name stands behind the ID. Words of a return stay as they were written: the name stands after them, in brackets. Of an
+ID that nobody has ever reported it is said that it is not on record.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
-from .blocks import Block, Figure, Paragraph, Table
-from .blocks.runs import Ref, Run, Runs, Text, plain
+from ..rules.known import IN_WORDS, as_kept, named_in
+from .blocks import Block, Figure, Heading, Paragraph, Table
+from .blocks.runs import Quote, Ref, Run, Runs, Text, plain
 from .section import Section
 from .texts import with_runs
 
@@ -16,16 +21,21 @@ SAID = re.compile(r"\s*[,:]\s+(?!and\b)[\w“(]")
 """What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``."""
 FRONT = ("brief", "asks", "meta", "marks")
 """Tables of the front page, which say what an item is in their own words."""
-
-
 MOST_NAMED = 12
 """Items in one cell or paragraph beyond which it is a list to look things up in, and IDs alone stand in it."""
+NOT_ON_RECORD = "not on record"
+"""What stands beside an ID that no return of this month or before has."""
 
 
 def with_names(section: Section, names: Mapping[str, str]) -> Section:
-    """The section, every item named where it is first mentioned, unless a row or a paragraph of the section is its own."""
-    seen = set(_own(section.blocks))
-    return replace(section, blocks=tuple(_named(block, names, seen) for block in section.blocks))
+    """The section, every item named where it is first mentioned, unless a row or a paragraph of the section is its own.
+
+    Args:
+        section: as it was written.
+        names: the short name of everything on record, by its ID; empty where its words say nothing of it.
+    """
+    naming = _Naming(names, set(_own(section.blocks)))
+    return replace(section, blocks=tuple(naming.block(block) for block in section.blocks))
 
 
 def _own(blocks: Iterable[Block]) -> Iterator[str]:
@@ -38,26 +48,59 @@ def _own(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (run.text for run in row.cells[0].content if isinstance(run, Ref))
 
 
-def _named(block: Block, names: Mapping[str, str], seen: set[str]) -> Block:
-    match block:
-        case Figure():
-            return replace(block, sentence=_runs(block.sentence, names, seen))
-        case Table() if block.style in FRONT:
-            return block
-        case _:
-            return with_runs(block, lambda content: _runs(content, names, seen))
+class _Naming:
+    """Reads on from block to block of one section, and names each item once."""
 
+    def __init__(self, names: Mapping[str, str], seen: set[str]) -> None:
+        self.names, self.seen = names, seen
 
-def _runs(content: Runs, names: Mapping[str, str], seen: set[str]) -> Runs:
-    out: list[Run] = []
-    told = plain(content).casefold()
-    if sum(isinstance(run, Ref) for run in content) > MOST_NAMED:
-        return content
-    for run, after in zip_longest(content, content[1:]):
-        out.append(run)
-        if not isinstance(run, Ref) or run.text not in names or run.text in seen:
-            continue
-        seen.add(run.text)
-        if names[run.text].casefold() not in told and not (isinstance(after, Text) and SAID.match(after.text)):
-            out.append(Text(f" {names[run.text]}", quiet=True))
-    return tuple(out)
+    def block(self, block: Block) -> Block:
+        match block:
+            case Figure():
+                return replace(block, sentence=self.runs(block.sentence))
+            case Heading(level=3):
+                return replace(block, text=block.text + plain(self.beside(block.text, block.text.casefold())))
+            case Table() if block.style in FRONT:
+                return with_runs(block, lambda content: self.runs(content, described=True))
+            case _:
+                return with_runs(block, self.runs)
+
+    def runs(self, content: Runs, *, described: bool = False) -> Runs:
+        """Some runs with the names; only of what is not on record, where the references in them are `described` by the words before."""
+        out: list[Run] = []
+        told = plain(content).casefold()
+        described = described or sum(isinstance(run, Ref) for run in content) > MOST_NAMED
+        for run, after in zip_longest(content, content[1:]):
+            match run:
+                case Ref():
+                    if isinstance(after, Text) and SAID.match(after.text):
+                        self.seen |= {as_kept(run.text)} & self.names.keys()
+                    out += [run, *self.behind(run, told, described=described)]
+                case Text(text=text) | Quote(text=text) if beside := self.beside(text, told):
+                    said = text.rstrip()
+                    out += [replace(run, text=said), *beside, *((Text(text[len(said) :]),) if text != said else ())]
+                case _:
+                    out.append(run)
+        return tuple(out)
+
+    def behind(self, ref: Ref, told: str, *, described: bool) -> Iterator[Text]:
+        """The name of a reference, where it first stands and is not told beside it."""
+        item = as_kept(ref.text)
+        if not IN_WORDS.fullmatch(ref.text) or item in self.seen:
+            return
+        name = self.names.get(item, NOT_ON_RECORD)
+        if described and name != NOT_ON_RECORD:
+            return
+        self.seen.add(item)
+        if name and name.casefold() not in told:
+            yield Text(f" ({name})" if name == NOT_ON_RECORD else f" {name}", quiet=True)
+
+    def beside(self, words: str, told: str) -> Runs:
+        """`` (B-008: Escalate the therapies contract)``: the items among somebody's words that were not named before; nothing where none was."""
+        said: list[Run] = []
+        for item in dict.fromkeys(named_in(words)):
+            name = self.names.get(item, NOT_ON_RECORD)
+            if item not in self.seen and name and name.casefold() not in told:
+                said += [Text("; " if said else " (", quiet=True), Ref(item, quiet=True), Text(f": {name}", quiet=True)]
+            self.seen.add(item)
+        return (*said, Text(")", quiet=True)) if said else ()

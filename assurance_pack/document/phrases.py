@@ -11,7 +11,7 @@ from ..model import Word
 from ..position import Position
 from ..position.budget import Opening
 from ..rules.guard.withhold import WITHHELD
-from ..rules.known import REFERENCE
+from ..rules.known import IN_WORDS
 from ..schema import Row
 from ..settings import Settings
 from .blocks.runs import Link, Quote, Ref, Run, Runs, Status, Text, runs
@@ -49,15 +49,14 @@ def ids(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def with_refs(text: str) -> Runs:
+def with_refs(text: str, *, quiet: bool = False) -> Runs:
     """A sentence of ours with its IDs as references, so that each is named where it is first mentioned."""
     out: list[Run] = []
     at = 0
-    for found in REFERENCE.finditer(text):
-        if any(c.isdigit() for c in found.group()):  # no ID is without a figure: “A-level” is a word
-            out += [*((Text(text[at : found.start()]),) if found.start() > at else ()), Ref(found.group())]
-            at = found.end()
-    return (*out, *((Text(text[at:]),) if at < len(text) else ()))
+    for found in IN_WORDS.finditer(text):
+        out += [*((Text(text[at : found.start()], quiet=quiet),) if found.start() > at else ()), Ref(found.group(), quiet=quiet)]
+        at = found.end()
+    return (*out, *((Text(text[at:], quiet=quiet),) if at < len(text) else ()))
 
 
 def some(refs: Iterable[str], most: int = 8) -> Runs:
@@ -100,13 +99,15 @@ def graded(word: Word | None, row: Row | None, name: str, settings: Settings, li
     return (status(word, settings, list_name), *(in_question(row, name) if row is not None else ()))
 
 
-def quoted(text: str) -> Run:
+def quoted(text: str, *, marks: bool = True) -> Run:
     """Somebody's own words, unchanged, in quotation marks; words typed within their own keep those; a withheld cell has none."""
     if text == WITHHELD:
         return Text(text, quiet=True)
+    if not marks:
+        return Quote(text, marks=False)
     inside = text.strip()[1:-1]
     own = (text.strip()[:1], text.strip()[-1:]) in (("“", "”"), ("‘", "’"), ('"', '"')) and not any(mark in inside for mark in '“”"')
-    return Text(text) if own else Quote(text)
+    return Quote(text, marks=not own)
 
 
 def own_words_as_far(printed: Opening, where: str, *, marks: bool = True) -> Runs:
@@ -118,11 +119,11 @@ def own_words_as_far(printed: Opening, where: str, *, marks: bool = True) -> Run
         marks: whether they are put in quotation marks.
     """
     if not printed.more:
-        return (quoted(printed.said) if marks else Text(printed.said),)
+        return (quoted(printed.said, marks=marks),)
     if not printed.said:
         return (Text(f"({number(printed.words)} words, whole in {where})", quiet=True),)
     more = Text(f" (and {many(printed.more, 'more sentence')}, whole in {where})", quiet=True)
-    return (quoted(printed.said) if marks else Text(printed.said), more)
+    return (quoted(printed.said, marks=marks), more)
 
 
 def reached(email: str = "", phone: str = "", web: str = "") -> Runs:

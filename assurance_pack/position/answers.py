@@ -14,6 +14,7 @@ from ..returns.received import Returns
 from ..returns.voice import Voice
 from ..rules.case import Case
 from ..senders import sender_name
+from ..settings import Settings
 
 
 @dataclass(frozen=True)
@@ -67,12 +68,17 @@ def _asked(returns: Returns, month: Month, case: Case) -> Iterator[Answered]:
 
 def _unknown(ref: str, row: YouSaidWeDid, case: Case) -> Answered:
     """An answer to words that are on no record: who and when as far as the ID tells."""
+    who, month = whose(ref, case.settings)
+    return Answered(ref, who, month, row.said or "")
+
+
+def whose(ref: str, settings: Settings) -> tuple[str, Month | None]:
+    """Whose words an ID stands for, and of which month, as far as it tells by itself: ``V-PCF-2026-06-ask``. Where it tells nothing, itself."""
     found = re.fullmatch(r"([VP])-([A-Z]+)-(20\d\d-\d\d)-.*", ref)
     if not found:
-        return Answered(ref, ref, None, row.said or "")
+        return ref, None
     sender = next(k for k in RETURNS if k.id_letter == found[1]).sender(found[2])
-    month = Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
-    return Answered(ref, sender_name(sender, case.settings), month, row.said or "")
+    return sender_name(sender, settings), Month(found[3]) if Month.PATTERN.fullmatch(found[3]) else None
 
 
 def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months: bool, before: YouSaidWeDid | None = None) -> Answered:

@@ -19,6 +19,7 @@ from ..returns.workspace import ForRdg, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
+from .answers import whose
 from .gaps import came
 
 RESERVED = ("approve", "accept_system_risk", "prioritise", "escalate_onward", "ratify")
@@ -203,6 +204,10 @@ class Spoken:
     def resolve(self, text: str) -> tuple[tuple[HeardWords, ...], str]:
         """The words some text points to, and what it says besides."""
         refs = WORDS_ID.findall(text)
-        heard = tuple(self._words.get(ref, HeardWords(ref, "", "", None)) for ref in dict.fromkeys(refs))
+        heard = tuple(self._words.get(ref) or self._not_received(ref) for ref in dict.fromkeys(refs))
         besides = JOINS.sub("", WORDS_ID.sub("", text))
         return heard, "" if NOT_ASKED.fullmatch(besides) else besides
+
+    def _not_received(self, ref: str) -> HeardWords:
+        who, month = whose(ref, self._settings)
+        return HeardWords(ref, who, "", month)

@@ -9,8 +9,8 @@ from ..english import lower_first, month_name, short_name
 from ..returns.board_log import Decision
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
-from ..returns.registers import subject
-from ..returns.voice import Voice
+from ..returns.registers import has_own_ids, subject
+from ..returns.voice import AlsoWritten, Voice
 from ..returns.workspace import ForRdg
 from ..rules.case import Case
 from ..schema import Row
@@ -21,7 +21,7 @@ NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "name", ForTheBoard: "aske
 
 
 def names(case: Case) -> Mapping[str, str]:
-    """The short name of every item on record, by its ID: as it was last called."""
+    """The short name of every item on record, by its ID: as it was last called; empty where no words say what it is."""
     found: dict[str, str] = {}
     about: list[Decision] = []
     for returns in (*case.earlier, case.returns):
@@ -29,13 +29,16 @@ def names(case: Case) -> Mapping[str, str]:
             if isinstance(row, Concern):
                 found[row.id] = sender_name(row.sender, case.settings)
                 continue
-            if isinstance(row, Voice):
-                found |= {row.box_id(name): _words_of(row, case) for name, _ in row.boxes}
+            if isinstance(row, Voice | AlsoWritten):
+                boxes = [row.box_id(name) for name, _ in row.boxes] if isinstance(row, Voice) else []
+                found |= dict.fromkeys((row.id, *boxes), _words_of(row, case))
                 continue
             column = NAMED_BY.get(type(row)) or subject(type(row))
             text = getattr(row, column, None) if column and hasattr(row, "id") else None
             if text and row.ref:
                 found[row.ref] = short_name(text)
+            elif has_own_ids(type(row)) and row.ref:
+                found.setdefault(row.ref, "")
             if isinstance(row, Decision):
                 about.append(row)
     for decision in about:
@@ -43,7 +46,7 @@ def names(case: Case) -> Mapping[str, str]:
     return found
 
 
-def _words_of(row: Voice, case: Case) -> str:
+def _words_of(row: Voice | AlsoWritten, case: Case) -> str:
     """``Parent Carer Forum (May)``: whose words they are; the month where it is not that of the pack."""
     who = sender_name(row.sender, case.settings)
     return f"{who} ({month_name(row.month, case.month)})" if row.month and row.month != case.month else who

@@ -132,7 +132,7 @@ class WaiverRow(Row):
     """A named person's recorded reason to let a problem stand until a date. Printed in the pack."""
 
     rule: str | None = column("Rule", group=ColumnGroup.MONTHLY, width=12, required=True, help="For example AP203.")
-    place: str | None = column("Place", group=ColumnGroup.MONTHLY, width=30, required=True, help="The ID, or file › Sheet!Cell as the check prints it.")
+    place: str | None = column("Place", refers=False, group=ColumnGroup.MONTHLY, width=30, required=True, help="The ID, or file › Sheet!Cell as the check prints it.")
     reason: str | None = column("Reason", group=ColumnGroup.MONTHLY, width=44, required=True, word_limit=40, help="Why it may stand.")
     by: str | None = column("By", group=ColumnGroup.MONTHLY, width=24, required=True, help="Who decided so. Printed.")
     until: date | None = column("Until", group=ColumnGroup.MONTHLY, width=12.5, required=True, help="After this day the problem comes back.")

@@ -142,8 +142,18 @@ def told_each_month(cls: type[Row]) -> frozenset[str]:
 
 
 def reference_columns() -> Iterator[tuple[type[Row], Column]]:
-    """Every column that names items of other sheets."""
+    """Every column that is there to name items of other sheets."""
     return ((cls, c) for cls in KINDS for c in columns(cls) if c.refers or c.kind is ColumnKind.IDS)
+
+
+def worded_columns() -> Iterator[tuple[type[Row], Column]]:
+    """Every column of words of the sender's own that print, among which items may be named."""
+    return (
+        (cls, c)
+        for cls in KINDS
+        for c in columns(cls)
+        if c.kind is ColumnKind.TEXT and c.prints and c.refers is None and not (c.locked or c.id_prefix)
+    )
 
 
 def asked_as(cls: type[Row]) -> str:

@@ -59,7 +59,7 @@ class Milestone(Row):
     for_families: str | None = column("What this means for families", width=28, word_limit=40, help="In plain words: what a family will notice, and when.")
     priority: Word | None = column("Plan priority", words="priority", width=24, required=True, help="The priority of the {board.plan} it belongs to.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
-    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
+    own_id: str | None = column("Your own ID", refers=False, width=14, help="The number it has in a register of your own, if it has one.")
     lead: str | None = column("Action lead (role)", aliases=("Action lead",), width=22, required=True, help="The role that does it. A role, not a name.")
     accountable: str | None = column("Accountable (role)", aliases=("Accountable", "Accountable SRO"), width=22, required=True, help="The role that answers for it.")
     baseline: date | None = column("Baseline date", aliases=("Baseline",), width=12.5, required=True, locked=True, help="The date first agreed. It moves only with a plan or Board reference.")
@@ -104,7 +104,7 @@ class Risk(Row):
     gaps: str | None = column("Gaps in assurance", aliases=("Gaps",), width=28, word_limit=30, help="What nobody yet knows or checks.")
     level: Word | None = column("Level", rating=True, words="level", width=12, required=True, help="{level.delivery}: RDG manages it. {level.system}: only the Board may accept it.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
-    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
+    own_id: str | None = column("Your own ID", refers=False, width=14, help="The number it has in a register of your own, if it has one.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, required=True, help="The role that owns it. A role, not a name.")
     response: Word | None = column("Response", words="risk_response", width=12, required=True, help="{risk_response:or}. Tolerating a system risk needs a Board decision.")
     inherent_likelihood: int | None = column("Inherent likelihood", words="likelihood", width=12, least=1, most=5, help="With no controls at all.")
@@ -174,7 +174,7 @@ class QAFinding(Row):
     sef: str | None = column("SEF reference", width=14, help="The paragraph of the self-evaluation framework.")
     linked: tuple[str, ...] | None = column("Linked IDs", width=18, help="The milestones or risks it is about, with commas between.")
     action: str | None = column("Action", width=30, word_limit=30, help="What is being done about it.")
-    own_id: str | None = column("Your own ID", width=14, help="The number it has in a register of your own, if it has one.")
+    own_id: str | None = column("Your own ID", refers=False, width=14, help="The number it has in a register of your own, if it has one.")
     owner: str | None = column("Owner (role)", aliases=("Owner",), width=22, help="The role that does it.")
 
 

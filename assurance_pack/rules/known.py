@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ..intake.reading.ids import parse_id
 from ..returns import SHEETS
 from ..returns.received import Returns
 from ..returns.registers import CODED
@@ -14,11 +15,28 @@ from .case import Case
 
 REFERENCE = re.compile(r"\b(?:TF|[ABCDMNPQRVX])-[A-Z0-9](?:[\w-]*\w)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"([A-Z]+)-(\d+)")
+_DASH = "[-‐‑–]"
+IN_WORDS = re.compile(
+    rf"(?<![\w-])(?:[MRQN]{_DASH}[A-Z]{{2,6}}{_DASH}\d+|[ABCDX]{_DASH}\d{{3,}}|TF{_DASH}\d+"
+    rf"|[VP]{_DASH}[A-Z]{{2,6}}{_DASH}\d{{4}}{_DASH}\d\d(?:{_DASH}[A-Z\d]+)*)(?![\w-])",
+    re.IGNORECASE,
+)
+"""An ID among other words, beyond mistake: “A-level”, “Q-4” and “the A-38” are none."""
 
 
 def references(text: str) -> tuple[str, ...]:
-    """The IDs named in a text."""
+    """The IDs named in a text that is there to name them."""
     return tuple(REFERENCE.findall(text))
+
+
+def named_in(words: str) -> tuple[str, ...]:
+    """The IDs that stand among other words, as they are kept: ``M-CAP-007``, though ``m-cap-7`` was typed."""
+    return tuple(as_kept(found) for found in IN_WORDS.findall(words))
+
+
+def as_kept(typed: str) -> str:
+    """An ID as forms and records write it."""
+    return parse_id(typed) or typed
 
 
 def known_ids(case: Case) -> frozenset[str]:

@@ -86,7 +86,7 @@ class Column:
     set_by_review: bool
     rating: bool
     subject: bool
-    refers: bool
+    refers: bool | None
     day: DayKind
 
     @property
@@ -125,7 +125,7 @@ def column(
     set_by_review: bool = False,
     rating: bool = False,
     subject: bool = False,
-    refers: bool = False,
+    refers: bool | None = None,
     day: DayKind = DayKind.SET,
 ) -> Any:
     """Declare a column.
@@ -150,7 +150,8 @@ def column(
         set_by_review: a review sets it (the day of the next one), so that a new value is not at odds with “Reviewed, no change”.
         rating: somebody's judgement of the item, which can become better or worse.
         subject: what the item is, in words: the same words next month are the same item.
-        refers: it names other items; a column of IDs always does.
+        refers: it is there to name other items; a column of IDs always is. Words may name some among others, unless this is False: what
+            stands there is a number of somebody else's, or is looked up elsewhere.
         day: what a date is to the item.
 
     Raises:

@@ -261,7 +261,7 @@ def test_a_challenge_without_an_answer_is_quoted_whole_with_how_long_it_has_wait
 
 def test_an_answer_to_a_question_that_no_longer_stands_is_still_printed() -> None:
     found = sections(case(answer("AP305:M-CAP-006", explanation="It moved.")))["waiting"]
-    assert "On M-CAP-006: Explained. It moved." in words(found)
+    assert "On M-CAP-006 (not on record): Explained. It moved." in words(found)
 
 
 def test_what_a_workspace_brings_stands_with_its_risk_and_rdgs_answer() -> None:
@@ -282,7 +282,7 @@ def test_a_proposal_without_significant_risk_is_there_too_after_those_that_carry
 
 def test_an_answer_to_a_proposal_that_did_not_come_is_printed_and_said_to_stand_alone() -> None:
     told = words(sections(case(answered("N-CAP-009", "agreed")))["waiting"])
-    assert "N-CAP-009 is not among this month’s proposals. RDG: agreed." in told
+    assert "N-CAP-009 (not on record) is not among this month’s proposals. RDG: agreed." in told
 
 
 def test_what_rdg_directed_is_printed_for_it_is_held_back_from_the_board() -> None:
@@ -291,7 +291,10 @@ def test_what_rdg_directed_is_printed_for_it_is_held_back_from_the_board() -> No
         detail="Its developers join the case system.", from_date=date(2026, 6, 23),
     )  # fmt: skip
     told = words(sections(case(pause))["waiting"])
-    assert "To Quality Assurance, Data and Digital: pause, from 23 June 2026. M-QDD-009. Its developers join the case system." in told
+    assert (
+        "To Quality Assurance, Data and Digital: pause, from 23 June 2026. M-QDD-009 (not on record). Its developers join the case system."
+        in told
+    )
 
 
 # ---------- 5 what moved ----------
@@ -357,14 +360,16 @@ def test_a_dependency_on_something_later_is_named() -> None:
         remedy="",
         items=("M-CWF-006",),
     )
-    assert "M-CWF-006: Forecast 1 September, but it depends on M-CAP-007." in words(sections(case(), late)["movers"])
+    assert "M-CWF-006 (not on record): Forecast 1 September, but it depends on M-CAP-007 (not on record)." in words(
+        sections(case(), late)["movers"]
+    )
 
 
 def test_two_registers_with_one_risk_against_one_milestone_are_set_side_by_side() -> None:
     shared = {"theme": word("theme", "T08"), "linked": ("M-CWF-005",)}
     of = case(risk("R-CWF-001", title="Posts stay empty.", **shared), risk("R-CAP-002", title="No staff for the base", **shared))
     told = words(sections(of)["movers"])
-    assert "Perhaps one risk: R-CWF-001 Posts stay empty. R-CAP-002 No staff for the base. Both against M-CWF-005." in told
+    assert "Perhaps one risk: R-CWF-001 Posts stay empty. R-CAP-002 No staff for the base. Both against M-CWF-005 (not on record)." in told
 
 
 def test_every_column_that_can_change_has_the_heading_of_its_form() -> None:

@@ -198,9 +198,16 @@ def test_not_yet_asked_is_said_in_full(said: str) -> None:
     assert told(found, FAMILIES) == "They have not yet been asked."
 
 
-def test_an_id_with_no_words_behind_it_is_said_to_have_none() -> None:
-    found = section(case(matter("B-001", voices="V-PCF-2026-06-ask")))
-    assert told(found, FAMILIES) == "No words were received as V-PCF-2026-06-ask."
+@pytest.mark.parametrize(
+    ("cited", "printed"),
+    [
+        ("V-PCF-2026-06-ask", "Parent Carer Forum: no words came as V-PCF-2026-06-ask."),
+        ("V-YPG-2026-05-working", "Young people's group, May: no words came as V-YPG-2026-05-working."),
+        ("P-NHS-2026-06-1", "Community NHS trust: no words came as P-NHS-2026-06-1."),
+    ],
+)
+def test_an_id_with_no_words_behind_it_is_said_to_have_none_and_whose_they_would_be(cited: str, printed: str) -> None:
+    assert told(section(case(matter("B-001", voices=cited))), FAMILIES) == printed
 
 
 def test_nothing_stated_is_not_passed_off_as_not_asked() -> None:
@@ -251,8 +258,8 @@ def test_a_group_brought_with_a_decision_is_described_within_it() -> None:
 
 def test_a_group_at_work_without_a_decision_of_the_board_is_said_to_have_none() -> None:
     found = section(case(group("TF-001", "active", decision="D-003", ends=date(2026, 5, 31)), group("TF-003", "active")))
-    assert paragraph(found, "Task & Finish Groups at work.") == (
-        "Task & Finish Groups at work. TF-001 (D-003), Therapy waits, was to end 31 May. TF-003 (no Board decision recorded), Therapy waits. "
+    assert paragraph(found, "Task & Finish Groups.") == (
+        "Task & Finish Groups. TF-001 (D-003: ratified), Therapy waits, was to end 31 May. TF-003 (no Board decision recorded), Therapy waits. "
     )
 
 

@@ -387,11 +387,12 @@ def test_what_was_withheld_is_left_out_and_told() -> None:
         ("Done (D-007, A-031).", "Done."),
         ("Agreed (see V-PCF-2026-05-ask) and printed.", "Agreed and printed."),
         ("M-CAP-007 comes first.", "“24 places” comes first."),
-        ("It follows R-QDD-002.", "It follows another part of the plan."),
+        ("It follows m-cap-7.", "It follows “24 places”."),
+        ("It follows R-QDD-002.", "It follows something that is not on our records."),
     ],
 )
 def test_our_ids_go_from_the_running_text(text: str, printed: str) -> None:
-    assert without_ids(text, {"M-CAP-007": "24 places"}) == printed
+    assert without_ids(text, {"M-CAP-007": "“24 places”"}) == printed
 
 
 @given(

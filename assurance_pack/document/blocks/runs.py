@@ -60,9 +60,15 @@ class Sign:
 
 @dataclass(frozen=True)
 class Quote:
-    """Somebody's own words, unchanged, in quotation marks."""
+    """Somebody's own words, unchanged: in quotation marks, but where the head of a column says whose they are. What is said of them stands after them."""
 
     text: str
+    marks: bool = True
+
+    @property
+    def said(self) -> str:
+        """The words as they are printed."""
+        return f"“{self.text}”" if self.marks else self.text
 
 
 @dataclass(frozen=True)
@@ -119,8 +125,8 @@ def plain(content: Runs) -> str:
         match run:
             case Text(text=t) | Ref(text=t) | Link(text=t):
                 words.append(t)
-            case Quote(text=t):
-                words.append(f"“{t}”")
+            case Quote():
+                words.append(run.said)
             case Status(letter=letter, word=w):
                 words.append(f"{letter} {w}".strip())
             case Sign(word=w, note=n):

@@ -40,7 +40,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     numbered = in_order(with_names(written[key], position.names) for key in SECTIONS)
     known = {*settings.board.name.split(), "RDG"}  # its own name; and RDG, which page 1 names in full where it recommends
     whole = own_words.write(position, settings)
-    read_first = (*spelt_out(numbered, settings, known), *((whole,) if whole else ()))
+    read_first = spelt_out((*numbered, *((with_names(whole, position.names),) if whole else ())), settings, known)
     printed = " ".join(text for section in read_first for text in texts(section.blocks))
     return (*read_first, definitions.write(settings, printed))
 

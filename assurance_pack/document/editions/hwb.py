@@ -20,9 +20,11 @@ from ..assemble import Front, meets
 from ..blocks import Block, Callout, CalloutItem, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ..followed_words import accepted_briefly
+from ..naming import with_names
 from ..phrases import quoted, since_name, status, stopped
 from ..section import Section
 from ..sections.month import key_figures, what_changed
+from .spelt_out import spelt_out
 
 TITLE = "System assurance"
 KEY = "assurance"
@@ -56,7 +58,8 @@ def sections(hwb: HwbPosition, position: Position, settings: Settings) -> tuple[
         key_figures(position, settings),
         _table(hwb, position, settings),
     )
-    return (Section(KEY, title, blocks),)
+    known = {*settings.board.name.split(), "RDG"}
+    return spelt_out((with_names(Section(KEY, title, blocks), position.names),), settings, known)
 
 
 def _story(position: Position, settings: Settings) -> str:

@@ -17,6 +17,7 @@ from ..assemble import Front, meets
 from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Link, Run, Runs, Text, runs
 from ..indicator_words import figure, period
+from ..naming import with_names
 from ..phrases import quoted, reached, since_name, stopped
 from ..section import Section
 from .promised import contested, families
@@ -70,7 +71,7 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("say", "Have your say", tuple(_say(position, settings))),
     )
     parts = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
-    return spelt_out(parts, settings)
+    return spelt_out((with_names(part, public.names) for part in parts), settings)
 
 
 # ---------- in short ----------

@@ -1,16 +1,15 @@
-"""Abbreviations spelt out where they first stand; nobody's own words are touched."""
+"""Abbreviations spelt out where they first stand; nobody's own words are touched: what they mean is said after them."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 
 from ...settings import Settings
 from ..blocks import Block, Heading
-from ..blocks.runs import Runs, Text
+from ..blocks.runs import Quote, Run, Runs, Text
 from ..section import Section
-from ..sections.about.definitions import abbreviations
+from ..sections.about.definitions import abbreviations, standing
 from ..texts import with_runs
 
 
@@ -27,8 +26,10 @@ class _Speller:
     """Reads on from block to block, and spells each abbreviation once."""
 
     def __init__(self, settings: Settings, known: frozenset[str]) -> None:
-        each = ((short.removesuffix(" plan"), whole.removesuffix(" plan")) for short, whole in abbreviations(settings))
-        self.left = {short: whole for short, whole in each if short not in known}
+        whole_words = {short: whole for short, whole in abbreviations(settings) if short not in known}
+        if plan := whole_words.pop("EHC plan", ""):
+            whole_words["EHC"] = plan.removesuffix(" plan")
+        self.left = whole_words
 
     def block(self, block: Block) -> Block:
         if isinstance(block, Heading) and block.level == 3:
@@ -36,12 +37,22 @@ class _Speller:
         return with_runs(block, self.runs)
 
     def runs(self, content: Runs) -> Runs:
-        return tuple(replace(run, text=self.text(run.text)) if isinstance(run, Text) else run for run in content)
+        out: list[Run] = []
+        for run in content:
+            out.append(replace(run, text=self.text(run.text)) if isinstance(run, Text) else run)
+            if isinstance(run, Quote) and (beside := self.beside(run.text)):
+                out.append(Text(beside, quiet=True))
+        return tuple(out)
 
     def text(self, text: str) -> str:
         for short, whole in tuple(self.left.items()):
-            found = re.search(rf"(?<![\w(-]){re.escape(short)}s?(?![\w-])(?! \()", text)
-            if found:
+            if found := standing(short, text):
                 del self.left[short]
                 text = f"{text[: found.end()]} ({whole}){text[found.end() :]}"
         return text
+
+    def beside(self, words: str) -> str:
+        """`` (SALT: speech and language therapy)``: what abbreviations among somebody's own words mean; nothing where there are none to spell."""
+        here = [(short, whole) for short, whole in self.left.items() if standing(short, words)]
+        self.left = {short: whole for short, whole in self.left.items() if (short, whole) not in here}
+        return f" ({'; '.join(f'{short}: {whole}' for short, whole in here)})" if here else ""

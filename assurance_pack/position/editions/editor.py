@@ -9,7 +9,7 @@ from datetime import date
 from ...rules.case import Case
 from .. import Position
 from ..plan import MilestoneStanding
-from .may_be_public import Held, agreed, fit, without_ids
+from .may_be_public import Held, agreed, fit, kinds_for_all, without_ids
 
 
 @dataclass(frozen=True)
@@ -32,11 +32,15 @@ class Editor:
     """Lets through what the public may read, and keeps account of what it kept back."""
 
     def __init__(self, case: Case, position: Position) -> None:
-        """Edit one month; `held` and `unquoted` grow as words are kept back."""
+        """Edit one month; `held` and `unquoted` grow as words are kept back. `names` is what anybody may read in the place of an ID."""
         self.case, self.position = case, position
         self.held: list[Held] = []
         self.unquoted = 0
-        self._names = {s.id: (s.row.title or "").rstrip(".") for s in position.milestones.standings if s.row.title}
+        self.names = {
+            **kinds_for_all(position.names),
+            **{s.id: f"“{s.row.title.rstrip('.')}”" for s in position.milestones.standings if s.row.title},
+            **{i.code: f"“{i.for_families or i.name}”" for i in case.settings.indicators},
+        }
         self._agreed = agreed((case.returns, *case.earlier))
 
     def text(self, ref: str, words: str | None) -> str:
@@ -46,7 +50,7 @@ class Editor:
         if why := fit(ref, words, self.case.settings.small_numbers):
             self.held.append(why)
             return ""
-        return without_ids(words, self._names)
+        return without_ids(words, self.names)
 
     def may_quote(self, ref: str) -> bool:
         """Whether whoever said this has agreed to be quoted in public."""

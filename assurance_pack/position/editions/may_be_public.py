@@ -13,15 +13,20 @@ from ...returns.board_log import Decision
 from ...returns.partner import Concern, Cover
 from ...returns.rdg import ForTheBoard
 from ...returns.received import Returns
-from ...returns.voice import Voice
+from ...returns.registers import KINDS, has_own_ids
+from ...returns.voice import VOICE_RETURN, Voice
 from ...rules.case import Case
 from ...rules.guard.withhold import WITHHELD
+from ...rules.known import IN_WORDS, as_kept
+from ...schema import columns
 from ...settings.limits import SmallNumbers
 
-_ID = r"(?:(?:TF|[ABCDMNQRX])-(?:[A-Z]{2,6}-)?\d+|[VP]-[A-Z]{2,6}-\d{4}-\d\d(?:-[\w-]*\w)?|AP\d{3}|IND-\d+)"
+_ID = rf"(?:{IN_WORDS.pattern}|AP\d{{3}}|IND-\d+)"
 _LISTED = rf"{_ID}(?:(?:,| and|, and) {_ID})*"
-_ASIDE = re.compile(rf"\s*(?:\((?:see |in |under )?{_LISTED}\)|[:;,]\s*(?:see |in |under )?{_LISTED}(?=\s*[.;,]|\s*$))")
-_NAMED = re.compile(_ID)
+_ASIDE = re.compile(rf"\s*(?:\((?:see |in |under )?{_LISTED}\)|[:;,]\s*(?:see |in |under )?{_LISTED}(?=\s*[.;,]|\s*$))", re.IGNORECASE)
+_NAMED = re.compile(_ID, re.IGNORECASE)
+UNKNOWN = "something that is not on our records"
+"""What stands in the place of an ID that nobody has reported."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _PEOPLE = (
     r"(?:child|children|pupils?|students?|learners?|boys?|girls?|siblings?|brothers?|sisters?|bab(?:y|ies)|toddlers?|teenagers?"
@@ -60,10 +65,27 @@ def without_ids(text: str, names: Mapping[str, str]) -> str:
 
     Args:
         text: as it was written.
-        names: what items are called, by ID; one not there is “another part of the plan”.
+        names: what stands in the place of each ID; one not there is on no record, and that is said.
     """
-    bare = _ASIDE.sub("", text)
-    return _NAMED.sub(lambda found: f"“{names[found[0]]}”" if found[0] in names else "another part of the plan", bare)
+    return _NAMED.sub(lambda found: names.get(as_kept(found[0]), UNKNOWN), _ASIDE.sub("", text))
+
+
+def kinds_for_all(names: Mapping[str, str]) -> dict[str, str]:
+    """What anybody may read in the place of an ID whose name is not for all: what kind of thing it is, or whose words.
+
+    Args:
+        names: what everything on record is called, by its ID.
+    """
+    kinds = {c.id_prefix: cls.printed_as for cls in KINDS if has_own_ids(cls) for c in columns(cls) if c.id_prefix}
+    return {ref: _in_its_place(ref, name, kinds) for ref, name in names.items()}
+
+
+def _in_its_place(ref: str, name: str, kinds: Mapping[str, str]) -> str:
+    letter = ref.partition("-")[0]
+    if letter == VOICE_RETURN.id_letter:
+        return f"the words of the {name}"
+    kind = kinds.get(letter, Concern.printed_as)
+    return f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} on our list"
 
 
 def is_exempt(decision: Decision, case: Case) -> bool:

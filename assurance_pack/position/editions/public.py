@@ -6,7 +6,7 @@ can read what came of it. Their own words, and a partner's, stand here only wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -110,7 +110,8 @@ class PublicPosition:
     `contested` is what is called done or on time while families or young people raise a concern; `unworded` are the titles of what is late
     and says nothing of families.
 
-    `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why.
+    `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why; `names` is what anybody
+    may read of an item, by its ID: people name items in their own words, which are not changed.
     """
 
     tally: Tally
@@ -131,6 +132,7 @@ class PublicPosition:
     decisions: tuple[Decided, ...]
     to_decide: tuple[ToDecide, ...]
     held: tuple[Held, ...]
+    names: Mapping[str, str]
 
 
 def take(case: Case, position: Position) -> PublicPosition:
@@ -166,6 +168,7 @@ def take(case: Case, position: Position) -> PublicPosition:
         decisions=tuple(editor.decided()),
         to_decide=tuple(editor.to_decide()),
         held=tuple(dict.fromkeys(editor.held)),
+        names=editor.names,
     )
 
 

@@ -101,8 +101,8 @@ class Words:
             case Sign(direction=direction):
                 drawing = None if direction == "none" else self._small(f"sign-{direction}")
                 return {"kind": "sign", "drawing": drawing, "words": self.line(plain((run,)))}
-            case Quote(text=text):
-                lines = self.lines(f"“{text}”", size, room)
+            case Quote():
+                lines = self.lines(run.said, size, room)
                 return {"kind": "quote", "lines": [{"words": line, "from_right": reads_from_the_right(line)} for line in lines]}
             case Break():
                 return {"kind": "break"}

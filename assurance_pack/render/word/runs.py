@@ -85,8 +85,8 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
             return _reference(text, target, links, setting, strong, quiet)
         case Link(text=text, address=address):
             return links.away(address, [run(text, "Hyperlink", bold=True if setting.bold else None)])
-        case Quote(text=text):
-            return _quoted(f"“{text}”", setting)
+        case Quote():
+            return _quoted(one.said, setting)
         case Sign(direction="none", word=word, note=note):
             return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
         case Sign(direction=direction, word=word, note=note):

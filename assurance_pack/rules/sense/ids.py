@@ -9,14 +9,14 @@ from ...english import in_words
 from ...model import Cell, Sender
 from ...model.problem import Severity
 from ...returns.rdg import MilestoneJudgement
-from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject
+from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject, worded_columns
 from ...returns.workspace import Milestone, Risk
 from ...schema import Row, column_of
-from ...senders import sender_name
+from ...senders import is_voice, sender_name
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
-from ..known import known_ids, of_a_missing_return, older_than_the_log, references, row_ids
+from ..known import known_ids, named_in, of_a_missing_return, older_than_the_log, references, row_ids
 from ..shape.faults import quoted
 from ..twice import twice
 
@@ -100,23 +100,26 @@ def _of_another(rows: list[Row], code: str, kind: type[Row], case: Case) -> Iter
     "Every ID named is the ID of something",
     severity=Severity.WARNING,
     because="A reference that leads nowhere cannot be followed by the Board.",
-    example="Depends on (IDs) names M-{workspace.1}-060, which nobody has reported.",
+    example="Depends on (IDs) names M-{workspace.1}-060, which is not on record.",
 )
 def reference_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID. `pack trace` shows an item through every month."""
     known = known_ids(case)
-    for kind, column in reference_columns():
+    for kind, column in (*reference_columns(), *worded_columns()):
         for row in case.returns.of(kind):
-            for ref in _named(getattr(row, column.name)):
+            if is_voice(row.sender):
+                continue  # what families write is never sent back to them; the page says beside it that no such item is on record
+            for ref in _named(getattr(row, column.name), among_words=column.refers is None):
                 if ref.casefold() in known or older_than_the_log(ref, known) or of_a_missing_return(ref, case):
                     continue
-                yield Found((row.cell(column.name),), f"{column.heading} names {ref}, which nobody has reported.", (row.ref,), row.sender)
+                yield Found((row.cell(column.name),), f"{column.heading} names {ref}, which is not on record.", (row.ref,), row.sender)
 
 
-def _named(value: Any) -> tuple[str, ...]:
+def _named(value: Any, *, among_words: bool) -> tuple[str, ...]:
+    """The IDs in a cell; of an ID that stands there several times, one."""
     if isinstance(value, tuple):
         return tuple(str(v) for v in value)
-    return references(value or "")
+    return tuple(dict.fromkeys((named_in if among_words else references)(value or "")))
 
 
 ONE_EACH: tuple[type[Row], ...] = (Milestone, Risk)

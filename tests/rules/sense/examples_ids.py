@@ -5,7 +5,9 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
-from assurance_pack.returns.rdg import MilestoneJudgement, YouSaidWeDid
+from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import AnswerToWorkspace, MilestoneJudgement, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone, Risk
@@ -118,7 +120,7 @@ EXAMPLES = (
             """, "QDD"),
             missing=("workspace:CWF",),
         ),
-        "Depends on (IDs) names M-QDD-060, which nobody has reported.",
+        "Depends on (IDs) names M-QDD-060, which is not on record.",
     ),
     Example(
         "AP264",
@@ -272,6 +274,63 @@ EXAMPLES = (
     ),
     Example(
         "AP262",
+        "an ID among the words of an answer to families",
+        month(sheet(YouSaidWeDid, "RDG", """
+            id                | did
+            V-PCF-2026-05-ask | It is done under M-CAP-060, as M-CAP-060 was agreed.
+        """)),
+        ("RDG You said, we did!B2",),
+        month(milestones("""
+            id
+            M-CAP-060
+        """), sheet(YouSaidWeDid, "RDG", """
+            id                | did
+            V-PCF-2026-05-ask | It is done under M-CAP-060.
+        """)),
+        "We did names M-CAP-060, which is not on record.",
+    ),
+    Example(
+        "AP262",
+        "an ID among the words of an answer to a Workspace",
+        month(sheet(AnswerToWorkspace, "RDG", """
+            id        | detail
+            N-CAP-003 | It waits for D-099.
+        """), sheet(Decision, "BOARD", """
+            id    | decision
+            D-001 | Agreed
+        """)),
+        ("RDG Answers to Workspaces!B2",),
+        month(sheet(AnswerToWorkspace, "RDG", """
+            id        | detail
+            N-CAP-003 | It waits for D-001.
+        """), sheet(Decision, "BOARD", """
+            id    | decision
+            D-001 | Agreed
+        """)),
+        "Detail names D-099",
+    ),
+    Example(
+        "AP262",
+        "an ID among the words of a partner",
+        month(sheet(Concern, "NHS", """
+            concern                         | ask
+            R-CAP-777 says nothing of hours | Answer it
+        """), risks("""
+            id
+            R-CAP-001
+        """)),
+        ("NHS Concerns!A2",),
+        month(sheet(Concern, "NHS", """
+            concern                         | ask
+            R-CAP-001 says nothing of hours | Answer it
+        """), risks("""
+            id
+            R-CAP-001
+        """)),
+        "Concern names R-CAP-777",
+    ),
+    Example(
+        "AP262",
         "the second ID named is nobody's",
         month(milestones("""
             id        | depends_on
@@ -289,6 +348,19 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP262", "what families write, which is never sent back to them", month(sheet(Voice, "PCF", """
+        ask
+        What became of M-CAP-060?
+    """))),
+    Silence("AP262", "letters, roads and numbers of somebody else's register", month(milestones("""
+        id        | progress                                  | own_id
+        M-CAP-001 | The A-level rooms on the A-38, Q-4, B-12. | A-104
+    """))),
+    Silence("AP262", "an item however its ID is typed among words", month(milestones("""
+        id        | progress
+        M-CAP-001 | It waits for m-cap-2 and M‑CAP‑002.
+        M-CAP-002 |
+    """))),
     Silence("AP261", "a code no Workspace has is a slip of the pen, said elsewhere", month(milestones("""
         id
         M-XYZ-003

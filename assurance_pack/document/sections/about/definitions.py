@@ -23,17 +23,42 @@ OUTCOMES = (
 
 KEY = "words"
 TITLE = "What the words and symbols mean"
-ABBREVIATIONS = (
-    ("AP", "alternative provision"),
-    ("DfE", "Department for Education"),
-    ("EHC plan", "education, health and care plan"),
-    ("HWB", "Health and Wellbeing Board"),
-    ("QA", "quality assurance"),
-    ("SEF", "self-evaluation framework"),
-    ("SENCo", "special educational needs co-ordinator"),
-    ("SEND", "special educational needs and disabilities"),
-)
-"""What the letters of the field stand for; `pack.toml` says the rest."""
+ABBREVIATIONS = {
+    "ADHD": "attention deficit hyperactivity disorder",
+    "AP": "alternative provision",
+    "ASD": "autism spectrum disorder",
+    "BSL": "British Sign Language",
+    "CAMHS": "child and adolescent mental health services",
+    "CQC": "Care Quality Commission",
+    "CYP": "children and young people",
+    "DCO": "designated clinical officer",
+    "DfE": "Department for Education",
+    "DSG": "dedicated schools grant",
+    "EBSA": "emotionally based school avoidance",
+    "EHC plan": "education, health and care plan",
+    "EHCP": "education, health and care plan",
+    "ELSA": "emotional literacy support assistant",
+    "EOTAS": "education otherwise than at school",
+    "EP": "educational psychologist",
+    "HWB": "Health and Wellbeing Board",
+    "LA": "local authority",
+    "NEET": "not in education, employment or training",
+    "OT": "occupational therapy",
+    "PfA": "preparing for adulthood",
+    "PMLD": "profound and multiple learning difficulties",
+    "PRU": "pupil referral unit",
+    "QA": "quality assurance",
+    "SALT": "speech and language therapy",
+    "SEF": "self-evaluation framework",
+    "SEMH": "social, emotional and mental health",
+    "SEN": "special educational needs",
+    "SENCo": "special educational needs co-ordinator",
+    "SEND": "special educational needs and disabilities",
+    "SENDIASS": "special educational needs and disabilities information, advice and support service",
+    "SLCN": "speech, language and communication needs",
+    "TA": "teaching assistant",
+}
+"""What the letters of the field stand for; `pack.toml` says the rest, and says it first."""
 LETTERS = (
     ("A", "action"),
     ("B", "matter for the Board"),
@@ -56,7 +81,7 @@ def write(settings: Settings, printed: str) -> Section:
 
     Of abbreviations and IDs only those that stand in the words `printed` before it.
     """
-    spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings) if re.search(rf"\b{re.escape(short)}s?\b", printed))
+    spelt = "; ".join(f"{short}, {whole}" for short, whole in abbreviations(settings) if standing(short, printed, spelt=True))
     begins = "; ".join(f"{letter}, {what}" for letter, what in LETTERS if re.search(rf"\b{letter}-", printed))
     codes = "; ".join(f"{w.code}, {w.name}" for w in settings.workspaces)
     rows = (
@@ -79,7 +104,20 @@ def write(settings: Settings, printed: str) -> Section:
 def abbreviations(settings: Settings) -> list[tuple[str, str]]:
     """Those of the field, RDG's, those a group or partner goes by, and HWB; by the alphabet."""
     parties = [(p.code, p.name) for p in (*settings.groups, *settings.partners) if p.code in p.aliases]
-    return sorted({*ABBREVIATIONS, ("RDG", settings.rdg.name), *parties}, key=lambda a: a[0].casefold())
+    return sorted({**ABBREVIATIONS, "RDG": settings.rdg.name, **dict(parties)}.items(), key=lambda a: a[0].casefold())
+
+
+def standing(short: str, text: str, *, spelt: bool = False) -> re.Match[str] | None:
+    """Where an abbreviation first stands in a text: ``SENCo`` is ``SENCO`` and ``SENCos`` too, and ``SALT`` no ``salt``.
+
+    Args:
+        short: the abbreviation.
+        text: somebody's words, or ours.
+        spelt: also where it stands in brackets, or what it means stands behind it.
+    """
+    before, after = (r"\b", r"\b") if spelt else (r"(?<![\w(-])", r"(?![\w-])(?! \()")
+    every = re.finditer(rf"{before}{re.escape(short)}s?{after}", text, re.IGNORECASE)
+    return next((found for found in every if sum(c.isupper() for c in found[0]) > 1 and found[0][0].isupper()), None)
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:

@@ -140,9 +140,9 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
 def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if not part.at_work and not part.disbanded:
         return
-    out: list[Run] = [Text("Task & Finish Groups at work. " if part.at_work else "Task & Finish Groups. ", strong=True)]
+    out: list[Run] = [Text("Task & Finish Groups. ", strong=True)]
     for group in part.at_work[:DESCRIBED]:
-        out += [Ref(group.ref), Text(f"{_at(group, position)}. ")]
+        out += [Ref(group.ref), *_at(group, position)]
     if part.at_work[DESCRIBED:]:
         out += [Text("Also: "), *ids(g.ref for g in part.at_work[DESCRIBED:]), Text(". ")]
     if part.disbanded:
@@ -150,11 +150,11 @@ def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     yield Paragraph(tuple(out), number="*", anchor="task-and-finish")
 
 
-def _at(group: TaskAndFinishGroup, position: Position) -> str:
+def _at(group: TaskAndFinishGroup, position: Position) -> Runs:
     """A group at work: the decision that ratified it, its name, and when it ends."""
-    ratified = group.decision or "no Board decision recorded"
+    ratified = (Ref(group.decision), Text(": ratified")) if group.decision else (Text("no Board decision recorded"),)
     ends = f", {'was to end' if group.ends < position.at else 'to'} {short_day(group.ends, position.at)}" if group.ends else ""
-    return f" ({ratified}), {group.name or 'name not stated'}{ends}"
+    return (Text(" ("), *ratified, Text(f"), {group.name or 'name not stated'}{ends}. "))
 
 
 def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:

@@ -139,14 +139,14 @@ def _heard(matter: Matter, position: Position, settings: Settings) -> Iterator[R
 
 def _said(heard: HeardWords, position: Position, settings: Settings, space: str) -> Iterator[Run]:
     """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
-    if not heard.words:
-        yield Text(f"{space}No words were received as ")
-        yield Ref(heard.ref)
-        yield Text(".")
-        return
     now = heard.month is None or heard.month == position.pack
     when = "" if now or heard.month is None else f", {month_name(heard.month, position.pack)}"
     yield Text(f"{space}{heard.who}{when}: ")
+    if not heard.words:
+        yield Text("no words came as ")
+        yield Ref(heard.ref, target=heard.ref)
+        yield Text(".")
+        return
     if not now:
         month = heard.month.name if heard.month else "that month"
         yield from own_words_as_far(opened(heard.words, settings.budgets.voice.a_box), f"the data book of {month}")

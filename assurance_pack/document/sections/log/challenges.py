@@ -13,7 +13,7 @@ from ....position.log import ChallengeLine, LogPosition
 from ....settings import Settings
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
-from ...phrases import named, quoted, shown_of, stated, stopped
+from ...phrases import named, quoted, shown_of, stated, stopped, with_refs
 
 
 def challenges(log: LogPosition, position: Position, settings: Settings) -> Iterator[Block]:
@@ -59,7 +59,7 @@ def _answer(line: ChallengeLine, at: date) -> Runs:
     for answer in line.answers:
         evidence = f" Evidence: {stopped(answer.evidence)}" if answer.evidence else ""
         by = f" {answer.by or line.to}." if answer.by or line.to else ""
-        out += [*((Break(),) if out else ()), quoted(answer.text), *((Text(f"{by}{evidence}", quiet=True),) if by or evidence else ())]
+        out += [*((Break(),) if out else ()), quoted(answer.text), *with_refs(f"{by}{evidence}", quiet=True)]
     return tuple(out)
 
 

@@ -1,0 +1,87 @@
+"""No ID stands alone, and no abbreviation unspelt: beside it, where the words are ours; after them, where they are somebody else's."""
+
+from __future__ import annotations
+
+import pytest
+
+from assurance_pack.document.blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
+from assurance_pack.document.blocks.runs import Quote, Ref, Run, Runs, Text, plain, runs
+from assurance_pack.document.editions.spelt_out import spelt_out
+from assurance_pack.document.naming import with_names
+from assurance_pack.document.section import Section
+from assurance_pack.settings import Settings
+
+NAMES = {"M-CAP-007": "24 places open", "B-008": "Escalate the contract", "R-CAP-002": ""}
+
+
+def named(*blocks: Block | Runs) -> list[str]:
+    """What a section of these blocks says, named."""
+    section = Section("any", "Any", tuple(b if not isinstance(b, tuple) else Paragraph(b) for b in blocks))
+    return [plain(b.content) for b in with_names(section, NAMES).blocks if isinstance(b, Paragraph)]
+
+
+def test_an_item_is_named_behind_its_id_once() -> None:
+    assert named(runs("See ", Ref("M-CAP-007"), "."), runs("Again ", Ref("M-CAP-007"), ".")) == [
+        "See M-CAP-007 24 places open.",
+        "Again M-CAP-007.",
+    ]
+
+
+def test_an_id_that_nobody_has_reported_is_said_to_be_not_on_record() -> None:
+    assert named(runs("See ", Ref("M-CAP-099"), ": it waits.")) == ["See M-CAP-099 (not on record): it waits."]
+
+
+def test_an_item_on_record_whose_words_say_nothing_is_not_called_unknown() -> None:
+    assert named(runs(Ref("R-CAP-002"), ".")) == ["R-CAP-002."]
+
+
+@pytest.mark.parametrize("words", [Quote("We wait for B-008 and m-cap-7."), Text("We wait for B-008 and m-cap-7.")])
+def test_ids_among_somebodys_words_are_named_after_them_and_the_words_are_unchanged(words: Run) -> None:
+    said = named((words,))[0]
+    assert said == f"{plain((words,))} (B-008: Escalate the contract; M-CAP-007: 24 places open)"
+
+
+def test_an_unknown_id_among_somebodys_words_is_marked_after_them() -> None:
+    assert named((Quote("What of X-404?"), Text(" PCF"))) == ["“What of X-404?” (X-404: not on record) PCF"]
+
+
+@pytest.mark.parametrize("words", ["A-level rooms", "on the A-38", "in Q-4 of 2026", "COVID-19", "vitamin B-12", "R-value", "D-Day"])
+def test_words_with_a_dash_are_no_ids(words: str) -> None:
+    assert named((Quote(words),), (Text(words),)) == [f"“{words}”", words]
+
+
+def test_an_id_in_the_heading_of_a_decision_is_named_in_it() -> None:
+    section = with_names(Section("any", "Any", (Heading(3, "Decision 1. Put B-008 off"),)), NAMES)
+    assert [b.text for b in section.blocks if isinstance(b, Heading)] == ["Decision 1. Put B-008 off (B-008: Escalate the contract)"]
+
+
+def test_the_front_page_names_no_reference_beside_its_own_words_but_says_what_is_not_on_record() -> None:
+    row = TableRow((TableCell(runs("Advise")), TableCell(runs("Places open. (", Ref("M-CAP-007"), ", ", Ref("M-CAP-099"), ")"))))
+    table = Table("In brief", (TableColumn(runs("a"), 0), TableColumn(runs("b"), 12)), (row,), "s", style="brief")
+    found = with_names(Section("month", "Month", (table,)), NAMES).blocks[0]
+    assert isinstance(found, Table)
+    assert plain(found.rows[0].cells[1].content) == "Places open. (M-CAP-007, M-CAP-099 (not on record))"
+
+
+def spelt(settings: Settings, *content: Runs) -> list[str]:
+    section = Section("any", "Any", tuple(Paragraph(c) for c in content))
+    return [plain(b.content) for s in spelt_out((section,), settings) for b in s.blocks if isinstance(b, Paragraph)]
+
+
+def test_abbreviations_among_somebodys_words_are_spelt_after_them_once(settings: Settings) -> None:
+    words = Quote("SALT and OT visits stop; our SENCOs carry the EHCPs.")
+    told, again = spelt(settings, (words,), (Quote("No SALT."),))
+    assert told == (
+        "“SALT and OT visits stop; our SENCOs carry the EHCPs.” (EHCP: education, health and care plan; OT: occupational therapy; "
+        "SALT: speech and language therapy; SENCo: special educational needs co-ordinator)"
+    )
+    assert again == "“No SALT.”"
+
+
+@pytest.mark.parametrize("words", ["Salt and pepper.", "salt", "She said Ta.", "the ep was short", "SALT (speech and language therapy)"])
+def test_words_that_are_no_abbreviation_or_spell_it_themselves_are_left_alone(words: str, settings: Settings) -> None:
+    assert spelt(settings, (Quote(words),)) == [f"“{words}”"]
+
+
+def test_in_words_of_ours_the_spelling_stands_behind_the_abbreviation(settings: Settings) -> None:
+    assert spelt(settings, runs("CAMHS waits grew."))[0] == "CAMHS (child and adolescent mental health services) waits grew."
