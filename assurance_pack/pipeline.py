@@ -124,14 +124,22 @@ def understand(
     """
     if not home.inputs(month).is_dir() and not settings.meeting(month):
         raise NothingToRead(month, settings)
+
+    def after(earlier: EarlierMonths) -> Understood:
+        last = _compared_with(earlier.history, settings, since_last_month)
+        understood = _through_the_rules(read, month, settings, earlier.history, last, withholding, lambda: _kept(home, month))
+        return replace(understood, damaged=earlier.damaged)
+
     progress("Reading earlier months")
-    earlier = earlier_records(home, month, settings)
+    as_needed = earlier_records(home, month, settings, as_needed=True)
     progress("Reading the returns")
     read = _read(home, month, settings)
     progress("Checking")
-    last = _compared_with(earlier.history, settings, since_last_month)
-    understood = _through_the_rules(read, month, settings, earlier.history, last, withholding, lambda: _kept(home, month))
-    return replace(understood, reconstructed=earlier.reconstructed, damaged=earlier.damaged)
+    try:
+        understood = after(as_needed)
+    except RecordProblem:  # a row of an earlier month is damaged though its record is as it was built: all are looked at first
+        understood = after(earlier_records(home, month, settings))
+    return replace(understood, reconstructed=as_needed.reconstructed)
 
 
 @dataclass(frozen=True)
@@ -146,11 +154,12 @@ class EarlierMonths:
     damaged: tuple[str, ...] = ()
 
 
-def earlier_records(home: Home, month: Month, settings: Settings) -> EarlierMonths:
+def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: bool = False) -> EarlierMonths:
     """Every month before this one.
 
     One that has returns but no record is read and recorded first, marked reconstructed. One whose record is damaged is read again from its
     returns for this run alone, and its folder is left as it is; where its returns are gone too, the month is left out.
+    `as_needed`: a row is made when it is first asked for, and may then be found damaged (`store.from_bytes`).
     """
     returns = set(home.months_with_returns)
     history: list[Record] = []
@@ -158,7 +167,7 @@ def earlier_records(home: Home, month: Month, settings: Settings) -> EarlierMont
     damaged: list[str] = []
     for earlier in sorted(m for m in {*returns, *store.months_kept(home)} if m < month):
         try:
-            record = store.load(home, earlier)
+            record = store.load(home, earlier, as_needed=as_needed)
         except RecordProblem as problem:
             done = "was read again from its returns for this run" if earlier in returns else "was left out of every comparison"
             damaged.append(f"{problem.what} {earlier.name} {done}. {problem.remedy}")

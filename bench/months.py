@@ -94,11 +94,11 @@ def _as_somebody_elses(source: Path, target: Path, code: str, name: str) -> None
 
 
 def with_months(home: Home, months: int) -> None:
-    """So many months in the archive before June, each with the record of May."""
+    """So many months in the archive before June, each with the record of May as of its own last day."""
     may = store.load(home, Month("2026-05"))
     assert may is not None, "build May first"
     for back in range(2, months + 1):
         year, number = divmod(2026 * 12 + 5 - back, 12)
         month = Month(f"{year}-{number + 1:02d}")
         if not store.record_path(home, month).exists():
-            store.keep(home, may.model_copy(update={"month": month, "reconstructed": True, "meeting": None}))
+            store.keep(home, may.model_copy(update={"month": month, "position": month.last_day, "reconstructed": True, "meeting": None}))

@@ -161,7 +161,7 @@ def take(case: Case, verdicts: Verdicts) -> AboutPosition:
         compared=_compared(case),
         reconstructed=tuple(r.month for r in case.history if r.reconstructed),
         reviews=tuple(ReviewLine(r, _review_state(r, case.month)) for r in case.settings.board.reviews),
-        rows=case.returns.rows,
+        rows=tuple(case.returns.rows),
     )
 
 

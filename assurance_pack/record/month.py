@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -15,6 +16,7 @@ from ..returns import SHEETS, sheet_key
 from ..returns.received import Receipt, Returns
 from ..schema import Row
 from ..settings import Settings
+from .as_kept import RowsAsKept, SheetsAsKept
 
 FORMAT = 1
 
@@ -47,12 +49,15 @@ class Record(Frozen):
 
     @cached_property
     def returns(self) -> Returns:
-        """The month's rows, as they were read."""
+        """The month's rows, as they were read; of a record read as far as it is asked for, each is made when it is."""
+        kept: object = self.rows
+        if isinstance(kept, SheetsAsKept):
+            return Returns(self.month, RowsAsKept(kept), self.receipts, self.faults)
         rows = tuple(SHEETS[key].model_validate(values) for key, lines in self.rows.items() for values in lines)
         return Returns(self.month, rows, self.receipts, self.faults)
 
 
-def frozen_rows(rows: tuple[Row, ...]) -> dict[str, tuple[dict[str, Any], ...]]:
+def frozen_rows(rows: Iterable[Row]) -> dict[str, tuple[dict[str, Any], ...]]:
     """Rows as a record keeps them: by sheet, what is stated alone."""
     kept: dict[str, list[dict[str, Any]]] = {}
     for row in rows:

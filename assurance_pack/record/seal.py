@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -40,7 +41,7 @@ class SealedAs(BaseModel):
 
 @dataclass(frozen=True)
 class Seal:
-    """One sealed version. `tampered` names files that are no longer as sealed; `damage` says why the seal itself cannot be read.
+    """One sealed version. `damage` says why the seal itself cannot be read.
 
     `follows` is None for a seal made before seals were chained. `digest` is the fingerprint of the seal itself. `approved` is the day of the
     approval where it is not that of the sealing; `withdrawn` is the withdrawal of the approval, if it was withdrawn;
@@ -52,7 +53,6 @@ class Seal:
     on: str
     folder: Path
     files: dict[str, str] = field(default_factory=dict)
-    tampered: tuple[str, ...] = ()
     damage: str = ""
     follows: dict[str, str] | None = None
     digest: str = ""
@@ -62,6 +62,11 @@ class Seal:
     withdrawn: Withdrawal | None = None
     marked: bool = False
     taken_away: tuple[str, ...] = ()
+
+    @cached_property
+    def tampered(self) -> tuple[str, ...]:
+        """The files that are no longer as sealed. Each is read for it, so it is looked at only where somebody asks."""
+        return tuple(name for name, digest in sorted(self.files.items()) if fingerprint_of(self.folder / name) != digest)
 
     @property
     def day(self) -> date:
@@ -123,9 +128,8 @@ def _read(folder: Path, since: Withdrawals) -> Seal:
         return Seal(folder.name[1:], "", "", folder, damage=f"{SEAL_NAME} in {place_of(folder)} is of version {said.version}.")
     place = "/".join(folder.parts[-3:])
     files = since.as_they_are(place, said.files)
-    changed = tuple(name for name, digest in sorted(files.items()) if fingerprint_of(folder / name) != digest)
     return Seal(
-        said.version, said.by, said.on, folder, files, changed, follows=said.follows, digest=sha256(data),
+        said.version, said.by, said.on, folder, files, follows=said.follows, digest=sha256(data),
         without_pdf=said.without_pdf, edited=said.edited, approved=said.approved_on or "", withdrawn=since.approval(place), marked=files != said.files,
         taken_away=tuple(sorted(said.files.keys() - files.keys())),
     )  # fmt: skip

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from ..home import Home
 from ..model import Month
+from .as_kept import LaidOutOtherwise, SheetsAsKept, apart
 from .damage import RecordProblem, build_again, restore
 from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record
@@ -36,7 +38,7 @@ def keep(home: Home, record: Record) -> None:
     write_all(home.output(record.month), {**files, MANIFEST_NAME: manifest_bytes(files, about)})
 
 
-def from_bytes(data: bytes, month: Month, folder: Path, remedy: str) -> Record:
+def from_bytes(data: bytes, month: Month, folder: Path, remedy: str, *, as_needed: bool = False) -> Record:
     """Read a record back.
 
     Args:
@@ -44,41 +46,57 @@ def from_bytes(data: bytes, month: Month, folder: Path, remedy: str) -> Record:
         month: the month it should be of.
         folder: where it lies, for what is said when it cannot be used.
         remedy: the way out then.
+        as_needed: make each row when it is first asked for, which then raises `RecordProblem` where no sheet knows the row. Only for
+            bytes whose fingerprint stands.
 
     Raises:
         RecordProblem: it is damaged, of another month, or of a format this version does not know.
     """
     name = f"{RECORD_NAME.format(month=month)} in {place_of(folder)}"
+    damaged = RecordProblem(f"{name} is damaged.", remedy)
     try:
-        said = json.loads(data)
+        said, sheets = _apart(data, damaged) if as_needed else (json.loads(data), None)
         kept = said.get("format")
         if isinstance(kept, int) and kept > FORMAT:
             raise RecordProblem(f"{name} was written by a later version of pack.", "Update pack on this machine, then try again.")
         if not isinstance(kept, int) or kept < 1:
             raise RecordProblem(f"{name} is of a format that never was.", remedy)
         record = Record.model_validate(said)
-        _ = record.returns  # a row no sheet knows is damage too, and is met here and not in the middle of a build
+        if sheets is None:
+            _ = record.returns  # a row no sheet knows is damage too, and is met here and not in the middle of a build
+        else:
+            record = record.model_copy(update={"rows": sheets})
     except (ValueError, KeyError, ValidationError, AttributeError, TypeError, RecursionError):
-        raise RecordProblem(f"{name} is damaged.", remedy) from None
+        raise damaged from None
     if record.month != month:
         raise RecordProblem(f"{name} is the record of {record.month.name}.", remedy)
     return record
 
 
-def load(home: Home, month: Month) -> Record | None:
+def _apart(data: bytes, damaged: RecordProblem) -> tuple[dict[str, Any], SheetsAsKept | None]:
+    """What a record says, its rows apart; whole where it is laid out otherwise than `as_bytes` does it."""
+    try:
+        return apart(data, lambda: damaged)
+    except LaidOutOtherwise:
+        return json.loads(data), None
+
+
+def load(home: Home, month: Month, *, as_needed: bool = False) -> Record | None:
     """The record of a month: the last approved, else the last built; none where there is neither.
+
+    `as_needed`: each row is made when it is first asked for (see `from_bytes`).
 
     Raises:
         RecordProblem: it is damaged, or not as it was built or sealed.
     """
     approved = standing_approval(home, month)
     if approved:
-        return sealed_record(home, month, approved)
+        return sealed_record(home, month, approved, as_needed=as_needed)
     path = record_path(home, month)
-    return built_record(home, month) if path.exists() else None
+    return built_record(home, month, as_needed=as_needed) if path.exists() else None
 
 
-def sealed_record(home: Home, month: Month, sealed: Seal) -> Record:
+def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = False) -> Record:
     """The record of a sealed version; the copy beside it serves where it is byte for byte what was sealed.
 
     Raises:
@@ -92,11 +110,11 @@ def sealed_record(home: Home, month: Month, sealed: Seal) -> Record:
     for path in (sealed.folder / name, record_path(home, month)):
         data = path.read_bytes() if path.is_file() else b""
         if expected and sha256(data) == expected:
-            return from_bytes(data, month, sealed.folder, remedy)
+            return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed)
     raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
 
-def built_record(home: Home, month: Month) -> Record:
+def built_record(home: Home, month: Month, *, as_needed: bool = False) -> Record:
     """The record beside the pack as last built, whether or not a version is sealed.
 
     Raises:
@@ -107,7 +125,7 @@ def built_record(home: Home, month: Month) -> Record:
     data = path.read_bytes()
     if said and said.files.get(path.name) != sha256(data):
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} is not as it was built.", remedy)
-    record = from_bytes(data, month, path.parent, remedy)
+    record = from_bytes(data, month, path.parent, remedy, as_needed=as_needed and said is not None)
     if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
     return record

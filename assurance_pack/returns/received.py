@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from abc import abstractmethod
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -56,12 +57,28 @@ class Receipt(Frozen):
         return self.state in (ReceiptState.RECEIVED, ReceiptState.NIL)
 
 
+class RowsBySheet(Sequence[Row]):
+    """Rows that are found by sheet and ID without going through all of them: those of an earlier month, of which few are asked for."""
+
+    @abstractmethod
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """The rows of a sheet, and of those that extend it."""
+
+    @abstractmethod
+    def find(self, kind: type[R], ref: str) -> R | None:
+        """The first row of a sheet, or of one that extends it, with this ID, of those that count."""
+
+    @abstractmethod
+    def ids(self, kind: type[Row]) -> Iterator[str]:
+        """The IDs of the rows of a sheet, and of those that extend it."""
+
+
 @dataclass(frozen=True)
 class Returns:
     """The month as received. Rows keep their cells; nothing here computes."""
 
     month: Month
-    rows: tuple[Row, ...] = ()
+    rows: Sequence[Row] = ()
     receipts: tuple[Receipt, ...] = ()
     faults: tuple[Fault, ...] = ()
 
@@ -69,7 +86,7 @@ class Returns:
         """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
         rows = cast("tuple[R, ...]", self._by_sheet.get(kind))
         if rows is None:
-            rows = self._by_sheet[kind] = tuple(r for r in self.rows if isinstance(r, kind) and not r.doubled)
+            rows = self._by_sheet[kind] = tuple(r for r in self._among(kind) if isinstance(r, kind) and not r.doubled)
         return tuple(r for r in rows if r.sender == sender) if sender else rows
 
     @cached_property
@@ -79,11 +96,40 @@ class Returns:
 
     def only(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of exactly one sheet, without those of sheets that extend it; each item once."""
-        return tuple(r for r in self.rows if type(r) is kind and not r.doubled)
+        return tuple(r for r in self._among(kind) if type(r) is kind and not r.doubled)
 
     def doubled(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of exactly one sheet whose item stands in another row: kept, and counted nowhere."""
-        return tuple(r for r in self.rows if type(r) is kind and r.doubled)
+        return tuple(r for r in self._among(kind) if type(r) is kind and r.doubled)
+
+    def _among(self, kind: type[R]) -> Iterable[Row]:
+        """Rows among which are all of this sheet."""
+        return self.rows.of(kind) if isinstance(self.rows, RowsBySheet) else self.rows
+
+    def find(self, kind: type[R], ref: str | None) -> R | None:
+        """The row of a sheet, or of one that extends it, with this ID; the first, where an ID stands twice.
+
+        By sheet, because an answer of RDG carries the ID of what it answers, and must not be taken for it.
+        """
+        if not ref:
+            return None
+        return self.rows.find(kind, ref) if isinstance(self.rows, RowsBySheet) else cast("R | None", self._found.get((kind, ref)))
+
+    @cached_property
+    def _found(self) -> dict[tuple[type[Row], str], Row]:
+        found: dict[tuple[type[Row], str], Row] = {}
+        for row in self.rows:
+            given = getattr(row, "id", None)
+            if given and not row.doubled:
+                for kind in type(row).__mro__[: type(row).__mro__.index(Row) + 1]:
+                    found.setdefault((kind, given), row)
+        return found
+
+    def ids(self, kind: type[Row] = Row) -> Iterator[str]:
+        """The IDs of the rows of a sheet, and of those that extend it, or of all; without looking further into them."""
+        if isinstance(self.rows, RowsBySheet):
+            return self.rows.ids(kind)
+        return (given for row in self.rows if isinstance(row, kind) and (given := getattr(row, "id", None)))
 
     @cached_property
     def by_id(self) -> dict[str, Row]:

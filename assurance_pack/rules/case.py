@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeVar
 
 from ..assess.changes import Changes
 from ..assess.outcomes import Outcome
@@ -20,7 +20,6 @@ from ..schema import Row
 from ..settings import Settings
 
 R = TypeVar("R", bound=Row)
-_Index: TypeAlias = Mapping[tuple[type[Row], str], Row]
 
 
 @dataclass(frozen=True)
@@ -65,31 +64,10 @@ class Case:
 
     def find(self, kind: type[R], ref: str | None) -> R | None:
         """This month's row of a sheet (or of one that extends it) by its ID; the first, where an ID stands twice."""
-        return cast("R | None", self._found.get((kind, ref or "")))
+        return self.returns.find(kind, ref)
 
     def found_earlier(self, kind: type[R], ref: str | None) -> Iterator[tuple[Returns, R]]:
         """The same item in the months before, newest first, with the returns of the month; only months that have it."""
-        for returns, index in zip(reversed(self.earlier), self._found_earlier, strict=True):
-            if row := index.get((kind, ref or "")):
-                yield returns, cast("R", row)
-
-    @cached_property
-    def _found(self) -> _Index:
-        return _index(self.returns)
-
-    @cached_property
-    def _found_earlier(self) -> tuple[_Index, ...]:
-        return tuple(_index(returns) for returns in reversed(self.earlier))
-
-
-def _index(returns: Returns) -> _Index:
-    """Rows by sheet and ID: an answer of RDG carries the ID of what it answers, and must not be taken for it."""
-    found: dict[tuple[type[Row], str], Row] = {}
-    for row in returns.rows:
-        given = getattr(row, "id", None)
-        if not given or row.doubled:
-            continue
-        for kind in type(row).__mro__:
-            if issubclass(kind, Row):
-                found.setdefault((kind, given), row)
-    return found
+        for returns in reversed(self.earlier if ref else ()):
+            if row := returns.find(kind, ref):
+                yield returns, row

@@ -41,12 +41,19 @@ def as_kept(typed: str) -> str:
 
 def known_ids(case: Case) -> frozenset[str]:
     """Every ID this month or before, in one case of letters."""
-    return frozenset(ref.casefold() for month in (case.returns, *case.earlier) for ref in _ids(month))
+    return ids_so_far(case, Row)
 
 
-def _ids(month: Returns) -> Iterator[str]:
-    for row in month.rows:
-        yield from row_ids(row)
+def ids_so_far(case: Case, kind: type[Row]) -> frozenset[str]:
+    """Every ID of a sheet, this month or before, in one case of letters."""
+    return frozenset(ref.casefold() for month in (case.returns, *case.earlier) for ref in _ids(month, kind))
+
+
+def _ids(month: Returns, kind: type[Row]) -> Iterator[str]:
+    yield from month.ids(kind)
+    if issubclass(Voice, kind):
+        for voice in (*month.of(Voice), *month.doubled(Voice)):
+            yield from row_ids(voice)
 
 
 def row_ids(row: Row) -> Iterator[str]:

@@ -177,7 +177,7 @@ def test_when_all_is_in_it_says_brief_and_build_then_approve(june: Home, setting
 
 
 def test_an_altered_sealed_file_comes_before_anything_else(settings: Settings, tmp_path: Path) -> None:
-    sealed = Seal("1.0", "Chair of RDG", "2026-07-10T10:00:00", tmp_path, {}, ("pack.pdf",))
+    sealed = Seal("1.0", "Chair of RDG", "2026-07-10T10:00:00", tmp_path, {"pack.pdf": "0" * 64})
     register_ = ReturnsRegister(JUNE, (), (), None, (sealed,))
     assert next_step(register_) == "a sealed file has been altered; restore it before anything else."
     assert "Altered since: pack.pdf" in "\n".join(register_lines(register_, settings, date(2026, 7, 11)))

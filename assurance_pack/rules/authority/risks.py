@@ -127,7 +127,7 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
-    before = next(iter(past(risk, case)), None)
+    before = next(past(risk, case), None)
     if before is None or not risk.open or risk.review is Review.NOT_REVIEWED:
         return
     now = {c.meaning for c in risk.categories or ()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from ... import meanings
 from ...meanings import DecisionAsked, WhyEscalated
@@ -69,7 +70,7 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
-    before = next(iter(past(milestone, case)), None)
+    before = next(past(milestone, case), None)
     now = status_of(milestone, case.returns)
     then = status_of(before.row, before.returns) if before else None
     if before is None or now is None or then is None:
@@ -116,7 +117,7 @@ def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
 )
 def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     """Say under What changed this month what happened, in a sentence."""
-    before = next(iter(past(risk, case)), None)
+    before = next(past(risk, case), None)
     if before is None or before.row.score is None or risk.score == before.row.score or risk.review is Review.NOT_REVIEWED:
         return
     if not risk.changed or same(risk.changed, before.row.changed or ""):
@@ -151,9 +152,13 @@ def _escalated(about: str, case: Case) -> bool:
     matters = case.returns.of(ForTheBoard)
     if about == meanings.OVERALL:
         return any(means(m.why, WhyEscalated.CONFIDENCE_FELL) or not means(m.asked, DecisionAsked.NOTE) for m in matters)
-    months = (case.returns, *case.earlier)  # this month's register may not have come
-    of_priority = {m.id for returns in months for m in returns.of(Milestone) if means(m.priority, about)}
-    return any(case.unread(m, "linked") or of_priority & set(m.linked or ()) for m in matters)
+    return any(case.unread(m, "linked") or any(_of_priority(ref, about, case) for ref in m.linked or ()) for m in matters)
+
+
+def _of_priority(ref: str, about: str, case: Case) -> bool:
+    """Whether an ID is that of a milestone that ever stood under a priority; this month's register may not have come."""
+    months = chain([case.find(Milestone, ref)], (row for _, row in case.found_earlier(Milestone, ref)))
+    return any(m is not None and means(m.priority, about) for m in months)
 
 
 RULES: tuple[Rule, ...] = (stuck, better_without_evidence, slipping_every_month, score_without_a_note, confidence_fell)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from ...assess.changes import ChangeKind
 from ...english import in_words
@@ -82,7 +82,7 @@ def id_reused(case: Case) -> Iterator[Found]:
     sorted_alone: dict[tuple[str, str, Sender], list[Found]] = {}
     for row, name in _rows(case):
         now = getattr(row, name)
-        earlier = next(iter(past(row, case)), None)
+        earlier = next(past(row, case), None)
         before = getattr(earlier.row, name) if earlier else None
         if not now or not before or earlier is None or not _another_thing(now, before):
             continue
@@ -135,13 +135,12 @@ def _telling(text: str) -> set[str]:
 )
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
-    earlier = past(milestone, case)
-    before = next((e.row for e in earlier if e.row.baseline), None)
+    before = next((e.row for e in past(milestone, case) if e.row.baseline), None)
     if before is None or before.baseline is None or milestone.baseline in (None, before.baseline):
         return
     if milestone.reference and not same(milestone.reference, before.reference or ""):
         return
-    dates = [milestone.baseline, *(e.row.baseline for e in earlier if e.row.baseline)]
+    dates = [milestone.baseline, *(e.row.baseline for e in past(milestone, case) if e.row.baseline)]
     moves = sum(one != other for one, other in pairwise(dates))
     sentence = f"The baseline moved from {day(before.baseline)} to {day(dates[0] or before.baseline)} without a new reference"
     times = f"; it has now moved {_COUNTS.get(moves, f'{moves} times')}." if moves > 1 else "."
@@ -161,7 +160,7 @@ def reopened(case: Case) -> Iterator[Found]:
     """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""
     for row, _ in _rows(case):
         now: Word | None = getattr(row, "status", None)
-        earlier = next(iter(past(row, case)), None)
+        earlier = next(past(row, case), None)
         then: Word | None = getattr(earlier.row, "status", None) if earlier else None
         if earlier and now and then and earlier.row.finished and not row.finished:
             sentence = f"{row.ref} was {then} in {earlier.month.name} and is {now} now."
@@ -180,7 +179,7 @@ def reopened(case: Case) -> Iterator[Found]:
 def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Say what happened this month, or that nothing did and why. A milestone nobody moves is better said to be {milestone_status.at_risk:lower}."""
     months = case.settings.age.stuck_months
-    before = past(milestone, case)[: months - 1]
+    before = tuple(islice(past(milestone, case), max(0, months - 1)))
     unchanged = len(before) == months - 1 and all(same(e.row.progress or "", milestone.progress or "") for e in before)
     if not unchanged or milestone.finished or means(milestone.status, "not_started") or milestone.review is Review.NOT_REVIEWED:
         return
@@ -203,10 +202,10 @@ def not_reviewed_again(case: Case) -> Iterator[Found]:
     """Choose {this_month:, or}. What nobody has looked at is printed as “No update”."""
     for kind in REVIEWED:
         for row in case.returns.of(kind):
-            before = past(row, case)
-            if row.review is not Review.NOT_REVIEWED or not before or before[0].row.review is not Review.NOT_REVIEWED:
+            before = next(past(row, case), None)
+            if row.review is not Review.NOT_REVIEWED or before is None or before.row.review is not Review.NOT_REVIEWED:
                 continue
-            sentence = f"{row.ref} was not reviewed this month, nor in {before[0].month.name}."
+            sentence = f"{row.ref} was not reviewed this month, nor in {before.month.name}."
             yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Generic, TypeVar
 
 from ...assess.status import reported_status
@@ -26,12 +26,8 @@ class EarlierRow(Generic[R]):
     row: R
 
 
-def past(row: R, case: Case) -> tuple[EarlierRow[R], ...]:
-    """The same item in the months before, newest first; only months that have it."""
-    return tuple(_past(row, case))
-
-
-def _past(row: R, case: Case) -> Iterator[EarlierRow[R]]:
+def past(row: R, case: Case) -> Iterator[EarlierRow[R]]:
+    """The same item in the months before, newest first; only months that have it, each read when it is come to."""
     for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
         yield EarlierRow(returns.month, returns, then)
 
@@ -44,7 +40,7 @@ def status_of(milestone: Milestone, returns: Returns) -> Word | None:
 def months_running(milestone: Milestone, case: Case, *meanings: str) -> int:
     """For how many months running, this one included, the milestone has had one of these statuses."""
     running = 0
-    for returns, row in ((case.returns, milestone), *((e.returns, e.row) for e in past(milestone, case))):
+    for returns, row in chain([(case.returns, milestone)], ((e.returns, e.row) for e in past(milestone, case))):
         word = status_of(row, returns)
         if word is None or word.meaning not in meanings:
             break
@@ -54,7 +50,7 @@ def months_running(milestone: Milestone, case: Case, *meanings: str) -> int:
 
 def slips_running(milestone: Milestone, case: Case) -> tuple[int, int]:
     """In how many months running the forecast has moved later, this one included, and by how many days in all."""
-    dates = [milestone.forecast, *(e.row.forecast for e in past(milestone, case))]
+    dates = chain([milestone.forecast], (e.row.forecast for e in past(milestone, case)))
     months, days = 0, 0
     for later, earlier in pairwise(dates):
         if later is None or earlier is None or later <= earlier:

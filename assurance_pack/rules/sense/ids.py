@@ -16,7 +16,7 @@ from ...senders import is_voice, sender_name
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
-from ..known import known_ids, named_in, of_a_missing_return, older_than_the_log, references, row_ids
+from ..known import ids_so_far, known_ids, named_in, of_a_missing_return, older_than_the_log, references
 from ..shape.faults import quoted
 from ..twice import twice
 
@@ -158,8 +158,7 @@ def one_item_under_two_ids(case: Case) -> Iterator[Found]:
 def answer_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID, or take the row out."""
     for kind in ANSWERING:
-        months = (case.returns, *case.earlier)
-        asked = {ref.casefold() for m in months for asker in kind.life.answers for r in m.of(asker) for ref in row_ids(r)}
+        asked = frozenset(ref for asker in kind.life.answers for ref in ids_so_far(case, asker))
         for row in case.returns.of(kind):
             ref = getattr(row, "id", None)
             if not ref or ref.casefold() in asked or of_a_missing_return(ref, case) or (kind.life.if_asked and not asked):

@@ -61,18 +61,18 @@ def of_another_year(case: Case) -> Iterator[Found]:
     """Correct the year. If it is right, say under what happened this month why it moved by a year."""
     for row in case.returns.rows:
         for column in columns(type(row)):
-            if not row.stated(column.name) or column.locked:
+            if column.kind not in (ColumnKind.DATE, ColumnKind.DATES) or not row.stated(column.name) or column.locked:
                 continue
             value: Any = getattr(row, column.name)
             told, before = _last_time(row, column.name, case)
             if column.kind is ColumnKind.DATES:
                 asked = [(d, year) for d in value if (year := _met_in(d, case.position))]
-            elif column.kind is ColumnKind.DATE and value != before:
+            elif value != before:
                 happened = column.day is DayKind.HAPPENED
                 year = happened_in(value, case.position) if happened else _set_for(value, before, case.position)
                 asked = [(value, year)] if year else []
             else:
-                continue
+                asked = []
             for given, year in asked:
                 was = f", and was {day(before)} in {told}" if before and before.year == year else ""
                 yield Found((row.cell(column.name),), f"{column.heading} is {day(given)}{was}: is {year} meant?", (row.ref,), row.sender)

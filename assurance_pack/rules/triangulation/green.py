@@ -138,11 +138,12 @@ def green_under_severe_risk(case: Case) -> Iterator[Found]:
 )
 def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what there is to see a month before the day, and have the evidence referenced."""
-    before = past(milestone, case)
-    always = all(means(status_of(e.row, e.returns), "on_track") for e in before)
-    if not means(status_of(milestone, case.returns), "on_track") or milestone.evidence or not before or not always:
+    if not means(status_of(milestone, case.returns), "on_track") or milestone.evidence:
         return
     if milestone.forecast and case.position <= milestone.forecast <= case.position + NEAR:
+        before = tuple(past(milestone, case))
+        if not before or not all(means(status_of(e.row, e.returns), "on_track") for e in before):
+            return
         sentence = (
             f"{milestone.ref} has been {status_of(milestone, case.returns)} since {before[-1].month.name} and is due on {day(milestone.forecast)}, with no evidence "
             "referenced. Is it sure?"

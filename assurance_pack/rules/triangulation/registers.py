@@ -34,7 +34,7 @@ _ALIKE = 0.5
 )
 def concern_without_risk(case: Case) -> Iterator[Found]:
     """For RDG: ask the Workspace to register it, name the risk that already covers it, or say why it is none."""
-    if any(case.unread(r, "theme") and not past(r, case) for r in case.returns.of(Risk)):
+    if any(case.unread(r, "theme") and next(past(r, case), None) is None for r in case.returns.of(Risk)):
         return  # nobody can tell what a new risk is about
     held = {r.theme.meaning for r in _last_heard(Risk, case) if r.theme and not r.finished}
     for outcome in case.outcomes:

@@ -1,0 +1,185 @@
+"""A record read as far as it is asked for: a hundred earlier months are opened each time, and most of what they hold is not looked at.
+
+It is done only with bytes whose fingerprint stands, which are as `store.as_bytes` wrote them: keys in order, one blank of indent a level. What
+is laid out otherwise is not taken, and read whole.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property, lru_cache
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import from_json
+
+from ..returns import SHEETS
+from ..returns.received import RowsBySheet
+from ..schema import Row
+from ..settings import Settings
+
+R = TypeVar("R", bound=Row)
+_ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n "settings": {', b"\n }"
+_SHEET, _FIRST_ROW, _NEXT_ROW, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
+_ID, _DOUBLED = b'\n    "id": ', b'\n    "doubled": true'
+
+
+class LaidOutOtherwise(Exception):
+    """The bytes are not laid out as `store.as_bytes` lays them out."""
+
+
+class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
+    """What `Record.rows` holds, with each row as text until it is asked for.
+
+    `texts` are the rows by the key of their sheet; `damaged` makes what is raised for a row that no sheet knows.
+    """
+
+    def __init__(self, texts: Mapping[str, list[bytes]], damaged: Callable[[], Exception]) -> None:
+        """Keep the texts."""
+        self.texts, self.damaged = texts, damaged
+
+    def __getitem__(self, key: str) -> tuple[dict[str, Any], ...]:
+        """The rows of a sheet."""
+        return tuple(from_json(text) for text in self.texts[key])
+
+    def __iter__(self) -> Iterator[str]:
+        """The keys of the sheets, in order."""
+        return iter(self.texts)
+
+    def __len__(self) -> int:
+        """How many sheets have rows."""
+        return len(self.texts)
+
+
+def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any], SheetsAsKept]:
+    """What a record says but for its rows, its settings made; and its rows.
+
+    Raises:
+        LaidOutOtherwise: they cannot be told apart.
+        ValueError: the rest is no JSON, or its settings are none.
+    """
+    rows, settings = _stretch(data, _ROWS), _stretch(data, _SETTINGS)
+    if settings.start < rows.stop:
+        raise LaidOutOtherwise
+    sheets = SheetsAsKept(dict(_sheets(data[rows])), damaged)
+    said: dict[str, Any] = from_json(b"".join((data[: rows.start], b"{}", data[rows.stop : settings.start], b"{}", data[settings.stop :])))
+    return {**said, "settings": _settings(data[settings])}, sheets
+
+
+def _stretch(data: bytes, begins: bytes) -> slice:
+    """From the opening bracket of a part to after its closing one."""
+    start = data.find(begins)
+    end = data.find(_END, start)
+    if start < 0 or end < 0:
+        raise LaidOutOtherwise
+    return slice(start + len(begins) - 1, end + len(_END))
+
+
+@lru_cache(maxsize=8)
+def _settings(text: bytes) -> Settings:
+    """The settings of a month: more often than not they are those of the month before."""
+    return Settings.model_validate(from_json(text))
+
+
+def _sheets(text: bytes) -> Iterator[tuple[str, list[bytes]]]:
+    """The key of each sheet with the text of each of its rows."""
+    at = 1
+    while text.startswith(_SHEET, at):
+        first, last = text.find(_FIRST_ROW, at), text.find(_LAST_ROW, at)
+        key = text[at + len(_SHEET) : first].decode()
+        if key not in SHEETS or last < first:
+            raise LaidOutOtherwise
+        yield key, [b"{%b}" % row for row in text[first + len(_FIRST_ROW) : last].split(_NEXT_ROW)]
+        at = last + len(_LAST_ROW) + text.startswith(b",", last + len(_LAST_ROW))
+    if text[at:] != _END:
+        raise LaidOutOtherwise
+
+
+class RowsAsKept(RowsBySheet):
+    """The rows of a record, each made when somebody first asks for it."""
+
+    def __init__(self, sheets: SheetsAsKept) -> None:
+        """Keep the texts; nothing is read yet."""
+        self._sheets = sheets
+        self._made: dict[tuple[str, int], Row] = {}
+        self._places: dict[str, dict[str, int]] = {}
+
+    def of(self, kind: type[R]) -> Iterator[R]:
+        """The rows of a sheet, and of those that extend it."""
+        for key in self._keys(kind):
+            for number in range(len(self._sheets.texts[key])):
+                yield self._row(key, number)  # type: ignore[misc]  # the key is that of the kind
+
+    def find(self, kind: type[R], ref: str) -> R | None:
+        """The first row of a sheet, or of one that extends it, with this ID, of those that count."""
+        for key in self._keys(kind):
+            number = self._by_id(key).get(ref)
+            if number is not None:
+                return self._row(key, number)  # type: ignore[return-value]  # the key is that of the kind
+        return None
+
+    def ids(self, kind: type[Row]) -> Iterator[str]:
+        """The IDs of the rows of a sheet, and of those that extend it."""
+        return (ref for key in self._keys(kind) for ref, _, _ in self._ids(key))
+
+    def __iter__(self) -> Iterator[Row]:
+        """All rows, by sheet."""
+        return self.of(Row)
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return sum(map(len, self._sheets.texts.values()))
+
+    @cached_property
+    def _whole(self) -> tuple[Row, ...]:
+        return tuple(self)
+
+    def __getitem__(self, at: Any) -> Any:
+        """A row, or rows, by number."""
+        return self._whole[at]
+
+    def _keys(self, kind: type[Row]) -> Iterator[str]:
+        return (key for key in _keys_of(kind) if key in self._sheets.texts)
+
+    def _by_id(self, key: str) -> dict[str, int]:
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = {}
+            for ref, number, doubled in self._ids(key):
+                if not doubled:
+                    found.setdefault(ref, number)
+        return found
+
+    def _ids(self, key: str) -> Iterator[tuple[str, int, bool]]:
+        """The IDs of a sheet, each with the number of its row and whether its item stands in another that counts."""
+        cls = SHEETS[key]
+        if "id" in cls.model_fields:
+            read = ((_id(text), number, _DOUBLED in text) for number, text in enumerate(self._sheets.texts[key]))
+        elif hasattr(cls, "id"):  # worked out of what else stands in the row
+            rows = (self._row(key, number) for number in range(len(self._sheets.texts[key])))
+            read = ((str(getattr(row, "id", None) or ""), number, row.doubled) for number, row in enumerate(rows))
+        else:
+            return
+        yield from (one for one in read if one[0])
+
+    def _row(self, key: str, number: int) -> Row:
+        row = self._made.get((key, number))
+        if row is None:
+            try:
+                row = SHEETS[key].model_validate_json(self._sheets.texts[key][number])
+            except ValidationError:
+                raise self._sheets.damaged() from None
+            self._made[key, number] = row
+        return row
+
+
+@cache
+def _keys_of(kind: type[Row]) -> tuple[str, ...]:
+    """The keys of a sheet and of those that extend it, in the order of a record."""
+    return tuple(sorted(key for key, cls in SHEETS.items() if issubclass(cls, kind)))
+
+
+def _id(text: bytes) -> str:
+    """The ID that the text of a row states; empty where it states none."""
+    at = text.find(_ID)
+    return str(from_json(text[at + len(_ID) : text.find(b"\n", at + 1)].rstrip(b","))) if at >= 0 else ""

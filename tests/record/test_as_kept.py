@@ -1,0 +1,129 @@
+"""An earlier month is read as far as it is asked for, and says what it says when it is read whole."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from assurance_pack.home import Home
+from assurance_pack.model import Cell, Month, Sender
+from assurance_pack.pipeline import understand
+from assurance_pack.record import store
+from assurance_pack.record.as_kept import RowsAsKept, SheetsAsKept
+from assurance_pack.record.damage import RecordProblem
+from assurance_pack.record.manifest import MANIFEST_NAME, sha256
+from assurance_pack.record.month import Record, frozen_rows
+from assurance_pack.returns import SHEETS
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import ProgrammeRisk
+from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.schema import Row
+from assurance_pack.settings import Settings
+from sample_inputs import copy_to_june
+
+MAY, JUNE = Month("2026-05"), Month("2026-06")
+CAP = Sender("workspace", "CAP")
+AWKWARD = 'Two lines:\n   },\n   {\n and "id": "M-CAP-009" in curled {brackets}, as typed by Zoë'
+
+
+def at(row: int) -> Cell:
+    return Cell(file="Capital.xlsx", sheet="Milestones", ref=f"A{row}")
+
+
+ROWS: tuple[Row, ...] = (
+    Milestone(sender=CAP, at=at(5), id="M-CAP-001", title=AWKWARD, forecast=date(2026, 9, 1), cells={"forecast": at(5)}),
+    Milestone(sender=CAP, at=at(6), id="M-CAP-002", title="Bases open", doubled=True),
+    Milestone(sender=CAP, at=at(7), id="M-CAP-002", title="Bases open"),
+    Milestone(sender=CAP, at=at(8), title="No ID yet"),
+    Risk(sender=CAP, at=at(9), id="R-CAP-001"),
+    ProgrammeRisk(sender=Sender("rdg", "RDG"), at=at(10), id="R-RDG-001"),
+    Concern(sender=Sender("partner", "NHS"), at=at(11), concern="The wait"),
+)
+
+
+@pytest.fixture
+def kept(home: Home, settings: Settings) -> Home:
+    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows(ROWS)))
+    return home
+
+
+def as_needed(home: Home) -> Record:
+    record = store.load(home, MAY, as_needed=True)
+    assert record is not None
+    return record
+
+
+def whole(home: Home) -> Record:
+    record = store.load(home, MAY)
+    assert record is not None
+    return record
+
+
+def test_read_as_far_as_asked_it_has_the_rows_it_has_when_read_whole(kept: Home) -> None:
+    assert tuple(as_needed(kept).returns.rows) == whole(kept).returns.rows
+    assert dict(as_needed(kept).rows) == whole(kept).rows
+    assert as_needed(kept).settings == whole(kept).settings
+    assert len(as_needed(kept).returns.rows) == len(ROWS)
+
+
+@pytest.mark.parametrize("cls", [Row, *SHEETS.values()])
+def test_the_rows_and_ids_of_each_sheet_are_the_same_and_each_is_found_by_its_id(kept: Home, cls: type[Row]) -> None:
+    some, all_of_it = as_needed(kept).returns, whole(kept).returns
+    assert some.of(cls) == all_of_it.of(cls)
+    assert some.doubled(cls) == all_of_it.doubled(cls)
+    assert sorted(some.ids(cls)) == sorted(all_of_it.ids(cls))
+    for ref in ("M-CAP-001", "M-CAP-002", "M-CAP-009", "R-CAP-001", "R-RDG-001", next(iter(all_of_it.ids(Concern))), "", None):
+        assert some.find(cls, ref) == all_of_it.find(cls, ref), ref
+
+
+def test_a_row_nobody_asks_for_is_not_made(kept: Home) -> None:
+    rows = as_needed(kept).returns.rows
+    assert isinstance(rows, RowsAsKept)
+    found = rows.find(Milestone, "M-CAP-002")
+    assert found is not None
+    assert found.at == at(7)
+    assert list(rows._made) == [("workspace.Milestone", 2)]
+
+
+def rewrite(home: Home, data: bytes) -> None:
+    """The record of May with other bytes, and the manifest that says they are as they were built."""
+    path = store.record_path(home, MAY)
+    path.write_bytes(data)
+    manifest = path.parent / MANIFEST_NAME
+    said = json.loads(manifest.read_bytes())
+    manifest.write_text(json.dumps({**said, "files": {**said["files"], path.name: sha256(data)}}))
+
+
+@pytest.mark.parametrize("indent", [None, 2])
+def test_a_record_laid_out_otherwise_is_read_whole(kept: Home, indent: int | None) -> None:
+    before = whole(kept)
+    rewrite(kept, json.dumps(json.loads(store.record_path(kept, MAY).read_bytes()), indent=indent).encode())
+    assert as_needed(kept) == before
+    assert not isinstance(as_needed(kept).rows, SheetsAsKept)
+
+
+def test_a_record_whose_bytes_changed_is_refused_before_any_row_is_asked_for(kept: Home) -> None:
+    path = store.record_path(kept, MAY)
+    path.write_bytes(path.read_bytes().replace(b"Bases open", b"Bases shut"))
+    with pytest.raises(RecordProblem, match="is not as it was built"):
+        as_needed(kept)
+
+
+def test_a_row_no_sheet_knows_is_said_when_it_is_asked_for(kept: Home) -> None:
+    rewrite(kept, store.record_path(kept, MAY).read_bytes().replace(b'"forecast": "2026-09-01"', b'"forecast": "soon"'))
+    returns = as_needed(kept).returns
+    assert returns.of(Risk)
+    with pytest.raises(RecordProblem, match=r"record-2026-05\.json in output/2026-05 is damaged"):
+        returns.of(Milestone)
+
+
+def test_june_reads_may_again_from_its_returns_where_a_row_of_its_record_is_damaged(home: Home, settings: Settings) -> None:
+    copy_to_june(home.root / "inputs")
+    clean = understand(home, JUNE, settings, withholding=True)
+    rewrite(home, store.record_path(home, MAY).read_bytes().replace(b'"forecast": "2026-', b'"forecast": "soon 2026-'))
+    found = understand(home, JUNE, settings, withholding=True)
+    (said,) = found.damaged
+    assert "May 2026 was read again from its returns for this run." in said
+    assert found.case.changes == clean.case.changes
