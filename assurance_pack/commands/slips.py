@@ -46,6 +46,8 @@ def id_slips(case: Case, problems: Iterable[Problem]) -> tuple[IdSlip, ...]:
 
 def _under_another(gone: Problem, case: Case) -> Iterator[IdSlip]:
     """The row of this month that says what the item said that is gone."""
+    if len(gone.items) > 1:
+        return  # several of one sheet have another cause
     meant = gone.items[0]
     was = next((row for returns in reversed(case.earlier) if (row := returns.by_id.get(meant))), None)
     words = _words(was) if was else ""

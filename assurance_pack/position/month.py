@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..english import first_sentence, opening
+from ..english import first_sentence, opening, short_name
 from ..meanings import StatementKind
 from ..model import Cell, Sender, means
 from ..returns.rdg import RDG, Cover, Statement
@@ -16,6 +16,7 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.movement.items import id_reused
 from ..rules.triangulation.claims import IN_DOUBT, in_doubt
+from ..schema import Row
 from ..senders import sender_name, sends
 from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
@@ -123,6 +124,8 @@ class MonthPosition:
     disputed: tuple[str, ...]
     lacking: tuple[tuple[str, tuple[str, ...]], ...]
     """Whose return came without sheets of its form, and which."""
+    gone: tuple[tuple[str, str], ...]
+    """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name; the worst first."""
 
     @property
     def headline(self) -> str:
@@ -174,6 +177,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
+        gone=_gone(others, replaced, case),
     )
 
 
@@ -241,6 +245,16 @@ def _replaced(case: Case, verdicts: Verdicts) -> frozenset[str]:
     let_stand = {ref for p in verdicts.waived if p.rule == id_reused.id for ref in p.items}
     in_doubt = {row.ref for kind in (Milestone, Risk) for row in case.returns.of(kind) if row.in_question(subject(kind))}
     return frozenset(reused - let_stand | in_doubt)
+
+
+def _gone(others: Others, replaced: frozenset[str], case: Case) -> tuple[tuple[str, str], ...]:
+    """What was Extreme or off track last time, then the rest."""
+    before = case.before.of if case.before else lambda kind: ()
+    risks = {r.ref: r for r in (*others.risks.gone, *(r for r in before(Risk) if r.ref in replaced and r.open))}
+    plan = {m.ref: m for m in (*others.milestones.gone, *(m for m in before(Milestone) if m.ref in replaced and not m.closed))}
+    severe = {r.ref for r in risks.values() if (score_now(r) or 0) >= case.settings.top_band.least} | others.milestones.off_track_before
+    rows: list[Row] = sorted((*risks.values(), *plan.values()), key=lambda r: r.ref not in severe)
+    return tuple((r.ref, short_name(getattr(r, subject(type(r))) or "")) for r in rows)
 
 
 def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:

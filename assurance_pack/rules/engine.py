@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from functools import reduce
 from typing import Any, TypeAlias
 
+from ..english import in_words
 from ..intake.as_typed import visible
 from ..model import NOT_TOLD, Cell, Sender
 from ..model.problem import Problem, Severity, Waiver
@@ -31,6 +33,10 @@ Redact: TypeAlias = Callable[[str], str]
 ORDER = ("guard", "shape", "sense", "movement", "authority", "triangulation")
 
 
+FEW = 3
+"""More of one kind on one sheet have one cause, and are one problem."""
+
+
 class Proof(StrEnum):
     """What a rule shows beyond doubt. An omission proves nothing, and neither does what is only unlikely."""
 
@@ -43,7 +49,9 @@ class Proof(StrEnum):
 class Found:
     """What a rule found: the cells, the sentence, and the items where they do not follow from the cells.
 
-    `wrong` are the cells whose values a proving rule shows to be wrong, where they are not all that it cites.
+    `wrong` are the cells whose values a proving rule shows to be wrong, where they are not all that it cites. `many` is what is said, once,
+    in place of the sentences of all that have it in common, where they are more than the rule names one by one: ``{n}`` is how many,
+    ``{items}`` which, ``{first}`` and ``{last}`` the ends of the row.
     """
 
     cells: tuple[Cell, ...]
@@ -51,6 +59,7 @@ class Found:
     items: tuple[str, ...] = ()
     sender: Sender = NOT_TOLD
     wrong: tuple[Cell, ...] = ()
+    many: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,7 +69,7 @@ class Rule:
     `because` is the clause of the terms of reference (`rules.clauses`), or the reason in a sentence where there is none. Words of a list
     stand in its texts as `Settings.worded` fills them in: ``{milestone_status.at_risk}``. A rule that `proves` something looks at the
     month as it was sent; the others at what is left of it (`rules.question`). It `follows` the rules of whose findings its own are a mere
-    consequence: mending theirs mends it.
+    consequence: mending theirs mends it. Of findings with one cause (`Found.many`) it names as many one by one as are `few`.
     """
 
     id: str
@@ -73,6 +82,7 @@ class Rule:
     waivable: bool = True
     proves: Proof = Proof.NOTHING
     follows: tuple[str, ...] = ()
+    few: int = FEW
 
     def worded(self, settings: Settings) -> Rule:
         """The rule as its Board reads it: with the words of the lists in force in what it says."""
@@ -99,6 +109,7 @@ def rule(
     waivable: bool = True,
     proves: Proof = Proof.NOTHING,
     follows: tuple[str, ...] = (),
+    few: int = FEW,
 ) -> Callable[[Callable[..., Iterable[Found]]], Rule]:
     """Declare a rule.
 
@@ -114,6 +125,7 @@ def rule(
         waivable: whether a named person may let it stand.
         proves: what it shows beyond doubt: such values are in question, and count nowhere (`rules.question`).
         follows: rules of an earlier number or family of which it is a knock-on; where one of them has spoken of the row, it is silent.
+        few: how many findings of one cause it says one by one; more are one problem.
     """
 
     def declare(find: Callable[..., Iterable[Found]]) -> Rule:
@@ -125,7 +137,7 @@ def rule(
                         yield replace(found, items=found.items or (row.ref,), sender=found.sender or row.sender)
 
         remedy = " ".join((find.__doc__ or "").split())
-        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable, proves, follows)
+        return Rule(id, title, severity, because, remedy, whole if each else find, example, waivable, proves, follows, few)
 
     return declare
 
@@ -154,13 +166,13 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     Families run in their order. A rule says nothing that follows from what has been said: sense is silent of a cell that could not be
     taken as it stands or is proved wrong, and any rule of a row of which a rule it `follows` has spoken. Two faults of one cell are two problems. The severity
     is the rule's own, or `pack.toml`'s. Waivers in force take problems aside, one place at a time; nothing takes aside what may not be waived. What is left is
-    said once: the same sentence to the same sender, with all its cells.
+    said once: the same sentence to the same sender, and the same cause, with all its cells.
     `redact` is the guard’s last look at every sentence, handed in because the guard's own rules stand on this engine.
     """
     spoken: set[Cell] = set(already)
     sent = replace(case, returns=case.sent) if case.sent else case
     guarded = {f.cell for f in case.guard if f.in_value}
-    problems: list[Problem] = []
+    problems: list[_Graded] = []
     said: dict[str, set[_Line]] = {}
     remarked = {f.cell for f in case.returns.faults if f.kind in REMARKS} - case.returns.faulted
     for one in sorted(rules, key=_turn):
@@ -174,6 +186,10 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
         elif one.proves is not Proof.NOTHING:
             spoken |= {c for f in found for c in f.wrong or f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
+
+
+_Graded: TypeAlias = tuple[Problem, str]
+"""A problem, and what is said of many that have one cause with it."""
 
 
 def _turn(one: Rule) -> tuple[int, bool, str]:
@@ -197,16 +213,17 @@ def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -
     return one.family == "sense" and any(c in spoken for c in found.cells)
 
 
-def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[Problem]:
+def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[_Graded]:
     severity, remedy = severity_of(one, case.settings), case.settings.worded(one.remedy)
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
-        yield Problem(
+        problem = Problem(
             rule=one.id, severity=severity, sentence=visible(redact(f.sentence)), remedy=remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             # prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to
             sender=RDG if severity is Severity.PROMPT else f.sender,
         )  # fmt: skip
+        yield problem, visible(redact(f.many))
 
 
 def severity_of(one: Rule, settings: Settings) -> Severity:
@@ -214,11 +231,11 @@ def severity_of(one: Rule, settings: Settings) -> Severity:
     return settings.rules.get(one.id, one.severity) if one.waivable else one.severity
 
 
-def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
-    standing: list[Problem] = []
+def _waive(problems: list[_Graded], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
+    standing: list[_Graded] = []
     waived: list[Problem] = []
     used: set[Waiver] = set()
-    for problem in problems:
+    for problem, many in problems:
         covering = next(
             (
                 w
@@ -231,10 +248,30 @@ def _waive(problems: list[Problem], waivers: tuple[Waiver, ...], position: date,
             used.add(covering)
             waived.append(problem.model_copy(update={"waiver": covering}))
         else:
-            standing.append(problem)
+            standing.append((problem, many))
     expired = tuple(w for w in waivers if w.until < position)
     unused = tuple(w for w in waivers if w not in used and w not in expired)
-    return Verdicts(tuple(sorted(_said_once(standing), key=reading_order)), tuple(waived), expired, unused)
+    said = _said_once(_of_one_cause(standing, rules))
+    return Verdicts(tuple(sorted(said, key=reading_order)), tuple(waived), expired, unused)
+
+
+def _of_one_cause(problems: Iterable[_Graded], rules: dict[str, Rule]) -> Iterator[Problem]:
+    """Each problem; those of one cause, where they are more than few, in one sentence."""
+    together: dict[tuple[str, Sender, str], list[Problem]] = {}
+    for problem, many in problems:
+        if many:
+            together.setdefault((problem.rule, problem.sender, many), []).append(problem)
+        else:
+            yield problem
+    for (rule_id, _, many), same in together.items():
+        items = tuple(dict.fromkeys(item for p in same for item in p.items))
+        if len(items) <= rules[rule_id].few:
+            yield from same
+            continue
+        ends = {"{n}": str(len(items)), "{items}": in_words(items), "{first}": items[0], "{last}": items[-1]}
+        sentence = reduce(lambda text, part: text.replace(*part), ends.items(), many)
+        cells = dict.fromkeys(c for p in same for c in p.cells)
+        yield same[0].model_copy(update={"sentence": sentence, "items": items, "cells": tuple(sorted(cells, key=lambda c: c.order))})
 
 
 def _said_once(problems: Iterable[Problem]) -> Iterator[Problem]:

@@ -96,7 +96,9 @@ def _once(rows: tuple[Row, ...]) -> Iterator[Row]:
     differing = [
         c.name
         for c in columns(type(counts))
-        if any(not same(getattr(counts, c.name), getattr(r, c.name, None)) for r in rows) and c.name != "this_month"
+        if any(not same(getattr(counts, c.name), getattr(r, c.name, None)) for r in rows)
+        and c.name != "this_month"
+        and all(r.cell(c.name).sheet == r.at.sheet for r in rows)  # what is taken from the cover is each sender's own
     ]
     if isinstance(counts, IndicatorFigure):  # of two figures neither is the worse, and neither may be drawn
         blank: dict[str, Any] = {n: None for n in ("numerator", "denominator", "value") if n in differing}

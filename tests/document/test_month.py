@@ -212,9 +212,31 @@ def test_a_count_is_not_called_the_same_while_an_item_has_no_status_or_score() -
 
 def test_a_count_is_not_called_the_same_while_an_item_of_last_month_is_there_no_more() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
-    found = figures(section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last)))
+    page = section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last))
+    found = figures(page)
     assert found["Milestones off track, June"] == ("1 of 1", "1 in May; 1 not stated")
     assert found["Extreme risks, June"] == ("1 of 1", "1 in May; 1 not stated")
+    assert "Open last time, and not heard of since: R-CAP-002 " in brief(page, "Returns")
+
+
+def test_what_left_a_return_without_a_word_is_named_on_page_1_the_worst_first_and_the_rest_counted() -> None:
+    gone = [risk("R-CAP-002"), risk("R-CAP-003", 5, 5), milestone("M-CAP-004"), milestone("M-CAP-005", "off_track", title="Two bases open")]
+    last = record("2026-05", [risk("R-CAP-001"), milestone("M-CAP-001"), *gone])
+    said = brief(section(case(risk("R-CAP-001"), milestone("M-CAP-001"), last=last)), "Returns")
+    named = said.partition("not heard of since: ")[2].partition(". ")[0].split("; ")
+    assert [n.partition(" ")[0] for n in named] == ["R-CAP-003", "M-CAP-005", "R-CAP-002", "one"]
+    assert named[1] == "M-CAP-005 two bases open"
+
+
+def test_an_item_under_whose_id_another_stands_now_is_named_by_what_it_was() -> None:
+    last = record("2026-05", [risk("R-CAP-001", 5, 5, title="The sea wall gives way in winter")])
+    now = case(risk("R-CAP-001", 1, 1, title="Minibus drivers retire"), last=last)
+    assert "not heard of since: R-CAP-001 the sea wall gives way in winter" in brief(section(now), "Returns")
+
+
+def test_a_risk_that_was_closed_is_not_among_what_nobody_heard_of() -> None:
+    last = record("2026-05", [risk("R-CAP-001", status="closed"), milestone("M-CAP-001", "complete")])
+    assert "not heard of" not in brief(section(case(last=last)), "Returns")
 
 
 def test_without_an_rdg_return_last_months_confidence_is_not_shown() -> None:

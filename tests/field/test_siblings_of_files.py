@@ -498,6 +498,18 @@ def test_another_workspaces_whole_sheet_is_asked_about(tmp_path: Path) -> None:
     assert {c.sheet for p in said(understood, "AP261") for c in p.cells} == {"Risks"}
 
 
+def test_milestones_pasted_over_risks_are_one_problem_spare_rows_and_all(tmp_path: Path) -> None:
+    def pasted(book: Any) -> None:
+        rows = [[c.value for c in row] for row in book["Milestones"].iter_rows(min_row=5)]
+        book["Risks"].delete_rows(5, book["Risks"].max_row)
+        for row in rows:
+            book["Risks"].append(row)
+
+    understood = june_of(tmp_path, of_the_sample(QDD, pasted))
+    of_risks = [p for p in said(understood) if any(c.sheet == "Risks" for c in p.cells)]
+    assert places(of_risks) == ["AP139 Risks!A5"]
+
+
 def test_a_return_saved_as_values_alone_is_read_as_before(tmp_path: Path) -> None:
     """No lists, no names, no hidden sheet, no colours: as when its sheets are pasted as values into a new workbook."""
     old = openpyxl.load_workbook(SENT / QDD, data_only=True)

@@ -18,6 +18,7 @@ from assurance_pack.assess.outcomes import outcomes
 from assurance_pack.assess.signals import signals
 from assurance_pack.assess.trends import trends
 from assurance_pack.model import Cell, Month, Word
+from assurance_pack.model.fault import Fault
 from assurance_pack.model.problem import Problem
 from assurance_pack.model.text import GuardFinding
 from assurance_pack.record.carry import carry_forward
@@ -59,13 +60,14 @@ def sheet(kind: type[Row], code: str, table: str) -> Drawn:
 
 @dataclass(frozen=True)
 class Drawing:
-    """A month, and the months before it, earliest first; `missing` are senders whose return did not come."""
+    """A month, and the months before it, earliest first; `missing` are senders whose return did not come, `faults` what could not be read of it."""
 
     sheets: tuple[Drawn, ...] = ()
     before: tuple[tuple[Drawn, ...], ...] = ()
     missing: tuple[str, ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
     guard: tuple[GuardFinding, ...] = ()
+    faults: tuple[Fault, ...] = ()
     old_settings: dict[str, Any] = field(default_factory=dict)
 
 
@@ -87,7 +89,7 @@ def case_of(drawing: Drawing) -> Case:
     for place, sheets in enumerate(drawing.before):
         name = THIS_MONTH.plus(place - len(drawing.before))
         history.append(_record(name, _returns(name, sheets, settings, history), old))
-    now = _returns(THIS_MONTH, drawing.sheets, settings, history, drawing.missing)
+    now = replace(_returns(THIS_MONTH, drawing.sheets, settings, history, drawing.missing), faults=drawing.faults)
     last = history[-1] if history else None
     charts = trends(now, settings)
     position = _position(THIS_MONTH)

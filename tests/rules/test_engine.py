@@ -57,6 +57,19 @@ def test_a_waiver_takes_one_place_aside_and_leaves_the_others():
     assert verdicts.unused == ()
 
 
+def test_findings_of_one_cause_are_one_problem_where_they_are_more_than_few_and_a_waiver_takes_out_one_of_them():
+    found = [
+        Found((Cell(file="CAP.xlsx", sheet="Risks", ref=f"B{n}"),), f"R-{n} is gone.", (f"R-{n}",), many="{items} are gone.")
+        for n in range(1, 6)
+    ]
+    (problem,) = judge([said("AP201", *found)], CASE).problems
+    assert (problem.sentence, [c.ref for c in problem.cells]) == ("R-1, R-2, R-3, R-4 and R-5 are gone.", ["B1", "B2", "B3", "B4", "B5"])
+    (left,) = judge([said("AP201", *found)], CASE, (waiver("AP201", "R-2"),)).problems
+    assert left.items == ("R-1", "R-3", "R-4", "R-5")
+    few = judge([said("AP201", *found[:3])], CASE).problems
+    assert [p.sentence for p in few] == ["R-1 is gone.", "R-2 is gone.", "R-3 is gone."]
+
+
 def test_a_waiver_that_has_ended_is_listed_and_lets_nothing_stand():
     ended = waiver("AP201", "M-1", until=date(2026, 6, 29))
     verdicts = judge([said("AP201", Found((A,), "Late.", ("M-1",)))], CASE, (ended,))
@@ -129,7 +142,7 @@ ANOTHERS = "id        | title\n" + "\n".join(f"M-CWF-00{n} | Milestone number {n
         (
             PASTED_TWICE,
             "AP260",
-            "4 items stand twice on this sheet, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
+            "4 items stand twice on Milestones, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
             8,
         ),
         (

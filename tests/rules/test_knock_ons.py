@@ -8,6 +8,8 @@ import pytest
 from example import example_files
 from months import Drawing, Drawn, after, case_of, found, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -40,6 +42,11 @@ def twice_over(rule: str) -> Drawing:
 def _each_row_twice(drawn: Drawn) -> Drawn:
     headings, *rows = [line for line in drawn.table.strip().splitlines() if line.strip()]
     return replace(drawn, table="\n".join([headings, *rows, *rows]))
+
+
+def apart(file: str, sheet: str, ref: str, rows: str) -> Fault:
+    """Rows that belong on another sheet."""
+    return Fault(kind=FaultKind.ROWS_APART, cell=Cell(file=file, sheet=sheet, ref=ref), expected=rows, suggestion="Milestones")
 
 
 KNOCK_ONS = {
@@ -82,6 +89,15 @@ KNOCK_ONS = {
     ("AP258", "AP256"): figures(*(f"Reviews in time | 2026-0{n}-28 | {v} | |" for n, v in enumerate((60, 61, 60, 0.04), 2))),
     ("AP261", "AP260"): month(milestone("title", "One", "One"), sheet(Milestone, "QDD", "id | title\nM-CAP-001 | One")),
     ("AP269", "AP260"): month(sheet(Milestone, "CAP", "id | title\nM-CAP-001 | One thing\nM-CAP-001 | One thing\nM-CAP-002 | One thing")),
+    ("AP301", "AP139"): after(
+        month(sheet(Milestone, "CAP", "id\nM-CAP-001"), faults=(apart("CAP-2026-06.xlsx", "Risks", "A2", "2 3"),)),
+        (sheet(Risk, "CAP", "id\nR-CAP-001\nR-CAP-002"),),
+    ),
+    ("AP301", "AP260"): after(
+        month(sheet(Risk, "CAP", "id\nR-CWF-001\nR-CWF-002"), sheet(Risk, "CWF", "id\nR-CWF-001\nR-CWF-002")),
+        (sheet(Risk, "CAP", "id\nR-CAP-001\nR-CAP-002"), sheet(Risk, "CWF", "id\nR-CWF-001\nR-CWF-002")),
+    ),
+    ("AP301", "AP261"): after(month(sheet(Risk, "CAP", "id\nR-CWF-001\nR-CWF-002")), (sheet(Risk, "CAP", "id\nR-CAP-001\nR-CAP-002"),)),
     ("AP302", "AP260"): twice_over("AP302"),
     ("AP303", "AP260"): twice_over("AP303"),
     ("AP304", "AP260"): twice_over("AP304"),

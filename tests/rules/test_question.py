@@ -9,7 +9,7 @@ from months import Drawing, case_of, month, sheet
 from assurance_pack.assess.trends import trends
 from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.returns.rdg import MilestoneJudgement
-from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.question import taken_out
@@ -144,6 +144,13 @@ def test_rows_pasted_twice_count_once_and_are_not_in_question():
     case = settled(month(sheet(Risk, "CAP", RISKS.format(second="R-CAP-001 | The roof leaks | 2 | 2 | Open"))))
     assert [(r.ref, r.questioned) for r in case.returns.of(Risk)] == [("R-CAP-001", ())]
     assert len(case.returns.rows) == 2
+
+
+def test_a_row_copied_to_another_return_is_not_in_question_for_the_day_its_workspace_met():
+    row = "id | title | likelihood | consequence | status\nR-CAP-001 | The roof leaks | 2 | 2 | Open"
+    covers = [sheet(Cover, code, f"met_on\n2026-06-{day}") for code, day in (("CAP", 19), ("CWF", 11))]
+    case = settled(month(*covers, sheet(Risk, "CAP", row), sheet(Risk, "CWF", row)))
+    assert [(r.sender, r.questioned) for r in case.returns.of(Risk)] == [("workspace:CAP", ())]
 
 
 def test_of_two_rows_that_differ_the_worse_is_shown_and_both_are_in_question():

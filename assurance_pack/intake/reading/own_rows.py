@@ -146,8 +146,8 @@ def _is_note(found: Located, number: int, said: _Said, settings: Settings) -> bo
     if len(filled) != 1:
         return not filled
     fits = _fits(filled[0], found, number, settings) and not said[found.places[filled[0].name]].error
-    if filled[0].id_prefix and fits:
-        return False
+    if filled[0].id_prefix and (fits or _belongs_on(found, number)):
+        return False  # a spare row, of this sheet or of the one it was copied from
     return not fits or number - 1 not in found.grid.by_row
 
 

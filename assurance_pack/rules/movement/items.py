@@ -8,8 +8,8 @@ from difflib import SequenceMatcher
 from itertools import islice, pairwise
 
 from ...assess.changes import ChangeKind
-from ...english import in_words
-from ...model import NOT_TOLD, Cell, Sender, Word, day, means
+from ...model import Cell, Sender, Word, day, means
+from ...model.fault import FaultKind
 from ...model.problem import Severity
 from ...record.carry import same
 from ...returns import SHEETS
@@ -18,8 +18,8 @@ from ...returns.workspace import Milestone
 from ...schema import Review, Row
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Proof, Rule, rule
-from ..sense.ids import FEW
+from ..engine import FEW, Found, Proof, Rule, rule
+from ..sense.ids import code_of_another
 from ..shape.faults import quoted
 from .past import past
 
@@ -44,29 +44,67 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
     severity=Severity.ERROR,
     because=clauses.SLIPPAGE_VISIBLE,
     example="M-{workspace.3}-009 was reported in May 2026, was not closed, and is not in this return.",
+    follows=("AP139", "AP260", "AP261"),
+    few=1,
 )
 def vanished(case: Case) -> Iterator[Found]:
     """Put the row back under its own ID. If it is finished with, choose {this_month.close} and give the status that ends it."""
+    gone: dict[type[Row], list[Row]] = {}
     for change in case.changes.of(ChangeKind.GONE):
-        if change.sheet not in _LASTING or case.last is None or case.before is None:
-            continue
-        kind = _LASTING[change.sheet]
-        row = next((row for row in case.before.of(kind) if row.ref == change.item), None)
-        if row is not None and _stands_without_its_id(row, case):
-            continue
-        sender = row.sender if row is not None else NOT_TOLD
-        receipt = case.returns.receipt(sender)
-        cells = [Cell(file=receipt.file, sheet=kind.sheet_title)] if receipt and receipt.file else []
-        cells += [change.previous_cell] if change.previous_cell else []
-        sentence = f"{change.item} was reported in {case.last.month.name}, was not closed, and is not in this return."
-        yield Found(tuple(cells), sentence, (change.item,), sender)
+        kind = _LASTING.get(change.sheet)
+        row = next((row for row in case.before.of(kind) if row.ref == change.item), None) if kind and case.before else None
+        if kind and row is not None:
+            gone.setdefault(kind, []).append(row)
+    for kind, rows in gone.items():
+        for sender in dict.fromkeys(row.sender for row in rows):
+            yield from _gone(kind, sender, [row for row in rows if row.sender == sender], case)
 
 
-def _stands_without_its_id(row: Row, case: Case) -> bool:
-    """Whether the same item is there under an ID that is blank or cannot be read: that is reported where it stands."""
-    name = subject(type(row))
-    mine = [r for r in case.returns.only(type(row)) if r.sender == row.sender and not r.stated("id")]
-    return any(same(getattr(r, name) or "", getattr(row, name) or "") for r in mine)
+def _gone(kind: type[Row], sender: Sender, rows: list[Row], case: Case) -> Iterator[Found]:
+    """The items of one sheet of one sender that are not there any more, each with the rows that may stand in their place."""
+    receipt, since = case.returns.receipt(sender), case.last.month.name if case.last else ""
+    sheet = (Cell(file=receipt.file, sheet=kind.sheet_title),) if receipt and receipt.file else ()
+    instead = _strangers(kind, sender, case)
+    found = {row.ref: _same_words(row, case) for row in rows}
+    anew = sum(bool(now) for now in found.values()) > FEW
+    for row in rows:
+        now = found[row.ref]
+        if any(not r.stated("id") for r in now):
+            continue  # an ID that is blank or cannot be read is reported where it stands
+        sentence = f"{row.ref} was reported in {since}, was not closed, and is not in this return"
+        if now:
+            cell = now[0].cell("id")
+            sentence += f": its words stand at {cell.sheet}!{cell.ref}, under {now[0].ref}"
+            many = (
+                f"{{items}} were reported in {since}, and their words stand under other IDs on {kind.sheet_title} now: were IDs given anew?"
+            )
+            yield Found((row.at, cell), f"{sentence}.", (row.ref,), sender, many=many if anew else "")
+            continue
+        many = f"{{items}} were reported in {since}, were not closed, and are not on {kind.sheet_title} in this return."
+        yield Found((*sheet, row.at, *(instead if len(instead) >= len(rows) else ())), f"{sentence}.", (row.ref,), sender, many=many)
+
+
+def _same_words(row: Row, case: Case) -> list[Row]:
+    """This month's rows of its sender that say what an item said, and are not another item that said the same already."""
+    name, before = subject(type(row)), case.before.by_id if case.before else {}
+    words = getattr(row, name) or ""
+    mine = (r for r in case.returns.only(type(row)) if r.sender == row.sender and getattr(r, name))
+    return [r for r in mine if same(getattr(r, name), words) and not same(getattr(before.get(r.ref), name, None) or "", words)]
+
+
+def _strangers(kind: type[Row], sender: Sender, case: Case) -> tuple[Cell, ...]:
+    """The cells of rows on a sheet that are not its sender's, or not that sheet's: what they were pasted over is gone with them."""
+    receipt = case.returns.receipt(sender)
+    theirs = [
+        row.cell("id") for row in case.returns.rows if type(row) is kind and row.sender == sender and code_of_another(row, case.settings)
+    ]
+    apart = [
+        Cell(file=f.cell.file, sheet=f.cell.sheet, ref=re.sub(r"\d+", number, f.cell.ref))
+        for f in case.returns.faults
+        if f.kind is FaultKind.ROWS_APART and receipt and f.cell.file == receipt.file and f.cell.sheet == kind.sheet_title
+        for number in f.expected.split()
+    ]
+    return (*theirs, *apart)
 
 
 @rule(
@@ -79,7 +117,6 @@ def _stands_without_its_id(row: Row, case: Case) -> bool:
 )
 def id_reused(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item. If it is a new item, give it the next free ID; if it is only reworded, ask for a waiver."""
-    sorted_alone: dict[tuple[str, str, Sender], list[Found]] = {}
     for row, name in _rows(case):
         now = getattr(row, name)
         earlier = next(past(row, case), None)
@@ -90,24 +127,12 @@ def id_reused(case: Case) -> Iterator[Found]:
         cells = (row.cell("id"), row.cell(name))
         if other:
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
-            found = Found(cells, sentence, (row.ref,), row.sender)
-            sorted_alone.setdefault((row.at.file, row.at.sheet, row.sender), []).append(found)
+            many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
+            yield Found(cells, sentence, (row.ref,), row.sender, many=many)
         else:
             common = "has next to nothing" if _telling(now) & _telling(before) else "has no word"
             sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
             yield Found(cells, sentence, (row.ref,), row.sender)
-    for moved in sorted_alone.values():
-        yield from _of_one_cause(moved)
-
-
-def _of_one_cause(moved: list[Found]) -> Iterator[Found]:
-    """The rows of one sheet that stand beside another item of it: each, or all at once where many do."""
-    if len(moved) <= FEW:
-        yield from moved
-        return
-    refs, cells = tuple(ref for found in moved for ref in found.items), tuple(c for found in moved for c in found.cells)
-    sentence = f"{in_words(refs)} now stand beside what others of them were: was one column sorted alone?"
-    yield Found(cells, sentence, refs, moved[0].sender)
 
 
 def _another_thing(now: str, before: str) -> bool:

@@ -9,10 +9,11 @@ from ...english import in_words
 from ...model import Cell, Sender
 from ...model.problem import Severity
 from ...returns.rdg import MilestoneJudgement
-from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, reference_columns, subject, worded_columns
+from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, kin, reference_columns, subject, worded_columns
 from ...returns.workspace import Milestone, Risk
 from ...schema import Row, column_of
 from ...senders import is_voice, sender_name
+from ...settings import Settings
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
@@ -30,33 +31,32 @@ from ..twice import twice
     proves=Proof.TWICE,
 )
 def id_given_twice(case: Case) -> Iterator[Found]:
-    """Give the newer of the two the next free ID. If both are the same item, take one of them out."""
-    pairs: dict[tuple[Cell, Cell], list[tuple[Row, Row]]] = {}
+    """Give the newer of the two the next free ID. If both are the same item, take one of them out. Put back what stood there before it."""
     for same in twice(case.returns.rows):
-        for row in same if has_own_ids(type(same[0])) else ():
-            other = next(o for o in same if o is not row)
-            pairs.setdefault((_sheet_of(row), _sheet_of(other)), []).append((row, other))
-    for (here, there), rows in pairs.items():
-        items = tuple(dict.fromkeys(row.ref for row, _ in rows))
-        if len(items) > FEW:
-            cells = tuple(row.cell("id") for row, _ in rows)
-            where = "twice on this sheet" if here == there else f"here and at {there}"
-            sentence = (
-                f"{len(items)} items stand {where}, from {items[0]} to {items[-1]}: were the rows of another month or return pasted in?"
-            )
-            yield Found(cells, sentence, items, rows[0][0].sender)
-        else:
-            for row, other in rows:
-                yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender)
-
-
-FEW = 3
-"""More of one kind on one sheet have one cause, and are one problem."""
+        if not has_own_ids(type(same[0])):
+            continue
+        at_home = [row for row in same if not code_of_another(row, case.settings)]
+        strangers = [row for row in same if row not in at_home]
+        for row in strangers if strangers and at_home else same:
+            other = next(o for o in (*at_home, *same) if o is not row)
+            here, there = _sheet_of(row), _sheet_of(other)
+            where = f"twice on {here.sheet}" if here == there else f"on {here.sheet} and at {there}"
+            many = f"{{n}} items stand {where}, from {{first}} to {{last}}: were the rows of another month or return pasted in?"
+            yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender, many=many)
 
 
 def _sheet_of(row: Row) -> Cell:
     cell = row.cell("id")
     return Cell(file=cell.file, sheet=cell.sheet)
+
+
+def code_of_another(row: Row, settings: Settings) -> str:
+    """The code in a row's ID, where it is another Workspace's (or RDG's) than the one whose return the row stands in."""
+    if kin(type(row)) not in CODED or not row.stated("id"):
+        return ""
+    code = row.ref.upper().split("-")[1:2]
+    known = {w.code for w in settings.workspaces} | {"RDG"}
+    return code[0] if code and code[0] in known and code[0] != row.sender.code else ""
 
 
 @rule(
@@ -69,30 +69,14 @@ def _sheet_of(row: Row) -> Cell:
 )
 def id_of_another_workspace(case: Case) -> Iterator[Found]:
     """Give it the next free ID of your Workspace. If the item is the other Workspace's, leave it to their return."""
-    codes = {w.code for w in case.settings.workspaces} | {"RDG"}
     for kind in CODED:
-        theirs: dict[tuple[Cell, str], list[Row]] = {}
+        prefix = column_of(kind, "id").id_prefix
         for row in case.returns.of(kind):
-            said = row.ref.upper().split("-")
-            if row.stated("id") and len(said) > 1 and said[1] in codes and said[1] != row.sender.code:
-                theirs.setdefault((_sheet_of(row), said[1]), []).append(row)
-        for (_, code), rows in theirs.items():
-            yield from _of_another(rows, code, kind, case)
-
-
-def _of_another(rows: list[Row], code: str, kind: type[Row], case: Case) -> Iterator[Found]:
-    """The rows of one sheet whose IDs are those of one other Workspace: each, or all at once where they were pasted in together."""
-    sender = rows[0].sender
-    name, prefix = sender_name(sender, case.settings), column_of(kind, "id").id_prefix
-    if len(rows) > FEW:
-        sentence = (
-            f"{len(rows)} rows have IDs that begin {prefix}-{code}, on the return of {name}: were another Workspace's rows pasted in?"
-        )
-        yield Found(tuple(row.cell("id") for row in rows), sentence, tuple(row.ref for row in rows), sender)
-        return
-    for row in rows:
-        sentence = f"{row.ref} is on the return of {name}, whose IDs begin {prefix}-{sender.code}."
-        yield Found((row.cell("id"),), sentence, (row.ref,), sender)
+            if code := code_of_another(row, case.settings):
+                name = sender_name(row.sender, case.settings)
+                sentence = f"{row.ref} is on the return of {name}, whose IDs begin {prefix}-{row.sender.code}."
+                many = f"{{n}} rows have IDs that begin {prefix}-{code}, on the return of {name}: were another Workspace's rows pasted in?"
+                yield Found((row.cell("id"),), sentence, (row.ref,), row.sender, many=many)
 
 
 @rule(

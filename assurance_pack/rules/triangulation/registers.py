@@ -47,14 +47,14 @@ def concern_without_risk(case: Case) -> Iterator[Found]:
 
 
 def _last_heard(kind: type[Milestone | Risk], case: Case) -> Iterator[Milestone | Risk]:
-    """The rows of a register; those of last time where this month's did not come, or does not say readably what they are about."""
+    """The rows of a register; those of last time where this month's did not come, left the return unclosed, or do not say readably what they are about."""
     rows = case.returns.of(kind)
     yield from rows
     known = {row.ref for row in rows if not case.unread(row, "theme")}
     for row in case.before.of(kind) if case.before else ():
         receipt = case.returns.receipt(row.sender)
         came = receipt is not None and receipt.counts and not case.returns.lacks(kind, row.sender)
-        if row.ref not in known and (not came or any(r.ref == row.ref for r in rows)):
+        if row.ref not in known and (not came or not row.closed):
             yield row
 
 

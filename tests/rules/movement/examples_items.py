@@ -62,6 +62,86 @@ EXAMPLES = (
         "M-CAP-009 was reported in May 2026, was not closed, and is not in this return.",
     ),
     Example(
+        "AP301",
+        "three risks of one sheet that are not there any more are one thing to look at",
+        after(
+            month(risks("""
+                id
+                R-CAP-001
+            """)),
+            (risks("""
+                id
+                R-CAP-001
+                R-CAP-002
+                R-CAP-003
+                R-CAP-004
+            """),),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP 2026-05 Risks!A4", "CAP 2026-05 Risks!A5", "CAP Risks"),
+        month(),
+        "R-CAP-002, R-CAP-003 and R-CAP-004 were reported in May 2026, were not closed, and are not on Risks in this return.",
+    ),
+    Example(
+        "AP301",
+        "more risks are gone than another Workspace's rows stand in the place of: what is gone is said beside it",
+        after(
+            month(risks("""
+                id
+                R-CWF-009
+            """)),
+            (risks("""
+                id
+                R-CAP-001
+                R-CAP-002
+            """),),
+        ),
+        ("CAP 2026-05 Risks!A2", "CAP 2026-05 Risks!A3", "CAP Risks"),
+        month(),
+        "R-CAP-001 and R-CAP-002 were reported in May 2026",
+    ),
+    Example(
+        "AP301",
+        "a risk whose words stand under another ID is said to stand there",
+        after(
+            month(risks("""
+                id        | title
+                R-CAP-014 | Building schemes slip
+                R-CAP-002 | Costs outrun the grant
+            """)),
+            (risks("""
+                id        | title
+                R-CAP-004 | Building schemes slip
+                R-CAP-002 | Costs outrun the grant
+            """),),
+        ),
+        ("CAP 2026-05 Risks!A2", "CAP Risks!A2"),
+        month(),
+        "R-CAP-004 was reported in May 2026, was not closed, and is not in this return: its words stand at Risks!A2, under R-CAP-014.",
+    ),
+    Example(
+        "AP301",
+        "a sheet whose items were all given other IDs is one question",
+        after(
+            month(risks("""
+                id        | title
+                R-CAP-011 | One
+                R-CAP-012 | Two
+                R-CAP-013 | Three
+                R-CAP-014 | Four
+            """)),
+            (risks("""
+                id        | title
+                R-CAP-001 | One
+                R-CAP-002 | Two
+                R-CAP-003 | Three
+                R-CAP-004 | Four
+            """),),
+        ),
+        tuple(f"CAP 2026-05 Risks!A{n}" for n in (2, 3, 4, 5)) + tuple(f"CAP Risks!A{n}" for n in (2, 3, 4, 5)),
+        month(),
+        "and their words stand under other IDs on Risks now: were IDs given anew?",
+    ),
+    Example(
         "AP302",
         "one column sorted alone, and an ID used for something else",
         after(

@@ -73,7 +73,7 @@ EXAMPLES = (
                 R-CAP-004
             """, "CWF"),
         ),
-        ("CAP Risks!A2", "CWF Risks!A2"),
+        ("CWF Risks!A2",),
         month(
             risks("""
                 id
@@ -85,7 +85,7 @@ EXAMPLES = (
                 M-CAP-004
             """),
         ),
-        "R-CAP-004 stands here and at CWF-2026-06.xlsx › Risks!A2.",
+        "R-CAP-004 stands here and at CAP-2026-06.xlsx › Risks!A2.",
     ),
     Example(
         "AP261",
@@ -204,6 +204,25 @@ EXAMPLES = (
     ),
     Example(
         "AP260",
+        "an ID of a third Workspace in two returns, of which nobody can say who has it by mistake",
+        month(
+            risks("""
+                id
+                R-QDD-004
+            """),
+            risks("""
+                id
+                R-QDD-004
+            """, "CWF"),
+        ),
+        ("CAP Risks!A2", "CWF Risks!A2"),
+        month(risks("""
+            id
+            R-QDD-004
+        """)),
+    ),
+    Example(
+        "AP260",
         "three items that stand twice on one sheet, each said for itself",
         month(milestones("""
             id        | title
@@ -238,7 +257,7 @@ EXAMPLES = (
         """)),
         tuple(f"CAP Milestones!A{row}" for row in (2, 3, 4, 5, 6, 7, 8, 9)),
         month(),
-        "4 items stand twice on this sheet, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
+        "4 items stand twice on Milestones, from M-CAP-001 to M-CAP-004: were the rows of another month or return pasted in?",
     ),
     Example(
         "AP261",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from example import Example, Silence
-from months import month, sheet
+from months import after, month, sheet
 
 from assurance_pack.returns.rdg import ThemeSuggestion
 from assurance_pack.returns.voice import Voice
@@ -242,6 +242,26 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence(
+        "AP405",
+        "the risk of it left the register without being closed, so that nobody can tell that none is held",
+        after(
+            month(
+                figures("Reviews in time", WORSENING),
+                forum(not_working="Annual reviews are late again"),
+                risks("""
+                    id        | theme     | status
+                    R-QDD-003 | Workforce | Open
+                """, "QDD"),
+            ),
+            (
+                risks("""
+                    id        | theme                          | status
+                    R-QDD-002 | EHC plans: quality and reviews | Open
+                """, "QDD"),
+            ),
+        ),
+    ),
     Silence("AP405", "families alone raise it", month(forum(not_working="Annual reviews are late again"))),
     Silence("AP406", "a strength, or a finding of no theme", month(findings("""
         id        | theme     | reading  | status | linked

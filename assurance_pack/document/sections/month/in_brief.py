@@ -26,6 +26,9 @@ NAMED = 10
 QUESTIONED_NAMED = 4
 """Figures in question named on page 1; section 10 gives the cells of all."""
 
+GONE_NAMED = 3
+"""Items gone without a word that are named on page 1; sections 3 and 4 name the others."""
+
 CONTESTED = 3
 """Themes on which sources disagree, and decisions off course, that are named; all stand in their sections."""
 
@@ -192,11 +195,24 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         out.append(Text(": a gap in assurance. "))
     if part.disputed:
         out += [Text("Two files that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
-    out += _in_question(gaps)
+    out += [*_gone(part), *_in_question(gaps)]
     unread = len(gaps.not_stated)
     if unread:
         out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
     yield (*out, Text("("), Ref("", target="about"), Text(")"))
+
+
+def _gone(part: MonthPosition) -> list[Run]:
+    """What was open last time and is not there any more, by name: whether it is worse or over is not known."""
+    out: list[Run] = []
+    for ref, name in part.gone[:GONE_NAMED]:
+        out += [
+            Text("; ") if out else Text("Open last time, and not heard of since: ", strong=True),
+            Ref(ref),
+            Text(f" {lower_first(name)}".rstrip()),
+        ]
+    more = len(part.gone) - GONE_NAMED
+    return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
 
 
 def _in_question(gaps: Gaps) -> list[Run]:
