@@ -14,7 +14,7 @@ _NAMED_IN_A_ROLE = re.compile(
     rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}{_OFFICE})[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |(?!was\b|had\b|told\b|came\b|shares?\b|needs\b|sees\b|saw\b|lost\b)[a-z]+ ){{0,4}}?{_OFFICE}\b"
     r"| (?:from|in|of|at) (?:the )?(?:[A-Z]\w+ )?(?:Finance|Legal|HR|Commissioning|Health|Social Care|Education|Council|ICB|DfE|Trust|team)\b"
     r"|(?:,| and [A-Z]\w+(?: [A-Z]\w+)?)? (?:will (?!not\b|be \d|turn)|to (?:lead|update|present|draft|write|confirm|review|chase|send|agree|bring|report|circulate|check|share|attend|take|arrange|contact|speak|meet)|"
-    r"(?:(?:now|also|still|jointly) )?leads?\b|led\b|(?<!'s )chairs?\b|chaired|present(?:s|ed)|drafted|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
+    r"(?:(?:now|also|still|jointly) )?leads?\b|led\b|(?<!'s )chairs?\b|chaired|present(?:s|ed)|draft(?:s|ed)|circulates|writes (?:the|a|to)\b|reports (?:to|back)\b|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
     r"covers|covering|deputis(?:es|ed|ing)|acts (?:up|for|as)|is (?:acting|stepping|standing|leaving|retiring|covering|on leave|away until)|st(?:eps|epped|ands|ood) in\b|t(?:akes|ook) over|has taken over|for (?:sign-?off|approval|signature|comments?|clearance|decision)\b|signs off|joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
 )
 _ROLE_BEFORE = re.compile(
@@ -24,9 +24,10 @@ _ROLE_BEFORE = re.compile(
 _BODIES = r"(?i:board|council|forum|team|icb|panel member|ofsted|cqc|dfe|finance|legal|hr|commissioning|workforce|assistant|contact|author|owner|chair)"
 _AT_WORK = (
     r"(?i:colleagues?|staff|head ?teachers?|heads?|caseworkers?|practitioners?|report(?:s|ed)?(?! (?:on|about|for)\b)|review(?:er|ed)|research\w*|minutes|agenda item|present(?:ation|ing)|"
-    r"apologies|interim|acting|appointed|appointment|joined|retire\w*|provider|milestones?|deadline|spreadsheet|tender|contract|budget|forecast|dashboard|workshop|steering|project|procurement|vacan\w+|narrat\w+|actions?|questions (?:to|for)|democratic|circulate|wrote to (?:all|every)|company|software|supplier|trustees?|patron|mp|cllr)"
+    r"apologies|interim(?! (?:tuition|education|provision|placement|plan|review|timetable))|acting|appointed|appointment|joined|retire\w*|provider|milestones?|deadline|spreadsheet|tender|contract|budget|forecast|dashboard|workshop|steering|project|procurement|vacan\w+|narrat\w+|actions?|questions (?:to|for)|democratic|circulate|wrote to (?:all|every)|company|software|supplier|trustees?|patron|mp|cllr)"
 )
 OF_AN_OFFICE = re.compile(rf"\b(?:{_OFFICE}|{_AT_WORK})\b")
+OF_A_TITLE = re.compile(rf"\b{_OFFICE}\b")
 OF_A_POST = re.compile(rf"\b(?!{_BODIES}\b)(?:{_OFFICE}|{_AT_WORK})\b")
 _NEAR = 140
 """Characters before and after a name in which its office is looked for, within the sentence."""

@@ -19,7 +19,7 @@ _OTHERS = """
     he she his him her whose my parent parents family mum mummy mother dad daddy father nan gran carer brother brothers sister sisters twin twins
     triplet triplets sibling siblings son daughter aunt uncle nephew niece eldest youngest oldest middle male female chap man woman lady gentleman
     fellow refugee mute user deaf newcomer starter arrival initials yp year years yr y yo age aged himself herself wife husband partner reception nursery boys girls
-    i one
+    i one single
 """
 _OTHER_WORDS = frozenset(_OTHERS.split())
 _PARTS = re.compile(r"[(]|1 of|grand|step|sister|brother|sibling|year|yr|\dy|\d y|y\d")

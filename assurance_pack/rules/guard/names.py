@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .colleagues import OF_A_POST, OF_AN_OFFICE, in_a_role, of_an_office
+from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_role, of_an_office
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
@@ -20,9 +20,9 @@ _CASE = (
     r"(?:EHCP?s?|EHC|EHCNA|EHCAR|[Hh]earing|[Rr]eferr\w+|[Pp]lan|[Dd]raft plan|(?:annual|early|transition|phase)? ?review|[Tt]ribunal|[Aa]ppeal\w*|[Mm]ediation|[Pp]laced?|[Pp]lacements?|"
     r"(?:a|the|no|school|named|specialist|college|nursery)(?: school)? place|no school|new school|school|taxi|[Tt]ransport|escort|exclu\w+|suspen\w+|mum|mummy|mother|dad|daddy|"
     r"father|parents?|gran|nan|grand\w+|brother|sister|twin|foster|OT|SLT|SALT|SaLT|speech|EP advice|advice|autis\w+|ADHD|epilep\w+|"
-    r"[Dd]iagnos\w+|wheelchair|tutor|tuition|respite|PRU|hub|specialist|at home|home|out of (?:education|school)|DOB|dob|aged \d+|(?:Year|Yr|Y) ?\d{1,2}|"
+    r"[Dd]iagnos\w+|wheelchair|tutor|tuition|[Rr]espite|PRU|hub|specialist|at home|home|out of (?:education|school)|DOB|dob|aged \d+|(?:Year|Yr|Y) ?\d{1,2}|"
     r"Reception|moved to|waiting|timetable|ceased|CAMHS|bus|ill|hospital|interpreter|assess\w+|need(?:s)? (?:a|an)|case|[Ss]ocial worker|"
-    r"family|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer|[Tt]ravel|respite|direct payments?)"
+    r"family|personal budget|bullied|refus\w+|non-verbal|unit|turned down|on roll|missing|health|medical|nurse|carer|[Tt]ravel|respite|direct payments?)"
 )
 _ABOUT_A_CASE = re.compile(rf"\b{_CASE}\b")
 _NEAR = 70
@@ -45,7 +45,7 @@ _IN_SMALL = re.compile(
 """Names written without a capital, where the words around leave no doubt either."""
 _THEIRS = re.compile(rf"\b({NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{THEIR}\b")
 _ALONE = re.compile(
-    r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
+    r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|(?:started|settled|finished|returned|transferred|begun|joined|moved) (?:at|in|into|to|on|back|the|her|his|school|college|Year)\b|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
     r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out|back|on)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
     r""
     r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went to|loves|hates|does not|left school|stopped)\b"
@@ -59,7 +59,7 @@ _OF_SOMEBODY = re.compile(
 _YEAR_AFTER = re.compile(
     r",? ?\(?(?:in )?(?:Year|Yr\.?|yr|year|Y) ?(?:\d{1,2}|R)\b\)?|,? \((?:aged? )?\d{1,2}\)|,? \((?:Reception|Nursery|DOB)"
 )
-_AGE_AFTER = re.compile(r",? (?:\(|aged )?(?:[4-9]|1\d|2[0-5])(?:\)|,| years? old)")
+_AGE_AFTER = re.compile(rf",? (?:\(|aged )?(?:[4-9]|1\d|2[0-5])(?:\)|,| years? old)|,? \(?aged {AGE_WORD}\b")
 _COLON = re.compile(rf" ?[:-] [^.;]{{0,40}}?\b{_CASE}\b")
 _PARENT_OF = re.compile(
     rf"\b(?:(?:chased|refused|agreed|requested|issued|arranged|outstanding|awaited|declined|sought|submitted|received|booked|secured|pending|turned down) for|"
@@ -76,6 +76,21 @@ _MEANT = re.compile(
 )
 """What a professional does with a child, or who a parent is of: a name between these two is a child's, though it be also a word."""
 _YOUNG = re.compile(r"\b(?:[Yy]oung|[Ll]ittle|[Pp]oor) $")
+_FOR_WHOM = re.compile(
+    r"\b(?:(?:school|college|nursery|place|placement|plan|taxi|tutor|transport|home|escort|EHCP|review|tribunal) for|[Cc]ase (?:discussion|study|review|conference|history|example|update):?) $"
+)
+"""What is sought for one child, or is about one: the name that ends the sentence is a child's, though it be also a word."""
+_TOLD_BY = re.compile(
+    r"\b(?:story|stories|poem|film|letter|words|drawing|picture|experience|testimony|speech|song)\b[^.;]{0,40}\b(?:told|read|shared|given|drawn|painted|performed|spoken|sung|made)(?: out| aloud)? by (?:young |little )?$"
+)
+_INITIALS = re.compile(r"\b[A-Z]\. ?(?:[A-Z]\. ?)?[A-Z][a-z][a-z'-]+\b")
+_BEFORE_INITIALS = re.compile(r"(?:^|[(;,:/-] ?|\b(?:for|of|to|about|with|and|re|by|from|was|is) )$")
+"""Somebody by initials and a surname. What a sentence ends with (“option B. Reviews …”) is none."""
+_ONLY_OF_SOMEBODY = re.compile(
+    r" (?:is (?:still |now |back )?(?:at home|out of (?:school|education)|in hospital|in Year \d)|(?:still )?has no (?:school|taxi|place|plan|tutor|escort|teaching assistant)|"
+    r"cannot (?:go (?:on|to|in)|attend|walk|manage|speak|swallow|read)|refuses to (?:go|get|leave|eat))\b"
+)
+"""What can be said of nothing but a person, so that a word with a capital before it is somebody's name."""
 _PAIR = re.compile(
     rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) ({NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
@@ -105,6 +120,14 @@ def named_child(text: str) -> bool:
         return True
     if any(_is_a_childs(text, person) for person in people(text)):
         return True
+    if "." in text and any(
+        _BEFORE_INITIALS.search(text[max(0, m.start() - 8) : m.start()])
+        and _near_a_case(text, *m.span())
+        and not in_a_role(text, *m.span())
+        and not of_an_office(text, *m.span(), OF_A_TITLE)
+        for m in _INITIALS.finditer(text)
+    ):
+        return True
     return any(
         _ABOUT_A_CHILD.search(_around(text, *m.span()))
         or (_in_a_sentence(text, *m.span()) and not of_an_office(text, *m.span()) and not of_a_place(text, m.span()))
@@ -113,7 +136,9 @@ def named_child(text: str) -> bool:
 
 
 def _is_a_childs(text: str, p: Person) -> bool:
-    if _AGE_AFTER.match(text, p.end) and not p.weak:
+    if _AGE_AFTER.match(text, p.end) and (not p.weak or (p.whole and text.startswith((" aged", ", aged", " (aged"), p.end))):
+        return True
+    if _TOLD_BY.search(text[max(0, p.start - 80) : p.start]) and not of_an_office(text, p.end, p.end, OF_A_TITLE):
         return True
     if in_a_role(text, p.start, p.end):
         return False
@@ -123,7 +148,15 @@ def _is_a_childs(text: str, p: Person) -> bool:
         and not of_an_office(text, p.start, p.end, OF_AN_OFFICE if p.whole else OF_A_POST)
     ):
         return True
+    if _for_whom(text, p):
+        return True
     return _said_of_a_child(text, p) or (not (p.weak and not p.whole) and _beside_a_case(text, p))
+
+
+def _for_whom(text: str, p: Person) -> bool:
+    """“Find a school for Will.”: the name ends the sentence and what is sought for a child stands before it."""
+    ends = re.match(r" ?(?:[.;,!?)]|$)", text[p.end :])
+    return bool(ends) and p.given not in _TIMES and bool(_FOR_WHOM.search(text[max(0, p.start - 40) : p.start]))
 
 
 def _said_of_a_child(text: str, p: Person) -> bool:
@@ -133,6 +166,8 @@ def _said_of_a_child(text: str, p: Person) -> bool:
     if p.given not in _TIMES and _MEANT.match(text, p.end) and _SEEN_BY.search(text[max(0, p.start - 30) : p.start]):
         return True
     if _BEFELL.match(text, p.end):
+        return True
+    if p.given not in _TIMES and _ONLY_OF_SOMEBODY.match(text, p.end):
         return True
     if _ALONE.match(text, p.end) and (p.whole or not p.weak or _OF_SOMEBODY.match(text, p.end)):
         return True

@@ -15,7 +15,7 @@ THEIR = (
     r"teacher|TA|consultant|hearing aids?|medication|respite|direct payments?|(?:SLT|OT|EP) reports?|complaint|story|journey|birthday|address|teachers?)"
 )
 _NOT_A_NAME = (
-    r"(?!The\b|This\b|That\b|Board|School|Council|Forum|Workspace|Trust|Government|England|Today|Tomorrow|Last|Next|Every|Each|One|"
+    r"(?!(?:The|This|That|No|Any|All|Some|Most|Many|Few|Several|Other|Another|Their|Our|My|Your|Which|If|When|Where|Whether|For|With|Only|Not|Such|Both)\b|Board|School|Council|Forum|Workspace|Trust|Government|England|Today|Tomorrow|Last|Next|Every|Each|One|"
     r"Child|Pupil|Student|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|"
     r"Wednesday|Thursday|Friday|Saturday|Sunday|Local|Parent|People|Children|Women|Men|It|What|Who|Here|There|Let|Year|"
     r"Ofsted|Minister|Chair|Director|Partnership|Authority|Service|Team|Panel|Tribunal|Ombudsman|Commission|Department|Programme|Project|Group)"
@@ -24,6 +24,10 @@ AGE_WORD = r"(?:[4-9]|1\d|four|five|six|seven|eight|nine|ten|eleven|twelve|thirt
 _NO_FAMILY = (
     r"(?!Foster|Parent|Community|Local|Whole|Early|Virtual|Traveller|Roma|Gypsy|Ukrainian|Afghan|Syrian|Polish|Somali|Romanian|"
     r"City|Council|Holiday|Young|School|Army|Armed|Military|Service|National|Royal|Wider|Extended|Birth|New|Same|Focus|Adoptive|Kinship|Sure|Spring|Summer|Autumn|Winter|Easter|Christmas)"
+)
+_NO_PEOPLE = (
+    r"(?![A-Z][a-z]+(?:ese|ian|ish|ani|lim|can)\b|Black|White|Asian|Arab|Kurdish|Sikh|Hindu|Catholic|Caribbean|Academy|College|Primary|Secondary|Juniors?|Infants?|Upper|Lower|"
+    r"Sixth|Key|Reception|Nursery|Deaf|Grammar|Boys|Girls|Football|Rugby|Netball|Under)"
 )
 _NO_HOUSE = (
     r"(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads|Workspaces|Boards|Teams|Heads|Chairs|Groups|Forums|Settings|Officers|Members|Academies|"
@@ -62,7 +66,7 @@ class Way:
 WAYS = (
     Way(CHILD_WORDS, rf"\b{CHILD}\b[^.;]{{0,25}}\b(?:called|named|known as) (?:[A-Z][a-z]+)"),
     Way(_words("son daughter grandson granddaughter brother sister nephew niece"), rf"\b(?:son|daughter|grandson|granddaughter|brother|sister|nephew|niece),? \(?{_NOT_A_NAME}[A-Z][a-z]+\b"),
-    Way(_words("mum mother dad father grandma grandmother grandfather nan aunt uncle carer"), rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby))"),
+    Way(_words("mum mother dad father grandma grandmother grandfather nan aunt uncle carer"), rf"\b(?:[Mm]um|[Mm]other|[Dd]ad|[Ff]ather|[Gg]randm(?:a|other)|[Gg]randfather|[Nn]an|[Aa]unt|[Uu]ncle|[Ff]oster carer),? \(?{_NOT_A_NAME}(?:Mrs?|Ms|Miss)?\.? ?[A-Z][a-z]+\b(?! (?:and|or) (?:[Tt]oddler|[Bb]aby)|'s (?:Society|Trust|House|Homes?|Centre|School)\b)"),
     Way(TITLES, r"\b(?:[Rr]ing|[Rr]ang|[Pp]hone|[Pp]honed|[Cc]all|[Cc]alled|[Vv]isit|[Vv]isited) (?:Mr|Mrs|Ms|Miss)\.? [A-Z][a-z]+"),
     Way(TITLES, r"\b(?:[Pp]arent|[Ff]amily|[Cc]arer)s?(?: \(|: )(?:Mr|Mrs|Ms|Miss)\.? [A-Z]"),
     Way(_KIN, rf"\b{_NOT_A_NAME}[A-Z][a-z]+'s? (?:own )?{PARENT}\b"),
@@ -82,9 +86,12 @@ WAYS = (
     Way(_words("appeal tribunal ehcp taxi mediation complaint son daughter child children"), rf"\b[Tt]he {_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z]+(?:'s|s') (?:appeal|tribunal|EHCP|taxi|mediation|complaint|son|daughter|child|children)\b"),
     Way(_words("parent parents carer carers"), rf"\b(?:[Pp]arents?|[Cc]arers?)(?:,| \(| -) ?{_NOT_A_NAME}[A-Z][a-z'-]+ {_NOT_A_NAME}[A-Z][a-z'-]+(?:,|\))"),
     Way(_words("child pupil student parent carer person learner"), rf"^(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Pp]arent|[Cc]arer|[Yy]oung person|[Ll]earner): {_NOT_A_NAME}[A-Z][a-z'-]+ (?!and\b){_NOT_A_NAME}[A-Z][a-z'-]+\b"),
+    Way(_words("case appeal tribunal"), rf"\b[Tt]he (?!Business|Financial|Economic|Strategic|Legal|Test|Lead|Outline|Full|Court|Supreme|High|Upper|First|Treasury|Management|Commercial){_NO_FAMILY}{_NO_PEOPLE}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:case|appeal|tribunal) (?:goes|went|is|was|has been|will|came|comes|returns|returned)\b"),
+    Way(_words("boys girls lads lasses kids"), rf"\b[Tt]he {_NO_FAMILY}{_NO_PEOPLE}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:boys|girls|lads|lasses|kids)"
+        r"(?=[,.;]|$|'? (?:are|were|have|had|still|need|at|in|who|both|all|will|cannot|can't|do|did|moved|started|start|attend|travel|went|got|stops?|starts|ends?|begins?|taxi|transport|school|plans?|case|places?)\b)"),
     Way(_words("family"), rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}"),
     Way(_words("family"), rf"(?:^|[.;:] ){_NO_FAMILY}{_NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b"),
-    Way(_words("still has is was needs hasn had cannot can isn wasn refuses refused"), r"\b[A-Z]\.? [A-Z][a-z]{2,}(?:-[A-Z][a-z]+)? (?:still (?:has|is|waits)|has(?:n't| no| not| had| been (?:out|off|excluded|without))\b|had (?:no|his|her)\b|is(?:n't)? (?:not|still|without|out|at|in|waiting)|was(?:n't)? (?:not|refused|excluded|moved|placed|sent)|needs a|cannot|can't|refuses|refused)"),
+    Way(_words("still has is was needs hasn had cannot can isn wasn refuses refused excluded suspended"), r"\b[A-Z]\.? (?:[A-Z]'|Ma?c)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)? (?:excluded (?:for|again|from|on)|suspended (?:for|again|from|on)|still (?:has|is|waits)|has(?:n't| no| not| had| been (?:out|off|excluded|without))\b|had (?:no|his|her)\b|is(?:n't)? (?:not|still|without|out|at|in|waiting)|was(?:n't)? (?:not|refused|excluded|moved|placed|sent)|needs a|cannot|can't|refuses|refused)"),
     Way(_words("v"), r"\b(?:[A-Z]\.? )?[A-Z][a-z'-]{2,} v\.? (?:the )?(?:LA\b|[Ll]ocal [Aa]uthority|[Cc]ouncil|Local\b|[A-Z][a-z]+ (?:City |County |Borough )?Council)"),
     Way(_words("year yr y dob born age aged"), r"\b[A-Z][a-z'-]{2,},? [A-Z]\.?,? \((?:Year|Yr|Y|DOB|aged?|born) ?\d"),
     Way(_words("the"), rf"\b(?:[Tt]he {_NO_FAMILY}{_NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s (?:want|wanted|went|had|say|said|feel|felt|live|lost|moved|need|cannot|can't|refused|complained|still|will not|won't)\b|(?:with|from|for|by|about|and) the {_NO_FAMILY}{_NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{3,}}s\b(?! [A-Z&]| and| (?:group|team|service|project|programme|pilot|forum|network|report|survey|day|event|session|scheme|club|base|hub|unit|school|model|tool|system|review|standard)))"),
@@ -97,7 +104,8 @@ WAYS = (
     Way(_words("our"), rf"\b{_NOT_A_NAME}[A-Z][a-z]{{2,}}(?:, one of our|, our) (?:Year|Yr|Y) ?\d{{1,2}}s?\b(?! (?:and|to|or|pupils|children))"),
     Way(TITLES, r"\b(?:mr|mrs|ms|miss|mx)\.? [a-z][a-z'-]+'s (?:son|daughter|lad|boy|girl|child|plan|complaint|appeal|taxi)\b"),
     Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:[A-Z]\.? )?[A-Z][\w'’-]*[a-z] (?:said|says|told|wants|feels|wrote|called|rings|is waiting|is still|was sent|cannot|can't)\b"),
-    Way(_words("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis|[Nn]othing|[Nn]ews|[Aa]nswer|[Ff]unding|[Dd]ecision) for [A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b"),
+    Way(_words("for"), r"\b(?:[Pp]lan|[Pp]lace|[Pp]lacement|[Rr]eview|[Tt]ribunal|[Aa]ppeal|[Tt]ransport|[Tt]axi|EHCP|[Aa]dvice|[Pp]rovision|[Tt]utor|[Dd]iagnosis|[Nn]othing|[Nn]ews|[Aa]nswer|[Ff]unding|[Dd]ecision) for (?:[A-Z]\.? ?(?:[A-Z]\.? ?)?[A-Z][a-z]{2,}\b|[A-Z]\.(?: [A-Z]\.)?(?:,? (?:\(|who|is|has|agreed|refused|ceased|still|at|in)\b|,? \())"),
+    Way(_words("thanks thank thnaks"), r"\b(?:[Tt]hanks|[Tt]hnaks|[Tt]hank you)(?: so much| again| go)? to (?:little |young )?(?!Us\b|Workspace|Board|Council)[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)? for (?:telling us|letting us|sharing (?:her|his|their|your)|showing us (?:her|his)|writing (?:us|her|his)|coming to tell|her\b|his\b|being so brave|speaking (?:up|so))"),
 )  # fmt: skip
 _ANY_WORD = frozenset().union(*(way.words for way in WAYS))
 

@@ -33,7 +33,7 @@ CONDITION = (
     r"(?i:autis\w+|ADHD|ASD|PDA|FASD|down'?s|\w*syndrome|epilep\w+|diabet\w+|deaf\w*|blind|visual\w*|hearing|wheelchair|cerebral palsy|"
     r"tourette\w*|anxiety|self-harm\w*|trauma\w*|tube|medical|disab\w+|non-verbal|mutism|dyslexi\w+|exclu\w+|suspend\w+|cancer|tics|"
     r"[\w'-]+ disease|leukaemia|tumour|stoma|tracheostomy|gastrostomy|PEG|prosthe\w+|amput\w+|(?:muscular )?dystroph\w+|spina bifida|cystic fibrosis|sickle cell|"
-    r"haemophili\w+|brittle bones?|transplant|dialysis|ventilat(?:or|ed)|eye gaze|hydrocephalus|albinism|dwarfism|alopecia|cleft (?:lip|palate)|arthritis|scoliosis|"
+    r"haemophili\w+|brittle bones?|transplant|dialysis|ventilat(?:or|ed)|eye gaze|hydrocephalus|albinism|dwarfism|alopecia|cleft (?:lip|palate)|arthritis|scoliosis|dementia|(?:sel|el)ective mute|life-limit\w+|palliative|"
     r"narcolep\w+|microcephal\w+|anorexi\w+|bulimi\w+|psychosis|schizophreni\w+|stammer\w*|pregnan(?:t|cy)|trans(?:gender)?(?= )|bereave\w+)"
 )
 KIN = r"(?:mum|mother|dad|father|nan|gran|grandma|grandad|grandmother|grandfather|stepdad|stepmum|step-?father|step-?mother|foster carer)"
@@ -127,6 +127,8 @@ STORIES = (
     _of(rf"\bof the (?:two|three|four|five|[2-5]) (?:[\w-]+ ){{0,2}}?(?:children|pupils|students|young people|boys|girls|learners|siblings)\b[^.;]*?\bone (?:is|{_HAPPENED})\b"),
     _of(rf"\bthe one (?:with|who has|who had) (?:[\w-]+ ){{0,2}}?(?:{CONDITION})\b|\bthe (?:pupil|child|student|young person|learner) with (?:[\w-]+ ){{0,2}}?(?:{CONDITION})[^.;]{{0,30}}, (?:who|whose)\b", _GENERAL),
     _of(rf"\bone {_WORDS}{_A_CHILD} who(?:'s| is) [^.;]*", _GENERAL),
+    _of(rf"\b(?:one|a single) (?:known |confirmed |rare )?case of [^.;,]{{0,50}}?\b(?:{CONDITION})[^.;]*\b(?:at|in|on|from)\b", _GENERAL),
+    _of(rf"^(?:- ?)?{_YEAR} ?[-,;:/] [^.;]{{0,60}}?\b(?:{CONDITION})[^.;]*\b(?:needs?|has|is|was|no|out|waiting|refus\w+|at|not|cannot|wants)\b"),
     # a hearing
     _of(r"\btribunal (?:has |had )?(?:found|ruled|decided|ordered|upheld|agreed)\b(?: in favour of| for| with| against)? (?:the|this|one) (?:family|parents?|mother|father|mum|dad|child|pupil|young person)\b(?! in (?:\d|two|three|every|each))", _GENERAL),
     # a letter in place of a name
@@ -147,7 +149,7 @@ STORIES = (
     _of(r"\bthe (?:family|parents?|mother|father|mum|dad) (?:moved|complained|appealed|refused|ha(?:s|ve|d) (?:complained|appealed|refused|moved|threatened|been told|instructed)|is threatening|are threatening|is refusing|are refusing)\b", _GENERAL),
     _of(r"\bthis family\b"),
     _of(
-        rf"\b(?:one|another|an? {_OF_PEOPLE}|the {_OF_PEOPLE}) family\b(?! in (?:{_NUMBER}|two|three|every|each)\b)(?:,? (?:in|from|at|on|of|with) [^.;,]{{1,40}}?)?,? (?!told us|said|asked|reported|felt|explained|wrote|suggested|wanted)(?:who(?:se)? |now |both |{_HAPPENED}|have (?:had|been|no|not|now|lost)|were )",
+        rf"\b(?:one|another|an? {_OF_PEOPLE}|the {_OF_PEOPLE}) family\b(?! in (?:{_NUMBER}|two|three|every|each)\b)(?:,? (?:in|from|at|on|of|with) [^.;,]{{1,40}}?)?,? (?!told us|said|asked|reported|felt|explained|wrote|suggested|wanted|replied|responded|answered|agreed to|took part|completed|returned (?:the|a))(?:who(?:se)? |now |both |{_HAPPENED}|have (?:had|been|no|not|now|lost)|were )",
         _GENERAL,
     ),
     _of(rf"\b(?:the|one|an?) (?:[\w-]+ )?(?:[\w-]+ )?{KIN}\b(?! (?:tongue|figures?|and toddler))(?: of (?:two|three|four|five|six|\d))?(?: (?:in|from|at) [^.;,]{{1,30}}?)?(?:,? who\b|,? (?:was|is|has|had|[a-z]{{3,}}ed)\b)", _GENERAL),
@@ -165,7 +167,7 @@ STORIES = (
         r"(?:rang|said|told|asked|complained|has|have|had|was|were|appealed|wants?|reports?|reported|moved|refused?)\b",
         _GENERAL,
     ),
-    _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])(?![^.;]*\bas (?:the )?(?:[Cc]hair|[Ll]ead|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Ss]ponsor)\b)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
+    _of(r"(?<!\bor )(?<!/)(?<!\band )\b(?:[Hh]e|[Ss]he)\b(?! or |/| and | pronouns| [A-Z])(?! (?:is|was|will be|has been|becomes|became|remains) (?:the|an?|our|its|now|also) (?:[\w-]+ ){0,3}(?:chair|head|lead|director|manager|officer|sponsor|minister|judge|governor|trustee|commissioner|inspector|mayor|secretary)\b)(?![^.;]*\bas (?:the )?(?:[Cc]hair|[Ll]ead|[Hh]ead|[Dd]irector|[Mm]anager|[Oo]fficer|[Ss]ponsor)\b)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
     _of(r"\band (?:he|she)\b(?! or |/| pronouns)", _COLLEAGUE, _GENERAL, _EACH, ignore_case=False),
     _of(rf"^(?:(?!Every|Each|Any|No|Per|One|Two|Another|Our|My|Your|Their|Whose|This|That|Which|What|If|When|Where|Once|Average|Typical|A\b|An\b|The\b)[A-Z][\w-]+ (?:pupil|child|student|boy|girl|lad|learner)|Pupil|Child|Student|Boy|Girl|Lad|Learner|YP),? (?:with|in|at|on|out|aged|from|waiting|placed|known|missing|still|{_HAPPENED})\b", ignore_case=False),
     _of(rf"\b(?:had|have|met|know) (?:one|an?) (?:[\w-]+ )?{KIN}\b", _GENERAL),
@@ -219,7 +221,7 @@ STORIES = (
     _of(r"\b(?:a|the|one) sibling (?:pair|group)\b"),
     _of(rf"\bone (?:child|pupil|student|young person)'s (?!(?:[\w-]+ ){{1,2}}in {_NUMBER}\b)(?:[\w-]+ ){{1,3}}{_HAPPENED}\b"),
     _of(rf"\bthe only (?:[\w-]+ ){{0,3}}?(?:{_A_CHILD}|user\b)"),
-    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| or (?:a )?(?:boy|girl)| is (?:\w+ times|twice|as likely|more|less|no))", _GENERAL, re.compile(r"\b(?:or|than|than for|as|being) $", re.IGNORECASE)),
+    _of(r"\b(?:an?|the|this|one|another|that) (?:[\w'-]+ ){0,4}?(?:boy|girl|lad)\b(?!s|'|-| scouts?\b| guides?\b| band| or (?:a )?(?:boy|girl)| is (?:\w+ times|twice|as likely|more|less|no))", _GENERAL, re.compile(r"\b(?:or|than|than for|as|being) $", re.IGNORECASE)),
     _of(rf"\bone {_WORDS}{_A_CHILD}(?! (?:in|out of) (?:{_NUMBER}|every|each)\b)(?! at a time)(?:,? (?:at|from|in|with|of|on|now|still) [^.;,]{{1,50}}?|, [^.;,]{{1,60}},|,)? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:an?|another|a single) {_WORDS}{_A_CHILD}(?! who [^.;]{{1,60}}? (?:must|should|may|can)\b)(?: (?:at|from|in|with|of|on) [^.;,]{{1,50}}?)?,? {_HAPPENED}\b", _GENERAL),
     _of(rf"\b(?:the|this|that) {_WORDS}{_A_CHILD}(?: concerned| involved| in question)?(?! on (?:the|each|our) (?:panel|board|group))(?: (?:at|from|in|with|on) [^.;,]{{1,60}}?)?,? {_HAPPENED}\b", _GENERAL),
@@ -239,11 +241,13 @@ _BEFORE = 90
 
 
 def without_shares(text: str) -> str:
-    """The text with “one mother in three” as what it says: several, and nobody in particular."""
+    """The text with “one mother in three”, “no pupil” and “a typical child” as what they say: several, and nobody in particular."""
     return _SHARE.sub("children", text)
 
 
 _SHARE = re.compile(
+    rf"\b(?:(?:an?|the|our) (?:typical|average|imaginary|hypothetical|fictional)|no|every|each|any) (?:(?:eligible|new|other|single|such) )?{CHILD}\b(?!-|'|s)|"
+    rf"\ban? {CHILD} (?=(?:may|must|should|has (?:a|the|no) right|is entitled|can ask|will normally)\b)|"
     r"\b(?:one|1) (?:[\w-]+ ){1,3}(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|every|each)\b(?! (?:(?-i:[A-Z])|schools?|settings?|years?|weeks?|months?))",
     re.IGNORECASE,
 )

@@ -39,8 +39,11 @@ _DIALLED = re.compile(r"(?:\+|\b00)\d{1,3}[ ().-]*(?:0\)[ ]*)?$")
 _NUMBER_WORDS = re.compile(r"\b(?:NHS|ULN|unique learner)\b[ a-z.:#()'-]{0,40}", re.IGNORECASE)
 
 
+_DIGIT = re.compile("[0-9]")
+
+
 def _digits(text: str) -> str:
-    return re.sub(r"\D", "", text)
+    return "".join(_DIGIT.findall(text))
 
 
 def _weighted(digits: str) -> int:
@@ -49,6 +52,8 @@ def _weighted(digits: str) -> int:
 
 def ten_digits(text: str) -> Iterator[tuple[Span, str]]:
     """Runs of ten digits in the grouping these numbers have; in any grouping where the words before them say what they are."""
+    if len(_digits(text)) < 10:
+        return
     for found in _TEN.finditer(text):
         if not _ORDER_NUMBER.search(text, 0, found.start()) and not _DIALLED.search(text, 0, found.start()):
             yield found.span(), _digits(found[0])
@@ -90,6 +95,8 @@ def nearly_nhs_numbers(text: str) -> list[Span]:
 
 # ---------- unique pupil number ----------
 
+_DIGITS_OF_A_UPN = 11
+"""A temporary one has eleven between two letters."""
 _UPN_LETTERS = "ABCDEFGHJKLMNPQRTUVWXYZ"
 _UPN = re.compile(
     r"(?<![A-Z0-9])([A-HJ-NP-RT-Z])[ \-]?(\d{3})[ \-]?(\d{4})[ \-]?(\d{2})[ \-]?(\d{2}[A-HJ-NP-RT-Z\d])(?![A-Z0-9])", re.IGNORECASE
@@ -101,13 +108,20 @@ def _upn_letter(rest: str) -> str:
     return _UPN_LETTERS[sum(v * weight for v, weight in zip(values, range(2, 14), strict=True)) % 23]
 
 
-_CALLED_UPN = re.compile(r"\bUPN\b[ a-z.:#()'-]{0,12}?\b([A-HJ-NP-RT-Z])((?:[ -]?\d){11}[ -]?[A-HJ-NP-RT-Z\d])(?![A-Z0-9])", re.IGNORECASE)
-"""Called one, in whatever groups it stands."""
+_UPN_IN_PIECES = r"([A-HJ-NP-RT-Z])((?:[ -]?\d){11}[ -]?[A-HJ-NP-RT-Z\d])(?![A-Z0-9])"
+_UPN_ANYHOW = re.compile(rf"(?<![A-Z0-9]){_UPN_IN_PIECES}", re.IGNORECASE)
+"""In whatever groups it stands; then its check letter has to be right."""
+_CALLED_UPN = re.compile(
+    rf"\b(?:UPN|(?:unique )?pupil (?:number|no|ref\w*|id\w*))\b[ a-z.:#()'-]{{0,12}}?\b{_UPN_IN_PIECES}", re.IGNORECASE
+)
+"""Called one, in whatever groups."""
 
 
 def _upns(text: str, *, right: bool) -> list[Span]:
+    if len(_digits(text)) < _DIGITS_OF_A_UPN:
+        return []
     found = []
-    for match in (*_UPN.finditer(text), *_CALLED_UPN.finditer(text)):
+    for match in (*(_UPN_ANYHOW if right else _UPN).finditer(text), *_CALLED_UPN.finditer(text)):
         letter, rest = match[1].upper(), re.sub("[ -]", "", "".join(match.groups()[1:])).upper()
         if (_upn_letter(rest) == letter) is right:
             found.append(match.span())
@@ -148,16 +162,19 @@ def insurance_numbers(text: str) -> list[Span]:
 _AREAS_LIST = (
     "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD "
     "HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH "
-    "RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE"
+    "RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE "
+    "BF"  # forces abroad
 )
 _AREAS = frozenset(_AREAS_LIST.split())
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])")
+_NO_FIXED_ABODE = re.compile(r"\bZZ99 ?\d[A-Z]{2}\b")
+"""In health records: of no fixed abode, from abroad, in prison. Its last letters follow no rule."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 
 
 def postcodes(text: str) -> list[Span]:
     """Full postcodes. A district alone (CV4) is none; “B1 2nd” is none; run together they must be in capitals or begin with two letters."""
-    found = []
+    found = [match.span() for match in _NO_FIXED_ABODE.finditer(text)] if "ZZ99" in text else []
     for match in _POSTCODE.finditer(text):
         area, _, gap, _, end = match.groups()
         if area.upper() not in _AREAS or end in _ORDINALS:
@@ -242,12 +259,14 @@ def at_work(address: str, domains: frozenset[str]) -> bool:
 # ---------- telephone ----------
 
 _OF_AN_OFFICE = re.compile(
-    r"\b(?:office|switchboard|desk|reception|helpline|help ?line|advice line|line|lines|team|service|council|duty|main number|extension|ext|"
+    r"\b(?:office|switchboard|desk|help ?desk|reception|helpline|help ?line|advice line|line|lines|team|service|council|duty|main number|extension|ext|"
     r"contact (?:us|centre)|call us|ring us|sendiass|hotline|landline of|school office|venue|clinic|front door|secretariat)\b",
     re.IGNORECASE,
 )
 _OF_A_HOME = re.compile(
-    r"\b(?:home|mum|mother|dad|father|parents?|carer|gran\w*|nan|family|his|her|child|pupil|boy|girl|son|daughter)\b", re.IGNORECASE
+    r"\b(?:home|mum|mother|dad|father|parent(?! carer|s? (?:and |or )?(?:helpline|line|advice|forum))|parents(?! (?:(?:and|or) carers )?(?:can|may|should|could|will|are|who|to|ring|call)\b)"
+    r"|carer(?! (?:helpline|line|advice|forum)\b)|gran\w*|nan|family(?! (?:line|helpline|information|advice))|his|her|child|pupil|boy|girl|son|daughter)\b",
+    re.IGNORECASE,
 )
 _NEAR_A_NUMBER = 60
 _PHONE = re.compile(r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/])")

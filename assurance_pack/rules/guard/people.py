@@ -22,7 +22,7 @@ _INSTITUTION = re.compile(
     r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
     r"Grange|Court|Farm|Fields?|Church|Chapel|Clinic|Gardens|Review|Report|Law|Rule|Act|Award|Cup|Project|Programme|Principles?|Model|Scale|"
     r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward|Grove|Bank|Wood|Hill|Mount|View|Terrace|Crescent|Rise|Walk|"
-    r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show)\b"
+    r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show|Term|Budget|Statement|Census|Conference|Holidays?|Newsletter|Week|Period|Campaign|Release|Return|Returns|Meeting|Bulletin)\b"
     r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|Place|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
     r"| (?:Curie|Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
     r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
@@ -78,5 +78,7 @@ def _double(name: str) -> bool:
 
 
 def of_a_place(text: str, span: Span) -> bool:
-    """Whether a name belongs to a school, a street, a report or a work."""
+    """Whether a name belongs to a school, a street, a report or a work; of somebody “who” did something it does not."""
+    if text.startswith(", who ", span[1]):
+        return False
     return bool(_INSTITUTION.match(text, span[1]) or _AT_A_PLACE.search(text[max(0, span[0] - 40) : span[0]]))

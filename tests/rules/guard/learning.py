@@ -27,6 +27,8 @@ LEARNED_FROM = (
     "written_d.txt",
     "written_e.txt",
     "written_f.txt",
+    "written_g.txt",
+    "written_h.txt",
     "harmless_of_returns.txt",
 )
 ROUNDS, MARGIN, MET_AT_LEAST, FINENESS = 20, 8, 3, 10

@@ -14,7 +14,16 @@ from assurance_pack.settings import Settings
 
 LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
 MOST_HARMLESS = 0.025
-PARTS = ("written_a.txt", "written_b.txt", "written_c.txt", "written_d.txt", "written_e.txt", "written_f.txt")
+PARTS = (
+    "written_a.txt",
+    "written_b.txt",
+    "written_c.txt",
+    "written_d.txt",
+    "written_e.txt",
+    "written_f.txt",
+    "written_g.txt",
+    "written_h.txt",
+)
 
 
 def written(part: str) -> list[tuple[str, str]]:
@@ -35,10 +44,10 @@ def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, floa
     return {kind: hits[kind] / there[kind] for kind in there}
 
 
-def test_five_hundred_sentences_are_to_be_stopped_and_nearly_six_hundred_to_pass():
+def test_seven_hundred_sentences_are_to_be_stopped_and_seven_hundred_to_pass():
     kinds = Counter(kind for part in PARTS for kind, _ in written(part))
-    assert kinds["harmless"] >= 580
-    assert kinds.total() - kinds["harmless"] >= 500
+    assert kinds["harmless"] >= 700
+    assert kinds.total() - kinds["harmless"] >= 700
 
 
 @pytest.mark.parametrize("kind", LEAST)
@@ -50,20 +59,24 @@ def test_of_harmless_sentences_hardly_any_is_stopped(shares: dict[str, float]):
     assert shares["harmless"] <= MOST_HARMLESS
 
 
-UNSEEN = {"identifier": 7, "story": 33, "name": 31, "harmless": 0}
-"""Of a half that nothing was mended by or learned from: how many of each were stopped. That is what to expect of sentences to come."""
+UNSEEN = {
+    "written_unseen.txt": {"identifier": 7, "story": 33, "name": 31, "harmless": 0},
+    "written_unseen_b.txt": {"identifier": 18, "story": 32, "name": 32, "harmless": 3},
+}
+"""Of halves that nothing was mended by or learned from: how many of each were stopped. That is what to expect of sentences to come."""
 
 
-def test_of_a_half_nobody_tuned_on_as_many_are_stopped_as_when_it_was_measured(settings: Settings) -> None:
-    found = Counter(kind for kind, sentence in written("written_unseen.txt") if stopped(sentence, settings))
-    counts = {kind: found[kind] for kind in UNSEEN}
-    less = {kind: n for kind, n in counts.items() if (n > UNSEEN[kind] + 1 if kind == "harmless" else n < UNSEEN[kind] - 1)}
+@pytest.mark.parametrize("half", UNSEEN)
+def test_of_a_half_nobody_tuned_on_as_many_are_stopped_as_when_it_was_measured(half: str, settings: Settings) -> None:
+    found = Counter(kind for kind, sentence in written(half) if stopped(sentence, settings))
+    then = UNSEEN[half]
+    counts = {kind: found[kind] for kind in then}
+    less = {kind: n for kind, n in counts.items() if (n > then[kind] + 1 if kind == "harmless" else n < then[kind] - 1)}
     assert less == {}  # counts alone: whoever mends the guard should not read this half
 
 
 PASSED = (
     "Thank you to Keira for speaking at the Board.",
-    "The Doyle boys are at three different schools.",
     'Mrs Bello: "no one has ever asked me".',
 )
 STOPPED = (
@@ -75,6 +88,8 @@ STOPPED = (
     "He who pays the piper calls the tune, as heads put it.",
     "A boy is twice as likely to have a plan as a girl.",
     "Guidance for a school with a child who has epilepsy was issued.",
+    "Father Hudson's Society runs two of the groups.",
+    "Child A to Child F in the audit are composites.",
 )
 
 
