@@ -214,6 +214,15 @@ def opening(text: str, most: int) -> tuple[str, int]:
     return "".join(every[:taken]).strip(), len(every) - taken
 
 
+_CLAUSE = re.compile(r"(?:[;:,]|\s[–—])\s")
+
+
+def clauses(text: str, most: int) -> str:
+    """The whole clauses a text opens with, unchanged, as far as so many words go: of a sentence that is longer than any sentence is."""
+    ends = (found.start() for found in _CLAUSE.finditer(text))
+    return max((text[:end].strip() for end in ends if len(text[:end].split()) <= most), key=len, default="")
+
+
 def telling(text: str) -> frozenset[str]:
     """The words by which two texts can be told to be about one thing: the beginnings of all but the commonest."""
     return frozenset(w[:5] for w in re.findall(r"[a-z]{4,}", text.casefold()) if w not in _COMMON)

@@ -122,8 +122,8 @@ def own_words_as_far(printed: Opening, where: str, *, marks: bool = True) -> Run
         return (quoted(printed.said, marks=marks),)
     if not printed.said:
         return (Text(f"({number(printed.words)} words, whole in {where})", quiet=True),)
-    more = Text(f" (and {many(printed.more, 'more sentence')}, whole in {where})", quiet=True)
-    return (quoted(printed.said, marks=marks), more)
+    left = many(printed.words - len(printed.said.split()), "more word") if printed.goes_on else many(printed.more, "more sentence")
+    return (quoted(printed.said, marks=marks), Text(f" (and {left}, whole in {where})", quiet=True))
 
 
 def reached(email: str = "", phone: str = "", web: str = "") -> Runs:

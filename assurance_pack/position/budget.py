@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ..english import opening
+from ..english import clauses, opening
 from ..settings.budgets import Budget
 
 T = TypeVar("T")
@@ -82,18 +82,23 @@ def fitting(ranked: Iterable[T], budget: Budget, *, words: Callable[[T], int]) -
 class Opening:
     """Somebody's own words as far as a page prints them: `said`, whole sentences and unchanged, and how many `more` stand elsewhere.
 
-    `said` is empty where words go on for longer than the room there is without the end of a sentence; `words` counts all of them.
+    Where words go on for longer than the room there is without the end of a sentence, `said` are the whole clauses they open with, and
+    `goes_on` is true; it is empty where there is no clause either. `words` counts all of them.
     """
 
     said: str
     more: int
     words: int
+    goes_on: bool = False
 
 
 def opened(text: str, most: int) -> Opening:
-    """All of somebody's words where they are no more than these; of more, the whole sentences they open with."""
+    """All of somebody's words where they are no more than these; of more, the whole sentences they open with, or else the clauses."""
     words = word_count(text)
-    return Opening(text, 0, words) if words <= most else Opening(*opening(text, most), words)
+    if words <= most:
+        return Opening(text, 0, words)
+    said, more = opening(text, most)
+    return Opening(said or clauses(text, most), more, words, goes_on=not said)
 
 
 def word_count(*texts: str | None) -> int:

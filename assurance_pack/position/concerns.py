@@ -92,7 +92,8 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if i.open), key=_issue_weight)
     issues = share(lines, budget, words=_issue_words)
     heard = sorted((_concern_line(c, case) for c in case.returns.of(Concern)), key=_concern_weight)
-    concerns = fitting(heard, budget.model_copy(update={"rows": room(budget.rows, len(heard))}), words=_concern_words)
+    first = sorted(heard, key=lambda line: (not line.categories, _concern_words(line)))
+    fits = fitting(first, budget.model_copy(update={"rows": room(budget.rows, len(heard))}), words=_concern_words)
     shut = {i.ref for i in before.of(ExceptionalIssue) if i.finished} if before else set()
     closed = [i for i in everything if i.finished]
     return ConcernsPosition(
@@ -107,8 +108,8 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         issues_closed_before=tuple(i for i in closed if i.ref in shut),
         concerns_received=len(heard),
         concerns_before=_count(before),
-        concerns=concerns.shown,
-        concerns_elsewhere=concerns.left_out,
+        concerns=tuple(line for line in heard if line in fits.shown),
+        concerns_elsewhere=tuple(line for line in heard if line not in fits.shown),
     )
 
 

@@ -88,7 +88,10 @@ class VoiceBudget(Budget):
 
 
 class ConcernsBudget(Budget):
-    """Exceptional issues, and partners' concerns; `a_box`: as for groups, the most words of one cell that the pack prints."""
+    """Exceptional issues, and partners' concerns; `a_box`: as for groups, the most words of one cell that the pack prints.
+
+    Of partners' concerns what is in no mandatory category gives up its row first, and of equals the longest: most partners then keep theirs.
+    """
 
     rows: int = 4
     words: int = 180

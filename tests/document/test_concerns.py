@@ -15,6 +15,9 @@ from assurance_pack.settings.budgets import Budgets, ConcernsBudget
 ROOM = SETTINGS.model_copy(update={"budgets": Budgets(concerns=ConcernsBudget(rows=6, words=400))})
 """Room for six rows, whatever the shipped pack.toml allows."""
 
+NARROW = SETTINGS.model_copy(update={"budgets": Budgets(concerns=ConcernsBudget(rows=4, words=160))})
+"""Words for one long concern, or for three short ones."""
+
 
 def issue(id: str, status: str = "open", categories=(), **values):
     given = {"raised_by": "Capital and Sufficiency", "issue": f"What happened in {id}", "why_now": "Term ends"}
@@ -108,7 +111,7 @@ def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_who
     section, annex = concerns.write(figures, of.settings), own_words.write(figures, of.settings)
     assert table(section, "partner organisations").caption == "Concerns escalated by partner organisations (6 of 11; the rest at the end)"
     assert (
-        "Also escalated, each printed whole in “In their own words”: Integrated Care Board (Significant financial) "
+        "Also escalated (whole in “In their own words”, at the end): Integrated Care Board (Significant financial) "
         "P-ICB-2026-06-6, P-ICB-2026-06-7; " in words(section)
     )
     assert annex is not None
@@ -139,6 +142,21 @@ def test_a_concern_longer_than_asked_is_whole_and_does_not_keep_out_those_after_
     assert "Further education college P-COL-2026-06-1." in words(section)
     assert annex is not None
     assert f"“{' '.join(['ferry'] * 150)}”" in words(annex)
+
+
+def test_of_concerns_that_weigh_the_same_the_longest_gives_up_its_row_first():
+    long = concern("ICB", 1, concern="word " * 140, ask="A date.", done="Raised.")
+    short = [concern(code, 1, concern="Two posts end in July.", ask="A date.", done="Raised.") for code in ("NHS", "SFM", "COL")]
+    section = written(long, *short, settings=NARROW)
+    assert len(table(section, "Concerns escalated").rows) == 3
+    assert "Integrated Care Board P-ICB-2026-06-1" in paragraph(section, "Also escalated")
+
+
+def test_a_concern_in_a_mandatory_category_keeps_its_row_though_it_is_the_longest():
+    long = concern("ICB", 1, "financial", concern="word " * 140, ask="A date.", done="Raised.")
+    short = [concern(code, 1, concern="Two posts end in July.", ask="A date.", done="Raised. " * 20) for code in ("NHS", "SFM", "COL")]
+    section = written(long, *short, settings=NARROW)
+    assert cells(table(section, "Concerns escalated"))[0][0] == "Integrated Care Board"
 
 
 def test_a_concern_of_2000_words_is_printed_in_whole_sentences_and_says_where_all_of_it_stands():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
@@ -157,7 +158,7 @@ def test_what_does_not_fit_goes_whole_after_section_10():
     section, annex = voice.write(figures, of.settings), own_words.write(figures, of.settings)
     assert annex is not None
     assert (annex.number, annex.title) == ("", "In their own words")
-    assert says(section).endswith("Working: Printed whole in In their own words, at the end.")
+    assert says(section).endswith("Working: (150 words, whole in “In their own words”, at the end)")
     assert f"What is working: “{long}”" in list(texts(annex.blocks))
 
 
@@ -201,6 +202,16 @@ def test_the_longest_letters_of_every_group_leave_their_section_the_room_it_has(
 def test_words_without_the_end_of_a_sentence_are_counted_and_never_cut():
     section = written(said(ask="word " * 3000))
     assert says(section) == "We ask: (3,000 words, whole in the data book, sheet “Your words”)"
+
+
+@pytest.mark.parametrize("mark", [",", ";", " –", ":"])
+def test_an_ask_that_is_one_endless_sentence_opens_with_its_whole_clauses_and_says_how_much_follows(mark):
+    clause = "tell every family by the end of term where their child will go"
+    section = written(said(ask=f"{mark} ".join([clause] * 12) + "."))
+    each = len(f"{clause}{mark}".split())
+    opens = f"{mark} ".join([clause] * ((SETTINGS.budgets.voice.a_box + each - 13) // each))
+    left = 12 * each - (each - 13) - len(opens.split())
+    assert says(section) == f"We ask: “{opens}” (and {left} more words, whole in the data book, sheet “Your words”)"
 
 
 def test_where_everything_fits_there_is_nothing_after_section_10():
@@ -265,12 +276,12 @@ def test_a_row_left_empty_by_rdg_is_printed_as_no_answer():
     assert fates(section)["V-PCF-2026-05-ask"] == "printed"
 
 
-def test_answers_that_do_not_fit_are_counted():
+def test_whoever_has_no_row_and_an_answer_that_does_not_fit_is_named():
     may = record("2026-05", [said(code, "2026-05", ask="Please.") for code in ("PCF", "YPG", "SEN", "SAH")])
     more = [reply(f"P-ICB-2026-05-{n}", "done", "Done.", said="A date.") for n in (1, 2)]
     room = SETTINGS.model_copy(update={"budgets": Budgets(voice=VoiceBudget(rows=4, words=400))})
     section = written(*more, last=may, settings=room)
-    assert paragraph(section, "You said").endswith("Two earlier asks of six not shown; all are in the data book.")
+    assert paragraph(section, "You said").endswith("Other earlier asks, in the data book: Integrated Care Board (May).")
     assert [f.what for f in section.fates] == ["summarised", "summarised"]
 
 

@@ -108,6 +108,15 @@ def test_a_table_number_that_skips_is_printed_as_the_document_gives_it() -> None
     assert instruction.split() == ["SEQ", "Table", "\\*", "ARABIC", "\\r", "7"]
 
 
+def test_the_plan_parts_between_its_priorities_so_that_no_head_of_one_stands_alone_at_the_foot_of_a_page() -> None:
+    names = ("1 Early help", "M-CAP-001", "M-CAP-002", "2 Places", "M-CAP-003")
+    rows = tuple(replace(row(name, "Lead"), end=name in ("M-CAP-002", "M-CAP-003")) for name in names)
+    plan = Table("Plan", (column("Milestone", width=6), column("Action lead", width=6)), rows, "s", style="plan")
+    document = part(written(Heading(2, "One"), plan), "word/document.xml")
+    stays = {"".join(r.itertext()): r.find(".//{*}keepNext") is not None for r in document.iter("{*}tr")}
+    assert [kept for name, kept in stays.items() if name.startswith(names)] == [True, True, False, True, False]
+
+
 def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> None:
     there, nowhere = Ref("2.1", "M-CAP-007"), Ref("9.9", "M-CAP-999")
     document = part(written(Paragraph((there, Text(" "), nowhere)), Paragraph(runs("The place"), anchor="M-CAP-007")), "word/document.xml")

@@ -117,12 +117,18 @@ def _concerns(concerns: ConcernsPosition, position: Position, settings: Settings
 
 def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
     """Whoever is not in the table is named, with where their words stand whole."""
-    whole = "" if any(line.longer for line in lines) else " whole"
-    out: list[Run] = [Text(f"Also escalated, each printed{whole} in “"), Ref(own_words.TITLE, target=own_words.KEY), Text("”: ")]
+    opening = "their opening" if any(line.longer for line in lines) else "whole"
+    out: list[Run] = [
+        Text("Also escalated "),
+        Text(f"({opening} in ", quiet=True),
+        *own_words.AT_THE_END,
+        Text(")", quiet=True),
+        Text(": "),
+    ]
     for who in dict.fromkeys(line.who for line in lines):
         theirs = [line for line in lines if line.who == who]
         about = in_words(dict.fromkeys(line.named_categories for line in theirs if line.categories))
-        out += [*((Text("; "),) if len(out) > 3 else ()), Text(who, strong=True), Text(f" ({about}) " if about else " ")]
+        out += [*((Text("; "),) if who != lines[0].who else ()), Text(who, strong=True), Text(f" ({about}) " if about else " ")]
         out += [*ids([line.row.id for line in theirs])]
     return (*out, Text("."))
 

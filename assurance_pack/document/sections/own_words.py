@@ -17,13 +17,15 @@ from ...returns.partner import Concern
 from ...returns.voice import AlsoWritten, Voice
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph
-from ..blocks.runs import Run, Runs, Text, runs
+from ..blocks.runs import Ref, Run, Runs, Text, runs
 from ..phrases import missing, own_words_as_far
 from ..section import Section
 from .earlier import earlier
 
 KEY = "own-words"
 TITLE = "In their own words"
+AT_THE_END: Runs = (Text("“", quiet=True), Ref(TITLE, target=KEY, quiet=True), Text("”, at the end", quiet=True))
+"""What the sections call these pages, as they call the data book a place: ``(80 words, whole in “In their own words”, at the end)``."""
 ASKED = {"ask": "What we ask", "not_working": "What is not working", "working": "What is working", "also": "Also written"}
 """What stands before each box of a group's words, the ask first."""
 

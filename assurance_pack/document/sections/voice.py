@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, number, sentence, share_of, short_day
+from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
 from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
@@ -100,11 +100,8 @@ def _words(box: Box | None) -> Runs:
     if box is None:
         return (Text("Nothing said.", quiet=True),)
     if not box.fits:
-        return (
-            Text("Printed in " if box.printed.more else "Printed whole in "),
-            Ref(own_words.TITLE, target=own_words.KEY),
-            Text(", at the end."),
-        )
+        opening = "their opening" if box.printed.more else "whole"
+        return (Text(f"({many(box.printed.words, 'word')}, {opening} in ", quiet=True), *own_words.AT_THE_END, Text(")", quiet=True))
     return own_words_as_far(box.printed, own_words.whereabouts(box))
 
 
@@ -157,10 +154,19 @@ def _answers(voice: VoicePosition, position: Position, settings: Settings) -> It
     out: list[Run] = []
     for one in (a for a in voice.answers if a.who not in voice.rows_of):
         out += [Text(f"{one.who}, ", strong=True), *as_asked(one, position, settings), Text(" ")]
-    if more := len(voice.answers_not_shown):
-        out.append(Text(f"{many(more, 'earlier ask').capitalize()} of {number(total)} not shown; all are in the data book.", quiet=True))
+    if also := _named_only(voice, position):
+        out.append(Text(f"Other earlier asks, in the data book: {also}.", quiet=True))
     if out:
         yield Paragraph((Text("You said, we did. ", strong=True), *out), number="*", anchor="answers")
+
+
+def _named_only(voice: VoicePosition, position: Position) -> str:
+    """``SENCo network (April and May)``: who else has an earlier ask for which there is no room, so that nobody who is silent now is forgotten."""
+    asked: dict[str, list[str]] = {}
+    for a in voice.answers_not_shown:
+        if a.who not in voice.rows_of:
+            asked.setdefault(a.who, []).append(month_name(a.month, position.pack) if a.month else "month not stated")
+    return in_words(f"{who} ({in_words(dict.fromkeys(months))})" for who, months in asked.items())
 
 
 def _shaped(voice: VoicePosition) -> Iterator[Block]:

@@ -67,7 +67,7 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and block.style != "brief" and whole
+        keep = not last and (not line.end if block.style == "plan" else whole)  # the plan parts between its priorities only
         cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
         out.append(
             row(
