@@ -10,9 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
-from ..model import Cell, Sender, Word
+from ..model import Cell, Month, Sender, Word
 from ..model.fault import FaultKind
 from ..returns.received import Returns
 from ..returns.registers import is_reviewed, kin
@@ -48,7 +49,9 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     before = _register(last.returns.rows) if last else {}
     met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
     unreadable = returns.unreadable
-    rows = tuple(_settled(row, before.get(_place(row)), met, unreadable) if is_reviewed(type(row)) else row for row in returns.rows)
+    rows = tuple(
+        _settled(row, before.get(_place(row)), met, returns.month, unreadable) if is_reviewed(type(row)) else row for row in returns.rows
+    )
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     filled |= {cell for row in rows if _came_back(row) for name, cell in row.cells.items() if name not in ("id", "this_month")}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
@@ -92,13 +95,13 @@ def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str], Row]:
     return found
 
 
-def _settled(row: Row, before: Row | None, met: dict[Sender, Cover], unreadable: frozenset[Cell]) -> Row:
+def _settled(row: Row, before: Row | None, met: dict[Sender, Cover], month: Month, unreadable: frozenset[Cell]) -> Row:
     review = _review(row, before)
     settled = row.model_copy(update={"review": review})
     if before is not None:
         settled = _brought_forward(settled, before, unreadable)
     if isinstance(settled, Risk) and review is not Review.NOT_REVIEWED:
-        settled = _reviewed_on(settled, met.get(row.sender), unreadable)
+        settled = _reviewed_on(settled, met.get(row.sender), month, unreadable)
     return settled
 
 
@@ -135,8 +138,13 @@ def _spoiled(row: Row, name: str, unreadable: frozenset[Cell]) -> bool:
     return name in row.cells and row.cells[name] in unreadable
 
 
-def _reviewed_on(risk: Risk, cover: Cover | None, unreadable: frozenset[Cell]) -> Risk:
-    if risk.last_reviewed or cover is None or not cover.met_on or _spoiled(risk, _LOOKED_AT, unreadable):
+def _met(cover: Cover, month: Month) -> list[date]:
+    """The days a Workspace met on; not one that is still to come when the return is due."""
+    return [on for on in cover.met_on or () if on <= month.plus(1).last_day]
+
+
+def _reviewed_on(risk: Risk, cover: Cover | None, month: Month, unreadable: frozenset[Cell]) -> Risk:
+    if risk.last_reviewed or cover is None or not (met := _met(cover, month)) or _spoiled(risk, _LOOKED_AT, unreadable):
         return risk
     # the date stands on the cover, so that is the cell a reader should be sent to
-    return risk.model_copy(update={_LOOKED_AT: max(cover.met_on), "cells": {**risk.cells, _LOOKED_AT: cover.cell("met_on")}})
+    return risk.model_copy(update={_LOOKED_AT: max(met), "cells": {**risk.cells, _LOOKED_AT: cover.cell("met_on")}})

@@ -14,7 +14,7 @@ from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
-from .years import happened_in
+from .years import asked_as, happened_on
 
 ON_TRACK_DAYS = 7
 """A milestone is on track while its forecast is within this many days of its baseline (the printed definition)."""
@@ -69,8 +69,8 @@ def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     assert milestone.actual
     if milestone.actual > case.position:
         sentence = f"The actual date, {day(milestone.actual)}, is after the position date, {day(case.position)}."
-        year = happened_in(milestone.actual, case.position)
-        yield Found((milestone.cell("actual"),), f"{sentence} Is {year} meant?" if year else sentence)
+        meant = happened_on(milestone.actual, case.position)
+        yield Found((milestone.cell("actual"),), f"{sentence} Is {asked_as(meant, milestone.actual)} meant?" if meant else sentence)
 
 
 @rule(

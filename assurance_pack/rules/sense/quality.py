@@ -101,7 +101,7 @@ def due_without_owner(finding: QAFinding, case: Case) -> Iterator[Found]:
     each=QAFinding,
     needs=("report_date",),
     example="The report is dated 4 June 2026, before its period ends on 30 June 2026.",
-    follows=("AP242",),
+    follows=("AP200", "AP242"),
 )
 def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Correct the day that is wrong."""
@@ -122,6 +122,7 @@ def report_before_its_time(finding: QAFinding, case: Case) -> Iterator[Found]:
     each=QAFinding,
     needs=("due", "status"),
     example="The action was due on 29 May 2026, and what it led to is not yet done and checked.",
+    follows=("AP200",),
 )
 def loop_overdue(finding: QAFinding, case: Case) -> Iterator[Found]:
     """If it has been done and checked, close the finding; if not, give the day it is due now."""

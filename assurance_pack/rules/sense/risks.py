@@ -224,6 +224,7 @@ def severe_without_target(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("target_date", "likelihood", "consequence", "target_likelihood", "target_consequence"),
     example="The target date, 29 May 2026, has passed; the score is 16, not 8.",
+    follows=("AP200",),
 )
 def target_missed(risk: Risk, case: Case) -> Iterator[Found]:
     """Say under What changed why it was not reached, and give a new date."""

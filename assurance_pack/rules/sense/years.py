@@ -1,4 +1,4 @@
-"""Sense of the year of a date: the slip of a whole year, which reads as a year's delay or a day long past (AP200)."""
+"""Sense of a date that is a slip of the year, or day and month the other way round: it reads as a delay, or as a day long past (AP200)."""
 
 from __future__ import annotations
 
@@ -9,73 +9,103 @@ from typing import Any
 from ...model import day
 from ...model.problem import Severity
 from ...schema import Row, columns
-from ...schema.column import ColumnKind, DayKind
+from ...schema.column import Column, ColumnKind, DayKind
 from ..case import Case
 from ..engine import Found, Rule, rule
 
 NEAR = timedelta(days=62)
 """Two months: a day of a review or a meeting is hardly farther from the position date than that, in the year that is meant."""
 LONG = timedelta(days=300)
-"""A day set or met on that is farther back than that has another year than the one that is meant, if any other makes sense."""
+"""A day on which something happened is hardly farther back than that when it is first told; nor is a day that is set moved by as much."""
+PAST = timedelta(days=120)
+"""A day that is newly set is not that far back."""
+AHEAD = timedelta(days=5 * 365)
+"""Nothing is set for a day farther ahead than that."""
+YEARS = (1, -1, 2, -2, 10, -10)
+"""By how much the year is mistyped: last year's or next year's, the key beside it, another decade."""
 
 
-def other_year(given: date, years: int) -> date | None:
-    """The same day and month of another year; None where that year has no such day."""
-    try:
-        return given.replace(year=given.year + years)
-    except ValueError:
+def readings(given: date) -> Iterator[date]:
+    """The other days that may be meant by what was typed: day and month the other way round, then other years."""
+    if given.day <= 12 and given.day != given.month:
+        yield given.replace(month=given.day, day=given.month)
+    for years in YEARS:
+        try:
+            yield given.replace(year=given.year + years)
+        except ValueError:
+            continue  # that year has no such day
+
+
+def happened_on(given: date, position: date) -> date | None:
+    """The day that is meant of one on which something happened: given as still to come, and just past by another reading; or long past, and this month's."""
+    if given > position:
+        others = [d for d in readings(given) if position - LONG <= d <= position]
+        return next((d for d in others if position - d <= NEAR), next((d for d in others if d.year < given.year), None))
+    if given >= position - LONG:
         return None
+    return next((d for d in readings(given) if timedelta(0) <= position - d <= NEAR), None)
 
 
-def happened_in(given: date, position: date) -> int | None:
-    """The year that is meant of a day on which something happened: given as still to come, and just past a year earlier."""
-    earlier = other_year(given, -1)
-    return earlier.year if earlier and position - LONG <= earlier <= position else None
-
-
-def _set_for(given: date, before: date | None, position: date) -> int | None:
-    """The year that is meant of a day promised or set: last month's a year off, or long past though new."""
-    if before is not None and given in (other_year(before, 1), other_year(before, -1)):
-        return before.year
-    later = other_year(given, 1)
-    return later.year if given < position - LONG and later and position <= later else None
-
-
-def _met_in(given: date, position: date) -> int | None:
-    """The year that is meant of a day a Workspace met on: about now, in another year."""
-    for years in (1, -1):
-        other = other_year(given, years)
-        if other and abs(other - position) <= NEAR:
-            return other.year
+def _set_for(given: date, before: date | None, position: date) -> date | None:
+    """The day that is meant of one promised or set: last month's by another reading, or long past or far ahead though new."""
+    others = list(readings(given))
+    if before in others:
+        return before
+    if given < position:
+        # in another year only a day long past is one to come; the other way round one just past may be
+        long_past = given < position - PAST
+        return next((d for d in others if position - NEAR <= d <= position + AHEAD and (long_past or position <= d < given + LONG)), None)
+    if before is not None and given - before > LONG:
+        earlier = (d for d in others if d.year < given.year and d >= position - NEAR)
+        return next((d for d in earlier if abs(d - before) <= (PAST if given.year - d.year > 1 else NEAR)), None)
     return None
+
+
+def _met_on(given: date, position: date) -> date | None:
+    """The day that is meant of one a Workspace met on: about now, by another reading."""
+    return None if abs(given - position) <= NEAR else next((d for d in readings(given) if abs(d - position) <= NEAR), None)
+
+
+def asked_as(meant: date, given: date) -> str:
+    """The day that may be meant, as it is asked about: the year alone, where only that differs."""
+    return str(meant.year) if (meant.month, meant.day) == (given.month, given.day) else day(meant)
 
 
 @rule(
     "AP200",
     "A date is of the year that is meant",
     severity=Severity.WARNING,
-    because="A slip of the year reads as a year's delay, or as a day long past.",
+    because="A slip of the year, or day and month the other way round, reads as a delay, or as a day long past.",
     example="Forecast now is 30 September 2027, and was 30 September 2026 in May 2026: is 2026 meant?",
 )
 def of_another_year(case: Case) -> Iterator[Found]:
-    """Correct the year. If it is right, say under what happened this month why it moved by a year."""
+    """Correct the day. If it is right, say under what happened this month why it moved so far."""
     for row in case.returns.rows:
         for column in columns(type(row)):
-            if column.kind not in (ColumnKind.DATE, ColumnKind.DATES) or not row.stated(column.name) or column.locked:
-                continue
+            if not row.stated(column.name) or column.locked or row.cell(column.name).sheet != row.at.sheet:
+                continue  # a day taken from the cover is asked about there
             value: Any = getattr(row, column.name)
             told, before = _last_time(row, column.name, case)
             if column.kind is ColumnKind.DATES:
-                asked = [(d, year) for d in value if (year := _met_in(d, case.position))]
-            elif value != before:
-                happened = column.day is DayKind.HAPPENED
-                year = happened_in(value, case.position) if happened else _set_for(value, before, case.position)
-                asked = [(value, year)] if year else []
+                asked = [(d, meant) for d in value if (meant := _met_on(d, case.position))]
+            elif column.kind is ColumnKind.DATE and value != before:
+                meant = _meant(row, column, value, before, case.position)
+                asked = [(value, meant)] if meant else []
             else:
-                asked = []
-            for given, year in asked:
-                was = f", and was {day(before)} in {told}" if before and before.year == year else ""
-                yield Found((row.cell(column.name),), f"{column.heading} is {day(given)}{was}: is {year} meant?", (row.ref,), row.sender)
+                continue
+            for given, meant in asked:
+                was = f", and was {day(before)} in {told}" if before and (before == meant or before.year == meant.year) else ""
+                sentence = f"{column.heading} is {day(given)}{was}: is {asked_as(meant, given)} meant?"
+                yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
+
+
+def _meant(row: Row, column: Column, given: date, before: date | None, position: date) -> date | None:
+    """The day that may be meant in a cell, by what a day is there."""
+    if column.day is not DayKind.HAPPENED:
+        return None if row.closed else _set_for(given, before, position)
+    told = [getattr(row, c.name) for c in columns(type(row)) if c.kind is ColumnKind.DATE and c.day is DayKind.HAPPENED]
+    ends = any(later and later - given > LONG / 2 for later in told)
+    return None if ends else happened_on(given, position)  # a period may begin a year ago, if it ends this month
 
 
 def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
-from assurance_pack.returns.workspace import Cover, Milestone, Risk
+from assurance_pack.returns.workspace import Cover, Milestone, QAFinding, Risk
 
 
 def milestones(table: str):
@@ -37,7 +37,7 @@ EXAMPLES = (
             month(
                 milestones("""
             id        | forecast
-            M-CAP-001 | 2027-09-29
+            M-CAP-001 | 2027-07-29
         """)
             ),
             MAY,
@@ -72,7 +72,7 @@ EXAMPLES = (
             (
                 milestones("""
                 id        | forecast
-                M-CAP-001 | 2029-03-31
+                M-CAP-001 | 2030-03-31
             """),
             ),
         ),
@@ -99,7 +99,7 @@ EXAMPLES = (
         month(
             milestones("""
             id        | forecast
-            M-CAP-001 | 2025-06-29
+            M-CAP-001 | 2026-03-29
             M-CAP-002 | 2024-02-29
         """)
         ),
@@ -229,7 +229,7 @@ EXAMPLES = (
                 "CAP",
                 """
             met_on
-            2028-06-16
+            2029-06-16
         """,
             )
         ),
@@ -237,19 +237,19 @@ EXAMPLES = (
     ),
     Example(
         "AP200",
-        "a forecast longer past than three hundred days",
+        "a forecast longer past than four months",
         month(
             milestones("""
             id        | forecast
-            M-CAP-001 | 2025-09-02
+            M-CAP-001 | 2026-03-01
         """)
         ),
         ("CAP Milestones!B2",),
         month(
             milestones("""
             id        | forecast
-            M-CAP-001 | 2025-09-03
-            M-CAP-002 | 2024-06-01
+            M-CAP-001 | 2026-03-02
+            M-CAP-002 | 2023-06-01
         """)
         ),
     ),
@@ -273,6 +273,133 @@ EXAMPLES = (
         "is 2025 meant?",
     ),
 )
+
+MORE = (
+    Example(
+        "AP200",
+        "last month's forecast with day and month the other way round, and two years on, and in another decade",
+        after(
+            month(
+                milestones("""
+                id        | forecast   | status
+                M-CAP-001 | 2026-05-08 | At risk
+                M-CAP-002 | 2028-09-30 | At risk
+                M-CAP-003 | 2036-09-30 | At risk
+            """)
+            ),
+            (
+                milestones("""
+                id        | forecast   | status
+                M-CAP-001 | 2026-08-05 | At risk
+                M-CAP-002 | 2026-09-30 | At risk
+                M-CAP-003 | 2026-09-30 | At risk
+            """),
+            ),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!B3", "CAP Milestones!B4"),
+        after(
+            month(
+                milestones("""
+                id        | forecast   | status
+                M-CAP-001 | 2026-05-08 | Complete
+            """)
+            ),
+            (
+                milestones("""
+                id        | forecast   | status
+                M-CAP-001 | 2026-08-05 | At risk
+            """),
+            ),
+        ),
+        "Forecast now is 8 May 2026, and was 5 August 2026 in May 2026: is 5 August 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a new day by which the other way round is to come, and one of last year",
+        month(
+            milestones("""
+            id        | forecast
+            M-CAP-001 | 2026-05-11
+            M-CAP-002 | 2025-12-15
+        """)
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!B3"),
+        month(
+            milestones("""
+            id        | forecast
+            M-CAP-001 | 2026-10-07
+            M-CAP-002 | 2026-05-05
+        """)
+        ),
+        "Forecast now is 11 May 2026: is 5 November 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a year more than last month, or nearly, and a review in another decade",
+        after(
+            month(
+                milestones("""
+                    id        | forecast
+                    M-CAP-001 | 2029-01-04
+                """),
+                sheet(Risk, "CAP", "id | next_review\nR-CAP-001 | 2036-07-31"),
+            ),
+            (
+                milestones("""
+                    id        | forecast
+                    M-CAP-001 | 2026-12-11
+                """),
+                sheet(Risk, "CAP", "id | next_review\nR-CAP-001 | 2026-06-30"),
+            ),
+        ),
+        ("CAP Milestones!B2", "CAP Risks!B2"),
+        after(
+            month(
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2027-06-30
+            """)
+            ),
+            (
+                milestones("""
+                id        | forecast
+                M-CAP-001 | 2026-09-30
+            """),
+            ),
+        ),
+        "Forecast now is 4 January 2029: is 2027 meant?",
+    ),
+    Example(
+        "AP200",
+        "what happened, told for the first time a year late, is asked about",
+        month(
+            milestones("""
+                id        | actual     | status
+                M-CAP-001 | 2025-06-19 | Complete
+            """),
+            sheet(Risk, "CAP", "id | last_reviewed\nR-CAP-001 | 2025-06-09"),
+        ),
+        ("CAP Milestones!B2", "CAP Risks!B2"),
+        month(
+            milestones("""
+                id        | actual     | status
+                M-CAP-001 | 2025-10-19 | Complete
+            """),
+            sheet(QAFinding, "CAP", "id | period_from | period_to\nQ-CAP-001 | 2025-06-01 | 2026-05-31"),
+        ),
+        "Actual date, if complete is 19 June 2025: is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a Workspace that met, by day and month the other way round, after the summer; no risk is asked about for it",
+        month(sheet(Cover, "CAP", "met_on\n2026-09-06"), sheet(Risk, "CAP", "this_month | id\nChanged | R-CAP-001")),
+        ("CAP Start here!A2",),
+        month(sheet(Cover, "CAP", "met_on\n2026-08-06")),
+        "6 September 2026: is 9 June 2026 meant?",
+    ),
+)
+
+EXAMPLES += MORE
 
 SILENCES = (
     Silence(
