@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..home import Home
 from ..intake.mark import CannotMark, cell_list, mark, problem_list
@@ -34,31 +35,35 @@ def marked_returns(home: Home, understood: Understood) -> tuple[Marked, ...]:
 
 def _marked_returns(home: Home, understood: Understood) -> Iterator[Marked]:
     case = understood.case
+    about: dict[str, list[Problem]] = {}
+    for problem in understood.verdicts.of(Severity.ERROR, Severity.WARNING, Severity.NOTE):
+        for file in {c.file for c in problem.cells}:
+            about.setdefault(file, []).append(problem)
+    found: dict[str, set[tuple[Cell, str]]] = {}
+    for finding in case.guard:
+        if not finding.hint:
+            found.setdefault(finding.cell.file, set()).add((finding.cell, sentence_for(finding)))
+    sent = arrivals(home.inputs(case.month))
     for receipt in case.returns.receipts:
         if not receipt.counts or not receipt.file:
             continue
-        guarded = sorted({(f.cell, sentence_for(f)) for f in case.guard if f.cell.file == receipt.file and not f.hint}, key=_in_order)
-        problems = [p for p in understood.verdicts.of(Severity.ERROR, Severity.WARNING, Severity.NOTE) if _about(p, receipt.file)]
+        guarded, problems = sorted(found.get(receipt.file, ()), key=_in_order), about.get(receipt.file, [])
         stem, _, suffix = receipt.file.rpartition(".")
         if guarded:
             yield Marked(receipt.sender, f"Cells in {stem}.txt", cell_list(receipt.file, guarded), cells_only=True)
         elif problems:
-            yield _marked(home, understood, receipt, problems, stem, suffix)
+            yield _marked(sent, receipt, problems, stem, suffix)
 
 
 def _in_order(found: tuple[Cell, str]) -> tuple[object, ...]:
     return (*found[0].order, found[1])
 
 
-def _marked(home: Home, understood: Understood, receipt: Receipt, problems: list[Problem], stem: str, suffix: str) -> Marked:
+def _marked(sent: Mapping[str, Path], receipt: Receipt, problems: list[Problem], stem: str, suffix: str) -> Marked:
     if f".{suffix.lower()}" in CAN_BE_MARKED:
         try:
-            original = arrivals(home.inputs(understood.case.month))[receipt.file].read_bytes()
+            original = sent[receipt.file].read_bytes()
             return Marked(receipt.sender, f"{stem} (marked).{suffix}", mark(original, receipt.file, problems))
         except (CannotMark, KeyError, OSError):
             pass  # its parts are of a kind we do not know, or it has just been opened or moved: the list says the same
     return Marked(receipt.sender, f"Problems in {receipt.file}.xlsx", problem_list(receipt.file, problems))
-
-
-def _about(problem: Problem, file: str) -> bool:
-    return any(c.file == file for c in problem.cells)

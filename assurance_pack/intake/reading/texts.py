@@ -80,9 +80,9 @@ def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Ite
     for place, text in sorted(grid.comments.items()):
         yield SentText(cell=_cell(grid, file, place), text=clean(text)[0], where=TextPlace.COMMENT, sender=sender)
     for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
-        cell = _cell(grid, file, place)
         found = _as_text(seen.value)
         if found:
+            cell = _cell(grid, file, place)
             kind = TextPlace.HIDDEN if grid.is_hidden(*place) else found[1]
             yield SentText(cell=cell, text=found[0], where=kind, prints=cell in printing, sender=sender)
     for places, text in _split(grid):

@@ -19,8 +19,8 @@ Found = dict[type[Row], Grid]
 def identities(grid: Grid) -> list[Identity]:
     """What a sheet says it is, in its own cells."""
     found = []
-    for (row, _), seen in grid.cells.items():
-        if row <= HEADING_ROWS and isinstance(seen.value, str) and "form=" in seen.value:
+    for seen in (seen for row in range(1, HEADING_ROWS + 1) for seen in grid.row(row).values()):
+        if isinstance(seen.value, str) and "form=" in seen.value:
             identity = parse_key(seen.value)[1]
             if identity:
                 found.append(identity)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 
 from ...assess.outcomes import Outcome, OutcomeKind, depended_on
 from ...assess.signals.sources import data_set
@@ -91,11 +90,32 @@ def finding_without_a_home(finding: QAFinding, case: Case) -> Iterator[Found]:
 def risk_on_two_registers(case: Case) -> Iterator[Found]:
     """For RDG: agree which register holds it and set the other to Managed by that ID; or say how the two differ."""
     risks = sorted((r for r in case.returns.of(Risk) if r.open and r.id and r.title), key=lambda r: r.ref)
-    for (one, words), (other, other_words) in combinations([(r, telling(r.title or "")) for r in risks], 2):
-        if one.sender != other.sender and words & other_words and _alike(one, other, words, other_words):
-            scored = f", scored {one.score} and {other.score}" if one.score and other.score and one.score != other.score else ""
-            sentence = f"{one.ref} and {other.ref} read as one risk{scored}. One register, or two views?"
-            yield Found((one.cell("title"), other.cell("title")), sentence, (one.ref, other.ref), RDG)
+    for same in _read_as_one([(r, telling(r.title or "")) for r in risks]):
+        scores = [r.score for r in same if r.score]
+        scored = f", scored {in_words(map(str, scores))}" if len(scores) == len(same) and len(set(scores)) > 1 else ""
+        refs = tuple(r.ref for r in same)
+        views = "two" if len(same) == 2 else "several"
+        sentence = f"{in_words(refs)} read as one risk{scored}. One register, or {views} views?"
+        yield Found(tuple(r.cell("title") for r in same), sentence, refs, RDG)
+
+
+def _read_as_one(told: list[tuple[Risk, frozenset[str]]]) -> Iterator[list[Risk]]:
+    """Each risk with those of other registers that read as one with it; two that were said to be one are not said to be so again."""
+    with_word: dict[str, list[int]] = {}
+    for number, (_, words) in enumerate(told):
+        for word in words:
+            with_word.setdefault(word, []).append(number)
+    said: list[set[int]] = [set() for _ in told]
+    for number, (one, words) in enumerate(told):
+        others = [
+            n
+            for n in sorted({n for word in words for n in with_word[word] if n > number})
+            if one.sender != told[n][0].sender and said[number].isdisjoint(said[n]) and _alike(one, told[n][0], words, told[n][1])
+        ]
+        for n in (number, *others) if others else ():
+            said[n].add(number)
+        if others:
+            yield [told[n][0] for n in (number, *others)]
 
 
 def _alike(one: Risk, other: Risk, words: frozenset[str], other_words: frozenset[str]) -> bool:

@@ -114,6 +114,27 @@ EXAMPLES = (
         ("R-CAP-004", "R-CWF-007"),
     ),
     Example(
+        "AP407",
+        "one risk on three registers is asked about once",
+        month(*(
+            risks(f"""
+                id          | title                                    | likelihood | consequence
+                R-{code}-004 | Building schemes slip and places are few | {likely}   | 4
+            """, code)
+            for code, likely in (("CAP", 4), ("CWF", 2), ("QDD", 4))
+        )),
+        ("CAP Risks!B2", "CWF Risks!B2", "QDD Risks!B2"),
+        month(
+            risks("""
+                id        | title
+                R-CAP-004 | Building schemes slip and places are few
+                R-CAP-005 | Building schemes slip and places are few
+            """),
+        ),
+        "R-CAP-004, R-CWF-004 and R-QDD-004 read as one risk, scored 16, 8 and 16. One register, or several views?",
+        ("R-CAP-004", "R-CWF-004", "R-QDD-004"),
+    ),
+    Example(
         "AP408",
         "two Workspaces, one complaints log",
         month(
