@@ -37,7 +37,12 @@ def find_sheets(book: OpenedBook, kind: ReturnKind, file: str) -> tuple[Found, l
     chosen: Found = {}
     faults: list[Fault] = []
     spare = [g for g in book.sheets if g.title != META_SHEET and not _is_our_list(g)]
-    for fits in (_by_identity, _by_title, _by_likeness, _by_headings):
+    said = {id(grid): identities(grid) for grid in spare}
+
+    def by_identity(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
+        return any(i.form == kind.key and i.sheet == cls.sheet_title for i in said[id(grid)])
+
+    for fits in (by_identity, _by_title, _by_likeness, _by_headings):
         for cls in kind.sheets:
             if cls not in chosen:
                 spare = _take(cls, kind, fits, spare, chosen, faults, file)
@@ -74,10 +79,6 @@ def _take(cls: type[Row], kind: ReturnKind, fits: _Fits, spare: list[Grid], chos
     copies = [g for g in candidates if g is not best and not g.hidden]
     faults += [_fault(FaultKind.DUPLICATE_SHEET, file, g, cls.sheet_title, best.title) for g in copies]
     return [g for g in spare if g is not best and g not in copies]
-
-
-def _by_identity(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    return any(i.form == kind.key and i.sheet == cls.sheet_title for i in identities(grid))
 
 
 def _by_title(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
