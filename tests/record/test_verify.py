@@ -16,7 +16,7 @@ from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
-from assurance_pack.record.damage import RecordProblem
+from assurance_pack.record.damage import RecordProblem, restore
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.record.verify import verify
@@ -91,6 +91,27 @@ def test_each_way_of_altering_may_is_found_named_and_ends_with_3(archive: Home, 
     assert "Traceback" not in found.output
     doctor = CliRunner().invoke(main, ["doctor", "--home", str(archive.root)])
     assert said in doctor.output
+
+
+@pytest.mark.parametrize("damage", ["the seal cut short", "a seal whose version breaks out"])
+def test_a_seal_that_is_damaged_is_named_once_and_not_again_as_a_link_of_the_chain(archive: Home, damage: str) -> None:
+    DAMAGES[damage][0](archive)
+    assert [b.what for b in verify(archive).breaks if "2026-05/sealed/v1.0" in b.what and "damaged" in b.what] == [
+        "seal.json in output/2026-05/sealed/v1.0 is damaged."
+    ]
+
+
+def test_an_earlier_version_whose_seal_is_damaged_is_named_though_a_later_one_stands(archive: Home, settings: Settings) -> None:
+    lay_down(archive, record(MAY, settings, "1.1"))
+    seal(archive, MAY, "Chair of RDG", NOW)
+    truncate(sealed(archive) / "seal.json")
+    assert [(b.what, b.remedy) for b in verify(archive).breaks] == [
+        ("seal.json in output/2026-05/sealed/v1.0 is damaged.", restore("output/2026-05/sealed/v1.0"))
+    ]
+
+
+def test_a_sealed_folder_can_be_opened_by_whoever_may_open_the_one_it_stands_in(archive: Home) -> None:
+    assert sealed(archive).stat().st_mode & 0o777 == 0o755
 
 
 @pytest.mark.parametrize("damage", DAMAGES)
