@@ -307,3 +307,15 @@ def test_a_rolling_year_needs_both_counts_of_every_month() -> None:
     for count in ("numerator", "denominator"):
         assert rolling([*points[:4], points[4].model_copy(update={count: None}), *points[5:]]) is None
     assert rolling(points[1:]) is None
+
+
+def test_a_target_a_few_months_old_is_not_yet_called_kept_or_missed() -> None:
+    recent = changed(target=None, targets=(DatedTarget(from_period=date(2026, 4, 1), value=60),))
+    assert trend(LEFT, recent).assurance == "too_few"
+
+
+def test_a_month_left_out_between_two_figures_is_a_gap_where_the_record_has_it() -> None:
+    april, _, june_ = figures([50, 51, 52])
+    before = june(*figures([50, 51], last="2026-05"))
+    found = trends(june(april, june_), SETTINGS, before)["IND-02"]
+    assert [(p.value, p.why) for p in found.points] == [(50, ""), (None, "no row was sent"), (52, "")]
