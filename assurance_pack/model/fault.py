@@ -41,6 +41,7 @@ class FaultKind(StrEnum):
     RENAMED_SHEET = "renamed_sheet"
     EXTRA_SHEET = "extra_sheet"
     DUPLICATE_SHEET = "duplicate_sheet"
+    SHEETS_DIFFER = "sheets_differ"
     MISSING_COLUMN = "missing_column"
     RENAMED_COLUMN = "renamed_column"
     UNKNOWN_COLUMN = "unknown_column"

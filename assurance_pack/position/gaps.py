@@ -28,7 +28,7 @@ class Gaps:
     """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
 
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
-    `disputed` are the senders of whom two files came that differ: which one should count is a question that nobody has answered.
+    `disputed` are the senders of whom two files came that differ, or a sheet twice: which one should count is a question that nobody has answered.
     `lacking` are the senders whose return came without sheets or columns of its form, and those sheets and columns.
     """
 
@@ -73,8 +73,8 @@ def came(returns: Returns, sender: Sender, kind: type[Row] | None = None) -> boo
 
 
 def disputed(returns: Returns) -> tuple[Sender, ...]:
-    """Whose returns came in two files that differ, in the order of the register."""
-    asked = {f.cell.file for f in returns.faults if f.kind is FaultKind.TWO_VERSIONS}
+    """Whose returns came in two files that differ, or with a sheet twice that does, in the order of the register."""
+    asked = {f.cell.file for f in returns.faults if f.kind in (FaultKind.TWO_VERSIONS, FaultKind.SHEETS_DIFFER)}
     return tuple(dict.fromkeys(r.sender for r in returns.receipts if r.file in asked and r.sender))
 
 

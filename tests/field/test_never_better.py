@@ -19,6 +19,7 @@ from assurance_pack.assess.trends import trends
 from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position import take
+from assurance_pack.position.gaps import disputed
 from assurance_pack.position.month import Measure, MonthPosition
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
@@ -282,6 +283,17 @@ def test_fewer_in_one_of_two_files_that_differ_is_not_called_better() -> None:
     assert (page.extreme.direction, page.off_track.direction) == ("better", "better")
     page = page_1(rows, ["earlier workspace:CAP"])
     assert (page.extreme.direction, page.off_track.direction) == ("not known", "not known")
+
+
+def test_fewer_on_one_of_two_sheets_that_differ_is_not_called_better() -> None:
+    copied = Fault(
+        kind=FaultKind.SHEETS_DIFFER,
+        cell=Cell(file="workspace:CAP.xlsx", sheet="Risks (2)"),
+        expected="Risks",
+        suggestion="Risks",
+        column="E5",
+    )
+    assert disputed(replace(received("2026-06", filled(), []), faults=(copied,))) == ("workspace:CAP",)
 
 
 def test_a_count_is_not_called_the_same_while_one_more_may_belong_to_it() -> None:

@@ -124,6 +124,11 @@ def rewrite(cell: str, value: Any, sheet: str = "Milestones") -> Plant:
     return edited(change)
 
 
+def copied_and_changed(book: Any) -> None:
+    copy = book.copy_worksheet(book["Milestones"])
+    copy.title, copy["A4"], copy["C4"] = "Milestones (2)", "Changed now", "Off track"
+
+
 def merge(book: Any) -> None:
     book["Milestones"]["H4"] = None
     book["Milestones"].merge_cells("G4:H4")
@@ -175,6 +180,8 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP131", edited(lambda b: setattr(b["Milestones"], "title", "Milestone")), ("CAP.xlsx › Milestone",), "The sheet “Milestone” was read as “Milestones”."),
     ("AP132", edited(lambda b: b.create_sheet("Workings").cell(1, 1, "x")), ("CAP.xlsx › Workings",), "The sheet “Workings” is not part of the form: nothing in it reaches the Board."),
     ("AP133", edited(lambda b: setattr(b.copy_worksheet(b["Milestones"]), "title", "MILESTONES ")), ("CAP.xlsx › MILESTONES",), "The sheet “MILESTONES” is a second “Milestones”: only “Milestones” was read."),
+    ("AP133", edited(copied_and_changed), ("CAP.xlsx › Milestones (2)",),
+     "The sheet “Milestones (2)” is a second “Milestones”, and differs from it in A4 and C4: only “Milestones” was read."),
     ("AP134", rewrite("E3", "When we think"), (f"{M}!A3",), "There is no column or question “Forecast now”."),
     ("AP135", rewrite("E3", "Forcast now"), (f"{M}!E3",), "The column “Forcast now” was read as “Forecast now”."),
     ("AP136", rewrite("L3", "Our notes"), (f"{M}!L3",), "The column “Our notes” is not part of the form, and was not read."),

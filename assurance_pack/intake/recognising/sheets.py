@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
+from ...english import listed
 from ...model import Cell
 from ...model.fault import Fault, FaultKind
 from ...returns import ReturnKind
@@ -77,12 +79,30 @@ def _take(cls: type[Row], kind: ReturnKind, fits: _Fits, spare: list[Grid], chos
     if plain(best.title) not in names_of_sheet(cls):
         faults.append(_fault(FaultKind.RENAMED_SHEET, file, best, cls.sheet_title))
     copies = [g for g in candidates if g is not best and not g.hidden]
-    faults += [_fault(FaultKind.DUPLICATE_SHEET, file, g, cls.sheet_title, best.title) for g in copies]
+    for copy in copies:
+        differ = _differ(copy, best)
+        kind_of = FaultKind.SHEETS_DIFFER if differ else FaultKind.DUPLICATE_SHEET
+        faults.append(_fault(kind_of, file, copy, cls.sheet_title, best.title).model_copy(update={"column": listed(differ, CELLS_NAMED)}))
     return [g for g in spare if g is not best and g not in copies]
 
 
+CELLS_NAMED = 4
+"""Cells in which a copy of a sheet differs that are named before the rest are counted."""
+
+
+def _differ(copy: Grid, read: Grid) -> list[str]:
+    """The cells in which a copy does not say what the sheet says that was read; what a formula comes to follows from the others."""
+    places = sorted({*copy.cells, *read.cells})
+    pairs = ((place, copy.at(*place), read.at(*place)) for place in places if place[0] > 1)
+    return [copy.ref(*place) for place, one, other in pairs if one.value != other.value and not one.uncalculated | other.uncalculated]
+
+
 def _by_title(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
-    return plain(grid.title) in names_of_sheet(cls)
+    return plain(COPY.sub("", grid.title)) in names_of_sheet(cls)
+
+
+COPY = re.compile(r"\s*(\(\d+\)|[-–]?\s*copy)$", re.IGNORECASE)
+"""What a program adds to the name of a sheet that is copied: ``Risks (2)``, ``Risks copy``."""
 
 
 def _by_likeness(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:

@@ -48,10 +48,13 @@ def extra_sheet(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def duplicate_sheet(case: Case) -> Iterator[Found]:
     """Delete the copy. If it is the copy that should count, delete the other and rename it."""
-    yield from say(
-        case, FaultKind.DUPLICATE_SHEET,
-        lambda f: f"The sheet {quoted(f.seen)} is a second {quoted(f.expected)}: only {quoted(f.suggestion)} was read.",
-    )  # fmt: skip
+
+    def sentence(fault: Fault) -> str:
+        differs = f", and differs from it in {fault.column}" if fault.column else ""
+        return f"The sheet {quoted(fault.seen)} is a second {quoted(fault.expected)}{differs}: only {quoted(fault.suggestion)} was read."
+
+    for kind in (FaultKind.DUPLICATE_SHEET, FaultKind.SHEETS_DIFFER):
+        yield from say(case, kind, sentence)
 
 
 @rule(

@@ -194,7 +194,7 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
         out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
         out.append(Text(": a gap in assurance. "))
     if part.disputed:
-        out += [Text("Two files that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
+        out += [Text("Two versions that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
     out += [*_gone(part), *_in_question(gaps)]
     unread = len(gaps.not_stated)
     if unread:
