@@ -52,19 +52,22 @@ await barriers(telephone, "telephone");
 found.runs_over_at_320 = await telephone.evaluate(() => document.documentElement.scrollWidth > 320);
 found.off_the_side = {};
 found.grounds = {};
+const off_the_side = (screen) => screen.evaluate(() => [...document.querySelectorAll("table, figure svg, .scrolled")]
+  .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
+  .map((e) => e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40)));
+found.off_the_side[640] = await off_the_side(await opened(640, 450));  // a desk at twice the size
 for (const [width, height] of [[360, 740], [768, 1024], [1280, 900]]) {
   const screen = await opened(width, height);
-  found.off_the_side[width] = await screen.evaluate(() => [...document.querySelectorAll("table, figure svg, .scrolled")]
-    .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 || e.scrollWidth > e.clientWidth + 1)
-    .map((e) => e.getAttribute("aria-label") || e.textContent.trim().slice(0, 40)));
+  found.off_the_side[width] = await off_the_side(screen);
   if (width !== 1280) await barriers(screen, `${width} px`);
   const dark = await opened(width, height, "dark");
   await barriers(dark, `${width} px, dark`);
   found.grounds[width] = await dark.evaluate(() => [document.documentElement, ...document.querySelectorAll("figure svg")].map((e) => getComputedStyle(e).backgroundColor));
   if (width === 360) found.cards = await screen.evaluate(() => [...document.querySelectorAll("table:not(.kf) tbody td:not(:empty)")].map((e) => getComputedStyle(e).display));
 }
-// just wider than a telephone, where a table may still be wider than the page
-const tablet = await opened(640, 900);
+// with larger letters, where a table may be wider than the page
+const tablet = await opened(768, 1024);
+await tablet.evaluate(() => { document.documentElement.style.fontSize = "200%"; });
 found.scrolls_by_keyboard = await tablet.evaluate(() => {
   const wide = [...document.querySelectorAll(".scrolled")].filter((e) => e.scrollWidth > e.clientWidth);
   return wide.length > 0 && wide.every((e) => e.tabIndex === 0 && e.getAttribute("role") === "region" && e.getAttribute("aria-label"));
