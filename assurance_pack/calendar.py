@@ -5,8 +5,13 @@ The terms of reference set no deadlines; the offsets are `pack.toml`'s.
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import cache
+from pathlib import Path
+from types import ModuleType
 
 from .model import Month
 from .settings import Settings
@@ -20,7 +25,22 @@ def bank_holidays(year: int) -> frozenset[date]:
     """England's bank holidays of a year, on the days they are kept."""
     import holidays  # here, because it takes longer to load than most commands to run
 
-    return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+    with _no_other_country(Path(holidays.__file__).with_name("countries")):
+        return frozenset(holidays.country_holidays("GB", subdiv="ENG", years=year))
+
+
+@contextmanager
+def _no_other_country(folder: Path) -> Iterator[None]:
+    """Let one module be found in the folder of countries without loading the whole folder, which takes longer than all the rest."""
+    name, bare = "holidays.countries", ModuleType("holidays.countries")
+    bare.__path__ = [str(folder)]
+    if sys.modules.setdefault(name, bare) is not bare:
+        yield  # somebody has loaded it
+        return
+    try:
+        yield
+    finally:
+        del sys.modules[name]
 
 
 def is_working_day(day: date, deadlines: Deadlines) -> bool:

@@ -260,3 +260,25 @@ def test_the_address_of_a_link_is_handed_over_too(tmp_path: Path) -> None:
     read = opened(tmp_path, hostile.saved(book))
     assert isinstance(read, OpenedBook)
     assert ("link", "mailto:someone.private@example.org") in read.elsewhere
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        '<dataValidations count="1"><dataValidation type="wish" sqref="A1"/></dataValidations>',
+        '<conditionalFormatting sqref="A1"><cfRule type="wish" priority="first"/></conditionalFormatting>',
+        '<pageSetup orientation="askew"/>',
+    ],
+)
+def test_a_fault_in_a_dropdown_a_coloured_rule_or_the_page_hides_nothing_of_the_cells(tmp_path: Path, beside: str) -> None:
+    book = opened(tmp_path, hostile.with_sheet(hostile.sheet(ONE_CELL + beside)))
+    assert isinstance(book, OpenedBook)
+    assert (book.blind, book.sheets[0].at(1, 1).value) == ("", 1)
+
+
+def test_after_a_file_is_read_openpyxl_reads_dropdowns_as_ever(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.active.add_data_validation(openpyxl.worksheet.datavalidation.DataValidation(type="list", formula1='"a,b"', sqref="A1"))
+    content = hostile.saved(book)
+    opened(tmp_path, content)
+    assert len(openpyxl.load_workbook(io.BytesIO(content)).active.data_validations.dataValidation) == 1
