@@ -15,10 +15,10 @@ from ..settings.plan import Theme
 from .learned import learned, marks_of
 from .word_forms import divided, tokens_of
 
-STRONG, WEAK, ENOUGH = 2.0, 1.0, 2.0
+STRONG, WEAK = 2.0, 1.0
 """A strong phrase alone makes a suggestion; of weak ones it takes two. Each further word of a phrase adds half: it is the less likely by chance."""
 
-LEARNED, ENOUGH_LEARNED = 2.0, 0.6
+LEARNED, ENOUGH = 2.0, 0.6
 """What a learned weight counts beside a phrase; and what is enough where all the words of a text have spoken, for the theme and against it."""
 
 NEAR = 6.0
@@ -70,8 +70,7 @@ def _suggested(words: str, listed: tuple[Theme, ...]) -> tuple[Suggestion, ...]:
     for hit in hits:
         scores[hit.theme] = scores.get(hit.theme, 0.0) + hit.weight
         first[hit.theme] = min(hit.start, first.get(hit.theme, hit.start))
-    taught = {t.id for t in listed if t.heading in learned().headings}
-    enough = (id for id, score in scores.items() if score >= (ENOUGH_LEARNED if id in taught else ENOUGH) and _is_plain(id, hits))
+    enough = (id for id, score in scores.items() if score >= ENOUGH and _is_plain(id, hits))
     standing = sorted(enough, key=lambda id: (-round(scores[id], 6), first[id], id))
     near = [id for id in standing[:MOST] if scores[standing[0]] - scores[id] < NEAR]
     return tuple(Suggestion(theme=id, matched=_shown([h for h in hits if h.theme == id], words)) for id in near)

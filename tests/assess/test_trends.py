@@ -319,3 +319,12 @@ def test_a_month_left_out_between_two_figures_is_a_gap_where_the_record_has_it()
     before = june(*figures([50, 51], last="2026-05"))
     found = trends(june(april, june_), SETTINGS, before)["IND-02"]
     assert [(p.value, p.why) for p in found.points] == [(50, ""), (None, "no row was sent"), (52, "")]
+
+
+def test_the_figures_a_baseline_rests_on_are_named_from_first_to_last_with_gaps_left_out_of_their_count() -> None:
+    found = trend([50, None, *map(float, STEADY)], changed(baseline=6))
+    assert "Limits from the first 6 figures, March 2025 to September 2025." in found.note
+
+
+def test_of_an_indicator_without_any_figure_it_is_not_said_how_few_they_are() -> None:
+    assert "too few" not in trend([None, None]).note

@@ -141,6 +141,33 @@ EXAMPLES = (
     ),
     Example(
         "AP610",
+        "a row to answer on, left without an answer",
+        month(
+            RDG_SENT,
+            sheet(AnswerToWorkspace, "RDG", """
+                id        | answer
+                N-CAP-003 |
+            """),
+            sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+            """),
+        ),
+        ("CAP For RDG!B2",),
+        month(
+            RDG_SENT,
+            sheet(AnswerToWorkspace, "RDG", """
+                id        | answer
+                N-CAP-003 | Agreed
+            """),
+            sheet(ForRdg, "CAP", """
+                id        | carries
+                N-CAP-003 | Financial
+            """),
+        ),
+    ),
+    Example(
+        "AP610",
         "a matter of this month, in whose month RDG sent its return",
         month(
             sheet(ForRdg, "CAP", """
