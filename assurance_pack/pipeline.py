@@ -1,6 +1,7 @@
 """The stages in order, from a folder of returns to a month understood: the only module that knows them all.
 
-    read → guard → withhold → new rows numbered → carry forward → what is proved wrong taken out → trends, changes, signals, outcomes → rules → position
+    read → guard → withhold → new rows numbered → carry forward → what is proved wrong taken out → trends, changes, signals, outcomes → rules →
+    counts too small to show taken out → position
 
 `build` (in `commands`) goes on from here to the pages; `check`, `status` and `brief` stop here.
 """
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING
 from .assess.answered import prompt_answers
 from .assess.changes import Changes, compare
 from .assess.outcomes import outcomes
+from .assess.shown_counts import as_shown, shown_counts
 from .assess.signals import signals
 from .assess.trends import trends
 from .home import Home
@@ -167,7 +169,8 @@ def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: 
     damaged: list[str] = []
     for earlier in sorted(m for m in {*returns, *store.months_kept(home)} if m < month):
         try:
-            record = store.load(home, earlier, as_needed=as_needed)
+            kept = store.load(home, earlier, as_needed=as_needed)
+            record = as_shown(kept, history) if kept else None
         except RecordProblem as problem:
             done = "was read again from its returns for this run" if earlier in returns else "was left out of every comparison"
             damaged.append(f"{problem.what} {earlier.name} {done}. {problem.remedy}")
@@ -243,9 +246,11 @@ def _through_the_rules(
     # forms are pre-filled from the newest record, which need not be the last pack the Board received
     returns = carry_forward(numbered(withhold(as_read, withheld), history, kept), history[-1] if history else None)
     sent = Case(month=month, settings=settings, returns=returns, position=position, last=last, history=history, guard=found)
-    case = _assessed(taken_out(sent, all_rules(), waivers))
+    counted = taken_out(sent, all_rules(), waivers)
+    shown = shown_counts(counted.returns, settings, history)
+    case = _assessed(counted, shown)
     verdicts = judge(all_rules(), case, waivers)
-    return Understood(case, verdicts, withheld, bool(blocking))
+    return Understood(replace(case, returns=shown), verdicts, withheld, bool(blocking))
 
 
 def _with_safe_names(read: Read, settings: Settings) -> tuple[tuple[GuardFinding, ...], Returns]:
@@ -260,11 +265,14 @@ def _guarded(case: Case) -> tuple[Problem, ...]:
     return judge(guard.RULES, case).problems
 
 
-def _assessed(case: Case) -> Case:
-    """The same month, with what it means: trends, changes since last time, signals and what they come to."""
+def _assessed(case: Case, shown: Returns) -> Case:
+    """The same month, with what it means: trends, changes since last time, signals and what they come to.
+
+    Changes are those of what may be `shown`, because earlier months are known as they were shown.
+    """
     returns, settings, last = case.returns, case.settings, case.last
     charts = trends(returns, settings, last.returns if last else None)
-    changed = compare(returns, last, settings) if last else Changes()
+    changed = compare(shown, last, settings) if last else Changes()
     said = signals(returns, settings, case.position, charts, case.history)
     return replace(case, changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts)
 
@@ -284,10 +292,10 @@ def from_record(record: Record, history: tuple[Record, ...], *, since_last_month
         history: the records of the months before it, earliest first.
         since_last_month: compare with the month before, and not with the last pack the Board received.
     """
-    settings = record.settings
+    settings, record = record.settings, as_shown(record, history)
     last = _compared_with(history, settings, since_last_month)
     kept = Case(month=record.month, settings=settings, returns=record.returns, position=record.position, last=last, history=history)
-    case = _assessed(kept)
+    case = _assessed(kept, kept.returns)
     verdicts = Verdicts(record.problems, record.waived, record.expired_waivers, record.unused_waivers)
     return Understood(case, verdicts, frozenset(), False)
 
@@ -308,5 +316,5 @@ def record_of(
         problems=understood.verdicts.problems,
         waived=understood.verdicts.waived,
         expired_waivers=understood.verdicts.expired,
-        unused_waivers=understood.verdicts.unused, figures=understood.position.figures, printed=printed or {},
+        small_counts_out=True, unused_waivers=understood.verdicts.unused, figures=understood.position.figures, printed=printed or {},
     )  # fmt: skip

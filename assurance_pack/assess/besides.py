@@ -22,7 +22,7 @@ from ..senders import sender_name
 from ..settings import Settings
 from .difference import Change, ChangeKind
 from .indicator_figure import figure_of, written
-from .small_numbers import CONFIDENTIAL, IN_QUESTION
+from .small_numbers import IN_QUESTION
 
 _FOLLOWED = {register.kind: register for register in FOLLOWED}
 _REVIEW = "this_month"
@@ -168,7 +168,7 @@ def _skipped(column: Column, same_month: bool) -> bool:
 def _differ(row: Row, old: Row, column: Column) -> bool:
     name = column.name
     after, before = getattr(row, name), getattr(old, name)
-    marks = (row.in_question(name), name in row.suppressed) != (old.in_question(name), name in old.suppressed)
+    marks = (row.in_question(name), row.suppressed.get(name)) != (old.in_question(name), old.suppressed.get(name))
     if column.shown_only:
         return False
     if isinstance(after, str) and isinstance(before, str):
@@ -181,7 +181,7 @@ def shown(row: Row, column: Column, settings: Settings) -> str:
     if row.in_question(column.name):
         return IN_QUESTION
     if column.name in row.suppressed:
-        return CONFIDENTIAL
+        return row.suppressed[column.name]
     value = getattr(row, column.name)
     if isinstance(row, IndicatorFigure | QAFinding) and column.kind in (ColumnKind.NUMBER, ColumnKind.WHOLE):
         return _figure(row, settings) if isinstance(row, IndicatorFigure) and value is not None else ""

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from ..meanings import YesNo
 from ..model import means
 from ..returns.workspace import IndicatorFigure
+from ..schema import CONFIDENTIAL, LOW_RELIABILITY
 from ..settings.indicators import Indicator
 from ..settings.limits import SmallNumbers
-from .small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
+from .small_numbers import IN_QUESTION, NOT_APPLICABLE, NOT_AVAILABLE, PROVISIONAL, is_small
 
 
 @dataclass(frozen=True)
@@ -26,9 +27,11 @@ def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) ->
     """The figure of one row: from numerator and denominator where both are there (per hundred), otherwise the value as sent."""
     if row.in_question("numerator", "denominator", "value"):
         return ShownFigure(symbol=IN_QUESTION)
-    if row.suppressed:
+    if symbol := _suppressed(row, indicator):
+        return ShownFigure(symbol=symbol)
+    if indicator.unit in _SHARES and is_small(row.numerator, rule):
         return ShownFigure(symbol=CONFIDENTIAL)
-    if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator is not None:
+    if indicator.unit in _SHARES and row.numerator is not None and row.denominator is not None:
         figure = _share(row.numerator, row.denominator, rule)
     elif indicator.unit == "count":
         figure = _count(row.value if row.value is not None else row.numerator, rule)
@@ -39,11 +42,25 @@ def figure_of(row: IndicatorFigure, indicator: Indicator, rule: SmallNumbers) ->
     return figure
 
 
+_SHARES = ("percent", "rate")
+
+
+def _suppressed(row: IndicatorFigure, indicator: Indicator) -> str:
+    """The symbol that stands for the counts the figure rests on, where they are not given."""
+
+    def given(name: str) -> bool:
+        return row.stated(name) or name in row.suppressed
+
+    if indicator.unit in _SHARES:
+        rests_on: tuple[str, ...] = ("numerator", "denominator") if given("numerator") and given("denominator") else ("numerator", "value")
+    else:
+        rests_on = ("value",) if given("value") else ("numerator", "denominator")
+    return next((row.suppressed[name] for name in rests_on if name in row.suppressed), "")
+
+
 def _share(numerator: float, denominator: float, rule: SmallNumbers) -> ShownFigure:
     if denominator == 0:
         return ShownFigure(symbol=NOT_APPLICABLE)
-    if is_small(numerator, rule):
-        return ShownFigure(symbol=CONFIDENTIAL)
     if denominator < rule.least_denominator:
         return ShownFigure(symbol=LOW_RELIABILITY)
     return ShownFigure(100 * numerator / denominator, numerator, denominator)

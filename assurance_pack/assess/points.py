@@ -68,7 +68,7 @@ def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earli
             symbol = f"{REVISED} {symbol}".strip()
     return Point(
         period=row.period_end, value=figure.value, numerator=figure.numerator, denominator=figure.denominator, symbol=symbol, why=why,
-        cell=row.cell("value" if row.value is not None and figure.numerator is None else "numerator"), sender=row.sender,
+        cell=row.cell("value" if (row.value is not None or "value" in row.suppressed) and figure.numerator is None else "numerator"), sender=row.sender,
     )  # fmt: skip
 
 

@@ -11,12 +11,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ..schema import CONFIDENTIAL, LOW_RELIABILITY
 from ..settings.limits import SmallNumbers
 
-CONFIDENTIAL = "[c]"
 NOT_AVAILABLE = "[x]"
 NOT_APPLICABLE = "[z]"
-LOW_RELIABILITY = "[u]"
 PROVISIONAL = "[p]"
 REVISED = "[r]"
 IN_QUESTION = "[q]"

@@ -101,7 +101,7 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
     if built.edition.keeps_record and undated:
         yield f"Not yet noted on which day it came: {in_words(undated)}. Run pack status --month {month}, which notes today, then build again before you approve."
     if built.edition.keeps_record:
-        yield "Send out the pack and the data book, not their folder: the record in it holds counts as they were sent, small ones too."
+        yield "Send out the pack and the data book, not their folder: the record in it holds what the pack leaves out."
     if built.cannot_draw:
         yield from ("", built.cannot_draw, "Whatever else was asked for is written. Open the Word file and save it as PDF.")
 

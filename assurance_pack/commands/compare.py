@@ -6,11 +6,13 @@ import difflib
 from collections.abc import Iterator
 
 from ..assess.changes import Change, ChangeKind, Changes, compare
+from ..assess.shown_counts import as_shown
 from ..document.change_words import change_about, change_name
 from ..english import counted
 from ..home import Home
 from ..model import Month
 from ..record import store
+from ..record.month import Record
 
 TITLES = {
     ChangeKind.NEW: "New",
@@ -33,12 +35,12 @@ def compare_months(home: Home, earlier: Month, later: Month) -> Changes:
     Raises:
         NoRecord: one of them has not been built.
     """
-    records = {}
+    records: dict[Month, Record] = {}
     for month in (earlier, later):
         record = store.load(home, month)
         if record is None:
             raise NoRecord(f"There is no record of {month.name}. Build it first: pack build --month {month}.")
-        records[month] = record
+        records[month] = as_shown(record, tuple(records.values()))
     return compare(records[later].returns, records[earlier], records[later].settings)
 
 

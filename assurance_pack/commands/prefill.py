@@ -123,7 +123,7 @@ def _brought(row: Row, settings: Settings, shown: Mapping[str, Any]) -> FormRow:
     for c in columns(type(row)):
         if c.shown_only:
             continue
-        value = getattr(row, c.name)
+        value = row.suppressed.get(c.name, getattr(row, c.name))
         if c.recall:
             recalled[c.name] = value.text if hasattr(value, "text") else value
         if c.anew:

@@ -24,7 +24,7 @@ MOST_ASKS = 3
 
 def brought(row: Row | None, form: type[Row]) -> dict[str, object]:
     """The cells of a row made afresh that show the last value."""
-    return {name: getattr(row, name) for name in form.life.brings} if row else {}
+    return {name: row.suppressed.get(name, getattr(row, name)) for name in form.life.brings} if row else {}
 
 
 def challenge_rows(sender: Sender, forward: Forward) -> Iterable[FormRow]:

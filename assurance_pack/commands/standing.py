@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..assess.changes import Changes, compare
+from ..assess.shown_counts import as_shown
 from ..home import Home
 from ..model import Month
 from ..pipeline import Understood
@@ -50,7 +51,7 @@ def standing_of(home: Home, month: Month, understood: Understood) -> Standing:
     version = holds or last
     notes = _withdrawn(version, sealed[sealed.index(holds) + 1 :] if holds else sealed)
     try:
-        before = store.sealed_record(home, month, version)
+        before = as_shown(store.sealed_record(home, month, version), understood.case.history)
     except RecordProblem:
         notes = (*notes, "what cannot be told, because the record of the version before is damaged")
         return Standing(next_version(home, month), None, last, notes=notes)

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from ..assess.shown_counts import as_shown
 from ..document.editions.supplement import FILE, KEY, supplement
 from ..english import many
 from ..home import Home
@@ -64,7 +65,7 @@ def build_supplement(
     if standing.approval:
         raise SealProblem(f"Nothing has changed since version {out.version}: there is no supplement to print.")
     written = supplement(
-        standing.changes, store.sealed_record(home, month, out).returns, understood.case.returns, understood.position, settings,
+        standing.changes, as_shown(store.sealed_record(home, month, out), understood.case.history).returns, understood.case.returns, understood.position, settings,
         replaces=out.version, version=standing.version, standing=standing.words, notes=standing.notes,
     )  # fmt: skip
     assets, stem = assets_for(home, settings, engine), f"{FILE}-{month}"

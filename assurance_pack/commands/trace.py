@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from ..assess.shown_counts import as_shown
 from ..home import Home
 from ..model import Month, Word, day
 from ..record import store
@@ -50,7 +51,7 @@ def trace(home: Home, item: str) -> Traced:
             continue
         if record is None:
             continue
-        for row in record.returns.rows:
+        for row in as_shown(record, ()).returns.rows:
             if row.ref.upper() == wanted:
                 steps.append(
                     Step(month, record.meeting, record.version, record.reconstructed, tuple(_values(row)), record.printed.get(row.ref, ()))
@@ -60,7 +61,7 @@ def trace(home: Home, item: str) -> Traced:
 
 def _values(row: Row) -> Iterator[tuple[str, str, str]]:
     for column in columns(type(row)):
-        value = getattr(row, column.name)
+        value = row.suppressed.get(column.name, getattr(row, column.name))
         if value in (None, ()):
             continue
         place = str(row.cell(column.name))

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from ..assess.small_numbers import CONFIDENTIAL, Line, ShownCount, is_small, protect
+from ..assess.shown_counts import GRADES, shown_count
+from ..assess.small_numbers import ShownCount
 from ..assess.trends import Point, Trend, Variation, trends
 from ..meanings import Reading, YesNo
 from ..model import Month, means
@@ -20,7 +21,6 @@ from ..settings.indicators import Indicator
 from .budget import share, word_count
 from .gaps import came
 
-GRADES = ("outstanding", "good", "requires_improvement", "inadequate")
 WORST_FIRST = {"concern": 0, "mixed": 1, "strength": 2}
 WEAKEST_FIRST = {"none": 0, "limited": 1, "reasonable": 2, "substantial": 3}
 
@@ -136,34 +136,16 @@ def _days_overdue(finding: QAFinding, position: date) -> int:
 
 
 def _finding(row: QAFinding, case: Case) -> FindingLine:
-    grades, sample = graded(row, case)
-    small = row.sample is not None and row.sample < case.settings.small_numbers.small_sample
+    grades, sample = _graded(row)
+    small = "sample" in row.suppressed or (row.sample is not None and row.sample < case.settings.small_numbers.small_sample)
     return FindingLine(row, small, sample, grades, row.finished, _days_overdue(row, case.position))
 
 
-def graded(row: QAFinding, case: Case) -> tuple[tuple[tuple[str, ShownCount], ...], ShownCount | None]:
-    """The counts of each grade and the size of the sample, as they may be shown beside every earlier pack; no grades where none was stated."""
-    rule, shown = case.settings.small_numbers, protect(_counts(row), case.settings.small_numbers, _shown_before(row, case))
-    withheld = [name for name in GRADES if name in row.suppressed]
-    hidden = bool(withheld) or is_small(row.sample, rule) or (shown.total.value is None and row.sample == sum(c or 0 for c in _counts(row)))
-    sample = None if row.sample is None else ShownCount(None, CONFIDENTIAL) if hidden else ShownCount(row.sample)
-    if all(c is None for c in _counts(row)) and not withheld:
-        return (), sample
-    cells = (ShownCount(None, CONFIDENTIAL) if name in withheld else cell for name, cell in zip(GRADES, shown.cells, strict=True))
-    return tuple(zip((column_of(QAFinding, name).heading for name in GRADES), cells, strict=True)), sample
-
-
-def _counts(row: QAFinding) -> list[int | None]:
-    return [getattr(row, name) for name in GRADES]
-
-
-def _shown_before(row: QAFinding, case: Case) -> list[Line]:
-    """The grades of a finding as each earlier pack showed them, earliest first, by the rule of its own month."""
-    rules = {record.month: record.settings.small_numbers for record in case.history}
-    shown: list[Line] = []
-    for returns, then in reversed(list(case.found_earlier(QAFinding, row.id))):
-        shown.append(protect(_counts(then), rules[returns.month], shown))
-    return shown
+def _graded(row: QAFinding) -> tuple[tuple[tuple[str, ShownCount], ...], ShownCount | None]:
+    """The counts of each grade and the size of the sample, as they may be shown; no grades where none was stated."""
+    given = [name for name in (*GRADES, "sample") if row.stated(name) or name in row.suppressed]
+    cells = ((column_of(QAFinding, name).heading, shown_count(row, name)) for name in GRADES) if {*given} & {*GRADES} else ()
+    return tuple(cells), shown_count(row, "sample") if "sample" in given else None
 
 
 def _finding_weight(line: FindingLine) -> tuple[int, int, int, str]:

@@ -6,14 +6,15 @@ is laid out otherwise is not taken, and read whole.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import from_json
 
-from ..returns import SHEETS
+from ..returns import SHEETS, sheet_key
 from ..returns.received import RowsBySheet
 from ..schema import Row
 from ..settings import Settings
@@ -49,6 +50,16 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
     def __len__(self) -> int:
         """How many sheets have rows."""
         return len(self.texts)
+
+    def instead(self, rows: Sequence[Row]) -> SheetsAsKept:
+        """The same with these rows, all of one sheet, in the place of those of their sheet."""
+        return SheetsAsKept({**self.texts, sheet_key(type(rows[0])): [_text(row) for row in rows]}, self.damaged)
+
+
+def _text(row: Row) -> bytes:
+    """A row as `store.as_bytes` lays it out within a record."""
+    said = json.dumps(row.model_dump(mode="json", exclude_none=True), ensure_ascii=False, sort_keys=True, indent=1)
+    return said.replace("\n", "\n   ").encode()
 
 
 def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any], SheetsAsKept]:

@@ -127,10 +127,11 @@ def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell]) -> Row:
     if row.review is not Review.NOT_REVIEWED:
         names.discard(_LOOKED_AT)
     values = {n: v for n, v in _typed(before) if n in names and not row.stated(n) and not _spoiled(row, n, unreadable)}
-    if not values:
+    hidden = {n: s for n, s in before.suppressed.items() if n in names and not row.stated(n) and not _spoiled(row, n, unreadable)}
+    if not values and not hidden:
         return row
-    carried = {**row.carried, **{name: before.cell(name) for name in values}}
-    return row.model_copy(update={**values, "carried": carried})
+    carried = {**row.carried, **{name: before.cell(name) for name in (*values, *hidden)}}
+    return row.model_copy(update={**values, "carried": carried, "suppressed": {**hidden, **row.suppressed}})
 
 
 def _spoiled(row: Row, name: str, unreadable: frozenset[Cell]) -> bool:

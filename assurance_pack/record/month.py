@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal
@@ -25,7 +25,8 @@ class Record(Frozen):
     """One month, frozen.
 
     `rows` are by sheet key, in the order read; `figures` are the numbers the Board saw, by name; `printed` says in which
-    sections each item stands; `compared_with` names the months whose records this pack was measured against.
+    sections each item stands; `compared_with` names the months whose records this pack was measured against. `small_counts_out`: counts the
+    pack suppresses are not in it (`assess.shown_counts`); records of an earlier version of `pack` hold them.
     """
 
     format: int = FORMAT
@@ -35,6 +36,7 @@ class Record(Frozen):
     version: str = "1.0"
     state: Literal["built", "sealed"] = "built"
     reconstructed: bool = False
+    small_counts_out: bool = False
     compared_with: tuple[str, ...] = ()
     settings: Settings
     receipts: tuple[Receipt, ...] = ()
@@ -46,6 +48,12 @@ class Record(Frozen):
     unused_waivers: tuple[Waiver, ...] = ()
     figures: dict[str, str | int | float | None] = Field(default_factory=dict)
     printed: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+
+    def with_rows(self, rows: Mapping[str, tuple[dict[str, Any], ...]]) -> Record:
+        """The same record with other rows, of which no count is to be suppressed any more."""
+        other = self.model_copy(update={"rows": rows, "small_counts_out": True})
+        other.__dict__.pop("returns", None)  # a copy takes what was worked out with it
+        return other
 
     @cached_property
     def returns(self) -> Returns:

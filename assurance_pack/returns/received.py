@@ -86,7 +86,7 @@ class Returns:
         """The rows of one sheet (RDG's programme risks are risks too), from everyone or from one sender; each item once."""
         rows = cast("tuple[R, ...]", self._by_sheet.get(kind))
         if rows is None:
-            rows = self._by_sheet[kind] = tuple(r for r in self._among(kind) if isinstance(r, kind) and not r.doubled)
+            rows = self._by_sheet[kind] = tuple(r for r in self.among(kind) if isinstance(r, kind) and not r.doubled)
         return tuple(r for r in rows if r.sender == sender) if sender else rows
 
     @cached_property
@@ -96,13 +96,13 @@ class Returns:
 
     def only(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of exactly one sheet, without those of sheets that extend it; each item once."""
-        return tuple(r for r in self._among(kind) if type(r) is kind and not r.doubled)
+        return tuple(r for r in self.among(kind) if type(r) is kind and not r.doubled)
 
     def doubled(self, kind: type[R]) -> tuple[R, ...]:
         """The rows of exactly one sheet whose item stands in another row: kept, and counted nowhere."""
-        return tuple(r for r in self._among(kind) if type(r) is kind and r.doubled)
+        return tuple(r for r in self.among(kind) if type(r) is kind and r.doubled)
 
-    def _among(self, kind: type[R]) -> Iterable[Row]:
+    def among(self, kind: type[R]) -> Iterable[Row]:
         """Rows among which are all of this sheet."""
         return self.rows.of(kind) if isinstance(self.rows, RowsBySheet) else self.rows
 

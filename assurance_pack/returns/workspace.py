@@ -164,7 +164,7 @@ class QAFinding(Row):
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")
     period_from: date | None = column("Period from", day=DayKind.HAPPENED, width=12.5, help="The first day it covers.")
     period_to: date | None = column("Period to", day=DayKind.HAPPENED, width=12.5, help="The last day it covers.")
-    sample: int | None = column("Sample size", width=12, least=0, most=100000, help="How many were looked at.")
+    sample: int | None = column("Sample size", width=12, least=0, most=100000, help="How many were looked at. [c] stands for a count too small to be kept: type over it if it has changed.")
     outstanding: int | None = column("Outstanding", width=12, least=0, help="How many of the sample were graded Outstanding.")
     good: int | None = column("Good", width=12, least=0, help="How many of the sample were graded Good.")
     requires_improvement: int | None = column("Requires improvement", width=12, least=0, help="How many of the sample were graded Requires improvement.")
@@ -191,7 +191,7 @@ class IndicatorFigure(Row):
 
     indicator: Word | None = column("Indicator", words="indicator", group=ColumnGroup.KEY, width=44, locked=True, required=True, help="The indicator, as listed.")
     period_end: date | None = column("Period ends", aliases=("Period end",), group=ColumnGroup.KEY, width=12.5, locked=True, required=True, help="The last day of the period.")
-    numerator: float | None = column("Numerator", group=ColumnGroup.MONTHLY, width=12, help="The count on top, for example plans issued within 20 weeks.")
+    numerator: float | None = column("Numerator", group=ColumnGroup.MONTHLY, width=12, help="The count on top, for example plans issued within 20 weeks. [c] stands for a count too small to be kept.")
     denominator: float | None = column("Denominator", group=ColumnGroup.MONTHLY, width=12, help="The count beneath, for example all plans issued.")
     value: float | None = column("Value", recall="Value sent", group=ColumnGroup.MONTHLY, width=12, help="Where there is no numerator and denominator: the figure itself.")
     provisional: Word | None = column("Provisional", words="yes_no", group=ColumnGroup.MONTHLY, width=12, help="{yes_no.yes}, if it may still change.")

@@ -12,10 +12,13 @@ from enum import StrEnum
 from functools import cache
 from typing import ClassVar, TypeVar, cast, get_type_hints
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from ..model import NOT_TOLD, Cell, Frozen, Sender, means
 from .column import Column, declared
+
+CONFIDENTIAL = "[c]"
+LOW_RELIABILITY = "[u]"
 
 
 class Review(StrEnum):
@@ -58,8 +61,8 @@ class Row(Frozen):
 
     Every declared value may be ``None``: not stated, or not readable (then a fault says so). `carried` holds, for a value brought
     forward by “Reviewed, no change”, the cell of last month it came from, beside this month's in `cells`. `questioned` names the columns
-    in which a rule has proved what was sent to be wrong: their values are not stated, and print as “[q]”. `suppressed` names the columns in
-    which the sender wrote that a count is too small to give (“<5”): printed “[c]”, and never asked for in clear. `doubled` marks a row whose
+    in which a rule has proved what was sent to be wrong: their values are not stated, and print as “[q]”. `suppressed` holds, by column, the
+    symbol that stands for a count too small to give: its sender wrote so (“<5”), or it was taken out of what is kept. It is never asked for in clear. `doubled` marks a row whose
     item stands in another row that counts: it is kept, and counted nowhere.
     """
 
@@ -76,8 +79,14 @@ class Row(Frozen):
     carried: dict[str, Cell] = Field(default_factory=dict)
     review: Review | None = None
     questioned: tuple[str, ...] = ()
-    suppressed: tuple[str, ...] = ()
+    suppressed: dict[str, str] = Field(default_factory=dict)
     doubled: bool = False
+
+    @field_validator("suppressed", mode="before")
+    @classmethod
+    def _named_alone(cls, kept: object) -> object:
+        """Earlier records name the columns alone."""
+        return dict.fromkeys(kept, CONFIDENTIAL) if isinstance(kept, list | tuple) else kept
 
     @property
     def ref(self) -> str:

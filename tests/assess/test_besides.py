@@ -141,7 +141,7 @@ def test_a_count_of_people_is_never_repeated_only_the_figure_it_belongs_to() -> 
 def test_a_value_in_question_or_held_back_is_a_difference_and_is_not_repeated() -> None:
     (change,) = said(june(figure(94).model_copy(update={"questioned": ("value",)})), june(figure(94)))
     assert (change.column, change.before, change.after) == ("value", "94%", "[q]")
-    (held,) = said(june(figure(94).model_copy(update={"suppressed": ("value",)})), june(figure(94)))
+    (held,) = said(june(figure(94).model_copy(update={"suppressed": {"value": "[c]"}})), june(figure(94)))
     assert (held.column, held.after) == ("value", "[c]")
 
 

@@ -1,4 +1,4 @@
-"""Two months' packs and data books side by side: a suppressed count cannot be worked out from them. The record keeps it, and goes to nobody."""
+"""Two months' packs, data books and records side by side: a suppressed count stands in none of them and cannot be worked out from them."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 import zipfile
+from hashlib import sha256
 from pathlib import Path
 
 import openpyxl
@@ -86,7 +87,68 @@ def test_what_is_found_wrong_with_a_suppressed_count_does_not_quote_it(two_month
     assert [s for s in said if "sample" in s] == ["A sample of fewer than 10: it will be printed as indicative, without percentages."]
 
 
-def test_the_record_keeps_the_count_as_sent_because_next_months_form_comes_filled_in_from_it(two_months: Home) -> None:
-    kept = json.loads((two_months.root / "output" / "2026-06" / "record-2026-06.json").read_text(encoding="utf-8"))
-    (row,) = (r for r in kept["rows"]["workspace.QAFinding"] if r["id"] == "Q-QDD-001")
-    assert row["outstanding"] == JUNE[0]
+def test_the_record_beside_the_pack_holds_no_count_that_the_data_book_does_not_show(two_months: Home) -> None:
+    for month in FORMS:
+        kept = json.loads((two_months.root / "output" / month / f"record-{month}.json").read_text(encoding="utf-8"))["rows"]
+        figures = [(r, n) for r in kept["workspace.IndicatorFigure"] for n in ("numerator", "denominator", "value") if n in r]
+        small = [(r["indicator"]["meaning"], r["period_end"], n) for r, n in figures if 0 < r[n] <= 4 and n != "value"]
+        assert small == []
+        findings = {r["id"]: r for r in kept["workspace.QAFinding"]}
+        for row in data_book(two_months, month, "QA findings"):
+            shown = [row[h] for h in ("Outstanding", "Good", "Requires improvement", "Inadequate", "Sample size")]
+            assert [findings[row["ID"]].get(n) for n in (*GRADES, "sample")] == [None if v == "[c]" else v for v in shown]
+    june = findings["Q-QDD-001"]
+    assert [june.get(name) for name in (*GRADES, "sample")] == [None, 9, None, 0, 23]
+    assert june["suppressed"] == {"outstanding": "[c]", "requires_improvement": "[c]"}
+
+
+def test_the_next_form_shows_the_symbol_and_sent_back_as_it_is_the_pack_says_the_same(two_months: Home, tmp_path: Path) -> None:
+    root = tmp_path / "july"
+    shutil.copytree(two_months.root, root)
+    assert CliRunner().invoke(main, ["forms", "--month", "2026-07", "--home", str(root)]).exit_code == 0
+    (form,) = (root / "output" / "2026-07" / "forms").glob("Quality Assurance*.xlsx")
+    sheet = openpyxl.load_workbook(form)["QA findings"]
+    keys = {str(cell.value).partition(";")[0]: cell.column for cell in sheet[3] if cell.value}
+    place = next(cell.row for cell in sheet["B"] if cell.value == "Q-QDD-001")
+    assert [sheet.cell(place, keys[name]).value for name in (*GRADES, "sample")] == ["[c]", 9, "[c]", 0, 23]
+    fill_in(form, "Q-QDD-001", this_month="Reviewed, no change")
+    (root / "inputs" / "2026-07").mkdir(parents=True)
+    shutil.copy(form, root / "inputs" / "2026-07")
+    built = CliRunner().invoke(main, ["build", "--month", "2026-07", "--format", "word", "--home", str(root)])
+    assert "Assurance pack for" in built.output, built
+    assert audit(Home(root), "2026-07") == (["[c]", 9, "[c]", 0], 23)
+
+
+def test_made_again_from_its_record_the_pack_says_the_same(two_months: Home, tmp_path: Path) -> None:
+    root = tmp_path / "again"
+    shutil.copytree(two_months.root, root)
+    shutil.rmtree(root / "inputs" / "2026-06")
+    done = CliRunner().invoke(main, ["build", "--month", "2026-06", "--format", "word", "--from-record", "--home", str(root)])
+    assert "Assurance pack for" in done.output, done
+    assert data_book(two_months, "2026-06", "QA findings") == data_book(Home(root), "2026-06", "QA findings")
+    assert data_book(two_months, "2026-06", "Indicators") == data_book(Home(root), "2026-06", "Indicators")
+    for name in ("assurance-pack-2026-06.docx", "record-2026-06.json"):
+        before, after = (home / "output" / "2026-06" / name for home in (two_months.root, root))
+        assert before.read_bytes() == after.read_bytes(), name
+
+
+def test_a_record_of_an_earlier_pack_that_holds_small_counts_gives_none_of_them_on(two_months: Home, tmp_path: Path) -> None:
+    root = tmp_path / "earlier"
+    shutil.copytree(two_months.root, root)
+    june, beside = (root / "output" / "2026-06" / name for name in ("record-2026-06.json", "manifest.json"))
+    kept = json.loads(june.read_text(encoding="utf-8"))
+    del kept["small_counts_out"]
+    row = next(r for r in kept["rows"]["workspace.QAFinding"] if r["id"] == "Q-QDD-001")
+    row |= {**dict(zip(GRADES, JUNE, strict=True)), "suppressed": []}
+    june.write_text(json.dumps(kept, ensure_ascii=False, sort_keys=True, indent=1) + "\n", encoding="utf-8")
+    said = json.loads(beside.read_text(encoding="utf-8"))
+    said["files"][june.name] = sha256(june.read_bytes()).hexdigest()
+    beside.write_text(json.dumps(said), encoding="utf-8")
+    assert CliRunner().invoke(main, ["forms", "--month", "2026-07", "--home", str(root)]).exit_code == 0
+    (form,) = (root / "output" / "2026-07" / "forms").glob("Quality Assurance*.xlsx")
+    sheet = openpyxl.load_workbook(form)["QA findings"]
+    keys = {str(cell.value).partition(";")[0]: cell.column for cell in sheet[3] if cell.value}
+    place = next(cell.row for cell in sheet["B"] if cell.value == "Q-QDD-001")
+    assert [sheet.cell(place, keys[name]).value for name in (*GRADES, "sample")] == ["[c]", 9, "[c]", 0, 23]
+    traced = CliRunner().invoke(main, ["trace", "Q-QDD-001", "--home", str(root)]).output.partition("June 2026")[2]
+    assert "Outstanding: [c]" in traced

@@ -26,7 +26,7 @@ def read(cls: type[Row], name: str, typed: Any) -> Converted:
 )
 def test_a_small_count_in_other_words_is_suppressed(typed: str) -> None:
     found = read(IndicatorFigure, "numerator", typed)
-    assert (found.value, found.suppressed, found.troubles) == (None, True, ())
+    assert (found.value, found.suppressed, found.troubles) == (None, "[c]", ())
 
 
 @pytest.mark.parametrize("typed", ["x", "about 5", "1-40", "10 to 12"])

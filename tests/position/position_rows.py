@@ -9,6 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
+from assurance_pack.assess.shown_counts import as_shown, shown_counts
 from assurance_pack.document.assemble import Assembled
 from assurance_pack.document.blocks import Block, Paragraph, Table
 from assurance_pack.document.blocks.runs import plain
@@ -139,11 +140,15 @@ def case(
     settings: Settings = SETTINGS,
     **values: Any,
 ) -> Case:
-    """June. `last` is May's record unless `history` says more."""
+    """June, as the pages are given it: counts too small to show are out. `last` is May's record unless `history` says more."""
     months = tuple(history) or ((last,) if last else ())
     log = row(LogCover, "board_log:BOARD", month=Month("2026-06"))
-    made = returns("2026-06", (*rows, log), missing)
-    return Case(Month("2026-06"), settings, made, JUNE, last or (months[-1] if months else None), months, **values)
+    shown: list[Record] = []
+    for month in months:
+        shown.append(as_shown(month, shown))
+    made = shown_counts(returns("2026-06", (*rows, log), missing), settings, shown)
+    before = as_shown(last, ()) if last else shown[-1] if shown else None
+    return Case(Month("2026-06"), settings, made, JUNE, before, tuple(shown), **values)
 
 
 def board(made: Case) -> Assembled:

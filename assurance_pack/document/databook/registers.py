@@ -6,17 +6,15 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from ...assess.indicator_figure import figure_of
-from ...assess.small_numbers import CONFIDENTIAL, IN_QUESTION, LOW_RELIABILITY, is_small
+from ...assess.small_numbers import IN_QUESTION
 from ...assess.status import reported_status
 from ...english import many
 from ...meanings import ThisMonth
 from ...model import Month, Word, day
-from ...position.quality import GRADES, graded
 from ...returns import RETURNS, SHEETS
 from ...returns.partner import Concern
 from ...returns.voice import Voice
-from ...returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
+from ...returns.workspace import Milestone, Risk
 from ...rules.case import Case
 from ...schema import Review, Row, columns
 from ...schema.column import Column, ColumnKind
@@ -85,12 +83,11 @@ def _reviewed(row: Row, settings: Settings) -> str:
 
 
 def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> tuple[Value, ...]:
-    hidden = _suppressed(row, case)
     forward = "; ".join(str(cell) for cell in sorted(set(row.carried.values()), key=lambda c: c.order))
     return (
         sender_name(row.sender, case.settings),
         *((_reviewed(row, case.settings),) if reviewed else ()),
-        *(_as_kept(row, c, hidden) for c in declared),
+        *(_as_kept(row, c) for c in declared),
         *_extra(row, case),
         forward,
         row.at.file,
@@ -99,9 +96,9 @@ def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> 
     )
 
 
-def _as_kept(row: Row, column: Column, hidden: dict[str, Value]) -> Value:
+def _as_kept(row: Row, column: Column) -> Value:
     """A value as the data book holds it; one in question is marked so, and left out where it counts nowhere."""
-    kept = hidden.get(column.name, value(getattr(row, column.name)))
+    kept = row.suppressed.get(column.name, value(getattr(row, column.name)))
     if not row.in_question(column.name):
         return kept
     return IN_QUESTION if kept is None else f"{kept:%d/%m/%Y} {IN_QUESTION}" if isinstance(kept, date) else f"{kept} {IN_QUESTION}"
@@ -122,31 +119,6 @@ def value(found: object) -> Value:
             return "; ".join(day(one) if isinstance(one, date) else str(one) for one in found)
         case _:
             return str(found)
-
-
-# ---------- counts too small to print ----------
-
-
-def _suppressed(row: Row, case: Case) -> dict[str, Value]:
-    """The values of a row that may not be shown, and what stands in their place."""
-    if isinstance(row, QAFinding):
-        grades, sample = graded(row, case)
-        shown: list[tuple[str, object]] = [(name, cell) for name, (_, cell) in zip(GRADES, grades, strict=False)]
-        return {name: str(cell) for name, cell in (*shown, ("sample", sample)) if str(cell) == CONFIDENTIAL}
-    if isinstance(row, IndicatorFigure):
-        return _suppressed_figure(row, case)
-    return {}
-
-
-def _suppressed_figure(row: IndicatorFigure, case: Case) -> dict[str, Value]:
-    rule = case.settings.small_numbers
-    indicator = case.settings.indicator(row.indicator.meaning) if row.indicator else None
-    stated = [name for name in ("numerator", "denominator", "value") if getattr(row, name) is not None]
-    symbol = figure_of(row, indicator, rule).symbol if indicator else ""
-    if symbol in (CONFIDENTIAL, LOW_RELIABILITY):
-        return dict.fromkeys(stated, symbol)
-    counts = [name for name in stated if name != "value"] if indicator and indicator.unit != "count" else stated
-    return {name: CONFIDENTIAL for name in counts if is_small(getattr(row, name), rule)}
 
 
 # ---------- what is worked out from a row ----------

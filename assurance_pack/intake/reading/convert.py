@@ -14,6 +14,7 @@ from typing import Any
 from ...model import Word
 from ...model.fault import FaultKind
 from ...returns.rdg import RDG
+from ...schema import CONFIDENTIAL, LOW_RELIABILITY
 from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ...settings.words import WordDef
@@ -37,12 +38,12 @@ class Trouble:
 class Converted:
     """The value of a cell, and what was wrong with it: never both empty-handed and silent.
 
-    `suppressed`: the sender wrote that the count is too small to give; it is not missing, and is never asked for.
+    `suppressed` is the symbol that stands for a count too small to give: its sender wrote so. It is not missing, and is never asked for.
     """
 
     value: Any = None
     troubles: tuple[Trouble, ...] = ()
-    suppressed: bool = False
+    suppressed: str = ""
 
 
 def bad(kind: FaultKind, expected: str = "", suggestion: str = "", value: Any = None) -> Converted:
@@ -132,9 +133,12 @@ _SUPPRESSED = re.compile(
 """How public bodies write a count too small to give (Government Analysis Function: *Symbols in tables*)."""
 
 
-def _is_suppressed(column: Column, seen: Seen) -> bool:
-    """Whether a cell for a count says that it is too small to give; a place on a scale is no count."""
-    return not column.words and isinstance(seen.value, str) and bool(_SUPPRESSED.fullmatch(clean(seen.value)[0]))
+def _suppressed(column: Column, seen: Seen) -> str:
+    """The symbol for a count, where its cell says that it is too small to give; a place on a scale is no count."""
+    if column.words or not isinstance(seen.value, str):
+        return ""
+    said = clean(seen.value)[0]
+    return LOW_RELIABILITY if said.lower() == LOW_RELIABILITY else CONFIDENTIAL if _SUPPRESSED.fullmatch(said) else ""
 
 
 def _figure(seen: Seen) -> float | None:
@@ -162,8 +166,8 @@ def _without_unit(seen: Seen) -> str:
 
 
 def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
-    if _is_suppressed(column, seen):
-        return Converted(suppressed=True)
+    if symbol := _suppressed(column, seen):
+        return Converted(suppressed=symbol)
     figure = _figure(seen)
     if figure is None or figure != figure or abs(figure) == float("inf"):
         return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
@@ -173,8 +177,8 @@ def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
 def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
     if column.words:
         return _scaled(column, seen, settings)
-    if _is_suppressed(column, seen):
-        return Converted(suppressed=True)
+    if symbol := _suppressed(column, seen):
+        return Converted(suppressed=symbol)
     figure = _figure(seen)
     if figure is None:
         return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))

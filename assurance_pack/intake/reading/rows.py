@@ -73,7 +73,7 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     met: list[_Met] = []
-    suppressed: list[str] = []
+    suppressed: dict[str, str] = {}
     for column in columns(found.sheet):
         if column.name not in places:
             continue
@@ -88,10 +88,10 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
         if seen.struck:
             met.append(_Met(column, cells[column.name], seen, Trouble(FaultKind.STRUCK_OUT)))
         if converted.suppressed:
-            suppressed.append(column.name)
+            suppressed[column.name] = converted.suppressed
         elif not converted.troubles and converted.value in (None, ()):
             met += [_Met(column, cells[column.name], seen, trouble) for trouble in _empty(found, column, place)]
-    row = found.sheet(sender=sender, at=found.cell(*min(places.values())), cells=cells, suppressed=tuple(suppressed), **values)
+    row = found.sheet(sender=sender, at=found.cell(*min(places.values())), cells=cells, suppressed=suppressed, **values)
     return row, [_fault(row, one) for one in met if not _excused(row, one)]
 
 

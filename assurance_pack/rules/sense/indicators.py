@@ -60,7 +60,7 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
 def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Give the figure, or say under Reason if missing why there is none and when it will come."""
     figured = figure.value is not None or (figure.numerator is not None and figure.denominator is not None)
-    if figured or figure.missing or figure.suppressed:
+    if figured or figure.missing:
         return
     assert figure.period_end
     if figure.period_end <= case.position:

@@ -172,13 +172,12 @@ _SHARE = re.compile(r"\d\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
     severity=Severity.WARNING,
     because="A share of a handful says how many they were, and may tell who: the pack prints none, and words should not either.",
     each=QAFinding,
-    needs=("sample",),
     example="The words give a percentage, and fewer than 10 were looked at.",
 )
 def share_of_a_small_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
     """Say it in words (“most”, “a few”), or leave the figure out. If the percentage is of something else, say of what and how many."""
     few = case.settings.small_numbers.small_sample
-    if finding.sample is None or not 0 < finding.sample < few:
+    if finding.in_question("sample") or not ("sample" in finding.suppressed or 0 < (finding.sample or 0) < few):
         return
     cells = tuple(finding.cell(name) for name in ("finding", "action") if _SHARE.search(getattr(finding, name) or ""))
     if cells:

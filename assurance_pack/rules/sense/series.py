@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...assess.indicator_figure import figure_of, written
-from ...assess.small_numbers import CONFIDENTIAL, LOW_RELIABILITY
 from ...english import in_words
 from ...model import Cell, Month, Sender
 from ...model.problem import Severity
 from ...returns.received import Returns
 from ...returns.workspace import PERIODS, IndicatorFigure
+from ...schema import CONFIDENTIAL, LOW_RELIABILITY
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
