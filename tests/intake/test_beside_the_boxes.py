@@ -245,3 +245,61 @@ def test_hidden_rows_are_read_and_said_once_for_a_sheet(home: Home, settings: Se
     save(book, home.inputs(JUNE))
     faults = [f for f in read_month(home, JUNE, settings).returns.faults if f.kind is FaultKind.OUT_OF_SIGHT]
     assert [(str(f.cell), f.expected) for f in faults] == [("CAP.xlsx › Milestones", "4 6")]
+
+
+def after_the_question(sheet: Any) -> None:
+    question = next(c for c in sheet["B"] if str(c.value).startswith("2  What is not working?"))
+    question.value += f"\n{SAID}"
+
+
+def beside_what_was_answered(sheet: Any) -> None:
+    sheet["B6"], sheet["C6"], sheet["D6"] = "What you asked in May\nand what was answered", "“Ring back.”\nDone.", SAID
+
+
+def at_the_foot_of_the_page(sheet: Any) -> None:
+    sheet.oddFooter.left.text = SAID
+
+
+def on_a_hidden_sheet(sheet: Any) -> None:
+    more = sheet.parent.create_sheet("More")
+    more["A1"], more.sheet_state = SAID, "hidden"
+
+
+@pytest.mark.parametrize("change", [after_the_question, beside_what_was_answered, at_the_foot_of_the_page, on_a_hidden_sheet])
+def test_words_where_nobody_looks_for_them_are_read(home: Home, settings: Settings, change: Callable[[Any], object]) -> None:
+    found = read(home, settings, "PCF.xlsx", in_excel(settings, change))
+    (words,) = beside(found)
+    assert words.endswith(SAID)
+    assert FaultKind.BESIDE_THE_BOXES in {f.kind for f in found.returns.faults}
+
+
+def test_words_in_a_hidden_row_are_read_and_the_officer_is_told_of_them(home: Home, settings: Settings) -> None:
+    def hidden(sheet: Any) -> None:
+        row = next(c.row for c in sheet["B"] if str(c.value).startswith("2  What is not working?"))
+        sheet.cell(row, 3, SAID)
+        sheet.row_dimensions[row].hidden = True
+
+    found = read(home, settings, "PCF.xlsx", in_excel(settings, hidden))
+    (row,) = found.returns.of(Voice)
+    assert row.not_working == SAID
+    assert [str(f.cell) for f in found.returns.faults if f.kind is FaultKind.STRUCK_OUT] == [str(row.cell("not_working"))]
+
+
+def test_what_the_form_has_at_the_foot_of_its_pages_is_nobodys_words(home: Home, settings: Settings) -> None:
+    assert beside(read(home, settings, "PCF.xlsx", in_excel(settings, at("C12")))) == []
+    assert beside(read(home, settings, "PCF.docx", in_word(settings, beside_in_word))) == []
+
+
+def test_a_word_form_saved_by_another_program_has_no_words_of_its_own_at_the_foot_of_a_page(home: Home, settings: Settings) -> None:
+    def saved(name: str, old: bytes) -> bytes:
+        return old.replace(b"<w:ftr ", b'<w:ftr xmlns:v="urn:schemas-microsoft-com:vml" ') if name == "word/footer1.xml" else old
+
+    content = bytes(hostile.repacked(in_word(settings, beside_in_word), saved))
+    assert beside(read(home, settings, "PCF.docx", content)) == []
+
+
+def test_words_at_the_foot_of_a_word_page_are_read(home: Home, settings: Settings) -> None:
+    def written(name: str, old: bytes) -> bytes:
+        return old.replace(b"</w:ftr>", f"{paragraph(SAID)}</w:ftr>".encode()) if name == "word/footer1.xml" else old
+
+    assert beside(read(home, settings, "PCF.docx", bytes(hostile.repacked(in_word(settings, beside_in_word), written)))) == [SAID]

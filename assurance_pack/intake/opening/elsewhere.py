@@ -110,7 +110,7 @@ class _Gathering:
         name = tag.rpartition(":")[2]
         self.depth += name in self.only
         if self.depth or not self.only or self.attributes:
-            local = {k.rpartition(":")[2]: v for k, v in said.items()}
+            local = {k.rpartition(":")[2]: v for k, v in said.items() if not k.startswith("xmlns")}
             self.found += [v for k, v in local.items() if k in _SPEAKING and len(v) > 3]
             if name in _NAMED and not local.get("name", "").startswith("_"):
                 self.found += [local[k].replace("_", " ") for k in ("name", "val") if len(local.get(k, "")) > 3]

@@ -34,7 +34,12 @@ TITLE_WORDS = 8
 _NUMBER = re.compile(r"^\d+\s+")
 _NOTE_AUTHOR = re.compile(r"^[^\n]{1,60}:\s*\n")
 _OUR_NOTE = re.compile(r"^(Error|Warning|Note|Prompt) \(AP\d{3}\)")
-_LOOSE = frozenset({"text box", "comment", "footnote"})
+_LOOSE = frozenset({"text box", "comment", "footnote", "header", "footer"})
+_RUNNING = frozenset({"header", "footer"})
+_PAGE = re.compile(r"^page( \d+)? of( \d+)?$")
+_PIECE = re.compile(r"&[LCR](?![a-z])")
+_CODE = re.compile(r"&(\"[^\"]*\"|K[0-9A-F]{6}|\d+|[A-Z&])")
+"""What Excel puts between the words at the head and foot of a page: fonts, colours, sizes, the number of the page."""
 
 
 def beside_the_boxes(
@@ -42,7 +47,9 @@ def beside_the_boxes(
 ) -> tuple[Grid, tuple[tuple[Place, Grid], ...]]:
     """Words of theirs outside the boxes: those without a cell in a sheet made for them, and where each stands, in reading order."""
     told = _Told(found, settings)
-    loose = [(kind, text) for kind, text in _loose(book, left_over) if told.theirs(text)]
+    loose = [
+        (kind, text) for kind, text in _loose(book, left_over) if told.theirs(text) and not (_RUNNING & {*kind.split()} and told.runs(text))
+    ]
     cells: dict[Place, Seen] = {}
     names: dict[Place, str] = {}
     for number, (kind, text) in enumerate(dict.fromkeys(loose), start=1):
@@ -66,25 +73,35 @@ def rows_of(places: tuple[tuple[Place, Grid], ...], file: str, sender: str, mont
 def _stray(found: Located, told: _Told) -> tuple[Place, ...]:
     """Cells of the form's sheet that are no question, no answer, and nothing the form says."""
     answers = set(found.answers.values())
-    before = {n for n, row in found.grid.by_row.items() for s in row.values() if plain(str(s.value)).startswith("what you asked in")}
+    before = {
+        place
+        for (row, column), s in found.grid.cells.items()
+        if plain(str(s.value)).startswith("what you asked in")
+        for place in ((row, column), (row, column + 1))
+    }
     keyed = {row for row, _ in answers}
     stray = []
     for (row, column), seen in sorted(found.grid.cells.items(), key=lambda item: item[0]):
-        if (row, column) in answers or row in before or found.grid.is_hidden(row, column) or not isinstance(seen.value, str):
+        if (row, column) in answers | before or _of_the_form(found, column) or not isinstance(seen.value, str):
             continue
         first = min(c for c in found.grid.row(row))
         asked = row in keyed and column == first and (row, first + 1) in found.grid.cells and column_named(seen.value, found.sheet)
-        if not asked and told.theirs(seen.value):
+        if told.added(seen.value) or (not asked and told.theirs(seen.value)):
             stray.append((row, column))
     return tuple(stray)
+
+
+def _of_the_form(found: Located, column: int) -> bool:
+    """Whether a column is the hidden one with the keys of the form."""
+    return column == 1 and column in found.grid.hidden_columns
 
 
 def _on_other_sheets(book: OpenedBook, found: Located, told: _Told) -> Iterator[tuple[Place, Grid]]:
     """Words on a sheet of their own beside the form's: somebody ran out of room, or began afresh."""
     for grid in book.sheets:
-        if grid.title not in (found.grid.title, META_SHEET) and not grid.hidden:
+        if grid.title not in (found.grid.title, META_SHEET) and not (grid.hidden and plain(grid.title) == "lists"):
             for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
-                if isinstance(seen.value, str) and told.theirs(seen.value) and not grid.is_hidden(*place):
+                if isinstance(seen.value, str) and told.theirs(seen.value):
                     yield place, grid
 
 
@@ -94,6 +111,8 @@ def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[t
         if grid.title != META_SHEET:
             notes = (_NOTE_AUTHOR.sub("", text).strip() for _, text in sorted(grid.comments.items()))
             yield from (("note", text) for text in notes if text and not text.startswith("[Threaded comment]"))
+            pieces = ((where, piece) for where, text in grid.asides if where in _RUNNING for piece in _PIECE.split(text))
+            yield from ((f"page {where}", said) for where, piece in pieces if (said := " ".join(_CODE.sub(" ", piece).split())))
     yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE)
 
 
@@ -106,8 +125,20 @@ class _Told:
         ours |= {plain(n) for w in settings.words("group") for n in (w.word, *w.aliases)}
         ours |= {plain(c.heading.removesuffix(" (for the secretariat)")) for c in asked}
         self.ours = ours
+        self.illustrative = settings.board.illustrative
         self.answers = {plain(line) for place in found.answers.values() for line in str(found.grid.at(*place).value or "").split("\n")}
         self.whole = {plain(str(found.grid.at(*place).value or "")) for place in found.answers.values()}
+
+    def added(self, text: str) -> bool:
+        """Whether something was written on after a question and its help, in the cell of the question."""
+        words = f"{plain(_NUMBER.sub('', clean(text)[0]))} "
+        asked = next((ours for c in columns(Voice) if c.help and words.startswith(ours := plain(f"{c.heading} {c.help}") + " ")), "")
+        return bool(asked) and len(words) > len(asked)
+
+    def runs(self, text: str) -> bool:
+        """Whether a text is what the form has at the foot of each page: whose it is, of which month, which page."""
+        said = plain(text.removeprefix(self.illustrative))
+        return not _PAGE.sub("", said) or re.sub(r" [a-z]+ \d{4}$", "", said) in self.ours
 
     def theirs(self, text: str) -> bool:
         """Whether a text is a group's own: none of the form's sentences, and not what stands in a box already."""

@@ -85,7 +85,7 @@ def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Set
             converted = bad(FaultKind.NO_ANSWER) if column.required else Converted()
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
-        if seen.struck:
+        if seen.struck or (seen.value is not None and found.sheet.layout == "page" and found.grid.is_hidden(*place)):
             met.append(_Met(column, cells[column.name], seen, Trouble(FaultKind.STRUCK_OUT)))
         if converted.suppressed:
             suppressed[column.name] = converted.suppressed
