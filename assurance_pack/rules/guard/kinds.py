@@ -16,7 +16,7 @@ from .case_references import case_references
 from .names import named_child, named_person, says_something
 from .narrative import one_childs_story
 from .numbers import Span
-from .titles import as_words, named_in_a_title, without_ending
+from .titles import as_words, named_in_a_title, surname_in_capitals, without_ending
 from .weighing import weighs_as_a_name, weighs_as_a_story
 
 
@@ -200,7 +200,7 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
     bare = without_ending(patterns.plain(name))
     words = as_words(bare)
     found = dict.fromkeys((*_in_words(bare, told), *_in_words(words, told)))
-    if named_in_a_title(words):
+    if named_in_a_title(words) or surname_in_capitals(bare):
         found[_NAMED_CHILD] = None
     yield from (kind for kind in found if kind.rule != "AP513")
 

@@ -6,10 +6,11 @@ import re
 
 from .given_names import GIVEN_NAMES
 from .names import SURNAME_FIRST
-from .names_by_grammar import TITLES
+from .names_by_grammar import NO_FAMILY, NO_PEOPLE, NOT_A_NAME, TITLES
 from .people import people, spelt
 
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
 _NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
 _WORDS = """
     plan plans review tribunal appeal ehcp ehc placement exclusion excluded letter letters transport taxi report notes case
@@ -29,7 +30,9 @@ def without_ending(name: str) -> str:
 
 
 def as_words(name: str) -> str:
-    """The name with spaces where others put lines and dots, and with the capitals a sentence would have."""
+    """The name with spaces where others put lines, dots or nothing but a capital, and with the capitals a sentence would have."""
+    if " " not in name:
+        name = _RUN_TOGETHER.sub(" ", name)
     return " ".join(_as_a_word(w, shouted=name.isupper()) for w in _NO_WORD.sub(" ", name).split())
 
 
@@ -45,9 +48,42 @@ def _as_a_word(word: str, *, shouted: bool) -> str:
     return word.capitalize() if raised else word
 
 
+_OF_ONE_CHILD = frozenset(
+    ["ehcp", "taxi", "dob", "tribunal", "chronology", "exclusion", "excluded", "mum", "dad", "photo", "birthday", "case"]
+)
+"""Beside these even a name that is also a word, or an initial with a surname, is a child's."""
+_OF_SEVERAL = frozenset(["study", "studies", "audit", "tracker", "numbers", "data", "law", "costs", "contract", "survey"])
+_SEASONS = frozenset({"January", "April", "May", "June", "July", "August", "Spring", "Summer", "Autumn", "Winter", "Amber", "Green"})
+_BESIDES = "|".join(sorted(OF_A_CASE))
+_A_HOUSEHOLD = re.compile(
+    r"\b(?!The\b|Autis|Exclu|Missing|Vulnerab|Disab|Older|Younger|Teenage|Adopt|Look|White|Black|Holy\b|Our\b|All\b|And\b|For\b|Of\b)"
+    rf"{NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}[A-Z][a-z]+ (?i:boys|girls|twins|family|brothers|sisters|siblings)(?=$| (?i:{_BESIDES})\b)"
+)
+_IN_CAPITALS = r"(?!SEND|SENCO|EHC|CAMHS|RISK|PLAN|DATA|FINAL|DRAFT|COPY|NOTE|FORM|BOARD|TEAM|JUNE|JULY|MARCH|APRIL)"
+_SURNAME_IN_CAPITALS = re.compile(rf"\b{_IN_CAPITALS}[A-Z]{{4,}} ([A-Z][a-z]+)\b")
+_INITIAL = re.compile(r"^(?!I\b)[A-Z]\.? ?[A-Z][a-z]{3,}\b")
+_ALSO_A_PLACE = re.compile(r"\b([A-Z][a-z]+) (?:Green|Hall|Park|Hill|Wood|House|Grove|Lane|Fields?|Bank|Close|Rise|Walk|Church|Court)\b")
+_A_PLACE = re.compile(
+    r"\b(?:school|academy|primary|nursery|college|centre|road|street|estate|unit|base|hub|building|site|places)\b", re.IGNORECASE
+)
+
+
+def surname_in_capitals(name: str) -> bool:
+    """Whether a name as it was typed begins with a surname in capitals: “OKAFOR Leo”."""
+    return any(m[1] in GIVEN_NAMES for m in _SURNAME_IN_CAPITALS.finditer(name))
+
+
 def named_in_a_title(title: str) -> bool:
     """Whether the name of a file, sheet or folder, as words, names somebody: nobody there is named in a role, so it may be a child."""
     named = [p for p in people(title) if not p.weak]
-    about_a_case = not OF_A_CASE.isdisjoint(re.findall(r"[a-z]+", title.lower()))
+    said = set(re.findall(r"[a-z]+", title.lower()))
     surname_first = any(spelt(m[2]) in GIVEN_NAMES for m in SURNAME_FIRST.finditer(title))
-    return surname_first or any(p.whole or about_a_case for p in named)
+    if surname_first or any(p.whole or not OF_A_CASE.isdisjoint(said) or p.given == title for p in named):
+        return True
+    if _A_HOUSEHOLD.search(title):
+        return True
+    if not _A_PLACE.search(title) and any(m[1] in GIVEN_NAMES for m in _ALSO_A_PLACE.finditer(title)):
+        return True
+    if said.isdisjoint(_OF_ONE_CHILD) or not said.isdisjoint(_OF_SEVERAL):
+        return False
+    return bool(_INITIAL.match(title)) or any(p.given not in _SEASONS for p in people(title))
