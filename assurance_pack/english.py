@@ -134,16 +134,21 @@ _JOINING = frozenset(
 """Words that lean on what follows them: no name ends with one."""
 
 
-def short_name(text: str, most: int = NAME_MOST) -> str:
+def short_name(text: str, most: int = NAME_MOST, stretch: int = 0) -> str:
     """Two to six words by which an item is known where its ID stands: ``24 specialist base places open``.
 
     The first words of its title, to the last that does not lean on what follows; no word is broken, and the whole title stands in the data book.
+
+    Args:
+        text: the title.
+        most: characters of a name that stands in a column.
+        stretch: characters more that a name in running text may take to end where its phrase ends.
     """
     words = text.strip().rstrip(".").split()
     name = " ".join(words)
     if len(name) <= most:
         return name
-    taken = _within(words, most)
+    taken = _to_the_end_of_the_phrase(words, len(_within(words, most)), most + stretch)
     if len(taken) == len(words):
         return name
     ends = [i for i, w in enumerate(taken, start=1) if w.endswith((",", ";", ":"))]
@@ -165,6 +170,15 @@ _RANK = re.compile(
 def field_of(role: str) -> str:
     """What a role leads, where there is room for no more, without its rank: ``Inclusion bases`` of “Inclusion bases project manager”."""
     return _RANK.sub("", role.strip()) or role
+
+
+def _to_the_end_of_the_phrase(words: list[str], count: int, most: int) -> list[str]:
+    """So many words, and those that follow as far as the phrase goes, where all of it is no longer than this; else so many words."""
+    end = count
+    while end < len(words) and words[end].lower() not in _JOINING and not words[end - 1].endswith((",", ";", ":")):
+        end += 1
+    ends = end == len(words) or words[count - 1].lower() not in _JOINING  # “joined while reviews” ends nothing
+    return words[:end] if ends and len(" ".join(words[:end])) <= most else words[:count]
 
 
 def _within(words: list[str], most: int) -> list[str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from ..english import lower_first, many, short_day
+from ..english import lower_first, many, short_day, upper_first
 from ..model import Month
 from ..position.followed import Condition, Course, Followed, TellingItem
 from .blocks.runs import Ref, Run, Runs, Text
@@ -62,14 +62,18 @@ def wanted(condition: Condition, at: date) -> str:
 
 def condition_now(condition: Condition, at: date) -> str:
     """The newest figure beside what is wanted, and the one the Board had when it decided."""
+    return f"{wanted(condition, at)}: {_measured(condition)}."
+
+
+def _measured(condition: Condition) -> str:
     newest, then = condition.newest, condition.then
     if newest is None or newest.value is None:
-        return f"{wanted(condition, at)}: no figure was reported."
+        return "no figure was reported"
     now = f"{figure(newest.value, condition.indicator)} in {Month.of(newest.period).short}"
     before = (
         f"; {figure(then.value, condition.indicator)} when it was decided" if then and then.value is not None and then != newest else ""
     )
-    return f"{wanted(condition, at)}: now {now}{before}."
+    return f"now {now}{before}"
 
 
 def accepted(line: Followed, at: date) -> Runs:
@@ -81,7 +85,7 @@ def accepted(line: Followed, at: date) -> Runs:
         return (
             *start,
             Text(
-                f"){until}, on condition: {lower_first(condition_now(line.condition, at)).rstrip('.')}. {COURSES[line.condition.course]}."
+                f"){until}, on condition: {lower_first(wanted(line.condition, at))}. {upper_first(_measured(line.condition))}. {COURSES[line.condition.course]}."
             ),
         )
     if row.outcome:

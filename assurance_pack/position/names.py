@@ -20,6 +20,10 @@ NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "name", ForTheBoard: "aske
 """Where the name of an item is not its subject."""
 
 
+STRETCH = 4
+"""Characters more than a column holds that a name may take in running text: “Raise the unsigned therapies” says less than its next word."""
+
+
 def names(case: Case) -> Mapping[str, str]:
     """The short name of every item on record, by its ID: as it was last called; empty where no words say what it is."""
     found: dict[str, str] = {}
@@ -36,7 +40,7 @@ def names(case: Case) -> Mapping[str, str]:
             column = NAMED_BY.get(type(row)) or subject(type(row))
             text = getattr(row, column, None) if column and hasattr(row, "id") else None
             if text and row.ref:
-                found[row.ref] = short_name(text)
+                found[row.ref] = short_name(text, stretch=STRETCH)
             elif has_own_ids(type(row)) and row.ref:
                 found.setdefault(row.ref, "")
             if isinstance(row, Decision):

@@ -51,7 +51,7 @@ def test_a_partners_concern_is_in_its_own_words_with_its_category():
     assert cells(table(section, "partner organisations")) == [
         [
             "Integrated Care Board",
-            "“We cannot renew six posts.” Partnership failure Done: Raised with our board.",
+            "“We cannot renew six posts.” Partnership failure. Done: Raised with our board.",
             "A date.",
             "Nothing asked before is open.",
         ]

@@ -288,7 +288,7 @@ def test_theme_suggestions_are_counted_and_the_unconfirmed_are_explained():
         for n, c in (("ask", word("theme", "T12")), ("working", None))
     ]
     section = written(calls(), *rows)
-    assert "(s): a theme suggested by its words, which nobody has confirmed yet: one of two." in words(section)
+    assert "(s): the theme was suggested by the words and is not yet confirmed, as for one of two." in words(section)
     assert set(fates(section).values()) == {"summarised"}
 
 

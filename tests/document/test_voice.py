@@ -97,7 +97,11 @@ def test_each_group_has_one_row_with_what_it_says_what_it_asked_before_and_the_a
     assert [[row[0].split(" Has not")[0], *row[1:]] for row in cells(table(section, "own words"))] == [
         ["Parent Carer Forum", "We ask: “Ring back.”", "Nothing asked before is open."],
         ["Young people's group", "We ask: “Ask us.”", "May: “Put us on the panel.” No answer yet."],
-        ["SENCo network", "We ask: “Fewer forms.”", "May: “Name one officer.” In hand. In place in 74 schools. Advice comes first."],
+        [
+            "SENCo network",
+            "We ask: “Fewer forms.”",
+            "May: “Name one officer.” In hand. In place in 74 schools. Impact: advice comes first.",
+        ],
     ]
 
 
@@ -245,7 +249,7 @@ def test_an_answer_is_printed_beside_the_words_it_answers():
     section = written(reply("V-PCF-2026-05-ask", "in_hand", "By 10 July.", impact="Too early."), last=may)
     assert (
         paragraph(section, "You said")
-        == "You said, we did. Parent Carer Forum, May: “Say how you count calls.” In hand. By 10 July. Too early. "
+        == "You said, we did. Parent Carer Forum, May: “Say how you count calls.” In hand. By 10 July. Impact: too early. "
     )
     assert lead(section).endswith("RDG answered one ask.")
 
@@ -295,7 +299,7 @@ def test_what_families_and_settings_shaped_is_printed_the_newest_first():
         milestone("M-CAP-002", shaped_by="Heads ranked the schools"),
         milestone("M-CAP-003"),
     ]
-    said_so = paragraph(written(*now, last=may), "What families")
+    said_so = paragraph(written(*now, last=may), "Two of three")
     assert said_so.startswith(
-        "What families and settings shaped: two of three milestones say how. M-CAP-002, what M-CAP-002 is for: heads ranked the schools."
+        "Two of three milestones say what families or settings shaped. M-CAP-002, what M-CAP-002 is for: heads ranked the schools."
     )

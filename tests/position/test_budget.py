@@ -132,6 +132,18 @@ def test_an_item_is_known_by_its_first_words_that_stand_alone(title: str, name: 
     assert short_name(title) == name
 
 
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Raise the unsigned therapies contract in both organisations", "Raise the unsigned therapies contract"),
+        ("Say how an answered call is counted", "Say how an answered call is counted"),
+        ("Case systems are joined while reviews are late", "Case systems are joined"),
+    ],
+)
+def test_in_running_text_a_name_may_be_a_little_longer_to_end_where_its_phrase_ends(title: str, name: str) -> None:
+    assert short_name(title, stretch=4) == name
+
+
 def test_a_role_is_shortened_to_what_it_leads() -> None:
     assert [field_of(r) for r in ("Inclusion bases project manager", "Head of Transport", "Senior building surveyor", "Manager")] == [
         "Inclusion bases",

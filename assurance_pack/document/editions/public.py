@@ -37,7 +37,7 @@ SAID = {"working": "What is working", "not_working": "What is not working", "ask
 MOVED = {"better": "Getting better.", "worse": "Getting worse.", "chance": "No real change.", "special": "An unusual change."}
 MEANS = (
     ("Alternative provision", "teaching for children who cannot be at their usual school."),
-    ("Plan", "where we speak of a child’s plan, an education, health and care (EHC) plan: what help a child must have, and from whom."),
+    ("Plan", "an education, health and care (EHC) plan says what help a child must have."),
 )
 
 

@@ -135,7 +135,7 @@ def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
 
 def _concern(line: ConcernLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
-    category = (Text(f" {line.named_categories}", quiet=True),) if line.categories else ()
+    category = (Text(f" {line.named_categories}.", quiet=True),) if line.categories else ()
     return TableRow(
         (
             TableCell((Text(line.who, strong=True),), (row.id,)),

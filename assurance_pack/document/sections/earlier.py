@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...english import month_name
+from ...english import lower_first, month_name
 from ...position import Position
 from ...position.answers import Answered
 from ...position.budget import opened
@@ -28,7 +28,7 @@ def as_asked(a: Answered, position: Position, settings: Settings) -> Runs:
     when = (Text(f"{month_name(a.month, position.pack)}: ", strong=True),) if a.month else ()
     whole = f"the data book of {a.month.name if a.month else 'that month'}"
     said = (*own_words_as_far(opened(a.said, settings.budgets.voice.a_box), whole), Text(" ")) if a.said else ()
-    impact = (Text(f" {stopped(a.impact)}", quiet=True),) if a.impact else ()
+    impact = (Text(f" Impact: {lower_first(stopped(a.impact))}", quiet=True),) if a.impact else ()
     return (*when, *said, *_did(a, position), *impact)
 
 

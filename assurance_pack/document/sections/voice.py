@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day
+from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day, upper_first
 from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
@@ -173,8 +173,14 @@ def _shaped(voice: VoicePosition) -> Iterator[Block]:
     if not voice.milestones:
         return
     n = voice.milestones_shaped
-    how = share_of(n, voice.milestones, "milestone", so=("says how", "say how"), not_so="does not say how")
-    says = f"What families and settings shaped: {how}. "
+    how = share_of(
+        n,
+        voice.milestones,
+        "milestone",
+        so=("says what families or settings shaped", "say what families or settings shaped"),
+        not_so="does not say what families or settings shaped",
+    )
+    says = f"{upper_first(how)}. "
     out: list[Run] = [Text(says, strong=True)]
     for one in voice.shaped:
         out += [Ref(one.ref, target=one.ref), Text(f", {lower_first(one.title.rstrip('.'))}: {lower_first(stopped(one.how))} ")]

@@ -54,7 +54,6 @@ ABBREVIATIONS = {
     "SEN": "special educational needs",
     "SENCo": "special educational needs co-ordinator",
     "SEND": "special educational needs and disabilities",
-    "SENDIASS": "special educational needs and disabilities information, advice and support service",
     "SLCN": "speech, language and communication needs",
     "TA": "teaching assistant",
 }

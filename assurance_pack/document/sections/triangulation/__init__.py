@@ -55,7 +55,7 @@ def _confirmed(found: TriangulationPosition) -> str:
     done = found.suggestions_confirmed
     if done == total:
         return " A person has confirmed every theme suggested for somebody’s words."
-    return f" (s): a theme suggested by its words, which nobody has confirmed yet: {number(total - done)} of {number(total)}."
+    return f" (s): the theme was suggested by the words and is not yet confirmed, as for {number(total - done)} of {number(total)}."
 
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
