@@ -302,4 +302,4 @@ def test_words_at_the_foot_of_a_word_page_are_read(home: Home, settings: Setting
     def written(name: str, old: bytes) -> bytes:
         return old.replace(b"</w:ftr>", f"{paragraph(SAID)}</w:ftr>".encode()) if name == "word/footer1.xml" else old
 
-    assert beside(read(home, settings, "PCF.docx", bytes(hostile.repacked(in_word(settings, beside_in_word), written)))) == [SAID]
+    assert beside(read(home, settings, "PCF.docx", bytes(hostile.repacked(in_word(settings, str), written)))) == [SAID]
