@@ -150,6 +150,7 @@ M = "CAP.xlsx › Milestones"
 PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP101", file("~$CAP.xlsx", b"x"), ("~$CAP.xlsx",), "This file only says that somebody has the workbook open."),
     ("AP102", file("e.xlsx", b""), ("e.xlsx",), "This file is empty: it holds nothing at all."),
+    ("AP102", file("z.xlsx", bytes(20_000)), ("z.xlsx",), "This file is empty: it holds nothing at all."),
     ("AP103", file("t.xlsx", b"ID,a,b\n1,2,3\n"), ("t.xlsx",), "This is a text file with commas (CSV), whatever its name says, and cannot be read as a return."),
     ("AP103", file("minutes.pdf", b"%PDF-1.7"), ("minutes.pdf",), "This is a PDF and cannot be read as a return."),
     ("AP104", file("d.xlsx", hostile.plain_workbook()[:900]), ("d.xlsx",), "This file is damaged or was cut short, and cannot be understood."),

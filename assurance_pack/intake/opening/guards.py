@@ -76,6 +76,8 @@ def sniff(path: Path) -> str | Refusal:
         return Refusal("too_large", f"{size // MB} MB")
     with path.open("rb") as stream:
         head = stream.read(4096)
+    if not head.strip(b"\0"):
+        return Refusal("empty_file")  # its length came, and nothing of what was in it: a copy or a cloud folder that failed
     if head.startswith(_CFB):
         return _old_office(path.read_bytes())
     if head.startswith(b"PK\x03\x04"):
