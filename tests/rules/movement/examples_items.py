@@ -447,6 +447,16 @@ SILENCES = (
             M-CAP-009 | Six bases open early | At risk
         """),),
     )),
+    Silence("AP302", "a short name told at length, with the word that names it", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 | Secondary pupils with autism are taught beside their friends in rooms that open each September
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Autism bases
+        """),),
+    )),
     Silence("AP302", "nothing to compare: no title now, or none before", after(
         month(milestones("""
             id        | title

@@ -21,6 +21,21 @@ EXAMPLES = (
             D-005 | 2026-06-17 | IND-02    | At least   | 100   | 2026-06-17
             D-006 | 2026-06-17 | IND-06    | Below      | 850   |
         """)),
+        "which lies between 0 and 100.",
+    ),
+    Example(
+        "AP299",
+        "a count below nil",
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-06    | Below      | -5    | 2026-09-30
+        """)),
+        ("BOARD Decisions!E2",),
+        month(sheet(Decision, "BOARD", """
+            id    | on         | indicator | comparator | value | by
+            D-005 | 2026-06-17 | IND-06    | Below      | 0     | 2026-09-30
+        """)),
+        "which is never below 0.",
     ),
     Example(
         "AP299",

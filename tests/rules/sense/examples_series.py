@@ -128,6 +128,13 @@ EXAMPLES = (
     ),
     Example(
         "AP258",
+        "thousands where millions are counted, with a nil among the other months",
+        month(figures(values("IND-07", "3.8", "0", "3.9", "4.2", "0.0048"))),
+        ("CAP Indicators!C6",),
+        month(figures(values("IND-07", "3.8", "0", "3.9", "4.2", "0"))),
+    ),
+    Example(
+        "AP258",
         "pounds in each of the first months, with nothing to compare them with",
         month(figures(values("IND-07", "4200000", "-4800000"))),
         ("CAP Indicators!C2", "CAP Indicators!C3"),
