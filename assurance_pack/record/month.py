@@ -16,7 +16,7 @@ from ..returns import SHEETS, sheet_key
 from ..returns.received import Receipt, Returns
 from ..schema import Row
 from ..settings import Settings
-from .as_kept import RowsAsKept, SheetsAsKept
+from .rows_as_kept import RowsAsKept, SheetsAsKept
 
 FORMAT = 1
 

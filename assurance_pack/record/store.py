@@ -10,10 +10,10 @@ from pydantic import ValidationError
 
 from ..home import Home
 from ..model import Month
-from .as_kept import LaidOutOtherwise, SheetsAsKept, apart
 from .damage import RecordProblem, build_again, restore
 from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record
+from .rows_as_kept import LaidOutOtherwise, SheetsAsKept, apart
 from .seal import Seal, sealed_versions, standing_approval
 from .writing import write_all
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .first_look import words_of
 from .numbers import Span
 
 _SYSTEMS = (
@@ -19,8 +20,7 @@ _SOMEBODY = (
 )
 _CALLED = r"(?:(?:['’]s)?[ -]?(?:id|no|nos|number|num|nr|ref|reference|file|record|case|person|child|pupil|client|MRN|code)\b\.?)"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?![\d/-]|-\d{3}|/\d{3})|(?:19|20)\d\d[-/](?:19|20)?\d\d\b)"
-_CASE_REFERENCES = (
-    re.compile(r"\b(?:LGSCO|LGO|ombudsman)\b\D{0,30}\d\d[ -]?\d{3}[ -]?\d{3}\b", re.IGNORECASE),
+_WITH_FOUR_DIGITS = (
     re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?|\d{{2,3}}/)?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}(?: ?[:#=] ?| ){_NO_YEAR}\d{{5,}}\b(?!,\d)", re.IGNORECASE),
@@ -28,18 +28,27 @@ _CASE_REFERENCES = (
     re.compile(rf"\b(?:case|complaint|referral|file) ?[:#]? ?{_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)(?! (?:case|of|were|have|are|in)\b)", re.IGNORECASE),
     re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
     re.compile(r"(?<!contract )(?<!report )(?<!tender )(?<!document )(?<!invoice )(?<!policy )(?<!minute )(?<!paper )(?<!budget )\b(?:ref|reference)\b(?: no\b| number)?[ :.#]{1,3}[A-Z]{1,4}[-/]\d{4,}\b", re.IGNORECASE),
-    re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE),
     re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"),
-    re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE),
-    re.compile(r"\bsort code:? \d\d-\d\d-\d\d\b|\b(?:bank|savings) account:?(?: no\.?| number)? \d{8}\b", re.IGNORECASE),
 )  # fmt: skip
+"""References of which four digits always stand together."""
+_BESIDE_A_WORD = (
+    (frozenset(["lgsco", "lgo", "ombudsman"]), re.compile(r"\b(?:LGSCO|LGO|ombudsman)\b\D{0,30}\d\d[ -]?\d{3}[ -]?\d{3}\b", re.IGNORECASE)),
+    (frozenset(["lado", "mash", "yos", "yjs", "dol", "dols", "crime", "court", "police", "custody", "prison", "social", "csc", "camhs", "probation"]), re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE)),
+    (frozenset(["car", "reg", "registration", "vehicle", "plate", "van"]), re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE)),
+    (frozenset(["sort", "bank", "savings"]), re.compile(r"\bsort code:? \d\d-\d\d-\d\d\b|\b(?:bank|savings) account:?(?: no\.?| number)? \d{8}\b", re.IGNORECASE)),
+)  # fmt: skip
+"""References beside which one of these words always stands."""
+_CASE_REFERENCES = (*_WITH_FOUR_DIGITS, *(pattern for _, pattern in _BESIDE_A_WORD))
 
-_TWO_DIGITS = re.compile(r"\d.?\d")
-"""What every reference has some of."""
+_TWO_DIGITS, _FOUR_DIGITS = re.compile(r"\d.?\d"), re.compile(r"\d{4}")
+"""What every reference has some of, and what most have."""
 
 
 def case_references(text: str) -> list[Span]:
     """References of single cases. Years and sums of money pass."""
     if not _TWO_DIGITS.search(text):
         return []
-    return [m.span() for pattern in _CASE_REFERENCES for m in pattern.finditer(text)]
+    looked_for = [pattern for words, pattern in _BESIDE_A_WORD if not words.isdisjoint(words_of(text))]
+    if _FOUR_DIGITS.search(text):
+        looked_for += _WITH_FOUR_DIGITS
+    return [m.span() for pattern in looked_for for m in pattern.finditer(text)]

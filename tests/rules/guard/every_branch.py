@@ -67,6 +67,7 @@ def _is(character: str, member: Any) -> bool:
         return bool(value[0] <= ord(character) <= value[1])
     sign = {
         code.CATEGORY_DIGIT: r"\d",
+        code.CATEGORY_NOT_DIGIT: r"\D",
         code.CATEGORY_WORD: r"\w",
         code.CATEGORY_SPACE: r"\s",
         code.CATEGORY_NOT_SPACE: r"\S",

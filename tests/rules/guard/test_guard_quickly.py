@@ -66,6 +66,13 @@ def test_a_title_and_an_age_somebody_reaches_stand_beside_words_that_are_looked_
         assert not [text for text in found if first_look.words_of(text).isdisjoint(words)]
 
 
+@pytest.mark.parametrize("pattern", case_references._CASE_REFERENCES, ids=lambda pattern: pattern.pattern[:40])
+def test_a_case_reference_in_any_of_its_shapes_is_looked_for(pattern: re.Pattern[str]) -> None:
+    found = [said for text in texts_found_by(pattern) if pattern.search(said := f"{text} (hospital)") or pattern.search(said := text)]
+    assert found
+    assert not [text for text in found if not case_references.case_references(text)]
+
+
 def test_a_sentence_passed_over_at_a_glance_holds_nothing() -> None:
     for text in SENTENCES:
         said = narrative._COMPOUNDS.sub("matter", text)
