@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from .home import Home
     from .model import Month
 
-SELDOM = 500_000
+SELDOM = 50_000
 """New objects between two searches for garbage: a month makes few that are not kept to the end, and searching took a tenth of the time."""
 
 
