@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from ..record.as_kept import SheetsAsKept
 from ..record.month import Record, frozen_rows
+from ..record.rows_as_kept import SheetsAsKept
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure, QAFinding
 from ..schema import CONFIDENTIAL, LOW_RELIABILITY, Row
