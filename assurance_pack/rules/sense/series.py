@@ -94,6 +94,10 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
                 yield Found(_cells(row), said, (indicator.code,), row.sender)
 
 
+FEW_COUNTED, NEARLY_ALL = 10, 90
+"""All of so few may be, and so may all where nearly all were before: of a hundred."""
+
+
 def _explained(row: IndicatorFigure, case: Case) -> bool:
     """Whether a note speaks of the figure, or stands there and cannot be read."""
     return bool(row.note) or case.unread(row, "note")
@@ -125,6 +129,14 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if said := _odd_count(indicator, figures, place, case):
         return said
     counts = _counts(row)
+    if (
+        counts[0]
+        and counts[0] == counts[1]
+        and counts[0] >= FEW_COUNTED
+        and max(v for at, (_, v) in enumerate(figures) if at != place) < NEARLY_ALL
+    ):
+        then = _quoted(before, written(was, indicator), indicator, case)
+        return f"{name} has the same count on top and beneath in {_month(row)}, and was {then} in {_month(before)}. Are both right?"
     again = place + 1 < len(figures) and _counts(figures[place + 1][0]) == counts  # of a run of months alike, the last is asked about
     if None not in counts and counts == _counts(before) and counts[0] and not again:
         return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"

@@ -33,6 +33,14 @@ def figures(table: str):
 EXAMPLES = (
     Example(
         "AP257",
+        "a count on top typed beneath too, where the share was far from all of them",
+        month(figures(waits("604", "611", "1797"))),
+        ("CAP Indicators!C4", "CAP Indicators!D4"),
+        month(figures(waits("1700", "1680", "1797"))),
+        "has the same count on top and beneath in March 2026, and was 34% in February 2026. Are both right?",
+    ),
+    Example(
+        "AP257",
         "one figure about ten times the month before",
         month(figures(values("IND-06", "52", "55", "560"))),
         ("CAP Indicators!C4",),
