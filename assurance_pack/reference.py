@@ -87,7 +87,7 @@ def _return_section(kind: ReturnKind, settings: Settings) -> Iterator[str]:
     yield f"## {title}\n"
     for cls in kind.sheets:
         yield f"### {title}: {cls.sheet_title}\n"
-        yield f"{_about(cls)}\n"
+        yield f"{_docstring(cls)}\n"
         yield "| column | takes | changes | help |\n|---|---|---|---|"
         for column in columns(cls):
             marked = r" \*" if column.required else ""  # a bare star would begin emphasis
@@ -95,7 +95,7 @@ def _return_section(kind: ReturnKind, settings: Settings) -> Iterator[str]:
         yield ""
 
 
-def _about(cls: type[Row]) -> str:
+def _docstring(cls: type[Row]) -> str:
     return " ".join((cls.__doc__ or "").split())
 
 

@@ -81,7 +81,7 @@ def load(path: Path, more: Disagree = lambda settings: ()) -> Settings:
         settings = Settings.model_validate(said)
     except ValidationError as fault:
         raise SettingsProblem(_worded(path.name, fault, places)) from None
-    faults = [f"{_place(path.name, where, places)} {sentence}" for where, sentence in (*_disagreements(settings), *more(settings))]
+    faults = [f"{_line_and_key(path.name, where, places)} {sentence}" for where, sentence in (*_disagreements(settings), *more(settings))]
     if faults:
         raise SettingsProblem(faults)
     return settings
@@ -111,7 +111,7 @@ def key_lines(text: str) -> dict[tuple[str | int, ...], int]:
     return lines
 
 
-def _place(name: str, where: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]) -> str:
+def _line_and_key(name: str, where: tuple[str | int, ...], places: dict[tuple[str | int, ...], int]) -> str:
     line = 0
     for end in range(len(where), 0, -1):
         if where[:end] in places:
@@ -144,7 +144,7 @@ def _worded(name: str, fault: ValidationError, places: dict[tuple[str | int, ...
             said = f"should be one of {error.get('ctx', {}).get('expected', '').replace(chr(39), '')}."
         else:
             said = f"{_KINDS.get(error['type'], 'cannot be used as it stands')}."
-        lines.append((where, f"{_place(name, where, places)} {said}"))
+        lines.append((where, f"{_line_and_key(name, where, places)} {said}"))
     return [line for _, line in lines]
 
 
@@ -255,7 +255,7 @@ def _lists(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
             )
     for name, meanings in LISTS.items():
         if name in s.lists:
-            yield from _words(name, s.lists[name], meanings)
+            yield from _words_checked(name, s.lists[name], meanings)
         else:
             yield ("lists", name), "is missing: add this list from the shipped pack.toml."
     for key in EscalationCategory:
@@ -263,7 +263,7 @@ def _lists(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("categories",), f"No category has the key “{key}”. The terms of reference name four: {_all_of(EscalationCategory)}."
 
 
-def _words(name: str, words: tuple[WordDef, ...], meanings: type[Meaning]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def _words_checked(name: str, words: tuple[WordDef, ...], meanings: type[Meaning]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Meanings nobody knows, meanings without a word, and words or letters that could not be told apart."""
     statuses, known = any(m.badge for m in meanings), set(meanings)
     for i, word in enumerate(words):

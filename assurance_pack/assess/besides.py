@@ -94,7 +94,7 @@ def _rows(
             kind = ChangeKind.NEW if row in new else ChangeKind.GONE
             if (sheet_key(cls), _item(row), "") not in said and f"{row.sender.kind}:{row.sender.code}" not in whole:
                 cells: Mapping[str, Cell] = {"cell": row.at} if kind is ChangeKind.NEW else {"previous_cell": row.at}
-                yield Change(kind=kind, item=_item(row), sheet=sheet_key(cls), named=_named(row, settings), **cells)
+                yield Change(kind=kind, item=_item(row), sheet=sheet_key(cls), named=_called(row, settings), **cells)
 
 
 def _by_key(cls: type[Row], returns: Returns) -> dict[tuple[Sender, str], list[Row]]:
@@ -120,7 +120,7 @@ def _item(row: Row) -> str:
     return register.item(row) if register else str(getattr(row, "id", None) or getattr(row, "key", None) or "")
 
 
-def _named(row: Row, settings: Settings) -> str:
+def _called(row: Row, settings: Settings) -> str:
     """What a row without an ID is called: ``Parent Carer Forum, voice return``."""
     if isinstance(row, PromptAnswer):
         return f"Answer to a prompt, {row.key}"
@@ -156,7 +156,7 @@ def _cells(row: Row, old: Row, said: set[tuple[str, str, str]], settings: Settin
         yield Change(
             kind=ChangeKind.REWORDED if column.kind is ColumnKind.TEXT else ChangeKind.CHANGED, item=item, sheet=sheet, column=column.name,
             before=shown(old, column, settings), after=shown(row, column, settings), cell=row.cell(column.name),
-            previous_cell=old.cell(column.name), named=_named(row, settings),
+            previous_cell=old.cell(column.name), named=_called(row, settings),
         )  # fmt: skip
 
 

@@ -128,7 +128,7 @@ def _differences(register: Register, item: str, row: Row, old: Row, months: _Mon
     if closed:
         yield _rated(register, item, _STATUS, row, old, months, kind=ChangeKind.CLOSED)
     for column in register.dates:
-        yield from _moved(register, item, column, row, old)
+        yield from _day_moved(register, item, column, row, old)
     for column in register.ratings:
         change = _rated(register, item, column.name, row, old, months)
         if change.before != change.after and change.before and change.after and not (closed and column.name == _STATUS):
@@ -139,7 +139,7 @@ def _differences(register: Register, item: str, row: Row, old: Row, months: _Mon
         yield from _reworded(register, item, column.name, row, old)
 
 
-def _moved(register: Register, item: str, column: Column, row: Row, old: Row) -> Iterator[Change]:
+def _day_moved(register: Register, item: str, column: Column, row: Row, old: Row) -> Iterator[Change]:
     name = column.name
     after: date | None = getattr(row, name)
     before: date | None = getattr(old, name)
@@ -157,7 +157,7 @@ def _rated(register: Register, item: str, name: str, row: Row, old: Row, months:
     before, previous = _word_of(months.before, old, name)
     scale = next((c.words for c in register.ratings if c.name == name), "")
     return Change(
-        kind=kind, item=item, sheet=register.key, column=name, before=_said(before), after=_said(after),
+        kind=kind, item=item, sheet=register.key, column=name, before=_as_words(before), after=_as_words(after),
         worse=None if scale in months.scales else _worse(scale, before, after), cell=cell, previous_cell=previous,
     )  # fmt: skip
 
@@ -193,12 +193,12 @@ def _reworded(register: Register, item: str, name: str, row: Row, old: Row) -> I
     if same(after or "", before or "") or (row.review is Review.NOT_REVIEWED and not after):
         return
     yield Change(
-        kind=ChangeKind.REWORDED, item=item, sheet=register.key, column=name, before=_said(before), after=_said(after),
+        kind=ChangeKind.REWORDED, item=item, sheet=register.key, column=name, before=_as_words(before), after=_as_words(after),
         cell=row.cell(name), previous_cell=old.cell(name),
     )  # fmt: skip
 
 
-def _said(value: Any) -> str:
+def _as_words(value: Any) -> str:
     if isinstance(value, tuple):
         return ", ".join(str(v) for v in value)
     return "" if value is None else str(value)

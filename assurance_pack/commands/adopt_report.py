@@ -86,7 +86,7 @@ def adopt_lines(made: Adoption, settings: Settings) -> Iterator[str]:
     yield ""
     yield f"{counted(len(made.adopted.accounts), 'cell')}, each accounted for: {in_words(f'{n} {b}' for b, n in _counted(made.adopted.accounts))}."
     for own_id, cells in made.adopted.shared_ids:
-        yield f"“{_short(own_id)}” stands for {number(len(cells))} items: {_first(map(str, cells))}. Each has an ID of ours: see whether they are one."
+        yield f"“{_on_one_line(own_id)}” stands for {number(len(cells))} items: {_first(map(str, cells))}. Each has an ID of ours: see whether they are one."
     once = [a for a in made.adopted.accounts if a.why.startswith(SAME_ROW)]
     if once:
         rows = dict.fromkeys(f"{a.cell.sheet}!{''.join(c for c in a.cell.ref if c.isdigit())}" for a in once)
@@ -107,23 +107,23 @@ def _table_lines(mapping: TableMapping, made: Adoption) -> Iterator[str]:
         return
     if mapping.why:
         yield f"  {upper_first(mapping.why)}."
-    width = max(len(_short(c.heading)) for c in mapping.columns)
+    width = max(len(_on_one_line(c.heading)) for c in mapping.columns)
     for c in mapping.columns:
         sure = f"  {c.sure} % sure" if c.goes_to != NOT_PLACED and c.sure < 100 else ""
-        yield f"  {c.letter:<3} {_short(c.heading):<{width}}  {said_for(c.goes_to, mapping.becomes)}{sure}"
+        yield f"  {c.letter:<3} {_on_one_line(c.heading):<{width}}  {said_for(c.goes_to, mapping.becomes)}{sure}"
         told = [w for w in mapping.words.get(c.at, ()) if w.word and w.sure >= SURE_ENOUGH and w.word.casefold() != w.said.casefold()]
         untold = [w for w in mapping.words.get(c.at, ()) if not w.word]
         if told:
-            yield f"  {'':<{width + 4}}  {in_words(f'“{_short(w.said)}” means {w.word} ({w.sure} %)' for w in told[:MOST_NAMED])}"
+            yield f"  {'':<{width + 4}}  {in_words(f'“{_on_one_line(w.said)}” means {w.word} ({w.sure} %)' for w in told[:MOST_NAMED])}"
         if untold:
-            yield f"  {'':<{width + 4}}  yours to say: {', '.join(f'“{_short(w.said)}”' for w in untold[:MOST_NAMED])}"
+            yield f"  {'':<{width + 4}}  yours to say: {', '.join(f'“{_on_one_line(w.said)}”' for w in untold[:MOST_NAMED])}"
 
 
 def _becomes(mapping: TableMapping) -> str:
     return f"becomes {mapping.becomes.sheet_title}" if mapping.becomes else mapping.why or "left out"
 
 
-def _short(text: str) -> str:
+def _on_one_line(text: str) -> str:
     line = visible(text) or "(no heading)"
     return line if len(line) <= 40 else f"{line[:39].rstrip()}…"
 

@@ -49,7 +49,7 @@ def calendar_of(settings: Settings) -> bytes:
 
 def _event(settings: Settings, meeting: Meeting, what: str, when: date, summary: str) -> Event:
     event = Event()
-    event.add("uid", f"{meeting.month}-{what}@{_place(settings.board.name)}")
+    event.add("uid", f"{meeting.month}-{what}@{_in_an_address(settings.board.name)}")
     event.add("dtstamp", datetime.combine(meeting.position, time(), UTC))  # never the day it is written: the same file is the same bytes
     event.add("dtstart", when)
     event.add("dtend", when + timedelta(days=1))
@@ -59,6 +59,6 @@ def _event(settings: Settings, meeting: Meeting, what: str, when: date, summary:
     return event
 
 
-def _place(name: str) -> str:
+def _in_an_address(name: str) -> str:
     """A name as an address can have it: ``coventry-send-ap-partnership-board``."""
     return re.sub(r"[^a-z0-9]+", "-", name.casefold()).strip("-") or "board"

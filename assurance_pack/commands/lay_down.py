@@ -79,13 +79,13 @@ def _aside(folder: Path, last: Manifest | None, stem: str, written: Mapping[str,
         if not there or name in still or there == sha256(written.get(name, b"")):
             continue
         if name in edited:
-            found[name] = _named(folder, name, EDITED)
+            found[name] = _name_set_aside(folder, name, EDITED)
         elif name not in written or last is None or name not in last.files:
-            found[name] = _named(folder, name, EARLIER_BUILD)
+            found[name] = _name_set_aside(folder, name, EARLIER_BUILD)
     return found
 
 
-def _named(folder: Path, name: str, what: str) -> str:
+def _name_set_aside(folder: Path, name: str, what: str) -> str:
     """``assurance-pack-2026-06 (edited by hand).docx``, with a number where one lies there already."""
     path = Path(name)
     return free_name(folder, f"{path.stem} ({what}){path.suffix}")

@@ -22,16 +22,16 @@ def long_words(understood: Understood, only: Sender | None = None) -> Iterator[s
         for box in group.boxes if group.row and only in (None, group.row.sender) else ():
             sheet, name = (AlsoWritten, "words") if box.name == "also" else (Voice, box.name)
             if box.printed.more:
-                yield f"{group.name}, {_about(sheet, name, box.printed)}"
+                yield f"{group.name}, {_where_printed(sheet, name, box.printed)}"
     found = concerns.take(case, verdicts)
     for line in (*found.concerns, *found.concerns_elsewhere):
         cells: tuple[tuple[str, Opening], ...] = (("concern", line.concern), ("done", line.done), ("ask", line.ask))
         for name, printed in cells:
             if printed.more and only in (None, line.row.sender):
-                yield f"{sender_name(line.row.sender, case.settings)}, {_about(Concern, name, printed)}"
+                yield f"{sender_name(line.row.sender, case.settings)}, {_where_printed(Concern, name, printed)}"
 
 
-def _about(sheet: type[Row], name: str, printed: Opening) -> str:
+def _where_printed(sheet: type[Row], name: str, printed: Opening) -> str:
     column = next(c for c in columns(sheet) if c.name == name)
     return f"“{column.heading.rstrip(':')}”: {of_length(sheet, printed, column.word_limit or PLENTY)}"
 

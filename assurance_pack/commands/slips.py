@@ -50,16 +50,16 @@ def _under_another(gone: Problem, case: Case) -> Iterator[IdSlip]:
         return  # several of one sheet have another cause
     meant = gone.items[0]
     was = next((row for returns in reversed(case.earlier) if (row := returns.by_id.get(meant))), None)
-    words = _words(was) if was else ""
+    words = _subject_of(was) if was else ""
     if was is None or not words:
         return
     known = {row.ref for returns in case.earlier for row in returns.rows}
     for row in case.returns.rows:
-        if type(row) is type(was) and row.sender == gone.sender and row.ref != meant and _words(row) == words:
+        if type(row) is type(was) and row.sender == gone.sender and row.ref != meant and _subject_of(row) == words:
             yield IdSlip(row.ref, meant, row.cell("id"), row.sender, row.ref in known)
 
 
-def _words(row: Row) -> str:
+def _subject_of(row: Row) -> str:
     return " ".join(str(getattr(row, subject(type(row)), None) or "").casefold().split()) if subject(type(row)) else ""
 
 

@@ -56,7 +56,11 @@ def to_one_who_owes(understood: Understood, sender: Sender, forms: Mapping[str, 
     problems = problems_of(understood, sender)
     if not problems:
         return None
-    paragraphs = ["The Board is waiting for something from you:", *(_said(p, "", understood) for p in problems), _reply(understood, sender)]
+    paragraphs = [
+        "The Board is waiting for something from you:",
+        *(_problem_told(p, "", understood) for p in problems),
+        _reply(understood, sender),
+    ]
     attached = _form_again(understood, sender, forms)
     subject = f"{understood.case.month.name}, {sender_name(sender, understood.settings)}: {counted(len(problems), 'thing')} outstanding"
     return _message(understood, sender, subject, paragraphs, attached)
@@ -118,7 +122,7 @@ def _still_to_come(understood: Understood, receipt: Receipt, which: str, problem
 def _private(private: list[tuple[Cell, str]]) -> list[str]:
     if not private:
         return []
-    places = "\n".join(f"- {_place(cell)}: {what}" for cell, what in private)
+    places = "\n".join(f"- {_place_in_file(cell)}: {what}" for cell, what in private)
     return [
         "Some of it may let someone tell which child it is about. The Board does not consider individual cases, so please take it out and send "
         "the file again:",
@@ -132,13 +136,13 @@ def _to_mend(problems: list[Problem], file: str, understood: Understood) -> list
     others = [p for p in problems if p.severity is not Severity.ERROR]
     paragraphs = []
     if errors:
-        paragraphs += [f"{_there_is(len(errors))} to put right:", *(_said(p, file, understood) for p in errors)]
+        paragraphs += [f"{_there_is(len(errors))} to put right:", *(_problem_told(p, file, understood) for p in errors)]
     if others:
         also = " also" if errors else ""
         right = "if they are right as they stand" if len(others) > 1 else "if it is right as it stands"
         paragraphs += [
             f"{_there_is(len(others), also)} to look at; {right}, just tell us why:",
-            *(_said(p, file, understood) for p in others),
+            *(_problem_told(p, file, understood) for p in others),
         ]
     return paragraphs
 
@@ -156,7 +160,7 @@ def _reply(understood: Understood, sender: Sender) -> str:
     return f"{by}If something has to stand as it is, ask the {whom} for a waiver: give the reason, and until which day."
 
 
-def _about(problem: Problem, understood: Understood) -> str:
+def _items_in_words(problem: Problem, understood: Understood) -> str:
     """The items a problem is about by their own words, in full: a challenge as it was put, an ask as it was made. What may identify a child is in none."""
     said: dict[str, str] = {}
     for returns in (*understood.case.earlier, understood.case.returns):
@@ -168,17 +172,17 @@ def _about(problem: Problem, understood: Understood) -> str:
     return "\n  ".join(f"{ref}: “{said[ref]}”" for ref in problem.items if ref in said)
 
 
-def _said(problem: Problem, file: str, understood: Understood) -> str:
+def _problem_told(problem: Problem, file: str, understood: Understood) -> str:
     """A problem with what it is about and its places in the owner's own file; where it stands in anybody else's is no concern of theirs."""
-    places = list(dict.fromkeys(_place(c) for c in problem.cells if c.file == file))
+    places = list(dict.fromkeys(_place_in_file(c) for c in problem.cells if c.file == file))
     where = in_words(places)
     if len(places) > MOST_PLACES:
         where = f"{', '.join(places[:MOST_PLACES])} and {len(places) - MOST_PLACES} more"
-    lines = [line for line in (problem.sentence, _about(problem, understood), where, problem.remedy) if line]
+    lines = [line for line in (problem.sentence, _items_in_words(problem, understood), where, problem.remedy) if line]
     return "\n".join(f"{'-' if first else ' '} {line}" for first, line in zip((True, *(False,) * len(lines)), lines, strict=False))
 
 
-def _place(cell: Cell) -> str:
+def _place_in_file(cell: Cell) -> str:
     if cell.ref:
         return f"{cell.sheet}, cell {cell.ref}"
     return f"sheet {cell.sheet}" if cell.sheet else "the file as a whole"

@@ -67,14 +67,14 @@ def _values(row: Row) -> Iterator[tuple[str, str, str]]:
         place = str(row.cell(column.name))
         if column.name in row.carried:
             place += f" (carried from {row.carried[column.name]})"
-        yield column.heading, _said(value), place
+        yield column.heading, _as_words(value), place
 
 
-def _said(value: Any) -> str:
+def _as_words(value: Any) -> str:
     if isinstance(value, date):
         return day(value)
     if isinstance(value, tuple):
-        return ", ".join(_said(v) for v in value)
+        return ", ".join(_as_words(v) for v in value)
     return value.text if isinstance(value, Word) else str(value)
 
 

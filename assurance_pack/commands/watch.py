@@ -147,10 +147,12 @@ def _again(home: Home, last: Built, built: Built, changed: frozenset[Path], seco
     first, more = next(iter(change_note(found)), "no item changed"), len(tuple(found.everything)) - 1
     news = f"{first} and {counted(more, 'more change')}" if more > 0 else first
     pages = f"; {counted(built.pages, 'page')}" if built.pages is not None else ""
-    return f"{datetime.now():%H:%M} {_named(home, last, built, changed)} changed. Built again in {seconds:.0f} s: {news}{pages}."
+    return (
+        f"{datetime.now():%H:%M} {_changed_by_sender(home, last, built, changed)} changed. Built again in {seconds:.0f} s: {news}{pages}."
+    )
 
 
-def _named(home: Home, last: Built, built: Built, changed: frozenset[Path]) -> str:
+def _changed_by_sender(home: Home, last: Built, built: Built, changed: frozenset[Path]) -> str:
     """What changed, by sender: the name of a file may hold what must not be printed."""
     senders = {
         r.file: sender_name(r.sender, built.understood.settings)

@@ -91,7 +91,7 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
     if isinstance(known, Fault):
         known = known.model_copy(update={"suggestion": form_in_word(book)})
         return _none_of_ours(book, file, sender_by_name(file, settings), known)
-    about = (*_about(book, file), *known.faults, *_about_form(known, file, month))
+    about = (*_about_file(book, file), *known.faults, *_about_form(known, file, month))
     if known.month not in (None, month) or not known.sender:
         return Arrived(
             file, ReceiptState.SET_ASIDE, sender=known.sender, kind=known.kind.key,
@@ -117,13 +117,13 @@ class _Content:
     def as_it_counts(self, file: str) -> _Content:
         """Without rows that say “nothing”; without any, and with the fault that says so, where it was not filled in."""
         if self.state is ReceiptState.NIL:
-            return replace(self, rows=_said(self.rows))
+            return replace(self, rows=_saying_something(self.rows))
         if self.state is ReceiptState.NOT_FILLED_IN:
             return replace(self, rows=(), faults=(Fault(kind=FaultKind.NOT_FILLED_IN, cell=Cell(file=file)),))
         return self
 
 
-def _said(rows: Iterable[Row]) -> tuple[Row, ...]:
+def _saying_something(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(kept for row in rows if (kept := without_nil(row)))
 
 
@@ -152,7 +152,7 @@ def _with_words_beside(
     faults += [Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts]
     if not also:
         return replace(content, book=book, faults=tuple(faults))
-    return replace(content, book=book, state=ReceiptState.RECEIVED, rows=(*_said(content.rows), *also), faults=tuple(faults))
+    return replace(content, book=book, state=ReceiptState.RECEIVED, rows=(*_saying_something(content.rows), *also), faults=tuple(faults))
 
 
 def _from_its_sender(
@@ -194,10 +194,10 @@ def _also_written(
 def _none_of_ours(book: OpenedBook, file: str, sender: Sender, fault: Fault) -> Arrived:
     """A file that is none of our forms, or is only like one and says nothing."""
     said = tuple(texts(book, file, sender, ()))
-    return Arrived(file, ReceiptState.SET_ASIDE, sender=sender, kind=sender.kind, faults=(fault, *_about(book, file)), texts=said)
+    return Arrived(file, ReceiptState.SET_ASIDE, sender=sender, kind=sender.kind, faults=(fault, *_about_file(book, file)), texts=said)
 
 
-def _about(book: OpenedBook, file: str) -> list[Fault]:
+def _about_file(book: OpenedBook, file: str) -> list[Fault]:
     """What there is to say of the file whatever it holds."""
     faults = [Fault(kind=FaultKind.MACROS, cell=Cell(file=file))] if book.macros else []
     if book.blind:

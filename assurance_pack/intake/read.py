@@ -46,7 +46,7 @@ def read_month(home: Home, month: Month, settings: Settings) -> Read:
     faults += [
         Fault(kind=FaultKind.MISSING_RETURN, cell=Cell(file=""), expected=r.sender) for r in register if r.state is ReceiptState.MISSING
     ]
-    rows = tuple(row for a in sorted(counted, key=lambda a: _place(a.sender, settings)) for row in a.rows)
+    rows = tuple(row for a in sorted(counted, key=lambda a: _place_in_register(a.sender, settings)) for row in a.rows)
     return Read(Returns(month, rows, register, tuple(faults)), (*_names(counted), *(t for a in counted for t in a.texts)))
 
 
@@ -58,7 +58,7 @@ def _names(arrived: list[Arrived]) -> Iterator[SentText]:
         yield SentText(cell=Cell(file=one.file), text=one.file, where=where, prints=True, sender=one.sender)
 
 
-def _place(sender: Sender, settings: Settings) -> tuple[int, str]:
+def _place_in_register(sender: Sender, settings: Settings) -> tuple[int, str]:
     """Where a sender stands in the register: those expected first, in their order."""
     expected = expected_senders(settings)
     return (expected.index(sender) if sender in expected else len(expected), sender)
@@ -75,7 +75,7 @@ def _register(arrived: list[Arrived], month: Month, settings: Settings) -> tuple
             by = due_from(sender, settings, month)
             lines.append(Receipt(sender=sender, kind=sender.kind, state=ReceiptState.MISSING, due=by))
     order = list(ReceiptState)
-    return tuple(sorted(lines, key=lambda r: (not r.sender, _place(r.sender, settings), order.index(r.state), r.file)))
+    return tuple(sorted(lines, key=lambda r: (not r.sender, _place_in_register(r.sender, settings), order.index(r.state), r.file)))
 
 
 def _receipt(one: Arrived, month: Month, settings: Settings) -> Receipt:

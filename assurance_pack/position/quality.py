@@ -117,8 +117,8 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
         targets_missed=sum(line.trend is not None and line.trend.assurance == "missed_consistently" for line in lines),
         newly=tuple(line for line in lines if _newly(line)),
         drawn=_drawn(lines, case),
-        figures_latest=tuple(f for f in figures if _place(f) in latest),
-        figures_earlier=tuple(f for f in figures if _place(f) not in latest),
+        figures_latest=tuple(f for f in figures if _series_place(f) in latest),
+        figures_earlier=tuple(f for f in figures if _series_place(f) not in latest),
     )
 
 
@@ -191,5 +191,5 @@ def _themes_of(matter: ForTheBoard, case: Case) -> Iterator[str]:
             yield row.theme.meaning
 
 
-def _place(row: IndicatorFigure) -> tuple[str, date | None]:
+def _series_place(row: IndicatorFigure) -> tuple[str, date | None]:
     return (row.indicator.meaning if row.indicator else "", row.period_end)

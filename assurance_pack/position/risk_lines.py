@@ -134,7 +134,7 @@ def by_room(lines: tuple[RiskLine, ...], budget: RisksBudget) -> tuple[Share[Ris
     """
     mandatory = sorted((line for line in lines if line.mandatory), key=lambda line: (not line.worse, *_rank(line)))
     others = [line for line in lines if not line.mandatory and line.matters]
-    table = share([*mandatory, *others], budget, words=_words)
+    table = share([*mandatory, *others], budget, words=_words_told)
     waiting = table.left_out
     if len(waiting) == 1:  # a table of one row would take more room than the row
         table, waiting = Share((*table.shown, *waiting)), ()
@@ -145,7 +145,7 @@ def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:
     return Share(tuple(sorted(table.shown, key=_rank)), table.left_out)
 
 
-def _words(line: RiskLine) -> int:
+def _words_told(line: RiskLine) -> int:
     return (
         word_count(
             line.row.title, line.row.changed if line.movement == "up" and not line.brought else None, line.row.controls, line.row.gaps

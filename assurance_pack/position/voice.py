@@ -145,7 +145,7 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
         receipt = case.returns.receipt(sender)
         rows = case.returns.of(Voice, sender)
         for row in rows:
-            yield _said(row, case, group.code, group.name, group.kind)
+            yield _group_said(row, case, group.code, group.name, group.kind)
         if not rows:
             state = receipt.state if receipt else ReceiptState.MISSING
             nil = state in (ReceiptState.NIL, ReceiptState.RECEIVED)
@@ -154,10 +154,10 @@ def _groups(case: Case) -> Iterator[GroupSaid]:
         if row.sender not in known:
             code = row.sender.code
             name = row.group.text if row.group else sender_name(row.sender, case.settings)
-            yield _said(row, case, code, name, "families")
+            yield _group_said(row, case, code, name, "families")
 
 
-def _said(row: Voice, case: Case, code: str, name: str, kind: Literal["families", "young_people", "settings"]) -> GroupSaid:
+def _group_said(row: Voice, case: Case, code: str, name: str, kind: Literal["families", "young_people", "settings"]) -> GroupSaid:
     words, also, most = dict(row.boxes), case.returns.of(AlsoWritten, row.sender), case.settings.budgets.voice.a_box
     if beside := "\n".join(a.words for a in also if a.words):
         words["also"] = beside

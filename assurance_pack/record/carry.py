@@ -50,7 +50,8 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
     unreadable = returns.unreadable
     rows = tuple(
-        _settled(row, before.get(_place(row)), met, returns.month, unreadable) if is_reviewed(type(row)) else row for row in returns.rows
+        _settled(row, before.get(_kin_and_id(row)), met, returns.month, unreadable) if is_reviewed(type(row)) else row
+        for row in returns.rows
     )
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     filled |= {cell for row in rows if _came_back(row) for name, cell in row.cells.items() if name not in ("id", "this_month")}
@@ -83,7 +84,7 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _place(row: Row) -> tuple[type[Row], str]:
+def _kin_and_id(row: Row) -> tuple[type[Row], str]:
     return kin(type(row)), getattr(row, "id", None) or ""
 
 
@@ -91,7 +92,7 @@ def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str], Row]:
     found: dict[tuple[type[Row], str], Row] = {}
     for row in rows:
         if is_reviewed(type(row)) and getattr(row, "id", None):
-            found.setdefault(_place(row), row)
+            found.setdefault(_kin_and_id(row), row)
     return found
 
 

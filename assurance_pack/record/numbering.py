@@ -43,7 +43,7 @@ def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], R
         kept: gives the record of this very month as it was last built, if it was.
     """
     blank = {f.cell for f in returns.faults if f.kind is FaultKind.BLANK_REQUIRED}
-    without = [row for row in returns.rows if has_own_ids(type(row)) and not row.stated("id") and _words(row)]
+    without = [row for row in returns.rows if has_own_ids(type(row)) and not row.stated("id") and _telling_words(row)]
     if not without:
         return returns
     now = kept()
@@ -52,7 +52,7 @@ def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], R
         mine = [row for row in without if (kin(type(row)), row.sender) == register]
         given |= {row.at.order[:3]: (ref, since) for row, ref, since in _given(mine, register, returns, history, now, blank)}
     rows = (r.model_copy(update={"id": given[r.at.order[:3]][0]}) if r.at.order[:3] in given else r for r in returns.rows)
-    faults = (*(_said(f, f.cell in blank, given) for f in returns.faults), *_known_by_words(without, blank, given))
+    faults = (*(_fault_renamed(f, f.cell in blank, given) for f in returns.faults), *_known_by_words(without, blank, given))
     return replace(returns.with_rows(rows), faults=faults)
 
 
@@ -78,7 +78,7 @@ def _given(
     for row in left:
         if row.cells.get("id") not in blank or not _is_new(row):
             continue
-        there = next((k.ref for k in now if k.ref not in taken and _place(k) == _place(row)), "")
+        there = next((k.ref for k in now if k.ref not in taken and _sheet_and_row(k) == _sheet_and_row(row)), "")
         ref = there or _next(row, stem, first, returns, used)
         taken.add(ref)
         used.add(ref)
@@ -110,16 +110,20 @@ def _is_new(row: Row) -> bool:
 
 
 def _word_for_word(known: Row, row: Row) -> bool:
-    return same(_words(known), _words(row))
+    return same(_telling_words(known), _telling_words(row))
 
 
 def _reworded(known: Row, row: Row) -> bool:
     """Whether a row that says it was there before has nearly the words of an item that was."""
     was_there = row.stated("this_month") if is_reviewed(type(row)) else False
-    return was_there and not _is_new(row) and SequenceMatcher(None, _words(known).casefold(), _words(row).casefold()).ratio() >= ALIKE
+    return (
+        was_there
+        and not _is_new(row)
+        and SequenceMatcher(None, _telling_words(known).casefold(), _telling_words(row).casefold()).ratio() >= ALIKE
+    )
 
 
-def _words(row: Row) -> str:
+def _telling_words(row: Row) -> str:
     """What says what an item is."""
     named = subject(type(row)) or next(
         (c.name for c in columns(type(row)) if c.required and c.kind is ColumnKind.TEXT and c.name != "id"), ""
@@ -127,7 +131,7 @@ def _words(row: Row) -> str:
     return str(getattr(row, named, None) or "")
 
 
-def _place(row: Row) -> tuple[str, int]:
+def _sheet_and_row(row: Row) -> tuple[str, int]:
     """The sheet and the row, whatever the file is called."""
     return row.at.order[1], row.at.order[2]
 
@@ -144,7 +148,7 @@ def _known_by_words(without: list[Row], blank: set[Cell], given: _Given) -> Iter
         yield Fault(kind=FaultKind.ID_GIVEN, cell=place, seen=refs, expected=known[0][1], column=column_of(Milestone, "id").heading)
 
 
-def _said(fault: Fault, blank: bool, given: _Given) -> Fault:
+def _fault_renamed(fault: Fault, blank: bool, given: _Given) -> Fault:
     """A fault of a row that was given an ID names the row by it; the one for the blank cell says which ID it is."""
     ref, since = given.get(fault.cell.order[:3], ("", ""))
     if not ref or not fault.cell.ref:

@@ -58,7 +58,7 @@ class Characters:
     def _piece(self, piece: str) -> str:
         if all(ord(c) in self.held or c == "\n" for c in piece) and not _CONTROL.search(piece):
             return piece
-        said = _said(piece, self.held)
+        said = _printed_instead(piece, self.held)
         self.replaced[piece] = said
         return said
 
@@ -98,7 +98,7 @@ def _same(character: str, held: frozenset[int]) -> str:
     return other if other != character and all(ord(c) in held for c in other) else ""
 
 
-def _said(piece: str, held: frozenset[int]) -> str:
+def _printed_instead(piece: str, held: frozenset[int]) -> str:
     """What is printed in place of a piece the font lacks."""
     if len(piece) == 1 and _same(piece, held):
         return _same(piece, held)

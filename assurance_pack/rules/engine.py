@@ -178,9 +178,9 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     for one in sorted(rules, key=_turn):
         looked_at = one.find(sent if one.proves is not Proof.NOTHING else case)
         before = {line for other in one.follows for line in said.get(other, ())}
-        found = [f for f in looked_at if not _spoken_of(one, f, spoken, guarded) and before.isdisjoint(_lines(f))]
+        found = [f for f in looked_at if not _spoken_of(one, f, spoken, guarded) and before.isdisjoint(_rows_found(f))]
         problems += _grade(one, found, case, redact)
-        said[one.id] = {line for f in found for line in _lines(f)}
+        said[one.id] = {line for f in found for line in _rows_found(f)}
         if one.family in ("guard", "shape"):
             spoken |= {c for f in found for c in f.cells if c.ref} - remarked
         elif one.proves is not Proof.NOTHING:
@@ -201,7 +201,7 @@ _Line: TypeAlias = tuple[str, str, int]
 """A row of a sheet of a file."""
 
 
-def _lines(found: Found) -> set[_Line]:
+def _rows_found(found: Found) -> set[_Line]:
     """The rows that what a rule found stands in."""
     return {cell.order[:3] for cell in found.cells if cell.ref}
 

@@ -58,7 +58,7 @@ GARBLED = frozenset({
 def _unread(row: Row, garbled: frozenset[Cell]) -> Row:
     """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said."""
     names = [c.name for c in columns(type(row)) if row.cells.get(c.name) in garbled and not row.stated(c.name)]
-    return row.model_copy(update={"questioned": _named(row, names)}) if names else row
+    return row.model_copy(update={"questioned": _questioned(row, names)}) if names else row
 
 
 def _proved(one: Rule, case: Case, waivers: Iterable[Waiver]) -> Iterator[Cell]:
@@ -83,10 +83,10 @@ def _without(row: Row, wrong: frozenset[Cell], before: Row | None) -> Row:
             carried[column.name] = before.cell(column.name)
     if not update:
         return row
-    return row.model_copy(update={**update, "carried": carried, "questioned": _named(row, update)})
+    return row.model_copy(update={**update, "carried": carried, "questioned": _questioned(row, update)})
 
 
-def _named(row: Row, names: Iterable[str]) -> tuple[str, ...]:
+def _questioned(row: Row, names: Iterable[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*row.questioned, *names)))
 
 
@@ -102,9 +102,9 @@ def _once(rows: tuple[Row, ...]) -> Iterator[Row]:
     ]
     if isinstance(counts, IndicatorFigure):  # of two figures neither is the worse, and neither may be drawn
         blank: dict[str, Any] = {n: None for n in ("numerator", "denominator", "value") if n in differing}
-        yield counts.model_copy(update={**blank, "questioned": _named(counts, blank)})
+        yield counts.model_copy(update={**blank, "questioned": _questioned(counts, blank)})
     else:
-        yield counts.model_copy(update={"questioned": _named(counts, differing)})
+        yield counts.model_copy(update={"questioned": _questioned(counts, differing)})
     yield from (r.model_copy(update={"doubled": True}) for r in rows if r is not counts)
 
 

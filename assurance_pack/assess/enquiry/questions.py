@@ -43,13 +43,13 @@ def _speaker(outcome: Outcome, lens: Lens, direction: Direction) -> Signal:
 def _question(positive: Signal, concern: Signal, theme: Theme, settings: Settings) -> str:
     match positive.lens, concern.lens:
         case Lens.DATA, Lens.LIVED:
-            return f"What does the {_data_set(positive, settings)} count in “{_short(positive, settings)}”, and would families count it so?"
+            return f"What does the {_data_set(positive, settings)} count in “{_item_named(positive, settings)}”, and would families count it so?"
         case Lens.DATA, _:
-            return f"“{_short(positive, settings)}” is doing well and {_who(concern, settings)} reports a concern. What does the figure leave out?"
+            return f"“{_item_named(positive, settings)}” is doing well and {_who(concern, settings)} reports a concern. What does the figure leave out?"
         case Lens.LIVED, Lens.DATA:
-            return f"{_upper(_who(positive, settings))} says that things work, and “{_short(concern, settings)}” is a concern. What does each see that the other does not?"
+            return f"{_upper(_who(positive, settings))} says that things work, and “{_item_named(concern, settings)}” is a concern. What does each see that the other does not?"
         case _, Lens.DATA if _is_milestone(positive):
-            return f"{_reported(positive)} while “{_short(concern, settings)}” is a concern. By when should the figure show the work, and what if it does not?"
+            return f"{_reported(positive)} while “{_item_named(concern, settings)}” is a concern. By when should the figure show the work, and what if it does not?"
         case _, Lens.LIVED if _is_milestone(positive):
             return f"{_reported(positive)}. What would {_who(concern, settings)} need to see to say so too?"
         case _:
@@ -66,7 +66,7 @@ def _reported(signal: Signal) -> str:
     return f"“{signal.says.removesuffix(f': {status}')}” is reported {status}"
 
 
-def _short(signal: Signal, settings: Settings) -> str:
+def _item_named(signal: Signal, settings: Settings) -> str:
     indicator = settings.indicator(signal.item)
     return indicator.in_short if indicator else signal.item
 

@@ -217,10 +217,10 @@ def _definitions(case: Case) -> BookSheet:
     rows += [("Lines of enquiry", RULE.format(most=settings.limits.lines_of_enquiry), ""), ("Variation", VARIATION, "")]
     rows += [(f"Indicator {i.code}", f"{i.name}. {i.definition}", i.source) for i in settings.indicators]
     rows += [(c.name, f"Board: Mandatory escalation to the Board: “{c.clause}”", "") for c in settings.categories]
-    rows += [(f"List: {name.replace('_', ' ')}", _words(words), "") for name, words in settings.lists.items()]
+    rows += [(f"List: {name.replace('_', ' ')}", _defined_words(words), "") for name, words in settings.lists.items()]
     named = _columns(("Term", "text", 34), ("Meaning", "text", 90), ("Source", "text", 34))
     return BookSheet("Definitions", "Every scale, indicator and list of words used.", named, tuple(rows))
 
 
-def _words(words: Iterable[WordDef]) -> str:
+def _defined_words(words: Iterable[WordDef]) -> str:
     return "; ".join(f"{w.word}: {w.definition}" if w.definition else w.word for w in words)

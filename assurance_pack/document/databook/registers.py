@@ -58,7 +58,7 @@ def _register(title: str, cls: type[Row], case: Case) -> BookSheet:
             BookColumn("Sheet", width=16),
             BookColumn("Cell", width=8),
         ),
-        rows=tuple(_row(row, declared, reviewed, case) for row in rows),
+        rows=tuple(_row_as_sent(row, declared, reviewed, case) for row in rows),
     )
 
 
@@ -82,7 +82,7 @@ def _reviewed(row: Row, settings: Settings) -> str:
     return NOT_REVIEWED if row.review is Review.NOT_REVIEWED else settings.printed(ThisMonth(row.review.value))
 
 
-def _row(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> tuple[Value, ...]:
+def _row_as_sent(row: Row, declared: tuple[Column, ...], reviewed: bool, case: Case) -> tuple[Value, ...]:
     forward = "; ".join(str(cell) for cell in sorted(set(row.carried.values()), key=lambda c: c.order))
     return (
         sender_name(row.sender, case.settings),

@@ -219,12 +219,12 @@ def _outcomes(hwb: HwbPosition) -> Iterator[Runs]:
     if not hwb.outcomes:
         yield runs("On no theme do two kinds of source speak this month.")
     for kind, themes in hwb.outcomes:
-        yield runs(Text(f"{COMES_TO[kind]}: ", strong=True), f"{_named(themes)}.")
+        yield runs(Text(f"{COMES_TO[kind]}: ", strong=True), f"{_themes_named(themes)}.")
     if hwb.gaps:
         yield runs(f"On {many(hwb.gaps, 'theme')} the plan rests on, data, professionals or families were not heard.")
 
 
-def _named(themes: Sequence[Theme]) -> str:
+def _themes_named(themes: Sequence[Theme]) -> str:
     return "; ".join(t.in_short for t in themes)
 
 

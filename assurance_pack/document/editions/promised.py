@@ -115,12 +115,12 @@ def contested(public: PublicPosition, position: Position) -> Iterator[Block]:
 
 def _sides(one: Contested, position: Position) -> Iterator[tuple[str, Runs]]:
     ours = one.done or (() if one.figures else one.coming)
-    yield "We say", _lines((*((Text(stopped(f)),) for f in one.figures), *(_promise(p, position) for p in ours)))
-    yield "Families say", _lines(_theirs(one))
-    yield "Why both can be so", _lines((Text(stopped(why)),) for why in one.why) or (Text("We have not been told yet.", quiet=True),)
+    yield "We say", _one_a_line((*((Text(stopped(f)),) for f in one.figures), *(_promise(p, position) for p in ours)))
+    yield "Families say", _one_a_line(_theirs(one))
+    yield "Why both can be so", _one_a_line((Text(stopped(why)),) for why in one.why) or (Text("We have not been told yet.", quiet=True),)
     board = [(Text("The Board will look at it."),)] if one.to_board else []
     coming = [_promise(p, position) for p in one.coming if p not in ours]
-    yield "What happens next", _lines((*board, *coming)) or (Text("We have not been told yet.", quiet=True),)
+    yield "What happens next", _one_a_line((*board, *coming)) or (Text("We have not been told yet.", quiet=True),)
 
 
 def _theirs(one: Contested) -> Iterator[Runs]:
@@ -133,7 +133,7 @@ def _theirs(one: Contested) -> Iterator[Runs]:
         yield runs("Families or young people have raised a concern. Their words are not printed here.")
 
 
-def _lines(lines: Iterable[Runs]) -> Runs:
+def _one_a_line(lines: Iterable[Runs]) -> Runs:
     out: list[Run] = []
     for line in lines:
         out += [*((Break(),) if out else ()), *line]

@@ -61,7 +61,7 @@ def _mail(settings: Settings) -> Link | None:
 def sections(public: PublicPosition, position: Position, settings: Settings) -> tuple[Section, ...]:
     """The parts of the summary, each abbreviation spelt out where it first stands; one with nothing in it says so, or is left out where silence says nothing."""
     written = (
-        ("short", "In short", tuple(_short(public, position, settings))),
+        ("short", "In short", tuple(_in_short(public, position, settings))),
         ("families", "What this means for families", tuple(families(public, position))),
         ("disagree", "Where we do not agree", tuple(contested(public, position))),
         ("told", "What you told us", tuple(_told(public))),
@@ -77,7 +77,7 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
 # ---------- in short ----------
 
 
-def _short(public: PublicPosition, position: Position, settings: Settings) -> Iterator[Block]:
+def _in_short(public: PublicPosition, position: Position, settings: Settings) -> Iterator[Block]:
     where = f" in {settings.board.area}" if settings.board.area else ""
     yield Paragraph(runs(f"There is a plan to make SEND and alternative provision better{where}. {_counts(public.tally)}"), style="lead")
     yield Paragraph((Text("Will it all be done on time? ", strong=True), Text(_sure(public, position))))
@@ -127,10 +127,10 @@ def _measure(glance: Glance, at: date) -> Runs:
     if glance.previous is None:
         return (name, Text(f"{now}."))
     before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, at)}"
-    return (name, Text(f"{now}. It was {before}. {_moved(glance)}".rstrip()))
+    return (name, Text(f"{now}. It was {before}. {_movement(glance)}".rstrip()))
 
 
-def _moved(glance: Glance) -> str:
+def _movement(glance: Glance) -> str:
     if glance.up is None:
         return "No change."
     if glance.change in ("best", "worst"):

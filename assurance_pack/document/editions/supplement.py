@@ -62,14 +62,14 @@ def _blocks(changes: Changes, before: Returns, now: Returns, settings: Settings,
     yield Table(
         caption=f"Each item that changed since version {replaces}, and what it replaces",
         columns=(TableColumn(runs("Item"), 0, "id"), TableColumn(runs("Now"), 6), TableColumn(runs(f"In version {replaces}"), 6)),
-        rows=tuple(_row(name, found, before, now, settings) for name, found in groups.items()),
+        rows=tuple(_correction(name, found, before, now, settings) for name, found in groups.items()),
         summary="Each item that changed, what it says now and what it said in the version that went out.",
         anchor="what-changed",
         style="long",
     )  # fmt: skip
 
 
-def _row(name: str, found: list[Change], before: Returns, now: Returns, settings: Settings) -> TableRow:
+def _correction(name: str, found: list[Change], before: Returns, now: Returns, settings: Settings) -> TableRow:
     here: list[Run] = []
     there: list[Run] = []
     for change in found:

@@ -77,13 +77,13 @@ def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings:
     return TableRow(
         (
             TableCell((Text(f"{group.name} ", strong=True), Text(heard, quiet=True)), row),
-            TableCell(_said(group), tuple(b.ref for b in group.boxes)),
+            TableCell(_boxes(group), tuple(b.ref for b in group.boxes)),
             TableCell(earlier(voice, group.name, position, settings)),
         )
     )
 
 
-def _said(group: GroupSaid) -> Runs:
+def _boxes(group: GroupSaid) -> Runs:
     """The boxes, ask first, each on a line of its own."""
     if not group.boxes:
         return (Text("Nothing written this month.", quiet=True),)
@@ -92,11 +92,11 @@ def _said(group: GroupSaid) -> Runs:
         box = group.box(name)
         if box or name == "ask":
             asked = label.removeprefix("What is ").removeprefix("What ")
-            out += [*((Break(),) if out else ()), Text(f"{_capital(asked)}: ", strong=True), *_words(box)]
+            out += [*((Break(),) if out else ()), Text(f"{_capital(asked)}: ", strong=True), *_box_words(box)]
     return tuple(out)
 
 
-def _words(box: Box | None) -> Runs:
+def _box_words(box: Box | None) -> Runs:
     if box is None:
         return (Text("Nothing said.", quiet=True),)
     if not box.fits:

@@ -204,13 +204,13 @@ def _groups(grid: Grid, number: int) -> bool:
     if inside:
         return all(isinstance(s.value, str) for s in row.values())
     repeated = _repeats(grid.row(number + 1).values())
-    return repeated and 1 < len(row) < len(grid.row(number + 1)) and all(_short(s) for s in row.values())
+    return repeated and 1 < len(row) < len(grid.row(number + 1)) and all(_heading_length(s) for s in row.values())
 
 
 def _is_second_line(grid: Grid, number: int) -> bool:
     """Whether the row beneath goes on with the headings: short words, under cells that span several columns or beside ones that reach down."""
     below, row = grid.row(number + 1), grid.row(number)
-    if not below or not all(_short(s) for s in below.values()):
+    if not below or not all(_heading_length(s) for s in below.values()):
         return False
     wide = [m for m in grid.merged if m[0] == number and m[3] > m[1] and m[2] == number]
     deep = [m for m in grid.merged if m[0] == number and m[2] == number + 1]
@@ -219,7 +219,7 @@ def _is_second_line(grid: Grid, number: int) -> bool:
     return bool(wide or deep or beside) and 2 * known >= len(below) and known >= _FIRST_OF_PERIODS
 
 
-def _short(seen: Seen) -> bool:
+def _heading_length(seen: Seen) -> bool:
     return isinstance(seen.value, str) and len(seen.value) <= 40
 
 

@@ -183,7 +183,7 @@ def _changed(mapping: TableMapping, said: Mapping[str, Any], choices: tuple[type
         )
     asked = {c.get("column"): c.get("goes_to", NOT_PLACED) for c in said.get("columns", ()) if isinstance(c, dict)}
     changed = tuple(_column(c, asked.get(c.letter, NOT_PLACED), cls) for c in mapping.columns)
-    words = {c.at: _words(mapping.words.get(c.at, ()), said.get("words", {}).get(c.letter, {})) for c in changed}
+    words = {c.at: _as_mapped(mapping.words.get(c.at, ()), said.get("words", {}).get(c.letter, {})) for c in changed}
     return TableMapping(
         mapping.file,
         mapping.sheet,
@@ -213,7 +213,7 @@ def _column(proposed: ColumnMapping, goes_to: str, cls: type[Row] | None) -> Col
     )
 
 
-def _words(proposed: tuple[WordMapping, ...], said: Mapping[str, str]) -> tuple[WordMapping, ...]:
+def _as_mapped(proposed: tuple[WordMapping, ...], said: Mapping[str, str]) -> tuple[WordMapping, ...]:
     told = {w.said: w for w in proposed}
     return tuple(
         told[k] if k in told and told[k].word == v else WordMapping(k, str(v))

@@ -81,7 +81,7 @@ def rating_asked(heading: str) -> RatingAsked | None:
     rest = [t for t in tokens if t not in _SURROUNDING]
     stage = next((s for s, words in _STAGES.items() if any(t in words for t in rest)), None)
     rest = [t for t in rest if not any(t in words for words in _STAGES.values())]
-    kinds = {_kind(t) for t in rest}
+    kinds = {_rating_named(t) for t in rest}
     if not rest:
         # “Residual risk”, “Current risk”: the score, where the stage is all that is said
         return (
@@ -96,7 +96,7 @@ def rating_asked(heading: str) -> RatingAsked | None:
     return RatingAsked(what, stage or NOW, stage is not None, "residual" in tokens)
 
 
-def _kind(token: str) -> str:
+def _rating_named(token: str) -> str:
     if token in _LIKELY:
         return LIKELIHOOD
     if token in _IMPACT:

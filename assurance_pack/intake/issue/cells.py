@@ -36,11 +36,11 @@ def as_cell(value: Any) -> str | int | float | date | None:
         case Word():
             return value.text
         case tuple():
-            return "; ".join(_said(v) for v in value)
+            return "; ".join(_as_text(v) for v in value)
     return str(value)
 
 
-def _said(value: Any) -> str:
+def _as_text(value: Any) -> str:
     if isinstance(value, Word):
         return value.text
     return day(value) if isinstance(value, date) else str(value)

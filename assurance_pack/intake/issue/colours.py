@@ -21,11 +21,11 @@ SAY_WHAT_CHANGED = ("progress", "changed")
 
 def colour(sheet: Worksheet, cls: type[Row], drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
     """Put every rule of colour on a table. The first that fits decides."""
-    _words(sheet, drawn, last, formats, settings)
+    _colour_words(sheet, drawn, last, formats, settings)
     todo = formats.rule(bg_color=STILL_TO_DO)
     for key, formula in (*_waiting(cls, drawn), *_follows(drawn, settings)):
         _rule(sheet, drawn, key, last, formula, todo)
-    _moved(sheet, drawn, last, formats)
+    _colour_moved_dates(sheet, drawn, last, formats)
     if drawn.at("this_month") is not None:
         _reviewed(sheet, drawn, last, formats, settings)
 
@@ -40,7 +40,7 @@ def _cell(drawn: FormColumns, key: str) -> str:
     return f"${drawn.letter(key)}{TOP}"
 
 
-def _words(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
+def _colour_words(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats, settings: Settings) -> None:
     for at, place in enumerate(drawn.all):
         if place.column and place.column.words in STATUSES:
             for word in settings.words(place.column.words):
@@ -84,7 +84,7 @@ def _follows(drawn: FormColumns, settings: Settings) -> Iterator[tuple[str, str]
         yield "actual", f'AND({_cell(drawn, "status")}="{status.get("complete", "")}",{unchanged},{_cell(drawn, "actual")}="")'
 
 
-def _moved(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats) -> None:
+def _colour_moved_dates(sheet: Worksheet, drawn: FormColumns, last: int, formats: Formats) -> None:
     """A date that is no longer last month's stands out."""
     for place in drawn.all:
         if place.column and place.column.recall and place.column.kind is ColumnKind.DATE and drawn.at(f"info:{place.key}") is not None:

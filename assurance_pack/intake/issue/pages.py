@@ -56,7 +56,7 @@ def write_start(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, 
 def _opening(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, settings: Settings) -> None:
     sheet.write_string(0, LABEL, f"{form.kind.form_title}, {form.month.name}", formats.of(font_size=22))
     sheet.set_row(0, 36)
-    sheet.write_string(1, LABEL, _about(form, settings), formats.of(font_color=GREY))
+    sheet.write_string(1, LABEL, _form_named(form, settings), formats.of(font_color=GREY))
     sheet.set_row(1, 20)
     sheet.write_string(2, LABEL, _steps(cls, form), formats.of(bold=True, font_color=ACCENT))
     sheet.set_row(2, 26)
@@ -79,7 +79,7 @@ def _steps(cls: type[Row], form: Form) -> str:
     return "     ".join(f"{n}  {step}" for n, step in enumerate(steps, start=1))
 
 
-def _about(form: Form, settings: Settings) -> str:
+def _form_named(form: Form, settings: Settings) -> str:
     parts = [f"{form.sender_name}, as at {day(form.position)}" if form.position else form.sender_name]
     if form.meeting:
         parts.append(f"The Board reads it on {day(form.meeting)}")
@@ -111,15 +111,17 @@ def _question(sheet: Worksheet, row: int, column: Column, form: Form, formats: F
         filled = {"type": "no_blanks", "format": formats.rule(bg_color=YOURS)}
         sheet.conditional_format(row, ANSWER, row, ANSWER, filled)
     lines = max(
-        lines_of(column.heading, WIDTHS[LABEL] * 0.92), lines_of(_said(value), WIDTHS[ANSWER]), lines_of(_said(before), WIDTHS[BEFORE])
+        lines_of(column.heading, WIDTHS[LABEL] * 0.92),
+        lines_of(_value_told(value), WIDTHS[ANSWER]),
+        lines_of(_value_told(before), WIDTHS[BEFORE]),
     )
     least = 84 if column.word_limit > 30 else 26
     fit(sheet, row, height_of(lines, least), LEGEND + 1, formats, least=least)
 
 
-def _said(value: Any) -> str:
+def _value_told(value: Any) -> str:
     if isinstance(value, tuple):
-        return "; ".join(_said(v) for v in value)
+        return "; ".join(_value_told(v) for v in value)
     return day(value) if isinstance(value, date) else str(value or "")
 
 

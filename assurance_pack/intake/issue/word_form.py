@@ -91,7 +91,7 @@ def _questions(form: Form, settings: Settings) -> str:
     asked = [
         c.worded(settings) for c in columns(Voice) if c.group is ColumnGroup.MONTHLY
     ]  # the rest is for the secretariat, on the Excel form alone
-    rows = "".join(_row(index, c, form, settings) for index, c in enumerate(asked))
+    rows = "".join(_question_row(index, c, form, settings) for index, c in enumerate(asked))
     head = _table_row(
         _cell(_paragraph("We ask", "Answer"), LABEL_WIDTH) + _cell(_paragraph("Your words", "Answer"), ANSWER_WIDTH), header=True
     )
@@ -103,7 +103,7 @@ def _questions(form: Form, settings: Settings) -> str:
     )
 
 
-def _row(index: int, column: Column, form: Form, settings: Settings) -> str:
+def _question_row(index: int, column: Column, form: Form, settings: Settings) -> str:
     box = column.name in BOXES
     number = f"{BOXES.index(column.name) + 1}  " if box else ""
     label = _paragraph(f"{number}{column.heading}", "Question") + _paragraph(column.help, "Help")

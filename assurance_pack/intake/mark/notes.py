@@ -114,7 +114,7 @@ def _draw(parts: Parts, sheet: str, notes: Mapping[str, str]) -> None:
     shapes = "" if "_x0000_t202" in vml else _SHAPE_TYPE.format(names=_VML)
     first = _free_id(vml)
     for order, (ref, words) in enumerate(notes.items()):
-        shapes += _shape(first + order, order + 1, _row(ref), _column(ref), words)
+        shapes += _shape(first + order, order + 1, _row_number(ref), _column(ref), words)
     drawn, times = re.subn(r"</xml>\s*$", lambda end: shapes + end[0], vml)
     if not times:
         raise ValueError("a drawing of an unusual kind")
@@ -159,7 +159,7 @@ def _point_at(parts: Parts, sheet: str, rel_id: str) -> None:
     parts.put(sheet, root)
 
 
-def _row(ref: str) -> int:
+def _row_number(ref: str) -> int:
     return int(re.sub(r"\D", "", ref)) - 1
 
 

@@ -220,7 +220,7 @@ def _not_in_list(text: str, column: Column, words: tuple[WordDef, ...]) -> Conve
     return bad(FaultKind.NOT_IN_LIST, _offered(words), suggested(text, column.words, words))
 
 
-def _word(column: Column, seen: Seen, settings: Settings) -> Converted:
+def _one_word(column: Column, seen: Seen, settings: Settings) -> Converted:
     words = settings.words(column.words)
     text, _ = clean(as_text(seen.value))
     found = find_word(text, words)
@@ -233,7 +233,7 @@ def _word(column: Column, seen: Seen, settings: Settings) -> Converted:
 _BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+", re.IGNORECASE))
 
 
-def _words(column: Column, seen: Seen, settings: Settings) -> Converted:
+def _several_words(column: Column, seen: Seen, settings: Settings) -> Converted:
     words = settings.words(column.words)
     text, _ = clean(as_text(seen.value))
     if plain(text) in ("none", "nil", "no") and not find_word(text, words):
@@ -278,7 +278,7 @@ _BY_KIND: dict[ColumnKind, Callable[[Column, Seen, Settings], Converted]] = {
     ColumnKind.MONTH: _month,
     ColumnKind.NUMBER: _number,
     ColumnKind.WHOLE: _whole,
-    ColumnKind.WORD: _word,
-    ColumnKind.WORDS: _words,
+    ColumnKind.WORD: _one_word,
+    ColumnKind.WORDS: _several_words,
     ColumnKind.IDS: _ids,
 }

@@ -37,7 +37,7 @@ def own_rows(found: Located, settings: Settings) -> OwnRows:
     ours = OwnRows()
     other: list[int] = []
     for number in (r for r in found.grid.by_row if r > found.heading_row):
-        said = _said(found, number)
+        said = _written(found, number)
         if not said:
             continue
         if _repeats_headings(found, number) or (other and _id_of(found, number, settings)):
@@ -61,7 +61,7 @@ def is_empty_or_says_so(seen: Seen) -> bool:
     return seen.value is None and not seen.uncalculated
 
 
-def _said(found: Located, number: int) -> _Said:
+def _written(found: Located, number: int) -> _Said:
     """The cells of a row in which its sender wrote something: not the grey ones of the form."""
     return {c: s for c, s in sorted(found.grid.row(number).items()) if not is_empty_or_says_so(s) and c not in found.known}
 
@@ -120,14 +120,14 @@ def _heads_another_table(found: Located, number: int, said: _Said, settings: Set
     if any(_fits(c, found, number, settings) for c in asked):
         return False
     named = sum(plain(str(w)) in _every_heading() for w in words)
-    stands_apart = number - 1 not in found.grid.by_row or len(_said(found, number - 1)) == 1
+    stands_apart = number - 1 not in found.grid.by_row or len(_written(found, number - 1)) == 1
     return (named >= 2 and 2 * named >= len(words)) or (stands_apart and len(asked) >= FEW)
 
 
 def _report_other(found: Located, numbers: list[int], ours: OwnRows) -> None:
     """Say of another table, once, where it stands."""
     if numbers:
-        first = next(iter(_said(found, numbers[0])))
+        first = next(iter(_written(found, numbers[0])))
         ours.faults.append(_apart(found, numbers, first, as_text(found.grid.at(numbers[0], first).value)))
 
 
@@ -176,7 +176,7 @@ def _set_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
 def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str) -> None:
     numbers = list(numbers)
     ours.numbers = [n for n in ours.numbers if n not in numbers]
-    ours.faults.append(_apart(found, numbers, min(_said(found, numbers[0])), sheet=sheet))
+    ours.faults.append(_apart(found, numbers, min(_written(found, numbers[0])), sheet=sheet))
 
 
 def _misfits(found: Located, number: int, settings: Settings) -> int:

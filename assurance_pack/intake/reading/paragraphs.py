@@ -36,7 +36,7 @@ def with_answers(book: OpenedBook, cls: type[Row]) -> OpenedBook:
             cells[row, ANSWERS] = replace(standing, value=f"{standing.value}\n{text}")  # a question that stands twice: two spoke in turn
         if standing or (controlled and not table):
             continue
-        cells |= _row(row, column, text, grid)
+        cells |= _answer_cells(row, column, text, grid)
         names[row, ANSWERS] = column.heading
     return replace(book, sheets=(Grid(grid.title, cells, names=names),))
 
@@ -72,7 +72,7 @@ def form_in_word(book: OpenedBook) -> str:
 ENOUGH_HEADINGS = 6
 
 
-def _row(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
+def _answer_cells(row: int, column: Column, text: str, grid: Grid) -> dict[Place, Seen]:
     said = {KEYS: column.name, QUESTIONS: column.heading, ANSWERS: text}
     return {(row, place): grid.cells.get((row, place)) or Seen(words) for place, words in said.items() if words}
 

@@ -50,7 +50,7 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
     out_of_sight: list[str] = []
     for number in ours.numbers:
         places = {name: (number, column) for name, column in found.places.items()}
-        row, troubles = _row(found, places, sender, settings)
+        row, troubles = _row_read(found, places, sender, settings)
         rows.append(row)
         faults += troubles
         out_of_sight += [str(number)] * (number in found.grid.hidden_rows)
@@ -64,12 +64,12 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
 def _page(found: Located, sender: Sender, settings: Settings) -> Lines:
     if not found.answers:
         return Lines()
-    row, faults = _row(found, found.answers, sender, settings)
+    row, faults = _row_read(found, found.answers, sender, settings)
     ours = {c.heading for c in columns(found.sheet) if c.locked}
     return Lines((row,), tuple(f for f in faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.column in ours)))
 
 
-def _row(found: Located, places: dict[str, Place], sender: Sender, settings: Settings) -> tuple[Row, list[Fault]]:
+def _row_read(found: Located, places: dict[str, Place], sender: Sender, settings: Settings) -> tuple[Row, list[Fault]]:
     values: dict[str, Any] = {}
     cells: dict[str, Cell] = {}
     met: list[_Met] = []

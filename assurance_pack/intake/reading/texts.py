@@ -27,7 +27,9 @@ def texts(book: OpenedBook, file: str, sender: Sender, rows: Iterable[Row]) -> I
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
     besides += [_of_property(name, value) for name, value in sorted(book.properties.items())]
     in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
-    besides += [(where, text, _place(where)) for where, text in book.elsewhere if where != UNUSED or _one_line(text) not in in_cells]
+    besides += [
+        (where, text, _place_of_text(where)) for where, text in book.elsewhere if where != UNUSED or _one_line(text) not in in_cells
+    ]
     for where, text, place in besides:
         yield SentText(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
 
@@ -62,7 +64,7 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _place(where: str) -> TextPlace:
+def _place_of_text(where: str) -> TextPlace:
     if where == TRACE:
         return TextPlace.TRACE
     if "comment" in where or "note" in where:
@@ -76,7 +78,7 @@ def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Ite
     sheet = Cell(file=file, sheet=grid.title)
     yield SentText(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, prints=sheet in printing, sender=sender)
     for where, text in grid.asides:
-        yield SentText(cell=sheet, text=clean(text)[0], where=_place(where), sender=sender)
+        yield SentText(cell=sheet, text=clean(text)[0], where=_place_of_text(where), sender=sender)
     for place, text in sorted(grid.comments.items()):
         yield SentText(cell=_cell(grid, file, place), text=clean(text)[0], where=TextPlace.COMMENT, sender=sender)
     for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):

@@ -77,8 +77,8 @@ class _Page:
 
 def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | Fault:
     """What a file is, or the fault that it is no return of ours."""
-    said = _said(book)
-    kind = _kind(book, said)
+    said = _identities(book)
+    kind = _kind_recognised(book, said)
     if kind is None:
         return unknown_form(file)
     said = [i for i in said if i.form == kind.key]
@@ -106,7 +106,7 @@ def unknown_form(file: str) -> Fault:
     return Fault(kind=FaultKind.UNKNOWN_FORM, cell=Cell(file=file), expected="; ".join(k.form_title for k in RETURNS))
 
 
-def _said(book: OpenedBook) -> list[Identity]:
+def _identities(book: OpenedBook) -> list[Identity]:
     """Every identity in the file: in its sheets, in the hidden sheet, in its properties."""
     found = [i for grid in book.sheets for i in identities(grid)]
     notes = {k.removeprefix(PROPERTY_PREFIX).casefold(): v for k, v in book.properties.items() if k.startswith(PROPERTY_PREFIX)}
@@ -146,7 +146,7 @@ def _most(values: Iterable[str]) -> str:
     return min(counted, key=lambda v: (-counted[v], v)) if counted else ""
 
 
-def _kind(book: OpenedBook, said: list[Identity]) -> ReturnKind | None:
+def _kind_recognised(book: OpenedBook, said: list[Identity]) -> ReturnKind | None:
     named = _most(i.form for i in said)
     for kind in RETURNS:
         if kind.key == named:

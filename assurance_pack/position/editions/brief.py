@@ -142,7 +142,7 @@ def take(case: Case, verdicts: Verdicts) -> BriefPosition:
         new=_items(case, ChangeKind.NEW),
         closed=_items(case, ChangeKind.CLOSED),
         gone=_items(case, ChangeKind.GONE),
-        moved=tuple(_moved(case)),
+        moved=tuple(_movers(case)),
         reworded=sum(c.column not in ROUTINE for c in case.changes.of(ChangeKind.REWORDED)),
         meetings=meetings,
         wanting=sum(bool(m.lacks) for m in meetings),
@@ -174,7 +174,7 @@ def _items(case: Case, kind: ChangeKind) -> tuple[str, ...]:
     return tuple(dict.fromkeys(c.item for c in case.changes.of(kind)))
 
 
-def _moved(case: Case) -> Iterator[Moved]:
+def _movers(case: Case) -> Iterator[Moved]:
     """Every item with another rating or date, in the order of the registers, with all that moved of it."""
     items: dict[tuple[str, str], list[Change]] = {}
     for change in case.changes.of(ChangeKind.RERATED, ChangeKind.MOVED):

@@ -56,7 +56,7 @@ class _Drawn:
         self.tops = self._tops()
         self.labels = {label.mark.ref: label for place in self.cells for label in self._labels(place)}
         self.lanes = _Lanes()
-        self.arrows = [self._planned(self.labels[ref]) for ref in sorted(self.labels) if _moved(self.labels[ref].mark)]
+        self.arrows = [self._planned(self.labels[ref]) for ref in sorted(self.labels) if _has_moved(self.labels[ref].mark)]
 
     def all(self) -> float:
         for likelihood in range(5, 0, -1):
@@ -209,7 +209,7 @@ class _Drawn:
         return self._left(column) + 5.0 + LANE * lane
 
 
-def _moved(mark: HeatMark) -> bool:
+def _has_moved(mark: HeatMark) -> bool:
     return mark.moved_from is not None and mark.moved_from != (mark.likelihood, mark.consequence)
 
 

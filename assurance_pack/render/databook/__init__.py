@@ -58,7 +58,7 @@ def write(book: Book) -> bytes:
         }
     )
     writing = _Writing(book, workbook, _formats(workbook))
-    contents = workbook.add_worksheet(_named(writing, CONTENTS))
+    contents = workbook.add_worksheet(_sheet_named(writing, CONTENTS))
     listed = [(_register(writing, sheet), sheet) for sheet in book.sheets]
     if writing.long:
         sheet = _long_texts(writing.long)
@@ -91,7 +91,7 @@ def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, Bo
     """The first sheet: what this is, how it is marked, and a link to every register with what it holds."""
     formats, book = writing.formats, writing.book
     top = [(book.title, "title"), (book.subject, "plain"), (book.standing, "plain"), (book.marking, "plain"), (book.illustrative, "plain")]
-    row = _lines(page, [(text, formats[kind]) for text, kind in top if text])
+    row = _write_lines(page, [(text, formats[kind]) for text, kind in top if text])
     for at, column in enumerate(CONTENTS_COLUMNS):
         page.set_column(at, at, column.width)
         page.write_string(row, at, column.heading, formats["head"])
@@ -106,10 +106,10 @@ def _contents(writing: _Writing, page: Worksheet, listed: Sequence[tuple[str, Bo
 
 def _register(writing: _Writing, sheet: BookSheet) -> str:
     """Write one register on a sheet of its own; return the sheet's name."""
-    name, formats = _named(writing, sheet.title), writing.formats
+    name, formats = _sheet_named(writing, sheet.title), writing.formats
     page = writing.workbook.add_worksheet(name)
     marks = " ".join(part for part in (writing.book.marking, writing.book.illustrative) if part)
-    head = _lines(page, [(sheet.title, formats["title"]), (sheet.about, formats["plain"]), (marks, formats["quiet"])])
+    head = _write_lines(page, [(sheet.title, formats["title"]), (sheet.about, formats["plain"]), (marks, formats["quiet"])])
     page.write_url(head, 0, f"internal:'{CONTENTS}'!A1", formats["link"], "Back to the contents")
     head += 1
     for at, column in enumerate(sheet.columns):
@@ -132,7 +132,7 @@ def _register(writing: _Writing, sheet: BookSheet) -> str:
     return name
 
 
-def _named(writing: _Writing, title: str) -> str:
+def _sheet_named(writing: _Writing, title: str) -> str:
     name = sheet_name(title, writing.names)
     writing.names.append(name)
     return name
@@ -167,7 +167,7 @@ def _cell(writing: _Writing, page: Worksheet, row: int, column: int, value: Valu
         case int() if abs(value) <= EXACT_TO:
             page.write_number(row, column, value, formats["whole"])
         case float() if math.isfinite(value):
-            page.write_number(row, column, value, formats["number" if _kind(sheet, column) != "whole" else "whole"])
+            page.write_number(row, column, value, formats["number" if _column_kind(sheet, column) != "whole" else "whole"])
         case _:
             text = legal(value.isoformat() if isinstance(value, date) else str(value))
             if length(text) > CELL_LIMIT:
@@ -175,7 +175,7 @@ def _cell(writing: _Writing, page: Worksheet, row: int, column: int, value: Valu
             page.write_string(row, column, text, formats["guarded" if text[:1] in "=+-@" else "text"])
 
 
-def _kind(sheet: BookSheet, column: int) -> str:
+def _column_kind(sheet: BookSheet, column: int) -> str:
     return sheet.columns[column].kind if column < len(sheet.columns) else "text"
 
 
@@ -194,7 +194,7 @@ def _long_texts(rows: Iterable[tuple[Value, ...]]) -> BookSheet:
     return BookSheet(LONG, "Texts longer than one cell can hold, whole, in parts to be read one after another.", columns, tuple(rows))
 
 
-def _lines(page: Worksheet, lines: Iterable[tuple[str, Format]]) -> int:
+def _write_lines(page: Worksheet, lines: Iterable[tuple[str, Format]]) -> int:
     """Write the lines above a table, one a row; return the next free row."""
     row = 0
     for text, style in lines:

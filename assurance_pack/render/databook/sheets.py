@@ -61,14 +61,15 @@ def wide(column: BookColumn) -> float:
 def high(row: Sequence[str | float | int | date | None], columns: Sequence[BookColumn]) -> float:
     """The height of a row of more than one line, in points; 0 for one line. Not every reader finds the height by itself."""
     tall = max(
-        (_lines(value, wide(column) - INDENT) for value, column in zip(row, columns, strict=False) if isinstance(value, str)), default=1
+        (_lines_taken(value, wide(column) - INDENT) for value, column in zip(row, columns, strict=False) if isinstance(value, str)),
+        default=1,
     )
     return min(TALLEST, LINE * tall + 2) if tall > 1 else 0
 
 
 def head_high(columns: Sequence[BookColumn]) -> float:
     """The height of the row of headings, in points: a heading shares its cell with the button of the filter."""
-    tall = max((_lines(column.heading, max(4.0, wide(column) - BUTTON - INDENT), bold=True) for column in columns), default=1)
+    tall = max((_lines_taken(column.heading, max(4.0, wide(column) - BUTTON - INDENT), bold=True) for column in columns), default=1)
     return min(TALLEST, LINE * tall + 6)
 
 
@@ -77,7 +78,7 @@ def pages_wide(columns: Sequence[BookColumn]) -> int:
     return max(1, math.ceil(sum(wide(column) for column in columns) / PAGE))
 
 
-def _lines(text: str, figures: float, *, bold: bool = False) -> int:
+def _lines_taken(text: str, figures: float, *, bold: bool = False) -> int:
     if len(text) < figures * 0.6 and "\n" not in text:
         return 1
     return sum(max(1, math.ceil(width(line[:CELL_LIMIT], SIZE, bold=bold) * 1.05 / (figures * DIGIT))) for line in text.split("\n"))

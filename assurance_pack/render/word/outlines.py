@@ -46,7 +46,7 @@ def _drawn(text: etree._Element, fonts: Fonts) -> etree._Element:
         if child.tag != f"{SVG}tspan" or len(child):
             raise ValueError(f"A figure's text may hold words and plain tspans, not {child.tag}.")
         pieces += [(child, child.text or ""), (text, child.tail or "")]
-    for line in _lines(pieces, x, y):
+    for line in _gathered(pieces, x, y):
         _set(group, line, fonts)
     return group
 
@@ -54,7 +54,7 @@ def _drawn(text: etree._Element, fonts: Fonts) -> etree._Element:
 Piece = tuple[etree._Element, str, float]
 
 
-def _lines(pieces: list[tuple[etree._Element, str]], x: float, y: float) -> list[tuple[float, float, list[Piece]]]:
+def _gathered(pieces: list[tuple[etree._Element, str]], x: float, y: float) -> list[tuple[float, float, list[Piece]]]:
     """Pieces gathered into lines: a tspan with an x or a dy begins a new one."""
     lines: list[tuple[float, float, list[Piece]]] = [(x, y, [])]
     for owner, words in pieces:

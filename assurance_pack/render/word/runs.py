@@ -80,7 +80,7 @@ def _stands_alone(one: Run) -> bool:
 def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
     match one:
         case Text(text=text, strong=strong, quiet=quiet):
-            return [_words(text, setting, strong, quiet)]
+            return [_run_of_words(text, setting, strong, quiet)]
         case Ref(text=text, target=target, strong=strong, quiet=quiet):
             return _reference(text, target, links, setting, strong, quiet)
         case Link(text=text, address=address):
@@ -88,10 +88,10 @@ def _run(one: Run, links: Links, setting: Setting) -> list[Element]:
         case Quote():
             return _quoted(one.said, setting)
         case Sign(direction="none", word=word, note=note):
-            return [_words(word + (f", {note}" if note else ""), setting, quiet=True)]
+            return [_run_of_words(word + (f", {note}" if note else ""), setting, quiet=True)]
         case Sign(direction=direction, word=word, note=note):
             style, sign = SIGNS[direction]
-            return [run(f"{NBSP}{sign}{NBSP}", style), _words(NBSP + word + (f", {note}" if note else ""), setting)]
+            return [run(f"{NBSP}{sign}{NBSP}", style), _run_of_words(NBSP + word + (f", {note}" if note else ""), setting)]
         case Break():
             return [run("\n")]
         case Bar() | BarHead():
@@ -103,11 +103,11 @@ def _quoted(text: str, setting: Setting) -> list[Element]:
     """Somebody's own words; where some of their lines are read from the right, each line is a run of its own, so that none turns another."""
     lines = text.split("\n")
     if not any(reads_from_the_right(line) for line in lines):
-        return [_words(text, setting)]
-    return [_words(line if at == len(lines) - 1 else f"{line}\n", setting) for at, line in enumerate(lines)]
+        return [_run_of_words(text, setting)]
+    return [_run_of_words(line if at == len(lines) - 1 else f"{line}\n", setting) for at, line in enumerate(lines)]
 
 
-def _words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:
+def _run_of_words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:
     # A bold character style inside a bold paragraph style would switch bold off again: weight is set on the run where it matters.
     if quiet:
         return run(text, "PanelWhy" if setting.panel else "Quiet", bold=strong or None if not setting.bold else strong)
@@ -121,7 +121,7 @@ def _reference(text: str, target: str, links: Links, setting: Setting, strong: b
     if len(text) <= UNBROKEN and not setting.row_header:
         words = words.replace("-", UNBREAKING_HYPHEN)
     if target not in links.names or not setting.coloured:
-        return links.link(target, [_words(words, setting, strong, quiet)])
+        return links.link(target, [_run_of_words(words, setting, strong, quiet)])
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])
 
 
@@ -133,7 +133,7 @@ def _status(status: Status, setting: Setting) -> list[Element]:
     letter = run(f"{NBSP}{status.letter}{NBSP}", status_style(status.meaning), bold=True)
     # The head of a column is narrow: there the word may stand below its letter, and the shape is left to the rows.
     shape = not setting.heading and not setting.panel
-    word = _words((" " if setting.heading else NBSP) + status.word, setting, status.strong)
+    word = _run_of_words((" " if setting.heading else NBSP) + status.word, setting, status.strong)
     glyph = GLYPHS.get((mark.shape, mark.fill != WHITE)) if shape else None
     marks = [letter] if glyph is None else [run(glyph + NBSP, "StatusShape", bold=False if setting.bold else None), letter]
     if setting.headline:

@@ -93,13 +93,13 @@ def reference_to_nothing(case: Case) -> Iterator[Found]:
         for row in case.returns.of(kind):
             if is_voice(row.sender):
                 continue  # what families write is never sent back to them; the page says beside it that no such item is on record
-            for ref in _named(getattr(row, column.name), among_words=column.refers is None):
+            for ref in _ids_named(getattr(row, column.name), among_words=column.refers is None):
                 if ref.casefold() in known or older_than_the_log(ref, known) or of_a_missing_return(ref, case):
                     continue
                 yield Found((row.cell(column.name),), f"{column.heading} names {ref}, which is not on record.", (row.ref,), row.sender)
 
 
-def _named(value: Any, *, among_words: bool) -> tuple[str, ...]:
+def _ids_named(value: Any, *, among_words: bool) -> tuple[str, ...]:
     """The IDs in a cell; of an ID that stands there several times, one."""
     if isinstance(value, tuple):
         return tuple(str(v) for v in value)

@@ -20,7 +20,7 @@ IN_DOUBT = {OutcomeKind.CONTRADICTION: "sources disagree", OutcomeKind.CORROBORA
 """Outcomes beside which assurance is not given without a word, and how they are said."""
 
 
-def _about(linked: tuple[str, ...] | None, case: Case) -> list[Outcome]:
+def _outcomes_of(linked: tuple[str, ...] | None, case: Case) -> list[Outcome]:
     """What the sources come to on each theme of the items named."""
     refs = frozenset(linked or ())
     rows = (case.find(kind, ref) for kind in (Milestone, Risk, QAFinding) for ref in refs)
@@ -32,7 +32,7 @@ def in_doubt(statement: Statement, case: Case) -> list[Outcome]:
     """The themes of a statement of assurance on which sources disagree, or agree on a concern."""
     if not means(statement.kind, StatementKind.ASSURE):
         return []
-    return [o for o in _about(statement.linked, case) if o.kind in IN_DOUBT]
+    return [o for o in _outcomes_of(statement.linked, case) if o.kind in IN_DOUBT]
 
 
 @rule(
@@ -67,7 +67,7 @@ def not_yet_asked(case: Case) -> Iterator[Found]:
     for matter in case.returns.of(ForTheBoard):
         if not re.search(r"\bnot (yet )?(been )?asked\b", matter.voices or "", re.IGNORECASE):
             continue
-        for outcome in _about(matter.linked, case):
+        for outcome in _outcomes_of(matter.linked, case):
             said = [s for s in outcome.signals if s.lens is Lens.LIVED and s.direction == "concern" and not s.old]
             if said:
                 named = in_words(dict.fromkeys(s.item for s in said))

@@ -56,7 +56,7 @@ def _otherwise(outcome: Outcome, case: Case, *, complete: bool) -> list[Signal]:
     return said
 
 
-def _named(signals: list[Signal], case: Case) -> str:
+def _speakers(signals: list[Signal], case: Case) -> str:
     """Who says it: a group by its name, a finding by its ID, a figure by its short name."""
     names = []
     for signal in signals:
@@ -91,7 +91,9 @@ def watermelon(case: Case) -> Iterator[Found]:
             f"{listed(ref for ref, w in words if w == word)} reported {word}" for word in dict.fromkeys(w for _, w in words)
         )
         verb = "raises" if len({s.item for s in against}) == 1 else "raise"
-        sentence = f"{case.settings.theme_name(outcome.theme)}: {reported}; {_named(against, case)} {verb} a concern. Confirm or explain."
+        sentence = (
+            f"{case.settings.theme_name(outcome.theme)}: {reported}; {_speakers(against, case)} {verb} a concern. Confirm or explain."
+        )
         cells = (*(m.cell("status") for m in green), *(s.cell for s in against))
         yield Found(cells, sentence, (outcome.theme, *(m.ref for m in green)), RDG)
 
@@ -173,7 +175,7 @@ def figure_older_than_experience(case: Case) -> Iterator[Found]:
                 said = "raises a concern" if against == "concern" else "says it works"
                 sentence = (
                     f"{case.settings.theme_name(outcome.theme)}: the figure “{indicator.in_short}” is of {day(figure.dated)} "
-                    f"and {'positive' if figure.direction == 'positive' else 'a concern'}; {_named(fresh[:1], case)} speaks of "
+                    f"and {'positive' if figure.direction == 'positive' else 'a concern'}; {_speakers(fresh[:1], case)} speaks of "
                     f"{case.month.name} and {said}. Which holds now?"
                 )
                 yield Found((figure.cell, fresh[0].cell), sentence, (outcome.theme, figure.item), RDG)

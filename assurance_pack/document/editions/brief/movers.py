@@ -59,7 +59,7 @@ def _since(brief: BriefPosition) -> Iterator[Block]:
                 TableColumn(runs("What it is"), 5),
                 TableColumn(runs("What was, and what is now"), 7),
             ),
-            rows=tuple(_row(m) for m in shown),
+            rows=tuple(_mover(m) for m in shown),
             summary="Each item with another rating or date than last month: what it was, and what it is now.",
             anchor="moved",
             style="long",
@@ -75,7 +75,7 @@ def _since(brief: BriefPosition) -> Iterator[Block]:
     yield Paragraph(runs(sentence(words) + f" Word by word: pack compare {brief.since} {brief.month} --words."), style="note")
 
 
-def _row(moved: Moved) -> TableRow:
+def _mover(moved: Moved) -> TableRow:
     what: list[Run] = []
     for change in moved.changes:
         what += [*((Text("; "),) if what else ()), *_rated(change)]

@@ -56,7 +56,7 @@ def _prompt(line: PromptWithWords, position: Position) -> Runs:
         said += [Ref(item, strong=True), Text(": " if item == unnamed[-1] else ", ")]
     said += with_refs(_without_ids(line))
     for spoken in line.spoken:
-        said += [Text(" "), *_words(spoken, position)]
+        said += [Text(" "), *_spoken(spoken, position)]
     return tuple(said)
 
 
@@ -67,7 +67,7 @@ def _without_ids(line: PromptWithWords) -> str:
     return WORDS_ID.sub(lambda found: who.get(found.group(), "somebody's words"), plainly)
 
 
-def _words(spoken: SpokenWords, position: Position) -> Iterator[Run]:
+def _spoken(spoken: SpokenWords, position: Position) -> Iterator[Run]:
     when = f", {month_name(spoken.month, position.pack)}" if spoken.month and spoken.month != position.pack else ""
     yield Text(f"{spoken.who}{when}: ", quiet=True)
     for n, piece in enumerate(spoken.words.pieces):

@@ -55,8 +55,8 @@ def _told(line: RiskLine) -> bool:
 
 def _risks(position: Position) -> Iterator[TableRow]:
     for line in (r for r in position.risks.open if r.mandatory and _told(r)):
-        why = f"{_named(line.row.categories or ())}; {_score(line)}"
-        yield _row(line.id, stated(line.row.title, missing(line.row, "title")), why)
+        why = f"{_categories_named(line.row.categories or ())}; {_score(line)}"
+        yield _item_for_the_board(line.id, stated(line.row.title, missing(line.row, "title")), why)
 
 
 def _score(line: RiskLine) -> str:
@@ -71,8 +71,10 @@ def _events(brief: BriefPosition, position: Position) -> Iterator[TableRow]:
     concerns = position.concerns
     for issue in (*concerns.issues, *concerns.issues_named):
         if issue.categories:
-            yield _row(
-                issue.row.ref, stated(issue.row.issue), f"{_named(issue.categories)}; {'has happened' if issue.new else 'still open'}"
+            yield _item_for_the_board(
+                issue.row.ref,
+                stated(issue.row.issue),
+                f"{_categories_named(issue.categories)}; {'has happened' if issue.new else 'still open'}",
             )
     whole_below = {u.ref for u in brief.unanswered}
     for concern in (*concerns.concerns, *concerns.concerns_elsewhere):
@@ -81,15 +83,15 @@ def _events(brief: BriefPosition, position: Position) -> Iterator[TableRow]:
             yield TableRow((
                 TableCell((Text(concern.who, strong=True),), (concern.row.id,)),
                 TableCell(below if concern.row.id in whole_below else runs(quoted(concern.row.concern or "Not stated"))),
-                TableCell(runs(f"{_named(concern.categories)}; a partner’s concern.")),
+                TableCell(runs(f"{_categories_named(concern.categories)}; a partner’s concern.")),
             ))  # fmt: skip
 
 
-def _row(ref: str, what: Runs, why: str) -> TableRow:
+def _item_for_the_board(ref: str, what: Runs, why: str) -> TableRow:
     return TableRow((TableCell((Ref(ref, strong=True),), (ref,)), TableCell(what), TableCell(runs(stopped(why)))))
 
 
-def _named(categories: tuple[Word, ...]) -> str:
+def _categories_named(categories: tuple[Word, ...]) -> str:
     return in_words(c.text if n == 0 else lower_first(c.text) for n, c in enumerate(categories))
 
 

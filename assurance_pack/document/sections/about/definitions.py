@@ -126,8 +126,8 @@ def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
         _statuses(settings.words("milestone_status"), "No return: none came."),
     )
     yield "Confidence", (Text("RDG’s professional judgement of delivery on time. "), *_statuses(settings.words("confidence"), ""))
-    yield "Risk", runs(f"{_risk_score(settings)} {_words(settings.words('level'))}")
-    yield "Assurance", runs(f"{_words(settings.words('assurance'))} Lines: {', '.join(w.word for w in settings.words('line'))}.")
+    yield "Risk", runs(f"{_risk_score(settings)} {_defined(settings.words('level'))}")
+    yield "Assurance", runs(f"{_defined(settings.words('assurance'))} Lines: {', '.join(w.word for w in settings.words('line'))}.")
     yield "Triangulation", runs(settings.worded(OUTCOMES))
     yield "Symbols", runs(symbols(settings))
 
@@ -141,7 +141,7 @@ def _statuses(words: tuple[WordDef, ...], ending: str) -> Runs:
     return tuple(out)
 
 
-def _words(words: tuple[WordDef, ...]) -> str:
+def _defined(words: tuple[WordDef, ...]) -> str:
     return " ".join(f"{w.word}: {lower_first(w.definition)}" if w.definition else f"{w.word}." for w in words)
 
 

@@ -35,8 +35,8 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(_lead(part, since_name(position))), style="lead"),
         *_nothing(part),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
-        *_short(part, settings),
-        *_named(part),
+        *_a_line_each(part, settings),
+        *_rest_named(part),
         *_to_ratify(part, position),
         *_at_work(part, position),
         *_from_workspaces(part, settings),
@@ -70,7 +70,7 @@ def _nothing(part: DecisionsPosition) -> Iterator[Block]:
 # ---------- what does not fit whole ----------
 
 
-def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
+def _a_line_each(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
     if not part.short:
         return
     yield Table(
@@ -88,7 +88,7 @@ def _short(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:
     )
 
 
-def _named(part: DecisionsPosition) -> Iterator[Block]:
+def _rest_named(part: DecisionsPosition) -> Iterator[Block]:
     """The rest by what is asked of the Board: none is left out."""
     if not part.named:
         return

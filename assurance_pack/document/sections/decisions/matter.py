@@ -132,12 +132,12 @@ def _heard(matter: Matter, position: Position, settings: Settings) -> Iterator[R
         yield missing(matter.row, "voices")
         return
     for at, heard in enumerate(matter.heard):
-        yield from _said(heard, position, settings, " " if at else "")
+        yield from _words_heard(heard, position, settings, " " if at else "")
     if matter.besides:
         yield Text(f"{' ' if matter.heard else ''}{stopped(matter.besides)}")
 
 
-def _said(heard: HeardWords, position: Position, settings: Settings, space: str) -> Iterator[Run]:
+def _words_heard(heard: HeardWords, position: Position, settings: Settings, space: str) -> Iterator[Run]:
     """Words printed whole elsewhere in this pack are given by their first sentence and where they stand; earlier months' words are given whole."""
     now = heard.month is None or heard.month == position.pack
     when = "" if now or heard.month is None else f", {month_name(heard.month, position.pack)}"

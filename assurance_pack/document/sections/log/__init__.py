@@ -90,14 +90,14 @@ def _action(line: ActionLine, position: Position) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
-            TableCell((*stated(row.action, missing(row, "action")), *_kind(row))),
+            TableCell((*stated(row.action, missing(row, "action")), *_kind_of_action(row))),
             TableCell(stated(row.owner, missing(row, "owner"))),
             TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),
         )
     )
 
 
-def _kind(row: Action) -> Runs:
+def _kind_of_action(row: Action) -> Runs:
     """What kind of action, where it is not simply an action: the Board's own words for its powers matter."""
     return (Text(f" {row.kind.text}", quiet=True),) if row.kind and row.kind.meaning != "action" else ()
 

@@ -44,7 +44,7 @@ def _table(log: LogPosition, position: Position) -> Table:
     return Table(
         caption=f"Decisions of the Board, and what became of them{shown_of(len(log.followed), total, 'followed')}",
         columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.6), TableColumn(runs("Required, by when"), 2.8), TableColumn(runs("Where it stands"), 4.6)),
-        rows=tuple(_row(line, position) for line in log.followed if not _runs_on(line)),
+        rows=tuple(_decision_followed(line, position) for line in log.followed if not _runs_on(line)),
         summary="Each decision whose outcome the Board waits for: what was decided, what was required by when, and where that stands now. Those off course come first.",
         anchor="followed",
         style="long",
@@ -68,7 +68,7 @@ def _on_course(log: LogPosition, position: Position) -> Iterator[Block]:
         yield Paragraph(tuple(said), style="note", anchor="on-course")
 
 
-def _row(line: Followed, position: Position) -> TableRow:
+def _decision_followed(line: Followed, position: Position) -> TableRow:
     row = line.row
     when = f", {month_name(type(position.pack).of(row.on), position.pack)}" if row.on else ""
     about: Runs = (Text(" ("), Ref(row.item, target=row.item), Text(")")) if row.item and line.new else ()

@@ -54,7 +54,7 @@ def write(position: Position, settings: Settings) -> Section:
 def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     if not part.standings:
         return "No milestone was reported this month." if part.whole else "What became of the milestones is not known."
-    said = [_moved(part, since), _standing(part, since, settings)]
+    said = [_moves(part, since), _standing(part, since, settings)]
     for what, names in (
         ("No return was", [w.name for w in part.workspaces if not w.came]),
         ("The milestones were not", [w.name for w in part.workspaces if w.came and w.lacks]),
@@ -64,7 +64,7 @@ def _lead(part: MilestonesPosition, since: str, settings: Settings) -> str:
     return " ".join(s for s in said if s)
 
 
-def _moved(part: MilestonesPosition, since: str) -> str:
+def _moves(part: MilestonesPosition, since: str) -> str:
     """What became of milestones since last time, each kind in a clause."""
     if not since:
         return "There is no earlier pack to compare with."

@@ -83,10 +83,10 @@ def _group(group: PlanGroup, scale: Scale, position: Position, settings: Setting
     for at, line in enumerate(group.lines):
         yield _milestone(line, scale, position, settings, end=at == last and not group.rest.total)
     if group.rest.total:
-        yield _row(runs(Text(f"{group.rest.total} more: {counted(group.rest, settings)}", quiet=True)), end=True)
+        yield _plan_row(runs(Text(f"{group.rest.total} more: {counted(group.rest, settings)}", quiet=True)), end=True)
 
 
-def _row(first: Runs, *others: Runs, end: bool = False) -> TableRow:
+def _plan_row(first: Runs, *others: Runs, end: bool = False) -> TableRow:
     cells = (*others, *(() for _ in range(5 - len(others))))
     return TableRow((TableCell(first), *(TableCell(c) for c in cells)), end)
 
@@ -95,11 +95,13 @@ def _priority(group: PlanGroup, since: str, settings: Settings) -> TableRow:
     """A plan priority, with RDG's confidence in it month by month and in words."""
     judged = group.confidence
     if judged is None or judged.now is None:
-        return _row((Text(group.name, strong=True),))
+        return _plan_row((Text(group.name, strong=True),))
     was = "same" if judged.before and judged.before.meaning == judged.now.meaning else str(judged.before) if judged.before else ""
     said = f"{judged.now}{f', {was} in {since}' if was and since else ''}"
     marks = status_marks(judged.marks[-STATUSES:], settings, "confidence")
-    return _row((Text(group.name, strong=True),), runs(Text("RDG’s confidence", quiet=True)), marks, (Text(said, strong=True),), end=False)
+    return _plan_row(
+        (Text(group.name, strong=True),), runs(Text("RDG’s confidence", quiet=True)), marks, (Text(said, strong=True),), end=False
+    )
 
 
 def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: Settings, *, end: bool) -> TableRow:
@@ -172,7 +174,7 @@ def plan_note(position: Position, settings: Settings) -> Paragraph:
 
 def _all(part: MilestonesPosition, settings: Settings, since: str) -> str:
     change = part.change
-    kinds = [f"{part.all.at(m)} {_word(m, settings)}{_moved(change[m]) if change else ''}" for m in COLUMNS]
+    kinds = [f"{part.all.at(m)} {_word(m, settings)}{_change_in_count(change[m]) if change else ''}" for m in COLUMNS]
     others = [f"{n} {_word(m, settings)}" for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
     counts = f"{', '.join((*kinds, *others))}{f'; in brackets, since {since}' if change and any(change.values()) else ''}."
     earlier = (
@@ -183,7 +185,7 @@ def _all(part: MilestonesPosition, settings: Settings, since: str) -> str:
     return counts + earlier
 
 
-def _moved(change: int) -> str:
+def _change_in_count(change: int) -> str:
     return f" ({'+' if change > 0 else '−'}{abs(change)})" if change else ""
 
 

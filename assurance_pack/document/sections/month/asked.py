@@ -31,7 +31,7 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
         )
         yield Callout(TITLE, (CalloutItem(runs(said)),))
         return
-    rows = [_row(matter, position, settings) for matter in part.asked[:SHOWN]]
+    rows = [_ask(matter, position, settings) for matter in part.asked[:SHOWN]]
     more = len(part.asked) - SHOWN
     if more > 0:
         beyond: Runs = (Text(f"{many(more, 'more decision').capitalize()}, in "), Ref("", target="decisions"), Text("."))
@@ -52,11 +52,15 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
     )
 
 
-def _row(matter: Matter, position: Position, settings: Settings) -> TableRow:
+def _ask(matter: Matter, position: Position, settings: Settings) -> TableRow:
     row = matter.row
     what = row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
     cells: tuple[Runs, ...] = (
-        (Ref(f"{matter.number}.", target=row.ref, strong=True), Text(f" {stopped(what)}", strong=True), *_about(matter, position)),
+        (
+            Ref(f"{matter.number}.", target=row.ref, strong=True),
+            Text(f" {stopped(what)}", strong=True),
+            *_mandatory_items(matter, position),
+        ),
         _recommended(matter),
         graded(row.confidence, row, "confidence", settings, "confidence"),
         _needed(matter, position),
@@ -64,7 +68,7 @@ def _row(matter: Matter, position: Position, settings: Settings) -> TableRow:
     return TableRow(tuple(TableCell(c) for c in cells))
 
 
-def _about(matter: Matter, position: Position) -> Runs:
+def _mandatory_items(matter: Matter, position: Position) -> Runs:
     """The items in a mandatory category that it is about, by their IDs: the ask is what says of them what the Board must know."""
     refs = about_mandatory(matter, position.month)
     return (Text(" ("), *ids(refs), Text(")")) if refs else ()

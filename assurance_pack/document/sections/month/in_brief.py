@@ -75,13 +75,13 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
     if part.alerts.left_out:
         yield (
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
-            *_named([a.ref for a in part.alerts.left_out], part.names),
+            *_short_names([a.ref for a in part.alerts.left_out], part.names),
         )
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
     for opening, refs in (*_by_kind(part.unchanged), ("Asked about in section 2", brought)):
         if refs:
-            yield (Text(f"{opening}. ", strong=True), *_named(refs, part.names))
+            yield (Text(f"{opening}. ", strong=True), *_short_names(refs, part.names))
 
 
 def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -92,7 +92,7 @@ def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Also open", [ref for ref in refs if not ref.startswith(tuple(kinds))]
 
 
-def _named(refs: Sequence[str], names: Mapping[str, str]) -> Runs:
+def _short_names(refs: Sequence[str], names: Mapping[str, str]) -> Runs:
     """Short names with their IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
     more = len(refs) - NAMED
     out: list[Run] = []
@@ -125,10 +125,10 @@ def _alert(alert: Alert, at: date) -> Runs:
 
 def _score(line: RiskLine | None, at: date) -> str:
     """Beside a risk's ID its score and how it moved, and that it is accepted."""
-    return "" if line is None else _moved(line) + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
+    return "" if line is None else _scores(line) + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
 
 
-def _moved(line: RiskLine) -> str:
+def _scores(line: RiskLine) -> str:
     """Its score of 25, and what it was; what it was alone, where this month's cannot be told."""
     if line.unscored:
         now = IN_QUESTION if line.in_question else "not stated"

@@ -25,7 +25,7 @@ TARGET_MET = {
 
 def indicator_table(quality: QualityPosition, settings: Settings, beside: date) -> Iterator[Block]:
     """The key to what the table uses, then the table."""
-    rows = tuple(_row(line, beside) for line in quality.indicators)
+    rows = tuple(_indicator_row(line, beside) for line in quality.indicators)
     if not rows:
         return
     yield Paragraph(runs(_key(rows, settings)), style="note", anchor="indicator-key")
@@ -46,7 +46,7 @@ def indicator_table(quality: QualityPosition, settings: Settings, beside: date) 
     )
 
 
-def _row(line: IndicatorLine, beside: date) -> TableRow:
+def _indicator_row(line: IndicatorLine, beside: date) -> TableRow:
     indicator = line.indicator
     now = line.trend.target if line.trend else indicator.target
     target = figure(now, indicator) if now is not None else "None"
@@ -88,10 +88,14 @@ def _variation(line: IndicatorLine, beside: date) -> str:
     if line.latest is None or line.trend is None:
         return NOT_APPLICABLE
     late = line.newest is not None and line.newest.period != line.latest.period
-    return f"{_moved(line, line.trend)} ({period(line.latest.period, line.indicator, beside)})" if late else _moved(line, line.trend)
+    return (
+        f"{_variation_told(line, line.trend)} ({period(line.latest.period, line.indicator, beside)})"
+        if late
+        else _variation_told(line, line.trend)
+    )
 
 
-def _moved(line: IndicatorLine, trend: Trend) -> str:
+def _variation_told(line: IndicatorLine, trend: Trend) -> str:
     trial = " (trial)" if trend.trial else ""
     up_is_good = line.indicator.good == "up"
     match line.variation:

@@ -114,11 +114,11 @@ def _register(position: Position, settings: Settings) -> Iterator[Block]:
     if part.brief:
         yield brief_table(position, settings)
     if part.named:
-        yield Paragraph(_named(part), style="note", anchor="mandatory-named")
+        yield Paragraph(_rest_by_score(part), style="note", anchor="mandatory-named")
     yield Paragraph(_not_shown(part, settings), style="note")
 
 
-def _named(part: RisksPosition) -> Runs:
+def _rest_by_score(part: RisksPosition) -> Runs:
     """The rest of the mandatory categories by ID and score: none is left out."""
     out: list[Run] = [
         Text(f"{many(len(part.named), 'more', 'more').capitalize()} in a mandatory category, by score, whole in the data book. Score ")

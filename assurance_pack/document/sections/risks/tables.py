@@ -94,14 +94,14 @@ def risk_table(position: Position, settings: Settings) -> Table:
             TableColumn(runs("Score now, and aim"), 2.8),
             TableColumn(runs("Controls, the gap, and owner"), 4.7),
         ),
-        rows=tuple(_row(line, position, settings) for line in part.table.shown),
+        rows=tuple(_risk_row(line, position, settings) for line in part.table.shown),
         summary="Each risk with its owner, what could happen, its category, the score now, how it moved, the score aimed for and that without controls, controls and gaps.",
         anchor="risk-table",
         style="long",
     )
 
 
-def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
+def _risk_row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
     what: list[Run] = list(stated(row.title, missing(row, "title")))
     if row.changed and line.movement == "up" and not line.brought:
@@ -109,16 +109,16 @@ def _row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True), *in_question(row)), (line.id,)),
-            TableCell((*what, *_kind(line, settings))),
+            TableCell((*what, *_risk_categories(line, settings))),
             TableCell((*score(line, since_name(position)), *_aimed_for(row)), value=line.score),
             TableCell((*_controls(line, position), Text(" "), owner(row))),
         )
     )
 
 
-def _kind(line: RiskLine, settings: Settings) -> Runs:
+def _risk_categories(line: RiskLine, settings: Settings) -> Runs:
     """Its categories, in the short form `pack.toml` knows them by, and whether only the Board may accept it."""
-    said = [_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
+    said = [_category_in_short(c.meaning, c.text, settings) for c in line.row.categories or ()]
     if means(line.row.level, RiskLevel.SYSTEM):
         said.append("system risk")
     return (Text(f" {_together(said)}", quiet=True),) if said else ()
@@ -131,7 +131,7 @@ def _aimed_for(row: Risk) -> Runs:
     return (Break(), Text(said, quiet=True)) if said else ()
 
 
-def _short(key: str, name: str, settings: Settings) -> str:
+def _category_in_short(key: str, name: str, settings: Settings) -> str:
     known = next((c for c in settings.categories if c.key == key), None)
     return known.aliases[0] if known and known.aliases else name
 
@@ -210,7 +210,14 @@ def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
                     *((Text(". "), *accepted(line.accepted, position.at)) if line.accepted else ()),
                 )
             ),
-            TableCell((Text(_together([_short(c.meaning, c.text, settings) for c in line.row.categories or ()]) or "None", quiet=True),)),
+            TableCell(
+                (
+                    Text(
+                        _together([_category_in_short(c.meaning, c.text, settings) for c in line.row.categories or ()]) or "None",
+                        quiet=True,
+                    ),
+                )
+            ),
             TableCell(now, value=line.score),
         )
     )

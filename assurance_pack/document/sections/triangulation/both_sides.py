@@ -80,13 +80,13 @@ def _sides(clash: Contradiction, beside: date) -> TableRow:
 def _side(evidence: tuple[Evidence, ...], more: int, beside: date) -> Runs:
     out: list[Run] = []
     for one in evidence:
-        out += [*((Text(" "),) if out else ()), *_said(one, beside)]
+        out += [*((Text(" "),) if out else ()), *_evidence(one, beside)]
     if more:
         out.append(Text(f" And {number(more)} more, in the data book.", quiet=True))
     return tuple(out)
 
 
-def _said(one: Evidence, beside: date) -> Runs:
+def _evidence(one: Evidence, beside: date) -> Runs:
     mark = " (s)" if one.suggested else ""
     if one.words:
         return (*_excerpt(one.words), Text(f" {one.source}{_when(one.dated, beside)}{mark}.", quiet=True))
