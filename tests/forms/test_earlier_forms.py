@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from pathlib import Path
 
 import openpyxl
@@ -72,7 +73,7 @@ def with_version(book: openpyxl.Workbook, version: str) -> None:
     """The same form, saying it is of another version."""
     for sheet in book.worksheets:
         for cell in key_cells(sheet):
-            cell.value = str(cell.value).replace(";v=2;", f";v={version};").replace(";v=1;", f";v={version};")  # type: ignore[attr-defined]
+            cell.value = re.sub(r";v=\d+;", f";v={version};", str(cell.value))  # type: ignore[attr-defined]
     for row in book["_pack"].iter_rows():
         if row[0].value == "version":
             row[1].value = version

@@ -26,7 +26,7 @@ from assurance_pack.returns import return_kind
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.voice import Voice
-from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, Risk
+from assurance_pack.returns.workspace import WORKSPACE_RETURN, Cover, IndicatorFigure, Milestone, Risk
 from assurance_pack.senders import expected_senders
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
@@ -257,7 +257,9 @@ def test_a_sheet_moved_in_from_another_workspaces_form_is_said(folder: Path, rea
     book = workspace()
     risks = book["Risks"]
     risks.insert_rows(3)
-    for column, key in enumerate(["this_month" + Identity("workspace", "Risks", 2, "CWF", "2026-06").text(), "id", "title"], 1):
+    for column, key in enumerate(
+        ["this_month" + Identity("workspace", "Risks", WORKSPACE_RETURN.version, "CWF", "2026-06").text(), "id", "title"], 1
+    ):
         risks.cell(3, column, key)
     save(book, folder)
     assert said(read()) == [("clashing_identity", "CAP.xlsx › Risks")]
