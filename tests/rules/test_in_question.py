@@ -85,6 +85,7 @@ GOES_BY = (
     ("AP312", "due status"),
     ("AP313", "id on"),
     ("AP317", "id response"),
+    ("AP318", "id status"),
     ("AP403", "id status forecast"),
     ("AP406", "id reading theme"),
     ("AP601", "level response"),
@@ -190,7 +191,7 @@ def test_what_stands_there_and_could_not_be_read_is_not_called_missing(name: str
 @pytest.mark.parametrize(
     ("rule", "column"),
     [("AP202", "evidence"), ("AP208", "path_to_green"), ("AP251", "value"), ("AP303", "reference"), ("AP308", "evidence"),
-     ("AP310", "changed"), ("AP403", "evidence"), ("AP406", "linked"), ("AP601", "decision"), ("AP603", "categories"),
+     ("AP310", "changed"), ("AP318", "changed"), ("AP403", "evidence"), ("AP406", "linked"), ("AP601", "decision"), ("AP603", "categories"),
      ("AP606", "decision"), ("AP609", "option_b"), ("AP614", "by_when")],
 )  # fmt: skip
 def test_what_stood_in_a_column_that_was_taken_out_is_not_called_missing(rule: str, column: str):

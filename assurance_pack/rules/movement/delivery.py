@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ... import meanings
-from ...meanings import DecisionAsked, WhyEscalated
+from ...meanings import DecisionAsked, RiskStatus, WhyEscalated
 from ...model import means
 from ...model.problem import Severity
 from ...record.carry import same
@@ -126,6 +126,33 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
 
 
 @rule(
+    "AP318",
+    "A risk the Board watched is closed with the reason",
+    severity=Severity.WARNING,
+    because=clauses.RISKS_AND_CONFIDENCE_VISIBLE,
+    each=Risk,
+    needs=("id", "status"),
+    misses=("changed",),
+    example="The risk scored 20 in May 2026, Extreme, and is closed; nothing says why.",
+    follows=("AP310",),
+)
+def closed_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
+    """Say under What changed this month what ended the risk, in a sentence. Closed by mistake, it leaves the Board's sight: choose {this_month.changed} and put the status back."""
+    before = next(past(risk, case), None)
+    if before is None or not before.row.open or not means(risk.status, RiskStatus.CLOSED):
+        return
+    severe = before.row.score is not None and before.row.score >= case.settings.top_band.least
+    if not (severe or before.row.categories) or (risk.changed and not same(risk.changed, before.row.changed or "")):
+        return
+    was = (
+        f"scored {before.row.score} in {before.month.name}, {case.settings.top_band.name},"
+        if severe
+        else f"was of a kind that must come to the Board in {before.month.name}"
+    )
+    yield Found((risk.cell("status"), risk.cell("changed")), f"The risk {was} and is closed; nothing says why.")
+
+
+@rule(
     "AP311",
     "Confidence that fell is brought to the Board, or RDG says why not",
     severity=Severity.PROMPT,
@@ -161,4 +188,11 @@ def _of_priority(ref: str, about: str, case: Case) -> bool:
     return any(m is not None and means(m.priority, about) for m in months)
 
 
-RULES: tuple[Rule, ...] = (stuck, better_without_evidence, slipping_every_month, score_without_a_note, confidence_fell)
+RULES: tuple[Rule, ...] = (
+    stuck,
+    better_without_evidence,
+    slipping_every_month,
+    score_without_a_note,
+    closed_without_a_note,
+    confidence_fell,
+)

@@ -203,6 +203,65 @@ EXAMPLES = (
         "The score is 20, from 16 in May 2026, and nothing says why.",
     ),
     Example(
+        "AP318",
+        "an Extreme risk closed with last month's words",
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Closed | 4          | 4           | The tender failed
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           | The tender failed
+            """),),
+        ),
+        ("CAP Risks!B2", "CAP Risks!E2"),
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Closed | 4          | 4           | The second tender was let
+                R-CAP-005 | Closed | 3          | 4           |
+                R-CAP-006 | Open   | 4          | 4           |
+                R-CAP-007 | Closed | 4          | 4           |
+                R-CAP-008 | Closed | 4          | 4           |
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed
+                R-CAP-004 | Open   | 4          | 4           | The tender failed
+                R-CAP-005 | Open   | 3          | 4           |
+                R-CAP-006 | Open   | 4          | 4           |
+                R-CAP-007 | Closed | 4          | 4           |
+            """),),
+        ),
+        "The risk scored 16 in May 2026, Extreme, and is closed; nothing says why.",
+    ),
+    Example(
+        "AP318",
+        "a risk of a kind that must come to the Board, closed in silence",
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed | categories
+                R-CAP-004 | Closed | 2          | 4           |         | Sufficiency
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed | categories
+                R-CAP-004 | Open   | 2          | 4           |         | Sufficiency
+            """),),
+        ),
+        ("CAP Risks!B2", "CAP Risks!E2"),
+        after(
+            month(risks("""
+                id        | status | likelihood | consequence | changed | categories
+                R-CAP-004 | Closed | 2          | 4           |         |
+            """)),
+            (risks("""
+                id        | status | likelihood | consequence | changed | categories
+                R-CAP-004 | Open   | 2          | 4           |         |
+            """),),
+        ),
+        "The risk was of a kind that must come to the Board in May 2026 and is closed; nothing says why.",
+    ),
+    Example(
         "AP311",
         "confidence fell, and nothing is brought",
         after(
