@@ -149,6 +149,20 @@ def test_decisions_taken_and_decisions_to_take_are_kept_apart() -> None:
     assert said(of, "Decisions") == "Decided. Brought money forward. (D-007) To be decided on 16 July. Approve interim rooms."
 
 
+def test_what_is_exempt_stands_on_no_page_for_public_papers_and_is_not_said_to_be_nothing() -> None:
+    exempt = word("publication", "exempt")
+    upward = matter("B-009", "escalate_onward", asked_detail="Escalate the therapy budget", publication=exempt)
+    other = matter("B-001", asked_detail="Approve interim rooms", publication=exempt)
+    settled = decided("D-007", "prioritise", "Settle with the contractor.").model_copy(update={"publication": exempt})
+    of = case(upward, other, settled)
+    everything = repr(blocks(of))
+    for told in ("therapy budget", "interim rooms", "contractor", "B-009", "B-001", "D-007"):
+        assert told not in everything
+    assert asked(of) == []
+    assert said(of, "Decisions") == "One decision cannot be told in public papers."
+    assert [(h.ref, h.why) for h in page(of).held] == [("D-007", "is exempt"), ("B-009", "is exempt"), ("B-001", "is exempt")]
+
+
 def test_decisions_that_do_not_fit_are_counted_in_a_first_month_too() -> None:
     of = case(*(decided(f"D-00{n}", "prioritise", "Brought money forward.") for n in range(1, 5)))
     assert "Two more decisions, in the Board’s pack." in said(of, "Decisions")

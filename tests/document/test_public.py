@@ -446,3 +446,5 @@ def test_a_decision_on_an_exempt_matter_stands_in_no_public_edition():
     of = case(taken, open_, last=record("2026-05", [exempt]))
     assert [d.decision for d in summary(of).decisions] == ["Agreed to wait."]
     assert [(h.ref, h.why) for h in summary(of).held] == [("D-007", "is exempt")]
+    assert "The Board has made decisions that cannot be told here." in said(case(taken, last=record("2026-05", [exempt])))
+    assert "The Board has made no new decision since we last wrote." not in said(case(taken, last=record("2026-05", [exempt])))

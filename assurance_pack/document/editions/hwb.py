@@ -90,6 +90,15 @@ def _nothing(hwb: HwbPosition, position: Position, settings: Settings) -> Iterat
         return
     if not (position.decisions.received and position.log.received):
         yield PANEL, [runs(f"Not known: no return came from the {settings.rdg.name}, or no Board log.")]
+    elif hwb.exempt_asked:
+        yield (
+            PANEL,
+            [
+                runs(
+                    f"{many(hwb.exempt_asked, 'matter').capitalize()} for the {settings.board.onward_body} cannot be told in public papers."
+                )
+            ],
+        )
     else:
         yield PANEL, [runs(Text(f"Nothing is asked of the {settings.board.onward_body} this month.", strong=True))]
 
@@ -163,6 +172,8 @@ def _decisions(hwb: HwbPosition, position: Position) -> Iterator[Runs]:
         yield runs(f"{many(len(hwb.decided.left_out), 'more decision').capitalize()}, in the Board’s pack.")
     if not hwb.decided.total and not position.log.received:
         yield runs("What was decided is not known: no Board log was received.")
+    elif hwb.exempt_decided:
+        yield runs(f"{many(hwb.exempt_decided, 'decision').capitalize()} cannot be told in public papers.")
     elif not hwb.decided.total:
         yield runs(f"No decision was taken since {since}." if since else "No decision is on record yet.")
     if hwb.to_decide.total:

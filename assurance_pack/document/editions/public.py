@@ -217,12 +217,14 @@ def _reply(reply: Reply, position: Position) -> TableRow:
 
 
 def _decided(public: PublicPosition, position: Position) -> Iterator[Block]:
-    if not public.decisions and not position.log.received:
+    if public.decisions:
+        yield Bullets(tuple(_decision(one, position) for one in public.decisions))
+    elif not position.log.received:
         yield Paragraph(runs("We have not been told what the Board decided."))
-    elif not public.decisions:
+    elif position.log.decided:
+        yield Paragraph(runs("The Board has made decisions that cannot be told here."))
+    else:
         yield Paragraph(runs("The Board has made no new decision since we last wrote."))
-        return
-    yield Bullets(tuple(_decision(one, position) for one in public.decisions))
 
 
 def _decision(one: Decided, position: Position) -> Runs:

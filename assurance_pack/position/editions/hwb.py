@@ -24,7 +24,7 @@ from ..confidence import OVERALL, ConfidenceLine
 from ..decisions import Matter
 from ..risk_lines import RiskLine
 from ..voice import GroupSaid
-from .may_be_public import Held, agreed, fit
+from .may_be_public import Held, agreed, fit, is_exempt, is_exempt_matter
 
 
 @dataclass(frozen=True)
@@ -71,15 +71,21 @@ class HwbPosition:
     came: int
     expected: int
     held: tuple[Held, ...]
+    exempt_asked: int
+    """Matters for the body above the Board, decided or to be decided, that stand in no edition for the public."""
+    exempt_decided: int
 
 
 def take(case: Case, position: Position) -> HwbPosition:
     """What a body above the Board should know of the month."""
-    taken = position.log.decided
+    exempt = [d for d in position.log.decided if is_exempt(d, case)]
+    exempt_to_come = [m for m in position.decisions.asked if is_exempt_matter(m.row)]
+    taken = [d for d in position.log.decided if d not in exempt]
+    to_come = [m for m in position.decisions.asked if m not in exempt_to_come]
+    held = [Held(ref, "is exempt") for ref in (*(d.ref for d in exempt), *(m.row.ref for m in exempt_to_come))]
     upward = [d for d in taken if means(d.kind, DecisionAsked.ESCALATE_ONWARD)]
-    proposed = [m for m in position.decisions.asked if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]
+    proposed = [m for m in to_come if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]
     system = [line for line in position.risks.open if line.mandatory and not means(line.row.level, RiskLevel.DELIVERY)]
-    held: list[Held] = []
     groups = sorted((_group_line(g, case, held) for g in position.voice.groups), key=lambda g: not g.says)
     month, budget = position.month, case.settings.budgets.hwb
     return HwbPosition(
@@ -88,7 +94,7 @@ def take(case: Case, position: Position) -> HwbPosition:
         asked=share(upward, budget.asked, words=lambda d: word_count(d.decision, d.rationale)),
         to_be_asked=share(proposed, budget.asked, words=_proposal_words),
         decided=share((d for d in taken if d not in upward), budget.decided, words=lambda d: word_count(d.decision)),
-        to_decide=share((m for m in position.decisions.asked if m not in proposed), budget.to_decide, words=_proposal_words),
+        to_decide=share((m for m in to_come if m not in proposed), budget.to_decide, words=_proposal_words),
         risks=share(
             system, budget.risks_beside_asks if upward or proposed else budget.risks, words=lambda line: word_count(line.row.title)
         ),
@@ -102,6 +108,9 @@ def take(case: Case, position: Position) -> HwbPosition:
         came=month.gaps.came,
         expected=month.gaps.expected,
         held=tuple(held),
+        exempt_asked=sum(means(d.kind, DecisionAsked.ESCALATE_ONWARD) for d in exempt)
+        + sum(means(m.row.asked, DecisionAsked.ESCALATE_ONWARD) for m in exempt_to_come),
+        exempt_decided=sum(not means(d.kind, DecisionAsked.ESCALATE_ONWARD) for d in exempt),
     )
 
 

@@ -96,6 +96,11 @@ def is_exempt(decision: Decision, case: Case) -> bool:
     return means(next((m.publication for m in brought), None), Publication.EXEMPT)
 
 
+def is_exempt_matter(matter: ForTheBoard) -> bool:
+    """Whether a matter stands in no edition for the public, whatever is decided on it."""
+    return means(matter.publication, Publication.EXEMPT)
+
+
 def is_public(matter: ForTheBoard) -> bool:
     """Whether a matter still to be decided may stand in an edition for the public: only where it is marked so."""
     return means(matter.publication, Publication.PUBLIC)
