@@ -219,11 +219,16 @@ def test_the_point_names_the_item_and_the_cell_and_says_what_to_type(settings: S
     ) in text
 
 
-def test_an_id_in_two_rows_is_one_point_which_names_both_places(as_sent: dict[str, list[str]], settings: Settings, tmp_path: Path) -> None:
+def test_an_id_in_two_rows_is_one_point_which_names_both_places_and_words_that_name_the_id_it_was_are_another(
+    as_sent: dict[str, list[str]], settings: Settings, tmp_path: Path
+) -> None:
     home = lay_out(tmp_path)
     retype(home, RDG, "For the Board", "B-005", "B-006")
     added = [p for p in points(home, settings)["rdg:RDG"] if p not in as_sent["rdg:RDG"]]
-    assert added == ["B-006 stands here and at RDG return June 2026.xlsx › For the Board!A6."]
+    assert added == [
+        "Detail names B-005, which is not on record.",
+        "B-006 stands here and at RDG return June 2026.xlsx › For the Board!A6.",
+    ]
 
 
 @pytest.mark.parametrize(
