@@ -96,11 +96,22 @@ class _Naming:
             yield Text(f" ({name})" if name == NOT_ON_RECORD else f" {name}", quiet=True)
 
     def beside(self, words: str, told: str) -> Runs:
-        """`` (B-008: Escalate the therapies contract)``: the items among somebody's words that were not named before; nothing where none was."""
+        """`` (B-008: Escalate the therapies contract)``: the items among somebody's words that were not named before; nothing where none was.
+
+        Behind an ID that ends the words its name alone is told.
+        """
+        names = dict(self._not_yet_named(words, told))
+        if len(names) == 1 and words.rstrip().endswith(tuple(names)):
+            ((item, name),) = names.items()
+            return (Text(f" {name}" if words.strip() == item and name != NOT_ON_RECORD else f" ({name})", quiet=True),)
         said: list[Run] = []
+        for item, name in names.items():
+            said += [Text("; " if said else " (", quiet=True), Ref(item, quiet=True), Text(f": {name}", quiet=True)]
+        return (*said, Text(")", quiet=True)) if said else ()
+
+    def _not_yet_named(self, words: str, told: str) -> Iterator[tuple[str, str]]:
         for item in dict.fromkeys(named_in(words)):
             name = self.names.get(item, NOT_ON_RECORD)
             if item not in self.seen and name and name.casefold() not in told:
-                said += [Text("; " if said else " (", quiet=True), Ref(item, quiet=True), Text(f": {name}", quiet=True)]
+                yield item, name
             self.seen.add(item)
-        return (*said, Text(")", quiet=True)) if said else ()

@@ -25,7 +25,7 @@ def supplement(home: Home, *more: str) -> Result:
 def rows(home: Home) -> dict[str, tuple[str, str]]:
     document = docx.Document(str(Path(home.output(JUNE)) / f"supplement-{JUNE}.docx"))
     table = next(t for t in document.tables if t.rows[0].cells[0].text == "Item")
-    return {r.cells[0].text.split(" ")[0]: (r.cells[1].text, r.cells[2].text) for r in table.rows[1:]}
+    return {r.cells[0].text.split()[0]: (r.cells[1].text, r.cells[2].text) for r in table.rows[1:]}
 
 
 def test_only_the_changed_items_stand_in_it_with_what_they_replace(home: Home) -> None:

@@ -94,7 +94,7 @@ def test_two_months_in_one_sheet_are_one_problem_that_names_the_cause(tmp_path: 
 
     change(home, CAP, twice)
     (said,) = problems(home, settings, "AP260")
-    assert "stand twice on this sheet" in said.sentence
+    assert "stand twice on Milestones" in said.sentence
     assert "were the rows of another month or return pasted in?" in said.sentence
 
 

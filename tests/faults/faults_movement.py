@@ -75,7 +75,7 @@ MOVEMENT = (
     fault("AP314", "a group’s ask taken off the list of answers", RDG.gone("You said, we did", "V-SEN-2026-05-ask"), at=SEN.may.cell("Your words", "", "ask")),
     fault("AP314", "a partner’s ask left without an answer", RDG("You said, we did", "P-NHS-2026-05-1", answer=None), at=NHS.may.cell("Concerns", "P-NHS-2026-05-1", "ask"), also={"AP140": "the answer is asked for"}),
     fault("AP317", "a Workspace answers another's challenge", CAP("Challenges to answer", "C-012", id="C-015"), at=CAP.cell("Challenges to answer", "C-012", "id"), also={"AP313": 1}),
-    fault("AP316", "a matter of May of which the log says nothing", LOG.gone("Decisions", "D-007"), at=RDG.may.cell("For the Board", "B-003", "asked")),
+    fault("AP316", "a matter of May of which the log says nothing", LOG.gone("Decisions", "D-007"), at=RDG.may.cell("For the Board", "B-003", "asked"), also={"AP262": "words that name the decision"}),
     fault("AP315", "the definition of a status changed", toml=('definition = "Within 7 days of the baseline."', 'definition = "Within 30 days of the baseline."'), at=Printed("pack.toml › lists.milestone_status")),
     fault("AP315", "the risk bands changed", toml=('name = "Extreme"\nleast = 15', 'name = "Extreme"\nleast = 16'), at=Printed("pack.toml › bands")),
 )  # fmt: skip

@@ -183,7 +183,8 @@ KINDS: list[tuple[str, Maker, str]] = [
     ("bursts.xlsx", of(hostile.big_part(60)), "AP106"),
     ("parts.xlsx", of(hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {f"x/{i}.xml": b"" for i in range(3100)})), "AP106"),
     ("merge.xlsx", of(hostile.with_sheet(hostile.sheet('<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'))), "AP107 This file is far larger than a return can be"),
-    ("recording.xlsx", lambda path: sparse(path, 3 << 20), "AP103 This is neither"),
+    ("recording.xlsx", lambda path: sparse(path, 3 << 20, b"RIFF"), "AP103 This is neither"),
+    ("never written.xlsx", lambda path: sparse(path, 3 << 20), "AP102"),
     ("long recording.xlsx", lambda path: sparse(path, 40 << 20), "AP107 This file is far larger than a return can be (40 MB)"),
     ("stranger.xlsx", of(hostile.plain_workbook()), "AP108 This is none of the forms asked for"),
     ("Capital in Word.docx", of(in_word()), "AP108 This is a Word document with what belongs into the workbook “Workspace return”: only the voice form is read in Word."),
@@ -208,8 +209,9 @@ if UNIX:
     ]
 
 
-def sparse(path: Path, size: int) -> None:
+def sparse(path: Path, size: int, begins: bytes = b"") -> None:
     with path.open("wb") as stream:
+        stream.write(begins)
         stream.truncate(size)
 
 

@@ -46,15 +46,23 @@ def happened_on(given: date, position: date) -> date | None:
     return next((d for d in readings(given) if timedelta(0) <= position - d <= NEAR), None)
 
 
-def _set_for(given: date, before: date | None, position: date) -> date | None:
+def _set_for(given: date, before: date | None, position: date, *, promised: bool) -> date | None:
     """The day that is meant of one promised or set: last month's by another reading, or long past or far ahead though new."""
     others = list(readings(given))
     if before in others:
         return before
     if given < position:
-        # in another year only a day long past is one to come; the other way round one just past may be
+        # of a day just past only the other way round is asked about, and only where it is new, or near what it was: it may be plainly late
         long_past = given < position - PAST
-        return next((d for d in others if position - NEAR <= d <= position + AHEAD and (long_past or position <= d < given + LONG)), None)
+        to_come = (d for d in others if position - NEAR <= d <= position + AHEAD)
+        return next(
+            (
+                d
+                for d in to_come
+                if long_past or (position <= d < given + LONG and (promised if before is None else abs(d - before) <= NEAR))
+            ),
+            None,
+        )
     if before is not None and given - before > LONG:
         earlier = (d for d in others if d.year < given.year and d >= position - NEAR)
         return next((d for d in earlier if abs(d - before) <= (PAST if given.year - d.year > 1 else NEAR)), None)
@@ -89,7 +97,7 @@ def of_another_year(case: Case) -> Iterator[Found]:
             if column.kind is ColumnKind.DATES:
                 asked = [(d, meant) for d in value if (meant := _met_on(d, case.position))]
             elif column.kind is ColumnKind.DATE and value != before:
-                meant = _meant(row, column, value, before, case.position)
+                meant = _meant(row, column, value, before, case)
                 asked = [(value, meant)] if meant else []
             else:
                 continue
@@ -99,13 +107,18 @@ def of_another_year(case: Case) -> Iterator[Found]:
                 yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
 
 
-def _meant(row: Row, column: Column, given: date, before: date | None, position: date) -> date | None:
+def _meant(row: Row, column: Column, given: date, before: date | None, case: Case) -> date | None:
     """The day that may be meant in a cell, by what a day is there."""
     if column.day is not DayKind.HAPPENED:
-        return None if row.closed else _set_for(given, before, position)
+        return None if _may_be_over(row, case) else _set_for(given, before, case.position, promised=column.day is DayKind.PROMISED)
     told = [getattr(row, c.name) for c in columns(type(row)) if c.kind is ColumnKind.DATE and c.day is DayKind.HAPPENED]
     ends = any(later and later - given > LONG / 2 for later in told)
-    return None if ends else happened_on(given, position)  # a period may begin a year ago, if it ends this month
+    return None if ends else happened_on(given, case.position)  # a period may begin a year ago, if it ends this month
+
+
+def _may_be_over(row: Row, case: Case) -> bool:
+    """Whether it is finished with, or may be: its status cannot be read."""
+    return row.closed or ("status" in type(row).model_fields and case.unread(row, "status"))
 
 
 def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | None]:
