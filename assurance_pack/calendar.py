@@ -71,3 +71,9 @@ def due(settings: Settings, month: Month, kind: str) -> date | None:
 def in_school_holiday(settings: Settings, day: date) -> bool:
     """Whether a day falls in a school holiday `pack.toml` names: a poor day to expect families and schools to answer by."""
     return any(first <= day <= last for first, last in settings.deadlines.school_holidays)
+
+
+def position_date(settings: Settings, month: Month) -> date:
+    """The day the returns speak for: set beside the meeting, else the last day of the month."""
+    meeting = settings.meeting(month)
+    return meeting.position if meeting else month.last_day

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -21,17 +20,17 @@ from .assess.outcomes import outcomes
 from .assess.shown_counts import as_shown, shown_counts
 from .assess.signals import signals
 from .assess.trends import trends
+from .calendar import position_date
 from .home import Home
 from .intake.read import Read, read_month
 from .model import Cell, Month
-from .model.problem import Problem, Severity, Waiver
+from .model.problem import Problem, Severity
 from .record import store
 from .record.carry import carry_forward
 from .record.damage import RecordProblem
 from .record.month import Record, frozen_rows
 from .record.numbering import numbered
 from .record.withdrawals import withdrawals
-from .returns.board_log import WaiverRow
 from .returns.received import Returns
 from .rules import all_rules, guard, judge
 from .rules.case import Case
@@ -40,6 +39,7 @@ from .rules.guard import GuardFinding
 from .rules.guard.unnamed import Unnamed
 from .rules.guard.withhold import withhold
 from .rules.question import taken_out
+from .rules.waiving import waivers_of
 from .settings import Settings
 
 if TYPE_CHECKING:
@@ -220,12 +220,6 @@ def _compared_with(history: tuple[Record, ...], settings: Settings, since_last_m
     return (history[-1] if history else None) if since_last_month else last_before_the_board(history, settings)
 
 
-def position_date(settings: Settings, month: Month) -> date:
-    """The day the returns speak for: set beside the meeting, else the last day of the month."""
-    meeting = settings.meeting(month)
-    return meeting.position if meeting else month.last_day
-
-
 def _through_the_rules(
     read: Read,
     month: Month,
@@ -275,13 +269,6 @@ def _assessed(case: Case, shown: Returns) -> Case:
     changed = compare(shown, last, settings) if last else Changes()
     said = signals(returns, settings, case.position, charts, case.history)
     return replace(case, changes=changed, signals=said, outcomes=outcomes(said, settings, returns), trends=charts)
-
-
-def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
-    """The waivers of the Board log that say everything a waiver must."""
-    rows = returns.of(WaiverRow)
-    whole = [r for r in rows if r.rule and r.place and r.reason and r.by and r.until]
-    return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
 
 
 def from_record(record: Record, history: tuple[Record, ...], *, since_last_month: bool = False) -> Understood:

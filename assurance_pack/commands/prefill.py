@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from ..calendar import due
+from ..calendar import due, position_date
 from ..intake.issue import Form, FormRow, FormSheet
 from ..model import Sender
-from ..pipeline import position_date
 from ..returns import ReturnKind, return_kind
 from ..returns.board_log import Challenge, Decision
 from ..returns.rdg import AnswerToWorkspace, Confidence, YouSaidWeDid

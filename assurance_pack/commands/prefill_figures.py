@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from ..calendar import position_date
 from ..intake.issue import FormRow
 from ..model import Month, Sender, means
-from ..pipeline import position_date
 from ..returns.workspace import PERIODS, IndicatorFigure
 from .forward import Forward
 from .prefill_answers import brought

@@ -6,10 +6,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
-from functools import reduce
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-from ..english import in_words
 from ..intake.as_typed import visible
 from ..model import NOT_TOLD, Cell, Sender
 from ..model.problem import Problem, Severity, Waiver
@@ -19,6 +17,8 @@ from ..schema import Row
 from ..settings import Settings
 from .case import Case
 from .clauses import Clause
+from .one_cause import Graded, of_one_cause, reading_order, said_once
+from .waiving import covers
 
 FAMILIES = {
     "1": "shape",
@@ -172,7 +172,7 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
     spoken: set[Cell] = set(already)
     sent = replace(case, returns=case.sent) if case.sent else case
     guarded = {f.cell for f in case.guard if f.in_value}
-    problems: list[_Graded] = []
+    problems: list[Graded] = []
     said: dict[str, set[_Line]] = {}
     remarked = {f.cell for f in case.returns.faults if f.kind in REMARKS} - case.returns.faulted
     for one in sorted(rules, key=_turn):
@@ -186,10 +186,6 @@ def run(rules: Iterable[Rule], case: Case, waivers: tuple[Waiver, ...] = (), alr
         elif one.proves is not Proof.NOTHING:
             spoken |= {c for f in found for c in f.wrong or f.cells if c.ref}
     return _waive(problems, waivers, case.position, {r.id: r for r in rules})
-
-
-_Graded: TypeAlias = tuple[Problem, str]
-"""A problem, and what is said of many that have one cause with it."""
 
 
 def _turn(one: Rule) -> tuple[int, bool, str]:
@@ -213,7 +209,7 @@ def _spoken_of(one: Rule, found: Found, spoken: set[Cell], guarded: set[Cell]) -
     return one.family == "sense" and any(c in spoken for c in found.cells)
 
 
-def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[_Graded]:
+def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Iterator[Graded]:
     severity, remedy = severity_of(one, case.settings), case.settings.worded(one.remedy)
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
@@ -231,8 +227,8 @@ def severity_of(one: Rule, settings: Settings) -> Severity:
     return settings.rules.get(one.id, one.severity) if one.waivable else one.severity
 
 
-def _waive(problems: list[_Graded], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
-    standing: list[_Graded] = []
+def _waive(problems: list[Graded], waivers: tuple[Waiver, ...], position: date, rules: dict[str, Rule]) -> Verdicts:
+    standing: list[Graded] = []
     waived: list[Problem] = []
     used: set[Waiver] = set()
     for problem, many in problems:
@@ -251,53 +247,5 @@ def _waive(problems: list[_Graded], waivers: tuple[Waiver, ...], position: date,
             standing.append((problem, many))
     expired = tuple(w for w in waivers if w.until < position)
     unused = tuple(w for w in waivers if w not in used and w not in expired)
-    said = _said_once(_of_one_cause(standing, rules))
+    said = said_once(of_one_cause(standing, {r.id: r.few for r in rules.values()}))
     return Verdicts(tuple(sorted(said, key=reading_order)), tuple(waived), expired, unused)
-
-
-def _of_one_cause(problems: Iterable[_Graded], rules: dict[str, Rule]) -> Iterator[Problem]:
-    """Each problem; those of one cause, where they are more than few, in one sentence."""
-    together: dict[tuple[str, Sender, str], list[Problem]] = {}
-    for problem, many in problems:
-        if many:
-            together.setdefault((problem.rule, problem.sender, many), []).append(problem)
-        else:
-            yield problem
-    for (rule_id, _, many), same in together.items():
-        items = tuple(dict.fromkeys(item for p in same for item in p.items))
-        if len(items) <= rules[rule_id].few:
-            yield from same
-            continue
-        ends = {"{n}": str(len(items)), "{items}": in_words(items), "{first}": items[0], "{last}": items[-1]}
-        sentence = reduce(lambda text, part: text.replace(*part), ends.items(), many)
-        cells = dict.fromkeys(c for p in same for c in p.cells)
-        yield same[0].model_copy(update={"sentence": sentence, "items": items, "cells": tuple(sorted(cells, key=lambda c: c.order))})
-
-
-def _said_once(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The same sentence once, with its cells. A prompt keeps its own items: its answer is filed under them."""
-    together: dict[tuple[object, ...], list[Problem]] = {}
-    for p in problems:
-        apart = p.items if p.severity is Severity.PROMPT else ()
-        together.setdefault((p.rule, p.sender, p.sentence, apart), []).append(p)
-    for same in together.values():
-        cells = {c for p in same for c in p.cells}
-        items = dict.fromkeys(i for p in same for i in p.items)
-        yield same[0].model_copy(update={"cells": tuple(sorted(cells, key=lambda c: c.order)), "items": tuple(items)})
-
-
-def covers(waiver: Waiver, rule_id: str, items: Iterable[str], cells: Iterable[Cell]) -> bool:
-    """Whether a waiver is for what a rule found: its place is one of the items or the cells, however it was typed."""
-    places = {*items, *(str(c) for c in cells if not c.is_unnamed)}
-    return waiver.rule.strip().upper() == rule_id and as_place(waiver.place) in {as_place(p) for p in places}
-
-
-def as_place(typed: str) -> str:
-    """A place as waivers are compared: a keyboard has no “›”, and spaces and capitals say nothing."""
-    return "".join(typed.replace(">", "›").split()).casefold()
-
-
-def reading_order(problem: Problem) -> tuple[Any, ...]:
-    """File, sheet, row, column; then the rule."""
-    place = problem.cells[0].order if problem.cells else ("", "", 0, 0, "")
-    return (*place[:4], problem.rule, problem.sentence)

@@ -24,8 +24,9 @@ from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
 from ..schema.column import ColumnGroup
 from .case import Case
-from .engine import Proof, Rule, covers, severity_of
+from .engine import Proof, Rule, severity_of
 from .twice import twice
+from .waiving import covers
 
 
 def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> Case:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -264,7 +265,6 @@ def test_a_word_form_with_its_parts_elsewhere_is_read_too(tmp_path: Path) -> Non
 
 
 def test_the_picture_of_a_film_is_not_taken_into_memory_to_be_fingerprinted(tmp_path: Path) -> None:
-    tracemalloc = pytest.importorskip("tracemalloc")
     sparse(tmp_path / "film.mp4", 64 << 20)
     tracemalloc.start()
     receipts.digest(tmp_path / "film.mp4")

@@ -14,12 +14,12 @@ from assurance_pack.home import Home
 from assurance_pack.intake.read import read_month
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Problem
-from assurance_pack.pipeline import waivers_of
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Returns
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
+from assurance_pack.rules.waiving import waivers_of
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings
 

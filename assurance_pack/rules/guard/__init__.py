@@ -15,7 +15,8 @@ from ...model.text import NAME_PLACES, GuardFinding, SentText, TextPlace
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, as_place
+from ..engine import Found, Rule
+from ..waiving import as_place
 from .kinds import TOO_MUCH, Kind, Told, kinds_in
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]

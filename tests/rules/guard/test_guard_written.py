@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
+from learning import LEARNED_FROM, marked
 
 from assurance_pack.model import Cell
 from assurance_pack.model.text import SentText
@@ -14,21 +14,7 @@ from assurance_pack.settings import Settings
 
 LEAST = {"identifier": 1.0, "story": 0.96, "name": 0.96}
 MOST_HARMLESS = 0.025
-PARTS = (
-    "written_a.txt",
-    "written_b.txt",
-    "written_c.txt",
-    "written_d.txt",
-    "written_e.txt",
-    "written_f.txt",
-    "written_g.txt",
-    "written_h.txt",
-)
-
-
-def written(part: str) -> list[tuple[str, str]]:
-    lines = (Path(__file__).parent / part).read_text(encoding="utf-8").splitlines()
-    return [(kind, sentence) for line in lines if not line.startswith("#") for kind, _, sentence in [line.partition(" | ")]]
+PARTS = tuple(part for part in LEARNED_FROM if part.startswith("written_"))
 
 
 def stopped(sentence: str, settings: Settings) -> bool:
@@ -38,14 +24,14 @@ def stopped(sentence: str, settings: Settings) -> bool:
 
 @pytest.fixture(scope="module", params=PARTS)
 def shares(request: pytest.FixtureRequest, settings: Settings) -> dict[str, float]:
-    pairs = written(request.param)
+    pairs = marked(request.param)
     there = Counter(kind for kind, _ in pairs)
     hits = Counter(kind for kind, sentence in pairs if stopped(sentence, settings))
     return {kind: hits[kind] / there[kind] for kind in there}
 
 
 def test_seven_hundred_sentences_are_to_be_stopped_and_seven_hundred_to_pass():
-    kinds = Counter(kind for part in PARTS for kind, _ in written(part))
+    kinds = Counter(kind for part in PARTS for kind, _ in marked(part))
     assert kinds["harmless"] >= 700
     assert kinds.total() - kinds["harmless"] >= 700
 
@@ -68,7 +54,7 @@ UNSEEN = {
 
 @pytest.mark.parametrize("half", UNSEEN)
 def test_of_a_half_nobody_tuned_on_as_many_are_stopped_as_when_it_was_measured(half: str, settings: Settings) -> None:
-    found = Counter(kind for kind, sentence in written(half) if stopped(sentence, settings))
+    found = Counter(kind for kind, sentence in marked(half) if stopped(sentence, settings))
     then = UNSEEN[half]
     counts = {kind: found[kind] for kind in then}
     less = {kind: n for kind, n in counts.items() if (n > then[kind] + 1 if kind == "harmless" else n < then[kind] - 1)}
@@ -95,6 +81,6 @@ STOPPED = (
 
 def test_the_sentences_the_guard_is_wrong_about_are_these_and_no_others(settings: Settings) -> None:
     """Where the guard learns to judge one of them rightly, take it out of the list; a sentence that joins the list is a step back."""
-    pairs = [pair for part in PARTS for pair in written(part)]
+    pairs = [pair for part in PARTS for pair in marked(part)]
     assert [s for kind, s in pairs if kind != "harmless" and not stopped(s, settings)] == list(PASSED)
     assert [s for kind, s in pairs if kind == "harmless" and stopped(s, settings)] == list(STOPPED)
