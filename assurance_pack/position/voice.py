@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from ..model import Word
+from ..meanings import YesNo
+from ..model import Word, means
 from ..returns.partner import Concern
 from ..returns.rdg import settles
 from ..returns.received import ReceiptState
@@ -28,6 +29,9 @@ PRINTED_ORDER = ("ask", "not_working", "working", "also")
 """The ask first; then what is not working, before what is; then what stands in no box."""
 
 
+VoiceState: TypeAlias = Literal["spoke", "nil", "blank", "silent"]
+
+
 @dataclass(frozen=True)
 class Box:
     """One box of a voice return, its words unchanged; as much as is `printed` of them `fits` in section 6, or stands in *In their own words*."""
@@ -41,12 +45,15 @@ class Box:
 
 @dataclass(frozen=True)
 class GroupSaid:
-    """One group this month. `state` silent: nothing was received, which is a gap in assurance, not an absence of concern."""
+    """One group this month. `state` silent: nothing was received, which is a gap in assurance, not an absence of concern.
+
+    Nil: it says “Nothing this month”. Blank: its form came back with other answers and no words.
+    """
 
     code: str
     name: str
     kind: Literal["families", "young_people", "settings"]
-    state: Literal["spoke", "nil", "silent"]
+    state: VoiceState
     receipt: ReceiptState
     boxes: tuple[Box, ...] = ()
     how_heard: str = ""
@@ -54,6 +61,11 @@ class GroupSaid:
     will_speak: Word | None = None
     row: Voice | None = None
     also: tuple[AlsoWritten, ...] = ()
+
+    @property
+    def speaks(self) -> bool:
+        """Whether somebody will speak for it at the meeting."""
+        return means(self.will_speak, YesNo.YES)
 
     def box(self, name: str) -> Box | None:
         """One box, if there is something in it."""
@@ -103,7 +115,8 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
     rows_of = frozenset(
         (*(g.name for g in groups if has_a_row(g)), *(sender_name(c.sender, case.settings) for c in case.returns.of(Concern)))
     )
-    shown = _shown(answers, rows_of, case.settings.budgets.voice.rows)
+    wordless = frozenset(g.name for g in groups if has_a_row(g) and not g.boxes)
+    shown = _shown(answers, rows_of, wordless, case.settings.budgets.voice.rows)
     shaped = _shaped(case)
     expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
     return VoicePosition(
@@ -128,13 +141,14 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
 
 
 def has_a_row(group: GroupSaid) -> bool:
-    """Whether a group stands in the table: it wrote something, or will speak."""
-    return group.state == "spoke" or (group.will_speak is not None and group.will_speak.meaning == "yes")
+    """Whether a group stands in the table: it wrote something, will speak, or sent a form from which its words are missing."""
+    return group.state in ("spoke", "blank") or group.speaks
 
 
-def _shown(ranked: list[Answered], rows_of: frozenset[str], room: int) -> list[Answered]:
-    """Whoever has a row has in it what it asked that matters most; then the others as far as there is room."""
-    first = {a.who: a for a in reversed(ranked) if a.who in rows_of}.values()
+def _shown(ranked: list[Answered], rows_of: frozenset[str], wordless: frozenset[str], room: int) -> list[Answered]:
+    """Whoever has a row has in it what it asked that matters most, or all of it where it has no words there; then the others as far as there is room."""
+    most = {a.who: a for a in reversed(ranked) if a.who in rows_of}
+    first = [a for a in ranked if a.who in wordless or a is most.get(a.who)]
     others = [a for a in ranked if a.who not in rows_of]
     return [a for a in ranked if a in first] + others[: max(1, room - len(first))]
 
@@ -162,8 +176,10 @@ def _group_said(row: Voice, case: Case, code: str, name: str, kind: Literal["fam
     if beside := "\n".join(a.words for a in also if a.words):
         words["also"] = beside
     boxes = tuple(Box(n, words[n], row.box_id(n), opened(words[n], most)) for n in PRINTED_ORDER if n in words)
+    receipt = case.returns.receipt(row.sender)
+    came = receipt.state if receipt else ReceiptState.RECEIVED
     return GroupSaid(
-        code, name, kind, "spoke" if boxes else "nil", ReceiptState.RECEIVED if boxes else ReceiptState.NIL,
+        code, name, kind, "spoke" if boxes else "nil" if came is ReceiptState.NIL else "blank", came,
         boxes, row.how_heard or "", row.how_many, row.will_speak, row, also,
     )  # fmt: skip
 

@@ -211,6 +211,14 @@ def test_a_silent_group_is_a_gap_in_assurance() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("speaks", "told"), [("yes", "will speak at the Board’s meeting; its form has no words."), ("no", "its form came without words.")]
+)
+def test_a_form_without_words_is_not_nothing_this_month(speaks: str, told: str) -> None:
+    voices = said(case(row(Voice, "voice:PCF", month=Month("2026-06"), will_speak=word("yes_no", speaks))), "Voices")
+    assert f"Parent Carer Forum: {told}" in voices
+
+
 # ---------- one page ----------
 
 LONG = "Because several schemes, each of them waiting for another body to decide, slip again and again through the year, children whose plans name a place in the city may have none when the term begins, and families wait."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -309,6 +310,23 @@ def test_a_group_whose_form_does_not_agree_is_heard_and_not_quoted(answer: str |
 def test_a_group_that_sent_nothing_is_said_not_to_have_been_heard() -> None:
     told = said(case(missing=["voice:PCF"]))
     assert "We did not hear from the Parent Carer Forum this month." in told
+
+
+@pytest.mark.parametrize(
+    ("speaks", "nil", "told"),
+    [
+        ("yes", False, "The Parent Carer Forum will speak when the Board meets."),
+        ("yes", True, "The Parent Carer Forum will speak when the Board meets."),
+        ("no", False, "The form of the Parent Carer Forum came without words this month."),
+        (None, False, "The form of the Parent Carer Forum came without words this month."),
+        ("no", True, "The Parent Carer Forum had nothing to tell us this month."),
+    ],
+)
+def test_a_group_is_said_to_have_had_nothing_to_tell_only_where_it_said_so_itself(speaks: str | None, nil: bool, told: str) -> None:
+    form = spoke(will_speak=word("yes_no", speaks) if speaks else None)
+    of = case(form, nil=("voice:PCF",) if nil else ())
+    sentences = re.split(r"(?<=[.]) |\n", words(sections(of)["told"]))
+    assert [told] == [one for one in sentences if "Parent Carer Forum" in one]
 
 
 def concern(code: str, quote: str | None) -> list[Any]:

@@ -106,11 +106,33 @@ def test_each_group_has_one_row_with_what_it_says_what_it_asked_before_and_the_a
 
 
 def test_a_group_that_will_speak_has_its_row_though_it_wrote_nothing():
-    section = written(said(will_speak=word("yes_no", "yes")), said("YPG"))
+    section = written(said(will_speak=word("yes_no", "yes")), said("YPG"), nil=("voice:PCF", "voice:YPG"))
     assert cells(table(section, "own words")) == [
         ["Parent Carer Forum Will speak.", "Nothing written this month.", "Nothing asked before is open."]
     ]
     assert paragraph(section, "Young people's group").endswith("nothing this month.")
+
+
+def test_a_form_that_came_without_words_has_its_row_and_in_it_what_was_answered():
+    april = record("2026-04", [said("YPG", "2026-04", ask="Ask us what time.")])
+    may = record("2026-05", [said("YPG", "2026-05", ask="Put us on the panel."), said("PCF", "2026-05", ask="Ring back.")])
+    answers = (reply("V-YPG-2026-04-ask", "done", "Two seats."), reply("V-PCF-2026-05-ask", "in_hand", "By July."))
+    section = written(
+        said("YPG", will_speak=word("yes_no", "yes")), said("PCF", how_heard="A survey"), *answers, history=[april, may], last=may
+    )
+    assert cells(table(section, "own words")) == [
+        [
+            "Parent Carer Forum A survey. Has not said whether it will speak.",
+            "Its form came without words.",
+            "May: “Ring back.” In hand. By July.",
+        ],
+        [
+            "Young people's group Will speak.",
+            "Its form came without words.",
+            "May: “Put us on the panel.” No answer yet. April: “Ask us what time.” Done. Two seats.",
+        ],
+    ]
+    assert paragraph(section, "Parent Carer Forum") == paragraph(section, "Young people's group") == ""
 
 
 def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
@@ -123,7 +145,7 @@ def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
 
 
 def test_nothing_this_month_is_a_normal_return():
-    section = written(said(), missing=("voice:YPG", "voice:SEN", "voice:SAH"))
+    section = written(said(), missing=("voice:YPG", "voice:SEN", "voice:SAH"), nil=("voice:PCF",))
     assert paragraph(section, "Parent Carer Forum") == "Parent Carer Forum: nothing this month."
     assert [f.what for f in section.fates] == ["printed"]
 

@@ -96,6 +96,7 @@ SENSE = (
     fault("AP286", "families said to agree, and nobody named", RDG(BOARD, "B-006", voices="We think families agree.")),
     fault("AP287", "a risk to accept that is not named", RDG(BOARD, "B-006", linked="M-QDD-005, M-QDD-006")),
     fault("AP289", "a risky proposal with no options", QDD("For RDG", "N-QDD-002", options=None)),
+    fault("AP271", "a group that will speak, its form without words", SEN("Your words", working=None, not_working=None, ask=None, will_speak="Yes"), at=SEN.cell("Your words", "", "working")),
     fault("AP290", "words taken down and not read back", SEN("Your words", taken_down_by="Clerk to the Board"), at=SEN.cell("Your words", "", "read_back_on")),
     # the Board log
     fault("AP291", "significant, and no action", LOG("Challenges", "C-015", action=None)),

@@ -116,12 +116,11 @@ def judgement(id: str, status: str, reason: str = "Posts are not filled.") -> Mi
     return row(MilestoneJudgement, "rdg:RDG", id=id, status=word("milestone_status", status), reason=reason)
 
 
-def returns(month: str, rows: Iterable[Row], missing: Iterable[str] = ()) -> Returns:
+def returns(month: str, rows: Iterable[Row], missing: Iterable[str] = (), nil: Iterable[str] = ()) -> Returns:
+    """`missing` sent nothing; `nil` said “Nothing this month”."""
     absent = set(missing)
-    receipts = tuple(
-        Receipt(sender=s, kind=s.kind, state=ReceiptState.MISSING if s in absent else ReceiptState.RECEIVED)
-        for s in expected_senders(SETTINGS)
-    )
+    other = dict.fromkeys(absent, ReceiptState.MISSING) | dict.fromkeys(nil, ReceiptState.NIL)
+    receipts = tuple(Receipt(sender=s, kind=s.kind, state=other.get(s, ReceiptState.RECEIVED)) for s in expected_senders(SETTINGS))
     kept = tuple(r for r in rows if r.sender not in absent)
     return Returns(Month(month), kept, receipts)
 
@@ -137,6 +136,7 @@ def case(
     last: Record | None = None,
     history: Iterable[Record] = (),
     missing: Iterable[str] = (),
+    nil: Iterable[str] = (),
     settings: Settings = SETTINGS,
     **values: Any,
 ) -> Case:
@@ -146,7 +146,7 @@ def case(
     shown: list[Record] = []
     for month in months:
         shown.append(as_shown(month, shown))
-    made = shown_counts(returns("2026-06", (*rows, log), missing), settings, shown)
+    made = shown_counts(returns("2026-06", (*rows, log), missing, nil), settings, shown)
     before = as_shown(last, ()) if last else shown[-1] if shown else None
     return Case(Month("2026-06"), settings, made, JUNE, before, tuple(shown), **values)
 

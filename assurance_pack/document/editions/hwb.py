@@ -254,8 +254,12 @@ def _voice(line: GroupLine) -> Runs:
         more = (Text(f" (and {many(line.more, 'more sentence')}, in the Board’s pack)", quiet=True),) if line.more else ()
         return (name, quoted(line.says), *more)
     match line.state:
+        case "nil" | "blank" if line.speaks:
+            return (name, Text("will speak at the Board’s meeting; its form has no words."))
         case "nil":
             return (name, Text("nothing this month."))
+        case "blank":
+            return (name, Text("its form came without words."))
         case "silent":
             return (name, Text("no return received: a gap in assurance, not an absence of concern."))
     why = "its words are in the Board’s pack" if line.agreed else "it has not agreed to be quoted; its words are in the Board’s pack"

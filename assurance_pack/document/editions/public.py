@@ -167,6 +167,10 @@ def _unquoted(group: HeardInPublic) -> str:
     if group.words:
         return ""
     match group.state:
+        case "nil" | "blank" if group.speaks:
+            return f"The {group.name} will speak when the Board meets."
+        case "blank":
+            return f"The form of the {group.name} came without words this month."
         case "nil":
             return f"The {group.name} had nothing to tell us this month."
         case "silent":

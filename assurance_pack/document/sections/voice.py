@@ -86,7 +86,8 @@ def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings:
 def _boxes(group: GroupSaid) -> Runs:
     """The boxes, ask first, each on a line of its own."""
     if not group.boxes:
-        return (Text("Nothing written this month.", quiet=True),)
+        said = "Its form came without words." if group.state == "blank" else "Nothing written this month."
+        return (Text(said, quiet=True),)
     out: list[Run] = []
     for name, label in ASKED.items():
         box = group.box(name)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
 
 from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence, opening
@@ -23,7 +22,7 @@ from ..budget import Share, share, word_count
 from ..confidence import OVERALL, ConfidenceLine
 from ..decisions import Matter
 from ..risk_lines import RiskLine
-from ..voice import GroupSaid
+from ..voice import GroupSaid, VoiceState
 from .may_be_public import Held, agreed, fit, is_exempt, is_exempt_matter
 
 
@@ -32,7 +31,8 @@ class GroupLine:
     """One group in one line: what it asks, whole, or its first sentences and how many more there are; empty where it may not be quoted."""
 
     name: str
-    state: Literal["spoke", "nil", "silent"]
+    state: VoiceState
+    speaks: bool
     agreed: bool
     says: str
     more: int = 0
@@ -141,8 +141,8 @@ def _group_line(group: GroupSaid, case: Case, held: list[Held]) -> GroupLine:
     willing = group.row is not None and means(group.row.may_quote, YesNo.YES)
     box = group.box("ask") or next(iter(group.boxes), None)
     if group.state != "spoke" or not willing or box is None or box.ref not in agreed((case.returns,)):
-        return GroupLine(group.name, group.state, willing, "")
+        return GroupLine(group.name, group.state, group.speaks, willing, "")
     if why := fit(box.ref, box.words, case.settings.small_numbers):
         held.append(why)
-        return GroupLine(group.name, group.state, willing, "")
-    return GroupLine(group.name, group.state, willing, *opening(box.words, case.settings.budgets.hwb.a_group))
+        return GroupLine(group.name, group.state, group.speaks, willing, "")
+    return GroupLine(group.name, group.state, group.speaks, willing, *opening(box.words, case.settings.budgets.hwb.a_group))

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
 
 from ...model import Month
 from ...returns.partner import Concern
@@ -20,7 +19,7 @@ from ..answers import Answered
 from ..confidence import ConfidenceLine
 from ..indicators import Glance
 from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding, slip
-from ..voice import GroupSaid
+from ..voice import GroupSaid, VoiceState
 from .contested import Contested, Contests
 from .editor import Editor, Promise
 from .may_be_public import Held, is_exempt, is_public
@@ -59,7 +58,8 @@ class HeardInPublic:
     """
 
     name: str
-    state: Literal["spoke", "nil", "silent"]
+    state: VoiceState
+    speaks: bool = False
     words: tuple[tuple[str, str], ...] = ()
     agreed: bool = False
     kept_back: int = 0
@@ -195,7 +195,7 @@ class _Summary(Editor):
         """One group's words, where its form agrees."""
         theirs = [b for b in group.boxes if self.may_quote(b.ref)]
         words = tuple((b.name, said) for b in theirs if (said := self.quotation(b.ref, b.words)))
-        return HeardInPublic(group.name, group.state, words, bool(theirs), len(theirs) - len(words))
+        return HeardInPublic(group.name, group.state, group.speaks, words, bool(theirs), len(theirs) - len(words))
 
     def partners(self) -> Iterator[Concerned]:
         """The concerns of partners whose form agrees."""

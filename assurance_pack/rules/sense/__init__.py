@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series, years
+from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series, voices, years
 
 RULES: tuple[Rule, ...] = (
     *years.RULES,
@@ -16,5 +16,6 @@ RULES: tuple[Rule, ...] = (
     *series.RULES,
     *ids.RULES,
     *rdg.RULES,
+    *voices.RULES,
     *log.RULES,
 )

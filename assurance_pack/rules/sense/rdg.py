@@ -1,4 +1,4 @@
-"""Sense of RDG's return, and of what Workspaces bring to it (AP280 to AP290)."""
+"""Sense of RDG's return, and of what Workspaces bring to it (AP280 to AP289)."""
 
 from __future__ import annotations
 
@@ -11,7 +11,6 @@ from ...model import day, means
 from ...model.problem import Severity
 from ...returns.rdg import Confidence, ForTheBoard, TaskAndFinishGroup
 from ...returns.rdg import Cover as RdgCover
-from ...returns.voice import Voice
 from ...returns.workspace import ForRdg
 from .. import clauses
 from ..case import Case
@@ -207,24 +206,6 @@ def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
         yield Found(tuple(matter.cell(n) for n in wants), sentence)
 
 
-@rule(
-    "AP290",
-    "Words taken down for a group were read back to it",
-    severity=Severity.WARNING,
-    because=clauses.VOICE_OWN_WORDS,
-    each=Voice,
-    example="The words were taken down, but no day is given on which they were read back.",
-)
-def not_read_back(voice: Voice, case: Case) -> Iterator[Found]:
-    """For the secretariat: read the words back to the group, correct them as they say, and enter the day and the role that wrote them down."""
-    if not voice.boxes or case.unread(voice, "taken_down_by", "read_back_on"):
-        return
-    if voice.stated("taken_down_by") and not voice.read_back_on:
-        yield Found((voice.cell("read_back_on"),), "The words were taken down, but no day is given on which they were read back.")
-    elif voice.read_back_on and not voice.stated("taken_down_by"):
-        yield Found((voice.cell("taken_down_by"),), "The words were read back to the group, but it is not said who took them down.")
-
-
 RULES: tuple[Rule, ...] = (
     mandatory_without_category,
     needed_before_the_meeting,
@@ -236,5 +217,4 @@ RULES: tuple[Rule, ...] = (
     no_voice_named,
     decision_without_its_subject,
     risky_without_options,
-    not_read_back,
 )

@@ -6,7 +6,6 @@ from example import Example, Silence
 from months import month, sheet
 
 from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, TaskAndFinishGroup
-from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import ForRdg, Milestone
 
 
@@ -190,33 +189,6 @@ EXAMPLES = (
         """)),
     ),
     Example(
-        "AP290",
-        "taken down by telephone, not read back",
-        month(sheet(Voice, "PCF", """
-            group | month   | ask                | taken_down_by       | read_back_on
-            PCF   | 2026-06 | One number to ring | Secretariat officer |
-        """)),
-        ("PCF Your words!E2",),
-        month(sheet(Voice, "PCF", """
-            group | month   | ask                | taken_down_by       | read_back_on
-            PCF   | 2026-06 | One number to ring | Secretariat officer | 2026-06-29
-        """)),
-    ),
-    Example(
-        "AP290",
-        "read back, and nobody is said to have taken it down",
-        month(sheet(Voice, "PCF", """
-            group | month   | ask                | taken_down_by       | read_back_on
-            PCF   | 2026-06 | One number to ring |                     | 2026-06-29
-        """)),
-        ("PCF Your words!D2",),
-        month(sheet(Voice, "PCF", """
-            group | month   | ask                | taken_down_by       | read_back_on
-            PCF   | 2026-06 | One number to ring | Secretariat officer | 2026-06-29
-        """)),
-        "The words were read back to the group, but it is not said who took them down.",
-    ),
-    Example(
         "AP289",
         "options, and no recommendation",
         month(sheet(ForRdg, "CAP", """
@@ -305,13 +277,5 @@ SILENCES = (
     Silence("AP287", "the ID in small letters", month(sheet(ForTheBoard, "RDG", """
         id    | asked              | linked
         B-001 | Accept system risk | r-qdd-002
-    """))),
-    Silence("AP290", "no words were taken down", month(sheet(Voice, "PCF", """
-        group | month   | taken_down_by       | read_back_on
-        PCF   | 2026-06 | Secretariat officer |
-    """))),
-    Silence("AP290", "a group that wrote its own words has nobody to read them back", month(sheet(Voice, "PCF", """
-        working                | taken_down_by | read_back_on
-        The taxi comes on time |               |
     """))),
 )  # fmt: skip
