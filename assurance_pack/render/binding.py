@@ -1,4 +1,4 @@
-"""What stays together on a line: a last word, the reference after it, and the bracket that closes it."""
+"""What stays together on a line: an ID; a last word, the reference after it, and the bracket that closes it."""
 
 from __future__ import annotations
 
@@ -6,11 +6,19 @@ import re
 from dataclasses import replace
 from itertools import chain
 
-from ..document.blocks.runs import Ref, Run, Runs, Status, Text, plain
+from ..document.blocks.runs import Ref, Run, Runs, Status, Text, plain, with_ids_apart
 
 NBSP = "\u00a0"
 LONGEST = 24
 """Characters of a last word that is kept together with the reference after it."""
+
+SHORT_REFERENCE = 14
+"""Characters of a reference that stands on one line, whatever it is: ``Table 12``, ``decision 2.1``."""
+
+
+def stands_whole(reference: str) -> bool:
+    """Whether a reference is never parted over two lines: where it is short, and where it is an ID."""
+    return len(reference) <= SHORT_REFERENCE or [is_id for is_id, _ in with_ids_apart(reference)] == [True]
 
 
 def bound(content: Runs) -> list[tuple[bool, Runs]]:

@@ -16,10 +16,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 from markupsafe import Markup, escape
 
 from ..document.blocks import Document, Figure, Heading, KeyFigures, Table, TableCell, TableColumn, TableRow
-from ..document.blocks.runs import Bar, BarHead, Break, Link, Run, Runs, Text, plain
+from ..document.blocks.runs import Bar, BarHead, Break, Link, Run, Runs, Text, plain, with_ids_apart
 from . import look as the_look
 from .assets import Assets
-from .binding import bound
+from .binding import bound, stands_whole
 from .characters import Characters, reads_from_the_right
 from .charts import bar_svg, svg
 from .corporate import LookRefused
@@ -92,7 +92,7 @@ class Page:
         return {
             "on_screen": self.on_screen, "front": self.front, "breaks": breaks, "many_rows": many_rows, "kind_of": lambda thing: type(thing).__name__, "unknown": unknown,
             "lines": self.lines, "rtl": reads_from_the_right, "plain_words": lambda text: " ".join(self.lines(text)), "read_out": lambda content: " ".join(self.lines(plain(content))), "bound": bound, "parts": parts,
-            "anchored": self.anchored, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": self.arrows, "read_as": self.read_as,
+            "anchored": self.anchored, "new": self.new, "mark_class": mark_class, "drawn": self.drawn, "bar": self.bar, "away": away, "arrows": self.arrows, "ids_whole": ids_whole, "stands_whole": stands_whole, "read_as": self.read_as,
             "widths": self.widths, "figure_widths": self.figure_widths, "whole_rows": whole_rows, "cell_class": cell_class,
             "table_word": TABLE_WORD, "figure_word": FIGURE_WORD, "contents_word": CONTENTS_WORD,
             "listed": listed(self.document), "contents_at": contents_at(self.document),
@@ -141,9 +141,9 @@ class Page:
         """The attributes by which words are read out in the place of a sign: on a screen, and in the PDF (`pdf.read_out`)."""
         return Markup('role="img" aria-label="{}"' if self.on_screen else 'data-read="{}"').format(words)
 
-    def arrows(self, line: str) -> Markup:
+    def arrows(self, line: Markup) -> Markup:
         """A line whose arrows are read out as words; what is seen stays the same."""
-        out = escape(line)
+        out = line
         for arrow, word in ARROWS.items():
             out = out.replace(arrow, Markup("<span {}>{}</span>").format(self.read_as(word), arrow))
         return out
@@ -172,6 +172,13 @@ def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
 def unknown(thing: object) -> NoReturn:
     """Stop: nothing is printed in place of a block that is not known."""
     raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
+
+
+def ids_whole(line: str) -> Markup:
+    """A line as markup, in which no ID is parted."""
+    return Markup("").join(
+        Markup('<span class="id">{}</span>').format(piece) if is_id else escape(piece) for is_id, piece in with_ids_apart(line)
+    )
 
 
 ARROWS = {"↑": "up", "↓": "down", "→": "to", "←": "from"}

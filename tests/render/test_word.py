@@ -113,8 +113,8 @@ def test_the_plan_parts_between_its_priorities_so_that_no_head_of_one_stands_alo
     rows = tuple(replace(row(name, "Lead"), end=name in ("M-CAP-002", "M-CAP-003")) for name in names)
     plan = Table("Plan", (column("Milestone", width=6), column("Action lead", width=6)), rows, "s", style="plan")
     document = part(written(Heading(2, "One"), plan), "word/document.xml")
-    stays = {"".join(r.itertext()): r.find(".//{*}keepNext") is not None for r in document.iter("{*}tr")}
-    assert [kept for name, kept in stays.items() if name.startswith(names)] == [True, True, False, True, False]
+    _, *stays = [r.find(".//{*}keepNext") is not None for r in document.iter("{*}tr")]
+    assert stays == [True, True, False, True, False]
 
 
 def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> None:

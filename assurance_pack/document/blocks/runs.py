@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from ...meanings import BADGES as BADGES
+from ...rules.known import IN_WORDS
 
 
 @dataclass(frozen=True)
@@ -116,6 +118,18 @@ Runs = tuple[Run, ...]
 def runs(*parts: Run | str) -> Runs:
     """Runs from a mixture of words and runs; empty words are left out."""
     return tuple(Text(p) if isinstance(p, str) else p for p in parts if p != "")
+
+
+def with_ids_apart(text: str) -> Iterator[tuple[bool, str]]:
+    """Some words in pieces, and of each piece whether it is an ID: those stand on one line, whoever wrote them."""
+    at = 0
+    for found in IN_WORDS.finditer(text):
+        if found.start() > at:
+            yield False, text[at : found.start()]
+        yield True, found.group()
+        at = found.end()
+    if at < len(text):
+        yield False, text[at:]
 
 
 def plain(content: Runs) -> str:

@@ -23,7 +23,7 @@ from ...document.blocks.runs import plain
 from ..characters import reads_from_the_right
 from ..html import Page, breaks, contents_at, key_figure_widths, many_rows, parts, unknown, whole_rows
 from ..look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIZES, TABLE_WORD, TEXT_MM, column_widths
-from .runs_as_data import MAY_PART, Data, Words
+from .runs_as_data import MARKS, Data, Words
 
 MM = 72 / 25.4
 """Points in a millimetre."""
@@ -49,9 +49,7 @@ class AsData:
             before = len(self.words.links) if n == at else before
             blocks.append(self.block(block))
         if at >= 0:
-            self.words.links[before:before] = [
-                " ".join(b["words"]).replace(MAY_PART, "") for b in blocks if b.get("listed") and b["anchor"]
-            ]
+            self.words.links[before:before] = [" ".join(b["words"]).translate(MARKS) for b in blocks if b.get("listed") and b["anchor"]]
         language, _, region = document.language.partition("-")
         return {
             "title": line(document.title), "author": line(document.board), "subject": line(document.subject), "language": language, "region": region,

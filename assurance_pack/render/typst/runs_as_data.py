@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain
-from ..binding import bound
+from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain, with_ids_apart
+from ..binding import bound, stands_whole
 from ..characters import reads_from_the_right
 from ..charts import history, small
 from ..html import SMALL_DRAWINGS, Page, away, mark_class, unknown
@@ -18,8 +18,10 @@ from ..look import STATUS
 Data = dict[str, Any]
 MAY_PART = "\u200b"
 """Where a word wider than its line may be parted; no word holds it of itself, for `Characters` takes it out."""
-SHORT_REFERENCE = 14
-"""Characters of a reference that is never parted over two lines."""
+WHOLE = "\u2060"
+"""Before and after what is not parted; `Characters` takes this out of words too."""
+MARKS = str.maketrans("", "", MAY_PART + WHOLE)
+"""Takes both out of words that are not set."""
 
 
 class Words:
@@ -49,7 +51,7 @@ class Words:
             room: the width of the line they stand in, in points: a word wider than that may be parted.
         """
         lines = [re.sub(" {2,}", " ", line) for line in self.page.lines(text)]
-        return [self._parted(line.lstrip(" ") if n else line, size, room) for n, line in enumerate(lines)]
+        return [_ids_whole(self._parted(line.lstrip(" ") if n else line, size, room)) for n, line in enumerate(lines)]
 
     def _width(self, text: str, size: float) -> float:
         """How wide words are at most, in points, whichever faces their letters are in."""
@@ -91,8 +93,15 @@ class Words:
                 words = " ".join(self.lines(text, size, room))
                 to = target if self.page.anchored(target) else None
                 self.links += [self.line(text)] if to else []
-                whole = len(words) <= SHORT_REFERENCE and MAY_PART not in words
-                return {"kind": "ref", "lines": [words], "to": to, "whole": whole, "strong": strong, "quiet": quiet}
+                whole = stands_whole(words.translate(MARKS)) and MAY_PART not in words
+                return {
+                    "kind": "ref",
+                    "lines": [words.replace(WHOLE, "") if whole else words],
+                    "to": to,
+                    "whole": whole,
+                    "strong": strong,
+                    "quiet": quiet,
+                }
             case Link(text=text):
                 self.links.append(self.line(text))
                 return {"kind": "link", "lines": self.lines(text, size, room), "address": away(run)}
@@ -132,11 +141,21 @@ class Words:
 def in_pieces(word: str, fits: Callable[[str], bool]) -> str:
     """A word with a mark wherever it may be parted, so that each piece fits; a sign above or beneath a letter stays with it."""
     pieces: list[str] = [""]
-    for character in word:
-        if pieces[-1] and not unicodedata.category(character).startswith(("M", "Cf")) and not fits(pieces[-1] + character):
+    for unit in _units(word, fits):
+        if pieces[-1] and not unicodedata.category(unit[0]).startswith(("M", "Cf")) and not fits(pieces[-1] + unit):
             pieces.append("")
-        pieces[-1] += character
+        pieces[-1] += unit
     return MAY_PART.join(pieces)
+
+
+def _units(word: str, fits: Callable[[str], bool]) -> Iterator[str]:
+    """The IDs in a word as far as they fit a line, and each other letter."""
+    for is_id, piece in with_ids_apart(word):
+        yield from (piece,) if is_id and fits(piece) else piece
+
+
+def _ids_whole(line: str) -> str:
+    return "".join(f"{WHOLE}{piece}{WHOLE}" if is_id else piece for is_id, piece in with_ids_apart(line))
 
 
 def _no_space_first(content: Runs) -> Iterator[Run]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element as Element
 
-from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text
+from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, with_ids_apart
+from ..binding import stands_whole
 from ..characters import reads_from_the_right
 from ..charts import history
 from ..look import STATUS, WHITE
@@ -23,8 +24,6 @@ GLYPHS = {
 }
 """The shape beside each letter, filled or in outline, as far as a computer has a font with it: hexagons are rare."""
 
-UNBROKEN = 14
-"""A reference of up to so many characters breaks neither at its spaces nor at its hyphens. In the head of a row hyphens stay plain: there Word finds the ID."""
 HEADLINE_MARK = 30
 """The size of shape and letter beside a headline number, in half-points."""
 
@@ -107,7 +106,13 @@ def _quoted(text: str, setting: Setting) -> list[Element]:
     return [_run_of_words(line if at == len(lines) - 1 else f"{line}\n", setting) for at, line in enumerate(lines)]
 
 
+def ids_whole(text: str) -> str:
+    """Words whose IDs do not break at their hyphens."""
+    return "".join(piece.replace("-", UNBREAKING_HYPHEN) if is_id else piece for is_id, piece in with_ids_apart(text))
+
+
 def _run_of_words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:
+    text = text if setting.row_header else ids_whole(text)  # in the head of a row hyphens stay plain: there a search in Word finds the ID
     # A bold character style inside a bold paragraph style would switch bold off again: weight is set on the run where it matters.
     if quiet:
         return run(text, "PanelWhy" if setting.panel else "Quiet", bold=strong or None if not setting.bold else strong)
@@ -117,9 +122,9 @@ def _run_of_words(text: str, setting: Setting, strong: bool = False, quiet: bool
 
 
 def _reference(text: str, target: str, links: Links, setting: Setting, strong: bool, quiet: bool) -> list[Element]:
-    words = text.replace(" ", NBSP) if len(text) <= UNBROKEN else text
-    if len(text) <= UNBROKEN and not setting.row_header:
-        words = words.replace("-", UNBREAKING_HYPHEN)
+    words = text
+    if stands_whole(text):
+        words = (text if setting.row_header else text.replace("-", UNBREAKING_HYPHEN)).replace(" ", NBSP)
     if target not in links.names or not setting.coloured:
         return links.link(target, [_run_of_words(words, setting, strong, quiet)])
     return links.link(target, [run(words, "Hyperlink", bold=True if strong or setting.bold else None)])

@@ -27,7 +27,7 @@ from .keyfigures import key_figures
 from .links import Links
 from .numbering import Numbering
 from .running import running_lines
-from .runs import Setting, runs_of
+from .runs import Setting, ids_whole, runs_of
 from .tables import table
 from .xml import NBSP, el, field, paragraph, run
 
@@ -115,7 +115,7 @@ class Walk:
         return str(self.file.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
 
     def _heading(self, block: Heading) -> Element:
-        words = [run(block.text)]
+        words = [run(ids_whole(block.text))]
         if block.note:
             words += [run(" "), run(block.note, "HeadingNote", bold=False)]
         own = [el("pageBreakBefore")] if block.new_page else []
@@ -176,11 +176,11 @@ class Walk:
     def _caption(self, word: str, number: int, caption: str, anchor: str) -> Element:
         """Word and number in the hang, the caption on the axis. Word counts, and is told the number where it would count otherwise."""
         if not number:
-            return paragraph("Caption", *self.links.bookmark(anchor, [run(f"\t{caption}")]))
+            return paragraph("Caption", *self.links.bookmark(anchor, [run(f"\t{ids_whole(caption)}")]))
         start = "" if number == self.counted[word] + 1 else f" \\r {number}"
         self.counted[word] = number
         label = [run(f"{word}{NBSP}", "Quiet", bold=False), *field(f"SEQ {word} \\* ARABIC{start}", str(number), "Quiet", bold=False)]
-        return paragraph("Caption", *self.links.bookmark(anchor, label), run(f"\t{caption}"))
+        return paragraph("Caption", *self.links.bookmark(anchor, label), run(f"\t{ids_whole(caption)}"))
 
     def _callout(self, block: Callout) -> list[Element]:
         out = [paragraph("PanelHeading", run(block.title))]
