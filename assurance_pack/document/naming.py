@@ -1,7 +1,7 @@
 """No ID stands alone: where an item has no row of its own in a section, its first mention there is followed by its short name.
 
 In words of ours the name stands behind the ID. Words of a return stay as they were written: the name stands after them, in brackets. Of an
-ID that nobody has ever reported it is said that it is not on record.
+ID that nobody has ever reported it is said once in a document that it is not on record.
 """
 
 from __future__ import annotations
@@ -27,15 +27,18 @@ NOT_ON_RECORD = "not on record"
 """What stands beside an ID that no return of this month or before has."""
 
 
-def with_names(section: Section, names: Mapping[str, str]) -> Section:
-    """The section, every item named where it is first mentioned, unless a row or a paragraph of the section is its own.
+def with_names(sections: Iterable[Section], names: Mapping[str, str], *, all_known: bool = True) -> Iterator[Section]:
+    """The sections of a document, every item named where a section first mentions it, unless a row or a paragraph there is its own.
 
     Args:
-        section: as it was written.
+        sections: as they were written, in the order in which they are read.
         names: the short name of everything on record, by its ID; empty where its words say nothing of it.
+        all_known: whether `names` has all that is on record, so that what is not in it is marked.
     """
-    naming = _Naming(names, set(_own(section.blocks)))
-    return replace(section, blocks=tuple(naming.block(block) for block in section.blocks))
+    unknown: set[str] = set()
+    for section in sections:
+        naming = _Naming(names, set(_own(section.blocks)), unknown if all_known else None)
+        yield replace(section, blocks=tuple(naming.block(block) for block in section.blocks))
 
 
 def _own(blocks: Iterable[Block]) -> Iterator[str]:
@@ -49,10 +52,17 @@ def _own(blocks: Iterable[Block]) -> Iterator[str]:
 
 
 class _Naming:
-    """Reads on from block to block of one section, and names each item once."""
+    """Reads on from block to block of one section, and names each item once; what is on no record it marks where it is not `marked` yet."""
 
-    def __init__(self, names: Mapping[str, str], seen: set[str]) -> None:
-        self.names, self.seen = names, seen
+    def __init__(self, names: Mapping[str, str], seen: set[str], marked: set[str] | None) -> None:
+        self.names, self.seen, self.marked = names, seen, marked
+
+    def name_of(self, item: str) -> str:
+        """What stands beside an item; nothing where nothing has to."""
+        if item in self.names or self.marked is None or item in self.marked:
+            return self.names.get(item, "")
+        self.marked.add(item)
+        return NOT_ON_RECORD
 
     def block(self, block: Block) -> Block:
         match block:
@@ -88,7 +98,7 @@ class _Naming:
         item = as_kept(ref.text)
         if not IN_WORDS.fullmatch(ref.text) or item in self.seen:
             return
-        name = self.names.get(item, NOT_ON_RECORD)
+        name = self.name_of(item)
         if described and name != NOT_ON_RECORD:
             return
         self.seen.add(item)
@@ -111,7 +121,6 @@ class _Naming:
 
     def _not_yet_named(self, words: str, told: str) -> Iterator[tuple[str, str]]:
         for item in dict.fromkeys(named_in(words)):
-            name = self.names.get(item, NOT_ON_RECORD)
-            if item not in self.seen and name and name.casefold() not in told:
+            if item not in self.seen and (name := self.name_of(item)) and name.casefold() not in told:
                 yield item, name
             self.seen.add(item)

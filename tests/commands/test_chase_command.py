@@ -226,7 +226,7 @@ def test_an_id_in_two_rows_is_one_point_which_names_both_places_and_words_that_n
     retype(home, RDG, "For the Board", "B-005", "B-006")
     added = [p for p in points(home, settings)["rdg:RDG"] if p not in as_sent["rdg:RDG"]]
     assert added == [
-        "Detail names B-005, which is not on record.",
+        "“Detail” names B-005, which is not on record.",
         "B-006 stands here and at RDG return June 2026.xlsx › For the Board!A6.",
     ]
 

@@ -17,7 +17,7 @@ NAMES = {"M-CAP-007": "24 places open", "B-008": "Escalate the contract", "R-CAP
 def named(*blocks: Block | Runs) -> list[str]:
     """What a section of these blocks says, named."""
     section = Section("any", "Any", tuple(b if not isinstance(b, tuple) else Paragraph(b) for b in blocks))
-    return [plain(b.content) for b in with_names(section, NAMES).blocks if isinstance(b, Paragraph)]
+    return [plain(b.content) for b in next(with_names((section,), NAMES)).blocks if isinstance(b, Paragraph)]
 
 
 def test_an_item_is_named_behind_its_id_once() -> None:
@@ -45,20 +45,35 @@ def test_an_unknown_id_among_somebodys_words_is_marked_after_them() -> None:
     assert named((Quote("What of X-404?"), Text(" PCF"))) == ["“What of X-404?” (X-404: not on record) PCF"]
 
 
+def test_an_unknown_id_is_marked_once_in_a_document_and_a_known_one_named_once_a_section() -> None:
+    words = (Quote("What of X-404 and B-008?"),)
+    sections = [Section(key, key, (Paragraph(words), Paragraph(words))) for key in ("one", "two")]
+    told = [[plain(b.content) for b in s.blocks if isinstance(b, Paragraph)] for s in with_names(sections, NAMES)]
+    assert told == [
+        ["“What of X-404 and B-008?” (X-404: not on record; B-008: Escalate the contract)", "“What of X-404 and B-008?”"],
+        ["“What of X-404 and B-008?” (B-008: Escalate the contract)", "“What of X-404 and B-008?”"],
+    ]
+
+
+def test_where_not_all_names_are_for_everybody_nothing_is_called_unknown() -> None:
+    (section,) = with_names((Section("any", "Any", (Paragraph((Quote("What of X-404 and B-008?"),)),)),), NAMES, all_known=False)
+    assert plain(section.blocks[0].content) == "“What of X-404 and B-008?” (B-008: Escalate the contract)"  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("words", ["A-level rooms", "on the A-38", "in Q-4 of 2026", "COVID-19", "vitamin B-12", "R-value", "D-Day"])
 def test_words_with_a_dash_are_no_ids(words: str) -> None:
     assert named((Quote(words),), (Text(words),)) == [f"“{words}”", words]
 
 
 def test_an_id_in_the_heading_of_a_decision_is_named_in_it() -> None:
-    section = with_names(Section("any", "Any", (Heading(3, "Decision 1. Put B-008 off"),)), NAMES)
+    section = next(with_names((Section("any", "Any", (Heading(3, "Decision 1. Put B-008 off"),)),), NAMES))
     assert [b.text for b in section.blocks if isinstance(b, Heading)] == ["Decision 1. Put B-008 off (B-008: Escalate the contract)"]
 
 
 def test_the_front_page_names_no_reference_beside_its_own_words_but_says_what_is_not_on_record() -> None:
     row = TableRow((TableCell(runs("Advise")), TableCell(runs("Places open. (", Ref("M-CAP-007"), ", ", Ref("M-CAP-099"), ")"))))
     table = Table("In brief", (TableColumn(runs("a"), 0), TableColumn(runs("b"), 12)), (row,), "s", style="brief")
-    found = with_names(Section("month", "Month", (table,)), NAMES).blocks[0]
+    found = next(with_names((Section("month", "Month", (table,)),), NAMES)).blocks[0]
     assert isinstance(found, Table)
     assert plain(found.rows[0].cells[1].content) == "Places open. (M-CAP-007, M-CAP-099 (not on record))"
 

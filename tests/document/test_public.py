@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, returns, row, word, words
+from position_rows import SETTINGS, case, confidence, judgement, milestone, position, record, returns, risk, row, word, words
 
 from assurance_pack.assess.outcomes import Outcome, OutcomeKind
 from assurance_pack.assess.signals.signal import Signal
@@ -310,6 +310,16 @@ def test_a_group_whose_form_does_not_agree_is_heard_and_not_quoted(answer: str |
 def test_a_group_that_sent_nothing_is_said_not_to_have_been_heard() -> None:
     told = said(case(missing=["voice:PCF"]))
     assert "We did not hear from the Parent Carer Forum this month." in told
+
+
+def test_a_group_that_names_what_is_on_no_record_or_not_for_all_is_quoted_and_no_more() -> None:
+    known = milestone("M-CAP-001", "on_track", title="Bases open")
+    told = words(
+        sections(case(spoke(ask="When does M-CAP-001 open, what of R-CAP-404, and why R-CAP-001?"), known, risk("R-CAP-001")))["told"]
+    )
+    assert "“When does M-CAP-001 open, what of R-CAP-404, and why R-CAP-001?” (M-CAP-001: “Bases open”)" in told
+    assert "our list" not in told
+    assert "record" not in told
 
 
 @pytest.mark.parametrize(

@@ -37,10 +37,11 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
     written = {**others, about.KEY: account}
-    numbered = in_order(with_names(written[key], position.names) for key in SECTIONS)
     known = {*settings.board.name.split(), "RDG"}  # its own name; and RDG, which page 1 names in full where it recommends
     whole = own_words.write(position, settings)
-    read_first = spelt_out((*numbered, *((with_names(whole, position.names),) if whole else ())), settings, known)
+    named = tuple(with_names((*(written[key] for key in SECTIONS), *((whole,) if whole else ())), position.names))
+    numbered = in_order(named[: len(SECTIONS)])
+    read_first = spelt_out((*numbered, *named[len(SECTIONS) :]), settings, known)
     printed = " ".join(text for section in read_first for text in texts(section.blocks))
     return (*read_first, definitions.write(settings, printed))
 

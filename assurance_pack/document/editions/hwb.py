@@ -61,7 +61,7 @@ def sections(hwb: HwbPosition, position: Position, settings: Settings) -> tuple[
     known = {*settings.board.name.split(), "RDG"}
     told = (*hwb.asked.shown, *hwb.decided.shown, *(m.row for m in hwb.to_be_asked.shown))
     names = {**position.names, **{row.ref: "" for row in told}}  # their IDs stand behind their own words
-    return spelt_out((with_names(Section(KEY, title, blocks), names),), settings, known)
+    return spelt_out(with_names((Section(KEY, title, blocks),), names), settings, known)
 
 
 def _story(position: Position, settings: Settings) -> str:

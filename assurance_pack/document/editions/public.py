@@ -71,7 +71,7 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("say", "Have your say", tuple(_say(position, settings))),
     )
     parts = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
-    return spelt_out((with_names(part, public.names) for part in parts), settings)
+    return spelt_out(with_names(parts, public.names, all_known=False), settings)
 
 
 # ---------- in short ----------

@@ -42,7 +42,8 @@ def supplement(
         notes: what else is to be known of it.
     """
     blocks = tuple(_blocks(changes, before, now, settings, replaces, notes))
-    section = bounded(with_names(Section(KEY, "What changed", blocks, ()), position.names), "the data book of its version")
+    (named,) = with_names((Section(KEY, "What changed", blocks, ()),), position.names)
+    section = bounded(named, "the data book of its version")
     return assemble(
         (section,), position, settings, now, title=TITLE, version=version, standing=standing, front=boards_own(position, settings)
     )

@@ -32,15 +32,18 @@ class Editor:
     """Lets through what the public may read, and keeps account of what it kept back."""
 
     def __init__(self, case: Case, position: Position) -> None:
-        """Edit one month; `held` and `unquoted` grow as words are kept back. `names` is what anybody may read in the place of an ID."""
+        """Edit one month; `held` and `unquoted` grow as words are kept back.
+
+        `names` is what anybody may read beside an ID; `instead` what stands in its place where the words are ours.
+        """
         self.case, self.position = case, position
         self.held: list[Held] = []
         self.unquoted = 0
         self.names = {
-            **kinds_for_all(position.names),
             **{s.id: f"“{s.row.title.rstrip('.')}”" for s in position.milestones.standings if s.row.title},
             **{i.code: f"“{i.for_families or i.name}”" for i in case.settings.indicators},
         }
+        self.instead = kinds_for_all(position.names) | self.names
         self._agreed = agreed((case.returns, *case.earlier))
 
     def text(self, ref: str, words: str | None) -> str:
@@ -50,7 +53,7 @@ class Editor:
         if why := fit(ref, words, self.case.settings.small_numbers):
             self.held.append(why)
             return ""
-        return without_ids(words, self.names)
+        return without_ids(words, self.instead)
 
     def may_quote(self, ref: str) -> bool:
         """Whether whoever said this has agreed to be quoted in public."""

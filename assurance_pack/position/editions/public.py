@@ -111,7 +111,7 @@ class PublicPosition:
     and says nothing of families.
 
     `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why; `names` is what anybody
-    may read of an item, by its ID: people name items in their own words, which are not changed.
+    may read of an item beside words that name it by its ID: people's own words are not changed.
     """
 
     tally: Tally

@@ -12,7 +12,7 @@ from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, kin, reference_columns, subject, worded_columns
 from ...returns.workspace import Milestone, Risk
 from ...schema import Row, column_of
-from ...senders import is_voice, sender_name
+from ...senders import sender_name
 from ...settings import Settings
 from .. import clauses
 from ..case import Case
@@ -84,19 +84,19 @@ def id_of_another_workspace(case: Case) -> Iterator[Found]:
     "Every ID named is the ID of something",
     severity=Severity.WARNING,
     because="A reference that leads nowhere cannot be followed by the Board.",
-    example="Depends on (IDs) names M-{workspace.1}-060, which is not on record.",
+    example="“Depends on (IDs)” names M-{workspace.1}-060, which is not on record.",
 )
 def reference_to_nothing(case: Case) -> Iterator[Found]:
-    """Correct the ID. `pack trace` shows an item through every month."""
+    """Correct the ID: `pack trace` shows an item through every month. A group's own words are not corrected: the secretariat may ask it what it means."""
     known = known_ids(case)
     for kind, column in (*reference_columns(), *worded_columns()):
         for row in case.returns.of(kind):
-            if is_voice(row.sender):
-                continue  # what families write is never sent back to them; the page says beside it that no such item is on record
             for ref in _ids_named(getattr(row, column.name), among_words=column.refers is None):
                 if ref.casefold() in known or older_than_the_log(ref, known) or of_a_missing_return(ref, case):
                     continue
-                yield Found((row.cell(column.name),), f"{column.heading} names {ref}, which is not on record.", (row.ref,), row.sender)
+                yield Found(
+                    (row.cell(column.name),), f"{quoted(column.heading)} names {ref}, which is not on record.", (row.ref,), row.sender
+                )
 
 
 def _ids_named(value: Any, *, among_words: bool) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import AnswerToWorkspace, MilestoneJudgement, YouSaidWeDid
 from assurance_pack.returns.shared import ChallengeToAnswer
-from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.returns.workspace import Milestone, Risk
 
 
@@ -120,7 +120,7 @@ EXAMPLES = (
             """, "QDD"),
             missing=("workspace:CWF",),
         ),
-        "Depends on (IDs) names M-QDD-060, which is not on record.",
+        "“Depends on (IDs)” names M-QDD-060, which is not on record.",
     ),
     Example(
         "AP264",
@@ -306,7 +306,7 @@ EXAMPLES = (
             id                | did
             V-PCF-2026-05-ask | It is done under M-CAP-060.
         """)),
-        "We did names M-CAP-060, which is not on record.",
+        "“We did” names M-CAP-060, which is not on record.",
     ),
     Example(
         "AP262",
@@ -326,7 +326,7 @@ EXAMPLES = (
             id    | decision
             D-001 | Agreed
         """)),
-        "Detail names D-099",
+        "“Detail” names D-099",
     ),
     Example(
         "AP262",
@@ -346,7 +346,7 @@ EXAMPLES = (
             id
             R-CAP-001
         """)),
-        "Concern names R-CAP-777",
+        "“Concern” names R-CAP-777",
     ),
     Example(
         "AP262",
@@ -364,13 +364,36 @@ EXAMPLES = (
         """)),
         "M-CAP-060",
     ),
+    Example(
+        "AP262",
+        "words of a group, of which the secretariat may ask",
+        month(sheet(Voice, "PCF", """
+            ask
+            What became of M-CAP-060?
+        """)),
+        ("PCF Your words!A2",),
+        month(sheet(Voice, "PCF", """
+            ask
+            What became of the base?
+        """)),
+        "“What do you ask the Board for?” names M-CAP-060, which is not on record.",
+    ),
+    Example(
+        "AP262",
+        "words beside the boxes",
+        month(sheet(AlsoWritten, "PCF", """
+            words
+            What became of M-CAP-060?
+        """)),
+        ("PCF Also written!A2",),
+        month(sheet(AlsoWritten, "PCF", """
+            words
+            What became of the base?
+        """)),
+    ),
 )  # fmt: skip
 
 SILENCES = (
-    Silence("AP262", "what families write, which is never sent back to them", month(sheet(Voice, "PCF", """
-        ask
-        What became of M-CAP-060?
-    """))),
     Silence("AP262", "letters, roads and numbers of somebody else's register", month(milestones("""
         id        | progress                                  | own_id
         M-CAP-001 | The A-level rooms on the A-38, Q-4, B-12. | A-104

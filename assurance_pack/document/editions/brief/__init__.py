@@ -47,7 +47,7 @@ def sections(brief: BriefPosition, position: Position, settings: Settings) -> tu
         ("movers", "What moved, old and new", movers(brief)),
     )
     whole = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written)
-    return in_order(bounded(with_names(section, position.names), "the data book") for section in whole)
+    return in_order(bounded(section, "the data book") for section in with_names(whole, position.names))
 
 
 # ---------- 1 the Workspaces ----------
