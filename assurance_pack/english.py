@@ -134,6 +134,10 @@ _JOINING = frozenset(
 """Words that lean on what follows them: no name ends with one."""
 
 
+_ASIDE_LAST = re.compile(r"(?<=\w) \([^()]*\)$")
+"""What a name that is too long gives up first: “Building schemes slip (as worded in May)”."""
+
+
 def short_name(text: str, most: int = NAME_MOST, stretch: int = 0) -> str:
     """Two to six words by which an item is known where its ID stands: ``24 specialist base places open``.
 
@@ -144,10 +148,11 @@ def short_name(text: str, most: int = NAME_MOST, stretch: int = 0) -> str:
         most: characters of a name that stands in a column.
         stretch: characters more that a name in running text may take to end where its phrase ends.
     """
-    words = text.strip().rstrip(".").split()
-    name = " ".join(words)
+    name = " ".join(text.strip().rstrip(".").split())
+    name = name if len(name) <= most else _ASIDE_LAST.sub("", name)
     if len(name) <= most:
         return name
+    words = name.split()
     taken = _to_the_end_of_the_phrase(words, len(_within(words, most)), most + stretch)
     if len(taken) == len(words):
         return name

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from ..assess.small_numbers import IN_QUESTION
 from ..english import counted, lower_first, many, month_name, number
@@ -79,6 +80,19 @@ NOT_STATED = "Not stated"
 def missing(row: Row | None, *names: str, otherwise: str = NOT_STATED) -> Text:
     """What stands in the place of a value that is not there: that nothing was typed, or the mark that what was typed cannot be right or cannot be read."""
     return Text(IN_QUESTION) if row is not None and row.in_question(*names) else Text(otherwise, quiet=True)
+
+
+NO_TITLE = "No title given"
+"""Printed where an item has no title this month, and had none before."""
+
+
+def told(row: Row, name: str, *, strong: bool = False, otherwise: str = NOT_STATED) -> Text:
+    """What stands in a column of words, as a sentence; that nothing was typed, or that it is in question, as one too."""
+    text = getattr(row, name)
+    if text:
+        return Text(stopped(text), strong=strong)
+    nothing = missing(row, name, otherwise=otherwise)
+    return replace(nothing, text=stopped(nothing.text))
 
 
 def owner(row: Row, name: str = "owner") -> Text:

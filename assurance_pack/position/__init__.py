@@ -13,6 +13,7 @@ from . import about, concerns, decisions, log, milestones, month, quality, risks
 from .about import AboutPosition
 from .concerns import ConcernsPosition
 from .decisions import DecisionsPosition
+from .last_named import as_last_named
 from .log import LogPosition
 from .milestones import MilestonesPosition
 from .month import MonthPosition
@@ -57,6 +58,7 @@ class Position:
 
 def take(case: Case, verdicts: Verdicts) -> Position:
     """Work out every figure of the month. The rules come first: problems, prompts and waivers are figures too."""
+    short_names, case = names(case), as_last_named(case)
     nine = month.Others(
         decisions=decisions.take(case, verdicts),
         milestones=milestones.take(case, verdicts),
@@ -67,7 +69,7 @@ def take(case: Case, verdicts: Verdicts) -> Position:
         triangulation=triangulation.take(case, verdicts),
         log=log.take(case, verdicts),
         about=about.take(case, verdicts),
-        names=names(case),
+        names=short_names,
     )
     meeting = case.settings.meeting(case.month)
     return Position(

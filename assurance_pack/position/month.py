@@ -197,7 +197,7 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
     told = _told(case, others)
     for line in others.risks.open:
         if line.mandatory and (line.worse or line.unscored) and line.id not in told:
-            yield Alert("risk", line.id, _names(line), first_sentence(line.row.title or ""), line)
+            yield Alert("risk", line.id, _names(line), first_sentence(line.row.title or "No title given."), line)
     for issue in (*others.concerns.issues, *others.concerns.issues_named):
         if issue.row.categories and issue.new and issue.row.ref not in told:
             labels = tuple(c.text for c in issue.row.categories)

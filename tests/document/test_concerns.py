@@ -102,7 +102,7 @@ def test_an_issue_closed_since_last_time_is_named_and_one_closed_before_is_count
 
 def test_a_cell_that_was_not_stated_prints_as_such_and_the_row_stays():
     section = written(concern("ICB", 1, concern=None, done=None))
-    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated Done: Not stated", "A date."]
+    assert cells(table(section, "partner organisations"))[0][1:3] == ["Not stated. Done: Not stated.", "A date."]
 
 
 def test_a_partners_words_that_do_not_fit_are_named_in_the_section_and_stand_whole_at_the_end():

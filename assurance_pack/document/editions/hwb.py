@@ -21,7 +21,7 @@ from ..blocks import Block, Callout, CalloutItem, Heading, Paragraph, Table, Tab
 from ..blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ..followed_words import accepted_briefly
 from ..naming import with_names
-from ..phrases import quoted, since_name, status, stopped
+from ..phrases import NO_TITLE, quoted, since_name, status, stopped
 from ..section import Section
 from ..sections.month import key_figures, what_changed
 from .spelt_out import spelt_out
@@ -214,7 +214,7 @@ def _risk(line: RiskLine, settings: Settings, at: date) -> Runs:
     categories = "; ".join(shorter.get(c.meaning, c.text) for c in line.row.categories or ())
     moved = {"up": f",{NBSP}up", "down": f",{NBSP}down", "new": f",{NBSP}new"}.get(line.movement, "")
     score = f"{line.score}{moved}" if line.score else "no score this month"
-    title = (line.row.title or "Not stated").rstrip(".")
+    title = (line.row.title or NO_TITLE).rstrip(".")
     kept = f"; {accepted_briefly(line.accepted, at)}" if line.accepted else ""
     return (Text(f"{categories}. ", strong=True), Text(f"{title} ("), Ref(line.id), Text(f", {score}{kept})."))
 

@@ -11,7 +11,7 @@ from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Ref, Run, Runs, Text, runs
-from ..phrases import ids, missing, since_name, stopped
+from ..phrases import ids, since_name, stopped, told
 from ..section import Fate, Fates, Section
 from . import own_words
 from .earlier import earlier
@@ -75,7 +75,7 @@ def _issues(concerns: ConcernsPosition, since: str) -> Iterator[Block]:
 def _issue(line: IssueLine, since: str) -> Runs:
     row = line.row
     out: list[Run] = [Ref(row.ref), Text(" ")]
-    out += [Text(stopped(row.issue), strong=True)] if row.issue else [missing(row, "issue")]
+    out += [told(row, "issue", strong=True)]
     who = row.raised_by or "Raised by whom is not stated"
     known = "" if line.new or not since else f"open since {since} or before"
     about = "; ".join(part for part in (_categories(line.categories), who, known) if part)

@@ -18,7 +18,7 @@ from ...returns.voice import AlsoWritten, Voice
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph
 from ..blocks.runs import Ref, Run, Runs, Text, runs
-from ..phrases import missing, own_words_as_far
+from ..phrases import own_words_as_far, told
 from ..section import Section
 from .earlier import earlier
 
@@ -62,7 +62,7 @@ def partners_words(line: ConcernLine, name: Literal["concern", "done", "ask"]) -
     """One cell of a partner's concern as far as it is printed; the concern itself in quotation marks."""
     printed: Opening = getattr(line, name)
     if not printed.words:
-        return (missing(line.row, name),)
+        return (told(line.row, name),)
     return own_words_as_far(printed, f"the data book, sheet “{Concern.sheet_title}”", marks=name == "concern")
 
 

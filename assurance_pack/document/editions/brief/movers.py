@@ -12,7 +12,7 @@ from ....returns import SHEETS
 from ....schema import column_of, columns
 from ...blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import ids, some, stopped, with_refs
+from ...phrases import NO_TITLE, ids, some, stopped, with_refs
 
 SHOWN = 30
 """Items in the table; more are counted, and listed by `pack compare`."""
@@ -105,8 +105,8 @@ def heading(change: Change) -> str:
 
 def _overlap(overlap: Overlap) -> Runs:
     return (
-        Text("Perhaps one risk: "), Ref(overlap.one.ref, strong=True), Text(f" {stopped(overlap.one.title or 'Not stated')} "), Ref(overlap.other.ref, strong=True),
-        Text(f" {stopped(overlap.other.title or 'Not stated')} "), Text("Both against ", quiet=True), *ids(overlap.shared), Text(".", quiet=True),
+        Text("Perhaps one risk: "), Ref(overlap.one.ref, strong=True), Text(f" {stopped(overlap.one.title or NO_TITLE)} "), Ref(overlap.other.ref, strong=True),
+        Text(f" {stopped(overlap.other.title or NO_TITLE)} "), Text("Both against ", quiet=True), *ids(overlap.shared), Text(".", quiet=True),
     )  # fmt: skip
 
 

@@ -12,7 +12,7 @@ from ....position.risk_lines import RiskLine
 from ...blocks import Block, Bullets, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import missing, quoted, stated, stopped
+from ...phrases import NO_TITLE, quoted, stated, stopped, told
 
 
 def to_board(brief: BriefPosition, position: Position) -> Iterator[Block]:
@@ -56,7 +56,7 @@ def _told(line: RiskLine) -> bool:
 def _risks(position: Position) -> Iterator[TableRow]:
     for line in (r for r in position.risks.open if r.mandatory and _told(r)):
         why = f"{_categories_named(line.row.categories or ())}; {_score(line)}"
-        yield _item_for_the_board(line.id, stated(line.row.title, missing(line.row, "title")), why)
+        yield _item_for_the_board(line.id, (told(line.row, "title", otherwise=NO_TITLE),), why)
 
 
 def _score(line: RiskLine) -> str:

@@ -17,7 +17,7 @@ from ....returns.rdg import TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import graded, missing, own_words_as_far, quoted, stated, status, stopped
+from ...phrases import graded, missing, own_words_as_far, quoted, stated, status, stopped, told
 from .powers import why_here
 
 NAMED_OPTION = re.compile(r"Option ([A-C])\b")
@@ -80,7 +80,7 @@ def _labelled(label: str, said: Runs, *, rows: tuple[str, ...] = ()) -> TableRow
 def _issue(matter: Matter, settings: Settings) -> Runs:
     row = matter.row
     about = [ref for ref in row.linked or () if ref not in {h.ref for h in matter.heard} and ref not in {g.id for g in matter.groups}]
-    out: list[Run] = list(stated(row.issue and stopped(row.issue), missing(row, "issue")))
+    out: list[Run] = [told(row, "issue")]
     if about:
         out += [Text(" ("), *_links(about), Text(")")]
     return (*out, Text(f" {why_here(row, settings)}"))

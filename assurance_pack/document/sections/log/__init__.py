@@ -11,7 +11,7 @@ from ....returns.board_log import Action
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated
+from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated, told
 from ...section import Fate, Fates, Section
 from .challenges import challenges
 from .decided import decided
@@ -90,7 +90,7 @@ def _action(line: ActionLine, position: Position) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(row.ref, strong=True), *in_question(row)), (row.ref,)),
-            TableCell((*stated(row.action, missing(row, "action")), *_kind_of_action(row))),
+            TableCell((told(row, "action"), *_kind_of_action(row))),
             TableCell(stated(row.owner, missing(row, "owner"))),
             TableCell((*_due(line, position), *((Text(f" {row.update}"),) if row.update else ()))),
         )

@@ -14,7 +14,7 @@ from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import missing, named, shown_of, since_name, stated, stopped
+from ...phrases import named, shown_of, since_name, stopped, told
 
 
 def decided(log: LogPosition, position: Position) -> Iterator[Block]:
@@ -63,7 +63,7 @@ def _on_course(log: LogPosition, position: Position) -> Iterator[Block]:
     for line in lines:
         row = line.row
         said += [*((Text(" "),) if said else ()), Ref(row.ref), Text(": ")]
-        said += [*stated(row.decision and stopped(row.decision), missing(row, "decision")), Text(" "), *stands(line, position.at)]
+        said += [told(row, "decision"), Text(" "), *stands(line, position.at)]
     if lines:
         yield Paragraph(tuple(said), style="note", anchor="on-course")
 
@@ -76,7 +76,7 @@ def _decision_followed(line: Followed, position: Position) -> TableRow:
     return TableRow(
         (
             TableCell((Ref(row.ref, strong=True), *((Text(when),) if when else ()), *about), (row.ref,)),
-            TableCell((*stated(row.decision and stopped(row.decision), missing(row, "decision")), *((Text(why),) if why else ()))),
+            TableCell((told(row, "decision"), *((Text(why),) if why else ()))),
             TableCell(_required(row, position)),
             TableCell(stands(line, position.at)),
         )
@@ -98,7 +98,7 @@ def _taken(row: Decision, position: Position) -> Runs:
     about: Runs = (Text(" About "), Ref(row.item, target=row.item), Text(".")) if row.item else ()
     rest = " ".join(stopped(f"{label}{text}") for label, text in (("Why: ", row.rationale), ("Options considered: ", row.options)) if text)
     return (
-        Text(when, strong=True), Ref(row.ref), Text(": "), *stated(stopped(row.decision) if row.decision else None, missing(row, "decision")), *about,
+        Text(when, strong=True), Ref(row.ref), Text(": "), told(row, "decision"), *about,
         *((Text(f" {rest}"),) if rest else ()),
     )  # fmt: skip
 

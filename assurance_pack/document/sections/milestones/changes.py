@@ -12,7 +12,7 @@ from ....position.plan import MilestoneStanding
 from ....settings import Settings
 from ...blocks import Block, Paragraph
 from ...blocks.runs import Ref, Run, Runs, Text
-from ...phrases import no_return, some, stopped
+from ...phrases import NO_TITLE, no_return, some, stopped
 from .exceptions import status_words
 
 DESCRIBED = 4
@@ -92,4 +92,4 @@ def silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
 
 
 def _plain(title: str | None) -> str:
-    return lower_first((title or "title not stated").rstrip("."))
+    return lower_first((title or NO_TITLE).rstrip("."))

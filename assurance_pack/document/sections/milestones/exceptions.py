@@ -9,7 +9,7 @@ from ....position.plan import MilestoneStanding
 from ....settings import Settings
 from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
-from ...phrases import graded, late_words, missing, owner, since_name, stated, stopped
+from ...phrases import NO_TITLE, graded, late_words, missing, owner, since_name, stated, stopped, told
 
 
 def exceptions_table(position: Position, settings: Settings) -> Table:
@@ -34,7 +34,7 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
 
 def _exception_row(line: MilestoneLine, position: Position, settings: Settings) -> TableRow:
     row, judgement = line.row, line.standing.judgement
-    what: list[Run] = [Text(stopped(row.title), strong=True) if row.title else missing(row, "title")]
+    what: list[Run] = [told(row, "title", strong=True, otherwise=NO_TITLE)]
     if not line.standing.told:
         what.append(Text(f" No update since {since_name(position)}." if position.since else " No update.", quiet=True))
     elif row.progress and (line.standing.meaning == "off_track" or not row.path_to_green):

@@ -16,7 +16,7 @@ from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
 from ...blocks import Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Bar, BarHead, Ref, Run, Runs, Scale, Status, Text, runs
-from ...phrases import NOTHING_HEARD, in_question, since_name
+from ...phrases import NO_TITLE, NOTHING_HEARD, in_question, since_name
 
 CONFIRMED = "as reported by RDG"
 UNCONFIRMED = "as reported by Workspaces; not yet confirmed by RDG"
@@ -106,7 +106,7 @@ def _priority(group: PlanGroup, since: str, settings: Settings) -> TableRow:
 
 def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: Settings, *, end: bool) -> TableRow:
     row, standing = line.row, line.standing
-    name = short_name(row.title or "", NAME_MOST) or "Not named"
+    name = short_name(row.title or "", NAME_MOST) or NO_TITLE
     late = line.slip
     return TableRow(
         (

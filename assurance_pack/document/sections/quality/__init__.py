@@ -11,7 +11,7 @@ from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...indicator_words import figure
-from ...phrases import in_question, missing, owner, since_name, stated, stopped
+from ...phrases import in_question, missing, owner, since_name, told
 from ...section import Fate, Fates, Section
 from .control_chart import control_charts
 from .indicator_table import indicator_table
@@ -117,8 +117,7 @@ def _found(line: FindingLine, settings: Settings) -> Runs:
     row = line.row
     theme = next((t.in_short for t in settings.themes if row.theme and t.id == row.theme.meaning), "")
     reading: Runs = (Text(f"{row.reading.text}. ", strong=True),) if row.reading else ()
-    finding = stated(stopped(row.finding) if row.finding else None, missing(row, "finding"))
-    return (*reading, *finding, *((Text(f" {theme}", quiet=True),) if theme else ()))
+    return (*reading, told(row, "finding"), *((Text(f" {theme}", quiet=True),) if theme else ()))
 
 
 def _sampled(line: FindingLine) -> Runs:

@@ -15,7 +15,7 @@ from ...blocks.drawings import HeatMap, HeatMark
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...figure_data import heat_map_data
 from ...followed_words import accepted
-from ...phrases import ids, in_question, missing, owner, since_name, stated, stopped
+from ...phrases import NO_TITLE, ids, in_question, missing, owner, since_name, stopped, told
 
 
 def heat_map(position: Position, settings: Settings) -> Figure:
@@ -103,7 +103,7 @@ def risk_table(position: Position, settings: Settings) -> Table:
 
 def _risk_row(line: RiskLine, position: Position, settings: Settings) -> TableRow:
     row = line.row
-    what: list[Run] = list(stated(row.title, missing(row, "title")))
+    what: list[Run] = [told(row, "title", otherwise=NO_TITLE)]
     if row.changed and line.movement == "up" and not line.brought:
         what.append(Text(f" {stopped(row.changed)}", quiet=True))
     return TableRow(
@@ -204,7 +204,7 @@ def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
             TableCell((Ref(line.id, strong=True), *in_question(line.row)), (line.id,)),
             TableCell(
                 (
-                    *stated(line.row.title, missing(line.row, "title")),
+                    told(line.row, "title", otherwise=NO_TITLE),
                     Text(" "),
                     owner(line.row),
                     *((Text(". "), *accepted(line.accepted, position.at)) if line.accepted else ()),
