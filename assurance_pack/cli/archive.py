@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     "--pdf",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
     metavar="FILE",
-    help="The PDF of the edited file: it must hold the same words. Otherwise LibreOffice makes it, where it is installed.",
+    help="The PDF of the edited file: it must hold the same words. Otherwise the one saved over the built one; or LibreOffice makes it, where it is installed.",
 )
 @in_a_folder
 def approve_command(
@@ -55,6 +55,8 @@ def approve_command(
 
     from ..commands.approve import approve, approved_lines
 
+    if pdf and not edited:
+        raise click.UsageError("--pdf names the PDF of a Word file that was edited by hand: name that file too, with --edited.")
     approved = approve(
         home, month, settings, by, datetime.now(UTC), on=on, without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
     )

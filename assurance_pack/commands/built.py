@@ -79,9 +79,20 @@ def _what_was_set_aside(built: Built) -> Iterator[str]:
     for name in built.set_aside:
         why = "it was edited after it was built, and is kept as it was" if f"({EDITED}" in name else "it is of an earlier build"
         yield f"Set aside as {name}: {why}."
-    if any(f"({EDITED}" in name for name in built.set_aside):
-        month = built.understood.case.month
-        yield f"To approve what you edited in place of this build: pack approve --month {month} --by ROLE --edited FILE."
+    yield from _how_to_approve_the_edited(built)
+
+
+def _how_to_approve_the_edited(built: Built) -> Iterator[str]:
+    """Both ways stay open: the edited Word file that was set aside can still be the one that is approved."""
+    word = next((n for n in built.set_aside if f"({EDITED}" in n and n.endswith(".docx")), "")
+    if not word or not built.edition.keeps_record:
+        return
+    month = built.understood.case.month
+    approve = f'pack approve --month {month} --by ROLE --edited "{built.folder / word}"'
+    if built.unchanged:
+        yield f"Version {built.standing.version} stays approved. To have the edited file approved in its place: pack withdraw --month {month} --approval, then pack build --month {month}, then {approve}."
+    else:
+        yield f"To approve what you edited in place of this build: {approve}."
 
 
 def _what_to_do_next(built: Built) -> Iterator[str]:

@@ -1,63 +1,102 @@
-"""A Word file the secretariat edited after the build: how it differs from what was built, section by section, and whether a PDF says the same."""
+"""A Word file the secretariat edited after the build: how it differs from what was built, section by section, and what in it may identify a child."""
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import tempfile
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from difflib import SequenceMatcher
-from io import BytesIO
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from ..document.blocks import Document, Heading
+from ..english import counted
 from ..intake.opening.grid import OpenedBook, Refusal
 from ..intake.opening.reader import read_file
+from ..intake.reading.texts import beside_the_words
 from ..model import Cell
 from ..model.text import GuardFinding, SentText
 from ..record.approval import SealProblem
+from ..render.archive import unzipped
 from ..rules import guard
 from ..settings import Settings
-
-SECONDS = 120
-_OFFICE = (
-    "soffice",
-    "libreoffice",
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.exe",
-)
+from .edited_pdf import without_page_numbers
 
 
 @dataclass(frozen=True)
 class Difference:
-    """Words of one section that were taken out or added by hand."""
+    """Words of one section that were taken out or added by hand; or of its headers, footers, comments or pictures."""
 
     section: str
     taken_out: str
     added: str
 
 
-def read_word(path: Path) -> OpenedBook:
-    """A Word file, read as returns are: in the child process, which nothing in it can harm.
+@dataclass(frozen=True)
+class WordFile:
+    """A Word file as it was read, and the fingerprints of the pictures in it."""
+
+    read: OpenedBook
+    pictures: frozenset[str]
+
+
+def read_word(path: Path, shown: str = "") -> WordFile:
+    """A Word file, read as returns are: in the child process, which nothing in it can harm. `shown` is what it is called in messages.
 
     Raises:
-        SealProblem: it cannot be read as a Word file.
+        SealProblem: it cannot be read as a Word file, or holds a file of another program, which nobody could look through.
     """
+    name = shown or path.name
     if not path.is_file():
-        raise SealProblem(f"There is no file {path}. Name the Word file that was edited.")
+        raise SealProblem(f"There is no file {name}. Name the Word file that was edited.")
     read = read_file(path)
     if isinstance(read, Refusal) or not read.paragraphs:
-        raise SealProblem(f"{path.name} cannot be read as a Word file. Save it in Word as a document (.docx), then try again.")
-    return read
+        raise SealProblem(f"{name} cannot be read as a Word file. Save it in Word as a document (.docx), then try again.")
+    parts = unzipped(path.read_bytes())
+    if any("/embeddings/" in part for part in parts):
+        raise SealProblem(
+            f"{name} holds a workbook or another file within it, which goes with it whole to everybody who opens it, and which pack cannot "
+            "look through. Paste it into Word as a picture or as words instead, then approve it."
+        )
+    pictures = (
+        data for part, data in parts.items() if "/media/" in part and not part.endswith(".svg")
+    )  # beside each drawing lies its picture
+    return WordFile(read, frozenset(sha256(data).hexdigest() for data in pictures))
 
 
-def differences(built: OpenedBook, edited: OpenedBook, document: Document) -> tuple[Difference, ...]:
+def differences(built: WordFile, edited: WordFile, document: Document) -> tuple[Difference, ...]:
     """What was edited, in reading order. `document` gives the headings, by which words are told to be in a section."""
+    return (*_in_the_text(built.read, edited.read, document), *_beside_the_text(built.read, edited.read), *_of_pictures(built, edited))
+
+
+_BESIDE = {
+    "header": "Headers of the pages",
+    "footer": "Footers of the pages",
+    "footnote": "Footnotes",
+    "comment": "Comments, which go to everybody who opens the file",
+    "deleted text": "Taken out with changes tracked, and still in the file for everybody who opens it",
+}
+"""What stands in a Word file beside its text, as the reader calls it and as a person would."""
+
+
+def _beside_the_text(built: OpenedBook, edited: OpenedBook) -> Iterator[Difference]:
+    """Word for word, whatever order a program saves such parts in."""
+    for where, section in _BESIDE.items():
+        before, after = (Counter(word for at, text in book.elsewhere if at == where for word in text.split()) for book in (built, edited))
+        if before != after:
+            yield Difference(section, " ".join((before - after).elements()), " ".join((after - before).elements()))
+
+
+def _of_pictures(built: WordFile, edited: WordFile) -> Iterator[Difference]:
+    gone, added = (
+        counted(n, "picture") if n else "" for n in (len(built.pictures - edited.pictures), len(edited.pictures - built.pictures))
+    )
+    if gone or added:
+        yield Difference("Pictures", gone, f"{added}, and pack cannot read what a picture shows: look at it" if added else "")
+
+
+def _in_the_text(built: OpenedBook, edited: OpenedBook, document: Document) -> tuple[Difference, ...]:
     headings = {" ".join(b.text.split()) for b in document.blocks if isinstance(b, Heading)}
     before, after = (_by_section(book, headings) for book in (built, edited))
     found: list[Difference] = []
@@ -74,7 +113,7 @@ def differences(built: OpenedBook, edited: OpenedBook, document: Document) -> tu
 def _by_section(book: OpenedBook, headings: set[str]) -> list[tuple[str, str]]:
     section, found = "Front", []
     for paragraph in book.paragraphs:
-        text = _without_pages(" ".join(paragraph.text.split()))
+        text = without_page_numbers(" ".join(paragraph.text.split()))
         section = text if text in headings else section
         found.append((section, text))
     return found
@@ -110,121 +149,16 @@ def as_data(found: Iterable[Difference]) -> list[dict[str, Any]]:
 
 
 def what_may_identify(file: str, edited: OpenedBook, built: OpenedBook, settings: Settings) -> tuple[GuardFinding, ...]:
-    """What the guard finds in the words that were added. Those that were built have passed it."""
-    known = {p.text for p in built.paragraphs} | {text for _, text in built.elsewhere}
+    """What the guard finds in the words that were added, wherever they stand. Those that were built have passed it."""
+    known = {p.text for p in built.paragraphs} | {text for _, text, _ in beside_the_words(built)}
     texts = [
         SentText(cell=Cell(file=file, ref=f"paragraph {n}"), text=p.text, prints=True)
         for n, p in enumerate(edited.paragraphs, start=1)
         if p.text not in known
     ]
-    texts += [SentText(cell=Cell(file=file, ref=where), text=text, prints=True) for where, text in edited.elsewhere if text not in known]
-    return tuple(f for f in guard.scan(texts, settings) if not f.hint)
-
-
-# ---------- the PDF that goes with it ----------
-
-
-def pdf_of(word: Path) -> bytes | None:
-    """The PDF LibreOffice makes of a Word file; none where it is not installed or does not make one."""
-    office = next((found for name in _OFFICE if (found := shutil.which(name))), None)
-    if office is None:
-        return None
-    with tempfile.TemporaryDirectory() as folder:
-        profile = (Path(folder) / "profile").as_uri()  # its own, so that a window that is open elsewhere does not answer in its place
-        command = [
-            office,
-            "--headless",
-            f"-env:UserInstallation={profile}",
-            "--convert-to",
-            "pdf:writer_pdf_Export",
-            "--outdir",
-            folder,
-            str(word),
-        ]
-        try:
-            subprocess.run(command, capture_output=True, timeout=SECONDS, check=False)
-            return (Path(folder) / f"{word.stem}.pdf").read_bytes()
-        except (OSError, subprocess.TimeoutExpired):
-            return None
-
-
-def what_differs(pdf: bytes, word: OpenedBook) -> tuple[str, ...]:
-    """The words in which a PDF and the Word file it should be of do not agree; none where they say the same.
-
-    Letters and digits alone are compared, so that it is no matter where lines and pages end. What is repeated on every page, what stands in
-    drawings, and numbers that Word counts by itself are in the PDF alone and are no difference.
-
-    Raises:
-        SealProblem: it is no PDF, or one without text.
-    """
-    pages = [_without_pages(page) for page in _pages(pdf)]
-    shown, whole = ("".join(map(_letters, of)) for of in (_without_running_lines(pages), pages))
-    left = shown
-    missing = []
-    for paragraph in sorted({_without_pages(p.text) for p in word.paragraphs}, key=len, reverse=True):
-        pieces = _pieces(_letters(paragraph), shown)
-        if pieces is None and _letters(paragraph) not in whole:  # the line of the front that heads the other pages too
-            missing.append(paragraph)
-        for piece in pieces or ():
-            left = left.replace(piece, "\n")
-    for _, text in word.elsewhere:
-        left = left.replace(_letters(text), "\n") if len(_letters(text)) > SHORT else left
-    more = [run for run in left.split("\n") if len(run) > LONGEST_LEFT]
-    return (*missing, *more)
-
-
-def _without_pages(text: str) -> str:
-    """Without the page numbers of a list of contents: every program counts its own."""
-    return re.sub(r",\s+page\s+\d+", "", text)
-
-
-SHORT = 3
-"""Letters: so few are everywhere, and taking them out would cut words in two."""
-LONGEST_LEFT = 40
-"""Letters that may be left over in a row: a line of a chart, the number of a heading."""
-MOST_PIECES = 4
-
-
-def _pieces(text: str, shown: str) -> list[str] | None:
-    """A text as it stands in the pages: whole, or in pieces where a page ends within it; None where it does not stand there."""
-    pieces: list[str] = []
-    while text and len(pieces) < MOST_PIECES:
-        low, high = 0, len(text)
-        while low < high:  # the longest beginning that stands in the pages
-            middle = (low + high + 1) // 2
-            low, high = (middle, high) if text[:middle] in shown else (low, middle - 1)
-        if not low:
-            return None
-        pieces.append(text[:low])
-        text = text[low:]
-    whole = not text and (len(pieces) <= 1 or min(map(len, pieces)) > SHORT)
-    return [p for p in pieces if len(p) > SHORT] if whole else None
-
-
-def _without_running_lines(pages: list[str]) -> list[str]:
-    """The pages without the lines that stand on most of them, whatever their page number."""
-    lines = [[re.sub(r"\d+", "", line).strip() for line in page.splitlines()] for page in pages]
-    often = Counter(line for page in lines for line in set(page))
-    kept = len(pages) < 3
-    return [
-        "\n".join(raw for raw, line in zip(page.splitlines(), bare, strict=True) if kept or 2 * often[line] <= len(pages))
-        for page, bare in zip(pages, lines, strict=True)
+    texts += [
+        SentText(cell=Cell(file=file, ref=where), text=text, where=place, prints=True)
+        for where, text, place in beside_the_words(edited)
+        if text not in known
     ]
-
-
-def _pages(pdf: bytes) -> list[str]:
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        pages = [page.extract_text() for page in PdfReader(BytesIO(pdf)).pages]
-    except (PyPdfError, ValueError, KeyError, TypeError):
-        pages = []
-    if not "".join(pages).strip():
-        raise SealProblem("The PDF cannot be read, or holds pictures of pages and no words. Save it as PDF from Word, and name that file.")
-    return pages
-
-
-def _letters(text: str) -> str:
-    plain = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(re.findall(r"[^\W_]+", plain))
+    return tuple(f for f in guard.scan(texts, settings) if not f.hint)

@@ -9,12 +9,17 @@ from typing import Any
 
 from ..model import Month
 from ..record.damage import RecordProblem
-from ..record.manifest import Manifest, edited_since, fingerprint_of, manifest_bytes, read_manifest, sha256
+from ..record.manifest import Manifest, fingerprint_of, manifest_bytes, read_manifest, sha256
+from ..record.seal import edited_since
 from ..record.writing import free_name, write_all
 from .formats import FORMATS, Drawn
 
 EDITED = "edited by hand"
 EARLIER_BUILD = "earlier build"
+AS_BUILT = "as built"
+NO_LONGER = "approval withdrawn"
+SET_ASIDE = (EDITED, EARLIER_BUILD, AS_BUILT, NO_LONGER)
+"""Why a file was renamed: it stands in brackets in its new name."""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from ..calendar import CIRCULATE, due, in_school_holiday
@@ -13,11 +13,12 @@ from ..model import Month, day
 from ..model.problem import Severity
 from ..pipeline import Understood
 from ..record.damage import RecordProblem, restore
-from ..record.manifest import Manifest, edited_since, place_of, read_manifest
+from ..record.manifest import Manifest, place_of, read_manifest
 from ..record.seal import Seal, sealed_versions
 from ..returns.received import Receipt, ReceiptState
 from ..senders import due_from, expected_senders, sender_name
 from ..settings import Settings
+from .by_hand import ByHand, by_hand, by_hand_lines
 from .months import no_meeting
 from .standing import made_from
 
@@ -67,7 +68,7 @@ class ReturnsRegister:
     issued: bool = False
     built: bool = False
     damaged: tuple[str, ...] = ()
-    edited: tuple[str, ...] = ()
+    by_hand: ByHand = field(default_factory=ByHand)
     newer: tuple[str, ...] = ()
     """What is not as in the pack that lies there: whose returns came or were changed since, which file is there no longer."""
     taken_away: tuple[str, ...] = ()
@@ -90,11 +91,13 @@ def register(home: Home, understood: Understood) -> ReturnsRegister:
             deadlines.setdefault(by, []).append(sender_name(sender, case.settings))
     in_order = tuple((when, in_words(names)) for when, names in sorted(deadlines.items()))
     expired = tuple(f"{w.rule} at {w.place}, on {day(w.until)}" for w in understood.verdicts.expired)
+    sealed = sealed_versions(home, case.month)
     output, built = home.output(case.month), _last_build(home, case.month)
     return ReturnsRegister(
-        case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed_versions(home, case.month), expired,
+        case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed, expired,
         issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
-        edited=edited_since(output, built) if built else (), taken_away=tuple(built.taken_away) if built else (), newer=_newer(understood, built) if built else (),
+        by_hand=by_hand(output, built, sealed, case.settings) if built else ByHand(),
+        taken_away=tuple(built.taken_away) if built else (), newer=_newer(understood, built) if built else (),
     )  # fmt: skip
 
 
@@ -146,11 +149,7 @@ def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> I
         yield f"A waiver has run out: {waiver}. Its problem is back."
     yield from found.damaged
     yield from map(_sealed_line, found.sealed)
-    for name in found.edited:
-        yield (
-            f"{name} was edited after it was built. A build sets it aside as “(edited by hand)”; "
-            f"pack approve --month {found.month} --by ROLE --edited FILE approves it as it is."
-        )
+    yield from by_hand_lines(found.month, found.by_hand)
     for name in found.taken_away:
         yield f"{name} was taken away whole by a withdrawal. pack build --month {found.month} makes it again, without what was withdrawn."
     if found.newer:
@@ -267,7 +266,7 @@ def register_data(found: ReturnsRegister) -> StatusPrinted:
         deadlines=tuple(DeadlinePrinted(*one) for one in found.deadlines),
         circulate=found.circulate,
         damaged=found.damaged,
-        edited=found.edited,
+        edited=found.by_hand.edited,
         expired_waivers=found.waivers,
         next=next_step(found),
         sealed=tuple(SealPrinted(s.version, s.by, s.on, s.tampered, s.damage, s.withdrawn is not None) for s in found.sealed),

@@ -18,9 +18,8 @@ from ..record.withdrawals import Withdrawal, as_bytes, next_path
 from ..record.writing import free_name, write_all, write_whole
 from ..settings import Settings
 from .build import manifest_name
+from .lay_down import NO_LONGER
 from .withdraw import refuse_a_telling_reason
-
-NO_LONGER = "approval withdrawn"
 
 
 @dataclass(frozen=True)

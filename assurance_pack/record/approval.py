@@ -87,7 +87,8 @@ def refuse_if_not_ready(home: Home, month: Month, manifest: Manifest, settings: 
     """
     if manifest.version in {s.version for s in sealed_versions(home, month)}:
         raise SealProblem(
-            f"Version {manifest.version} is sealed already. A later build makes the next version, which can then be approved."
+            f"Version {manifest.version} is sealed already. When a return has changed, a build makes the next version, which can then be approved. "
+            f"To approve other words than those sealed, take that approval back first: pack withdraw --month {month} --approval."
         )
     _refuse_a_draft(manifest, without_pdf)
     _refuse_if_changed(home, month, manifest, settings)

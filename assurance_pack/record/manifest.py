@@ -97,12 +97,6 @@ def read_manifest(folder: Path, month: Month, name: str = MANIFEST_NAME) -> Mani
     return said
 
 
-def edited_since(folder: Path, manifest: Manifest) -> tuple[str, ...]:
-    """Documents that are there and are not as they were built: somebody edited them. The record is no document, and nobody's to edit."""
-    there = (n for n in manifest.files if not n.endswith(".json") and (folder / n).is_file())
-    return tuple(sorted(n for n in there if fingerprint_of(folder / n) != manifest.files[n]))
-
-
 def manifest_bytes(files: Mapping[str, bytes], about: Mapping[str, object], kept: Mapping[str, str] | None = None) -> bytes:
     """What was written, with the fingerprint of each file, and what it was made from; `kept` are files that still hold, as written earlier."""
     said = {**about, "files": dict(sorted({**(kept or {}), **{name: sha256(data) for name, data in files.items()}}.items()))}

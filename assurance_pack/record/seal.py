@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from ..home import Home
 from ..model import Month, day
-from .manifest import Fingerprint, PlainName, Version, dated, fingerprint_of, place_of, sha256
+from .manifest import Fingerprint, Manifest, PlainName, Version, dated, fingerprint_of, place_of, sha256
 from .withdrawals import Withdrawal, Withdrawals, withdrawals
 
 SEAL_NAME = "seal.json"
@@ -103,6 +103,18 @@ def approved_words(version: str, by: str, on: date) -> str:
 def not_approved(version: str) -> str:
     """What the pages say until a version is approved."""
     return f"Draft, not yet approved, version {version}"
+
+
+def edited_since(folder: Path, manifest: Manifest) -> tuple[str, ...]:
+    """Documents of a build that are there and are not as they were built: somebody edited them. The record is no document, and nobody's to edit.
+
+    A Word file that was put in the built one's place to be approved, and its PDF, count until they are sealed: they may be the only copy.
+    """
+    waits = manifest.edited and not (folder / SEALED / f"v{manifest.version}" / SEAL_NAME).exists()
+    there = (n for n in manifest.files if not n.endswith(".json") and (folder / n).is_file())
+    return tuple(
+        sorted(n for n in there if (waits and Path(n).suffix in (".docx", ".pdf")) or fingerprint_of(folder / n) != manifest.files[n])
+    )
 
 
 def version_folders(home: Home, month: Month) -> tuple[Path, ...]:

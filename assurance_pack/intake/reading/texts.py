@@ -25,13 +25,16 @@ def texts(book: OpenedBook, file: str, sender: Sender, rows: Iterable[Row]) -> I
         yield from _of_sheet(grid, file, sender, printing)
     in_boxes = {str(s.value) for grid in book.sheets if grid.names for s in grid.cells.values()}
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
-    besides += [_of_property(name, value) for name, value in sorted(book.properties.items())]
     in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
-    besides += [
-        (where, text, _place_of_text(where)) for where, text in book.elsewhere if where != UNUSED or _one_line(text) not in in_cells
-    ]
+    besides += [one for one in beside_the_words(book) if one[0] != UNUSED or _one_line(one[1]) not in in_cells]
     for where, text, place in besides:
         yield SentText(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
+
+
+def beside_the_words(book: OpenedBook) -> Iterator[tuple[str, str, TextPlace]]:
+    """Every text of a file that stands in no cell and no paragraph: where, what, and what kind of place that is."""
+    yield from (_of_property(name, value) for name, value in sorted(book.properties.items()))
+    yield from ((where, text, _place_of_text(where)) for where, text in book.elsewhere)
 
 
 def _printing(row: Row) -> Iterator[Cell]:
