@@ -11,7 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
+from ..english import number
 from ..rules.known import IN_WORDS, as_kept, named_in
+from .asides import aside, in_one_bracket, printed
 from .blocks import Block, Figure, Heading, Paragraph, Table
 from .blocks.runs import Quote, Ref, Run, Runs, Text, plain
 from .section import Section
@@ -25,6 +27,9 @@ MOST_NAMED = 12
 """Items in one cell or paragraph beyond which it is a list to look things up in, and IDs alone stand in it."""
 NOT_ON_RECORD = "not on record"
 """What stands beside an ID that no return of this month or before has."""
+UNKNOWN = Text(f" ({NOT_ON_RECORD})", quiet=True)
+LISTING = (", ", " and ", "; ")
+"""What stands between the items of a list."""
 
 
 def with_names(sections: Iterable[Section], names: Mapping[str, str], *, all_known: bool = True) -> Iterator[Section]:
@@ -86,12 +91,12 @@ class _Naming:
                     if isinstance(after, Text) and SAID.match(after.text):
                         self.seen |= {as_kept(run.text)} & self.names.keys()
                     out += [run, *self.behind(run, told, described=described)]
-                case Text(text=text) | Quote(text=text) if beside := self.beside(text, told):
+                case Text(text=text) | Quote(text=text) if beside := self.beside(printed(run), told):
                     said = text.rstrip()
                     out += [replace(run, text=said), *beside, *((Text(text[len(said) :]),) if text != said else ())]
                 case _:
                     out.append(run)
-        return tuple(out)
+        return in_one_bracket(_marked_once(out))
 
     def behind(self, ref: Ref, told: str, *, described: bool) -> Iterator[Text]:
         """The name of a reference, where it first stands and is not told beside it."""
@@ -102,8 +107,10 @@ class _Naming:
         if described and name != NOT_ON_RECORD:
             return
         self.seen.add(item)
-        if name and name.casefold() not in told:
-            yield Text(f" ({name})" if name == NOT_ON_RECORD else f" {name}", quiet=True)
+        if name == NOT_ON_RECORD:
+            yield UNKNOWN
+        elif name and name.casefold() not in told:
+            yield Text(f" {name}", quiet=True)
 
     def beside(self, words: str, told: str) -> Runs:
         """`` (B-008: Escalate the therapies contract)``: the items among somebody's words that were not named before; nothing where none was.
@@ -114,13 +121,34 @@ class _Naming:
         if len(names) == 1 and words.rstrip().endswith(tuple(names)):
             ((item, name),) = names.items()
             return (Text(f" {name}" if words.strip() == item and name != NOT_ON_RECORD else f" ({name})", quiet=True),)
+        unknown = [item for item, name in names.items() if name == NOT_ON_RECORD]
         said: list[Run] = []
-        for item, name in names.items():
-            said += [Text("; " if said else " (", quiet=True), Ref(item, quiet=True), Text(f": {name}", quiet=True)]
-        return (*said, Text(")", quiet=True)) if said else ()
+        for items, name in (*(([i], n) for i, n in names.items() if n != NOT_ON_RECORD), (unknown, NOT_ON_RECORD)):
+            for at, item in enumerate(items):
+                between = "; " if not at else " and " if at == len(items) - 1 else ", "
+                said += [*((Text(between, quiet=True),) if said else ()), Ref(item, quiet=True)]
+            said += [Text(f": {name}", quiet=True)] if items else []
+        return aside(words, tuple(said)) if said else ()
 
     def _not_yet_named(self, words: str, told: str) -> Iterator[tuple[str, str]]:
         for item in dict.fromkeys(named_in(words)):
             if item not in self.seen and (name := self.name_of(item)) and name.casefold() not in told:
                 yield item, name
             self.seen.add(item)
+
+
+def _marked_once(content: Iterable[Run]) -> Runs:
+    """Of unknown items that are listed one after the other it is said once, behind the last: ``X-404, X-405 (both not on record)``."""
+    out: list[Run] = []
+    mark, count = -1, 0
+    for run in content:
+        if run == UNKNOWN:
+            between = out[mark + 1 : -1]
+            if count and len(between) == 1 and isinstance(between[0], Text) and between[0].text in LISTING:
+                del out[mark]
+            else:
+                count = 0
+            mark, count = len(out), count + 1
+            run = replace(UNKNOWN, text=f" ({'both' if count == 2 else f'all {number(count)}'} {NOT_ON_RECORD})") if count > 1 else UNKNOWN
+        out.append(run)
+    return tuple(out)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assurance_pack.document.blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from assurance_pack.document.blocks.runs import Quote, Ref, Run, Runs, Text, plain, runs
@@ -50,7 +52,7 @@ def test_an_unknown_id_is_marked_once_in_a_document_and_a_known_one_named_once_a
     sections = [Section(key, key, (Paragraph(words), Paragraph(words))) for key in ("one", "two")]
     told = [[plain(b.content) for b in s.blocks if isinstance(b, Paragraph)] for s in with_names(sections, NAMES)]
     assert told == [
-        ["“What of X-404 and B-008?” (X-404: not on record; B-008: Escalate the contract)", "“What of X-404 and B-008?”"],
+        ["“What of X-404 and B-008?” (B-008: Escalate the contract; X-404: not on record)", "“What of X-404 and B-008?”"],
         ["“What of X-404 and B-008?” (B-008: Escalate the contract)", "“What of X-404 and B-008?”"],
     ]
 
@@ -58,6 +60,41 @@ def test_an_unknown_id_is_marked_once_in_a_document_and_a_known_one_named_once_a
 def test_where_not_all_names_are_for_everybody_nothing_is_called_unknown() -> None:
     (section,) = with_names((Section("any", "Any", (Paragraph((Quote("What of X-404 and B-008?"),)),)),), NAMES, all_known=False)
     assert plain(section.blocks[0].content) == "“What of X-404 and B-008?” (B-008: Escalate the contract)"  # type: ignore[union-attr]
+
+
+def test_of_several_unknown_ids_it_is_said_once_that_they_are_not_on_record() -> None:
+    assert named(
+        (Quote("X-404, X-405 and M-CAP-7, then X-406."),), runs("See ", Ref("A-001"), ", ", Ref("A-002"), " and ", Ref("A-003"), ".")
+    ) == [
+        "“X-404, X-405 and M-CAP-7, then X-406.” (M-CAP-007: 24 places open; X-404, X-405 and X-406: not on record)",
+        "See A-001, A-002 and A-003 (all three not on record).",
+    ]
+    assert named(runs(Ref("A-001"), "; ", Ref("A-002"), " wait; ", Ref("A-003"), ".")) == [
+        "A-001; A-002 (both not on record) wait; A-003 (not on record)."
+    ]
+
+
+def test_behind_words_that_end_with_a_bracket_what_is_added_is_a_sentence() -> None:
+    assert named((Text("We wait (see X-404 too)"),)) == ["We wait (see X-404 too). X-404: not on record."]
+
+
+POINTER = Text(" (and two more sentences, whole in the data book)", quiet=True)
+PIECES: list[Run] = [
+    Quote("We wait for X-404."), Quote("No SALT (see B-008)", marks=False), Quote("Our SENCOs say B-008"), Text("Done (see X-407)"), POINTER, Text(" (PCF)", quiet=True), Ref("X-405"),
+    Ref("X-406"), Ref("M-CAP-007"), Text(", "), Text(". "), Text("Reviews"), Quote("X-408 and CAMHS and B-008?"),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), min_size=1, max_size=7, unique=True))
+def test_no_two_brackets_follow_one_another_whatever_is_said_beside_whatever(settings: Settings, content: list[Run]) -> None:
+    (section,) = spelt_out(with_names((Section("any", "Any", (Paragraph(tuple(content)),)),), NAMES), settings)
+    (block,) = section.blocks
+    assert isinstance(block, Paragraph)
+    words = plain(block.content)
+    assert ") (" not in words, words
+    assert ".. " not in words, words
+    assert words.count("(") == words.count(")"), words
+    assert all(plain((run,)) in words for run in content if isinstance(run, Quote) and run.marks), "somebody's own words are as they were"
 
 
 @pytest.mark.parametrize("words", ["A-level rooms", "on the A-38", "in Q-4 of 2026", "COVID-19", "vitamin B-12", "R-value", "D-Day"])

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from ...settings import Settings
+from ..asides import aside, in_one_bracket
 from ..blocks import Block, Heading
 from ..blocks.runs import Quote, Run, Runs, Text
 from ..section import Section
@@ -40,9 +41,9 @@ class _Speller:
         out: list[Run] = []
         for run in content:
             out.append(replace(run, text=self.text(run.text)) if isinstance(run, Text) else run)
-            if isinstance(run, Quote) and (beside := self.beside(run.text)):
-                out.append(Text(beside, quiet=True))
-        return tuple(out)
+            if isinstance(run, Quote):
+                out += self.beside(run)
+        return in_one_bracket(out)
 
     def text(self, text: str) -> str:
         for short, whole in tuple(self.left.items()):
@@ -51,8 +52,9 @@ class _Speller:
                 text = f"{text[: found.end()]} ({whole}){text[found.end() :]}"
         return text
 
-    def beside(self, words: str) -> str:
+    def beside(self, words: Quote) -> Runs:
         """`` (SALT: speech and language therapy)``: what abbreviations among somebody's own words mean; nothing where there are none to spell."""
-        here = [(short, whole) for short, whole in self.left.items() if standing(short, words)]
+        here = [(short, whole) for short, whole in self.left.items() if standing(short, words.text)]
         self.left = {short: whole for short, whole in self.left.items() if (short, whole) not in here}
-        return f" ({'; '.join(f'{short}: {whole}' for short, whole in here)})" if here else ""
+        said = "; ".join(f"{short}: {whole}" for short, whole in here)
+        return aside(words.said, (Text(said, quiet=True),)) if here else ()
