@@ -20,7 +20,7 @@ from ..schema import Row
 from ..settings import Settings
 
 R = TypeVar("R", bound=Row)
-_ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n "settings": {', b"\n }"
+_ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n },\n "settings": {', b"\n },"
 _SHEET, _FIRST_ROW, _NEXT_ROW, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
 _ID, _DOUBLED = b'\n    "id": ', b'\n    "doubled": true'
 
@@ -30,36 +30,49 @@ class LaidOutOtherwise(Exception):
 
 
 class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
-    """What `Record.rows` holds, with each row as text until it is asked for.
+    """What `Record.rows` holds, with the rows of each sheet as text until they are asked for.
 
-    `texts` are the rows by the key of their sheet; `damaged` makes what is raised for a row that no sheet knows.
+    `texts` are the rows of a sheet run together, by its key; `damaged` makes what is raised for a row that no sheet knows.
     """
 
-    def __init__(self, texts: Mapping[str, list[bytes]], damaged: Callable[[], Exception]) -> None:
+    def __init__(self, texts: Mapping[str, bytes], damaged: Callable[[], Exception]) -> None:
         """Keep the texts."""
-        self.texts, self.damaged = texts, damaged
+        self.damaged = damaged
+        self._together = texts
+        self._apart: dict[str, list[bytes]] = {}
+
+    def texts(self, key: str) -> list[bytes]:
+        """The text of each row of a sheet, without its brackets."""
+        found = self._apart.get(key)
+        if found is None:
+            found = self._apart[key] = self._together[key].split(_NEXT_ROW)
+        return found
 
     def __getitem__(self, key: str) -> tuple[dict[str, Any], ...]:
         """The rows of a sheet."""
-        return tuple(from_json(text) for text in self.texts[key])
+        return tuple(from_json(b"{%b}" % text) for text in self.texts(key))
+
+    def __contains__(self, key: object) -> bool:
+        """Whether a sheet has rows; none is read for it."""
+        return key in self._together
 
     def __iter__(self) -> Iterator[str]:
         """The keys of the sheets, in order."""
-        return iter(self.texts)
+        return iter(self._together)
 
     def __len__(self) -> int:
         """How many sheets have rows."""
-        return len(self.texts)
+        return len(self._together)
 
     def instead(self, rows: Sequence[Row]) -> SheetsAsKept:
         """The same with these rows, all of one sheet, in the place of those of their sheet."""
-        return SheetsAsKept({**self.texts, sheet_key(type(rows[0])): [_text(row) for row in rows]}, self.damaged)
+        return SheetsAsKept({**self._together, sheet_key(type(rows[0])): _NEXT_ROW.join(map(_text, rows))}, self.damaged)
 
 
 def _text(row: Row) -> bytes:
-    """A row as `store.as_bytes` lays it out within a record."""
+    """A row as `store.as_bytes` lays it out within a record, without its brackets."""
     said = json.dumps(row.model_dump(mode="json", exclude_none=True), ensure_ascii=False, sort_keys=True, indent=1)
-    return said.replace("\n", "\n   ").encode()
+    return said.replace("\n", "\n   ").encode().removeprefix(b"{").removesuffix(b"\n   }")
 
 
 def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any], SheetsAsKept]:
@@ -69,21 +82,14 @@ def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any]
         LaidOutOtherwise: they cannot be told apart.
         ValueError: the rest is no JSON, or its settings are none.
     """
-    rows, settings = _stretch(data, _ROWS), _stretch(data, _SETTINGS)
-    if settings.start < rows.stop:
+    rows = data.find(_ROWS)
+    settings = data.find(_SETTINGS, rows)  # they follow the rows
+    end = data.find(_END, settings + len(_SETTINGS))
+    if min(rows, settings, end) < 0:
         raise LaidOutOtherwise
-    sheets = SheetsAsKept(dict(_sheets(data[rows])), damaged)
-    said: dict[str, Any] = from_json(b"".join((data[: rows.start], b"{}", data[rows.stop : settings.start], b"{}", data[settings.stop :])))
-    return {**said, "settings": _settings(data[settings])}, sheets
-
-
-def _stretch(data: bytes, begins: bytes) -> slice:
-    """From the opening bracket of a part to after its closing one."""
-    start = data.find(begins)
-    end = data.find(_END, start)
-    if start < 0 or end < 0:
-        raise LaidOutOtherwise
-    return slice(start + len(begins) - 1, end + len(_END))
+    sheets = SheetsAsKept(dict(_sheets(data[rows + len(_ROWS) : settings])), damaged)
+    said: dict[str, Any] = from_json(data[:rows] + b'"settings":{}' + data[end + len(b"\n }") :])
+    return {**said, "settings": _settings(data[settings + len(_SETTINGS) - 1 : end + len(b"\n }")])}, sheets
 
 
 @lru_cache(maxsize=8)
@@ -92,17 +98,16 @@ def _settings(text: bytes) -> Settings:
     return Settings.model_validate(from_json(text))
 
 
-def _sheets(text: bytes) -> Iterator[tuple[str, list[bytes]]]:
-    """The key of each sheet with the text of each of its rows."""
-    at = 1
-    while text.startswith(_SHEET, at):
-        first, last = text.find(_FIRST_ROW, at), text.find(_LAST_ROW, at)
-        key = text[at + len(_SHEET) : first].decode()
-        if key not in SHEETS or last < first:
+def _sheets(text: bytes) -> Iterator[tuple[str, bytes]]:
+    """The key of each sheet with its rows, run together as they lie between the brackets of the first and the last."""
+    *sheets, rest = text.split(_LAST_ROW)
+    for sheet in sheets:
+        begins, _, rows = sheet.partition(_FIRST_ROW)
+        key = begins.removeprefix(b",").removeprefix(_SHEET).decode()
+        if key not in SHEETS:
             raise LaidOutOtherwise
-        yield key, [b"{%b}" % row for row in text[first + len(_FIRST_ROW) : last].split(_NEXT_ROW)]
-        at = last + len(_LAST_ROW) + text.startswith(b",", last + len(_LAST_ROW))
-    if text[at:] != _END:
+        yield key, rows
+    if rest:
         raise LaidOutOtherwise
 
 
@@ -113,12 +118,13 @@ class RowsAsKept(RowsBySheet):
         """Keep the texts; nothing is read yet."""
         self._sheets = sheets
         self._made: dict[tuple[str, int], Row] = {}
+        self._stated: dict[str, tuple[tuple[str, int, bool], ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """The rows of a sheet, and of those that extend it."""
         for key in self._keys(kind):
-            for number in range(len(self._sheets.texts[key])):
+            for number in range(len(self._sheets.texts(key))):
                 yield self._row(key, number)  # type: ignore[misc]  # the key is that of the kind
 
     def find(self, kind: type[R], ref: str) -> R | None:
@@ -139,7 +145,7 @@ class RowsAsKept(RowsBySheet):
 
     def __len__(self) -> int:
         """How many rows there are."""
-        return sum(map(len, self._sheets.texts.values()))
+        return sum(len(self._sheets.texts(key)) for key in self._sheets)
 
     @cached_property
     def _whole(self) -> tuple[Row, ...]:
@@ -150,7 +156,7 @@ class RowsAsKept(RowsBySheet):
         return self._whole[at]
 
     def _keys(self, kind: type[Row]) -> Iterator[str]:
-        return (key for key in _keys_of(kind) if key in self._sheets.texts)
+        return (key for key in _keys_of(kind) if key in self._sheets)
 
     def _by_id(self, key: str) -> dict[str, int]:
         found = self._places.get(key)
@@ -161,23 +167,27 @@ class RowsAsKept(RowsBySheet):
                     found.setdefault(ref, number)
         return found
 
-    def _ids(self, key: str) -> Iterator[tuple[str, int, bool]]:
+    def _ids(self, key: str) -> tuple[tuple[str, int, bool], ...]:
         """The IDs of a sheet, each with the number of its row and whether its item stands in another that counts."""
-        cls = SHEETS[key]
+        found = self._stated.get(key)
+        if found is None:
+            found = self._stated[key] = tuple(one for one in self._looked_up(key) if one[0])
+        return found
+
+    def _looked_up(self, key: str) -> Iterator[tuple[str, int, bool]]:
+        cls, texts = SHEETS[key], self._sheets.texts
         if "id" in cls.model_fields:
-            read = ((_id(text), number, _DOUBLED in text) for number, text in enumerate(self._sheets.texts[key]))
+            yield from ((_id(text), number, _DOUBLED in text) for number, text in enumerate(texts(key)))
         elif hasattr(cls, "id"):  # worked out of what else stands in the row
-            rows = (self._row(key, number) for number in range(len(self._sheets.texts[key])))
-            read = ((str(getattr(row, "id", None) or ""), number, row.doubled) for number, row in enumerate(rows))
-        else:
-            return
-        yield from (one for one in read if one[0])
+            for number in range(len(texts(key))):
+                row = self._row(key, number)
+                yield str(getattr(row, "id", None) or ""), number, row.doubled
 
     def _row(self, key: str, number: int) -> Row:
         row = self._made.get((key, number))
         if row is None:
             try:
-                row = SHEETS[key].model_validate_json(self._sheets.texts[key][number])
+                row = SHEETS[key].model_validate_json(b"{%b}" % self._sheets.texts(key)[number])
             except ValidationError:
                 raise self._sheets.damaged() from None
             self._made[key, number] = row

@@ -68,6 +68,21 @@ class Case:
 
     def found_earlier(self, kind: type[R], ref: str | None) -> Iterator[tuple[Returns, R]]:
         """The same item in the months before, newest first, with the returns of the month; only months that have it."""
-        for returns in reversed(self.earlier if ref else ()):
+        for returns in self._months_with(kind).get(ref or "", ()):
             if row := returns.find(kind, ref):
                 yield returns, row
+
+    def _months_with(self, kind: type[Row]) -> Mapping[str, list[Returns]]:
+        """By each ID of a sheet, the earlier months that have it, newest first."""
+        found = self._by_sheet_and_id.get(kind)
+        if found is None:
+            found = self._by_sheet_and_id[kind] = {}
+            for returns in reversed(self.earlier):
+                for ref in set(returns.ids(kind)):
+                    found.setdefault(ref, []).append(returns)
+        return found
+
+    @cached_property
+    def _by_sheet_and_id(self) -> dict[type[Row], dict[str, list[Returns]]]:
+        """The earlier months by ID, of each sheet that was asked for: the rules look back at every item of this month."""
+        return {}

@@ -90,17 +90,17 @@ def of_another_year(case: Case) -> Iterator[Found]:
     """Correct the day. If it is right, say under what happened this month why it moved so far."""
     for row in case.returns.rows:
         for column in columns(type(row)):
-            if not row.stated(column.name) or column.locked or row.cell(column.name).sheet != row.at.sheet:
+            if column.kind not in (ColumnKind.DATE, ColumnKind.DATES) or column.locked or not row.stated(column.name):
+                continue
+            if row.cell(column.name).sheet != row.at.sheet:
                 continue  # a day taken from the cover is asked about there
             value: Any = getattr(row, column.name)
             told, before = _last_time(row, column.name, case)
             if column.kind is ColumnKind.DATES:
                 asked = [(d, meant) for d in value if (meant := _met_on(d, case.position))]
-            elif column.kind is ColumnKind.DATE and value != before:
-                meant = _meant(row, column, value, before, case)
-                asked = [(value, meant)] if meant else []
             else:
-                continue
+                meant = _meant(row, column, value, before, case) if value != before else None
+                asked = [(value, meant)] if meant else []
             for given, meant in asked:
                 was = f", and was {day(before)} in {told}" if before and (before == meant or before.year == meant.year) else ""
                 sentence = f"{column.heading} is {day(given)}{was}: is {asked_as(meant, given)} meant?"
