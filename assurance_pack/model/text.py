@@ -45,7 +45,8 @@ class GuardFinding:
     """One place where something may identify a child.
 
     `kind` names it as a person would (“an NHS number”). `blocks`: the text would print, so nothing is built while it stands.
-    `checked`: it passes a check digit, so nobody may waive it. `hint`: worth a look, but nothing is withheld for it.
+    `checked`: it passes a check digit, so nobody may waive it. `hint`: worth a look, but nothing is withheld for it. `sentence`: which of
+    the text it stands in, counted from one, where it is a story and does not take more than one to tell; else nought.
     """
 
     cell: Cell
@@ -56,6 +57,7 @@ class GuardFinding:
     hint: bool = False
     where: TextPlace = TextPlace.CELL
     sender: Sender = NOT_TOLD
+    sentence: int = 0
 
     @property
     def in_value(self) -> bool:

@@ -299,3 +299,16 @@ def test_a_full_date_beside_one_child_is_a_date_of_birth_and_beside_a_service_it
 def test_a_file_is_written_down_by_its_name_unless_that_may_identify_a_child():
     assert guard.shown_name("May figures.xlsx", shipped()) == "May figures.xlsx"
     assert guard.shown_name("Jayden Smith EHCP.pdf", shipped()) == "a file whose name may identify a child"
+
+
+@pytest.mark.parametrize(
+    ("said", "place"),
+    [
+        ("We see 41 a month. A boy in Year 4 lost his place. The list is closed.", "here, in sentence 2."),
+        ("We see 41 a month\nThe list is closed\nHis mum rang twice", "here, in sentence 3."),
+        ("A boy in Year 4 lost his place.", "here."),
+    ],
+)
+def test_a_story_is_said_to_stand_in_its_sentence_and_is_not_repeated(said: str, place: str):
+    (finding,) = [f for f in scan(text(said)) if f.rule == "AP510"]
+    assert guard.sentence_for(finding) == f"There seems to be one child’s story {place}"

@@ -84,8 +84,7 @@ def test_recall_of_each_kind_is_at_least_nine_in_ten(measured, capsys):
 
 def test_the_sentences_missed_are_these_and_no_others(measured):
     assert [sentence for kind, sentence, found in measured if kind in KINDS and KINDS[kind] not in found] == [
-        "She can be reached on 01632 960123.",
-        "Two autistic pupils at Castle Wood School were excluded in June.",
+        "She can be reached on 01632 960123."
     ]
 
 

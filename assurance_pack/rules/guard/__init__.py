@@ -17,7 +17,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule
 from ..waiving import as_place
-from .kinds import TOO_MUCH, Kind, Told, kinds_in
+from .kinds import TOO_MUCH, Kind, Told, kinds_in, told_in
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]
 
@@ -45,7 +45,11 @@ def scan(texts: Iterable[SentText], settings: Settings) -> tuple[GuardFinding, .
                 continue  # staff may be named where nothing prints: document properties, “completed by”, a note, the address behind a link
             hint = kind.hint and text.where not in NAME_PLACES  # a name of a place is shown, or it is not
             blocks = text.prints and not hint
-            found[GuardFinding(text.cell, kind.rule, kind.name, blocks, kind.checked, hint, text.where, text.sender)] = None
+            found[
+                GuardFinding(
+                    text.cell, kind.rule, kind.name, blocks, kind.checked, hint, text.where, text.sender, told_in(kind, text.text, told)
+                )
+            ] = None
     return tuple(sorted(found, key=lambda f: (f.cell.order, f.rule, f.where)))
 
 
@@ -88,7 +92,7 @@ _WHERE = {
 
 def sentence_for(finding: GuardFinding) -> str:
     """What is wrong, without what stands there."""
-    place = _WHERE[finding.where]
+    place = _WHERE[finding.where] + (f", in sentence {finding.sentence}" if finding.sentence else "")
     if finding.checked:
         return f"There is {finding.kind} {place}: its check digit is right."
     return f"There seems to be {finding.kind} {place}."
@@ -117,7 +121,7 @@ RULES: tuple[Rule, ...] = (
     _rule("AP507", "No telephone number stands anywhere in a return", f"Take it out. A public helpline (03 or 08) may stand; another line of a service may be allowed in pack.toml. {_CLEAR}", "There seems to be a telephone number here."),
     _rule("AP508", "No date of birth stands anywhere in a return", f"Take it out; where age matters, write a range for a group (“aged 8 to 11”). {_CLEAR}", "There seems to be a date of birth here."),
     _rule("AP509", "No case reference stands anywhere in a return", f"{_TAKE_OUT} The Board does not consider individual cases. {_CLEAR}", "There seems to be a case reference here."),
-    _rule("AP510", "No text tells one child’s story", f"Say what is true of several children, or what the system should learn from it, so that nobody could tell which child it was. {_CLEAR}", "There seems to be one child’s story here."),
+    _rule("AP510", "No text tells one child’s story", f"Say what is true of several children, or what the system should learn from it, so that nobody could tell which child it was. If no child is meant, say who or what is: “140 children”, “the clinic”. {_CLEAR}", "There seems to be one child’s story here, in sentence 2."),
     _rule("AP511", "No child or parent is named", f"Take the name out, and look at the words around it: would people who know the child still recognise it? {_CLEAR}", "There seems to be the name of a child or parent here."),
     _rule("AP512", "No number looks like an identifier mistyped", f"Look at it: an NHS number or UPN with one character wrong is still somebody’s. {_TAKE_OUT}", "There seems to be an identifier with one character mistyped here.", severity=Severity.WARNING),
     _rule("AP513", "Roles are written, not people’s names", "Write the role (“Head of SEND Quality and Data”): people move on, and the pack is kept.", "There seems to be a person’s name here.", severity=Severity.WARNING),

@@ -133,6 +133,17 @@ STORIES = (
 )
 
 
+_SENTENCES = re.compile(r"(?<=[.!?;])\s+|\n+")
+
+
+def told_in(kind: Kind, text: str, told: Told) -> int:
+    """Which sentence of a text tells one child's story, counted from one; nought for any other kind, of a text of one sentence, and where it takes several to tell."""
+    sentences = [said for said in _SENTENCES.split(text) if said.strip()] if kind.rule == "AP510" else []
+    if len(sentences) < 2:
+        return 0
+    return next((n for n, said in enumerate(sentences, start=1) if kind.find(patterns.plain(said), told)), 0)
+
+
 TOO_MUCH = Kind("AP514", "more text than can be looked through", lambda text, told: False)
 """What the guard could not finish: it is withheld, never passed."""
 

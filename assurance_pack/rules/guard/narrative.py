@@ -204,7 +204,9 @@ STORIES = (
     _of(r"\b(?:Mum|Dad|Gran|Nan|Grandma|Grandad) [a-z]+s (?:him|her)\b", ignore_case=False),
     _of(r"\bset of (?:twins|triplets)\b|\btriplets\b"),
     _of(r"\bone family where\b|\b(?:youngest|eldest|oldest|middle one) of (?:two|three|four|five|six|seven|\d)\b"),
+    _of(rf"\b(?:children|pupils|students|young people|learners|refugees|siblings|boys|girls|brothers|sisters|twins)\b[^.;]{{0,60}}?\bone (?:of whom {_HAPPENED}|with (?:[\w-]+ ){{0,2}}?{CONDITION})\b"),
     # in the first person
+    _of(r"\b[Mm]y (?:own )?(?:diagnosis|seizures|overdose|self-harm)\b|\b(?:end|ended|take|took) (?:my|his|her) (?:own )?life\b"),
     _of(rf"\bI(?:'ve got| have|'ve| am|'m| had) (?:got )?(?:an? )?(?:[\w-]+ ){{0,2}}?(?:{CONDITION}|[\w ]*(?:fibrosis|palsy|disease|dystrophy|leukaemia))[^.]{{0,40}}\bI? ?(?:had|was|got|fell|lost|went|broke|have been)\b"),
     _of(rf"\bI was {_AGES} when\b|\bI was [a-z]+(?:ed|en|wn) at {_AGES}\b"),
     _of(r"\b[Mm]y (?:wife|husband|partner) (?:gave|had|has|is|was|lost|left|[a-z]+ed)\b"),
@@ -258,11 +260,11 @@ def one_childs_story(text: str) -> bool:
 
     Most texts hold none of the words of which a story is made, and are looked at no further; a test tries every pattern against that.
     """
+    if any(re.search(rf"\b{CONDITION}", found[0]) for found in _SO_FEW.finditer(text)):
+        return True
     of_a_child = of_one_child(text)
     if not of_a_child and not of_somebody(text):
         return False
     told = _COMPOUNDS.sub("matter", without_shares(text)) if of_a_child else without_shares(text)
     told = _ANSWERS.sub("answers ", told) if '"' in told else told
-    if any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child):
-        return True
-    return any(re.search(rf"\b{CONDITION}", found[0]) for found in _SO_FEW.finditer(text))
+    return any(story.told_in(told) for story in STORIES if of_a_child or not story.of_a_child)

@@ -20,6 +20,7 @@ _NUMBER = (
     r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 )
 _KINDS = {
+    "ITEM": r"\b(?:TF|[A-Z])-(?:[A-Z]{2,6}-)?\d[\w-]*\b",
     "AGE": rf"(?i:\b(?:{_NUMBER})[- ](?:year|yr)s?[- ]old\b|\bage[d ]? ?(?:of )?(?:{_NUMBER})\b|\b\d{{1,2}} ?(?:y/o|yo)\b|\((?:aged )?(?:[2-9]|1\d|2[0-5])\))",
     "YEAR": r"(?i:\b(?:Year|Yr\.?|Y) ?\d{1,2}\b|\bReception\b)",
     "CONDITION": rf"\b{CONDITION}\b",
@@ -33,7 +34,7 @@ _KINDS = {
     r"|Thursday|Friday)\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b)",
     "TITLE": r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\b\.?(?: [A-Z][a-z'-]+(?<!'s))?",
     "SCHOOL": r"(?:\b[A-Z][a-z'-]+ )+(?:School|Academy|Primary|College|Juniors?|Infants?|Nursery|High)\b",
-    "INITIAL": r"\b[A-Z]\b\.?",
+    "INITIAL": r"\b(?:[B-HJ-Z]\b\.?|A\.)",
     "NUMBER": r"\b\d[\d.,]*",
     "word": r"[A-Za-z][A-Za-z'-]*",
     "mark": r"[.,;:()\"-]",
@@ -52,6 +53,8 @@ OF_PEOPLE = frozenset({"GIVEN", "AT-WORK", "ALSO", "CAPITAL", "TITLE", "INITIAL"
 """Kinds of word that may name somebody."""
 NAMED = frozenset({"GIVEN", "AT-WORK", "TITLE", "small-name"})
 """Those without which nobody is: any word may have a capital."""
+_ONE = frozenset({"CHILD", "THEY", "KIN", "INITIAL", "TITLE", "GIVEN", "family", "whose"})
+_ONE_OR_MANY = frozenset({"AGE", "CONDITION", "youngest", "eldest"})
 
 Token = tuple[str, str]
 """A word or its kind, and a coarser kind: a word of grammar stands for itself, any other for its ending."""
@@ -70,6 +73,17 @@ def signs_of(text: str) -> frozenset[str]:
         if any(kind.isupper() or kind in OF_PEOPLE for _, kind in three):
             signs.add(" ".join(kind for _, kind in three))
     return frozenset(signs)
+
+
+def may_name(signs: frozenset[str]) -> bool:
+    """Whether anybody may be named where these signs stand."""
+    return not NAMED.isdisjoint(signs)
+
+
+def may_be_of_one(signs: frozenset[str]) -> bool:
+    """Whether somebody in particular may be told of, and not a caseload, a wait or a year: an age or a condition is also that of many, but at one school of few."""
+    of_many = "MANY" in signs and "SCHOOL" not in signs
+    return not _ONE.isdisjoint(signs) or not (of_many or _ONE_OR_MANY.isdisjoint(signs))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -7,6 +7,7 @@ the tests, with what learns from them). They are whole numbers, so that the same
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
@@ -16,7 +17,7 @@ from .first_look import of_one_child, of_somebody, words_of
 from .given_names import IN_SMALL_LETTERS
 from .names_by_grammar import TITLES
 from .narrative import without_shares
-from .signs import NAMED, signs_of
+from .signs import may_be_of_one, may_name, signs_of
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
 _SENTENCES = re.compile(r"(?<=[.!?;]) +(?=[A-Z\"(-])")
@@ -26,11 +27,11 @@ _AT_ONCE = 300
 
 @dataclass(frozen=True)
 class Weights:
-    """What each sign weighs for a story or a name, against it where it is below nought; how much it takes; and signs of which one has to be there."""
+    """What each sign weighs for a story or a name, against it where it is below nought; how much it takes; and what the signs have to be of for it to be either."""
 
     of_signs: dict[str, int]
     enough: float
-    needs: frozenset[str] = frozenset()
+    may_be: Callable[[frozenset[str]], bool] = bool
 
     def weigh(self, signs: frozenset[str]) -> float:
         """How much these signs speak for it: nought is undecided. By the root of their number, so that a long sentence is weighed like a short one."""
@@ -40,7 +41,7 @@ class Weights:
     def tell(self, text: str) -> bool:
         """Whether somewhere in the text they speak for it so clearly that it is stopped."""
         each = map(signs_of, passages(text))
-        return any(self.weigh(signs) > self.enough for signs in each if not self.needs or not self.needs.isdisjoint(signs))
+        return any(self.weigh(signs) > self.enough for signs in each if self.may_be(signs))
 
 
 def passages(text: str) -> list[str]:
@@ -56,7 +57,7 @@ def learned() -> tuple[Weights, Weights]:
     """The weights for a story and for a name, read when the first text is weighed."""
     lines = [line.split("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     story, name = ({sign: int(parts[at]) for sign, *parts in lines if int(parts[at])} for at in (0, 1))
-    return Weights(story, ENOUGH_FOR_A_STORY), Weights(name, ENOUGH_FOR_A_NAME, NAMED)
+    return Weights(story, ENOUGH_FOR_A_STORY, may_be_of_one), Weights(name, ENOUGH_FOR_A_NAME, may_name)
 
 
 ENOUGH_FOR_A_STORY = ENOUGH_FOR_A_NAME = 10

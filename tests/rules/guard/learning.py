@@ -30,6 +30,7 @@ LEARNED_FROM = (
     "written_g.txt",
     "written_h.txt",
     "harmless_of_returns.txt",
+    "harmless_of_partners.txt",
 )
 ROUNDS, MARGIN, MET_AT_LEAST, FINENESS = 20, 8, 3, 10
 

@@ -6,6 +6,7 @@ import learning
 import pytest
 from learning import LEARNED_FROM, learn, marked, written
 
+from assurance_pack.rules.guard.narrative import one_childs_story
 from assurance_pack.rules.guard.numbers import plain
 from assurance_pack.rules.guard.signs import signs_of
 from assurance_pack.rules.guard.weighing import (
@@ -64,3 +65,32 @@ def test_a_long_text_is_weighed_by_every_two_sentences_that_follow_one_another()
 )
 def test_a_text_in_which_nobody_can_be_named_is_not_weighed_for_a_name(label: str) -> None:
     assert not weighs_as_a_name(label)
+
+
+OF_FIGURES = (
+    "140 children on the caseload; 34 weeks today; the board has minuted its concern three times.",
+    "The trust has 140 children on the caseload, waits of 34 weeks today, and one post in three empty (R-NHS-404).",
+    "I am told that no date is set; our Year 8 list is closed; families ring us every day.",
+    "The wait for an autism assessment is 61 weeks for 290 children, and one clinic is left of two.",
+    "Age 5 to 10: 71 children. Age 11 to 16: 52. We see 12 a week, and the youngest wait longest.",
+    "Our 52 deaf pupils share a teacher who left in May; 12 schools have written; nobody has replied.",
+    "Six posts are frozen, and one is covered (by an agency), and no single list is kept, and the contract ends on 30 September.",
+    "We cannot recruit, parents complain, and M-CWF-003 and A-031 have said “in hand” since April.",
+)
+OF_SO_FEW = (
+    "Two autistic pupils at Castle Wood School were excluded in June.",
+    "140 children on the caseload. One of them, in Year 4, lost his place at the unit in May.",
+    "Waits are 34 weeks. Three pupils from Hollin Primary, one of whom had a stroke, are still waiting.",
+    "The list has 61 names. Ask about the twins who moved here from Jersey.",
+)
+
+
+@pytest.mark.parametrize("words", OF_FIGURES)
+def test_words_of_figures_staff_and_waits_tell_of_no_child(words: str) -> None:
+    assert not one_childs_story(plain(words))
+    assert not weighs_as_a_story(plain(words))
+
+
+@pytest.mark.parametrize("words", OF_SO_FEW)
+def test_so_few_that_they_can_be_told_are_found_among_figures(words: str) -> None:
+    assert one_childs_story(plain(words)) or weighs_as_a_story(plain(words))
