@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import dependencies, ids, indicators, log, milestones, quality, rdg, reviews, risks, series, voices, years
+from . import dependencies, ids, indicators, log, milestones, not_stated, quality, rdg, reviews, risks, series, voices, years
 
 RULES: tuple[Rule, ...] = (
     *years.RULES,
@@ -16,6 +16,7 @@ RULES: tuple[Rule, ...] = (
     *series.RULES,
     *ids.RULES,
     *rdg.RULES,
+    *not_stated.RULES,
     *voices.RULES,
     *log.RULES,
 )
