@@ -31,7 +31,8 @@ def tokens_of(text: str) -> Iterator[Token]:
 
 def divided(before: Token, after: Token, text: str) -> bool:
     """Whether a sentence ends between these two words that follow one another."""
-    return any(mark in text[before.end : after.start] for mark in ".!?;:")
+    between = text[before.end : after.start]
+    return between != " " and any(mark in between for mark in ".!?;:")
 
 
 @cache

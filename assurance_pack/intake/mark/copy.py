@@ -6,6 +6,7 @@ import textwrap
 import zipfile
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from lxml import etree
 
@@ -174,8 +175,13 @@ def _sheet_xml(problems: list[Problem], file: str, plain: int, bold: int, link: 
 
 def height_for(words: tuple[str, ...]) -> float:
     """The height of a line of the list in points, so that all of its words show."""
-    lines = max(len(textwrap.wrap(text, int(width * _CHARACTERS))) for text, width in zip(words, WIDTHS, strict=True))
-    return float(15 * max(lines, 1) + 4)
+    return float(15 * max(1, *(_lines(text, int(width * _CHARACTERS)) for text, width in zip(words, WIDTHS, strict=True))) + 4)
+
+
+@lru_cache(maxsize=1_000)
+def _lines(text: str, width: int) -> int:
+    """How many lines a text takes; what is to be done stands in the list again and again."""
+    return len(textwrap.wrap(text, width)) if len(text) > width else 1
 
 
 def _line_of_the_list(data: etree._Element, number: int, words: tuple[str, ...], styles: list[int]) -> None:

@@ -35,11 +35,15 @@ def writable(text: str) -> str:
 
 @dataclass
 class Parts:
-    """The parts of one workbook, by name; changed parts and new ones are written, the others copied as they are."""
+    """The parts of one workbook, by name; changed parts and new ones are written, the others copied as they are.
+
+    `trees` are the parts that were parsed; those of them that were `put` are written out when they are read, or at the end.
+    """
 
     original: dict[str, bytes]
     order: list[str]
-    changed: dict[str, bytes] = field(default_factory=dict)
+    changed: dict[str, bytes | None] = field(default_factory=dict)
+    trees: dict[str, etree._Element] = field(default_factory=dict)
 
     @classmethod
     def of(cls, data: bytes) -> Parts:
@@ -50,7 +54,12 @@ class Parts:
 
     def read(self, name: str) -> bytes:
         """A part as it now stands."""
-        return self.changed.get(name, self.original.get(name, b""))
+        if name not in self.changed:
+            return self.original.get(name, b"")
+        written = self.changed[name]
+        if written is None:
+            written = etree.tostring(self.trees[name], xml_declaration=True, encoding="UTF-8", standalone=True)
+        return written
 
     def has(self, name: str) -> bool:
         """Whether there is such a part."""
@@ -58,11 +67,13 @@ class Parts:
 
     def xml(self, name: str) -> etree._Element:
         """A part, parsed."""
-        return etree.fromstring(self.read(name), _SAFE)
+        if name not in self.trees:
+            self.trees[name] = etree.fromstring(self.read(name), _SAFE)
+        return self.trees[name]
 
     def put(self, name: str, root: etree._Element) -> None:
-        """Write a part."""
-        self.changed[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+        """Make this the part."""
+        self.trees[name], self.changed[name] = root, None
 
     def free_name(self, pattern: str) -> str:
         """The first name of this pattern (with ``{}``) that no part has."""

@@ -29,6 +29,8 @@ def serve(seconds: int = SECONDS) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     warnings.simplefilter("ignore")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, at twice the start and to no use here
+    import openpyxl  # noqa: F401  # loaded before the freeze, or its own objects are looked through after each file
+
     from .open import open_file
 
     gc.freeze()

@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, time
-from functools import cached_property
+from functools import cache, cached_property
+from typing import NamedTuple
 
 Value = str | int | float | bool | date | time | None
 Place = tuple[int, int]
 """A row and a column, counted from 1."""
 
 
+@cache
 def letters(column: int) -> str:
     """The letters of a column counted from 1: 27 gives ``AA``."""
     name = ""
@@ -23,9 +25,8 @@ def letters(column: int) -> str:
     return name
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
-    """What one cell holds.
+class Seen(NamedTuple):
+    """What one cell holds: a tuple, because a large return has a hundred thousand, and each goes from one process to the other.
 
     `error` is Excel's own error (``#REF!``, in `value`); `uncalculated` a formula whose result was never saved; `percent` says a
     number is shown as a percentage, so that 0.47 is 47; `struck` that some of the words are struck out or set to be hidden; `from_1904`

@@ -31,9 +31,9 @@ def with_answers(book: OpenedBook, cls: type[Row]) -> OpenedBook:
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
         standing = cells.get((row, ANSWERS))
         if standing and controlled and table and str(standing.value) in text:
-            cells[row, ANSWERS] = replace(standing, value=text)  # they typed on beside the control, in its cell of the table
+            cells[row, ANSWERS] = standing._replace(value=text)  # they typed on beside the control, in its cell of the table
         if standing and text and not controlled and text not in str(standing.value):
-            cells[row, ANSWERS] = replace(standing, value=f"{standing.value}\n{text}")  # a question that stands twice: two spoke in turn
+            cells[row, ANSWERS] = standing._replace(value=f"{standing.value}\n{text}")  # a question that stands twice: two spoke in turn
         if standing or (controlled and not table):
             continue
         cells |= _answer_cells(row, column, text, grid)
