@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from itertools import zip_longest
 
-from ..english import number
+from ..english import number, sentences
 from ..rules.known import IN_WORDS, as_kept, named_in
+from ..short_names import without_articles
 from .asides import aside, in_one_bracket, printed
 from .blocks import Block, Figure, Heading, Paragraph, Table
 from .blocks.runs import Quote, Ref, Run, Runs, Text, plain
@@ -28,6 +29,8 @@ MOST_NAMED = 12
 NOT_ON_RECORD = "not on record"
 """What stands beside an ID that no return of this month or before has."""
 UNKNOWN = Text(f" ({NOT_ON_RECORD})", quiet=True)
+PARTNERS = "P-"
+"""What the ID of a partner's words begins with: it is named by who said them."""
 LISTING = (", ", " and ", "; ")
 """What stands between the items of a list."""
 
@@ -74,7 +77,7 @@ class _Naming:
             case Figure():
                 return replace(block, sentence=self.runs(block.sentence))
             case Heading(level=3):
-                return replace(block, text=block.text + plain(self.beside(block.text, block.text.casefold())))
+                return replace(block, text=block.text + plain(self.beside(block.text, headline(block.text))))
             case Table() if block.style in FRONT:
                 return with_runs(block, lambda content: self.runs(content, described=True))
             case _:
@@ -83,14 +86,14 @@ class _Naming:
     def runs(self, content: Runs, *, described: bool = False) -> Runs:
         """Some runs with the names; only of what is not on record, where the references in them are `described` by the words before."""
         out: list[Run] = []
-        told = plain(content).casefold()
+        told = headline(plain(content))
         described = described or sum(isinstance(run, Ref) for run in content) > MOST_NAMED
         for run, after in zip_longest(content, content[1:]):
             match run:
                 case Ref():
                     if isinstance(after, Text) and SAID.match(after.text):
                         self.seen |= {as_kept(run.text)} & self.names.keys()
-                    out += [run, *self.behind(run, told, described=described)]
+                    out += [run, *self.behind(run, _told_beside(run, out) or told, described=described)]
                 case Text(text=text) | Quote(text=text) if beside := self.beside(printed(run), told):
                     said = text.rstrip()
                     out += [replace(run, text=said), *beside, *((Text(text[len(said) :]),) if text != said else ())]
@@ -109,7 +112,7 @@ class _Naming:
         self.seen.add(item)
         if name == NOT_ON_RECORD:
             yield UNKNOWN
-        elif name and name.casefold() not in told:
+        elif name and headline(name) not in told:
             yield Text(f" {name}", quiet=True)
 
     def beside(self, words: str, told: str) -> Runs:
@@ -132,9 +135,19 @@ class _Naming:
 
     def _not_yet_named(self, words: str, told: str) -> Iterator[tuple[str, str]]:
         for item in dict.fromkeys(named_in(words)):
-            if item not in self.seen and (name := self.name_of(item)) and name.casefold() not in told:
+            if item not in self.seen and (name := self.name_of(item)) and headline(name) not in told:
                 yield item, name
             self.seen.add(item)
+
+
+def _told_beside(ref: Ref, before: Runs | list[Run]) -> str:
+    """Where a partner's words are cited, the sentence up to there: a name further off (“Schools Forum agreed …”) does not say whose they are."""
+    return headline("".join(sentences(plain(tuple(before)))[-1:]) or " ") if ref.text.upper().startswith(PARTNERS) else ""
+
+
+def headline(words: str) -> str:
+    """Words as names are looked for among them: without the articles that a short name leaves out."""
+    return without_articles(words).casefold()
 
 
 def _marked_once(content: Iterable[Run]) -> Runs:

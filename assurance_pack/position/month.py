@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from ..english import first_sentence, opening, short_name
+from ..english import first_sentence, opening
 from ..meanings import StatementKind
 from ..model import Cell, Sender, means
 from ..returns.rdg import RDG, Cover, Statement
@@ -20,6 +20,7 @@ from ..schema import Row
 from ..senders import sender_name, sends
 from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
+from ..short_names import short_name
 from .about import AboutPosition
 from .budget import Share, share, word_count
 from .concerns import ConcernsPosition

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from ..english import lower_first, month_name, short_name
+from ..english import lower_first, month_name
 from ..returns.board_log import Decision
 from ..returns.partner import Concern
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
@@ -15,12 +15,13 @@ from ..returns.workspace import ForRdg
 from ..rules.case import Case
 from ..schema import Row
 from ..senders import sender_name
+from ..short_names import short_name
 
 NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "name", ForTheBoard: "asked_detail", ForRdg: "proposal"}
 """Where the name of an item is not its subject."""
 
 
-STRETCH = 4
+STRETCH = 6
 """Characters more than a column holds that a name may take in running text: “Raise the unsigned therapies” says less than its next word."""
 
 
@@ -35,7 +36,7 @@ def names(case: Case) -> Mapping[str, str]:
                 continue
             if isinstance(row, Voice | AlsoWritten):
                 boxes = [row.box_id(name) for name, _ in row.boxes] if isinstance(row, Voice) else []
-                found |= dict.fromkeys((row.id, *boxes), _words_of(row, case))
+                found |= dict.fromkeys((row.id, *boxes), _said_by(row, case))
                 continue
             column = NAMED_BY.get(type(row)) or subject(type(row))
             text = getattr(row, column, None) if column and hasattr(row, "id") else None
@@ -50,13 +51,13 @@ def names(case: Case) -> Mapping[str, str]:
     return found
 
 
-def _words_of(row: Voice | AlsoWritten, case: Case) -> str:
+def _said_by(row: Voice | AlsoWritten, case: Case) -> str:
     """``Parent Carer Forum (May)``: whose words they are; the month where it is not that of the pack."""
     who = sender_name(row.sender, case.settings)
     return f"{who} ({month_name(row.month, case.month)})" if row.month and row.month != case.month else who
 
 
-SAYS_LITTLE = re.compile(r"(\d{4}|system risk)$")
+SAYS_LITTLE = re.compile(r"(\d{4}|system risk|new date)$")
 """A name of a decision that ends before it says of what: with a date, or the kind of thing decided."""
 
 

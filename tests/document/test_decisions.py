@@ -95,7 +95,7 @@ def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommend
         [
             "Why it is here",
             "Something has happened about B-001. RDG cannot settle it. (M-CAP-007) "
-            "A risk of this kind (sufficiency) must come to the Board. Only the Board may agree systemwide priorities and trade-offs.",
+            "Such a risk (sufficiency) must come to the Board; only it may agree systemwide priorities and trade-offs.",
         ],
         ["Done by RDG", "RDG asked both schools."],
         ["Families and settings say", "They have not yet been asked."],
@@ -141,17 +141,17 @@ def test_the_power_of_the_board_is_named_for_what_is_asked(asked: str | None, po
 @pytest.mark.parametrize(
     ("why", "categories", "reason"),
     [
-        ("mandatory", ["statutory"], "A risk of this kind (statutory compliance) must come to the Board."),
+        ("mandatory", ["statutory"], "Such a risk (statutory compliance) must come to the Board; only it may"),
         (
             "mandatory",
             ["statutory", "financial"],
-            "A risk of this kind (statutory compliance and significant financial) must come to the Board.",
+            "Such a risk (statutory compliance and significant financial) must come to the Board; only it may",
         ),
         ("confidence_fell", [], "RDG’s confidence in delivery fell."),
         (
             "outside_plan",
             ["sufficiency"],
-            "The remedy lies outside the agreed Reform Plan and a risk of this kind (sufficiency) must come to the Board.",
+            "The remedy lies outside the agreed Reform Plan and such a risk (sufficiency) must come to the Board; only it may",
         ),
         (None, [], "Why it is here is not stated."),
     ],

@@ -43,6 +43,16 @@ def test_ids_among_somebodys_words_are_named_after_them_and_the_words_are_unchan
     assert said == f"{plain((words,))} (B-008: Escalate the contract; M-CAP-007: 24 places open)"
 
 
+@pytest.mark.parametrize(
+    ("before", "named_so"),
+    [("Schools Forum agreed it but for the bands. It waits.", " Schools Forum"), ("It waits. Escalated by Schools Forum", "")],
+)
+def test_a_partners_words_are_named_by_who_said_them_unless_their_own_sentence_does(before: str, named_so: str) -> None:
+    names = {"P-SFM-2026-06-1": "Schools Forum"}
+    section = Section("any", "Any", (Paragraph(runs(f"{before} (", Ref("P-SFM-2026-06-1"), ")")),))
+    assert plain(next(with_names((section,), names)).blocks[0].content) == f"{before} (P-SFM-2026-06-1{named_so})"  # type: ignore[union-attr]
+
+
 def test_an_unknown_id_among_somebodys_words_is_marked_after_them() -> None:
     assert named((Quote("What of X-404?"), Text(" PCF"))) == ["“What of X-404?” (X-404: not on record) PCF"]
 

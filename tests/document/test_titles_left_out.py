@@ -10,10 +10,10 @@ from test_hwb import said
 
 from assurance_pack.document.sections import log, milestones, quality, risks
 from assurance_pack.document.texts import texts
-from assurance_pack.english import short_name
 from assurance_pack.position.last_named import as_last_named
 from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.workspace import QAFinding, Risk
+from assurance_pack.short_names import short_name
 
 SLIPS = "Because the tender failed, building schemes slip."
 MAY = record("2026-05", [risk("R-CAP-004", 4, 4, categories=["sufficiency"], title=SLIPS), milestone("M-CAP-001", title="Bases open.")])

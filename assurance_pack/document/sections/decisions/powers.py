@@ -31,16 +31,20 @@ REASONS = {
     "judgement": "RDG judges that the Board should see it",
 }
 
+THE_BOARD, ONLY_THE_BOARD = "must come to the Board", "only the Board"
+
 
 def why_here(row: ForTheBoard, settings: Settings) -> str:
-    """Why RDG brings it, and what power of the Board it calls on, each in a sentence."""
+    """Why RDG brings it, and what power of the Board it calls on; in one sentence where both speak of the Board."""
     why = row.why.meaning if row.why else ""
     named = in_words(c.text.lower() for c in row.categories or ())
-    must = f"a risk of this kind ({named}) must come to the Board" if named else ""
+    must = f"such a risk ({named}) must come to the Board" if named else ""
     reasons = [must or REASONS[why]] if why == "mandatory" else [REASONS.get(why, ""), must]
     reason = in_words(r for r in reasons if r)
-    power = POWERS.get(row.asked.meaning if row.asked else "")
-    said = f"{upper_first(reason) or 'Why it is here is not stated'}. {upper_first(power[0]) if power else 'Which power of the Board it calls on is not stated'}."
+    power = POWERS[row.asked.meaning][0] if row.asked and row.asked.meaning in POWERS else ""
+    if reason.endswith(THE_BOARD) and power.startswith(ONLY_THE_BOARD):
+        return settings.worded(f"{upper_first(reason)}; only it{power.removeprefix(ONLY_THE_BOARD)}.")
+    said = f"{upper_first(reason) or 'Why it is here is not stated'}. {upper_first(power) or 'Which power of the Board it calls on is not stated'}."
     return settings.worded(said)
 
 

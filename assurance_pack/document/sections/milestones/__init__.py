@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ....english import in_words, lower_first, many, number, sentence, short_name, upper_first
+from ....english import in_words, lower_first, many, number, sentence, upper_first
 from ....meanings import MilestoneStatus
 from ....position import Position
 from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding
 from ....settings import Settings
+from ....short_names import short_name
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, plain, runs
 from ...phrases import late_words, no_return, since_name, some, stated, stopped

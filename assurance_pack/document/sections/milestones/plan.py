@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from ....english import field_of, lower_first, number, short_name, upper_first
+from ....english import lower_first, number, upper_first
 from ....meanings import MilestoneStatus
 from ....model import Month, day
 from ....position import Position
@@ -14,6 +14,7 @@ from ....position.on_a_page import MilestoneLine, PlanGroup
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MonthStatus
 from ....position.tally import COLUMNS, Counts
 from ....settings import Settings
+from ....short_names import field_of, short_name
 from ...blocks import Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Bar, BarHead, Ref, Run, Runs, Scale, Status, Text, runs
 from ...phrases import NO_TITLE, NOTHING_HEARD, in_question, since_name

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import first_sentence, lower_first, many, short_day, short_name
+from ....english import first_sentence, lower_first, many, short_day
 from ....position import Position
 from ....position.confidence import ConfidenceLine
 from ....position.decisions import Matter
 from ....position.month import MonthPosition
 from ....settings import Settings
+from ....short_names import short_name
 from ...blocks import Block, Callout, CalloutItem, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import graded, ids, missing, no_return, since_name, stopped

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from ....assess.small_numbers import IN_QUESTION
-from ....english import in_words, many, number, sentence, short_day, short_name
+from ....english import in_words, many, number, sentence, short_day
 from ....meanings import RiskStatus
 from ....position import Position
 from ....position.budget import room
@@ -17,6 +17,7 @@ from ....position.risk_lines import RiskLine
 from ....position.risks import RisksPosition, Unreported
 from ....returns.workspace import Risk
 from ....settings import Settings
+from ....short_names import short_name
 from ...blocks import Block, Heading, Paragraph
 from ...blocks.runs import Ref, Run, Runs, Text, plain, runs
 from ...phrases import ids, no_return, since_name, some, stopped

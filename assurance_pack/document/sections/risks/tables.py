@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....english import lower_first, many, number, short_name, upper_first
+from ....english import lower_first, many, number, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
 from ....position import Position
@@ -10,6 +10,7 @@ from ....position.risk_lines import SCORED_BY, RiskLine
 from ....position.risks import RisksPosition
 from ....returns.workspace import Risk
 from ....settings import Settings
+from ....short_names import short_name
 from ...blocks import Figure, Table, TableCell, TableColumn, TableRow
 from ...blocks.drawings import HeatMap, HeatMark
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
