@@ -49,7 +49,7 @@ Progress = Callable[[str], None]
 
 
 class NothingToRead(Exception):
-    """There is no folder of returns for the month, and no meeting of the Board in it."""
+    """There is no folder of returns for the month, and no meeting of the Board in it; or no folder of returns for any month."""
 
 
 class Refused(Exception):
@@ -109,6 +109,7 @@ def understand(
     withholding: bool = False,
     since_last_month: bool = False,
     progress: Progress = lambda stage: None,
+    refusing: Callable[[Understood], None] = lambda understood: None,
 ) -> Understood:
     """Read a month and everything before it, and run the rules.
 
@@ -119,13 +120,15 @@ def understand(
         withholding: print “[withheld: may identify a child]” in place of what would stop the build.
         since_last_month: compare with the month before, as RDG does, and not with the last pack the Board received.
         progress: told the name of each stage as it begins.
+        refusing: raises where the month, as understood, is not to be used. Earlier months read now are recorded only after it: what is refused writes nothing.
 
     Raises:
-        NothingToRead: there is no folder of returns for this month, and no meeting in it.
+        NothingToRead: there is no folder of returns for this month, and no meeting in it; or none for any month.
         Refused: text that would print may identify a child, and `withholding` is off.
     """
-    if not home.inputs(month).is_dir() and not settings.meeting(month):
-        raise NothingToRead(month, settings)
+    inputs = home.inputs(month)
+    if not inputs.is_dir() and not (settings.meeting(month) and inputs.parent.is_dir()):
+        raise NothingToRead(month, settings, inputs)
 
     def after(earlier: EarlierMonths) -> Understood:
         last = _compared_with(earlier.history, settings, since_last_month)
@@ -133,14 +136,17 @@ def understand(
         return replace(understood, damaged=earlier.damaged)
 
     progress("Reading earlier months")
-    as_needed = earlier_records(home, month, settings, as_needed=True)
+    as_needed = earlier_records(home, month, settings, as_needed=True, recording=False)
     progress("Reading the returns")
     read = _read(home, month, settings)
     progress("Checking")
     try:
         understood = after(as_needed)
     except RecordProblem:  # a row of an earlier month is damaged though its record is as it was built: all are looked at first
-        understood = after(earlier_records(home, month, settings))
+        understood = after(earlier_records(home, month, settings, recording=False))
+    refusing(understood)
+    for record in as_needed.reconstructed:
+        store.keep(home, record)
     return replace(understood, reconstructed=as_needed.reconstructed)
 
 
@@ -156,12 +162,13 @@ class EarlierMonths:
     damaged: tuple[str, ...] = ()
 
 
-def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: bool = False) -> EarlierMonths:
+def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: bool = False, recording: bool = True) -> EarlierMonths:
     """Every month before this one.
 
     One that has returns but no record is read and recorded first, marked reconstructed. One whose record is damaged is read again from its
     returns for this run alone, and its folder is left as it is; where its returns are gone too, the month is left out.
-    `as_needed`: a row is made when it is first asked for, and may then be found damaged (`store.from_bytes`).
+    `as_needed`: a row is made when it is first asked for, and may then be found damaged (`store.from_bytes`). Without `recording` what was read
+    first is left for the caller to keep.
     """
     returns = set(home.months_with_returns)
     history: list[Record] = []
@@ -179,7 +186,8 @@ def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: 
             record = _reconstructed(home, earlier, settings, tuple(history))
         if record is None:
             record = _reconstructed(home, earlier, settings, tuple(history))
-            store.keep(home, record)
+            if recording:
+                store.keep(home, record)
             reconstructed.append(record)
         history.append(record)
     return EarlierMonths(tuple(history), tuple(reconstructed), tuple(damaged))

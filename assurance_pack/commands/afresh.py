@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..record.writing import write_all
+from ..record.writing import free_name, write_all
 
 EARLIER = "earlier"
 
@@ -20,6 +20,6 @@ def write_afresh(folder: Path, files: Mapping[str, bytes], keep: Collection[str]
         stale = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".") and p.name not in {*files, *keep})
         for path in stale:
             (folder / EARLIER).mkdir(exist_ok=True)
-            path.replace(folder / EARLIER / path.name)
+            path.replace(folder / EARLIER / free_name(folder / EARLIER, path.name))
     if files:
         write_all(folder, files)

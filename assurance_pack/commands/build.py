@@ -24,6 +24,7 @@ from ..settings import Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
 from .lay_down import last_build, lay_down
+from .nothing_read import refuse_an_empty_one
 from .press import Press
 from .standing import Standing, as_sealed, made_from, standing_of
 
@@ -37,10 +38,6 @@ class StrictlyRefused(Exception):
         """Keep what was found."""
         super().__init__("errors to mend")
         self.understood = understood
-
-
-class NothingReadNow(Exception):
-    """Nothing can be read of a month whose record holds rows: a good pack is not replaced by an empty one. The text says why and what to do."""
 
 
 @dataclass(frozen=True)
@@ -116,11 +113,9 @@ def build(
         understood = _kept(home, month, settings, edition)
     else:
         understood = understand(
-            home, month, settings, withholding=withholding, since_last_month=edition.since_last_month, progress=progress
-        )
-        refuse_an_empty_one(home, understood)
-    if strict and understood.verdicts.of(Severity.ERROR):
-        raise StrictlyRefused(understood)
+            home, month, settings, withholding=withholding, since_last_month=edition.since_last_month, progress=progress,
+            refusing=lambda found: _refuse(home, found, strict),
+        )  # fmt: skip
     standing = standing_of(home, month, understood)
     as_approved = edition.keeps_record and standing.approval is not None
     written = issued(edition, understood, standing, draft=draft and not as_approved)
@@ -149,29 +144,10 @@ def _pages_before(folder: Path, edition: Edition[Any], about: Mapping[str, Any])
     return last.section_pages if last and last.document == about["document"] else {}
 
 
-def refuse_an_empty_one(home: Home, understood: Understood) -> None:
-    """Stop before an empty pack takes the place of a good one.
-
-    Raises:
-        NothingReadNow: no return gave a row, and the record on disk holds some.
-    """
-    returns = understood.case.returns
-    month = returns.month
-    if returns.rows or not store.holds_rows(home, month):
-        return
-    inputs = home.inputs(month)
-    files = [r.file for r in returns.receipts if r.file]
-    if not inputs.is_dir():
-        why = f"The folder {inputs} is not there: it was moved, or a drive is not connected."
-    elif not files:
-        why = f"The folder {inputs} holds no return any more."
-    else:
-        why = f"None of the {len(files)} files in {inputs} can be read; pack check --month {month} says why."
-    raise NothingReadNow(
-        f"Nothing was written: the record of {month.name} holds what was read before, and nothing can be read now. {why} "
-        f"Put the returns back and build again, or make the pack from its record: pack build --month {month} --from-record. "
-        f"If there should be nothing, move {home.output(month)} away first."
-    )
+def _refuse(home: Home, understood: Understood, strict: bool) -> None:
+    refuse_an_empty_one(home, understood)
+    if strict and understood.verdicts.of(Severity.ERROR):
+        raise StrictlyRefused(understood)
 
 
 def _kept(home: Home, month: Month, settings: Settings, edition: Edition[Any]) -> Understood:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..english import in_words
@@ -16,6 +17,7 @@ from ..settings import Settings
 from .afresh import EARLIER, write_afresh
 from .marked import Marked, marked_returns
 from .message import Message
+from .nothing_read import refuse_an_empty_one
 from .to_groups import about_a_group, reminder_name, to_a_group, to_the_secretariat
 from .to_owners import to_an_owner, to_one_who_owes
 
@@ -64,7 +66,7 @@ def chase(home: Home, month: Month, settings: Settings, progress: Progress = lam
 
     What an earlier run wrote and no longer holds is moved aside, so that nobody is chased for what has come.
     """
-    understood = understand(home, month, settings, withholding=True, progress=progress)
+    understood = understand(home, month, settings, withholding=True, progress=progress, refusing=partial(refuse_an_empty_one, home))
     progress("Writing the messages")
     folder = home.output(month) / "messages"
     names = {s: f"{reminder_name(s, understood)}.eml" for s in expected_senders(settings) if is_voice(s)}

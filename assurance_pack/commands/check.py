@@ -18,17 +18,22 @@ from ..settings import Settings
 from .afresh import write_afresh
 from .long_words import long_words
 from .marked import Marked, marked_returns
+from .nothing_read import nothing_read_now
 from .say import ProblemPrinted, missing_line, problem_lines, tally
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What a check found, and what it wrote for each return, in `folder`; `only` is the sender whose return alone is asked about."""
+    """What a check found, and what it wrote for each return, in `folder`; `only` is the sender whose return alone is asked about.
+
+    `nothing_read` says why nothing can be read now, where something was before.
+    """
 
     understood: Understood
     marked: tuple[Marked, ...]
     folder: Path
     only: Sender | None = None
+    nothing_read: str = ""
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -63,7 +68,7 @@ def check(home: Home, month: Month, settings: Settings, progress: Progress = lam
     marked = marked_returns(home, understood)
     folder = home.output(month) / "marked"
     write_afresh(folder, {m.name: m.data for m in marked})
-    return Checked(understood, tuple(m for m in marked if only in (None, m.sender)), folder, only)
+    return Checked(understood, tuple(m for m in marked if only in (None, m.sender)), folder, only, nothing_read_now(home, understood))
 
 
 def check_lines(checked: Checked) -> Iterator[str]:
@@ -77,6 +82,8 @@ def check_lines(checked: Checked) -> Iterator[str]:
     yield f"Checked {case.settings.month_read(case.month)}{whose}: {tally(shown)}."
     yield from problem_lines(shown, case.settings)
     yield ""
+    if checked.nothing_read:
+        yield f"As it looks now, nothing came; but {checked.nothing_read}"
     yield from understood.damaged
     if checked.missing:
         yield missing_line(checked.missing, case.settings)
@@ -118,6 +125,8 @@ def _written(checked: Checked) -> Iterator[str]:
 
 def _next(checked: Checked) -> str:
     month = checked.understood.case.month
+    if checked.nothing_read:
+        return f"Next: put the returns back, then pack check --month {month}. Until then chase nobody."
     if checked.marked or checked.understood.case.returns.missing:
         return f"Next: pack chase --month {month} writes to each owner. You can build at any time: what is wrong or missing is said in the pack."
     return f"Next: pack brief --month {month} for RDG, then pack build --month {month}."

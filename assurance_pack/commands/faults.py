@@ -16,9 +16,10 @@ from ..record.damage import RecordProblem
 from ..record.writing import HalfReplaced, InUse
 from ..render import CannotDraw, LookRefused
 from .adopt import CannotAdopt
-from .build import NothingReadNow, StrictlyRefused
+from .build import StrictlyRefused
 from .compare import NoRecord
 from .months import no_meeting
+from .nothing_read import NothingReadNow
 from .say import tally
 from .take_down import CannotTakeDown
 
@@ -27,7 +28,12 @@ def spoken(fault: Exception) -> tuple[str, int]:
     """The sentence and exit code for whatever stopped a command."""
     match fault:
         case NothingToRead():
-            month, settings = fault.args
+            month, settings, inputs = fault.args
+            if not inputs.parent.is_dir():
+                return (
+                    f"There is no folder {inputs.parent}: it was moved, or a drive is not connected. Nothing was read, and nothing was written.",
+                    USAGE,
+                )
             return f"There is no folder inputs/{month}. {no_meeting(settings, month)}", USAGE
         case Refused():
             return "\n".join(refused_lines(fault)), REFUSED

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..document.blocks import Figure
@@ -17,6 +18,7 @@ from ..render.figure_files import drawing_and_picture
 from ..settings import Settings
 from .afresh import write_afresh
 from .formats import assets_for
+from .nothing_read import refuse_an_empty_one
 
 FOLDER, WORDS = "figures", "figures.txt"
 
@@ -37,7 +39,7 @@ def figures(home: Home, month: Month, settings: Settings, *, progress: Progress 
         Refused: text that would print may identify a child.
         OSError: the output cannot be written.
     """
-    understood = understand(home, month, settings, progress=progress)
+    understood = understand(home, month, settings, progress=progress, refusing=partial(refuse_an_empty_one, home))
     document = issue(BOARD, understood.case, understood.verdicts, understood.position).document
     assets, files, words = assets_for(home, settings), {}, [f"{document.title}. {document.marking}."]
     drawn = [block for block in document.blocks if isinstance(block, Figure)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from ..calendar import CIRCULATE, due, in_school_holiday
 from ..english import counted, in_words
@@ -20,6 +21,7 @@ from ..senders import due_from, expected_senders, sender_name
 from ..settings import Settings
 from .by_hand import ByHand, by_hand, by_hand_lines
 from .months import no_meeting
+from .nothing_read import nothing_read_now
 from .standing import made_from
 
 
@@ -65,10 +67,13 @@ class ReturnsRegister:
     circulate: date | None
     sealed: tuple[Seal, ...]
     waivers: tuple[str, ...] = ()
+    inputs: Path = Path()
     issued: bool = False
     built: bool = False
     damaged: tuple[str, ...] = ()
     by_hand: ByHand = field(default_factory=ByHand)
+    nothing_read: str = ""
+    """Why nothing can be read now though something was; empty where something can be, or never was."""
     newer: tuple[str, ...] = ()
     """What is not as in the pack that lies there: whose returns came or were changed since, which file is there no longer."""
     taken_away: tuple[str, ...] = ()
@@ -95,7 +100,8 @@ def register(home: Home, understood: Understood) -> ReturnsRegister:
     output, built = home.output(case.month), _last_build(home, case.month)
     return ReturnsRegister(
         case.month, lines, in_order, due(case.settings, case.month, CIRCULATE), sealed, expired,
-        issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
+        inputs=home.inputs(case.month), issued=(output / "forms").is_dir(), built=built is not None, damaged=understood.damaged,
+        nothing_read=nothing_read_now(home, understood),
         by_hand=by_hand(output, built, sealed, case.settings) if built else ByHand(),
         taken_away=tuple(built.taken_away) if built else (), newer=_newer(understood, built) if built else (),
     )  # fmt: skip
@@ -152,7 +158,9 @@ def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> I
     yield from by_hand_lines(found.month, found.by_hand)
     for name in found.taken_away:
         yield f"{name} was taken away whole by a withdrawal. pack build --month {found.month} makes it again, without what was withdrawn."
-    if found.newer:
+    if found.nothing_read:
+        yield f"As it looks now, nothing came; but {found.nothing_read}"
+    elif found.newer:
         yield f"Not as in the pack that lies in output/{found.month}: {'; '.join(found.newer)}."
     yield f"Next: {next_step(found)}"
 
@@ -187,6 +195,8 @@ def next_step(found: ReturnsRegister) -> str:
     absent = [line.name for line in found.lines if line.receipt.sender and line.receipt.state in _ABSENT]
     if found.altered:
         return "a sealed file has been altered; restore it before anything else."
+    if found.nothing_read:
+        return f"put the returns back into {found.inputs}, then pack status --month {month}. Until then chase nobody."
     if not found.issued and not any(line.receipt.file for line in found.lines):
         return f"pack forms --month {month} writes the forms to send out."
     if any(line.errors for line in found.lines):
@@ -196,6 +206,11 @@ def next_step(found: ReturnsRegister) -> str:
         return f"pack chase --month {month} writes to {names}. You can build at any time: what is missing is said in the pack."
     if not found.built:
         return f"everything is in. pack brief --month {month} for RDG, then pack build --month {month}."
+    return _when_built(found)
+
+
+def _when_built(found: ReturnsRegister) -> str:
+    month = found.month
     if all(s.withdrawn for s in found.sealed):
         if found.sealed:
             return f"the approval was withdrawn. pack build --month {month} makes the next version; pack approve --month {month} --by ROLE seals it."

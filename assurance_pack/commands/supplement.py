@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from ..assess.shown_counts import as_shown
@@ -18,6 +19,7 @@ from ..record.seal import standing_approval
 from ..settings import Settings
 from .formats import STOOD_IN, assets_for, draw, fingerprint
 from .lay_down import lay_down
+from .nothing_read import refuse_an_empty_one
 from .standing import Standing, made_from, standing_of
 
 
@@ -60,7 +62,7 @@ def build_supplement(
         raise SealProblem(
             f"No version of {month.name} is approved, so there is none to supplement. Build the pack, and approve it before it goes out."
         )
-    understood = understand(home, month, settings, withholding=withholding, progress=progress)
+    understood = understand(home, month, settings, withholding=withholding, progress=progress, refusing=partial(refuse_an_empty_one, home))
     standing = standing_of(home, month, understood)
     if standing.approval:
         raise SealProblem(f"Nothing has changed since version {out.version}: there is no supplement to print.")

@@ -333,21 +333,3 @@ def test_settings_or_dates_that_changed_since_the_build_stop_it(home: Home) -> N
     received.write_text(kept)
     (home.root / "pack.toml").write_text((home.root / "pack.toml").read_text().replace("prompts = 12", "prompts = 11"))
     assert "pack.toml has changed since the pack was built" in pack(home, "approve", *BY).output
-
-
-# ---------- no empty pack ----------
-
-
-@pytest.mark.parametrize("gone", ["the folder", "the files", "what the files hold"])
-def test_an_empty_build_never_replaces_a_good_one(home: Home, gone: str) -> None:
-    inputs = home.root / "inputs" / JUNE
-    before = {p.name: p.read_bytes() for p in folder(home).iterdir() if p.is_file()}
-    if gone == "the folder":
-        inputs.rename(home.root / "moved away")
-    for path in inputs.iterdir() if inputs.exists() else ():
-        path.unlink() if gone == "the files" else path.write_bytes(b"PK\x03\x04 not any more")
-    result = pack(home, "build")
-    assert result.exit_code == 3, result.output
-    assert "Nothing was written: the record of June 2026 holds what was read before, and nothing can be read now." in result.output
-    assert "--from-record" in result.output
-    assert {p.name: p.read_bytes() for p in folder(home).iterdir() if p.is_file()} == before
