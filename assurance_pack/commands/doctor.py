@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from ..english import counted, in_words
 from ..home import Home
+from ..intake.opening.reader import Reader
 from ..record.verify import verify
 from ..render.engines import ENGINES
 from ..senders import disagreements
@@ -32,7 +33,7 @@ class Finding:
 
 def examine(home: Home) -> tuple[Finding, ...]:
     """Look at everything a build needs."""
-    return (_python(), _libraries(), _pdf(), _fonts(), _settings(home), _output(home), _archive(home))
+    return (_python(), _libraries(), _reading(), _pdf(), _fonts(), _settings(home), _output(home), _archive(home))
 
 
 def _python() -> Finding:
@@ -52,6 +53,17 @@ def _libraries() -> Finding:
         not missing,
         "all there" if not missing else f"missing: {', '.join(missing)}",
         "Install pack again, as the README says.",
+    )
+
+
+def _reading() -> Finding:
+    """Returns are read in a process of their own, which must start, and load what reads them."""
+    well = Reader().starts()
+    return Finding(
+        "Reading returns",
+        well,
+        "the process that reads them starts" if well else "the process that reads them does not start",
+        "Install pack again, as the README says; if it stays so, more memory must be free.",
     )
 
 

@@ -7,7 +7,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from assurance_pack.cli import main
 from assurance_pack.intake import one_file
 from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.reader import CannotRead, Reader
@@ -44,8 +46,18 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
     assert one_file._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
 
 
-def test_where_no_child_starts_the_machine_is_named_and_no_file_is_blamed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("why", ["it ends at once", "it may not be started", "a library is not there"])
+def test_where_no_child_starts_the_machine_is_named_and_no_file_is_blamed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, why: str
+) -> None:
     shutil.copy(SENT, tmp_path / "sent.xlsx")
-    monkeypatch.setattr(sys, "executable", "/bin/false")
+    if why == "a library is not there":
+        (tmp_path / "openpyxl.py").write_text("raise ImportError")
+        monkeypatch.syspath_prepend(str(tmp_path))
+    else:
+        monkeypatch.setattr(sys, "executable", "/bin/false" if why == "it ends at once" else str(tmp_path / "not there"))
     with pytest.raises(CannotRead, match="does not start on this machine"):
         Reader().read(tmp_path / "sent.xlsx")
+    doctor = CliRunner().invoke(main, ["doctor"])
+    assert "Reading returns: the process that reads them does not start" in doctor.output
+    assert doctor.exit_code == 4

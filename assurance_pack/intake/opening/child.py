@@ -29,10 +29,9 @@ def serve(seconds: int = SECONDS) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     warnings.simplefilter("ignore")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, at twice the start and to no use here
-    import openpyxl  # noqa: F401  # loaded before the freeze, or its own objects are looked through after each file
+    from .open import load_readers, open_file
 
-    from .open import open_file
-
+    load_readers()  # before the freeze, or their objects are looked through after each file; where one cannot be loaded this process ends
     gc.freeze()
     gc.disable()  # looking for garbage costs a tenth; it is looked for between files, while the other process works
     while head := sys.stdin.buffer.read(LENGTH.size):

@@ -25,6 +25,18 @@ def open_file(path: Path) -> OpenedBook | Refusal:
         return Refusal("damaged")
 
 
+def load_readers() -> None:
+    """Load every library that reads a file, before there is one: a library that is not on this machine is no fault of a return.
+
+    Raises:
+        ImportError: one is not there, or this machine does not let it load.
+    """
+    import openpyxl  # noqa: F401
+    import python_calamine  # noqa: F401
+
+    from . import word_form, workbook  # noqa: F401
+
+
 def _read(path: Path, kind: str) -> OpenedBook | Refusal:
     from .container import regular
     from .other_formats import read_opendocument, read_other

@@ -36,6 +36,12 @@ class CannotRead(Exception):
     """The process that reads returns does not start on this machine: nothing can be said of any file. The text says what to do."""
 
 
+_CANNOT = (
+    "The part of pack that reads returns does not start on this machine, so nothing was read and nothing was written. "
+    "Install pack again, as the README says; if it stays so, more memory must be free."
+)
+
+
 class Reader:
     """A child process at hand."""
 
@@ -51,7 +57,10 @@ class Reader:
         Raises:
             CannotRead: no child answers at all, so that it is not this file's fault.
         """
-        child = self._child or self._start()
+        try:
+            child = self._child or self._start()
+        except OSError:
+            raise CannotRead(_CANNOT) from None
         assert child.stdin is not None
         assert child.stdout is not None
         late = threading.Event()
@@ -83,21 +92,21 @@ class Reader:
         return answer
 
     def _make_sure_one_starts(self) -> None:
-        """Ask a fresh child of a file that is none: any answer will do."""
-        child = self._start()
-        assert child.stdin is not None
-        assert child.stdout is not None
+        if not self.starts():
+            raise CannotRead(_CANNOT)
+
+    def starts(self) -> bool:
+        """Whether a child starts on this machine: a fresh one is asked of a file that is none, and any answer will do."""
         try:
+            child = self._start()
+            assert child.stdin is not None
+            assert child.stdout is not None
             send(cast(BinaryIO, child.stdin), b"")
-            answered = bool(receive(cast(BinaryIO, child.stdout)))
+            return bool(receive(cast(BinaryIO, child.stdout)))
         except OSError:
-            answered = False
-        self.close()
-        if not answered:
-            raise CannotRead(
-                "The part of pack that reads returns does not start on this machine, so nothing was read and nothing was written. "
-                "Install pack again, as the README says; if it stays so, more memory must be free."
-            )
+            return False
+        finally:
+            self.close()
 
     def make_ready(self) -> None:
         """Start the child before the first file, so that it has loaded what it needs by then; one that does not start is told of with that file."""
