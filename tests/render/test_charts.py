@@ -109,6 +109,32 @@ def test_a_bar_of_any_dates_keeps_its_words_and_marks_on_its_cell(
         assert "<title>What it shows</title>" in drawn
 
 
+@given(st.tuples(DAYS, DAYS), st.dates(date(2024, 1, 1), date(2031, 12, 31)), st.integers(1, 36))
+@settings(max_examples=MANY, deadline=None)
+def test_every_bar_that_is_not_done_says_the_day_it_is_forecast_for_clear_of_its_marks(
+    others: tuple[date | None, date | None], end: date, months: int
+) -> None:
+    scale = Scale(date(2026, 3, 1), date(2026 + (2 + months) // 12, (2 + months) % 12 + 1, 1), date(2026, 6, 30))
+    drawn = bar_svg(Bar(scale, "What it shows", *others, end))
+    (said,) = words_of(drawn)
+    assert said.text in (f"{end.day} {end:%b}", f"{end:%b} {end.year}")
+    assert said.left >= -0.5
+    assert said.right <= bar.WIDE + 0.5
+    base = float(re.search(r'<text x="[\d.]+" y="([\d.]+)"', drawn)[1])  # type: ignore[index]
+    shapes = [float(x) for x in re.findall(r'cx="([\d.]+)"', drawn)]
+    shapes += [float(x) for x in re.findall(r'<path d="M([\d.]+) [\d.]+L[\d. L]+z"', drawn)]
+    beside = [x for x in shapes if said.left - bar.MARK < x < said.right + bar.MARK]
+    (middle,) = {float(y) for y in re.findall(r'cy="([\d.]+)"', drawn)}
+    assert beside == [] or base <= middle - bar.MARK, "beside its marks, or above them"
+    assert middle + bar.MARK <= bar.HIGH
+
+
+def test_a_day_that_fits_on_neither_side_of_its_bar_stands_above_it() -> None:
+    wide = replace(LATE, baseline=date(2026, 6, 1), previous=None, end=date(2027, 1, 31))
+    assert ">31 Jan<" in bar_svg(wide)
+    assert f'y="{bar.ABOVE:g}"' in bar_svg(wide)
+
+
 def test_a_bar_says_the_day_it_is_forecast_for_and_a_day_far_off_by_its_year() -> None:
     assert ">23 Oct<" in bar_svg(replace(LATE, end=date(2026, 10, 23), previous=None))
     assert ">Mar 2062<" in bar_svg(replace(LATE, baseline=date(2027, 2, 1), end=date(2062, 3, 1), previous=None))

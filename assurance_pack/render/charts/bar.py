@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from ...document.blocks.runs import Bar, Scale
@@ -12,7 +13,9 @@ from .canvas import Canvas
 WIDE, HIGH, HEAD_HIGH = 92.0, 15.4, 25.0
 """Of a bar and of the head of its column, in points."""
 MARK = 3.6
-"""From the middle of a mark to its edge."""
+"""From the middle of a mark to its edge, where it stands beneath the day it is forecast for; elsewhere a little more."""
+ABOVE, BENEATH = 7.0, 11.6
+"""The base line of a day that stands above its marks, and where they are then."""
 NAME_WIDE = 19.0
 """The room the short name of a month takes in the head."""
 EDGE = 5.0
@@ -44,39 +47,53 @@ def head(canvas: Canvas, scale: Scale) -> None:
     canvas.line(here, 11, here, HEAD_HIGH, stroke=canvas.look.accent, width=1.1)
 
 
+@dataclass(frozen=True)
+class _Label:
+    """The day it is forecast for: its words, from where, on which base line; `above` the marks where they leave no room beside them."""
+
+    said: str
+    start: float
+    base: float
+    wide: float
+    above: bool
+
+
 def draw(canvas: Canvas, bar: Bar) -> None:
     """One milestone; a date beyond the months shown stands at the edge, and is named by its year."""
-    scale, y = bar.scale, HIGH / 2
+    scale, label = bar.scale, _label(canvas, bar)
+    y, size = (BENEATH, MARK) if label and label.above else (HIGH / 2, MARK + 0.8)
     for first in _months(scale):
         canvas.line(_x(scale, first), 0, _x(scale, first), HIGH, stroke=GRID, width=0.5)
     canvas.line(_x(scale, scale.at), 0, _x(scale, scale.at), HIGH, stroke=canvas.look.accent, width=1.1)
-    _date(canvas, bar, y)
+    if label:
+        canvas.rect(label.start - 1, label.base - 8.2, label.wide + 2, 10, fill=WHITE)
+        canvas.text(label.start, label.base, label.said, fill=GREY)
     if bar.baseline and bar.end:
         canvas.line(_x(scale, bar.baseline), y, _x(scale, bar.end), y, width=2)
     if bar.previous:
-        canvas.line(_x(scale, bar.previous), y - 4.5, _x(scale, bar.previous), y + 4.5, width=1.4)
+        canvas.line(_x(scale, bar.previous), y - size, _x(scale, bar.previous), y + size, width=1.4)
     if bar.baseline:
-        canvas.diamond(_x(scale, bar.baseline), y, MARK + 0.8, fill=WHITE, stroke=INK)
+        canvas.diamond(_x(scale, bar.baseline), y, size, fill=WHITE, stroke=INK)
     if bar.end and bar.done:
         canvas.rect(_x(scale, bar.end) - 2.6, y - 2.6, 5.2, 5.2, fill=INK)
     elif bar.end:
         canvas.circle(_x(scale, bar.end), y, 2.7)
 
 
-def _date(canvas: Canvas, bar: Bar, y: float) -> None:
-    """The day it is forecast for, beside its marks, where there is room for it."""
+def _label(canvas: Canvas, bar: Bar) -> _Label | None:
+    """Beside its marks, where there is room for it after or before them; else above them, in their middle."""
     if bar.end is None or bar.done:
-        return
+        return None
     month = MONTHS[bar.end.month - 1][:3]
     beyond = not bar.scale.first <= bar.end <= bar.scale.last
     said = f"{month} {bar.end.year}" if beyond else f"{bar.end.day} {month}"
-    room = canvas.width(said)
+    wide = canvas.width(said)
     marks = [_x(bar.scale, d) for d in (bar.baseline, bar.previous, bar.end) if d]
-    after, before = max(marks) + MARK + 3, min(marks) - MARK - 3 - room
-    start = after if after + room <= WIDE else before if before >= 0 else None
-    if start is not None:
-        canvas.rect(start - 1, y - 5, room + 2, 10, fill=WHITE)
-        canvas.text(start, y + 3.2, said, fill=GREY)
+    after, before = max(marks) + MARK + 3, min(marks) - MARK - 3 - wide
+    if after + wide <= WIDE or before >= 0:
+        return _Label(said, after if after + wide <= WIDE else before, HIGH / 2 + 3.2, wide, above=False)
+    middle = (min(marks) + max(marks) - wide) / 2
+    return _Label(said, min(max(middle, 1), WIDE - wide - 1), ABOVE, wide, above=True)
 
 
 def _months(scale: Scale) -> Iterator[date]:
