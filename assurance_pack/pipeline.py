@@ -8,7 +8,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -131,15 +131,15 @@ def understand(
         raise NothingToRead(month, settings, inputs)
 
     def after(earlier: EarlierMonths) -> Understood:
+        progress("Reading the returns")
+        read = _read(home, month, settings, earlier.history)
+        progress("Checking")
         last = _compared_with(earlier.history, settings, since_last_month)
         understood = _through_the_rules(read, month, settings, earlier.history, last, withholding, lambda: _kept(home, month))
         return replace(understood, damaged=earlier.damaged)
 
     progress("Reading earlier months")
     as_needed = earlier_records(home, month, settings, as_needed=True, recording=False)
-    progress("Reading the returns")
-    read = _read(home, month, settings)
-    progress("Checking")
     try:
         understood = after(as_needed)
     except RecordProblem:  # a row of an earlier month is damaged though its record is as it was built: all are looked at first
@@ -193,9 +193,9 @@ def earlier_records(home: Home, month: Month, settings: Settings, *, as_needed: 
     return EarlierMonths(tuple(history), tuple(reconstructed), tuple(damaged))
 
 
-def _read(home: Home, month: Month, settings: Settings) -> Read:
+def _read(home: Home, month: Month, settings: Settings, history: Iterable[Record]) -> Read:
     """A month's returns, without what was withdrawn from these very files."""
-    read = read_month(home, month, settings)
+    read = read_month(home, month, settings, (record.returns for record in history))
     files = {r.file: r.sha256 for r in read.returns.receipts}
     gone = frozenset(cell for cell, sha in withdrawals(home).cells(month).items() if files.get(cell.file) == sha)
     if not gone:
@@ -213,7 +213,7 @@ def _kept(home: Home, month: Month) -> Record | None:
 
 def _reconstructed(home: Home, month: Month, settings: Settings, history: tuple[Record, ...]) -> Record:
     """An earlier month as its returns give it now."""
-    read = _read(home, month, settings)
+    read = _read(home, month, settings, history)
     understood = _through_the_rules(read, month, settings, history, last_before_the_board(history, settings), withholding=True)
     return record_of(understood, version="1.0", reconstructed=True)
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from ..assess.answered import challenge_answers, proposal_answers, responses_logged
 from ..assess.decided import undecided
 from ..intake.issue import AskedBefore, FormRow
+from ..intake.issue.form import NOT_YET_ANSWERED
 from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
@@ -139,7 +140,7 @@ def answered_before(sender: Sender, forward: Forward) -> tuple[AskedBefore, ...]
 def _what_came_of(ref: str, forward: Forward) -> tuple[bool, str]:
     found = [a for record in forward.history for a in record.returns.of(YouSaidWeDid) if a.ref == ref and a.answer]
     if not found:
-        return False, "Not yet answered. It stays on the Board's list until it is."
+        return False, NOT_YET_ANSWERED
     last = found[-1]
     said = f"{last.answer.text if last.answer else ''}. {last.did or ''}".strip()
     return last.settled, f"{said} {last.impact or ''}".strip()

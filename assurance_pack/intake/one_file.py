@@ -97,7 +97,8 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
             file, ReceiptState.SET_ASIDE, sender=known.sender, kind=known.kind.key,
             faults=about, texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
         )  # fmt: skip
-    content = _with_words_beside(_content_of(book, known, file, month, settings, before), known, running, file, month, settings)
+    repeated = tuple(before.repeated(known.sender)) if known.kind is VOICE_RETURN else ()
+    content = _with_words_beside(_content_of(book, known, file, month, settings, before), known, running, file, month, settings, repeated)
     proved = bool(known.said or controls)
     if content.state is ReceiptState.NOT_FILLED_IN and not proved:
         return _none_of_ours(content.book, file, known.sender, unknown_form(file))
@@ -139,12 +140,13 @@ def _content_of(book: OpenedBook, known: Recognised, file: str, month: Month, se
 
 
 def _with_words_beside(
-    content: _Content, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings
-) -> _Content:
+    content: _Content, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
+    repeated: tuple[str, ...],
+) -> _Content:  # fmt: skip
     """The content, with what a group wrote beside its boxes: if that is all it wrote, it has still sent something."""
     if known.kind is not VOICE_RETURN:
         return content
-    book, also = _also_written(content.book, known, running, file, month, settings)
+    book, also = _also_written(content.book, known, running, file, month, settings, repeated)
     read = {row.at.sheet for row in also}
     faults = [f for f in content.faults if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read]
     faults += [Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also]
@@ -179,13 +181,14 @@ def _title_of(sheet: SheetRead) -> str:
 
 
 def _also_written(
-    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings
-) -> tuple[OpenedBook, tuple[AlsoWritten, ...]]:
+    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
+    repeated: tuple[str, ...],
+) -> tuple[OpenedBook, tuple[AlsoWritten, ...]]:  # fmt: skip
     """What a group wrote beside its boxes, as rows; and the book with a place for what has no cell of its own, for the guard to read."""
     grid = find_sheets(book, known.kind, file)[0].get(Voice)
     if grid is None:
         return book, ()
-    made, places = beside_the_boxes(book, locate(Voice, grid, file), running, settings)
+    made, places = beside_the_boxes(book, locate(Voice, grid, file), running, settings, repeated)
     if made.cells:
         book = replace(book, sheets=(*book.sheets, made))
     return book, rows_of(places, file, known.sender, month)

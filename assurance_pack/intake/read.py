@@ -5,7 +5,7 @@ folder ─▶ open (child process) ─▶ identify ─▶ sheets, columns ─▶
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..calendar import due, working_days_late
@@ -34,11 +34,14 @@ class Read:
     texts: tuple[SentText, ...] = ()
 
 
-def read_month(home: Home, month: Month, settings: Settings) -> Read:
-    """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came."""
+def read_month(home: Home, month: Month, settings: Settings, earlier: Iterable[Returns] = ()) -> Read:
+    """Read the month's folder. One bad file never stops the others; an absent folder is a month in which nothing came.
+
+    `earlier` are the months before: a group's form repeats what it asked in them, and what was written on beside that is known by it.
+    """
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
-    before = IssuedBefore(home, month, settings)
+    before = IssuedBefore(home, month, settings, earlier)
     files = [arrived(file, path, month, settings, seen_on.dates, before) for file, path in arrivals(folder).items()]
     counted = settled(files)
     register = _register(counted, month, settings)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 import hostile
@@ -19,10 +20,11 @@ from assurance_pack.home import Home
 from assurance_pack.intake.issue import write, write_word
 from assurance_pack.intake.issue.form import AskedBefore, Form
 from assurance_pack.intake.read import Read, read_month
-from assurance_pack.model import Month, Sender
+from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.model.fault import FaultKind
 from assurance_pack.returns import return_kind
-from assurance_pack.returns.received import ReceiptState
+from assurance_pack.returns.rdg import YouSaidWeDid
+from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
@@ -303,3 +305,80 @@ def test_words_at_the_foot_of_a_word_page_are_read(home: Home, settings: Setting
         return old.replace(b"</w:ftr>", f"{paragraph(SAID)}</w:ftr>".encode()) if name == "word/footer1.xml" else old
 
     assert beside(read(home, settings, "PCF.docx", bytes(hostile.repacked(in_word(settings, str), written)))) == [SAID]
+
+
+# ---------- written on in a cell or paragraph of the form ----------
+
+
+ASKED, ANSWERED = "When will the quay open?", "In hand. It opens in July."
+MAY = Returns(
+    Month("2026-05"),
+    (
+        Voice(sender=Sender("voice", "PCF"), at=Cell(file="m"), month=Month("2026-05"), ask=ASKED),
+        YouSaidWeDid(sender=Sender("rdg", "RDG"), at=Cell(file="r"), id="V-PCF-2026-05-ask", did=ANSWERED),
+    ),
+    (),
+)
+
+
+def with_an_answer(settings: Settings) -> Form:
+    return replace(form(settings), answered=(AskedBefore("May 2026", ASKED, ANSWERED),))
+
+
+@pytest.mark.parametrize(
+    ("begins", "beside_words"),
+    [
+        ("Nothing this month?", "{} " + SAID),
+        ("Nothing this month?", SAID + "\n{}"),
+        ("It takes about fifteen minutes", "{}\n" + SAID),
+        ("The Board answers", "{} " + SAID),
+        ("Please do not name a child", "{} " + SAID),
+        ("Please send this back", "{} " + SAID),
+        ("Would you rather talk?", "{} " + SAID),
+        ("For the secretariat", "{}. " + SAID),
+        ("What you asked in", "{}\n" + SAID),
+        ("“When will the quay open?”", "{} " + SAID),
+        ("“When will the quay open?”", SAID + "\n{}"),
+        ("1  What is working?", "{}\n" + SAID),
+    ],
+)
+def test_what_is_written_on_in_any_cell_of_the_form_is_read_alone(home: Home, settings: Settings, begins: str, beside_words: str) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write(with_an_answer(settings), settings)))
+    (cell,) = [c for line in book["Your words"].iter_rows() for c in line if str(c.value or "").startswith(begins)]
+    cell.value = beside_words.format(cell.value)
+    hostile.write(home.inputs(JUNE), "PCF.xlsx", hostile.saved(book))
+    found = read_month(home, JUNE, settings, (MAY,))
+    assert beside(found) == [SAID]
+    assert [f.cell.ref for f in found.returns.faults if f.kind is FaultKind.BESIDE_THE_BOXES] == [cell.coordinate]
+
+
+@pytest.mark.parametrize(
+    "ours",
+    [
+        "That is a perfectly good return.",
+        "could tell who it is.",
+        "read them back to you.",
+        "It opens in July.",
+        "and the answer",
+        "has all of it.",
+    ],
+)
+def test_what_is_written_on_in_any_paragraph_of_the_word_form_is_read_alone(home: Home, settings: Settings, ours: str) -> None:
+    def changed(name: str, old: bytes) -> bytes:
+        return old.replace(f"{ours}</w:t>".encode(), f"{ours} {SAID}</w:t>".encode(), 1) if name == "word/document.xml" else old
+
+    content = hostile.repacked(write_word(with_an_answer(settings), settings), changed)
+    hostile.write(home.inputs(JUNE), "PCF.docx", content)
+    assert beside(read_month(home, JUNE, settings, (MAY,))) == [SAID]
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("months", [(), (MAY,)], ids=["months before unknown", "months before known"])
+def test_what_the_form_repeats_of_months_before_is_nobodys_new_word(
+    home: Home, settings: Settings, suffix: str, months: tuple[Returns, ...]
+) -> None:
+    made = with_an_answer(settings)
+    hostile.write(home.inputs(JUNE), f"PCF.{suffix}", write(made, settings) if suffix == "xlsx" else write_word(made, settings))
+    found = read_month(home, JUNE, settings, months)
+    assert beside(found) == []
+    assert found.returns.receipt("voice:PCF").state is ReceiptState.NOT_FILLED_IN  # type: ignore[union-attr]  # it was sent

@@ -97,13 +97,14 @@ class Grid:
 class WordParagraph:
     """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0.
 
-    `box` says it stands in a text box, wherever that is anchored.
+    `box` says it stands in a text box, wherever that is anchored; `earlier`, where the form repeats what was asked and answered before.
     """
 
     text: str
     table: int = 0
     row: int = 0
     box: bool = False
+    earlier: bool = False
 
 
 @dataclass(frozen=True)

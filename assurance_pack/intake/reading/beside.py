@@ -6,7 +6,8 @@ What the form itself says is known by its words, in whatever program it was save
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from ...model import Cell, Month
 from ...returns.voice import AlsoWritten, Voice
@@ -16,16 +17,11 @@ from ..as_typed import clean, is_empty_mark, plain
 from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, is_information, keys_of
 from ..recognising.identity import META_SHEET, parse_key
+from .form_words import FormWords
 from .locate import Located
 
 TITLE = "Beside the boxes"
 """The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld."""
-_FORM_SAYS = (
-    "it takes about fifteen minutes", "use your own words we print them", "the board answers about 60 words", "please do not name a child",
-    "please send this back", "would you rather talk", "nothing this month write", "for the secretariat please leave this",
-    "start typing alt and enter", "what you asked in", "click here and type",
-)  # fmt: skip
-"""How the sentences begin that stand on the form itself, made comparable."""
 _FORM_HEADS = frozenset(
     {"we ask", "your words", "your words to the board", "if you wish", "illustrative", "yes no", "and what was answered", "also written"}
 )
@@ -42,14 +38,29 @@ _CODE = re.compile(r"&(\"[^\"]*\"|K[0-9A-F]{6}|\d+|[A-Z&])")
 """What Excel puts between the words at the head and foot of a page: fonts, colours, sizes, the number of the page."""
 
 
+@dataclass(frozen=True)
+class Beside:
+    """Words of theirs, and where they stand; of a cell that says what the form says too, those alone that were written on."""
+
+    words: str
+    place: Place
+    grid: Grid
+
+
 def beside_the_boxes(
-    book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], settings: Settings
-) -> tuple[Grid, tuple[tuple[Place, Grid], ...]]:
-    """Words of theirs outside the boxes: those without a cell in a sheet made for them, and where each stands, in reading order."""
-    told = _Told(found, settings)
+    book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], settings: Settings, earlier: Iterable[str] = ()
+) -> tuple[Grid, tuple[Beside, ...]]:
+    """Words of theirs outside the boxes, in reading order, and a sheet made for those without a cell.
+
+    `earlier` is what the group asked in months before and what was answered: its form repeats it.
+    """
+    told = _Told(found, settings, FormWords(settings, earlier))
     loose = [
-        (kind, text) for kind, text in _loose(book, left_over) if told.theirs(text) and not (_RUNNING & {*kind.split()} and told.runs(text))
+        (kind, words)
+        for kind, text in _loose(book, left_over)
+        if (words := told.theirs(text)) and not (_RUNNING & {*kind.split()} and told.runs(text))
     ]
+    loose += [("paragraph", words) for p in left_over if p.earlier and (words := told.beside_an_answer(p.text))]
     cells: dict[Place, Seen] = {}
     names: dict[Place, str] = {}
     for number, (kind, text) in enumerate(dict.fromkeys(loose), start=1):
@@ -57,38 +68,35 @@ def beside_the_boxes(
         names[number, 1] = f"{kind} {number}"
     made = Grid(TITLE, cells, names=names)
     in_cells = () if book.paragraphs else _stray(found, told)
-    return made, (*((place, found.grid) for place in in_cells), *_on_other_sheets(book, found, told), *((place, made) for place in cells))
+    no_cell = (Beside(str(seen.value), place, made) for place, seen in cells.items())
+    return made, (*in_cells, *_on_other_sheets(book, found, told), *no_cell)
 
 
-def rows_of(places: tuple[tuple[Place, Grid], ...], file: str, sender: str, month: Month) -> tuple[AlsoWritten, ...]:
+def rows_of(beside: tuple[Beside, ...], file: str, sender: str, month: Month) -> tuple[AlsoWritten, ...]:
     """The words as rows, each with its place."""
     rows = []
-    for place, grid in places:
-        cell = Cell(file=file, sheet=grid.title, ref=grid.ref(*place))
-        words = clean(str(grid.at(*place).value))[0]
-        rows.append(AlsoWritten(sender=sender, at=cell, cells={"words": cell}, month=month, words=words))
+    for one in beside:
+        cell = Cell(file=file, sheet=one.grid.title, ref=one.grid.ref(*one.place))
+        rows.append(AlsoWritten(sender=sender, at=cell, cells={"words": cell}, month=month, words=clean(one.words)[0]))
     return tuple(rows)
 
 
-def _stray(found: Located, told: _Told) -> tuple[Place, ...]:
+def _stray(found: Located, told: _Told) -> Iterator[Beside]:
     """Cells of the form's sheet that are no question, no answer, and nothing the form says."""
     answers = set(found.answers.values())
-    before = {
-        place
-        for (row, column), s in found.grid.cells.items()
-        if plain(str(s.value)).startswith("what you asked in")
-        for place in ((row, column), (row, column + 1))
-    }
+    answered = {(row, column + 1) for (row, column), s in found.grid.cells.items() if plain(str(s.value)).startswith("what you asked in")}
     keyed = {row for row, _ in answers}
-    stray = []
     for (row, column), seen in sorted(found.grid.cells.items(), key=lambda item: item[0]):
-        if (row, column) in answers | before or _of_the_form(found, column) or not isinstance(seen.value, str):
+        if (row, column) in answers or _of_the_form(found, column) or not isinstance(seen.value, str):
+            continue
+        if (row, column) in answered:
+            if words := told.beside_an_answer(seen.value):
+                yield Beside(words, (row, column), found.grid)
             continue
         first = min(c for c in found.grid.row(row))
         asked = row in keyed and column == first and (row, first + 1) in found.grid.cells and column_named(seen.value, found.sheet)
-        if told.added(seen.value) or (not asked and told.theirs(seen.value)):
-            stray.append((row, column))
-    return tuple(stray)
+        if words := told.added(seen.value) or ("" if asked else told.theirs(seen.value)):
+            yield Beside(words, (row, column), found.grid)
 
 
 def _of_the_form(found: Located, column: int) -> bool:
@@ -96,17 +104,17 @@ def _of_the_form(found: Located, column: int) -> bool:
     return column == 1 and column in found.grid.hidden_columns
 
 
-def _on_other_sheets(book: OpenedBook, found: Located, told: _Told) -> Iterator[tuple[Place, Grid]]:
+def _on_other_sheets(book: OpenedBook, found: Located, told: _Told) -> Iterator[Beside]:
     """Words on a sheet of their own beside the form's: somebody ran out of room, or began afresh."""
     for grid in book.sheets:
         if grid.title not in (found.grid.title, META_SHEET) and not (grid.hidden and plain(grid.title) == "lists"):
             for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
-                if isinstance(seen.value, str) and told.theirs(seen.value):
-                    yield place, grid
+                if isinstance(seen.value, str) and (words := told.theirs(seen.value)):
+                    yield Beside(words, place, grid)
 
 
 def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[tuple[str, str]]:
-    yield from (("text box" if p.box else "paragraph", p.text) for p in left_over)
+    yield from (("text box" if p.box else "paragraph", p.text) for p in left_over if not p.earlier)
     for grid in book.sheets:
         if grid.title != META_SHEET:
             notes = (_NOTE_AUTHOR.sub("", text).strip() for _, text in sorted(grid.comments.items()))
@@ -119,7 +127,8 @@ def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[t
 class _Told:
     """Tells their words from the form's."""
 
-    def __init__(self, found: Located, settings: Settings) -> None:
+    def __init__(self, found: Located, settings: Settings, form: FormWords) -> None:
+        self.form = form
         asked = columns(Voice)
         ours = {plain(t) for c in asked for t in (c.heading, c.help, *c.aliases)} | _FORM_HEADS
         ours |= {plain(n) for w in settings.words("group") for n in (w.word, *w.aliases)}
@@ -129,26 +138,38 @@ class _Told:
         self.answers = {plain(line) for place in found.answers.values() for line in str(found.grid.at(*place).value or "").split("\n")}
         self.whole = {plain(str(found.grid.at(*place).value or "")) for place in found.answers.values()}
 
-    def added(self, text: str) -> bool:
-        """Whether something was written on after a question and its help, in the cell of the question."""
-        words = f"{plain(_NUMBER.sub('', clean(text)[0]))} "
-        asked = next((ours for c in columns(Voice) if c.help and words.startswith(ours := plain(f"{c.heading} {c.help}") + " ")), "")
-        return bool(asked) and len(words) > len(asked)
+    def added(self, text: str) -> str:
+        """What was written on after a question and its help, in the cell of the question."""
+        said = clean(text)[0]
+        words = f"{plain(_NUMBER.sub('', said))} "
+        asked = next((c for c in columns(Voice) if c.help and words.startswith(plain(f"{c.heading} {c.help}") + " ")), None)
+        if asked is None or words == plain(f"{asked.heading} {asked.help}") + " ":
+            return ""
+        _, found, after = said.partition(asked.help)
+        return after.strip() if found else said
+
+    def beside_an_answer(self, text: str) -> str:
+        """What was written on where the form repeats what the group asked and was answered; nothing where the record does not know that."""
+        said = clean(text)[0]
+        return (self.form.added(said) or "") if self.form.repeats(said) else ""
 
     def runs(self, text: str) -> bool:
         """Whether a text is what the form has at the foot of each page: whose it is, of which month, which page."""
         said = plain(text.removeprefix(self.illustrative))
         return not _PAGE.sub("", said) or re.sub(r" [a-z]+ \d{4}$", "", said) in self.ours
 
-    def theirs(self, text: str) -> bool:
-        """Whether a text is a group's own: none of the form's sentences, and not what stands in a box already."""
+    def theirs(self, text: str) -> str:
+        """A group's own words in a text: none of the form's sentences, and not what stands in a box already."""
         said = clean(text)[0]
         words = plain(said).removesuffix(" illustrative")
         if not words or is_empty_mark(said) or _OUR_NOTE.match(said) or words in self.ours | self.answers | self.whole:
-            return False
-        if words.startswith(_FORM_SAYS) or is_information(said) or parse_key(said)[0] in keys_of(Voice):
-            return False
+            return ""
+        if is_information(said) or parse_key(said)[0] in keys_of(Voice):
+            return ""
         if words.startswith("your words to the board") and len(words.split()) <= TITLE_WORDS:
-            return False
+            return ""
+        added = self.form.added(said)
+        if added is not None:
+            return added
         lines = [plain(_NUMBER.sub("", line)) for line in said.split("\n") if line.strip()]
-        return not all(line in self.ours for line in lines) and column_named(said, Voice) is None
+        return "" if all(line in self.ours for line in lines) or column_named(said, Voice) else said

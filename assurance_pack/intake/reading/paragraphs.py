@@ -54,9 +54,8 @@ def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
             asked = question, paragraph
         elif paragraph.box or past or (controlled and not paragraph.table):
             asked = None if past else asked
-            if not answered_before:
-                left.append(paragraph)
-        # what a group asked before, and the answer, stand on the form under a heading of their own
+            # what a group asked before, and the answer, stand on the form under a heading of their own
+            left.append(replace(paragraph, earlier=answered_before))
         answered_before = plain(paragraph.text).startswith("what you asked in")
     return tuple(left)
 

@@ -1,0 +1,69 @@
+"""What a voice form says of itself, sentence by sentence, so that what somebody wrote on in the same cell or paragraph is told from it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from ...settings import Settings
+from ..as_typed import plain
+
+_DATE = r"\d{1,2} [a-z]+ \d{4}"
+_OURS = re.compile(
+    rf"it takes about fifteen minutes|use your own words we print them exactly as you write them(?: and the board answers)?|the board reads it on {_DATE}"
+    r"|the board answers|about \d+ words a box is plenty more is welcome and (?:the data book beside the pack has all of it|none of it is cut)"
+    r"|please do not name a child or describe a family so closely that someone could tell who it is|write nothing this month in box 1 and send it back"
+    r"|that is a perfectly good return|would you rather talk|for the secretariat please leave this|start typing|alt and enter starts a new line"
+    r"|there is no limit the box grows|what you asked in [a-z]+(?: \d{4})?(?: and (?:what was answered|the answer))?|and what was answered|click here and type"
+)
+"""The sentences of the form, of this version and those before, made comparable."""
+_NOTHING = "nothing this month?"
+_TO = r"(?:\S+@[^\s,;]+|{email})"
+_SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
+_RING = r"ring {phone}: we will write down your words and read them back to you"
+_SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+")
+_LONG = 80
+"""Words: no sentence of the form has so many."""
+
+
+class FormWords:
+    """Tells the form's sentences from those somebody wrote on beside them; `earlier` is what the group asked before and was answered, as its form repeats it."""
+
+    def __init__(self, settings: Settings, earlier: Iterable[str]) -> None:
+        """Know what the form says, the address and number of this area's secretariat, and what stands on the form of this group."""
+        office = settings.secretariat
+        to = _TO.format(email=re.escape(office.email.casefold()))
+        phone = rf"(?:[\d ()+-]{{5,20}}|{re.escape(office.phone.casefold())})"
+        self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING.format(phone=phone)})[.]?")
+        self._earlier = {plain(said): said for text in earlier for said in sentences(text)}
+
+    def repeats(self, text: str) -> bool:
+        """Whether a text repeats what the group asked before, so that it can be told what was added."""
+        return any(self._asked_or_answered(said) for said in sentences(text))
+
+    def added(self, text: str) -> str | None:
+        """What somebody wrote on in a text of the form; empty where it says what the form says and no more, none where nothing of it is the form's."""
+        said = list(sentences(text))
+        left = [self._beyond(one) for one in said]
+        return None if left == said else " ".join(one for one in left if one)
+
+    def _beyond(self, said: str) -> str:
+        """A sentence without the words of the form with which it begins."""
+        words = said.split()
+        if len(words) > _LONG:
+            return said
+        return next((" ".join(words[upto:]) for upto in range(len(words), 0, -1) if self._is_ours(" ".join(words[:upto]))), said)
+
+    def _is_ours(self, said: str) -> bool:
+        lowered = said.casefold()
+        return bool(
+            lowered == _NOTHING or _OURS.fullmatch(plain(said)) or self._contact.fullmatch(lowered) or self._asked_or_answered(said)
+        )
+
+    def _asked_or_answered(self, said: str) -> bool:
+        return plain(said) in self._earlier
+
+
+def sentences(text: str) -> Iterator[str]:
+    """The sentences and lines of a text."""
+    return (said for part in _SENTENCES.split(text) if (said := part.strip()) and plain(said))
