@@ -96,7 +96,7 @@ def _write_down_arrivals(home: Home, month: Month, settings: Settings) -> None:
     except OSError:
         click.echo(
             f"The list of arrivals, received.csv in {home.inputs(month)}, cannot be written, so today's date was not noted in it. "
-            "Close it if it is open in Excel, and run this again today.",
+            "Close it if it is open in Excel, check that you may write to the folder, and run this again today.",
             err=True,
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from ..record.writing import free_name, write_all
+from ..record.writing import write_all
 
 EARLIER = "earlier"
 
@@ -16,10 +16,9 @@ def write_afresh(folder: Path, files: Mapping[str, bytes], keep: Collection[str]
     Raises:
         OSError: the folder cannot be written to, or a file is open in another program.
     """
-    if folder.is_dir():
-        stale = sorted(p for p in folder.iterdir() if p.is_file() and not p.name.startswith(".") and p.name not in {*files, *keep})
-        for path in stale:
-            (folder / EARLIER).mkdir(exist_ok=True)
-            path.replace(folder / EARLIER / free_name(folder / EARLIER, path.name))
-    if files:
-        write_all(folder, files)
+    there = sorted(p.name for p in folder.iterdir() if p.is_file() and not p.name.startswith(".")) if folder.is_dir() else []
+    stale = [name for name in there if name not in {*files, *keep}]
+    if stale:
+        (folder / EARLIER).mkdir(exist_ok=True)
+    if files or stale:
+        write_all(folder, files, {name: f"{EARLIER}/{name}" for name in stale})

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 from pathlib import Path
@@ -10,9 +11,11 @@ from ..exit_codes import CANNOT, REFUSED, TO_MEND, USAGE
 from ..intake.adopting.mapping import MappingProblem
 from ..intake.as_typed import visible
 from ..intake.opening.reader import CannotRead
+from ..model import Month
 from ..pipeline import NothingToRead, Refused
 from ..record.approval import SealProblem
 from ..record.damage import RecordProblem
+from ..record.manifest import place_of
 from ..record.writing import HalfReplaced, InUse
 from ..render import CannotDraw, LookRefused
 from .adopt import CannotAdopt
@@ -65,14 +68,30 @@ def _of_a_file(fault: OSError) -> str:
     if isinstance(fault, HalfReplaced):
         return f"{name} was opened in another program while files were put in place. Close it, then run any pack command: it puts the rest in place."
     if isinstance(fault, InUse):
-        return f"{name} cannot be replaced. Close it if it is open in another program; then try again. The files of its folder are as they were."
+        if fault.filename and Path(fault.filename).is_dir():
+            return f"A folder called {name} stands where a file of that name is to be written. Rename it, then try again. The files beside it are as they were."
+        return (
+            f"{name} cannot be replaced. Close it if it is open in another program, and see that it is not marked as read-only; then try again. "
+            "The files of its folder are as they were."
+        )
     if isinstance(fault, PermissionError):
         verb, folder = ("read", "read the folder") if _is_sent(fault) else ("written", "write to the folder")
         return f"{name} cannot be {verb}. Close it if it is open in another program, and check that you may {folder}; then try again."
-    return (
-        f"{name} cannot be read or written: the disk may be full, or the folder no longer there. Files are replaced together or not at all, "
-        "so what lies there is whole; try again."
-    )
+    why = _WHY.get(fault.errno or 0, "the disk may be full, or the folder no longer there. Try again.")
+    return f"{name} cannot be read or written: {why} Files are replaced together or not at all, so what lies there is whole."
+
+
+_GONE = "it is no longer there, or the drive it is on is not connected. Connect it, then try again."
+_WHY = {
+    errno.ENOSPC: "the disk is full. Make room on it, then try again.",
+    errno.EDQUOT: "your room on this disk is used up. Make room on it, then try again.",
+    errno.EROFS: "the disk it is on may only be read from here. Use a folder you may write to (--home), or ask for permission, then try again.",
+    errno.ENAMETOOLONG: "its name, with the folders it lies in, is too long for this machine. Move the working folder to a shorter path, then try again.",
+    **dict.fromkeys(
+        (errno.ENOENT, errno.ENOTDIR, errno.EIO, errno.ESTALE, errno.ENOTCONN, errno.EHOSTDOWN, errno.ETIMEDOUT, errno.ENXIO), _GONE
+    ),
+}
+"""Why the machine did not read or write a file, as far as it says, and what to do."""
 
 
 def refused_lines(fault: Refused) -> list[str]:
@@ -94,4 +113,8 @@ def _is_sent(fault: OSError) -> bool:
 
 
 def _name(fault: OSError) -> str:
-    return visible(Path(os.fsdecode(fault.filename)).name) if fault.filename else "A file"
+    """The file, or of a folder of the archive the place: ``output/2026-06``, since its name alone is a month."""
+    if not fault.filename:
+        return "A file"
+    path = Path(os.fsdecode(fault.filename))
+    return visible(place_of(path) if Month.PATTERN.fullmatch(path.name) else path.name)

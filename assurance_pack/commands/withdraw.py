@@ -18,7 +18,7 @@ from ..record.approval import SealProblem
 from ..record.manifest import MANIFEST_NAME, sha256
 from ..record.seal import last_in_chain
 from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, next_path
-from ..record.writing import write_all, write_whole
+from ..record.writing import try_all, write_all, write_whole
 from ..rules import guard
 from ..rules.guard.withhold import WITHHELD
 from ..settings import Settings
@@ -74,6 +74,7 @@ def withdraw(
 
     Raises:
         SealProblem: the reason itself may identify a child, or nothing is found to withdraw.
+        InUse: a file that holds it is open in another program; nothing was changed.
     """
     refuse_a_telling_reason(reason, by, settings)
     wanted, places = _wanted(home, month, place, item, words)
@@ -94,6 +95,7 @@ def withdraw(
     unread = tuple(p for p, data in files.items() if not can_be_read(data, p.name))
     if not do:
         return Withdrawn(places, marked, removed, returns, unread)
+    try_all(changes)
     kept = _keep(home, by, reason, now, places, wanted, changes)
     return Withdrawn(places, marked, removed, returns, unread, kept)
 

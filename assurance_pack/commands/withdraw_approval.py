@@ -15,7 +15,7 @@ from ..record.damage import RecordProblem
 from ..record.manifest import read_manifest, sha256
 from ..record.seal import Seal, last_in_chain, next_version, sealed_versions, standing_approval
 from ..record.withdrawals import Withdrawal, as_bytes, next_path
-from ..record.writing import free_name, write_all, write_whole
+from ..record.writing import free_name, try_all, write_all, write_whole
 from ..settings import Settings
 from .build import manifest_name
 from .lay_down import NO_LONGER
@@ -74,6 +74,7 @@ def withdraw_approval(
         by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=(f"{month}: the approval of version {holds.version}",),
         approval=holds.place, follows=last_in_chain(home),
     )  # fmt: skip
+    try_all(folder / name for name in aside)
     path = next_path(home)
     write_whole(path, as_bytes(said))
     write_all(folder, {}, aside)

@@ -17,7 +17,7 @@ from ..model import Month
 from .damage import RecordProblem
 from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest, sha256
 from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions
-from .writing import BESIDE, free_name, write_all, write_synced
+from .writing import BESIDE, free_name, try_all, write_all, write_synced
 
 _AGAIN = "Build the month again, look at it, then approve it."
 
@@ -44,6 +44,7 @@ def seal(
 
     Raises:
         SealProblem: nothing is built, it is a draft, the PDF is missing, a file was altered, or something has changed since the build.
+        InUse: a file that is to say so is open in another program; nothing was sealed.
     """
     folder = home.output(month)
     manifest = built_manifest(home, month)
@@ -59,6 +60,7 @@ def seal(
         without_pdf=without_pdf,
         edited=manifest.edited,
     )
+    try_all(folder / name for name in redrawn or {})  # or a month would be sealed whose files say that it is a draft
     seal_whole(folder / SEALED, said, files)
     write_all(folder, redrawn or {})
     return sealed_versions(home, month)[-1]

@@ -14,7 +14,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,7 +60,7 @@ def write_all(folder: Path, files: Mapping[str, bytes], aside: Mapping[str, str]
     Args:
         folder: made where it is not there.
         files: what to write, by name.
-        aside: files to rename first, by name, each with its new name. A name already taken gets a number.
+        aside: files to rename first, by name, each with its new name, in this folder or one in it. A name already taken gets a number.
 
     Raises:
         InUse: one of them is open in another program.
@@ -88,7 +88,7 @@ def finish_archive(output: Path) -> tuple[str, ...]:
         A sentence for each folder that is not whole yet, because a file to be replaced is open.
     """
     waiting = []
-    for folder in sorted({left.parent for left in (*output.glob(f"*/{BESIDE}*"), *output.glob(f"*/*/{BESIDE}*"))}):
+    for folder in sorted({left.parent for left in output.rglob(f"{BESIDE}*")}):
         try:
             finish_interrupted(folder)
         except OSError as why:
@@ -195,6 +195,16 @@ def _undo(folder: Path, beside: Path, made: list[_Move]) -> None:
 
 
 # ---------- what is open elsewhere ----------
+
+
+def try_all(paths: Iterable[Path]) -> None:
+    """Make sure that files of several folders may be replaced or taken away, before the first one is.
+
+    Raises:
+        InUse: one is open in another program, or may not be written.
+    """
+    for path in paths:
+        try_to_replace(path)
 
 
 def try_to_replace(path: Path) -> None:

@@ -11,7 +11,7 @@ from assurance_pack.model import Month
 from assurance_pack.record.approval import SealProblem, seal
 from assurance_pack.record.manifest import manifest_bytes, sha256
 from assurance_pack.record.seal import next_version, sealed_versions
-from assurance_pack.record.writing import write_all
+from assurance_pack.record.writing import InUse, write_all
 
 JUNE = Month("2026-06")
 NOW = datetime(2026, 7, 7, 15, 30, tzinfo=UTC)
@@ -69,6 +69,14 @@ def test_approval_is_refused_where_a_file_is_not_as_it_was_built(built: Home) ->
 def test_approval_is_refused_where_nothing_is_built(home: Home) -> None:
     with pytest.raises(SealProblem, match=r"Nothing has been built for June 2026"):
         seal(home, JUNE, "Chair of RDG", NOW)
+
+
+def test_a_file_that_is_open_stops_an_approval_before_anything_is_sealed(built: Home) -> None:
+    folder = built.output(JUNE)
+    (folder / "~$surance-pack-2026-06.pdf").write_text("open")
+    with pytest.raises(InUse):
+        seal(built, JUNE, "Chair of RDG", NOW, redrawn={"assurance-pack-2026-06.pdf": b"Approved"})
+    assert sealed_versions(built, JUNE) == ()
 
 
 def test_a_version_is_approved_once(built: Home) -> None:

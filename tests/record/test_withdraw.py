@@ -123,6 +123,26 @@ def test_a_withdrawal_killed_between_any_two_folders_is_finished_by_giving_it_ag
     assert verify(archive).breaks == ()
 
 
+def test_a_file_that_is_open_stops_a_withdrawal_before_the_first_change_and_is_named(archive: Home) -> None:
+    pdf = archive.root / "output" / "2026-05" / "other.pdf"
+    pdf.write_bytes(pdf_of(STORY))
+    (archive.root / "output" / "2026-05" / "marked" / "~$pital (marked).xlsx").write_text("open")
+    before = {p: p.read_bytes() for p in everything(archive)}
+    result = withdraw(archive, "--item", "R-CAP-001", "--yes")
+    assert result.exit_code == 4
+    assert "Capital (marked).xlsx cannot be replaced. Close it if it is open in another program" in result.output
+    assert {p: p.read_bytes() for p in everything(archive)} == before
+
+
+def test_a_file_that_is_open_stops_the_withdrawal_of_an_approval_too(archive: Home) -> None:
+    manifest = json.loads((archive.output(MAY) / "manifest.json").read_text())
+    approved = next(name for name in manifest["files"] if not name.endswith(".json"))
+    (archive.output(MAY) / f"~${approved}").write_text("open")
+    before = sorted(everything(archive))
+    result = pack(archive, "withdraw", "--month", "2026-05", *WHY, "--approval", "--yes")
+    assert (result.exit_code, sorted(everything(archive))) == (4, before)
+
+
 def test_who_when_why_and_from_where_is_kept_and_nothing_of_what_stood_there(archive: Home) -> None:
     withdraw(archive, "--item", "R-CAP-001", "--yes")
     said = json.loads((archive.root / "output" / "withdrawn" / "001.json").read_text())

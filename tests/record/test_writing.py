@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import json
 import os
 from pathlib import Path
 
 import pytest
 
 from assurance_pack.record import writing
+from assurance_pack.record.manifest import sha256
 from assurance_pack.record.writing import InUse, finish_interrupted, write_all
 
 OLD = {"pack.pdf": b"old pdf", "pack.docx": b"old word", "manifest.json": b"old"}
@@ -100,13 +102,25 @@ def test_files_can_be_read_by_everyone_who_may_read_the_folder(folder: Path) -> 
 
 
 def test_what_a_killed_run_left_anywhere_in_the_archive_is_swept_by_the_next_command(tmp_path: Path) -> None:
-    left = [tmp_path / "2026-06" / f"{writing.BESIDE}a", tmp_path / "2026-06" / "sealed" / f"{writing.BESIDE}b"]
+    places = ("", "2026-06", "2026-06/sealed", "2026-06/sealed/v1.0", "2026-06/forms/messages", "withdrawn")
+    left = [tmp_path / place / f"{writing.BESIDE}a" for place in places]
     for folder in left:
         folder.mkdir(parents=True)
         (folder / "pack.pdf").write_bytes(b"half a page")
     assert writing.finish_archive(tmp_path) == ()
     assert not [f for f in left if f.exists()]
     assert finish_interrupted(tmp_path / "2026-06") is False
+
+
+def test_moves_that_were_begun_in_a_sealed_version_are_finished_by_the_next_command(tmp_path: Path) -> None:
+    version = tmp_path / "2026-06" / "sealed" / "v1.0"
+    (version / f"{writing.BESIDE}a").mkdir(parents=True)
+    (version / "pack.docx").write_bytes(b"as it was")
+    (version / f"{writing.BESIDE}a" / "pack.docx").write_bytes(b"marked")
+    move = {"source": f"{writing.BESIDE}a/pack.docx", "target": "pack.docx", "fingerprint": sha256(b"marked")}
+    (version / f"{writing.BESIDE}a" / "moves.json").write_text(json.dumps([move]))
+    assert writing.finish_archive(tmp_path) == ()
+    assert lying_in(version) == {"pack.docx": b"marked"}
 
 
 def test_a_file_still_open_when_the_next_command_finishes_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
