@@ -13,7 +13,7 @@ from pathlib import Path
 from ..model import NOT_TOLD, Cell, Month, Sender, Word
 from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
-from ..returns.voice import VOICE_RETURN, AlsoWritten, Voice
+from ..returns.voice import VOICE_RETURN, Voice
 from ..returns.workspace import WORKSPACE_RETURN
 from ..schema import Row, column_of
 from ..senders import sender_name
@@ -23,7 +23,7 @@ from .as_typed import scripts_not_printed, visible
 from .issued_before import IssuedBefore
 from .opening.grid import OpenedBook, Refusal, WordParagraph
 from .opening.reader import read_file
-from .reading.beside import beside_the_boxes, rows_of
+from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
@@ -146,10 +146,12 @@ def _with_words_beside(
     """The content, with what a group wrote beside its boxes: if that is all it wrote, it has still sent something."""
     if known.kind is not VOICE_RETURN:
         return content
-    book, also = _also_written(content.book, known, running, file, month, settings, repeated)
+    book, beside = _also_written(content.book, known, running, file, settings, repeated)
+    also = rows_of(beside, file, known.sender, month)
     read = {row.at.sheet for row in also}
     faults = [f for f in content.faults if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read]
     faults += [Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also]
+    faults += [Fault(kind=FaultKind.STRUCK_OUT, cell=one.cell(file)) for one in beside if one.struck]
     scripts = ((row.at, script) for row in also for script in scripts_not_printed(row.words or ""))
     faults += [Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts]
     if not also:
@@ -181,17 +183,14 @@ def _title_of(sheet: SheetRead) -> str:
 
 
 def _also_written(
-    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
-    repeated: tuple[str, ...],
-) -> tuple[OpenedBook, tuple[AlsoWritten, ...]]:  # fmt: skip
-    """What a group wrote beside its boxes, as rows; and the book with a place for what has no cell of its own, for the guard to read."""
+    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, settings: Settings, repeated: tuple[str, ...]
+) -> tuple[OpenedBook, tuple[Beside, ...]]:
+    """What a group wrote beside its boxes; and the book with a place for what has no cell of its own, for the guard to read."""
     grid = find_sheets(book, known.kind, file)[0].get(Voice)
     if grid is None:
         return book, ()
-    made, places = beside_the_boxes(book, locate(Voice, grid, file), running, settings, repeated)
-    if made.cells:
-        book = replace(book, sheets=(*book.sheets, made))
-    return book, rows_of(places, file, known.sender, month)
+    made, beside = beside_the_boxes(book, locate(Voice, grid, file), running, settings, repeated)
+    return (replace(book, sheets=(*book.sheets, made)) if made.cells else book), beside
 
 
 def _none_of_ours(book: OpenedBook, file: str, sender: Sender, fault: Fault) -> Arrived:

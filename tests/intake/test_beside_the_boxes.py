@@ -13,7 +13,7 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.comments import Comment
-from openpyxl.styles import Font
+from openpyxl.styles import Color, Font, PatternFill
 from workbooks import milestone, save, workspace
 
 from assurance_pack.home import Home
@@ -213,7 +213,56 @@ def test_words_struck_out_in_a_cell_or_within_it_are_told_to_the_officer_and_nev
     assert (fault.seen, fault.suggestion) == ("On track At risk", "")
 
 
-@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", "<w:vanish/>"])
+@pytest.mark.parametrize(
+    ("letters", "behind", "told"),
+    [
+        ({"color": "FFFFFFFF"}, None, True),
+        ({"color": "00FFFFFF"}, None, True),
+        ({"color": Color(theme=0)}, None, True),
+        ({"color": Color(indexed=9)}, None, True),
+        ({"color": "FFFDF2D0"}, "FFFDF2D0", True),
+        ({"color": "FFFFFFFF"}, "FFFFFFE0", True),
+        ({"color": "FFFFFFFF"}, "FF1F3864", False),
+        ({"color": "FF808080"}, None, False),
+        ({"color": "FFFF0000"}, "FFFF0000", False),
+        ({}, "FF000000", True),
+        ({}, None, False),
+    ],
+)
+def test_letters_in_the_colour_of_their_cell_are_told_to_the_officer(
+    home: Home, settings: Settings, letters: dict[str, Any], behind: str | None, told: bool
+) -> None:
+    book = workspace(milestone())
+    cell = book["Milestones"]["F4"]
+    cell.font = Font(**letters)
+    cell.fill = PatternFill("solid", fgColor=behind) if behind else PatternFill()
+    save(book, home.inputs(JUNE))
+    assert struck(read_month(home, JUNE, settings)) == (["F4"] if told else [])
+
+
+def test_white_letters_within_a_cell_and_a_format_that_shows_nothing_are_told(home: Home, settings: Settings) -> None:
+    book = workspace(milestone())
+    sheet = book["Milestones"]
+    sheet["F4"].number_format = ";;;"
+    sheet["C4"] = CellRichText("Bases open ", TextBlock(InlineFont(color="FFFFFFFF"), "never"))
+    save(book, home.inputs(JUNE))
+    assert struck(read_month(home, JUNE, settings)) == ["C4", "F4"]
+
+
+@pytest.mark.parametrize(
+    "about",
+    ["<w:strike/>", '<w:color w:val="FFFFFF"/>', '<w:color w:val="FEFEFE"/>', '<w:color w:themeColor="background1" w:val="000000"/>'],
+)
+def test_words_under_the_boxes_that_nobody_sees_or_that_were_taken_back_are_told_as_such(
+    home: Home, settings: Settings, about: str
+) -> None:
+    hidden = f"<w:p><w:r><w:rPr>{about}</w:rPr><w:t>{SAID}</w:t></w:r></w:p>"
+    found = read(home, settings, "PCF.docx", in_word(settings, lambda xml: xml.replace("</w:tbl>", "</w:tbl>" + hidden)))
+    assert beside(found) == [SAID]
+    assert {f.kind for f in found.returns.faults if f.cell.file} == {FaultKind.BESIDE_THE_BOXES, FaultKind.STRUCK_OUT}
+
+
+@pytest.mark.parametrize("mark", ["<w:strike/>", "<w:dstrike/>", "<w:vanish/>", '<w:color w:val="FFFFFF"/>'])
 def test_words_struck_out_or_hidden_in_a_word_box_are_told(home: Home, settings: Settings, mark: str) -> None:
     run = f"<w:r><w:rPr>{mark}</w:rPr><w:t>Nobody rings back.</w:t></w:r>"
     content = in_word(

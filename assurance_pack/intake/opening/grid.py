@@ -97,7 +97,8 @@ class Grid:
 class WordParagraph:
     """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0.
 
-    `box` says it stands in a text box, wherever that is anchored; `earlier`, where the form repeats what was asked and answered before.
+    `box` says it stands in a text box, wherever that is anchored; `earlier`, where the form repeats what was asked and answered before;
+    `struck`, that some of it is struck out or set not to be seen.
     """
 
     text: str
@@ -105,6 +106,7 @@ class WordParagraph:
     row: int = 0
     box: bool = False
     earlier: bool = False
+    struck: bool = False
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class SheetSurvey:
 class Survey:
     """What was seen of a workbook. `strict` says it is in the strict form of the format, which openpyxl opens as if it were empty.
 
-    `strikes`: somewhere words within a cell are struck out, which openpyxl tells only where it is asked to.
+    `strikes`: somewhere words within a cell are struck out or white, which openpyxl tells only where it is asked to.
     """
 
     sheets: dict[str, SheetSurvey]
@@ -109,14 +109,17 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
 
 
 def _strikes(archive: zipfile.ZipFile, part: str) -> bool:
-    """Whether a part speaks of striking out. A block at a time, with the end of the last before each."""
+    """Whether a part speaks of striking out, or of letters within a cell in white. A block at a time, with the end of the last before each."""
     end = b""
     with archive.open(part) as stream:
         while block := stream.read(1 << 20):
-            if b"strike" in end + block:
+            if any(mark in end + block for mark in _TAKEN_BACK):
                 return True
-            end = block[-6:]
+            end = block[-20:]
     return False
+
+
+_TAKEN_BACK = (b"strike", b'rgb="FFFFFFFF"', b'rgb="FFffffff"', b'rgb="00FFFFFF"', b'theme="0"', b'indexed="9"', b'indexed="65"')
 
 
 def _overfull(archive: zipfile.ZipFile, part: str) -> bool:

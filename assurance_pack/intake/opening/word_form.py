@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 from .container import Source
 from .elsewhere import elsewhere
 from .grid import Grid, OpenedBook, Place, Refusal, Seen, WordParagraph
+from .out_of_sight import WHITE, as_hex, unseen
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -61,7 +62,10 @@ def read_word(source: Source) -> OpenedBook | Refusal:
         (*besides, *(d for d in deleted if d[1])),
         macros,
         "",
-        (*_paragraphs(body, invitations), *(WordParagraph(text, box=True) for box in boxes if (text := _answer(box, invitations)))),
+        (
+            *_paragraphs(body, invitations),
+            *(WordParagraph(text, box=True, struck=_struck(box)) for box in boxes if (text := _answer(box, invitations))),
+        ),
     )
 
 
@@ -124,10 +128,22 @@ _STRUCK = (f"{_W}strike", f"{_W}dstrike", f"{_W}vanish")
 
 
 def _struck(content: Element) -> bool:
-    """Whether any words are struck out, or set to be hidden."""
+    """Whether any words are struck out, set to be hidden, or in the colour of the paper."""
     runs = (run for run in content.iter(f"{_W}r") if _text(run).strip())
-    marks = (mark for run in runs if (about := run.find(f"{_W}rPr")) is not None for mark in about if mark.tag in _STRUCK)
-    return any(mark.get(f"{_W}val", "true") not in ("0", "false", "off") for mark in marks)
+    abouts = [about for run in runs if (about := run.find(f"{_W}rPr")) is not None]
+    marks = (mark for about in abouts for mark in about if mark.tag in _STRUCK)
+    return any(mark.get(f"{_W}val", "true") not in ("0", "false", "off") for mark in marks) or any(map(_is_white, abouts))
+
+
+def _is_white(about: Element) -> bool:
+    """Whether a run is written in white, or nearly, on nothing darker."""
+    ink, shade = about.find(f"{_W}color"), about.find(f"{_W}shd")
+    if ink is None or about.find(f"{_W}highlight") is not None:
+        return False
+    white = ink.get(f"{_W}themeColor") in ("background1", "light1")
+    letters = WHITE if white else as_hex(ink.get(f"{_W}val", ""))
+    behind = (as_hex(shade.get(f"{_W}fill", "")) if shade is not None else "") or WHITE
+    return bool(letters) and unseen(letters, behind)
 
 
 def _value(about: Element, name: str) -> str:
@@ -165,12 +181,12 @@ def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[WordPara
     for element in _flat(body):
         if element.tag == f"{_W}p":
             if text := _answer(element, invitations):
-                yield WordParagraph(text)
+                yield WordParagraph(text, struck=_struck(element))
         elif element.tag == f"{_W}tbl":
             table += 1
             for row, line in enumerate(element.iter(f"{_W}tr"), start=1):
-                cells = (_answer(cell, invitations) for cell in _flat(line) if cell.tag == f"{_W}tc")
-                yield from (WordParagraph(text, table, row) for text in cells if text)
+                cells = ((_answer(cell, invitations), cell) for cell in _flat(line) if cell.tag == f"{_W}tc")
+                yield from (WordParagraph(text, table, row, struck=_struck(cell)) for text, cell in cells if text)
 
 
 def _flat(parent: Element) -> Iterator[Element]:

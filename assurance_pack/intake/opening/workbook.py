@@ -14,6 +14,7 @@ from .container import Source, without_empty_cells
 from .elsewhere import TRACE, elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
+from .out_of_sight import unseen_in_cell
 from .survey import SheetSurvey, Survey, survey
 
 READ_BY_OPENPYXL = ("/docprops/core", "/docprops/custom", "/xl/comments")
@@ -101,8 +102,9 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     authors: dict[str, None] = {}
     lights: dict[Place, str] = {}
     colours = [_light(fill) for fill in sheet.parent._fills]
+    styles: dict[tuple[int, int, int], bool] = {}
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
-        seen = _seen(cell)
+        seen = _seen(cell, styles)
         if seen.value not in (None, ""):
             cells[place] = seen
         if getattr(cell, "comment", None):
@@ -171,13 +173,17 @@ def _under_merges(
     return cells | {place: Seen(values[place]) for place in sorted(beneath & values.keys())}
 
 
-def _seen(cell: Any) -> Seen:
+def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
     value = cell.value
     if cell.data_type == "e":
         return Seen(str(value), error=True)
     if value is None:
         return NOTHING
-    struck = bool(cell.font and cell.font.strike) or any(getattr(getattr(run, "font", None), "strike", False) for run in _runs(value))
+    set_as = cell._style.fontId, cell._style.fillId, cell._style.numFmtId
+    if set_as not in styles:  # a sheet has thousands of cells, and a few ways of setting them
+        # letters in the colour of a traffic light are how trackers show the light alone
+        styles[set_as] = bool(cell.font and cell.font.strike) or (unseen_in_cell(cell) and not _light(cell.fill))
+    struck = styles[set_as] or any(_is_struck(cell, run) for run in _runs(value))
     if struck or isinstance(value, list):
         value = str(value) if isinstance(value, list) else value
     if isinstance(value, timedelta):
@@ -185,6 +191,12 @@ def _seen(cell: Any) -> Seen:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     percent = number and "%" in (cell.number_format or "")
     return Seen(value, percent=percent, struck=struck, from_1904=number and cell.parent.parent.epoch.year == 1904)
+
+
+def _is_struck(cell: Any, run: Any) -> bool:
+    """Whether a run within a cell is struck out or cannot be seen."""
+    font = getattr(run, "font", None)
+    return font is not None and (bool(font.strike) or (font.color is not None and unseen_in_cell(cell, font)))
 
 
 def _runs(value: Any) -> list[Any]:

@@ -46,6 +46,15 @@ class Beside:
     place: Place
     grid: Grid
 
+    def cell(self, file: str) -> Cell:
+        """Where they stand."""
+        return Cell(file=file, sheet=self.grid.title, ref=self.grid.ref(*self.place))
+
+    @property
+    def struck(self) -> bool:
+        """Whether some of what stands there is struck out, or set not to be seen."""
+        return self.grid.at(*self.place).struck
+
 
 def beside_the_boxes(
     book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], settings: Settings, earlier: Iterable[str] = ()
@@ -61,10 +70,11 @@ def beside_the_boxes(
         if (words := told.theirs(text)) and not (_RUNNING & {*kind.split()} and told.runs(text))
     ]
     loose += [("paragraph", words) for p in left_over if p.earlier and (words := told.beside_an_answer(p.text))]
+    struck = {p.text for p in left_over if p.struck}
     cells: dict[Place, Seen] = {}
     names: dict[Place, str] = {}
     for number, (kind, text) in enumerate(dict.fromkeys(loose), start=1):
-        cells[number, 1] = Seen(text)
+        cells[number, 1] = Seen(text, struck=any(text in whole for whole in struck))
         names[number, 1] = f"{kind} {number}"
     made = Grid(TITLE, cells, names=names)
     in_cells = () if book.paragraphs else _stray(found, told)
@@ -76,7 +86,7 @@ def rows_of(beside: tuple[Beside, ...], file: str, sender: str, month: Month) ->
     """The words as rows, each with its place."""
     rows = []
     for one in beside:
-        cell = Cell(file=file, sheet=one.grid.title, ref=one.grid.ref(*one.place))
+        cell = one.cell(file)
         rows.append(AlsoWritten(sender=sender, at=cell, cells={"words": cell}, month=month, words=clean(one.words)[0]))
     return tuple(rows)
 

@@ -1,0 +1,52 @@
+"""Letters nobody sees: in the colour of what lies behind them, or under a format that shows nothing. They were read, and may have been taken back."""
+
+from __future__ import annotations
+
+from typing import Any
+
+LEAST_CONTRAST = 1.35
+"""Of letters to what is behind them, as WCAG 2.2 reckons it: 1 is the same colour, 4.5 is asked of text. Grey on white, meant to be read, has 2 and more."""
+WHITE, BLACK = "FFFFFF", "000000"
+_THEME = {0: WHITE, 1: BLACK}
+_INDEXED = {0: BLACK, 1: WHITE, 8: BLACK, 9: WHITE, 64: BLACK, 65: WHITE}
+_SHOWS_NOTHING = ";;;"
+
+
+def unseen(letters: str, behind: str) -> bool:
+    """Whether letters of one colour (six hexadecimal digits) cannot be told from another behind them."""
+    lighter, darker = sorted((_luminance(letters), _luminance(behind)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05) < LEAST_CONTRAST
+
+
+def unseen_in_cell(cell: Any, font: Any = None) -> bool:
+    """Whether a cell of a workbook, or a run in it with a `font` of its own, shows nothing of what stands in it."""
+    if (cell.number_format or "").strip() == _SHOWS_NOTHING:
+        return True
+    letters = colour((font or cell.font).color)
+    fill = cell.fill
+    behind = colour(fill.fgColor) if fill.fill_type == "solid" else WHITE
+    return bool(letters and behind) and unseen(letters, behind)
+
+
+def colour(set_to: Any) -> str:
+    """A colour as a workbook sets it, as six hexadecimal digits; nothing where only its theme would tell."""
+    if set_to is None:
+        return BLACK
+    if set_to.type == "rgb" and isinstance(set_to.rgb, str):
+        return as_hex(set_to.rgb[-6:])
+    known = _THEME if set_to.type == "theme" else _INDEXED
+    return "" if set_to.tint else known.get(set_to.value, "")
+
+
+def as_hex(text: str) -> str:
+    """Six hexadecimal digits, or nothing."""
+    try:
+        return f"{int(text, 16):06X}" if len(text) == 6 else ""
+    except ValueError:
+        return ""
+
+
+def _luminance(colour: str) -> float:
+    parts = (int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4))
+    red, green, blue = (p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
