@@ -387,3 +387,13 @@ def test_a_cell_filled_with_a_letter_is_printed_in_whole_sentences_with_the_rest
     assert "In week 5 nobody rang us back about the school. (and 294 more sentences, whole in the data book)" in said
     assert "In week 6 " not in said
     assert "…" not in said
+
+
+def test_abbreviations_are_spelt_where_they_first_stand() -> None:
+    found = sections(
+        case(risk("R-CAP-001", 5, 5, categories=["statutory"], title="CAMHS waits grow, so EHCNAs run late."), last=record("2026-05", []))
+    )
+    said = words(found["to-board"])
+    assert "CAMHS (child and adolescent mental health services) waits grow" in said
+    assert "EHCNAs (education, health and care needs assessment) run late" in said
+    assert "(Reform Delivery Group)" not in said, "RDG knows itself"

@@ -140,6 +140,13 @@ def test_abbreviations_among_somebodys_words_are_spelt_after_them_once(settings:
     assert again == "“No SALT.”"
 
 
+def test_letters_with_one_more_are_not_their_plural(settings: Settings) -> None:
+    assert spelt(settings, (Quote("The EPS has two EPs; AHPs and EHCNAs wait."),)) == [
+        "“The EPS has two EPs; AHPs and EHCNAs wait.” (AHP: allied health professional; EHCNA: education, health and care needs assessment; "
+        "EP: educational psychologist; EPS: educational psychology service)"
+    ]
+
+
 @pytest.mark.parametrize("words", ["Salt and pepper.", "salt", "She said Ta.", "the ep was short", "SALT (speech and language therapy)"])
 def test_words_that_are_no_abbreviation_or_spell_it_themselves_are_left_alone(words: str, settings: Settings) -> None:
     assert spelt(settings, (Quote(words),)) == [f"“{words}”"]

@@ -99,6 +99,7 @@ SENSE = (
     fault("AP271", "a group that will speak, its form without words", SEN("Your words", working=None, not_working=None, ask=None, will_speak="Yes"), at=SEN.cell("Your words", "", "working")),
     fault("AP272", "at risk, and not a word of what it means", CAP(MILESTONES, "M-CAP-007", impact=None)),
     fault("AP273", "a decision and no day for it", RDG(BOARD, "B-006", by_when=None)),
+    fault("AP274", "letters nobody knows", CAP(MILESTONES, "M-CAP-008", progress="EWMH visits began; the DSPL group was told.")),
     fault("AP290", "words taken down and not read back", SEN("Your words", taken_down_by="Clerk to the Board"), at=SEN.cell("Your words", "", "read_back_on")),
     # the Board log
     fault("AP291", "significant, and no action", LOG("Challenges", "C-015", action=None)),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from ...abbreviations import abbreviations, standing
 from ...settings import Settings
 from ..asides import aside, in_one_bracket
 from ..blocks import Block, Heading
 from ..blocks.runs import Quote, Run, Runs, Text
 from ..section import Section
-from ..sections.about.definitions import abbreviations, standing
 from ..texts import with_runs
 
 

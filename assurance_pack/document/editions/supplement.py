@@ -20,6 +20,7 @@ from ..bounded import bounded
 from ..change_words import change_about, change_name
 from ..naming import with_names
 from ..section import Section
+from .spelt_out import spelt_out
 
 TITLE, FILE, KEY = "Supplement to the assurance pack", "supplement", "supplement"
 
@@ -43,7 +44,8 @@ def supplement(
     """
     blocks = tuple(_blocks(changes, before, now, settings, replaces, notes))
     (named,) = with_names((Section(KEY, "What changed", blocks, ()),), position.names)
-    section = bounded(named, "the data book of its version")
+    known = {*settings.board.name.split(), "RDG"}
+    (section,) = spelt_out((bounded(named, "the data book of its version"),), settings, known)
     return assemble(
         (section,), position, settings, now, title=TITLE, version=version, standing=standing, front=boards_own(position, settings)
     )

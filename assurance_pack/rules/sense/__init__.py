@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import dependencies, ids, indicators, log, milestones, not_stated, quality, rdg, reviews, risks, series, voices, years
+from . import abbreviations, dependencies, ids, indicators, log, milestones, not_stated, quality, rdg, reviews, risks, series, voices, years
 
 RULES: tuple[Rule, ...] = (
     *years.RULES,
@@ -18,5 +18,6 @@ RULES: tuple[Rule, ...] = (
     *rdg.RULES,
     *not_stated.RULES,
     *voices.RULES,
+    *abbreviations.RULES,
     *log.RULES,
 )

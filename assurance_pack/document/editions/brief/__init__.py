@@ -16,6 +16,7 @@ from ...bounded import bounded
 from ...naming import with_names
 from ...phrases import stopped
 from ...section import Section, in_order
+from ..spelt_out import spelt_out
 from .movers import movers
 from .prompts import prompts
 from .to_board import to_board
@@ -38,7 +39,7 @@ def front(position: Position, settings: Settings, version: str) -> Front:
 
 
 def sections(brief: BriefPosition, position: Position, settings: Settings) -> tuple[Section, ...]:
-    """The five sections of the brief, in order, every item named where it is first mentioned; an empty one says so."""
+    """The five sections of the brief, in order, items named and abbreviations spelt out where they are first mentioned; an empty one says so."""
     written: tuple[tuple[str, str, Iterable[Block]], ...] = (
         ("workspaces", "What the Workspaces say", _workspaces(brief)),
         ("to-board", "What must go to the Board, and why", to_board(brief, position)),
@@ -47,7 +48,8 @@ def sections(brief: BriefPosition, position: Position, settings: Settings) -> tu
         ("movers", "What moved, old and new", movers(brief)),
     )
     whole = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written)
-    return in_order(bounded(section, "the data book") for section in with_names(whole, position.names))
+    known = {*settings.board.name.split(), "RDG"}
+    return spelt_out(in_order(bounded(section, "the data book") for section in with_names(whole, position.names)), settings, known)
 
 
 # ---------- 1 the Workspaces ----------

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ....abbreviations import abbreviations, standing
 from ....assess.small_numbers import meanings
 from ....english import lower_first
 from ....settings import Settings
@@ -23,41 +24,6 @@ OUTCOMES = (
 
 KEY = "words"
 TITLE = "What the words and symbols mean"
-ABBREVIATIONS = {
-    "ADHD": "attention deficit hyperactivity disorder",
-    "AP": "alternative provision",
-    "ASD": "autism spectrum disorder",
-    "BSL": "British Sign Language",
-    "CAMHS": "child and adolescent mental health services",
-    "CQC": "Care Quality Commission",
-    "CYP": "children and young people",
-    "DCO": "designated clinical officer",
-    "DfE": "Department for Education",
-    "DSG": "dedicated schools grant",
-    "EBSA": "emotionally based school avoidance",
-    "EHC plan": "education, health and care plan",
-    "EHCP": "education, health and care plan",
-    "ELSA": "emotional literacy support assistant",
-    "EOTAS": "education otherwise than at school",
-    "EP": "educational psychologist",
-    "HWB": "Health and Wellbeing Board",
-    "LA": "local authority",
-    "NEET": "not in education, employment or training",
-    "OT": "occupational therapy",
-    "PfA": "preparing for adulthood",
-    "PMLD": "profound and multiple learning difficulties",
-    "PRU": "pupil referral unit",
-    "QA": "quality assurance",
-    "SALT": "speech and language therapy",
-    "SEF": "self-evaluation framework",
-    "SEMH": "social, emotional and mental health",
-    "SEN": "special educational needs",
-    "SENCo": "special educational needs co-ordinator",
-    "SEND": "special educational needs and disabilities",
-    "SLCN": "speech, language and communication needs",
-    "TA": "teaching assistant",
-}
-"""What the letters of the field stand for; `pack.toml` says the rest, and says it first."""
 LETTERS = (
     ("A", "action"),
     ("B", "matter for the Board"),
@@ -98,25 +64,6 @@ def write(settings: Settings, printed: str) -> Section:
         style="tight",
     )
     return Section(KEY, TITLE, (Heading(2, TITLE, anchor=KEY), table), annex=True)
-
-
-def abbreviations(settings: Settings) -> list[tuple[str, str]]:
-    """Those of the field, RDG's, those a group or partner goes by, and HWB; by the alphabet."""
-    parties = [(p.code, p.name) for p in (*settings.groups, *settings.partners) if p.code in p.aliases]
-    return sorted({**ABBREVIATIONS, "RDG": settings.rdg.name, **dict(parties)}.items(), key=lambda a: a[0].casefold())
-
-
-def standing(short: str, text: str, *, spelt: bool = False) -> re.Match[str] | None:
-    """Where an abbreviation first stands in a text: ``SENCo`` is ``SENCO`` and ``SENCos`` too, and ``SALT`` no ``salt``.
-
-    Args:
-        short: the abbreviation.
-        text: somebody's words, or ours.
-        spelt: also where it stands in brackets, or what it means stands behind it.
-    """
-    before, after = (r"\b", r"\b") if spelt else (r"(?<![\w(-])", r"(?![\w-])(?! \()")
-    every = re.finditer(rf"{before}{re.escape(short)}s?{after}", text, re.IGNORECASE)
-    return next((found for found in every if sum(c.isupper() for c in found[0]) > 1 and found[0][0].isupper()), None)
 
 
 def scales(settings: Settings) -> Iterator[tuple[str, Runs]]:
