@@ -14,7 +14,7 @@ from .container import Source, without_empty_cells
 from .elsewhere import TRACE, elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
-from .out_of_sight import unseen_in_cell
+from .out_of_sight import WHITE, colour, unseen, unseen_in_cell
 from .survey import SheetSurvey, Survey, survey
 
 READ_BY_OPENPYXL = ("/docprops/core", "/docprops/custom", "/xl/comments")
@@ -181,8 +181,9 @@ def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
         return NOTHING
     set_as = cell._style.fontId, cell._style.fillId, cell._style.numFmtId
     if set_as not in styles:  # a sheet has thousands of cells, and a few ways of setting them
-        # letters in the colour of a traffic light are how trackers show the light alone
-        styles[set_as] = bool(cell.font and cell.font.strike) or (unseen_in_cell(cell) and not _light(cell.fill))
+        # letters in the full colour of a traffic light are how trackers show the light alone
+        light = _light(cell.fill) and not unseen(colour(cell.fill.fgColor), WHITE)
+        styles[set_as] = bool(cell.font and cell.font.strike) or (unseen_in_cell(cell) and not light)
     struck = styles[set_as] or any(_is_struck(cell, run) for run in _runs(value))
     if struck or isinstance(value, list):
         value = str(value) if isinstance(value, list) else value
