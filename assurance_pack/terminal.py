@@ -91,14 +91,32 @@ ENDED_AT_A_QUESTION = "\nStopped at a question: nothing was written. What you ty
 
 def one_line(ctx: click.Context, param: click.Parameter, value: str) -> str:
     """Who does something, by role: it stands on the front of the pack and in the seal, so it is one line and a short one."""
-    role = value.strip()
+    role = value.replace("\u00a0", " ").strip()  # as it is pasted from Word
     if not role:
         click.echo('Say who, by role: --by "Chair of RDG", or --by "Board secretary".', err=True)
         ctx.exit(USAGE)
     if len(role) > LONGEST_ROLE or not role.isprintable():
-        click.echo(f'--by is one line of at most {LONGEST_ROLE} characters. Write the role alone: --by "Chair of RDG".', err=True)
+        click.echo(
+            f'--by is one line of at most {LONGEST_ROLE} characters, and none that cannot be seen. Type the role alone: --by "Chair of RDG".',
+            err=True,
+        )
         ctx.exit(USAGE)
     return role
+
+
+LONGEST_REASON = 200
+
+
+def a_reason(ctx: click.Context, param: click.Parameter, value: str) -> str:
+    """Why something is done: it is kept and printed as one line, so it is a sentence and no letter."""
+    reason = " ".join(value.split())
+    if len(reason) > LONGEST_REASON or not reason.isprintable():
+        click.echo(
+            f"{param.opts[0]} is one sentence of at most {LONGEST_REASON} characters, because it is kept and printed. Say it shorter.",
+            err=True,
+        )
+        ctx.exit(USAGE)
+    return reason
 
 
 class OneOf(click.ParamType[str]):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..exit_codes import DONE, REFUSED, USAGE
-from ..terminal import DayType, end_progress, home_option, in_a_folder, json_option, month_option, one_line, progress
+from ..terminal import DayType, a_reason, end_progress, home_option, in_a_folder, json_option, month_option, one_line, progress
 
 if TYPE_CHECKING:
     from datetime import date
@@ -23,7 +23,13 @@ if TYPE_CHECKING:
 @month_option
 @click.option("--by", required=True, callback=one_line, metavar="ROLE", help='Who approves, by role: "Chair of RDG".')
 @click.option("--on", type=DayType(), metavar="DAY", help="The day of the approval: 2026-07-03 or 3/7/2026. Otherwise today.")
-@click.option("--without-pdf", metavar="REASON", default="", help="Approve the Word file alone, and why. The reason is kept in the seal.")
+@click.option(
+    "--without-pdf",
+    metavar="REASON",
+    default="",
+    callback=a_reason,
+    help="Approve the Word file alone, and why. The reason is kept in the seal.",
+)
 @click.option(
     "--edited",
     type=click.Path(dir_okay=False, path_type=Path),
@@ -58,7 +64,7 @@ def approve_command(
     if pdf and not edited:
         raise click.UsageError("--pdf names the PDF of a Word file that was edited by hand: name that file too, with --edited.")
     approved = approve(
-        home, month, settings, by, datetime.now(UTC), on=on, without_pdf=without_pdf.strip(), edited=edited, pdf=pdf, progress=progress
+        home, month, settings, by, datetime.now(UTC), on=on, without_pdf=without_pdf, edited=edited, pdf=pdf, progress=progress
     )
     end_progress()
     click.echo("\n".join(approved_lines(approved, settings)))
@@ -97,7 +103,7 @@ def verify_command(folder: Path, as_data: bool) -> None:
     help="With --approval: whose, where that of a later version is withdrawn already.",
 )
 @click.option("--by", required=True, callback=one_line, metavar="ROLE", help="Who decided it, by role.")
-@click.option("--reason", required=True, metavar="TEXT", help="Why, without saying what it was.")
+@click.option("--reason", required=True, callback=a_reason, metavar="TEXT", help="Why, without saying what it was.")
 @click.option("--yes", "do", is_flag=True, help="Do it. Otherwise it is only said what would be done.")
 @in_a_folder
 def withdraw_command(
@@ -130,10 +136,10 @@ def withdraw_command(
         click.echo("Say what to withdraw in one way: --place, --item, --words or --approval.", err=True)
         return USAGE
     if approval:
-        taken_back = withdraw_approval(home, month, settings, by, reason.strip(), datetime.now(UTC), version=version, do=do)
+        taken_back = withdraw_approval(home, month, settings, by, reason, datetime.now(UTC), version=version, do=do)
         click.echo("\n".join(withdrawn_approval_lines(taken_back)))
         return DONE
     typed = click.prompt("Words to withdraw", hide_input=True) if words else ""
-    done = withdraw(home, month, settings, by, reason.strip(), datetime.now(UTC), place=place, item=item, words=typed, do=do)
+    done = withdraw(home, month, settings, by, reason, datetime.now(UTC), place=place, item=item, words=typed, do=do)
     click.echo("\n".join(withdrawn_lines(done)))
     return DONE

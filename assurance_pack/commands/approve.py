@@ -10,13 +10,15 @@ from pathlib import Path
 from ..document.editions import BOARD, Issue
 from ..english import counted
 from ..home import Home
-from ..model import Month
+from ..model import Cell, Month
 from ..model.problem import Severity
+from ..model.text import SentText
 from ..pipeline import Progress, Understood, earlier_records, from_record
 from ..record import store
 from ..record.approval import SealProblem, built_manifest, refuse_if_not_ready, seal
 from ..record.manifest import MANIFEST_NAME, Manifest, manifest_bytes
 from ..record.seal import Seal, approved_words
+from ..rules import guard
 from ..settings import Settings
 from .approve_edited import edited_word, refuse_an_edited_one, take_the_edited
 from .build import BOOK_NAME, data_book, issued
@@ -71,6 +73,7 @@ def approve(
     Raises:
         SealProblem: it cannot be approved as it stands; the text says why and what to do.
     """
+    _refuse_telling_words(by, without_pdf, settings)
     manifest = built_manifest(home, month)
     on = on or now.astimezone().date()
     refuse_if_not_ready(home, month, manifest, settings.fingerprint, without_pdf="the PDF is looked at below" if edited else without_pdf)
@@ -89,6 +92,16 @@ def approve(
     progress("Sealing")
     sealed = seal(home, month, by, now, on=on, settings=settings.fingerprint, without_pdf=without_pdf, redrawn=redrawn)
     return Approved(month, sealed, kept.understood, built_manifest(home, month).pages, found, lying_beside(home.output(month), settings))
+
+
+def _refuse_telling_words(by: str, without_pdf: str, settings: Settings) -> None:
+    """Stop where who approves, which stands on every page, or why there is no PDF, which the seal keeps, may identify a child."""
+    for option, words in (("--by", by), ("--without-pdf", without_pdf)):
+        said = SentText(cell=Cell(file=option), text=words, prints=True)
+        if any(not found.hint for found in guard.scan([said], settings)):
+            raise SealProblem(
+                f"What {option} says may identify a child, and it would be printed or kept. Write a role, or a reason that anybody may read."
+            )
 
 
 @dataclass(frozen=True)

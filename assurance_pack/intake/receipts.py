@@ -27,13 +27,13 @@ RECEIVED = "received.csv"
 HEADINGS = ("file", "sha256", "received")
 _IN_PLACE = frozenset({
     RECEIVED, "desktop.ini", "thumbs.db", "thumbs.db:encryptable", "ehthumbs.db", "ehthumbs_vista.db", "folder.jpg", "icon", "$recycle.bin",
-    "system volume information", "lost+found", "@eadir", "__macosx",
+    "system volume information", "lost+found", "@eadir", "__macosx", "#recycle", "~snapshot", "network trash folder", "temporary items",
 })  # fmt: skip
 """What Windows, macOS and shared drives leave in any folder."""
-_UNFINISHED = re.compile(r"~wr[a-z]\d+\.tmp", re.IGNORECASE)
-"""How Word calls a file while it saves it."""
-FAR_OFF = 366
-"""Days from its month at which the date of an arrival is asked about: a year mistyped, or a century."""
+_UNFINISHED = re.compile(r"~wr[a-z]\d+\.tmp|(?=.*\d)(?=.*[a-f])[0-9a-f]{8}(?:\.tmp)?|.*:zone\.identifier", re.IGNORECASE)
+"""How Word and Excel call a file while they save it, and where a copy keeps that Windows took the file from the internet."""
+FAR_OFF = 300
+"""Days from its month at which the date of an arrival is asked about: a year mistyped either way, or a century."""
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import stat
 import tempfile
 from collections.abc import Mapping
 from datetime import date, datetime
@@ -155,7 +156,9 @@ def seal_whole(sealed: Path, said: SealedAs, files: dict[str, bytes]) -> None:
             write_synced(beside / name, data)
         kept = said.model_dump(mode="json", exclude_defaults=True) | {"follows": said.follows}
         write_synced(beside / SEAL_NAME, (json.dumps(kept, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode())
-        beside.chmod(0o755)
+        beside.chmod(
+            stat.S_IMODE(sealed.stat().st_mode)
+        )  # a temporary folder is its owner's alone; this is for whoever may open the one it stands in
         target = sealed / f"v{said.version}"
         if target.exists():  # an approval an earlier version of pack did not finish: it has files and no seal
             os.replace(target, sealed / free_name(sealed, f"unfinished-{target.name}"))

@@ -24,7 +24,6 @@ BESIDE = ".writing-"
 """How the folder begins in which files are written before they are moved."""
 _NOTED = "moves.json"
 _BEFORE = "before-"
-_MODE = 0o644  # temporary files may be read by their owner alone; a pack is for sharing
 
 
 class InUse(PermissionError):
@@ -153,7 +152,6 @@ def write_synced(path: Path, data: bytes) -> None:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
-    path.chmod(_MODE)
 
 
 def _copy_quickly(source: Path, target: Path) -> None:

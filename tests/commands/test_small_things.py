@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import date
 from pathlib import Path
 
@@ -22,15 +23,53 @@ SHA = "a" * 64
 
 
 def test_who_approves_is_one_line_of_at_most_80_characters(home: Home) -> None:
-    for by in ("Chair of RDG\nand a second line", "C" * 81):
+    for by in ("Chair of RDG\nand a second line", "C" * 81, "Chair\u200b of RDG"):
         said = CliRunner().invoke(main, ["approve", "--month", JUNE, "--by", by, "--home", str(home.root)])
         assert (said.exit_code, said.stderr.splitlines()) == (
-            2, ['--by is one line of at most 80 characters. Write the role alone: --by "Chair of RDG".'],
+            2, ['--by is one line of at most 80 characters, and none that cannot be seen. Type the role alone: --by "Chair of RDG".'],
         )  # fmt: skip
 
 
+def test_a_role_pasted_from_word_is_taken(home: Home) -> None:
+    said = CliRunner().invoke(main, ["approve", "--month", JUNE, "--by", "Chair\u00a0of RDG", "--home", str(home.root)])
+    assert "Nothing has been built for June 2026." in said.output
+
+
+@pytest.mark.parametrize(("option", "words"), [("--by", "NHS number 999 000 0018"), ("--without-pdf", "the file of 999 000 0018 is open")])
+def test_what_would_be_printed_of_an_approval_may_not_identify_a_child(home: Home, option: str, words: str) -> None:
+    asked = {"--by": "Chair of RDG", option: words}
+    said = CliRunner().invoke(main, ["approve", "--month", JUNE, *(w for pair in asked.items() for w in pair), "--home", str(home.root)])
+    assert said.exit_code == 3
+    assert said.output.startswith(f"What {option} says may identify a child")
+    assert "0018" not in said.output
+
+
+@pytest.mark.parametrize(("command", "option"), [("approve", "--without-pdf"), ("withdraw", "--reason")])
+def test_a_reason_is_one_sentence_because_it_is_printed(home: Home, command: str, option: str) -> None:
+    said = CliRunner().invoke(main, [command, "--month", JUNE, "--by", "Chair of RDG", option, "word " * 41, "--home", str(home.root)])
+    assert (said.exit_code, said.output) == (
+        2, f"{option} is one sentence of at most 200 characters, because it is kept and printed. Say it shorter.\n",
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
-    "name", ["ehthumbs.db", "ehthumbs_vista.db", "Thumbs.db", "desktop.ini", "Icon\r", "@eaDir", "__MACOSX", "~WRL0003.tmp", ".DS_Store"]
+    "name",
+    [
+        "ehthumbs.db",
+        "ehthumbs_vista.db",
+        "Thumbs.db",
+        "desktop.ini",
+        "Icon\r",
+        "@eaDir",
+        "__MACOSX",
+        "~WRL0003.tmp",
+        ".DS_Store",
+        "5F3A1000",
+        "5F3A1000.tmp",
+        "Return.xlsx:Zone.Identifier",
+        "#recycle",
+        "~snapshot",
+    ],
 )
 def test_what_computers_leave_in_a_folder_is_no_return(home: Home, name: str) -> None:
     folder = home.inputs(JUNE)
@@ -39,7 +78,7 @@ def test_what_computers_leave_in_a_folder_is_no_return(home: Home, name: str) ->
     assert arrivals(folder) == {}
 
 
-@pytest.mark.parametrize("day", ["26/06/2006", "2062-06-26", "26 June 2024"])
+@pytest.mark.parametrize("day", ["26/06/2006", "2062-06-26", "26 June 2024", "2025-06-26", "2027-06-26"])
 def test_an_arrival_years_from_its_month_is_asked_about_and_is_no_date(home: Home, day: str) -> None:
     folder = home.inputs(JUNE)
     folder.mkdir(parents=True)
@@ -57,6 +96,19 @@ def test_a_name_that_may_identify_a_child_is_not_written_into_the_list_of_arriva
     listed = (folder / RECEIVED).read_text(encoding="utf-8")
     assert "0018" not in listed
     assert "a file whose name may identify a child," in listed
+
+
+@pytest.mark.parametrize("umask", [0o002, 0o077])
+def test_whoever_may_write_or_read_by_the_machines_own_rule_may_so_with_the_files_of_a_pack(tmp_path: Path, umask: int) -> None:
+    before = os.umask(umask)
+    try:
+        write_all(tmp_path / "2026-06", {"a.txt": b"a"})
+        said = SealedAs(version="1.0", by="Chair of RDG", on="2026-07-10T09:00:00", files={}, follows={}, without_pdf="", edited=False)
+        seal_whole(tmp_path / "2026-06" / "sealed", said, {"a.txt": b"a"})
+    finally:
+        os.umask(before)
+    for path in tmp_path.rglob("*"):
+        assert path.stat().st_mode & 0o777 == (0o777 if path.is_dir() else 0o666) & ~umask, path
 
 
 def test_every_folder_that_is_written_may_be_read_as_its_files_may(tmp_path: Path) -> None:

@@ -50,6 +50,10 @@ def with_traces(path: Path, *, status: str = "soon") -> None:
         "MSIP_Label_12345678-1234-4123-8123-123456789012_SetDate": "2026-06-20T10:00:00Z",
         "_dlc_DocId": "TXQ7HVCZ2D3K-9990000018-57",  # whose middle passes the check of an NHS number by chance
         "_dlc_DocIdUrl": "https://example.sharepoint.com/sites/send/_layouts/15/DocIdRedir.aspx?ID=TXQ7HVCZ2D3K-9990000018-57",
+        "AssignedTo": "12;#Harbour Jack,#i:0#.f|membership|jack",
+        "ContactPerson": "Jack Harbour 024 7683 1234",
+        "Telephone number": "024 7683 1234",
+        "Originator": "Jack H",
         "SharedWithUsers": f"12;#Jack Harbour,#i:0#.f|membership|{ACCOUNT},#{ACCOUNT}",
     }.items():
         book.custom_doc_props.append(StringProperty(name=name, value=value))

@@ -45,7 +45,8 @@ def _printing(row: Row) -> Iterator[Cell]:
 
 _OF_THE_PROGRAM = re.compile(
     r"_activity|_dlc_|MSIP_Label|ContentTypeId|SharedWith|MediaServiceImageTags|ComplianceAssetId|TriggerFlowInfo|ClassificationContent"
-    r"|display_urn|(?:initial-)?creator$|last_?modified_?by$|printed-by$|generator$|Author$|Editor$|Manager$|Company$|GUID|Template|_?xd_",
+    r"|display_urn|(?:initial-)?creator$|last_?modified_?by$|printed-by$|generator$|Author$|Editor$|Manager$|Company$|GUID|Template|_?xd_"
+    r"|Assigned ?To$|ContactPerson|PublishingContact|Telephone(?: number)?$|Mailstop$|Originator$|Typist$|Owner$|Checked ?(?:out ?)?by$",
     re.IGNORECASE,
 )
 """Properties that SharePoint, Purview and the office programs write, with the accounts of those who looked at a file."""
