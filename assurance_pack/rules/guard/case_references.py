@@ -12,7 +12,7 @@ from .numbers import Span
 
 _SYSTEMS = (
     r"(?:Mosaic|Liquid ?logic|LCS|EHM|Synergy|Capita(?: One)?|One|Tribal|Impulse|SIMS|Arbor|Bromcom|Care ?Director|Eclipse|SystmOne|EMIS|RiO|"
-    r"EYES|Halo|Phoenix|Servelec|Idox|Azeus|Care ?First|Paris|Framework-?i)"
+    r"EYES|Halo|Phoenix|Servelec|Idox|Child ?View|Core\+?|Careworks|Protocol|Rapid|Cerner|Lorenzo|TPP|LL|Azeus|Care ?First|Paris|Framework-?i)"
 )
 _SOMEBODY = (
     r"(?:case|child|client|person|pupil|student|learner|young person|service user|patient|hospital|ward|MRN|passport|admission|candidate|application|referral|"
@@ -20,20 +20,38 @@ _SOMEBODY = (
 )
 _CALLED = r"(?:(?:['’]s)?[ -]?(?:id|no|nos|number|num|nr|ref|reference|file|record|case|person|child|pupil|client|MRN|code)\b\.?)"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?![\d/-]|-\d{3}|/\d{3})|(?:19|20)\d\d[-/](?:19|20)?\d\d\b)"
+_OF_A_PERSON = (
+    r"(?:BRP|visa|share code|exam candidate|UCI|USI|library card|bus pass|adm(?:ission)?|K[ -]?number|hospital|incident|police log|log|crime|early help(?: assessment)?|EHA|"
+    r"PIP|DLA|UC|benefit|council tax(?: account)?|housing|tenancy|rent account|blue badge|direct payment(?: card)?|Home Office|passport|driving licence|MASH(?: contact)?|LADO|"
+    r"contact|FTT|tribunal|court|EHCP|EHC|EHCNA)"
+)
+_CODE = rf"{_NO_YEAR}(?!\d{{1,3}}[-/]\d{{1,3}}\b(?![-/\d]))(?=[A-Z]{{0,6}}[-/ ]?(?:[A-Z/-]{{0,3}}\d[-/ ]?){{4}})[A-Z]{{0,6}}[-/ ]?\d[\dA-Z]*(?:[-/]\d+[A-Z]?)*\b(?!,\d|\.\d)"
+"""Four digits or more, after letters or with strokes between: no year, no two years, no sum."""
 _WITH_FOUR_DIGITS = (
-    re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}\b(?!,\d)", re.IGNORECASE),
-    re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?|\d{{2,3}}/)?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
+    re.compile(rf"\b{_OF_A_PERSON}{_CALLED}{{1,2}}(?: is| was)?(?: ?[:#=] ?| ){_CODE}", re.IGNORECASE),
+    re.compile(rf"\b(?:BRP|visa|exam candidate|UCI|USI|EHA|PIP claim|UC claim|DLA claim|blue badge|library card|MASH contact|Adm(?:ission)?|FTT case|K[ -]?number|council tax account|(?-i:EHCP|EHCNA))(?: no\.?)? {_CODE}", re.IGNORECASE),
+    re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}\b"),
+    re.compile(r"\b(?:S[EP]?|E[AHS])/?\d{3}/(?:20)?\d\d/\d{3,5}\b"),
+    re.compile(r"\b[A-Z]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b|\bdriving licence:? [A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.IGNORECASE),
+    re.compile(r"\b(?:NHS|UPN|ULN|pupil|learner)\b[^;]{0,20}\b(?:ends?|ending|last four)\b[^.;]{0,12}\d{4}\b", re.IGNORECASE),
+    re.compile(r"(?:^|[.;(] ?)(?:I[Dd]|No\.?|Nr\.?) ?[:#]? ?\d{5,8}\b(?!,\d)(?! (?:of|pupils|children|plans|families|people)\b)"),
+
+    re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: is| was)?(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}(?: \d{{2,4}})?\b(?!,\d)", re.IGNORECASE),
+    re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?)?(?:\d{{2,3}}[/-])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}(?: ?[:#=] ?| ){_NO_YEAR}\d{{5,}}\b(?!,\d)", re.IGNORECASE),
     re.compile(r"\b[A-Z]{1,4}\d{6,8}\b(?= \(?(?:hospital|patient|MRN)\b)"),
     re.compile(rf"\b(?:case|complaint|referral|file) ?[:#]? ?{_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)(?! (?:case|of|were|have|are|in)\b)", re.IGNORECASE),
-    re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
-    re.compile(r"(?<!contract )(?<!report )(?<!tender )(?<!document )(?<!invoice )(?<!policy )(?<!minute )(?<!paper )(?<!budget )\b(?:ref|reference)\b(?: no\b| number)?[ :.#]{1,3}[A-Z]{1,4}[-/]\d{4,}\b", re.IGNORECASE),
+    re.compile(rf"(?<![A-Za-z0-9-])(?:EHC|EHCP|EHCNA|EHCAR|SEN|SEND|CYP|CLA|CIN|CPP|CP|CMP|COM|EY|YP|SU|LCS|SSD|MRN|LAC)(?:[-/](?:19|20)?\d\d[-/]\d{{3,}}|[-/# ]?{_NO_YEAR}\d{{4,}})\b(?!,\d)"),
+    re.compile(r"\b(?:ref|reference)\b(?: no\b| number)?[ :.#]{1,3}[A-Z]{1,4}[-/]\d{4,}\b", re.IGNORECASE),
     re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"),
 )  # fmt: skip
 """References of which four digits always stand together."""
 _BESIDE_A_WORD = (
     (frozenset(["lgsco", "lgo", "ombudsman"]), re.compile(r"\b(?:LGSCO|LGO|ombudsman)\b\D{0,30}\d\d[ -]?\d{3}[ -]?\d{3}\b", re.IGNORECASE)),
-    (frozenset(["lado", "mash", "yos", "yjs", "dol", "dols", "crime", "court", "police", "custody", "prison", "social", "csc", "camhs", "probation"]), re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE)),
+    (frozenset(["lado", "mash", "yos", "yjs", "dol", "dols", "crime", "court", "police", "custody", "prison", "social", "csc", "camhs", "probation"]), re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case|log|contact|closed)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE)),
+    (frozenset(["lado"]), re.compile(r"\bLADO \d\d-\d{2,4}\b")),
+    (frozenset(["log"]), re.compile(r"\b(?:[Pp]olice|[Cc][Aa][Dd]) log \d{2,}\b")),
+    (frozenset(["uln", "learner"]), re.compile(r"\b(?:ULN|unique learner (?:number|no))\b[ a-z.:#()'-]{0,20}\d{3}[ -]?\d{3}[ -]?\d{4}\b", re.IGNORECASE)),
     (frozenset(["car", "reg", "registration", "vehicle", "plate", "van"]), re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE)),
     (frozenset(["sort", "bank", "savings"]), re.compile(r"\bsort code:? \d\d-\d\d-\d\d\b|\b(?:bank|savings) account:?(?: no\.?| number)? \d{8}\b", re.IGNORECASE)),
 )  # fmt: skip
@@ -44,10 +62,18 @@ _TWO_DIGITS, _FOUR_DIGITS = re.compile(r"\d.?\d"), re.compile(r"\d{4}")
 """What every reference has some of, and what most have."""
 
 
+_OF_A_DOCUMENT = re.compile(
+    r"\b(?:contract|report|tender|document|invoice|policy|minute|paper|budget|agreement|order|framework|licence|lease|grant|procurement|Ofsted|CQC|DfE|ESFA|inspection|DPIA|EIA|audit)s?"
+    r"(?:,? \(?)(?:ref|reference)\b",
+    re.IGNORECASE,
+)
+
+
 def case_references(text: str) -> list[Span]:
     """References of single cases. Years and sums of money pass."""
     if not _TWO_DIGITS.search(text):
         return []
+    text = _OF_A_DOCUMENT.sub(lambda said: "#" * len(said[0]), text)
     looked_for = [pattern for words, pattern in _BESIDE_A_WORD if not words.isdisjoint(words_of(text))]
     if _FOUR_DIGITS.search(text):
         looked_for += _WITH_FOUR_DIGITS

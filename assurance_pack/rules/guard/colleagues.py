@@ -11,14 +11,14 @@ _OFFICE = (
     r"sendiass|forum|workforce|data team|legal services|owner|author|contact)"
 )
 _NAMED_IN_A_ROLE = re.compile(
-    rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}{_OFFICE})[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |(?!was\b|had\b|told\b|came\b|shares?\b|needs\b|sees\b|saw\b|lost\b)[a-z]+ ){{0,4}}?{_OFFICE}\b"
+    rf"^(?:'s)?(?:,? ?\((?:(?!DOB|EHC|UPN|NHS|ASD|ADHD|SEND?\b|Y\d|YR)[A-Z]{{2,}}|[^)]{{0,40}}(?:{_OFFICE}|Head\b|Heads\b|Year \d teacher))[^)]*\)|,? (?:(?:the|our|who is|is|as|interim|new|acting|joint|and) )*(?:[A-Z][\w&-]+ |(?!was\b|had\b|told\b|came\b|shares?\b|needs\b|sees\b|saw\b|lost\b)[a-z]+ ){{0,4}}?{_OFFICE}\b"
     r"| (?:from|in|of|at) (?:the )?(?:[A-Z]\w+ )?(?:Finance|Legal|HR|Commissioning|Health|Social Care|Education|Council|ICB|DfE|Trust|team)\b"
     r"|(?:,| and [A-Z]\w+(?: [A-Z]\w+)?)? (?:will (?!not\b|be \d|turn)|to (?:lead|update|present|draft|write|confirm|review|chase|send|agree|bring|report|circulate|check|share|attend|take|arrange|contact|speak|meet)|"
     r"(?:(?:now|also|still|jointly) )?leads?\b|led\b|(?<!'s )chairs?\b|chaired|present(?:s|ed)|draft(?:s|ed)|circulates|writes (?:the|a|to)\b|reports (?:to|back)\b|explained|confirmed|reported|updated|agreed|advised|introduced|noted|asked (?:that|whether|how|for (?:a|the|an)\b)|"
-    r"covers|covering|deputis(?:es|ed|ing)|acts (?:up|for|as)|is (?:acting|stepping|standing|leaving|retiring|covering|on leave|away until)|st(?:eps|epped|ands|ood) in\b|t(?:akes|ook) over|has taken over|for (?:sign-?off|approval|signature|comments?|clearance|decision)\b|signs off|joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
+    r"covers|covering|deputis(?:es|ed|ing)|acts (?:up|for|as)|is (?:acting|deputising|stepping|standing|leaving|retiring|covering|on leave|away until)|st(?:eps|epped|ands|ood) in\b|t(?:akes|ook) over|has taken over|for (?:sign-?off|approval|signature|comments?|clearance|decision)\b|signs off|joins|joined (?:the|us|as)|starts (?:on|as)|is the (?:new|lead|owner)|has (?:agreed|drafted|asked|written|prepared|updated|confirmed|sent)|and the [a-z]+ team|owns))"
 )
 _ROLE_BEFORE = re.compile(
-    rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:head of [\w ]{{2,30}}|manager|director|officer|chair),|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed|actions? (?:for|on|by)|owner|owned by|lead officer)):? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"
+    rf"(?:\b(?:Cllr|Councillor|Dr|Prof(?:essor)?|Sir|Lord|Baroness|Rev|MP|Sgt|Sergeant|PC|DC|Inspector|Supt|Judge|Canon|Bishop|Capt|Major)\.? (?:[A-Z]\w+ )?|(?:\b{_OFFICE}|\b(?i:head of [\w ]{{2,30}}|manager|director|officer|chair),|\b(?i:by|led|thanks to|with thanks to|thank|minuted|completed by|prepared by|written by|presented by|chaired by|approved by|signed|actions? (?:for|on|by)|owner|owned by|lead officer)):? \(?(?:Mr|Mrs|Ms|Miss)?\.? ?)$"
 )
 
 _BODIES = r"(?i:board|council|forum|team|icb|panel member|ofsted|cqc|dfe|finance|legal|hr|commissioning|workforce|assistant|contact|author|owner|chair)"
@@ -32,7 +32,7 @@ OF_A_POST = re.compile(rf"\b(?!{_BODIES}\b)(?:{_OFFICE}|{_AT_WORK})\b")
 _NEAR = 140
 """Characters before and after a name in which its office is looked for, within the sentence."""
 
-_NAMES_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!\w)[A-Z][\w'-]+ )*$")
+_NAMES_BEFORE = re.compile(r"(?:(?<![.!?] )(?<!\w)(?!(?:Cllr|Dr|Prof|Professor|Sgt|Sergeant|Judge|Canon|Rev|Inspector) )[A-Z][\w'-]+ )*$")
 """The rest of a name whose last word is a given name too."""
 
 

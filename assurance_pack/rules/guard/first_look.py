@@ -1,6 +1,6 @@
 """A first look at the words of a text: whether one stands in it without which no child is told of, and none is named. Most texts hold none.
 
-Tests try every pattern of `narrative` and `names_by_grammar` against it.
+Tests try every pattern of `stories` and `names_by_grammar` against it.
 """
 
 from __future__ import annotations

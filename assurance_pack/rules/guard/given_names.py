@@ -16,7 +16,7 @@ _WORDS = """
     Cherry Chester China Christian Clay Colt Comfort Constance Cooper Coral Cove Crew Crystal Cuba Dale Dallas Dane Dash Dawn Deacon
     Dean Deja Denver Denzin Desire Destiny Devon Diamond Dior Divine Dove Dream Dudley Duke Dusty Earl Easton Eden Ember Emerald Era
     Ernest Everest Faith Fallon Favour Fern Finch Fleur Flint Ford Forest Forrest Fox Frank Friday Gene Genesis Georgia Gil Glen Glory
-    Grace Grant Gray Great Grey Guy Hamilton Hardy Harmony Haven Hayes Hazel Heath Heather Heaven Henley Hero Holly Honey Honor Honour
+    Grace Grant Gray Great Grey Guy Gypsy Hamilton Hardy Harmony Haven Hayes Hazel Heath Heather Heaven Henley Hero Holly Holy Honey Honor Honour
     Hope Hunter India Indigo Iris Israel Ivory Jade Jan Jericho Jersey Jet Jewel Jordan Journey Joy Jun June Junior Juniper Justice Kale
     Kendal Kenya King Kingston Kit Lady Lake Lance Lark Laurel Lavender Lea Lee Liberty Light Lilac Lily Lincoln Linden Link London Love
     Lux Majesty Major Mali Maple Marina Mark Marlow Mars Marshal Marshall Marvel Marvellous Maverick Max May Meadow Melody Mercedes
@@ -25,7 +25,7 @@ _WORDS = """
     Precious Presley Preston Prince Princess Prudence Psalm Purity Queen Quincy Rafferty Rain Rainbow Ram Raven Ray Rebel Red Reed Reef
     Reeve Reign River Rocky Rogue Roma Roman Rome Rosa Rose Rowan Royal Royalty Ruby Rue Rune Saffron Sage Said Saint Salem Sana Sandy
     Sapphire Senna Seven Shalom Shelby Sheridan Shona Sierra Silver Sky Sloane Snow Sol Soul Star Sterling Storm Summer Sunday Sunny
-    Sutton Sydney Tanner Tate Tea Texas Thai Thor Thursday Tiger Treasure Trent Trinity True Tudor Tuesday Vega Venus Verity Victor
+    Sutton Sydney Tanner Tate Tea Texas Thai Thor Thursday Tiger Treasure Trent Trinity True Tudor Tuesday Valentine Vega Venus Verity Victor
     Victoria Vienna Vogue Wade Walker Warren Warwick Wed Wednesday Weston Wilder Will Willow Winter Wisdom Wolf Wolfe Woody Zen Zephyr
     Zeus Zion
 """

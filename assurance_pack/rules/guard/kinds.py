@@ -10,12 +10,14 @@ from datetime import date
 from ...model.text import NAME_PLACES, TextPlace
 from ...settings import Settings
 from ...settings.parties import Party
+from . import addresses, telephones
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references
 from .names import named_child, named_person, says_something
 from .narrative import one_childs_story
 from .numbers import Span
+from .people import without_sayings
 from .titles import as_words, named_in_a_title, surname_in_capitals, without_ending
 from .weighing import weighs_as_a_name, weighs_as_a_story
 
@@ -37,7 +39,7 @@ class Told:
     def of(cls, settings: Settings) -> Told:
         """Read it from the settings."""
         senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
-        addresses = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
+        contacts = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
         offices = (
             settings.secretariat.email,
             settings.rdg.contact,
@@ -46,7 +48,7 @@ class Told:
         return cls(
             allow=tuple(patterns.plain(a) for a in settings.guard.allow),
             mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),
-            known_addresses=frozenset(a.lower() for a in addresses if a),
+            known_addresses=frozenset(a.lower() for a in contacts if a),
             staff_domains=_domains(offices) - _domains(g.contact for g in settings.groups),
             known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
             case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
@@ -55,9 +57,9 @@ class Told:
         )
 
 
-def _domains(addresses: Iterable[str]) -> frozenset[str]:
+def _domains(contacts: Iterable[str]) -> frozenset[str]:
     """Where these addresses are. One that a group of families shares is nobody's office."""
-    return frozenset(address.lower().rpartition("@")[2] for address in addresses if address)
+    return frozenset(address.lower().rpartition("@")[2] for address in contacts if address)
 
 
 def _places(settings: Settings) -> list[str]:
@@ -88,12 +90,12 @@ _A_DIGIT = re.compile(r"\d")
 
 
 def _phones(text: str, told: Told) -> list[Span]:
-    return [s for s in patterns.phones(text) if re.sub(r"\D", "", text[s[0] : s[1]]) not in told.known_phones]
+    return [s for s in telephones.phones(text) if re.sub(r"\D", "", text[s[0] : s[1]]) not in told.known_phones]
 
 
 def _addresses(text: str, told: Told, *, at_work: bool) -> list[Span]:
-    spans = patterns.emails(text, told.mailboxes, told.known_addresses)
-    return [s for s in spans if patterns.at_work(text[slice(*s)], told.staff_domains) is at_work]
+    spans = addresses.emails(text, told.mailboxes, told.known_addresses)
+    return [s for s in spans if addresses.at_work(text[slice(*s)], told.staff_domains) is at_work]
 
 
 def _case_references(text: str, told: Told) -> list[Span]:
@@ -114,8 +116,9 @@ ADDRESSES = (
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
     Kind("AP506", "a person’s e-mail address", lambda text, told: _addresses(text, told, at_work=False)),
     Kind("AP506", "the e-mail address of a member of staff", lambda text, told: _addresses(text, told, at_work=True), of_staff=True),
-    Kind("AP505", "a full postcode", lambda text, told: patterns.postcodes(text), digits=True),
-    Kind("AP505", "the address of a home", lambda text, told: patterns.home_addresses(text), digits=True),
+    Kind("AP506", "somebody’s name on social media", lambda text, told: addresses.accounts(text)),
+    Kind("AP505", "a full postcode", lambda text, told: addresses.postcodes(text), digits=True),
+    Kind("AP505", "the address of a home", lambda text, told: addresses.home_addresses(text)),
     Kind("AP509", "a case reference", _case_references),
     Kind(
         "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True, digits=True
@@ -128,7 +131,7 @@ ADDRESSES = (
 _WITHOUT_DIGITS = tuple(kind for kind in ADDRESSES if not kind.digits)
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text) or weighs_as_a_story(text)),
-    Kind("AP511", "the name of a child or parent", lambda text, told: _names_a_child(told.places.sub("Local", text))),
+    Kind("AP511", "the name of a child or parent", lambda text, told: _names_a_child(without_sayings(told.places.sub("Local", text)))),
     Kind("AP513", "a person’s name", lambda text, told: named_person(text), hint=True),
 )
 
@@ -182,6 +185,9 @@ def _in_words(read: str, told: Told) -> Iterator[Kind]:
         if spans := kind.spans(read, told):
             yield kind
             read = _without(read, spans)
+    spoken = telephones.in_digits(read)
+    if spoken != read:
+        yield from (kind for kind in (*NUMBERS, *(k for k in ADDRESSES if k.rule == "AP507")) if kind.spans(spoken, told))
     for phrase in told.allow:
         read = re.sub(re.escape(phrase), " ", read, flags=re.IGNORECASE)
     yield from _waivable(read, told, ADDRESSES if digits else _WITHOUT_DIGITS)
@@ -216,9 +222,9 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
     yield from (kind for kind in found if kind.rule != "AP513")
 
 
-def _waivable(read: str, told: Told, addresses: tuple[Kind, ...]) -> Iterator[Kind]:
+def _waivable(read: str, told: Told, first: tuple[Kind, ...]) -> Iterator[Kind]:
     seen: set[str] = set()
-    for kind in addresses:
+    for kind in first:
         if spans := kind.spans(read, told):
             if kind.rule not in seen:
                 yield kind
@@ -245,7 +251,7 @@ def _in_number(text: str) -> Iterator[Kind]:
         if kind.find(digits, _NOTHING_TOLD):
             yield kind
             return
-    if patterns.phone_as_number(digits):
+    if telephones.phone_as_number(digits):
         yield next(k for k in ADDRESSES if k.rule == "AP507")
 
 

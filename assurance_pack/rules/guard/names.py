@@ -12,8 +12,8 @@ from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_role, of_an_of
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
-from .narrative import ONE
 from .people import NAME, Person, is_given, of_a_place, people, spelt
+from .stories import CONDITION, ONE
 
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:and (?:Mrs?|Ms|Miss)\.? )?(?:[A-Z]\.? ?)?[A-Z][a-z'-]+")
 _CASE = (
@@ -90,8 +90,26 @@ _ONLY_OF_SOMEBODY = re.compile(
     r"cannot (?:go (?:on|to|in)|attend|walk|manage|speak|swallow|read)|refuses to (?:go|get|leave|eat))\b"
 )
 """What can be said of nothing but a person, so that a word with a capital before it is somebody's name."""
+_DID = re.compile(
+    r" (?:(?:has|have|had|was|were|is|will|be|also|then|just|never|nearly|really|finally|both) )*(?:taught|repeat (?:Year|Reception)|upset that (?:her|his)|self-harmed|threw|kicked (?!off)|punched|bit|bitten|spat|swore|cried|cries|crying|sobbed|screams|screamed|"
+    r"slept|sleeps|loves|hates|hid\b|hides|hugged|absconded|ran (?:away|off|out)|wets|wet (?:himself|herself|the)|ate|eats|swims|outgrown|"
+    r"bullied|excluded|expelled|restrained|diagnosed|scared|afraid|frightened|non-verbal|autistic|self-harming|refusing to|smiled|laughed|"
+    r"sent home|settled (?:well|in)|found (?:outside|in|by|on|wandering|hiding)|back (?:in|at) (?:class|school|college|nursery)|learned to|missing school|told us|misses (?:his|her|school)|"
+    r"been moved to (?:the |an? )?(?:[a-z]+ ){0,2}(?:provider|school|unit|PRU|college|hub|class|placement)|been through|out of school|doing (?:hair|maths|well at)|"
+    r"wants to (?:go|be|see|know|stay|leave)|can (?:now |still |only )?(?:sit|walk|read|speak|talk|swallow|swim))"
+    rf"|(?: now| still)? has (?:been )?{CONDITION}| needs (?:an? )?(?:hoist|wheelchair|escort|interpreter|nurse|tutor|taxi|scribe|one[- ]to[- ]one|two adults|feeding|changing|\d:1)"
+    r"|'s (?:shoes|coat|bag|hair|drawings?|poem|wheelchair|legs|eyes|seizures|mum|dad|nan|voice shook|words|bed|bedroom|birthday|lunch|frame)\b"
+)
+"""What is done by or befalls somebody, or is somebody's, whatever else the word with a capital may mean: “Summer loves the sensory room”."""
+_DONE_TO = re.compile(
+    r"\b(?:asked|let|tell|told|get|got|give|gave|teach|taught|feed|fed|keep|kept|found|hear|heard|sees?|saw|met|know|knows|knew|leave|left|discharged|closed|measured|fund|told|for|on|about|see) $"
+)
+_AND_SO = re.compile(
+    r" (?:what (?:she|he|they)|how (?:she|he|they)|down\b|alone\b|out of (?:school|class)|an? (?:wheelchair|taxi|place|school|tutor|hoist|laptop|scribe)|has been (?:postponed|delayed|cancelled)|on (?:Mon|Tues|Wednes|Thurs|Fri)day|which (?:school|college)|for a new (?:chair|frame|brace)|without (?:a|an|telling|any))"
+)
+"""A word with a capital between these two is a child's name: “We let Amber down”, “get Joy a wheelchair”."""
 _PAIR = re.compile(
-    rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) ({NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
+    rf"(?: [A-Z][a-z'-]+)?(?: ?\([^)]{{1,12}}\))? (?:and|&|\+) (?:for |of |with )?({NAME}|[A-Z]{{3,}})(?:'s)?(?! (?:[A-Z][a-z]+ )?(?:Schools?|Academy|College|Road|Street))(?![\w-])"
 )
 SURNAME_FIRST = re.compile(
     rf"(?<![\w,] )(?<![\w'-])([A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z][A-Z'-]{{2,}}), ({NAME}|[A-Z]{{3,}})(?= ?(?:[:;(.,-]|$)| [a-z])"
@@ -137,7 +155,9 @@ def named_child(text: str) -> bool:
 def _is_a_childs(text: str, p: Person) -> bool:
     if _AGE_AFTER.match(text, p.end) and (not p.weak or (p.whole and text.startswith((" aged", ", aged", " (aged"), p.end))):
         return True
-    if _TOLD_BY.search(text[max(0, p.start - 80) : p.start]) and not of_an_office(text, p.end, p.end, OF_A_TITLE):
+    if _DID.match(text, p.end) or (_AND_SO.match(text, p.end) and _DONE_TO.search(text[max(0, p.start - 30) : p.start])):
+        return True
+    if _TOLD_BY.search(text[max(0, p.start - 80) : p.start]) and not OF_A_TITLE.search(text, p.end, p.end + 60):
         return True
     if in_a_role(text, p.start, p.end):
         return False

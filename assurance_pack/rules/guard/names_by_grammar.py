@@ -36,6 +36,7 @@ _NO_HOUSE = (
     r"Guides|Scouts|Cubs|Brownies|Rainbows|Olympics|Paralympics|Games|Terms|Works|Systems|Communities|Places|Authorities|Directorates|Departments|Organisations|"
     r"Sponsors|Champions|Ambassadors|Advisers|Advisors|Managers|Psychologists|Nurses|Clinics|Hospitals)"
 )
+_NO_DISTRICT = r"(?!\w*(?:field|ford|ham|ley|hill|hall|green|wood|bury|by|worth|stoke|park|shire|town|gate|heath|ville|don|more|lake|brook|bourne|body|stone|land|end)s?\b)"
 _NOT_A_HOUSEHOLD = r"(?! (?:hubs?|centres?|support|team|service|fund|group|network|information|forum|room|day|worker|court|learning))"
 
 
@@ -76,7 +77,7 @@ WAYS = (
     Way(TITLES, r"\bMr\.? (?:and|&) Mrs\.? [A-Z]"),
     Way(TITLES, r"\b(?:[Cc]omplaint|[Aa]ppeal|[Tt]ribunal|[Mm]ediation) (?:by|from|of) (?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z]"),
     Way(_word_set("family"), rf"(?:^|[.;:] ){NO_FAMILY}{NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family(?: ?[:,-]| (?:has|have|had|was|were|want|wants|moved|complained|appealed))"),
-    Way(_word_set("have were are"), rf"\b[Tt]he {NO_FAMILY}{NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}s (?:have (?:moved|complained|appealed|asked|refused|been told)|were (?:not )?told|are (?:waiting|unhappy|moving))\b"),
+    Way(_word_set("have were are"), rf"\b[Tt]he {NO_FAMILY}{NOT_A_NAME}(?!Schools|Trusts|Midlands|Governors|Parents|Councils|Partners|Leads)[A-Z][a-z]{{2,}}(?:-[A-Z][a-z]+)?s (?:have (?:moved|complained|appealed|asked|refused|been told)|were (?:not )?told|are (?:waiting|unhappy|moving))\b"),
     Way(TITLES, rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z],? \(?(?:the |a )?{PARENT}\b"),
     Way(TITLES, rf"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z](?:'s|s') (?:[a-z-]+ ){{0,2}}(?!school|place|file|advice|provision){THEIR}\b"),
     Way(TITLES, r"\b(?:Mr|Mrs|Ms|Miss|Mx)\.? [A-Z][\w'’-]*[a-z] (?:rang|phoned|complained|appealed|e-?mailed (?:again|twice|to complain)|is (?:unhappy|upset|cross|threatening)|refuses|refused)\b"),
@@ -89,12 +90,19 @@ WAYS = (
     Way(_word_set("case appeal tribunal"), rf"\b[Tt]he (?!Business|Financial|Economic|Strategic|Legal|Test|Lead|Outline|Full|Court|Supreme|High|Upper|First|Treasury|Management|Commercial){NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:case|appeal|tribunal) (?:goes|went|is|was|has been|will|came|comes|returns|returned)\b"),
     Way(_word_set("boys girls lads lasses kids"), rf"\b[Tt]he {NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:boys|girls|lads|lasses|kids)"
         r"(?=[,.;]|$|'? (?:are|were|have|had|still|need|at|in|who|both|all|will|cannot|can't|do|did|moved|started|start|attend|travel|went|got|stops?|starts|ends?|begins?|taxi|transport|school|plans?|case|places?)\b)"),
+    Way(_word_set("children child kids parents boys girls twins siblings brothers sisters"), rf"\b(?:[Tt]he|[Bb]oth|[Aa]ll|(?:[Tt]wo|[Tt]hree|[Oo]ne|[Aa]ll|[Bb]oth) of the) {NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}{_NO_DISTRICT}(?!Inclusion|Foundation|Nurture|Ramadan|Eid|Diwali|Sunday|Saturday|Forest|Makaton|Portage)[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:children|child|kids|parents|boys|girls|twins|siblings|brothers|sisters)"
+        r"(?=[.;]|$| (?:live|lives|have (?:been|had|no|not|lost|moved|gone)|has|had|are (?:home|at|out|not|still|in|both|without)|is|were (?:not|re|sent|moved)|was|want|wants|need|needs|passed|both|who)\b)"),
+    Way(_word_set("twins brothers sisters siblings family boys girls lads"), r"\b(?!SEND|EHCP|CAMHS|SENDIASS|EOTAS|ROMA|ASYLUM|MOST|SOME|MANY|ALL|ONLY|OLDER|YOUNG)[A-Z]{4,} (?:twins|brothers|sisters|siblings|family|lads)\b"),
+    Way(_word_set("s"), rf"[^\x00-\x7f]\w*'s? (?:[a-z]+ ){{0,1}}{THEIR}\b"),
+    Way(_word_set("surname"), r"\b[Ss]urname:? (?:is )?[A-Z][a-z]"),
+    Way(CHILD_WORDS, rf"\b{CHILD} (?:is )?(?:named |given |recorded |listed )?as [A-Z][a-z]+ [A-Z][a-z]+"),
+    Way(_word_set("have"), rf"\b[Tt]he {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s have (?:two|three|four|five|six|[2-6]) (?:children|boys|girls|sons|daughters)\b"),
     Way(_word_set("family"), rf"(?:^|[.;:] )(?:[A-Z]'[A-Z]|Mc|Mac)[a-z]+ family\b{_NOT_A_HOUSEHOLD}"),
     Way(_word_set("family"), rf"(?:^|[.;:] ){NO_FAMILY}{NOT_A_NAME}[A-Z][a-z'’]+(?:-[A-Z][a-z]+)? family (?:complaint|appeal|tribunal|mediation|case)\b"),
     Way(_word_set("still has is was needs hasn had cannot can isn wasn refuses refused excluded suspended"), r"\b[A-Z]\.? (?:[A-Z]'|Ma?c)?[A-Z][a-z]{2,}(?:-[A-Z][a-z]+)? (?:excluded (?:for|again|from|on)|suspended (?:for|again|from|on)|still (?:has|is|waits)|has(?:n't| no| not| had| been (?:out|off|excluded|without))\b|had (?:no|his|her)\b|is(?:n't)? (?:not|still|without|out|at|in|waiting)|was(?:n't)? (?:not|refused|excluded|moved|placed|sent)|needs a|cannot|can't|refuses|refused)"),
     Way(_word_set("v"), r"\b(?:[A-Z]\.? )?[A-Z][a-z'-]{2,} v\.? (?:the )?(?:LA\b|[Ll]ocal [Aa]uthority|[Cc]ouncil|Local\b|[A-Z][a-z]+ (?:City |County |Borough )?Council)"),
     Way(_word_set("year yr y dob born age aged"), r"\b[A-Z][a-z'-]{2,},? [A-Z]\.?,? \((?:Year|Yr|Y|DOB|aged?|born) ?\d"),
-    Way(_word_set("the"), rf"\b(?:[Tt]he {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s (?:want|wanted|went|had|say|said|feel|felt|live|lost|moved|need|cannot|can't|refused|complained|still|will not|won't)\b|(?:with|from|for|by|about|and) the {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{3,}}s\b(?! [A-Z&]| and| (?:group|team|service|project|programme|pilot|forum|network|report|survey|day|event|session|scheme|club|base|hub|unit|school|model|tool|system|review|standard)))"),
+    Way(_word_set("the"), rf"\b(?:[Tt]he {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s (?:want|wanted|went|had|say|said|feel|felt|live|lost|moved|need|cannot|can't|refused|complained|still|will not|won't)\b|(?:with|from|for|by|about|and|visit to|visited|met|phoned|rang) the {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{3,}}s\b(?! [A-Z&]| and| (?:group|team|service|project|programme|pilot|forum|network|report|survey|day|event|session|scheme|club|base|hub|unit|school|model|tool|system|review|standard)))"),
     Way(_word_set("little baby poor"), r"\b(?:Little|Baby|Poor) [A-Z][a-z]+(?<!s) (?:(?:has|had) (?:no|been|started|lost|had|never|not|his|her)|is (?:still|not|at|out|now|on)|was (?!opened)|still|cannot|came|went)\b"),
     Way(_word_set("parent parents carer carers mother father mum dad"), rf"\b(?:[Pp]arents?|[Cc]arers?|[Mm]other|[Ff]ather|[Mm]um|[Dd]ad)(?:,| \(| -|:) ?[A-Z]\.? ?{NOT_A_NAME}[A-Z][a-z'-]{{2,}}"),
     Way(_word_set("known"), rf"\b(?:[A-Z]{{2}} )?{NOT_A_NAME}[A-Z][a-z'-]+(?:,| \() ?(?:also )?known (?:to us |at school |at home )?as {NOT_A_NAME}[A-Z][a-z]+\b(?! [A-Z])"),

@@ -11,7 +11,7 @@ from .given_names import ALSO_WORDS, GIVEN_NAMES
 from .numbers import Span
 
 NAME = r"[A-Z](?:[a-z]|'(?!s\b))*[a-z](?:-[A-Z][a-z]+)?"
-_GIVEN = re.compile(rf"(?<![\w'@-])({NAME}|[A-Z]{{3,}}(?:-[A-Z]{{2,}})?)(?!['-]?[A-Za-z](?<!'s))")
+_GIVEN = re.compile(rf"(?<![\w'@-])({NAME}|[A-Z]{{3,}}(?:-[A-Z]{{2,}})?)(?!['-]?[A-Za-z](?<!'s))(?!-?\d)")
 _SURNAME = re.compile(
     r"(?: [A-Z]\.?)? (?!(?:EHC|EHCP|SEND|SEN|DOB|NHS|UPN|OT|EP|CAMHS|PRU|ICB|AP)\b)((?:Mc|Mac|O'|D'|[Dd]e |[Vv]an |[Aa]l-|[Ee]l-|bin |ibn )?[A-Z][a-z]*[a-z](?:['-][A-Z][a-z]+)?|[A-Z]{3,}(?:['-][A-Z]+)?)(?![\w-])"
 )
@@ -22,11 +22,28 @@ _INSTITUTION = re.compile(
     r"Avenue|Park|Trust|Ward|Foundation|Federation|Library|Theatre|Building|Suite|Room|Base|Hub|Unit|Special|Way|Square|Drive|Close|Green|Lodge|"
     r"Grange|Court|Farm|Fields?|Church|Chapel|Clinic|Gardens|Review|Report|Law|Rule|Act|Award|Cup|Project|Programme|Principles?|Model|Scale|"
     r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward|Grove|Bank|Wood|Hill|Mount|View|Terrace|Crescent|Rise|Walk|"
-    r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show|Term|Budget|Statement|Census|Conference|Holidays?|Newsletter|Week|Period|Campaign|Release|Return|Returns|Meeting|Bulletin)\b"
+    r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show|Term|Budget|Statement|Census|Conference|Holidays?|Newsletter|Week|Period|Campaign|Release|Return|Returns|Meeting|Bulletin|Solicitors|Architects|Hospice|Gallery|Museum|Joinery|Builders|Construction|Coaches|Taxis|Travel|Cars|Security|Recruitment|Publishing|Awards?|Schools|Bank)\b"
     r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|Place|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
+    r"|(?: [A-Z][\w'-]+)? (?:awards?|scales?|guidelines?|audiobooks?|site|method|technique|criteria|bursar(?:y|ies)|prize|lectures?)\b"
+    r"|(?: [A-Z][\w'-]+)? & [A-Z]"
     r"| (?:Curie|Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
     r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
 )
+_SAYINGS = re.compile(
+    r"\b(?:Tom, Dick and Harry|Uncle Tom Cobley|robb\w+ Peter to pay Paul|Peter to pay Paul|keeping up with the Joneses|Joe (?:Bloggs|Public)|(?:Jane|John)(?: and (?:Jane|John))? Doe|"
+    r"Jack of all trades|(?:plain|calamity) Jane|smart Alec|happy as Larry|Pandora's box|Romeo and Juliet|Jack and Jill|Christmas Carol|teddy bears?'?|Father (?:Hudson|Christmas)(?:'s)?|"
+    r"Murphy's law|Hobson's choice|Bob's your uncle|gordian knot|Jekyll and Hyde|Heath Robinson|Milton Keynes|Marks and Spencer|John Lewis|Martin Luther King|Rosa Parks|Nelson Mandela|"
+    r"Mary Seacole|Anne Frank|Irwin Mitchell|Mr Motivator)(?![\w-])",
+    re.IGNORECASE,
+)
+"""Sayings, firms and people of history whose names are nobody's here."""
+
+
+def without_sayings(text: str) -> str:
+    """The text with the names of which nobody is called taken out."""
+    return _SAYINGS.sub("a saying", text)
+
+
 _AT_A_PLACE = re.compile(
     r"(?:\b(?:at|St\.?|Saint|[Tt]he|named after|President|King|Queen|Bishop|Cardinal|Archbishop|Lord|Lady|Sir|Dame) |\bSt\.? [A-Z][a-z]+(?:'s)? and )$"
 )

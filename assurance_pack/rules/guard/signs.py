@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from .colleagues import in_a_role, of_an_office
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
-from .narrative import CONDITION, KIN, ONE
 from .people import of_a_place, people
+from .stories import CONDITION, KIN, ONE
 
 _NUMBER = (
     r"\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
@@ -53,8 +53,6 @@ OF_PEOPLE = frozenset({"GIVEN", "AT-WORK", "ALSO", "CAPITAL", "TITLE", "INITIAL"
 """Kinds of word that may name somebody."""
 NAMED = frozenset({"GIVEN", "AT-WORK", "TITLE", "small-name"})
 """Those without which nobody is: any word may have a capital."""
-_ONE = frozenset({"CHILD", "THEY", "KIN", "INITIAL", "TITLE", "GIVEN", "family", "whose"})
-_ONE_OR_MANY = frozenset({"AGE", "CONDITION", "youngest", "eldest"})
 
 Token = tuple[str, str]
 """A word or its kind, and a coarser kind: a word of grammar stands for itself, any other for its ending."""
@@ -78,12 +76,6 @@ def signs_of(text: str) -> frozenset[str]:
 def may_name(signs: frozenset[str]) -> bool:
     """Whether anybody may be named where these signs stand."""
     return not NAMED.isdisjoint(signs)
-
-
-def may_be_of_one(signs: frozenset[str]) -> bool:
-    """Whether somebody in particular may be told of, and not a caseload, a wait or a year: an age or a condition is also that of many, but at one school of few."""
-    of_many = "MANY" in signs and "SCHOOL" not in signs
-    return not _ONE.isdisjoint(signs) or not (of_many or _ONE_OR_MANY.isdisjoint(signs))
 
 
 def _tokens(text: str) -> Iterator[Token]:

@@ -21,7 +21,8 @@ OF_A_CASE = frozenset(_WORDS.split())
 """What the files of one child are called after: beside these, a given name alone is a child's."""
 
 
-_NOBODYS = OF_A_CASE | {"about", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
+_OF_A_GROUP = frozenset(["baby", "babies", "club", "drop", "group", "groups", "matters", "sessions", "support", "toddler", "toddlers"])
+_NOBODYS = OF_A_CASE | _OF_A_GROUP | {"about", "and", "by", "for", "from", "in", "of", "on", "the", "to", "with"}
 
 
 def without_ending(name: str) -> str:
@@ -44,7 +45,7 @@ def _as_a_word(word: str, *, shouted: bool) -> str:
     if shouted and word.lower() in _NOBODYS:
         return word.lower()
     somebody = shouted and (word.capitalize() in GIVEN_NAMES or word.lower() in TITLES)
-    raised = (word.islower() and word not in OF_A_CASE) or (word.isupper() and (len(word) > 4 or somebody))
+    raised = (word.islower() and word not in _NOBODYS) or (word.isupper() and (len(word) > 4 or somebody))
     return word.capitalize() if raised else word
 
 
@@ -54,6 +55,22 @@ _OF_ONE_CHILD = frozenset(
 """Beside these even a name that is also a word, or an initial with a surname, is a child's."""
 _OF_SEVERAL = frozenset(["study", "studies", "audit", "tracker", "numbers", "data", "law", "costs", "contract", "survey"])
 _SEASONS = frozenset({"January", "April", "May", "June", "July", "August", "Spring", "Summer", "Autumn", "Winter", "Amber", "Green"})
+_MOSTLY_WORDS = _SEASONS | {
+    "Art",
+    "Baby",
+    "Blue",
+    "Great",
+    "Light",
+    "Page",
+    "Red",
+    "Royal",
+    "Silver",
+    "Star",
+    "Stone",
+    "Sunday",
+    "True",
+    "Wednesday",
+}
 _BESIDES = "|".join(sorted(OF_A_CASE))
 _A_HOUSEHOLD = re.compile(
     r"\b(?!The\b|Autis|Exclu|Missing|Vulnerab|Disab|Older|Younger|Teenage|Adopt|Look|White|Black|Holy\b|Our\b|All\b|And\b|For\b|Of\b)"
@@ -83,6 +100,12 @@ def named_in_a_title(title: str) -> bool:
     if _A_HOUSEHOLD.search(title):
         return True
     if not _A_PLACE.search(title) and any(m[1] in GIVEN_NAMES for m in _ALSO_A_PLACE.finditer(title)):
+        return True
+    if (
+        not OF_A_CASE.isdisjoint(said)
+        and any(p.whole and p.given not in _MOSTLY_WORDS for p in people(title))
+        and not _A_PLACE.search(title)
+    ):
         return True
     if said.isdisjoint(_OF_ONE_CHILD) or not said.isdisjoint(_OF_SEVERAL):
         return False

@@ -17,7 +17,7 @@ from .first_look import of_one_child, of_somebody, words_of
 from .given_names import IN_SMALL_LETTERS
 from .names_by_grammar import TITLES
 from .narrative import without_shares
-from .signs import may_be_of_one, may_name, signs_of
+from .signs import may_name, signs_of
 
 WEIGHTS = Path(__file__).with_name("weights.txt")
 _SENTENCES = re.compile(r"(?<=[.!?;]) +(?=[A-Z\"(-])")
@@ -57,7 +57,7 @@ def learned() -> tuple[Weights, Weights]:
     """The weights for a story and for a name, read when the first text is weighed."""
     lines = [line.split("\t") for line in WEIGHTS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
     story, name = ({sign: int(parts[at]) for sign, *parts in lines if int(parts[at])} for at in (0, 1))
-    return Weights(story, ENOUGH_FOR_A_STORY, may_be_of_one), Weights(name, ENOUGH_FOR_A_NAME, may_name)
+    return Weights(story, ENOUGH_FOR_A_STORY), Weights(name, ENOUGH_FOR_A_NAME, may_name)
 
 
 ENOUGH_FOR_A_STORY = ENOUGH_FOR_A_NAME = 10

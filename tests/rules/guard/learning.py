@@ -29,6 +29,13 @@ LEARNED_FROM = (
     "written_f.txt",
     "written_g.txt",
     "written_h.txt",
+    "written_i.txt",
+    "written_j.txt",
+    "written_k.txt",
+    "written_l.txt",
+    "written_m.txt",
+    "written_n.txt",
+    "written_o.txt",
     "harmless_of_returns.txt",
     "harmless_of_partners.txt",
 )

@@ -12,7 +12,7 @@ from every_branch import texts_found_by
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assurance_pack.rules.guard import birth_dates, case_references, first_look, names, names_by_grammar, narrative
+from assurance_pack.rules.guard import birth_dates, case_references, first_look, names, names_by_grammar, narrative, stories
 from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind, Told
 from assurance_pack.rules.guard.numbers import plain
 
@@ -24,8 +24,8 @@ SENTENCES = tuple(
 )
 
 
-@pytest.mark.parametrize("story", narrative.STORIES, ids=lambda story: story.pattern.pattern[:40])
-def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: narrative.Story) -> None:
+@pytest.mark.parametrize("story", stories.STORIES, ids=lambda story: story.pattern.pattern[:40])
+def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: stories.Story) -> None:
     @settings(max_examples=12, database=None, deadline=None, suppress_health_check=list(HealthCheck))
     @given(st.from_regex(story.pattern))
     def any_text_it_finds(text: str) -> None:
@@ -36,8 +36,8 @@ def test_every_story_holds_some_of_the_words_that_are_looked_for_first(story: na
     any_text_it_finds()
 
 
-@pytest.mark.parametrize("story", narrative.STORIES, ids=lambda story: story.pattern.pattern[:40])
-def test_a_story_told_in_any_of_its_ways_is_looked_at(story: narrative.Story) -> None:
+@pytest.mark.parametrize("story", stories.STORIES, ids=lambda story: story.pattern.pattern[:40])
+def test_a_story_told_in_any_of_its_ways_is_looked_at(story: stories.Story) -> None:
     for text in filter(story.pattern.search, texts_found_by(story.pattern)):
         assert first_look.of_one_child(text) or (first_look.of_somebody(text) and not story.of_a_child), text
 
@@ -76,7 +76,7 @@ def test_a_case_reference_in_any_of_its_shapes_is_looked_for(pattern: re.Pattern
 def test_a_sentence_passed_over_at_a_glance_holds_nothing() -> None:
     for text in SENTENCES:
         said = narrative._COMPOUNDS.sub("matter", text)
-        assert not any(story.told_in(said) for story in narrative.STORIES) or narrative.one_childs_story(text), text
+        assert not any(story.told_in(said) for story in stories.STORIES) or narrative.one_childs_story(text), text
         assert bool(case_references.case_references(text)) == any(p.search(text) for p in case_references._CASE_REFERENCES), text
         assert names_by_grammar.named_by_grammar(text) == any(way.pattern.search(text) for way in names_by_grammar.WAYS), text
         said = (birth_dates._SAID, birth_dates._SAID_IN_PART, birth_dates._SAID_SHORT)

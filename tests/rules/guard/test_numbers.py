@@ -6,34 +6,43 @@ import pytest
 
 from assurance_pack.model import Cell
 from assurance_pack.model.text import SentText
-from assurance_pack.rules.guard import numbers, scan
+from assurance_pack.rules.guard import addresses, numbers, scan, telephones
 from assurance_pack.settings import Settings
 
 FOUND = {
     "an NHS number called one, a digit wrong": (numbers.nearly_nhs_numbers, "NHS no. 999 000 0019"),
-    "a postcode, run together in capitals": (numbers.postcodes, "B11AA"),
-    "a postcode, run together after two letters": (numbers.postcodes, "cv12gn"),
-    "a postcode after what is none": (numbers.postcodes, "On XX1 1AA and B1 2nd floor at CV1 2GN"),
-    "a home": (numbers.home_addresses, "Taxi from 12 Harbour Street at eight."),
+    "a postcode, run together in capitals": (addresses.postcodes, "B11AA"),
+    "a postcode, run together after two letters": (addresses.postcodes, "cv12gn"),
+    "a postcode after what is none": (addresses.postcodes, "On XX1 1AA and B1 2nd floor at CV1 2GN"),
+    "a home": (addresses.home_addresses, "Taxi from 12 Harbour Street at eight."),
     "an address spelt out": (numbers.insurance_numbers, "QQ 12 34 56 C"),
     "a National Insurance number with a letter mistyped": (numbers.insurance_numbers, "National Insurance DQ123456A"),
     "a pupil number with a wrong letter": (numbers.nearly_pupil_numbers, "A331999925001"),
-    "a telephone number and no other digit": (numbers.phones, "024 7649 6012"),
-    "a telephone number of nine digits with a country code": (numbers.phones, "Ring +33 1 42 68 53 00"),
+    "a home told the other way about": (addresses.home_addresses, "Home is the last house on Tarn Lane, number 61."),
+    "a home without a number": (addresses.home_addresses, "Address: The Cottage, Mill Lane"),
+    "where a child is collected": (addresses.home_addresses, "Pick up from 22b Kingsway at 8."),
+    "an e-mail address said in words": (lambda text: addresses.emails(text, frozenset(), frozenset()), "bigdave.cov at example dot com"),
+    "a name on social media": (addresses.accounts, "Her Instagram is @milliemoo_2012"),
+    "a telephone number with the letter O for noughts": (telephones.phones, "O7700 9OO125 for the carer"),
+    "a telephone number and no other digit": (telephones.phones, "024 7649 6012"),
+    "a telephone number of nine digits with a country code": (telephones.phones, "Ring +33 1 42 68 53 00"),
 }
 PASSED = {
     "ten digits nobody calls an NHS number": (numbers.nearly_nhs_numbers, "Reference 999 000 0019"),
     "an NHS number that is right is no mistyped one": (numbers.nearly_nhs_numbers, "NHS 999 000 0018"),
     "a learner number is no mistyped NHS number": (numbers.nearly_nhs_numbers, "NHS 9276308686"),
-    "a district alone": (numbers.postcodes, "Schools in CV4 and B1"),
-    "an area there is not": (numbers.postcodes, "Room XX1 1AA"),
-    "the second of something": (numbers.postcodes, "B1 2nd"),
-    "small letters run together": (numbers.postcodes, "b11aa"),
-    "an office": (numbers.home_addresses, "We met at 12 Harbour Street."),
+    "a district alone": (addresses.postcodes, "Schools in CV4 and B1"),
+    "an area there is not": (addresses.postcodes, "Room XX1 1AA"),
+    "the second of something": (addresses.postcodes, "B1 2nd"),
+    "small letters run together": (addresses.postcodes, "b11aa"),
+    "an office": (addresses.home_addresses, "We met at 12 Harbour Street."),
+    "a day on which something is collected": (addresses.home_addresses, "Figures are collected from 12 June."),
+    "a service on social media": (addresses.accounts, "Instagram: @coventrysend"),
+    "an office's mailbox, its words run together": (lambda text: addresses.emails(text, frozenset(), frozenset()), "sendcasework@example.org"),
     "ten digits ordered": (numbers.nhs_numbers, "PO 9990000018"),
     "ten digits dialled": (numbers.nhs_numbers, "+44 9990000018"),
-    "a public helpline": (numbers.phones, "0808 800 4102 and 0300 123 4567"),
-    "eight digits": (numbers.phones, "7649 6012"),
+    "a public helpline": (telephones.phones, "0808 800 4102 and 0300 123 4567"),
+    "eight digits": (telephones.phones, "7649 6012"),
 }  # fmt: skip
 
 
@@ -61,10 +70,18 @@ def test_what_has_a_check_digit_is_said_to_be_right_and_may_not_be_waived(text: 
     assert (finding.rule, finding.checked, finding.hint, finding.blocks) == (rule, checked, False, True)
 
 
+def test_a_number_dictated_in_words_is_read_in_digits(settings: Settings) -> None:
+    said = "It is nine nine nine, double zero zero, zero zero one eight."
+    assert telephones.in_digits(said) == "It is 9990000018."
+    (finding,) = scan([SentText(cell=Cell(file="CAP.xlsx", sheet="Risks", ref="F5"), text=said, prints=True)], settings)
+    assert (finding.rule, finding.checked) == ("AP501", True)
+    assert telephones.in_digits("Years two and three, or one in four") == "Years two and three, or one in four"
+
+
 def test_a_role_mailbox_and_an_address_pack_toml_names_pass_and_a_persons_does_not() -> None:
     text = "rdg@example.org, jane.doe@example.org, jane.doe [at] example [dot] org, head.office@example.org"
-    assert [text[a:b] for a, b in numbers.emails(text, frozenset(), frozenset({"rdg@example.org"}))] == [
+    assert [text[a:b] for a, b in addresses.emails(text, frozenset(), frozenset({"rdg@example.org"}))] == [
         "jane.doe@example.org",
         "jane.doe [at] example [dot] org",
     ]
-    assert numbers.emails("jane.doe@example.org", frozenset({"jane.doe"}), frozenset()) == []
+    assert addresses.emails("jane.doe@example.org", frozenset({"jane.doe"}), frozenset()) == []

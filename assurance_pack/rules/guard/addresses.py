@@ -1,0 +1,145 @@
+"""Where somebody lives and can be written to: postcodes, homes, e-mail, names on social media.
+
+Every finder takes text already made plain (`numbers.plain`) and gives the spans it found, never a judgement of what to do.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .numbers import Span
+
+# ---------- full postcode ----------
+
+_AREAS_LIST = (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK FY G GL GU GY HA HD "
+    "HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH "
+    "RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW UB W WA WC WD WF WN WR WS WV YO ZE "
+    "BF"  # forces abroad
+)
+_AREAS = frozenset(_AREAS_LIST.split())
+_POSTCODE = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])")
+_NO_FIXED_ABODE = re.compile(r"\bZZ99 ?\d[A-Z]{2}\b")
+"""In health records: of no fixed abode, from abroad, in prison. Its last letters follow no rule."""
+_NEAR_A_VENUE = 60
+_VENUE = re.compile(
+    r"\b(?:Council House|Civic Centre|Town Hall|County Hall|Committee Room|Conference Centre|Library|University|Cathedral)\b"
+)
+"""Buildings in which meetings are held: their postcode is nobody's, in a text that speaks of nobody's home."""
+_ORDINALS = frozenset({"st", "nd", "rd", "th"})
+
+
+def postcodes(text: str) -> list[Span]:
+    """Full postcodes. A district alone (CV4) is none; “B1 2nd” is none; run together they must be in capitals or begin with two letters."""
+    found = [match.span() for match in _NO_FIXED_ABODE.finditer(text)] if "ZZ99" in text else []
+    for match in _POSTCODE.finditer(text):
+        if _VENUE.search(text, max(0, match.start() - _NEAR_A_VENUE), match.start()) and not _SOMEBODYS.search(text):
+            continue
+        area, _, gap, _, end = match.groups()
+        if area.upper() not in _AREAS or end in _ORDINALS:
+            continue
+        if not gap and not match[0].isupper() and len(area) < 2:
+            continue
+        found.append(match.span())
+    return found
+
+
+_STREET = re.compile(
+    r"(?<![\w.,/-])(?:[Ff]lat \d{1,3}[a-z]?,? )?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,3}"
+    r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green)\b"
+)
+_HOUSE_AFTER_STREET = re.compile(
+    r"\b(?:[Hh]ome|[Hh]ouse|[Ff]lat|[Ll]ives?|[Ll]iving)\b[^.;]{0,40}?\b(?:[A-Z][a-z'-]+ ){1,3}(?:Road|Street|Close|Avenue|Drive|Lane|Crescent|Grove|Way|Terrace|Walk)\b,? (?:at )?(?:number|no\.?|flat) ?\d{1,3}\b"
+)
+"""A home told the other way about: “the last house on Tarn Lane, number 61”."""
+_HOUSE_BY_NAME = re.compile(
+    r"\b[Ff]lat \d{1,3}[a-z]?,? (?:[A-Z][a-z'-]+ ){1,3}(?:House|Court|Point|Tower|Heights|Lodge|Mansions|Towers|Place|Rise)\b"
+    r"|\b[Aa]ddress:? (?!of\b)[^.;]{0,40}\b(?:[A-Z][a-z'-]+ ){1,2}(?:Road|Rd|Street|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Terrace|Walk)\b"
+    r"|\b(?:[Pp]ick(?:ed)?[- ]?up|[Dd]rop(?:ped)?[- ]?off|[Cc]ollect\w*|[Ll]ives?|[Ll]iving|[Mm]oved)(?: is| was)? (?:from|at|to|in|outside|opposite) (?:[Nn]o\.? ?)?\d{1,3}[a-d]? "
+    r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Years?|EHC|SEND?|Coventry|Primary|Secondary|Special|Census)[A-Z][a-z]+(?<!s)\b(?! (?:schools|settings|children|pupils|families|providers|weeks|days)\b)"
+)
+"""A home told without a number of a street: a flat in a house with a name, an address, the number at which a child is collected."""
+_SOMEBODYS = re.compile(
+    r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
+    r"carers?|gran\w*|nan|family|taxi|escort|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
+    re.IGNORECASE,
+)
+
+
+def home_addresses(text: str) -> list[Span]:
+    """A number and a street beside words of somebody's home, and any flat. The address of an office passes."""
+    return [m.span() for told in (_HOUSE_AFTER_STREET, _HOUSE_BY_NAME) for m in told.finditer(text)] + [
+        m.span()
+        for m in _STREET.finditer(text)
+        if m[0][:4].lower() == "flat" or _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])
+    ]
+
+
+# ---------- e-mail ----------
+
+_EMAIL = re.compile(
+    r"(?<![\w.%+-])([\w.%+'-]{1,64})(?:@| ?[(\[]at[)\]] ?)([A-Za-z0-9-]{1,63}(?:(?:\.| ?[(\[]dot[)\]] ?)[A-Za-z0-9-]{1,63}){1,6})",
+    re.IGNORECASE,
+)
+_EMAIL_IN_WORDS = re.compile(r"\b([\w.%+'-]{2,64}) at ([\w-]{2,63}) dot (?:com|org|net|co|uk|ac|gov)\b", re.IGNORECASE)
+_ROLE_WORDS_LIST = (
+    "sen send ehc ehcp ehcps ap aps education inclusion transport school schools senco sencos children childrens families quality data "
+    "finance legal hr it ict governance democratic committee complaints foi dpo safeguarding mash duty frontdoor virtualschool tribunal "
+    "tribunals appeals mediation admissions specialist sensory psychology therapies therapy salt slt ot camhs cdc icb council customer "
+    "general mail main desk office switchboard sendteam seninbox sencasework casework early earlyhelp sendlocaloffer "
+    "board team teams service services support help helpdesk noreply no-reply inbox group network workspace panel forum secretariat "
+    "commissioning sendiass eps hub bookings press media reception feedback complaints localoffer"
+)
+_ROLE_WORDS = frozenset(_ROLE_WORDS_LIST.split())
+
+
+def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> list[Span]:
+    """E-mail addresses of persons: not those `pack.toml` names, and not mailboxes of a role."""
+    found: list[Span] = []
+    if not any(mark in text for mark in ("@", "(", "[", " dot ")):
+        return found
+    for match in (*_EMAIL.finditer(text), *_EMAIL_IN_WORDS.finditer(text)):
+        local = match[1].lower()
+        parts = {local, *re.split(r"[._+-]", local)}
+        if match[0].lower() not in known and not parts & role_mailboxes and not any(map(_of_a_role, parts)):
+            found.append(match.span())
+    return found
+
+
+def _of_a_role(name: str) -> bool:
+    """Whether part of a mailbox's name is a word for an office, or such words run together (sendcasework)."""
+    return name in _ROLE_WORDS or any(name[:at] in _ROLE_WORDS and _of_a_role(name[at:]) for at in range(2, len(name) - 1))
+
+
+_ACCOUNT = re.compile(
+    r"\b(?:Instagram|Insta|TikTok|Snapchat|Snap|Facebook|Twitter|YouTube|Discord|Roblox|Xbox|PSN|gamer ?tag|WhatsApp)\b(?: (?:is|account|name|handle|user(?:name)?))*:? ?"
+    r"(?:@[\w.]{3,}|[A-Za-z]\w*_\w+|[A-Za-z]+\d{2,}\w*)",
+    re.IGNORECASE,
+)
+_OF_A_SERVICE = re.compile(r"@?\w*(?:send|coventry|council|school|academy|forum|sendiass|nhs|trust|city|youth|offer)", re.IGNORECASE)
+
+
+def accounts(text: str) -> list[Span]:
+    """Names under which somebody is on social media or in games; those of a council, a school or a service pass."""
+    return [m.span() for m in _ACCOUNT.finditer(text) if not _OF_A_SERVICE.search(text[m.start() : m.end() + 20])]
+
+
+_OF_PUBLIC_BODIES = re.compile(r"(?:^|\.)(?:gov\.(?:uk|wales|scot)|nhs\.(?:uk|net|scot)|police\.uk)$")
+_OF_STUDENTS = re.compile(r"\d{4}|@(?:[\w-]+\.)*(?:students?|stu|learners?|pupils?|live|my|alumni)\.", re.IGNORECASE)
+_FOR_ANYBODY = """
+    gmail.com googlemail.com outlook.com hotmail.com hotmail.co.uk live.com live.co.uk msn.com yahoo.com yahoo.co.uk ymail.com icloud.com me.com mac.com
+    aol.com btinternet.com sky.com talktalk.net virginmedia.com ntlworld.com blueyonder.co.uk tiscali.co.uk plus.com protonmail.com proton.me gmx.com mail.com
+"""
+OF_HOMES = frozenset(_FOR_ANYBODY.split())
+"""Where anybody has an address: that an organisation uses one makes it nobody's address of work."""
+
+
+def at_work(address: str, domains: frozenset[str]) -> bool:
+    """Whether an address is one of a council, the NHS, the police or a university, or of an office or partner by `pack.toml`.
+
+    Schools give addresses to pupils too, and colleges to students: of them only those of the second do not look like a student's.
+    """
+    domain = address.lower().rpartition("@")[2].rstrip(".")
+    if _OF_PUBLIC_BODIES.search(domain):
+        return True
+    return (domain in domains or domain.endswith(".ac.uk")) and domain not in OF_HOMES and not _OF_STUDENTS.search(address)
