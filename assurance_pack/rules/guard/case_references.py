@@ -25,7 +25,7 @@ _OF_A_PERSON = (
     r"PIP|DLA|UC|benefit|council tax(?: account)?|housing|tenancy|rent account|blue badge|direct payment(?: card)?|Home Office|passport|driving licence|MASH(?: contact)?|LADO|"
     r"contact|FTT|tribunal|court|EHCP|EHC|EHCNA)"
 )
-_CODE = rf"{_NO_YEAR}(?!\d{{1,3}}[-/]\d{{1,3}}\b(?![-/\d]))(?=[A-Z]{{0,6}}[-/ ]?(?:[A-Z/-]{{0,3}}\d[-/ ]?){{4}})[A-Z]{{0,6}}[-/ ]?\d[\dA-Z]*(?:[-/]\d+[A-Z]?)*\b(?!,\d|\.\d)"
+_CODE = rf"{_NO_YEAR}[A-Z]{{0,6}}[-/ ]?(?:\d{{4,}}[A-Z]?|\d{{2,3}}[-/]\d{{3,}}|\d{{2}}[A-Z]{{2}}\d{{4}}[A-Z\d]*)(?:[-/]\d+[A-Z]?)*\b(?!,\d|\.\d)"
 """Four digits or more, after letters or with strokes between: no year, no two years, no sum."""
 _WITH_FOUR_DIGITS = (
     re.compile(rf"\b{_OF_A_PERSON}{_CALLED}{{1,2}}(?: is| was)?(?: ?[:#=] ?| ){_CODE}", re.IGNORECASE),
@@ -33,7 +33,7 @@ _WITH_FOUR_DIGITS = (
     re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}\b"),
     re.compile(r"\b(?:S[EP]?|E[AHS])/?\d{3}/(?:20)?\d\d/\d{3,5}\b"),
     re.compile(r"\b[A-Z]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b|\bdriving licence:? [A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.IGNORECASE),
-    re.compile(r"\b(?:NHS|UPN|ULN|pupil|learner)\b[^;]{0,20}\b(?:ends?|ending|last four)\b[^.;]{0,12}\d{4}\b", re.IGNORECASE),
+    re.compile(r"\b(?:NHS|UPN|ULN|pupil|learner)(?: [a-z.]+){0,3} (?:ends?|ending|last four)(?: in| with| digits| are)* \d{4}\b", re.IGNORECASE),
     re.compile(r"(?:^|[.;(] ?)(?:I[Dd]|No\.?|Nr\.?) ?[:#]? ?\d{5,8}\b(?!,\d)(?! (?:of|pupils|children|plans|families|people)\b)"),
 
     re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: is| was)?(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}(?: \d{{2,4}})?\b(?!,\d)", re.IGNORECASE),
@@ -45,7 +45,7 @@ _WITH_FOUR_DIGITS = (
     re.compile(r"\b(?:ref|reference)\b(?: no\b| number)?[ :.#]{1,3}[A-Z]{1,4}[-/]\d{4,}\b", re.IGNORECASE),
     re.compile(r"\b[A-Z]{2}\d{2}[A-Z]\d{5}\b"),
 )  # fmt: skip
-"""References of which four digits always stand together."""
+"""References of which four digits always stand near one another."""
 _BESIDE_A_WORD = (
     (frozenset(["lgsco", "lgo", "ombudsman"]), re.compile(r"\b(?:LGSCO|LGO|ombudsman)\b\D{0,30}\d\d[ -]?\d{3}[ -]?\d{3}\b", re.IGNORECASE)),
     (frozenset(["lado", "mash", "yos", "yjs", "dol", "dols", "crime", "court", "police", "custody", "prison", "social", "csc", "camhs", "probation"]), re.compile(r"\b(?:LADO|MASH|YOS|YJS|DOLS?|crime|court|police|custody|prison|social (?:care|work)|CSC|CAMHS|probation)(?:'s)? (?:ref|reference|number|no|id|order|case|log|contact|closed)\b\.?(?: no\.?| number)? ?[:#]? ?[A-Z]{0,3}[-/]?\d[\d/-]{2,}\d\b", re.IGNORECASE)),
@@ -58,7 +58,7 @@ _BESIDE_A_WORD = (
 """References beside which one of these words always stands."""
 _CASE_REFERENCES = (*_WITH_FOUR_DIGITS, *(pattern for _, pattern in _BESIDE_A_WORD))
 
-_TWO_DIGITS, _FOUR_DIGITS = re.compile(r"\d.?\d"), re.compile(r"\d{4}")
+_TWO_DIGITS, _FOUR_DIGITS = re.compile(r"\d.?\d"), re.compile(r"\d(?:[-/ A-Za-z]{0,4}\d){3}")
 """What every reference has some of, and what most have."""
 
 

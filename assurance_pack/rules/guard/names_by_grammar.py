@@ -93,7 +93,7 @@ WAYS = (
     Way(_word_set("children child kids parents boys girls twins siblings brothers sisters"), rf"\b(?:[Tt]he|[Bb]oth|[Aa]ll|(?:[Tt]wo|[Tt]hree|[Oo]ne|[Aa]ll|[Bb]oth) of the) {NO_FAMILY}{NO_PEOPLE}{NOT_A_NAME}{_NO_DISTRICT}(?!Inclusion|Foundation|Nurture|Ramadan|Eid|Diwali|Sunday|Saturday|Forest|Makaton|Portage)[A-Z][a-z'’]+(?:-?[A-Z][a-z]+)? (?:children|child|kids|parents|boys|girls|twins|siblings|brothers|sisters)"
         r"(?=[.;]|$| (?:live|lives|have (?:been|had|no|not|lost|moved|gone)|has|had|are (?:home|at|out|not|still|in|both|without)|is|were (?:not|re|sent|moved)|was|want|wants|need|needs|passed|both|who)\b)"),
     Way(_word_set("twins brothers sisters siblings family boys girls lads"), r"\b(?!SEND|EHCP|CAMHS|SENDIASS|EOTAS|ROMA|ASYLUM|MOST|SOME|MANY|ALL|ONLY|OLDER|YOUNG)[A-Z]{4,} (?:twins|brothers|sisters|siblings|family|lads)\b"),
-    Way(_word_set("s"), rf"[^\x00-\x7f]\w*'s? (?:[a-z]+ ){{0,1}}{THEIR}\b"),
+    Way(_word_set("s"), rf"[\u0370-\u06ff\u0900-\u0dff\u4e00-\u9fff]\w*'s (?:[a-z]+ )?{THEIR}\b"),
     Way(_word_set("surname"), r"\b[Ss]urname:? (?:is )?[A-Z][a-z]"),
     Way(CHILD_WORDS, rf"\b{CHILD} (?:is )?(?:named |given |recorded |listed )?as [A-Z][a-z]+ [A-Z][a-z]+"),
     Way(_word_set("have"), rf"\b[Tt]he {NO_FAMILY}{NOT_A_NAME}{_NO_HOUSE}[A-Z][a-z]{{2,}}s have (?:two|three|four|five|six|[2-6]) (?:children|boys|girls|sons|daughters)\b"),

@@ -9,7 +9,7 @@ from re import _constants as code  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
 from typing import Any
 
-LETTERS = "abyRAK7. '-,;:(&?" + string.printable
+LETTERS = "abyRAK7. '-,;:(&?" + string.printable + "Яआ中"
 """What is tried for a place where any of several characters may stand, in this order."""
 
 
