@@ -40,7 +40,7 @@ class Assembled:
     """A document, and the account of it.
 
     `fates` is what every section says became of its rows; `printed` says of each item where it stands;
-    `words` counts the words of each numbered section; `annex` is the anchor of what is outside the page count (families' words that did
+    `words` counts the words of each numbered section; `annex` is the anchor of what is beyond the pages a pack is held to (families' words that did
     not fit, whole, on pages of their own at the end), if there is one.
     """
 

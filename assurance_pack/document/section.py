@@ -26,7 +26,7 @@ class Fate:
 class Section:
     """One section, written: `key` is its anchor and its name in `pack.toml`'s budgets; its first block is its heading.
 
-    It does not know its `number`: `in_order` gives it. An `annex` stands after the last, without a number; one on pages of its own is outside the page count.
+    It does not know its `number`: `in_order` gives it. An `annex` stands after the last, without a number; one on pages of its own is beyond the pages a pack is held to.
     """
 
     key: str

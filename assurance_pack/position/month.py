@@ -22,7 +22,7 @@ from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
 from ..short_names import short_name
 from .about import AboutPosition
-from .budget import Share, share, word_count
+from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
 from .decisions import DecisionsPosition, Matter
@@ -163,7 +163,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         off_track=_off_track(others.milestones, replaced, month_gaps.disputed, case),
         extreme=_extreme(others.risks, replaced, month_gaps.disputed, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
-        alerts=share(alerts, Budget(rows=for_alerts, words=budget.words), words=lambda a: word_count(a.says)),
+        alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
         brought=_brought(alerts, others),
         unchanged=_unchanged(alerts, case, others),
         contested=tuple(clash.theme for clash in others.triangulation.contradictions),
@@ -180,6 +180,12 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
         gone=_gone(others, replaced, case),
     )
+
+
+def _described(alerts: list[Alert], budget: Budget) -> Share[Alert]:
+    """As many as fit, in their order: a long one keeps out none of those after it, and is named. One is described whatever its length."""
+    fits = fitting(alerts, budget, words=lambda a: word_count(a.says))
+    return fits if fits.shown else share(alerts, budget, words=lambda a: word_count(a.says))
 
 
 def _fitted(statements: list[Statement], rows: int, budget: MonthBudget) -> Share[Statement]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from position_rows import SETTINGS, case, cells, fates, lead, paragraph, position, record, row, table, word, words
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from position_rows import SETTINGS, board, case, cells, fates, lead, paragraph, position, record, row, table, word, words
 
+from assurance_pack.document.blocks import Heading
 from assurance_pack.document.sections import concerns, own_words
+from assurance_pack.document.texts import texts
 from assurance_pack.model import Sender
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
@@ -157,6 +161,41 @@ def test_a_concern_in_a_mandatory_category_keeps_its_row_though_it_is_the_longes
     short = [concern(code, 1, concern="Two posts end in July.", ask="A date.", done="Raised. " * 20) for code in ("NHS", "SFM", "COL")]
     section = written(long, *short, settings=NARROW)
     assert cells(table(section, "Concerns escalated"))[0][0] == "Integrated Care Board"
+
+
+def printed_of(line):
+    return len(line.concern.said.split())
+
+
+LENGTHS = st.lists(st.tuples(st.integers(1, 190), st.booleans()), min_size=1, max_size=9)
+
+
+@given(LENGTHS)
+@settings(max_examples=60, deadline=None)
+def test_what_yields_is_the_longest_outside_the_mandatory_categories_and_nothing_goes_without_its_words(lengths):
+    rows = [
+        concern("ICB", n, "financial" if must else "", concern="word " * words, done=None, ask=None)
+        for n, (words, must) in enumerate(lengths)
+    ]
+    figures = position(case(*rows)).concerns
+    shown, elsewhere = figures.concerns, figures.concerns_elsewhere
+    assert sorted(line.row.id for line in (*shown, *elsewhere)) == sorted(row.id for row in rows)
+    for away in elsewhere:
+        for kept in shown:
+            if bool(kept.categories) == bool(away.categories):
+                assert printed_of(kept) <= printed_of(away), "of equals the shorter keep their rows"
+        if away.categories:
+            equals = [line for line in shown if line.categories]
+            budget = SETTINGS.budgets.concerns
+            full = len(equals) == (budget.rows if len(rows) <= 2 * budget.rows else budget.rows // 2)
+            assert full or sum(map(printed_of, equals)) + printed_of(away) > budget.words, "nothing outside the categories took its room"
+
+
+def test_the_meaning_of_words_stands_before_the_pages_that_are_beyond_the_count_of_a_pack():
+    document = board(case(*[concern("ICB", n) for n in range(20)])).document
+    heads = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
+    assert heads[-2:] == ["What the words and symbols mean", "In their own words"]
+    assert "page count" not in " ".join(texts(document.blocks))
 
 
 def test_a_concern_of_2000_words_is_printed_in_whole_sentences_and_says_where_all_of_it_stands():

@@ -378,3 +378,14 @@ def test_a_mandatory_risk_whose_score_cannot_be_read_keeps_its_place_with_last_t
     last = record("2026-05", [risk("R-CAP-001", 4, 4, categories=["statutory"])])
     said = brief(section(case(risk("R-CAP-001", None, 4, categories=["statutory"]), last=last)), "Alert")
     assert "R-CAP-001, score not stated, 16 last time" in said
+
+
+def test_an_alert_too_long_for_the_room_keeps_none_of_those_after_it_out() -> None:
+    """It is named with its ID; what is shorter is described."""
+    lengths = {"R-CAP-001": 150, "R-CAP-002": 100, "R-CAP-003": 40}
+    rows = [risk(id, 5, 5, categories=["financial"], title=f"{f'{id[-1]}th ' * words}ends.") for id, words in lengths.items()]
+    alert = brief(section(case(*rows, last=record("2026-05", []))), "Alert")
+    assert alert.count("1th ") == 150
+    assert alert.count("3th ") == 40
+    assert "One more, new or worse: " in alert
+    assert "R-CAP-002" in alert

@@ -1,6 +1,6 @@
 """In their own words: what families, young people, settings and partners wrote that does not fit in its section, unchanged.
 
-It stands after the last section, without a number and outside the page count. Of a box longer than `a_box` of the budgets stand the
+It stands last, without a number, on pages beyond those a pack is held to. Of a box longer than `a_box` of the budgets stand the
 whole sentences it opens with, and where all of it is: no sentence is cut.
 """
 
@@ -38,7 +38,7 @@ def write(position: Position, settings: Settings) -> Section | None:
         return None
     longer = any(b.printed.more for g in groups for b in g.boxes if not b.fits) or any(line.longer for line in partners)
     how = "unchanged; of what is longer than the pack has room for, the sentences it opens with" if longer else "whole and unchanged"
-    said = f"Words that did not fit in their sections, {how}. These pages are outside the page count."
+    said = f"Words that did not fit in their sections, {how}."
     blocks: list[Block] = [Heading(2, TITLE, anchor=KEY, new_page=True), Paragraph(runs(said), style="lead")]
     for group in groups:
         blocks += [Heading(3, group.name), *_boxes(group)]

@@ -1,6 +1,6 @@
 """Section 6: what children, young people, families and settings said, in their own words, and what came of what they asked.
 
-No sentence is cut. What does not fit goes whole to *In their own words*, after the last section and outside the page count; of a box that is a
+No sentence is cut. What does not fit goes whole to *In their own words*, at the very end; of a box that is a
 letter the pack prints the whole sentences it opens with.
 """
 
