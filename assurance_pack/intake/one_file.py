@@ -29,7 +29,7 @@ from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
 from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
-from .receipts import digest, has_odd_name, is_lock, is_out_of_sight, no_file, reason
+from .receipts import digest, has_odd_name, is_lock, is_out_of_sight, is_too_large, no_file, reason
 from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
 from .recognising.sheets import find_sheets
 
@@ -61,11 +61,14 @@ TRIES = 3
 def _read_as_hashed(path: Path) -> tuple[str, OpenedBook | Refusal]:
     """What a file holds, with the fingerprint of the very bytes that were read.
 
-    Somebody may save it, or a share fetch it, meanwhile: it is read again until it stayed the same from before to after.
+    Somebody may save it, or a share fetch it, meanwhile: it is read again until it stayed the same from before to after. What is too large to be
+    a return has no fingerprint.
 
     Raises:
         OSError: it cannot be read.
     """
+    if is_too_large(path):
+        return "", read_file(path)
     sha = digest(path)
     for _ in range(TRIES):
         read = read_file(path)

@@ -22,6 +22,7 @@ from ..model import Cell, Month
 from ..model.fault import Fault, FaultKind
 from .as_typed import clean, visible
 from .dates import BadDate, parse_date
+from .opening.guards import LARGEST_FILE
 
 RECEIVED = "received.csv"
 HEADINGS = ("file", "sha256", "received")
@@ -55,6 +56,11 @@ def digest(path: Path) -> str:
     """
     with path.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def is_too_large(path: Path) -> bool:
+    """Whether a file is far larger than a return can be: such a one is named, and nobody waits for its fingerprint."""
+    return path.stat().st_size > LARGEST_FILE
 
 
 def name_of(path: Path) -> str:
@@ -194,7 +200,7 @@ def record_sightings(home: Home, month: Month, today: date, shown: Callable[[str
     new: dict[str, str] = {}
     for name, path in arrivals(folder).items():
         try:
-            if not is_lock(name) and not is_out_of_sight(name) and not no_file(path) and path.stat().st_size:
+            if not is_lock(name) and not is_out_of_sight(name) and not no_file(path) and path.stat().st_size and not is_too_large(path):
                 new.setdefault(digest(path), name)
         except OSError:
             continue  # the register names it

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from ..home import Home
-from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, no_file
+from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, is_too_large, no_file
 from ..intake.receipts import digest as digest_of
 from ..model import Month
 from .damage import RecordProblem
@@ -138,9 +138,9 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
 
 
 def _digest(path: Path) -> str:
-    """The fingerprint of a file people sent; none where it cannot be read, as when the pack was built."""
+    """The fingerprint of a file people sent; none where it cannot be read or is too large to be, as when the pack was built."""
     try:
-        return "" if no_file(path) else digest_of(path)
+        return "" if no_file(path) or is_too_large(path) else digest_of(path)
     except OSError:
         return ""
 

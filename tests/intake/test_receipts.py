@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from workbooks import milestone, save, workspace
 
 from assurance_pack.home import Home
+from assurance_pack.intake import one_file, receipts
+from assurance_pack.intake.opening.guards import LARGEST_FILE
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
 from assurance_pack.intake.recognising.versions import Candidate, choose, version_in
@@ -188,3 +190,20 @@ def test_a_list_saved_as_excels_unicode_text_keeps_its_dates_and_its_way_of_writ
     text = (folder / "received.csv").read_bytes().decode("utf-16")
     assert [row.split("\t")[2] for row in text.splitlines()] == ["received", "26/06/2026", "2026-07-01"]
     assert read_sightings(folder).dates[digest(folder / "Capital.xlsx")] == date(2026, 6, 26)
+
+
+def test_a_recording_far_too_large_is_named_and_nobody_waits_for_its_fingerprint(
+    home: Home, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home.inputs(JUNE).mkdir(parents=True, exist_ok=True)
+    with (home.inputs(JUNE) / "Meeting.mp4").open("wb") as stream:
+        stream.truncate(LARGEST_FILE + 1)
+
+    def read(path: Path) -> str:
+        raise AssertionError(f"{path.name} was read through")
+
+    monkeypatch.setattr(receipts, "digest", read)
+    monkeypatch.setattr(one_file, "digest", read)
+    (line,) = [r for r in read_month(home, JUNE, settings).returns.receipts if r.file]
+    assert (line.file, line.state, line.sha256) == ("Meeting.mp4", ReceiptState.REFUSED, "")
+    assert receipts.record_sightings(home, JUNE, date(2026, 7, 1)) == ()

@@ -14,7 +14,7 @@ import pickle
 import signal
 import subprocess
 import threading
-from hashlib import sha256
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -22,6 +22,7 @@ from ...child_process import receive, send, start
 from . import grid
 from .child import SECONDS
 from .grid import OpenedBook, Refusal
+from .guards import LARGEST_FILE
 
 PATIENCE = 300.0
 """Seconds by the clock for one file, for what costs no processor and never ends: a file on a network that does not answer."""
@@ -152,9 +153,9 @@ def remember_files() -> None:
 
 def read_file(path: Path) -> OpenedBook | Refusal:
     """One file, by the child that serves the whole run."""
-    if _remembered is None:
+    held = "" if _remembered is None else _digest(path)
+    if _remembered is None or not held:
         return _shared.read(path)
-    held = _digest(path)
     if held not in _remembered:
         read = _shared.read(path)
         if isinstance(read, Refusal) or _digest(path) != held:  # refused, or changed meanwhile: looked at again next time
@@ -164,7 +165,11 @@ def read_file(path: Path) -> OpenedBook | Refusal:
 
 
 def _digest(path: Path) -> str:
+    """The hash of what a file holds; none of one that cannot be read, or is too large to be a return."""
     try:
-        return sha256(path.read_bytes()).hexdigest()
+        if path.stat().st_size > LARGEST_FILE:
+            return ""
+        with path.open("rb") as stream:
+            return file_digest(stream, "sha256").hexdigest()
     except OSError:
         return ""
