@@ -11,6 +11,7 @@ from ..document.editions.reading_age import TARGET, ReadingAge
 from ..english import counted, in_words, lower_first
 from ..model import Month, Sender, day
 from ..model.problem import Severity
+from ..returns.received import ReceiptState
 from .build import Built
 from .compare import change_line
 from .formats import STOOD_IN
@@ -108,7 +109,7 @@ def _what_to_do_next(built: Built) -> Iterator[str]:
         yield f"Made from earlier returns, and still in the folder: {names}. Build again with {again}."
     if built.edition.once_approved and not built.standing.approval:
         yield f"The Board pack for {month.name} is not approved as these returns stand. Send this out when it is."
-    undated = [r.file for r in built.understood.case.returns.receipts if r.file and not r.received]
+    undated = [r.file for r in built.understood.case.returns.receipts if r.file and not r.received and r.state is not ReceiptState.REFUSED]
     if built.edition.keeps_record and undated:
         yield f"Not yet noted on which day it came: {in_words(undated)}. Run pack status --month {month}, which notes today, then build again before you approve."
     if built.edition.keeps_record:

@@ -75,8 +75,10 @@ def test_june_builds_the_pdf_the_word_file_the_data_book_and_the_record_and_says
 def test_files_whose_day_of_arrival_is_not_noted_are_named_before_an_approval_would_be_refused(sample_home: Home) -> None:
     arrivals = sample_home.inputs(Month("2026-04")) / "received.csv"
     arrivals.write_text("\n".join(arrivals.read_text(encoding="utf-8").splitlines()[:-1]) + "\n", encoding="utf-8")
+    (sample_home.inputs(Month("2026-04")) / "empty.xlsx").touch()  # never noted: nothing came in it
     before = pack(sample_home, "build", "--month", "2026-04", "--format", "word").output
     assert "Not yet noted on which day it came: " in before
+    assert "empty.xlsx" not in before.partition("Not yet noted")[2].partition("Run pack")[0]
     assert "Run pack status --month 2026-04, which notes today, then build again before you approve." in before
     pack(sample_home, "status", "--month", "2026-04")
     assert "Not yet noted" not in pack(sample_home, "build", "--month", "2026-04", "--format", "word").output
