@@ -191,10 +191,10 @@ def test_what_yields_is_the_longest_outside_the_mandatory_categories_and_nothing
             assert full or sum(map(printed_of, equals)) + printed_of(away) > budget.words, "nothing outside the categories took its room"
 
 
-def test_the_meaning_of_words_stands_before_the_pages_that_are_beyond_the_count_of_a_pack():
+def test_the_pages_at_the_end_say_nothing_of_a_page_count_that_their_own_foot_belies():
     document = board(case(*[concern("ICB", n) for n in range(20)])).document
     heads = [block.text for block in document.blocks if isinstance(block, Heading) and block.level == 2]
-    assert heads[-2:] == ["What the words and symbols mean", "In their own words"]
+    assert heads[-2:] == ["In their own words", "What the words and symbols mean"]
     assert "page count" not in " ".join(texts(document.blocks))
 
 

@@ -31,8 +31,8 @@ __all__ = ["BOARD", "EDITIONS", "HWB", "PUBLIC", "RDG", "Edition", "Issue", "iss
 def board_sections(position: Position, settings: Settings) -> tuple[Section, ...]:
     """Every section of the pack, in the order of `SECTIONS`, whatever the month.
 
-    *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. What the words and
-    symbols mean follows, then, whole and on pages beyond those a pack is held to, words that did not fit in their sections: both without numbers.
+    *About this pack* is written last, wherever it stands, because it adds up what became of every row in the others. Words that did not fit
+    in their sections follow, on pages beyond those a pack is held to, then what the words and symbols mean: both without numbers.
     """
     others = {key: write(position, settings) for key, write in SECTIONS.items() if key != about.KEY}
     account = about.write(position, settings, tuple(f for section in others.values() for f in section.fates))
@@ -43,7 +43,7 @@ def board_sections(position: Position, settings: Settings) -> tuple[Section, ...
     numbered = in_order(named[: len(SECTIONS)])
     read_first = spelt_out((*numbered, *named[len(SECTIONS) :]), settings, known)
     printed = " ".join(text for section in read_first for text in texts(section.blocks))
-    return (*read_first[: len(SECTIONS)], definitions.write(settings, printed), *read_first[len(SECTIONS) :])
+    return (*read_first, definitions.write(settings, printed))
 
 
 def _for_families(position: Position) -> ReadingAge:

@@ -1,6 +1,6 @@
 """In their own words: what families, young people, settings and partners wrote that does not fit in its section, unchanged.
 
-It stands last, without a number, on pages beyond those a pack is held to. Of a box longer than `a_box` of the budgets stand the
+It stands after the last section, without a number, on pages beyond those a pack is held to. Of a box longer than `a_box` of the budgets stand the
 whole sentences it opens with, and where all of it is: no sentence is cut.
 """
 
