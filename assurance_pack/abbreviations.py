@@ -98,6 +98,8 @@ def standing(short: str, text: str, *, spelt: bool = False) -> re.Match[str] | N
         text: somebody's words, or ours.
         spelt: also where it stands in brackets, or what it means stands behind it.
     """
+    if short.casefold() not in text.casefold():
+        return None  # as nearly everywhere
     before, after = (r"\b", r"\b") if spelt else (r"(?<![\w(-])", r"(?![\w-])(?! \()")
     every = re.finditer(rf"{before}{re.escape(short)}(?-i:s)?{after}", text, re.IGNORECASE)
     return next((found for found in every if sum(c.isupper() for c in found[0]) > 1 and found[0][0].isupper()), None)

@@ -6,6 +6,7 @@ from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
+from fontTools.pens.recordingPen import RecordingPen
 from fontTools.pens.svgPathPen import SVGPathPen
 from fontTools.pens.transformPen import TransformPen
 from fontTools.ttLib import TTFont
@@ -100,13 +101,22 @@ def _weight(element: etree._Element) -> int:
 
 def _path(face: Face, words: str, x: float, y: float, size: float) -> str:
     """Some words as one path, standing on (x, y)."""
-    glyphs, names, em = _opened(face)
+    glyphs, _, em = _opened(face)
     pen = SVGPathPen(glyphs, lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     scale = size / em
     for letter in words:
-        glyphs[names[ord(letter)]].draw(TransformPen(pen, (scale, 0, 0, -scale, x, y)))
+        _strokes(face, letter).replay(TransformPen(pen, (scale, 0, 0, -scale, x, y)))
         x += face.advances[ord(letter)] * size
     return str(pen.getCommands())
+
+
+@lru_cache(maxsize=1_000)
+def _strokes(face: Face, letter: str) -> RecordingPen:
+    """How a letter is drawn: small figures write the same few again and again."""
+    glyphs, names, _ = _opened(face)
+    strokes = RecordingPen()
+    glyphs[names[ord(letter)]].draw(strokes)
+    return strokes
 
 
 @lru_cache(maxsize=8)
