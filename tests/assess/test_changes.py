@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from assess_rows import SETTINGS, june, line, may, word
@@ -110,7 +111,7 @@ def test_nothing_is_gone_when_the_whole_return_did_not_come() -> None:
 def test_nothing_is_gone_when_its_sheet_was_deleted() -> None:
     risk = line(Risk, id="R-CAP-004")
     receipt = Receipt(sender="workspace:CAP", kind="workspace", state=ReceiptState.RECEIVED, file="june.xlsx")
-    gone = Fault(kind=FaultKind.MISSING_SHEET, cell=june(risk).rows[0].at.model_copy(update={"sheet": "Milestones"}), expected="Milestones")
+    gone = Fault(kind=FaultKind.MISSING_SHEET, cell=replace(june(risk).rows[0].at, sheet="Milestones"), expected="Milestones")
     assert compare(june(risk, receipts=(receipt,), faults=(gone,)), may(milestone(), risk)).all == ()
     assert [c.kind for c in compare(june(risk, receipts=(receipt,)), may(milestone(), risk)).all] == [ChangeKind.GONE]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def numbered(ref: str, copy: int) -> str:
 
 
 def again(row: Row, copy: int) -> Row:
-    at = row.at.model_copy(update={"ref": f"{row.at.ref}{copy}"})
+    at = replace(row.at, ref=f"{row.at.ref}{copy}")
     name = "given_id" if isinstance(row, Concern) else "id"
     known = {name: numbered(row.ref, copy)} if name in type(row).model_fields and not row.ref.startswith(("V-", "row")) else {}
     return row.model_copy(update={"at": at, **known})

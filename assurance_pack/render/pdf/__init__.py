@@ -70,7 +70,11 @@ class _Press:
         if not second or len(self._set(front, "roomy")[0].pages) == 1:
             return self._set(whole, "roomy")
         laid_out, page = self._set(whole, "close")
-        return (laid_out, page) if _begins_on(laid_out, blocks[second:]) <= 2 else self._set(whole, "flowing")
+        if _begins_on(laid_out, blocks[second:]) <= 2:
+            return laid_out, page
+        del laid_out  # a second set of the pages beside it would take half as much memory again
+        gc.collect()
+        return self._set(whole, "flowing")
 
     def _set(self, document: Document, front: str) -> tuple[Any, Page]:
         page = Page(document, self.assets, front=front)
