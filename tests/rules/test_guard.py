@@ -230,7 +230,7 @@ def test_colleagues_in_their_role_are_a_hint_and_no_child():
         "AMELIA HARTLEY.jpg", "Oliver's plan", "photo 9990000018.jpg", "N331999925001", "Kian dob 05.05.2013.xlsx",
         "LEO BROWN REVIEW.docx", "COMPLAINT FROM MRS OKAFOR.msg", "AVA TAXI.docx",
         "Leo Green plan.docx", "leo-green-plan.docx", "LeoGreenPlan.docx", "GREEN Leo.docx", "The Doyle boys.xlsx", "Doyle_boys_plan.pdf", "Smith twins", "Doyle family",
-        "Rose - taxi.msg", "case Rose.docx", "will_smith_EHCP.pdf", "A Pocock tribunal.pdf", "JPocock_EHCP.pdf", "Jayden",
+        "Grace Winter review.docx", "Ruby Marsh taxi.pdf", "Rose - taxi.msg", "case Rose.docx", "will_smith_EHCP.pdf", "A Pocock tribunal.pdf", "JPocock_EHCP.pdf", "Jayden",
     ],
 )  # fmt: skip
 def test_a_child_in_the_name_of_a_file_a_sheet_or_a_folder_is_an_error_that_stops_the_build(name: str):
@@ -247,7 +247,7 @@ def test_a_child_in_the_name_of_a_file_a_sheet_or_a_folder_is_an_error_that_stop
         "King Henry VIII School concern June 2026.xlsx", "SEN2 2026 census.xlsx", "Annual review tracker.xlsx", "May figures", "Mark up",
         "Special and AP heads June 2026.xlsx", "invoice 4500123456.pdf", "RE_ SEND Board 12 May.msg", "Victoria ward", "Year 11 leavers",
         "Green paper notes.pdf", "Rose Hill places.xlsx", "Summer term plan.docx", "Holly Bush School place plan.xlsx", "Stoke Park case.docx", "Chelsea case study.docx",
-        "Autistic girls report.pdf", "Boys and girls attainment.xlsx", "Autism family support.docx", "A Level results.xlsx", "Tribunal tracker.xlsx",
+        "Mum and baby group.xlsx", "Dad matters group.docx", "Holy Family school plan.xlsx", "Page One review.docx", "April Board review.xlsx", "Autistic girls report.pdf", "Boys and girls attainment.xlsx", "Autism family support.docx", "A Level results.xlsx", "Tribunal tracker.xlsx",
         "EHCP timeliness.xlsx", "Taxi contract review.pdf", "FINAL Board log.xlsx", "BoardLog June.xlsx", "JointCommissioning.docx", "Exclusion data Spring.xlsx",
         "SEND AP CAP RISKS JUNE 2026.xlsx", "MAY REVIEW.xlsx", "EHCP REVIEW DATA JAN.xlsx", "ANNUAL REVIEW PLAN TO THE BOARD.docx",
     ],
