@@ -9,7 +9,8 @@ from ..model.problem import Waiver
 from . import authority, guard, movement, sense, shape, triangulation
 from .case import Case
 from .engine import Rule, Verdicts, run
-from .guard.kinds import Told, redacted
+from .guard.kinds import redacted
+from .guard.told import Told
 
 FAMILIES: tuple[tuple[Rule, ...], ...] = (guard.RULES, shape.RULES, sense.RULES, movement.RULES, authority.RULES, triangulation.RULES)
 """The families, in the order they run. A rule is added by writing its function and naming it in its family's `RULES`."""

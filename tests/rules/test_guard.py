@@ -14,8 +14,9 @@ from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.model.text import SentText, TextPlace
 from assurance_pack.rules import guard, judge
 from assurance_pack.rules.guard import kinds
-from assurance_pack.rules.guard.kinds import Told, redacted
+from assurance_pack.rules.guard.kinds import redacted
 from assurance_pack.rules.guard.numbers import nhs_numbers, plain, pupil_numbers
+from assurance_pack.rules.guard.told import Told
 from assurance_pack.settings.limits import Guard
 
 HERE = Cell(file="CAP.xlsx", sheet="Risks", ref="F5")

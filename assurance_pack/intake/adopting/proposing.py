@@ -14,7 +14,8 @@ from ...settings import Settings
 from ..as_typed import plain
 from .days import ACTUAL, BASELINE, FORECAST, day_asked, days_of
 from .fitting import how_much_fits, words_of
-from .layout import ENOUGH, Field, FoundTable, period_of, text_of
+from .headings import ENOUGH
+from .layout import Field, FoundTable, period_of, text_of
 from .likeness import like, likest
 from .mapping import BOTH, NOT_PLACED, PERIOD, SURE_ENOUGH, ColumnMapping, TableMapping, column_mapping, letter_of
 from .months import not_the_newest

@@ -17,7 +17,8 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule
 from ..waiving import as_place
-from .kinds import TOO_MUCH, Kind, Told, kinds_in, told_in
+from .kinds import TOO_MUCH, Kind, kinds_in, told_in
+from .told import Told
 
 __all__ = ["RULES", "GuardFinding", "cells_withheld", "scan", "sentence_for", "standing"]
 

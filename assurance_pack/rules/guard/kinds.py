@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from ...model.text import NAME_PLACES, TextPlace
-from ...settings import Settings
-from ...settings.parties import Party
 from . import addresses, telephones
 from . import numbers as patterns
 from .birth_dates import birth_dates
@@ -19,52 +16,8 @@ from .narrative import one_childs_story
 from .numbers import Span
 from .people import without_sayings
 from .titles import as_words, named_in_a_title, surname_in_capitals, without_ending
+from .told import Told
 from .weighing import weighs_as_a_name, weighs_as_a_story
-
-
-@dataclass(frozen=True)
-class Told:
-    """What `pack.toml` says of this area: what may pass, and how its case references look. `at` is the day ages are reckoned from."""
-
-    allow: tuple[str, ...]
-    mailboxes: frozenset[str]
-    known_addresses: frozenset[str]
-    known_phones: frozenset[str]
-    case_references: tuple[re.Pattern[str], ...]
-    at: date | None
-    staff_domains: frozenset[str] = frozenset()
-    places: re.Pattern[str] = re.compile(r"(?!)")
-
-    @classmethod
-    def of(cls, settings: Settings) -> Told:
-        """Read it from the settings."""
-        senders: tuple[Party, ...] = (*settings.workspaces, *settings.groups, *settings.partners, *settings.senders)
-        contacts = (settings.secretariat.email, settings.rdg.contact, *(s.contact for s in senders))
-        offices = (
-            settings.secretariat.email,
-            settings.rdg.contact,
-            *(p.contact for p in (*settings.workspaces, *settings.partners, *settings.senders)),
-        )
-        return cls(
-            allow=tuple(patterns.plain(a) for a in settings.guard.allow),
-            mailboxes=frozenset(m.lower() for m in settings.guard.role_mailboxes),
-            known_addresses=frozenset(a.lower() for a in contacts if a),
-            staff_domains=_domains(offices) - _domains(g.contact for g in settings.groups),
-            known_phones=frozenset({re.sub(r"\D", "", settings.secretariat.phone)} - {""}),
-            case_references=tuple(re.compile(p, re.IGNORECASE) for p in settings.guard.case_references),
-            places=re.compile(rf"\b(?:{'|'.join(map(re.escape, _places(settings))) or '(?!)'})\b"),
-            at=max((m.position for m in settings.meetings), default=None),
-        )
-
-
-def _domains(contacts: Iterable[str]) -> frozenset[str]:
-    """Where these addresses are. One that a group of families shares is nobody's office."""
-    return frozenset(address.lower().rpartition("@")[2] for address in contacts if address)
-
-
-def _places(settings: Settings) -> list[str]:
-    """The area and the neighbours `pack.toml` lets pass: no family is called so."""
-    return sorted({p for p in (settings.board.area, *settings.guard.neighbours) if p}, key=lambda p: (-len(p), p))
 
 
 @dataclass(frozen=True)

@@ -13,8 +13,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assurance_pack.rules.guard import birth_dates, case_references, first_look, names, names_by_grammar, narrative, stories
-from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind, Told
+from assurance_pack.rules.guard.kinds import ADDRESSES, NUMBERS, Kind
 from assurance_pack.rules.guard.numbers import plain
+from assurance_pack.rules.guard.told import Told
 
 NOTHING_TOLD = Told((), frozenset(), frozenset(), frozenset(), (), date(2026, 6, 30))
 SENTENCES = tuple(
