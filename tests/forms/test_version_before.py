@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 from read_back import placed, put, read
 from test_one_sheet_alone import ALONE, Alone, filled
@@ -17,6 +18,7 @@ from assurance_pack.record import seal, store
 from assurance_pack.record.carry import carry_forward
 from assurance_pack.record.month import Record
 from assurance_pack.returns.received import ReceiptState
+from assurance_pack.returns.voice import AlsoWritten
 from assurance_pack.settings import Settings
 
 BEFORE = Path(__file__).parents[1] / "fixtures" / "before"
@@ -91,3 +93,19 @@ def test_a_form_of_it_on_which_one_sheet_alone_was_filled_in_is_received(alone: 
     receipt = read(home, JULY, settings).receipt(alone.sender)
     assert receipt is not None
     assert receipt.state is ReceiptState.RECEIVED
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+def test_of_its_form_for_groups_nothing_is_taken_for_a_groups_words_and_what_is_written_on_is_read(
+    home: Home, settings: Settings, suffix: str
+) -> None:
+    name = f"Parent Carer Forum {JULY}.{suffix}"
+    home.inputs(JULY).mkdir(parents=True, exist_ok=True)
+    path = Path(shutil.copy(BEFORE / "forms" / name, home.inputs(JULY)))
+    assert read(home, JULY, settings).of(AlsoWritten) == ()
+    if suffix == "xlsx":
+        book = openpyxl.load_workbook(path)
+        for cell in (c for line in book["Your words"].iter_rows() for c in line if str(c.value).startswith("Nothing this month?")):
+            cell.value = f"{cell.value} The ferry is late."
+        book.save(path)
+        assert [row.words for row in read(home, JULY, settings).of(AlsoWritten)] == ["The ferry is late."]

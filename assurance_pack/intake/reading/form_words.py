@@ -18,9 +18,9 @@ _OURS = re.compile(
 )
 """The sentences of the form, of this version and those before, made comparable."""
 _NOTHING = "nothing this month?"
-_TO = r"(?:\S+@[^\s,;]+|{email})"
+_TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
-_RING = r"ring {phone}: we will write down your words and read them back to you"
+_RING = r"ring [^:]{1,40}: we will write down your words and read them back to you"
 _SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+")
 _LONG = 80
 """Words: no sentence of the form has so many."""
@@ -30,12 +30,10 @@ class FormWords:
     """Tells the form's sentences from those somebody wrote on beside them; `earlier` is what the group asked before and was answered, as its form repeats it."""
 
     def __init__(self, settings: Settings, earlier: Iterable[str]) -> None:
-        """Know what the form says, the address and number of this area's secretariat, and what stands on the form of this group."""
-        office = settings.secretariat
-        to = _TO.format(email=re.escape(office.email.casefold()))
-        phone = rf"(?:[\d ()+-]{{5,20}}|{re.escape(office.phone.casefold())})"
-        self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING.format(phone=phone)})[.]?")
-        self._earlier = {plain(said): said for text in earlier for said in sentences(text)}
+        """Know what the form says, the address of this area's secretariat, and what stands on the form of this group."""
+        to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
+        self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
+        self._earlier = {plain(said) for text in earlier for said in sentences(text)}
 
     def repeats(self, text: str) -> bool:
         """Whether a text repeats what the group asked before, so that it can be told what was added."""
