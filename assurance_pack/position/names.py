@@ -57,14 +57,19 @@ def _said_by(row: Voice | AlsoWritten, case: Case) -> str:
     return f"{who} ({month_name(row.month, case.month)})" if row.month and row.month != case.month else who
 
 
-SAYS_LITTLE = re.compile(r"(\d{4}|system risk|new date)$")
+DATED = r"(\d{4}|new date)$"
+SAYS_LITTLE = re.compile(rf"{DATED}|system risk$")
 """A name of a decision that ends before it says of what: with a date, or the kind of thing decided."""
 
 
 def _by_what_it_is_about(decision: Decision, found: Mapping[str, str]) -> dict[str, str]:
-    """``Agreed: building contract let``, where the first words of a decision do not say what it is about."""
+    """``Accepted that psychologist posts stay vacant``, ``Agreed a date: building contract let``: where the first words of a decision do not say what it is about."""
     name = found.get(decision.ref, "")
-    item = next((found[ref] for ref in (*(decision.linked or ()), decision.item or "") if ref in found), "")
-    if not item or not SAYS_LITTLE.search(name):
+    ref = next((ref for ref in (*(decision.linked or ()), decision.item or "") if found.get(ref)), "")
+    if not ref or not SAYS_LITTLE.search(name):
         return {}
-    return {decision.ref: f"{name.split()[0]}: {lower_first(item)}"}
+    verb, about = (
+        name.split()[0],
+        " that" if ref.startswith("R-") else " a date:" if re.search(DATED, name) else ":",
+    )  # a risk is a sentence
+    return {decision.ref: f"{verb}{about} {lower_first(found[ref])}"}

@@ -142,13 +142,17 @@ class HwbBudget(Frozen):
 
 
 class PublicBudget(Frozen):
-    """The summary for families: promises done, not yet kept and to come, what is late and says nothing of families, answers."""
+    """The summary for families: promises done, not yet kept and to come, what is late and says nothing of families, answers.
+
+    `a_box`: the most words of one box that it prints, in whole sentences; the Board is given all of them.
+    """
 
     done: int = 8
     not_yet: int = 10
     coming: int = 10
     unworded: int = 8
     answers: int = 8
+    a_box: int = 100
 
 
 class Budgets(Frozen):

@@ -31,7 +31,7 @@ from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones, month
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position.month import first_sentence
-from assurance_pack.returns.board_log import ExceptionalIssue
+from assurance_pack.returns.board_log import Decision, ExceptionalIssue
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import Cover, Statement
 from assurance_pack.rules.case import Case
@@ -148,8 +148,8 @@ def test_where_sources_disagree_is_named_in_one_line() -> None:
     names = [(t.short or t.name)[0].lower() + (t.short or t.name)[1:] for t in SETTINGS.themes[:3]]
     assert "They disagree" not in words(month.write(quiet, SETTINGS))
     said = brief(month.write(loud, SETTINGS), "Sources")
-    assert said.startswith("They disagree on ")
-    assert "; two more themes (" in said
+    assert said.startswith("They disagree on “")
+    assert " and two more themes (" in said
     assert sum(name.casefold() in said.casefold() for name in names) == 3
 
 
@@ -389,3 +389,21 @@ def test_an_alert_too_long_for_the_room_keeps_none_of_those_after_it_out() -> No
     assert alert.count("3th ") == 40
     assert "One more, new or worse: " in alert
     assert "R-CAP-002" in alert
+
+
+def test_an_earlier_decision_off_course_is_named_before_it_is_said_how_it_stands() -> None:
+    accepted = {"decision": "Accepted the system risk of late advice until 30 September 2026.", "item": "R-CWF-001"}
+    agreed = {"decision": "Agreed 30 September 2026 as the new date for letting the school contract.", "item": "M-CAP-010"}
+    log = [
+        row(Decision, "board_log:BOARD", id=id, on=date(2026, 5, 20), due=date(2026, 6, 1), status=word("decision_status", "open"), **given)
+        for id, given in (("D-004", accepted), ("D-006", agreed))
+    ]
+    of = case(
+        *log,
+        risk("R-CWF-001", title="Psychologist posts stay vacant, so advice is late."),
+        milestone("M-CAP-010", title="Building contract let"),
+    )
+    said = brief(section(of), "Decided")
+    assert said.startswith(
+        "D-004 “Accepted that psychologist posts stay vacant” and D-006 “Agreed a date: building contract let” are off course"
+    )

@@ -476,3 +476,11 @@ def test_a_decision_on_an_exempt_matter_stands_in_no_public_edition():
     assert [(h.ref, h.why) for h in summary(of).held] == [("D-007", "is exempt")]
     assert "The Board has made decisions that cannot be told here." in said(case(taken, last=record("2026-05", [exempt])))
     assert "The Board has made no new decision since we last wrote." not in said(case(taken, last=record("2026-05", [exempt])))
+
+
+def test_of_a_very_long_box_the_summary_prints_whole_sentences_and_says_how_much_the_board_was_given() -> None:
+    box = " ".join(f"Our number {n} call to the office was not returned for a week." for n in range(30))
+    told = said(case(spoke(not_working=box, ask="One number to ring.")))
+    first = " ".join(f"Our number {n} call to the office was not returned for a week." for n in range(7))
+    assert f"“{first}” (and 23 more sentences, whole in what the Board was given)" in told
+    assert "“One number to ring.”" in told

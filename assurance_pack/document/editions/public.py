@@ -9,6 +9,7 @@ from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, month_name, number, sentence, short_day
 from ...model import day
 from ...position import Position
+from ...position.budget import opened
 from ...position.editions.public import Decided, HeardInPublic, PublicPosition, Reply, Tally, ToDecide
 from ...position.indicators import Glance
 from ...settings import Settings
@@ -18,7 +19,7 @@ from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, Table
 from ..blocks.runs import Link, Run, Runs, Text, runs
 from ..indicator_words import figure, period
 from ..naming import with_names
-from ..phrases import quoted, reached, since_name, stopped
+from ..phrases import own_words_as_far, reached, since_name, stopped
 from ..section import Section
 from .promised import contested, families
 from .spelt_out import spelt_out
@@ -64,8 +65,8 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("short", "In short", tuple(_in_short(public, position, settings))),
         ("families", "What this means for families", tuple(families(public, position))),
         ("disagree", "Where we do not agree", tuple(contested(public, position))),
-        ("told", "What you told us", tuple(_told(public))),
-        ("answers", "You said, we did", tuple(_answers(public, position))),
+        ("told", "What you told us", tuple(_told(public, settings))),
+        ("answers", "You said, we did", tuple(_answers(public, position, settings))),
         ("decided", "What the Board decided", tuple(_decided(public, position))),
         ("to-decide", "What the Board will decide", tuple(_to_decide(public, position))),
         ("say", "Have your say", tuple(_say(position, settings))),
@@ -141,19 +142,19 @@ def _movement(glance: Glance) -> str:
 # ---------- what you told us ----------
 
 
-def _told(public: PublicPosition) -> Iterator[Block]:
+def _told(public: PublicPosition, settings: Settings) -> Iterator[Block]:
     for group in public.groups:
         if group.words:
             yield Heading(3, group.name)
-            yield Bullets(tuple((Text(f"{SAID[name]}: ", strong=True), quoted(words)) for name, words in group.words))
+            yield Bullets(tuple((Text(f"{SAID[name]}: ", strong=True), *_as_far(words, settings)) for name, words in group.words))
         if group.words and group.kept_back:
             yield Paragraph(runs("Some words are not printed here, so that nobody can be recognised."), style="note")
     rest = [said for group in public.groups if (said := _unquoted(group))]
     if rest:
         yield Paragraph(runs(" ".join(rest)))
     for partner in public.partners:
-        asks: Runs = (Text(" It asks: "), quoted(partner.ask)) if partner.ask else ()
-        yield Paragraph((Text(f"{partner.name}: ", strong=True), quoted(partner.concern), *asks))
+        asks: Runs = (Text(" It asks: "), *_as_far(partner.ask, settings)) if partner.ask else ()
+        yield Paragraph((Text(f"{partner.name}: ", strong=True), *_as_far(partner.concern, settings), *asks))
     if public.partners_unquoted:
         yield Paragraph(
             runs(
@@ -161,6 +162,11 @@ def _told(public: PublicPosition) -> Iterator[Block]:
                 f"{'has' if public.partners_unquoted == 1 else 'have'} not agreed to be quoted."
             )
         )
+
+
+def _as_far(words: str, settings: Settings) -> Runs:
+    """Somebody's words, of many the whole sentences they open with: the Board has all of them, and whoever wrote them has too."""
+    return own_words_as_far(opened(words, settings.budgets.public.a_box), "what the Board was given")
 
 
 def _unquoted(group: HeardInPublic) -> str:
@@ -182,13 +188,13 @@ def _unquoted(group: HeardInPublic) -> str:
 # ---------- you said, we did ----------
 
 
-def _answers(public: PublicPosition, position: Position) -> Iterator[Block]:
+def _answers(public: PublicPosition, position: Position, settings: Settings) -> Iterator[Block]:
     if public.replies:
         yield Table(
             caption="What was asked in earlier months, and what was done about it",
             caption_shown=False,
             columns=(TableColumn(runs("Who asked"), 0), TableColumn(runs("You said"), 4.5), TableColumn(runs("We did"), 4.5), TableColumn(runs("What changed"), 3)),
-            rows=tuple(_reply(r, position) for r in public.replies),
+            rows=tuple(_reply(r, position, settings) for r in public.replies),
             summary="What groups and partners asked, what was done about it, and what changed.",
             style="long",
         )  # fmt: skip
@@ -203,7 +209,7 @@ def _answers(public: PublicPosition, position: Position) -> Iterator[Block]:
         yield Paragraph(runs(more), style="note")
 
 
-def _reply(reply: Reply, position: Position) -> TableRow:
+def _reply(reply: Reply, position: Position, settings: Settings) -> TableRow:
     when = f", {month_name(reply.month, position.pack)}" if reply.month else ""
     did: list[Run] = []
     if reply.answer:
@@ -211,7 +217,7 @@ def _reply(reply: Reply, position: Position) -> TableRow:
     did.append(Text(reply.did or ("" if reply.answer else "No answer yet.")))
     return TableRow((
         TableCell((Text(f"{reply.who}{when}", strong=True),)),
-        TableCell((quoted(reply.said),)),
+        TableCell(_as_far(reply.said, settings)),
         TableCell(tuple(did)),
         TableCell(runs(reply.impact) if reply.impact else (Text("Nothing yet", quiet=True),)),
     ))  # fmt: skip

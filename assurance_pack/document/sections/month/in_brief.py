@@ -138,22 +138,27 @@ def _scores(line: RiskLine) -> str:
 
 def _contested(part: MonthPosition) -> Runs:
     """The themes on which one source is at ease and another is not, and where both sides stand."""
-    about = "; ".join(lower_first(theme.in_short) for theme in part.contested[:CONTESTED])
     more = len(part.contested) - CONTESTED
-    said = f"They disagree on {about}{f'; {number(more)} more themes' if more > 0 else ''} ("
+    about = [f"“{theme.in_short}”" for theme in part.contested[:CONTESTED]]
+    about += [many(more, "more theme")] if more > 0 else []
+    said = f"They disagree on {in_words(about)} ("
     return (Text(said), Ref("", target="triangulation"), Text(")."))
 
 
 def _followed(part: MonthPosition) -> Runs:
-    """The earlier decisions of the Board whose outcome is off course, or not known to be on it, by name."""
+    """The earlier decisions of the Board whose outcome is off course, or not known to be on it: each by name, then how they stand."""
     out: list[Run] = []
-    for said, lines in (("Off course: ", part.off_course), ("Not known: ", part.course_not_known)):
+    for one, several, lines in (
+        ("is off course", "are off course", part.off_course),
+        ("is not known to be on course", "are not known to be on course", part.course_not_known),
+    ):
         more = len(lines) - CONTESTED
-        out += [Text(f"{'. ' if out else ''}{said}", strong=True)] if lines else []
         for at, line in enumerate(lines[:CONTESTED]):
             name = part.names.get(line.row.ref, "")
-            out += [Text("; " if at else ""), Ref(line.row.ref, target=line.row.ref), Text(f" {name}".rstrip())]
-        out += [Text(f"; {number(more)} more")] if more > 0 else []
+            between = "" if not out else ". " if not at else " and " if at == len(lines) - 1 else ", "
+            out += [Text(between), Ref(line.row.ref, target=line.row.ref), Text(f" “{name}”" if name else "")]
+        out += [Text(f" and {number(more)} more")] if more > 0 else []
+        out += [Text(f" {one if len(lines) == 1 else several}", strong=True)] if lines else []
     return (*out, Text(" ("), Ref("", target="log"), Text(")."))
 
 
