@@ -68,6 +68,7 @@ MOVEMENT = (
     fault("AP310", "a score that rose in silence", CAP("Risks", "R-CAP-004", changed=None)),
     fault("AP310", "a score that fell with last month’s words", CWF("Risks", "R-CWF-003", likelihood=3, changed="No committee date. Score unchanged.")),
     fault("AP318", "a risk of the highest band closed in silence", CAP("Risks", "R-CAP-006", this_month="Close", status="Closed", likelihood=4, consequence=4, changed=None), at=CAP.cell("Risks", "R-CAP-006", "status")),
+    fault("AP319", "a risk gone since May and not heard of again", CAP.may.gone("Risks", "R-CAP-004"), CAP.gone("Risks", "R-CAP-004"), at=CAP.april.cell("Risks", "R-CAP-004", "this_month")),
     fault("AP311", "confidence in a priority fell, and nothing is brought", RDG("Confidence", "5 Preparing for adulthood", confidence="Amber")),
     fault("AP312", "an action past its day", LOG("Actions", "A-032", due=date(2026, 6, 10))),
     fault("AP313", "a challenge RDG did not answer", RDG("Challenges to answer", "C-014", response=None)),

@@ -1,0 +1,58 @@
+"""Examples of the movement rule in `rules/movement/not_back.py`: once speaking, once silent."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import after, month, sheet
+
+from assurance_pack.returns.workspace import Risk
+
+
+def risks(table: str):
+    return sheet(Risk, "CAP", table)
+
+
+HERE = risks("""
+    id        | title              | status
+    R-CAP-001 | The roof may leak  | Open
+""")
+BOTH = risks("""
+    id        | title              | status
+    R-CAP-001 | The roof may leak  | Open
+    R-CAP-004 | Costs outrun grant | Open
+""")
+CLOSED = risks("""
+    id        | title              | status
+    R-CAP-001 | The roof may leak  | Open
+    R-CAP-004 | Costs outrun grant | Closed
+""")
+UNDER_ANOTHER = risks("""
+    id        | title              | status
+    R-CAP-001 | The roof may leak  | Open
+    R-CAP-009 | Costs outrun grant | Open
+""")
+
+EXAMPLES = (
+    Example(
+        "AP319",
+        "a risk that left in May, open, and is not back in June",
+        after(month(HERE), (BOTH,), (HERE,)),
+        ("CAP 2026-04 Risks!A3",),
+        after(month(BOTH), (BOTH,), (HERE,)),
+        "R-CAP-004 was last reported in April 2026, was not closed, and has not come back.",
+    ),
+    Example(
+        "AP319",
+        "one that nobody has mentioned for a quarter",
+        after(month(HERE), (BOTH,), (HERE,), (HERE,), (HERE,)),
+        ("CAP 2026-02 Risks!A3",),
+        after(month(HERE), (CLOSED,), (HERE,), (HERE,), (HERE,)),
+        "R-CAP-004 was last reported in February 2026, was not closed, and has not come back.",
+    ),
+)
+
+SILENCES = (
+    Silence("AP319", "one gone this month is told by another rule", after(month(HERE), (BOTH,), (BOTH,))),
+    Silence("AP319", "its words stand under another ID", after(month(UNDER_ANOTHER), (BOTH,), (HERE,))),
+    Silence("AP319", "its return did not come", after(month(missing=("workspace:CAP",)), (BOTH,), (HERE,))),
+)
