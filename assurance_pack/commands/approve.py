@@ -125,7 +125,7 @@ def _kept_build(home: Home, month: Month, settings: Settings, manifest: Manifest
     written = issued(BOARD, understood, standing)
     if manifest.document and fingerprint(written.document, assets_for(home, settings)) != manifest.document:
         raise SealProblem(
-            "The record no longer gives the pages that were built: an earlier month, or pack itself, has changed since. "
+            "The record no longer gives the pages that were built: an earlier month, a page template or pack itself has changed since. "
             f"Build the month again (pack build --month {month}), look at it, then approve it."
         )
     return _KeptBuild(understood, standing, written)

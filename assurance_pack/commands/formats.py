@@ -6,12 +6,13 @@ import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from pathlib import Path
 
 from ..document.blocks import Document
 from ..english import in_words
 from ..home import Home
 from ..pipeline import Progress
-from ..render import Assets, CannotDraw, Pdf, Writer, load_assets, web, word
+from ..render import Assets, CannotDraw, LookRefused, Pdf, Writer, load_assets, web, word
 from ..render.engines import ENGINES, templates_unread, write_pdf
 from ..settings import Settings
 
@@ -150,14 +151,36 @@ def _set_here(document: Document, assets: Assets) -> Pdf:
 
 
 def assets_for(home: Home, settings: Settings, engine: str = "") -> Assets:
-    """The look of the Board, the shipped one or its own from the working folder, to be set by an engine where one is named."""
+    """The look of the Board, the shipped one or its own from the working folder, to be set by an engine where one is named.
+
+    Raises:
+        LookRefused: a colour, logo, font or page template of its own cannot be used.
+    """
     look = settings.look
-    return replace(load_assets(accent=look.accent, tint=look.tint, logo=look.logo, font=look.font, home=home.root), engine=engine)
+    assets = load_assets(accent=look.accent, tint=look.tint, logo=look.logo, font=look.font, home=home.root)
+    for path, _ in _own_templates(assets):
+        try:
+            path.read_text(encoding="utf-8")
+        except UnicodeDecodeError:
+            raise LookRefused(
+                f"templates/look/{path.name} is not saved as UTF-8. Save it so (in Notepad: Save as, then Encoding), or take it out of templates/look: "
+                "then the shipped one is used."
+            ) from None
+    return replace(assets, engine=engine)
+
+
+def _own_templates(assets: Assets) -> Iterator[tuple[Path, bytes]]:
+    """The page templates of the Board's own, with what stands in them."""
+    *own, shipped = assets.folders
+    for folder in (f for f in own if f.resolve() != shipped.resolve()):
+        yield from ((path, path.read_bytes()) for path in sorted(folder.glob("*.j2")) if path.is_file())
 
 
 def fingerprint(document: Document, assets: Assets) -> str:
-    """What tells one document from another, whatever format it is written in: its blocks, and the Board's own look."""
+    """What tells one document from another, whatever format it is written in: its blocks, and the Board's own look and page templates."""
     found = hashlib.sha256(f"{document!r} {assets.look!r}".encode())
     if assets.logo:
         found.update(assets.logo.data)
+    for path, data in _own_templates(assets):
+        found.update(path.name.encode() + data)
     return found.hexdigest()

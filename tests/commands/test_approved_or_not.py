@@ -146,7 +146,21 @@ def test_pages_that_the_record_no_longer_gives_are_not_approved(draft: Home) -> 
     store.keep(draft, may.model_copy(update={"rows": {}}))
     result = pack(draft, "approve", *BY)
     assert result.exit_code == 3
-    assert "The record no longer gives the pages that were built: an earlier month, or pack itself, has changed since." in result.output
+    assert (
+        "The record no longer gives the pages that were built: an earlier month, a page template or pack itself has changed since."
+        in result.output
+    )
+    assert not (folder(draft) / "sealed").exists()
+
+
+def test_a_page_template_that_changed_since_the_build_stops_an_approval(draft: Home) -> None:
+    own = draft.root / "templates" / "look"
+    own.mkdir(parents=True)
+    shipped = (ROOT / "templates" / "look" / "pack.css.j2").read_text(encoding="utf-8")
+    (own / "pack.css.j2").write_text(f"{shipped}\np {{ color: #000 }}\n", encoding="utf-8")
+    result = pack(draft, "approve", *BY)
+    assert result.exit_code == 3
+    assert "a page template or pack itself has changed since. Build the month again" in result.output
     assert not (folder(draft) / "sealed").exists()
 
 

@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
+from assurance_pack.commands.formats import assets_for
 from assurance_pack.home import Home
 from assurance_pack.intake.receipts import RECEIVED, arrivals, read_sightings
 from assurance_pack.model import Month
@@ -17,6 +18,8 @@ from assurance_pack.model.fault import FaultKind
 from assurance_pack.record.approval import seal_whole
 from assurance_pack.record.seal import SealedAs
 from assurance_pack.record.writing import write_all
+from assurance_pack.render import LookRefused
+from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
 SHA = "a" * 64
@@ -118,3 +121,12 @@ def test_every_folder_that_is_written_may_be_read_as_its_files_may(tmp_path: Pat
     folders = [p for p in tmp_path.rglob("*") if p.is_dir()]
     assert {oct(p.stat().st_mode & 0o055) for p in folders} == {oct(0o055)}
     assert {oct(p.stat().st_mode & 0o044) for p in tmp_path.rglob("*") if p.is_file()} == {oct(0o044)}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "cp1252"])
+def test_a_page_template_saved_in_another_encoding_is_named_with_what_to_do(home: Home, settings: Settings, encoding: str) -> None:
+    own = home.root / "templates" / "look"
+    own.mkdir(parents=True)
+    (own / "page.html.j2").write_bytes("<p>“The Board’s own”</p>".encode(encoding))
+    with pytest.raises(LookRefused, match=r"templates/look/page\.html\.j2 is not saved as UTF-8\. Save it so \(in Notepad"):
+        assets_for(home, settings)
