@@ -10,7 +10,7 @@ from pathlib import Path
 from ..document.editions import BOARD, Issue
 from ..english import counted
 from ..home import Home
-from ..model import Cell, Month
+from ..model import Cell, Month, day
 from ..model.problem import Severity
 from ..model.text import SentText
 from ..pipeline import Progress, Understood, earlier_records, from_record
@@ -75,6 +75,10 @@ def approve(
     """
     _refuse_telling_words(by, without_pdf, settings)
     manifest = built_manifest(home, month)
+    if on and on < (begins := month.last_day.replace(day=1)):
+        raise SealProblem(
+            f"The day of the approval, {day(on)}, lies before {month.name} began, on {day(begins)}. Give the day on which it was approved: --on."
+        )
     on = on or now.astimezone().date()
     refuse_if_not_ready(home, month, manifest, settings.fingerprint, without_pdf="the PDF is looked at below" if edited else without_pdf)
     in_its_place = edited_word(home, settings, manifest, edited, pdf, without_pdf) if edited else None

@@ -16,7 +16,7 @@ from ..intake.receipts import RECEIVED, arrivals, is_lock, is_out_of_sight, is_t
 from ..intake.receipts import digest as digest_of
 from ..model import Month
 from .damage import RecordProblem
-from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, read_manifest, sha256
+from .manifest import MANIFEST_NAME, Manifest, fingerprint_of, place_of, read_manifest, sha256
 from .seal import SEAL_NAME, SEALED, Seal, SealedAs, last_in_chain, sealed_versions
 from .writing import BESIDE, free_name, try_all, write_all, write_synced
 
@@ -115,7 +115,9 @@ def _as_built(folder: Path, manifest: Manifest) -> dict[str, bytes]:
     """The files of a build, read once: what is compared with the manifest is what is sealed."""
     files: dict[str, bytes] = {}
     for name, digest in manifest.files.items():
-        files[name] = (folder / name).read_bytes() if (folder / name).is_file() else b""
+        if not (folder / name).is_file():
+            raise SealProblem(f"{name} is no longer in {place_of(folder)}. {_AGAIN}")
+        files[name] = (folder / name).read_bytes()
         if sha256(files[name]) != digest:
             raise SealProblem(f"{name} is not as it was built. {_AGAIN}")
     return {**files, MANIFEST_NAME: (folder / MANIFEST_NAME).read_bytes()}
@@ -125,8 +127,14 @@ def _refuse_if_changed(home: Home, month: Month, manifest: Manifest, settings: s
     if settings and manifest.settings not in ("", settings):
         raise SealProblem(f"pack.toml has changed since the pack was built. {_AGAIN}")
     inputs = home.inputs(month)
-    if manifest.received is not None and manifest.received != fingerprint_of(inputs / RECEIVED):
-        raise SealProblem(f"{RECEIVED} has changed since the pack was built: it says when each return came. {_AGAIN}")
+    if manifest.made_from and not inputs.is_dir():
+        raise SealProblem(
+            f"The folder {inputs} is not there: it was moved, or a drive is not connected. So nobody can tell whether a return has changed "
+            "since the pack was built. Put it back, then approve it."
+        )
+    if manifest.received is not None and manifest.received != (now := fingerprint_of(inputs / RECEIVED)):
+        what = "has changed since the pack was built" if now else f"was there when the pack was built, and is no longer in {inputs}"
+        raise SealProblem(f"{RECEIVED} {what}: it says when each return came. {_AGAIN}")
     # by content, not by name: the manifest does not name a file whose name may identify a child
     arrived = arrivals(inputs).items()
     here = {_digest(path) for name, path in arrived if path.is_file() and not is_lock(name) and not is_out_of_sight(name)}

@@ -132,6 +132,12 @@ def test_without_a_day_it_is_approved_today_and_a_day_to_come_is_refused(draft: 
     assert any(f"by Chair of RDG on {day(d)}" in pages(draft)[0] for d in (before, date.today()))
 
 
+def test_a_day_before_the_month_began_is_no_day_of_its_approval(draft: Home) -> None:
+    result = pack(draft, "approve", "--by", "Chair of RDG", "--on", "3 July 2006")
+    assert result.exit_code == 3
+    assert "The day of the approval, 3 July 2006, lies before June 2026 began, on 1 June 2026." in result.output
+
+
 def test_approval_shows_what_is_being_sealed(sealed: Home) -> None:
     said = (sealed.root / "said.txt").read_text()
     assert re.search(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 
 import pytest
@@ -9,7 +10,7 @@ import pytest
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.record.approval import SealProblem, seal
-from assurance_pack.record.manifest import manifest_bytes, sha256
+from assurance_pack.record.manifest import MANIFEST_NAME, manifest_bytes, sha256
 from assurance_pack.record.seal import next_version, sealed_versions
 from assurance_pack.record.writing import InUse, write_all
 
@@ -64,6 +65,35 @@ def test_approval_is_refused_where_a_file_is_not_as_it_was_built(built: Home) ->
     (built.output(JUNE) / "assurance-pack-2026-06.pdf").write_bytes(b"other pages")
     with pytest.raises(SealProblem, match=r"assurance-pack-2026-06.pdf is not as it was built"):
         seal(built, JUNE, "Chair of RDG", NOW)
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"),
+    [
+        (
+            "the returns",
+            r"The folder .*2026-06 is not there: it was moved, or a drive is not connected\. .* Put it back, then approve it\.",
+        ),
+        (
+            "received.csv",
+            r"received\.csv was there when the pack was built, and is no longer in .*2026-06: it says when each return came\.",
+        ),
+        ("the PDF", r"assurance-pack-2026-06\.pdf is no longer in output/2026-06\. Build the month again"),
+    ],
+)
+def test_what_is_gone_is_not_said_to_have_changed(built: Home, gone: str, said: str) -> None:
+    inputs, folder = built.inputs(JUNE), built.output(JUNE)
+    if gone == "received.csv":
+        manifest = folder / MANIFEST_NAME
+        manifest.write_text(json.dumps(json.loads(manifest.read_text()) | {"received": "0" * 64}))
+        (inputs / "received.csv").unlink(missing_ok=True)
+    elif gone == "the PDF":
+        (folder / "assurance-pack-2026-06.pdf").unlink()
+    else:
+        inputs.rename(inputs.with_name("moved away"))
+    with pytest.raises(SealProblem, match=said):
+        seal(built, JUNE, "Chair of RDG", NOW)
+    assert sealed_versions(built, JUNE) == ()
 
 
 def test_approval_is_refused_where_nothing_is_built(home: Home) -> None:
