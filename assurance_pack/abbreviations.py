@@ -124,9 +124,10 @@ class Letters:
 
     def unknown(self, text: str) -> Iterator[str]:
         """The abbreviations in a text that nobody can be expected to know; none where all of it is in capitals."""
-        if sum(c.isupper() for c in text) > sum(c.islower() for c in text):
+        there = dict.fromkeys(_LETTERS.findall(text))
+        if not there or sum(c.isupper() for c in text) > sum(c.islower() for c in text):
             return
-        for found in dict.fromkeys(_LETTERS.findall(text)):
+        for found in there:
             bare = found.casefold().removesuffix("s")
             if bare not in self._known and bare not in self._words and found.casefold() not in self._words:
                 yield found

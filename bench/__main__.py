@@ -52,12 +52,13 @@ def main() -> None:
     """Measure, and write the page."""
     asked = argparse.ArgumentParser(prog="python -m bench", description=__doc__)
     asked.add_argument("--times", type=int, default=3, help="alternating runs of each comparison (3)")
+    asked.add_argument("--quick", action="store_true", help="measure growth at its smallest sizes alone, to see that everything runs")
     asked.add_argument("--into", type=Path, default=PAGE, help="the page to write (docs/benchmarks.md)")
     options = asked.parse_args()
     work = Path(tempfile.mkdtemp(prefix="bench-"))
     lines: list[Line] = []
     try:
-        for line in itertools.chain(_ratios(work, options.times), _growth(work)):
+        for line in itertools.chain(_ratios(work, options.times), _growth(work, 1 if options.quick else len(ROWS))):
             print(line.printed(), flush=True)
             lines.append(line)
             options.into.write_text(_page(lines, options.times, whole=False), "utf-8")
@@ -145,10 +146,11 @@ def _by_office(home: Home, office: str, times: int) -> str:
     return f"{middle(costs):.1f} s"
 
 
-def _growth(work: Path) -> Iterator[Line]:
-    yield from _more_months(work)
-    yield from _more_returns(work)
-    yield from _more_rows(work)  # last, because a hundred times the rows take the longest
+def _growth(work: Path, sizes: int) -> Iterator[Line]:
+    """So many of the sizes, the smallest first; a hundred times the rows last, because they take the longest."""
+    yield from _more_months(work, MONTHS[:sizes])
+    yield from _more_returns(work, RETURNS[:sizes])
+    yield from _more_rows(work, ROWS[:sizes])
 
 
 def _grown(work: Path, name: str, grow: Callable[[Home, int], None], size: int) -> Home:
@@ -159,9 +161,9 @@ def _grown(work: Path, name: str, grow: Callable[[Home, int], None], size: int) 
     return home
 
 
-def _more_rows(work: Path) -> Iterator[Line]:
+def _more_rows(work: Path, sizes: tuple[int, ...]) -> Iterator[Line]:
     first = 0.0
-    for times in ROWS:
+    for times in sizes:
         home = _grown(work, "rows", with_rows, times)
         cost = run(pack("build", "--withhold", "--home", str(home.root), "--month", JUNE))
         first = first or cost.processor
@@ -172,9 +174,9 @@ def _more_rows(work: Path) -> Iterator[Line]:
         )  # fmt: skip
 
 
-def _more_months(work: Path) -> Iterator[Line]:
+def _more_months(work: Path, sizes: tuple[int, ...]) -> Iterator[Line]:
     first: list[Cost] = []
-    for months in MONTHS:
+    for months in sizes:
         home = _grown(work, "months", with_months, months)
         (costs,) = alternating(3, pack("check", "--home", str(home.root), "--month", JUNE))
         first = first or costs
@@ -188,13 +190,13 @@ def _more_months(work: Path) -> Iterator[Line]:
         )
 
 
-def _more_returns(work: Path) -> Iterator[Line]:
-    for returns in RETURNS:
+def _more_returns(work: Path, sizes: tuple[int, ...]) -> Iterator[Line]:
+    for returns in sizes:
         home = _grown(work, "returns", with_returns, returns)
-        ours, bare = alternating(1, pack("check", "--home", str(home.root), "--month", JUNE), python("read_openpyxl.py", home.inputs(JUNE)))
+        ours = run(pack("check", "--home", str(home.root), "--month", JUNE))
+        bare = run(python("read_openpyxl.py", home.inputs(JUNE)))
         last = returns == RETURNS[-1]
-        line = _against(f"`pack check` with {returns} returns, against openpyxl alone", ours, bare, most=3.0 if last else None)
-        yield line
+        yield _against(f"`pack check` with {returns} returns, against openpyxl alone", [ours], [bare], most=3.0 if last else None)
 
 
 def _version(name: str) -> str:
