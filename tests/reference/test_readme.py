@@ -65,6 +65,14 @@ def test_every_file_and_folder_the_readme_names_is_in_the_tree(place: str):
     assert (ROOT / place).exists()
 
 
+@pytest.mark.parametrize(
+    "page", ["pack.toml", "CONTRIBUTING.md", "SECURITY.md", *(f"docs/{p.name}" for p in sorted((ROOT / "docs").glob("*.md")))]
+)
+def test_every_module_a_page_names_is_in_the_tree(page: str):
+    named = set(re.findall(r"\bassurance_pack/[a-z_/]+\.py\b", (ROOT / page).read_text(encoding="utf-8")))
+    assert {module for module in named if not (ROOT / module).exists()} == set()
+
+
 def test_the_tree_in_the_readme_names_every_folder_of_the_house():
     house = {path.parent.name for path in (ROOT / "assurance_pack").glob("*/__init__.py")}
 
