@@ -26,9 +26,10 @@ _NOTHING = re.compile(
     r"(?: (?:identified|known|noted|recorded|applicable|required|needed|as yet|yet|so far|at present|at this (?:time|stage)|currently|to date))*"
 )
 _UNDECIDED = re.compile(
-    r"to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified)|tb[cadn]|t b c|to follow|awaited|awaiting|pending"
+    r"to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified)|(?:tb[cadn]|t b c)(?: (?:by|from|with|at|after)? ?\w+){0,2}|(?:to|will) follow|awaited|awaiting(?: confirmation)?|pending"
     r"|not (?:yet )?(?:known|set|agreed|decided|identified|available)|unknown|n a|na|not applicable|x+"
 )
+_ELSEWHERE = re.compile(r"ditto|(?:as|see|same as) (?:above|before|previous(?:ly)?|last (?:month|time))")
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
 
@@ -140,6 +141,11 @@ def says_nothing(text: str) -> bool:
     """Whether words in a cell say only that there is nothing to say (“None identified”), or not yet (“TBC”): no ID, no evidence, no owner."""
     said = plain(text)
     return bool(_NOTHING.fullmatch(said)) or is_undecided(text)
+
+
+def points_elsewhere(text: str) -> bool:
+    """Whether words in a cell only point at another (“ditto”, “as above”): sorted, or printed, it stands beside something else."""
+    return bool(_ELSEWHERE.fullmatch(plain(text)))
 
 
 def is_undecided(text: str) -> bool:

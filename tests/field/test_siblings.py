@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from field_cases import SETTINGS
 
+from assurance_pack.intake.as_typed import is_undecided, points_elsewhere
 from assurance_pack.intake.opening.grid import Seen
 from assurance_pack.intake.reading.convert import Converted, convert
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
@@ -52,6 +53,35 @@ def test_two_ids_between_other_words_are_two(typed: str) -> None:
 )
 def test_another_letter_or_circle_is_the_word_it_stands_for(typed: str, word: str) -> None:
     assert str(read(Confidence, "confidence", typed).value) == word
+
+
+@pytest.mark.parametrize(
+    "typed", ["TBC by finance", "TBC - Finance", "tbc July", "will follow", "awaiting confirmation", "To be determined."]
+)
+def test_what_is_put_off_in_other_words_is_no_answer(typed: str) -> None:
+    assert is_undecided(typed)
+
+
+@pytest.mark.parametrize("typed", ["ditto", "As above.", "see above", "same as last month", "as previously"])
+def test_what_points_at_another_cell_is_no_answer(typed: str) -> None:
+    assert points_elsewhere(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["TBC by the September meeting of the Board", "Head of Finance", "As agreed in June", "No change this month"]
+)
+def test_what_says_something_is_an_answer(typed: str) -> None:
+    assert not is_undecided(typed)
+    assert not points_elsewhere(typed)
+
+
+@pytest.mark.parametrize("typed", ["M-QDD-004 to M-QDD-006", "M-QDD-004 to 006", "M-QDD-4 through 6", "M-QDD-004 until R-QDD-001"])
+def test_a_range_of_ids_is_asked_about_and_nothing_between_is_guessed(typed: str) -> None:
+    found = read(Milestone, "depends_on", typed)
+    assert found.value is not None
+    assert found.value[0] == "M-QDD-004"
+    assert "M-QDD-005" not in found.value
+    assert [t.kind for t in found.troubles] == [FaultKind.NOT_AN_ID]
 
 
 @pytest.mark.parametrize("typed", ["M-QDD-004 & 005", "M-QDD-004/005", "M-QDD-004, 005"])

@@ -20,6 +20,8 @@ _WITHIN = re.compile(rf"(?<![A-Za-z0-9])(?:{_LETTER})(?:[{_DASHES}][A-Za-z0-9]+)
 _SPACED = re.compile(rf"(?<![A-Za-z0-9{_DASHES}])(?:TF|[MRQN]) [A-Z]{{2,5}} \d{{1,4}}(?![A-Za-z0-9])", re.IGNORECASE)
 _ASIDE = re.compile(r"\([^()]*\)")
 _BETWEEN = re.compile(r"[,;\n/+&]+|\s+(?:and|plus)\s+", re.IGNORECASE)
+_RANGE = re.compile(rf"\d\s+(?:to|until|through)\s+(?:(?:{_LETTER})\b|\d)", re.IGNORECASE)
+"""``M-QDD-004 to 006``."""
 _ALSO = {"V": ("V", "P")}
 """RDG answers asks (V-) and partner concerns (P-) on the same sheets."""
 _AS_DIGITS = str.maketrans("OoIlL", "00111")
@@ -78,6 +80,8 @@ def parse_ids(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     for part in (p.strip(" .()") for p in _BETWEEN.split(_without_asides(text))):
         found = [i for m in (_WITHIN.findall(part) or [part, *_SPACED.findall(part)]) if (i := parse_id(m))]
         read += found
+        if found and _RANGE.search(part):
+            unknown.append(part)  # its ends are read; what lies between is nobody's to guess
         if part and not found and not says_nothing(part):
             unknown.append(_after(read, part))
     return tuple(dict.fromkeys(read)), tuple(unknown)

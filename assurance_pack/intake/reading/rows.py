@@ -13,7 +13,7 @@ from ...returns.voice import Voice
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
-from ..as_typed import is_undecided, says_nothing
+from ..as_typed import is_undecided, points_elsewhere, says_nothing
 from ..opening.grid import Place, Seen
 from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
@@ -102,6 +102,8 @@ def _puts_off(found: Located, column: Column, value: Any) -> bool:
     """Whether a cell for words says only that there is nothing, or not yet. What families and partners write is theirs, and taken as it is."""
     if not isinstance(value, str) or column.kind is not ColumnKind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
         return False
+    if column.required and points_elsewhere(value):
+        return True
     return is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)
 
 
