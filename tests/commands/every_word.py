@@ -23,7 +23,7 @@ def words_within(data: bytes, name: str) -> Iterator[str]:
         pdf = PdfReader(io.BytesIO(data))
         yield from (page.extract_text() for page in pdf.pages)
         yield repr(pdf.metadata)
-        for number in range(len(pdf.xref_objStm) + pdf.trailer["/Size"]):
+        for number in range(1, pdf.trailer["/Size"]):  # one more than the highest; to ask for others reads the file through for each
             held = pdf.get_object(number)
             yield repr(held)
     elif name.endswith(".eml"):
