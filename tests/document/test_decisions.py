@@ -18,7 +18,7 @@ from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import ForRdg
 from assurance_pack.rules.case import Case
 
-FAMILIES = "Families and settings say"
+FAMILIES = "Views heard"
 
 
 def section(of: Case) -> Section:
@@ -98,7 +98,7 @@ def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommend
             "Such a risk (sufficiency) must come to the Board; only it may agree systemwide priorities and trade-offs.",
         ],
         ["Done by RDG", "RDG asked both schools."],
-        ["Families and settings say", "They have not yet been asked."],
+        ["Views heard", "Families and settings have not yet been asked."],
         ["Option A", "Interim rooms Confidence: A Amber"],
         ["Option B", "Wait Confidence: R Red"],
         ["Recommended", "Option A, the cheapest."],
@@ -195,7 +195,7 @@ def test_a_partners_concern_is_printed_too_and_what_stands_beside_the_id() -> No
 @pytest.mark.parametrize("said", ["not yet asked", "Not yet asked.", "“not yet asked”", "Not asked"])
 def test_not_yet_asked_is_said_in_full(said: str) -> None:
     found = section(case(matter("B-001", voices=said)))
-    assert told(found, FAMILIES) == "They have not yet been asked."
+    assert told(found, FAMILIES) == "Families and settings have not yet been asked."
 
 
 @pytest.mark.parametrize(
@@ -246,7 +246,7 @@ def test_beyond_two_groups_to_ratify_the_rest_are_named() -> None:
 def test_a_group_to_ratify_without_a_decision_asked_is_still_before_the_board() -> None:
     found = section(case(group("TF-002", ends=date(2026, 11, 30), proposed_by="RDG")))
     assert paragraph(found, "To ratify") == (
-        "To ratify before it begins work. TF-002, Therapy waits: One waiting list, to 30 November 2026. Proposed by RDG."
+        "To ratify before it begins work. TF-002, Therapy waits: One waiting list, to 30 November. Proposed by RDG."
     )
 
 

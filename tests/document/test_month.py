@@ -392,7 +392,7 @@ def test_an_alert_too_long_for_the_room_keeps_none_of_those_after_it_out() -> No
 
 
 def test_an_earlier_decision_off_course_is_named_before_it_is_said_how_it_stands() -> None:
-    accepted = {"decision": "Accepted the system risk of late advice until 30 September 2026.", "item": "R-CWF-001"}
+    accepted = {"decision": "Accepted the system risk of late psychologist advice until 30 September 2026.", "item": "R-CWF-001"}
     agreed = {"decision": "Agreed 30 September 2026 as the new date for letting the school contract.", "item": "M-CAP-010"}
     log = [
         row(Decision, "board_log:BOARD", id=id, on=date(2026, 5, 20), due=date(2026, 6, 1), status=word("decision_status", "open"), **given)

@@ -117,6 +117,14 @@ def test_the_plan_parts_between_its_priorities_so_that_no_head_of_one_stands_alo
     assert stays == [True, True, False, True, False]
 
 
+def test_no_row_of_a_long_table_stands_alone_on_a_page() -> None:
+    rows = tuple(row(f"Row {n}", "Words " * 60) for n in range(9))
+    long = Table("Long", (column("Row", width=6), column("Words", width=6)), rows, "s", style="long")
+    document = part(written(Heading(2, "One"), long), "word/document.xml")
+    _, *stays = [r.find(".//{*}keepNext") is not None for r in document.iter("{*}tr")]
+    assert stays == [True, *[False] * 6, True, False], "the first keeps to the second, the last but one to the last"
+
+
 def test_a_reference_leads_to_its_place_and_one_to_nowhere_is_words_alone() -> None:
     there, nowhere = Ref("2.1", "M-CAP-007"), Ref("9.9", "M-CAP-999")
     document = part(written(Paragraph((there, Text(" "), nowhere)), Paragraph(runs("The place"), anchor="M-CAP-007")), "word/document.xml")

@@ -13,6 +13,7 @@ from .. import look
 from ..characters import reads_from_the_right
 from ..charts.history import is_history
 from ..fonts import Fonts
+from ..html import many_rows
 from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
@@ -67,7 +68,7 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and (not line.end if block.style == "plan" else whole)  # the plan parts between its priorities only
+        keep = not last and (not line.end if block.style == "plan" else whole or _with_its_neighbour(block, at))
         cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
         out.append(
             row(
@@ -83,6 +84,11 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         )
         opens = line.end
     return out
+
+
+def _with_its_neighbour(block: Table, at: int) -> bool:
+    """Whether a row stands on one page with the next: the first two, and the last two, where none of them should be alone there."""
+    return (many_rows(block) or block.style == "decision") and at in (0, len(block.rows) - 2)
 
 
 def column_points(block: Table, fonts: Fonts) -> list[float]:

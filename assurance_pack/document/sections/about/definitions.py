@@ -23,7 +23,7 @@ OUTCOMES = (
 
 
 KEY = "words"
-TITLE = "What the words and symbols mean"
+TITLE = "Glossary"
 LETTERS = (
     ("A", "action"),
     ("B", "matter for the Board"),

@@ -131,7 +131,9 @@ def _to_ratify(part: DecisionsPosition, position: Position) -> Iterator[Block]:
         return
     first, rest = part.to_ratify[:DESCRIBED], part.to_ratify[DESCRIBED:]
     for group in first:
-        yield Paragraph((Text("To ratify before it begins work. ", strong=True), *described(group)), number="*", anchor=group.ref)
+        yield Paragraph(
+            (Text("To ratify before it begins work. ", strong=True), *described(group, position.at)), number="*", anchor=group.ref
+        )
     if rest:
         also = Text("Also to ratify, whole in the data book: ", strong=True)
         yield Paragraph((also, *ids(g.ref for g in rest), Text(".")), number="*", anchor="also-to-ratify")

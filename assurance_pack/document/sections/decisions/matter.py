@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from datetime import date
 
 from ....english import many, month_name, opening, short_day
-from ....model import day
 from ....position import Position
 from ....position.budget import opened
 from ....position.decisions import HeardWords, Matter
@@ -44,9 +44,9 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
     row = matter.row
     yield _labelled("Why it is here", _issue(matter, settings), rows=(row.ref,))
     for group in matter.groups:
-        yield _labelled("The group", tuple(described(group, by=False)), rows=(group.ref,))
+        yield _labelled("The group", tuple(described(group, position.at, by=False)), rows=(group.ref,))
     yield _labelled("Done by RDG", stated(stopped(row.done) if row.done else "", missing(row, "done")))
-    yield _labelled("Families and settings say", tuple(_heard(matter, position, settings)))
+    yield _labelled("Views heard", tuple(_heard(matter, position, settings)))
     named = NAMED_OPTION.match(row.recommendation or "")
     for option in matter.options:
         chosen = named is not None and named[1] == option.letter
@@ -126,7 +126,7 @@ def _recommendation(said: str | None) -> Iterator[Run]:
 
 def _heard(matter: Matter, position: Position, settings: Settings) -> Iterator[Run]:
     if matter.not_asked:
-        yield Text("They have not yet been asked.")
+        yield Text("Families and settings have not yet been asked.")
         return
     if not matter.heard and not matter.besides:
         yield missing(matter.row, "voices")
@@ -161,10 +161,10 @@ def _words_heard(heard: HeardWords, position: Position, settings: Settings, spac
     yield Text(")")
 
 
-def described(group: TaskAndFinishGroup, *, by: bool = True) -> Iterator[Run]:
+def described(group: TaskAndFinishGroup, at: date, *, by: bool = True) -> Iterator[Run]:
     """A Task & Finish Group: its name, its one task, until when, and who proposed it unless that is plain."""
     yield Ref(group.ref, strong=True)
-    ends = f", to {day(group.ends)}" if group.ends else ""
+    ends = f", to {short_day(group.ends, at)}" if group.ends else ""
     yield Text(f", {group.name or 'name not stated'}: {_bare(group.purpose or 'purpose not stated')}{ends}.")
     if by and group.proposed_by:
         yield Text(f" Proposed by {_bare(group.proposed_by)}.")
