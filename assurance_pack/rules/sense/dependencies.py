@@ -1,10 +1,11 @@
-"""Sense of what milestones depend on, across Workspaces: nothing due before what it needs, nothing waiting for itself (AP216, AP217)."""
+"""Sense of what milestones depend on, across Workspaces: nothing due before what it needs, nothing waiting for itself or for what is withdrawn (AP216 to AP218)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from ...model import day
+from ...meanings import MilestoneStatus
+from ...model import day, means
 from ...model.problem import Severity
 from ...returns.workspace import Milestone
 from .. import clauses
@@ -81,4 +82,23 @@ def _way(start: str, end: str, needs: dict[str, tuple[str, ...]]) -> tuple[str, 
     return ()
 
 
-RULES: tuple[Rule, ...] = (due_before_what_it_needs, waiting_in_a_circle)
+@rule(
+    "AP218",
+    "Nothing waits for a milestone that is withdrawn",
+    severity=Severity.WARNING,
+    because=clauses.RDG_MAINTAINS_GRIP,
+    each=Milestone,
+    needs=("depends_on", "status"),
+    example="It depends on M-{workspace.1}-006, which is withdrawn.",
+)
+def waiting_for_what_is_withdrawn(milestone: Milestone, case: Case) -> Iterator[Found]:
+    """Take the ID out, and say under the path to green what is done instead; if it cannot be done without, ask RDG."""
+    if milestone.closed:
+        return
+    for ref in milestone.depends_on or ():
+        other = case.find(Milestone, ref)
+        if other is not None and means(other.status, MilestoneStatus.WITHDRAWN):
+            yield Found((milestone.cell("depends_on"),), f"It depends on {ref}, which is withdrawn.")
+
+
+RULES: tuple[Rule, ...] = (due_before_what_it_needs, waiting_in_a_circle, waiting_for_what_is_withdrawn)

@@ -89,11 +89,16 @@ def one_group_under_two_ids(case: Case) -> Iterator[Found]:
 
 
 def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two names or purposes say the same, but for a word or its spelling."""
-    return bool(one and other) and SequenceMatcher(None, plain(one or ""), plain(other or "")).ratio() >= ALIKE
+    """Whether two names or purposes say the same, but for a word or its spelling, their order, or that it is a group."""
+    if not one or not other:
+        return False
+    ordered = [" ".join(sorted(w for w in plain(text).split() if w not in _OF_A_GROUP)) for text in (one, other)]
+    pairs = ((plain(one), plain(other)), (ordered[0], ordered[1]))
+    return any(SequenceMatcher(None, a, b).ratio() >= ALIKE for a, b in pairs if a and b)
 
 
 ALIKE = 0.85
+_OF_A_GROUP = frozenset({"group", "task", "and", "finish", "tf", "the", "of", "on", "for", "working"})
 
 
 @rule(

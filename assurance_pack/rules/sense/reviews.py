@@ -1,15 +1,18 @@
-"""Sense of *This month* on the registers that come back filled in: does the word agree with the row (AP212 to AP214)?"""
+"""Sense of *This month* on the registers that come back filled in: does the word agree with the row (AP212 to AP214); and the day of a review (AP231)"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 from ...english import listed
 from ...meanings import ThisMonth
+from ...model import day
 from ...model.problem import Severity
 from ...record.carry import same
 from ...returns.registers import REVIEWED, told_each_month
+from ...returns.workspace import Risk
 from ...schema import Review, Row, columns
 from .. import clauses
 from ..case import Case
@@ -89,4 +92,26 @@ def new_but_known(case: Case) -> Iterator[Found]:
             yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
 
 
-RULES: tuple[Rule, ...] = (no_change_but_changed, closed_but_not_over, new_but_known)
+@rule(
+    "AP231",
+    "A review happened on a day that has come",
+    severity=Severity.WARNING,
+    because=clauses.ROUTINE_UPDATES,
+    each=Risk,
+    needs=("last_reviewed",),
+    example="Last reviewed is 20 July 2026, and these returns speak for 30 June 2026.",
+    follows=("AP224",),
+)
+def reviewed_in_the_future(risk: Risk, case: Case) -> Iterator[Found]:
+    """Enter the day on which it was looked at. A day still to come belongs under Next review."""
+    assert risk.last_reviewed
+    if risk.last_reviewed > case.position + GRACE:
+        sentence = f"Last reviewed is {day(risk.last_reviewed)}, and these returns speak for {day(case.position)}."
+        yield Found((risk.cell("last_reviewed"),), sentence)
+
+
+GRACE = timedelta(days=7)
+"""Returns are written in the days after the position date, and a risk may be looked at for them."""
+
+
+RULES: tuple[Rule, ...] = (no_change_but_changed, closed_but_not_over, new_but_known, reviewed_in_the_future)

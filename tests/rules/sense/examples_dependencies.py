@@ -107,6 +107,23 @@ EXAMPLES = (
             M-CAP-002 | M-CAP-003
         """)),
     ),
+    Example(
+        "AP218",
+        "what it waits for was withdrawn",
+        month(milestones("""
+            id        | status    | depends_on
+            M-CAP-001 | On track  | M-CAP-003
+            M-CAP-002 | Complete  | M-CAP-003
+            M-CAP-003 | Withdrawn |
+        """)),
+        ("CAP Milestones!C2",),
+        month(milestones("""
+            id        | status    | depends_on
+            M-CAP-001 | On track  | M-CAP-003
+            M-CAP-003 | Off track |
+        """)),
+        "It depends on M-CAP-003, which is withdrawn.",
+    ),
 )  # fmt: skip
 
 SILENCES = (

@@ -230,6 +230,22 @@ EXAMPLES = (
     ),
     Example(
         "AP288",
+        "called a group, and in another order",
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id    | name                            | purpose
+            TF-01 | Annual review recovery          | Clear the backlog
+            TF-02 | Task and Finish Group on the recovery of annual reviews | Hear every family
+            TF-03 | Annual funding review           | Settle the bands
+        """)),
+        ("RDG Task & Finish Groups!B2", "RDG Task & Finish Groups!B3"),
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id    | name                   | purpose
+            TF-01 | Annual review recovery | Clear the backlog
+            TF-03 | Annual funding review  | Settle the bands
+        """)),
+    ),
+    Example(
+        "AP288",
         "the first and the third of three groups have one purpose",
         month(sheet(TaskAndFinishGroup, "RDG", """
             id     | name      | purpose

@@ -136,6 +136,20 @@ EXAMPLES = (
         """)),
         "Close, but the status is still Open.",
     ),
+    Example(
+        "AP231",
+        "reviewed on a day three weeks off",
+        month(sheet(Risk, "CAP", """
+            id        | last_reviewed
+            R-CAP-001 | 2026-07-20
+        """)),
+        ("CAP Risks!B2",),
+        month(sheet(Risk, "CAP", """
+            id        | last_reviewed
+            R-CAP-001 | 2026-07-02
+        """)),
+        "Last reviewed is 20 July 2026, and these returns speak for 30 June 2026.",
+    ),
 )  # fmt: skip
 
 SILENCES = (
