@@ -96,8 +96,8 @@ class Measure:
 class MonthPosition:
     """What page 1 says.
 
-    `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, and
-    `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short name. `contested` are the themes on
+    `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, `unheard`
+    those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short name. `contested` are the themes on
     which sources disagree, `off_course` earlier decisions whose outcome is; `names` the short names of items.
     """
 
@@ -111,6 +111,7 @@ class MonthPosition:
     alerts: Share[Alert]
     brought: tuple[str, ...]
     unchanged: tuple[str, ...]
+    unheard: tuple[str, ...]
     contested: tuple[Theme, ...]
     off_course: tuple[Followed, ...]
     course_not_known: tuple[Followed, ...]
@@ -166,6 +167,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
         brought=_brought(alerts, others),
         unchanged=_unchanged(alerts, case, others),
+        unheard=tuple(ref for ref in _unheard(others) if ref not in _told(case, others)),
         contested=tuple(clash.theme for clash in others.triangulation.contradictions),
         off_course=others.log.off_course,
         course_not_known=others.log.not_known,
@@ -203,7 +205,7 @@ def _alerts(case: Case, others: Others) -> Iterator[Alert]:
         yield Alert("matter", row.ref, labels, first_sentence(row.issue or row.asked_detail or ""))
     told = _told(case, others)
     for line in others.risks.open:
-        if line.mandatory and (line.worse or line.unscored) and line.id not in told:
+        if line.to_be_told and line.id not in told:
             yield Alert("risk", line.id, _names(line), first_sentence(line.row.title or "No title given."), line)
     for issue in (*others.concerns.issues, *others.concerns.issues_named):
         if issue.row.categories and issue.new and issue.row.ref not in told:
@@ -236,13 +238,19 @@ def _unchanged(alerts: list[Alert], case: Case, others: Others) -> tuple[str, ..
 def _brought(alerts: list[Alert], others: Others) -> tuple[str, ...]:
     """The IDs of those that RDG's matters are about."""
     about = {ref for matter in others.decisions.matters for ref in matter.row.linked or ()} - {a.ref for a in alerts}
-    return tuple(ref for ref in _mandatory(others) if ref in about)
+    return tuple(ref for ref in (*_mandatory(others), *_unheard(others)) if ref in about)
 
 
 def _mandatory(others: Others) -> tuple[str, ...]:
-    """Every open risk and issue in a mandatory category, the worst first."""
+    """Every open risk and issue in a mandatory category, and what is Extreme and new or worse in none: the worst first."""
     issues = (*others.concerns.issues, *others.concerns.issues_named)
-    return (*(line.id for line in others.risks.open if line.mandatory), *(i.row.ref for i in issues if i.row.categories))
+    risks = (line.id for line in others.risks.open if line.mandatory or line.to_be_told)
+    return (*risks, *(i.row.ref for i in issues if i.row.categories))
+
+
+def _unheard(others: Others) -> tuple[str, ...]:
+    """Risks in a mandatory category that were open when last heard of, and whose register did not come."""
+    return tuple(ref for missing in others.risks.unreported for ref in missing.mandatory)
 
 
 def _replaced(case: Case, verdicts: Verdicts) -> frozenset[str]:

@@ -57,6 +57,13 @@ class RiskLine:
         return self.mandatory or self.extreme or self.movement == "up" or (self.unscored and self.extreme_before)
 
     @property
+    def to_be_told(self) -> bool:
+        """Whether page 1 tells of it by itself: mandatory and new, higher or of a score nobody can tell; or Extreme in any category or none."""
+        return (
+            (self.mandatory and (self.worse or self.unscored)) or (self.extreme and self.worse) or (self.unscored and self.extreme_before)
+        )
+
+    @property
     def unscored(self) -> bool:
         """Whether its score this month cannot be told: it keeps its place by last time's, if it had one."""
         return self.movement == "not stated"
@@ -122,23 +129,31 @@ def _movement(row: Risk, score: int | None, before: Risk | None, case: Case) -> 
 
 
 def _rank(line: RiskLine) -> tuple[int, int, int, str]:
-    """Mandatory items first, then the worst, then what changed."""
+    """The highest score first; of equals the mandatory, then what changed."""
     moved = {"up": 0, "new": 0, "no update": 1, "not stated": 1, "same": 2, "down": 2}[line.movement]
-    return (0 if line.mandatory else 1, -(line.score or line.before or 0), moved, line.id)
+    return (-(line.score or line.before or 0), 0 if line.mandatory else 1, moved, line.id)
 
 
 def by_room(lines: tuple[RiskLine, ...], budget: RisksBudget) -> tuple[Share[RiskLine], tuple[RiskLine, ...]]:
-    """Full rows to the budget: mandatory ones by what changed and by score, then extreme and rising. Those beyond it have a line each.
+    """Full rows to the budget: what is new or worse and mandatory or extreme, then the other mandatory ones, then the other extreme and rising.
 
-    There are half as many lines where more wait for one; of the rest the mandatory are named.
+    Those beyond it have a line each, half as many where more wait for one; of the rest the mandatory are named. Whatever is chosen stands
+    with the highest score first.
     """
-    mandatory = sorted((line for line in lines if line.mandatory), key=lambda line: (not line.worse, *_rank(line)))
-    others = [line for line in lines if not line.mandatory and line.matters]
-    table = share([*mandatory, *others], budget, words=_words_told)
+    needed = sorted((line for line in lines if line.matters), key=lambda line: (_call(line), *_rank(line)))
+    table = share(needed, budget, words=_words_told)
     waiting = table.left_out
     if len(waiting) == 1:  # a table of one row would take more room than the row
         table, waiting = Share((*table.shown, *waiting)), ()
-    return _in_rank(table), waiting[: budget.lines if len(waiting) <= budget.lines else budget.lines // 2]
+    briefly = waiting[: budget.lines if len(waiting) <= budget.lines else budget.lines // 2]
+    return _in_rank(table), tuple(sorted(briefly, key=_rank))
+
+
+def _call(line: RiskLine) -> int:
+    """Its call on a full row, the first being 0."""
+    if line.worse and (line.mandatory or line.extreme):
+        return 0
+    return 1 if line.mandatory else 2
 
 
 def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:

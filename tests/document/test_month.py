@@ -278,6 +278,43 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     assert [c[0] for c in asked(found)] == ["1. Approve what B-001 proposes. (R-CAP-004)"]
 
 
+def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_and_before_a_lower_one() -> None:
+    last = record("2026-05", [risk("R-CAP-003", 3, 4), risk("R-QDD-001", 5, 5), risk("R-QDD-002", 5, 5), risk("R-CAP-005", 1, 2)])
+    now = [
+        risk("R-QDD-003", 3, 4, categories=["statutory"], review=Review.NEW),
+        risk("R-CAP-003", 5, 5),
+        risk("R-CAP-005", 3, 3),
+        risk("R-QDD-001", 5, 5),
+        risk("R-QDD-002", None, None),
+    ]
+    alert = brief(section(case(*now, last=last)), "Alert")
+    assert alert.index("(R-CAP-003, 25 of 25, was 12)") < alert.index("(R-QDD-003, 12 of 25)")
+    assert "(R-QDD-002, score not stated, 25 last time)" in alert
+    assert "R-QDD-001" not in alert, "it was as high last time, and is in no category"
+    assert "R-CAP-005" not in alert, "it rose and is not Extreme"
+
+
+def test_an_extreme_risk_in_no_category_stands_beside_the_decision_that_is_about_it() -> None:
+    now = (matter("B-001", linked=("R-CAP-004",)), risk("R-CAP-004", 5, 4))
+    found = section(case(*now, last=record("2026-05", [risk("R-CAP-004", 4, 4)])))
+    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-004)"
+
+
+def test_mandatory_risks_of_a_return_that_did_not_come_stay_on_page_1() -> None:
+    may = [
+        risk("R-CAP-001", 4, 4, categories=["statutory"]),
+        risk("R-CAP-002", 4, 4, categories=["sufficiency"]),
+        risk("R-CAP-003"),
+        risk("R-CAP-004", categories=["statutory"], status="closed"),
+    ]
+    found = section(case(matter("B-001", linked=("R-CAP-002",)), last=record("2026-05", may), missing=["workspace:CAP"]))
+    alert = brief(found, "Alert")
+    assert "Open when last reported, and not heard of this month. Because of R-CAP-001 (R-CAP-001)." in alert
+    assert "R-CAP-003" not in alert
+    assert "R-CAP-004" not in alert
+    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-002)"
+
+
 def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:
     assert brief(section(case(matter("B-001", "note"))), "Alert").startswith("To note. Something has happened about B-001.")
 

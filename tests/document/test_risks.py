@@ -125,9 +125,21 @@ def test_an_extreme_risk_without_a_category_has_its_row_when_the_full_rows_are_s
     mandatory = [risk(f"R-CAP-{n:03}", 4, 4, categories=["statutory"]) for n in range(SETTINGS.budgets.risks.rows)]
     found = section(case(*mandatory, risk("R-QDD-001", 5, 5, owner="Head of SEND"), risk("R-QDD-002", 5, 5), risk("R-QDD-003", 1, 1)))
     rows = cells(table(found, "Two other open risks in a mandatory category, extreme or rising"))
-    assert rows[0] == ["R-QDD-001", "Because of R-QDD-001, something might happen. Head of SEND", "None", "25"]
+    assert rows[0] == ["R-QDD-001", "Because of R-QDD-001, something might happen. Head of SEND", "None", "25 Extreme"]
     assert rows[1][1].endswith("Owner not stated")
     assert "Not shown: one risk, none of them extreme" in words(found)
+
+
+def test_the_highest_score_stands_first_whether_it_is_in_a_category_or_not_and_with_its_controls_where_it_is_worse() -> None:
+    mandatory = [risk(f"R-CAP-{n:03}", 2, 4, categories=["statutory"]) for n in range(SETTINGS.budgets.risks.rows + 1)]
+    last = record("2026-05", [*mandatory, risk("R-QDD-001", 3, 4), risk("R-QDD-002", 1, 2)])
+    worst, rising = risk("R-QDD-001", 5, 5, changed="Two schemes fell"), risk("R-QDD-002", 1, 3)
+    found = section(case(*mandatory, worst, rising, last=last))
+    first = cells(table(found, "open risks shown"))[0]
+    assert (first[0], first[2]) == ("R-QDD-001", "25 Extreme, was 12")
+    assert "Two schemes fell." in first[1]
+    assert first[3].startswith("Weekly review.")
+    assert [c[3] for c in cells(table(found, "other open risks"))] == ["8 High", "8 High", "3 Low, was 2"]
 
 
 # ---------- the heat map ----------

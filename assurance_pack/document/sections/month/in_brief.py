@@ -79,7 +79,11 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
         )
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
-    for opening, refs in (*_by_kind(part.unchanged), ("Asked about in section 2", brought)):
+    for opening, refs in (
+        *_by_kind(part.unchanged),
+        ("Open when last reported, and not heard of this month", part.unheard),
+        ("Asked about in section 2", brought),
+    ):
         if refs:
             yield (Text(f"{opening}. ", strong=True), *_short_names(refs, part.names))
 

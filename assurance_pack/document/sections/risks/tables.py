@@ -88,7 +88,7 @@ def risk_table(position: Position, settings: Settings) -> Table:
     shown = f"all {count}" if every else f"{len(part.table.shown)} of {len(part.open)} open risks shown"
     top = settings.top_band.name.lower()
     return Table(
-        caption=f"In a mandatory category, {top} or rising ({shown})" if not every else f"Open risks, mandatory categories first ({shown})",
+        caption=f"In a mandatory category, {top} or rising ({shown})" if not every else f"Open risks, the highest score first ({shown})",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
             TableColumn(runs("What could happen, and category"), 4.5),
@@ -186,9 +186,9 @@ def brief_table(position: Position, settings: Settings) -> Table:
         caption=f"{number(len(part.brief)).capitalize()} other open risks {kinds}; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
-            TableColumn(runs("What could happen, and owner"), 8.5),
+            TableColumn(runs("What could happen, and owner"), 8),
             TableColumn(runs("Category"), 2),
-            TableColumn(runs("Score"), 1.5),
+            TableColumn(runs("Score"), 2),
         ),
         rows=tuple(_brief(line, position, settings) for line in part.brief),
         summary="Each remaining risk that must be told of, with what could happen, its owner, its category and its score.",
@@ -198,8 +198,8 @@ def brief_table(position: Position, settings: Settings) -> Table:
 
 
 def _brief(line: RiskLine, position: Position, settings: Settings) -> TableRow:
-    before = {"up": f", was {line.before}", "down": f", was {line.before}", "new": ", new"}.get(line.movement, "")
-    now: Runs = (Text(f"{line.score}", strong=True), Text(before)) if line.score else score(line, since_name(position))
+    moved = {"up": f", was {line.before}", "down": f", was {line.before}", "new": ", new"}.get(line.movement, "")
+    now: Runs = (Text(f"{line.score} {line.band}".strip(), strong=True), Text(moved)) if line.score else score(line, since_name(position))
     return TableRow(
         (
             TableCell((Ref(line.id, strong=True), *in_question(line.row)), (line.id,)),
