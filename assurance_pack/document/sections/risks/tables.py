@@ -186,8 +186,8 @@ def brief_table(position: Position, settings: Settings) -> Table:
         caption=f"{number(len(part.brief)).capitalize()} other open risks {kinds}; controls are in the data book",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
-            TableColumn(runs("What could happen, and owner"), 8),
-            TableColumn(runs("Category"), 2),
+            TableColumn(runs("What could happen, and owner"), 8.3),
+            TableColumn(runs("Category"), 1.7),
             TableColumn(runs("Score"), 2),
         ),
         rows=tuple(_brief(line, position, settings) for line in part.brief),
