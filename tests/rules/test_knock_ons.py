@@ -93,6 +93,7 @@ KNOCK_ONS = {
         *(f"IND-07 | 2026-0{n}-28 | 4 | |" for n in (2, 3, 4)), "IND-07 | 2026-04-28 | 400 | |"
     ),
     ("AP258", "AP256"): figures(*(f"Reviews in time | 2026-0{n}-28 | {v} | |" for n, v in enumerate((60, 61, 60, 0.04), 2))),
+    ("AP231", "AP224"): month(risk("last_reviewed | next_review", "2026-08-03 | 2026-07-20")),
     ("AP261", "AP260"): month(milestone("title", "One", "One"), sheet(Milestone, "QDD", "id | title\nM-CAP-001 | One")),
     ("AP269", "AP260"): month(sheet(Milestone, "CAP", "id | title\nM-CAP-001 | One thing\nM-CAP-001 | One thing\nM-CAP-002 | One thing")),
     ("AP301", "AP139"): after(
