@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..assess.decided import Undecided
 from ..english import first_sentence, opening
 from ..meanings import StatementKind
 from ..model import Cell, Sender, means
@@ -97,8 +98,9 @@ class MonthPosition:
     """What page 1 says.
 
     `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, `unheard`
-    those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short name. `contested` are the themes on
-    which sources disagree, `off_course` earlier decisions whose outcome is; `names` the short names of items.
+    those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
+    name. `contested` are the themes on which sources disagree, `off_course` earlier decisions whose outcome is, `undecided` what the Board was
+    asked before and has not decided; `names` the short names of items.
     """
 
     received: bool
@@ -115,6 +117,7 @@ class MonthPosition:
     contested: tuple[Theme, ...]
     off_course: tuple[Followed, ...]
     course_not_known: tuple[Followed, ...]
+    undecided: tuple[Undecided, ...]
     names: Mapping[str, str]
     advise: Share[Statement]
     assure: Share[Statement]
@@ -166,11 +169,12 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
         brought=_brought(alerts, others),
-        unchanged=_unchanged(alerts, case, others),
+        unchanged=_unchanged(alerts, others),
         unheard=tuple(ref for ref in _unheard(others) if ref not in _told(case, others)),
         contested=tuple(clash.theme for clash in others.triangulation.contradictions),
         off_course=others.log.off_course,
         course_not_known=others.log.not_known,
+        undecided=others.log.undecided,
         names=others.names,
         advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),
@@ -229,9 +233,9 @@ def _names(line: RiskLine) -> tuple[str, ...]:
     return tuple(c.text for c in line.row.categories or ())
 
 
-def _unchanged(alerts: list[Alert], case: Case, others: Others) -> tuple[str, ...]:
-    """The IDs of the rest, the worst first."""
-    told = {a.ref for a in alerts} | _told(case, others)
+def _unchanged(alerts: list[Alert], others: Others) -> tuple[str, ...]:
+    """The IDs of the rest, the worst first: those that a statement of RDG's rests on among them, for page 1 may not give their IDs."""
+    told = {a.ref for a in alerts} | {ref for m in others.decisions.matters for ref in m.row.linked or ()}
     return tuple(ref for ref in _mandatory(others) if ref not in told)
 
 

@@ -29,6 +29,7 @@ from assurance_pack.document.blocks import Callout, KeyFigures, Paragraph
 from assurance_pack.document.blocks.runs import Ref, plain
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import milestones, month
+from assurance_pack.model import Month
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position.month import first_sentence
 from assurance_pack.returns.board_log import Decision, ExceptionalIssue
@@ -324,6 +325,23 @@ def test_what_a_statement_tells_is_not_told_twice() -> None:
     found = section(case(*now, last=record("2026-05", [])))
     assert "R-CAP-001" not in brief(found, "Alert")
     assert brief(found, "Advise") == "A risk is new. (R-CAP-001)"
+
+
+def test_what_a_statement_rests_on_beside_what_it_names_is_named_among_what_is_open() -> None:
+    now = (
+        risk("R-CAP-001", title="Places run out", categories=["statutory"], review=Review.NO_CHANGE),
+        statement("advise", "Reviews are late", "M-CAP-001", "R-CAP-001"),
+    )
+    found = section(case(*now))
+    assert brief(found, "Alert").endswith("Risks also open. Places run out (R-CAP-001).")
+    assert brief(found, "Advise") == "Reviews are late. (M-CAP-001)"
+
+
+def test_what_the_board_was_asked_before_and_has_not_decided_stands_on_page_1() -> None:
+    asked = matter("B-007", asked_detail="Ratify the therapies group")
+    log = row(Decision, "board_log:BOARD", id="D-008", item="B-007", deferred_to=Month(2026, 8))
+    found = section(case(log, last=record("2026-05", [asked])))
+    assert brief(found, "Decided").startswith("Asked and not decided. Ratify the therapies group (B-007, put off to August) (")
 
 
 def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_named() -> None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from ....assess.small_numbers import IN_QUESTION
-from ....english import in_words, lower_first, many, number
+from ....english import in_words, lower_first, many, month_name, number
 from ....meanings import StatementKind
+from ....model import Month
 from ....position.budget import Share
 from ....position.gaps import Gaps
 from ....position.month import Alert, MonthPosition
@@ -43,7 +44,7 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
         *([("Sources", _contested(part))] if part.contested else []),
-        *([("Decided", _followed(part))] if part.off_course or part.course_not_known else []),
+        *([("Decided", _decided(part, at))] if part.off_course or part.course_not_known or part.undecided else []),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
@@ -79,8 +80,9 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
         )
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
+    given = {ref for share in (part.advise, part.assure) for s in share.shown for ref in (s.linked or ())[:RESTS_ON]}
     for opening, refs in (
-        *_by_kind(part.unchanged),
+        *_by_kind([ref for ref in part.unchanged if ref not in given]),
         ("Open when last reported, and not heard of this month", part.unheard),
         ("Asked about in section 2", brought),
     ):
@@ -147,6 +149,23 @@ def _contested(part: MonthPosition) -> Runs:
     about += [many(more, "more theme")] if more > 0 else []
     said = f"They disagree on {in_words(about)} ("
     return (Text(said), Ref("", target="triangulation"), Text(")."))
+
+
+def _decided(part: MonthPosition, at: date) -> Runs:
+    """What became of what the Board was asked before: decisions off course, and what it has not decided."""
+    lines = (*([_followed(part)] if part.off_course or part.course_not_known else []), *([_undecided(part, at)] if part.undecided else []))
+    return tuple(_parted(lines))
+
+
+def _undecided(part: MonthPosition, at: date) -> Runs:
+    """What was asked in an earlier month and is not decided, by name, and to when it was put off."""
+    out: list[Run] = [Text("Asked and not decided. ", strong=True)]
+    for place, line in enumerate(part.undecided[:CONTESTED]):
+        ref, to = line.matter.ref, line.deferred_to
+        put_off = f", put off to {month_name(to, Month.of(at))}" if to else ""
+        out += [Text(f"{'; ' if place else ''}{part.names.get(ref, '')} ("), Ref(ref, target=ref), Text(f"{put_off})")]
+    more = len(part.undecided) - CONTESTED
+    return (*out, Text(f"; {number(more)} more (" if more > 0 else " ("), Ref("", target="log"), Text(")."))
 
 
 def _followed(part: MonthPosition) -> Runs:
