@@ -339,7 +339,7 @@ def test_what_a_statement_rests_on_beside_what_it_names_is_named_among_what_is_o
 
 def test_what_the_board_was_asked_before_and_has_not_decided_stands_on_page_1() -> None:
     asked = matter("B-007", asked_detail="Ratify the therapies group")
-    log = row(Decision, "board_log:BOARD", id="D-008", item="B-007", deferred_to=Month(2026, 8))
+    log = row(Decision, "board_log:BOARD", id="D-008", item="B-007", deferred_to=Month("2026-08"))
     found = section(case(log, last=record("2026-05", [asked])))
     assert brief(found, "Decided").startswith("Asked and not decided. Ratify the therapies group (B-007, put off to August) (")
 
