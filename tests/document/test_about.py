@@ -101,9 +101,9 @@ def test_errors_are_named_with_where_and_warnings_are_counted():
         )
     )
     section = written(verdicts=verdicts)
-    said = paragraph(section, "AP203, error. It should be that ")
+    said = paragraph(section, "AP203, error. Expected: ")
     assert (
-        "; it is not so at Capital and Sufficiency: Milestones!F5, Milestones!F6 and Milestones!G7. Not shown: one problem of one other kind; "
+        ". Not so at Capital and Sufficiency: Milestones!F5, Milestones!F6 and Milestones!G7. Not shown: one problem of one other kind; "
         in said
     )
     assert paragraph(section, "Outstanding.").startswith("Outstanding. Two errors and one warning; ")
@@ -112,9 +112,9 @@ def test_errors_are_named_with_where_and_warnings_are_counted():
 
 def test_a_problem_without_a_cell_is_placed_by_whose_return_it_is():
     said = paragraph(written(verdicts=Verdicts((problem("AP128", refs=()),))), "AP128, error. ")
-    assert "; it is not so at Capital and Sufficiency." in said
+    assert ". Not so at Capital and Sufficiency." in said
     nobodys = paragraph(written(verdicts=Verdicts((problem("AP128", sender="", refs=()),))), "AP128, error. ")
-    assert "; it is not so." in nobodys
+    assert nobodys.endswith(". Not so.")
 
 
 def test_the_problems_of_the_register_and_those_of_no_return_add_up_to_those_outstanding():

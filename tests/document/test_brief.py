@@ -255,7 +255,8 @@ def test_a_challenge_without_an_answer_is_quoted_whole_with_how_long_it_has_wait
     )  # fmt: skip
     told = words(sections(case(put))["waiting"])
     assert (
-        "C-014, Headteacher member to Reform Delivery Group, 20 May: “By what date must a family know?” After 41 days, no answer." in told
+        "C-014, Headteacher member to Reform Delivery Group, 20 May: “By what date must a family know?” Answer: none yet, after 41 days."
+        in told
     )
 
 

@@ -14,6 +14,7 @@ from ....returns.rdg import AnswerToWorkspace, Direction, PromptAnswer
 from ...blocks import Block, Bullets, Heading, Paragraph
 from ...blocks.runs import Ref, Runs, Text, runs
 from ...phrases import ids, quoted, stopped
+from ...sections.log.challenges import answer_awaited
 from .prompts import answer_words, left
 
 
@@ -88,7 +89,7 @@ def _unanswered(said: Unanswered, brief: BriefPosition) -> Runs:
 
 def _challenge(line: ChallengeLine, position: Position) -> Runs:
     on = f", {short_day(line.on, position.at)}" if line.on else ""
-    waited = f" After {many(line.days_waiting, 'day')}, no answer." if line.days_waiting else ""
+    waited = "" if line.answers else f" Answer: {lower_first(answer_awaited(line, position.at))}"
     return runs(
         Ref(line.ref, strong=True), f", {line.raised_by or 'the Board'} to {line.to or 'nobody named'}{on}: ", quoted(line.asked or "Not stated"),
         Text(waited, strong=True),

@@ -123,7 +123,7 @@ def _outstanding(about: AboutPosition) -> Iterator[Block]:
         gaps.append(f"{many(len(about.missing), 'missing return')}, named above")
     if about.cells_not_stated:
         empty = "is empty or cannot be read" if about.cells_not_stated == 1 else "are empty or cannot be read"
-        gaps.append(f"{many(about.cells_not_stated, 'cell')} that should say something {empty}")
+        gaps.append(f"{many(about.cells_not_stated, 'answer')} that should be there {empty}")
     if about.questioned:
         gaps.append(f"{many(about.questioned, 'value')} in question, printed as “[q]”")
     if about.cells_withheld:
@@ -164,11 +164,11 @@ def _in_question(about: AboutPosition) -> Iterator[Block]:
 
 
 def _kind(kind: ProblemKind) -> Runs:
-    """What should be so, and where it is not: ``AP203, error. It should be that a completed milestone has evidence; it is not so at M-CAP-003.``"""
+    """What should be so, and where it is not: ``AP203, error. Expected: a completed milestone has evidence. Not so at M-CAP-003.``"""
     word = "error" if kind.severity is Severity.ERROR else "warning"
     out: list[Run] = [
         Ref(kind.rule),
-        Text(f", {word}. It should be that {lower_first(kind.title).rstrip('.')}; it is not so{' at ' if kind.places else ''}"),
+        Text(f", {word}. Expected: {lower_first(kind.title).rstrip('.')}. Not so{' at ' if kind.places else ''}"),
     ]
     for at, place in enumerate(kind.places[:PLACES_SHOWN]):
         out += [*((Text("; "),) if at else ()), Ref(place) if " " not in place else Text(place)]

@@ -53,7 +53,7 @@ def _asked_in(line: ChallengeLine, position: Position) -> str:
 def _answer(line: ChallengeLine, at: date) -> Runs:
     """Every answer given, unchanged, and whose it is; where it is not due yet, by when it is."""
     if not line.answers:
-        said = "Closed without an answer." if line.closed else _awaited(line, at)
+        said = "Closed without an answer." if line.closed else answer_awaited(line, at)
         return (Text(said, strong=True), *((Text(f" {line.to}.", quiet=True),) if line.to else ()))
     out: list[Run] = []
     for answer in line.answers:
@@ -63,7 +63,7 @@ def _answer(line: ChallengeLine, at: date) -> Runs:
     return tuple(out)
 
 
-def _awaited(line: ChallengeLine, at: date) -> str:
+def answer_awaited(line: ChallengeLine, at: date) -> str:
     """An answer that is not due yet is late in nothing: how long it has been awaited is said after its day, or where it has none."""
     if line.answer_due and line.answer_due >= at:
         return f"Due {short_day(line.answer_due, at)}."

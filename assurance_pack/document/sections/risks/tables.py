@@ -33,7 +33,7 @@ def heat_map(position: Position, settings: Settings) -> Figure:
         consequence_words=tuple(_bare(w.word) for w in settings.words("consequence")),
     )
     return Figure(
-        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid: described above; counted: in the data book",
+        caption=f"{many(len(drawn), 'open risk').capitalize()}{moved}. Solid: controls given above; counted: in the data book",
         drawing=drawing,
         sentence=_heat_sentence(part, since, settings.top_band.name),
         anchor="heat-map",
