@@ -171,17 +171,14 @@ def _undecided(part: MonthPosition, at: date) -> Runs:
 def _followed(part: MonthPosition) -> Runs:
     """The earlier decisions of the Board whose outcome is off course, or not known to be on it: each by name, then how they stand."""
     out: list[Run] = []
-    for one, several, lines in (
-        ("is off course", "are off course", part.off_course),
-        ("is not known to be on course", "are not known to be on course", part.course_not_known),
-    ):
+    for state, lines in (("off course", part.off_course), ("not known to be on course", part.course_not_known)):
         more = len(lines) - CONTESTED
         for at, line in enumerate(lines[:CONTESTED]):
             name = part.names.get(line.row.ref, "")
             between = "" if not out else ". " if not at else " and " if at == len(lines) - 1 else ", "
             out += [Text(between), Ref(line.row.ref, target=line.row.ref), Text(f" “{name}”" if name else "")]
         out += [Text(f" and {number(more)} more")] if more > 0 else []
-        out += [Text(f" {one if len(lines) == 1 else several}", strong=True)] if lines else []
+        out += [Text(f": {state}", strong=True)] if lines else []
     return (*out, Text(" ("), Ref("", target="log"), Text(")."))
 
 
