@@ -99,7 +99,10 @@ def _what_fits(words: Sequence[str], most: int) -> list[str]:
             break
         taken.append(word)
     ends = (n for n in range(len(taken) - 1, 1, -1) if _leans(taken[n]) and not _leans(taken[n - 1]))
-    return taken[: next(ends, len(taken))]
+    kept = taken[: next(ends, len(taken))]
+    while len(kept) > 1 and _leans(kept[-1]) and not _leans(kept[0]):
+        kept = kept[:-1]
+    return kept
 
 
 _RANK = re.compile(

@@ -73,7 +73,7 @@ class Measure:
 
     `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has. `disputed` says
     that of one of those returns two files came that differ, so that another may be the one that counts. `not_stated` counts the other items
-    of which it is not known whether they belong: what was sent cannot be read, or is not there.
+    of which it is not known whether they belong: what was sent cannot be read or is not there, or nobody reviewed it.
     """
 
     now: int
@@ -285,7 +285,8 @@ def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], dispute
     heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)} - (replaced - late)
     unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
     in_two = any(sends(s, Milestone) or s == RDG for s in disputed)
-    unsaid = sum(id not in was for id in (*(s.id for s in milestones.not_stated), *(m.id for m in milestones.gone)))
+    silent = (*milestones.not_stated, *milestones.not_reviewed)
+    unsaid = sum(id not in was for id in (*(s.id for s in silent), *(m.id for m in milestones.gone)))
     return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two, unsaid)
 
 
@@ -293,7 +294,8 @@ def _extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sen
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
     silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
-    in_two, unsaid = any(sends(s, Risk) for s in disputed), sum(line.band_before != top for line in risks.not_scored)
+    in_two = any(sends(s, Risk) for s in disputed)
+    unsaid = sum(line.band_before != top for line in (*risks.not_reviewed, *risks.not_scored))
     unsaid += sum((score_now(r) or 0) < case.settings.top_band.least for r in risks.gone)
     return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, in_two, unsaid)
 

@@ -156,7 +156,7 @@ def words_of(line: MilestoneLine) -> int:
     return (
         word_count(
             row.title,
-            row.progress if line.standing.meaning == "off_track" else None,
+            row.progress if line.standing.told else None,
             row.path_to_green,
             row.impact,
             judgement.reason if judgement else None,

@@ -95,7 +95,7 @@ def test_where_rdg_differs_both_words_are_printed_and_rdgs_is_counted() -> None:
     )
     (line,) = cells(table(found, "off track, then at risk"))
     assert line[0] == "M-CWF-005 A At risk (RDG); reported On track Owner not stated"
-    assert "RDG: 12 of 18 posts are filled." in line[2]
+    assert "RDG: 12 of 18 posts are filled." in line[1]
     assert "0 on track, 1 at risk" in words(found)
 
 
@@ -194,6 +194,22 @@ def test_off_track_comes_first_by_days_late_then_what_changed_then_what_is_stuck
     ]
     found = section(case(*now, last=record("2026-05", may)))
     assert [c[0].split()[0] for c in cells(table(found, "off track, then at risk"))] == ["M-CAP-004", "M-CAP-003", "M-CAP-002", "M-CAP-001"]
+
+
+def test_a_milestone_at_risk_says_why_beside_what_it_is_and_its_path_to_green_in_a_column_of_its_own() -> None:
+    now = milestone(
+        "M-CAP-003", "at_risk", title="Forecast agreed", progress="Health's figures came late", path_to_green="Agreed at RDG in August"
+    )
+    found = table(section(case(now, judgement("M-CAP-003", "off_track", "It cannot be ready"))), "off track, then at risk")
+    assert [c.heading[0].text for c in found.columns][1:3] == ["What it is, what happened and why", "Path to green"]
+    assert cells(found)[0][1:3] == ["Forecast agreed. Health's figures came late. RDG: It cannot be ready.", "Agreed at RDG in August."]
+
+
+def test_none_is_only_known_to_be_late_while_one_has_no_status() -> None:
+    late = "Off track or at risk. "
+    silent = case(milestone("M-CAP-001"), milestone("M-CAP-002", review=Review.NOT_REVIEWED), last=record("2026-05", []))
+    assert f"{late}None is known to be: one has no status this month." in words(section(silent))
+    assert f"{late}No milestone is." in words(section(case(milestone("M-CAP-001"))))
 
 
 def plan_of(of: Case) -> list[list[str]]:

@@ -199,24 +199,35 @@ def test_fewer_is_not_called_better_while_one_of_them_is_not_heard_of() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     now = (milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), risk("R-CAP-001", 5, 5, review=Review.NOT_REVIEWED))
     found = figures(section(case(*now, last=last)))
-    assert found["Milestones off track, June"] == ("0 of 1", "1 in May; 1 of them not heard of")
-    assert found["Extreme risks, June"] == ("0 of 1", "1 in May; 1 of them not heard of")
+    assert found["Milestones off track, June"] == ("0 known", "1 in May; 1 of them not heard of")
+    assert found["Extreme risks, June"] == ("0 known", "1 in May; 1 of them not heard of")
 
 
 def test_a_count_is_not_called_the_same_while_an_item_has_no_status_or_score() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
     now = (milestone("M-CAP-001", "off_track"), milestone("M-CAP-002", None), risk("R-CAP-001", 5, 5), risk("R-CAP-002", None))
     found = figures(section(case(*now, last=last)))
-    assert found["Milestones off track, June"] == ("1 of 2", "1 in May; 1 not stated")
-    assert found["Extreme risks, June"] == ("1 of 2", "1 in May; 1 not stated")
+    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 not stated")
+    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 not stated")
+
+
+def test_fewer_is_not_called_better_while_nobody_has_reviewed_an_item_that_was_not_counted() -> None:
+    last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
+    silent = (milestone("M-CAP-002", review=Review.NOT_REVIEWED), risk("R-CAP-002", review=Review.NOT_REVIEWED))
+    better = figures(section(case(milestone("M-CAP-001"), risk("R-CAP-001", 1, 1), *silent, last=last)))
+    assert better["Milestones off track, June"] == ("0 known", "1 in May; 1 not stated")
+    assert better["Extreme risks, June"] == ("0 known", "1 in May; 1 not stated")
+    few = record("2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002"), risk("R-CAP-001", 1, 1), risk("R-CAP-002")])
+    worse = figures(section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), *silent, last=few)))
+    assert worse["Milestones off track, June"] == ("1 of 2", "↑ Worse: 0 in May")
 
 
 def test_a_count_is_not_called_the_same_while_an_item_of_last_month_is_there_no_more() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
     page = section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last))
     found = figures(page)
-    assert found["Milestones off track, June"] == ("1 of 1", "1 in May; 1 not stated")
-    assert found["Extreme risks, June"] == ("1 of 1", "1 in May; 1 not stated")
+    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 not stated")
+    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 not stated")
     assert "Open last time, and not heard of since: R-CAP-002 " in brief(page, "Returns")
 
 

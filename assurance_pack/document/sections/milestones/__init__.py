@@ -88,12 +88,16 @@ def _standing(part: MilestonesPosition, since: str, settings: Settings) -> str:
         else ""
     )
     silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
-    unknown = f"{number(silent)} {'has' if silent == 1 else 'have'} no status this month" if silent else ""
+    unknown = _without_status(silent) if silent else ""
     late = in_words(late_words(settings), "or")
     if not part.whole:
         known = f"{number(count)} of {total} {verb} known to be {late}{before}" if count else ""
         return sentence(known, unknown, f"how many {'more ' if count else ''}are {late} is not known")
     return sentence(f"{number(count) if count else 'none'} of {total} {verb} {late}{before}", unknown)
+
+
+def _without_status(count: int) -> str:
+    return f"{number(count)} {'has' if count == 1 else 'have'} no status this month"
 
 
 # ---------- confidence, progress, exceptions ----------
@@ -119,16 +123,14 @@ def _plan(position: Position, settings: Settings) -> Iterator[Block]:
 
 
 def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
-    share = position.milestones.exceptions
+    part = position.milestones
+    share = part.exceptions
     if not share.total:
-        if position.milestones.standings:
-            yield Paragraph(
-                runs(
-                    Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True),
-                    "No milestone is." if position.milestones.whole else "How many are is not known.",
-                ),
-                number="*",
-            )
+        if part.standings:
+            silent = part.all.at(NO_UPDATE, NOT_STATED)
+            none = f"None is known to be: {_without_status(silent)}." if silent else "No milestone is."
+            heading = Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True)
+            yield Paragraph(runs(heading, none if part.whole else "How many are is not known."), number="*")
         return
     yield exceptions_table(position, settings)
     beyond = parameter(settings.parameters.slip, plain(some(s.id for s in position.milestones.beyond)))

@@ -1,4 +1,4 @@
-"""The milestones off track or at risk in words: what happened, why, the way back, what it would mean if missed, and who answers for it."""
+"""The milestones off track or at risk in words: what happened and why, the way back, what it would mean if missed, and who answers for it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from ...phrases import NO_TITLE, graded, late_words, missing, owner, since_name,
 
 
 def exceptions_table(position: Position, settings: Settings) -> Table:
-    """Off track first, then at risk: what it is and why, the path to green, what it would mean if missed, and who answers for it."""
+    """Off track first, then at risk: what it is, what happened and why, the path to green, what it would mean if missed, and who answers for it."""
     share = position.milestones.exceptions
     worse, bad = late_words(settings)
     shown = f" ({len(share.shown)} of {share.total} shown)" if share.left_out else ""
@@ -21,12 +21,12 @@ def exceptions_table(position: Position, settings: Settings) -> Table:
         caption=f"{upper_first(worse)}, then {bad}{shown}",
         columns=(
             TableColumn(runs("Milestone, and who answers for it"), 1.3, "id"),
-            TableColumn(runs("What it is, and what happened"), 4.3),
-            TableColumn(runs("Reason and path to green"), 3.4),
-            TableColumn(runs("Impact if missed"), 3),
+            TableColumn(runs("What it is, what happened and why"), 4.9),
+            TableColumn(runs("Path to green"), 3.1),
+            TableColumn(runs("Impact if missed"), 2.7),
         ),
         rows=tuple(_exception_row(line, position, settings) for line in share.shown),
-        summary=f"Each milestone that is {worse} or {bad}, with its status, what happened, the path to green, the impact if missed and its owner.",
+        summary=f"Each milestone that is {worse} or {bad}, with its status, what happened and why, the path to green, the impact if missed and its owner.",
         anchor="exceptions",
         style="long",
     )
@@ -37,11 +37,10 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
     what: list[Run] = [told(row, "title", strong=True, otherwise=NO_TITLE)]
     if not line.standing.told:
         what.append(Text(f" No update since {since_name(position)}." if position.since else " No update.", quiet=True))
-    elif row.progress and (line.standing.meaning == "off_track" or not row.path_to_green):
+    elif row.progress:
         what.append(Text(f" {stopped(row.progress)}"))
-    path: list[Run] = list(stated(row.path_to_green and stopped(row.path_to_green), missing(row, "path_to_green")))
     if judgement and judgement.reason:
-        path += [Break(), Text("RDG: ", strong=True), Text(stopped(judgement.reason))]
+        what += [Text(" RDG: ", strong=True), Text(stopped(judgement.reason))]
     return TableRow(
         (
             TableCell(
@@ -49,7 +48,7 @@ def _exception_row(line: MilestoneLine, position: Position, settings: Settings) 
                 (line.standing.id,),
             ),
             TableCell(tuple(what)),
-            TableCell(tuple(path)),
+            TableCell(stated(row.path_to_green and stopped(row.path_to_green), missing(row, "path_to_green"))),
             TableCell(stated(row.impact and stopped(row.impact), missing(row, "impact"))),
         )
     )

@@ -125,7 +125,9 @@ def key_figures(position: Position, settings: Settings) -> KeyFigures:
 
 def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     since = since_name(position)
-    value = runs(f"{measure.now} of {measure.total}" if measure.whole else f"{measure.now} known" if measure.now else "Not known")
+    of_some = measure.direction == "not known" and (measure.unknown or measure.not_stated)
+    known = f"{measure.now} known" if measure.now or measure.whole else "Not known"
+    value = runs(known if of_some or not measure.whole else f"{measure.now} of {measure.total}")
     if measure.total > TWO_DIGITS:
         label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
     if measure.before is None or not since:
