@@ -312,14 +312,26 @@ def test_a_group_that_sent_nothing_is_said_not_to_have_been_heard() -> None:
     assert "We did not hear from the Parent Carer Forum this month." in told
 
 
-def test_a_group_that_names_what_is_on_no_record_or_not_for_all_is_quoted_and_no_more() -> None:
+def test_what_a_group_names_by_its_id_is_told_beside_its_words_as_far_as_it_is_for_all() -> None:
     known = milestone("M-CAP-001", "on_track", title="Bases open")
-    told = words(
-        sections(case(spoke(ask="When does M-CAP-001 open, what of R-CAP-404, and why R-CAP-001?"), known, risk("R-CAP-001")))["told"]
-    )
-    assert "“When does M-CAP-001 open, what of R-CAP-404, and why R-CAP-001?” (M-CAP-001: “Bases open”)" in told
-    assert "our list" not in told
-    assert "record" not in told
+    matter = row(ForTheBoard, "rdg:RDG", id="B-008", issue="The contract is unsigned.", asked=word("decision_asked", "approve"))
+    risen = risk("R-CAP-001", title="A firm may fail")
+    told = words(sections(case(spoke(ask="When is M-CAP-001, what of R-CAP-404, R-CAP-001 and B-008?"), known, risen, matter))["told"])
+    assert (
+        "“When is M-CAP-001, what of R-CAP-404, R-CAP-001 and B-008?” "
+        "(M-CAP-001: “Bases open”; R-CAP-001: a risk on our list; B-008: a question for the Board)"
+    ) in told
+    assert "unsigned" not in told
+    assert "firm may fail" not in told
+
+
+def test_what_stands_in_the_place_of_an_id_begins_a_sentence_as_a_sentence_begins() -> None:
+    matter = row(ForTheBoard, "rdg:RDG", id="B-008", issue="The contract is unsigned.", asked=word("decision_asked", "approve"))
+    of = case(
+        spoke(), replied("V-PCF-2026-05-ask", did="We wait. B-008 was asked in July, and is in this pack."),
+        matter, last=record("2026-05", [spoke(month="2026-05", ask="When is it signed?")]),
+    )  # fmt: skip
+    assert "We wait. A question for the Board was asked in July, and is in the Board’s papers." in said(of)
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,9 @@ from ...rules.case import Case
 from .. import Position
 from ..plan import MilestoneStanding
 from .may_be_public import Held, agreed, fit, kinds_for_all, without_ids
+
+THIS_PACK = re.compile(r"\b(?:this|the) (?:Board |assurance )?pack\b")
+"""What our own words call the Board's pack: the public has a summary in its hands, and not that."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +38,16 @@ class Editor:
     def __init__(self, case: Case, position: Position) -> None:
         """Edit one month; `held` and `unquoted` grow as words are kept back.
 
-        `names` is what anybody may read beside an ID; `instead` what stands in its place where the words are ours.
+        `names` is what anybody may read beside an ID in somebody's own words, and in its place where the words are ours.
         """
         self.case, self.position = case, position
         self.held: list[Held] = []
         self.unquoted = 0
         self.names = {
+            **kinds_for_all(position.names),
             **{s.id: f"“{s.row.title.rstrip('.')}”" for s in position.milestones.standings if s.row.title},
             **{i.code: f"“{i.for_families or i.name}”" for i in case.settings.indicators},
         }
-        self.instead = kinds_for_all(position.names) | self.names
         self._agreed = agreed((case.returns, *case.earlier))
 
     def text(self, ref: str, words: str | None) -> str:
@@ -53,7 +57,7 @@ class Editor:
         if why := fit(ref, words, self.case.settings.small_numbers):
             self.held.append(why)
             return ""
-        return without_ids(words, self.instead)
+        return THIS_PACK.sub("the Board’s papers", without_ids(words, self.names))
 
     def may_quote(self, ref: str) -> bool:
         """Whether whoever said this has agreed to be quoted in public."""

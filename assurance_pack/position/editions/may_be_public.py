@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ...english import upper_first
 from ...meanings import Publication, YesNo
 from ...model import means
 from ...returns.board_log import Decision
@@ -25,6 +26,9 @@ _ID = rf"(?:{IN_WORDS.pattern}|AP\d{{3}}|IND-\d+)"
 _LISTED = rf"{_ID}(?:(?:,| and|, and) {_ID})*"
 _ASIDE = re.compile(rf"\s*(?:\((?:see |in |under )?{_LISTED}\)|[:;,]\s*(?:see |in |under )?{_LISTED}(?=\s*[.;,]|\s*$))", re.IGNORECASE)
 _NAMED = re.compile(_ID, re.IGNORECASE)
+_OPENS = re.compile(r"(?:^|[.!?])\s*$")
+"""What comes before the first word of a sentence."""
+MATTER = next(c.id_prefix for c in columns(ForTheBoard) if c.id_prefix)
 UNKNOWN = "something that is not on our records"
 """What stands in the place of an ID that nobody has reported."""
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -67,7 +71,13 @@ def without_ids(text: str, names: Mapping[str, str]) -> str:
         text: as it was written.
         names: what stands in the place of each ID; one not there is on no record, and that is said.
     """
-    return _NAMED.sub(lambda found: names.get(as_kept(found[0]), UNKNOWN), _ASIDE.sub("", text))
+    kept = _ASIDE.sub("", text)
+
+    def name(found: re.Match[str]) -> str:
+        said = names.get(as_kept(found[0]), UNKNOWN)
+        return upper_first(said) if _OPENS.search(kept[: found.start()]) else said
+
+    return _NAMED.sub(name, kept)
 
 
 def kinds_for_all(names: Mapping[str, str]) -> dict[str, str]:
@@ -82,6 +92,8 @@ def kinds_for_all(names: Mapping[str, str]) -> dict[str, str]:
 
 def _in_its_place(ref: str, name: str, kinds: Mapping[str, str]) -> str:
     letter = ref.partition("-")[0]
+    if letter == MATTER:
+        return "a question for the Board"
     if letter == VOICE_RETURN.id_letter:
         return f"the words of the {name}"
     kind = kinds.get(letter, Concern.printed_as)
