@@ -151,7 +151,7 @@ class PublicBudget(Frozen):
     not_yet: int = 10
     coming: int = 10
     unworded: int = 8
-    answers: int = 8
+    answers: int = 11
     a_box: int = 100
 
 

@@ -21,12 +21,12 @@ from assurance_pack.document.section import Section
 from assurance_pack.model import Cell, Lens, Month, Sender
 from assurance_pack.position.editions.may_be_public import counts_few, without_ids
 from assurance_pack.position.editions.public import PublicPosition, take
-from assurance_pack.returns.board_log import Decision
+from assurance_pack.returns.board_log import Challenge, Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.partner import Cover as PartnerCover
 from assurance_pack.returns.rdg import ForTheBoard, PromptAnswer, YouSaidWeDid
 from assurance_pack.returns.voice import Voice
-from assurance_pack.returns.workspace import IndicatorFigure
+from assurance_pack.returns.workspace import IndicatorFigure, QAFinding
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.schema import Review
@@ -230,6 +230,50 @@ def test_what_rdg_explained_last_month_is_still_why_both_can_be_so_and_what_it_t
     told = card(case(*rung(), outcomes=(heard(),), last=may))
     assert told["Why both can be so"] == "We count calls, not answers."
     assert "The Board will look at it" not in told["What happens next"]
+
+
+def surveyed(**values: Any) -> QAFinding:
+    """A survey in which callers say that they had no answer, of the milestone that is called done."""
+    told = {"id": "Q-QDD-009", "report": "Call-back survey", "finding": "29 of 90 callers had no answer.", "linked": ("M-CAP-001",)}
+    coded = {"theme": word("theme", "T12"), "reading": word("reading", "concern"), "activity": word("activity", "survey")}
+    return row(QAFinding, "workspace:QDD", report_date=date(2026, 6, 29), **{**told, **coded, **values})
+
+
+def mixed_of(finding: QAFinding) -> Outcome:
+    """Families say both: a group is content, the survey is not."""
+    lived = next(s for s in clash("concern", "positive").signals if s.lens is Lens.LIVED)
+    said = lived.model_copy(update={"direction": "concern", "item": finding.id})
+    return Outcome(theme="T12", kind=OutcomeKind.MIXED, lenses={Lens.LIVED: "mixed"}, signals=(said,))
+
+
+def test_what_a_survey_of_families_finds_wanting_stands_on_a_card_and_not_under_what_is_better() -> None:
+    of = case(*rung(working="Somebody rings."), surveyed(), outcomes=(mixed_of(surveyed()),))
+    assert points(sections(of)["families"], "What is better") == ["Four more ramps. Done on 1 September."]
+    assert card(of)["Families say"] == "Call-back survey: 29 of 90 callers had no answer."
+    assert card(of)["We say"] == "Somebody should ring you back. Done on 1 September."
+
+
+def test_a_survey_of_something_else_contests_nothing() -> None:
+    other = surveyed(linked=("M-CAP-002",))
+    of = case(*rung(working="Somebody rings."), other, outcomes=(mixed_of(other),))
+    assert "disagree" not in sections(of)
+    assert "Somebody should ring you back. Done on 1 September." in points(sections(of)["families"], "What is better")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "status", "card_stands"),
+    [("position_changed", "open", True), ("not_accepted", "open", True), ("carried", "open", False), ("position_changed", "closed", False)],
+)
+def test_what_the_board_challenged_with_effect_is_contested_until_it_is_closed(outcome: str, status: str, card_stands: bool) -> None:
+    asked = row(
+        Challenge, "board_log:BOARD", id="C-015", theme=word("theme", "T12"), outcome=word("challenge_outcome", outcome),
+        status=word("challenge_status", status), response="No. We counted a call as answered when somebody picked up.",
+    )  # fmt: skip
+    quiet = Outcome(theme="T12", kind=OutcomeKind.NO_SIGNAL, lenses=dict.fromkeys(Lens, "none"))
+    of = case(*rung(working="Somebody rings."), asked, outcomes=(quiet,))
+    assert ("disagree" in sections(of)) is card_stands
+    if card_stands:
+        assert card(of)["Why both can be so"] == "We counted a call as answered when somebody picked up."
 
 
 def test_where_families_are_content_or_the_thing_is_late_there_is_no_card() -> None:

@@ -11,8 +11,10 @@ from ...position import Position
 from ...position.editions.contested import Contested
 from ...position.editions.editor import Promise
 from ...position.editions.public import Promises, PublicPosition
+from ...position.indicators import Glance
 from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Break, Run, Runs, Text, runs
+from ..indicator_words import figure, period
 from ..phrases import quoted, stopped
 
 # ---------- what this means for families ----------
@@ -28,7 +30,10 @@ def families(public: PublicPosition, position: Position) -> Iterator[Block]:
         return
     told = position.milestones.whole
     yield Heading(3, "What is better")
-    if public.done.shown or not public.contested:
+    figures = tuple(_figure(g, position) for g in public.better)
+    if figures:
+        yield Bullets(figures)
+    if public.done.shown or not (public.contested or figures):
         yield from _promises(public.done, position, "Nothing new is done yet." if told else NOT_TOLD)
     if public.contested:
         about = in_words(f"“{c.theme.for_families or c.theme.name}”" for c in public.contested)
@@ -45,6 +50,14 @@ def families(public: PublicPosition, position: Position) -> Iterator[Block]:
         )
     yield Heading(3, "What happens next")
     yield from _promises(public.coming, position, "Nothing more has a date yet." if told else NOT_TOLD)
+
+
+def _figure(glance: Glance, position: Position) -> Runs:
+    """A figure that gets better, in a sentence: its value now."""
+    at, indicator = position.at, glance.indicator
+    now = glance.latest
+    value = f": {figure(now.value, indicator)} in {period(now.period, indicator, at)}" if now else ""
+    return runs(f"{indicator.for_families or indicator.name}{value}. ", Text("Getting better.", quiet=True))
 
 
 def _promises(promises: Promises, position: Position, otherwise: str) -> Iterator[Block]:
@@ -106,7 +119,7 @@ def contested(public: PublicPosition, position: Position) -> Iterator[Block]:
         yield Table(
             caption=name,
             caption_shown=False,
-            columns=(TableColumn(runs("Of this"), 0), TableColumn(runs("What is said"), 12)),
+            columns=(TableColumn(runs("Of this"), 3.1), TableColumn(runs("What is said"), 12)),
             rows=tuple(TableRow((TableCell((Text(label, strong=True),)), TableCell(said))) for label, said in _sides(one, position)),
             summary=f"{name}: what we say, what families say, why both can be so, and what happens next.",
             style="long",
@@ -123,13 +136,21 @@ def _sides(one: Contested, position: Position) -> Iterator[tuple[str, Runs]]:
     yield "What happens next", _one_a_line((*board, *coming)) or (Text("We have not been told yet.", quiet=True),)
 
 
+FOUND = 2
+"""Findings of surveys and complaints on a card where nobody's own words stand: the newest."""
+
+
 def _theirs(one: Contested) -> Iterator[Runs]:
     for who, words in one.words:
         yield (Text(f"{who}: ", strong=True), quoted(words))
     if one.unquoted:
         have = "has" if len(one.unquoted) == 1 else "have"
         yield runs(f"{in_words(one.unquoted)} raised {'another' if one.words else 'a'} concern, and {have} not agreed to be quoted.")
-    elif not one.words:
+    if one.words or one.unquoted:
+        return
+    for report, found in one.found[:FOUND]:
+        yield (Text(f"{report}: ", strong=True), Text(stopped(found)))
+    if not one.found:
         yield runs("Families or young people have raised a concern. Their words are not printed here.")
 
 

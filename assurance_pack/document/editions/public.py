@@ -146,7 +146,9 @@ def _told(public: PublicPosition, settings: Settings) -> Iterator[Block]:
     for group in public.groups:
         if group.words:
             yield Heading(3, group.name)
-            yield Bullets(tuple((Text(f"{SAID[name]}: ", strong=True), *_as_far(words, settings)) for name, words in group.words))
+            yield Bullets(
+                tuple((Text(f"{SAID[name]}: ", strong=True), *_once(group.name, words, public, settings)) for name, words in group.words)
+            )
         if group.words and group.kept_back:
             yield Paragraph(runs("Some words are not printed here, so that nobody can be recognised."), style="note")
     rest = [said for group in public.groups if (said := _unquoted(group))]
@@ -162,6 +164,13 @@ def _told(public: PublicPosition, settings: Settings) -> Iterator[Block]:
                 f"{'has' if public.partners_unquoted == 1 else 'have'} not agreed to be quoted."
             )
         )
+
+
+def _once(who: str, words: str, public: PublicPosition, settings: Settings) -> Runs:
+    """A group's words; where a card above has them already, where they stand."""
+    if any((who, words) in one.words for one in public.contested):
+        return (Text("these words stand above, under “Where we do not agree”.", quiet=True),)
+    return _as_far(words, settings)
 
 
 def _as_far(words: str, settings: Settings) -> Runs:

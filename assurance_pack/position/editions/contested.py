@@ -1,4 +1,7 @@
-"""What is called done or on time while families or young people say otherwise: both sides, RDG's recorded reason, and what comes next.
+"""What is called done or on time while families, young people or the Board say otherwise: both sides, the recorded reason, and what comes next.
+
+Said otherwise: the sources of the theme contradict each other; a survey or complaints in which families speak name the very promise; or the
+Board has challenged the theme, and the position was changed or the answer not accepted.
 
 “This ensures triangulation between data, professional insight and lived experience” (Board: Assurance, reporting and information flow). No
 winner is named; what is contested stands nowhere else in the summary as something that is better.
@@ -6,14 +9,18 @@ winner is named; what is contested stands nowhere else in the summary as somethi
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from ...assess.outcomes import Outcome, OutcomeKind
 from ...assess.signals.signal import Signal
-from ...meanings import MilestoneStatus, PromptResponse
-from ...model import Lens, means
+from ...english import upper_first
+from ...meanings import ChallengeOutcome, MilestoneStatus, PromptResponse
+from ...model import Lens, Month, means
+from ...returns.board_log import Challenge
+from ...returns.workspace import QAFinding
 from ...rules.case import Case
 from ...senders import sender_name
 from ...settings.plan import Theme
@@ -26,7 +33,8 @@ AGAINST = ("concern", "weak", "mixed")
 
 @dataclass(frozen=True)
 class Contested:
-    """One contested theme. `figures` are those that speak for our side; `words` (who, what) are families' own, `unquoted` who has said no to that.
+    """One contested theme. `figures` are those that speak for our side; `words` (who, what) are families' own, `unquoted` who has said no to that;
+    `found` (report, what) is what surveys and complaints have found of what is called done.
 
     `why` is what RDG has recorded; `to_board` that it takes the matter to the Board; `coming` what is promised on the theme and not yet done.
     """
@@ -36,9 +44,14 @@ class Contested:
     done: tuple[Promise, ...]
     words: tuple[tuple[str, str], ...]
     unquoted: tuple[str, ...]
+    found: tuple[tuple[str, str], ...]
     why: tuple[str, ...]
     to_board: bool
     coming: tuple[Promise, ...]
+
+
+YES_OR_NO = re.compile(r"^(?:yes|no)\b[.,:;–-]*\s*", re.IGNORECASE)
+"""What an answer begins with where the question does not stand beside it."""
 
 
 class Contests:
@@ -59,24 +72,52 @@ class Contests:
         outcomes = {o.theme: o for o in self.case.outcomes}
         for theme in self.case.settings.themes:
             outcome = outcomes.get(theme.id)
-            if outcome and outcome.kind is OutcomeKind.CONTRADICTION and outcome.lenses.get(Lens.LIVED) in AGAINST:
-                promised = [s for s in self.position.milestones.standings if means(s.row.theme, theme.id)]
-                done = tuple(self.editor.promises(promised, MilestoneStatus.COMPLETE))
-                coming = tuple(sorted(self.editor.promises(promised, MilestoneStatus.ON_TRACK), key=lambda p: (p.when or date.max, p.ref)))
-                if done or coming:
-                    yield self._contested(theme, outcome, done, coming)
+            if outcome is None:
+                continue
+            differ = outcome.kind is OutcomeKind.CONTRADICTION and outcome.lenses.get(Lens.LIVED) in AGAINST
+            findings, challenges = self._findings(outcome), self._challenges(theme)
+            whole = differ or bool(challenges)
+            named = {ref for finding in findings for ref in finding.linked or ()}
+            promised = [s for s in self.position.milestones.standings if means(s.row.theme, theme.id)]
+            done = tuple(self.editor.promises((s for s in promised if whole or s.id in named), MilestoneStatus.COMPLETE))
+            coming = tuple(sorted(self.editor.promises(promised, MilestoneStatus.ON_TRACK), key=lambda p: (p.when or date.max, p.ref)))
+            if done or (differ and coming):
+                yield self._contested(theme, outcome, done, coming, findings, challenges)
 
-    def _contested(self, theme: Theme, outcome: Outcome, done: tuple[Promise, ...], coming: tuple[Promise, ...]) -> Contested:
-        said = [s for s in outcome.signals if s.lens is Lens.LIVED and s.words and not s.old and s.direction in AGAINST]
+    def _findings(self, outcome: Outcome) -> tuple[QAFinding, ...]:
+        """The surveys and complaints of a theme that are a concern still, newest first."""
+        against = {s.item for s in outcome.signals if s.lens is Lens.LIVED and not s.words and not s.old and s.direction == "concern"}
+        rows = (f for f in self.case.returns.of(QAFinding) if f.ref in against and f.linked)
+        return tuple(sorted(rows, key=lambda f: (-(f.report_date or date.min).toordinal(), f.ref)))
+
+    def _challenges(self, theme: Theme) -> tuple[Challenge, ...]:
+        """What the Board has challenged of a theme with effect, and has not closed."""
+        disputed = (c for c in self.case.returns.of(Challenge) if means(c.theme, theme.id) and not c.finished)
+        return tuple(c for c in disputed if means(c.outcome, ChallengeOutcome.POSITION_CHANGED, ChallengeOutcome.NOT_ACCEPTED))
+
+    def _contested(
+        self, theme: Theme, outcome: Outcome, done: tuple[Promise, ...], coming: tuple[Promise, ...],
+        findings: Iterable[QAFinding], challenges: Iterable[Challenge],
+    ) -> Contested:  # fmt: skip
+        said = [s for s in outcome.signals if s.lens is Lens.LIVED and s.words and s.direction in AGAINST and self._stands(s, outcome)]
         words = tuple((self._who(s), quoted) for s in said if (quoted := self.editor.quotation(s.item, s.says)))
         quoted_too = {who for who, _ in words}
         answers = explained(self.case).get(theme.id, ())
+        about = {p.ref for p in done}
+        reasons = (*(a.answer.explanation for a in answers), *(c.response for c in challenges))
         return Contested(
             theme, tuple(self._figures(outcome)), done, words,
             tuple(dict.fromkeys(self._who(s) for s in said if not self.editor.may_quote(s.item) and self._who(s) not in quoted_too)),
-            tuple(why for a in answers if (why := self.editor.text(theme.id, a.answer.explanation))),
+            tuple((f.report or "", text) for f in findings if about & set(f.linked or ()) and (text := self.editor.text(f.ref, f.finding))),
+            tuple(why for reason in reasons if (why := self.editor.text(theme.id, _reason(reason)))),
             any(a.given == self.case.month and means(a.answer.response, PromptResponse.TO_BOARD) for a in answers), coming,
         )  # fmt: skip
+
+    def _stands(self, signal: Signal, outcome: Outcome) -> bool:
+        """Whether words are still said: where sources contradict each other until they are old, otherwise in the month they were sent."""
+        if outcome.kind is OutcomeKind.CONTRADICTION:
+            return not signal.old
+        return signal.dated is not None and Month.of(signal.dated) == self.case.month
 
     def _figures(self, outcome: Outcome) -> Iterator[str]:
         """What the figures that are good news say, by the name families know them by."""
@@ -90,3 +131,8 @@ class Contests:
 
     def _who(self, signal: Signal) -> str:
         return sender_name(signal.sender, self.case.settings)
+
+
+def _reason(said: str | None) -> str:
+    """The reason in an answer, without the “No.” that means nothing without its question."""
+    return upper_first(YES_OR_NO.sub("", said or ""))

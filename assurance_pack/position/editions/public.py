@@ -6,7 +6,7 @@ can read what came of it. Their own words, and a partner's, stand here only wher
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,7 +107,7 @@ class ToDecide:
 class PublicPosition:
     """Everything the public summary prints.
 
-    `contested` is what is called done or on time while families or young people raise a concern; `unworded` are the titles of what is late
+    `better` are the figures that get better and that nobody contests; `contested` is what is called done or on time while families or young people raise a concern; `unworded` are the titles of what is late
     and says nothing of families.
 
     `replies_unquoted` counts answers to those who have not agreed to be quoted; `held` are words kept back, and why; `names` is what anybody
@@ -117,6 +117,7 @@ class PublicPosition:
     tally: Tally
     sure: ConfidenceLine | None
     measures: tuple[Glance, ...]
+    better: tuple[Glance, ...]
     done: Promises
     not_yet: Promises
     coming: Promises
@@ -153,6 +154,7 @@ def take(case: Case, position: Position) -> PublicPosition:
         tally=_tally(position.milestones.standings),
         sure=position.month.confidence,
         measures=position.month.indicators,
+        better=tuple(g for g in position.month.indicators if _better(g, {c.theme.id for c in contested})),
         done=_first(newest, budget.done),
         not_yet=_first(not_yet, budget.not_yet),
         coming=_first(coming, budget.coming),
@@ -170,6 +172,11 @@ def take(case: Case, position: Position) -> PublicPosition:
         held=tuple(dict.fromkeys(editor.held)),
         names=editor.names,
     )
+
+
+def _better(glance: Glance, contested: Collection[str]) -> bool:
+    """Whether a figure gets better by more than chance, and nobody says otherwise of its theme."""
+    return glance.moved and glance.agrees and glance.change in ("better", "best") and glance.indicator.theme not in contested
 
 
 def _first(promises: list[Promise], most: int) -> Promises:
