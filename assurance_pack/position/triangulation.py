@@ -112,7 +112,11 @@ class EnquiryLine:
 
 @dataclass(frozen=True)
 class TriangulationPosition:
-    """Themes, contradictions, prompts. `before` counts contradictions last time, by the same reading of last time's rows."""
+    """Themes, contradictions, prompts. `before` counts contradictions last time, by the same reading of last time's rows.
+
+    `themed_words` counts people's own words that count towards a theme, of this month and earlier; `themed_unconfirmed` those among them
+    whose theme no person has confirmed, each marked (s) wherever it is shown.
+    """
 
     themes: tuple[ThemeLine, ...]
     themes_heard: int
@@ -127,7 +131,8 @@ class TriangulationPosition:
     prompts_elsewhere: int
     answers: tuple[PromptAnswer, ...]
     suggestions: tuple[ThemeSuggestion, ...]
-    suggestions_confirmed: int
+    themed_words: int
+    themed_unconfirmed: int
 
 
 def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
@@ -140,7 +145,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
     )
     prompts = tuple(prompts_on_mandatory(case, verdicts))
     shown = {e.answer.key for clash in clashes for e in clash.answers} | {p.problem.key for p in prompts}
-    themed = case.returns.of(ThemeSuggestion)
+    counted = [s for o in case.outcomes for s in o.signals if not s.old and s.direction != "none" and (s.words or s.suggested)]
     return TriangulationPosition(
         themes=tuple(lines),
         themes_heard=sum(line.kind is not OutcomeKind.NO_SIGNAL for line in lines),
@@ -154,8 +159,9 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         prompts_answered=sum(p.answer is not None for p in prompts),
         prompts_elsewhere=sum(p.key not in shown for p in verdicts.of(Severity.PROMPT)),
         answers=case.returns.of(PromptAnswer),
-        suggestions=themed,
-        suggestions_confirmed=sum(s.confirmed is not None for s in themed),
+        suggestions=case.returns.of(ThemeSuggestion),
+        themed_words=len({s.item for s in counted}),
+        themed_unconfirmed=len({s.item for s in counted if s.suggested}),
     )
 
 

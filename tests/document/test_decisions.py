@@ -75,6 +75,9 @@ def test_without_an_rdg_return_nobody_pretends_there_is_nothing_to_decide() -> N
     assert paragraph(found, "X No return") == "X No return received from RDG."
 
 
+UNSAID = "Its legal, financial and equality implications are not stated."
+
+
 def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommendation() -> None:
     found = section(
         case(
@@ -102,16 +105,26 @@ def test_a_decision_has_its_issue_what_was_done_options_confidence_and_recommend
         ["Option A", "Interim rooms Confidence: A Amber"],
         ["Option B", "Wait Confidence: R Red"],
         ["Recommended", "Option A, the cheapest."],
-        ["Needed by", "24 July, eight days after this meeting."],
+        ["Needed by", f"24 July, eight days after this meeting. {UNSAID}"],
     ]
 
 
 @pytest.mark.parametrize(
     ("by", "said"),
-    [(date(2026, 7, 16), "16 July, this meeting."), (date(2026, 7, 1), "1 July."), (date(2026, 7, 17), "17 July, one day after this meeting."), (None, "Not stated")],
+    [(date(2026, 7, 16), "16 July, this meeting."), (date(2026, 7, 1), "1 July, 15 days before this meeting."), (date(2026, 7, 17), "17 July, one day after this meeting."), (None, "Not stated")],
 )  # fmt: skip
 def test_the_day_a_decision_is_needed_by_is_set_beside_the_meeting(by: date | None, said: str) -> None:
-    assert told(section(case(matter("B-001", by_when=by))), "Needed by") == said
+    assert told(section(case(matter("B-001", by_when=by, legal="None."))), "Needed by") == said
+
+
+def test_an_ask_without_implications_or_with_one_option_says_so() -> None:
+    bare = section(case(matter("B-001", by_when=None, option_b=None)))
+    assert told(bare, "Needed by") == f"Not stated. {UNSAID}"
+    assert told(bare, "Other options") == "No other option was given."
+    whole = section(case(matter("B-001", by_when=date(2026, 7, 16), equality="None found.")))
+    assert told(whole, "Needed by") == "16 July, this meeting."
+    assert "No other option" not in words(whole)
+    assert UNSAID not in words(section(case(matter("B-001", "note"))))
 
 
 def test_decisions_stand_in_rdgs_own_order_and_what_is_only_to_be_noted_comes_last() -> None:

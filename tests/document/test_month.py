@@ -127,11 +127,13 @@ def test_each_decision_stands_with_what_rdg_recommends_its_confidence_and_the_da
     )
     second = matter("B-002", "direct_rdg", recommendation="Wait for the audit. It is due in July.", by_when=date(2026, 7, 16))
     third = matter("B-003", recommendation=None, confidence=None)
-    found = section(case(first, second, third))
+    fourth = matter("B-004", recommendation="Wait.", by_when=date(2026, 7, 10))
+    found = section(case(first, second, third, fourth))
     assert asked(found) == [
         ["1. Approve 24 places.", "Option A: rooms at both schools", "A Amber", "24 July"],
         ["2. Approve what B-002 proposes.", "Wait for the audit", "A Amber", "This meeting"],
         ["3. Approve what B-003 proposes.", "No recommendation", "Not stated", "Not stated"],
+        ["4. Approve what B-004 proposes.", "Wait", "A Amber", "10 July, before this meeting"],
     ]
     assert table(found, "asked to decide").rows[0].cells[0].content[0] == Ref("1.", target="B-001", strong=True)
 

@@ -282,14 +282,28 @@ def test_a_prompt_on_any_other_item_is_counted_and_its_answer_is_rdgs_business()
     assert [f.what for f in section.fates] == ["held back"]
 
 
-def test_theme_suggestions_are_counted_and_the_unconfirmed_are_explained():
-    rows = [
-        row(ThemeSuggestion, "rdg:RDG", id=f"V-PCF-2026-06-{n}", suggestion=word("theme", "T12"), confirmed=c)
-        for n, c in (("ask", word("theme", "T12")), ("working", None))
-    ]
-    section = written(calls(), *rows)
+def themed(box, confirmed, month="2026-06"):
+    return row(ThemeSuggestion, "rdg:RDG", id=f"V-PCF-{month}-{box}", suggestion=word("theme", "T12"), confirmed=confirmed)
+
+
+def test_words_whose_theme_nobody_has_confirmed_are_counted_and_what_s_means_is_said():
+    section = written(said(working="A.", not_working="B."), themed("working", word("theme", "T12")), themed("not-working", None))
     assert "(s): the theme was suggested by the words and is not yet confirmed, as for one of two." in words(section)
-    assert set(fates(section).values()) == {"summarised"}
+    assert "summarised" in fates(section).values()
+
+
+def test_words_of_an_earlier_month_that_nobody_confirmed_are_not_said_to_be_confirmed():
+    may = record("2026-05", [said("2026-05", not_working="Nobody rings back.")])
+    section = written(said(working="A."), themed("working", word("theme", "T01")), last=may)
+    assert "Concern (s)" in words(section)
+    assert "A person has confirmed" not in words(section)
+    assert "is not yet confirmed, as for one of two." in words(section)
+
+
+def test_where_a_person_has_confirmed_every_theme_that_is_said_and_no_mark_stands():
+    section = written(said(working="A."), themed("working", word("theme", "T12")))
+    assert "A person has confirmed every theme to which somebody’s words are counted." in words(section)
+    assert "(s)" not in words(section)
 
 
 def test_a_month_without_a_word_says_so():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...assess.small_numbers import IN_QUESTION
@@ -21,6 +21,7 @@ from ..indicator_words import figure, period
 from ..naming import with_names
 from ..phrases import own_words_as_far, reached, since_name, stopped
 from ..section import Section
+from .plain_words import in_plain_words
 from .promised import contested, families
 from .spelt_out import spelt_out
 
@@ -36,10 +37,6 @@ SURE = {
 """RDG's confidence in words anybody would use."""
 SAID = {"working": "What is working", "not_working": "What is not working", "ask": "What we ask"}
 MOVED = {"better": "Getting better.", "worse": "Getting worse.", "chance": "No real change.", "special": "An unusual change."}
-MEANS = (
-    ("Alternative provision", "teaching for children who cannot be at their usual school."),
-    ("Plan", "an education, health and care (EHC) plan says what help a child must have."),
-)
 
 
 def front(position: Position, settings: Settings) -> Front:
@@ -69,9 +66,13 @@ def sections(public: PublicPosition, position: Position, settings: Settings) -> 
         ("answers", "You said, we did", tuple(_answers(public, position, settings))),
         ("decided", "What the Board decided", tuple(_decided(public, position))),
         ("to-decide", "What the Board will decide", tuple(_to_decide(public, position))),
-        ("say", "Have your say", tuple(_say(position, settings))),
     )
-    parts = (Section(key, title, (Heading(2, title, anchor=key), *blocks)) for key, title, blocks in written if blocks)
+    say = tuple(_say(settings, in_plain_words(block for _, _, blocks in written for block in blocks)))
+    parts = (
+        Section(key, title, (Heading(2, title, anchor=key), *blocks))
+        for key, title, blocks in (*written, ("say", "Have your say", say))
+        if blocks
+    )
     return spelt_out(with_names(parts, public.names, all_known=False), settings)
 
 
@@ -264,7 +265,7 @@ def _asked(one: ToDecide) -> Runs:
     return runs(Text(stopped(one.asked), strong=True), f" {stopped(one.issue)}" if one.issue else "")
 
 
-def _say(position: Position, settings: Settings) -> Iterator[Block]:
+def _say(settings: Settings, meanings: Iterable[tuple[str, str]]) -> Iterator[Block]:
     office = settings.secretariat
     how = reached(office.email)
     at: Runs = (Text(" at "), *how) if how else ()
@@ -273,7 +274,7 @@ def _say(position: Position, settings: Settings) -> Iterator[Block]:
         yield Heading(3, "Talk to somebody")
         yield Bullets(tuple(_contact(one) for one in settings.contacts))
     yield Heading(3, "What some words mean")
-    yield Bullets(tuple((Text(f"{word}: ", strong=True), Text(said)) for word, said in MEANS))
+    yield Bullets(tuple((Text(f"{word}: ", strong=True), Text(said)) for word, said in meanings))
 
 
 def _contact(one: Contact) -> Runs:

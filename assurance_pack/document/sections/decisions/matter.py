@@ -56,12 +56,19 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
         )
     if not matter.options:
         yield _labelled("Options", runs(Text("No options were given.")))
+    elif len(matter.options) == 1:
+        yield _labelled("Other options", runs(Text("No other option was given.")))
     own = () if _said_in_table(matter) else _sure(*graded(row.confidence, row, "confidence", settings, "confidence"))
     yield _labelled("Recommended", (*_recommendation(row.recommendation), *own))
-    yield _labelled("Needed by", _needed(matter, position))
     implications = [
         (label, said) for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)) if said
     ]
+    unsaid = (
+        ""
+        if implications or not matter.number
+        else f"{'' if row.by_when else '.'} Its legal, financial and equality implications are not stated."
+    )
+    yield _labelled("Needed by", (*_needed(matter, position), *((Text(unsaid, quiet=True),) if unsaid else ())))
     if implications:
         yield _labelled(
             "Implications", tuple(r for label, said in implications for r in (Text(f"{label}: ", strong=True), Text(f"{stopped(said)} ")))
@@ -94,15 +101,15 @@ def _links(refs: Iterable[str]) -> Runs:
 
 
 def _needed(matter: Matter, position: Position) -> Runs:
-    """The day RDG needs the answer by, said of this meeting where it is that day."""
+    """The day RDG needs the answer by, and how long before or after this meeting that is."""
     by = matter.row.by_when
     if by is None:
         return (missing(matter.row, "by_when"),)
     meeting = position.meeting
     if by == meeting:
         return (Text(short_day(by, position.at), strong=True), Text(", this meeting."))
-    after = f", {many((by - meeting).days, 'day')} after this meeting." if meeting and by > meeting else "."
-    return (Text(short_day(by, position.at), strong=True), Text(after))
+    apart = f", {many(abs((by - meeting).days), 'day')} {'after' if by > meeting else 'before'} this meeting." if meeting else "."
+    return (Text(short_day(by, position.at), strong=True), Text(apart))
 
 
 def _said_in_table(matter: Matter) -> bool:

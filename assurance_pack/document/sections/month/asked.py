@@ -98,7 +98,10 @@ def _needed(matter: Matter, position: Position) -> Runs:
     by = matter.row.by_when
     if by is None:
         return (missing(matter.row, "by_when"),)
-    return (Text("This meeting" if by == position.meeting else short_day(by, position.at), strong=True),)
+    if by == position.meeting:
+        return (Text("This meeting", strong=True),)
+    before = (Text(", before this meeting"),) if position.meeting and by < position.meeting else ()
+    return (Text(short_day(by, position.at), strong=True), *before)
 
 
 # ---------- how sure RDG is ----------

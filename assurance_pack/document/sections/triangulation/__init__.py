@@ -49,13 +49,12 @@ def _lead(found: TriangulationPosition, since: str) -> str:
 
 def _confirmed(found: TriangulationPosition) -> str:
     """How far the themes of people's own words rest on a person, and how far on keywords."""
-    total = len(found.suggestions)
-    if not total:
+    if not found.themed_words:
         return ""
-    done = found.suggestions_confirmed
-    if done == total:
-        return " A person has confirmed every theme suggested for somebody’s words."
-    return f" (s): the theme was suggested by the words and is not yet confirmed, as for {number(total - done)} of {number(total)}."
+    if not found.themed_unconfirmed:
+        return " A person has confirmed every theme to which somebody’s words are counted."
+    of = f"{number(found.themed_unconfirmed)} of {number(found.themed_words)}"
+    return f" (s): the theme was suggested by the words and is not yet confirmed, as for {of}."
 
 
 def _fates(found: TriangulationPosition) -> tuple[Fate, ...]:
