@@ -1,4 +1,4 @@
-"""No ID stands alone: where an item has no row of its own in a section, its first mention there is followed by its short name.
+"""No ID stands alone: its first mention in a section is followed by its short name, in a table only where it has no row of its own there.
 
 In words of ours the name stands behind the ID. Words of a return stay as they were written: the name stands after them, in brackets. Of an
 ID that nobody has ever reported it is said once in a document that it is not on record.
@@ -15,13 +15,13 @@ from ..english import number, sentences
 from ..rules.known import IN_WORDS, as_kept, named_in
 from ..short_names import without_articles
 from .asides import aside, in_one_bracket, printed
-from .blocks import Block, Figure, Heading, Paragraph, Table
+from .blocks import Block, Figure, Heading, Paragraph, Table, TableRow
 from .blocks.runs import Quote, Ref, Run, Runs, Text, plain
 from .section import Section
 from .texts import with_runs
 
-SAID = re.compile(r"\s*[,:]\s+(?!and\b)[\w“(]")
-"""What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``."""
+SAID = re.compile(r"\s*(?:,\s+(?!and\b)[\w“(]|:\s+[A-Z0-9“(])")
+"""What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``; no more than how it stands is ``M-CAP-005: complete``."""
 FRONT = ("brief", "asks", "meta", "marks")
 """Tables of the front page, which say what an item is in their own words."""
 MOST_NAMED = 12
@@ -31,12 +31,19 @@ NOT_ON_RECORD = "not on record"
 UNKNOWN = Text(f" ({NOT_ON_RECORD})", quiet=True)
 PARTNERS = "P-"
 """What the ID of a partner's words begins with: it is named by who said them."""
+WORD = re.compile(r"\w{4,}")
+"""The words of a name that say what it is, rather than how its words hang together."""
+TOLD_OF = 3
+"""A row that lacks one in so many of the words of a name, or more, has not said it."""
 LISTING = (", ", " and ", "; ")
 """What stands between the items of a list."""
 
 
 def with_names(sections: Iterable[Section], names: Mapping[str, str], *, all_known: bool = True) -> Iterator[Section]:
-    """The sections of a document, every item named where a section first mentions it, unless a row or a paragraph there is its own.
+    """The sections of a document, every item named where a section first mentions it.
+
+    One that has a row or a paragraph of its own is named in a numbered paragraph and beneath a figure all the same: the row may stand on
+    another page.
 
     Args:
         sections: as they were written, in the order in which they are read.
@@ -62,8 +69,16 @@ def _own(blocks: Iterable[Block]) -> Iterator[str]:
 class _Naming:
     """Reads on from block to block of one section, and names each item once; what is on no record it marks where it is not `marked` yet."""
 
-    def __init__(self, names: Mapping[str, str], seen: set[str], marked: set[str] | None) -> None:
-        self.names, self.seen, self.marked = names, seen, marked
+    def __init__(self, names: Mapping[str, str], own: set[str], marked: set[str] | None) -> None:
+        self.names, self.own, self.marked = names, own, marked
+        self.seen: set[str] = set()
+        self.apart = False
+        """Whether the block that is read stands apart from the rows."""
+        self.row_words: frozenset[str] = frozenset()
+
+    def told(self, item: str) -> bool:
+        """Whether an item was named before, or has a row that says what it is."""
+        return item in self.seen or (item in self.own and not self.apart)
 
     def name_of(self, item: str) -> str:
         """What stands beside an item; nothing where nothing has to."""
@@ -73,6 +88,8 @@ class _Naming:
         return NOT_ON_RECORD
 
     def block(self, block: Block) -> Block:
+        """A block with the names."""
+        self.apart = isinstance(block, Figure) or (isinstance(block, Paragraph) and bool(block.number))
         match block:
             case Figure():
                 return replace(block, sentence=self.runs(block.sentence))
@@ -80,8 +97,23 @@ class _Naming:
                 return replace(block, text=block.text + plain(self.beside(block.text, headline(block.text))))
             case Table() if block.style in FRONT:
                 return with_runs(block, lambda content: self.runs(content, described=True))
+            case Table():
+                return replace(block, rows=tuple(self.row(row) for row in block.rows))
             case _:
                 return with_runs(block, self.runs)
+
+    def row(self, row: TableRow) -> TableRow:
+        """A row of a table with the names of what its other cells do not tell of already."""
+        said = " ".join(plain(cell.content) for cell in row.cells)
+        self.row_words = frozenset(WORD.findall(said.casefold()))
+        cells = tuple(replace(cell, content=self.runs(cell.content)) for cell in row.cells)
+        self.row_words = frozenset()
+        return replace(row, cells=cells)
+
+    def in_row(self, name: str) -> bool:
+        """Whether the row that is read says most words of a name: “Approved the workforce development strategy” that of its milestone."""
+        words = WORD.findall(name.casefold())
+        return len(words) > TOLD_OF and sum(word not in self.row_words for word in words) * TOLD_OF <= len(words)
 
     def runs(self, content: Runs, *, described: bool = False) -> Runs:
         """Some runs with the names; only of what is not on record, where the references in them are `described` by the words before."""
@@ -104,9 +136,11 @@ class _Naming:
     def behind(self, ref: Ref, told: str, *, described: bool) -> Iterator[Text]:
         """The name of a reference, where it first stands and is not told beside it."""
         item = as_kept(ref.text)
-        if not IN_WORDS.fullmatch(ref.text) or item in self.seen:
+        if not IN_WORDS.fullmatch(ref.text) or self.told(item):
             return
         name = self.name_of(item)
+        if self.in_row(name):
+            return
         if described and name != NOT_ON_RECORD:
             return
         self.seen.add(item)
@@ -135,7 +169,7 @@ class _Naming:
 
     def _not_yet_named(self, words: str, told: str) -> Iterator[tuple[str, str]]:
         for item in dict.fromkeys(named_in(words)):
-            if item not in self.seen and (name := self.name_of(item)) and headline(name) not in told:
+            if not self.told(item) and (name := self.name_of(item)) and headline(name) not in told:
                 yield item, name
             self.seen.add(item)
 

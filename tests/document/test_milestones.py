@@ -372,7 +372,9 @@ def test_the_forward_look_counts_what_falls_due_and_says_what_rdg_expects() -> N
 
 def test_what_it_means_for_families_is_said_with_the_milestone_it_is_about() -> None:
     found = section(case(milestone("M-CAP-007", "off_track", for_families="24 children wait for a place.")))
-    assert paragraph(found, "What this means for families.") == "What this means for families. 24 children wait for a place (M-CAP-007). "
+    assert paragraph(found, "What this means for families.") == (
+        "What this means for families. 24 children wait for a place (M-CAP-007, What M-CAP-007 is for). "
+    )
 
 
 def test_without_rdg_each_workspace_speaks_in_the_order_of_the_settings_and_none_is_ranked() -> None:

@@ -29,6 +29,30 @@ def test_an_item_is_named_behind_its_id_once() -> None:
     ]
 
 
+def test_how_an_item_stands_says_not_what_it_is() -> None:
+    assert named(runs("Off course. ", Ref("M-CAP-007"), ": at risk.")) == ["Off course. M-CAP-007 24 places open: at risk."]
+    assert named(runs(Ref("M-CAP-007"), ": Places open.")) == ["M-CAP-007: Places open."]
+
+
+def test_an_item_that_has_a_row_is_named_once_in_what_may_stand_on_another_page_than_the_row_and_not_in_the_tables_note() -> None:
+    table = Table("Rows", (TableColumn(runs("ID"), 0),), (TableRow((TableCell((Ref("M-CAP-007"),)),)),), "Rows.")
+    before, again, note = (Paragraph(runs("See ", Ref("M-CAP-007"), "."), number=n) for n in ("*", "*", ""))
+    assert named(before, table, again) == ["See M-CAP-007 24 places open.", "See M-CAP-007."]
+    assert named(table, note) == ["See M-CAP-007."]
+
+
+def test_a_row_that_says_most_words_of_a_name_itself_does_not_say_it_again() -> None:
+    def row_of(decided: str) -> str:
+        cells = (TableCell((Ref("D-005"),)), TableCell(runs(decided)), TableCell(runs(Ref("M-CWF-001"), ": complete.")))
+        table = Table("Rows", (TableColumn(runs("ID"), 0),), (TableRow(cells),), "Rows.")
+        (found,) = next(with_names((Section("any", "Any", (table,)),), {"M-CWF-001": "Workforce development strategy agreed"})).blocks
+        assert isinstance(found, Table)
+        return plain(found.rows[0].cells[2].content)
+
+    assert row_of("Approved the workforce development strategy to 2029.") == "M-CWF-001: complete."
+    assert row_of("Approved the workforce development.") == "M-CWF-001 Workforce development strategy agreed: complete."
+
+
 def test_an_id_that_nobody_has_reported_is_said_to_be_not_on_record() -> None:
     assert named(runs("See ", Ref("M-CAP-099"), ": it waits.")) == ["See M-CAP-099 (not on record): it waits."]
 

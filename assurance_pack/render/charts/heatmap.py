@@ -140,7 +140,7 @@ class _Drawn:
             for i, line in enumerate(lines):
                 self.c.text(0, first + i * 11.5, line)
         bottom = self.tops[0] + 13
-        self.c.text(0, bottom, "Consequence", bold=True, fill=GREY)
+        self.c.text(0, bottom, "Impact", bold=True, fill=GREY)
         for consequence in range(1, 6):
             for i, line in enumerate(self._consequence_lines(consequence)):
                 self.c.text(self._left(consequence) + CELL / 2, bottom + i * 11.5, line, anchor="middle")

@@ -12,6 +12,7 @@ from ....meanings import MilestoneStatus
 from ....position import Position
 from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
+from ....position.names import STRETCH
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding
 from ....settings import Settings
 from ....short_names import short_name
@@ -176,12 +177,12 @@ def _ahead(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
 
 
 def _with_their_names(standings: Sequence[MilestoneStanding]) -> Runs:
-    """Milestones by ID and short name, as the plan has them; of many the IDs alone, with the rest counted."""
+    """Milestones by ID and short name; of many the IDs alone, with the rest counted."""
     if len(standings) > NAMED:
         return some(s.id for s in standings)
     out: list[Run] = []
     for standing in standings:
-        name = short_name(standing.row.title or "", NAME_MOST)
+        name = short_name(standing.row.title or "", stretch=STRETCH)
         out += [*((Text("; "),) if out else ()), Ref(standing.id), Text(f" {name}" if name else "", quiet=True)]
     return tuple(out)
 
@@ -189,11 +190,12 @@ def _with_their_names(standings: Sequence[MilestoneStanding]) -> Runs:
 def _families(part: MilestonesPosition) -> Iterator[Block]:
     if not part.families.total:
         return
-    out: list[Run] = [Text("What this means for families. ", strong=True)]
+    some_of = f" ({len(part.families.shown)} of {part.families.total} shown)" if part.families.left_out else ""
+    out: list[Run] = [Text(f"What this means for families{some_of}. ", strong=True)]
     for standing in part.families.shown:
-        out += [Text(f"{(standing.row.for_families or '').rstrip().removesuffix('.')} ("), Ref(standing.id), Text("). ")]
-    if part.families.left_out:
-        out.append(Text(f"{many(len(part.families.left_out), 'more such statement').capitalize()} in the data book."))
+        name = short_name(standing.row.title or "", NAME_MOST)
+        said = (standing.row.for_families or "").rstrip().removesuffix(".")
+        out += [Text(f"{said} ("), Ref(standing.id), Text(f", {name}). " if name else "). ")]
     yield Paragraph(tuple(out), number="*", anchor="for-families")
 
 
