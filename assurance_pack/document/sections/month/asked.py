@@ -117,7 +117,7 @@ def confidence_marks(position: Position, settings: Settings) -> Iterator[Block]:
         caption_shown=False,
         columns=tuple(
             TableColumn(
-                runs(Text("RDG’s confidence overall", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1)
+                runs(Text("Overall confidence", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1)
             )
             for at, line in enumerate(lines)
         ),
