@@ -98,13 +98,13 @@ def test_section_10_gives_the_cells_and_the_same_two_counts(typed: tuple[Underst
     understood, assembled = typed
     said = {b.anchor: plain(b.content) for b in blocks_of(assembled, "about") if isinstance(b, Paragraph)}
     assert "five values in question, printed as “[q]”" in said["outstanding"]
-    assert f"{len(understood.position.month.gaps.not_stated)} cells" in said["outstanding"].replace("nine", "9")
+    assert f"{len(understood.position.month.gaps.not_stated)} answers" in said["outstanding"].replace("nine", "9")
     assert "M-CAP-002, status now (Capital and Sufficiency June 2026.xlsx › Milestones!E6)" in said["in-question"]
 
 
 def test_confidence_that_cannot_be_read_is_not_called_not_stated(typed: tuple[Understood, Assembled]) -> None:
     page = words_of(typed[1], "month")
-    assert "[q]" in page.split("RDG’s confidence")[1].split("Milestones off track")[0]
+    assert "[q]" in page.split("Overall confidence")[1].split("Milestones off track")[0]
     assert "Not stated by RDG" not in page
 
 

@@ -116,9 +116,7 @@ def confidence_marks(position: Position, settings: Settings) -> Iterator[Block]:
         caption="RDG’s confidence in delivery",
         caption_shown=False,
         columns=tuple(
-            TableColumn(
-                runs(Text("Overall confidence", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1)
-            )
+            TableColumn(runs(Text("Overall confidence", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1))
             for at, line in enumerate(lines)
         ),
         rows=(TableRow(tuple(TableCell(_mark(line, position, settings, since)) for line in lines)),),
