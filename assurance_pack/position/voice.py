@@ -7,7 +7,8 @@ goes whole to *In their own words*; of a box that is a letter the pack prints wh
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -28,6 +29,9 @@ from .budget import Opening, opened, word_count
 PRINTED_ORDER = ("ask", "not_working", "working", "also")
 """The ask first; then what is not working, before what is; then what stands in no box."""
 
+
+ALIKE = 4
+"""Words in a row by which an ask of this month repeats one of an earlier month."""
 
 VoiceState: TypeAlias = Literal["spoke", "nil", "blank", "silent"]
 
@@ -116,7 +120,9 @@ def take(case: Case, verdicts: Verdicts) -> VoicePosition:
         (*(g.name for g in groups if has_a_row(g)), *(sender_name(c.sender, case.settings) for c in case.returns.of(Concern)))
     )
     wordless = frozenset(g.name for g in groups if has_a_row(g) and not g.boxes)
-    shown = _shown(answers, rows_of, wordless, case.settings.budgets.voice.rows)
+    again = {g.name: box.words for g in groups if (box := g.box("ask"))}
+    again |= {sender_name(c.sender, case.settings): c.ask for c in case.returns.of(Concern) if c.ask}
+    shown = _shown(answers, rows_of, wordless, again, case.settings.budgets.voice.rows)
     shaped = _shaped(case)
     expected = [g for g in groups if g.code in {c.code for c in case.settings.groups}]
     return VoicePosition(
@@ -145,12 +151,26 @@ def has_a_row(group: GroupSaid) -> bool:
     return group.state in ("spoke", "blank") or group.speaks
 
 
-def _shown(ranked: list[Answered], rows_of: frozenset[str], wordless: frozenset[str], room: int) -> list[Answered]:
-    """Whoever has a row has in it what it asked that matters most, or all of it where it has no words there; then the others as far as there is room."""
+def _shown(
+    ranked: list[Answered], rows_of: frozenset[str], wordless: frozenset[str], again: Mapping[str, str], room: int
+) -> list[Answered]:
+    """Whoever has a row has in it what it asked that matters most, and what it asks again this month; all of it where it has no words there.
+
+    Then the others as far as there is room.
+    """
     most = {a.who: a for a in reversed(ranked) if a.who in rows_of}
-    first = [a for a in ranked if a.who in wordless or a is most.get(a.who)]
+    first = [
+        a for a in ranked if a.who in wordless or a is most.get(a.who) or (a.who in rows_of and _repeated(a.said, again.get(a.who, "")))
+    ]
     others = [a for a in ranked if a.who not in rows_of]
     return [a for a in ranked if a in first] + others[: max(1, room - len(first))]
+
+
+def _repeated(before: str, now: str) -> bool:
+    """Whether an earlier ask is made again: as many words as `ALIKE` in a row are the same."""
+    then, words = (re.findall(r"[\w’']+", said.casefold()) for said in (before, now))
+    runs = {tuple(words[at : at + ALIKE]) for at in range(len(words) - ALIKE + 1)}
+    return any(tuple(then[at : at + ALIKE]) in runs for at in range(len(then) - ALIKE + 1))
 
 
 def _groups(case: Case) -> Iterator[GroupSaid]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from position_rows import SETTINGS, board, case, cells, fates, lead, paragraph, position, record, row, table, word, words
+from position_rows import SETTINGS, board, case, cells, fates, lead, matter, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.blocks import Heading
 from assurance_pack.document.sections import concerns, own_words
@@ -50,6 +50,11 @@ def test_an_issue_says_what_happened_why_now_what_is_asked_and_who_raised_it():
     assert fates(section) == {"X-002": "printed"}
 
 
+def test_a_decision_that_rests_on_a_concern_of_this_month_is_named_beside_it():
+    section = written(concern("ICB", 1, "partnership"), matter("B-001"), matter("B-002", voices="P-ICB-2026-06-1"))
+    assert cells(table(section, "partner organisations"))[0][3] == "Nothing asked before is open. This month: Decision 2."
+
+
 def test_a_partners_concern_is_in_its_own_words_with_its_category():
     section = written(concern("ICB", 1, "partnership"))
     assert cells(table(section, "partner organisations")) == [
@@ -57,7 +62,7 @@ def test_a_partners_concern_is_in_its_own_words_with_its_category():
             "Integrated Care Board",
             "“We cannot renew six posts.” Partnership failure. Done: Raised with our board.",
             "A date.",
-            "Nothing asked before is open.",
+            "Nothing asked before is open. This month: no answer yet.",
         ]
     ]
 
@@ -66,7 +71,9 @@ def test_what_a_partner_asked_before_stands_beside_its_concern_with_rdgs_answer(
     may = record("2026-05", [concern("ICB", 1, given_id="P-ICB-2026-05-1", ask="Name a date.")])
     answer = row(YouSaidWeDid, "rdg:RDG", id="P-ICB-2026-05-1", answer=word("ask_answer", "in_hand"), did="Draft by 24 July")
     section = written(concern("ICB", 1), answer, last=may)
-    assert cells(table(section, "partner organisations"))[0][3] == "May: “Name a date.” In hand. Draft by 24 July."
+    assert (
+        cells(table(section, "partner organisations"))[0][3] == "May: “Name a date.” In hand. Draft by 24 July. This month: no answer yet."
+    )
 
 
 def test_what_a_partner_asked_before_goes_with_its_words_to_the_end_where_its_row_does_not_fit():

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from position_rows import SETTINGS, case, cells, fates, lead, milestone, paragraph, position, record, row, table, word, words
+from position_rows import SETTINGS, case, cells, fates, lead, matter, milestone, paragraph, position, record, row, table, word, words
 
 from assurance_pack.document.blocks import Table
 from assurance_pack.document.blocks.runs import Quote
@@ -63,6 +63,23 @@ def test_words_that_stand_in_no_box_are_printed_with_the_others_and_are_a_voice_
     assert says(section) == "We ask: Nothing said. Also written: “The ferry runs once a day.”"
     assert figures.voice.groups_heard == 1
     assert set(fates(section).values()) == {"printed"}
+
+
+def test_a_decision_that_rests_on_what_a_group_says_this_month_is_named_beside_it():
+    section = written(said(ask="Ring back."), matter("B-001", voices="V-PCF-2026-06-ask"))
+    assert cells(table(section, "own words"))[0][2] == "Nothing asked before is open. This month: Decision 1."
+
+
+def test_an_earlier_ask_that_is_made_again_is_printed_beside_it_and_not_only_counted():
+    april = record("2026-04", [said("PCF", "2026-04", ask="Put us on the panel.")])
+    may = record("2026-05", [said("PCF", "2026-05", ask="Ask us what time before you set the meeting.")])
+
+    def beside(ask):
+        return cells(table(written(said(ask=ask), history=(april, may)), "own words"))[0][2]
+
+    first = "April: “Put us on the panel.” No answer yet."
+    assert beside("Tell us soon, and ask us first.") == f"{first} 1 more in the data book."
+    assert beside("Tell us soon. And ask us what time.") == f"{first} May: “Ask us what time before you set the meeting.” No answer yet."
 
 
 def test_the_head_says_how_it_was_heard_and_whether_the_group_will_speak():

@@ -148,7 +148,7 @@ def _concern(line: ConcernLine, position: Position, settings: Settings) -> Table
                 )
             ),
             TableCell(own_words.partners_words(line, "ask")),
-            TableCell(earlier(position.voice, line.who, position, settings)),
+            TableCell(earlier(position.voice, line.who, position, settings, (row.id,) if row.ask else ())),
         )
     )
 

@@ -2,25 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from ...english import lower_first, month_name
 from ...position import Position
 from ...position.answers import Answered
 from ...position.budget import opened
 from ...position.voice import VoicePosition
+from ...returns.partner import PARTNER_RETURN
 from ...settings import Settings
-from ..blocks.runs import Break, Run, Runs, Text
+from ..blocks.runs import Break, Ref, Run, Runs, Text
 from ..phrases import own_words_as_far, stopped, with_refs
 
 
-def earlier(voice: VoicePosition, who: str, position: Position, settings: Settings) -> Runs:
-    """What `who` asked before, month by month, with the answer and what came of it; what is not shown is counted."""
+def earlier(voice: VoicePosition, who: str, position: Position, settings: Settings, now: Collection[str] = ()) -> Runs:
+    """What `who` asked before, month by month, with the answer and what came of it; what is not shown is counted.
+
+    `now` are the IDs of what it asks this month: the decision that rests on it is named, or that there is no answer yet.
+    """
     out: list[Run] = []
     for a in (a for a in voice.answers if a.who == who):
         out += [*((Break(),) if out else ()), *as_asked(a, position, settings)]
     more = sum(a.who == who for a in voice.answers_not_shown)
     if more:
         out += [*((Break(),) if out else ()), Text(f"{more} more in the data book.", quiet=True)]
-    return tuple(out) or (Text("Nothing asked before is open.", quiet=True),)
+    out = out or [Text("Nothing asked before is open.", quiet=True)]
+    answered_now = any(a.ref in now and a.answered for a in voice.answers)
+    return (*out, *(() if answered_now or not now else _of_this_month(now, position)))
+
+
+def _of_this_month(now: Collection[str], position: Position) -> Iterator[Run]:
+    """``This month: Decision 4.`` What RDG brings to the Board that points to these words; else, of a partner's, that there is no answer yet."""
+    partner = any(ref.startswith(f"{PARTNER_RETURN.id_letter}-") for ref in now)
+    matters = [m for m in position.decisions.asked if ({h.ref for h in m.heard} | set(m.row.linked or ())) & set(now)]
+    if not matters and not partner:
+        return
+    yield Text(" ")
+    yield Text("This month: ", strong=True)
+    for at, matter in enumerate(matters):
+        yield Text(", " if at else "Decision ")
+        yield Ref(f"{matter.number}", target=matter.row.ref)
+    yield Text("." if matters else "no answer yet.")
 
 
 def as_asked(a: Answered, position: Position, settings: Settings) -> Runs:

@@ -78,7 +78,7 @@ def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings:
         (
             TableCell((Text(f"{group.name} ", strong=True), Text(heard, quiet=True)), row),
             TableCell(_boxes(group), tuple(b.ref for b in group.boxes)),
-            TableCell(earlier(voice, group.name, position, settings)),
+            TableCell(earlier(voice, group.name, position, settings, [b.ref for b in group.boxes])),
         )
     )
 
