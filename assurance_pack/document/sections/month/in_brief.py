@@ -81,13 +81,14 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
     given = {ref for share in (part.advise, part.assure) for s in share.shown for ref in (s.linked or ())[:RESTS_ON]}
-    for opening, refs in (
-        *_by_kind([ref for ref in part.unchanged if ref not in given]),
-        ("Open when last reported, and not heard of this month", part.unheard),
-        ("Asked about in section 2", brought),
-    ):
-        if refs:
-            yield (Text(f"{opening}. ", strong=True), *_short_names(refs, part.names))
+    risks, *rest = _by_kind([ref for ref in part.unchanged if ref not in given])
+    for line in ((risks, ("Not heard of this month", part.unheard)), *((kind,) for kind in rest), (("Asked about in section 2", brought),)):
+        said: list[Run] = []
+        for opening, refs in line:
+            if refs:
+                said += [*([Text(" ")] if said else []), Text(f"{opening}. ", strong=True), *_short_names(refs, part.names)]
+        if said:
+            yield tuple(said)
 
 
 def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -192,12 +193,14 @@ def _linked(refs: Iterable[str]) -> Runs:
 
 def _statements(share: Share[Statement], part: MonthPosition) -> Iterator[Runs]:
     for statement in share.shown:
+        last = statement is share.shown[-1]
+        more = f" {number(len(share.left_out)).capitalize()} more." if share.left_out and last else ""
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         doubt = part.doubted.get(statement.at)
         but = (Text(f" But {doubt} ("), Ref("", target="triangulation"), Text(").")) if doubt else ()
-        yield (Text(said), *rests_on, *but)
-    if share.left_out:
+        yield (Text(said), *rests_on, *but, *((Text(more),) if more else ()))
+    if share.left_out and not share.shown:
         yield runs(f"{number(len(share.left_out)).capitalize()} more in the data book.")
     if not share.total:
         yield runs("RDG makes no such statement this month." if part.received else "No return came from RDG, so it makes no statement.")
