@@ -130,8 +130,9 @@ class Page:
         return data_uri(SMALL_DRAWINGS[name]) if self.on_screen else f"asset:{name}"
 
     def drawn(self, figure: Figure) -> Markup:
-        """The drawing of a figure; its sentence, or else its caption, is the alternative text."""
-        return Markup(svg(figure.drawing, plain(figure.sentence) or figure.caption, self.assets))
+        """The drawing of a figure; its sentence is the alternative text, with all that is drawn where no table of it stands beneath."""
+        words = (plain(figure.sentence) or figure.caption) if self.on_screen else figure.read_out
+        return Markup(svg(figure.drawing, words, self.assets))
 
     def bar(self, drawn: Bar | BarHead) -> Markup:
         """A small drawing in a cell; its words are the alternative text."""

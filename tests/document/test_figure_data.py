@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from assurance_pack.document.blocks import Table
+from assurance_pack.document.blocks import Figure, Table
 from assurance_pack.document.blocks.drawings import ChartPoint, ControlChart, ControlCharts, HeatMap, HeatMark
-from assurance_pack.document.blocks.runs import plain
+from assurance_pack.document.blocks.runs import Text, plain
 from assurance_pack.document.figure_data import control_charts_data, heat_map_data
 
 WORDS = ("Rare", "Unlikely", "Possible", "Likely", "Almost certain")
@@ -32,3 +32,9 @@ def test_each_month_of_some_charts_stands_with_every_indicators_figure_the_newes
         ["Jan 2026", "70% (unusual)", "12"],
         ["Dec 2025", "61.2%", "No figure"],
     ]
+
+
+def test_where_no_table_stands_beneath_all_that_is_drawn_is_read_out_after_the_sentence() -> None:
+    drawing = HeatMap((HeatMark("R-CAP-001", 5, 4, moved_from=(4, 4)),), (("Low", 1, 25),), WORDS, WORDS)
+    figure = Figure("Risks", drawing, (Text("One risk is open."),), data=heat_map_data(drawing))
+    assert figure.read_out == ("One risk is open. Drawn: R-CAP-001: Likelihood 5 Almost certain, Impact 4 Likely, Score 20, Last time 16.")

@@ -540,3 +540,9 @@ def test_of_a_very_long_box_the_summary_prints_whole_sentences_and_says_how_much
     first = " ".join(f"Our number {n} call to the office was not returned for a week." for n in range(7))
     assert f"“{first}” (and 23 more sentences, whole in what the Board was given)" in told
     assert "“One number to ring.”" in told
+
+
+def test_a_word_of_the_trade_is_explained_only_where_it_is_used() -> None:
+    bare, used = case(), case(milestone("M-CAP-001", "on_track", for_families="The top-up for your school changes."))
+    assert not [p for p in points(sections(bare)["say"], "What some words mean") if p.startswith("Top-up")]
+    assert "Top-up: extra money a school gets for one child's help." in points(sections(used)["say"], "What some words mean")

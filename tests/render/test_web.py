@@ -173,6 +173,13 @@ def test_nothing_runs_over_the_side_of_a_small_screen_or_at_twice_the_size(looke
 
 
 @pytest.mark.browser
+def test_every_drawing_is_seen_on_a_telephone_as_its_caption_speaks_of_it(looked_at: dict[str, object]) -> None:
+    widths = looked_at["drawings_at_320"]
+    assert isinstance(widths, list)
+    assert widths
+    assert all(200 < width <= 320 for width in widths), widths
+
+
 def test_no_table_or_figure_stands_off_the_side_of_a_telephone_a_tablet_or_a_desk(looked_at: dict[str, object]) -> None:
     assert looked_at["off_the_side"] == {"360": [], "640": [], "768": [], "1280": []}
 

@@ -13,7 +13,7 @@ from typing import Literal
 
 from ...meanings import BADGES as BADGES
 from .drawings import Drawing
-from .runs import Runs, Status
+from .runs import Runs, Status, plain
 
 
 @dataclass(frozen=True)
@@ -102,6 +102,22 @@ class Figure:
     number: int = 0
     anchor: str = ""
     data: Table | None = None
+
+    @property
+    def read_out(self) -> str:
+        """What is read out where no table stands beneath: its sentence or caption, then everything drawn.
+
+        ``…. Drawn: R-CAP-001 …: Likelihood 5 Almost certain, Impact 4 Likely, Score 20, Last time 16; ….``
+        """
+        said = plain(self.sentence) or self.caption
+        return f"{said.rstrip('.')}. Drawn: {'; '.join(self._drawn(self.data))}." if self.data else said
+
+    @staticmethod
+    def _drawn(data: Table) -> Iterator[str]:
+        heads = [plain(column.heading) for column in data.columns[1:]]
+        for row in data.rows:
+            first, *others = (plain(cell.content) for cell in row.cells)
+            yield f"{first}: {', '.join(f'{head} {value}' for head, value in zip(heads, others, strict=True))}"
 
 
 @dataclass(frozen=True)

@@ -122,7 +122,7 @@ class AsData:
         return {
             "caption": self._caption(FIGURE_WORD, figure),
             "drawing": self.words.drawing(str(self.page.drawn(figure))),
-            "says": self.words.line(plain(figure.sentence) or figure.caption),
+            "says": self.words.line(figure.read_out),
             "sentence": self.words.said(figure.sentence, _size("body"), TEXT),
         }
 

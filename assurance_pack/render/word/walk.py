@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 from lxml.etree import _Element as Element
 
 from ...document.blocks import Block, Bullets, Callout, Document, Figure, Heading, KeyFigures, Paragraph, Table
-from ...document.blocks.runs import Bar, BarHead, Runs, plain
+from ...document.blocks.runs import Bar, BarHead, Runs
 from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
@@ -164,7 +164,7 @@ class Walk:
         caption = self._caption(look.FIGURE_WORD, block.number, block.caption, block.anchor)
         shown = picture(
             charts.svg(block.drawing, assets=self.assets),
-            alt=plain(block.sentence),
+            alt=block.read_out,
             name=f"{look.FIGURE_WORD} {block.number or self.drawn}",
             number=self.drawn,
             part=self.file.part,
