@@ -57,15 +57,18 @@ def _said_by(row: Voice | AlsoWritten, case: Case) -> str:
     return f"{who} ({month_name(row.month, case.month)})" if row.month and row.month != case.month else who
 
 
-SAYS_LITTLE = re.compile(r"(\d{4}|new date|system risk)$")
+DATED = r"(\d{4}|new date)$"
+SAYS_LITTLE = re.compile(rf"{DATED}|system risk$")
 """A name of a decision that ends before it says of what: with a date, or the kind of thing decided."""
 
 
 def _by_what_it_is_about(decision: Decision, found: Mapping[str, str]) -> dict[str, str]:
-    """``Accepted that psychologist posts stay vacant``, ``Agreed: building contract let``: where the first words of a decision do not say what it is about."""
+    """``Accepted that psychologist posts stay vacant``, ``Agreed a date: building contract let``: where the first words of a decision do not say what it is about."""
     name = found.get(decision.ref, "")
     ref = next((ref for ref in (*(decision.linked or ()), decision.item or "") if found.get(ref)), "")
     if not ref or not SAYS_LITTLE.search(name):
         return {}
-    about = " that" if ref.startswith("R-") else ":"  # a risk is a sentence
+    about = (
+        " that" if ref.startswith("R-") else " a date:" if re.search(DATED, name) else ":"
+    )  # a risk is a sentence; a day is what was agreed
     return {decision.ref: f"{name.split()[0]}{about} {lower_first(found[ref])}"}

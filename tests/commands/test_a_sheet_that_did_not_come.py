@@ -119,9 +119,9 @@ def test_a_decision_whose_milestone_has_no_forecast_is_not_known_to_be_on_course
     june = understand(without_column(tmp_path, "Milestones", "forecast", "Capital and Sufficiency June 2026.xlsx"), JUNE, SETTINGS)
     assert "D-006" in [f.row.ref for f in june.position.month.course_not_known]
     said = words(june)
-    assert "D-006 “Agreed: building contract let”" in said
+    assert "D-006 “Agreed a date: building contract let”" in said
     assert "not known to be on course" in said
-    assert "M-CAP-010: at risk, no forecast" in said
+    assert "M-CAP-010 Building contract let: at risk, no forecast" in said
 
 
 def test_risks_without_their_column_of_ids_are_the_risks_of_last_month_and_none_of_them_is_new(tmp_path: Path) -> None:

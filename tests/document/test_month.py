@@ -472,4 +472,6 @@ def test_an_earlier_decision_off_course_is_named_before_it_is_said_how_it_stands
         milestone("M-CAP-010", title="Building contract let"),
     )
     said = brief(section(of), "Decided")
-    assert said.startswith("D-004 “Accepted that psychologist posts stay vacant” and D-006 “Agreed: building contract let”: off course")
+    assert said.startswith(
+        "D-004 “Accepted that psychologist posts stay vacant” and D-006 “Agreed a date: building contract let”: off course"
+    )
