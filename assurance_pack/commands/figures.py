@@ -46,7 +46,7 @@ def figures(home: Home, month: Month, settings: Settings, *, progress: Progress 
     for figure in drawn:
         name = f"figure-{figure.number}"
         files[f"{name}.svg"], files[f"{name}.png"] = drawing_and_picture(figure, assets)
-        words.append(f"{name}.svg, {name}.png\n{figure.caption}\nAlternative text: {figure.read_out}")
+        words.append(f"{name}.svg, {name}.png\n{figure.caption}\nAlternative text: {figure.alternative_text}")
     folder = home.output(month) / FOLDER
     write_afresh(folder, {**files, WORDS: ("\n\n".join(words) + "\n").encode()})
     return FiguresWritten(folder, tuple((f"figure-{f.number}", f.caption) for f in drawn))

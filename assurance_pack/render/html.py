@@ -131,7 +131,7 @@ class Page:
 
     def drawn(self, figure: Figure) -> Markup:
         """The drawing of a figure; its sentence is the alternative text, with all that is drawn where no table of it stands beneath."""
-        words = (plain(figure.sentence) or figure.caption) if self.on_screen else figure.read_out
+        words = (plain(figure.sentence) or figure.caption) if self.on_screen else figure.alternative_text
         return Markup(svg(figure.drawing, words, self.assets))
 
     def bar(self, drawn: Bar | BarHead) -> Markup:

@@ -37,4 +37,6 @@ def test_each_month_of_some_charts_stands_with_every_indicators_figure_the_newes
 def test_where_no_table_stands_beneath_all_that_is_drawn_is_read_out_after_the_sentence() -> None:
     drawing = HeatMap((HeatMark("R-CAP-001", 5, 4, moved_from=(4, 4)),), (("Low", 1, 25),), WORDS, WORDS)
     figure = Figure("Risks", drawing, (Text("One risk is open."),), data=heat_map_data(drawing))
-    assert figure.read_out == ("One risk is open. Drawn: R-CAP-001: Likelihood 5 Almost certain, Impact 4 Likely, Score 20, Last time 16.")
+    assert figure.alternative_text == (
+        "One risk is open. Drawn: R-CAP-001: Likelihood 5 Almost certain, Impact 4 Likely, Score 20, Last time 16."
+    )

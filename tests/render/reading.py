@@ -71,7 +71,9 @@ def _block(block: object) -> Iterator[Said]:
             yield from (said("item", plain(item)) for item in items)
         case Callout(title=title, items=items):
             yield said("heading 3", title)
-            yield from (said("item", f"{n}{plain(item.content)}{plain(item.why)}") for n, item in enumerate(items, 1))
+            yield from (
+                said("item", f"{n if len(items) > 1 else ''}{plain(item.content)}{plain(item.why)}") for n, item in enumerate(items, 1)
+            )
         case KeyFigures(items=items):
             yield said("row", *(item.label for item in items))
             yield said("row", *(plain(item.value) for item in items))
@@ -80,7 +82,7 @@ def _block(block: object) -> Iterator[Said]:
             yield from _table(block)
         case Figure(caption=caption, sentence=sentence, number=number):
             yield said("caption", (f"Figure {number}" if number else "") + caption)
-            yield said("figure", plain(sentence))
+            yield said("figure", block.alternative_text)
             yield said("paragraph", plain(sentence))
         case _:
             raise TypeError(f"no reading for {block!r}")

@@ -104,7 +104,7 @@ class Figure:
     data: Table | None = None
 
     @property
-    def read_out(self) -> str:
+    def alternative_text(self) -> str:
         """What is read out where no table stands beneath: its sentence or caption, then everything drawn.
 
         ``…. Drawn: R-CAP-001 …: Likelihood 5 Almost certain, Impact 4 Likely, Score 20, Last time 16; ….``

@@ -122,7 +122,7 @@ class AsData:
         return {
             "caption": self._caption(FIGURE_WORD, figure),
             "drawing": self.words.drawing(str(self.page.drawn(figure))),
-            "says": self.words.line(figure.read_out),
+            "says": self.words.line(figure.alternative_text),
             "sentence": self.words.said(figure.sentence, _size("body"), TEXT),
         }
 
@@ -132,7 +132,7 @@ class AsData:
             {"content": self.words.said(i.content, _size("body"), room), "why": self.words.said(i.why, _size("table"), room)}
             for i in callout.items
         ]
-        return {"title": self.words.lines(callout.title, _size("h3"), HANG), "items": items}
+        return {"title": self.words.lines(callout.title, _size("h3"), HANG), "items": items, "numbered": len(items) > 1}
 
     def _key_figures(self, figures: KeyFigures) -> Data:
         widths = key_figure_widths(figures, self.page.assets.fonts)

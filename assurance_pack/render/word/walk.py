@@ -164,7 +164,7 @@ class Walk:
         caption = self._caption(look.FIGURE_WORD, block.number, block.caption, block.anchor)
         shown = picture(
             charts.svg(block.drawing, assets=self.assets),
-            alt=block.read_out,
+            alt=block.alternative_text,
             name=f"{look.FIGURE_WORD} {block.number or self.drawn}",
             number=self.drawn,
             part=self.file.part,
@@ -189,7 +189,7 @@ class Walk:
             words = runs_of(item.content, self.links, Setting(panel=True))
             if item.why:
                 words += [run("\n"), *runs_of(item.why, self.links, Setting(panel=True, style="PanelWhy"))]
-            out.append(paragraph("PanelItem", *words, properties=(deepcopy(numbering),)))
+            out.append(paragraph("PanelItem", *words, properties=(deepcopy(numbering),) if len(block.items) > 1 else ()))
         _space(out[-1], after=BELOW_PANEL)
         return out
 
