@@ -33,8 +33,8 @@ PARTNERS = "P-"
 """What the ID of a partner's words begins with: it is named by who said them."""
 WORD = re.compile(r"\w{4,}")
 """The words of a name that say what it is, rather than how its words hang together."""
-TOLD_OF = 3
-"""A row that lacks one in so many of the words of a name, or more, has not said it."""
+AT_LEAST, LACKS = 4, 3
+"""A row has said a name of so many words where it lacks no more than one in three of them, its first not among these: “a Task & Finish Group is proposed” is not “Ratify a Task & Finish Group”."""
 LISTING = (", ", " and ", "; ")
 """What stands between the items of a list."""
 
@@ -113,7 +113,11 @@ class _Naming:
     def in_row(self, name: str) -> bool:
         """Whether the row that is read says most words of a name: “Approved the workforce development strategy” that of its milestone."""
         words = WORD.findall(name.casefold())
-        return len(words) > TOLD_OF and sum(word not in self.row_words for word in words) * TOLD_OF <= len(words)
+        return (
+            len(words) >= AT_LEAST
+            and words[0] in self.row_words
+            and sum(word not in self.row_words for word in words) * LACKS <= len(words)
+        )
 
     def runs(self, content: Runs, *, described: bool = False) -> Runs:
         """Some runs with the names; only of what is not on record, where the references in them are `described` by the words before."""
