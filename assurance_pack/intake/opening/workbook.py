@@ -179,6 +179,10 @@ def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
         return Seen(str(value), error=True)
     if value is None:
         return NOTHING
+    if cell._style is None:  # where a row was pushed in above a merged one; openpyxl asks it for its font all the same
+        from openpyxl.styles.cell_style import StyleArray
+
+        cell._style = StyleArray()
     set_as = cell._style.fontId, cell._style.fillId, cell._style.numFmtId
     if set_as not in styles:  # a sheet has thousands of cells, and a few ways of setting them
         # letters in the full colour of a traffic light are how trackers show the light alone
