@@ -24,7 +24,7 @@ SAID = re.compile(r"\s*(?:,\s+(?!and\b)[\w“(]|:\s+[A-Z0-9“(])")
 """What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``; no more than how it stands is ``M-CAP-005: complete``."""
 FRONT = ("brief", "asks", "meta", "marks")
 """Tables of the front page, which say what an item is in their own words."""
-MOST_NAMED = 12
+MOST_NAMED = 6
 """Items in one cell or paragraph beyond which it is a list to look things up in, and IDs alone stand in it."""
 NOT_ON_RECORD = "not on record"
 """What stands beside an ID that no return of this month or before has."""

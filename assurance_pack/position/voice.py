@@ -154,14 +154,15 @@ def has_a_row(group: GroupSaid) -> bool:
 def _shown(
     ranked: list[Answered], rows_of: frozenset[str], wordless: frozenset[str], again: Mapping[str, str], room: int
 ) -> list[Answered]:
-    """Whoever has a row has in it what it asked that matters most, and what it asks again this month; all of it where it has no words there.
+    """Whoever has a row has in it what it asked that matters most, and one thing it asks again this month; all of it where it has no words there.
 
     Then the others as far as there is room.
     """
     most = {a.who: a for a in reversed(ranked) if a.who in rows_of}
-    first = [
-        a for a in ranked if a.who in wordless or a is most.get(a.who) or (a.who in rows_of and _repeated(a.said, again.get(a.who, "")))
-    ]
+    repeated = {
+        a.who: a for a in reversed(ranked) if a.who in rows_of and a is not most.get(a.who) and _repeated(a.said, again.get(a.who, ""))
+    }
+    first = [a for a in ranked if a.who in wordless or a is most.get(a.who) or a is repeated.get(a.who)]
     others = [a for a in ranked if a.who not in rows_of]
     return [a for a in ranked if a in first] + others[: max(1, room - len(first))]
 

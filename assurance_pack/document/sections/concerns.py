@@ -16,6 +16,9 @@ from ..section import Fate, Fates, Section
 from . import own_words
 from .earlier import earlier
 
+NAMED_AT_THE_END = 2
+"""IDs given of one partner's concerns that stand whole at the end; more are counted here, and each stands there with its ID."""
+
 KEY = "concerns"
 TITLE = "Exceptional issues and partners’ concerns"
 
@@ -129,7 +132,8 @@ def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
         theirs = [line for line in lines if line.who == who]
         about = in_words(dict.fromkeys(line.named_categories for line in theirs if line.categories))
         out += [*((Text("; "),) if who != lines[0].who else ()), Text(who, strong=True), Text(f" ({about}) " if about else " ")]
-        out += [*ids([line.row.id for line in theirs])]
+        more = len(theirs) - NAMED_AT_THE_END
+        out += [*ids([line.row.id for line in theirs[:NAMED_AT_THE_END]]), *([Text(f" and {number(more)} more")] if more > 0 else [])]
     return (*out, Text("."))
 
 

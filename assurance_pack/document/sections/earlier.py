@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from ...english import lower_first, month_name
+from ...english import lower_first, month_name, number
 from ...position import Position
 from ...position.answers import Answered
 from ...position.budget import opened
@@ -13,6 +13,9 @@ from ...returns.partner import PARTNER_RETURN
 from ...settings import Settings
 from ..blocks.runs import Break, Ref, Run, Runs, Text
 from ..phrases import own_words_as_far, stopped, with_refs
+
+DECISIONS_NAMED = 2
+"""Decisions that rest on what is asked this month, and are named; more are counted."""
 
 
 def earlier(voice: VoicePosition, who: str, position: Position, settings: Settings, now: Collection[str] = ()) -> Runs:
@@ -39,6 +42,9 @@ def _of_this_month(now: Collection[str], position: Position) -> Iterator[Run]:
         return
     yield Text(" ")
     yield Text("This month: ", strong=True)
+    if len(matters) > DECISIONS_NAMED:
+        yield Text(f"{number(len(matters))} decisions.")
+        return
     for at, matter in enumerate(matters):
         yield Text(", " if at else "Decision ")
         yield Ref(f"{matter.number}", target=matter.row.ref)

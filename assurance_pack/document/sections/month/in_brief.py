@@ -24,6 +24,9 @@ from .asked import SHOWN, about_mandatory
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
 
+BESIDE_DESCRIBED = 5
+"""Of these, those that are new or worse and for whose words there is no room: others of them are described above."""
+
 QUESTIONED_NAMED = 4
 """Figures in question named on page 1; section 10 gives the cells of all."""
 
@@ -76,7 +79,7 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
     if part.alerts.left_out:
         yield (
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
-            *_short_names([a.ref for a in part.alerts.left_out], part.names),
+            *_short_names([a.ref for a in part.alerts.left_out], part.names, BESIDE_DESCRIBED),
         )
     in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_panel)
@@ -99,11 +102,11 @@ def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Also open", [ref for ref in refs if not ref.startswith(tuple(kinds))]
 
 
-def _short_names(refs: Sequence[str], names: Mapping[str, str]) -> Runs:
+def _short_names(refs: Sequence[str], names: Mapping[str, str], most: int = NAMED) -> Runs:
     """Short names with their IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
-    more = len(refs) - NAMED
+    more = len(refs) - most
     out: list[Run] = []
-    for ref in refs[:NAMED]:
+    for ref in refs[:most]:
         name = names.get(ref, "")
         out += [Text(f"{'; ' if out else ''}{name}{' (' if name else ''}"), Ref(ref, target=ref), Text(")" if name else "")]
     if more <= 0:
