@@ -363,7 +363,7 @@ def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_nam
     alert = brief(found, "Alert")
     described = alert.count("New risk. ")
     assert f"{60 - described} more, new or worse: Because of R-CAP-" in alert
-    assert f" and {60 - described - 10} more, in" in alert
+    assert f" and {60 - described - 5} more, in" in alert
 
 
 def test_nothing_to_alert_advise_or_assure_is_said() -> None:
