@@ -9,32 +9,27 @@ from typing import Literal
 from ..assess.decided import Undecided
 from ..english import first_sentence, opening
 from ..meanings import StatementKind
-from ..model import Cell, Sender, means
-from ..returns.rdg import RDG, Cover, Statement
-from ..returns.registers import subject
-from ..returns.workspace import Milestone, Risk
+from ..model import Cell, means
+from ..returns.rdg import Cover, Statement
 from ..rules.case import Case
 from ..rules.engine import Verdicts
-from ..rules.movement.items import id_reused
 from ..rules.triangulation.claims import IN_DOUBT, in_doubt
-from ..schema import Row
-from ..senders import sender_name, sends
+from ..senders import sender_name
 from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
-from ..short_names import short_name
 from .about import AboutPosition
 from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
 from .decisions import DecisionsPosition, Matter
 from .followed import Followed
-from .gaps import Gaps, came, gaps
+from .gaps import Gaps, gaps
+from .headline_counts import Measure, extreme, gone, off_track, replaced_items
 from .indicators import Glance, glances
 from .log import LogPosition
 from .milestones import MilestonesPosition
-from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .quality import QualityPosition
-from .risk_lines import RiskLine, score_now
+from .risk_lines import RiskLine
 from .risks import RisksPosition
 from .triangulation import TriangulationPosition
 from .voice import VoicePosition
@@ -65,32 +60,6 @@ class Alert:
     labels: tuple[str, ...]
     says: str
     risk: RiskLine | None = None
-
-
-@dataclass(frozen=True)
-class Measure:
-    """A count now and last time. `unknown` counts items it would include if what was last known of them still held.
-
-    `whole` is false where a return that would be counted did not come: the count is then not known, but for those it has. `disputed` says
-    that of one of those returns two files came that differ, so that another may be the one that counts. `not_stated` counts the other items
-    of which it is not known whether they belong: what was sent cannot be read or is not there, or nobody reviewed it.
-    """
-
-    now: int
-    total: int
-    before: int | None
-    unknown: int
-    whole: bool = True
-    disputed: bool = False
-    not_stated: int = 0
-
-    @property
-    def direction(self) -> Literal["worse", "better", "same", "not known"]:
-        """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
-        in_doubt = self.unknown or not self.whole or self.disputed or self.not_stated
-        if self.before is None or (in_doubt and self.now <= self.before):
-            return "not known"
-        return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 
 
 @dataclass(frozen=True)
@@ -158,14 +127,14 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     for_alerts = budget.rows - min(len(advise), budget.at_least) - min(len(assure), budget.at_least)
     left = budget.rows - min(len(alerts), for_alerts)
     month_gaps = gaps(case)
-    replaced = _replaced(case, verdicts)
+    replaced = replaced_items(case, verdicts)
     return MonthPosition(
         received=others.decisions.received,
         cover=next(iter(case.returns.of(Cover)), None),
         asked=others.decisions.asked,
         confidence=others.milestones.overall,
-        off_track=_off_track(others.milestones, replaced, month_gaps.disputed, case),
-        extreme=_extreme(others.risks, replaced, month_gaps.disputed, case),
+        off_track=off_track(others.milestones, replaced, month_gaps.disputed, case),
+        extreme=extreme(others.risks, replaced, month_gaps.disputed, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
         brought=_brought(alerts, others),
@@ -184,7 +153,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
-        gone=_gone(others, replaced, case),
+        gone=gone(others.milestones, others.risks, replaced, case),
     )
 
 
@@ -255,56 +224,3 @@ def _mandatory(others: Others) -> tuple[str, ...]:
 def _unheard(others: Others) -> tuple[str, ...]:
     """Risks in a mandatory category that were open when last heard of, and whose register did not come."""
     return tuple(ref for missing in others.risks.unreported for ref in missing.mandatory)
-
-
-def _replaced(case: Case, verdicts: Verdicts) -> frozenset[str]:
-    """The IDs under which another item stands than last time, or may: what the one that was there came to is not known."""
-    # asked of the rule itself: its problem is not among the verdicts where an ID that stands twice spoke of the cell first
-    reused = {ref for found in id_reused.find(case) for ref in found.items}
-    let_stand = {ref for p in verdicts.waived if p.rule == id_reused.id for ref in p.items}
-    in_doubt = {row.ref for kind in (Milestone, Risk) for row in case.returns.of(kind) if row.in_question(subject(kind))}
-    return frozenset(reused - let_stand | in_doubt)
-
-
-def _gone(others: Others, replaced: frozenset[str], case: Case) -> tuple[tuple[str, str], ...]:
-    """What was Extreme or off track last time, then the rest."""
-    before = case.before.of if case.before else lambda kind: ()
-    risks = {r.ref: r for r in (*others.risks.gone, *(r for r in before(Risk) if r.ref in replaced and r.open))}
-    plan = {m.ref: m for m in (*others.milestones.gone, *(m for m in before(Milestone) if m.ref in replaced and not m.closed))}
-    severe = {r.ref for r in risks.values() if (score_now(r) or 0) >= case.settings.top_band.least} | others.milestones.off_track_before
-    rows: list[Row] = sorted((*risks.values(), *plan.values()), key=lambda r: r.ref not in severe)
-    return tuple((r.ref, short_name(getattr(r, subject(type(r))) or "")) for r in rows)
-
-
-def _off_track(milestones: MilestonesPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
-    now = milestones.all
-    change = milestones.change
-    before = now.at("off_track") - change["off_track"] if change is not None else None
-    was = milestones.off_track_before
-    late = {s.id for s in milestones.standings if s.meaning == "off_track"}
-    heard = {s.id for s in milestones.standings if s.meaning not in (NO_UPDATE, NO_RETURN, NOT_STATED)} - (replaced - late)
-    unknown = sum(id not in heard for id in was)  # among them those whose row was deleted
-    in_two = any(sends(s, Milestone) or s == RDG for s in disputed)
-    silent = (*milestones.not_stated, *milestones.not_reviewed)
-    unsaid = sum(id not in was for id in (*(s.id for s in silent), *(m.id for m in milestones.gone)))
-    return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two, unsaid)
-
-
-def _extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
-    top = case.settings.top_band.name
-    silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
-    silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
-    in_two = any(sends(s, Risk) for s in disputed)
-    unsaid = sum(line.band_before != top for line in (*risks.not_reviewed, *risks.not_scored))
-    unsaid += sum((score_now(r) or 0) < case.settings.top_band.least for r in risks.gone)
-    return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, in_two, unsaid)
-
-
-def _rows_gone(risks: RisksPosition, replaced: frozenset[str], case: Case) -> int:
-    """How many open risks that were Extreme last time have no row any more, or another risk under their ID, though their sender's return came."""
-    extreme = {line.id for line in risks.open if line.extreme}
-    unheard = {line.id for line in (*risks.not_reviewed, *risks.not_scored)}
-    here = {r.ref for r in case.returns.of(Risk)} - (replaced - extreme - unheard)
-    last = case.before.of(Risk) if case.before else ()
-    away = (r for r in last if r.open and r.ref not in here and came(case.returns, r.sender, Risk))
-    return sum((score_now(r) or 0) >= case.settings.top_band.least for r in away)

@@ -20,7 +20,8 @@ from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position import take
 from assurance_pack.position.gaps import disputed
-from assurance_pack.position.month import Measure, MonthPosition
+from assurance_pack.position.headline_counts import Measure
+from assurance_pack.position.month import MonthPosition
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, Risk

@@ -22,7 +22,7 @@ from pathlib import Path
 import pytest
 from footprints import Follower, Footprints
 from mutations import Mutation, mutations_in
-from trial import SILENT, Outcome, ended, import_all, in_child, on_trial
+from trial import HEAVY, SILENT, Outcome, ended, import_all, in_child, on_trial
 
 ROOT = Path(__file__).parents[2]
 FOLDERS = ("record", "assess", "rules")
@@ -36,7 +36,6 @@ TESTS = (
     "tests/document",
     "tests/settings",
 )
-HEAVY = ("pandas", "openpyxl", "xlsxwriter", "docx", "lxml.etree", "python_calamine", "phonenumbers", "hypothesis.strategies", "pydantic")
 LONGEST = 4.0
 """A test that takes more seconds of the processor than this is left out: what only it notices is called a survivor."""
 

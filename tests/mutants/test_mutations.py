@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+import importlib.util
 from pathlib import Path
 
 import pytest
 from mutations import Mutation, mutations_in
+from trial import HEAVY
 
 
 def changed(tmp_path: Path, code: str) -> set[str]:
@@ -48,3 +50,8 @@ def test_a_mutant_says_where_it_is_and_what_was_changed(tmp_path: Path) -> None:
     (tmp_path / "code.py").write_text("\nx = a < b\n")
     mutation: Mutation = mutations_in(tmp_path, Path("code.py"))[0]
     assert str(mutation) == "code.py:2: a < b  →  a <= b"
+
+
+@pytest.mark.parametrize("library", HEAVY)
+def test_what_a_trial_imports_first_is_installed_by_make_test(library: str):
+    assert importlib.util.find_spec(library)

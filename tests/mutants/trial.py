@@ -121,6 +121,10 @@ def ended(child: int) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
+HEAVY = ("openpyxl", "xlsxwriter", "docx", "lxml.etree", "python_calamine", "phonenumbers", "hypothesis.strategies", "pydantic")
+"""Libraries that are imported once, before the first child is started."""
+
+
 def import_all(root: Path, folder: str) -> None:
     """Import every module of a folder of the package, so that the children need not."""
     for path in sorted((root / "assurance_pack" / folder).rglob("*.py")):

@@ -10,8 +10,8 @@ from position_rows import SETTINGS, case, confidence, judgement, matter, milesto
 from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.model import Month
 from assurance_pack.position.confidence import direction_of
+from assurance_pack.position.headline_counts import Measure
 from assurance_pack.position.indicators import glance
-from assurance_pack.position.month import Measure
 from assurance_pack.position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, Histories, following_month, gone, months_shown, slip, standings
 from assurance_pack.returns.partner import Concern
 from assurance_pack.schema import Review

@@ -7,7 +7,8 @@ from dataclasses import replace
 from ....english import in_words, many, number
 from ....position import Position
 from ....position.budget import Share, word_count
-from ....position.month import Measure, MonthPosition
+from ....position.headline_counts import Measure
+from ....position.month import MonthPosition
 from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
