@@ -20,7 +20,7 @@ from assurance_pack.commands import withdraw as withdraw_module
 from assurance_pack.commands.redact import Wanted, holds
 from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
-from assurance_pack.pipeline import _read
+from assurance_pack.pipeline.stages import read_returns
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.manifest import sha256
@@ -288,7 +288,7 @@ def test_a_withdrawal_that_was_altered_or_taken_away_breaks_the_chain(archive: H
 
 def test_the_same_return_read_again_does_not_bring_it_back(sample_home: Home, settings: Settings) -> None:
     name = "SENCo network June.xlsx"
-    read = _read(sample_home, JUNE, settings, ())
+    read = read_returns(sample_home, JUNE, settings, ())
     words = next(t for t in read.texts if t.cell.file == name and t.prints and len(t.text) > 40)
     cell = {"month": JUNE, "file": name, "sheet": words.cell.sheet, "ref": words.cell.ref}
     cell["sha256"] = sha256((sample_home.inputs(JUNE) / name).read_bytes())
@@ -304,7 +304,7 @@ def test_the_same_return_read_again_does_not_bring_it_back(sample_home: Home, se
     folder = sample_home.root / "output" / "withdrawn"
     folder.mkdir()
     (folder / "001.json").write_text(json.dumps(said))
-    again = _read(sample_home, JUNE, settings, ())
+    again = read_returns(sample_home, JUNE, settings, ())
     assert words.text in [t.text for t in read.texts if t.cell == words.cell]
     assert words.text not in [t.text for t in again.texts if t.cell == words.cell]
     assert any(
