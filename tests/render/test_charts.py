@@ -109,24 +109,48 @@ def test_a_bar_of_any_dates_keeps_its_words_and_marks_on_its_cell(
         assert "<title>What it shows</title>" in drawn
 
 
+def day_in_bar(scale: Scale, when: date) -> str:
+    return f"{when.day} {when:%b}" if scale.first <= when <= scale.last else f"{when:%b} ’{when:%y}"
+
+
 @given(st.tuples(DAYS, DAYS), st.dates(date(2024, 1, 1), date(2031, 12, 31)), st.integers(1, 36))
 @settings(max_examples=MANY, deadline=None)
-def test_every_bar_that_is_not_done_says_the_day_it_is_forecast_for_clear_of_its_marks(
+def test_a_forecast_that_is_not_the_baseline_stands_at_its_own_mark_and_at_no_other(
     others: tuple[date | None, date | None], end: date, months: int
 ) -> None:
     scale = Scale(date(2026, 3, 1), date(2026 + (2 + months) // 12, (2 + months) % 12 + 1, 1), date(2026, 6, 30))
     drawn = bar_svg(Bar(scale, "What it shows", *others, end))
-    (said,) = words_of(drawn)
-    assert said.text in (f"{end.day} {end:%b}", f"{end:%b} {end.year}")
-    assert said.left >= -0.5
+    baseline, *labels = words_of(drawn)
+    assert baseline.text == (day_in_bar(scale, others[0]) if others[0] else "–")
+    assert baseline.right <= bar.FROM, "the day of the baseline has a column of its own"
+    if end == others[0]:
+        assert labels == [], "the day of the baseline says it"
+        return
+    (said,) = labels
+    assert said.text == day_in_bar(scale, end)
+    assert said.left >= bar.FROM
     assert said.right <= bar.WIDE + 0.5
-    base = float(re.search(r'<text x="[\d.]+" y="([\d.]+)"', drawn)[1])  # type: ignore[index]
-    shapes = [float(x) for x in re.findall(r'cx="([\d.]+)"', drawn)]
-    shapes += [float(x) for x in re.findall(r'<path d="M([\d.]+) [\d.]+L[\d. L]+z"', drawn)]
-    beside = [x for x in shapes if said.left - bar.MARK < x < said.right + bar.MARK]
+    (dot,) = {float(x) for x in re.findall(r'cx="([\d.]+)"', drawn)}
+    diamonds = [float(x) for x in re.findall(r'<path d="M([\d.]+) [\d.]+L[\d. L]+z"', drawn)]
     (middle,) = {float(y) for y in re.findall(r'cy="([\d.]+)"', drawn)}
-    assert beside == [] or base <= middle - bar.MARK, "beside its marks, or above them"
+    base = float(re.findall(r'<text x="[\d.]+" y="([\d.]+)"', drawn)[1])
+    if base <= middle - bar.MARK:
+        assert said.left - bar.MARK <= dot <= said.right + bar.MARK, "above its own mark"
+    else:
+        gap = max(said.left - dot, dot - said.right)
+        assert 0 < gap < 2 * bar.MARK, "beside its own mark"
+        assert not [x for x in diamonds if min(dot, said.left) < x < max(dot, said.right)], "no other mark between"
     assert middle + bar.MARK <= bar.HIGH
+
+
+@pytest.mark.parametrize("end", [date(2027, 1, 4), date(2027, 3, 31), date(2026, 11, 20)])
+def test_the_forecast_of_a_late_milestone_is_never_printed_left_of_its_baseline(end: date) -> None:
+    drawn = bar_svg(replace(LATE, baseline=date(2026, 9, 1), end=end))
+    baseline, forecast = words_of(drawn)
+    diamond = float(re.findall(r'<path d="M([\d.]+) [\d.]+L[\d. L]+z"', drawn)[0])
+    assert (baseline.text, forecast.text) == ("1 Sep", f"{end.day} {end:%b}")
+    assert forecast.right > diamond
+    assert (forecast.left + forecast.right) / 2 > diamond
 
 
 def test_a_day_that_fits_on_neither_side_of_its_bar_stands_above_it() -> None:
@@ -137,7 +161,7 @@ def test_a_day_that_fits_on_neither_side_of_its_bar_stands_above_it() -> None:
 
 def test_a_bar_says_the_day_it_is_forecast_for_and_a_day_far_off_by_its_year() -> None:
     assert ">23 Oct<" in bar_svg(replace(LATE, end=date(2026, 10, 23), previous=None))
-    assert ">Mar 2062<" in bar_svg(replace(LATE, baseline=date(2027, 2, 1), end=date(2062, 3, 1), previous=None))
+    assert ">Mar ’62<" in bar_svg(replace(LATE, baseline=date(2027, 2, 1), end=date(2062, 3, 1), previous=None))
 
 
 def test_a_milestone_that_is_done_has_a_square_and_one_that_is_not_a_dot() -> None:

@@ -45,11 +45,11 @@ def plan_table(position: Position, settings: Settings) -> Table:
         caption=f"{shown}, by plan priority, {CONFIRMED if part.confirmed else UNCONFIRMED}",
         columns=(
             TableColumn(runs("Milestone"), 3.03),
-            TableColumn(runs("Action lead"), 3.2),
-            TableColumn(runs(_span(part.months[-STATUSES:])), 1.5, "status"),
-            TableColumn((_head(scale),), 2.6, "bar"),
-            TableColumn(runs("Days late"), 0.75, "number"),
-            TableColumn(runs(f"Since {since}" if since else "Since last"), 0.92, "number"),
+            TableColumn(runs("Action lead"), 3.24),
+            TableColumn(runs(_span(part.months[-STATUSES:])), 1.36, "status"),
+            TableColumn((_head(scale),), 2.83, "bar"),
+            TableColumn(runs("Days late"), 0.73, "number"),
+            TableColumn(runs(f"Since {since}" if since else "Since last"), 0.84, "number"),
         ),
         rows=rows,
         summary="Each milestone with its action lead, its last statuses, a bar from its baseline to its forecast, the days it is late, and the days it has moved.",
@@ -169,7 +169,10 @@ def plan_note(position: Position, settings: Settings) -> Paragraph:
     part, since = position.milestones, since_name(position)
     stroke = f", stroke: in {since}" if since else ""
     return Paragraph(
-        runs(f"{_all(part, settings, since)} Diamond: baseline{stroke}, dot: forecast now, square: done. Minus: early."), style="note"
+        runs(
+            f"{_all(part, settings, since)} Diamond: baseline{stroke}, dot: forecast now, with its date where another; square: done. Minus: early."
+        ),
+        style="note",
     )
 
 
