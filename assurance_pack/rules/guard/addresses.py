@@ -23,7 +23,7 @@ _NO_FIXED_ABODE = re.compile(r"\bZZ99 ?\d[A-Z]{2}\b")
 """In health records: of no fixed abode, from abroad, in prison. Its last letters follow no rule."""
 _NEAR_A_VENUE = 60
 _VENUE = re.compile(
-    r"\b(?:Council House|Civic Centre|Town Hall|County Hall|Committee Room|Conference Centre|Library|University|Cathedral)\b"
+    r"\b(?:Council House|Civic Centre|Town Hall|County Hall|Committee Room|Conference Centre|Library|University|Cathedral|Business Park|Industrial Estate|Trading Estate|Retail Park|[Uu]nit \d{1,3}[A-Z]?|[Dd]epot|[Ww]arehouse)\b"
 )
 """Buildings in which meetings are held: their postcode is nobody's, in a text that speaks of nobody's home."""
 _ORDINALS = frozenset({"st", "nd", "rd", "th"})
@@ -46,7 +46,7 @@ def postcodes(text: str) -> list[Span]:
 
 _STREET = re.compile(
     r"(?<![\w.,/-])(?:[Ff]lat \d{1,3}[a-z]?,? )?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,3}"
-    r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green)\b"
+    r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green|Mount|Yard|Row|Mews|Croft|Fold|View|Parade|Bank|Square|Meadows?|Gate|Hollow|Dene|Chase|Leys|Wharf)\b"
 )
 _HOUSE_AFTER_STREET = re.compile(
     r"\b(?:[Hh]ome|[Hh]ouse|[Ff]lat|[Ll]ives?|[Ll]iving)\b[^.;]{0,40}?\b(?:[A-Z][a-z'-]+ ){1,3}(?:Road|Street|Close|Avenue|Drive|Lane|Crescent|Grove|Way|Terrace|Walk)\b,? (?:at )?(?:number|no\.?|flat) ?\d{1,3}\b"
@@ -61,7 +61,7 @@ _HOUSE_BY_NAME = re.compile(
 """A home told without a number of a street: a flat in a house with a name, an address, the number at which a child is collected."""
 _SOMEBODYS = re.compile(
     r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
-    r"carers?|gran\w*|nan|family|taxi|escort|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
+    r"carers?|gran\w*|nan|family|taxi|escort|passenger|minibus|crew|wheelchair|(?:the|wrong|right|same|next) house|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
     re.IGNORECASE,
 )
 
@@ -88,7 +88,7 @@ _ROLE_WORDS_LIST = (
     "tribunals appeals mediation admissions specialist sensory psychology therapies therapy salt slt ot camhs cdc icb council customer "
     "general mail main desk office switchboard sendteam seninbox sencasework casework early earlyhelp sendlocaloffer "
     "board team teams service services support help helpdesk noreply no-reply inbox group network workspace panel forum secretariat "
-    "commissioning sendiass eps hub bookings press media reception feedback complaints localoffer"
+    "commissioning returns return rdg sendiass eps hub bookings press media reception feedback complaints localoffer"
 )
 _ROLE_WORDS = frozenset(_ROLE_WORDS_LIST.split())
 

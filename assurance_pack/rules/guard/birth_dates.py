@@ -28,6 +28,9 @@ _SAID_SHORT = re.compile(
     rf"(?<![\w.])b\.? ?{_DAY}(?!\d)|\bborn (?:in |on )?(?:the )?(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH},? (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
+_SAID_IN_WORDS = re.compile(
+    rf"\bborn (?:in |on )?(?:the )?(?:[a-z-]+ ){{0,3}}(?:of )?{_MONTH},? (?:two thousand|twenty|nineteen)\b", re.IGNORECASE
+)
 _TURNS = re.compile(
     r"\b(?:turns?|turned|turning|will be|will turn|is|becomes?|reach(?:es)?) (?:the age of )?"
     r"(?:[2-9]|1\d|2[0-5]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)"
@@ -55,6 +58,7 @@ def birth_dates(text: str, at: date | None) -> list[Span]:
     digits = bool(_A_DIGIT.search(text))
     said = (_SAID, _SAID_IN_PART, _SAID_SHORT) if digits and _BORN.search(text.lower()) else ()
     found = [m.span() for pattern in said for m in pattern.finditer(text)]
+    found += [m.span() for m in _SAID_IN_WORDS.finditer(text)] if "born" in words_of(text) else []
     turns = () if words_of(text).isdisjoint(_TURNING) else _TURNS.finditer(text)
     found += [m.span() for m in turns if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
     if digits and at is not None:

@@ -12,7 +12,7 @@ from .numbers import Span
 
 _SYSTEMS = (
     r"(?:Mosaic|Liquid ?logic|LCS|EHM|Synergy|Capita(?: One)?|One|Tribal|Impulse|SIMS|Arbor|Bromcom|Care ?Director|Eclipse|SystmOne|EMIS|RiO|"
-    r"EYES|Halo|Phoenix|Servelec|Idox|Child ?View|Core\+?|Careworks|Protocol|Rapid|Cerner|Lorenzo|TPP|LL|Azeus|Care ?First|Paris|Framework-?i)"
+    r"EYES|Halo|Phoenix|Servelec|Idox|Child ?View|Core\+?|Careworks|Protocol|Rapid|Cerner|Lorenzo|TPP|LL|CRM|Broadcare|Care ?notes|Care ?partner|Azeus|Care ?First|Paris|Framework-?i)"
 )
 _SOMEBODY = (
     r"(?:case|child|client|person|pupil|student|learner|young person|service user|patient|hospital|ward|MRN|passport|admission|candidate|application|referral|"
@@ -36,7 +36,7 @@ _WITH_FOUR_DIGITS = (
     re.compile(r"\b(?:NHS|UPN|ULN|pupil|learner)(?: [a-z.]+){0,3} (?:ends?|ending|last four)(?: in| with| digits| are)* \d{4}\b", re.IGNORECASE),
     re.compile(r"(?:^|[.;(] ?)(?:I[Dd]|No\.?|Nr\.?) ?[:#]? ?\d{5,8}\b(?!,\d)(?! (?:of|pupils|children|plans|families|people)\b)"),
 
-    re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: is| was)?(?: ?[:#=] ?|[ -]){_NO_YEAR}[A-Z]{{0,4}}\d{{4,}}(?: \d{{2,4}})?\b(?!,\d)", re.IGNORECASE),
+    re.compile(rf"\b{_SYSTEMS}{_CALLED}{{0,3}}(?: is| was)?(?: ?[:#=] ?|[ /-]){_NO_YEAR}[A-Z]{{0,4}}(?:\d{{2,3}}[-/]\d{{3,}}|\d{{4,}})(?: \d{{2,4}})?\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}{_CALLED}{{1,3}}(?: is| was)?(?: ?[:#=-] ?|\.? ){_NO_YEAR}(?:[A-Z]{{1,6}}[-/ ]?)?(?:\d{{2,3}}[/-])?\d{{4,}}(?:[-/]\d+)*\b(?!,\d)", re.IGNORECASE),
     re.compile(rf"\b{_SOMEBODY}(?: ?[:#=] ?| ){_NO_YEAR}\d{{5,}}\b(?!,\d)", re.IGNORECASE),
     re.compile(r"\b[A-Z]{1,4}\d{6,8}\b(?= \(?(?:hospital|patient|MRN)\b)"),

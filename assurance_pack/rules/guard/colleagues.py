@@ -23,7 +23,7 @@ _ROLE_BEFORE = re.compile(
 
 _BODIES = r"(?i:board|council|forum|team|icb|panel member|ofsted|cqc|dfe|finance|legal|hr|commissioning|workforce|assistant|contact|author|owner|chair)"
 _AT_WORK = (
-    r"(?i:colleagues?|staff|head ?teachers?|heads?|caseworkers?|practitioners?|report(?:s|ed)?(?! (?:on|about|for)\b)|review(?:er|ed)|research\w*|minutes|agenda item|present(?:ation|ing)|"
+    r"(?i:colleagues?|staff|head ?teachers?|heads?|caseworkers?|practitioners?|(?<!^as )(?<!\Was )report(?:s|ed)?(?! (?:on|about|for)\b)|review(?:er|ed)|research\w*|minutes|agenda item|present(?:ation|ing)|"
     r"apologies|interim(?! (?:tuition|education|provision|placement|plan|review|timetable))|acting|appointed|appointment|joined|retire\w*|provider|milestones?|deadline|spreadsheet|tender|contract|budget|forecast|dashboard|workshop|steering|project|procurement|vacan\w+|narrat\w+|actions?|questions (?:to|for)|democratic|circulate|wrote to (?:all|every)|company|software|supplier|trustees?|patron|mp|cllr)"
 )
 OF_AN_OFFICE = re.compile(rf"\b(?:{_OFFICE}|{_AT_WORK})\b")

@@ -14,7 +14,7 @@ _WORDS = """
     Austin Autumn Avalon Azalea Baby Banks Basil Bay Bear Bee Belle Berry Bethel Bill Blaise Blaze Blessing Bliss Blossom Blue Bonny Bow
     Briar Brook Brooks Buster Buzz Cadence Cairo Camden Can Capri Carmel Carter Cash Chad Chance Charisma Charity Chase Chelsea Cherish
     Cherry Chester China Christian Clay Colt Comfort Constance Cooper Coral Cove Crew Crystal Cuba Dale Dallas Dane Dash Dawn Deacon
-    Dean Deja Denver Denzin Desire Destiny Devon Diamond Dior Divine Dove Dream Dudley Duke Dusty Earl Easton Eden Ember Emerald Era
+    Dean Deja Denver Denzin Desire Destiny Devon Diamond Dior Divine Dove Dream Drew Dudley Duke Dusty Earl Easton Eden Ember Emerald Era
     Ernest Everest Faith Fallon Favour Fern Finch Fleur Flint Ford Forest Forrest Fox Frank Friday Gene Genesis Georgia Gil Glen Glory
     Grace Grant Gray Great Grey Guy Gypsy Hamilton Hardy Harmony Haven Hayes Hazel Heath Heather Heaven Henley Hero Holly Holy Honey Honor Honour
     Hope Hunter India Indigo Iris Israel Ivory Jade Jan Jericho Jersey Jet Jewel Jordan Journey Joy Jun June Junior Juniper Justice Kale

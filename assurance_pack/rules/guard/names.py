@@ -47,7 +47,7 @@ _THEIRS = re.compile(rf"\b({NAME}|[A-Z]{{3,}})(?:'s?|s') (?:[a-z-]+ ){{0,2}}{THE
 _ALONE = re.compile(
     r"'s (?:been (?!asked|working|appointed|leading)|still|not|got|had no|out of|moved|waiting|excluded|poorly)\b|(?: [A-Z]\.)?(?: still| now| also)? (?:has (?:an? appeal|autism|ADHD|epilepsy|an? (?:plan|diagnosis|place|taxi|new school)|(?:started|settled|finished|returned|transferred|begun|joined|moved) (?:at|in|into|to|on|back|the|her|his|school|college|Year)\b|had|been (?!asked|working|appointed|leading)|no|not|lost|missed|waited|only|gone|moved|nowhere)|was (?:not|told|moved|sent|left|refused|offered|excluded|placed|put|given|found|born|turned|taken|hurt)|"
     r"had (?:no|to|been|her|his)|is (?:\d{1,2}|still|now (?:in|at|out|back|on)|at home|not|without|autistic|waiting|in (?:Year|hospital|care)|out of|back (?:in|at|with)|too|very|home)|waited|lost|missed|cannot|can't|could not|did not|refused|refuses|had|gets|got|wants|likes|feels|struggles|struggled|sleeps|eats|cries|cried|screams|comes home|came home|will not|won't|would not|enjoys|stays|stayed|spent|spends|"
-    r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went to|loves|hates|does not|left school|stopped)\b"
+    r"needs|attends|attended|starts at|started at|moved to|travels|lives|has no|still has|goes to|went (?:to|missing)|loves|hates|does not|left school|stopped)\b"
     r"|,? who (?:is|has|was|cannot|lives|needs|attends)\b|,? (?:is )?(?:aged )?\d{1,2},(?: who)? (?:has|is|was|needs|cannot|had|lives|waits|still|no)\b"
 )
 """What is said of a child by a given name alone. Colleagues are named by role, or in full."""

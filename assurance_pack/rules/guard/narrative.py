@@ -35,6 +35,7 @@ _SHARE = re.compile(
     rf"\ban? (?:[\w-]+ )?(?:{CHILD}|{KIN}|{NUMBER}[- ]year[- ]old)(?: (?:in|with|at|on|under|of|aged|without|told|leaving|new to)\b[^.;,]{{1,60}}?)? "
     r"(?=(?:(?-i:may)|must|should(?! (?:already )?have (?:been|had|got|gone))|ought|has (?:a|the|no) right|is entitled|can ask|will normally)\b)|"
     rf"\b(?:imagine|suppose|picture|consider|if|when|whenever|would|how) (?:[\w-]+ (?:with|of) )?an? (?:[\w-]+ (?:with|of) an? )?(?:[\w-]+ )?{CHILD}\b(?!s|ren)|"
+    rf"\ban? {CHILD}'s (?:[\w-]+ ){{1,4}}(?=(?:must|should(?! (?:already )?have)|ought)\b)|"
     rf"\ban? {CHILD} or (?:an? )?{CHILD}\b|"
     r"\b(?:one|1) (?:[\w-]+ ){1,3}(?:in|out of) (?:\d+|two|three|four|five|six|seven|eight|nine|ten|twenty|every|each)\b(?! (?:(?-i:[A-Z])|schools?|settings?|years?|weeks?|months?))",
     re.IGNORECASE,

@@ -32,7 +32,9 @@ _ORDER_NUMBER = re.compile(
     r"(?: no\.?| number)?[ :#]*$",
     re.IGNORECASE,
 )
-_NHS_WORDS = re.compile(r"\bNHS\b(?! trust)[ \w.:#()'-]{0,40}", re.IGNORECASE)
+_NHS_WORDS = re.compile(
+    r"\b(?:NHS\b(?! trust)|(?:[Nn]umber|[Nn]o\.?) on the (?:referral|letter|form|discharge)|patient)[ \w.:#()'-]{0,40}", re.IGNORECASE
+)
 _DIALLED = re.compile(r"(?:\+|\b00)\d{1,3}[ ().-]*(?:0\)[ ]*)?$")
 """What stands before a number that is dialled from abroad: its ten digits pass the check of an NHS number one time in eleven."""
 _NUMBER_WORDS = re.compile(r"\b(?:NHS|ULN|unique learner)\b[ a-z.:#()'-]{0,40}", re.IGNORECASE)

@@ -24,7 +24,7 @@ _INSTITUTION = re.compile(
     r"Inquiry|Training|Fund|Charity|Ltd|Limited|LLP|plc|Promise|Chain|Depot|Moon|ward|Grove|Bank|Wood|Hill|Mount|View|Terrace|Crescent|Rise|Walk|"
     r"Associates|Consult\w+|Partners|Solutions|Services|Class|class|classes|House|Wing|Site|Campus|Village|Group|Network|Partnership|Therapy|Therapies|System|Pathway|Test|Profile|Award|Day|Show|Term|Budget|Statement|Census|Conference|Holidays?|Newsletter|Week|Period|Campaign|Release|Return|Returns|Meeting|Bulletin|Solicitors|Architects|Hospice|Gallery|Museum|Joinery|Builders|Construction|Coaches|Taxis|Travel|Cars|Security|Recruitment|Publishing|Awards?|Schools|Bank)\b"
     r"|'s (?:Rule|Law|[Rr]ule|[Ll]aw|Moon|Promise|Park|Place|House|Act|Hospital)\b|(?: [A-Z][\w'-]+)? training\b| (?:review|descriptors|profiles?|report|scale|framework|dashboard|portal|app|system|software|branch)\b"
-    r"|(?: [A-Z][\w'-]+)? (?:awards?|scales?|guidelines?|audiobooks?|site|method|technique|criteria|bursar(?:y|ies)|prize|lectures?)\b"
+    r"|(?: [A-Z][\w'-]+)? (?:federation|cluster|consortium|awards?|scales?|guidelines?|audiobooks?|site|method|technique|criteria|bursar(?:y|ies)|prize|lectures?)\b"
     r"|(?: [A-Z][\w'-]+)? & [A-Z]"
     r"| (?:Curie|Potter|Carol|Twist|Dahl|Pan|and Jill|[IVX]{2,}|the (?:Tank|Tiger|Builder|Great))\b"
     r"|(?:,| is) the (?:[a-z]+ )?(?:name of|system|portal|scheme|programme|app|case system)\b"
@@ -72,7 +72,7 @@ def _people(text: str) -> Iterator[Person]:
             continue
         weak = spelt(match[1]) not in GIVEN_NAMES and not _double(match[1])
         surname, initial = _SURNAME.match(text, match.end(1)), _INITIAL.match(text, match.end(1))
-        if match[1].isupper() and (weak or not ((surname and surname[1].isupper()) or initial) or len(match[1]) < 4):
+        if match[1].isupper() and (weak or not ((surname and surname[1].isupper()) or initial) or len(match[1]) < (3 if surname else 4)):
             continue
         end = surname.end() if surname else initial.end() if initial else match.end(1)
         yield Person(match[1], match.start(1), end, bool(surname or initial), weak)
@@ -89,9 +89,9 @@ def spelt(name: str) -> str:
 
 
 def _double(name: str) -> bool:
-    """A double name (Lily-Mae): its first half is a given name."""
-    first, hyphen, _ = name.partition("-")
-    return bool(hyphen) and (spelt(first) in GIVEN_NAMES or spelt(first) in ALSO_WORDS)
+    """A double name: its first half is a given name (Lily-Mae), or is said twice (Jo-Jo)."""
+    first, hyphen, second = name.partition("-")
+    return bool(hyphen) and (first == second or spelt(first) in GIVEN_NAMES or spelt(first) in ALSO_WORDS)
 
 
 def of_a_place(text: str, span: Span) -> bool:

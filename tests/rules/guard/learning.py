@@ -36,6 +36,8 @@ LEARNED_FROM = (
     "written_m.txt",
     "written_n.txt",
     "written_o.txt",
+    "written_p.txt",
+    "written_q.txt",
     "harmless_of_returns.txt",
     "harmless_of_partners.txt",
 )

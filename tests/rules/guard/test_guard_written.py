@@ -89,6 +89,8 @@ PASSED = (
     "(12.03.2014)",
     "zero double seven double zero, nine hundred one two three",
     "Child benefit has stopped, ref CHB 30418872 AC, and mother asked if the SENDIASS worker could help.",
+    "Number on the referral (999 123 4560) was rejected by Spine so we think someone copied it down wrong.",
+    "Fostered by a retired police couple in Allenby village, 15, attachment disorder, arrested at prom",
 )
 STOPPED = (
     "The mother was consulted in 92% of cases.",
