@@ -27,7 +27,7 @@ from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.rules import judge
 from assurance_pack.rules.case import Case
 from assurance_pack.rules.engine import Rule
-from assurance_pack.schema import Row, column_of, columns
+from assurance_pack.schema import CONFIDENTIAL, Row, column_of, columns
 from assurance_pack.schema.column import ColumnKind
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
@@ -148,10 +148,12 @@ def _rows(drawn: Drawn, name: Month, settings: Settings) -> Iterable[Row]:
     for number, line in enumerate(lines[1:], start=2):
         typed = [t.strip() for t in line.split("|")]
         assert len(typed) == len(headings), line
-        values = {h: _value(drawn.kind, h, t, settings) for h, t in zip(headings, typed, strict=True) if t}
+        given = dict(zip(headings, typed, strict=True))
+        suppressed = {h: t for h, t in given.items() if t == CONFIDENTIAL}
+        values = {h: _value(drawn.kind, h, t, settings) for h, t in given.items() if t and h not in suppressed}
         drawn_columns = [*headings, *(c.name for c in columns(drawn.kind) if c.name not in headings)]
         cells = {h: Cell(file=file, sheet=title, ref=f"{_letter(i)}{number}") for i, h in enumerate(drawn_columns)}
-        yield drawn.kind(sender=drawn.sender, at=cells[headings[0]], cells=cells, **values)
+        yield drawn.kind(sender=drawn.sender, at=cells[headings[0]], cells=cells, suppressed=suppressed, **values)
 
 
 def _letter(place: int) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from itertools import islice, pairwise
 
 from ...assess.changes import ChangeKind
@@ -21,14 +20,12 @@ from ..case import Case
 from ..engine import FEW, Found, Proof, Rule, rule
 from ..sense.ids import code_of_another
 from ..shape.faults import quoted
+from .another import another_thing, telling
 from .past import past
 
 _LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
 """The registers whose items live for several months, by their keys."""
 _COUNTS = {2: "twice"}
-_SAME_WORDS_MOST = 0.45
-SHARED_LEAST = 3
-"""One telling word in so many is shared by any two items of one Workspace, and makes them no one item."""
 
 
 def _rows(case: Case) -> Iterator[tuple[Row, str]]:
@@ -121,7 +118,7 @@ def id_reused(case: Case) -> Iterator[Found]:
         now = getattr(row, name)
         earlier = next(past(row, case), None)
         before = getattr(earlier.row, name) if earlier else None
-        if not now or not before or earlier is None or not _another_thing(now, before):
+        if not now or not before or earlier is None or not another_thing(row, earlier.row, name):
             continue
         other = next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
         cells = (row.cell("id"), row.cell(name))
@@ -130,20 +127,9 @@ def id_reused(case: Case) -> Iterator[Found]:
             many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
             yield Found(cells, sentence, (row.ref,), row.sender, many=many)
         else:
-            common = "has next to nothing" if _telling(now) & _telling(before) else "has no word"
+            common = "has next to nothing" if telling(now) & telling(before) else "has no word"
             sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
             yield Found(cells, sentence, (row.ref,), row.sender)
-
-
-def _another_thing(now: str, before: str) -> bool:
-    shared, fewest = _telling(now) & _telling(before), min(len(_telling(now)), len(_telling(before)))
-    if shared and len(shared) * SHARED_LEAST >= fewest:
-        return False
-    return SequenceMatcher(None, now.casefold(), before.casefold()).ratio() < _SAME_WORDS_MOST
-
-
-def _telling(text: str) -> set[str]:
-    return {w[:6] for w in re.findall(r"[a-z]{4,}", text.casefold())} - {"that", "with", "from", "this", "have", "will", "into", "their"}
 
 
 @rule(

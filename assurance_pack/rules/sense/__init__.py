@@ -3,7 +3,23 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import abbreviations, dependencies, ids, indicators, log, milestones, not_stated, quality, rdg, reviews, risks, series, voices, years
+from . import (
+    abbreviations,
+    dependencies,
+    ids,
+    indicators,
+    log,
+    milestones,
+    not_stated,
+    quality,
+    rdg,
+    reviews,
+    risks,
+    series,
+    series_months,
+    voices,
+    years,
+)
 
 RULES: tuple[Rule, ...] = (
     *years.RULES,
@@ -14,6 +30,7 @@ RULES: tuple[Rule, ...] = (
     *quality.RULES,
     *indicators.RULES,
     *series.RULES,
+    *series_months.RULES,
     *ids.RULES,
     *rdg.RULES,
     *not_stated.RULES,

@@ -1,17 +1,16 @@
-"""Sense of a figure beside the months before it: its size, its unit, and whether every month is there (AP257 to AP259)."""
+"""Sense of a figure beside the months before it: its size and its unit (AP257, AP258)."""
 
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 
 from ...assess.indicator_figure import figure_of, written
-from ...english import in_words
-from ...model import Cell, Month, Sender
+from ...model import Cell, Month
 from ...model.problem import Severity
 from ...returns.received import Returns
-from ...returns.workspace import PERIODS, IndicatorFigure
+from ...returns.workspace import IndicatorFigure
 from ...schema import CONFIDENTIAL, LOW_RELIABILITY
 from ...settings.indicators import Indicator
 from ..case import Case
@@ -39,23 +38,29 @@ def figured(row: IndicatorFigure, indicator: Indicator) -> float | None:
     return row.value if row.value is not None else row.numerator
 
 
+def in_order(returns: Returns, indicator: Indicator) -> Figures:
+    """The figures sent for an indicator, earliest first."""
+    rows = [r for r in returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end]
+    figures = [(r, found) for r in rows if (found := figured(r, indicator)) is not None]
+    return sorted(figures, key=lambda figure: figure[0].period_end or date.min)
+
+
 def series(case: Case) -> Iterator[tuple[Indicator, Figures]]:
     """Each indicator with the figures sent for it, earliest first."""
-    for indicator in case.settings.indicators:
-        rows = [r for r in case.returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end]
-        figures = [(r, found) for r in rows if (found := figured(r, indicator)) is not None]
-        yield indicator, sorted(figures, key=lambda figure: figure[0].period_end or date.min)
+    return ((indicator, in_order(case.returns, indicator)) for indicator in case.settings.indicators)
 
 
-def _cells(row: IndicatorFigure) -> tuple[Cell, ...]:
+def cells_of(row: IndicatorFigure) -> tuple[Cell, ...]:
     """The cells a figure was sent in."""
     return tuple(row.cell(name) for name in ("numerator", "denominator", "value") if row.stated(name))
 
 
 def _apart(one: float, other: float, indicator: Indicator) -> float:
-    """How many times the larger of two figures is the smaller; 1 where either is nil, or both are too few to say. Money is never few."""
+    """How many times the larger of two figures is the smaller, nil counted as one; 1 where both are too few to say. Money is never few, and may be nil."""
     small, large = sorted((abs(one), abs(other)))
-    return large / small if small and (large >= SMALL or indicator.unit == "pounds_million") else 1.0
+    if indicator.unit == "pounds_million":
+        return large / small if small else 1.0
+    return large / (small or 1.0) if large >= SMALL else 1.0
 
 
 def _beyond_all(figures: Figures, indicator: Indicator) -> frozenset[int]:
@@ -87,11 +92,12 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
     """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
         yield from _fractions_throughout(indicator, figures, case)
+        yield from _suddenly_few(indicator, figures, case)
         beyond = _beyond_all(figures, indicator)
         for place, (row, _) in enumerate(figures):
             said = _odd(indicator, figures, place, case) if place not in beyond else ""
             if said and not _explained(row, case):
-                yield Found(_cells(row), said, (indicator.code,), row.sender)
+                yield Found(cells_of(row), said, (indicator.code,), row.sender)
 
 
 FEW_COUNTED, NEARLY_ALL = 10, 90
@@ -111,6 +117,23 @@ def _fractions_throughout(indicator: Indicator, figures: Figures, case: Case) ->
     if value and not _explained(row, case):
         sentence = f"“{indicator.in_short}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
         yield Found((row.cell("value"),), sentence, (indicator.code,), row.sender)
+
+
+def _suddenly_few(indicator: Indicator, figures: Figures, case: Case) -> Iterator[Found]:
+    """A count too small to be given, where the month before had many: "<5" typed by habit, or in the wrong row."""
+    sent = (r for r in case.returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end)
+    for row in sent:
+        few = next((name for name in ("numerator", "value") if row.suppressed.get(name) == CONFIDENTIAL), "")
+        before = next((r for r, _ in reversed(figures) if r.period_end and row.period_end and r.period_end < row.period_end), None)
+        many = getattr(before, few, None) if few and not _adds_up(indicator) else None
+        if before and many is not None and many >= TENFOLD * (case.settings.small_numbers.most + 1) and not _explained(row, case):
+            name, then = f"“{indicator.in_short}”", f"{many:g} in {_month(before)}"
+            yield Found(
+                (row.cell(few),),
+                f"{name} is too small to be given in {_month(row)} and was {then}. Are both right?",
+                (indicator.code,),
+                row.sender,
+            )
 
 
 def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
@@ -202,7 +225,7 @@ def in_another_unit(case: Case) -> Iterator[Found]:
                 low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
                 name = indicator.in_short
                 sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
-                yield Found(_cells(row), sentence, (indicator.code,), row.sender)
+                yield Found(cells_of(row), sentence, (indicator.code,), row.sender)
         yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if at not in beyond])
 
 
@@ -211,66 +234,10 @@ def _beyond_any_budget(indicator: Indicator, figures: Figures) -> Iterator[Found
     beyond = [figure for figure in figures if abs(figure[1]) >= MOST_MILLIONS] if indicator.unit == "pounds_million" else []
     if beyond:
         row, value = beyond[-1]
-        cells = tuple(cell for each, _ in beyond for cell in _cells(each))
+        cells = tuple(cell for each, _ in beyond for cell in cells_of(each))
         name = f"“{indicator.in_short}”"
         sentence = f"{name} is {written(value, indicator)} in {_month(row)}, more than any council spends: are these pounds, or thousands?"
         yield Found(cells, sentence, (indicator.code,), row.sender)
 
 
-@rule(
-    "AP259",
-    "No month of an indicator is left out",
-    severity=Severity.WARNING,
-    because="A figure that does not come must be missed: a gap is not an absence of news.",
-    example="“Annual reviews completed in time” has no row for May 2026.",
-)
-def months_left_out(case: Case) -> Iterator[Found]:
-    """Put the row back; where there is no figure, leave it empty and say why under Reason if missing."""
-    if case.last is None:
-        return
-    for indicator in case.settings.indicators:
-        sender = Sender("workspace", indicator.accountable)
-        receipt = case.returns.receipt(sender)
-        if receipt is None or not receipt.counts or case.returns.lacks(IndicatorFigure, sender):
-            continue
-        gone = missing_months(case, indicator)
-        if len(gone) > len(_of_no_month(case, indicator, sender)):
-            sheet = IndicatorFigure.sheet_title
-            name = indicator.in_short
-            months = in_words(m.name for m in gone) if len(gone) <= ENOUGH else f"{len(gone)} months from {gone[0].name} to {gone[-1].name}"
-            yield Found((Cell(file=receipt.file, sheet=sheet),), f"“{name}” has no row for {months}.", (indicator.code,), sender)
-
-
-def _of_no_month(case: Case, indicator: Indicator, sender: Sender) -> list[IndicatorFigure]:
-    """Rows that may be those of months left out: their month, or what they are a figure of, could not be read."""
-    mine = (r for r in case.returns.of(IndicatorFigure, sender) if case.unread(r, "indicator", "period_end"))
-    return [r for r in mine if r.indicator is None or r.indicator.meaning == indicator.code]
-
-
-def missing_months(case: Case, indicator: Indicator) -> tuple[Month, ...]:
-    """The months of an indicator the last record has, or that have come round since, and for which nothing was sent.
-
-    Months before all that were sent are missed only where the form brought them: each month the oldest falls off it.
-    """
-    if case.last is None:
-        return ()
-    known, sent = _months(case.last.returns, indicator), _months(case.returns, indicator)
-    if not known:
-        return ()
-    step = 12 if indicator.annual else 1
-    behind = Month.of(case.last.position).after(max(known))
-    newest, following = Month.of(case.position).plus(-behind), max(known).plus(step)
-    expected = set(known)
-    while following <= newest:
-        expected.add(following)
-        following = following.plus(step)
-    on_the_form = sorted(expected | sent)[-PERIODS:]
-    return tuple(sorted(m for m in expected - sent if m >= min(on_the_form[0], *sent)))
-
-
-def _months(returns: Returns, indicator: Indicator) -> set[Month]:
-    rows: Iterable[IndicatorFigure] = returns.of(IndicatorFigure)
-    return {Month.of(r.period_end) for r in rows if r.indicator and r.indicator.meaning == indicator.code and r.period_end}
-
-
-RULES: tuple[Rule, ...] = (out_of_proportion, in_another_unit, months_left_out)
+RULES: tuple[Rule, ...] = (out_of_proportion, in_another_unit)

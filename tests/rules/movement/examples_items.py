@@ -198,6 +198,58 @@ EXAMPLES = (
     ),
     Example(
         "AP302",
+        "an ID used for something else that keeps one word of a short name",
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | Places lost to flooding
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Places open tomorrow
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2"),
+        after(
+            month(milestones("""
+                id        | title
+                M-CAP-001 | Places open in September
+            """)),
+            (milestones("""
+                id        | title
+                M-CAP-001 | Places open tomorrow
+            """),),
+        ),
+        "and has next to nothing in common with it now.",
+    ),
+    Example(
+        "AP302",
+        "an ID used for something else whose name is nearly the same, but for all that is said of it",
+        after(
+            month(milestones("""
+                id        | title            | baseline   | theme                   | lead
+                M-CAP-001 | Therapy contract | 2027-03-01 | Finance and joint commissioning | Commissioning lead
+            """)),
+            (milestones("""
+                id        | title         | baseline   | theme                   | lead
+                M-CAP-001 | Therapy waits | 2026-09-01 | Therapies and Experts at Hand | Therapies lead
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2"),
+        after(
+            month(milestones("""
+                id        | title            | baseline   | theme                   | lead
+                M-CAP-001 | Therapy contract | 2026-09-01 | Therapies and Experts at Hand | Commissioning lead
+            """)),
+            (milestones("""
+                id        | title         | baseline   | theme                   | lead
+                M-CAP-001 | Therapy waits | 2026-09-01 | Therapies and Experts at Hand | Therapies lead
+            """),),
+        ),
+        "and has next to nothing in common with it now.",
+    ),
+    Example(
+        "AP302",
         "the column of IDs sorted alone, which is one cause and one problem",
         after(
             month(milestones("""
@@ -549,14 +601,24 @@ SILENCES = (
             M-CAP-001 | Two bases open
         """),),
     )),
-    Silence("AP302", "of three telling words one is the same", after(
+    Silence("AP302", "a name of two words, one of them put otherwise", after(
         month(milestones("""
             id        | title
-            M-CAP-001 | Places zzzzzzzzzz yyyyyyyyyy
+            M-CAP-001 | Autism centres
         """)),
         (milestones("""
             id        | title
-            M-CAP-001 | Places open tomorrow
+            M-CAP-001 | Autism bases
+        """),),
+    )),
+    Silence("AP302", "a short name put otherwise, with all else as it was", after(
+        month(milestones("""
+            id        | title                      | baseline   | theme                   | lead
+            M-CAP-001 | Therapy offer agreed by all | 2026-09-01 | Therapies and Experts at Hand | Therapies lead
+        """)),
+        (milestones("""
+            id        | title                       | baseline   | theme                   | lead
+            M-CAP-001 | Waits for therapy shortened | 2026-09-01 | Therapies and Experts at Hand | Therapies lead
         """),),
     )),
 )  # fmt: skip
