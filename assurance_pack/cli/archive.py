@@ -129,7 +129,8 @@ def withdraw_command(
     """
     from datetime import UTC, datetime
 
-    from ..commands.withdraw import withdraw, withdrawn_lines
+    from ..commands.had_again import withdrawn_lines
+    from ..commands.withdraw import withdraw
     from ..commands.withdraw_approval import withdraw_approval, withdrawn_approval_lines
 
     if bool(place) + bool(item) + words + approval != 1:

@@ -6,50 +6,26 @@ import email
 import email.policy
 import io
 import json
-import re
-import unicodedata
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
 
 from ..model import Cell
 from ..returns import SHEETS
+from ..returns.rdg import ForTheBoard
+from ..returns.registers import subject
 from ..rules.guard.withhold import WITHHELD
 from ..schema import columns
 from ..schema.column import ColumnKind
+from .wanted import Wanted
 
 _SAFE = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True)
 _ZIPPED = (".docx", ".xlsx", ".xlsm", ".ods")
 _PARAGRAPHS = ("p", "si", "is", "comment", "text")
 """What holds a text of its own in office files: a paragraph, a string of a workbook, a note."""
 _TEXTS = ("t", "delText")
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What is to be taken out: words, wherever they stand, and cells of one month's returns: files of other months may have the same names."""
-
-    words: tuple[str, ...] = ()
-    cells: frozenset[Cell] = frozenset()
-    month: str = ""
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """The words as they are looked for: whatever their capitals, spaces and line ends."""
-        return tuple(found for w in self.words if (found := letters(w)))
-
-    def in_text(self, text: str) -> bool:
-        """Whether a text holds any of the words."""
-        plain = letters(text)
-        return any(w in plain for w in self.letters)
-
-
-def letters(text: str) -> str:
-    """Letters and digits alone, small."""
-    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 
 # ---------- does a file hold it? ----------
@@ -63,7 +39,17 @@ def holds(data: bytes, name: str, wanted: Wanted) -> bool:
 def can_be_read(data: bytes, name: str) -> bool:
     """Whether a file of a kind that holds text can be looked through: a torn one may hold the words all the same."""
     ending = name[name.rfind(".") :].lower()
+    if ending == ".json":
+        return as_said(data) is not None
     return bool(_pages(data) if ending == ".pdf" else _parts(data) if ending in _ZIPPED else True)
+
+
+def as_said(data: bytes) -> Any:
+    """What a file of ours says; None where it is torn."""
+    try:
+        return json.loads(data)
+    except (ValueError, RecursionError):
+        return None
 
 
 def _texts(data: bytes, name: str) -> Iterator[str]:
@@ -119,7 +105,7 @@ def without(data: bytes, name: str, wanted: Wanted) -> bytes | None:
     """A file without the words, each place marked; None for a kind from which words cannot be taken: it has to go as a whole."""
     ending = name[name.rfind(".") :].lower()
     if ending == ".json":
-        said = _without_words(json.loads(data), wanted)
+        said = _without_words(as_said(data), wanted)
         return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
     if ending == ".txt":
         lines = data.decode("utf-8").splitlines(keepends=True)
@@ -169,32 +155,70 @@ def _without_words(said: Any, wanted: Wanted) -> Any:
     if isinstance(said, list):
         return [_without_words(one, wanted) for one in said]
     if isinstance(said, dict):
-        return {key: _without_words(value, wanted) for key, value in said.items()}
+        return {_key(key, n, wanted): _without_words(value, wanted) for n, (key, value) in enumerate(sorted(said.items()))}
     return said
 
 
-def record_without(data: bytes, wanted: Wanted) -> bytes:
-    """A record without the words, and without the value of the cells, also where a later month carries it."""
-    said = json.loads(data)
-    for sheet, lines in said.get("rows", {}).items():
+def _key(key: str, number: int, wanted: Wanted) -> str:
+    """What a value is kept under; the name of a return may hold the words too, and two of them stay two."""
+    return f"{WITHHELD} {number}" if wanted.in_text(key) else key
+
+
+def record_without(data: bytes, wanted: Wanted) -> bytes | None:
+    """A record without the words, and without the value of the cells, also where a later month carries it; None of a torn one."""
+    said = as_said(data)
+    if said is None:
+        return None
+    for sheet, row in rows_of(said):
         prose = prose_of(sheet)
-        for row in lines:
-            for column in _columns_from(row, wanted, said.get("month", "")):
-                if column in prose:
-                    row[column] = WITHHELD
-                else:
-                    row.pop(column)
+        for column in _columns_from(row, wanted, said.get("month", "")):
+            if column in prose:
+                row[column] = WITHHELD
+            else:
+                row.pop(column)
     return (json.dumps(_without_words(said, wanted), ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+
+
+def rows_of(said: Any) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row of a record with the sheet it is of, as far as it is laid out as a record is: a damaged one may be anything."""
+    sheets = said.get("rows") if isinstance(said, dict) else None
+    for sheet, lines in sheets.items() if isinstance(sheets, dict) else ():
+        for row in lines if isinstance(lines, list) else ():
+            if isinstance(row, dict) and all(isinstance(row.get(places, {}), dict) for places in ("cells", "carried")):
+                yield sheet, row
+
+
+def cell_at(said: Any) -> Cell | None:
+    """A cell as a record names it; none where that is damaged."""
+    try:
+        return Cell(**said)
+    except (TypeError, ValueError):
+        return None
 
 
 def prose_of(sheet: str) -> frozenset[str]:
     """The columns of a sheet in which people write; the others hold dates, numbers, IDs and words of a list."""
     kind = SHEETS.get(sheet)
-    return frozenset(c.name for c in columns(kind) if c.kind is ColumnKind.TEXT) if kind else frozenset()
+    return (
+        frozenset(c.name for c in columns(kind) if c.kind is ColumnKind.TEXT and c.name != "id" and not c.id_prefix and not c.refers)
+        if kind
+        else frozenset()
+    )
+
+
+def roles_of(sheet: str) -> frozenset[str]:
+    """The columns that say who, by role: many items have the same, so it is never looked for elsewhere."""
+    kind = SHEETS.get(sheet)
+    return frozenset(c.name for c in columns(kind) if "role" in c.heading or c.heading.endswith((" by", "By"))) if kind else frozenset()
+
+
+def called_by(sheet: str, column: str) -> bool:
+    """Whether an item of a sheet is called by the first words of a column, where there is room for few."""
+    return column in (subject(SHEETS[sheet]), "name") or SHEETS[sheet] is ForTheBoard
 
 
 def _columns_from(row: dict[str, Any], wanted: Wanted, month: str) -> list[str]:
     """The columns of a row that came from one of the cells, in its month or carried into a later one. Its ID stays: it is how the row is known."""
-    places = row.get("cells", {}) if month == wanted.month else row.get("carried", {}) if month > wanted.month else {}
-    at = {name for name, place in places.items() if Cell(**place) in wanted.cells}
+    places = row.get("cells", {}) if month == wanted.month else row.get("carried", {}) if str(month) > wanted.month else {}
+    at = {name for name, place in places.items() if cell_at(place) in wanted.cells}
     return sorted(name for name in at if name in row and name != "id")

@@ -157,7 +157,9 @@ def register_lines(found: ReturnsRegister, settings: Settings, today: date) -> I
     yield from map(_sealed_line, found.sealed)
     yield from by_hand_lines(found.month, found.by_hand)
     for name in found.taken_away:
-        yield f"{name} was taken away whole by a withdrawal. pack build --month {found.month} makes it again, without what was withdrawn."
+        approved = next((s.version for s in reversed(found.sealed) if s.withdrawn is None), "")
+        then = f" as part of the version after {approved}, which then waits to be approved" if approved else ""
+        yield f"{name} was taken away whole by a withdrawal. pack build --month {found.month} makes it again, without what was withdrawn{then}."
     if found.nothing_read:
         yield f"As it looks now, nothing came; but {found.nothing_read}"
     elif found.newer:
@@ -173,7 +175,7 @@ def _sealed_line(sealed: Seal) -> str:
     gone = f" Withdrawn by {sealed.withdrawn.by} on {sealed.withdrawn.day}: {sealed.withdrawn.reason}." if sealed.withdrawn else ""
     taken = f" Taken away by a withdrawal: {in_words(sealed.taken_away)}." if sealed.taken_away else ""
     if taken and any(name.endswith(".docx") for name in sealed.files):
-        taken += " Its Word file stands, without what was withdrawn: save it as PDF."
+        taken += f" Its Word file in {place_of(sealed.folder)} stands, without what was withdrawn: save that as PDF, and version {sealed.version} stays as approved."
     return f"Version {sealed.version} was approved by {sealed.by} on {day(sealed.day)}.{gone}{taken}{alone}{altered}"
 
 

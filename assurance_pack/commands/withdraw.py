@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -17,30 +17,29 @@ from ..record import store
 from ..record.approval import SealProblem
 from ..record.manifest import MANIFEST_NAME, sha256
 from ..record.seal import last_in_chain
-from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, next_path
+from ..record.withdrawals import FOLDER, Withdrawal, WithdrawnCell, as_bytes, fingerprints_of, letters, next_path
 from ..record.writing import try_all, write_all, write_whole
 from ..rules import guard
 from ..rules.guard.withhold import WITHHELD
 from ..settings import Settings
-from .redact import Wanted, can_be_read, holds, letters, prose_of, record_without, without
-
-LEAST = 6
-"""Letters of words given by hand: fewer stand in too many words to be taken out wherever they are."""
-LEAST_OF_A_CELL = 20
-"""Letters of what stands in a cell: a shorter text (“Head of SEND”) goes from its cell, and stays where others wrote the same."""
+from .had_again import made_again
+from .redact import as_said, called_by, can_be_read, cell_at, holds, prose_of, record_without, roles_of, rows_of, without
+from .wanted import LEAST, LEAST_OF_A_CELL, Wanted
 
 
 @dataclass(frozen=True)
 class Withdrawn:
     """What was, or would be, done: files marked, files taken away whole, and returns in which it still stands. `kept` is the withdrawal.
 
-    `unread` are files of the archive that are torn, so that nobody can tell what stands in them.
+    `again` says of what was taken away how it is had again. `unread` are files of the archive that are torn, so that nobody can tell what
+    stands in them. Files are named as they may be shown: the name itself may hold the words.
     """
 
     places: tuple[str, ...]
     marked: tuple[Path, ...]
     removed: tuple[Path, ...]
     returns: tuple[Path, ...]
+    again: tuple[str, ...] = ()
     unread: tuple[Path, ...] = ()
     kept: Path | None = None
 
@@ -81,23 +80,44 @@ def withdraw(
     files = {
         p: p.read_bytes() for p in sorted((home.root / "output").rglob("*")) if p.is_file() and f"output/{FOLDER}/" not in p.as_posix()
     }
-    changes = {path: _without(path, data, wanted) for path, data in files.items() if _concerns(path, data, wanted)}
+    changes = _with_pages_beside({p: _without(p, data, wanted) for p, data in files.items() if _concerns(p, data, wanted)}, files)
     if not changes:
         raise SealProblem("Nothing of this stands in the archive. Check how the place, the ID or the words are written.")
-    marked = tuple(p for p, data in changes.items() if data is not None)
-    removed = tuple(p for p, data in changes.items() if data is None)
-    returns = tuple(
-        p
-        for m in home.months_with_returns
-        for p in arrivals(home.inputs(m)).values()
-        if p.is_file() and holds(p.read_bytes(), p.name, wanted)
+    removed = [p for p, data in changes.items() if data is None]
+    done = Withdrawn(
+        places,
+        marked=tuple(_shown(p, wanted) for p, data in changes.items() if data is not None),
+        removed=tuple(_shown(p, wanted) for p in removed),
+        returns=tuple(_shown(p, wanted) for p in _returns_with(home, wanted)),
+        again=made_again(home, removed),
+        unread=tuple(_shown(p, wanted) for p, data in files.items() if not can_be_read(data, p.name)),
     )
-    unread = tuple(p for p, data in files.items() if not can_be_read(data, p.name))
     if not do:
-        return Withdrawn(places, marked, removed, returns, unread)
+        return done
     try_all(changes)
-    kept = _keep(home, by, reason, now, places, wanted, changes)
-    return Withdrawn(places, marked, removed, returns, unread, kept)
+    return replace(done, kept=_keep(home, by, reason, now, places, wanted, changes))
+
+
+def _returns_with(home: Home, wanted: Wanted) -> Iterator[Path]:
+    """Returns in which it still stands, in the file or in its name."""
+    for month in home.months_with_returns:
+        for path in arrivals(home.inputs(month)).values():
+            if path.is_file() and (wanted.in_text(path.name) or holds(path.read_bytes(), path.name, wanted)):
+                yield path
+
+
+def _shown(path: Path, wanted: Wanted) -> Path:
+    """A file as it may be named."""
+    return path.with_name(f"(a file whose name holds the words){path.suffix}") if wanted.in_text(path.stem) else path
+
+
+def _with_pages_beside(changes: dict[Path, bytes | None], files: dict[Path, bytes]) -> dict[Path, bytes | None]:
+    """With the PDF and the web page of every Word file that held it: where a page ends in the midst of the words, they are not found in them."""
+    drawn = (word.with_suffix(ending) for word in changes if word.suffix == ".docx" for ending in _DRAWN_FROM_THE_SAME)
+    return changes | {page: None for page in drawn if page in files}
+
+
+_DRAWN_FROM_THE_SAME = (".pdf", ".html")
 
 
 def refuse_a_telling_reason(reason: str, by: str, settings: Settings) -> None:
@@ -117,36 +137,38 @@ def _wanted(home: Home, month: Month, place: str, item: str, words: str) -> tupl
             raise SealProblem("These words are too short to be looked for everywhere. Name the cell with --place, or the item with --item.")
         return Wanted((words,)), ("words given by hand, wherever they stood",)
     found: set[str] = set()
+    named: set[str] = set()
     cells: set[Cell] = set()
-    for row, prose in _rows(home, month):
+    for sheet, row in _rows(home, month):
+        prose, roles = prose_of(sheet), roles_of(sheet)
         for column, at in row.get("cells", {}).items():
-            cell = Cell(**at)
+            cell = cell_at(at)
             asked = str(cell) == place or (column in prose and item and str(row.get("id", "")).upper() == item.strip().upper())
-            if not asked or row.get(column) in (None, WITHHELD):
+            if cell is None or not asked or row.get(column) in (None, WITHHELD):
                 continue
             cells.add(cell)
-            if column in prose and len(letters(row[column])) >= LEAST_OF_A_CELL:
+            if column in prose and column not in roles and len(letters(row[column])) >= LEAST_OF_A_CELL:
                 found.add(row[column])
+                named |= {row[column]} if called_by(sheet, column) else set()
     if not cells:
         raise SealProblem(f"The record of {month.name} holds nothing from “{place or item}”. pack trace ID prints the places of an item.")
-    return Wanted(tuple(sorted(found)), frozenset(cells), month), tuple(sorted(f"{month}: {cell}" for cell in cells))
+    wanted = Wanted((), frozenset(cells), month, tuple(sorted(found)), tuple(sorted(named)))
+    return wanted, tuple(sorted(f"{month}: {cell}" for cell in cells))
 
 
-def _rows(home: Home, month: Month) -> Iterator[tuple[dict[str, Any], frozenset[str]]]:
-    """Every row of every record of a month, with the columns in which people write."""
+def _rows(home: Home, month: Month) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Every row of every record of a month, with the sheet it is of."""
     for said in _records(home, month):
-        for sheet, lines in said.get("rows", {}).items():
-            yield from ((row, prose_of(sheet)) for row in lines)
+        yield from rows_of(said)
 
 
 def _records(home: Home, month: Month) -> Iterator[dict[str, Any]]:
     """Every record of a month as it lies, sealed or not."""
     name = store.RECORD_NAME.format(month=month)
     for path in (home.output(month) / name, *home.output(month).glob(f"sealed/*/{name}")):
-        try:
-            yield json.loads(path.read_bytes())
-        except (OSError, ValueError):
-            continue
+        said = as_said(path.read_bytes()) if path.is_file() else None
+        if isinstance(said, dict):
+            yield said
 
 
 def _is_record(path: Path) -> bool:
@@ -154,17 +176,17 @@ def _is_record(path: Path) -> bool:
 
 
 def _concerns(path: Path, data: bytes, wanted: Wanted) -> bool:
-    if _is_record(path):
-        return _same(record_without(data, wanted), data) is False
-    return holds(data, path.name, wanted)
-
-
-def _same(one: bytes, other: bytes) -> bool:
-    return bool(json.loads(one) == json.loads(other))
+    """Whether a file has to be changed. One of ours that is torn cannot be: it is named, and left to a person."""
+    if path.suffix == ".json":
+        said = as_said(data)
+        return said is not None and as_said(_without(path, data, wanted) or b"") != said
+    return wanted.in_text(path.stem) or holds(data, path.name, wanted)
 
 
 def _without(path: Path, data: bytes, wanted: Wanted) -> bytes | None:
-    return record_without(data, wanted) if _is_record(path) else without(data, path.name, wanted)
+    if _is_record(path):
+        return record_without(data, wanted)
+    return None if wanted.in_text(path.stem) else without(data, path.name, wanted)
 
 
 def _keep(
@@ -181,12 +203,12 @@ def _keep(
     Folders that hold a record come last, and what is taken away goes before the record beside it is marked: the words to look for are read
     from a record, so as long as they stand anywhere the same command can be given again, and finishes.
     """
-    output = home.root / "output"
+    output, on, found = home.root / "output", now.isoformat(timespec="seconds"), dict(_cells(home, wanted))
     sealed = {
         p.relative_to(output).as_posix(): sha256(data) if data is not None else "" for p, data in changes.items() if "sealed" in p.parts
     }
     said = Withdrawal(
-        by=by, on=now.isoformat(timespec="seconds"), reason=reason, places=places, cells=tuple(_cells(home, wanted)),
+        by=by, on=on, reason=reason, places=places, cells=tuple(found), texts=fingerprints_of(filter(None, found.values()), on),
         changed=sealed, follows=last_in_chain(home),
     )  # fmt: skip
     path = next_path(home)
@@ -200,28 +222,33 @@ def _keep(
     return path
 
 
-def _cells(home: Home, wanted: Wanted) -> Iterator[WithdrawnCell]:
-    """Every cell of every month's returns in which it stands, so that a later build of the same files does not print it again."""
+def _cells(home: Home, wanted: Wanted) -> Iterator[tuple[WithdrawnCell, str]]:
+    """Every cell of every month's returns in which it stands, so that a later build of the same files does not print it again; and its text, if it
+    is long enough to be known by it."""
     for month in store.months_kept(home):
-        receipts = [r for said in _records(home, month) for r in said.get("receipts", ())]
+        receipts = [r for said in _records(home, month) for r in said.get("receipts", ()) if isinstance(r, dict)]
         files = {r.get("file", ""): r.get("sha256", "") for r in receipts}
-        found = {
-            Cell(**at)
-            for row, prose in _rows(home, month)
-            for column, at in row.get("cells", {}).items()
-            if (month == wanted.month and Cell(**at) in wanted.cells) or (column in prose and wanted.in_text(str(row.get(column) or "")))
-        }
+        found: dict[Cell, str] = {}
+        for sheet, row in _rows(home, month):
+            for column, at in row.get("cells", {}).items():
+                cell, text = cell_at(at), str(row.get(column) or "") if column in prose_of(sheet) else ""
+                if cell and ((month == wanted.month and cell in wanted.cells) or wanted.in_text(text)):
+                    found[cell] = text if text != WITHHELD and column not in roles_of(sheet) else found.get(cell, "")
         for cell in sorted(found, key=lambda c: c.order):
             if cell.file in files:
-                yield WithdrawnCell(month=month, file=cell.file, sheet=cell.sheet, ref=cell.ref, sha256=files[cell.file])
+                shown = "" if wanted.in_text(cell.file) else cell.file
+                told = found[cell] if len(letters(found[cell])) >= LEAST_OF_A_CELL else ""
+                yield WithdrawnCell(month=month, file=shown, sheet=cell.sheet, ref=cell.ref, sha256=files[cell.file]), told
 
 
 def _manifests(folder: Path, here: dict[Path, bytes | None], kept: str) -> dict[str, bytes]:
     """The manifests of a folder that is not sealed, saying what its files are since, and which were taken away by the withdrawal kept there."""
     found: dict[str, bytes] = {}
     for path in folder.glob("manifest*.json") if "sealed" not in folder.parts else ():
-        said = json.loads(here.get(path) or path.read_bytes())
-        files = said.get("files", {})
+        said = as_said(here.get(path) or path.read_bytes())
+        files = said.get("files") if isinstance(said, dict) else None
+        if not isinstance(files, dict):
+            continue  # it is torn: the next build writes it anew
         for one, data in here.items():
             if one.name in files:
                 files.pop(one.name)
@@ -232,41 +259,3 @@ def _manifests(folder: Path, here: dict[Path, bytes | None], kept: str) -> dict[
         said["files"] = dict(sorted(files.items()))
         found[path.name] = (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
     return found if any(p.name != MANIFEST_NAME for p in here) else {}
-
-
-def withdrawn_lines(done: Withdrawn) -> Iterator[str]:
-    """What was done, or would be, and what is left for a person."""
-    yield "Withdrawn:" if done.kept else "This would be withdrawn; nothing has been changed yet:"
-    yield from (f"  {place}" for place in done.places)
-    yield f"{'Marked' if done.kept else 'To be marked'} “{WITHHELD}” in {len(done.marked)} files:"
-    yield from (f"  {path}" for path in done.marked)
-    if done.removed:
-        yield f"{'Taken away whole' if done.kept else 'To be taken away whole'}, because words cannot be taken out of them:"
-        yield from (f"  {path}" for path in done.removed)
-        yield from dict.fromkeys(f"To have {what} again, without it: {how}" for what, how in map(_made_again, done.removed))
-    if done.returns:
-        yield "It still stands in these returns. Take it out there or delete them, and ask the sender to do the same:"
-        yield from (f"  {path}" for path in done.returns)
-    if done.unread:
-        yield "These could not be looked through; open them yourself, or delete them:"
-        yield from (f"  {path}" for path in done.unread)
-    if done.kept:
-        yield f"Kept: who, when, why and from where, in {done.kept}. “pack verify” holds every sealed file to it."
-        yield "What was printed, sent or copied before is not reached from here: see docs/retention.md."
-    else:
-        yield "To do it, give the same command again with --yes."
-
-
-def _made_again(path: Path) -> tuple[str, str]:
-    """What was taken away, and how it is had again without what was withdrawn."""
-    month = next((part for part in reversed(path.parts) if Month.PATTERN.fullmatch(part)), "")
-    kind = path.suffix.removeprefix(".").upper()
-    if "sealed" in path.parts:
-        version = path.parent.name
-        return (
-            f"the {kind} of version {version.removeprefix('v')}",
-            f"save the Word file in output/{month}/sealed/{version} as PDF; that version stays approved.",
-        )
-    if "messages" in path.parts:
-        return f"the messages of {month}", f"pack forms --month {month} or pack chase --month {month}."
-    return f"the {kind} of {month}", f"pack build --month {month}."

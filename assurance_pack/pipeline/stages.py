@@ -32,10 +32,16 @@ from .understood import Refused, Understood
 
 
 def read_returns(home: Home, month: Month, settings: Settings, history: Iterable[Record]) -> Read:
-    """A month's returns, without what was withdrawn from these very files."""
+    """A month's returns, without what was withdrawn: from these very files, or in the same words on a form that brings them back."""
     read = read_month(home, month, settings, (record.returns for record in history))
     files = {r.file: r.sha256 for r in read.returns.receipts}
-    gone = frozenset(cell for cell, sha in withdrawals(home).cells(month).items() if files.get(cell.file) == sha)
+    taken = withdrawals(home)
+    gone = taken.cells(month, files) | frozenset(
+        at
+        for row in read.returns.rows
+        for name, at in row.cells.items()
+        if isinstance(text := getattr(row, name, None), str) and taken.hold(text)
+    )
     if not gone:
         return read
     return replace(read, returns=withhold(read.returns, gone), texts=tuple(t for t in read.texts if t.cell not in gone))

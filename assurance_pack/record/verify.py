@@ -78,6 +78,7 @@ def _seal(sealed: Seal) -> Iterator[ArchiveBreak]:
 def _chain(home: Home) -> Iterator[ArchiveBreak]:
     """Every link that another follows must be there, and be the one that was followed."""
     known = {link.place: link for link in chain(home)}
+    since = withdrawals(home).changed
     for one in known.values():
         if one.damaged and one.place.startswith(f"{FOLDER}/"):
             yield ArchiveBreak(f"output/{one.place} is damaged.", restore(f"output/{one.place}"))
@@ -86,7 +87,7 @@ def _chain(home: Home) -> Iterator[ArchiveBreak]:
                 yield ArchiveBreak(
                     f"output/{place} was sealed before output/{one.place}, and is no longer there.", restore(f"output/{place}")
                 )
-            elif known[place].digest != digest and not known[place].damaged:
+            elif known[place].digest != since.get(f"{place}/{SEAL_NAME}", digest) and not known[place].damaged:
                 what = f"output/{place}" if place.startswith(f"{FOLDER}/") else f"{SEAL_NAME} in output/{place}"
                 yield ArchiveBreak(f"{what} is not the one that output/{one.place} was sealed after.", restore(f"output/{place}"))
 

@@ -6,6 +6,9 @@ A withdrawal is a link of the chain of seals. A sealed file that was changed by 
 from __future__ import annotations
 
 import json
+import re
+import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -36,6 +39,7 @@ class WithdrawnCell(BaseModel):
 class Withdrawal(BaseModel):
     """One withdrawal, as kept. `changed` gives, by its place in the archive, what each file is since: empty where it was taken away.
 
+    `texts` are fingerprints of what stood in cells, by which the same words are known when a form brings them back; nobody can read them out of it.
     `approval` is the place of a sealed version (``2026-05/sealed/v1.0``) where it is an approval that was withdrawn, and no words were.
     """
 
@@ -47,6 +51,7 @@ class Withdrawal(BaseModel):
     places: tuple[str, ...]
     cells: tuple[WithdrawnCell, ...] = ()
     changed: dict[str, Fingerprint | Annotated[str, Field(max_length=0)]] = Field(default_factory=dict)
+    texts: tuple[Fingerprint, ...] = ()
     approval: str = ""
     follows: dict[str, Fingerprint]
 
@@ -90,10 +95,20 @@ class Withdrawals:
         """The withdrawal of the approval of a sealed version, if it was withdrawn."""
         return next((one.said for one in self.kept if one.said and one.said.approval == place), None)
 
-    def cells(self, month: Month) -> dict[Cell, str]:
-        """Cells of a month's returns from which nothing is printed again, with the fingerprint of the file it is true of."""
-        said = (c for one in self.kept if one.said for c in one.said.cells if c.month == month)
-        return {Cell(file=c.file, sheet=c.sheet, ref=c.ref): c.sha256 for c in said}
+    def cells(self, month: Month, files: dict[str, str]) -> frozenset[Cell]:
+        """Cells of a month's returns from which nothing is printed again; `files` are the returns, each with its fingerprint."""
+        said = [c for one in self.kept if one.said for c in one.said.cells if c.month == month and c.sha256]
+        return frozenset(Cell(file=name, sheet=c.sheet, ref=c.ref) for name, digest in files.items() for c in said if c.sha256 == digest)
+
+    def hold(self, text: str) -> bool:
+        """Whether a text is one that was withdrawn, wherever it comes back from."""
+        plain = letters(text) if self._texts else ""
+        return bool(plain) and any(_told_by(on, plain) in digests for on, digests in self._texts.items())
+
+    @cached_property
+    def _texts(self) -> dict[str, frozenset[str]]:
+        """The fingerprints of the texts of each withdrawal, by its moment."""
+        return {one.said.on: frozenset(one.said.texts) for one in self.kept if one.said and one.said.texts}
 
 
 def withdrawals(home: Home) -> Withdrawals:
@@ -108,6 +123,21 @@ def _read(path: Path) -> Kept:
         return Kept(path, Withdrawal.model_validate(json.loads(data)), sha256(data))
     except (ValueError, ValidationError, RecursionError):
         return Kept(path, None, sha256(data))
+
+
+def letters(text: str) -> str:
+    """Letters and digits alone, small: by these a text is known again, however it is spaced."""
+    return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
+
+
+def fingerprints_of(texts: Iterable[str], on: str) -> tuple[str, ...]:
+    """The fingerprints a withdrawal of this moment keeps of texts."""
+    return tuple(sorted({_told_by(on, letters(text)) for text in texts}))
+
+
+def _told_by(on: str, plain: str) -> str:
+    """With the moment in it, so that the fingerprint of a sentence is another one in every archive."""
+    return sha256(f"{on} {plain}".encode())
 
 
 def next_path(home: Home) -> Path:

@@ -17,7 +17,8 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from assurance_pack.cli import main
 from assurance_pack.commands import withdraw as withdraw_module
-from assurance_pack.commands.redact import Wanted, holds
+from assurance_pack.commands.redact import holds
+from assurance_pack.commands.wanted import Wanted
 from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
 from assurance_pack.pipeline.stages import read_returns
@@ -195,14 +196,17 @@ def test_a_pdf_that_was_taken_away_is_said_with_how_to_have_it_again_on_the_scre
 ) -> None:
     with_a_pdf_that_tells(archive)
     said = withdraw(archive, "--item", "R-CAP-001", "--yes").output
-    assert "To have the PDF of 2026-05 again, without it: pack build --month 2026-05." in said
+    assert (
+        "To have pack-2026-05.pdf again, without it: pack build --month 2026-05: it makes the version after 1.1, which has to be looked at and approved."
+        in said
+    )
     manifest = json.loads((archive.output(MAY) / "manifest.json").read_text())
     assert manifest["taken_away"] == {"pack-2026-05.pdf": "withdrawn/001.json"}
     assert "pack-2026-05.pdf" not in manifest["files"]
     status = pack(archive, "status", "--month", "2026-05").output
     assert (
-        "pack-2026-05.pdf was taken away whole by a withdrawal. pack build --month 2026-05 makes it again, without what was withdrawn."
-        in status
+        "pack-2026-05.pdf was taken away whole by a withdrawal. pack build --month 2026-05 makes it again, without what was withdrawn "
+        "as part of the version after 1.1, which then waits to be approved." in status
     )
 
 
@@ -217,11 +221,11 @@ def test_a_pdf_taken_out_of_an_approved_version_is_said_with_where_its_word_file
     seal(archive, MAY, "Chair of RDG", NOW)
     out = withdraw(archive, "--item", "R-CAP-001", "--yes").output
     assert (
-        "To have the PDF of version 1.2 again, without it: save the Word file in output/2026-05/sealed/v1.2 as PDF; that version stays approved."
+        "To have the PDF of version 1.2 of May 2026 again, without it: save the Word file in output/2026-05/sealed/v1.2 as PDF; that version stays approved."
         in out
     )
     assert (
-        "Taken away by a withdrawal: pack-2026-05.pdf. Its Word file stands, without what was withdrawn: save it as PDF."
+        "Taken away by a withdrawal: pack-2026-05.pdf. Its Word file in output/2026-05/sealed/v1.2 stands, without what was withdrawn: save that as PDF, and version 1.2 stays as approved."
         in pack(archive, "status", "--month", "2026-05").output
     )
     assert verify(archive).breaks == ()
