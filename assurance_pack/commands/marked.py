@@ -43,6 +43,8 @@ def _marked_returns(home: Home, understood: Understood) -> Iterator[Marked]:
     for finding in case.guard:
         if not finding.hint:
             found.setdefault(finding.cell.file, set()).add((finding.cell, sentence_for(finding)))
+    for cell in understood.withdrawn:
+        found.setdefault(cell.file, set()).add((cell, "What stands here was withdrawn."))
     sent = arrivals(home.inputs(case.month))
     for receipt in case.returns.receipts:
         if not receipt.counts or not receipt.file:

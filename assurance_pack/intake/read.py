@@ -28,10 +28,11 @@ _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN,
 
 @dataclass(frozen=True)
 class Read:
-    """A month as read: the returns, and every piece of text for the guard."""
+    """A month as read: the returns, and every piece of text for the guard; `withdrawn` are cells left out of both, because what stands there was withdrawn."""
 
     returns: Returns
     texts: tuple[SentText, ...] = ()
+    withdrawn: frozenset[Cell] = frozenset()
 
 
 def read_month(home: Home, month: Month, settings: Settings, earlier: Iterable[Returns] = ()) -> Read:

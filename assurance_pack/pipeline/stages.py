@@ -44,7 +44,7 @@ def read_returns(home: Home, month: Month, settings: Settings, history: Iterable
     )
     if not gone:
         return read
-    return replace(read, returns=withhold(read.returns, gone), texts=tuple(t for t in read.texts if t.cell not in gone))
+    return replace(read, returns=withhold(read.returns, gone), texts=tuple(t for t in read.texts if t.cell not in gone), withdrawn=gone)
 
 
 def through_the_rules(
@@ -85,7 +85,7 @@ def through_the_rules(
     shown = shown_counts(counted.returns, settings, history)
     case = assessed(counted, shown)
     verdicts = judge(all_rules(), case, waivers)
-    return Understood(replace(case, returns=shown), verdicts, withheld, bool(blocking))
+    return Understood(replace(case, returns=shown), verdicts, withheld, bool(blocking), withdrawn=read.withdrawn)
 
 
 def _with_safe_names(read: Read, settings: Settings) -> tuple[tuple[GuardFinding, ...], Returns]:

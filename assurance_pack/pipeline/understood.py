@@ -36,7 +36,7 @@ class Understood:
     """A month after the rules, before a word of the pack is written.
 
     `withheld` are the cells taken out because they may identify a child; `would_have_stopped` says whether one of them would have been
-    printed. `damaged` says of each earlier month whose record cannot be used what was done without it, and what to do.
+    printed. `withdrawn` are cells of its returns in which something still stands that was withdrawn. `damaged` says of each earlier month whose record cannot be used what was done without it, and what to do.
     """
 
     case: Case
@@ -45,6 +45,7 @@ class Understood:
     would_have_stopped: bool
     reconstructed: tuple[Record, ...] = ()
     damaged: tuple[str, ...] = ()
+    withdrawn: frozenset[Cell] = frozenset()
 
     @property
     def settings(self) -> Settings:

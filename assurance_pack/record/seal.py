@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -100,6 +101,12 @@ def approved_words(version: str, by: str, on: date) -> str:
     return f"Approved, version {version}, by {by} on {day(on)}"
 
 
+def approved_version(words: str) -> str:
+    """The version of which these words say that it is approved; empty where they do not."""
+    found = re.match(r"Approved, version (\d{1,4}\.\d{1,4})\b", words)
+    return found[1] if found else ""
+
+
 def not_approved(version: str) -> str:
     """What the pages say until a version is approved."""
     return f"Draft, not yet approved, version {version}"
@@ -163,18 +170,19 @@ def last_in_chain(home: Home) -> dict[str, str]:
 
 @dataclass(frozen=True)
 class ChainLink:
-    """A seal or a withdrawal, as the chain sees it."""
+    """A seal or a withdrawal, as the chain sees it; `changed` are the sealed versions of which a withdrawal changed files."""
 
     place: str
     digest: str
     follows: dict[str, str]
     damaged: bool = False
+    changed: frozenset[str] = frozenset()
 
 
 def chain(home: Home) -> tuple[ChainLink, ...]:
     """Every link of the archive's chain."""
     seals = (ChainLink(s.place, s.digest, s.follows or {}, bool(s.damage)) for s in all_seals(home))
-    withdrawn = (ChainLink(k.place, k.digest, k.said.follows if k.said else {}, k.said is None) for k in withdrawals(home).kept)
+    withdrawn = (ChainLink(k.place, k.digest, k.said.follows if k.said else {}, k.said is None, k.changed) for k in withdrawals(home).kept)
     return (*seals, *withdrawn)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..home import Home
 from ..model import Month
 from . import store
 from .damage import RecordProblem, restore
 from .manifest import MANIFEST_NAME, place_of, read_manifest
-from .seal import SEAL_NAME, Seal, all_seals, chain, last_in_chain, sealed_versions, version_folders
+from .seal import SEAL_NAME, SEALED, ChainLink, Seal, all_seals, approved_version, chain, last_in_chain, sealed_versions, version_folders
 from .withdrawals import FOLDER, Withdrawal, withdrawals
 
 
@@ -57,6 +58,7 @@ def _what(said: Withdrawal) -> str:
 def _month(home: Home, month: Month) -> Iterator[ArchiveBreak]:
     for sealed in sealed_versions(home, month):
         yield from _seal(sealed)
+    yield from _without_its_seal(home, month)
     try:
         read_manifest(home.output(month), month)
         if store.record_path(home, month).exists():
@@ -75,11 +77,30 @@ def _seal(sealed: Seal) -> Iterator[ArchiveBreak]:
         yield ArchiveBreak(f"{name} in {place_of(sealed.folder)} {how}.", remedy)
 
 
+def _without_its_seal(home: Home, month: Month) -> Iterator[ArchiveBreak]:
+    """What says “Approved” of a version there is no seal of: the newest version has no seal after it, whose taking away would tell."""
+    folder, sealed = home.output(month), {s.version for s in sealed_versions(home, month)}
+    places = [(f, MANIFEST_NAME) for f in version_folders(home, month)] + [(folder, p.name) for p in sorted(folder.glob("manifest*.json"))]
+    for where, name in places:
+        try:
+            said = read_manifest(where, month, name)
+        except RecordProblem:
+            continue  # said of the manifest itself
+        version = approved_version(said.standing) if said else ""
+        if version and version not in sealed:
+            at = f"{place_of(folder)}/{SEALED}/v{version}"
+            yield ArchiveBreak(
+                f"{name} in {place_of(where)} says that version {version} is approved, and {SEAL_NAME} in {at} is no longer there.",
+                restore(at),
+            )
+
+
 def _chain(home: Home) -> Iterator[ArchiveBreak]:
     """Every link that another follows must be there, and be the one that was followed."""
     known = {link.place: link for link in chain(home)}
     since = withdrawals(home).changed
     for one in known.values():
+        yield from _not_its_to_change(one, known)
         if one.damaged and one.place.startswith(f"{FOLDER}/"):
             yield ArchiveBreak(f"output/{one.place} is damaged.", restore(f"output/{one.place}"))
         for place, digest in sorted(one.follows.items()):
@@ -92,10 +113,33 @@ def _chain(home: Home) -> Iterator[ArchiveBreak]:
                 yield ArchiveBreak(f"{what} is not the one that output/{one.place} was sealed after.", restore(f"output/{place}"))
 
 
+def _not_its_to_change(one: ChainLink, known: Mapping[str, ChainLink]) -> Iterator[ArchiveBreak]:
+    """A withdrawal changes what was sealed before it, and follows that in the chain; one that does not was put there to excuse another change."""
+    before: set[str] = set()
+    coming = list(one.follows) if one.changed else []
+    while coming:
+        if (place := coming.pop()) not in before:
+            if place not in known or known[place].damaged:
+                return  # a link is gone, which is said of it: nobody can tell any more what came before
+            before.add(place)
+            coming += known[place].follows
+    for place in sorted(place for place in one.changed & known.keys() - before if not known[place].damaged):
+        what = f"output/{one.place} says that files of output/{place} were changed by a withdrawal, and was not made after it."
+        yield ArchiveBreak(what, f"Put back a copy of output/{place}, and take output/{one.place} away.")
+
+
 def _aside(home: Home, month: Month) -> Iterator[str]:
     for folder in version_folders(home, month):
-        if not (folder / SEAL_NAME).exists():
+        if not (folder / SEAL_NAME).exists() and not _says_approved(folder, month):
             yield f"{place_of(folder)} has no {SEAL_NAME}: an approval that was not finished, which counts for nothing. Approve it again, or remove the folder."
     folder = home.output(month)
     if store.record_path(home, month).exists() and not (folder / MANIFEST_NAME).exists():
         yield f"The record in {place_of(folder)} was kept without a manifest by an earlier version of pack: nothing says whether it is as it was."
+
+
+def _says_approved(folder: Path, month: Month) -> bool:
+    try:
+        said = read_manifest(folder, month)
+    except RecordProblem:
+        return False
+    return bool(said and approved_version(said.standing))

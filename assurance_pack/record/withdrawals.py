@@ -74,6 +74,11 @@ class Kept:
         """As seals speak of it: ``withdrawn/001.json``."""
         return f"{FOLDER}/{self.path.name}"
 
+    @property
+    def changed(self) -> frozenset[str]:
+        """The sealed versions of which it changed files: ``2026-05/sealed/v1.0``."""
+        return frozenset(place.rpartition("/")[0] for place in self.said.changed) if self.said else frozenset()
+
 
 @dataclass(frozen=True)
 class Withdrawals:

@@ -12,6 +12,7 @@ from archives import APRIL, JUNE, MAY, NOW, lay_down, record, three_sealed_month
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
+from assurance_pack.document.editions import PUBLIC
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.record import store
@@ -66,6 +67,16 @@ def test_of_an_archive_that_is_whole_nothing_lies_aside_and_a_record_without_its
     assert [note.partition(" was kept")[0] for note in verify(archive).aside] == ["The record in output/2026-05"]
 
 
+def excuse_an_edited_score_by_a_withdrawal(home: Home) -> None:
+    """A score is altered, and a withdrawal put beside that says it did so: June's seal, which the minutes hold, stays as it was."""
+    edit_a_score(home)
+    changed = {"2026-05/sealed/v1.0/record-2026-05.json": sha256((sealed(home) / "record-2026-05.json").read_bytes())}
+    said = {"by": "Head of SEND", "on": NOW.isoformat(), "reason": "a story", "places": [], "changed": changed, "follows": {}}
+    folder = home.root / "output" / "withdrawn"
+    folder.mkdir()
+    (folder / "001.json").write_text(json.dumps(said))
+
+
 DAMAGES: dict[str, tuple[Callable[[Home], object], str]] = {
     "two scores edited in the sealed record": (edit_a_score, "record-2026-05.json in output/2026-05/sealed/v1.0 is not as it was sealed"),
     "a score edited and the seal with it": (edit_a_score_and_its_seal, "seal.json in output/2026-05/sealed/v1.0 is not the one that"),
@@ -75,6 +86,7 @@ DAMAGES: dict[str, tuple[Callable[[Home], object], str]] = {
     "a seal that lists a file elsewhere": (lambda h: rewrite(sealed(h) / "seal.json", files={"../../pack.toml": "0" * 64}), "seal.json in output/2026-05/sealed/v1.0 is damaged"),
     "a sealed folder taken away": (lambda h: shutil.rmtree(sealed(h)), "output/2026-05/sealed/v1.0 was sealed before output/2026-06/sealed/v1.0, and is no longer there"),
     "a sealed page taken away": (lambda h: (sealed(h) / "assurance-pack-2026-05.pdf").unlink(), "assurance-pack-2026-05.pdf in output/2026-05/sealed/v1.0 was sealed, and is no longer there"),
+    "an edited score excused by a withdrawal nobody made": (excuse_an_edited_score_by_a_withdrawal, "output/withdrawn/001.json says that files of output/2026-05/sealed/v1.0 were changed by a withdrawal, and was not made after it"),
     "the manifest cut short": (lambda h: truncate(h.output(MAY) / "manifest.json"), "manifest.json in output/2026-05 is damaged"),
     "the manifest of another month": (lambda h: rewrite(h.output(MAY) / "manifest.json", month="2026-04"), "manifest.json in output/2026-05 is of April 2026"),
     "the record beside the pack edited": (lambda h: rewrite(h.output(MAY) / "record-2026-05.json", version="1.0", figures={"a": 1}), "record-2026-05.json in output/2026-05 is not as it was built"),
@@ -210,3 +222,42 @@ def test_a_month_sealed_by_the_version_before_is_read_verified_and_followed(home
     edited = home.output(july) / "sealed" / "v1.0" / "seal.json"
     edited.write_bytes(edited.read_bytes() + b"\n")
     assert "is not the one that output/2026-08/sealed/v1.0 was sealed after" in verify(home).breaks[0].what
+
+
+def as_approved(home: Home, settings: Settings) -> None:
+    """June as an approval leaves it: its own manifest says “Approved”, where it was built and where it is sealed."""
+    lay_down(home, record(JUNE, settings))
+    for path in (home.output(JUNE) / "manifest.json", home.output(JUNE) / f"manifest-{PUBLIC.key}.json"):
+        path.write_bytes((home.output(JUNE) / "manifest.json").read_bytes())
+        rewrite(path, standing="Approved, version 1.0, by Chair of RDG on 7 July 2026")
+    seal(home, JUNE, "Chair of RDG", NOW)
+
+
+@pytest.mark.parametrize("taken", ["seal.json", "the folder"])
+def test_the_newest_approval_cannot_be_taken_away_in_silence_though_no_later_seal_follows_it(
+    home: Home, settings: Settings, taken: str
+) -> None:
+    as_approved(home, settings)
+    assert verify(home).breaks == ()
+    (sealed(home, JUNE) / taken).unlink() if taken == "seal.json" else shutil.rmtree(sealed(home, JUNE))
+    found = CliRunner().invoke(main, ["verify", "--home", str(home.root)])
+    assert found.exit_code == 3
+    assert (
+        "manifest.json in output/2026-06 says that version 1.0 is approved, and seal.json in output/2026-06/sealed/v1.0 is no longer there."
+        in found.output
+    )
+    assert "manifest-public.json in output/2026-06 says that version 1.0 is approved" in found.output
+    assert "an approval that was not finished" not in found.output
+
+
+def test_where_a_link_is_gone_no_withdrawal_after_it_is_blamed_for_it(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    seal(home, MAY, "Chair of RDG", NOW)
+    as_approved(home, settings)
+    said = CliRunner().invoke(
+        main, ["withdraw", "--month", MAY, "--item", "R-CAP-001", "--by", "Head", "--reason", "a story", "--yes", "--home", str(home.root)]
+    )
+    assert said.exit_code == 0, said.output
+    assert verify(home).breaks == ()
+    shutil.rmtree(sealed(home, JUNE))
+    assert not any("was not made after it" in b.what for b in verify(home).breaks)

@@ -17,15 +17,18 @@ from pypdf.generic import DecodedStreamObject, DictionaryObject, NameObject
 
 from assurance_pack.cli import main
 from assurance_pack.commands import withdraw as withdraw_module
+from assurance_pack.commands.marked import marked_returns
 from assurance_pack.commands.redact import holds
 from assurance_pack.commands.wanted import Wanted
 from assurance_pack.home import Home
 from assurance_pack.model import Cell, Month
+from assurance_pack.pipeline import understand
 from assurance_pack.pipeline.stages import read_returns
 from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.manifest import sha256
 from assurance_pack.record.verify import verify
+from assurance_pack.record.withdrawals import fingerprints_of
 from assurance_pack.record.writing import write_all
 from assurance_pack.settings import Settings
 
@@ -317,3 +320,157 @@ def test_the_same_return_read_again_does_not_bring_it_back(sample_home: Home, se
         for column, at in row.cells.items()
         if at == Cell(file=name, sheet=words.cell.sheet, ref=words.cell.ref)
     )
+
+
+LONG = "Ferndale ramp slips past summer, so that nobody can reach the wing from the street. The lift has been broken since March."
+
+
+def tell_at_length(home: Home, settings: Settings, **more: str) -> Path:
+    """A month built with a risk of a long title; where its Word file is to be put."""
+    told = record(MAY, settings)
+    next(iter(told.rows.values()))[0].update({"title": LONG, **more})
+    lay_down(home, told)
+    return home.output(MAY) / "assurance-pack-2026-05.docx"
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "Two risks rose: R-CAP-001 Ferndale ramp slips past summer, R-CWF-002 Staff are scarce.",
+        "R-CAP-001 was “Ferndale ramp slips past summer, so that nobody can re…” in May 2026.",
+        "From the data book: “The lift has been broken since March.”",
+        "FERNDALE RAMP\nslips past summer",
+    ],
+)
+def test_what_a_page_cut_short_or_calls_the_item_by_goes_too(home: Home, settings: Settings, printed: str) -> None:
+    pack_file = tell_at_length(home, settings)
+    word = docx.Document()
+    word.add_paragraph(printed)
+    word.add_paragraph("Nothing else rose, and the ramp at Hillview is open.")
+    word.save(str(pack_file))
+    assert withdraw(home, "--item", "R-CAP-001", "--yes").exit_code == 0
+    assert [p.text.strip() for p in docx.Document(str(pack_file)).paragraphs] == [
+        "[withheld: may identify a child]",
+        "Nothing else rose, and the ramp at Hillview is open.",
+    ]
+
+
+def test_a_pdf_beside_a_word_file_goes_though_its_pages_end_in_the_midst_of_the_words(home: Home, settings: Settings) -> None:
+    pack_file = tell_at_length(home, settings)
+    word = docx.Document()
+    word.add_paragraph(LONG)
+    word.save(str(pack_file))
+    pack_file.with_suffix(".pdf").write_bytes(pdf_of("Ferndale ramp slips"))
+    assert withdraw(home, "--item", "R-CAP-001", "--yes").exit_code == 0
+    assert not pack_file.with_suffix(".pdf").exists()
+
+
+def test_who_answers_for_an_item_is_marked_on_it_and_stays_wherever_else_that_role_stands(home: Home, settings: Settings) -> None:
+    role = "Head of Education Capital Works"
+    at = {"file": "Capital.xlsx", "sheet": "Risks", "ref": "H5"}
+    pack_file = tell_at_length(home, settings, owner=role)
+    path = store.record_path(home, MAY)
+    kept = json.loads(path.read_text())
+    next(iter(kept["rows"].values()))[0]["cells"]["owner"] = at
+    path.write_text(json.dumps(kept))
+    word = docx.Document()
+    word.add_paragraph(f"M-CAP-007 At risk {role}")
+    word.save(str(pack_file))
+    assert withdraw(home, "--item", "R-CAP-001", "--yes").exit_code == 0
+    assert docx.Document(str(pack_file)).paragraphs[0].text == f"M-CAP-007 At risk {role}"
+    assert next(iter(json.loads(path.read_text())["rows"].values()))[0]["owner"] == "[withheld: may identify a child]"
+
+
+def test_an_item_keeps_its_id_when_its_words_are_withdrawn(home: Home, settings: Settings) -> None:
+    tell_at_length(home, settings)
+    path = store.record_path(home, MAY)
+    kept = json.loads(path.read_text())
+    next(iter(kept["rows"].values()))[0]["cells"]["id"] = {"file": "Capital.xlsx", "sheet": "Risks", "ref": "B5"}
+    kept["receipts"] = [{"file": "Capital.xlsx", "sha256": "1" * 64}]
+    path.write_text(json.dumps(kept))
+    assert withdraw(home, "--item", "R-CAP-001", "--yes").exit_code == 0
+    said = json.loads((home.root / "output" / "withdrawn" / "001.json").read_text())
+    assert [c["ref"] for c in said["cells"]] == ["A5"]
+    assert said["places"] == ["2026-05: Capital.xlsx › Risks!A5"]
+    row = next(iter(json.loads(path.read_text())["rows"].values()))[0]
+    assert (row["id"], row["title"]) == ("R-CAP-001", "[withheld: may identify a child]")
+
+
+@pytest.mark.parametrize(
+    "torn", ["", "[]", "[" * 9999, '{"rows": [1], "month": 5}', '{"month": "2026-04", "rows": {"workspace.Risk": ["x", {"cells": 1}]}}']
+)
+@pytest.mark.parametrize("name", ["record-2026-04.json", "manifest.json"])
+def test_a_damaged_record_or_manifest_of_another_month_stops_no_withdrawal(archive: Home, name: str, torn: str) -> None:
+    (archive.output(Month("2026-04")) / name).write_text(torn)
+    result = withdraw(archive, "--item", "R-CAP-001", "--yes")
+    assert result.exit_code == 0, result.output
+    assert [p.name for p in everything(archive) if holds(p.read_bytes(), p.name, Wanted((STORY,)))] == []
+    assert (archive.output(Month("2026-04")) / name).read_text() == torn
+    unread = result.output.partition("These could not be looked through; open them yourself, or delete them:\n")[2]
+    assert (f"2026-04/{name}" in unread) is (torn in ("", "[" * 9999))
+
+
+def withdraw_words(home: Home, words: str) -> Result:
+    return CliRunner().invoke(
+        main, ["withdraw", "--month", "2026-05", *WHY, "--words", "--yes", "--home", str(home.root)], input=f"{words}\n"
+    )
+
+
+def test_a_name_in_the_name_of_a_file_goes_with_the_file_and_is_not_shown(archive: Home) -> None:
+    told = archive.output(MAY) / "marked" / "Zebulon Quark May 2026 (marked).xlsx"
+    openpyxl.Workbook().save(told)
+    manifest = archive.output(MAY) / "manifest.json"
+    manifest.write_text(
+        json.dumps(
+            {**json.loads(manifest.read_text()), "made_from": {"Zebulon Quark May 2026.xlsx": "1" * 64, "Zebulon Quark.xlsx": "2" * 64}}
+        )
+    )
+    sent = archive.inputs(MAY) / "Zebulon Quark May 2026.xlsx"
+    sent.parent.mkdir(parents=True, exist_ok=True)
+    openpyxl.Workbook().save(sent)
+    result = withdraw_words(archive, "Zebulon Quark")
+    assert result.exit_code == 0, result.output
+    assert not told.exists()
+    assert "Quark" not in result.output
+    assert "(a file whose name holds the words).xlsx" in result.output.partition("It still stands in these returns.")[2]
+    assert sorted(json.loads(manifest.read_text())["made_from"].values()) == ["1" * 64, "2" * 64]
+    assert not any("Quark" in p.read_bytes().decode("latin-1") for p in everything(archive) if p.suffix == ".json")
+
+
+def test_a_name_in_the_seal_itself_goes_and_the_chain_still_verifies(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    (home.output(MAY) / "assurance-pack-2026-05.pdf").unlink()
+    manifest = json.loads((home.output(MAY) / "manifest.json").read_text())
+    del manifest["files"]["assurance-pack-2026-05.pdf"]
+    (home.output(MAY) / "manifest.json").write_text(json.dumps(manifest))
+    seal(home, MAY, "Chair of RDG", NOW, without_pdf="Zebulon Quark is shown on page 3")
+    lay_down(home, record(JUNE, settings))
+    seal(home, JUNE, "Chair of RDG", NOW)
+    assert withdraw_words(home, "Zebulon Quark").exit_code == 0
+    seals = [p.read_text() for p in everything(home) if p.name == "seal.json"]
+    assert len(seals) == 2
+    assert not any("Quark" in text for text in seals)
+    assert verify(home).breaks == ()
+    lay_down(home, record(Month("2026-07"), settings))
+    seal(home, Month("2026-07"), "Chair of RDG", NOW)
+    assert verify(home).breaks == ()
+
+
+def test_the_same_words_on_a_form_that_comes_back_later_are_not_printed_and_no_copy_of_it_is_made(
+    sample_home: Home, settings: Settings
+) -> None:
+    name = "SENCo network June.xlsx"
+    words = next(t for t in read_returns(sample_home, JUNE, settings, ()).texts if t.cell.file == name and t.prints and len(t.text) > 40)
+    said = {
+        "by": "Head of SEND", "on": NOW.isoformat(), "reason": "one family", "places": [], "follows": {},
+        "texts": fingerprints_of([f" {words.text.upper()}\n"], NOW.isoformat()),
+    }  # fmt: skip
+    folder = sample_home.root / "output" / "withdrawn"
+    folder.mkdir()
+    (folder / "001.json").write_text(json.dumps(said))
+    found = understand(sample_home, JUNE, settings)
+    assert words.cell in found.withdrawn
+    assert words.text not in [getattr(row, c, None) for row in found.case.returns.rows for c in row.cells]
+    (copy,) = (m for m in marked_returns(sample_home, found) if name.removesuffix(".xlsx") in m.name)
+    assert copy.cells_only
+    assert f"{words.cell.sheet}!{words.cell.ref}: What stands here was withdrawn." in copy.data.decode("utf-8-sig")

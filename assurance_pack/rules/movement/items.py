@@ -18,6 +18,7 @@ from ...schema import Review, Row
 from .. import clauses
 from ..case import Case
 from ..engine import FEW, Found, Proof, Rule, rule
+from ..guard.withhold import WITHHELD
 from ..sense.ids import code_of_another
 from ..shape.faults import quoted
 from .another import another_thing, telling
@@ -118,7 +119,7 @@ def id_reused(case: Case) -> Iterator[Found]:
         now = getattr(row, name)
         earlier = next(past(row, case), None)
         before = getattr(earlier.row, name) if earlier else None
-        if not now or not before or earlier is None or not another_thing(row, earlier.row, name):
+        if not now or not before or earlier is None or WITHHELD in (now, before) or not another_thing(row, earlier.row, name):
             continue
         other = next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
         cells = (row.cell("id"), row.cell(name))

@@ -521,6 +521,18 @@ SILENCES = (
             M-CAP-002 |
         """),),
     )),
+    Silence("AP302", "its words were withdrawn, now or before", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 | [withheld: may identify a child]
+            M-CAP-002 | Contract let for special school extension
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Sufficiency forecast agreed
+            M-CAP-002 | [withheld: may identify a child]
+        """),),
+    )),
     Silence("AP302", "a short title spelt another way", after(
         month(milestones("""
             id        | title
