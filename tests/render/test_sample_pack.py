@@ -99,6 +99,10 @@ def test_word_has_the_pages_of_the_pdf_or_one_more_and_page_1_is_one_page(june: 
     # the front page ends with the returns, and the contents begin the next
     assert "Returns" in theirs[0].extract_text()
     assert theirs[1].extract_text().split("Contents")[0].count("\n") <= 2
+    # the plan is one page there too
+    (plan,) = (page.extract_text() for page in theirs if "by plan priority, as reported" in page.extract_text())
+    assert "M-CAP-001 Six" in plan
+    assert "M-CWF-007 40" in plan
 
 
 @pytest.mark.parametrize("ending", [".docx", ".xlsx"])

@@ -23,10 +23,12 @@ from reading import expected, from_word, said
 from small_document import BLOCKS, HEAT, column, row, small_document
 
 from assurance_pack.document.blocks import Document, Figure, Heading, Paragraph, Table
-from assurance_pack.document.blocks.runs import Link, Ref, Status, Text, runs
+from assurance_pack.document.blocks.runs import Bar, Link, Ref, Scale, Status, Text, runs
 from assurance_pack.render import look, word
 from assurance_pack.render.assets import load_assets, shipped_assets
 from assurance_pack.render.characters import Characters
+from assurance_pack.render.word import measure
+from assurance_pack.render.word.base import HANG
 from laid_out import as_pdf
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -144,6 +146,44 @@ def test_an_id_in_running_text_does_not_break_and_in_the_head_of_its_row_a_searc
     kept = [node for node in body.iter() if etree.QName(node).localname == "noBreakHyphen"]
     assert len(kept) == 2, "the two of the paragraph"
     assert [t.text for t in body.iter() if etree.QName(t).localname == "t" and "M-CAP" in (t.text or "")] == ["M-CAP-007"]
+
+
+def test_an_id_that_is_not_the_first_at_the_head_of_its_row_does_not_break_and_the_first_has_a_column_that_holds_it() -> None:
+    heading = (Ref("M-CAP-007", "m", strong=True), Text(", June ("), Ref("B-003", "b"), Text(")"))
+    cells = (replace(row("x", "Words").cells[0], content=heading), *row("x", "Words").cells[1:])
+    narrow = Table(
+        "Decisions", (column("Decision", width=0.1), column("Words", width=11.9)), (replace(row("x", "W"), cells=cells),), "s", 1
+    )
+    body = part(written(narrow), "word/document.xml")
+    assert [p for t in body.iter(f"{W}t") if (p := t.text or "").startswith(("M-CAP", "B"))] == ["M-CAP-007", "B"]
+    assert len(list(body.iter(f"{W}noBreakHyphen"))) == 1
+    wide = int(next(body.iter(f"{W}gridCol")).get(f"{W}w") or 0) / 20
+    assert wide > measure.width("M-CAP-007", look.SIZES["table"].pt, shipped_assets().fonts, bold=True)
+
+
+def test_a_cell_that_holds_a_drawing_and_no_word_keeps_no_room_for_letters() -> None:
+    scale = Scale(date(2026, 1, 1), date(2026, 12, 1), date(2026, 6, 30))
+    drawn = (Bar(scale, "Baseline 1 May, forecast 4 June", date(2026, 5, 1), None, date(2026, 6, 4)),)
+    marks = (Status("on_track", "G", "", read="on track"), Text(" "), Status("at_risk", "A", "", read="then at risk"))
+    line = row("M-CAP-001", "x", "x")
+    line = replace(line, cells=(line.cells[0], replace(line.cells[1], content=marks), replace(line.cells[2], content=drawn)))
+    plan = Table(
+        "Plan",
+        (column("Milestone", width=6), column("Apr to May", width=3), column("Bar", width=3, kind="bar")),
+        (line,),
+        "s",
+        style="plan",
+    )
+    body = part(written(plan), "word/document.xml")
+    styles = [p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") for p in list(body.iter(f"{W}tr"))[-1].iter(f"{W}p")]  # type: ignore[union-attr]
+    assert styles == ["TableText", "TableDrawn", "TableDrawn"]
+
+
+def test_a_heading_without_a_number_begins_where_the_text_begins() -> None:
+    last = [p for p in part(written(Heading(2, "Glossary", number="")), "word/document.xml").iter(f"{W}p") if texts(p) == "Glossary"][-1]
+    indent = last.find(f"{W}pPr/{W}ind")
+    assert indent is not None
+    assert (indent.get(f"{W}left"), indent.get(f"{W}firstLine")) == (str(HANG), "0")
 
 
 def test_a_link_out_of_the_document_is_a_link_of_word_to_that_address() -> None:

@@ -90,10 +90,13 @@ def hexed(colour: str) -> str:
 def _status(meaning: str, mark: look.Mark) -> str:
     style = status_style(meaning)
     name = "Status " + meaning.replace("_", " ").title()
-    rim = mark.outline or mark.fill
+    line = (
+        f'<w:bdr w:val="{"dashed" if mark.dashed else "single"}" w:sz="4" w:space="0" w:color="{hexed(mark.outline)}"/>'
+        if mark.outline
+        else ""
+    )
     return (
         f'  <w:style w:type="character" w:customStyle="1" w:styleId="{style}"><w:name w:val="{name}"/><w:rPr>'
         f'<w:color w:val="{hexed(mark.letter)}"/>'
-        f'<w:bdr w:val="{"dashed" if mark.dashed else "single"}" w:sz="4" w:space="0" w:color="{hexed(rim)}"/>'
-        f'<w:shd w:val="clear" w:color="auto" w:fill="{hexed(mark.fill)}"/></w:rPr></w:style>'
+        f'{line}<w:shd w:val="clear" w:color="auto" w:fill="{hexed(mark.fill)}"/></w:rPr></w:style>'
     )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from ...document.blocks.runs import Bar, BarHead, Break, Runs, Status, Text, plain
+from ...document.blocks.runs import Bar, BarHead, Break, Runs, Status, Text, plain, with_ids_apart
 from ..charts.bar import WIDE as BAR_PT
 from ..fonts import Fonts
 
@@ -29,9 +29,25 @@ def longest_word(content: Runs, pt: float, fonts: Fonts, *, bold: bool = False) 
         if isinstance(one, Status):
             words = [f"{one.letter}    {word}" if at == 0 else word for at, word in enumerate(one.word.split(" "))]
         else:
-            words = re.findall(r"[^\s\-/]+[\-/]?", plain((one,)))
+            words = list(_unbroken(plain((one,))))
         widest = max([widest, *(width(word, pt, fonts, bold=heavy) for word in words)])
     return widest
+
+
+def one_line(content: Runs, pt: float, fonts: Fonts, *, bold: bool = False) -> float:
+    """How wide a cell is whose words stand on one line, in points; no narrower than its longest word or drawing."""
+    words = sum(
+        width(plain((one,)), pt, fonts, bold=bold or bool(getattr(one, "strong", False)))
+        for one in content
+        if not isinstance(one, Bar | BarHead | Status)
+    )
+    return max(longest_word(content, pt, fonts, bold=bold), words)
+
+
+def _unbroken(text: str) -> Iterator[str]:
+    """The pieces of some words that an office program keeps on one line: what stands between spaces and hyphens, and an ID."""
+    for is_id, piece in with_ids_apart(text):
+        yield from (piece,) if is_id else re.findall(r"[^\s\-/]+[\-/]?", piece)
 
 
 def lines(content: Runs, pt: float, room: float, fonts: Fonts) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element as Element
 
@@ -67,7 +67,8 @@ def _each(content: Runs, links: Links, setting: Setting) -> list[Element]:
     for one in content:
         if setting.row_header and before is not None and not isinstance(before, Break) and _stands_alone(one):
             out.append(run("\n"))
-        out += _status(one, setting) if isinstance(one, Status) else _run(one, links, setting)
+        own = setting if before is None else replace(setting, row_header=False)
+        out += _status(one, own) if isinstance(one, Status) else _run(one, links, own)
         before = one
     return out
 
@@ -111,8 +112,14 @@ def ids_whole(text: str) -> str:
     return "".join(piece.replace("-", UNBREAKING_HYPHEN) if is_id else piece for is_id, piece in with_ids_apart(text))
 
 
+def _found_by_its_id(text: str) -> str:
+    """Words at the head of a row: the hyphens of the ID they begin with are plain, for a search in Word finds no others; the column holds it whole."""
+    first = next((piece for is_id, piece in with_ids_apart(text) if is_id), "")
+    return first + ids_whole(text[len(first) :]) if text.startswith(first) else ids_whole(text)
+
+
 def _run_of_words(text: str, setting: Setting, strong: bool = False, quiet: bool = False) -> Element:
-    text = text if setting.row_header else ids_whole(text)  # in the head of a row hyphens stay plain: there a search in Word finds the ID
+    text = _found_by_its_id(text) if setting.row_header else ids_whole(text)
     # A bold character style inside a bold paragraph style would switch bold off again: weight is set on the run where it matters.
     if quiet:
         return run(text, "PanelWhy" if setting.panel else "Quiet", bold=strong or None if not setting.bold else strong)

@@ -8,16 +8,16 @@ from dataclasses import replace
 from lxml.etree import _Element as Element
 
 from ...document.blocks import Table, TableCell, TableColumn
-from ...document.blocks.runs import Break, Runs, plain
+from ...document.blocks.runs import Bar, BarHead, Break, Runs, plain
 from .. import look
 from ..characters import reads_from_the_right
-from ..charts.history import is_history
+from ..charts.history import parted
 from ..fonts import Fonts
 from ..html import many_rows
 from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
-from .measure import lines, longest_word, widened
+from .measure import lines, longest_word, one_line, widened
 from .runs import Setting, runs_of
 from .xml import el, paragraph, twips
 
@@ -41,6 +41,8 @@ PADDING_PT = 11
 """Right of the words of a cell, with the comma or stop that may follow a word."""
 CLOSE_PT = 4
 """The same in the plan, whose columns stand close."""
+MAY_WRAP = 1
+"""The one column of the plan whose words may take a second line: who leads."""
 STATEMENT = 50
 """Below each statement of a cell on the front page, in twentieths of a point."""
 PANEL = Setting(panel=True, style="PanelText")
@@ -92,19 +94,16 @@ def _with_its_neighbour(block: Table, at: int) -> bool:
 
 
 def column_points(block: Table, fonts: Fonts) -> list[float]:
-    """The widths of the columns in points: those of the look, widened where a column would break a word."""
+    """The widths of the columns in points: those of the look, widened where a column would break a word; of the plan, where it would break a line."""
     wanted = [mm * 72 / 25.4 for mm in look.column_widths([column.width for column in block.columns])]
+    measured, beside = (one_line, CLOSE_PT) if block.style == "plan" else (longest_word, PADDING_PT)
     needs = []
     for across, column in enumerate(block.columns):
-        cells = [
-            longest_word(line.cells[across].content, _size(block, across), fonts, bold=across == 0)
-            for line in block.rows
-            if across < len(line.cells)
-        ]
-        needs.append(
-            (CLOSE_PT if block.style == "plan" else PADDING_PT)
-            + max([longest_word(column.heading, look.SIZES["table"].pt, fonts, bold=True), *cells])
-        )
+        heavy = across == 0 and block.style != "plan"
+        cells = (line.cells[across].content for line in block.rows if across < len(line.cells))
+        widest = max((measured(content, _size(block, across), fonts, bold=heavy) for content in cells), default=0.0)
+        need = beside + max(longest_word(column.heading, look.SIZES["table"].pt, fonts, bold=True), widest)
+        needs.append(min(need, wanted[across]) if block.style == "plan" and across == MAY_WRAP else need)
     return widened(wanted, needs)
 
 
@@ -133,8 +132,7 @@ def _head(block: Table, links: Links) -> list[list[Element]]:
             continue
         style = "LabelHeading" if block.style in ("meta", "marks") else "TableNumberHeading" if column.kind == "number" else "TableHeading"
         words = runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True))
-        drawn = (el("spacing", line=240, lineRule="auto"),) if column.kind == "bar" else ()
-        cells.append([paragraph(style, *words, properties=drawn)])
+        cells.append([paragraph("TableDrawn" if _all_drawn(column.heading) else style, *words)])
     return cells
 
 
@@ -146,12 +144,18 @@ def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, 
     if block.style != "brief":
         kept = (el("keepNext"),) if keep else ()
         turned = (el("bidi"),) if reads_from_the_right(plain(cell.content)) else ()
-        drawn = (el("spacing", line=240, lineRule="auto"),) if block.columns[across].kind == "bar" or is_history(cell.content) else ()
-        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *drawn, *turned))]
+        style = "TableDrawn" if _all_drawn(cell.content) else style
+        return [paragraph(style, *runs_of(cell.content, links, setting), properties=(*kept, *turned))]
     statements = split_at_breaks(cell.content)
     # The front page may break within a row, between two statements, so that it is filled.
     own = [(el("keepLines"), *([el("spacing", after=STATEMENT)] if at < len(statements) else [])) for at in range(1, len(statements) + 1)]
     return [paragraph(style, *runs_of(one, links, setting), properties=more) for one, more in zip(statements, own, strict=True)]
+
+
+def _all_drawn(content: Runs) -> bool:
+    """Whether a cell holds one drawing and no word: then no room is kept beneath it for letters."""
+    parts = list(parted(content))
+    return len(parts) == 1 and (parts[0][0] or all(isinstance(one, Bar | BarHead) for one in content))
 
 
 def _style(block: Table, column: TableColumn, across: int, close: bool) -> tuple[str, Setting]:
@@ -232,7 +236,8 @@ def row(
         if fill:
             own.append(el("shd", val="clear", color="auto", fill=hexed(fill)))
         elif close:
-            own.append(el("tcMar", el("right", w=40, type="dxa")))
+            sides = (el(side, w=wide, type="dxa") for side, wide in (("top", 0), ("bottom", 0), ("right", 40)))
+            own.extend((el("tcMar", *sides), el("vAlign", val="bottom" if header else "center")))
         elif across == len(widths) - 1 or (apart and apart[across]):
             own.append(el("tcMar", el("right", w=0 if across == len(widths) - 1 else APART, type="dxa")))
         out.append(el("tc", own, *content))

@@ -19,7 +19,7 @@ from .. import charts, look
 from ..archive import unzipped, zipped
 from ..assets import Assets
 from ..legal import legal
-from .base import MEASURE, base
+from .base import HANG, MEASURE, base
 from .contents import contents, contents_before
 from .figures import picture
 from .front import fits_one_page, front_page
@@ -33,8 +33,8 @@ from .xml import NBSP, el, field, paragraph, run
 
 PARAGRAPHS = {"body": "BodyText", "lead": "Lead", "story": "Story", "note": "Note", "marking": "Marking", "board": "Board"}
 """The style of each kind of paragraph."""
-BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 60, 320, 240
-"""Below a table, the panel and the table of the title, in twentieths of a point: Word's tables keep no distance themselves."""
+BELOW_TABLE, NOTE_BELOW_TABLE, BELOW_PANEL, BELOW_FRONT = 60, 20, 320, 240
+"""Below a table, before a note to it, below the panel and the table of the title, in twentieths of a point: Word's tables keep no distance themselves."""
 SPACED = ("BodyText", "Lead", "Note", "NumberedParagraph", "ListBullet", "Marking")
 """The styles that have no space above of their own."""
 PROPERTY_LIMIT = 255
@@ -87,7 +87,7 @@ class Walk:
             if _is_table(elements[0]):
                 self.out.append(paragraph("AfterTable"))
             elif _style(elements[0]) in SPACED:
-                _space(elements[0], before=BELOW_TABLE)
+                _space(elements[0], before=BELOW_TABLE if _style(elements[0]) != "Note" else NOTE_BELOW_TABLE)
             elif _style(elements[0]) == "Heading2" and _style(self.out[-1]) == "PackPlainTable":
                 _space(elements[0], before=BELOW_FRONT)
         self.out += elements
@@ -124,8 +124,8 @@ class Walk:
         if block.new_page:
             own.append(el("spacing", before=0))
         if block.level == 2 and not block.number:
-            words.insert(0, run("\t"))
-        elif block.level != 2 and block.number:
+            own.append(el("ind", left=HANG, firstLine=0))  # without its number a heading loses the hang too, in some readers
+        if block.level != 2 and block.number:
             words.insert(0, run(f"{block.number} "))
         return paragraph(f"Heading{block.level}", *self.links.bookmark(block.anchor, words), properties=tuple(own))
 
@@ -222,4 +222,5 @@ def _space(element: Element, **space: int) -> None:
     properties = element[0]
     own = properties.find(qn("w:spacing"))
     if own is None:
-        properties.append(el("spacing", **space))
+        made, indent = el("spacing", **space), properties.find(qn("w:ind"))
+        properties.append(made) if indent is None else indent.addprevious(made)
