@@ -98,6 +98,16 @@ def accepted(line: Followed, at: date) -> Runs:
     return (*start, Text(f"){until}, on no condition."))
 
 
+def accepted_beside(line: Followed, at: date) -> Runs:
+    """The same beside a risk's controls: what its condition is stands in section 9; where none can be followed, what is not known."""
+    if not line.condition:
+        return accepted(line, at)
+    row = line.row
+    until = f" to {short_day(row.due, at)}" if row.due else ", with no end stated"
+    words = f"){until}; its condition is {lower_first(COURSES[line.condition.course])} (section 9)."
+    return (Text("Accepted by the Board ("), Ref(row.ref, target=row.ref), Text(words))
+
+
 def accepted_briefly(line: Followed, at: date) -> str:
     """The same in a few words, where there is room for few: ``accepted to 30 September, condition off course``."""
     until = f" to {short_day(line.row.due, at)}" if line.row.due else ""

@@ -61,7 +61,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True)
 class QualityPosition:
-    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` are the indicators of the figure; `received` are findings not in an earlier pack."""
+    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` are the indicators of the figure; `received` are findings not in an earlier pack; `overdue` are loops past their day, the longest first."""
 
     whole: bool
     received: int
@@ -74,6 +74,7 @@ class QualityPosition:
     loops_open: int
     loops_overdue: int
     loops_before: int | None
+    overdue: tuple[QAFinding, ...]
     oldest: QAFinding | None
     oldest_since: Month | None
     indicators: tuple[IndicatorLine, ...]
@@ -93,6 +94,8 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
     received = sorted((_finding(f, case) for f in findings if not f.id or f.id not in known), key=_finding_weight)
     shown = share(received, case.settings.budgets.quality, words=lambda line: word_count(line.row.finding))
     still = [f for f in findings if f.open]
+    late = (f for f in still if _days_overdue(f, case.position))
+    overdue = tuple(sorted(late, key=lambda f: (-_days_overdue(f, case.position), f.ref)))
     oldest = min((f for f in still if f.report_date), key=lambda f: (f.report_date or date.max, f.ref), default=None)
     lines = _indicators(case)
     latest = {(line.indicator.code, line.latest.period) for line in lines if line.latest}
@@ -107,8 +110,9 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
         findings_before=tuple(f for f in findings if f.id and f.id in known),
         registered=len(findings),
         loops_open=len(still),
-        loops_overdue=sum(_days_overdue(f, case.position) > 0 for f in still),
+        loops_overdue=len(overdue),
         loops_before=sum(f.open for f in case.before.of(QAFinding)) if case.before else None,
+        overdue=overdue,
         oldest=oldest,
         oldest_since=Month.of(oldest.report_date) if oldest and oldest.report_date else None,
         indicators=lines,

@@ -135,9 +135,9 @@ def _rank(line: RiskLine) -> tuple[int, int, int, str]:
 
 
 def by_room(lines: tuple[RiskLine, ...], budget: RisksBudget) -> tuple[Share[RiskLine], tuple[RiskLine, ...]]:
-    """Full rows to the budget: what is new or worse and mandatory or extreme, then the other mandatory ones, then the other extreme and rising.
+    """Full rows to the budget: what is Extreme, then what is new or rising, then the other mandatory ones.
 
-    Those beyond it have a line each, half as many where more wait for one; of the rest the mandatory are named. Whatever is chosen stands
+    So what yields its controls first is what is in a mandatory category, not in the top band, and no worse than last time. Those beyond it have a line each, half as many where more wait for one; of the rest the mandatory are named. Whatever is chosen stands
     with the highest score first.
     """
     needed = sorted((line for line in lines if line.matters), key=lambda line: (_call(line), *_rank(line)))
@@ -150,10 +150,10 @@ def by_room(lines: tuple[RiskLine, ...], budget: RisksBudget) -> tuple[Share[Ris
 
 
 def _call(line: RiskLine) -> int:
-    """Its call on a full row, the first being 0."""
-    if line.worse and (line.mandatory or line.extreme):
+    """Its call on a full row, the first being 0; without a score this month it has the call of last time's."""
+    if line.extreme or (line.score is None and line.extreme_before):
         return 0
-    return 1 if line.mandatory else 2
+    return 1 if line.worse else 2
 
 
 def _in_rank(table: Share[RiskLine]) -> Share[RiskLine]:

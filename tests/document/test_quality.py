@@ -109,6 +109,25 @@ def test_an_earlier_finding_is_counted_among_those_to_be_done_and_not_printed_ag
     assert fates(section) == {"Q-QDD-001": "summarised", "Q-QDD-002": "printed"}
 
 
+def test_what_is_overdue_is_named_before_what_is_merely_old():
+    may = record("2026-05", [finding("Q-QDD-001", report_date=date(2026, 1, 20)), finding("Q-QDD-004")])
+    section = written(
+        finding("Q-QDD-001", report_date=date(2026, 1, 20), due=date(2026, 7, 31)),
+        finding("Q-QDD-004", due=date(2026, 6, 2)),
+        last=may,
+    )
+    assert paragraph(section, "Still to be done").startswith(
+        "Still to be done and checked: 2 of 2 findings, one overdue. Overdue: Q-QDD-004 Spring audit (due 2 June). "
+        "The oldest, Q-QDD-001 Spring audit, has been open since January."
+    )
+
+
+def test_of_many_overdue_findings_the_longest_are_named_and_the_rest_counted():
+    section = written(*(finding(f"Q-QDD-{n:03}", due=date(2026, 6, 20 - n)) for n in range(1, 6)))
+    said = paragraph(section, "Still to be done")
+    assert "five overdue. Overdue: Q-QDD-005 Spring audit (due 15 June); Q-QDD-004 Spring audit (due 16 June); and three more. " in said
+
+
 def test_findings_that_do_not_fit_are_counted():
     section = written(*(finding(f"Q-QDD-{n:03}") for n in range(1, 10)), settings=ROOM)
     assert table(section, "Findings").caption == "Findings received in June (6 of 9 shown; the rest are in the data book)"

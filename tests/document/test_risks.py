@@ -84,22 +84,18 @@ def test_no_risk_in_a_mandatory_category_is_left_out_whatever_the_budget() -> No
     printed = words(found)
     rows = SETTINGS.budgets.risks.rows
     assert all(f"R-CAP-{n:03}" in printed for n in range(60))
-    assert len(table(found, "shown)").rows) <= rows
-    assert (
-        table(found, "mandatory category; controls").caption
-        == "Four other open risks in a mandatory category; controls are in the data book"
-    )
-    assert paragraph(found, f"{56 - rows} more in a mandatory category, by score, whole in the data book. Score 4: R-CAP-").endswith(
-        "R-CAP-059."
-    )
-    assert "Not shown: 60 risks, 60 of them extreme or rising" in printed
-    assert {fates(found)[f"R-QDD-{n:03}"] for n in range(60)} == {"summarised"}
+    assert len(table(found, "risks shown").rows) <= rows
+    assert table(found, "other open risks").caption == "Four other open risks, without controls: four Extreme"
+    assert paragraph(found, "60 more in a mandatory category, by score, whole in the data book. Score 4: R-CAP-").endswith("R-CAP-059.")
+    left = 60 - rows - 4
+    assert f"Not shown: {left} risks, {left} of them extreme or rising" in printed
+    assert {fates(found)[f"R-CAP-{n:03}"] for n in range(60)} == {"summarised"}
     assert len(found.fates) == 120
 
 
 def test_the_caption_counts_what_is_shown_and_the_note_what_is_not() -> None:
     found = section(case(risk("R-CAP-001", 5, 5), risk("R-CAP-002", 1, 1), risk("R-CAP-003", 1, 2)))
-    assert "(1 of 3 open risks shown)" in table(found, "open risks shown").caption
+    assert table(found, "open risks shown").caption == "1 of 3 open risks shown, with controls: one Extreme"
     assert "Not shown: two risks, none of them extreme, rising or in a mandatory category; all are in the data book." in words(found)
 
 
@@ -123,9 +119,9 @@ def test_a_system_risk_is_never_said_to_be_accepted_by_rdg() -> None:
 
 def test_an_extreme_risk_without_a_category_has_its_row_when_the_full_rows_are_spent() -> None:
     mandatory = [risk(f"R-CAP-{n:03}", 4, 4, categories=["statutory"]) for n in range(SETTINGS.budgets.risks.rows)]
-    found = section(case(*mandatory, risk("R-QDD-001", 5, 5, owner="Head of SEND"), risk("R-QDD-002", 5, 5), risk("R-QDD-003", 1, 1)))
-    rows = cells(table(found, "Two other open risks in a mandatory category, extreme or rising"))
-    assert rows[0] == ["R-QDD-001", "Because of R-QDD-001, something might happen. Head of SEND", "None", "25 Extreme"]
+    found = section(case(*mandatory, risk("R-QDD-001", 3, 5, owner="Head of SEND"), risk("R-QDD-002", 3, 5), risk("R-QDD-003", 1, 1)))
+    rows = cells(table(found, "Two other open risks, without controls: two Extreme"))
+    assert rows[0] == ["R-QDD-001", "Because of R-QDD-001, something might happen. Head of SEND", "None", "15 Extreme"]
     assert rows[1][1].endswith("Owner not stated")
     assert "Not shown: one risk, none of them extreme" in words(found)
 
@@ -139,7 +135,25 @@ def test_the_highest_score_stands_first_whether_it_is_in_a_category_or_not_and_w
     assert (first[0], first[2]) == ("R-QDD-001", "25 Extreme, was 12")
     assert "Two schemes fell." in first[1]
     assert first[3].startswith("Weekly review.")
-    assert [c[3] for c in cells(table(found, "other open risks"))] == ["8 High", "8 High", "3 Low, was 2"]
+    assert [c[3] for c in cells(table(found, "open risks shown"))].count("") == 0
+    assert "3 Low, was 2" in [c[2].partition(" Aim")[0] for c in cells(table(found, "open risks shown"))]
+    assert [c[3] for c in cells(table(found, "other open risks"))] == ["8 High", "8 High", "8 High"]
+
+
+def test_every_extreme_risk_has_its_controls_before_any_that_is_only_mandatory_and_the_captions_say_what_the_tables_hold() -> None:
+    rows = SETTINGS.budgets.risks.rows
+    fell = [risk(f"R-CAP-{n:03}", 3, 4, categories=["statutory"]) for n in range(rows)]
+    same = risk("R-CWF-001", 3, 5, categories=["sufficiency"])
+    new = risk("R-CWF-006", 3, 4, categories=["sufficiency"])
+    last = record("2026-05", [*(risk(f"R-CAP-{n:03}", 4, 4, categories=["statutory"]) for n in range(rows)), same])
+    found = section(case(*fell, same, new, last=last))
+    first = table(found, "open risks shown")
+    assert (
+        first.caption
+        == f"{rows} of {rows + 2} open risks shown, with controls: one Extreme, one new and three others in a mandatory category"
+    )
+    assert [c[0] for c in cells(first)][0] == "R-CWF-001"
+    assert table(found, "other open risks").caption == "Two other open risks, without controls: all in a mandatory category"
 
 
 # ---------- the heat map ----------

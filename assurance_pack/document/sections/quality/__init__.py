@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ....english import compared, counted, in_words, many, month_name, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
+from ....returns.workspace import QAFinding
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
@@ -18,6 +19,8 @@ from .indicator_table import indicator_table
 
 KEY = "quality"
 TITLE = "Quality assurance"
+NAMED = 2
+"""Overdue findings that are named; the rest are counted."""
 ORDINALS = {"1": "1st line", "2": "2nd line", "3": "3rd line"}
 
 
@@ -163,10 +166,10 @@ def _to_do(quality: QualityPosition, position: Position) -> Iterator[Block]:
     said: list[Run] = [
         Text(f"Still to be done and checked: {quality.loops_open} of {counted(quality.registered, 'finding')}{overdue}. ", strong=True)
     ]
-    if quality.oldest and quality.oldest_since:
+    said += _overdue(quality, position)
+    if quality.oldest and quality.oldest_since and quality.oldest not in quality.overdue[:NAMED]:
         since = month_name(quality.oldest_since, position.pack)
-        name = position.names.get(quality.oldest.ref, "")
-        said += [Text("The oldest, "), Ref(quality.oldest.ref), Text(f"{f' {name}' if name else ''}, has been open since {since}. ")]
+        said += [Text("The oldest, "), *_by_name(quality.oldest, position), Text(f", has been open since {since}. ")]
     if quality.received:
         so = ("has families’ feedback in it", "have families’ feedback in them")
         said.append(
@@ -179,6 +182,23 @@ def _to_do(quality: QualityPosition, position: Position) -> Iterator[Block]:
             )
         )
     yield Paragraph(tuple(said), number="*", anchor="still-to-do")
+
+
+def _overdue(quality: QualityPosition, position: Position) -> Iterator[Run]:
+    """The longest overdue by name and day, before anything else is named; the rest counted."""
+    if not quality.overdue:
+        return
+    yield Text("Overdue: ")
+    for at, finding in enumerate(quality.overdue[:NAMED]):
+        due = f" (due {short_day(finding.due, position.at)})" if finding.due else ""
+        yield from (*((Text("; "),) if at else ()), *_by_name(finding, position), Text(due))
+    more = len(quality.overdue) - NAMED
+    yield Text(f"; and {many(more, 'more', 'more')}. " if more > 0 else ". ")
+
+
+def _by_name(finding: QAFinding, position: Position) -> Runs:
+    name = position.names.get(finding.ref, "")
+    return (Ref(finding.ref), Text(f" {name}" if name else ""))
 
 
 # ---------- published figures, beside and never against ----------

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....english import lower_first, many, number, upper_first
+from ....english import counted, in_words, lower_first, many, number, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
 from ....position import Position
@@ -15,7 +15,7 @@ from ...blocks import Figure, Table, TableCell, TableColumn, TableRow
 from ...blocks.drawings import HeatMap, HeatMark
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...figure_data import heat_map_data
-from ...followed_words import accepted
+from ...followed_words import accepted, accepted_beside
 from ...phrases import NO_TITLE, ids, in_question, missing, owner, since_name, stopped, told
 
 
@@ -84,11 +84,10 @@ def risk_table(position: Position, settings: Settings) -> Table:
     """The risks that matter: what could happen, the score and how it moved, inherent and target, controls and the gap."""
     part = position.risks
     every = len(part.table.shown) == len(part.open)
-    count = many(len(part.open), "open risk")
-    shown = f"all {count}" if every else f"{len(part.table.shown)} of {len(part.open)} open risks shown"
-    top = settings.top_band.name.lower()
+    count = counted(len(part.open), "open risk")
+    shown = f"{len(part.table.shown)} of {count} shown, with controls: {_kinds(part.table.shown, part, settings)}"
     return Table(
-        caption=f"In a mandatory category, {top} or rising ({shown})" if not every else f"Open risks, the highest score first ({shown})",
+        caption=f"Open risks, the highest score first (all {count})" if every else shown,
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
             TableColumn(runs("What could happen, and category"), 4.5),
@@ -99,6 +98,26 @@ def risk_table(position: Position, settings: Settings) -> Table:
         summary="Each risk with its owner, what could happen, its category, the score now, how it moved, the score aimed for and that without controls, controls and gaps.",
         anchor="risk-table",
         style="long",
+    )
+
+
+def _kinds(lines: tuple[RiskLine, ...], part: RisksPosition, settings: Settings) -> str:
+    """How many of what: ``both Extreme, one rising and two others in a mandatory category``. Each counts under the first that it is."""
+    top = settings.top_band.name
+    rest = [line for line in lines if not line.extreme]
+    extreme = len(lines) - len(rest)
+    whole = {2: "both"}.get(extreme, f"all {number(extreme)}") if extreme == part.extreme > 1 else number(extreme)
+    others = [line for line in rest if not line.worse]
+    counts = (
+        (extreme, f"{whole} {top}"),
+        (sum(line.movement == "new" for line in rest), "{n} new"),
+        (sum(line.movement == "up" for line in rest), "{n} rising"),
+        (sum(not line.mandatory for line in others), f"{{n}} {top} when last heard of"),
+        (sum(line.mandatory for line in others), "{n} {other}in a mandatory category"),
+    )
+    first = next((words for n, words in counts if n), "")
+    return in_words(
+        [words.format(n=number(n), other="" if words is first else "other " if n == 1 else "others ") for n, words in counts if n]
     )
 
 
@@ -166,7 +185,7 @@ def _controls(line: RiskLine, position: Position) -> Runs:
     if row.gaps:
         out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
     if line.accepted:
-        out += [Text(" "), *accepted(line.accepted, position.at)]
+        out += [Text(" "), *accepted_beside(line.accepted, position.at)]
     elif means(row.level, RiskLevel.SYSTEM) and row.decision:
         out += [Text(" Accepted by the Board ("), Ref(row.decision), Text(").")]
     elif means(row.level, RiskLevel.SYSTEM) and means(row.response, RiskResponse.TOLERATE):
@@ -175,15 +194,12 @@ def _controls(line: RiskLine, position: Position) -> Runs:
 
 
 def brief_table(position: Position, settings: Settings) -> Table:
-    """The rest of the mandatory categories, a line each: every one is described, whatever the budget."""
+    """The rest of those that must be told of, a line each, as far as there is room."""
     part = position.risks
-    kinds = (
-        "in a mandatory category"
-        if all(line.mandatory for line in part.brief)
-        else f"in a mandatory category, {settings.top_band.name.lower()} or rising"
-    )
+    alike = all(line.mandatory and not line.extreme and not line.worse for line in part.brief)
+    kinds = ": all in a mandatory category" if alike else f": {_kinds(part.brief, part, settings)}"
     return Table(
-        caption=f"{number(len(part.brief)).capitalize()} other open risks {kinds}; controls are in the data book",
+        caption=f"{number(len(part.brief)).capitalize()} other open risks, without controls{kinds}",
         columns=(
             TableColumn(runs("Risk"), 0, "id"),
             TableColumn(runs("What could happen, and owner"), 8.3),
