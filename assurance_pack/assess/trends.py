@@ -161,8 +161,7 @@ def _marked(points: Sequence[Point], lines: ProcessLimits | None) -> list[Point]
 
 def _span(points: Sequence[Point], lines: ProcessLimits, indicator: Indicator) -> Span:
     """The limits as drawn: a share has no more than a hundred, and a count no less than none, whatever the arithmetic gives."""
-    least = float("-inf") if indicator.unit == "pounds_million" else 0.0
-    most = 100.0 if indicator.unit == "percent" else float("inf")
+    least, most = indicator.span
     return Span(start=points[0].period, end=points[-1].period, mean=lines.mean, lower=max(least, lines.lower), upper=min(most, lines.upper))
 
 

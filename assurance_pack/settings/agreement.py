@@ -13,6 +13,7 @@ from ..meanings import LISTS, EscalationCategory, Meaning
 from ..shipped import shipped_settings
 from . import Settings
 from .budgets import Budgets
+from .indicators import PER_CENT
 from .words import WordDef
 
 
@@ -30,7 +31,7 @@ def disagreements(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
 
 
 def _dangling(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Codes that name nothing."""
+    """Codes that name nothing, and targets nothing can come to."""
     known = {i.code for i in s.indicators}
     themes = {t.id for t in s.themes}
     for i, p in enumerate(s.priorities):
@@ -42,6 +43,10 @@ def _dangling(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:
             yield ("indicators", i, "theme"), f"There is no theme {ind.theme}."
         if ind.accountable not in {w.code for w in s.workspaces}:
             yield ("indicators", i, "accountable"), f"There is no Workspace {ind.accountable}."
+        for key, target in (("target", ind.target), *(("targets", t.value) for t in ind.targets)):
+            if target is not None and not ind.can_be(target):
+                within = f"lies between 0 and {PER_CENT:g}" if ind.unit == "percent" else "is never below 0"
+                yield ("indicators", i, key), f"{target:g} cannot be a target of “{ind.in_short}”, which {within}."
 
 
 def _unusable(s: Settings) -> Iterator[tuple[tuple[str | int, ...], str]]:

@@ -10,6 +10,10 @@ from pydantic import Field
 from ..model import Frozen
 
 
+PER_CENT = 100.0
+"""The whole, as a share is given of it."""
+
+
 class Benchmark(Frozen):
     """A published figure with its own period and method. Shown beside, never compared across methods."""
 
@@ -77,6 +81,17 @@ class Indicator(Frozen):
     def in_short(self) -> str:
         """Its name where room is short."""
         return self.short or self.name
+
+    @property
+    def span(self) -> tuple[float, float]:
+        """Between what its figures can lie: a share from nought to a hundred; a count, weeks or a rate from nought. Money may be short."""
+        least = float("-inf") if self.unit == "pounds_million" else 0.0
+        return least, PER_CENT if self.unit == "percent" else float("inf")
+
+    def can_be(self, figure: float) -> bool:
+        """Whether anything can come to this figure."""
+        least, most = self.span
+        return least <= figure <= most
 
     def target_on(self, day: date) -> float | None:
         """The target in force on a day: the newest that began by then, else the standing one."""

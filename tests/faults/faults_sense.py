@@ -64,6 +64,7 @@ SENSE = (
     fault("AP250", "more in time than were due", QDD(FIGURES, REVIEWS, numerator=612)),
     fault("AP251", "a blank figure without a reason", QDD(FIGURES, CALLS, numerator=None, denominator=None), at=QDD.cell(FIGURES, CALLS, "missing")),
     fault("AP252", "a percentage of 710", QDD(FIGURES, REVIEWS, numerator=None, denominator=None, value=710)),
+    fault("AP252", "fewer children than none", CAP(FIGURES, NO_PLACE_IN_APRIL, value=-7)),
     fault("AP253", "a value its counts do not come to", QDD(FIGURES, REVIEWS, value=80)),
     fault("AP254", "a figure of a month that has not ended", QDD(FIGURES, REVIEWS, period_end=date(2026, 7, 31)), also=GAP),
     fault("AP255", "two figures for one month", CAP(FIGURES, NO_PLACE_IN_APRIL, period_end=date(2026, 5, 31)), also=GAP),
@@ -110,6 +111,7 @@ SENSE = (
     fault("AP294", "a waiver of no rule", LOG("Waivers", NEXT, rule="AP199", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),
     fault("AP295", "a waiver of what nobody may waive", LOG("Waivers", NEXT, rule="AP501", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),
     fault("AP296", "a waiver without an end", LOG("Waivers", "AP202", until=date(2029, 12, 31))),
-    fault("AP299", "a condition of 850 in a hundred", LOG("Decisions", "D-004", value=850)),
+    fault("AP297", "a condition of 850 in a hundred", LOG("Decisions", "D-004", value=850)),
+    fault("AP299", "a condition typed as a fraction", LOG("Decisions", "D-004", value=0.2)),
     fault("AP298", "a direction of the Board without an outcome", LOG("Decisions", "D-007", kind="Direct RDG", outcome=None)),
 )  # fmt: skip

@@ -46,6 +46,11 @@ def test_the_shipped_settings_understand_both_names_of_the_commissioning_and_wor
         ('month = "2026-05"', 'month = "May"', "meetings.2.month: is not a month. Write it as year and month, for example “2026-06”."),
         ('good = "up"', 'good = "north"', "indicators.1.good: should be one of up, down or context."),
         ('theme = "T01"', 'theme = "T99"', "indicators.1.theme: There is no theme T99."),
+        (
+            "target = 70",
+            "target = -70",
+            "indicators.1.target: -70 cannot be a target of “Plans in 20 weeks”, which lies between 0 and 100.",
+        ),
     ],
 )
 def test_a_fault_is_named_with_its_line_its_key_and_what_to_write_instead(tmp_path: Path, before: str, after: str, said: str) -> None:

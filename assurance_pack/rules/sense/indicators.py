@@ -27,24 +27,24 @@ def _is_share(indicator: Indicator | None) -> bool:
 
 @rule(
     "AP250",
-    "A count is not below nought, and one on top not larger than the one beneath it",
+    "A count is not below nought, and of a share the one on top not larger than the one beneath it",
     severity=Severity.ERROR,
-    because="A share over 100% would be printed.",
+    because="A share over 100%, or fewer than none, would be printed.",
     each=IndicatorFigure,
-    needs=("numerator", "denominator"),
+    needs=("indicator",),
     example="The numerator is larger than the denominator.",
     proves=Proof.VALUE,
 )
 def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the count that is wrong; perhaps the two are exchanged."""
-    assert figure.numerator is not None
-    assert figure.denominator is not None
-    if not _is_share(_indicator(figure, case)):
+    indicator, top, beneath = _indicator(figure, case), figure.numerator, figure.denominator
+    counts = tuple(figure.cell(name) for name in ("numerator", "denominator") if figure.stated(name))
+    if indicator is None or not counts:
         return
-    if min(figure.numerator, figure.denominator) < 0:
-        yield Found((figure.cell("numerator"), figure.cell("denominator")), "A count is below nought.")
-    elif figure.numerator > figure.denominator:
-        yield Found((figure.cell("numerator"), figure.cell("denominator")), "The numerator is larger than the denominator.")
+    if not all(indicator.can_be(min(count, 0)) for count in (top or 0, beneath or 0)):
+        yield Found(counts, "A count is below nought.")
+    elif _is_share(indicator) and top is not None and beneath is not None and top > beneath:
+        yield Found(counts, "The numerator is larger than the denominator.")
 
 
 @rule(
@@ -69,19 +69,21 @@ def blank_without_reason(figure: IndicatorFigure, case: Case) -> Iterator[Found]
 
 @rule(
     "AP252",
-    "A percentage lies between 0 and 100",
+    "A figure is one its indicator can come to",
     severity=Severity.ERROR,
-    because="No share is less than nothing or more than all.",
+    because="No share is less than nothing or more than all, and nothing counted is fewer than none.",
     each=IndicatorFigure,
-    needs=("value",),
+    needs=("indicator", "value"),
     example="The value, 630, is not a percentage.",
     proves=Proof.VALUE,
 )
-def not_a_percentage(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
-    """Write the percentage as a number from 0 to 100, for example 63."""
+def not_a_figure_of_it(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
+    """Write a percentage as a number from 0 to 100, for example 63; a count, weeks or a rate is never below 0."""
+    indicator = _indicator(figure, case)
     assert figure.value is not None
-    if _is_share(_indicator(figure, case)) and not 0 <= figure.value <= 100:
-        yield Found((figure.cell("value"),), f"The value, {figure.value:g}, is not a percentage.")
+    if indicator is not None and not indicator.can_be(figure.value):
+        why = "is not a percentage" if _is_share(indicator) else f"is below nought, which “{indicator.in_short}” cannot be"
+        yield Found((figure.cell("value"),), f"The value, {figure.value:g}, {why}.")
 
 
 @rule(
@@ -189,7 +191,7 @@ def _hoped_for(indicator: Indicator | None) -> float:
 RULES: tuple[Rule, ...] = (
     numerator_too_large,
     blank_without_reason,
-    not_a_percentage,
+    not_a_figure_of_it,
     value_disagrees,
     figure_from_the_future,
     two_figures,

@@ -9,14 +9,14 @@ from ...meanings import YesNo
 from ...model import day, means
 from ...model.problem import Severity
 from ...returns.board_log import Action, Challenge, Decision, WaiverRow
+from ...settings.indicators import PER_CENT, Indicator
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 from ..shape.faults import quoted
 
 _LONGEST_WAIVER = timedelta(days=366)
 _SETS_AN_OUTCOME = ("direct_rdg", "hold_to_account", "escalate_members")
-PER_CENT = 100
 
 
 @rule(
@@ -143,26 +143,45 @@ def direction_without_outcome(decision: Decision, case: Case) -> Iterator[Found]
 
 
 @rule(
-    "AP299",
-    "A condition of the Board can be judged",
-    severity=Severity.WARNING,
+    "AP297",
+    "A condition of the Board asks for a figure there can be",
+    severity=Severity.ERROR,
     because="A condition nobody can meet, or that anything meets, would be printed as kept or as broken.",
     each=Decision,
     needs=("indicator", "value"),
     example="The condition asks for 850 of “Annual reviews completed in time”, which lies between 0 and 100.",
+    proves=Proof.VALUE,
 )
 def condition_out_of_reach(decision: Decision, case: Case) -> Iterator[Found]:
-    """Write the value as the figure is printed: 65 for 65%. The day by which it must be so comes after the decision."""
-    indicator = next((i for i in case.settings.indicators if means(decision.indicator, i.code)), None)
-    value = decision.value
+    """Write the value as the figure is printed: 65 for 65%."""
+    indicator, value = _indicator(decision, case), decision.value
     assert value is not None
-    if indicator is not None:
-        name, share = quoted(indicator.in_short), indicator.unit == "percent"
-        if value < 0 or (share and value > PER_CENT):
-            within = f"lies between 0 and {PER_CENT}" if share else "is never below 0"
-            yield Found((decision.cell("value"),), f"The condition asks for {value:g} of {name}, which {within}.")
-        elif share and 0 < value < 1:
-            yield Found((decision.cell("value"),), f"The condition asks for {value:g}% of {name}. Is {100 * value:g}% meant?")
+    if indicator is not None and not indicator.can_be(value):
+        within = f"lies between 0 and {PER_CENT:g}" if indicator.unit == "percent" else "is never below 0"
+        yield Found((decision.cell("value"),), f"The condition asks for {value:g} of {quoted(indicator.in_short)}, which {within}.")
+
+
+def _indicator(decision: Decision, case: Case) -> Indicator | None:
+    return next((i for i in case.settings.indicators if means(decision.indicator, i.code)), None)
+
+
+@rule(
+    "AP299",
+    "A condition of the Board can be judged",
+    severity=Severity.WARNING,
+    because="A condition that anything meets, or that came too late, would be printed as kept or as broken.",
+    each=Decision,
+    needs=("indicator", "value"),
+    example="The condition asks for 0.65% of “Annual reviews completed in time”. Is 65% meant?",
+)
+def condition_in_doubt(decision: Decision, case: Case) -> Iterator[Found]:
+    """Write the value as the figure is printed: 65 for 65%. The day by which it must be so comes after the decision."""
+    indicator, value = _indicator(decision, case), decision.value
+    assert value is not None
+    if indicator is not None and indicator.unit == "percent" and 0 < value < 1:
+        yield Found(
+            (decision.cell("value"),), f"The condition asks for {value:g}% of {quoted(indicator.in_short)}. Is {100 * value:g}% meant?"
+        )
     if decision.by and decision.on and decision.by < decision.on:
         yield Found(
             (decision.cell("by"),), f"The condition is to be met by {day(decision.by)}, before the Board decided on {day(decision.on)}."
@@ -178,4 +197,5 @@ RULES: tuple[Rule, ...] = (
     waiver_without_end,
     direction_without_outcome,
     condition_out_of_reach,
+    condition_in_doubt,
 )

@@ -146,7 +146,7 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if place == 0:
         return ""
     before, was = figures[place - 1]
-    if not _adds_up(indicator) and _apart(value, was, indicator) >= TENFOLD:
+    if _below_nought_alone(figures, place) or (not _adds_up(indicator) and _apart(value, was, indicator) >= TENFOLD):
         now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
     if said := _odd_count(indicator, figures, place, case):
@@ -164,6 +164,11 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if None not in counts and counts == _counts(before) and counts[0] and not again:
         return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"
     return ""
+
+
+def _below_nought_alone(figures: Figures, place: int) -> bool:
+    """Whether a figure is the only one of its series below nought, as money may be: AP250 and AP252 speak of anything else."""
+    return figures[place][1] < 0 and all(value >= 0 for at, (_, value) in enumerate(figures) if at != place)
 
 
 def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:

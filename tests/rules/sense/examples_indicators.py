@@ -42,6 +42,22 @@ EXAMPLES = (
         "A count is below nought.",
     ),
     Example(
+        "AP250",
+        "a count of a rate, and one that stands alone, below nought",
+        month(figures("""
+            indicator                  | period_end | numerator | denominator
+            Suspensions, with a plan   | 2026-05-31 | 87        | -138
+            No place yet for September | 2026-05-31 | -7        |
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!D2", "QDD Indicators!C3"),
+        month(figures("""
+            indicator                  | period_end | numerator | denominator
+            Suspensions, with a plan   | 2026-05-31 | 187       | 138
+            No place yet for September | 2026-05-31 | 0         |
+        """)),
+        "A count is below nought.",
+    ),
+    Example(
         "AP251",
         "a blank without a reason",
         month(figures("""
@@ -67,6 +83,23 @@ EXAMPLES = (
             indicator            | period_end | value
             Plans in 20 weeks    | 2026-05-31 | 100
             No place yet for September | 2026-05-31 | 630
+        """)),
+    ),
+    Example(
+        "AP252",
+        "fewer children than none, a rate below nought, and a share below nought",
+        month(figures("""
+            indicator                  | period_end | value
+            No place yet for September | 2026-05-31 | -7
+            Suspensions, with a plan   | 2026-05-31 | -0.1
+            Plans in 20 weeks          | 2026-05-31 | -1
+        """)),
+        ("QDD Indicators!C2", "QDD Indicators!C3", "QDD Indicators!C4"),
+        month(figures("""
+            indicator                  | period_end | value
+            No place yet for September | 2026-05-31 | 0
+            Suspensions, with a plan   | 2026-05-31 | 0
+            High needs forecast        | 2026-05-31 | -0.3
         """)),
     ),
     Example(

@@ -9,7 +9,7 @@ from assurance_pack.returns.board_log import Action, Challenge, Decision, Waiver
 
 EXAMPLES = (
     Example(
-        "AP299",
+        "AP297",
         "a share of 850 in a hundred",
         month(sheet(Decision, "BOARD", """
             id    | on         | indicator | comparator | value | by
@@ -20,11 +20,12 @@ EXAMPLES = (
             id    | on         | indicator | comparator | value | by
             D-005 | 2026-06-17 | IND-02    | At least   | 100   | 2026-06-17
             D-006 | 2026-06-17 | IND-06    | Below      | 850   |
+            D-007 | 2026-06-17 | IND-07    | Below      | -0.5  |
         """)),
         "which lies between 0 and 100.",
     ),
     Example(
-        "AP299",
+        "AP297",
         "a count below nil",
         month(sheet(Decision, "BOARD", """
             id    | on         | indicator | comparator | value | by

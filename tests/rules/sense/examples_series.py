@@ -33,6 +33,14 @@ def figures(table: str):
 EXAMPLES = (
     Example(
         "AP257",
+        "money below nought for once, perhaps a minus too many",
+        month(figures(values("IND-07", "4.2", "4.8", "-4.9"))),
+        ("CAP Indicators!C4",),
+        month(figures(values("IND-07", "0.4", "-0.1", "-0.2"))),
+        "Are both right?",
+    ),
+    Example(
+        "AP257",
         "a count on top typed beneath too, where the share was far from all of them",
         month(figures(waits("604", "611", "1797"))),
         ("CAP Indicators!C4", "CAP Indicators!D4"),
