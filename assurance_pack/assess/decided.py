@@ -26,6 +26,10 @@ class Undecided:
         """The month the Board put it off to, where the log says so."""
         return self.row.deferred_to if self.row else None
 
+    def stands_over(self, meeting: Month) -> bool:
+        """Whether a meeting in this month has it before it again: it was put off to that month or an earlier one, or to none."""
+        return self.deferred_to is None or self.deferred_to <= meeting
+
 
 def decisions(months: Iterable[Returns]) -> dict[str, Decision]:
     """Every line of the Board's decisions by its ID, as last logged; earliest month first."""

@@ -9,8 +9,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..assess.decided import Undecided, undecided
 from ..meanings import DecisionAsked, WhyEscalated
 from ..model import Month, Word, means
+from ..returns.board_log import BOARD_LOG, Decision
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, AnswerToWorkspace, Direction, ForTheBoard, TaskAndFinishGroup
 from ..returns.received import Returns
@@ -78,6 +80,17 @@ class Matter:
 
 
 @dataclass(frozen=True)
+class StandingOver:
+    """A matter of an earlier pack that this meeting has before it again: the Board did not decide it, or put it off to now."""
+
+    matter: Matter
+    asked_in: Month
+    deferred_to: Month | None
+    log: Decision | None
+    """Its line in the Board log, which may say whether it is public."""
+
+
+@dataclass(frozen=True)
 class FromWorkspace:
     """A Workspace's matter that RDG passes to the Board, with the Workspace's own words where they came."""
 
@@ -87,7 +100,10 @@ class FromWorkspace:
 
 @dataclass(frozen=True)
 class DecisionsPosition:
-    """What is asked of the Board. `whole` are printed in full, `short` have a line each, `named` are named: none is left out."""
+    """What is asked of the Board. `whole` are printed in full, `short` have a line each, `named` are named: none is left out.
+
+    `standing` were asked before and are to be decided now; they are no part of the counts of what is asked.
+    """
 
     received: bool
     asked: tuple[Matter, ...]
@@ -95,6 +111,7 @@ class DecisionsPosition:
     whole: tuple[Matter, ...]
     short: tuple[Matter, ...]
     named: tuple[Matter, ...]
+    standing: tuple[StandingOver, ...]
     reserved: int
     responses: int
     asked_before: int | None
@@ -143,6 +160,7 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         whole=matters[:most],
         short=matters[most : most + lines],
         named=matters[most + lines :],
+        standing=tuple(_standing(case, said)),
         reserved=sum(means(m.row.asked, *RESERVED) for m in asked),
         responses=sum(means(m.row.asked, *RESPONSES) for m in asked),
         asked_before=sum(not means(r.asked, DecisionAsked.NOTE) for r in case.before.of(ForTheBoard)) if case.before else None,
@@ -156,6 +174,20 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
         settled=tuple(a for a in answers if not means(a.answer, "to_board")),
         directions=case.returns.of(Direction),
     )
+
+
+def open_asks(case: Case) -> tuple[Undecided, ...]:
+    """What was asked before and no log decides; nothing where this month's log did not come, for it may have decided."""
+    return undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
+
+
+def _standing(case: Case, said: Spoken) -> Iterator[StandingOver]:
+    """Those of them that this meeting is to decide, with RDG's paper as it was."""
+    meeting = case.settings.meeting(case.month)
+    month = Month.of(meeting.date) if meeting else case.month
+    for one in open_asks(case):
+        if one.stands_over(month):
+            yield StandingOver(_matter(one.matter, 0, case, said), one.asked_in, one.deferred_to, one.row)
 
 
 def _matter(row: ForTheBoard, number: int, case: Case, said: Spoken) -> Matter:

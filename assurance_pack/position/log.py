@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..assess.answered import challenge_answers, responses_logged
-from ..assess.decided import Undecided, undecided
+from ..assess.decided import Undecided
 from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
@@ -18,8 +18,8 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
 from .budget import room
+from .decisions import open_asks
 from .followed import Course, Followed, followed
-from .gaps import came
 
 
 @dataclass(frozen=True)
@@ -121,8 +121,8 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     followed_shown = room(case.settings.budgets.log.decisions, len(lines))
     new = sorted((d for d in logged if d.decided and d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
     once = [d for d in new if d.ref not in told]
-    open_asks = undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
-    asked = {id(u.row) for u in open_asks}
+    waiting = open_asks(case)
+    asked = {id(u.row) for u in waiting}
     receipt = case.returns.receipt(BOARD_LOG)
     return LogPosition(
         received=bool(actions or finished or logged or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
@@ -149,7 +149,7 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         decisions_before=tuple(d for d in logged if d.ref not in told and d not in once and id(d) not in asked),
         followed=lines[:followed_shown],
         followed_not_shown=lines[followed_shown:],
-        undecided=open_asks,
+        undecided=waiting,
     )
 
 

@@ -21,7 +21,7 @@ from .about import AboutPosition
 from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
-from .decisions import DecisionsPosition, Matter
+from .decisions import DecisionsPosition, Matter, StandingOver
 from .followed import Followed
 from .gaps import Gaps, gaps
 from .headline_counts import Measure, extreme, gone, off_track, replaced_items
@@ -69,12 +69,13 @@ class MonthPosition:
     `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, `unheard`
     those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
     name. `contested` are the themes on which sources disagree, `off_course` earlier decisions whose outcome is, `undecided` what the Board was
-    asked before and has not decided; `names` the short names of items.
+    asked before and has not decided, `standing` those of it that this meeting is to decide; `names` the short names of items.
     """
 
     received: bool
     cover: Cover | None
     asked: tuple[Matter, ...]
+    standing: tuple[StandingOver, ...]
     confidence: ConfidenceLine | None
     off_track: Measure
     extreme: Measure
@@ -132,6 +133,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         received=others.decisions.received,
         cover=next(iter(case.returns.of(Cover)), None),
         asked=others.decisions.asked,
+        standing=others.decisions.standing,
         confidence=others.milestones.overall,
         off_track=off_track(others.milestones, replaced, month_gaps.disputed, case),
         extreme=extreme(others.risks, replaced, month_gaps.disputed, case),

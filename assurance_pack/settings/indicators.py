@@ -9,7 +9,6 @@ from pydantic import Field
 
 from ..model import Frozen
 
-
 PER_CENT = 100.0
 """The whole, as a share is given of it."""
 

@@ -12,6 +12,7 @@ from assurance_pack.document.blocks.runs import Ref, Text
 from assurance_pack.document.section import Section
 from assurance_pack.document.sections import decisions
 from assurance_pack.model import Month
+from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import AnswerToWorkspace, Direction, TaskAndFinishGroup
 from assurance_pack.returns.voice import Voice
@@ -52,9 +53,9 @@ def told(found: Section, label: str, at: int = 1) -> str:
 @pytest.mark.parametrize(
     ("asked", "before", "said"),
     [
-        ([], ["prioritise"], "No decisions are asked of the Board, against one in May."),
+        ([], ["prioritise"], "No decisions are asked of the Board, against one in May; one asked in May is still to be decided."),
         (["prioritise"], [], "One decision is asked of the Board, against none in May."),
-        (["prioritise", "approve"], ["approve"], "Two decisions are asked of the Board, against one in May."),
+        (["prioritise", "approve"], ["approve", "note"], "Two decisions are asked of the Board, against one in May; one asked in May is still to be decided."),
         (["direct_rdg", "note"], [], "One decision is asked of the Board, against none in May; one matter is to be noted."),
     ],
 )  # fmt: skip
@@ -73,6 +74,61 @@ def test_without_an_rdg_return_nobody_pretends_there_is_nothing_to_decide() -> N
     found = section(case(missing=["rdg:RDG"]))
     assert lead(found) == "No return was received from RDG, so what it would bring to the Board this month is not known."
     assert paragraph(found, "X No return") == "X No return received from RDG."
+
+
+# ---------- what was asked before, and is still to be decided ----------
+
+
+def put_off(item: str, to: str | None) -> Decision:
+    return row(Decision, "board_log:BOARD", id="D-010", item=item, deferred_to=Month(to) if to else None)
+
+
+ASKED_IN_MAY = matter(
+    "B-007", "ratify", asked_detail="Ratify the therapies group", option_a="Ratify", confidence_a=word("confidence", "green"),
+    option_b="Leave it", confidence_b=word("confidence", "red"), recommendation="Option A: no work begins before", confidence=word("confidence", "green"),
+    by_when=date(2026, 6, 17),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("to", ["2026-06", "2026-07"])
+def test_what_was_put_off_to_this_meeting_is_before_the_board_again_with_what_rdg_recommended(to: str) -> None:
+    found = section(case(put_off("B-007", to), last=record("2026-05", [ASKED_IN_MAY])))
+    assert lead(found).endswith("; one asked in May is still to be decided.")
+    ((id, asked, recommended, by),) = cells(table(found, "Asked before, and still to be decided"))
+    assert id == "B-007, May"
+    assert asked.startswith("Ratify the therapies group. Option A: Ratify, G Green. Option B: Leave it, R Red. Put off to ")
+    assert recommended == "Option A: no work begins before. G Green"
+    assert by == "17 June, 29 days before this meeting."
+
+
+def test_what_no_log_decides_or_puts_off_is_before_the_board_again_and_says_so() -> None:
+    ((_, asked, *_),) = cells(table(section(case(last=record("2026-05", [ASKED_IN_MAY]))), "Asked before, and still to be decided"))
+    assert asked.endswith("Neither a decision nor a deferral is logged.")
+
+
+def test_what_is_put_off_beyond_this_meeting_decided_asked_again_or_perhaps_decided_in_a_log_that_did_not_come_is_not() -> None:
+    last = record("2026-05", [ASKED_IN_MAY])
+    decided = row(Decision, "board_log:BOARD", id="D-010", item="B-007", decision="Ratified", on=date(2026, 6, 17))
+    for of in (
+        case(put_off("B-007", "2026-08"), last=last),
+        case(decided, last=last),
+        case(matter("B-007", "ratify"), last=last),
+        case(last=last, missing=["board_log:BOARD"]),
+    ):
+        assert "still to be decided" not in lead(section(of))
+        assert not [b for b in section(of).blocks if isinstance(b, Table) and b.anchor == "standing-over"]
+
+
+def test_of_many_that_stand_over_the_rest_are_named() -> None:
+    found = section(case(last=record("2026-05", [matter(f"B-10{n}") for n in range(7)])))
+    assert len(cells(table(found, "Asked before, and still to be decided"))) == 5
+    assert paragraph(found, "Also asked before").endswith("whole in the data book: B-105, B-106.")
+
+
+def test_each_decision_says_once_by_what_number_the_log_will_know_it() -> None:
+    assert table(section(case(matter("B-005", "approve"))), "needs to know").columns[1].heading == (
+        Text("What the Board needs to know (B-005)"),
+    )
 
 
 UNSAID = "Its legal, financial and equality implications are not stated."

@@ -149,6 +149,18 @@ def test_decisions_taken_and_decisions_to_take_are_kept_apart() -> None:
     assert said(of, "Decisions") == "Decided. Brought money forward. (D-007) To be decided on 16 July. Approve interim rooms."
 
 
+@pytest.mark.parametrize("mark", [None, "exempt"])
+def test_what_was_asked_before_and_is_still_to_be_decided_is_named_unless_it_is_exempt(mark: str | None) -> None:
+    log = row(Decision, "board_log:BOARD", id="D-010", item="B-007", publication=word("publication", mark) if mark else None)
+    of = case(
+        log, matter("B-009", asked_detail="Approve the plan"), last=record("2026-05", [matter("B-007", asked_detail="Ratify a group")])
+    )
+    told = said(of, "Decisions")
+    assert "To be decided on 16 July. Approve the plan" in told
+    assert told.endswith("Approve the plan." if mark else "Approve the plan; ratify a group.")
+    assert [(h.ref, h.why) for h in page(of).held] == ([("B-007", "is exempt")] if mark else [])
+
+
 def test_what_is_exempt_stands_on_no_page_for_public_papers_and_is_not_said_to_be_nothing() -> None:
     exempt = word("publication", "exempt")
     upward = matter("B-009", "escalate_onward", asked_detail="Escalate the therapy budget", publication=exempt)

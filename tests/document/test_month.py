@@ -357,6 +357,21 @@ def test_what_the_board_was_asked_before_and_has_not_decided_stands_on_page_1() 
     assert brief(found, "Decided").startswith("Asked and not decided. Ratify the therapies group (B-007, put off to August) (")
 
 
+def test_what_this_meeting_is_still_to_decide_has_a_row_in_the_panel_and_is_not_said_again() -> None:
+    before = matter("B-007", asked_detail="Ratify the therapies group", recommendation="Option A", by_when=date(2026, 7, 16))
+    found = section(case(matter("B-009"), last=record("2026-05", [before])))
+    assert [row[0] for row in asked(found)] == [
+        "1. Approve what B-009 proposes.",
+        "B-007. Ratify the therapies group. Asked in May, still to be decided.",
+    ]
+    assert [c[0] for c in cells(table(found, "in brief"))] == ["Alert", "Advise", "Assure", "Returns"]
+
+
+def test_where_nothing_new_is_asked_the_panel_has_what_is_still_to_be_decided() -> None:
+    found = section(case(last=record("2026-05", [matter("B-007", asked_detail="Ratify the therapies group")])))
+    assert [row[0] for row in asked(found)] == ["B-007. Ratify the therapies group. Asked in May, still to be decided."]
+
+
 def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_named() -> None:
     many = [risk(f"R-CAP-{n:03}", categories=["statutory"]) for n in range(60)]
     found = section(case(*many, last=record("2026-05", [])))

@@ -297,6 +297,20 @@ def test_what_the_board_will_decide_stands_only_where_it_is_marked_public(mark: 
     assert ("Approve 24 places for the autumn. A base opens late." in said(of)) is told
 
 
+@pytest.mark.parametrize(
+    ("mark", "logged", "told"), [("public", None, True), ("public", "exempt", False), (None, "public", True), (None, None, False)]
+)
+def test_what_the_board_was_asked_before_and_is_still_to_decide_stands_where_the_log_or_else_the_matter_is_public(
+    mark: str | None, logged: str | None, told: bool
+) -> None:
+    matter = row(
+        ForTheBoard, "rdg:RDG", id="B-001", issue="A base opens late.", asked=word("decision_asked", "approve"),
+        asked_detail="Approve 24 places for the autumn", publication=word("publication", mark) if mark else None,
+    )  # fmt: skip
+    log = row(Decision, "board_log:BOARD", id="D-010", item="B-001", publication=word("publication", logged) if logged else None)
+    assert ("Approve 24 places for the autumn. A base opens late." in said(case(log, last=record("2026-05", [matter])))) is told
+
+
 def test_those_to_talk_to_are_the_contacts_of_pack_toml_and_lead_to_their_addresses() -> None:
     contact = Contact(
         name="Advice", about="free advice", email="advice@example.org", phone="01632 960 000", web="https://advice.example.org"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence, opening
-from ...meanings import DecisionAsked, RiskLevel, YesNo
+from ...meanings import DecisionAsked, Publication, RiskLevel, YesNo
 from ...model import Word, means
 from ...returns.board_log import Decision
 from ...rules.case import Case
@@ -23,7 +23,7 @@ from ..confidence import OVERALL, ConfidenceLine
 from ..decisions import Matter
 from ..risk_lines import RiskLine
 from ..voice import GroupSaid, VoiceState
-from .may_be_public import Held, agreed, fit, is_exempt, is_exempt_matter
+from .may_be_public import Held, agreed, fit, is_exempt, is_exempt_matter, marked
 
 
 @dataclass(frozen=True)
@@ -79,9 +79,12 @@ class HwbPosition:
 def take(case: Case, position: Position) -> HwbPosition:
     """What a body above the Board should know of the month."""
     exempt = [d for d in position.log.decided if is_exempt(d, case)]
-    exempt_to_come = [m for m in position.decisions.asked if is_exempt_matter(m.row)]
+    standing = position.decisions.standing
+    again = [one.matter for one in standing]
+    kept_back = [one.matter for one in standing if marked(one, Publication.EXEMPT)]
+    exempt_to_come = [*(m for m in position.decisions.asked if is_exempt_matter(m.row)), *kept_back]
     taken = [d for d in position.log.decided if d not in exempt]
-    to_come = [m for m in position.decisions.asked if m not in exempt_to_come]
+    to_come = [m for m in (*position.decisions.asked, *again) if m not in exempt_to_come]
     held = [Held(ref, "is exempt") for ref in (*(d.ref for d in exempt), *(m.row.ref for m in exempt_to_come))]
     upward = [d for d in taken if means(d.kind, DecisionAsked.ESCALATE_ONWARD)]
     proposed = [m for m in to_come if means(m.row.asked, DecisionAsked.ESCALATE_ONWARD)]

@@ -21,6 +21,7 @@ from ...rules.guard.withhold import WITHHELD
 from ...rules.known import IN_WORDS, as_kept
 from ...schema import columns
 from ...settings.limits import SmallNumbers
+from ..decisions import StandingOver
 
 _ID = rf"(?:{IN_WORDS.pattern}|AP\d{{3}}|IND-\d+)"
 _LISTED = rf"{_ID}(?:(?:,| and|, and) {_ID})*"
@@ -116,6 +117,11 @@ def is_exempt_matter(matter: ForTheBoard) -> bool:
 def is_public(matter: ForTheBoard) -> bool:
     """Whether a matter still to be decided may stand in an edition for the public: only where it is marked so."""
     return means(matter.publication, Publication.PUBLIC)
+
+
+def marked(one: StandingOver, mark: Publication) -> bool:
+    """Whether a matter that stands over is marked so: as its line in the log says, or its matter where that says nothing."""
+    return means(one.log.publication if one.log and one.log.publication else one.matter.row.publication, mark)
 
 
 def agreed(months: Iterable[Returns]) -> frozenset[str]:

@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ...meanings import Publication
 from ...model import Month
 from ...returns.partner import Concern
 from ...rules.case import Case
@@ -22,7 +23,7 @@ from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding, slip
 from ..voice import GroupSaid, VoiceState
 from .contested import Contested, Contests
 from .editor import Editor, Promise
-from .may_be_public import Held, is_exempt, is_public
+from .may_be_public import Held, is_exempt, is_public, marked
 
 LATE = ("off_track", "at_risk", "paused")
 """What is late, may be late, or is on hold, in the order it is told."""
@@ -232,8 +233,10 @@ class _Summary(Editor):
                 yield Decided(row.on, said, self.text(row.ref, row.outcome))
 
     def to_decide(self) -> Iterator[ToDecide]:
-        """What the Board is to decide, where the secretariat has marked it as public."""
-        for matter in self.position.decisions.asked:
-            row = matter.row
-            if is_public(row) and (asked := self.text(row.ref, row.asked_detail or row.issue)):
+        """What the Board is to decide, now or still, where the secretariat has marked it as public."""
+        decisions = self.position.decisions
+        now = [m.row for m in decisions.asked if is_public(m.row)]
+        again = [one.matter.row for one in decisions.standing if marked(one, Publication.PUBLIC)]
+        for row in (*now, *again):
+            if asked := self.text(row.ref, row.asked_detail or row.issue):
                 yield ToDecide(asked, self.text(row.ref, row.issue) if row.asked_detail else "")

@@ -20,6 +20,7 @@ from ...phrases import graded, ids, missing, no_return, since_name, stated, stop
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole
 from .powers import MANDATORY
+from .standing_over import standing_over, still_to_decide
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
@@ -32,11 +33,12 @@ def write(position: Position, settings: Settings) -> Section:
     part = position.decisions
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY, new_page=True),
-        Paragraph(runs(_lead(part, since_name(position))), style="lead"),
+        Paragraph(runs(_lead(part, position)), style="lead"),
         *_nothing(part),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
         *_a_line_each(part, settings),
         *_rest_named(part),
+        *standing_over(part.standing, position, settings),
         *_to_ratify(part, position),
         *_at_work(part, position),
         *_from_workspaces(part, settings),
@@ -45,17 +47,18 @@ def write(position: Position, settings: Settings) -> Section:
     return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
 
 
-def _lead(part: DecisionsPosition, since: str) -> str:
+def _lead(part: DecisionsPosition, position: Position) -> str:
+    before, since, still = "", since_name(position), still_to_decide(part.standing, position)
     if not part.received and not part.matters:
-        return "No return was received from RDG, so what it would bring to the Board this month is not known."
-    before = ""
+        said = "No return was received from RDG, so what it would bring to the Board this month is not known"
+        return f"{said}; {still}." if still else f"{said}."
     if part.asked_before is not None and since:
         before = f", against {number(part.asked_before) if part.asked_before else 'none'} in {since}"
     count = len(part.asked)
     said = f"{many(count, 'decision').capitalize()} {'is' if count == 1 else 'are'} asked of the Board{before}"
     if part.noted:
         said += f"; {many(len(part.noted), 'matter')} {'is' if len(part.noted) == 1 else 'are'} to be noted"
-    return f"{said}."
+    return f"{said}; {still}." if still else f"{said}."
 
 
 def _nothing(part: DecisionsPosition) -> Iterator[Block]:

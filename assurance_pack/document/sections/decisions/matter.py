@@ -32,7 +32,7 @@ def whole(matter: Matter, position: Position, settings: Settings) -> Iterator[Bl
     yield Table(
         caption=f"What the Board needs to know for {name}",
         caption_shown=False,
-        columns=(TableColumn(runs(f"Decision {matter.number}" if matter.number else "To note"), 0), TableColumn(runs("What the Board needs to know"), 12)),
+        columns=(TableColumn(runs(f"Decision {matter.number}" if matter.number else "To note"), 0), TableColumn(runs(f"What the Board needs to know ({row.ref})"), 12)),
         rows=tuple(_rows(matter, position, settings)),
         summary=f"For {name}, a row each: why it is here, what RDG has done, what families and settings say, the options with RDG’s confidence in each, the recommendation, and by when.",
         anchor=row.ref,
@@ -59,7 +59,7 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
     elif len(matter.options) == 1:
         yield _labelled("Other options", runs(Text("No other option was given.")))
     own = () if _said_in_table(matter) else _sure(*graded(row.confidence, row, "confidence", settings, "confidence"))
-    yield _labelled("Recommended", (*_recommendation(row.recommendation), *own))
+    yield _labelled("Recommended", (*recommendation(row.recommendation), *own))
     implications = [
         (label, said) for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)) if said
     ]
@@ -68,7 +68,7 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
         if implications or not matter.number
         else f"{'' if row.by_when else '.'} Its legal, financial and equality implications are not stated."
     )
-    yield _labelled("Needed by", (*_needed(matter, position), *((Text(unsaid, quiet=True),) if unsaid else ())))
+    yield _labelled("Needed by", (*needed(matter, position), *((Text(unsaid, quiet=True),) if unsaid else ())))
     if implications:
         yield _labelled(
             "Implications", tuple(r for label, said in implications for r in (Text(f"{label}: ", strong=True), Text(f"{stopped(said)} ")))
@@ -100,7 +100,7 @@ def _links(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def _needed(matter: Matter, position: Position) -> Runs:
+def needed(matter: Matter, position: Position) -> Runs:
     """The day RDG needs the answer by, and how long before or after this meeting that is."""
     by = matter.row.by_when
     if by is None:
@@ -118,7 +118,7 @@ def _said_in_table(matter: Matter) -> bool:
     return named is not None and any(o.letter == named[1] and o.confidence == matter.row.confidence for o in matter.options)
 
 
-def _recommendation(said: str | None) -> Iterator[Run]:
+def recommendation(said: str | None) -> Iterator[Run]:
     """“RDG recommends option A” stands out; its reasons follow as RDG gave them."""
     if not said:
         yield Text("RDG made no recommendation.", strong=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....assess.decided import Undecided
 from ....english import month_name, number, short_day, upper_first
 from ....model import Month
 from ....position import Position
@@ -14,7 +13,7 @@ from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import named, shown_of, since_name, stopped, told
+from ...phrases import ids, named, shown_of, since_name, stopped, told
 
 
 def decided(log: LogPosition, position: Position) -> Iterator[Block]:
@@ -36,7 +35,7 @@ def decided(log: LogPosition, position: Position) -> Iterator[Block]:
             also = named([f.row.ref for f in log.followed_not_shown], "decision")
             yield Paragraph((Text("Not shown, none of them off course: " if not any(f.course is Course.OFF for f in log.followed_not_shown) else "Not shown: "), *also, Text("; all are in the data book.")), style="note")  # fmt: skip
     if log.undecided:
-        yield Paragraph(_undecided(log.undecided, position), number="*", anchor="undecided")
+        yield Paragraph(_undecided(log, position), number="*", anchor="undecided")
 
 
 def _table(log: LogPosition, position: Position) -> Table:
@@ -103,14 +102,19 @@ def _taken(row: Decision, position: Position) -> Runs:
     )  # fmt: skip
 
 
-def _undecided(lines: tuple[Undecided, ...], position: Position) -> Runs:
-    count = f"{upper_first(number(len(lines)))} {'matter' if len(lines) == 1 else 'matters'}"
-    out: list[Run] = [Text("Asked and not decided. ", strong=True), Text(f"{count}: ")]
+def _undecided(log: LogPosition, position: Position) -> Runs:
+    """What was asked and is not decided, by its ID; what this meeting is to decide stands in section 2."""
+    lines, again = log.undecided, {one.matter.row.ref for one in position.decisions.standing}
+    count = f"{upper_first(number(len(lines)))} {'matter' if len(lines) == 1 else 'matters'}: "
+    out: list[Run] = [Text("Asked and not decided. ", strong=True), Text(count)]
     for at, line in enumerate(lines):
         until = (
             f"deferred to {month_name(line.deferred_to, position.pack)}" if line.deferred_to else "no decision and no deferral is logged"
         )
-        words = (line.matter.asked_detail or line.matter.issue or "not stated").rstrip(".")
+        words = "" if line.matter.ref in again else f", {(line.matter.asked_detail or line.matter.issue or 'not stated').rstrip('.')}"
         out += [*((Text("; "),) if at else ()), Ref(line.matter.ref)]
-        out.append(Text(f", {words} (asked in {month_name(line.asked_in, position.pack)}; {until})"))
-    return (*out, Text("."))
+        out.append(Text(f"{words} (asked in {month_name(line.asked_in, position.pack)}; {until})"))
+    if not again:
+        return (*out, Text("."))
+    some = (Text("Of these "), *ids(sorted(again)), Text(" ")) if len(again) < len(lines) else ()
+    return (*out, Text(". "), *some, Text(f"{'to' if some else 'To'} be decided at this meeting: "), Ref("", target="decisions"), Text("."))

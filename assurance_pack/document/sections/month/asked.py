@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import first_sentence, lower_first, many, short_day
+from ....english import first_sentence, lower_first, many, month_name, short_day
 from ....position import Position
 from ....position.confidence import ConfidenceLine
-from ....position.decisions import Matter
+from ....position.decisions import Matter, StandingOver
 from ....position.month import MonthPosition
 from ....settings import Settings
 from ....short_names import short_name
@@ -24,19 +24,22 @@ OPTION_MOST = 44
 
 
 def asked(position: Position, settings: Settings) -> Iterator[Block]:
-    """A row for each decision; one sentence where none is asked."""
+    """A row for each decision, what was asked before and is still to be decided last; one sentence where none is asked."""
     part = position.month
     if not part.asked:
         said = (
             "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
         )
         yield Callout(TITLE, (CalloutItem(runs(said)),))
-        return
-    rows = [_ask(matter, position, settings) for matter in part.asked[:SHOWN]]
-    more = len(part.asked) - SHOWN
+    shown = in_panel(part)
+    rows = [_ask(matter, position, settings) for matter in part.asked if matter in shown]
+    rows += [_ask(one.matter, position, settings, one) for one in part.standing if one.matter in shown]
+    more = len(part.asked) + len(part.standing) - len(rows)
     if more > 0:
         beyond: Runs = (Text(f"{many(more, 'more decision').capitalize()}, in "), Ref("", target="decisions"), Text("."))
         rows.append(TableRow(tuple(TableCell(c) for c in (beyond, (), (), ()))))
+    if not rows:
+        return
     yield Table(
         caption=TITLE,
         caption_shown=False,
@@ -53,13 +56,20 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
     )
 
 
-def _ask(matter: Matter, position: Position, settings: Settings) -> TableRow:
+def in_panel(part: MonthPosition) -> tuple[Matter, ...]:
+    """The decisions that have a row: those asked now before those asked earlier."""
+    return (*part.asked, *(one.matter for one in part.standing))[:SHOWN]
+
+
+def _ask(matter: Matter, position: Position, settings: Settings, before: StandingOver | None = None) -> TableRow:
+    """One decision; by its ID and the month in which it was asked where it was asked before."""
     row = matter.row
     what = row.asked_detail or (row.asked.text if row.asked else "") or first_sentence(row.issue or "") or "What is asked is not stated"
     cells: tuple[Runs, ...] = (
         (
-            Ref(f"{matter.number}.", target=row.ref, strong=True),
+            Ref(f"{row.ref if before else matter.number}.", target=row.ref, strong=True),
             Text(f" {stopped(what)}", strong=True),
+            *((Text(f" Asked in {month_name(before.asked_in, position.pack)}, still to be decided."),) if before else ()),
             *_mandatory_items(matter, position),
         ),
         _recommended(matter),

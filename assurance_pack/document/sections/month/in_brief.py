@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
+from ....assess.decided import Undecided
 from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, lower_first, many, month_name, number
 from ....meanings import StatementKind
@@ -19,7 +20,7 @@ from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...followed_words import accepted_briefly
 from ...phrases import stopped
-from .asked import SHOWN, about_mandatory
+from .asked import about_mandatory, in_panel
 
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
@@ -47,7 +48,7 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
         *([("Sources", _contested(part))] if part.contested else []),
-        *([("Decided", _decided(part, at))] if part.off_course or part.course_not_known or part.undecided else []),
+        *([("Decided", _decided(part, at))] if part.off_course or part.course_not_known or _waiting(part) else []),
         ("Returns", tuple(_parted(_returns(part)))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
@@ -81,8 +82,8 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
             *_short_names([a.ref for a in part.alerts.left_out], part.names, BESIDE_DESCRIBED),
         )
-    in_panel = {ref for matter in part.asked[:SHOWN] for ref in about_mandatory(matter, part)}
-    brought = tuple(ref for ref in part.brought if ref not in in_panel)
+    in_asks = {ref for matter in in_panel(part) for ref in about_mandatory(matter, part)}
+    brought = tuple(ref for ref in part.brought if ref not in in_asks)
     given = {ref for share in (part.advise, part.assure) for s in share.shown for ref in (s.linked or ())[:RESTS_ON]}
     risks, *rest = _by_kind([ref for ref in part.unchanged if ref not in given])
     for line in ((risks, ("Not heard of this month", part.unheard)), *((kind,) for kind in rest), (("Asked about in section 2", brought),)):
@@ -157,18 +158,28 @@ def _contested(part: MonthPosition) -> Runs:
 
 def _decided(part: MonthPosition, at: date) -> Runs:
     """What became of what the Board was asked before: decisions off course, and what it has not decided."""
-    lines = (*([_followed(part)] if part.off_course or part.course_not_known else []), *([_undecided(part, at)] if part.undecided else []))
+    waiting = _waiting(part)
+    lines = (
+        *([_followed(part)] if part.off_course or part.course_not_known else []),
+        *([_undecided(waiting, part, at)] if waiting else []),
+    )
     return tuple(_parted(lines))
 
 
-def _undecided(part: MonthPosition, at: date) -> Runs:
+def _waiting(part: MonthPosition) -> tuple[Undecided, ...]:
+    """What was asked before and has no row in the panel."""
+    told = {matter.row.ref for matter in in_panel(part)}
+    return tuple(one for one in part.undecided if one.matter.ref not in told)
+
+
+def _undecided(waiting: tuple[Undecided, ...], part: MonthPosition, at: date) -> Runs:
     """What was asked in an earlier month and is not decided, by name, and to when it was put off."""
     out: list[Run] = [Text("Asked and not decided. ", strong=True)]
-    for place, line in enumerate(part.undecided[:CONTESTED]):
+    for place, line in enumerate(waiting[:CONTESTED]):
         ref, to = line.matter.ref, line.deferred_to
         put_off = f", put off to {month_name(to, Month.of(at))}" if to else ""
         out += [Text(f"{'; ' if place else ''}{part.names.get(ref, '')} ("), Ref(ref, target=ref), Text(f"{put_off})")]
-    more = len(part.undecided) - CONTESTED
+    more = len(waiting) - CONTESTED
     return (*out, Text(f"; {number(more)} more (" if more > 0 else " ("), Ref("", target="log"), Text(")."))
 
 
