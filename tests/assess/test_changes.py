@@ -124,6 +124,13 @@ def test_a_risk_score_says_which_way_it_went_and_cites_the_cell_that_moved() -> 
     assert (found.cell, found.previous_cell) == (now.cell("likelihood"), before.cell("likelihood"))
 
 
+def test_a_target_score_that_was_raised_is_told_and_is_neither_better_nor_worse() -> None:
+    before = line(Risk, id="R-CAP-004", likelihood=3, consequence=4, target_likelihood=1, target_consequence=4)
+    now = line(Risk, id="R-CAP-004", likelihood=3, consequence=4, target_likelihood=2, target_consequence=4)
+    found = only(before, now)
+    assert (found.before, found.after, found.worse) == ("4", "8", None)
+
+
 def test_rdgs_programme_risks_stand_under_their_own_sheet() -> None:
     (found,) = changes((), (line(ProgrammeRisk, sender="rdg:RDG", id="R-RDG-001"),))
     assert found.sheet == "rdg.ProgrammeRisk"

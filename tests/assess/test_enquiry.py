@@ -184,6 +184,24 @@ def test_contradictions_come_first_and_among_them_what_carries_a_mandatory_risk(
     ]
 
 
+def test_a_risk_in_no_mandatory_category_does_not_bring_its_contradiction_forward() -> None:
+    def clash(theme_id: str) -> list[Signal]:
+        return [said(DATA, "positive", "IND-08", theme=theme_id), said(LIVED, "concern", "V-PCF-2026-06-not-working", theme=theme_id)]
+
+    plain = risk("T12", "R-QDD-001", likelihood=1)
+    statutory = risk("T13", likelihood=1, categories=(word("category", "statutory"),))
+    assert [line.theme for line in asked([*clash("T12"), *clash("T13")], plain, statutory)] == ["T13", "T12"]
+
+
+def test_a_concern_that_others_share_and_the_plan_addresses_is_not_called_families_alone() -> None:
+    assert asked([said(DATA, "concern", "IND-08"), NOBODY], risk("T12", likelihood=1), milestone("T12", "on_track")) == ()
+
+
+def test_of_two_signals_of_a_lens_the_severe_one_is_cited_though_it_is_older() -> None:
+    newer, severe = (said(PROFESSIONAL, "concern", f"Q-QDD-01{n}", sender="workspace:QDD", strong=n == 4) for n in (3, 4))
+    assert one([said(DATA, "concern", "IND-08"), newer, severe], milestone("T12", "at_risk")).sources == ("IND-08", "Q-QDD-014")
+
+
 def test_seven_contradictions_make_six_lines() -> None:
     clashes = [
         s for t in SETTINGS.themes[:7] for s in (CALLS.model_copy(update={"theme": t.id}), NOBODY.model_copy(update={"theme": t.id}))

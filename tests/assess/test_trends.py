@@ -217,6 +217,12 @@ def test_a_forecast_within_its_figures_is_neither_way() -> None:
     assert (found.variation, found.plain) == ("run", "within the 14 figures, 49% to 52%")
 
 
+@pytest.mark.parametrize(("newest", "plain"), [(60.0, "within the 15 figures, 40% to 60%"), (40.0, "within the 15 figures, 40% to 60%")])
+def test_a_figure_that_was_there_before_is_neither_the_highest_nor_the_lowest(newest: float, plain: str) -> None:
+    found = trend([40.0, 60.0, *([50.0] * 12), newest], changed(counted="forecast"))
+    assert (found.variation, found.plain) == ("run", plain)
+
+
 def test_what_starts_again_is_compared_with_the_same_month_of_earlier_years_and_one_year_gives_no_way() -> None:
     year = [1.0, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]
     one = trend([*year, 3], changed(counted="restarts"))

@@ -19,7 +19,7 @@ from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.damage import RecordProblem, restore
 from assurance_pack.record.manifest import sha256
-from assurance_pack.record.seal import next_version, sealed_versions
+from assurance_pack.record.seal import next_version, sealed_versions, version_folders
 from assurance_pack.record.verify import verify
 from assurance_pack.settings import Settings
 
@@ -171,6 +171,12 @@ def test_an_approval_that_was_not_finished_counts_for_nothing_and_can_be_made_ag
     seal(home, MAY, "Chair of RDG", NOW)
     assert [s.tampered for s in sealed_versions(home, MAY)] == [()]
     assert (home.output(MAY) / "sealed" / "unfinished-v1.0").is_dir()
+
+
+def test_a_folder_of_ones_own_among_the_versions_is_none(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    (home.output(MAY) / "sealed" / "versions of the chair").mkdir(parents=True)
+    assert version_folders(home, MAY) == ()
 
 
 def test_a_version_that_is_a_link_to_another_folder_is_none(home: Home, settings: Settings, tmp_path: Path) -> None:
