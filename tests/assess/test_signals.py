@@ -138,6 +138,13 @@ def test_a_row_nobody_reviewed_speaks_as_it_did_when_somebody_did() -> None:
     assert (found.direction, found.dated, found.cell) == ("weak", date(2026, 5, 31), then.cell("status"))
 
 
+def test_a_row_nobody_reviewed_speaks_as_it_did_when_somebody_last_did_and_once() -> None:
+    april = in_month("2026-04", date(2026, 4, 30), milestone(file="april.xlsx", status=OFF_TRACK, review=Review.CHANGED))
+    then = milestone(file="may.xlsx", status=AT_RISK, review=Review.CHANGED)
+    found = one(milestone(status=ON_TRACK, review=Review.NOT_REVIEWED), history=(may(then), april))
+    assert (found.direction, found.dated) == ("weak", date(2026, 5, 31))
+
+
 def test_a_workspace_whose_return_did_not_come_speaks_as_of_its_last_one() -> None:
     then = milestone(file="may.xlsx", status=AT_RISK)
     found = one(milestone(id="M-QDD-001", sender="workspace:QDD"), history=(may(then),))
@@ -382,6 +389,11 @@ def test_the_table_comes_theme_by_theme_data_first_newest_first() -> None:
     rows = (voice(not_working="Nobody rings back."), milestone(theme=theme("T12"), status=ON_TRACK), finding(theme=theme("T12")), risk())
     found = gathered(*rows, trends=trend)
     assert [s.item for s in found] == ["R-CAP-004", "IND-08", "M-CAP-007", "Q-QDD-013", "V-PCF-2026-06-not-working"]
+
+
+def test_of_one_lens_the_newest_word_comes_first_whatever_its_id() -> None:
+    newer, older = (finding(id=i, report_date=on) for i, on in (("Q-QDD-014", date(2026, 6, 20)), ("Q-QDD-013", date(2026, 5, 20))))
+    assert [s.item for s in gathered(older, newer)] == ["Q-QDD-014", "Q-QDD-013"]
 
 
 def test_a_later_record_than_the_month_itself_says_nothing() -> None:
