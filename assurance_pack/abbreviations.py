@@ -48,6 +48,7 @@ ABBREVIATIONS = {
     "SENDIASS": "special educational needs and disabilities information, advice and support service",
     "SLCN": "speech, language and communication needs",
     "TA": "teaching assistant",
+    "XmR": "chart of single values and moving range",
 }
 """What the letters of the field stand for; `pack.toml` says the rest, and says it first."""
 EVERYBODYS = frozenset(

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
-from ..english import in_words
+from ..english import in_words, many
 from ..model import Frozen, Month
 from ..returns.received import Returns
 from ..settings import Settings
@@ -207,8 +207,7 @@ def _note(indicator: Indicator, group: Sequence[Point], points: Sequence[Point],
         ends = [p.period for p in group if p.value is not None][: indicator.baseline]
         said.append(f"Limits from the first {len(ends)} figures, {Month.of(ends[0]).name} to {Month.of(ends[-1]).name}.")
     if limited and (count := left_out(values[: indicator.baseline])):
-        changes = "one change" if count == 1 else f"{count} changes"
-        said.append(f"{changes.capitalize()} from one figure to the next far larger than the others left out of the limits.")
+        said.append(f"{many(count, 'unusually large jump').capitalize()} {'is' if count == 1 else 'are'} left out of the limits.")
     if 0 < len(values) < MINIMUM:
         said.append(f"Run chart: {len(values)} points are too few for limits.")
     elif limited and MINIMUM <= len(values) < TRIAL and not indicator.baseline:

@@ -260,7 +260,7 @@ def test_a_target_holds_from_its_date() -> None:
 
 def test_what_is_screened_out_of_the_limits_is_said() -> None:
     found = trend([float(v) for v in [*STEADY, 90, *STEADY]])
-    assert "2 changes from one figure to the next far larger than the others left out of the limits." in found.note
+    assert "Two unusually large jumps are left out of the limits." in found.note
 
 
 def test_drawn_limits_of_a_share_stay_between_nil_and_a_hundred() -> None:

@@ -127,7 +127,7 @@ def test_a_decision_whose_milestone_has_no_forecast_is_not_known_to_be_on_course
 def test_risks_without_their_column_of_ids_are_the_risks_of_last_month_and_none_of_them_is_new(tmp_path: Path) -> None:
     june = understand(without_column(tmp_path, "Risks", "id", "Capital and Sufficiency June 2026.xlsx"), JUNE, SETTINGS)
     said = words(june)
-    assert "High needs outruns its allocation, so reform loses its funding. (R-CAP-006, 20 of 25, was 16)" in said
+    assert "High needs costs outrun the grant, so reform loses its funding. (R-CAP-006, 20 of 25, was 16)" in said
     assert "came without “ID” on Risks" in said
     (asked,) = june.verdicts.by_rule("AP162")
     known = "R-CAP-001, R-CAP-002, R-CAP-003, R-CAP-004, R-CAP-005 and R-CAP-006"

@@ -79,7 +79,13 @@ def replied(ref: str, **values: Any) -> YouSaidWeDid:
 def test_what_is_done_late_and_to_come_stands_under_three_headings_with_its_dates() -> None:
     families = sections(
         case(
-            milestone("M-CAP-001", "complete", actual=date(2026, 6, 12), for_families="Four more schools have a changing place."),
+            milestone(
+                "M-CAP-001",
+                "complete",
+                evidence="Minutes",
+                actual=date(2026, 6, 12),
+                for_families="Four more schools have a changing place.",
+            ),
             milestone("M-CAP-002", "off_track", forecast=date(2027, 1, 4), for_families="The new base opens in January."),
             milestone("M-CAP-003", "paused", forecast=date(2027, 3, 31), for_families="You will look up your plan online in spring"),
             milestone("M-CAP-004", "on_track", for_families="Every college will offer travel training."),
@@ -93,12 +99,33 @@ def test_what_is_done_late_and_to_come_stands_under_three_headings_with_its_date
     assert points(families, "What happens next") == ["Every college will offer travel training. We expect it by 1 September."]
 
 
+def test_what_is_only_reported_as_done_is_said_to_be_no_more_than_that() -> None:
+    of = case(
+        milestone("M-CWF-004", "complete", actual=date(2026, 6, 12), for_families="Children can have help with talking."),
+        milestone("M-CAP-001", "complete", evidence="Minutes", actual=date(2026, 6, 2), for_families="A ramp."),
+    )
+    assert points(sections(of)["families"], "What is better") == [
+        "Children can have help with talking. Reported as done on 12 June. Not yet shown to be.",
+        "A ramp. Done on 2 June.",
+    ]
+    assert "It has two promises: two are done. Of one done we have the word and not yet the proof." in said(of)
+
+
+def test_what_is_done_never_speaks_of_what_will_be() -> None:
+    of = case(
+        milestone("M-CAP-001", "complete", evidence="Minutes", actual=date(2026, 6, 12), for_families="Four schools will have a ramp.")
+    )
+    assert points(sections(of)["families"], "What is better") == ["We promised: “Four schools will have a ramp.” Done on 12 June."]
+
+
 def test_what_was_finished_since_last_time_is_marked_new_and_comes_first() -> None:
-    last = record("2026-05", [milestone("M-CAP-002", "on_track"), milestone("M-CAP-001", "complete", actual=date(2026, 5, 1))])
+    last = record(
+        "2026-05", [milestone("M-CAP-002", "on_track"), milestone("M-CAP-001", "complete", evidence="Minutes", actual=date(2026, 5, 1))]
+    )
     families = sections(
         case(
-            milestone("M-CAP-001", "complete", actual=date(2026, 6, 30), for_families="An old thing."),
-            milestone("M-CAP-002", "complete", actual=date(2026, 6, 2), for_families="A new thing."),
+            milestone("M-CAP-001", "complete", evidence="Minutes", actual=date(2026, 6, 30), for_families="An old thing."),
+            milestone("M-CAP-002", "complete", evidence="Minutes", actual=date(2026, 6, 2), for_families="A new thing."),
             last=last,
         )
     )["families"]
@@ -180,9 +207,9 @@ def card(of: Case) -> dict[str, str]:
 def rung(quote: str | None = "yes", **boxes: str) -> list[Any]:
     """Calls are called answered, the Forum says that nobody rings back, and more is promised."""
     return [
-        milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back."),
+        milestone("M-CAP-001", "complete", evidence="Minutes", theme=word("theme", "T12"), for_families="Somebody should ring you back."),
         milestone("M-CAP-002", "on_track", theme=word("theme", "T12"), for_families="The Local Offer will say whom to ring."),
-        milestone("M-CAP-003", "complete", for_families="Four more ramps."),
+        milestone("M-CAP-003", "complete", evidence="Minutes", for_families="Four more ramps."),
         spoke(quote=quote, **(boxes or {"not_working": "Nobody rings back. The papers say it is fixed."})),
     ]
 
@@ -277,7 +304,7 @@ def test_what_the_board_challenged_with_effect_is_contested_until_it_is_closed(o
 
 
 def test_where_families_are_content_or_the_thing_is_late_there_is_no_card() -> None:
-    done = milestone("M-CAP-001", "complete", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
+    done = milestone("M-CAP-001", "complete", evidence="Minutes", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
     assert "disagree" not in sections(case(done, outcomes=(clash("positive", "concern"),)))
     late = milestone("M-CAP-001", "off_track", theme=word("theme", "T12"), for_families="Somebody should ring you back.")
     assert "disagree" not in sections(case(late, outcomes=(clash("concern", "positive"),)))
@@ -337,7 +364,10 @@ def test_an_abbreviation_is_spelt_out_once_where_it_first_stands_and_never_in_so
 
 def test_the_opening_counts_every_promise_once_in_plain_words() -> None:
     of = case(
-        milestone("M-CAP-001", "complete"), milestone("M-CAP-002"), milestone("M-CAP-003", "at_risk"), milestone("M-CAP-004", "withdrawn")
+        milestone("M-CAP-001", "complete", evidence="Minutes"),
+        milestone("M-CAP-002"),
+        milestone("M-CAP-003", "at_risk"),
+        milestone("M-CAP-004", "withdrawn"),
     )
     assert "It has four promises: one is done, one is on time, one may be late and one has stopped." in said(of)
 

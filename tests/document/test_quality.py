@@ -169,12 +169,16 @@ def test_the_usual_variation_is_neither():
 
 
 def test_an_indicator_without_a_target_says_so():
-    assert indicator(written(*series("IND-06", CALM, None)), "No place yet for September")[3:] == ["None", "→ No change", "No target"]
+    assert indicator(written(*series("IND-06", CALM, None)), "Children without a September place")[3:] == [
+        "None",
+        "→ No change",
+        "No target",
+    ]
 
 
 def test_a_small_count_is_suppressed_and_the_symbol_explained_above_the_table():
     section = written(*series("IND-06", (*CALM, 3), None))
-    assert indicator(section, "No place yet for September")[2] == "51, April 2025; [c] May 2025"
+    assert indicator(section, "Children without a September place")[2] == "51, April 2025; [c] May 2025"
     key = next(i for i, b in enumerate(section.blocks) if getattr(b, "anchor", "") == "indicator-key")
     assert "[c] suppressed: 1 to 4 people" in plain(section.blocks[key].content)
     assert section.blocks[key + 1].anchor == "indicators"
@@ -259,4 +263,4 @@ def test_the_newest_figure_is_printed_and_the_earlier_ones_are_summarised():
 
 def test_an_indicator_newly_moving_is_in_the_sentence():
     may = record("2026-05", series("IND-01", CALM))
-    assert lead(written(*series("IND-01", RISEN), last=may)).endswith("Plans in 20 weeks is newly improving.")
+    assert lead(written(*series("IND-01", RISEN), last=may)).endswith("newly improving: plans in 20 weeks.")

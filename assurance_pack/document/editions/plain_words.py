@@ -14,9 +14,12 @@ ALWAYS = (
 )
 """What every family that reads the summary needs."""
 WORDS = (
+    ("Base", r"bases?", "rooms and staff at a mainstream school for children who need more help than a class can give."),
     ("Commissioning", r"commission(?:ing|ed|er)", "choosing and paying for services."),
     ("Escalate", r"escalat\w+", "take a problem to people with more power to solve it."),
+    ("Experts at Hand", r"experts at hand", "therapists, psychologists and other specialists who visit schools to help."),
     ("High needs", r"high needs", "the money for children who need more help than a school can pay for alone."),
+    ("Local Offer", r"local offer", "the website that says what help there is for children with SEND, and how to ask for it."),
     ("Ratify", r"ratif\w+", "say yes, so that it can start."),
     ("Re-phasing", r"re-?phas\w+", "spending money in another year than was planned."),
     ("Schools Forum", r"schools forum", "heads and governors who advise the council on money for schools."),

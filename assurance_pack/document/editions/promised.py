@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, short_day
+from ...meanings import MilestoneStatus
 from ...position import Position
 from ...position.editions.contested import Contested
 from ...position.editions.editor import Promise
@@ -71,7 +73,17 @@ def _promises(promises: Promises, position: Position, otherwise: str) -> Iterato
 
 def _promise(promise: Promise, position: Position) -> Runs:
     new = (Text("New. ", strong=True),) if promise.new else ()
-    return (*new, Text(f"{stopped(promise.says)} "), Text(_when(promise, position), quiet=True))
+    return (*new, *_says(promise), Text(" "), Text(_when(promise, position), quiet=True))
+
+
+TO_COME = re.compile(r"\b(?:will|won[’']t|shall|going to)\b", re.IGNORECASE)
+
+
+def _says(promise: Promise) -> Runs:
+    """What it means for families; where it is done and speaks of what is to come, as what was promised."""
+    if promise.meaning == MilestoneStatus.COMPLETE and TO_COME.search(promise.says):
+        return (Text("We promised: "), quoted(promise.says))
+    return (Text(stopped(promise.says)),)
 
 
 STANDS = {"complete": "Done. ", "off_track": "Late. ", "at_risk": "It may be late. ", "paused": "On hold. "}
@@ -84,7 +96,8 @@ def _when(promise: Promise, position: Position) -> str:
         return f"{STANDS.get(promise.meaning, '')}{WRONG}"
     match promise.meaning:
         case "complete":
-            return f"Done {_by(when, at, 'on')}." if when else "Done."
+            done = f"one {_by(when, at, 'on')}." if when else "one."
+            return f"Reported as d{done} Not yet shown to be." if promise.reported else f"D{done}"
         case "off_track":
             return _late("Late", due, when, at)
         case "at_risk":

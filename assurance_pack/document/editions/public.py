@@ -97,7 +97,8 @@ def _counts(tally: Tally) -> str:
         (tally.unheard, "has had no update this month", "have had no update this month"),
     )  # fmt: skip
     said = [f"{number(n)} {one if n == 1 else several}" for n, one, several in kinds if n]
-    return f"It has {many(tally.total, 'promise')}: {in_words(said)}."
+    shown = f" Of {number(tally.reported)} done we have the word and not yet the proof." if tally.reported else ""
+    return f"It has {many(tally.total, 'promise')}: {in_words(said)}.{shown}"
 
 
 def _sure(public: PublicPosition, position: Position) -> str:

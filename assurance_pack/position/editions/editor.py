@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from ...meanings import MilestoneStatus
 from ...rules.case import Case
 from .. import Position
 from ..plan import MilestoneStanding
@@ -21,6 +22,7 @@ class Promise:
     """One thing promised and what it means for families, in the words of whoever is doing it.
 
     `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time. `in_question`: a day was sent that cannot be right.
+    `reported`: it is said to be done, and nothing is cited that shows it.
     """
 
     ref: str
@@ -30,6 +32,7 @@ class Promise:
     when: date | None
     new: bool
     in_question: bool = False
+    reported: bool = False
 
 
 class Editor:
@@ -81,4 +84,10 @@ class Editor:
                 continue
             when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
             wrong = when is None and row.in_question("actual", "forecast")
-            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, wrong)
+            unshown = only_reported(standing)
+            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, wrong, unshown)
+
+
+def only_reported(standing: MilestoneStanding) -> bool:
+    """Whether a milestone is called complete and nothing is cited that shows it: the Board is told so, and so is everybody."""
+    return standing.meaning == MilestoneStatus.COMPLETE and not standing.row.evidence

@@ -22,7 +22,7 @@ from ..indicators import Glance
 from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding, slip
 from ..voice import GroupSaid, VoiceState
 from .contested import Contested, Contests
-from .editor import Editor, Promise
+from .editor import Editor, Promise, only_reported
 from .may_be_public import Held, is_exempt, is_public, marked
 
 LATE = ("off_track", "at_risk", "paused")
@@ -39,7 +39,7 @@ class Promises:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many of the things promised stand where. `unheard`: nobody has said this month."""
+    """How many of the things promised stand where. `unheard`: nobody has said this month; `reported`: of those done, how many nothing shows yet."""
 
     total: int
     done: int
@@ -49,6 +49,7 @@ class Tally:
     on_hold: int
     stopped: int
     unheard: int
+    reported: int
 
 
 @dataclass(frozen=True)
@@ -185,7 +186,8 @@ def _first(promises: list[Promise], most: int) -> Promises:
 
 
 def _tally(standings: Iterable[MilestoneStanding]) -> Tally:
-    every = [s.meaning for s in standings]
+    all_of_them = tuple(standings)
+    every = [s.meaning for s in all_of_them]
 
     def at(*meanings: str) -> int:
         return sum(m in meanings for m in every)
@@ -193,6 +195,7 @@ def _tally(standings: Iterable[MilestoneStanding]) -> Tally:
     return Tally(
         total=len(every), done=at("complete"), on_time=at("on_track", "not_started"), may_be_late=at("at_risk"), late=at("off_track"),
         on_hold=at("paused"), stopped=at("withdrawn"), unheard=at(NO_UPDATE, NO_RETURN, NOT_STATED),
+        reported=sum(only_reported(s) for s in all_of_them),
     )  # fmt: skip
 
 

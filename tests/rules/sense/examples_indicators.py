@@ -82,7 +82,7 @@ EXAMPLES = (
         month(figures("""
             indicator            | period_end | value
             Plans in 20 weeks    | 2026-05-31 | 100
-            No place yet for September | 2026-05-31 | 630
+            Children without a September place | 2026-05-31 | 630
         """)),
     ),
     Example(
@@ -218,7 +218,7 @@ EXAMPLES = (
             indicator                  | period_end | value | numerator | denominator
             Suspensions, with a plan   | 2026-05-31 | 4.04  | 40        | 1000
             Plans in 20 weeks          | 2026-05-31 | 62.6  | 87        | 138
-            No place yet for September | 2026-05-31 | 63    | 87        | 138
+            Children without a September place | 2026-05-31 | 63    | 87        | 138
             Reviews in time            | 2026-05-31 | 50    | 50        | 0
         """)),
         "The value is not what its numerator and denominator come to.",

@@ -210,7 +210,7 @@ EXAMPLES = (
         month(figures(values("IND-06", "1", "10"))),
         ("CAP Indicators!C3",),
         month(figures(values("IND-06", "1", "9"))),
-        "“No place yet for September” is 10 in February 2026 and was too small to be printed in January 2026. Are both right?",
+        "“Children without a September place” is 10 in February 2026 and was too small to be printed in January 2026. Are both right?",
     ),
     Example(
         "AP257",

@@ -44,7 +44,7 @@ def plan_table(position: Position, settings: Settings) -> Table:
     return Table(
         caption=f"{shown}, by plan priority, {CONFIRMED if part.confirmed else UNCONFIRMED}",
         columns=(
-            TableColumn(runs("Milestone"), 3.03),
+            TableColumn(runs("Milestone"), 3.0),
             TableColumn(runs("Action lead"), 3.24),
             TableColumn(runs(_span(part.months[-STATUSES:])), 1.36, "status"),
             TableColumn((_head(scale),), 2.83, "bar"),

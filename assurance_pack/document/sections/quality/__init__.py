@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import compared, counted, in_words, many, month_name, number, sentence, share_of, short_day
+from ....english import compared, counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
 from ....returns.workspace import QAFinding
@@ -60,15 +60,15 @@ def _lead(quality: QualityPosition, since: str) -> str:
 
 
 def _newly(quality: QualityPosition) -> str:
-    named = [f"{line.indicator.in_short} {_is_newly(line)}" for line in quality.newly[:2]]
+    named = [f"newly {_how(line)}: {lower_first(line.indicator.in_short)}" for line in quality.newly[:2]]
     more = len(quality.newly) - len(named)
     return in_words([*named, *([f"{number(more)} more indicators changed too"] if more > 0 else [])])
 
 
-def _is_newly(line: IndicatorLine) -> str:
+def _how(line: IndicatorLine) -> str:
     if line.trend and line.trend.plain:
-        return f"is newly at {line.trend.plain}" if line.trend.plain.startswith("the ") else f"is newly {line.trend.plain}"
-    return f"is newly {line.variation}"
+        return f"at {line.trend.plain}" if line.trend.plain.startswith("the ") else line.trend.plain
+    return line.variation
 
 
 # ---------- findings ----------

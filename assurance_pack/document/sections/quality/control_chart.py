@@ -113,7 +113,9 @@ NO_BAND = {
 
 def _how_drawn(lines: Sequence[IndicatorLine]) -> str:
     """What band and line rest on, what was left out of them, why some charts have none, and what happened on the way."""
-    said = ["Band: the usual range (XmR, single freak changes left out), from all figures unless said. Filled: beyond it. Dashed: target."]
+    said = [
+        "Band: the usual range (XmR; an unusually large jump is left out), from all figures unless said. Filled: beyond it. Dashed: target."
+    ]
     none = [
         f"{why} ({in_words(who)})"
         for reason, why in NO_BAND.items()
