@@ -25,6 +25,7 @@ from ..rules.engine import Verdicts
 from ..senders import sender_name
 from ..settings.budgets import TriangulationBudget
 from ..settings.plan import Theme
+from .disputed import Disputed, disputed
 from .explained import Explanation, contradicted, explained
 from .mandatory import PromptLine, prompts_on_mandatory
 
@@ -115,7 +116,8 @@ class TriangulationPosition:
     """Themes, contradictions, prompts. `before` counts contradictions last time, by the same reading of last time's rows.
 
     `themed_words` counts people's own words that count towards a theme, of this month and earlier; `themed_unconfirmed` those among them
-    whose theme no person has confirmed, each marked (s) wherever it is shown.
+    whose theme no person has confirmed, each marked (s) wherever it is shown. `disputed` are the themes whose sources do not contradict each
+    other, and on which what is called complete is disputed all the same.
     """
 
     themes: tuple[ThemeLine, ...]
@@ -124,6 +126,7 @@ class TriangulationPosition:
     contradictions_count: int
     contradictions_before: int | None
     corroborated_concerns: int
+    disputed: tuple[Disputed, ...]
     gaps: int
     enquiry: tuple[EnquiryLine, ...]
     prompts: tuple[PromptLine, ...]
@@ -153,6 +156,7 @@ def take(case: Case, verdicts: Verdicts) -> TriangulationPosition:
         contradictions_count=len(clashes),
         contradictions_before=_contradictions_before(case),
         corroborated_concerns=sum(line.kind is OutcomeKind.CORROBORATED_CONCERN for line in lines),
+        disputed=tuple(d for d in disputed(case) if d.theme not in {c.theme for c in clashes}),
         gaps=sum(bool(line.gaps) for line in lines),
         enquiry=tuple(_enquiry(line, case) for line in lines_of_enquiry(case.outcomes, case.settings, case.returns, frozenset(said))),
         prompts=prompts,

@@ -18,6 +18,7 @@ from assurance_pack.document.blocks import Bullets, Heading, Table
 from assurance_pack.document.blocks.runs import Link, Runs, plain
 from assurance_pack.document.editions import public as written
 from assurance_pack.document.section import Section
+from assurance_pack.document.sections import triangulation
 from assurance_pack.model import Cell, Lens, Month, Sender
 from assurance_pack.position.editions.may_be_public import counts_few, without_ids
 from assurance_pack.position.editions.public import PublicPosition, take
@@ -278,6 +279,14 @@ def test_what_a_survey_of_families_finds_wanting_stands_on_a_card_and_not_under_
     assert points(sections(of)["families"], "What is better") == ["Four more ramps. Done on 1 September."]
     assert card(of)["Families say"] == "Call-back survey: 29 of 90 callers had no answer."
     assert card(of)["We say"] == "Somebody should ring you back. Done on 1 September."
+
+
+def test_what_families_read_as_disputed_the_board_reads_as_disputed_too() -> None:
+    of = case(*rung(working="Somebody rings."), surveyed(), outcomes=(mixed_of(surveyed()),))
+    assert card(of)
+    board = triangulation.write(position(of), of.settings)
+    assert "on one other (Communication) what is called complete is disputed" in words(board)
+    assert "Communication: complete, and disputed. M-CAP-001. Against it: Q-QDD-009." in words(board)
 
 
 def test_a_survey_of_something_else_contests_nothing() -> None:

@@ -1,10 +1,6 @@
 """What is called done or on time while families, young people or the Board say otherwise: both sides, the recorded reason, and what comes next.
 
-Said otherwise: the sources of the theme contradict each other; a survey or complaints in which families speak name the very promise; or the
-Board has challenged the theme, and the position was changed or the answer not accepted.
-
-“This ensures triangulation between data, professional insight and lived experience” (Board: Assurance, reporting and information flow). No
-winner is named; what is contested stands nowhere else in the summary as something that is better.
+What is disputed is the same as in the Board's pack (`position.disputed`), as far as the public may read it. No winner is named; what is contested stands nowhere else in the summary as something that is better.
 """
 
 from __future__ import annotations
@@ -17,7 +13,7 @@ from datetime import date
 from ...assess.outcomes import Outcome, OutcomeKind
 from ...assess.signals.signal import Signal
 from ...english import upper_first
-from ...meanings import ChallengeOutcome, MilestoneStatus, PromptResponse
+from ...meanings import MilestoneStatus, PromptResponse
 from ...model import Lens, Month, means
 from ...returns.board_log import Challenge
 from ...returns.workspace import QAFinding
@@ -25,10 +21,9 @@ from ...rules.case import Case
 from ...senders import sender_name
 from ...settings.plan import Theme
 from .. import Position
+from ..disputed import AGAINST, disputed
 from ..explained import explained
 from .editor import Editor, Promise
-
-AGAINST = ("concern", "weak", "mixed")
 
 
 @dataclass(frozen=True)
@@ -69,31 +64,11 @@ class Contests:
         return contests
 
     def _contests(self) -> Iterator[Contested]:
-        outcomes = {o.theme: o for o in self.case.outcomes}
-        for theme in self.case.settings.themes:
-            outcome = outcomes.get(theme.id)
-            if outcome is None:
-                continue
-            differ = outcome.kind is OutcomeKind.CONTRADICTION and outcome.lenses.get(Lens.LIVED) in AGAINST
-            findings, challenges = self._findings(outcome), self._challenges(theme)
-            whole = differ or bool(challenges)
-            named = {ref for finding in findings for ref in finding.linked or ()}
-            promised = [s for s in self.position.milestones.standings if means(s.row.theme, theme.id)]
-            done = tuple(self.editor.promises((s for s in promised if whole or s.id in named), MilestoneStatus.COMPLETE))
-            coming = tuple(sorted(self.editor.promises(promised, MilestoneStatus.ON_TRACK), key=lambda p: (p.when or date.max, p.ref)))
-            if done or (differ and coming):
-                yield self._contested(theme, outcome, done, coming, findings, challenges)
-
-    def _findings(self, outcome: Outcome) -> tuple[QAFinding, ...]:
-        """The surveys and complaints of a theme that are a concern still, newest first."""
-        against = {s.item for s in outcome.signals if s.lens is Lens.LIVED and not s.words and not s.old and s.direction == "concern"}
-        rows = (f for f in self.case.returns.of(QAFinding) if f.ref in against and f.linked)
-        return tuple(sorted(rows, key=lambda f: (-(f.report_date or date.min).toordinal(), f.ref)))
-
-    def _challenges(self, theme: Theme) -> tuple[Challenge, ...]:
-        """What the Board has challenged of a theme with effect, and has not closed."""
-        disputed = (c for c in self.case.returns.of(Challenge) if means(c.theme, theme.id) and not c.finished)
-        return tuple(c for c in disputed if means(c.outcome, ChallengeOutcome.POSITION_CHANGED, ChallengeOutcome.NOT_ACCEPTED))
+        for one in disputed(self.case):
+            done = tuple(self.editor.promises(one.done, MilestoneStatus.COMPLETE))
+            coming = tuple(sorted(self.editor.promises(one.promised, MilestoneStatus.ON_TRACK), key=lambda p: (p.when or date.max, p.ref)))
+            if done or (one.differ and coming):
+                yield self._contested(one.theme, one.outcome, done, coming, one.findings, one.challenges)
 
     def _contested(
         self, theme: Theme, outcome: Outcome, done: tuple[Promise, ...], coming: tuple[Promise, ...],

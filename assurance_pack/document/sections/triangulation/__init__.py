@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ....english import compared, many, number, sentence
+from ....english import compared, in_words, many, number, sentence
 from ....position import Position
 from ....position.triangulation import TriangulationPosition
 from ....settings import Settings
@@ -10,7 +10,7 @@ from ...blocks import Heading, Paragraph
 from ...blocks.runs import runs
 from ...phrases import since_name
 from ...section import Fate, Fates, Section
-from .both_sides import both_sides, explained, told
+from .both_sides import also_disputed, both_sides, explained, told
 from .enquiry import enquiry, prompts
 from .through_lenses import through_lenses
 
@@ -28,6 +28,7 @@ def write(position: Position, settings: Settings) -> Section:
         Paragraph(runs(METHOD, _confirmed(found)), number="*"),
         *both_sides(found, position.at),
         *explained(found, position.pack),
+        *also_disputed(found),
         *through_lenses(found, position.at),
         *enquiry(found),
         *prompts(found, position, settings),
@@ -44,7 +45,15 @@ def _lead(found: TriangulationPosition, since: str) -> str:
     of_one = "sources disagree on the one theme heard" if n else "sources do not disagree on the one theme heard"
     said = (of_one if found.themes_heard == 1 else f"sources disagree on {number(n) if n else 'none'} of {heard}") + moved
     concerns = f"on {number(found.corroborated_concerns)} they agree that there is a concern" if found.corroborated_concerns else ""
-    return sentence(said, concerns)
+    return sentence(said, _also_disputed(found), concerns)
+
+
+def _also_disputed(found: TriangulationPosition) -> str:
+    """On which other themes what is called complete is disputed: the summary for families says so too."""
+    if not found.disputed:
+        return ""
+    names = in_words(d.theme.in_short for d in found.disputed)
+    return f"on {many(len(found.disputed), 'other')} ({names}) what is called complete is disputed"
 
 
 def _confirmed(found: TriangulationPosition) -> str:

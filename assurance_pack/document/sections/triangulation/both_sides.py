@@ -12,7 +12,7 @@ from ....position.explained import Explanation
 from ....position.triangulation import Contradiction, Evidence, Excerpt, TriangulationPosition
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import quoted
+from ...phrases import quoted, some
 
 SAID = {
     "confirmed": "RDG confirms it",
@@ -65,6 +65,22 @@ def explained(found: TriangulationPosition, pack: Month) -> Iterator[Block]:
                 runs(Text(f"{many(more, 'more answer').capitalize()} of RDG on {clash.theme.in_short}, in the data book.", quiet=True)),
                 style="note",
             )
+
+
+def also_disputed(found: TriangulationPosition) -> Iterator[Block]:
+    """Where sources do not contradict each other and what is called complete is disputed: what, and what stands against it."""
+    for one in found.disputed:
+        against = (*(f.ref for f in one.findings), *(c.ref for c in one.challenges))
+        yield Paragraph(
+            (
+                Text(f"{one.theme.in_short}: complete, and disputed. ", strong=True),
+                *some(s.id for s in one.done),
+                Text(". Against it: "),
+                *some(against),
+                Text("."),
+            ),
+            number="*",
+        )
 
 
 def _sides(clash: Contradiction, beside: date) -> TableRow:
