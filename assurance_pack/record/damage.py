@@ -18,6 +18,11 @@ class RecordProblem(Exception):
         self.remedy = remedy
 
 
+def unreadable(what: str) -> str:
+    """What is wrong with a file of the archive that is there and that this machine does not give up: a drive, a lock, a right that is missing."""
+    return f"{what} cannot be read: it is open in another program, or you may not read it."
+
+
 def build_again(month: Month) -> str:
     """The way out where nothing was sealed: the record is made from the returns."""
     return f"Build the month again from its returns: pack build --month {month}. Or put back a copy of the folder."

@@ -12,7 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from ..model import Month
-from .damage import RecordProblem, build_again
+from .damage import RecordProblem, build_again, unreadable
 
 MANIFEST_NAME = "manifest.json"
 
@@ -90,6 +90,8 @@ def read_manifest(folder: Path, month: Month, name: str = MANIFEST_NAME) -> Mani
         return None
     try:
         said = Manifest.model_validate(json.loads(path.read_bytes()))
+    except OSError:
+        raise RecordProblem(unreadable(f"{name} in {place_of(folder)}"), build_again(month)) from None
     except (ValueError, ValidationError, RecursionError):
         raise RecordProblem(f"{name} in {place_of(folder)} is damaged.", build_again(month)) from None
     if said.month != month:

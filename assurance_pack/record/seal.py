@@ -14,6 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, ValidationError
 
 from ..home import Home
 from ..model import Month, day
+from .damage import unreadable
 from .manifest import Fingerprint, Manifest, PlainName, Version, dated, fingerprint_of, place_of, sha256
 from .withdrawals import Withdrawal, Withdrawals, withdrawals
 
@@ -67,7 +68,13 @@ class Seal:
     @cached_property
     def tampered(self) -> tuple[str, ...]:
         """The files that are no longer as sealed. Each is read for it, so it is looked at only where somebody asks."""
-        return tuple(name for name, digest in sorted(self.files.items()) if fingerprint_of(self.folder / name) != digest)
+        return tuple(name for name, digest in sorted(self.files.items()) if not self._is_as_sealed(name, digest))
+
+    def _is_as_sealed(self, name: str, digest: str) -> bool:
+        try:
+            return fingerprint_of(self.folder / name) == digest
+        except OSError:  # nobody can tell, and one file that is not given up hides no other
+            return False
 
     @property
     def day(self) -> date:
@@ -138,7 +145,10 @@ def _order(name: str) -> tuple[int, ...]:
 
 
 def _read(folder: Path, since: Withdrawals) -> Seal:
-    data = (folder / SEAL_NAME).read_bytes()
+    try:
+        data = (folder / SEAL_NAME).read_bytes()
+    except OSError:
+        return Seal(folder.name[1:], "", "", folder, damage=unreadable(f"{SEAL_NAME} in {place_of(folder)}"))
     try:
         said = SealedAs.model_validate(json.loads(data))
     except (ValueError, ValidationError, RecursionError):

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from ..home import Home
 from ..model import Month
-from .damage import RecordProblem, build_again, restore
+from .damage import RecordProblem, build_again, restore, unreadable
 from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
 from .month import FORMAT, Record
 from .rows_as_kept import LaidOutOtherwise, SheetsAsKept, apart
@@ -108,8 +108,8 @@ def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = F
         raise RecordProblem(sealed.damage, remedy)
     expected = sealed.files.get(name)
     for path in (sealed.folder / name, record_path(home, month)):
-        data = path.read_bytes() if path.is_file() else b""
-        if expected and sha256(data) == expected:
+        data = _bytes_of(path)
+        if expected and data is not None and sha256(data) == expected:
             return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed)
     raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
@@ -122,13 +122,22 @@ def built_record(home: Home, month: Month, *, as_needed: bool = False) -> Record
     """
     path, remedy = record_path(home, month), build_again(month)
     said = read_manifest(path.parent, month)
-    data = path.read_bytes()
+    data = _bytes_of(path)
+    if data is None:
+        raise RecordProblem(unreadable(f"{path.name} in {place_of(path.parent)}"), remedy)
     if said and said.files.get(path.name) != sha256(data):
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} is not as it was built.", remedy)
     record = from_bytes(data, month, path.parent, remedy, as_needed=as_needed and said is not None)
     if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
     return record
+
+
+def _bytes_of(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except OSError:  # it is not there, or this machine does not give it up: one month is without it, and the others go on
+        return None
 
 
 def holds_rows(home: Home, month: Month) -> bool:

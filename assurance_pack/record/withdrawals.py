@@ -123,7 +123,10 @@ def withdrawals(home: Home) -> Withdrawals:
 
 
 def _read(path: Path) -> Kept:
-    data = path.read_bytes()
+    try:
+        data = path.read_bytes()
+    except OSError:
+        return Kept(path, None, "")
     try:
         return Kept(path, Withdrawal.model_validate(json.loads(data)), sha256(data))
     except (ValueError, ValidationError, RecursionError):

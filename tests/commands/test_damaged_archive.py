@@ -121,3 +121,31 @@ def test_the_trace_goes_on_through_the_other_months(home: Home) -> None:
     assert result.exit_code == 1, result.output
     assert "April 2026" in result.output
     assert "seal.json in output/2026-05/sealed/v1.0 is damaged." in result.output
+
+
+@pytest.mark.parametrize(
+    "name", [f"sealed/v1.0/record-{MAY}.json", "sealed/v1.0/seal.json", f"record-{MAY}.json", "manifest.json", "../withdrawn/001.json"]
+)
+@pytest.mark.parametrize(
+    "command", [("verify",), ("doctor",), ("months",), ("status", "--month", JUNE), ("trace", "R-CAP-004")], ids=lambda c: c[0]
+)
+def test_a_file_of_may_that_this_machine_does_not_give_up_stops_no_command_of_another_month(
+    home: Home, monkeypatch: pytest.MonkeyPatch, name: str, command: tuple[str, ...]
+) -> None:
+    closed = (home.output(MAY) / name).resolve()
+    closed.parent.mkdir(exist_ok=True)
+    closed.touch()
+    read = Path.read_bytes
+
+    def refuses(path: Path) -> bytes:
+        if path.resolve() == closed:
+            raise PermissionError(13, "in use", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuses)
+    result = pack(home, *command)
+    assert "did not foresee" not in result.output
+    assert command[0] in ("verify", "doctor") or result.exit_code in (0, 1), result.output
+    if command[0] == "verify":
+        assert result.exit_code == 3
+        assert closed.name in result.output
