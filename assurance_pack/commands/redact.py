@@ -47,7 +47,9 @@ def can_be_read(data: bytes, name: str) -> bool:
 def as_said(data: bytes) -> Any:
     """What a file of ours says; None where it is torn."""
     try:
-        return json.loads(data)
+        said = json.loads(data)
+        json.dumps(said, ensure_ascii=False).encode()  # half a letter can be read, and not be written again
+        return said
     except (ValueError, RecursionError):
         return None
 

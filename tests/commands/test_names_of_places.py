@@ -12,13 +12,15 @@ from every_word import where_they_stand
 
 from assurance_pack.cli import main
 from assurance_pack.home import Home
+from assurance_pack.rules.guard import shown_name
+from assurance_pack.settings import Settings
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
 CAPITAL = "Capital and Sufficiency June 2026.xlsx"
 EVERY = ("--format", "pdf", "--format", "word", "--format", "html")
-PLANTED = ("Quillfeather", "999-000-0018", "N331999925001", "Zephyrine", "9990000026")
-"""Of a return, a photograph, a folder, a sheet and a mail; none of these words stands anywhere else."""
+PLANTED = ("Quillfeather", "999-000-0018", "N331999925001", "Zephyrine", "9990000026", "Tranter")
+"""Of a return, a photograph, a folder, a sheet and mails; none of these words stands anywhere else."""
 
 
 def pack(home: Home, *arguments: str) -> Result:
@@ -43,6 +45,7 @@ def plant(home: Home) -> None:
     (folder / CAPITAL).rename(folder / "Capital and Sufficiency - Noah Quillfeather.xlsx")
     (folder / "photo 999-000-0018.jpg").write_bytes(b"\xff\xd8\xff\xe0 picture")
     (folder / "N331999925001 letters").mkdir()
+    (folder / "Tranter, Hope.msg").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(700))
     (folder / "re 9990000026.msg").write_bytes(bytes.fromhex("d0cf11e0a1b11ae1") + bytes(600))
 
 
@@ -102,3 +105,26 @@ def test_the_names_of_the_sample_month_are_shown_as_they_are(home: Home) -> None
     result = pack(home, "status", "--month", JUNE)
     assert CAPITAL in result.output
     assert "may identify a child" not in result.output
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hope Tranter.xlsx", "Tranter, Hope.msg", "Hope_Tranter.xlsx", "hope tranter.pdf", "HopeTranter.xlsx", "HopeTranter2026.xlsx", "Copy of Hope Tranter (2).xlsx",
+        "HOPE TRANTER's plan.docx", "Grace Pemberton.docx", "Faith O'Leary.docx", "Amber Whitlock review.docx", "Will Baxter taxi.pdf", "Rowan.docx", "J. Smythson.docx",
+    ],
+)  # fmt: skip
+def test_a_name_that_is_also_a_word_is_a_name_beside_a_surname_in_the_name_of_a_file(settings: Settings, name: str) -> None:
+    assert shown_name(name, settings) == "a file whose name may identify a child"
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Hope Street School June 2026.xlsx", "Hope Centre rota.xlsx", "Grace Academy June.xlsx", "Summer Works.xlsx", "May Return.xlsx", "June Capital.xlsx", "Amber Ratings.xlsx",
+        "Victoria Park School.xlsx", "Rose Hill Primary June 2026.xlsx", "Holly Lodge agenda.docx", "Faith Schools data.xlsx", "Will follow.docx", "Mark Scheme.docx", "Page One.docx",
+        "Sandy Lane.xlsx", "Light Touch Review.docx", "Journey Planner.xlsx", "Harmony Trust.xlsx", "Iris Consulting quote.pdf", "Final version June.xlsx", "Autumn Term 2026.docx",
+    ],
+)  # fmt: skip
+def test_a_word_that_is_also_a_name_is_none_beside_words_of_papers_and_places(settings: Settings, name: str) -> None:
+    assert shown_name(name, settings) == name

@@ -396,8 +396,19 @@ def test_an_item_keeps_its_id_when_its_words_are_withdrawn(home: Home, settings:
     assert (row["id"], row["title"]) == ("R-CAP-001", "[withheld: may identify a child]")
 
 
+HALF_A_LETTER = '{"month": "\\ud800"}'
+
+
 @pytest.mark.parametrize(
-    "torn", ["", "[]", "[" * 9999, '{"rows": [1], "month": 5}', '{"month": "2026-04", "rows": {"workspace.Risk": ["x", {"cells": 1}]}}']
+    "torn",
+    [
+        "",
+        "[]",
+        "[" * 9999,
+        HALF_A_LETTER,
+        '{"rows": [1], "month": 5}',
+        '{"month": "2026-04", "rows": {"workspace.Risk": ["x", {"cells": 1}]}}',
+    ],
 )
 @pytest.mark.parametrize("name", ["record-2026-04.json", "manifest.json"])
 def test_a_damaged_record_or_manifest_of_another_month_stops_no_withdrawal(archive: Home, name: str, torn: str) -> None:
@@ -407,7 +418,7 @@ def test_a_damaged_record_or_manifest_of_another_month_stops_no_withdrawal(archi
     assert [p.name for p in everything(archive) if holds(p.read_bytes(), p.name, Wanted((STORY,)))] == []
     assert (archive.output(Month("2026-04")) / name).read_text() == torn
     unread = result.output.partition("These could not be looked through; open them yourself, or delete them:\n")[2]
-    assert (f"2026-04/{name}" in unread) is (torn in ("", "[" * 9999))
+    assert (f"2026-04/{name}" in unread) is (torn in ("", "[" * 9999, HALF_A_LETTER))
 
 
 def withdraw_words(home: Home, words: str) -> Result:

@@ -6,11 +6,12 @@ import re
 
 from .given_names import GIVEN_NAMES
 from .names import SURNAME_FIRST
+from .names_also_words import also_a_word_and_a_surname
 from .names_by_grammar import NO_FAMILY, NO_PEOPLE, NOT_A_NAME, TITLES
 from .people import people, spelt
 
 _EXTENSION = re.compile(r"\.[A-Za-z]{2,5}$")
-_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z])")
+_RUN_TOGETHER = re.compile(r"(?<=[a-z]{2})(?=[A-Z][a-z]|\d{2})")
 _NO_WORD = re.compile(r"_|%20|(?<=[A-Za-z])[.+](?=[A-Za-z])")
 _WORDS = """
     plan plans review tribunal appeal ehcp ehc placement exclusion excluded letter letters transport taxi report notes case
@@ -97,7 +98,10 @@ def named_in_a_title(title: str) -> bool:
     surname_first = any(spelt(m[2]) in GIVEN_NAMES for m in SURNAME_FIRST.finditer(title))
     if surname_first or any(p.whole or not OF_A_CASE.isdisjoint(said) or p.given == title for p in named):
         return True
+    of_a_case, of_one_child = not OF_A_CASE.isdisjoint(said), not _OF_ONE_CHILD.isdisjoint(said)
     if _A_HOUSEHOLD.search(title):
+        return True
+    if not _A_PLACE.search(title) and also_a_word_and_a_surname(title, of_a_case=of_a_case, of_one_child=of_one_child):
         return True
     if not _A_PLACE.search(title) and any(m[1] in GIVEN_NAMES for m in _ALSO_A_PLACE.finditer(title)):
         return True
