@@ -40,10 +40,14 @@ class Measure:
     not_stated: int = 0
 
     @property
+    def at_least(self) -> bool:
+        """Whether there may be more of them than are known."""
+        return bool(self.unknown or not self.whole or self.disputed or self.not_stated)
+
+    @property
     def direction(self) -> Literal["worse", "better", "same", "not known"]:
         """Which way it moved. More is worse whatever is unknown; fewer is better only where nothing is."""
-        in_doubt = self.unknown or not self.whole or self.disputed or self.not_stated
-        if self.before is None or (in_doubt and self.now <= self.before):
+        if self.before is None or (self.at_least and self.now <= self.before):
             return "not known"
         return "worse" if self.now > self.before else "better" if self.now < self.before else "same"
 

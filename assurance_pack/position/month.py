@@ -81,6 +81,8 @@ class MonthPosition:
     extreme: Measure
     indicators: tuple[Glance, ...]
     alerts: Share[Alert]
+    risks: Mapping[str, RiskLine]
+    """Every open risk by its ID, for the score beside it."""
     brought: tuple[str, ...]
     unchanged: tuple[str, ...]
     unheard: tuple[str, ...]
@@ -139,6 +141,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         extreme=extreme(others.risks, replaced, month_gaps.disputed, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
+        risks={line.id: line for line in others.risks.open},
         brought=_brought(alerts, others),
         unchanged=_unchanged(alerts, others),
         unheard=tuple(ref for ref in _unheard(others) if ref not in _told(case, others)),

@@ -93,6 +93,22 @@ def test_without_a_headline_the_story_is_what_changed_most() -> None:
     ]
 
 
+def test_what_rose_while_a_return_did_not_come_rose_to_at_least_so_many_and_the_story_says_how_many_came() -> None:
+    last = record("2026-05", [milestone("M-CAP-001"), milestone("M-CWF-001", "off_track", sender="workspace:CWF")])
+    two = (milestone("M-CAP-001", "off_track"), milestone("M-CAP-002", "off_track"))
+    found = section(case(*two, last=last, missing=["workspace:CWF", "rdg:RDG"]))
+    (story,) = said(found, "story")
+    assert story.startswith("Since May, milestones off track rose from one to at least two. ")
+    assert story.endswith(" returns came.")
+    assert figures(found)["Milestones off track, June"] == ("At least 2", "↑ Worse: 1 in May")
+
+
+def test_rdgs_headline_says_beside_it_how_many_returns_came_where_not_all_did() -> None:
+    assert said(section(case(headline("All is well."), missing=["workspace:CWF"])), "story")[0].startswith("All is well. ")
+    assert said(section(case(headline("All is well."), missing=["workspace:CWF"])), "story")[0].endswith(" returns came.")
+    assert said(section(case(headline("All is well."))), "story") == ["All is well."]
+
+
 def test_a_month_in_which_nothing_moved_says_so() -> None:
     rows = lambda: [confidence("overall", "green"), milestone("M-CAP-001"), risk("R-CAP-001")]  # noqa: E731
     found = section(case(*rows(), last=record("2026-05", rows())))
@@ -201,35 +217,35 @@ def test_fewer_is_not_called_better_while_one_of_them_is_not_heard_of() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     now = (milestone("M-CAP-001", "off_track", review=Review.NOT_REVIEWED), risk("R-CAP-001", 5, 5, review=Review.NOT_REVIEWED))
     found = figures(section(case(*now, last=last)))
-    assert found["Milestones off track, June"] == ("0 known", "1 in May; 1 of them not heard of")
-    assert found["Extreme risks, June"] == ("0 known", "1 in May; 1 of them not heard of")
+    assert found["Milestones off track, June"] == ("0 known", "1 in May, 1 of these not heard of since")
+    assert found["Extreme risks, June"] == ("0 known", "1 in May, 1 of these not heard of since")
 
 
 def test_a_count_is_not_called_the_same_while_an_item_has_no_status_or_score() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
     now = (milestone("M-CAP-001", "off_track"), milestone("M-CAP-002", None), risk("R-CAP-001", 5, 5), risk("R-CAP-002", None))
     found = figures(section(case(*now, last=last)))
-    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 not stated")
-    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 not stated")
+    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 other may be too")
+    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 other may be too")
 
 
 def test_fewer_is_not_called_better_while_nobody_has_reviewed_an_item_that_was_not_counted() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
     silent = (milestone("M-CAP-002", review=Review.NOT_REVIEWED), risk("R-CAP-002", review=Review.NOT_REVIEWED))
     better = figures(section(case(milestone("M-CAP-001"), risk("R-CAP-001", 1, 1), *silent, last=last)))
-    assert better["Milestones off track, June"] == ("0 known", "1 in May; 1 not stated")
-    assert better["Extreme risks, June"] == ("0 known", "1 in May; 1 not stated")
+    assert better["Milestones off track, June"] == ("0 known", "1 in May; 1 other may be too")
+    assert better["Extreme risks, June"] == ("0 known", "1 in May; 1 other may be too")
     few = record("2026-05", [milestone("M-CAP-001"), milestone("M-CAP-002"), risk("R-CAP-001", 1, 1), risk("R-CAP-002")])
     worse = figures(section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), *silent, last=few)))
-    assert worse["Milestones off track, June"] == ("1 of 2", "↑ Worse: 0 in May")
+    assert worse["Milestones off track, June"] == ("At least 1", "↑ Worse: 0 in May")
 
 
 def test_a_count_is_not_called_the_same_while_an_item_of_last_month_is_there_no_more() -> None:
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), milestone("M-CAP-002"), risk("R-CAP-001", 5, 5), risk("R-CAP-002")])
     page = section(case(milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5), last=last))
     found = figures(page)
-    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 not stated")
-    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 not stated")
+    assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 other may be too")
+    assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 other may be too")
     assert "Open last time, and not heard of since: R-CAP-002 " in brief(page, "Returns")
 
 
@@ -284,12 +300,12 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     found = section(case(*now, last=last))
     alert = brief(found, "Alert")
     assert "Places are late" not in alert, "the panel above says what is asked"
-    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 of 25, was 12)" in alert
+    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 Extreme, was 12)" in alert
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
     assert "Risks also open. Because of R-CAP-002 (R-CAP-002)." in alert
     assert "R-CAP-004" not in alert, "it stands with what is asked about it"
-    assert [c[0] for c in asked(found)] == ["1. Approve what B-001 proposes. (R-CAP-004)"]
+    assert [c[0] for c in asked(found)] == ["1. Approve what B-001 proposes. (R-CAP-004 Because of R-CAP-004, 25 Extreme)"]
 
 
 def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_and_before_a_lower_one() -> None:
@@ -302,7 +318,7 @@ def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_
         risk("R-QDD-002", None, None),
     ]
     alert = brief(section(case(*now, last=last)), "Alert")
-    assert alert.index("(R-CAP-003, 25 of 25, was 12)") < alert.index("(R-QDD-003, 12 of 25)")
+    assert alert.index("(R-CAP-003, 25 Extreme, was 12)") < alert.index("(R-QDD-003, 12 High)")
     assert "(R-QDD-002, score not stated, 25 last time)" in alert
     assert "R-QDD-001" not in alert, "it was as high last time, and is in no category"
     assert "R-CAP-005" not in alert, "it rose and is not Extreme"
@@ -311,7 +327,7 @@ def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_
 def test_an_extreme_risk_in_no_category_stands_beside_the_decision_that_is_about_it() -> None:
     now = (matter("B-001", linked=("R-CAP-004",)), risk("R-CAP-004", 5, 4))
     found = section(case(*now, last=record("2026-05", [risk("R-CAP-004", 4, 4)])))
-    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-004)"
+    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-004 Because of R-CAP-004, 20 Extreme, was 16)"
 
 
 def test_mandatory_risks_of_a_return_that_did_not_come_stay_on_page_1() -> None:
@@ -326,7 +342,7 @@ def test_mandatory_risks_of_a_return_that_did_not_come_stay_on_page_1() -> None:
     assert "Not heard of this month. Because of R-CAP-001 (R-CAP-001)." in alert
     assert "R-CAP-003" not in alert
     assert "R-CAP-004" not in alert
-    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-002)"
+    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-002 Because of R-CAP-002)"
 
 
 def test_what_rdg_brings_only_to_be_noted_is_in_the_alert_with_why() -> None:
@@ -355,6 +371,33 @@ def test_what_the_board_was_asked_before_and_has_not_decided_stands_on_page_1() 
     log = row(Decision, "board_log:BOARD", id="D-008", item="B-007", deferred_to=Month("2026-08"))
     found = section(case(log, last=record("2026-05", [asked])))
     assert brief(found, "Decided").startswith("Asked and not decided. Ratify the therapies group (B-007, put off to August) (")
+
+
+def test_where_words_are_short_what_is_routine_yields_and_what_is_worse_or_asked_stays() -> None:
+    asks = [
+        matter(f"B-00{n}", asked_detail=" ".join(["Approve the interim rooms at the schools"] * 4), linked=(f"R-CAP-00{n}",))
+        for n in range(1, 7)
+    ]
+    risks = [risk(f"R-CAP-00{n}", 5, 4, categories=["statutory"]) for n in range(1, 7)]
+    new = [
+        risk(f"R-QDD-00{n}", 3, 4, title="Something goes badly wrong in the autumn term", categories=["statutory"], review=Review.NEW)
+        for n in range(1, 4)
+    ]
+    statements = [statement(kind, f"What is said of thing {n}", "M-CAP-001") for kind in ("advise", "assure") for n in range(3)]
+    few = section(case(*risks[:1], *asks[:1], *statements, last=record("2026-05", [])))
+    assert "Three" not in brief(few, "Assure")
+    found = section(
+        case(*risks, *asks, *new, *statements, confidence("overall", "green"), last=record("2026-05", [confidence("overall", "green")]))
+    )
+    assert brief(found, "Assure") == "Three statements, in the data book."
+    assert brief(found, "Advise") == "What is said of thing 0. (M-CAP-001) Two more: data book."
+    assert brief(found, "Returns") == "All nine came. "
+    assert [c[0] for c in asked(found)] == [
+        f"{n}. {asks[n - 1].asked_detail}. (R-CAP-00{n} Because of R-CAP-00{n}, 20 Extreme)" for n in range(1, 7)
+    ]
+    assert brief(found, "Alert").count("New risk. Something goes badly wrong") == 3
+    (marks,) = cells(table(found, "confidence in delivery"))
+    assert "same" not in marks[0]
 
 
 def test_what_this_meeting_is_still_to_decide_has_a_row_in_the_panel_and_is_not_said_again() -> None:
@@ -394,7 +437,7 @@ def test_statements_are_printed_with_what_they_rest_on_and_the_rest_counted() ->
     found = section(case(*now))
     assert brief(found, "Advise").startswith("Thing 0. (M-CAP-001) Thing 1. (M-CAP-001)")
     shown = sum(f == "printed" for f in fates(found).values())
-    assert brief(found, "Advise").endswith(f" {30 - (shown - 1)} more.")
+    assert brief(found, "Advise").endswith(f" {30 - (shown - 1)} more: data book.")
     assert brief(found, "Assure") == "All is well."
     assert {f.at for f in found.fates} == {r.at for r in now}
     assert shown < 31
@@ -447,8 +490,8 @@ def test_page_1_calls_nothing_none_or_better_where_a_return_did_not_come() -> No
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     of = case(milestone("M-QDD-001"), risk("R-QDD-001", 1, 1), missing=["workspace:CAP"], last=last)
     found = figures(section(of))
-    assert found["Milestones off track, June"] == ("Not known", "1 in May; 1 of them not heard of")
-    assert found["Extreme risks, June"] == ("Not known", "1 in May; 1 of them not heard of")
+    assert found["Milestones off track, June"] == ("Not known", "1 in May, 1 of these not heard of since")
+    assert found["Extreme risks, June"] == ("Not known", "1 in May, 1 of these not heard of since")
     assert brief(section(of), "Alert") == "What is new or worse in a mandatory category is not known: a return did not come."
 
 

@@ -177,7 +177,8 @@ def plan_note(position: Position, settings: Settings) -> Paragraph:
 
 
 def _all(part: MilestonesPosition, settings: Settings, since: str) -> str:
-    change = part.change
+    # a count that misses those of whom nothing was heard has not moved by what they were
+    change = part.change if part.whole and not sum(part.all.at(m) for m in (NO_RETURN, NO_UPDATE, NOT_STATED)) else None
     kinds = [f"{part.all.at(m)} {_word(m, settings)}{_change_in_count(change[m]) if change else ''}" for m in COLUMNS]
     others = [f"{n} {_word(m, settings)}" for m, n in sorted(part.all.by_meaning.items()) if m not in COLUMNS]
     counts = f"{', '.join((*kinds, *others))}{f'; in brackets, since {since}' if change and any(change.values()) else ''}."

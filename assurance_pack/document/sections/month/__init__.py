@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from ....english import in_words, many, number
+from ....english import counted, in_words, many, number
 from ....position import Position
 from ....position.budget import Share, word_count
 from ....position.headline_counts import Measure
@@ -12,7 +13,7 @@ from ....position.month import MonthPosition
 from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph
-from ...blocks.runs import runs
+from ...blocks.runs import Text, runs
 from ...indicator_words import change, now, period_of
 from ...phrases import late_words, since_name, stopped
 from ...section import Fates, Section
@@ -23,7 +24,8 @@ from .in_brief import in_brief
 KEY = "month"
 TITLE = "The month on a page"
 MOST_WORDS = 450
-"""Words on page 1, its running lines among them: what RDG advises and assures of yields, the last first, one of each staying."""
+"""Words on page 1, its running lines among them. What yields where that is not enough: what RDG advises and assures of, the last first and
+one of each staying; then in which section the whole stands, and that a confidence is the same; last, what RDG assures of."""
 FURNITURE = 33
 """Of them the title, the facts beneath it with their labels, and the running lines, beside the names of the Board and of the month."""
 TWO_DIGITS = 99
@@ -32,29 +34,36 @@ TWO_DIGITS = 99
 
 def write(position: Position, settings: Settings) -> Section:
     """One page: the story, the decisions, five figures, what to know, and what is missing."""
-    part = position.month
-    above: tuple[Block, ...] = (
+    for part, terse in _yielding(position.month):
+        blocks = _blocks(part, position, settings, terse=terse)
+        if word_count(*texts(blocks)) <= MOST_WORDS - FURNITURE - word_count(settings.board.name, settings.board.illustrative):
+            break
+    return Section(KEY, TITLE, blocks, tuple(_fates(part).all))
+
+
+def _blocks(part: MonthPosition, position: Position, settings: Settings, *, terse: bool) -> tuple[Block, ...]:
+    return (
         Heading(2, TITLE, anchor=KEY),
         _story(part, position, settings),
         *asked(position, settings),
-        *confidence_marks(position, settings),
+        *confidence_marks(position, settings, terse=terse),
         key_figures(position, settings),
+        in_brief(part, settings, position.at, terse=terse),
     )
-    most = MOST_WORDS - FURNITURE - word_count(settings.board.name, settings.board.illustrative, *texts(above))
-    brief = in_brief(part, settings, position.at)
-    while word_count(*texts((brief,))) > most and (less := _yielding(part)):
-        part = less
-        brief = in_brief(part, settings, position.at)
-    return Section(KEY, TITLE, (*above, brief), tuple(_fates(part).all))
 
 
-def _yielding(part: MonthPosition) -> MonthPosition | None:
-    """Page 1 with one statement fewer: of what RDG advises while there is more than one, then of what it assures of; none where both are short."""
-    if len(part.advise.shown) > 1:
-        return replace(part, advise=_one_fewer(part.advise))
-    if len(part.assure.shown) > 1:
-        return replace(part, assure=_one_fewer(part.assure))
-    return None
+def _yielding(part: MonthPosition) -> Iterator[tuple[MonthPosition, bool]]:
+    """Page 1 as it would be, then with less and less that is routine, as `MOST_WORDS` declares: what is worse, and what is asked, stays."""
+    yield part, False
+    while len(part.advise.shown) > 1:
+        part = replace(part, advise=_one_fewer(part.advise))
+        yield part, False
+    while len(part.assure.shown) > 1:
+        part = replace(part, assure=_one_fewer(part.assure))
+        yield part, False
+    yield part, True
+    if part.assure.shown:
+        yield replace(part, assure=_one_fewer(part.assure)), True
 
 
 def _one_fewer(share: Share[Statement]) -> Share[Statement]:
@@ -65,8 +74,13 @@ def _one_fewer(share: Share[Statement]) -> Share[Statement]:
 
 
 def _story(part: MonthPosition, position: Position, settings: Settings) -> Paragraph:
-    """RDG's headline where it wrote one, its first sentence here and the whole in section 3; otherwise what changed, as worked out."""
-    return Paragraph(runs(stopped(part.story) if part.headline else what_changed(position, settings)), style="story")
+    """RDG's headline where it wrote one, its first sentence here and the whole in section 3; otherwise what changed, as worked out.
+
+    Beside it stands how many returns came, where not all did: it speaks for those alone.
+    """
+    said = stopped(part.story) if part.headline else what_changed(position, settings)
+    came = f" {part.gaps.came} of {part.gaps.expected} returns came." if part.missing else ""
+    return Paragraph(runs(said, Text(came, quiet=True) if came else ""), style="story")
 
 
 def what_changed(position: Position, settings: Settings) -> str:
@@ -101,7 +115,8 @@ def _count_moved(measure: Measure, what: str) -> str:
     if measure.before is None or measure.direction not in ("worse", "better"):
         return ""
     verb = "rose" if measure.now > measure.before else "fell"
-    return f"{what} {verb} from {number(measure.before) if measure.before else 'none'} to {number(measure.now) if measure.now else 'none'}"
+    now = f"{'at least ' if measure.at_least else ''}{number(measure.now) if measure.now else 'none'}"
+    return f"{what} {verb} from {number(measure.before) if measure.before else 'none'} to {now}"
 
 
 # ---------- five figures ----------
@@ -128,6 +143,8 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
     since = since_name(position)
     of_some = measure.direction == "not known" and (measure.unknown or measure.not_stated)
     known = f"{measure.now} known" if measure.now or measure.whole else "Not known"
+    if measure.direction == "worse" and measure.at_least:
+        of_some, known = True, f"At least {measure.now}"
     value = runs(known if of_some or not measure.whole else f"{measure.now} of {measure.total}")
     if measure.total > TWO_DIGITS:
         label, value = f"{label}, of {measure.total}", runs(f"{measure.now}")
@@ -141,8 +158,8 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
         case "same":
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
-            silent = f"; {measure.unknown} of them not heard of" if measure.unknown else ""
-            silent += f"; {measure.not_stated} not stated" if measure.not_stated else ""
+            silent = f", {measure.unknown} of these not heard of since" if measure.unknown else ""
+            silent += f"; {counted(measure.not_stated, 'other')} may be too" if measure.not_stated else ""
             return KeyFigure(label, value, f"{measure.before} in {since}{silent}")
 
 

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import first_sentence, lower_first, many, month_name, short_day
 from ....position import Position
 from ....position.confidence import ConfidenceLine
 from ....position.decisions import Matter, StandingOver
 from ....position.month import MonthPosition
+from ....position.risk_lines import RiskLine
 from ....settings import Settings
 from ....short_names import short_name
 from ...blocks import Block, Callout, CalloutItem, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
-from ...phrases import graded, ids, missing, no_return, since_name, stopped
+from ...phrases import graded, missing, no_return, since_name, stopped
 from ..decisions.matter import NAMED_OPTION
 
 TITLE = "The Board is asked to decide"
@@ -44,10 +46,10 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
         caption=TITLE,
         caption_shown=False,
         columns=(
-            TableColumn(runs("The Board is asked to"), 4.5),
-            TableColumn(runs(f"{settings.rdg.name} (RDG) recommends"), 4),
-            TableColumn(runs("Confidence"), 1.6, "status"),
-            TableColumn(runs("Needed by"), 1.9),
+            TableColumn(runs("The Board is asked to"), 5.1),
+            TableColumn(runs(f"{settings.rdg.name} (RDG) recommends"), 3.4),
+            TableColumn(runs("Confidence"), 1.7, "status"),
+            TableColumn(runs("Needed by"), 1.8),
         ),
         rows=tuple(rows),
         summary="Each decision asked of the Board, with what RDG recommends, RDG’s confidence in it, and the day it is needed by.",
@@ -80,9 +82,21 @@ def _ask(matter: Matter, position: Position, settings: Settings, before: Standin
 
 
 def _mandatory_items(matter: Matter, position: Position) -> Runs:
-    """The items in a mandatory category that it is about, by their IDs: the ask is what says of them what the Board must know."""
-    refs = about_mandatory(matter, position.month)
-    return (Text(" ("), *ids(refs), Text(")")) if refs else ()
+    """The items in a mandatory category that it is about, each by its ID and short name; a risk with its score where that is Extreme or rose."""
+    part, out = position.month, list[Run]()
+    for ref in about_mandatory(matter, part):
+        name, line = part.names.get(ref, ""), part.risks.get(ref)
+        score = f", {scored(line)}" if line and (line.extreme or line.movement == "up") else ""
+        out += [Text("; " if out else " ("), Ref(ref, target=ref), Text(f"{' ' if name else ''}{name}{score}")]
+    return (*out, Text(")")) if out else ()
+
+
+def scored(line: RiskLine) -> str:
+    """A risk's score with its band, and what it was where it rose; where this month's cannot be told, what it was alone."""
+    if line.unscored:
+        now = IN_QUESTION if line.in_question else "not stated"
+        return f"score {now}, {f'{line.before} last time' if line.before else 'new'}"
+    return f"{line.score} {line.band}".rstrip() + (f", was {line.before}" if line.movement == "up" else "")
 
 
 def about_mandatory(matter: Matter, part: MonthPosition) -> tuple[str, ...]:
@@ -117,8 +131,8 @@ def _needed(matter: Matter, position: Position) -> Runs:
 # ---------- how sure RDG is ----------
 
 
-def confidence_marks(position: Position, settings: Settings) -> Iterator[Block]:
-    """RDG's confidence overall and in each plan priority, and what each was last time."""
+def confidence_marks(position: Position, settings: Settings, *, terse: bool = False) -> Iterator[Block]:
+    """RDG's confidence overall and in each plan priority, and what each was last time; if `terse`, only where it was another."""
     lines, since = position.milestones.confidence, since_name(position)
     if not lines:
         return
@@ -129,7 +143,11 @@ def confidence_marks(position: Position, settings: Settings) -> Iterator[Block]:
             TableColumn(runs(Text("Overall confidence", strong=True) if at == 0 else line.name), 0 if at == 0 else 12 / (len(lines) - 1))
             for at, line in enumerate(lines)
         ),
-        rows=(TableRow(tuple(TableCell(_mark(line, position, settings, since)) for line in lines)),),
+        rows=(
+            TableRow(
+                tuple(TableCell(_mark(line, position, settings, "" if terse and line.direction == "same" else since)) for line in lines)
+            ),
+        ),
         summary="RDG’s confidence in delivery overall and for each plan priority, and what each was last time.",
         anchor="confidence-marks",
         style="marks",

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from ....assess.decided import Undecided
-from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, lower_first, many, month_name, number
 from ....meanings import StatementKind
 from ....model import Month
@@ -20,7 +19,7 @@ from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...followed_words import accepted_briefly
 from ...phrases import stopped
-from .asked import about_mandatory, in_panel
+from .asked import about_mandatory, in_panel, scored
 
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
@@ -37,19 +36,33 @@ GONE_NAMED = 3
 CONTESTED = 3
 """Themes on which sources disagree, and decisions off course, that are named; all stand in their sections."""
 
+LONG = ("V-", "P-", "B-")
+"""What the IDs of matters and of families' or partners' words begin with: these are given by the place they are printed in."""
+
 RESTS_ON = 1
 """References given beside a statement on page 1; all of them are in the data book."""
 
 
-def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
-    """The table of page 1: the same rows every month; where sources disagree has one only in a month in which they do."""
+def in_brief(part: MonthPosition, settings: Settings, at: date, *, terse: bool = False) -> Table:
+    """The table of page 1: the same rows every month; where sources disagree has one only in a month in which they do.
+
+    Args:
+        part: what it says.
+        settings: for the names of its rows.
+        at: the position date.
+        terse: whether it leaves out in which section or table the whole stands, which the contents say too.
+    """
     lines = (
-        ("Alert", tuple(_parted(_alerts(part, at)))),
+        ("Alert", tuple(_parted(_alerts(part, at, terse=terse)))),
         (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
         (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
-        *([("Sources", _contested(part))] if part.contested else []),
-        *([("Decided", _decided(part, at))] if part.off_course or part.course_not_known or _waiting(part) else []),
-        ("Returns", tuple(_parted(_returns(part)))),
+        *([("Sources", (*_contested(part), *_in("triangulation", terse=terse)))] if part.contested else []),
+        *(
+            [("Decided", (*_decided(part, at), *_in("log", terse=terse)))]
+            if part.off_course or part.course_not_known or _waiting(part)
+            else []
+        ),
+        ("Returns", (*_returns(part), *(() if terse else (Text("("), Ref("", target="about"), Text(")"))))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
     return Table(
@@ -63,6 +76,11 @@ def in_brief(part: MonthPosition, settings: Settings, at: date) -> Table:
     )
 
 
+def _in(section: str, *, terse: bool) -> Runs:
+    """`` (section 9).``: where the whole stands; the full stop alone where there is no room to say so."""
+    return (Text("."),) if terse else (Text(" ("), Ref("", target=section), Text(")."))
+
+
 def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
     for at, line in enumerate(lines):
         if at:
@@ -70,17 +88,17 @@ def _parted(lines: Iterable[Runs]) -> Iterator[Run]:
         yield from line
 
 
-def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
+def _alerts(part: MonthPosition, at: date, *, terse: bool) -> Iterator[Runs]:
     if not part.alerts.total:
         asked = " beyond what the Board is asked to decide" if part.asked else ""
         none = f"Nothing in a mandatory category is new or worse{asked}."
         yield runs(none if not part.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
     for alert in part.alerts.shown:
-        yield _alert(alert, at)
+        yield _alert(alert, at, terse=terse)
     if part.alerts.left_out:
         yield (
             Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
-            *_short_names([a.ref for a in part.alerts.left_out], part.names, BESIDE_DESCRIBED),
+            *_short_names([a.ref for a in part.alerts.left_out], part, BESIDE_DESCRIBED),
         )
     in_asks = {ref for matter in in_panel(part) for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_asks)
@@ -90,7 +108,7 @@ def _alerts(part: MonthPosition, at: date) -> Iterator[Runs]:
         said: list[Run] = []
         for opening, refs in line:
             if refs:
-                said += [*([Text(" ")] if said else []), Text(f"{opening}. ", strong=True), *_short_names(refs, part.names)]
+                said += [*([Text(" ")] if said else []), Text(f"{opening}. ", strong=True), *_short_names(refs, part)]
         if said:
             yield tuple(said)
 
@@ -103,13 +121,14 @@ def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
     yield "Also open", [ref for ref in refs if not ref.startswith(tuple(kinds))]
 
 
-def _short_names(refs: Sequence[str], names: Mapping[str, str], most: int = NAMED) -> Runs:
-    """Short names with their IDs as far as page 1 bears; beyond that a count, each of them being named in section 4 or 7."""
+def _short_names(refs: Sequence[str], part: MonthPosition, most: int = NAMED) -> Runs:
+    """Short names with their IDs as far as page 1 bears, what is Extreme with its score; beyond that a count, each of them being named in section 4 or 7."""
     more = len(refs) - most
     out: list[Run] = []
     for ref in refs[:most]:
-        name = names.get(ref, "")
-        out += [Text(f"{'; ' if out else ''}{name}{' (' if name else ''}"), Ref(ref, target=ref), Text(")" if name else "")]
+        name, line = part.names.get(ref, ""), part.risks.get(ref)
+        score = f", {scored(line)}" if line and line.extreme else ""
+        out += [Text(f"{'; ' if out else ''}{name}{' (' if name else ''}"), Ref(ref, target=ref), Text(f"{score}{')' if name else ''}")]
     if more <= 0:
         return (*out, Text("."))
     return (
@@ -126,25 +145,18 @@ KINDS = {"matter": "To note", "issue": "Event", "concern": "Concern"}
 """What kind of thing an alert is: a risk may happen, an event has."""
 
 
-def _alert(alert: Alert, at: date) -> Runs:
-    """What kind it is, what it says, and where: a risk with its score and how it moved."""
+def _alert(alert: Alert, at: date, *, terse: bool) -> Runs:
+    """What kind it is, what it says, and where: a risk with its score and how it moved. What has a long ID is known by its words where there is no room to say where."""
     kind = KINDS.get(alert.kind) or ("New risk" if alert.risk and alert.risk.movement == "new" else "Risk")
-    out: list[Run] = [Text(f"{kind}. ", strong=True)]
-    out.append(Text(f"{stopped(alert.says) if alert.says else 'What it is about is not stated.'} ("))
-    return (*out, *_linked([alert.ref]), Text(f"{_score(alert.risk, at)})"))
+    said = stopped(alert.says) if alert.says else "What it is about is not stated."
+    if terse and alert.says and alert.ref.startswith(LONG):
+        return (Text(f"{kind}. ", strong=True), Text(said))
+    return (Text(f"{kind}. ", strong=True), Text(f"{said} ("), *_linked([alert.ref]), Text(f"{_score(alert.risk, at)})"))
 
 
 def _score(line: RiskLine | None, at: date) -> str:
     """Beside a risk's ID its score and how it moved, and that it is accepted."""
-    return "" if line is None else _scores(line) + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
-
-
-def _scores(line: RiskLine) -> str:
-    """Its score of 25, and what it was; what it was alone, where this month's cannot be told."""
-    if line.unscored:
-        now = IN_QUESTION if line.in_question else "not stated"
-        return f", score {now}, {f'{line.before} last time' if line.before else 'new'}"
-    return f", {line.score} of 25{f', was {line.before}' if line.movement == 'up' else ''}"
+    return "" if line is None else f", {scored(line)}" + (f"; {accepted_briefly(line.accepted, at)}" if line.accepted else "")
 
 
 def _contested(part: MonthPosition) -> Runs:
@@ -152,8 +164,7 @@ def _contested(part: MonthPosition) -> Runs:
     more = len(part.contested) - CONTESTED
     about = [f"“{theme.in_short}”" for theme in part.contested[:CONTESTED]]
     about += [many(more, "more theme")] if more > 0 else []
-    said = f"They disagree on {in_words(about)} ("
-    return (Text(said), Ref("", target="triangulation"), Text(")."))
+    return (Text(f"They disagree on {in_words(about)}"),)
 
 
 def _decided(part: MonthPosition, at: date) -> Runs:
@@ -163,7 +174,7 @@ def _decided(part: MonthPosition, at: date) -> Runs:
         *([_followed(part)] if part.off_course or part.course_not_known else []),
         *([_undecided(waiting, part, at)] if waiting else []),
     )
-    return tuple(_parted(lines))
+    return tuple(run for at, line in enumerate(lines) for run in ((Text("."), Break(), *line) if at else line))
 
 
 def _waiting(part: MonthPosition) -> tuple[Undecided, ...]:
@@ -180,7 +191,7 @@ def _undecided(waiting: tuple[Undecided, ...], part: MonthPosition, at: date) ->
         put_off = f", put off to {month_name(to, Month.of(at))}" if to else ""
         out += [Text(f"{'; ' if place else ''}{part.names.get(ref, '')} ("), Ref(ref, target=ref), Text(f"{put_off})")]
     more = len(waiting) - CONTESTED
-    return (*out, Text(f"; {number(more)} more (" if more > 0 else " ("), Ref("", target="log"), Text(")."))
+    return (*out, Text(f"; {number(more)} more")) if more > 0 else tuple(out)
 
 
 def _followed(part: MonthPosition) -> Runs:
@@ -194,33 +205,33 @@ def _followed(part: MonthPosition) -> Runs:
             out += [Text(between), Ref(line.row.ref, target=line.row.ref), Text(f" “{name}”" if name else "")]
         out += [Text(f" and {number(more)} more")] if more > 0 else []
         out += [Text(f": {state}", strong=True)] if lines else []
-    return (*out, Text(" ("), Ref("", target="log"), Text(")."))
+    return tuple(out)
 
 
 def _linked(refs: Iterable[str]) -> Runs:
-    """Items by their ID, each a link; matters and families' or partners' words by the place they are printed in, their IDs being long."""
+    """Items by their ID, each a link, or by the place they are printed in."""
     out: list[Run] = []
     for ref in refs:
-        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(("V-", "P-", "B-")) else ref, target=ref)]
+        out += [*([Text(", ")] if out else []), Ref("" if ref.startswith(LONG) else ref, target=ref)]
     return tuple(out)
 
 
 def _statements(share: Share[Statement], part: MonthPosition) -> Iterator[Runs]:
     for statement in share.shown:
         last = statement is share.shown[-1]
-        more = f" {number(len(share.left_out)).capitalize()} more." if share.left_out and last else ""
+        more = f" {number(len(share.left_out)).capitalize()} more: data book." if share.left_out and last else ""
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         doubt = part.doubted.get(statement.at)
         but = (Text(f" But {doubt} ("), Ref("", target="triangulation"), Text(").")) if doubt else ()
         yield (Text(said), *rests_on, *but, *((Text(more),) if more else ()))
     if share.left_out and not share.shown:
-        yield runs(f"{number(len(share.left_out)).capitalize()} more in the data book.")
+        yield runs(f"{many(len(share.left_out), 'statement').capitalize()}, in the data book.")
     if not share.total:
         yield runs("RDG makes no such statement this month." if part.received else "No return came from RDG, so it makes no statement.")
 
 
-def _returns(part: MonthPosition) -> Iterator[Runs]:
+def _returns(part: MonthPosition) -> Runs:
     gaps = part.gaps
     out: list[Run] = []
     if part.missing:
@@ -241,7 +252,7 @@ def _returns(part: MonthPosition) -> Iterator[Runs]:
     unread = len(gaps.not_stated)
     if unread:
         out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
-    yield (*out, Text("("), Ref("", target="about"), Text(")"))
+    return tuple(out)
 
 
 def _gone(part: MonthPosition) -> list[Run]:
