@@ -24,6 +24,10 @@ SAID = re.compile(r"\s*(?:,\s+(?!and\b)[\w“(]|:\s+[A-Z0-9“(])")
 """What follows an ID that is described at once: ``M-CAP-005, accessible changing places built``; no more than how it stands is ``M-CAP-005: complete``."""
 FRONT = ("brief", "asks", "meta", "marks")
 """Tables of the front page, which say what an item is in their own words."""
+PROSE = "decision"
+"""The style of the tables that are paragraphs with labels."""
+CITING = ("challenges",)
+"""Tables that cite items whose rows stand in another table, perhaps a page away."""
 MOST_NAMED = 6
 """Items in one cell or paragraph beyond which it is a list to look things up in, and IDs alone stand in it."""
 NOT_ON_RECORD = "not on record"
@@ -66,6 +70,10 @@ def _own(blocks: Iterable[Block]) -> Iterator[str]:
                 yield from (run.text for run in row.cells[0].content if isinstance(run, Ref))
 
 
+def _cites(block: Block) -> bool:
+    return isinstance(block, Table) and block.anchor in CITING
+
+
 class _Naming:
     """Reads on from block to block of one section, and names each item once; what is on no record it marks where it is not `marked` yet."""
 
@@ -74,6 +82,8 @@ class _Naming:
         self.seen: set[str] = set()
         self.apart = False
         """Whether the block that is read stands apart from the rows."""
+        self.in_prose = False
+        """Whether it is a table of sentences, which speak of an item in their own words and do not say what it is called."""
         self.row_words: frozenset[str] = frozenset()
 
     def told(self, item: str) -> bool:
@@ -89,7 +99,8 @@ class _Naming:
 
     def block(self, block: Block) -> Block:
         """A block with the names."""
-        self.apart = isinstance(block, Figure) or (isinstance(block, Paragraph) and bool(block.number))
+        self.apart = isinstance(block, Figure) or (isinstance(block, Paragraph) and bool(block.number)) or _cites(block)
+        self.in_prose = isinstance(block, Table) and block.style == PROSE
         match block:
             case Figure():
                 return replace(block, sentence=self.runs(block.sentence))
@@ -104,7 +115,9 @@ class _Naming:
 
     def row(self, row: TableRow) -> TableRow:
         """A row of a table with the names of what its other cells do not tell of already."""
-        said = " ".join(plain(cell.content) for cell in row.cells)
+        said = "" if self.in_prose else " ".join(plain(cell.content) for cell in row.cells)
+        if self.apart:
+            self.seen |= {as_kept(run.text) for run in row.cells[0].content if isinstance(run, Ref)}
         self.row_words = frozenset(WORD.findall(said.casefold()))
         cells = tuple(replace(cell, content=self.runs(cell.content)) for cell in row.cells)
         self.row_words = frozenset()

@@ -178,3 +178,24 @@ def test_words_that_are_no_abbreviation_or_spell_it_themselves_are_left_alone(wo
 
 def test_in_words_of_ours_the_spelling_stands_behind_the_abbreviation(settings: Settings) -> None:
     assert spelt(settings, runs("CAMHS waits grew."))[0] == "CAMHS (child and adolescent mental health services) waits grew."
+
+
+def _table(style: str, anchor: str, *rows: tuple[Runs, ...]) -> Table:
+    return Table("A table", (TableColumn(runs("A"), 0), TableColumn(runs("B"), 12)), tuple(TableRow(tuple(TableCell(c) for c in r)) for r in rows), "It.", anchor=anchor, style=style)  # fmt: skip
+
+
+def test_an_item_cited_in_the_sentences_of_a_decision_is_named_though_they_speak_of_it_in_words_of_their_own() -> None:
+    said = (Text("The contract is unsigned, and the Board is to escalate it. ("), Ref("B-008"), Text(")"))
+    named = {"B-008": "Escalate the contract with the Board"}
+    for style, behind in (("decision", " Escalate the contract with the Board"), ("long", "")):
+        (section,) = with_names((Section("any", "Any", (_table(style, "any", (runs("Why"), said)),)),), named)
+        (row,) = section.blocks[0].rows  # type: ignore[union-attr]
+        assert plain(row.cells[1].content).endswith(f"(B-008{behind})")
+
+
+def test_an_action_cited_beside_a_challenge_is_named_there_though_it_has_a_row_in_another_table() -> None:
+    actions = _table("long", "actions", ((Ref("A-036"),), runs("Count the reviews each week")))
+    challenges = _table("long", "challenges", ((Ref("C-016"),), (Text("Open; see "), Ref("A-036"), Text("."))))
+    names = {"A-036": "Count the reviews", "C-016": "What stops reviews falling"}
+    (section,) = with_names((Section("any", "Any", (actions, challenges)),), names)
+    assert [plain(c.content) for c in section.blocks[1].rows[0].cells] == ["C-016", "Open; see A-036 Count the reviews."]  # type: ignore[union-attr]

@@ -152,7 +152,7 @@ def test_every_extreme_risk_has_its_controls_before_any_that_is_only_mandatory_a
         first.caption
         == f"{rows} of {rows + 2} open risks shown, with controls: one Extreme, one new and three others in a mandatory category"
     )
-    assert [c[0] for c in cells(first)][0] == "R-CWF-001"
+    assert next(c[0] for c in cells(first)) == "R-CWF-001"
     assert table(found, "other open risks").caption == "Two other open risks, without controls: all in a mandatory category"
 
 
