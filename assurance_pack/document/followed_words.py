@@ -36,6 +36,9 @@ def stands(line: Followed, at: date) -> Runs:
         out.append(Text(f" {UNCLEAR}"))
     for shown in line.shown:
         out += [Text(" "), Ref(shown.ref, target=shown.ref), Text(f": {_item(shown, at)}.")]
+    if line.untold:
+        due = f"Its outcome was due {short_day(line.row.due, at)}" if line.row.due else "Its group has ended"
+        out.append(Text(f" {due}: nothing is said of it."))
     if line.overdue and line.row.due:
         out.append(Text(f" Its day, {short_day(line.row.due, at)}, has passed."))
     return tuple(out)

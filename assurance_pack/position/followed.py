@@ -5,7 +5,7 @@ Source: “Follow-up will be proportionate, with significant issues resulting in
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
@@ -70,7 +70,8 @@ class Condition:
 class Followed:
     """One decision whose outcome the Board waits for, or has heard of since last time. `overdue`: its day has passed.
 
-    `unclear`: a figure was to decide it, and what the log says of that is not whole or cannot be read.
+    `unclear`: a figure was to decide it, and what the log says of that is not whole or cannot be read. `untold`: its day has come, or the
+    group it set up is disbanded, and nothing says whether the outcome came.
     """
 
     row: Decision
@@ -80,6 +81,7 @@ class Followed:
     new: bool = False
     overdue: bool = False
     unclear: bool = False
+    untold: bool = False
 
     @property
     def accepts(self) -> bool:
@@ -113,9 +115,20 @@ def _follow(row: Decision, case: Case, *, new: bool) -> Followed:
     shown = tuple(_shown(row, case))
     unclear = condition is None and any(row.stated(n) or row.in_question(n) for n in ("indicator", "comparator", "value"))
     overdue = row.open and row.due is not None and row.due < case.position
-    courses = [s.course for s in shown if s.course is not None] + ([condition.course] if condition else [Course.UNKNOWN] if unclear else [])
+    untold = not overdue and condition is None and _untold(row, shown, case)
+    courses = [s.course for s in shown if s.course is not None] + (
+        [condition.course] if condition else [Course.UNKNOWN] if unclear or untold else []
+    )
     course = Course.ENDED if row.finished else Course.OFF if overdue else min(courses, default=Course.NO_MEASURE)
-    return Followed(row, course, shown, condition, new, overdue, unclear)
+    return Followed(row, course, shown, condition, new, overdue, unclear, untold)
+
+
+def _untold(row: Decision, shown: Iterable[TellingItem], case: Case) -> bool:
+    """Whether the outcome should be there, and nothing that shows the decision says that it is: a group that is disbanded may have done its task or not."""
+    if not row.open or any(means(s.status, MilestoneStatus.COMPLETE) for s in shown):
+        return False
+    groups = [g for s in shown if (g := case.find(TaskAndFinishGroup, s.ref))]
+    return row.due == case.position or (bool(groups) and all(g.finished for g in groups) and all(s.course is None for s in shown))
 
 
 # ---------- what shows it ----------
@@ -134,7 +147,8 @@ def _shown(row: Decision, case: Case) -> Iterator[TellingItem]:
             yield _milestone(milestone, row, case)
         elif group := case.find(TaskAndFinishGroup, ref):
             late = (group.ends - row.due).days if group.ends and row.due and group.open else 0
-            yield TellingItem(ref, Course.OFF if late > 0 else Course.ON, group.status, group.ends, max(late, 0))
+            at_work = Course.OFF if late > 0 else Course.ON
+            yield TellingItem(ref, None if group.finished else at_work, group.status, group.ends, max(late, 0))
         elif risk := case.find(Risk, ref):
             yield TellingItem(ref, Course.OFF if means(risk.status, RiskStatus.ISSUE) else None, risk.status, score=risk.score)
 

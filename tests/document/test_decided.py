@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from position_rows import case, cells, fates, milestone, paragraph, position, record, row, table, word
+from position_rows import SETTINGS, case, cells, fates, milestone, paragraph, position, record, row, table, word
 
 from assurance_pack.assess.trends import Point, Trend
 from assurance_pack.document.blocks import Paragraph, Table
@@ -83,6 +83,25 @@ def test_what_rdg_linked_to_the_matter_shows_it_where_the_log_links_nothing():
 def test_a_milestone_that_was_complete_when_the_board_decided_measures_nothing():
     done = milestone("M-CWF-001", "complete", actual=date(2026, 4, 22))
     assert stands(decision(item="M-CWF-001"), done) == ["No measure given. M-CWF-001: complete, 22 April."]
+
+
+@pytest.mark.parametrize(
+    ("status", "due", "said"),
+    [
+        ("disbanded", date(2026, 6, 30), "Not known. TF-001: disbanded, 30 June. Its outcome was due 30 June: nothing is said of it."),
+        ("disbanded", None, "Not known. TF-001: disbanded, 30 June. Its group has ended: nothing is said of it."),
+        ("active", date(2026, 6, 30), "Not known. TF-001: active, 30 June. Its outcome was due 30 June: nothing is said of it."),
+        ("active", date(2026, 7, 31), "On course. TF-001: active, 30 June."),
+    ],
+)
+def test_that_a_group_has_ended_or_the_day_has_come_does_not_say_that_the_outcome_did(status: str, due: date | None, said: str) -> None:
+    group = row(TaskAndFinishGroup, "rdg:RDG", id="TF-001", name="Reviews", status=word("group_status", status), ends=date(2026, 6, 30))
+    assert stands(decision(item="TF-001", due=due), group) == [said]
+
+
+def test_a_milestone_that_is_complete_on_the_day_says_that_the_outcome_came() -> None:
+    done = milestone("M-CAP-010", "complete", actual=date(2026, 6, 29))
+    assert stands(decision(item="M-CAP-010", due=date(2026, 6, 30)), done)[0].startswith("On course.")
 
 
 def test_a_group_that_ends_after_its_day_puts_the_decision_off_course():
@@ -232,3 +251,14 @@ def test_a_challenge_answered_on_last_months_form_is_not_said_to_be_unanswered()
 def test_a_response_the_log_once_held_stands_though_a_later_log_leaves_it_empty():
     section = written(challenge(), last=record("2026-05", [challenge(response="By 17 July.")]))
     assert "“By 17 July.”" in cells(table(section, "Challenges"))[0][2]
+
+
+def test_of_a_decision_that_has_ended_and_finds_no_room_it_is_said_what_came_of_it() -> None:
+    rows = [decision(f"D-1{n:02}", item=f"M-CAP-{n:03}") for n in range(1, 7)]
+    met = decision("D-003", status=word("decision_status", "met"))
+    last = record("2026-05", [*rows, decision("D-003", status=word("decision_status", "open"))])
+    few = SETTINGS.model_copy(
+        update={"budgets": SETTINGS.budgets.model_copy(update={"log": SETTINGS.budgets.log.model_copy(update={"decisions": 6})})}
+    )
+    said = paragraph(written(*rows, met, last=last, settings=few), "Not shown")
+    assert said == "Not shown, none of them off course: D-003 (met); all are in the data book."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import month_name, number, short_day, upper_first
+from ....english import counted, lower_first, month_name, number, short_day, upper_first
 from ....model import Month
 from ....position import Position
 from ....position.followed import Course, Followed
@@ -13,7 +13,7 @@ from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import ids, named, shown_of, since_name, stopped, told
+from ...phrases import NAMED, ids, named, shown_of, since_name, stopped, told
 
 
 def decided(log: LogPosition, position: Position) -> Iterator[Block]:
@@ -32,10 +32,21 @@ def decided(log: LogPosition, position: Position) -> Iterator[Block]:
             yield _table(log, position)
         yield from _on_course(log, position)
         if log.followed_not_shown:
-            also = named([f.row.ref for f in log.followed_not_shown], "decision")
-            yield Paragraph((Text("Not shown, none of them off course: " if not any(f.course is Course.OFF for f in log.followed_not_shown) else "Not shown: "), *also, Text("; all are in the data book.")), style="note")  # fmt: skip
+            yield Paragraph(_not_shown(log.followed_not_shown), style="note")
     if log.undecided:
         yield Paragraph(_undecided(log, position), number="*", anchor="undecided")
+
+
+def _not_shown(lines: tuple[Followed, ...]) -> Runs:
+    """Those there was no room for; of each that has ended what the log says came of it."""
+    whether = "" if any(f.course is Course.OFF for f in lines) else ", none of them off course"
+    if len(lines) > NAMED:
+        return (Text(f"Not shown{whether}: {counted(len(lines), 'decision')}; all are in the data book."),)
+    out: list[Run] = []
+    for line in lines:
+        ended = f" ({lower_first(line.row.status.text)})" if line.course is Course.ENDED and line.row.status else ""
+        out += [Text(", " if out else f"Not shown{whether}: "), Ref(line.row.ref), *((Text(ended),) if ended else ())]
+    return (*out, Text("; all are in the data book."))
 
 
 def _table(log: LogPosition, position: Position) -> Table:
