@@ -37,6 +37,7 @@ from .look import (
     mark_svg,
     sign_svg,
 )  # fmt: skip
+from .own_templates import FAULTS, GoesOnForEver, OwnTemplates, counted_range
 
 NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
 WHOLE = 1
@@ -52,10 +53,12 @@ class UnknownBlock(Exception):
     """A document holds something this writer does not know how to print."""
 
 
-def _broken(template: str, why: TemplateError) -> str:
+def _broken(template: str, why: Exception) -> str:
     """What to do about a template that cannot be filled: only one of the working folder's own can be broken."""
     name = (why.name if isinstance(why, TemplateSyntaxError) else None) or template
     where = f", line {why.lineno}" if isinstance(why, TemplateSyntaxError) else ""
+    if isinstance(why, (GoesOnForEver, RecursionError)):
+        where += " goes on for ever, and"
     return f"templates/look/{name}{where} cannot be used as a page template. Mend it, or take it out of templates/look: then the shipped one is used."
 
 
@@ -74,9 +77,12 @@ class Page:
         """A template of the look, filled; `more` is what only this template asks for."""
         markup = ".html" in template
         filled = {**self.running(), **(self._blocks() if markup else self._style()), **more}
+        faults: tuple[type[Exception], ...] = (TemplateError,)
+        if len(self.assets.folders) > 1:
+            filled["range"], faults = counted_range(), (TemplateError, *FAULTS)
         try:
             return _engine(self.assets.folders, markup).get_template(template).render(filled)
-        except TemplateError as why:
+        except faults as why:
             raise LookRefused(_broken(template, why)) from why
 
     def running(self) -> dict[str, Any]:
@@ -167,7 +173,8 @@ class Page:
 def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
     """The templates of some folders, compiled once; what is markup escapes every word it is given."""
     loader = FileSystemLoader([str(folder) for folder in folders])
-    return Environment(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
+    kind = OwnTemplates if len(folders) > 1 else Environment
+    return kind(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
 def unknown(thing: object) -> NoReturn:

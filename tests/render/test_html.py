@@ -197,3 +197,40 @@ def test_what_a_figure_draws_stands_beneath_it_as_a_table_on_a_screen() -> None:
     figure = Figure("Risks", drawing, (Text("One risk is open."),), data=heat_map_data(drawing))
     made = web.write(document(blocks=(figure,)), load_assets()).decode()
     assert re.search(r"<details><summary>Every risk drawn, as a table</summary>.*R-CAP-001.*</details></figure>", made, re.DOTALL)
+
+
+def own_page(folder: Path, template: str) -> str:
+    """The page as a template of the Board's own makes it."""
+    own = folder / "templates" / "look"
+    own.mkdir(parents=True)
+    (own / "page.html.j2").write_text(template)
+    return Page(document(), load_assets(home=folder)).written("page.html.j2")
+
+
+@pytest.mark.parametrize(
+    "loop",
+    [
+        "{% for n in range(1000000000) %}x{% endfor %}",
+        "{% for n in range(99999) %}{% for m in range(99999) %}{% endfor %}{% endfor %}",
+        "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
+        '{% include "page.html.j2" %}',
+        '{{ "x" * 99999999999 }}',
+        "{{ 9 ** 9 ** 9 }}",
+    ],
+)
+def test_a_template_of_the_boards_own_that_goes_on_for_ever_is_stopped_and_named(tmp_path: Path, loop: str) -> None:
+    with pytest.raises(
+        LookRefused,
+        match=r"templates/look/page\.html\.j2 goes on for ever, and cannot be used as a page template\. Mend it, or take it out",
+    ):
+        own_page(tmp_path, loop)
+
+
+@pytest.mark.parametrize("fault", ["{{ 1 + 'a' }}", "{{ 1 // 0 }}", "{{ document.title() }}"])
+def test_a_template_of_the_boards_own_that_reckons_wrongly_is_named_too(tmp_path: Path, fault: str) -> None:
+    with pytest.raises(LookRefused, match=r"templates/look/page\.html\.j2 cannot be used as a page template"):
+        own_page(tmp_path, fault)
+
+
+def test_a_template_of_the_boards_own_may_count_and_multiply_as_pages_do(tmp_path: Path) -> None:
+    assert own_page(tmp_path, "{% for n in range(3) %}{{ n * 2 ** 2 }} {% endfor %}{{ '-' * 5 }}") == "0 4 8 -----"
