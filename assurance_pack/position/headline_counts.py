@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Literal
 
 from ..model import Sender
@@ -12,6 +14,7 @@ from ..returns.workspace import Milestone, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.movement.items import id_reused
+from ..rules.movement.not_back import not_back
 from ..schema import Row
 from ..senders import sends
 from ..short_names import short_name
@@ -97,13 +100,24 @@ def replaced_items(case: Case, verdicts: Verdicts) -> frozenset[str]:
     return frozenset(reused - let_stand | in_doubt)
 
 
-def gone(milestones: MilestonesPosition, risks: RisksPosition, replaced: frozenset[str], case: Case) -> tuple[tuple[str, str], ...]:
+def gone(
+    milestones: MilestonesPosition, risks: RisksPosition, replaced: frozenset[str], case: Case, verdicts: Verdicts
+) -> tuple[tuple[str, str], ...]:
     """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name: what was Extreme or
-    off track last time first.
+    off track last time first. Those that left in an earlier month, and that nobody has accounted for since, stand after them.
     """
     before = case.before.of if case.before else lambda kind: ()
     left = {r.ref: r for r in (*risks.gone, *(r for r in before(Risk) if r.ref in replaced and r.open))}
     plan = {m.ref: m for m in (*milestones.gone, *(m for m in before(Milestone) if m.ref in replaced and not m.closed))}
     severe = {r.ref for r in left.values() if (score_now(r) or 0) >= case.settings.top_band.least} | milestones.off_track_before
     rows: list[Row] = sorted((*left.values(), *plan.values()), key=lambda r: r.ref not in severe)
+    named = {r.ref for r in rows}
+    rows += [row for row in _not_back(case, verdicts) if row.ref not in named]
     return tuple((r.ref, short_name(getattr(r, subject(type(r))) or "")) for r in rows)
+
+
+def _not_back(case: Case, verdicts: Verdicts) -> Iterator[Row]:
+    """Risks and milestones gone in an earlier month and not accounted for since, as last reported."""
+    for ref in (ref for problem in verdicts.by_rule(not_back.id) for ref in problem.items):
+        for kind in (Risk, Milestone):
+            yield from (row for _, row in islice(case.found_earlier(kind, ref), 1))

@@ -102,7 +102,7 @@ class MonthPosition:
     lacking: tuple[tuple[str, tuple[str, ...]], ...]
     """Whose return came without sheets of its form, and which."""
     gone: tuple[tuple[str, str], ...]
-    """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name; the worst first."""
+    """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name; the worst first, those of earlier months last."""
 
     @property
     def headline(self) -> str:
@@ -158,7 +158,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
-        gone=gone(others.milestones, others.risks, replaced, case),
+        gone=gone(others.milestones, others.risks, replaced, case, verdicts),
     )
 
 

@@ -246,7 +246,7 @@ def test_a_count_is_not_called_the_same_while_an_item_of_last_month_is_there_no_
     found = figures(page)
     assert found["Milestones off track, June"] == ("1 known", "1 in May; 1 other may be too")
     assert found["Extreme risks, June"] == ("1 known", "1 in May; 1 other may be too")
-    assert "Open last time, and not heard of since: R-CAP-002 " in brief(page, "Returns")
+    assert "Open when last reported, and not heard of since: R-CAP-002 " in brief(page, "Returns")
 
 
 def test_what_left_a_return_without_a_word_is_named_on_page_1_the_worst_first_and_the_rest_counted() -> None:

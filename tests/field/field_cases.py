@@ -13,11 +13,14 @@ from typing import Any
 
 import openpyxl
 
+from assurance_pack.document.editions import board_sections
+from assurance_pack.document.texts import texts
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Problem
 from assurance_pack.pipeline import Understood, understand
 from assurance_pack.settings_file import load
+from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
 CASES = Path(__file__).parent / "cases"
@@ -112,3 +115,51 @@ def places(problems: list[Problem]) -> list[str]:
 def curve(understood: Understood, code: str) -> list[str]:
     """The points of an indicator, earliest first, each as it is printed: its figure, or the symbol in place of one."""
     return [p.symbol or f"{p.value:.1f}" for p in understood.case.trends[code].points]
+
+
+def sample(root: Path, edits: dict[str, Callable[[Any], None] | bytes | None], month: Month = JUNE) -> Home:
+    """The sample months up to June, with something otherwise in the files of one: a workbook edited, other content, or no file (None)."""
+    home = Home(root)
+    if not home.inputs(JUNE).exists():
+        copy_to_june(root / "inputs")
+        shutil.copy(ROOT / "pack.toml", root)
+    for name, edit in edits.items():
+        file = home.inputs(month) / name
+        if edit is None:
+            file.unlink()
+        elif isinstance(edit, bytes):
+            file.write_bytes(edit)
+        else:
+            book = openpyxl.load_workbook(file)
+            edit(book)
+            book.save(file)
+    return home
+
+
+def june_with(root: Path, edits: dict[str, Callable[[Any], None] | bytes | None]) -> Understood:
+    """June of the sample as it is understood with this in its files."""
+    return understand(sample(root, edits), JUNE, SETTINGS)
+
+
+def row_of(sheet: Any, ref: str) -> int:
+    """The row an item stands in."""
+    return next(int(c.row) for c in sheet["B"] if c.value == ref)
+
+
+def page_1(understood: Understood) -> str:
+    """What page 1 says, a line for every piece of text."""
+    return "\n".join(t for t in texts(board_sections(understood.position, SETTINGS)[0].blocks) if t)
+
+
+def told_anew(understood: Understood) -> list[str]:
+    """What is said of the month beyond what is said of the sample as it is."""
+    return [p for p in places(understood.verdicts.problems) if p not in _of_the_sample()]
+
+
+@cache
+def _of_the_sample() -> tuple[str, ...]:
+    root = Path(mkdtemp(prefix="field-"))
+    try:
+        return tuple(places(june_with(root, {}).verdicts.problems))
+    finally:
+        shutil.rmtree(root)

@@ -50,7 +50,8 @@ class Grid:
 
     `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text);
     `names` gives places that have no address a name of their own: a box of a Word form; `lights` the colour of a traffic light
-    (``red``, ``amber``, ``green``, ``blue``) that fills a cell, where its program tells.
+    (``red``, ``amber``, ``green``, ``blue``) that fills a cell, where its program tells; `may_strike` says that a coloured rule of the
+    sheet strikes out or hides words, and that it cannot be told which.
     """
 
     title: str
@@ -63,6 +64,7 @@ class Grid:
     asides: tuple[tuple[str, str], ...] = ()
     names: dict[Place, str] = field(default_factory=dict)
     lights: dict[Place, str] = field(default_factory=dict)
+    may_strike: bool = False
 
     def at(self, row: int, column: int) -> Seen:
         """What a cell holds."""

@@ -16,6 +16,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
+from .coloured_rules import ColouredRule, hiding
 from .grid import Place, Refusal
 
 MOST_CELLS = 250_000
@@ -63,19 +64,22 @@ class SheetSurvey:
     merged_cells: int = 0
     uncalculated: set[Place] = field(default_factory=set)
     asides: list[tuple[str, str]] = field(default_factory=list)
+    rules: list[ColouredRule] = field(default_factory=list)
 
 
 @dataclass(frozen=True)
 class Survey:
     """What was seen of a workbook. `strict` says it is in the strict form of the format, which openpyxl opens as if it were empty.
 
-    `strikes`: somewhere words within a cell are struck out or white, which openpyxl tells only where it is asked to.
+    `strikes`: somewhere words within a cell are struck out or white, which openpyxl tells only where it is asked to. `hides`: the settings of
+    coloured rules under which words are struck out or hidden, by their number.
     """
 
     sheets: dict[str, SheetSurvey]
     strict: bool
     macros: bool
     strikes: bool = False
+    hides: frozenset[int] = frozenset()
 
 
 def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
@@ -105,7 +109,8 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
         return Refusal("too_large")
     strict = "purl.oclc.org" in str(root.tag)
     strikes = any(_strikes(archive, names[n]) for n in names if n == "xl/sharedstrings.xml" or n.startswith("xl/worksheets/sheet"))
-    return Survey(found, strict, any(n.endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in names), strikes)
+    hides = hiding(archive, names.get("xl/styles.xml")) if any(s.rules for s in found.values()) else frozenset()
+    return Survey(found, strict, any(n.endswith("vbaproject.bin") or n.startswith("xl/macrosheets/") for n in names), strikes, hides)
 
 
 def _strikes(archive: zipfile.ZipFile, part: str) -> bool:
@@ -192,6 +197,7 @@ class _Looking:
         self.textual = False
         self.gathered: list[str] | None = None
         self.formula_text: list[str] | None = None
+        self.over = ""
 
     def start(self, tag: str, said: dict[str, str]) -> None:
         match _local(tag):
@@ -208,6 +214,8 @@ class _Looking:
                 self._row(said)
             case "mergeCell":
                 self._merge(said.get("ref", ""))
+            case "conditionalFormatting" | "cfRule" | "formula" as name:
+                self._coloured(name, said)
             case "dataValidation":
                 self.seen.asides += [
                     ("message of a drop-down", said[k]) for k in ("promptTitle", "prompt", "errorTitle", "error") if said.get(k)
@@ -227,6 +235,8 @@ class _Looking:
             self.seen.uncalculated.add(self.place)
         elif name in ("v", "is"):
             self.in_result = False
+        elif self.gathered is not None and name == "formula":
+            self.seen.rules[-1].formula, self.gathered = "".join(self.gathered), None
         elif self.gathered is not None and name.casefold() in _TEXTS:
             self.seen.asides.append((_TEXTS[name.casefold()], "".join(self.gathered)))
             self.gathered = None
@@ -239,6 +249,16 @@ class _Looking:
             self.result = True
         elif self.gathered is not None:
             self.gathered.append(data)
+
+    def _coloured(self, name: str, said: dict[str, str]) -> None:
+        """A coloured rule: where it is laid, then what it sets, then on what condition."""
+        if name == "conditionalFormatting":
+            self.over = said.get("sqref", "")
+        elif name == "formula" and self.seen.rules:
+            self.gathered = []
+        elif said.get("dxfId", "").isdecimal():
+            kind, operator, text = (said.get(key, "") for key in ("type", "operator", "text"))
+            self.seen.rules.append(ColouredRule(self.over, kind, operator, text, int(said["dxfId"])))
 
     def _row(self, said: dict[str, str]) -> None:
         number = said.get("r", "")

@@ -17,6 +17,7 @@ from .container import Source
 from .elsewhere import elsewhere
 from .grid import Grid, OpenedBook, Place, Refusal, Seen, WordParagraph
 from .out_of_sight import WHITE, as_hex, unseen
+from .word_styles import spell_out_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
@@ -46,12 +47,14 @@ def read_word(source: Source) -> OpenedBook | Refusal:
     """The form as a book: its content controls as one sheet (a key, a question and an answer a row), and its running text."""
     with zipfile.ZipFile(source) as archive:
         names = {n.casefold(): n for n in archive.namelist()}
-        root = fromstring(archive.read(names["word/document.xml"]).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
+        root = _part(archive, names["word/document.xml"])
+        styles = _part(archive, names["word/styles.xml"]) if "word/styles.xml" in names else Element("none")
         properties = _properties(archive, names)
         besides = elsewhere(archive, besides=("/docprops/core", "/docprops/custom"))
     body = root.find(f"{_W}body")
     if body is None:
         return Refusal("damaged")
+    spell_out_styles(body, styles)
     deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
     boxes = _as_it_now_stands(body)
     macros = any(n.endswith("vbaproject.bin") for n in names)
@@ -67,6 +70,12 @@ def read_word(source: Source) -> OpenedBook | Refusal:
             *(WordParagraph(text, box=True, struck=_struck(box)) for box in boxes if (text := _answer(box, invitations))),
         ),
     )
+
+
+def _part(archive: zipfile.ZipFile, name: str) -> Element:
+    """A part of the file, in the usual form of the format."""
+    root: Element = fromstring(archive.read(name).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
+    return root
 
 
 _GONE = frozenset({f"{_W}moveFrom", f"{_W}del"})

@@ -6,10 +6,12 @@ import colorsys
 import contextlib
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from .coloured_rules import ColouredRule, struck_by
 from .container import Source, without_empty_cells
 from .elsewhere import TRACE, elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
@@ -53,7 +55,8 @@ def _by_openpyxl(source: Source, looked: Survey, besides: tuple[tuple[str, str],
         book = openpyxl.load_workbook(stream, data_only=True, keep_links=False, rich_text=looked.strikes)
     if {s.title for s in book.worksheets} != set(looked.sheets) - {s.title for s in book.chartsheets}:
         return Refusal("damaged")
-    sheets = tuple(_grid(sheet, looked.sheets[sheet.title], source) for sheet in book.worksheets)
+    grids = (_grid(sheet, looked.sheets[sheet.title], source) for sheet in book.worksheets)
+    sheets = tuple(_with_rules(grid, looked.sheets[grid.title].rules, looked.hides) for grid in grids)
     properties = {k: str(v) for k, v in vars(book.properties).items() if isinstance(v, str) and v.strip()}
     properties |= {p.name: str(p.value) for p in book.custom_doc_props.props}  # type: ignore[attr-defined]
     return OpenedBook(sheets, properties, besides, looked.macros)
@@ -102,7 +105,7 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     authors: dict[str, None] = {}
     lights: dict[Place, str] = {}
     colours = [_light(fill) for fill in sheet.parent._fills]
-    styles: dict[tuple[int, int, int], bool] = {}
+    styles: dict[tuple[int, int, int, int], bool] = {}
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
         seen = _seen(cell, styles)
         if seen.value not in (None, ""):
@@ -119,13 +122,20 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         title=sheet.title,
         cells=_under_merges(cells, merged, looked, source, sheet.title),
         hidden=sheet.sheet_state != "visible",
-        hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden),
+        hidden_rows=frozenset(n for n, d in sheet.row_dimensions.items() if d.hidden or (d.height is not None and d.height < LEAST_HEIGHT)),
         hidden_columns=frozenset(_hidden_columns(sheet)),
         merged=merged,
         comments=comments,
         asides=(*looked.asides, *((TRACE, author) for author in authors)),
         lights=lights,
     )
+
+
+def _with_rules(grid: Grid, rules: list[ColouredRule], hides: frozenset[int]) -> Grid:
+    """A sheet with what its coloured rules strike out or hide."""
+    struck = struck_by(rules, hides, grid)
+    cells = {place: seen._replace(struck=seen.struck or place in struck.places) for place, seen in grid.cells.items()}
+    return replace(grid, cells=cells, may_strike=struck.unknown) if struck.places or struck.unknown else grid
 
 
 _HUES = ((0, 17, "red", 0.12), (17, 70, "amber", 0.12), (70, 165, "green", 0.12), (190, 250, "blue", 0.45), (340, 361, "red", 0.12))
@@ -158,6 +168,8 @@ def _hidden_columns(sheet: Any) -> Iterator[int]:
             yield from range(span.min, min(span.max or span.min, FARTHEST_HIDDEN) + 1)
 
 
+LEAST_HEIGHT = 2
+"""In points: a row drawn thinner than that is as good as hidden."""
 FARTHEST_HIDDEN = 1_000
 """A hidden span to the end of the sheet is how Excel hides “the rest”; beyond this column nobody keeps a table."""
 
@@ -173,7 +185,7 @@ def _under_merges(
     return cells | {place: Seen(values[place]) for place in sorted(beneath & values.keys())}
 
 
-def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
+def _seen(cell: Any, styles: dict[tuple[int, int, int, int], bool]) -> Seen:
     value = cell.value
     if cell.data_type == "e":
         return Seen(str(value), error=True)
@@ -183,7 +195,7 @@ def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
         from openpyxl.styles.cell_style import StyleArray
 
         cell._style = StyleArray()
-    set_as = cell._style.fontId, cell._style.fillId, cell._style.numFmtId
+    set_as = cell._style.fontId, cell._style.fillId, cell._style.numFmtId, _kind(value)
     if set_as not in styles:  # a sheet has thousands of cells, and a few ways of setting them
         # letters in the full colour of a traffic light are how trackers show the light alone
         light = _light(cell.fill) and not unseen(colour(cell.fill.fgColor), WHITE)
@@ -196,6 +208,13 @@ def _seen(cell: Any, styles: dict[tuple[int, int, int], bool]) -> Seen:
     number = isinstance(value, int | float) and not isinstance(value, bool)
     percent = number and "%" in (cell.number_format or "")
     return Seen(value, percent=percent, struck=struck, from_1904=number and cell.parent.parent.epoch.year == 1904)
+
+
+def _kind(value: Any) -> int:
+    """Of what a number format tells apart: above nil, below nil, nil, text."""
+    if isinstance(value, int | float):
+        return (value > 0) - (value < 0)
+    return 2 if isinstance(value, str | list) else 1
 
 
 def _is_struck(cell: Any, run: Any) -> bool:

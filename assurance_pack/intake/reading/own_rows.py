@@ -168,6 +168,9 @@ def _set_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
     for sheet, numbers in elsewhere.items():
         if len(numbers) > 1:
             _take_out(found, ours, numbers, sheet)
+    key = [n for n in ours.numbers if _is_of_a_key(found, n)]
+    if len(key) > 1:
+        _take_out(found, ours, key, "")
     misfits = [n for n in ours.numbers if not _id_of(found, n, settings) and _misfits(found, n, settings) >= FEW]
     if len(misfits) >= FEW and 2 * len(misfits) > len(ours.numbers):
         _take_out(found, ours, misfits, "")
@@ -177,6 +180,18 @@ def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str)
     numbers = list(numbers)
     ours.numbers = [n for n in ours.numbers if n not in numbers]
     ours.faults.append(_apart(found, numbers, min(_written(found, numbers[0])), sheet=sheet))
+
+
+_NOT_YET = frozenset({"new", "tbc", "tba", "to be confirmed", "to follow", "none"})
+
+
+def _is_of_a_key(found: Located, number: int) -> bool:
+    """Whether a row has a word where its ID should be, and words beside it, and nothing else: “Green | all is well”."""
+    filled = _filled(found, number)
+    if len(filled) != 2 or not filled[0].id_prefix or filled[1].kind is not ColumnKind.TEXT:
+        return False
+    given = as_text(found.grid.at(number, found.places[filled[0].name]).value)
+    return not any(c.isdigit() for c in given) and plain(given) not in _NOT_YET
 
 
 def _misfits(found: Located, number: int, settings: Settings) -> int:

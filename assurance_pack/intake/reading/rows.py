@@ -54,10 +54,11 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
         rows.append(row)
         faults += troubles
         out_of_sight += [str(number)] * (number in found.grid.hidden_rows)
-    if out_of_sight and not found.grid.hidden:
-        faults.append(
-            Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), expected=" ".join(out_of_sight))
-        )
+    if out_of_sight or (found.grid.hidden and rows):
+        hidden = "" if found.grid.hidden else " ".join(out_of_sight)
+        faults.append(Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), expected=hidden))
+    if found.grid.may_strike and rows:
+        faults.append(Fault(kind=FaultKind.STRUCK_OUT, cell=Cell(file=found.file, sheet=found.grid.title)))
     return Lines(tuple(rows), tuple(faults))
 
 

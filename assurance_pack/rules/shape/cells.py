@@ -197,10 +197,9 @@ def beside_the_boxes(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def struck_out(case: Case) -> Iterator[Found]:
     """Delete what no longer holds, and leave what does. To close an item, choose Close in its row; striking it out does not."""
-    yield from say(
-        case, FaultKind.STRUCK_OUT,
-        lambda f: "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood.",
-    )  # fmt: skip
+    here = "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."
+    by_rule = "A coloured rule of this sheet strikes out or hides words: they were read, and are printed as if they stood."
+    yield from say(case, FaultKind.STRUCK_OUT, lambda f: here if f.cell.ref else by_rule)
 
 
 @rule(
@@ -212,6 +211,8 @@ def out_of_sight(case: Case) -> Iterator[Found]:
 
     def sentence(fault: Fault) -> str:
         rows = fault.expected.split()
+        if not rows:
+            return "This sheet is hidden: it was read all the same."
         named = in_words(rows[:MOST_ROWS]) if len(rows) <= MOST_ROWS else f"{', '.join(rows[:MOST_ROWS])} and {len(rows) - MOST_ROWS} more"
         return (
             f"Row {named} is hidden: it was read all the same."

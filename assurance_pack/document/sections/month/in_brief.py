@@ -256,11 +256,11 @@ def _returns(part: MonthPosition) -> Runs:
 
 
 def _gone(part: MonthPosition) -> list[Run]:
-    """What was open last time and is not there any more, by name: whether it is worse or over is not known."""
+    """What was open when last reported and is not there any more, by name: whether it is worse or over is not known."""
     out: list[Run] = []
     for ref, name in part.gone[:GONE_NAMED]:
         out += [
-            Text("; ") if out else Text("Open last time, and not heard of since: ", strong=True),
+            Text("; ") if out else Text("Open when last reported, and not heard of since: ", strong=True),
             Ref(ref),
             Text(f" {lower_first(name)}".rstrip()),
         ]

@@ -1,0 +1,215 @@
+"""Words nobody sees in the file, in other ways than a line through them: read, and never printed without a word to the officer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from field_cases import case_bytes, edited, june_of, places, repacked, said
+from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.styles import Font, PatternFill
+
+from assurance_pack.intake.opening.out_of_sight import shows
+from assurance_pack.model.problem import Severity
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Milestone
+
+Edit = Callable[[Any], None]
+STRIKES = Font(strike=True)
+
+
+def plain(book: Any) -> None:
+    """Nothing struck out in the case's own words."""
+    sheet = book["Milestones"]
+    sheet["D5"], sheet["F5"] = "At risk", "Two piles are in."
+    for row in book["Risks"].iter_rows(min_row=5):
+        for cell in row:
+            cell.font = Font()
+
+
+def found_in(edit: Edit, folder: Path) -> list[str]:
+    def both(book: Any) -> None:
+        plain(book)
+        edit(book)
+
+    understood = june_of(folder, {"Return June 2026.xlsx": edited("h10", both)})
+    asked = said(understood, "AP158")
+    assert all(p.severity is Severity.WARNING for p in asked)
+    assert [m.progress for m in understood.case.returns.of(Milestone)] == ["Two piles are in."]  # read all the same
+    return places(asked)
+
+
+# ---------- how a cell is set ----------
+
+
+def shown_as(number_format: str) -> Edit:
+    def edit(book: Any) -> None:
+        book["Milestones"]["F5"].number_format = number_format
+
+    return edit
+
+
+def tiny(book: Any) -> None:
+    book["Milestones"]["F5"].font = Font(size=1)
+
+
+@pytest.mark.parametrize("edit", [shown_as(";;;"), shown_as('"";"";"";""'), shown_as("0;-0;;"), shown_as("[White]General"), tiny], ids=str)
+def test_words_under_a_format_that_shows_nothing_are_asked_about(edit: Edit, tmp_path: Path) -> None:
+    assert found_in(edit, tmp_path) == ["AP158 Milestones!F5"]
+
+
+@pytest.mark.parametrize(
+    ("number_format", "value", "seen"),
+    [
+        (";;", 61, False),
+        (";;;@", "words", True),
+        (";;;@", 61, False),
+        ("0;;0", -3, False),
+        ("0;-0;;@", 0, False),
+        ('#,##0;(#,##0);"-"', 0, True),
+        ('_-* #,##0_-;-* #,##0_-;_-* "-"??_-;_-@_-', 0, True),
+        ('"n/a"', 61, False),
+        ('0 "High"', 12, True),
+        ("[$-F800]dddd, mmmm dd, yyyy", 46000, True),
+        ("General", "words", True),
+        ("@", "words", True),
+        ("dd/mm/yyyy;@", "words", True),
+    ],
+)
+def test_a_number_format_shows_a_value_or_not(number_format: str, value: Any, seen: bool) -> None:
+    assert shows(number_format, value) is seen
+
+
+# ---------- coloured rules ----------
+
+
+def rule(over: str, one: Any) -> Edit:
+    def edit(book: Any) -> None:
+        book["Milestones"]["A5"] = "Changed"
+        book["Milestones"].conditional_formatting.add(over, one)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "where"),
+    [
+        (rule("F5:F12", FormulaRule(formula=['$D5="At risk"'], font=STRIKES)), ["AP158 Milestones!F5"]),
+        (rule("D5:D12", CellIsRule(operator="equal", formula=['"At risk"'], font=STRIKES)), ["AP158 Milestones!D5"]),
+        (rule("F4:F12", FormulaRule(formula=['D4="At risk"'], font=Font(color="FFFFFFFF"))), ["AP158 Milestones!F5"]),
+        (rule("F5:F12", FormulaRule(formula=['$D5<>"Complete"'], font=STRIKES)), ["AP158 Milestones!F5"]),
+        (rule("F5:F12", FormulaRule(formula=['AND($D5="At risk",$E5<TODAY())'], font=STRIKES)), ["AP158 Milestones!"]),
+    ],
+    ids=["by another column", "by its own word", "in white, one row up", "by what another is not", "that cannot be worked out"],
+)
+def test_words_a_coloured_rule_strikes_out_or_hides_are_asked_about(edit: Edit, where: list[str], tmp_path: Path) -> None:
+    assert found_in(edit, tmp_path) == where
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        rule("A5:L12", FormulaRule(formula=['$D5="Complete"'], font=STRIKES)),
+        rule("D5:D12", CellIsRule(operator="equal", formula=['"At risk"'], font=Font(bold=True))),
+        rule(
+            "D5:D12", CellIsRule(operator="equal", formula=['"At risk"'], font=Font(color="FFFFFFFF"), fill=PatternFill(bgColor="FF007700"))
+        ),
+    ],
+    ids=["that does not apply", "that only makes bold", "white letters on green"],
+)
+def test_a_coloured_rule_that_hides_nothing_is_not_spoken_of(edit: Edit, tmp_path: Path) -> None:
+    assert found_in(edit, tmp_path) == []
+
+
+# ---------- rows and sheets ----------
+
+
+def drawn_thin(book: Any) -> None:
+    book["Milestones"].row_dimensions[5].height = 0.5
+
+
+def folded_away(book: Any) -> None:
+    book["Milestones"].row_dimensions.group(5, 5, hidden=True)
+
+
+def sheet_hidden(book: Any) -> None:
+    book["Milestones"].sheet_state = "hidden"
+
+
+@pytest.mark.parametrize("edit", [drawn_thin, folded_away, sheet_hidden])
+def test_rows_and_sheets_out_of_sight_are_read_and_the_officer_is_told(edit: Edit, tmp_path: Path) -> None:
+    def both(book: Any) -> None:
+        plain(book)
+        edit(book)
+
+    understood = june_of(tmp_path, {"Return June 2026.xlsx": edited("h10", both)})
+    assert len(understood.case.returns.of(Milestone)) == 1
+    (told,) = said(understood, "AP159")
+    assert places([told]) == ["AP159 Milestones!"]
+    assert "hidden: it was read all the same" in told.sentence
+
+
+# ---------- styles of a Word form ----------
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NOT_WORKING = b"Nobody rings back."
+
+
+def with_style(says: str, *, on_paragraph: bool, rests_on: str = "", run: str = "") -> bytes:
+    """The voice form with a style of this setting on the words of one box."""
+    based = f'<w:basedOn w:val="{rests_on}"/>' if rests_on else ""
+    kind = "paragraph" if on_paragraph else "character"
+    first = f'<w:style w:type="{kind}" w:styleId="{rests_on}"><w:name w:val="B"/><w:rPr>{says}</w:rPr></w:style>' if rests_on else ""
+    own = "" if rests_on else f"<w:rPr>{says}</w:rPr>"
+    styles = (
+        f'<w:styles xmlns:w="{W}">{first}<w:style w:type="{kind}" w:styleId="Aside"><w:name w:val="A"/>{based}{own}</w:style></w:styles>'
+    )
+
+    def styled(part: bytes) -> bytes:
+        at = part.index(b'<w:tag w:val="not_working"/>')
+        inside = part.index(b"<w:sdtContent>", at) + len(b"<w:sdtContent>")
+        end = part.index(b"</w:sdtContent>", inside)
+        about = f"<w:rPr>{run}</w:rPr>" if on_paragraph else f'<w:rPr><w:rStyle w:val="Aside"/>{run}</w:rPr>'
+        words = f'<w:r>{about}<w:t xml:space="preserve">{NOT_WORKING.decode()}</w:t></w:r>'
+        part = part[:inside] + words.encode() + part[end:]
+        start = part.rindex(b"<w:p>", 0, at)
+        return part[:start] + b'<w:p><w:pPr><w:pStyle w:val="Aside"/></w:pPr>' + part[start + 5 :] if on_paragraph else part
+
+    return repacked(case_bytes("h05"), {"word/document.xml": styled}, {"word/styles.xml": styles.encode()})
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_style("<w:vanish/>", on_paragraph=True),
+        with_style("<w:strike/>", on_paragraph=True, rests_on="Base"),
+        with_style(WHITE, on_paragraph=True),
+        with_style("<w:vanish/>", on_paragraph=False),
+        with_style("<w:dstrike/>", on_paragraph=False, rests_on="Base"),
+    ],
+    ids=["hidden paragraph", "struck by what it rests on", "white paragraph", "hidden words", "struck words"],
+)
+def test_words_a_style_hides_or_strikes_out_are_read_and_asked_about(content: bytes, tmp_path: Path) -> None:
+    understood = june_of(tmp_path, {"PCF June.docx": content})
+    (words,) = understood.case.returns.of(Voice)
+    assert words.not_working == NOT_WORKING.decode()
+    (asked,) = said(understood, "AP158")
+    assert [c.ref for c in asked.cells] == ["What is not working?"]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        with_style("<w:b/>", on_paragraph=True),
+        with_style("<w:vanish/>", on_paragraph=True, run='<w:vanish w:val="0"/>'),
+        with_style(f'{WHITE}<w:shd w:val="clear" w:fill="003366"/>', on_paragraph=False),
+    ],
+    ids=["bold", "hidden, and shown again on the words", "white on blue"],
+)
+def test_words_of_another_style_that_can_be_seen_are_not_spoken_of(content: bytes, tmp_path: Path) -> None:
+    assert said(june_of(tmp_path, {"PCF June.docx": content}), "AP158") == []
