@@ -294,7 +294,7 @@ def ids_mistyped(book: Any) -> None:
 def group_twice(book: Any) -> None:
     sheet = book["Task & Finish Groups"]
     for column, cell in enumerate(list(sheet[5]), start=1):
-        sheet.cell(6, column).value = "TF-009" if column == 2 else cell.value
+        sheet.cell(6, column).value = "TF-009" if column == 1 else cell.value
 
 
 @pytest.mark.parametrize(
