@@ -153,13 +153,21 @@ def page_1(understood: Understood) -> str:
 
 def told_anew(understood: Understood) -> list[str]:
     """What is said of the month beyond what is said of the sample as it is."""
-    return [p for p in places(understood.verdicts.problems) if p not in _of_the_sample()]
+    known = places(the_sample().verdicts.problems)
+    return [p for p in places(understood.verdicts.problems) if p not in known]
 
 
 @cache
-def _of_the_sample() -> tuple[str, ...]:
+def the_sample() -> Understood:
+    """June of the sample as it is; read once for all tests."""
     root = Path(mkdtemp(prefix="field-"))
     try:
-        return tuple(places(june_with(root, {}).verdicts.problems))
+        return june_with(root, {})
     finally:
         shutil.rmtree(root)
+
+
+def counts(understood: Understood) -> tuple[tuple[int, int], tuple[int, int]]:
+    """At the head of page 1: how many milestones are off track, and of how many; how many open risks are Extreme, and of how many."""
+    month = understood.position.month
+    return (month.off_track.now, month.off_track.total), (month.extreme.now, month.extreme.total)
