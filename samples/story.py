@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from assurance_pack.model import Month, day
-from assurance_pack.returns import ReturnKind, board_log, rdg, return_kind, workspace
+from assurance_pack.returns import RETURNS, ReturnKind, board_log, rdg, workspace
 from assurance_pack.returns.shared import ChallengeToAnswer
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings
@@ -76,11 +76,7 @@ def read_story(settings: Settings, folder: Path = FOLDER) -> tuple[Filled, ...]:
 
 
 def _kind_of(code: str, settings: Settings) -> ReturnKind:
-    known = {"RDG": "rdg", "BOARD": "board_log"}
-    known |= {w.code: "workspace" for w in settings.workspaces}
-    known |= {g.code: "voice" for g in settings.groups}
-    known |= {p.code: "partner" for p in settings.partners}
-    return return_kind(known[code])
+    return next(kind for kind in RETURNS if code in {party.code for party in kind.senders(settings)})
 
 
 def _filled(path: Path, month: Month, settings: Settings, earlier: dict[tuple[str, str], Filled]) -> Filled:
@@ -97,16 +93,16 @@ def _filled(path: Path, month: Month, settings: Settings, earlier: dict[tuple[st
         if cls is workspace.IndicatorFigure:
             sheets[cls] = _figures(rows, before.sheets[cls] if before else [])
         elif cls.layout == "page":
-            sheets[cls] = [{"month": month.name, **_who(cls, path.stem, settings), **rows}]
+            sheets[cls] = [{"month": month.name, **_who(cls, kind, path.stem, settings), **rows}]
         else:
             sheets[cls] = _rows(cls, rows, before.sheets[cls] if before else [])
         _known_columns(path, cls, sheets[cls])
     return Filled(month, kind, path.stem, said["file"], said["received"], sheets)
 
 
-def _who(cls: type[Row], code: str, settings: Settings) -> Cells:
+def _who(cls: type[Row], kind: ReturnKind, code: str, settings: Settings) -> Cells:
     """Where a cover asks who is speaking: the name, as the form fills it in."""
-    names = {c.name: settings.words(c.words) for c in columns(cls) if c.words in ("workspace", "group", "partner")}
+    names = {c.name: settings.words(c.words) for c in columns(cls) if c.name == kind.asks and c.words}
     return {name: word.word for name, words in names.items() for word in words if word.meaning == code}
 
 

@@ -59,7 +59,7 @@ class Position:
 def take(case: Case, verdicts: Verdicts) -> Position:
     """Work out every figure of the month. The rules come first: problems, prompts and waivers are figures too."""
     short_names, case = names(case), as_last_named(case)
-    nine = month.Others(
+    others = month.Others(
         decisions=decisions.take(case, verdicts),
         milestones=milestones.take(case, verdicts),
         risks=risks.take(case, verdicts),
@@ -77,15 +77,15 @@ def take(case: Case, verdicts: Verdicts) -> Position:
         meeting=meeting.date if meeting else None,
         at=case.position,
         since=case.last.month if case.last else None,
-        names=nine.names,
-        month=month.take(case, verdicts, nine),
-        decisions=nine.decisions,
-        milestones=nine.milestones,
-        risks=nine.risks,
-        quality=nine.quality,
-        voice=nine.voice,
-        concerns=nine.concerns,
-        triangulation=nine.triangulation,
-        log=nine.log,
-        about=nine.about,
+        names=others.names,
+        month=month.take(case, verdicts, others),
+        decisions=others.decisions,
+        milestones=others.milestones,
+        risks=others.risks,
+        quality=others.quality,
+        voice=others.voice,
+        concerns=others.concerns,
+        triangulation=others.triangulation,
+        log=others.log,
+        about=others.about,
     )

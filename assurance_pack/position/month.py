@@ -37,7 +37,7 @@ from .voice import VoicePosition
 
 @dataclass(frozen=True)
 class Others:
-    """The nine other parts, which page 1 is drawn from."""
+    """The other parts that page 1 is drawn from; one it takes nothing from need not be here."""
 
     decisions: DecisionsPosition
     milestones: MilestonesPosition

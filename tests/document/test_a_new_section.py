@@ -1,4 +1,4 @@
-"""Section 11, as the README says to make one: a file (here a function), a line in `SECTIONS`, and a budget in pack.toml."""
+"""A section after all others, as the README says to make one: a file (here a function), a line in `SECTIONS`, and a budget in pack.toml."""
 
 from __future__ import annotations
 
@@ -32,17 +32,17 @@ def transport(position: Position, settings: Settings) -> Section:
 
 
 @pytest.fixture
-def eleven(monkeypatch: pytest.MonkeyPatch) -> None:
+def with_one_more(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(SECTIONS, KEY, transport)
 
 
-@pytest.mark.usefixtures("eleven")
-def test_a_new_section_prints_after_section_10_with_number_11() -> None:
+@pytest.mark.usefixtures("with_one_more")
+def test_a_new_section_prints_after_all_others_with_the_next_number() -> None:
     headings = [b for b in board(case(milestone("M-CAP-001"))).document.blocks if isinstance(b, Heading) and b.level == 2 and b.number]
-    assert [(h.number, h.text) for h in headings[-2:]] == [("10", "About this pack"), ("11", TITLE)]
+    assert [(h.number, h.text) for h in headings[-1:]] == [(str(len(SECTIONS)), TITLE)]
 
 
-@pytest.mark.usefixtures("eleven")
+@pytest.mark.usefixtures("with_one_more")
 def test_it_stands_in_the_contents_of_the_pdf_and_of_word() -> None:
     document = board(case(milestone("M-CAP-001"))).document
     drawn = pdf.write(document, load_assets())
@@ -53,16 +53,16 @@ def test_it_stands_in_the_contents_of_the_pdf_and_of_word() -> None:
     assert words.count(TITLE) == 2
 
 
-@pytest.mark.usefixtures("eleven")
+@pytest.mark.usefixtures("with_one_more")
 def test_the_crosswalk_and_where_items_are_printed_name_it() -> None:
     of = case(milestone("M-CAP-001"))
     made = board(of)
     (row,) = [p for p in add_up(of.returns.rows, made.fates).rows if p.row.ref == "M-CAP-001"]
     assert KEY in row.sections
-    assert any(where.startswith("11") for where in made.printed["M-CAP-001"])
+    assert any(where.startswith(str(len(SECTIONS))) for where in made.printed["M-CAP-001"])
 
 
-@pytest.mark.usefixtures("eleven")
+@pytest.mark.usefixtures("with_one_more")
 def test_its_budget_is_one_line_of_pack_toml_and_the_usual_one_without_it(settings: Settings) -> None:
     assert settings.budgets.of(KEY) == Budget()
     one = settings.budgets.model_validate({**settings.budgets.model_dump(), KEY: {"rows": 1, "words": 50}})

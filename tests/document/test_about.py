@@ -11,6 +11,7 @@ from assurance_pack.document.blocks import Paragraph
 from assurance_pack.document.blocks.runs import plain
 from assurance_pack.document.sections import about
 from assurance_pack.document.sections.about import definitions
+from assurance_pack.english import number
 from assurance_pack.model import Cell, Month
 from assurance_pack.model.problem import Problem, Severity, Waiver
 from assurance_pack.position import take
@@ -66,9 +67,14 @@ def test_a_missing_return_is_a_gap_in_assurance():
 
 
 def test_the_sentence_counts_what_came_and_compares_it():
-    may = record("2026-05", [], missing=["voice:SAH"])
-    assert lead(written(last=may)) == "All nine returns came, against eight in May; no waiver is in force."
-    assert lead(written(missing=["voice:SAH"], last=may)) == "Eight of nine returns came, as in May; no waiver is in force."
+    may, all_of_them = record("2026-05", [], missing=["voice:SAH"]), len(expected_senders(SETTINGS))
+    assert (
+        lead(written(last=may))
+        == f"All {number(all_of_them)} returns came, against {number(all_of_them - 1)} in May; no waiver is in force."
+    )
+    assert lead(written(missing=["voice:SAH"], last=may)) == (
+        f"{number(all_of_them - 1).capitalize()} of {number(all_of_them)} returns came, as in May; no waiver is in force."
+    )
 
 
 def test_a_partners_return_is_counted_and_a_file_set_aside_is_named():

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import unicodedata
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
 from assurance_pack.intake.issue import Form, FormRow, FormSheet
-from assurance_pack.model import Month, Sender, Word
-from assurance_pack.returns import ReturnKind
+from assurance_pack.model import Month, Word
+from assurance_pack.returns import RETURNS, ReturnKind
 from assurance_pack.schema import Row, columns
 from assurance_pack.schema.column import Column, ColumnKind
 from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
+from assurance_pack.settings_file import load
 
+SHIPPED = load(Path(__file__).parents[2] / "pack.toml")
 MONTH = Month("2026-07")
-SENDERS = {
-    "workspace": Sender.of("workspace:CAP"),
-    "rdg": Sender.of("rdg:RDG"),
-    "voice": Sender.of("voice:PCF"),
-    "partner": Sender.of("partner:NHS"),
-    "board_log": Sender.of("board_log:BOARD"),
-}
+CHOSEN = {"workspace": "CAP", "voice": "PCF", "partner": "NHS"}
+SENDERS = {kind.key: kind.sender(CHOSEN.get(kind.key) or next(p.code for p in kind.senders(SHIPPED))) for kind in RETURNS}
+"""One sender of each kind of return: of some the one whose IDs are drawn here, of any other the first that `pack.toml` has."""
 _LETTERS = "abc XYZ éŵŷ ’“”–£%&<>=+@'\"0123456789.,:;()/\n"
 
 

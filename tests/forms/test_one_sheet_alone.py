@@ -168,9 +168,8 @@ def test_its_sender_is_not_told_that_nothing_was_filled_in(alone: Alone, packs: 
 
 @pytest.mark.parametrize("name", ["a return.xlsx", "a return.docx"])
 def test_a_form_that_was_opened_and_saved_is_not_filled_in(name: str, july: Issued, home: Home, settings: Settings) -> None:
-    for path in july.files:
-        if path.suffix != name[-5:] or path.name.startswith(LOG):
-            continue
+    files = [path for path in july.files if path.suffix == name[-5:] and not path.name.startswith(LOG)]
+    for path in files:
         if path.suffix == ".xlsx":
             book = openpyxl.load_workbook(path)
             book.save(home.root / "saved.xlsx")
@@ -178,7 +177,7 @@ def test_a_form_that_was_opened_and_saved_is_not_filled_in(name: str, july: Issu
             Document(str(path)).save(str(home.root / "saved.docx"))
         put(home, JULY, path.name, (home.root / f"saved{path.suffix}").read_bytes())
     receipts = [r for r in read(home, JULY, settings).receipts if r.file]
-    assert len(receipts) == (8 if name.endswith("xlsx") else 3)
+    assert len(receipts) == len(files) > 0
     # a partner's form says: nothing this month, send nothing; one sent back blank says just that
     assert {r.state for r in receipts if r.kind != "partner"} == {ReceiptState.NOT_FILLED_IN}
     assert {r.state for r in receipts if r.kind == "partner"} <= {ReceiptState.NIL}

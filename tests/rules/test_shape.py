@@ -98,7 +98,7 @@ def cover(question: str, answer: str | None) -> Plant:
     return lambda folder: books.save(books.workspace(cover=answers), folder)
 
 
-def keyed(sheet: str, sender: str, version: int = 2) -> Callable[[Any], None]:
+def keyed(sheet: str, sender: str, version: int = WORKSPACE_RETURN.version) -> Callable[[Any], None]:
     """Give a sheet its row of hidden keys."""
 
     def change(book: Any) -> None:
@@ -170,7 +170,8 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
      "This return does not say who it is from, or says it in words we do not know: “Transport”."),
     ("AP121", changed(id="M-CWF-001"), ("CAP.xlsx",), "This is Capital and Sufficiency's form, but most of its IDs are Commissioning and Workforce's."),
     ("AP122", cover("Month", None), ("CAP.xlsx",), "This return does not say which month it is for: it was taken to be June 2026, from its folder."),
-    ("AP123", edited(keyed("Risks", "CAP", version=0)), ("CAP.xlsx",), "This is an earlier version of the form (0; the present one is 2). It was read."),
+    ("AP123", edited(keyed("Risks", "CAP", version=0)), ("CAP.xlsx",),
+     f"This is an earlier version of the form (0; the present one is {WORKSPACE_RETURN.version}). It was read."),
     ("AP124", second_version("CAP June v2.xlsx"), ("CAP June.xlsx",), "“CAP June v2.xlsx” counts in place of this: its file name gives the higher version."),
     ("AP125", lambda f: [hostile.write(f, name, file) for file in [hostile.saved(books.workspace())] for name in ("CAP.xlsx", "CAP copy.xlsx")], (), "byte for byte"),
     ("AP126", second_version("CAP last.xlsx"), ("CAP June.xlsx",),

@@ -76,7 +76,7 @@ class TableRow:
 
 @dataclass(frozen=True)
 class Table:
-    """A table with its caption. `number` is given by the document, in order. `style` long breaks between rows; plan breaks only between its priorities; asks is the filled panel
+    """A table with its caption. `number` is given by the document, in order; 0 is none, and where not `caption_shown` the caption is only read out. `style` long breaks between rows; plan breaks only between its priorities; asks is the filled panel
     of the front page, and marks have no header for their one row."""
 
     caption: str

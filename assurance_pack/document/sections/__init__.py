@@ -1,4 +1,4 @@
-"""The ten sections of the Board pack, in their order: one file each, and its name in the list."""
+"""The sections of the Board pack, in their order, which gives their numbers: one file each, and its name in the list."""
 
 from __future__ import annotations
 
