@@ -87,7 +87,8 @@ def _with(ask: Answered, row: YouSaidWeDid, month: Month | None, *, this_months:
     return Answered(ask.ref, ask.who, ask.month, ask.said, row.answer, row.did or "", row.impact or "", month, repeats, mine)
 
 
-def answer_weight(a: Answered) -> tuple[int, str, str]:
-    """Unanswered first, oldest first; then what was newly answered; then the same answer again, and answers of earlier months."""
+def answer_weight(a: Answered) -> tuple[int, int, str]:
+    """Unanswered first, oldest first; then what was newly answered, the newest ask first; then the same answer again, and answers of earlier months."""
     order = 0 if not a.answered else 1 if a.row and not a.repeats else 2 if a.row else 3
-    return (order, a.month or "", a.ref)
+    asked = 12 * a.month.year + a.month.number if a.month else 0
+    return (order, -asked if order else asked, a.ref)

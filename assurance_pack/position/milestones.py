@@ -6,7 +6,7 @@ Source: “Progress against Reform Plan milestones (reported by the Reform Deliv
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from ..english import rest
@@ -19,13 +19,14 @@ from ..returns.registers import over
 from ..returns.workspace import WORKSPACE_RETURN, Cover, Milestone
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..rules.movement.promise import Reworded, reworded
 from ..schema import Review
 from ..settings.budgets import Budget, MilestonesBudget
 from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
 from .gaps import came
 from .on_a_page import MilestoneLine, PlanGroup, in_order, on_a_page, plan_lines, words_of
-from .plan import NO_RETURN, NO_UPDATE, MilestoneStanding, following_month, gone, months_shown, slip, standings
+from .plan import NO_RETURN, NO_UPDATE, MilestoneStanding, following_month, gone, months_shown, previous_rows, slip, standings
 from .tally import Counts, by_priority, change_since
 
 
@@ -66,6 +67,7 @@ class MilestonesPosition:
     exceptions_before: int | None
     off_track_before: frozenset[str]
     completed: tuple[MilestoneStanding, ...]
+    reworded: tuple[tuple[MilestoneStanding, tuple[Reworded, ...]], ...]
     fell: int
     rose: int
     judgements: tuple[MilestoneJudgement, ...]
@@ -156,6 +158,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         exceptions_before=None if before is None else sum(s.meaning in ("at_risk", "off_track") for s in before),
         off_track_before=frozenset(s.id for s in before or () if s.meaning == "off_track"),
         completed=tuple(s for s in here if s.meaning == "complete" and before is not None and not means(was.get(s.id), "complete")),
+        reworded=tuple(_reworded(here, case)),
         fell=sum(_graded(s, was) > 0 for s in here),
         rose=sum(_graded(s, was) < 0 for s in here),
         judgements=case.returns.of(MilestoneJudgement),
@@ -168,6 +171,15 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
         workspaces=tuple(_workspaces(case, now)),
         headline_rest=next((rest(c.headline) for c in case.returns.of(RdgCover) if c.headline), ""),
     )
+
+
+def _reworded(here: Iterable[MilestoneStanding], case: Case) -> Iterator[tuple[MilestoneStanding, tuple[Reworded, ...]]]:
+    """Those that promise something else than last time, and how."""
+    before = dict(previous_rows(case.before))
+    for standing in here:
+        was = before.get(standing.id)
+        if was is not None and (found := tuple(reworded(standing.row, was))):
+            yield standing, found
 
 
 def _described(exceptions: tuple[MilestoneLine, ...], budget: MilestonesBudget) -> Share[MilestoneLine]:

@@ -435,3 +435,11 @@ def test_nothing_is_called_none_where_a_workspace_sent_nothing() -> None:
     assert "how many are off track or at risk is not known" in lead(found)
     assert "Off track or at risk. How many are is not known." in words(found)
     assert not re.search(r"\b[Nn]o(ne)? milestones?\b|\bNone of\b", words(found))
+
+
+def test_a_promise_that_is_worded_otherwise_is_printed_then_and_now() -> None:
+    before = record("2026-05", [milestone("M-CAP-003", "on_track", title="Forecast to 2031 agreed by all partners")])
+    found = section(case(milestone("M-CAP-003", "on_track", title="Forecast to 2035 agreed"), last=before))
+    assert paragraph(found, "Reworded.").startswith(
+        "Reworded. M-CAP-003: was “Forecast to 2031 agreed by all partners”, now “Forecast to 2035 agreed”."
+    )

@@ -293,6 +293,24 @@ def test_an_answer_is_printed_beside_the_words_it_answers():
     assert lead(section).endswith("RDG answered one ask.")
 
 
+def test_of_what_a_group_asked_the_newest_stands_beside_its_words_with_its_answer():
+    april, may = (
+        record("2026-04", [said(month="2026-04", ask="An old thing.")]),
+        record("2026-05", [said(month="2026-05", ask="A new thing.")]),
+    )
+    section = written(
+        said(working="More plans are on time."),
+        reply("V-PCF-2026-04-ask", "in_hand", "We look at the old."),
+        reply("V-PCF-2026-05-ask", "in_hand", "We look at the new."),
+        history=[april, may],
+    )
+    beside = cells(table(section, "What each group says"))[0][-1]
+    assert "A new thing." in beside
+    assert "We look at the new." in beside
+    assert "old thing" not in beside
+    assert "RDG answered two asks, of which one is shown." in lead(section)
+
+
 def test_an_ask_answered_as_done_last_time_is_finished_with():
     april = record("2026-04", [said("PCF", "2026-04", ask="Open a second hub.")])
     may = record("2026-05", [reply("V-PCF-2026-04-ask", "done", "Opened.")])

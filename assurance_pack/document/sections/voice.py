@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import compared, in_words, lower_first, many, month_name, sentence, share_of, short_day, upper_first
+from ...english import compared, in_words, lower_first, many, month_name, number, sentence, share_of, short_day, upper_first
 from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
@@ -49,7 +49,9 @@ def _lead(voice: VoicePosition, since: str) -> str:
     unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
     asks = f"{many(voice.asks_unanswered, 'ask')} {unanswered}" if voice.asks_unanswered else ""
     if not asks and voice.answers_this_month:
-        asks = f"RDG answered {many(voice.answers_this_month, 'ask')}"
+        shown = sum(a.row is not None and a.answered for a in voice.answers)
+        some_of = f", of which {number(shown)} {'is' if shown == 1 else 'are'} shown" if 0 < shown < voice.answers_this_month else ""
+        asks = f"RDG answered {many(voice.answers_this_month, 'ask')}{some_of}"
     return sentence(heard + compared(voice.groups_heard, voice.heard_before, since), silent, asks)
 
 

@@ -9,6 +9,7 @@ from ....english import lower_first, many
 from ....meanings import MilestoneStatus
 from ....position.milestones import MilestonesPosition
 from ....position.plan import MilestoneStanding
+from ....rules.movement.promise import Reworded
 from ....settings import Settings
 from ...blocks import Block, Paragraph
 from ...blocks.runs import Ref, Run, Runs, Text
@@ -17,6 +18,11 @@ from .exceptions import status_words
 
 DESCRIBED = 4
 """Milestones completed, paused or withdrawn that are described."""
+
+
+REWORDED = 2
+"""Milestones that promise something else than last time whose words are given, then and now."""
+COLUMNS = {"title": "", "success": "success measure ", "baseline": "baseline "}
 
 
 def few(standings: Sequence[MilestoneStanding]) -> Sequence[MilestoneStanding]:
@@ -29,6 +35,12 @@ def changes(part: MilestonesPosition, settings: Settings) -> Iterator[Block]:
     if part.completed:
         said = (_completed(s) for s in few(part.completed))
         yield _described("Completed. ", part.completed, [run for runs_of_one in said for run in runs_of_one])
+    if part.reworded:
+        said = (_reworded(s, found) for s, found in part.reworded[:REWORDED])
+        out = [run for one in said for run in one]
+        if rest := [s.id for s, _ in part.reworded[REWORDED:]]:
+            out += [Text("Also: "), *some(rest), Text(", in the data book.")]
+        yield Paragraph((Text("Reworded. ", strong=True), *out), number="*", anchor="reworded")
     shown = {line.standing.id for line in part.exceptions.shown}
     differing = [s for s in part.differing if s.id not in shown]
     if differing:
@@ -49,6 +61,16 @@ def _described(heading: str, standings: Sequence[MilestoneStanding], said: list[
 def _completed(standing: MilestoneStanding) -> Runs:
     evidence = "" if standing.row.evidence else " (as reported; no evidence is cited)"
     return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
+
+
+def _reworded(standing: MilestoneStanding, found: Iterable[Reworded]) -> Runs:
+    """What it was and what it is now, each in its own words."""
+    said = "; ".join(f"{COLUMNS[one.column]}was {_marked(one.column, one.was)}, now {_marked(one.column, one.now)}" for one in found)
+    return (Ref(standing.id), Text(f": {said}. "))
+
+
+def _marked(column: str, words: str) -> str:
+    return words if column == "baseline" else f"“{words.rstrip('.')}”"
 
 
 def _differing(standings: Iterable[MilestoneStanding], settings: Settings) -> Iterator[Run]:

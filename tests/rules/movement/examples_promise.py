@@ -1,0 +1,84 @@
+"""Examples of the movement rule in `rules/movement/promise.py`: each once speaking, once silent."""
+
+from __future__ import annotations
+
+import pytest
+from example import Example
+from months import after, month, sheet
+
+from assurance_pack.returns.workspace import Milestone
+from assurance_pack.rules.movement.promise import means_another
+
+
+def milestones(table: str):
+    return sheet(Milestone, "CAP", table)
+
+
+THEN = milestones("""
+    id        | title                                               | success              | reference
+    M-CAP-003 | Sufficiency forecast to 2031 agreed by all partners | Signed by five       |
+""")
+
+EXAMPLES = (
+    Example(
+        "AP320",
+        "a goal that moved, in other words",
+        after(
+            month(
+                milestones("""
+                id        | title                                                   | success        | reference
+                M-CAP-003 | Sufficiency forecast agreed with all partners to 2035 | Signed by five |
+            """)
+            ),
+            (THEN,),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        after(
+            month(
+                milestones("""
+                id        | title                                              | success        | reference
+                M-CAP-003 | Sufficiency forecast to 2031, agreed by all partners. | Signed by five |
+            """)
+            ),
+            (THEN,),
+        ),
+        "M-CAP-003 was “Sufficiency forecast to 2031 agreed by all partners” in May 2026 and is “Sufficiency forecast agreed with all partners to 2035” now. Is it the same promise?",
+    ),
+    Example(
+        "AP320",
+        "a success measure that asks for less",
+        after(
+            month(
+                milestones("""
+                id        | title                                               | success         | reference
+                M-CAP-003 | Sufficiency forecast to 2031 agreed by all partners | Signed by three |
+            """)
+            ),
+            (THEN,),
+        ),
+        ("CAP Milestones!C2", "CAP Milestones!D2"),
+        after(
+            month(
+                milestones("""
+                id        | title                                               | success         | reference
+                M-CAP-003 | Sufficiency forecast to 2031 agreed by all partners | Signed by three | D-007
+            """)
+            ),
+            (THEN,),
+        ),
+        "The success measure was “Signed by five” in May 2026 and is “Signed by three” now. Is it the same promise?",
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "another"),
+    [
+        ("Forecast to 2035 agreed", "Forecast to 2031 agreed", True),
+        ("Forecast to 2031 agreed", "Forecast to 2031 agreed by all partners", True),
+        ("Sufficency forecast to 2031", "Sufficiency forecast to 2031", False),
+        ("By 2031, the forecast is agreed.", "the forecast is agreed by 2031", False),
+    ],
+)
+def test_a_number_or_a_word_come_or_gone_is_another_promise_and_a_correction_is_none(now: str, before: str, another: bool) -> None:
+    assert means_another(now, before) is another
