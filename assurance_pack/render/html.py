@@ -224,7 +224,7 @@ def breaks(table: Table) -> bool:
 
 
 def many_rows(table: Table) -> bool:
-    """Whether a table has rows enough to keep its first two, and its last two, together where it goes on over a page."""
+    """Whether a table has rows enough to keep its first three, and its last three, together where it goes on over a page."""
     return len(table.rows) > MANY
 
 

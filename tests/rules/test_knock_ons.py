@@ -108,6 +108,8 @@ KNOCK_ONS = {
     ("AP302", "AP260"): twice_over("AP302"),
     ("AP303", "AP260"): twice_over("AP303"),
     ("AP304", "AP260"): twice_over("AP304"),
+    ("AP320", "AP260"): twice_over("AP320"),
+    ("AP320", "AP302"): after(month(milestone("title", "Minibus hire let")), (milestone("title", "College open evening"),)),
 }  # fmt: skip
 """By the rule and the one it follows: a month in which both would speak of one row."""
 
