@@ -12,12 +12,14 @@ NAME_MOST = 34
 _ARTICLES = frozenset(("a", "an", "the"))
 _BEGINS_ANEW = frozenset(
     (
-        "about", "across", "after", "against", "and", "as", "at", "because", "before", "between", "but", "by", "during", "for", "from", "if", "in", "into",
-        "on", "once", "or", "over", "since", "so", "still", "than", "through", "to", "under", "unless", "until", "when", "where", "whether", "which",
+        "about", "across", "after", "against", "and", "as", "at", "because", "before", "between", "but", "by", "during", "for", "from", "if", "in", "inside", "into",
+        "on", "once", "or", "outside", "over", "since", "so", "still", "than", "through", "to", "under", "unless", "until", "when", "where", "whether", "which",
         "while", "who", "whose", "why", "with", "within", "without",
     )
 )  # fmt: skip
 """Words with which something new begins: what stands before one of them has an end there."""
+_FOLLOWS = frozenset(("because", "but", "so", "until", "when", "where", "which", "while"))
+"""Words with which a clause of its own begins: the comma before one of them stands in no list."""
 _LOOSELY = frozenset(("are", "has", "have", "is", "of", "that", "was", "were", "will", "would"))
 """Words before which a name may end where it can end nowhere better: “Bring a count” of children."""
 _LEANS = _ARTICLES | _BEGINS_ANEW | _LOOSELY | frozenset(
@@ -29,6 +31,8 @@ _LEANS = _ARTICLES | _BEGINS_ANEW | _LOOSELY | frozenset(
     )
 )  # fmt: skip
 """Words that lean on what follows them: no name ends with one."""
+AN_OBJECT = 2
+"""An article and the word after it may want more; with two words after it, what it is about is there: “promised a secondary base”."""
 _ASIDE_LAST = re.compile(r"(?<=\w) \([^()]*\)$")
 """What a name that is too long gives up first: “Building schemes slip (as worded in May)”."""
 
@@ -54,7 +58,7 @@ def short_name(text: str, most: int = NAME_MOST, stretch: int = 0) -> str:
         for some in (words, bare):
             if end := _end(some, room, before):
                 return upper_first(_as_name(some[:end]))
-    return _as_name(_what_fits(words, most))
+    return _as_name(_what_fits(words, room))
 
 
 def _as_name(words: Sequence[str]) -> str:
@@ -88,7 +92,8 @@ def _ends_a_clause(words: Sequence[str], n: int) -> bool:
     """Whether a clause ends after so many words: not where a comma stands in a list, or after the first word (“Accept, or not, …”)."""
     if not words[n - 1].endswith((",", ";", ":", ".", "?", "!")) or words[0].endswith(","):
         return False
-    return not words[n - 1].endswith(",") or not {"and", "or"} & {word.lower() for word in words[n : n + 3]}
+    a_list = {"and", "or"} & {word.lower() for word in words[n : n + 3]} and words[n].lower() not in _FOLLOWS
+    return not words[n - 1].endswith(",") or not a_list
 
 
 def _what_fits(words: Sequence[str], most: int) -> list[str]:
@@ -98,11 +103,21 @@ def _what_fits(words: Sequence[str], most: int) -> list[str]:
         if len(" ".join((*taken, word))) > most:
             break
         taken.append(word)
-    ends = (n for n in range(len(taken) - 1, 1, -1) if _leans(taken[n]) and not _leans(taken[n - 1]))
-    kept = taken[: next(ends, len(taken))]
-    while len(kept) > 1 and _leans(kept[-1]) and not _leans(kept[0]):
-        kept = kept[:-1]
-    return kept
+    taken = _without_what_leans(taken)
+    ends = (n for n in range(len(taken) - 1, 1, -1) if _leans(taken[n]) and not _leans(taken[n - 1]) and not _an_object(taken[n:]))
+    return _without_what_leans(taken[: next(ends, len(taken))])
+
+
+def _without_what_leans(words: list[str]) -> list[str]:
+    """Some words to the last on which a name may end."""
+    while len(words) > 1 and _leans(words[-1]) and not _leans(words[0]):
+        words = words[:-1]
+    return words
+
+
+def _an_object(words: Sequence[str]) -> bool:
+    """Whether these last words are a thing of its own: “a secondary base”."""
+    return words[0].lower() in ("a", "an") and len(words) > AN_OBJECT and not _leans(words[-1])
 
 
 _RANK = re.compile(

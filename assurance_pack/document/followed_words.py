@@ -27,11 +27,11 @@ def course(line: Followed) -> str:
     return line.row.status.text if line.course is Course.ENDED and line.row.status else COURSES[line.course]
 
 
-def stands(line: Followed, at: date) -> Runs:
-    """Where it stands: the one word, then what says so."""
+def stands(line: Followed, at: date, *, beside_what_is_required: bool = False) -> Runs:
+    """Where it stands: the one word, then what says so; what was required is not said again where it stands beside it."""
     out: list[Run] = [Text(f"{course(line)}.", strong=True)]
     if line.condition:
-        out.append(Text(f" {condition_now(line.condition, at)}"))
+        out.append(Text(f" {condition_now(line.condition, at, required=beside_what_is_required and bool(line.row.outcome))}"))
     if line.unclear:
         out.append(Text(f" {UNCLEAR}"))
     for shown in line.shown:
@@ -63,8 +63,10 @@ def wanted(condition: Condition, at: date) -> str:
     return f"{name} {lower_first(condition.comparator.text)} {figure(condition.value, condition.indicator)} {when}"
 
 
-def condition_now(condition: Condition, at: date) -> str:
-    """The newest figure beside what is wanted, and the one the Board had when it decided."""
+def condition_now(condition: Condition, at: date, *, required: bool) -> str:
+    """The newest figure beside what is wanted, and the one the Board had when it decided; `required`: what is wanted stands beside it in the log's words."""
+    if required:
+        return f"{condition.indicator.in_short}: {_measured(condition).removeprefix('now ')}."
     return f"{wanted(condition, at)}: {_measured(condition)}."
 
 
@@ -73,9 +75,7 @@ def _measured(condition: Condition) -> str:
     if newest is None or newest.value is None:
         return "no figure was reported"
     now = f"{figure(newest.value, condition.indicator)} in {Month.of(newest.period).short}"
-    before = (
-        f"; {figure(then.value, condition.indicator)} when it was decided" if then and then.value is not None and then != newest else ""
-    )
+    before = f"; {figure(then.value, condition.indicator)} when decided" if then and then.value is not None and then != newest else ""
     return f"now {now}{before}"
 
 

@@ -8,8 +8,7 @@ import pytest
 from position_rows import SETTINGS, case, cells, fates, milestone, paragraph, position, record, row, table, word
 
 from assurance_pack.assess.trends import Point, Trend
-from assurance_pack.document.blocks import Paragraph, Table
-from assurance_pack.document.blocks.runs import plain
+from assurance_pack.document.blocks import Table
 from assurance_pack.document.sections import log, risks
 from assurance_pack.model import Month
 from assurance_pack.position.followed import Course, followed
@@ -52,11 +51,10 @@ def written(*rows, **values):
 
 
 def stands(*rows, **values) -> list[str]:
-    """Where each decision stands: the last cell of its row, or the sentence beneath the table of one that runs its course."""
+    """Where each decision stands: the last cell of its row."""
     found = written(*rows, **values)
     told = [b for b in found.blocks if isinstance(b, Table) and b.caption.startswith("Decisions of the Board")]
-    sentences = [plain(b.content) for b in found.blocks if isinstance(b, Paragraph) and b.anchor == "on-course"]
-    return [r[-1] for t in told for r in cells(t)] + sentences
+    return [r[-1] for t in told for r in cells(t)]
 
 
 # ---------- what shows whether a decision is on course ----------
@@ -149,17 +147,23 @@ def test_what_is_off_course_stands_first_and_every_row_has_its_fate():
     assert set(fates(section).values()) == {"printed"}
 
 
-def test_an_earlier_decision_on_course_is_told_in_a_sentence_beneath_the_table():
+def test_an_earlier_decision_on_course_has_its_row_with_what_was_required_as_any_other():
     kept = decision("D-003", item="M-CAP-001", due=date(2026, 10, 1))
-    assert stands(kept, milestone("M-CAP-001"), last=record("2026-05", [kept])) == [
-        "D-003: Agreed a new date. On course. M-CAP-001: on track, 1 September."
+    found = written(kept, milestone("M-CAP-001"), last=record("2026-05", [kept]))
+    assert cells(table(found, "Decisions of the Board")) == [
+        ["D-003, May", "Agreed a new date.", "The contract is let. By 1 October.", "On course. M-CAP-001: on track, 1 September."]
     ]
+
+
+def test_beside_what_was_required_the_figure_alone_says_where_it_stands_and_without_it_what_is_measured_too():
+    assert stands(conditional(), trends=vacancies(21.0, 22.0)) == ["Off course. Psychologist posts vacant: 22% in May."]
+    assert "below 20% by 30 September" in stands(conditional(outcome=None), trends=vacancies(21.0, 22.0))[0]
 
 
 def test_a_decision_stays_until_its_outcome_is_known_and_is_told_once_more_then():
     before = record("2026-05", [decision()])
     met = decision(status=word("decision_status", "met"))
-    assert stands(met, last=before) == ["D-006: Agreed a new date. Met."]
+    assert stands(met, last=before) == ["Met."]
     again = written(met, last=record("2026-05", [met]))
     assert fates(again) == {"D-006": "summarised"}
 

@@ -328,7 +328,7 @@ def test_a_group_brought_with_a_decision_is_described_within_it() -> None:
 def test_a_group_at_work_without_a_decision_of_the_board_is_said_to_have_none() -> None:
     found = section(case(group("TF-001", "active", decision="D-003", ends=date(2026, 5, 31)), group("TF-003", "active")))
     assert paragraph(found, "Task & Finish Groups.") == (
-        "Task & Finish Groups. TF-001 (decision D-003), Therapy waits, was to end 31 May. TF-003 (no Board decision recorded), Therapy waits. "
+        "Task & Finish Groups. TF-001, Therapy waits, was to end 31 May (D-003). TF-003, Therapy waits (no Board decision recorded). "
     )
 
 

@@ -159,6 +159,13 @@ def test_in_a_narrow_column_a_name_gives_up_its_articles_before_its_sense(title:
         ("The joint therapies contract stays unsigned, so posts lapse.", "Joint therapies contract stays unsigned"),
         ("Families can follow the progress of their plan online", "Families can follow the progress"),
         ("Approved the workforce development strategy to 2029.", "Approved workforce development strategy"),
+        (
+            "Every family promised a secondary base knows, in writing, where the child starts in September.",
+            "Every family promised a secondary base",
+        ),
+        ("Psychologist posts stay vacant, so advice and plans are late.", "Psychologist posts stay vacant"),
+        ("Escalate the therapies contract inside the council and the ICB.", "Escalate the therapies contract"),
+        ("Schools Forum agreed the high needs recovery plan but for new top-up bands.", "Schools Forum agreed"),
     ],
 )
 def test_in_running_text_a_name_may_be_a_little_longer_to_end_where_its_sense_does(title: str, name: str) -> None:

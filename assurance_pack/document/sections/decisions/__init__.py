@@ -156,10 +156,10 @@ def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
 
 
 def _at(group: TaskAndFinishGroup, position: Position) -> Runs:
-    """A group at work: the decision that ratified it, its name, and when it ends."""
-    ratified = (Text("decision "), Ref(group.decision)) if group.decision else (Text("no Board decision recorded"),)
+    """A group at work: its name, when it ends, and the decision that ratified it."""
+    ratified = Ref(group.decision) if group.decision else Text("no Board decision recorded")
     ends = f", {'was to end' if group.ends < position.at else 'to'} {short_day(group.ends, position.at)}" if group.ends else ""
-    return (Text(" ("), *ratified, Text(f"), {group.name or 'name not stated'}{ends}. "))
+    return (Text(f", {group.name or 'name not stated'}{ends} ("), ratified, Text("). "))
 
 
 def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:

@@ -74,7 +74,7 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
     else:
         yield Table(
             caption=f"Actions, overdue first{shown_of(len(log.actions), log.actions_open, 'open')}",
-            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.4), TableColumn(runs("Owner"), 3.4), TableColumn(runs("Due, and position"), 4.2)),
+            columns=(TableColumn(runs("Action"), 0, "id"), TableColumn(runs("What was agreed"), 4.7), TableColumn(runs("Owner"), 3.2), TableColumn(runs("Due, and position"), 4.1)),
             rows=tuple(_action(line, position) for line in log.actions),
             summary="Open actions agreed by the Board: what was agreed, who owns it, when it is due, and where it stands. The most overdue comes first.",
             anchor="actions",

@@ -22,7 +22,7 @@ def challenges(log: LogPosition, position: Position, settings: Settings) -> Iter
         total = log.challenges_open + log.challenges_closed
         yield Table(
             caption=f"Challenges made by the Board, with the answers given{shown_of(len(log.challenges), total, 'open or newly closed')}",
-            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5.5), TableColumn(runs("Answer, and outcome"), 6.5)),
+            columns=(TableColumn(runs("Challenge"), 0, "id"), TableColumn(runs("What was asked"), 5.2), TableColumn(runs("Answer, and outcome"), 6.8)),
             rows=tuple(_challenge(c, position, settings) for c in log.challenges),
             summary="Challenges the Board has not closed, and those closed since last time: who asked whom, what was asked, what was answered, and what came of it. Unanswered ones come first.",
             anchor="challenges",

@@ -28,9 +28,7 @@ def decided(log: LogPosition, position: Position) -> Iterator[Block]:
             also = named([d.ref for d in log.decisions_not_shown], "decision")
             yield Paragraph((Text("Also decided, and whole in the data book: "), *also, Text(".")), style="note")
     if log.followed:
-        if not all(_runs_on(line) for line in log.followed):
-            yield _table(log, position)
-        yield from _on_course(log, position)
+        yield _table(log, position)
         if log.followed_not_shown:
             yield Paragraph(_not_shown(log.followed_not_shown), style="note")
     if log.undecided:
@@ -53,29 +51,12 @@ def _table(log: LogPosition, position: Position) -> Table:
     total = len(log.followed) + len(log.followed_not_shown)
     return Table(
         caption=f"Decisions of the Board, and what became of them{shown_of(len(log.followed), total, 'followed')}",
-        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.6), TableColumn(runs("Required, by when"), 2.8), TableColumn(runs("Where it stands"), 4.6)),
-        rows=tuple(_decision_followed(line, position) for line in log.followed if not _runs_on(line)),
+        columns=(TableColumn(runs("Decision"), 0, "id"), TableColumn(runs("What was decided"), 4.9), TableColumn(runs("Required, by when"), 2.7), TableColumn(runs("Where it stands"), 4.4)),
+        rows=tuple(_decision_followed(line, position) for line in log.followed),
         summary="Each decision whose outcome the Board waits for: what was decided, what was required by when, and where that stands now. Those off course come first.",
         anchor="followed",
         style="long",
     )  # fmt: skip
-
-
-def _runs_on(line: Followed) -> bool:
-    """Whether it is an earlier decision on course, or ended: a sentence says so, so that what needs the Board stands out."""
-    return not line.new and line.course in (Course.ON, Course.ENDED)
-
-
-def _on_course(log: LogPosition, position: Position) -> Iterator[Block]:
-    """Earlier decisions that run their course, a sentence each."""
-    lines = [line for line in log.followed if _runs_on(line)]
-    said: list[Run] = []
-    for line in lines:
-        row = line.row
-        said += [*((Text(" "),) if said else ()), Ref(row.ref), Text(": ")]
-        said += [told(row, "decision"), Text(" "), *stands(line, position.at)]
-    if lines:
-        yield Paragraph(tuple(said), style="note", anchor="on-course")
 
 
 def _decision_followed(line: Followed, position: Position) -> TableRow:
@@ -88,7 +69,7 @@ def _decision_followed(line: Followed, position: Position) -> TableRow:
             TableCell((Ref(row.ref, strong=True), *((Text(when),) if when else ()), *about), (row.ref,)),
             TableCell((told(row, "decision"), *((Text(why),) if why else ()))),
             TableCell(_required(row, position)),
-            TableCell(stands(line, position.at)),
+            TableCell(stands(line, position.at, beside_what_is_required=True)),
         )
     )
 

@@ -23,7 +23,7 @@ from ...section import Fates, Section
 from ..decisions.powers import parameter
 from .changes import changes, few, silent
 from .exceptions import exceptions_table
-from .plan import NAME_MOST, plan_note, plan_table
+from .plan import plan_note, plan_table
 from .progress import confidence_table
 
 KEY = "milestones"
@@ -193,7 +193,7 @@ def _families(part: MilestonesPosition) -> Iterator[Block]:
     some_of = f" ({len(part.families.shown)} of {part.families.total} shown)" if part.families.left_out else ""
     out: list[Run] = [Text(f"What this means for families{some_of}. ", strong=True)]
     for standing in part.families.shown:
-        name = short_name(standing.row.title or "", NAME_MOST)
+        name = short_name(standing.row.title or "", stretch=STRETCH)
         said = (standing.row.for_families or "").rstrip().removesuffix(".")
         out += [Text(f"{said} ("), Ref(standing.id), Text(f", {name}). " if name else "). ")]
     yield Paragraph(tuple(out), number="*", anchor="for-families")
