@@ -420,7 +420,7 @@ def test_every_mandatory_item_is_described_named_or_counted_with_where_it_is_nam
     found = section(case(*many, last=record("2026-05", [])))
     alert = brief(found, "Alert")
     described = alert.count("New risk. ")
-    assert f"{60 - described} more, new or worse: Because of R-CAP-" in alert
+    assert f"{60 - described} more risks, new or worse: Because of R-CAP-" in alert
     assert f" and {60 - described - 5} more, in" in alert
 
 
@@ -513,7 +513,7 @@ def test_an_alert_too_long_for_the_room_keeps_none_of_those_after_it_out() -> No
     alert = brief(section(case(*rows, last=record("2026-05", []))), "Alert")
     assert alert.count("1th ") == 150
     assert alert.count("3th ") == 40
-    assert "One more, new or worse: " in alert
+    assert "One more risk, new or worse: " in alert
     assert "R-CAP-002" in alert
 
 
@@ -533,3 +533,11 @@ def test_an_earlier_decision_off_course_is_named_before_it_is_said_how_it_stands
     assert said.startswith(
         "D-004 “Accepted that psychologist posts stay vacant” and D-006 “Agreed a date: building contract let”: off course"
     )
+
+
+def test_what_finds_no_room_for_its_words_is_named_as_what_it_is() -> None:
+    worse = [risk(f"R-CAP-{n:03}", 5, 5, categories=["financial"]) for n in range(1, 21)]
+    theirs = row(Concern, "partner:NHS", concern="Posts end.", category=(word("category", "partnership"),), given_id="P-NHS-2026-06-1")
+    alert = brief(section(case(*worse, theirs, last=record("2026-05", []))), "Alert")
+    assert " more risks, new or worse: " in alert
+    assert "One more concern: Community NHS trust (P-NHS-2026-06-1)." in alert

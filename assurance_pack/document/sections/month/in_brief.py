@@ -95,11 +95,7 @@ def _alerts(part: MonthPosition, at: date, *, terse: bool) -> Iterator[Runs]:
         yield runs(none if not part.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
     for alert in part.alerts.shown:
         yield _alert(alert, at, terse=terse)
-    if part.alerts.left_out:
-        yield (
-            Text(f"{number(len(part.alerts.left_out)).capitalize()} more, new or worse: "),
-            *_short_names([a.ref for a in part.alerts.left_out], part, BESIDE_DESCRIBED),
-        )
+    yield from _named_alerts(part)
     in_asks = {ref for matter in in_panel(part) for ref in about_mandatory(matter, part)}
     brought = tuple(ref for ref in part.brought if ref not in in_asks)
     given = {ref for share in (part.advise, part.assure) for s in share.shown for ref in (s.linked or ())[:RESTS_ON]}
@@ -111,6 +107,28 @@ def _alerts(part: MonthPosition, at: date, *, terse: bool) -> Iterator[Runs]:
                 said += [*([Text(" ")] if said else []), Text(f"{opening}. ", strong=True), *_short_names(refs, part)]
         if said:
             yield tuple(said)
+
+
+NAMED_ALERTS = {
+    "matter": ("more matter to note", "more matters to note"),
+    "risk": ("more risk, new or worse", "more risks, new or worse"),
+    "issue": ("more event", "more events"),
+    "concern": ("more concern", "more concerns"),
+}
+"""What an alert is called that finds no room for its words."""
+
+
+def _named_alerts(part: MonthPosition) -> Iterator[Runs]:
+    """What is new or worse and is only named, a line for each kind of thing; a concern by whose it is."""
+    room = BESIDE_DESCRIBED
+    for kind, (one, several) in NAMED_ALERTS.items():
+        refs = [a.ref for a in part.alerts.left_out if a.kind == kind]
+        if refs:
+            yield (
+                Text(f"{many(len(refs), one, several).capitalize()}: ", strong=True),
+                *_short_names(refs, part, max(1, min(room, len(refs)))),
+            )
+            room -= len(refs)
 
 
 def _by_kind(refs: Sequence[str]) -> Iterator[tuple[str, Sequence[str]]]:
