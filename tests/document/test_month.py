@@ -300,7 +300,7 @@ def test_the_alert_is_drawn_from_what_rdg_brings_and_from_mandatory_items_new_or
     found = section(case(*now, last=last))
     alert = brief(found, "Alert")
     assert "Places are late" not in alert, "the panel above says what is asked"
-    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16 Extreme, was 12)" in alert
+    assert "Risk. Because of R-CAP-001, something might happen. (R-CAP-001, 16, was 12)" in alert
     assert "Event. A provider closes. (X-001)" in alert
     assert "Concern. Community NHS trust: Posts end." in alert
     assert "Risks also open. Because of R-CAP-002 (R-CAP-002)." in alert
@@ -318,7 +318,7 @@ def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_
         risk("R-QDD-002", None, None),
     ]
     alert = brief(section(case(*now, last=last)), "Alert")
-    assert alert.index("(R-CAP-003, 25 Extreme, was 12)") < alert.index("(R-QDD-003, 12 High)")
+    assert alert.index("(R-CAP-003, 25, was 12)") < alert.index("(R-QDD-003, 12 High)")
     assert "(R-QDD-002, score not stated, 25 last time)" in alert
     assert "R-QDD-001" not in alert, "it was as high last time, and is in no category"
     assert "R-CAP-005" not in alert, "it rose and is not Extreme"
@@ -327,7 +327,7 @@ def test_an_extreme_risk_that_is_new_or_worse_is_on_page_1_in_whatever_category_
 def test_an_extreme_risk_in_no_category_stands_beside_the_decision_that_is_about_it() -> None:
     now = (matter("B-001", linked=("R-CAP-004",)), risk("R-CAP-004", 5, 4))
     found = section(case(*now, last=record("2026-05", [risk("R-CAP-004", 4, 4)])))
-    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-004 Because of R-CAP-004, 20 Extreme, was 16)"
+    assert asked(found)[0][0] == "1. Approve what B-001 proposes. (R-CAP-004 Because of R-CAP-004, 20, was 16)"
 
 
 def test_mandatory_risks_of_a_return_that_did_not_come_stay_on_page_1() -> None:
@@ -389,8 +389,8 @@ def test_where_words_are_short_what_is_routine_yields_and_what_is_worse_or_asked
     found = section(
         case(*risks, *asks, *new, *statements, confidence("overall", "green"), last=record("2026-05", [confidence("overall", "green")]))
     )
-    assert brief(found, "Assure") == "Three statements, in the data book."
-    assert brief(found, "Advise") == "What is said of thing 0. (M-CAP-001) Two more: data book."
+    assert brief(found, "Assure") == "Three statements; two more under Advise: data book."
+    assert brief(found, "Advise") == "What is said of thing 0. (M-CAP-001)"
     assert brief(found, "Returns") == "All nine came. "
     assert [c[0] for c in asked(found)] == [
         f"{n}. {asks[n - 1].asked_detail}. (R-CAP-00{n} Because of R-CAP-00{n}, 20 Extreme)" for n in range(1, 7)

@@ -46,10 +46,10 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
         caption=TITLE,
         caption_shown=False,
         columns=(
-            TableColumn(runs("The Board is asked to"), 5.1),
-            TableColumn(runs(f"{settings.rdg.name} (RDG) recommends"), 3.4),
-            TableColumn(runs("Confidence"), 1.7, "status"),
-            TableColumn(runs("Needed by"), 1.8),
+            TableColumn(runs("The Board is asked to"), 5.875),
+            TableColumn(runs(f"{settings.rdg.name} (RDG) recommends"), 2.75),
+            TableColumn(runs("Confidence"), 1.625, "status"),
+            TableColumn(runs("Needed by"), 1.75),
         ),
         rows=tuple(rows),
         summary="Each decision asked of the Board, with what RDG recommends, RDG’s confidence in it, and the day it is needed by.",
@@ -92,11 +92,11 @@ def _mandatory_items(matter: Matter, position: Position) -> Runs:
 
 
 def scored(line: RiskLine) -> str:
-    """A risk's score with its band, and what it was where it rose; where this month's cannot be told, what it was alone."""
+    """A risk's score with its band, or with what it was where it rose; where this month's cannot be told, what it was alone."""
     if line.unscored:
         now = IN_QUESTION if line.in_question else "not stated"
         return f"score {now}, {f'{line.before} last time' if line.before else 'new'}"
-    return f"{line.score} {line.band}".rstrip() + (f", was {line.before}" if line.movement == "up" else "")
+    return f"{line.score}, was {line.before}" if line.movement == "up" else f"{line.score} {line.band}".rstrip()
 
 
 def about_mandatory(matter: Matter, part: MonthPosition) -> tuple[str, ...]:

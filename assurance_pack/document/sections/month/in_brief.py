@@ -52,10 +52,14 @@ def in_brief(part: MonthPosition, settings: Settings, at: date, *, terse: bool =
         at: the position date.
         terse: whether it leaves out in which section or table the whole stands, which the contents say too.
     """
+    together = bool(part.assure.left_out) and not part.assure.shown and bool(part.advise.shown)
     lines = (
         ("Alert", tuple(_parted(_alerts(part, at, terse=terse)))),
-        (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part)))),
-        (settings.printed(StatementKind.ASSURE), tuple(_parted(_statements(part.assure, part)))),
+        (settings.printed(StatementKind.ADVISE), tuple(_parted(_statements(part.advise, part, counted=not together)))),
+        (
+            settings.printed(StatementKind.ASSURE),
+            _only_counted(part, settings) if together else tuple(_parted(_statements(part.assure, part))),
+        ),
         *([("Sources", (*_contested(part), *_in("triangulation", terse=terse)))] if part.contested else []),
         *(
             [("Decided", (*_decided(part, at), *_in("log", terse=terse)))]
@@ -234,10 +238,17 @@ def _linked(refs: Iterable[str]) -> Runs:
     return tuple(out)
 
 
-def _statements(share: Share[Statement], part: MonthPosition) -> Iterator[Runs]:
+def _only_counted(part: MonthPosition, settings: Settings) -> Runs:
+    """Where nothing RDG assures of finds room: how many statements there are, with those it advises of that find none."""
+    advise = settings.printed(StatementKind.ADVISE)
+    more = f"; {number(len(part.advise.left_out))} more under {advise}" if part.advise.left_out else ""
+    return (Text(f"{many(len(part.assure.left_out), 'statement').capitalize()}{more}: data book."),)
+
+
+def _statements(share: Share[Statement], part: MonthPosition, *, counted: bool = True) -> Iterator[Runs]:
     for statement in share.shown:
         last = statement is share.shown[-1]
-        more = f" {number(len(share.left_out)).capitalize()} more: data book." if share.left_out and last else ""
+        more = f" {number(len(share.left_out)).capitalize()} more: data book." if counted and share.left_out and last else ""
         said = stopped(statement.statement) if statement.statement else "Statement not given."
         rests_on = (Text(" ("), *_linked(statement.linked[:RESTS_ON]), Text(")")) if statement.linked else ()
         doubt = part.doubted.get(statement.at)
