@@ -28,6 +28,8 @@ MOVEMENT = (
         also={"AP401": "the question on bases names the milestones whose titles speak of them"},
     ),
     fault("AP302", "a risk’s ID used again", CAP("Risks", "R-CAP-001", title="Ransomware takes the payments ledger down.", this_month="Changed")),
+    fault("AP320", "a goal that moved", CAP("Milestones", "M-CAP-003", title="Sufficiency forecast to 2035 agreed by all partners")),
+    fault("AP320", "a success measure that asks for less", CAP("Milestones", "M-CAP-005", success="Two changing places in use")),
     fault("AP303", "a baseline moved", CAP("Milestones", "M-CAP-008", baseline=date(2026, 9, 18))),
     fault(
         "AP303",
