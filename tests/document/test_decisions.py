@@ -10,7 +10,7 @@ from position_rows import SETTINGS, case, cells, fates, lead, matter, paragraph,
 from assurance_pack.document.blocks import Heading, Table
 from assurance_pack.document.blocks.runs import Ref, Text
 from assurance_pack.document.section import Section
-from assurance_pack.document.sections import decisions
+from assurance_pack.document.sections import decisions, log
 from assurance_pack.model import Month
 from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
@@ -24,6 +24,16 @@ FAMILIES = "Views heard"
 
 def section(of: Case) -> Section:
     return decisions.write(position(of), of.settings)
+
+
+def asked_before(of: Case) -> Section:
+    """Section 9, where what was asked before stands with what the log says of it."""
+    return log.write(position(of), of.settings)
+
+
+def opening(found: Section) -> str:
+    """The lead, without the place at which the reader is sent on."""
+    return lead(found).removesuffix(" It is in .")
 
 
 def group(id: str, status: str = "proposed", **values: object) -> TaskAndFinishGroup:
@@ -61,7 +71,7 @@ def told(found: Section, label: str, at: int = 1) -> str:
 )  # fmt: skip
 def test_the_first_sentence_says_how_many_decisions_against_last_time(asked: list[str], before: list[str], said: str) -> None:
     last = record("2026-05", [matter(f"B-10{n}", a) for n, a in enumerate(before)])
-    assert lead(section(case(*(matter(f"B-00{n}", a) for n, a in enumerate(asked)), last=last))) == said
+    assert opening(section(case(*(matter(f"B-00{n}", a) for n, a in enumerate(asked)), last=last))) == said
 
 
 def test_an_empty_month_says_so() -> None:
@@ -92,17 +102,16 @@ ASKED_IN_MAY = matter(
 
 @pytest.mark.parametrize("to", ["2026-06", "2026-07"])
 def test_what_was_put_off_to_this_meeting_is_before_the_board_again_with_what_rdg_recommended(to: str) -> None:
-    found = section(case(put_off("B-007", to), last=record("2026-05", [ASKED_IN_MAY])))
-    assert lead(found).endswith("; one asked in May is still to be decided.")
-    ((id, asked, recommended, by),) = cells(table(found, "Asked before, and still to be decided"))
+    june = case(put_off("B-007", to), last=record("2026-05", [ASKED_IN_MAY]))
+    assert opening(section(june)).endswith("; one asked in May is still to be decided.")
+    ((id, asked, recommended),) = cells(table(asked_before(june), "Asked before, and still to be decided"))
     assert id == "B-007, May"
     assert asked.startswith("Ratify the therapies group. Option A: Ratify, G Green. Option B: Leave it, R Red. Put off to ")
-    assert recommended == "Option A: no work begins before. G Green"
-    assert by == "17 June, 29 days before this meeting."
+    assert recommended == "Option A: no work begins before. G Green. Needed by 17 June, 29 days before this meeting."
 
 
 def test_what_no_log_decides_or_puts_off_is_before_the_board_again_and_says_so() -> None:
-    ((_, asked, *_),) = cells(table(section(case(last=record("2026-05", [ASKED_IN_MAY]))), "Asked before, and still to be decided"))
+    ((_, asked, *_),) = cells(table(asked_before(case(last=record("2026-05", [ASKED_IN_MAY]))), "Asked before, and still to be decided"))
     assert asked.endswith("Neither a decision nor a deferral is logged.")
 
 
@@ -116,11 +125,11 @@ def test_what_is_put_off_beyond_this_meeting_decided_asked_again_or_perhaps_deci
         case(last=last, missing=["board_log:BOARD"]),
     ):
         assert "still to be decided" not in lead(section(of))
-        assert not [b for b in section(of).blocks if isinstance(b, Table) and b.anchor == "standing-over"]
+        assert not [b for b in asked_before(of).blocks if isinstance(b, Table) and b.anchor == "standing-over"]
 
 
 def test_of_many_that_stand_over_the_rest_are_named() -> None:
-    found = section(case(last=record("2026-05", [matter(f"B-10{n}") for n in range(7)])))
+    found = asked_before(case(last=record("2026-05", [matter(f"B-10{n}") for n in range(7)])))
     assert len(cells(table(found, "Asked before, and still to be decided"))) == 5
     assert paragraph(found, "Also asked before").endswith("whole in the data book: B-105, B-106.")
 

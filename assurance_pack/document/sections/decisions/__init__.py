@@ -20,7 +20,7 @@ from ...phrases import graded, ids, missing, no_return, since_name, stated, stop
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole
 from .powers import MANDATORY
-from .standing_over import standing_over, still_to_decide
+from .standing_over import still_to_decide, where_they_stand
 
 KEY = "decisions"
 TITLE = "Decisions and escalations"
@@ -33,12 +33,11 @@ def write(position: Position, settings: Settings) -> Section:
     part = position.decisions
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY, new_page=True),
-        Paragraph(runs(_lead(part, position)), style="lead"),
+        Paragraph(runs(_lead(part, position), *where_they_stand(part.standing)), style="lead"),
         *_nothing(part),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
         *_a_line_each(part, settings),
         *_rest_named(part),
-        *standing_over(part.standing, position, settings),
         *_to_ratify(part, position),
         *_at_work(part, position),
         *_from_workspaces(part, settings),

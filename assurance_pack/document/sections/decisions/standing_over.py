@@ -13,6 +13,7 @@ from ...blocks.runs import Ref, Run, Text, runs
 from ...phrases import graded, ids, missing, stated, status, stopped
 from .matter import needed, recommendation
 
+ANCHOR = "standing-over"
 SHOWN = 5
 """Matters with a row; any more are named."""
 
@@ -25,6 +26,14 @@ def still_to_decide(standing: tuple[StandingOver, ...], position: Position) -> s
     return f"{number(len(standing))} asked in {months} {'is' if len(standing) == 1 else 'are'} still to be decided"
 
 
+def where_they_stand(standing: tuple[StandingOver, ...]) -> Iterator[Run]:
+    """Where their table is: in section 9, with what the Board log says of them."""
+    if standing:
+        yield Text(f" {'It is' if len(standing) == 1 else 'They are'} in ")
+        yield Ref("", target=ANCHOR)
+        yield Text(".")
+
+
 def standing_over(standing: tuple[StandingOver, ...], position: Position, settings: Settings) -> Iterator[Block]:
     """The table, and the names of those it has no room for."""
     if not standing:
@@ -33,13 +42,12 @@ def standing_over(standing: tuple[StandingOver, ...], position: Position, settin
         caption=f"Asked before, and still to be decided: {many(len(standing), 'matter')}, as section 2 of that month’s pack had {'it' if len(standing) == 1 else 'them'}",
         columns=(
             TableColumn(runs("Matter"), 0, "id"),
-            TableColumn(runs("What was asked, and options"), 6.2),
-            TableColumn(runs("RDG recommended"), 3.6),
-            TableColumn(runs("Needed by"), 2.2),
+            TableColumn(runs("What was asked, and options"), 7.6),
+            TableColumn(runs("RDG recommended, and by when"), 4.4),
         ),
         rows=tuple(_row(one, position, settings) for one in standing[:SHOWN]),
         summary="Each matter the Board was asked to decide in an earlier month and has not: what was asked, the options, what RDG recommended with its confidence, and by when it was needed.",
-        anchor="standing-over",
+        anchor=ANCHOR,
         style="long",
     )  # fmt: skip
     if rest := standing[SHOWN:]:
@@ -58,8 +66,10 @@ def _row(one: StandingOver, position: Position, settings: Settings) -> TableRow:
                 *_options(one, settings),
                 Text(f" {_put_off(one, position)}", quiet=True),
             )),
-            TableCell((*recommendation(row.recommendation), Text(" "), *graded(row.confidence, row, "confidence", settings, "confidence"))),
-            TableCell(needed(one.matter, position)),
+            TableCell((
+                *recommendation(row.recommendation), Text(" "), *graded(row.confidence, row, "confidence", settings, "confidence"),
+                Text(". Needed by ", quiet=True), *needed(one.matter, position),
+            )),
         )
     )  # fmt: skip
 

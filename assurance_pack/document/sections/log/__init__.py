@@ -13,6 +13,7 @@ from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, 
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated, told
 from ...section import Fate, Fates, Section
+from ..decisions.standing_over import standing_over
 from .challenges import challenges
 from .decided import decided
 
@@ -29,6 +30,7 @@ def write(position: Position, settings: Settings) -> Section:
         *_actions(log, position),
         *challenges(log, position, settings),
         *decided(log, position),
+        *standing_over(position.decisions.standing, position, settings),
     )
     return Section(KEY, TITLE, blocks, _fates(log))
 

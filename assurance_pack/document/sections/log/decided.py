@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from ....assess.decided import Undecided
 from ....english import counted, lower_first, month_name, number, short_day, upper_first
 from ....model import Month
 from ....position import Position
@@ -13,7 +14,7 @@ from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import NAMED, ids, named, shown_of, since_name, stopped, told
+from ...phrases import NAMED, named, shown_of, since_name, stopped, told
 
 
 def decided(log: LogPosition, position: Position) -> Iterator[Block]:
@@ -31,8 +32,9 @@ def decided(log: LogPosition, position: Position) -> Iterator[Block]:
         yield _table(log, position)
         if log.followed_not_shown:
             yield Paragraph(_not_shown(log.followed_not_shown), style="note")
-    if log.undecided:
-        yield Paragraph(_undecided(log, position), number="*", anchor="undecided")
+    again = {one.matter.row.ref for one in position.decisions.standing}
+    if waiting := [line for line in log.undecided if line.matter.ref not in again]:
+        yield Paragraph(_undecided(waiting, position), number="*", anchor="undecided")
 
 
 def _not_shown(lines: tuple[Followed, ...]) -> Runs:
@@ -94,19 +96,15 @@ def _taken(row: Decision, position: Position) -> Runs:
     )  # fmt: skip
 
 
-def _undecided(log: LogPosition, position: Position) -> Runs:
-    """What was asked and is not decided, by its ID; what this meeting is to decide stands in section 2."""
-    lines, again = log.undecided, {one.matter.row.ref for one in position.decisions.standing}
+def _undecided(lines: Sequence[Undecided], position: Position) -> Runs:
+    """What was asked, is not decided and is not before this meeting: in its own words."""
     count = f"{upper_first(number(len(lines)))} {'matter' if len(lines) == 1 else 'matters'}: "
     out: list[Run] = [Text("Asked and not decided. ", strong=True), Text(count)]
     for at, line in enumerate(lines):
         until = (
             f"deferred to {month_name(line.deferred_to, position.pack)}" if line.deferred_to else "no decision and no deferral is logged"
         )
-        words = "" if line.matter.ref in again else f", {(line.matter.asked_detail or line.matter.issue or 'not stated').rstrip('.')}"
+        words = (line.matter.asked_detail or line.matter.issue or "not stated").rstrip(".")
         out += [*((Text("; "),) if at else ()), Ref(line.matter.ref)]
-        out.append(Text(f"{words} (asked in {month_name(line.asked_in, position.pack)}; {until})"))
-    if not again:
-        return (*out, Text("."))
-    some = (Text("Of these "), *ids(sorted(again)), Text(" ")) if len(again) < len(lines) else ()
-    return (*out, Text(". "), *some, Text(f"{'to' if some else 'To'} be decided at this meeting: "), Ref("", target="decisions"), Text("."))
+        out.append(Text(f", {words} (asked in {month_name(line.asked_in, position.pack)}; {until})"))
+    return (*out, Text("."))
