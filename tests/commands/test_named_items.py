@@ -41,6 +41,7 @@ def alone(document: Document, names: dict[str, str]) -> list[str]:
     """The IDs that have no row of their own and nowhere their name beside them."""
     tables = [block for block in document.blocks if isinstance(block, Table) and block.style not in FRONT]
     own = {run.text for table in tables for row in table.rows for run in row.cells[0].content if isinstance(run, Ref)}
+    own |= {table.anchor for table in tables if table.style == "decision"}  # a decision asked has a table: it is named by its heading
     where: dict[str, list[str]] = defaultdict(list)
     for text in texts(document.blocks):
         for ref in ID.findall(text):

@@ -121,7 +121,7 @@ def test_a_name_that_is_also_a_word_is_a_name_beside_a_surname_in_the_name_of_a_
 @pytest.mark.parametrize(
     "name",
     [
-        "Hope Street School June 2026.xlsx", "Hope Centre rota.xlsx", "Grace Academy June.xlsx", "Summer Works.xlsx", "May Return.xlsx", "June Capital.xlsx", "Amber Ratings.xlsx",
+        "Hope Street School June 2026.xlsx", "Plans and Casework June 2026.xlsx", "Hope Centre rota.xlsx", "Grace Academy June.xlsx", "Summer Works.xlsx", "May Return.xlsx", "June Capital.xlsx", "Amber Ratings.xlsx",
         "Victoria Park School.xlsx", "Rose Hill Primary June 2026.xlsx", "Holly Lodge agenda.docx", "Faith Schools data.xlsx", "Will follow.docx", "Mark Scheme.docx", "Page One.docx",
         "Sandy Lane.xlsx", "Light Touch Review.docx", "Journey Planner.xlsx", "Harmony Trust.xlsx", "Iris Consulting quote.pdf", "Final version June.xlsx", "Autumn Term 2026.docx",
     ],

@@ -15,7 +15,7 @@ from .weighing import learned
 _OF_PAPERS_AND_PLACES = """
     agenda annex appendix award export federation fellowship holiday infant junior lodge pathway planner pressure rating secretary social society street
     template tree unity work edward henry fund foundation charity church parish library surgery sport summit festival fair fayre pilot
-    spreadsheet workbook checklist invoice quote flyer leaflet poster slide slideshow handout handbook newsletter bulletin circular memo memorandum
+    casework caseload spreadsheet workbook checklist invoice quote flyer leaflet poster slide slideshow handout handbook newsletter bulletin circular memo memorandum
     backup archive folder scan copy final draft signed amend revise update january february march april may june july august september october
     november december monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter term easter christmas north south east west
     central upper lower valley bridge way avenue court cross gate common heath mill farm manor castle abbey priory chapel cathedral saint lane garden
@@ -52,7 +52,9 @@ def also_a_word_and_a_surname(title: str, *, of_a_case: bool, of_one_child: bool
         return words[0] in may_be and _is_no_word(words[0])
     if initial := _AN_INITIAL.fullmatch(title):
         return _is_no_word(initial[1])
-    beside = (pair for two in pairwise(words) for pair in (two, two[::-1]))
+    as_given = pairwise(words)
+    the_other_way = ((given, surname) for surname, given in pairwise(words) if given not in SEASONS)  # “Casework June” says when
+    beside = (*as_given, *the_other_way)
     return any(
         given in may_be and surname not in ALSO_WORDS and bool(_A_SURNAME.match(surname)) and _is_no_word(surname)
         for given, surname in beside
