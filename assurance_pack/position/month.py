@@ -68,7 +68,8 @@ class MonthPosition:
 
     `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, `unheard`
     those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
-    name. `contested` are the themes on which sources disagree, `off_course` earlier decisions whose outcome is, `undecided` what the Board was
+    name. `contested` are the themes on which sources disagree, `disputed_themes` those besides on which what is called complete is disputed,
+    `off_course` earlier decisions whose outcome is, `undecided` what the Board was
     asked before and has not decided, `standing` those of it that this meeting is to decide; `names` the short names of items.
     """
 
@@ -87,6 +88,7 @@ class MonthPosition:
     unchanged: tuple[str, ...]
     unheard: tuple[str, ...]
     contested: tuple[Theme, ...]
+    disputed_themes: tuple[Theme, ...]
     off_course: tuple[Followed, ...]
     course_not_known: tuple[Followed, ...]
     undecided: tuple[Undecided, ...]
@@ -146,6 +148,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         unchanged=_unchanged(alerts, others),
         unheard=tuple(ref for ref in _unheard(others) if ref not in _told(case, others)),
         contested=tuple(clash.theme for clash in others.triangulation.contradictions),
+        disputed_themes=tuple(one.theme for one in others.triangulation.disputed),
         off_course=others.log.off_course,
         course_not_known=others.log.not_known,
         undecided=others.log.undecided,

@@ -172,6 +172,15 @@ def test_where_sources_disagree_is_named_in_one_line() -> None:
     assert sum(name.casefold() in said.casefold() for name in names) == 3
 
 
+def test_a_theme_on_which_only_what_is_called_complete_is_disputed_stands_in_that_line_too() -> None:
+    quiet = position(case())
+    for contested, begins in (((), "What is called complete is disputed on “"), (SETTINGS.themes[:1], "They disagree on “")):
+        loud = replace(quiet, month=replace(quiet.month, contested=contested, disputed_themes=SETTINGS.themes[1:2]))
+        said = brief(month.write(loud, SETTINGS), "Sources")
+        assert said.startswith(begins)
+        assert f"what is called complete is disputed on “{SETTINGS.themes[1].in_short}”" in said[0].lower() + said[1:]
+
+
 def test_no_decision_is_said_in_the_panel_too() -> None:
     assert panel(section(case(matter("B-001", "note")))) == ["No decision is asked of the Board this month."]
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from ....assess.decided import Undecided
-from ....english import in_words, lower_first, many, month_name, number
+from ....english import in_words, many, number, upper_first
 from ....meanings import StatementKind
-from ....model import Month
 from ....position.budget import Share
-from ....position.gaps import Gaps
 from ....position.month import Alert, MonthPosition
 from ....position.risk_lines import RiskLine
 from ....returns.rdg import Statement
 from ....settings import Settings
+from ....settings.plan import Theme
 from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...followed_words import accepted_briefly
 from ...phrases import stopped
 from .asked import about_mandatory, in_panel, scored
+from .decided_in_brief import decided_in_brief, waiting
+from .returns_in_brief import returns_in_brief
 
 NAMED = 10
 """IDs given on page 1 before the rest are counted."""
@@ -27,14 +27,8 @@ NAMED = 10
 BESIDE_DESCRIBED = 5
 """Of these, those that are new or worse and for whose words there is no room: others of them are described above."""
 
-QUESTIONED_NAMED = 4
-"""Figures in question named on page 1; section 10 gives the cells of all."""
-
-GONE_NAMED = 3
-"""Items gone without a word that are named on page 1; sections 3 and 4 name the others."""
-
 CONTESTED = 3
-"""Themes on which sources disagree, and decisions off course, that are named; all stand in their sections."""
+"""Themes on which sources disagree that are named; all stand in section 8."""
 
 LONG = ("V-", "P-", "B-")
 """What the IDs of matters and of families' or partners' words begin with: these are given by the place they are printed in."""
@@ -60,13 +54,13 @@ def in_brief(part: MonthPosition, settings: Settings, at: date, *, terse: bool =
             settings.printed(StatementKind.ASSURE),
             _only_counted(part, settings) if together else tuple(_parted(_statements(part.assure, part))),
         ),
-        *([("Sources", (*_contested(part), *_in("triangulation", terse=terse)))] if part.contested else []),
+        *([("Sources", (*_contested(part), *_in("triangulation", terse=terse)))] if part.contested or part.disputed_themes else []),
         *(
-            [("Decided", (*_decided(part, at), *_in("log", terse=terse)))]
-            if part.off_course or part.course_not_known or _waiting(part)
+            [("Decided", (*decided_in_brief(part, at), *_in("log", terse=terse)))]
+            if part.off_course or part.course_not_known or waiting(part)
             else []
         ),
-        ("Returns", (*_returns(part), *(() if terse else (Text("("), Ref("", target="about"), Text(")"))))),
+        ("Returns", (*returns_in_brief(part), *(() if terse else (Text("("), Ref("", target="about"), Text(")"))))),
     )
     spoken = {"Alert": tuple(a.ref for a in part.alerts.shown)}
     return Table(
@@ -182,52 +176,17 @@ def _score(line: RiskLine | None, at: date) -> str:
 
 
 def _contested(part: MonthPosition) -> Runs:
-    """The themes on which one source is at ease and another is not, and where both sides stand."""
-    more = len(part.contested) - CONTESTED
-    about = [f"“{theme.in_short}”" for theme in part.contested[:CONTESTED]]
-    about += [many(more, "more theme")] if more > 0 else []
-    return (Text(f"They disagree on {in_words(about)}"),)
+    """The themes on which one source is at ease and another is not, and those on which only what is called complete is disputed."""
+    said = [f"{words} {_themes(found)}" for words, found in (
+        ("they disagree on", part.contested), ("what is called complete is disputed on", part.disputed_themes),
+    ) if found]  # fmt: skip
+    return (Text(upper_first("; ".join(said))),)
 
 
-def _decided(part: MonthPosition, at: date) -> Runs:
-    """What became of what the Board was asked before: decisions off course, and what it has not decided."""
-    waiting = _waiting(part)
-    lines = (
-        *([_followed(part)] if part.off_course or part.course_not_known else []),
-        *([_undecided(waiting, part, at)] if waiting else []),
-    )
-    return tuple(run for at, line in enumerate(lines) for run in ((Text("."), Break(), *line) if at else line))
-
-
-def _waiting(part: MonthPosition) -> tuple[Undecided, ...]:
-    """What was asked before and has no row in the panel."""
-    told = {matter.row.ref for matter in in_panel(part)}
-    return tuple(one for one in part.undecided if one.matter.ref not in told)
-
-
-def _undecided(waiting: tuple[Undecided, ...], part: MonthPosition, at: date) -> Runs:
-    """What was asked in an earlier month and is not decided, by name, and to when it was put off."""
-    out: list[Run] = [Text("Asked and not decided. ", strong=True)]
-    for place, line in enumerate(waiting[:CONTESTED]):
-        ref, to = line.matter.ref, line.deferred_to
-        put_off = f", put off to {month_name(to, Month.of(at))}" if to else ""
-        out += [Text(f"{'; ' if place else ''}{part.names.get(ref, '')} ("), Ref(ref, target=ref), Text(f"{put_off})")]
-    more = len(waiting) - CONTESTED
-    return (*out, Text(f"; {number(more)} more")) if more > 0 else tuple(out)
-
-
-def _followed(part: MonthPosition) -> Runs:
-    """The earlier decisions of the Board whose outcome is off course, or not known to be on it: each by name, then how they stand."""
-    out: list[Run] = []
-    for state, lines in (("off course", part.off_course), ("not known to be on course", part.course_not_known)):
-        more = len(lines) - CONTESTED
-        for at, line in enumerate(lines[:CONTESTED]):
-            name = part.names.get(line.row.ref, "")
-            between = "" if not out else ". " if not at else " and " if at == len(lines) - 1 else ", "
-            out += [Text(between), Ref(line.row.ref, target=line.row.ref), Text(f" “{name}”" if name else "")]
-        out += [Text(f" and {number(more)} more")] if more > 0 else []
-        out += [Text(f": {state}", strong=True)] if lines else []
-    return tuple(out)
+def _themes(found: tuple[Theme, ...]) -> str:
+    more = len(found) - CONTESTED
+    about = [f"“{theme.in_short}”" for theme in found[:CONTESTED]]
+    return in_words([*about, *([many(more, "more theme")] if more > 0 else [])])
 
 
 def _linked(refs: Iterable[str]) -> Runs:
@@ -258,50 +217,3 @@ def _statements(share: Share[Statement], part: MonthPosition, *, counted: bool =
         yield runs(f"{many(len(share.left_out), 'statement').capitalize()}, in the data book.")
     if not share.total:
         yield runs("RDG makes no such statement this month." if part.received else "No return came from RDG, so it makes no statement.")
-
-
-def _returns(part: MonthPosition) -> Runs:
-    gaps = part.gaps
-    out: list[Run] = []
-    if part.missing:
-        out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
-        gap = "a gap" if len(part.missing) == 1 else "gaps"
-        out += [
-            Text("No return received", strong=True),
-            Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
-        ]
-    else:
-        out.append(Text(f"All {number(gaps.expected)} came. "))
-    for name, titles in part.lacking:
-        out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
-        out.append(Text(": a gap in assurance. "))
-    if part.disputed:
-        out += [Text("Two versions that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
-    out += [*_gone(part), *_in_question(gaps)]
-    unread = len(gaps.not_stated)
-    if unread:
-        out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
-    return tuple(out)
-
-
-def _gone(part: MonthPosition) -> list[Run]:
-    """What was open when last reported and is not there any more, by name: whether it is worse or over is not known."""
-    out: list[Run] = []
-    for ref, name in part.gone[:GONE_NAMED]:
-        out += [
-            Text("; ") if out else Text("Open when last reported, and not heard of since: ", strong=True),
-            Ref(ref),
-            Text(f" {lower_first(name)}".rstrip()),
-        ]
-    more = len(part.gone) - GONE_NAMED
-    return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
-
-
-def _in_question(gaps: Gaps) -> list[Run]:
-    """How many values are in question and of what: none of them is printed as fact, here or anywhere."""
-    found = gaps.in_question
-    if not found:
-        return []
-    more = len(found) - QUESTIONED_NAMED
-    named = "; ".join(doubt.of for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
-    return [Text(f"{many(len(found), 'figure').capitalize()} in question, [q]", strong=True), Text(f": {named}. ")]

@@ -1,0 +1,62 @@
+"""What page 1 says of the returns it rests on: which came, what is missing from them, and what is in question."""
+
+from __future__ import annotations
+
+from ....english import in_words, lower_first, many, number
+from ....position.gaps import Gaps
+from ....position.month import MonthPosition
+from ...blocks.runs import Ref, Run, Runs, Text
+
+QUESTIONED_NAMED = 4
+"""Figures in question named on page 1; section 10 gives the cells of all."""
+
+GONE_NAMED = 3
+"""Items gone without a word that are named on page 1; sections 3 and 4 name the others."""
+
+
+def returns_in_brief(part: MonthPosition) -> Runs:
+    """How many returns came, whose did not, what went from one without a word, and what is in question or not stated."""
+    gaps = part.gaps
+    out: list[Run] = []
+    if part.missing:
+        out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
+        gap = "a gap" if len(part.missing) == 1 else "gaps"
+        out += [
+            Text("No return received", strong=True),
+            Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
+        ]
+    else:
+        out.append(Text(f"All {number(gaps.expected)} came. "))
+    for name, titles in part.lacking:
+        out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
+        out.append(Text(": a gap in assurance. "))
+    if part.disputed:
+        out += [Text("Two versions that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
+    out += [*_gone(part), *_in_question(gaps)]
+    unread = len(gaps.not_stated)
+    if unread:
+        out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
+    return tuple(out)
+
+
+def _gone(part: MonthPosition) -> list[Run]:
+    """What was open when last reported and is not there any more, by name: whether it is worse or over is not known."""
+    out: list[Run] = []
+    for ref, name in part.gone[:GONE_NAMED]:
+        out += [
+            Text("; ") if out else Text("Open when last reported, and not heard of since: ", strong=True),
+            Ref(ref),
+            Text(f" {lower_first(name)}".rstrip()),
+        ]
+    more = len(part.gone) - GONE_NAMED
+    return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
+
+
+def _in_question(gaps: Gaps) -> list[Run]:
+    """How many values are in question and of what: none of them is printed as fact, here or anywhere."""
+    found = gaps.in_question
+    if not found:
+        return []
+    more = len(found) - QUESTIONED_NAMED
+    named = "; ".join(doubt.of for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
+    return [Text(f"{many(len(found), 'figure').capitalize()} in question, [q]", strong=True), Text(f": {named}. ")]
