@@ -83,7 +83,7 @@ def test_a_partners_return_is_counted_and_a_file_set_aside_is_named():
         Receipt(sender="", kind="", state=ReceiptState.SET_ASIDE, file="May.xlsx", note="it is for May 2026"),
     ]
     section = written(receipts=extra)
-    assert table(section, "Returns register").caption == "Returns register; one partner’s concern came too (section 7)"
+    assert table(section, "Returns register").caption == "Returns register; one partner’s return came too (section 7)"
     assert paragraph(section, "Also in the folder") == "Also in the folder: May.xlsx (it is for May 2026)."
 
 
@@ -194,6 +194,16 @@ def test_the_record_compared_with_is_named_and_a_reconstructed_one_says_so():
     again = may.model_copy(update={"reconstructed": True})
     assert "reconstructed from its returns" in paragraph(written(last=again), "Compared with.")
     assert paragraph(written(), "Compared with.").startswith("Compared with. This is the first pack on record")
+
+
+def test_earlier_months_read_again_are_named_as_such_whatever_the_last_pack_was():
+    months = [record(m, []).model_copy(update={"reconstructed": True}) for m in ("2026-03", "2026-04")]
+    may = record("2026-05", [])
+    for last, ends in (
+        (may, "reconstructed from their returns."),
+        (may.model_copy(update={"reconstructed": True}), "March and April were too."),
+    ):
+        assert paragraph(written(last=last, history=(*months, last)), "Compared with.").endswith(ends)
 
 
 def test_terms_of_reference_due_or_overdue_say_so():

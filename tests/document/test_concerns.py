@@ -67,6 +67,12 @@ def test_a_partners_concern_is_in_its_own_words_with_its_category():
     ]
 
 
+def test_a_partner_whose_words_a_matter_still_to_be_decided_rests_on_is_told_so():
+    before = [concern("ICB", 1, given_id="P-ICB-2026-05-1", ask="Decide."), matter("B-007", voices="P-ICB-2026-05-1")]
+    section = written(concern("ICB", 1), last=record("2026-05", before))
+    assert cells(table(section, "partner organisations"))[0][3].endswith("This month: B-007, still to be decided.")
+
+
 def test_what_a_partner_asked_before_stands_beside_its_concern_with_rdgs_answer():
     may = record("2026-05", [concern("ICB", 1, given_id="P-ICB-2026-05-1", ask="Name a date.")])
     answer = row(YouSaidWeDid, "rdg:RDG", id="P-ICB-2026-05-1", answer=word("ask_answer", "in_hand"), did="Draft by 24 July")

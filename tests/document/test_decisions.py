@@ -188,6 +188,7 @@ def test_an_ask_without_implications_or_with_one_option_says_so() -> None:
     assert told(bare, "Other options") == "No other option was given."
     whole = section(case(matter("B-001", by_when=date(2026, 7, 16), equality="None found.")))
     assert told(whole, "Needed by") == "16 July, this meeting."
+    assert told(whole, "Implications") == "Equality: None found. Its legal and financial implications are not stated."
     assert "No other option" not in words(whole)
     assert UNSAID not in words(section(case(matter("B-001", "note"))))
 

@@ -70,6 +70,11 @@ def test_a_finding_stands_with_its_reading_theme_activity_assurance_and_what_is_
     ]
 
 
+def test_an_action_in_hand_is_not_called_none():
+    said = [finding("Q-QDD-011", status="in_hand"), finding("Q-QDD-012", status="in_hand", due=date(2026, 6, 2))]
+    assert [r[4] for r in cells(table(written(*said), "Findings"))] == ["In hand. Overdue 28 days", "In hand. Due 31 July"]
+
+
 def test_an_overdue_action_says_by_how_many_days_and_a_closed_one_says_yes():
     section = written(finding("Q-QDD-001", due=date(2026, 6, 2)), finding("Q-QDD-002", "strength", "closed"))
     assert [r[4] for r in cells(table(section, "Findings"))] == ["No. Overdue 28 days", "Yes"]

@@ -55,7 +55,11 @@ def tiny(book: Any) -> None:
     book["Milestones"]["F5"].font = Font(size=1)
 
 
-@pytest.mark.parametrize("edit", [shown_as(";;;"), shown_as('"";"";"";""'), shown_as("0;-0;;"), shown_as("[White]General"), tiny], ids=str)
+@pytest.mark.parametrize(
+    "edit",
+    [shown_as(";;;"), shown_as('"";"";"";""'), shown_as("0;-0;;"), shown_as("[White]General"), tiny],
+    ids=["three semicolons", "empty quotations", "nothing for words", "white", "letters a point high"],
+)
 def test_words_under_a_format_that_shows_nothing_are_asked_about(edit: Edit, tmp_path: Path) -> None:
     assert found_in(edit, tmp_path) == ["AP158 Milestones!F5"]
 

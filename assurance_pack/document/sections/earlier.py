@@ -12,7 +12,7 @@ from ...position.voice import VoicePosition
 from ...returns.partner import PARTNER_RETURN
 from ...settings import Settings
 from ..blocks.runs import Break, Ref, Run, Runs, Text
-from ..phrases import own_words_as_far, stopped, with_refs
+from ..phrases import ids, own_words_as_far, stopped, with_refs
 
 DECISIONS_NAMED = 2
 """Decisions that rest on what is asked this month, and are named; more are counted."""
@@ -31,19 +31,25 @@ def earlier(voice: VoicePosition, who: str, position: Position, settings: Settin
         out += [*((Break(),) if out else ()), Text(f"{more} more in the data book.", quiet=True)]
     out = out or [Text("Nothing asked before is open.", quiet=True)]
     answered_now = any(a.ref in now and a.answered for a in voice.answers)
-    return (*out, *(() if answered_now or not now else _of_this_month(now, position)))
+    return (*out, *(() if answered_now or not now else _of_this_month(now, who, position)))
 
 
-def _of_this_month(now: Collection[str], position: Position) -> Iterator[Run]:
-    """``This month: Decision 4.`` What RDG brings to the Board that points to these words; else, of a partner's, that there is no answer yet."""
+def _of_this_month(now: Collection[str], who: str, position: Position) -> Iterator[Run]:
+    """``This month: Decision 4.`` What RDG brings to the Board that points to these words, or what this meeting has still to decide that rests on earlier
+    ones of theirs; else, of a partner's, that there is no answer yet.
+    """
     partner = any(ref.startswith(f"{PARTNER_RETURN.id_letter}-") for ref in now)
     matters = [m for m in position.decisions.asked if ({h.ref for h in m.heard} | set(m.row.linked or ())) & set(now)]
-    if not matters and not partner:
+    standing = [one.matter.row.ref for one in position.decisions.standing if any(h.who == who for h in one.matter.heard)]
+    if not matters and not (partner or standing):
         return
     yield Text(" ")
     yield Text("This month: ", strong=True)
     if len(matters) > DECISIONS_NAMED:
         yield Text(f"{number(len(matters))} decisions.")
+        return
+    if standing and not matters:
+        yield from (*ids(standing), Text(", still to be decided."))
         return
     for at, matter in enumerate(matters):
         yield Text(", " if at else "Decision ")

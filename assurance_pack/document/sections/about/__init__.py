@@ -73,7 +73,7 @@ def _register(about: AboutPosition, position: Position) -> Table:
     """Those expected, each by name; a partner's return is welcome, never expected, and stands here where there is something to mend."""
     welcome = about.partners_came
     return Table(
-        caption="Returns register" + (f"; {many(welcome, 'partner’s concern', 'partners’ concerns')} came too (section 7)" if welcome else ""),
+        caption="Returns register" + (f"; {many(welcome, 'partner’s return', 'partners’ returns')} came too (section 7)" if welcome else ""),
         columns=(TableColumn(runs("Return"), 3), TableColumn(runs("Due"), 2, "date"), TableColumn(runs("Received"), 4), TableColumn(runs("Problems"), 3)),
         rows=tuple(_receipt(line, position) for line in about.receipts),
         summary="Each return expected, the day it was due, the day it was received, and the problems outstanding in it.",
@@ -220,7 +220,8 @@ def _compared(about: AboutPosition, position: Position) -> Iterator[Block]:
         said = f"The pack of {last.month.name}, {how}."
     others = [m for m in about.reconstructed if last is None or m != last.month]
     if others:
-        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} too."
+        so = "too" if last and last.reconstructed else f"reconstructed from {'its' if len(others) == 1 else 'their'} returns"
+        said += f" {in_words(month_name(m, position.pack) for m in others)} {'was' if len(others) == 1 else 'were'} {so}."
     yield Paragraph((Text("Compared with. ", strong=True), Text(said)), number="*", anchor="compared")
 
 

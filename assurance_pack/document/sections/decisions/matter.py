@@ -9,11 +9,11 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from ....english import many, month_name, opening, short_day
+from ....english import in_words, many, month_name, opening, short_day
 from ....position import Position
 from ....position.budget import opened
 from ....position.decisions import HeardWords, Matter
-from ....returns.rdg import TaskAndFinishGroup
+from ....returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
@@ -60,19 +60,19 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
         yield _labelled("Other options", runs(Text("No other option was given.")))
     own = () if _said_in_table(matter) else _sure(*graded(row.confidence, row, "confidence", settings, "confidence"))
     yield _labelled("Recommended", (*recommendation(row.recommendation), *own))
-    implications = [
-        (label, said) for label, said in (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality)) if said
-    ]
-    unsaid = (
-        ""
-        if implications or not matter.number
-        else f"{'' if row.by_when else '.'} Its legal, financial and equality implications are not stated."
-    )
-    yield _labelled("Needed by", (*needed(matter, position), *((Text(unsaid, quiet=True),) if unsaid else ())))
-    if implications:
-        yield _labelled(
-            "Implications", tuple(r for label, said in implications for r in (Text(f"{label}: ", strong=True), Text(f"{stopped(said)} ")))
-        )
+    stated_ones, unsaid = _implications(row)
+    nothing = f"{'' if row.by_when else '.'} {unsaid}" if matter.number and not stated_ones else ""
+    yield _labelled("Needed by", (*needed(matter, position), *((Text(nothing, quiet=True),) if nothing else ())))
+    if stated_ones:
+        yield _labelled("Implications", (*stated_ones, *((Text(unsaid, quiet=True),) if unsaid else ())))
+
+
+def _implications(row: ForTheBoard) -> tuple[Runs, str]:
+    """What RDG says of each kind of implication, and which kinds it says nothing of."""
+    kinds = (("Legal", row.legal), ("Financial", row.financial), ("Equality", row.equality))
+    told_of = tuple(r for label, said in kinds if said for r in (Text(f"{label}: ", strong=True), Text(f"{stopped(said)} ")))
+    silent = [label.lower() for label, said in kinds if not said]
+    return told_of, f"Its {in_words(silent)} implications are not stated." if silent else ""
 
 
 def _sure(*grade: Run) -> Runs:

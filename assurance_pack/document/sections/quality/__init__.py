@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....english import compared, counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
+from ....meanings import FindingStatus
+from ....model import means
 from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
 from ....returns.workspace import QAFinding
@@ -149,14 +151,14 @@ def _assured(line: FindingLine) -> Runs:
 
 
 def _closed(line: FindingLine, position: Position) -> Runs:
-    due = line.row.due
+    due, so_far = line.row.due, "In hand" if means(line.row.status, FindingStatus.IN_HAND) else "No"
     if line.closed:
         return (Text("Yes"),)
     if line.days_overdue:
-        return (Text(f"No. Overdue {many(line.days_overdue, 'day')}", strong=True),)
+        return (Text(f"{so_far}. Overdue {many(line.days_overdue, 'day')}", strong=True),)
     if due is None:
-        return (Text("No. "), missing(line.row, "due", otherwise="No date set"))
-    return (Text(f"No. Due {short_day(due, position.at)}"),)
+        return (Text(f"{so_far}. "), missing(line.row, "due", otherwise="No date set"))
+    return (Text(f"{so_far}. Due {short_day(due, position.at)}"),)
 
 
 def _to_do(quality: QualityPosition, position: Position) -> Iterator[Block]:
