@@ -101,7 +101,7 @@ def test_none_or_too_few_to_give_after_many_is_asked_about(file: str, cell: str,
 def test_words_about_a_figure_put_it_in_question_on_page_1(typed: str, tmp_path: Path) -> None:
     understood = june_with(tmp_path, {CAP: put("Indicators", F5=typed)})
     assert told_anew(understood) == ["AP147 Indicators!F5"]
-    assert "One figure in question, [q]: No place yet for September, May 2026." in page_1(understood)
+    assert "One figure in question, [q]: Children without a September place, May 2026." in page_1(understood)
 
 
 # ---------- an ID used for something else under a short name (AP302) ----------

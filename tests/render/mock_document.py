@@ -132,8 +132,8 @@ PLAN = Table(
         TableColumn(said("Milestone"), 3.5),
         TableColumn(said("Action lead"), 3.2),
         TableColumn(said("Apr to Jun"), 1.5, "status"),
-        TableColumn((BarHead(SCALE, "Baseline, and forecast now"),), 2.6, "bar"),
-        TableColumn(said("Days late"), 1.2, "number"),
+        TableColumn((BarHead(SCALE, "Baseline, and forecast now"),), 2.83, "bar"),
+        TableColumn(said("Days late"), 0.97, "number"),
     ),
     rows=(
         _milestone("M-CAP-007", "Specialist bases", "2026-09-01 2026-09-28 2027-01-04", "125", "aar"),
