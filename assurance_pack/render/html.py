@@ -21,7 +21,7 @@ from . import look as the_look
 from .assets import Assets
 from .binding import bound, stands_whole
 from .characters import Characters, reads_from_the_right
-from .charts import bar_svg, svg
+from .charts import bar_svg, narrow_svg, svg
 from .corporate import LookRefused
 from .fonts import Fonts
 from .look import (
@@ -138,7 +138,9 @@ class Page:
     def drawn(self, figure: Figure) -> Markup:
         """The drawing of a figure; its sentence is the alternative text, with all that is drawn where no table of it stands beneath."""
         words = (plain(figure.sentence) or figure.caption) if self.on_screen else figure.alternative_text
-        return Markup(svg(figure.drawing, words, self.assets))
+        whole = svg(figure.drawing, words, self.assets)
+        narrow = narrow_svg(figure.drawing, words, self.assets) if self.on_screen else ""
+        return Markup(f'<div class="wide">{whole}</div><div class="narrow">{narrow}</div>' if narrow else whole)
 
     def bar(self, drawn: Bar | BarHead) -> Markup:
         """A small drawing in a cell; its words are the alternative text."""

@@ -25,7 +25,7 @@ from assurance_pack.document.blocks.drawings import (
 )
 from assurance_pack.document.blocks.runs import Bar, BarHead, Scale, Status, Text
 from assurance_pack.render.assets import load_assets, shipped_assets
-from assurance_pack.render.charts import bar, bar_svg, history, small, svg
+from assurance_pack.render.charts import bar, bar_svg, history, narrow_svg, small, svg
 from assurance_pack.render.charts.canvas import WIDTH, spread, within
 from assurance_pack.render.charts.control import said, scale
 
@@ -246,6 +246,15 @@ def test_control_charts_of_any_series_hold_their_words_apart(drawn: list[Control
 
 
 ONE = CHART.charts[0]
+
+
+def test_for_a_telephone_charts_stand_two_abreast_with_the_same_words_and_a_heat_map_has_no_drawing_of_its_own() -> None:
+    whole, narrow = svg(CHART), narrow_svg(CHART)
+    wide = float(re.search(r'viewBox="0 0 ([\d.]+)', narrow)[1])  # type: ignore[index]
+    assert wide < 0.5 * WIDTH
+    assert sorted(w.text for w in words_of(narrow)) == sorted(w.text for w in words_of(whole))
+    assert overlapping(words_of(narrow)) == []
+    assert narrow_svg(HEAT) == ""
 
 
 def drawn_alone(**changes: object) -> str:

@@ -11,6 +11,9 @@ from ..assets import Assets, shipped_assets
 from . import bar, control, heatmap, history
 from .canvas import Canvas
 
+ABREAST_WHERE_NARROW = 2
+"""Control charts side by side on the screen of a telephone."""
+
 
 def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
     """A drawing as SVG, as wide as the text with its hang.
@@ -29,6 +32,15 @@ def svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
         case _:
             assert_never(drawing)
     return canvas.finish(height, title)
+
+
+def narrow_svg(drawing: Drawing, title: str = "", assets: Assets | None = None) -> str:
+    """The same for a telephone, its letters as large as those around it: charts two abreast; nothing where no narrower drawing says as much."""
+    if not isinstance(drawing, ControlCharts):
+        return ""
+    canvas = Canvas(assets or shipped_assets())
+    height = control.draw(canvas, drawing, ABREAST_WHERE_NARROW)
+    return canvas.finish(height, title, control.wide(ABREAST_WHERE_NARROW))
 
 
 @dataclass(frozen=True)

@@ -19,17 +19,22 @@ BETWEEN = 10.0
 """Room between one row of charts and the next."""
 
 
-def draw(canvas: Canvas, drawing: ControlCharts) -> float:
-    """Draw the charts, row by row; gives the height of all in points."""
+def draw(canvas: Canvas, drawing: ControlCharts, abreast: int = COLUMNS) -> float:
+    """Draw the charts, row by row, so many abreast; gives the height of all in points."""
     top = 0.0
-    for start in range(0, len(drawing.charts), COLUMNS):
-        row = drawing.charts[start : start + COLUMNS]
+    for start in range(0, len(drawing.charts), abreast):
+        row = drawing.charts[start : start + abreast]
         titles = [canvas.wrapped(chart.title, PANEL, most=2, bold=True) for chart in row]
         lines = max(len(title) for title in titles)
         for i, (chart, title) in enumerate(zip(row, titles, strict=True)):
             _Panel(canvas, chart, i * (PANEL + GAP), top).all(title, lines)
         top += (lines + 1) * LINE + PLOT + BENEATH + BETWEEN
     return max(top - BETWEEN, LINE)
+
+
+def wide(abreast: int) -> float:
+    """The width in points of so many charts abreast."""
+    return abreast * PANEL + (abreast - 1) * GAP
 
 
 class _Panel:
