@@ -154,6 +154,11 @@ def test_each_decision_stands_with_what_rdg_recommends_its_confidence_and_the_da
     assert table(found, "asked to decide").rows[0].cells[0].content[0] == Ref("1.", target="B-001", strong=True)
 
 
+def test_a_day_that_has_passed_when_the_month_is_told_of_is_called_so() -> None:
+    (row,) = asked(section(case(matter("B-001", by_when=date(2026, 6, 29)))))
+    assert row[3] == "29 June, passed"
+
+
 def test_confidence_is_shown_priority_by_priority_with_what_it_was() -> None:
     last = record("2026-05", [confidence("overall", "green"), confidence("2", "amber"), confidence("3", "amber")])
     of = case(confidence("overall", "amber"), confidence("2", "red"), confidence("3", "amber"), confidence("4", "green"), last=last)

@@ -124,7 +124,8 @@ def _needed(matter: Matter, position: Position) -> Runs:
         return (missing(matter.row, "by_when"),)
     if by == position.meeting:
         return (Text("This meeting", strong=True),)
-    before = (Text(", before this meeting"),) if position.meeting and by < position.meeting else ()
+    early = ", passed" if by < position.at else ", before this meeting" if position.meeting and by < position.meeting else ""
+    before = (Text(early),) if early else ()
     return (Text(short_day(by, position.at), strong=True), *before)
 
 
