@@ -50,7 +50,7 @@ found.after_skip = await hurried.evaluate(() => document.activeElement.id);
 const telephone = await opened(320, 640);
 await barriers(telephone, "telephone");
 found.runs_over_at_320 = await telephone.evaluate(() => document.documentElement.scrollWidth > 320);
-found.drawings_at_320 = await telephone.evaluate(() => [...document.querySelectorAll("figure svg")].map((e) => Math.round(e.getBoundingClientRect().width)));
+found.drawings_at_320 = await telephone.evaluate(() => [...document.querySelectorAll("figure:has(svg)")].map((f) => [...f.querySelectorAll("svg")].map((e) => Math.round(e.getBoundingClientRect().width)).filter((w) => w > 0)));
 found.off_the_side = {};
 found.grounds = {};
 const off_the_side = (screen) => screen.evaluate(() => [...document.querySelectorAll("table, figure svg, .scrolled")]
