@@ -37,6 +37,8 @@ STYLES = {
 """The table style of each kind of table."""
 WHOLE_PT = 140
 """A table up to this height stays on one page; a taller one breaks between rows, as whole it would leave too much of a page empty."""
+PLAN_ON_A_PAGE = 40
+"""Rows of a plan, heads of its priorities among them, that a page holds: such a plan is never parted."""
 PADDING_PT = 11
 """Right of the words of a cell, with the comma or stop that may follow a word."""
 CLOSE_PT = 4
@@ -70,7 +72,7 @@ def table(block: Table, links: Links, fonts: Fonts, *, close: bool = False) -> E
         if len(line.cells) != len(block.columns):
             raise ValueError(f"Row {at + 1} of the table “{block.caption[:60]}” has not one cell for each column.")
         last = at == len(block.rows) - 1
-        keep = not last and (not line.end if block.style == "plan" else whole or _with_its_neighbour(block, at))
+        keep = not last and (_on_a_page(block) or not line.end if block.style == "plan" else whole or _with_its_neighbour(block, at))
         cells = [_cell(block, across, cell, links, keep, close) for across, cell in enumerate(line.cells)]
         out.append(
             row(
@@ -134,6 +136,11 @@ def _head(block: Table, links: Links) -> list[list[Element]]:
         words = runs_of(column.heading, links, Setting(bold=style != "LabelHeading", heading=True))
         cells.append([paragraph("TableDrawn" if _all_drawn(column.heading) else style, *words)])
     return cells
+
+
+def _on_a_page(plan: Table) -> bool:
+    """Whether a plan fits a page, and so is never parted; a longer one is parted between two priorities."""
+    return len(plan.rows) <= PLAN_ON_A_PAGE
 
 
 def _cell(block: Table, across: int, cell: TableCell, links: Links, keep: bool, close: bool) -> list[Element]:
