@@ -127,6 +127,14 @@ def test_a_coloured_rule_that_hides_nothing_is_not_spoken_of(edit: Edit, tmp_pat
     assert found_in(edit, tmp_path) == []
 
 
+def test_the_condition_of_a_rule_that_sets_nothing_is_not_taken_for_that_of_the_rule_before(tmp_path: Path) -> None:
+    def two(book: Any) -> None:
+        rule("F5:F12", FormulaRule(formula=['$D5="At risk"'], font=STRIKES))(book)
+        book["Milestones"].conditional_formatting.add("F5:F12", FormulaRule(formula=['$D5="No such word"'], stopIfTrue=True))
+
+    assert found_in(two, tmp_path) == ["AP158 Milestones!F5"]
+
+
 # ---------- rows and sheets ----------
 
 

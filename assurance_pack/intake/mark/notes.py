@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from lxml import etree
 
+from ..opening.grid import column_number
 from .parts import MAIN, REL, Parts, unprefixed, writable
 
 AUTHOR = "Board secretariat"
@@ -164,7 +165,4 @@ def _row_number(ref: str) -> int:
 
 
 def _column(ref: str) -> int:
-    index = 0
-    for letter in re.sub(r"\d", "", ref):
-        index = index * 26 + ord(letter) - 64
-    return index - 1
+    return column_number(re.sub(r"\d", "", ref)) - 1

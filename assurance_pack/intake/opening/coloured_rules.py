@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element
 
 from defusedxml.ElementTree import fromstring
 
-from .grid import Grid, Place
+from .grid import Grid, Place, column_number
 from .out_of_sight import WHITE, as_hex, shows, unseen
 
 MOST_RULES = 500
@@ -74,8 +74,8 @@ def _is_white(mark: Element) -> bool:
 def struck_by(rules: list[ColouredRule], hides: frozenset[int], grid: Grid) -> Struck:
     """What those of a sheet's rules that hide come to on its cells."""
     found = Struck()
-    for one in rules[:MOST_RULES]:
-        ranges = list(_ranges(one.over)) if one.setting in hides else []
+    for one in [rule for rule in rules if rule.setting in hides][:MOST_RULES]:
+        ranges = list(_ranges(one.over))
         first = ranges[0][0] if ranges else (1, 1)
         for place in grid.cells:
             if not any(top <= place[0] <= bottom and left <= place[1] <= right for (top, left), (bottom, right) in ranges):
@@ -102,7 +102,7 @@ def _applies(rule: ColouredRule, place: Place, first: Place, grid: Grid) -> bool
     if said is None or where is None:
         return None
     row = int(where[4]) + (0 if where[3] else place[0] - first[0])
-    column = _number(where[2]) + (0 if where[1] else place[1] - first[1])
+    column = column_number(where[2]) + (0 if where[1] else place[1] - first[1])
     return _is(grid.at(row, column).value, said[3] if said[3] is not None else said[4]) is (said[2] == "=")
 
 
@@ -112,16 +112,9 @@ def _is(value: Any, wanted: str) -> bool:
 
 def _ranges(over: str) -> Iterator[tuple[Place, Place]]:
     for each in over.split():
-        ends = [(int(row), _number(letters)) for _, letters, _, row in _CELL.findall(each)]
+        ends = [(int(row), column_number(letters)) for _, letters, _, row in _CELL.findall(each)]
         if ends:
             yield ends[0], ends[-1]
-
-
-def _number(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def _local(element: Element) -> str:

@@ -133,3 +133,11 @@ class Refusal:
 
     kind: str
     what: str = ""
+
+
+def column_number(letters: str) -> int:
+    """The number of a column by its letters: 1 for A, 27 for AA."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

@@ -12,7 +12,7 @@ from typing import Any
 from .container import Source
 from .elsewhere import elsewhere, texts_of
 from .grid import Grid, OpenedBook, Place, Refusal, Seen, Value
-from .survey import MOST_CELLS, TooMuch
+from .sheet_survey import MOST_CELLS, TooMuch
 
 _NOTES = frozenset({"annotation", "text-box", "custom-shape"})
 

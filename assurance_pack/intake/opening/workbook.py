@@ -17,7 +17,8 @@ from .elsewhere import TRACE, elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .out_of_sight import WHITE, colour, unseen, unseen_in_cell
-from .survey import SheetSurvey, Survey, survey
+from .sheet_survey import SheetSurvey
+from .survey import Survey, survey
 
 READ_BY_OPENPYXL = ("/docprops/core", "/docprops/custom", "/xl/comments")
 MOST_DRAWN_FOR_OPENPYXL = 20_000
