@@ -123,5 +123,5 @@ def _apart(one: frozenset[str], other: frozenset[str]) -> bool:
 def depended_on(returns: Returns, settings: Settings) -> frozenset[str]:
     """The themes the plan depends on: those of a milestone still to be done, or of a risk in the top band that is not done with."""
     to_be_done = [m.theme for m in returns.of(Milestone) if not ends(Milestone, reported_status(returns, m).printed)]
-    severe = [r.theme for r in returns.of(Risk) if (r.score or 0) >= settings.top_band.least and not r.finished]
+    severe = [r.theme for r in returns.of(Risk) if r.score and r.score >= settings.top_band.least and not r.finished]
     return frozenset(theme.meaning for theme in (*to_be_done, *severe) if theme)

@@ -115,7 +115,7 @@ def _seven_in_a_row(values: Sequence[float], lines: ProcessLimits) -> Causes:
     for end in range(RUN - 1, len(values)):
         way = _agreed(steps[end - RUN + 1 : end])
         if way:
-            why = "one of seven points rising" if way > 0 else "one of seven points falling"
+            why = "one of seven points rising" if way == 1 else "one of seven points falling"
             found |= {i: Cause(way, why) for i in range(end - RUN + 1, end + 1)}
     return found
 
@@ -129,7 +129,7 @@ def _near_a_limit(values: Sequence[float], lines: ProcessLimits) -> Causes:
         three = range(start, start + 3)
         way = _agreed([sides[i] for i in three])
         if way and sum(near[i] for i in three) >= 2:
-            limit = "upper" if way > 0 else "lower"
+            limit = "upper" if way == 1 else "lower"
             found |= {i: Cause(way, f"one of two points in three near the {limit} limit") for i in three if near[i]}
     return found
 
@@ -140,15 +140,16 @@ def _one_side(values: Sequence[float], lines: ProcessLimits) -> Causes:
     for end in range(RUN - 1, len(values)):
         way = _agreed(sides[end - RUN + 1 : end + 1])
         if way:
-            side = "above" if way > 0 else "below"
+            side = "above" if way == 1 else "below"
             found |= {i: Cause(way, f"one of seven points {side} the average") for i in range(end - RUN + 1, end + 1)}
     return found
 
 
 def _agreed(signs: Sequence[int]) -> int:
-    return signs[0] if signs and signs[0] and all(s == signs[0] for s in signs) else 0
+    """The way they all point; 0 where they differ, or point nowhere."""
+    return signs[0] if all(s == signs[0] for s in signs) else 0
 
 
 def _sign(value: float) -> int:
-    """Which way, leaving aside what is only rounding in the last place."""
+    """Which way, 1 or -1; 0 for none, leaving aside what is only rounding in the last place."""
     return (value > _HAIR) - (value < -_HAIR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from assess_rows import SETTINGS, june, line, theme, word
 from hypothesis import given
 from hypothesis import strategies as st
@@ -256,3 +257,254 @@ def test_a_risk_at_the_foot_of_the_top_band_presses_and_one_below_does_not() -> 
     (found,) = asked([concern], risk("T08", "R-CWF-001", **foot))
     assert (found.reason, found.items) == (Reason.SILENCE, ("R-CWF-001",))
     assert asked([concern], risk("T08", "R-CWF-001", likelihood=3, consequence=4)) == ()
+
+
+# ---------- which side is put to which ----------
+
+PEOPLE_WELL = said(LIVED, "positive", "V-PCF-2026-06-working")
+STAFF_WELL = said(PROFESSIONAL, "positive", "Q-QDD-013", sender="workspace:QDD")
+STAFF_WORRIED = said(PROFESSIONAL, "concern", "Q-QDD-014", sender="workspace:QDD")
+FIGURE_WORRIED = said(DATA, "concern", "IND-08")
+PLAIN_ENDING = "Which children, schools and months is each speaking of?"
+
+
+@pytest.mark.parametrize(
+    ("signals", "ending"),
+    [
+        ([CALLS, NOBODY], "and would families count it so?"),
+        ([CALLS, STAFF_WORRIED], "What does the figure leave out?"),
+        ([PEOPLE_WELL, FIGURE_WORRIED], "What does each see that the other does not?"),
+        ([PEOPLE_WELL, STAFF_WORRIED], PLAIN_ENDING),
+        ([STAFF_WELL, FIGURE_WORRIED], PLAIN_ENDING),
+        ([STAFF_WELL, NOBODY], PLAIN_ENDING),
+        ([BASES.model_copy(update={"theme": "T12"}), FIGURE_WORRIED], "and what if it does not?"),
+        ([BASES.model_copy(update={"theme": "T12"}), NOBODY], "need to see to say so too?"),
+    ],
+)
+def test_each_pair_of_sources_that_differ_has_its_own_question(signals: list[Signal], ending: str) -> None:
+    found = one(signals)
+    assert found.reason is Reason.CONTRADICTION
+    assert found.question.endswith(ending)
+    assert found.sources == tuple(s.item for s in signals)
+
+
+@pytest.mark.parametrize(
+    ("signals", "cited"),
+    [
+        ([STAFF_WELL, CALLS, NOBODY], ("IND-08", "V-PCF-2026-06-not-working", "Q-QDD-013")),
+        ([STAFF_WORRIED, CALLS, NOBODY], ("IND-08", "V-PCF-2026-06-not-working", "Q-QDD-014")),
+        ([STAFF_WORRIED, FIGURE_WORRIED, PEOPLE_WELL], ("V-PCF-2026-06-working", "IND-08", "Q-QDD-014")),
+        ([STAFF_WELL, FIGURE_WORRIED, PEOPLE_WELL], ("V-PCF-2026-06-working", "IND-08", "Q-QDD-013")),
+        ([STAFF_WORRIED, CALLS, PEOPLE_WELL], ("V-PCF-2026-06-working", "Q-QDD-014", "IND-08")),
+    ],
+)
+def test_families_are_set_against_the_figures_where_both_differ_and_a_third_is_cited_last(
+    signals: list[Signal], cited: tuple[str, ...]
+) -> None:
+    assert one(signals).sources == cited
+
+
+def test_a_mixed_lens_takes_no_side_and_is_not_cited() -> None:
+    torn = said(PROFESSIONAL, "mixed", "Q-QDD-015")
+    assert one([CALLS, NOBODY, torn]).sources == ("IND-08", "V-PCF-2026-06-not-working")
+
+
+def speaks(*signals: Signal) -> str:
+    """Who is put forward for professionals against families who are content."""
+    return one([PEOPLE_WELL, *signals]).sources[-1]
+
+
+def test_the_gravest_concern_speaks_for_its_lens_then_what_somebody_confirmed_then_the_newest() -> None:
+    newest, older = (said(PROFESSIONAL, "concern", f"Q-QDD-02{n}", dated=date(2026, n, 1)) for n in (6, 5))
+    assert speaks(older, newest) == speaks(newest, older) == newest.item
+    guessed = newest.model_copy(update={"suggested": True})
+    assert speaks(guessed, older) == older.item
+    severe = older.model_copy(update={"item": "R-CAP-004", "suggested": True, "strong": True})
+    assert speaks(newest, severe, older) == "R-CAP-004"
+    undated = newest.model_copy(update={"item": "Q-QDD-031", "dated": None})
+    assert speaks(undated, older) == older.item
+
+
+def test_a_milestone_reported_complete_is_the_plainest_claim() -> None:
+    complete = BASES.model_copy(update={"theme": "T12", "dated": date(2026, 4, 1)})
+    on_track = BASES.model_copy(
+        update={"theme": "T12", "item": "M-CAP-002", "says": "Ramp: on track", "status": word("milestone_status", "on_track")}
+    )
+    assert one([on_track, complete, NOBODY]).question.startswith("“Six primary inclusion bases open” is reported complete. What would")
+    assert one([on_track, NOBODY]).question.startswith("“Ramp” is reported on track. What would the Parent Carer Forum need")
+
+
+def test_what_is_old_speaks_for_nobody_and_is_not_cited() -> None:
+    old = STAFF_WORRIED.model_copy(update={"item": "Q-QDD-001", "strong": True, "old": True})
+    assert speaks(old, STAFF_WORRIED) == "Q-QDD-014"
+    agreed = one([FIGURE_WORRIED, NOBODY, old], milestone("T12", "at_risk"))
+    assert (agreed.reason, agreed.sources) == (Reason.UNREGISTERED, ("IND-08", "V-PCF-2026-06-not-working"))
+    well = one([STAFF_WELL.model_copy(update={"old": True, "item": "Q-QDD-001"}), STAFF_WELL, CALLS], milestone("T12", "on_track"))
+    assert (well.reason, well.sources) == (Reason.UNTESTED, ("IND-08", "Q-QDD-013"))
+
+
+# ---------- names within a sentence ----------
+
+
+@pytest.mark.parametrize(
+    ("name", "within"),
+    [
+        ("Workforce", "workforce"),
+        ("Travel assistance", "travel assistance"),
+        ("Data, Digital", "data, Digital"),
+        ("Local Offer", "Local Offer"),
+        ("SEND", "SEND"),
+        ("EHC plans", "EHC plans"),
+        ("Plans: timeliness", "plans (timeliness)"),
+        ("Plans: in time: always", "plans (in time: always)"),
+        ("Ages 16 to 25", "ages 16 to 25"),
+        ("A place", "A place"),
+    ],
+)
+def test_a_name_keeps_its_capital_within_a_sentence_only_where_it_is_a_proper_name(name: str, within: str) -> None:
+    assert theme_in_a_sentence(SETTINGS.themes[0].model_copy(update={"name": name})) == within
+
+
+# ---------- what the registers hold ----------
+
+AGREED = [FIGURE_WORRIED, NOBODY]
+
+
+def test_a_risk_that_is_closed_or_of_another_theme_does_not_answer_an_agreed_concern() -> None:
+    closed = risk("T12", likelihood=1, status=word("risk_status", "closed"), categories=(word("category", "statutory"),))
+    elsewhere, untold = risk("T05", "R-CAP-005", likelihood=1), line(Risk, id="R-CAP-006", likelihood=1, consequence=1)
+    assert one(AGREED, closed, elsewhere, untold, milestone("T12", "on_track")).reason is Reason.UNREGISTERED
+    assert asked(AGREED, risk("T12", likelihood=None), milestone("T12", "on_track")) == ()
+
+
+def test_a_milestone_without_a_theme_or_of_another_addresses_no_concern() -> None:
+    held = risk("T12", likelihood=1)
+    untold = line(Milestone, id="M-CAP-009", status=word("milestone_status", "off_track"))
+    assert one(AGREED, held, untold, milestone("T06", "on_track")).reason is Reason.UNPLANNED
+    assert asked(AGREED, held, milestone("T12", "paused")) == ()
+
+
+def test_one_lens_of_two_that_are_heard_is_not_all_three() -> None:
+    torn = said(PROFESSIONAL, "mixed", "Q-QDD-015")
+    assert one([*AGREED, torn], milestone("T12", "on_track")).question.startswith("Two lenses agree")
+
+
+def test_what_presses_is_told_off_track_milestones_first_each_with_its_own() -> None:
+    rows = (
+        risk("T08", "R-CWF-001"),
+        risk("T08", "R-CWF-002"),
+        milestone("T08", "off_track", "M-CWF-005"),
+        milestone("T08", "at_risk", "M-CWF-006"),
+    )
+    found = one([said(PROFESSIONAL, "concern", "R-CWF-001", theme="T08")], *rows)
+    assert (found.reason, found.items) == (Reason.SILENCE, ("M-CWF-005", "R-CWF-001", "R-CWF-002"))
+
+
+def test_a_severe_risk_that_is_closed_or_has_no_theme_presses_nothing() -> None:
+    concern = said(PROFESSIONAL, "concern", "M-CWF-006", theme="T08")
+    closed = risk("T08", "R-CWF-001", status=word("risk_status", "closed"))
+    untold = line(Risk, id="R-CWF-002", likelihood=5, consequence=5)
+    assert asked([concern], closed, untold, milestone("T08", "at_risk", "M-CWF-006")) == ()
+
+
+@pytest.mark.parametrize(
+    ("heard", "silent"),
+    [
+        ((), LIVED),
+        ((DATA,), LIVED),
+        ((LIVED,), DATA),
+        ((LIVED, DATA), PROFESSIONAL),
+        ((LIVED, PROFESSIONAL), DATA),
+        ((LIVED, DATA, PROFESSIONAL), None),
+    ],
+)
+def test_where_several_are_silent_families_are_asked_for_first_and_professionals_last(heard: tuple[Lens, ...], silent: Lens | None) -> None:
+    found = asked([said(lens, "none", f"Q-{lens}", theme="T08") for lens in heard], risk("T08", "R-CWF-001"))
+    assert [line.silent for line in found] == ([silent] if silent else [])
+
+
+def test_each_silence_is_asked_about_in_its_own_line_with_what_it_is_about() -> None:
+    quiet = [said(lens, "none", f"Q-{t}-{lens}", theme=t) for t, lens in (("T08", LIVED), ("T09", DATA), ("T06", LIVED), ("T06", DATA))]
+    rows = (risk("T08", "R-CWF-008"), risk("T09", "R-CWF-009"), risk("T06", "R-CWF-006"), risk("T04", "R-CAP-004"))
+    found = asked(quiet, *rows)
+    assert [(line.themes, line.silent, line.items) for line in found] == [
+        (("T04", "T09"), LIVED, ("R-CAP-004", "R-CWF-009")),
+        (("T06",), PROFESSIONAL, ("R-CWF-006",)),
+        (("T08",), DATA, ("R-CWF-008",)),
+    ]
+    assert [line.question.partition(" On ")[2] for line in found] == [
+        "specialist places and sufficiency; therapies and Experts at Hand.",
+        "alternative provision and exclusion.",
+        "workforce.",
+    ]
+
+
+def test_a_silence_and_what_is_untested_are_two_questions_though_families_are_silent_in_both() -> None:
+    well = said(PROFESSIONAL, "positive", "M-CWF-003", theme="T06")
+    found = asked([well], milestone("T06", "on_track", "M-CWF-003"), risk("T08", "R-CWF-001"))
+    assert [(line.reason, line.themes, line.silent) for line in found] == [
+        (Reason.SILENCE, ("T08",), LIVED),
+        (Reason.UNTESTED, ("T06",), LIVED),
+    ]
+
+
+# ---------- what goes well, what families raise, what is old ----------
+
+
+def test_what_goes_well_is_asked_about_where_families_were_not_heard_and_the_plan_depends_on_it() -> None:
+    row = milestone("T12", "on_track")
+    assert one([STAFF_WELL], row).reason is Reason.UNTESTED
+    assert one([STAFF_WELL, CALLS]).reason is Reason.UNTESTED
+    assert asked([STAFF_WELL, said(LIVED, "none", "V-PCF-2026-06-ask")], row) == ()
+    assert asked([PEOPLE_WELL], row) == ()
+    assert asked([said(PROFESSIONAL, "mixed", "Q-QDD-015")], row) == ()
+
+
+def test_only_what_speaks_well_is_cited_of_what_is_untested() -> None:
+    neutral = said(DATA, "none", "IND-02")
+    assert one([neutral, STAFF_WELL], milestone("T12", "on_track")).sources == ("Q-QDD-013",)
+
+
+def test_what_families_praise_alone_is_not_raised_by_them() -> None:
+    assert asked([PEOPLE_WELL]) == ()
+    assert asked([STAFF_WORRIED]) == ()
+
+
+def old(item: str, on: date | None, direction: Any = "concern") -> Signal:
+    return said(DATA, direction, item, theme="T06", dated=on, old=True)
+
+
+def test_of_what_is_old_the_newest_is_cited_and_of_one_day_the_last_by_its_id() -> None:
+    row = milestone("T06", "at_risk")
+    march, february = date(2026, 3, 31), date(2026, 2, 28)
+    assert one([old("IND-05", march), old("IND-06", february)], row).sources == ("IND-05",)
+    assert one([old("IND-06", march), old("IND-05", march)], row).sources == ("IND-06",)
+    assert one([old("IND-05", march), old("IND-06", date(2026, 5, 1), "none")], row).sources == ("IND-05",)
+    assert one([old("IND-05", march), old("IND-06", None)], row).sources == ("IND-05",)
+    assert asked([old("IND-05", None)], row) == ()
+    assert asked([old("IND-05", march, "none")], row) == ()
+
+
+def test_a_line_is_about_its_first_theme_and_names_each_source_once() -> None:
+    twice = Enquiry(
+        themes=("T01", "T02"), reason=Reason.SILENCE, question="?", signals=(CALLS, CALLS, NOBODY), items=("IND-08", "R-CAP-004")
+    )
+    assert (twice.theme, twice.sources) == ("T01", ("IND-08", "V-PCF-2026-06-not-working", "R-CAP-004"))
+
+
+def test_lines_come_in_the_order_of_their_reasons() -> None:
+    clash = [CALLS, NOBODY]
+    explained = [s.model_copy(update={"theme": "T01"}) for s in clash]
+    agreed = [s.model_copy(update={"theme": "T02"}) for s in AGREED]
+    unplanned = [s.model_copy(update={"theme": "T03"}) for s in AGREED]
+    alone = NOBODY.model_copy(update={"theme": "T04"})
+    rows = (risk("T03", "R-CAP-003", likelihood=1), risk("T05", "R-CAP-005"))
+    found = asked([*clash, *explained, *agreed, *unplanned, alone], *rows, explained=frozenset({"T01"}))
+    assert [(line.theme, line.reason) for line in found] == [
+        ("T12", Reason.CONTRADICTION),
+        ("T01", Reason.EXPLAINED),
+        ("T02", Reason.UNREGISTERED),
+        ("T05", Reason.SILENCE),
+        ("T03", Reason.UNPLANNED),
+        ("T04", Reason.ONLY_FAMILIES),
+    ]

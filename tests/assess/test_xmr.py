@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.assess.xmr import Cause, ProcessLimits, limits, special_causes
+from assurance_pack.assess.xmr import Cause, ProcessLimits, left_out, limits, special_causes
 
 # The first twenty standard normal numbers of R with seed 123, as the reference implementation's own tests use them.
 SEED_123 = [
@@ -16,7 +18,7 @@ SEED_123 = [
 WIDE = ProcessLimits(mean=0, lower=-30, upper=30, near_lower=-20, near_upper=20)
 
 
-def reasons(values: list[float], lines: ProcessLimits = WIDE) -> list[str]:
+def reasons(values: Sequence[float | None], lines: ProcessLimits = WIDE) -> list[str]:
     return [cause.why if cause else "" for cause in special_causes(values, lines)]
 
 
@@ -120,3 +122,64 @@ def test_two_of_three_near_a_limit_are_special_wherever_the_third_stands_among_t
     for chance in ([25, 5, 5], [25, -5, 25], [20, 20, 5], [25, 5, 5, 25]):
         assert set(reasons(chance)) == {""}, chance
     assert reasons([-25, -25, -5]) == ["one of two points in three near the lower limit"] * 2 + [""]
+
+
+def test_a_change_of_just_so_many_times_the_average_is_left_out_and_one_below_is_not() -> None:
+    """The reference implementation keeps what is less than 3.267 times the average: five changes that average 1,000."""
+    at, below = [0, 3267, 3700, 4133, 4566, 5000], [0, 3266, 3699, 4132, 4566, 5000]
+    assert (left_out(at), left_out(below)) == (1, 0)
+    assert limits(at).upper - limits(at).mean == pytest.approx(2.66 * 1733 / 4)
+    assert limits(below).upper - limits(below).mean == pytest.approx(2.66 * 1000)
+
+
+def test_of_figures_that_never_move_no_change_is_left_out() -> None:
+    assert left_out([5.0] * 6) == 0
+    assert limits([5.0] * 6) == ProcessLimits(5, 5, 5, 5, 5)
+
+
+def test_a_point_on_a_limit_is_near_it_and_not_beyond() -> None:
+    for edge, side in ((30.0, "upper"), (-30.0, "lower")):
+        near = f"one of two points in three near the {side} limit"
+        assert reasons([edge, edge / 6, edge]) == [near, "", near]
+        assert reasons([edge]) == [""]
+
+
+def test_a_point_just_where_nearness_begins_is_not_near() -> None:
+    for side in (1.0, -1.0):
+        assert reasons([20 * side, 5 * side, 25 * side]) == [""] * 3
+        assert reasons([21 * side, 5 * side, 25 * side]) != [""] * 3
+
+
+def test_each_cause_says_which_way_it_points() -> None:
+    for values, ways in (
+        ([31.0, -31.0], [1, -1]),
+        ([-3.0, -2, -1, 0, 1, 2, 3], [1] * 7),
+        ([1.0, 2] * 3 + [1], [1] * 7),
+        ([25.0, 25, 5], [1, 1, None]),
+    ):
+        assert [c and c.way for c in special_causes(values, WIDE)] == ways
+        assert [c and c.way for c in special_causes([-v for v in values], WIDE)] == [w and -w for w in ways]
+
+
+def test_after_a_gap_a_cause_stands_at_its_own_point() -> None:
+    above, run = "above the upper limit", "one of seven points above the average"
+    assert reasons([None, 1, None, None, 31, 1, None]) == ["", "", "", "", above, "", ""]
+    assert reasons([-1, None, *[1.0, 2] * 3, 1, None, -1]) == ["", "", *[run] * 7, "", ""]
+
+
+def test_a_run_of_eight_is_special_from_its_first_to_its_last() -> None:
+    assert reasons([-1, *[1.0, 2] * 4, -1]) == ["", *["one of seven points above the average"] * 8, ""]
+    assert reasons([-4.0, -3, -2, -1, 0, 1, 2, 3]) == ["one of seven points rising"] * 8
+    assert reasons([2.0, 1] * 3 + [-1, 1]) == [""] * 8
+
+
+def test_points_on_the_average_are_on_neither_side() -> None:
+    assert reasons([0.0] * 8) == [""] * 8
+    assert reasons([1.0, 2, 1, 0, 1, 2, 1]) == [""] * 7
+
+
+def test_what_lies_outside_is_called_so_though_it_also_ends_a_run() -> None:
+    assert reasons([1.0, 2, 1, 2, 1, 2, 31]) == [*["one of seven points above the average"] * 6, "above the upper limit"]
+    assert reasons([-3.0, -2, -1, 0, 1, 2, -31])[-1] == "below the lower limit"
+    assert reasons([1.0, 2, 3, 4, 5, 6, 7]) == ["one of seven points rising"] * 7
+    assert reasons([25.0, 1, 25, 1, 2, 1, 2])[0] == "one of two points in three near the upper limit"

@@ -19,7 +19,7 @@ from assurance_pack.record import store
 from assurance_pack.record.approval import seal
 from assurance_pack.record.damage import RecordProblem, restore
 from assurance_pack.record.manifest import sha256
-from assurance_pack.record.seal import next_version, sealed_versions, version_folders
+from assurance_pack.record.seal import last_in_chain, next_version, sealed_versions, version_folders
 from assurance_pack.record.verify import verify
 from assurance_pack.settings import Settings
 
@@ -267,3 +267,98 @@ def test_where_a_link_is_gone_no_withdrawal_after_it_is_blamed_for_it(home: Home
     assert verify(home).breaks == ()
     shutil.rmtree(sealed(home, JUNE))
     assert not any("was not made after it" in b.what for b in verify(home).breaks)
+
+
+def test_a_manifest_that_is_damaged_hides_no_approval_that_was_taken_away(home: Home, settings: Settings) -> None:
+    as_approved(home, settings)
+    shutil.rmtree(sealed(home, JUNE))
+    (home.output(JUNE) / "manifest-hwb.json").write_text("{")
+    assert [b.what.partition(" says")[0] for b in verify(home).breaks] == [
+        "manifest-public.json in output/2026-06",
+        "manifest.json in output/2026-06",
+    ]
+
+
+def put_a_withdrawal(home: Home, number: int = 1, **more: object) -> Path:
+    """A withdrawal laid down by itself, as the tool keeps one."""
+    path = home.root / "output" / "withdrawn" / f"{number:03d}.json"
+    path.parent.mkdir(exist_ok=True)
+    said = {"by": "Head of SEND", "on": NOW.isoformat(), "reason": "a story", "places": [], "follows": last_in_chain(home)}
+    path.write_text(json.dumps({**said, **more}))
+    return path
+
+
+JULY = Month("2026-07")
+
+
+@pytest.fixture
+def withdrawn_from(archive: Home, settings: Settings) -> Home:
+    """Three months, then a withdrawal, then July sealed after it."""
+    put_a_withdrawal(archive)
+    lay_down(archive, record(JULY, settings))
+    seal(archive, JULY, "Chair of RDG", NOW)
+    return archive
+
+
+def test_a_withdrawal_is_a_link_of_the_chain_and_stands_among_what_was_looked_at(withdrawn_from: Home) -> None:
+    said = verify(withdrawn_from)
+    assert said.breaks == ()
+    assert said.withdrawn == ("output/withdrawn/001.json: withdrawn by Head of SEND on 2026-07-07",)
+    assert list(said.ends) == ["2026-07/sealed/v1.0"]
+    assert (said.seals, said.months) == (4, (APRIL, MAY, JUNE, JULY))
+
+
+@pytest.mark.parametrize(
+    ("alter", "said"),
+    [
+        (truncate, "output/withdrawn/001.json is damaged."),
+        (
+            lambda p: rewrite(p, reason="another"),
+            "output/withdrawn/001.json is not the one that output/2026-07/sealed/v1.0 was sealed after.",
+        ),
+        (Path.unlink, "output/withdrawn/001.json was sealed before output/2026-07/sealed/v1.0, and is no longer there."),
+    ],
+)
+def test_a_withdrawal_cannot_be_altered_or_taken_away_in_silence_and_is_named_once(
+    withdrawn_from: Home, alter: Callable[[Path], object], said: str
+) -> None:
+    alter(withdrawn_from.root / "output" / "withdrawn" / "001.json")
+    assert [(b.what, b.remedy) for b in verify(withdrawn_from).breaks] == [(said, restore("output/withdrawn/001.json"))]
+
+
+def test_a_withdrawal_of_an_approval_says_which(archive: Home) -> None:
+    put_a_withdrawal(archive, approval="2026-05/sealed/v1.0")
+    assert verify(archive).withdrawn == (
+        "output/withdrawn/001.json: the approval of output/2026-05/sealed/v1.0 withdrawn by Head of SEND on 2026-07-07",
+    )
+
+
+def test_a_withdrawal_may_change_every_seal_it_comes_after_however_far_back_and_no_other(archive: Home, settings: Settings) -> None:
+    changed = {f"{month}/sealed/v1.0/assurance-pack-{month}.pdf": "" for month in (APRIL, MAY)}
+    for name in changed:
+        (archive.root / "output" / name).unlink()
+    path = put_a_withdrawal(archive, changed=changed)
+    assert verify(archive).breaks == ()
+    lay_down(archive, record(JULY, settings))
+    rewrite(path, follows={"2026-04/sealed/v1.0": sha256((sealed(archive, APRIL) / "seal.json").read_bytes())})
+    assert [(b.what, b.remedy) for b in verify(archive).breaks] == [
+        (
+            "output/withdrawn/001.json says that files of output/2026-05/sealed/v1.0 were changed by a withdrawal, and was not made after it.",
+            "Put back a copy of output/2026-05/sealed/v1.0, and take output/withdrawn/001.json away.",
+        )
+    ]
+
+
+def test_a_withdrawal_after_a_damaged_seal_is_not_blamed_for_what_nobody_can_tell(archive: Home) -> None:
+    put_a_withdrawal(archive, changed={"2026-06/sealed/v1.0/assurance-pack-2026-06.pdf": ""}, follows={"2026-05/sealed/v1.0": "0" * 64})
+    (sealed(archive, JUNE) / "assurance-pack-2026-06.pdf").unlink()
+    truncate(sealed(archive) / "seal.json")
+    assert [b.what for b in verify(archive).breaks] == ["seal.json in output/2026-05/sealed/v1.0 is damaged."]
+
+
+def test_an_approval_that_was_not_finished_is_told_though_its_manifest_is_damaged(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    sealed(home).mkdir(parents=True)
+    (sealed(home) / "manifest.json").write_text("{")
+    (note,) = verify(home).aside
+    assert note.startswith("output/2026-05/sealed/v1.0 has no seal.json: an approval that was not finished")

@@ -126,18 +126,17 @@ class _Plan:
 
 
 def _plan(returns: Returns, settings: Settings, explained: frozenset[str]) -> _Plan:
-    risks = [r for r in returns.of(Risk) if r.theme and not r.finished]
-    milestones = [(m, reported_status(returns, m).printed) for m in returns.of(Milestone)]
-    severe = [(r.theme, r.ref) for r in risks if (r.score or 0) >= settings.top_band.least]
-    off_track = [(m.theme, m.ref) for m, status in milestones if means(status, "off_track")]
+    risks = [(r.theme.meaning, r) for r in returns.of(Risk) if r.theme and not r.finished]
+    milestones = [(m.theme.meaning, m.ref, reported_status(returns, m).printed) for m in returns.of(Milestone) if m.theme]
+    severe = [(theme, r.ref) for theme, r in risks if r.score and r.score >= settings.top_band.least]
+    off_track = [(theme, ref) for theme, ref, status in milestones if means(status, "off_track")]
     pressing: dict[str, tuple[str, ...]] = {}
     for theme, ref in (*off_track, *severe):
-        if theme:
-            pressing[theme.meaning] = (*pressing.get(theme.meaning, ()), ref)
+        pressing[theme] = (*pressing.get(theme, ()), ref)
     return _Plan(
-        risks=frozenset(r.theme.meaning for r in risks if r.theme),
-        milestones=frozenset(m.theme.meaning for m, status in milestones if m.theme and not ends(Milestone, status)),
-        mandatory=frozenset(r.theme.meaning for r in risks if r.theme and r.categories),
+        risks=frozenset(theme for theme, _ in risks),
+        milestones=frozenset(theme for theme, _, status in milestones if not ends(Milestone, status)),
+        mandatory=frozenset(theme for theme, r in risks if r.categories),
         pressing=pressing,
         explained=explained,
     )
@@ -195,11 +194,12 @@ def _untested(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -
 
 
 def _stale(outcome: Outcome, theme: Theme, settings: Settings, plan: _Plan) -> Iterator[Enquiry]:
-    dated = [s for s in outcome.signals if s.dated and s.direction != "none"]
+    dated = [(s.dated, s) for s in outcome.signals if s.dated and s.direction != "none"]
     if outcome.kind is OutcomeKind.STALE and outcome.gaps and dated:
-        newest = max(dated, key=lambda s: (s.dated or settings.meetings[0].date, s.item))
-        when = Month.of(newest.dated).name if newest.dated else ""
-        question = f"The newest word on {theme_in_a_sentence(theme)} is of {when}. What would tell the Board where it stands today?"
+        on, newest = max(dated, key=lambda one: (one[0], one[1].item))
+        question = (
+            f"The newest word on {theme_in_a_sentence(theme)} is of {Month.of(on).name}. What would tell the Board where it stands today?"
+        )
         yield Enquiry(themes=(theme.id,), reason=Reason.STALE, question=question, signals=(newest,))
 
 

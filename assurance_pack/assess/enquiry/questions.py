@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from ...english import lower_first
 from ...meanings import MilestoneStatus
 from ...model import Lens, means
@@ -36,7 +38,7 @@ def _speaker(outcome: Outcome, lens: Lens, direction: Direction) -> Signal:
     said = [s for s in outcome.signals if s.lens is lens and s.direction == direction and not s.old]
     return min(
         said,
-        key=lambda s: (not (s.strong or means(s.status, MilestoneStatus.COMPLETE)), s.suggested, -(s.dated.toordinal() if s.dated else 0)),
+        key=lambda s: (not (s.strong or means(s.status, MilestoneStatus.COMPLETE)), s.suggested, -(s.dated or date.min).toordinal()),
     )
 
 
