@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
 from assess_rows import POSITION, SETTINGS, june, line, may, record, theme, word
 
 from assurance_pack.assess.signals import Signal, signals
-from assurance_pack.assess.signals.sources import months_before
+from assurance_pack.assess.signals.sources import listen, months_before
 from assurance_pack.assess.trends import Point, Trend
-from assurance_pack.model import Cell, Lens, Month, Word
+from assurance_pack.model import Cell, Lens, Month, Sender, Word
 from assurance_pack.record.month import Record
 from assurance_pack.returns.board_log import ExceptionalIssue
 from assurance_pack.returns.partner import Concern
@@ -424,3 +424,265 @@ def test_a_finding_closed_without_a_strength_or_not_assured_is_told_so() -> None
     assert one(finding(finding=None, report="Spring audit")).says == "Spring audit"
     assert one(finding(finding=None)).says == "Q-QDD-013"
     assert one(finding(report_date=None, period_to=date(2026, 6, 1))).dated == date(2026, 6, 1)
+
+
+# ---------- what makes a source silent, or loud ----------
+
+
+def test_a_milestone_off_track_is_a_severe_concern_and_no_other_status_is() -> None:
+    assert [one(milestone(status=s)).strong for s in (ON_TRACK, AT_RISK, OFF_TRACK)] == [False, False, True]
+    assert one(milestone(status=COMPLETE, evidence="Handover certificate")).status == COMPLETE
+
+
+def test_what_has_no_title_is_called_by_its_id() -> None:
+    assert one(milestone(title=None, status=ON_TRACK)).says == "M-CAP-007: on track"
+    assert one(risk(title=None)).says == "R-CAP-004 (scored 20, Extreme)"
+
+
+def test_a_risk_at_the_foot_of_the_top_band_is_severe_and_one_below_is_not() -> None:
+    statutory = (word("category", "statutory"),)
+    foot, below = one(risk(likelihood=3, consequence=5)), one(risk(likelihood=3, consequence=4, categories=statutory))
+    assert (foot.strong, foot.says) == (True, "Schemes slip (scored 15, Extreme)")
+    assert (below.strong, below.says) == (False, "Schemes slip (statutory compliance)")
+
+
+def test_a_risk_without_a_score_or_a_theme() -> None:
+    found = one(risk(likelihood=None, categories=(word("category", "statutory"),)))
+    assert (found.strong, found.says) == (False, "Schemes slip (statutory compliance)")
+    assert gathered(risk(theme=None)) == ()
+    assert gathered(risk(likelihood=None)) == ()
+
+
+def test_a_risk_that_is_several_things_at_once_says_each() -> None:
+    before = (may(risk(likelihood=4, file="may.xlsx")),)
+    found = one(risk(review=Review.NEW, categories=(word("category", "statutory"),)), history=before)
+    assert found.says == "Schemes slip (scored 20, Extreme, up from 16, new, statutory compliance)"
+
+
+def test_a_risk_is_rising_where_it_is_higher_than_in_the_newest_month_that_had_it() -> None:
+    def then(month: str, on: date, score: int | None, id: str = "R-CAP-004") -> Record:
+        return record(month, on, risk(id=id, likelihood=score, consequence=1, file=f"{month}.xlsx"))
+
+    april, may_ = date(2026, 4, 30), date(2026, 5, 31)
+    now = risk(likelihood=4, consequence=1)
+    assert gathered(now, history=(then("2026-04", april, 3), then("2026-05", may_, 4))) == ()
+    assert gathered(now, history=(then("2026-04", april, 3), then("2026-05", may_, 5))) == ()
+    assert gathered(now, history=(then("2026-05", may_, 3, "R-CAP-005"),)) == ()
+    assert gathered(now, history=(then("2026-05", may_, None),)) == ()
+    assert gathered(risk(likelihood=None, consequence=1), history=(then("2026-05", may_, 3),)) == ()
+    (up,) = gathered(now, history=(then("2026-04", april, 5), then("2026-05", may_, 3)))
+    assert up.says == "Schemes slip (up from 3)"
+    (up,) = gathered(now, history=(then("2026-04", april, 2), record("2026-05", may_, risk(id="R-CAP-009", file="may.xlsx", likelihood=1))))
+    assert up.says == "Schemes slip (up from 2)"
+
+
+def test_a_row_nobody_ever_reviewed_says_nothing() -> None:
+    untouched = milestone(status=ON_TRACK, review=Review.NOT_REVIEWED)
+    assert gathered(untouched) == ()
+    assert gathered(untouched, history=(may(milestone(file="may.xlsx", status=AT_RISK, review=Review.NOT_REVIEWED)),)) == ()
+    other = milestone(file="may.xlsx", id="M-CAP-008", status=AT_RISK)
+    assert gathered(untouched, history=(may(other),)) == ()
+
+
+def test_what_was_completed_speaks_once_as_it_was_when_it_was_last_there() -> None:
+    then = milestone(file="may.xlsx", status=COMPLETE, evidence="Handover certificate")
+    april = in_month("2026-04", date(2026, 4, 30), then.model_copy(update={"title": "Bases"}))
+    found = one(milestone(id="M-CAP-008"), history=(may(then), april))
+    assert (found.dated, found.says) == (date(2026, 5, 31), "Two bases open: complete")
+    reopened = may(milestone(file="may.xlsx", status=AT_RISK))
+    assert gathered(milestone(id="M-CAP-008"), history=(reopened, april)) == ()
+
+
+def test_a_finding_without_a_theme_or_a_grading_of_today_says_nothing() -> None:
+    assert gathered(finding(theme=None)) == ()
+    assert gathered(finding(reading=None)) == ()
+    assert gathered(finding(reading=Word(text="Satisfactory", meaning="satisfactory"))) == ()
+
+
+def test_a_peer_review_holds_as_long_as_an_inspection_and_an_audit_does_not() -> None:
+    old = {name: one(finding(report_date=date(2026, 2, 1), activity=word("activity", name))).old for name in ("peer_review", "audit")}
+    assert old == {"peer_review": False, "audit": True}
+
+
+def test_a_closed_concern_of_which_the_form_says_no_more_is_gone() -> None:
+    closed = finding(status=word("finding_status", "closed"))
+    assert gathered(line(QAFinding, id="Q-QDD-099", sender="workspace:QDD"), history=(may(closed),)) == ()
+
+
+def test_a_finding_rests_on_its_data_set_before_its_report_before_itself() -> None:
+    assert one(finding(source="Contact log", report="Spring audit")).source == "data:contact log"
+    assert one(finding(source=None, report=None)).source == "data:q qdd 013"
+
+
+def spoken(indicator: dict[str, Any] | None = None, **trend: Any) -> Signal:
+    """What IND-08 says, the indicator changed as told."""
+    settings = SETTINGS.model_copy(
+        update={"indicators": tuple(i.model_copy(update=indicator or {}) if i.code == "IND-08" else i for i in SETTINGS.indicators)}
+    )
+    found = {"IND-08": Trend(**{"indicator": "IND-08", "points": (LATEST,), **trend})}
+    (signal,) = signals(june(), settings, POSITION, found)
+    return signal
+
+
+@pytest.mark.parametrize(
+    ("trend", "said"),
+    [
+        ({"variation": "worsening", "assurance": "missed_consistently", "target": 95}, "worsening, target of 95% consistently missed"),
+        ({"variation": "worsening", "plain": "the lowest of 24 figures"}, "worsening"),
+        ({"variation": "common_cause", "assurance": "not_reliably", "target": 95}, ""),
+        ({"variation": "common_cause", "assurance": "met_consistently"}, ""),
+        ({"variation": "run", "plain": "after 1% in June 2025", "assurance": "met_consistently", "target": 90}, "after 1% in June 2025, target of 90% consistently met"),
+    ],
+)  # fmt: skip
+def test_a_figure_is_told_with_its_movement_and_a_target_met_or_missed_for_good(trend: dict[str, Any], said: str) -> None:
+    assert spoken(**trend).says == ", ".join(filter(None, ("Calls answered in two days: 94% in May 2026", said)))
+
+
+def test_a_figure_that_gives_context_takes_no_side() -> None:
+    assert spoken({"good": "context"}, variation="run_worse", assurance="missed_consistently").direction == "none"
+    assert spoken(variation="run_worse", assurance="met_consistently").direction == "mixed"
+
+
+def test_a_yearly_figure_holds_for_a_year() -> None:
+    spring = LATEST.model_copy(update={"period": date(2026, 2, 28)})
+    assert spoken(points=(spring,)).old is True
+    assert spoken({"annual": True}, points=(spring,)).old is False
+
+
+def test_a_figure_that_stands_in_no_cell_is_not_cited() -> None:
+    nowhere = LATEST.model_copy(update={"cell": None})
+    assert gathered(trends={"IND-08": Trend(indicator="IND-08", points=(nowhere,))}) == ()
+
+
+# ---------- how far back is heard ----------
+
+
+def test_a_signal_is_old_the_day_after_its_months_are_over_and_one_without_a_date_at_once() -> None:
+    listening = listen(june(), SETTINGS, POSITION, ())
+    last, last_of_a_year = months_before(POSITION, SETTINGS.age.signal_months), months_before(POSITION, SETTINGS.age.annual_signal_months)
+    assert [listening.old(on) for on in (last, last - timedelta(days=1), None)] == [False, True, True]
+    assert [listening.old(on, annual=True) for on in (last, last_of_a_year, last_of_a_year - timedelta(days=1), None)] == [
+        False,
+        False,
+        True,
+        True,
+    ]
+
+
+@pytest.mark.parametrize("longest", ["annual_signal_months", "signal_months"])
+def test_months_are_heard_newest_first_as_far_back_as_the_longest_age_of_a_signal(longest: str) -> None:
+    settings = SETTINGS.model_copy(
+        update={"age": SETTINGS.age.model_copy(update={"annual_signal_months": 1, "signal_months": 1, longest: 2})}
+    )
+    days = (date(2026, 4, 29), date(2026, 4, 30), date(2026, 5, 31), POSITION, date(2026, 7, 31))
+    history = [record(f"2026-{on.month:02d}", on) for on in days]
+    heard = listen(june(), settings, POSITION, history).heard
+    assert [m.dated for m in heard] == [POSITION, date(2026, 5, 31), date(2026, 4, 30)]
+    assert heard[0].returns.month == "2026-06"
+
+
+def test_a_sender_is_heard_from_the_newest_month_in_which_anything_came() -> None:
+    then = (may(milestone(file="may.xlsx")), in_month("2026-04", date(2026, 4, 30), finding(), milestone(file="april.xlsx")))
+    listening = listen(june(finding()), SETTINGS, POSITION, then)
+    cap, qdd, cwf = (Sender("workspace", code) for code in ("CAP", "QDD", "CWF"))
+    assert [m.dated.month for m in listening.newest_from(cap)] == [5, 4]
+    assert [m.dated.month for m in listening.newest_from(qdd)] == [6, 5, 4]
+    assert listening.newest_from(cwf) == ()
+    assert (listening.senders(Milestone), listening.senders(QAFinding), listening.senders(Risk)) == ((cap,), (qdd,), ())
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "then"),
+    [
+        (date(2026, 6, 30), 1, date(2026, 5, 30)),
+        (date(2026, 3, 31), 1, date(2026, 2, 28)),
+        (date(2026, 1, 15), 1, date(2025, 12, 15)),
+        (date(2024, 3, 31), 1, date(2024, 2, 29)),
+        (date(2026, 6, 30), 0, date(2026, 6, 30)),
+        (date(2026, 6, 30), 18, date(2024, 12, 30)),
+    ],
+)
+def test_so_many_months_before_a_day(day: date, months: int, then: date) -> None:
+    assert months_before(day, months) == then
+
+
+# ---------- words, once more ----------
+
+
+def test_an_older_word_on_another_theme_still_stands_beside_a_newer_one() -> None:
+    then = in_month("2026-05", date(2026, 5, 31), voice("2026-05", working="The taxi comes on time.", not_working="Nobody rings back."))
+    found = gathered(voice(not_working="Nobody rings back."), history=(then,))
+    assert [(s.theme, s.dated.month if s.dated else 0) for s in found] == [("T12", 6), ("T13", 5)]
+    other = voice("2026-06", "voice:YPG", not_working="Nobody rings back.")
+    assert len(gathered(other, history=(then,))) == 3
+
+
+def test_two_boxes_of_one_month_may_speak_of_one_theme() -> None:
+    found = gathered(voice(working="Nobody rings back, but once.", not_working="Nobody rings back."))
+    assert [(s.theme, s.direction) for s in found] == [("T12", "concern"), ("T12", "positive")]
+
+
+def test_a_concern_brought_again_this_month_speaks_though_it_was_answered() -> None:
+    answer = line(YouSaidWeDid, sender="rdg:RDG", id="P-ICB-1", answer=word("ask_answer", "done"))
+    assert one(concern(given_id="P-ICB-1"), answer).dated == POSITION
+
+
+def test_the_newest_answer_to_a_concern_counts() -> None:
+    then = in_month("2026-04", date(2026, 4, 30), concern(given_id="P-ICB-1"))
+
+    def answered(meaning: str, id: str = "P-ICB-1") -> Any:
+        return line(YouSaidWeDid, sender="rdg:RDG", id=id, answer=word("ask_answer", meaning))
+
+    assert gathered(answered("done"), history=(may(answered("in_hand")), then)) == ()
+    assert len(gathered(answered("in_hand"), history=(may(answered("done")), then))) == 1
+    assert len(gathered(answered("done", "P-ICB-2"), history=(then,))) == 1
+
+
+def test_a_concern_still_open_speaks_with_its_newest_words() -> None:
+    then = in_month("2026-05", date(2026, 5, 31), concern(given_id="P-ICB-1", concern="The wait grows."))
+    found = one(concern(given_id="P-ICB-1", concern="The therapy wait grows still."), history=(then,))
+    assert (found.says, found.words, found.source) == ("The therapy wait grows still.", True, "partner:ICB")
+
+
+def test_of_an_issue_in_a_category_it_is_said_that_it_is_severe() -> None:
+    assert one(issue()).strong is False
+    assert one(issue(categories=(word("category", "statutory"),))).strong is True
+
+
+def test_an_issue_is_heard_from_the_newest_log_alone() -> None:
+    then = may(issue(file="may.xlsx"))
+    assert one(history=(then,)).dated == date(2026, 5, 31)
+    assert gathered(issue(id="X-003", issue=None), history=(then,)) == ()
+    assert len(gathered(issue(id="X-003", issue=None), issue(number=6))) == 1
+
+
+def test_an_answer_that_words_have_no_theme_stands_beside_one_that_they_have() -> None:
+    none = Word(text="No theme", meaning="none")
+    words = voice(not_working="Nobody rings back.")
+    assert [s.theme for s in gathered(words, tagged(none), tagged(theme("T08")))] == ["T08"]
+    assert [s.theme for s in gathered(words, tagged(theme("T08")), tagged(theme("T08")))] == ["T08"]
+
+
+def test_themes_suggested_on_the_form_are_each_taken_once_and_only_where_nobody_confirmed_one() -> None:
+    words = voice(not_working="Nobody rings back.")
+    assert [(s.theme, s.suggested) for s in gathered(words, tagged(None, theme("T03")), tagged(None, theme("T03")))] == [("T03", True)]
+    assert [s.theme for s in gathered(words, tagged(theme("T08")), tagged(None, theme("T03")))] == ["T08"]
+    assert [s.theme for s in gathered(words, tagged(None, None))] == ["T12"]
+
+
+def test_what_the_newest_form_says_of_a_theme_counts_where_it_says_anything() -> None:
+    then = in_month(
+        "2026-05",
+        date(2026, 5, 31),
+        voice("2026-05", not_working="Nobody rings back."),
+        tagged(theme("T08"), item="V-PCF-2026-05-not-working"),
+    )
+    newer = tagged(theme("T03"), item="V-PCF-2026-05-not-working")
+    assert one(newer, history=(then,)).theme == "T03"
+    assert one(tagged(None, item="V-PCF-2026-05-not-working"), history=(then,)).theme == "T08"
+
+
+def test_a_theme_the_settings_no_longer_have_comes_last_and_one_without_a_date_after_the_dated() -> None:
+    gone = Word(text="Something of old", meaning="T99")
+    rows = (finding(theme=gone), finding(id="Q-QDD-014", theme=theme("T15")), finding(id="Q-QDD-012", theme=theme("T15"), report_date=None))
+    assert [s.item for s in gathered(*rows)] == ["Q-QDD-014", "Q-QDD-012", "Q-QDD-013"]

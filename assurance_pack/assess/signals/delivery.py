@@ -21,8 +21,7 @@ def milestone_signals(listening: Listening) -> Iterator[Signal]:
     """On track, or complete with evidence: positive. At risk: a weak concern. Off track: concern. Complete without evidence is no signal."""
     for row, heard in last_reviewed(listening, Milestone, completed):
         status = reported_status(heard.returns, row).printed
-        direction = _direction(row, status.meaning if status else "")
-        if row.theme is None or status is None or direction == "none":
+        if row.theme is None or status is None or (direction := _direction(row, status.meaning)) == "none":
             continue
         yield Signal(
             theme=row.theme.meaning, lens=Lens.PROFESSIONAL, direction=direction, item=row.ref, source=row.ref, dated=heard.dated,
@@ -72,16 +71,16 @@ def _score_before(row: Risk, heard: HeardMonth, listening: Listening) -> int | N
     return next(earlier, None)
 
 
-def _never(row: Row, heard: HeardMonth) -> bool:
+def _never(row: Risk, heard: HeardMonth) -> bool:
     return False
 
 
-def completed(row: Row, heard: HeardMonth) -> bool:
+def completed(row: Milestone, heard: HeardMonth) -> bool:
     """Whether it left the form because it was done: what was claimed then still stands."""
-    return isinstance(row, Milestone) and means(reported_status(heard.returns, row).printed, "complete")
+    return means(reported_status(heard.returns, row).printed, "complete")
 
 
-def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[Row, HeardMonth], bool]) -> Iterator[tuple[R, HeardMonth]]:
+def last_reviewed(listening: Listening, kind: type[R], stays: Callable[[R, HeardMonth], bool]) -> Iterator[tuple[R, HeardMonth]]:
     """Each item of each sender's newest return, as it stood when it was last reviewed, with the month of that review.
 
     Then what is no longer on the form and `stays` good nevertheless, with the month it was last there.

@@ -8,7 +8,6 @@ from datetime import date
 from ...meanings import Assurance, Reading
 from ...model import Lens, Month, means
 from ...returns.workspace import QAFinding
-from ...schema import Row
 from ...settings.indicators import Indicator
 from ..trends import Trend, written
 from .delivery import last_reviewed
@@ -38,9 +37,9 @@ def finding_signals(listening: Listening) -> Iterator[Signal]:
         )  # fmt: skip
 
 
-def _closed_strength(row: Row, heard: HeardMonth) -> bool:
+def _closed_strength(row: QAFinding, heard: HeardMonth) -> bool:
     """Whether it left the form as a strength: a report is as good as it was, for as long as it is not old."""
-    return isinstance(row, QAFinding) and means(row.reading, Reading.STRENGTH) and row.finished
+    return means(row.reading, Reading.STRENGTH) and row.finished
 
 
 def _dated(row: QAFinding) -> date | None:
@@ -59,8 +58,7 @@ def indicator_signals(listening: Listening, trends: Mapping[str, Trend]) -> Iter
     """
     for indicator in listening.settings.indicators:
         trend = trends.get(indicator.code)
-        latest = trend.latest if trend else None
-        if trend is None or latest is None or latest.value is None or latest.cell is None:
+        if trend is None or (latest := trend.latest) is None or latest.cell is None:
             continue
         yield Signal(
             theme=indicator.theme, lens=Lens.DATA, direction=_reading(trend, indicator), item=indicator.code,
