@@ -18,6 +18,9 @@ from assurance_pack.settings.indicators import DatedTarget, Indicator
 JUNE = Month("2026-06")
 TO_TEN = ProcessLimits(mean=5, lower=0, upper=10, near_lower=1, near_upper=9)
 
+HAIR = 1e-9
+"""Rounding in the last place: what differs by no more is the same."""
+
 
 def indicator(**more: Any) -> Indicator:
     known = SETTINGS.indicator("IND-08")
@@ -55,8 +58,11 @@ def points(values: Sequence[float | None]) -> list[Point]:
         ([5, 5, 5, 5, 5, 11, -1], {}, ""),
         ([5, 5, 5, 5, None, 11, -1], {}, "outside"),
         ([5, 5, 5, 5, 11, 11], {"baseline": 6}, ""),
-        ([5, 5, 5, 5, 10, 0], {}, ""),
-        ([5, 5, 5, 5, 10 + 1e-12, -1e-12], {}, ""),
+        ([5, 5, 5, 5, 10, 10], {}, ""),
+        ([5, 5, 5, 5, 0, 0], {}, ""),
+        ([5, 5, 5, 5, 10 + 1e-12, 10 + 1e-12], {}, ""),
+        ([5, 5, 5, 5, *[-HAIR] * 2], {}, ""),
+        ([5, 5, 5, 5, *[-1.1 * HAIR] * 2], {}, "outside"),
     ],
 )
 def test_limits_are_left_out_where_figures_hang_together_or_a_third_lies_outside(
@@ -68,8 +74,15 @@ def test_limits_are_left_out_where_figures_hang_together_or_a_third_lies_outside
 def test_limits_of_no_width_are_none_and_of_hardly_any_too() -> None:
     held = [100.0] * 12
     assert why_no_limits(points(held), limits(held), indicator()) == "flat"
-    assert why_no_limits(points([5.0] * 6), ProcessLimits(5, 5 - 1e-12, 5 + 1e-12, 5, 5), indicator()) == "flat"
+    assert why_no_limits(points([0.0] * 6), ProcessLimits(0, 0, HAIR, 0, 0), indicator()) == "flat"
+    assert why_no_limits(points([0.0] * 6), ProcessLimits(0, 0, 1.1 * HAIR, 0, 0), indicator()) == ""
     assert why_no_limits(points([5.0] * 6), ProcessLimits(5, 4.9, 5.1, 4.95, 5.05), indicator()) == ""
+
+
+def test_a_figure_a_hair_above_the_upper_limit_is_within() -> None:
+    lines = ProcessLimits(mean=-5, lower=-10, upper=0, near_lower=-9, near_upper=-1)
+    assert why_no_limits(points([*[-5.0] * 4, HAIR, HAIR]), lines, indicator()) == ""
+    assert why_no_limits(points([*[-5.0] * 4, *[1.1 * HAIR] * 2]), lines, indicator()) == "outside"
 
 
 def test_without_limits_there_is_nothing_to_leave_out() -> None:
@@ -96,6 +109,10 @@ YEAR = [float(n) for n in range(1, 13)]
         ([*YEAR[:11], 11 + 1e-12], "up", "run", "within the 12 figures, 1 to 11"),
         ([*YEAR[:11], 1 - 1e-12], "up", "run", "within the 12 figures, 1 to 11"),
         ([None, *YEAR[:11], None, 20, None], "up", "run_better", "the highest of 12 figures"),
+        ([*(-n for n in range(11)), HAIR], "up", "run", "within the 12 figures, −10 to 0"),
+        ([*(-n for n in range(11)), 1.1 * HAIR], "up", "run_better", "the highest of 12 figures"),
+        ([*range(11), -HAIR], "up", "run", "within the 12 figures, 0 to 10"),
+        ([*range(11), -1.1 * HAIR], "up", "run_worse", "the lowest of 12 figures"),
     ],
 )
 def test_the_newest_figure_is_set_beside_all_others_where_there_are_twelve(
@@ -125,6 +142,8 @@ def test_of_figures_that_hardly_differ_no_way_is_told() -> None:
         ([1, 3], 3 + 1e-12, "up", "run", "after 1 in June 2024 and 3 in June 2025"),
         ([1, 3], 1 - 1e-12, "up", "run", "after 1 in June 2024 and 3 in June 2025"),
         ([1, 3], 2, "up", "run", "after 1 in June 2024 and 3 in June 2025"),
+        ([-1, 0], HAIR, "up", "run", "after −1 in June 2024 and 0 in June 2025"),
+        ([1, 0], -HAIR, "up", "run", "after 1 in June 2024 and 0 in June 2025"),
     ],
 )
 def test_what_adds_up_or_starts_again_is_set_beside_the_same_month_of_earlier_years(
@@ -158,8 +177,10 @@ def test_an_earlier_year_without_its_figure_is_none_to_be_set_beside() -> None:
         ([5.0] * 6, {"target": 6, "good": "down"}, "met_consistently"),
         ([5.0] * 5 + [4], {"target": 5}, "not_reliably"),
         ([5.0] * 5 + [6], {"target": 5, "good": "down"}, "not_reliably"),
-        ([5 - 1e-12] * 6, {"target": 5}, "met_consistently"),
-        ([5 + 1e-12] * 6, {"target": 5, "good": "down"}, "met_consistently"),
+        ([-HAIR] * 6, {"target": 0}, "met_consistently"),
+        ([-1.1 * HAIR] * 6, {"target": 0}, "missed_consistently"),
+        ([HAIR] * 6, {"target": 0, "good": "down"}, "met_consistently"),
+        ([1.1 * HAIR] * 6, {"target": 0, "good": "down"}, "missed_consistently"),
         ([0, *[5.0] * 12], {"target": 5}, "met_consistently"),
         ([0, *[5.0] * 11], {"target": 5}, "not_reliably"),
         ([0, *[5.0] * 12, None], {"target": 5}, "met_consistently"),

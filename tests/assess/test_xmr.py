@@ -174,6 +174,9 @@ def test_a_run_of_eight_is_special_from_its_first_to_its_last() -> None:
 
 
 def test_points_on_the_average_are_on_neither_side() -> None:
+    hair = 1e-9  # no more than rounding in the last place
+    assert reasons([hair] * 7) == reasons([-hair] * 7) == [""] * 7
+    assert reasons([1.1 * hair] * 7) == ["one of seven points above the average"] * 7
     assert reasons([0.0] * 8) == [""] * 8
     assert reasons([1.0, 2, 1, 0, 1, 2, 1]) == [""] * 7
 
