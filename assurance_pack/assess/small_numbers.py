@@ -79,7 +79,7 @@ def protect(counts: Sequence[int | None], rule: SmallNumbers, earlier: Sequence[
             hidden.add(min(free, key=lambda i: (numbers[i], i)))
         else:
             total_stands = False
-    if not total_stands and any(line.total.value == total for line in earlier) and _follows(numbers, hidden - known):
+    if any(line.total.value == total for line in earlier) and _follows(numbers, hidden - known):
         hidden = set(places)
     return Line(
         tuple(_shown(count, i in hidden) for i, count in enumerate(counts)),

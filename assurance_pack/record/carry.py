@@ -28,7 +28,7 @@ _SAID = {
     "no_change": Review.NO_CHANGE,
     "close": Review.CLOSE,
 }
-_CARRIES = {
+_CARRIES: dict[Review | None, frozenset[ColumnGroup]] = {
     Review.NO_CHANGE: frozenset(ColumnGroup),
     Review.CLOSE: frozenset({ColumnGroup.KEY, ColumnGroup.MORE}),
     Review.NOT_REVIEWED: frozenset({ColumnGroup.KEY, ColumnGroup.MORE}),
@@ -47,12 +47,9 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     with the form and of which nothing is said; a row that is new is asked for everything, whether or not it says so.
     """
     before = _register(last.returns.rows) if last else {}
-    met = {cover.sender: cover for cover in returns.of(Cover) if cover.met_on}
+    met = {cover.sender: (max(days), cover.cell("met_on")) for cover in returns.of(Cover) if (days := _met(cover, returns.month))}
     unreadable = returns.unreadable
-    rows = tuple(
-        _settled(row, before.get(_kin_and_id(row)), met, returns.month, unreadable) if is_reviewed(type(row)) else row
-        for row in returns.rows
-    )
+    rows = tuple(_settled(row, before.get(_kin_and_id(row)), met, unreadable) if is_reviewed(type(row)) else row for row in returns.rows)
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     filled |= {cell for row in rows if _came_back(row) for name, cell in row.cells.items() if name not in ("id", "this_month")}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
@@ -84,25 +81,25 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _kin_and_id(row: Row) -> tuple[type[Row], str]:
-    return kin(type(row)), getattr(row, "id", None) or ""
+def _kin_and_id(row: Row) -> tuple[type[Row], str | None]:
+    return kin(type(row)), getattr(row, "id", None)
 
 
-def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str], Row]:
-    found: dict[tuple[type[Row], str], Row] = {}
+def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str | None], Row]:
+    found: dict[tuple[type[Row], str | None], Row] = {}
     for row in rows:
-        if is_reviewed(type(row)) and getattr(row, "id", None):
+        if getattr(row, "id", None):
             found.setdefault(_kin_and_id(row), row)
     return found
 
 
-def _settled(row: Row, before: Row | None, met: dict[Sender, Cover], month: Month, unreadable: frozenset[Cell]) -> Row:
+def _settled(row: Row, before: Row | None, met: dict[Sender, tuple[date, Cell]], unreadable: frozenset[Cell]) -> Row:
     review = _review(row, before)
     settled = row.model_copy(update={"review": review})
     if before is not None:
         settled = _brought_forward(settled, before, unreadable)
     if isinstance(settled, Risk) and review is not Review.NOT_REVIEWED:
-        settled = _reviewed_on(settled, met.get(row.sender), month, unreadable)
+        settled = _reviewed_on(settled, met.get(row.sender), unreadable)
     return settled
 
 
@@ -123,7 +120,7 @@ def _typed(row: Row) -> Iterator[tuple[str, Any]]:
 
 
 def _brought_forward(row: Row, before: Row, unreadable: frozenset[Cell]) -> Row:
-    groups = _CARRIES.get(row.review, frozenset()) if row.review else frozenset()
+    groups = _CARRIES.get(row.review, frozenset())
     names = {c.name for c in columns(type(row)) if c.group in groups} - {"this_month"}
     if row.review is not Review.NOT_REVIEWED:
         names.discard(_LOOKED_AT)
@@ -145,8 +142,8 @@ def _met(cover: Cover, month: Month) -> list[date]:
     return [on for on in cover.met_on or () if on <= month.plus(1).last_day]
 
 
-def _reviewed_on(risk: Risk, cover: Cover | None, month: Month, unreadable: frozenset[Cell]) -> Risk:
-    if risk.last_reviewed or cover is None or not (met := _met(cover, month)) or _spoiled(risk, _LOOKED_AT, unreadable):
+def _reviewed_on(risk: Risk, met: tuple[date, Cell] | None, unreadable: frozenset[Cell]) -> Risk:
+    if risk.last_reviewed or met is None or _spoiled(risk, _LOOKED_AT, unreadable):
         return risk
-    # the date stands on the cover, so that is the cell a reader should be sent to
-    return risk.model_copy(update={_LOOKED_AT: max(met), "cells": {**risk.cells, _LOOKED_AT: cover.cell("met_on")}})
+    on, cell = met  # the date stands on the cover, so that is the cell a reader should be sent to
+    return risk.model_copy(update={_LOOKED_AT: on, "cells": {**risk.cells, _LOOKED_AT: cell}})

@@ -87,13 +87,14 @@ def _given(
 
 def _next(row: Row, stem: str, first: int, returns: Returns, used: Iterable[str]) -> str:
     """The ID the form would have printed beside a row, had it gone on; the next one nobody has where that is taken."""
+    at = row.at.order[2]
     sheet = [r for r in returns.rows if r.at.order[:2] == row.at.order[:2]]
-    above = [r for r in sheet if r.at.order[2] < row.at.order[2] and id_number(stem, r.ref) is not None]
+    above = [(r.at.order[2], n) for r in sheet if r.at.order[2] < at and (n := id_number(stem, r.ref)) is not None]
     if above:
-        nearest = max(above, key=lambda r: r.at.order[2])
-        number = max(id_number(stem, nearest.ref) or 0, first - 1) + row.at.order[2] - nearest.at.order[2]
+        nearest, number = max(above)
+        number = max(number, first - 1) + at - nearest
     else:
-        number = first + row.at.order[2] - min(r.at.order[2] for r in sheet)
+        number = first + at - min(r.at.order[2] for r in sheet)
     while written_id(stem, number) in used:
         number += 1
     return written_id(stem, number)
@@ -115,12 +116,8 @@ def _word_for_word(known: Row, row: Row) -> bool:
 
 def _reworded(known: Row, row: Row) -> bool:
     """Whether a row that says it was there before has nearly the words of an item that was."""
-    was_there = row.stated("this_month") if is_reviewed(type(row)) else False
-    return (
-        was_there
-        and not _is_new(row)
-        and SequenceMatcher(None, _telling_words(known).casefold(), _telling_words(row).casefold()).ratio() >= ALIKE
-    )
+    alike = SequenceMatcher(None, _telling_words(known).casefold(), _telling_words(row).casefold())
+    return not _is_new(row) and alike.ratio() >= ALIKE
 
 
 def _telling_words(row: Row) -> str:

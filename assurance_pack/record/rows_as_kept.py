@@ -85,7 +85,7 @@ def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any]
     rows = data.find(_ROWS)
     settings = data.find(_SETTINGS, rows)  # they follow the rows
     end = data.find(_END, settings + len(_SETTINGS))
-    if min(rows, settings, end) < 0:
+    if -1 in (rows, settings, end):
         raise LaidOutOtherwise
     sheets = SheetsAsKept(dict(_sheets(data[rows + len(_ROWS) : settings])), damaged)
     said: dict[str, Any] = from_json(data[:rows] + b'"settings":{}' + data[end + len(b"\n }") :])
@@ -181,7 +181,7 @@ class RowsAsKept(RowsBySheet):
         elif hasattr(cls, "id"):  # worked out of what else stands in the row
             for number in range(len(texts(key))):
                 row = self._row(key, number)
-                yield str(getattr(row, "id", None) or ""), number, row.doubled
+                yield str(getattr(row, "id", "")), number, row.doubled
 
     def _row(self, key: str, number: int) -> Row:
         row = self._made.get((key, number))
@@ -202,5 +202,5 @@ def _keys_of(kind: type[Row]) -> tuple[str, ...]:
 
 def _id(text: bytes) -> str:
     """The ID that the text of a row states; empty where it states none."""
-    at = text.find(_ID)
-    return str(from_json(text[at + len(_ID) : text.find(b"\n", at + 1)].rstrip(b","))) if at >= 0 else ""
+    _, stated, rest = text.partition(_ID)
+    return str(from_json(rest.partition(b"\n")[0].rstrip(b","))) if stated else ""

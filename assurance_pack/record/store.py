@@ -109,7 +109,7 @@ def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = F
     expected = sealed.files.get(name)
     for path in (sealed.folder / name, record_path(home, month)):
         data = _bytes_of(path)
-        if expected and data is not None and sha256(data) == expected:
+        if data is not None and sha256(data) == expected:
             return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed)
     raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
@@ -154,5 +154,5 @@ def months_kept(home: Home) -> tuple[Month, ...]:
     folder = home.root / "output"
     if not folder.is_dir():
         return ()
-    months = [Month(p.name) for p in folder.iterdir() if Month.PATTERN.fullmatch(p.name) and p.is_dir()]
+    months = [Month(p.name) for p in folder.iterdir() if Month.PATTERN.fullmatch(p.name)]
     return tuple(m for m in sorted(months) if record_path(home, m).exists() or any(sealed_versions(home, m)))

@@ -476,6 +476,30 @@ def test_a_risk_is_rising_where_it_is_higher_than_in_the_newest_month_that_had_i
     assert up.says == "Schemes slip (up from 2)"
 
 
+def test_a_severe_risk_that_left_the_register_no_longer_speaks() -> None:
+    assert gathered(risk(id="R-CAP-005", likelihood=1), history=(may(risk(file="may.xlsx")),)) == ()
+
+
+def test_what_says_nothing_does_not_silence_what_comes_after_it() -> None:
+    assert one(milestone(theme=None), milestone(number=6, id="M-CAP-008", status=AT_RISK)).item == "M-CAP-008"
+    assert one(risk(theme=None), risk(number=6, id="R-CAP-005")).item == "R-CAP-005"
+    assert one(finding(theme=None), finding(number=6, id="Q-QDD-014")).item == "Q-QDD-014"
+    assert one(issue(issue=None), issue(number=6, id="X-003")).item == "X-003"
+    assert (
+        one(trends={"IND-07": Trend(indicator="IND-07", points=()), "IND-08": Trend(indicator="IND-08", points=(LATEST,))}).item == "IND-08"
+    )
+
+
+def test_a_row_nobody_reviewed_speaks_as_of_its_own_last_review_and_not_of_another_item() -> None:
+    other = milestone(file="may.xlsx", id="M-CAP-006", status=OFF_TRACK, review=Review.CHANGED)
+    then = milestone(number=6, file="may.xlsx", status=AT_RISK, review=Review.CHANGED)
+    now = (milestone(id="M-CAP-006", status=OFF_TRACK, review=Review.CHANGED), milestone(number=6, review=Review.NOT_REVIEWED))
+    assert sorted((s.item, s.direction) for s in gathered(*now, history=(may(other, then),))) == [
+        ("M-CAP-006", "concern"),
+        ("M-CAP-007", "weak"),
+    ]
+
+
 def test_a_row_nobody_ever_reviewed_says_nothing() -> None:
     untouched = milestone(status=ON_TRACK, review=Review.NOT_REVIEWED)
     assert gathered(untouched) == ()

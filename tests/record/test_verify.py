@@ -362,3 +362,12 @@ def test_an_approval_that_was_not_finished_is_told_though_its_manifest_is_damage
     (sealed(home) / "manifest.json").write_text("{")
     (note,) = verify(home).aside
     assert note.startswith("output/2026-05/sealed/v1.0 has no seal.json: an approval that was not finished")
+
+
+def test_in_an_empty_archive_nothing_is_wrong_and_a_folder_of_ones_own_in_it_is_no_month(home: Home, settings: Settings) -> None:
+    shutil.rmtree(home.root / "output", ignore_errors=True)
+    nothing = verify(home)
+    assert (nothing.months, nothing.seals, nothing.breaks, nothing.ends) == ((), 0, (), {})
+    three_sealed_months(home, settings)
+    (home.root / "output" / "notes of the chair").mkdir()
+    assert verify(home).breaks == ()

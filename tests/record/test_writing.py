@@ -254,7 +254,19 @@ def test_every_file_is_whole_on_the_disk_before_one_is_moved_and_then_its_folder
     monkeypatch.setattr(writing.os, "replace", moved)
     write_all(folder, {"manifest-public.json": b"12", "manifest.json": b"1", "a.pdf": b"123", "z.docx": b"1234"})
     noted = done[4]
-    assert done == ["3 bytes", "4 bytes", "2 bytes", "1 bytes", noted, "moves.json", "a.pdf", "z.docx", "manifest-public.json", "manifest.json", "folder"]
+    assert done == [
+        "3 bytes",
+        "4 bytes",
+        "2 bytes",
+        "1 bytes",
+        noted,
+        "moves.json",
+        "a.pdf",
+        "z.docx",
+        "manifest-public.json",
+        "manifest.json",
+        "folder",
+    ]
     assert noted.endswith(" bytes")
     assert not noted.startswith("0")
 
