@@ -16,7 +16,6 @@ import sys
 import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from itertools import groupby
 from pathlib import Path
 
 import pytest
@@ -35,6 +34,7 @@ TESTS = (
     "tests/position",
     "tests/document",
     "tests/settings",
+    "tests/intake",
 )
 LONGEST = 4.0
 """A test that takes more seconds of the processor than this is left out: what only it notices is called a survivor."""
@@ -46,12 +46,13 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     os.chdir(ROOT)
     files = [p.relative_to(ROOT) for f in FOLDERS for p in sorted((ROOT / "assurance_pack" / f).rglob("*.py"))]
-    drawn = draw([m for f in files for m in mutations_in(ROOT, f)], told.seed, told.count)
+    asked = [f for f in files if told.folder in (None, f.parts[1])]
+    drawn = draw([m for f in asked for m in mutations_in(ROOT, f)], told.seed, told.count)
     _import_heavy()
     footprints = _footprints(files)
     outcomes: dict[Mutation, Outcome] = {}
-    for folder, mutants in groupby(sorted(drawn, key=_place), key=_folder):
-        for mutation, outcome in _judged(list(mutants), footprints, told.workers):
+    for folder in FOLDERS:
+        for mutation, outcome in _judged([m for m in sorted(drawn, key=_place) if _folder(m) == folder], footprints, told.workers):
             outcomes[mutation] = outcome
             if outcome is not Outcome.KILLED:
                 print(f"{outcome.value}: {mutation}", flush=True)
@@ -64,6 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make mutants", description=(__doc__ or "").partition("\n")[0])
     parser.add_argument("--seed", type=int, default=1, help="which mutants are drawn")
     parser.add_argument("--count", type=int, default=200, help="how many")
+    parser.add_argument("--folder", choices=FOLDERS, help="of this folder of the package alone (all three, where none is named)")
     parser.add_argument("--workers", type=int, default=os.cpu_count() or 1, help="how many are tried at once")
     return parser.parse_args()
 
