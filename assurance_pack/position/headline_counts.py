@@ -8,6 +8,7 @@ from itertools import islice
 from typing import Literal
 
 from ..model import Sender
+from ..record.carry import same
 from ..returns.rdg import RDG
 from ..returns.registers import subject
 from ..returns.workspace import Milestone, Risk
@@ -97,7 +98,19 @@ def replaced_items(case: Case, verdicts: Verdicts) -> frozenset[str]:
     reused = {ref for found in id_reused.find(case) for ref in found.items}
     let_stand = {ref for p in verdicts.waived if p.rule == id_reused.id for ref in p.items}
     in_doubt = {row.ref for kind in (Milestone, Risk) for row in case.returns.of(kind) if row.in_question(subject(kind))}
-    return frozenset(reused - let_stand | in_doubt)
+    return frozenset(reused - let_stand | in_doubt - _still_there(case))
+
+
+def _still_there(case: Case) -> set[str]:
+    """The IDs under which a row says what it said last time, whatever another row with the same ID says."""
+    before = case.before.by_id if case.before else {}
+    rows = (row for row in case.returns.rows if isinstance(row, Milestone | Risk))
+    return {row.ref for row in rows if same(_words(row), _words(before.get(row.ref)) or None)}
+
+
+def _words(row: Row | None) -> str:
+    """What an item is, in its own words."""
+    return getattr(row, subject(type(row)), None) or "" if row is not None else ""
 
 
 def gone(

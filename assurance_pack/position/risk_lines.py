@@ -52,16 +52,19 @@ class RiskLine:
         return self.movement in ("new", "up")
 
     @property
+    def extreme_as_known(self) -> bool:
+        """Extreme by its score; by last time's where this month's cannot be told."""
+        return self.extreme or (self.unscored and self.extreme_before)
+
+    @property
     def matters(self) -> bool:
         """In a mandatory category, extreme, rising, or extreme when last heard of."""
-        return self.mandatory or self.extreme or self.movement == "up" or (self.unscored and self.extreme_before)
+        return self.mandatory or self.extreme_as_known or self.movement == "up"
 
     @property
     def to_be_told(self) -> bool:
         """Whether page 1 tells of it by itself: mandatory and new, higher or of a score nobody can tell; or Extreme in any category or none."""
-        return (
-            (self.mandatory and (self.worse or self.unscored)) or (self.extreme and self.worse) or (self.unscored and self.extreme_before)
-        )
+        return (self.mandatory or self.extreme_as_known) and (self.worse or self.unscored)
 
     @property
     def unscored(self) -> bool:

@@ -52,7 +52,8 @@ def numbered(returns: Returns, history: tuple[Record, ...], kept: Callable[[], R
         mine = [row for row in without if (kin(type(row)), row.sender) == register]
         given |= {row.at.order[:3]: (ref, since) for row, ref, since in _given(mine, register, returns, history, now, blank)}
     rows = (r.model_copy(update={"id": given[r.at.order[:3]][0]}) if r.at.order[:3] in given else r for r in returns.rows)
-    faults = (*(_fault_renamed(f, f.cell in blank, given) for f in returns.faults), *_known_by_words(without, blank, given))
+    mistyped = {f.cell for f in returns.faults if f.kind is FaultKind.NOT_AN_ID}
+    faults = (*(_fault_renamed(f, f.cell in blank, given) for f in returns.faults), *_known_by_words(without, blank | mistyped, given))
     return replace(returns.with_rows(rows), faults=faults)
 
 
@@ -133,11 +134,11 @@ def _sheet_and_row(row: Row) -> tuple[str, int]:
     return row.at.order[1], row.at.order[2]
 
 
-def _known_by_words(without: list[Row], blank: set[Cell], given: _Given) -> Iterator[Fault]:
-    """A remark for each row whose ID could not be read, and one for all rows of a sheet without a column of IDs: what they were taken for."""
+def _known_by_words(without: list[Row], told_of: set[Cell], given: _Given) -> Iterator[Fault]:
+    """One remark for all rows of a sheet without a column of IDs, and for each that nothing else tells of: what they were taken for."""
     told: dict[Cell, list[tuple[str, str]]] = {}
     for row in without:
-        if row.cells.get("id") not in blank and row.at.order[:3] in given:
+        if row.cells.get("id") not in told_of and row.at.order[:3] in given:
             place = row.cells.get("id") or Cell(file=row.at.file, sheet=row.at.sheet)
             told.setdefault(place, []).append(given[row.at.order[:3]])
     for place, known in told.items():
@@ -152,4 +153,6 @@ def _fault_renamed(fault: Fault, blank: bool, given: _Given) -> Fault:
         return fault
     if blank and fault.column == column_of(Milestone, "id").heading:
         return fault.model_copy(update={"kind": FaultKind.ID_GIVEN, "row": ref, "suggestion": ref, "expected": since})
+    if fault.kind is FaultKind.NOT_AN_ID and fault.column == column_of(Milestone, "id").heading:
+        return fault.model_copy(update={"kind": FaultKind.MISTYPED_ID, "row": ref, "suggestion": ref, "expected": since})
     return fault.model_copy(update={"row": ref})

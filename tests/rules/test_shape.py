@@ -162,7 +162,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
      ("CAP.xlsm",), "This file carries macros. They were not run; its cells were read."),
     ("AP110", lambda f: hostile.write(f, "CAP.xlsx", hostile.repacked(hostile.saved(books.workspace()), lambda n, old: old.replace(hostile.MAIN.encode(), hostile.STRICT.encode()))),
      ("CAP.xlsx",), "This was saved as Strict Open XML (.xlsx): it was read, but errors in its cells, and its notes, cannot be seen."),
-    ("AP111", edited(keyed("Risks", "CWF")), ("CAP.xlsx › Risks",), "Something here belongs to another form: “workspace CWF”."),
+    ("AP111", edited(keyed("Risks", "CWF")), ("CAP.xlsx › Risks",), "This sheet was made for Commissioning and Workforce: it was read with the rest of the file."),
     ("AP111", lambda f: books.save(books.workspace(), f, "CWF June.xlsx"), ("CWF June.xlsx",),
      "The file is named for Commissioning and Workforce, but the form inside is from Capital and Sufficiency: it was read as theirs."),
     ("AP120", cover("Month", "May 2026"), ("CAP.xlsx",), "This return is for May 2026, and this is June 2026: it was set aside."),

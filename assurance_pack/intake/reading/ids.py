@@ -60,11 +60,9 @@ def _settled(letter: str, parts: list[str]) -> list[str]:
 
 
 def id_meant(text: str, codes: Iterable[str], prefix: str = "") -> str | None:
-    """The one ID that a slip of the keyboard can only mean: a letter O for a nought (``M-CAP-OO7``), dashes left out (``MCAP007``)."""
+    """The one ID that a slip of the keyboard can only mean: a letter O for a nought (``M-CAP-OO7``), dashes left out (``MCAP007``) or another sign for them (``M.CAP.007``)."""
     known = "|".join(map(re.escape, codes))
-    found = (
-        re.fullmatch(rf"({_LETTER})[{_DASHES} ]*({known})[{_DASHES} ]*([0-9OIL]{{1,4}})", text.strip(), re.IGNORECASE) if known else None
-    )
+    found = re.fullmatch(rf"\W*({_LETTER})[\W_]*({known})[\W_]*([0-9OIL]{{1,4}})\W*", text.strip(), re.IGNORECASE) if known else None
     if not found or not any(c.isdigit() for c in found[3]):
         return None
     return parse_id("-".join((found[1], found[2], found[3].translate(_AS_DIGITS))), prefix)

@@ -150,7 +150,7 @@ def _says_otherwise(found: Located, column: Column, number: int) -> bool:
     moved = named is None and is_information(heading)
     if not moved and (named is None or named is column or goes_by(heading, column)):
         return False
-    found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading)
+    found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading, column=column.heading)
     return True
 
 

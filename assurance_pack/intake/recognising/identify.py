@@ -61,13 +61,14 @@ SEVERAL = 3
 @dataclass(frozen=True)
 class _Page:
     """What the first page states: a sender's code, a month, the name typed where it is nobody's we know, the sheet it stands in, how many
-    of our questions it answers."""
+    of our questions it answers, the cell it names its sender in."""
 
     code: str = ""
     month: Month | None = None
     stranger: str = ""
     sheet: str = ""
     answered: int = 0
+    names_at: str = ""
 
     @property
     def is_ours(self) -> bool:
@@ -92,7 +93,7 @@ def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | F
     alone = "" if kind.asks else parties[0].code
     code = hidden or page.code or alone or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
-    faults = [*_clashes(book, kind, code, month, file), *_cover_clash(file, kind, page, code, settings)]
+    faults = [*_clashes(book, kind, code, month, file, settings), *_cover_clash(file, kind, page, code, settings)]
     faults += _name_clash(file, kind, code, settings)
     if not code:
         names = "; ".join(p.name for p in parties)
@@ -173,12 +174,14 @@ def _first_page(book: OpenedBook, kind: ReturnKind, settings: Settings, file: st
     grid = find_sheets(book, kind, file)[0].get(cover)
     if grid is None:
         return _Page()
-    answers = {name: grid.at(*place).value for name, place in find_page(cls=cover, grid=grid, file=file).answers.items()}
+    found = find_page(cls=cover, grid=grid, file=file)
+    answers = {name: grid.at(*place).value for name, place in found.answers.items()}
     month = parse_month(answers["month"]) if answers.get("month") is not None else None
     typed = answers.get(kind.asks)
     wanted = plain(as_text(typed)) if typed is not None else ""
     code = next((p.code for p in kind.senders(settings) if wanted in map(plain, known_as(kind, p))), "")
-    return _Page(code, month, "" if code else as_text(typed or ""), grid.title, len(answers))
+    at = found.answers.get(kind.asks)
+    return _Page(code, month, "" if code else as_text(typed or ""), grid.title, len(answers), grid.ref(*at) if at else "")
 
 
 def _month(text: str) -> Month | None:
@@ -198,7 +201,7 @@ def sender_by_name(file: str, settings: Settings) -> Sender:
     return next(iter(fits)) if len(fits) == 1 else NOT_TOLD
 
 
-def _clashes(book: OpenedBook, kind: ReturnKind, code: str, month: Month | None, file: str) -> list[Fault]:
+def _clashes(book: OpenedBook, kind: ReturnKind, code: str, month: Month | None, file: str, settings: Settings) -> list[Fault]:
     """Sheets that say they belong to another return, or another month, than the file as a whole."""
     faults = []
     for grid in book.sheets:
@@ -206,12 +209,19 @@ def _clashes(book: OpenedBook, kind: ReturnKind, code: str, month: Month | None,
             other = said.form != kind.key or (said.code and code and said.code != code)
             then = _month(said.month)
             if other or (then and month and then != month):
-                seen = f"{said.form} {said.code}".strip() if other else month_name(said.month)
-                faults.append(
-                    Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=grid.title), seen=seen, expected=month or "")
-                )
+                seen = _made_for(said, settings) if other else month_name(said.month)
+                faults.append(Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=grid.title), seen=seen))
                 break
     return faults
+
+
+def _made_for(said: Identity, settings: Settings) -> str:
+    """Whose form a sheet says it is of, by name; the name of the form where it is sent by nobody we know."""
+    kind = next((k for k in RETURNS if k.key == said.form), None)
+    if kind is None:
+        return "another form"
+    known = {p.code for p in kind.senders(settings)}
+    return sender_name(kind.sender(said.code), settings) if said.code in known else kind.form_title
 
 
 def _cover_clash(file: str, kind: ReturnKind, page: _Page, code: str, settings: Settings) -> list[Fault]:
@@ -219,7 +229,7 @@ def _cover_clash(file: str, kind: ReturnKind, page: _Page, code: str, settings: 
     if not page.code or not code or page.code == code:
         return []
     said, issued = (sender_name(kind.sender(c), settings) for c in (page.code, code))
-    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=page.sheet), seen=said, expected=issued)]
+    return [Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=page.sheet, ref=page.names_at), seen=said, expected=issued)]
 
 
 def month_name(text: str) -> str:

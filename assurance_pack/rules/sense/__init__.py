@@ -17,6 +17,7 @@ from . import (
     risks,
     series,
     series_months,
+    series_moves,
     voices,
     years,
 )
@@ -31,6 +32,7 @@ RULES: tuple[Rule, ...] = (
     *indicators.RULES,
     *series.RULES,
     *series_months.RULES,
+    *series_moves.RULES,
     *ids.RULES,
     *rdg.RULES,
     *not_stated.RULES,

@@ -89,14 +89,16 @@ def _beyond_all(figures: Figures, indicator: Indicator) -> frozenset[int]:
     ),
 )
 def out_of_proportion(case: Case) -> Iterator[Found]:
-    """Look at both figures. If they are right, say under Note what happened; if not, correct the one that is wrong."""
+    """Look at both figures. If they are right, say under Note what happened, and leave a note that says so already; if not, correct the one that is wrong."""
     for indicator, figures in series(case):
         yield from _fractions_throughout(indicator, figures, case)
         yield from _suddenly_few(indicator, figures, case)
         beyond = _beyond_all(figures, indicator)
         for place, (row, _) in enumerate(figures):
             said = _odd(indicator, figures, place, case) if place not in beyond else ""
-            if said and not _explained(row, case):
+            if said and explained(row, case):
+                said = _noted(said) if place == len(figures) - 1 and _tenfold(indicator, figures, place) else ""
+            if said:
                 yield Found(cells_of(row), said, (indicator.code,), row.sender)
 
 
@@ -104,7 +106,7 @@ FEW_COUNTED, NEARLY_ALL = 10, 90
 """All of so few may be, and so may all where nearly all were before: of a hundred."""
 
 
-def _explained(row: IndicatorFigure, case: Case) -> bool:
+def explained(row: IndicatorFigure, case: Case) -> bool:
     """Whether a note speaks of the figure, or stands there and cannot be read."""
     return bool(row.note) or case.unread(row, "note")
 
@@ -114,8 +116,8 @@ def _fractions_throughout(indicator: Indicator, figures: Figures, case: Case) ->
     if indicator.unit != "percent" or len(figures) < 2 or not all(row.stated("value") and 0 <= value < 1 for row, value in figures):
         return
     row, value = figures[-1]
-    if value and not _explained(row, case):
-        sentence = f"“{indicator.in_short}” is {value:g}% in {_month(row)}, and under 1% in every month: is {100 * value:g}% meant?"
+    if value and not explained(row, case):
+        sentence = f"“{indicator.in_short}” is {value:g}% in {period_name(row)}, and under 1% in every month: is {100 * value:g}% meant?"
         yield Found((row.cell("value"),), sentence, (indicator.code,), row.sender)
 
 
@@ -125,12 +127,12 @@ def _suddenly_few(indicator: Indicator, figures: Figures, case: Case) -> Iterato
     for row in sent:
         few = next((name for name in ("numerator", "value") if row.suppressed.get(name) == CONFIDENTIAL), "")
         before = next((r for r, _ in reversed(figures) if r.period_end and row.period_end and r.period_end < row.period_end), None)
-        many = getattr(before, few, None) if few and not _adds_up(indicator) else None
-        if before and many is not None and many >= TENFOLD * (case.settings.small_numbers.most + 1) and not _explained(row, case):
-            name, then = f"“{indicator.in_short}”", f"{many:g} in {_month(before)}"
+        many = getattr(before, few, None) if few and not adds_up(indicator) else None
+        if before and many is not None and many >= TENFOLD * (case.settings.small_numbers.most + 1) and not explained(row, case):
+            name, then = f"“{indicator.in_short}”", f"{many:g} in {period_name(before)}"
             yield Found(
                 (row.cell(few),),
-                f"{name} is too small to be given in {_month(row)} and was {then}. Are both right?",
+                f"{name} is too small to be given in {period_name(row)} and was {then}. Are both right?",
                 (indicator.code,),
                 row.sender,
             )
@@ -141,14 +143,14 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     row, value = figures[place]
     name = f"“{indicator.in_short}”"
     if indicator.unit == "count" and value != int(value):
-        part = _quoted(row, f"{value:g}", indicator, case)
-        return f"{name} counts children or cases, and is {part} in {_month(row)}. Is a whole number meant?"
+        part = quoted(row, f"{value:g}", indicator, case)
+        return f"{name} counts children or cases, and is {part} in {period_name(row)}. Is a whole number meant?"
     if place == 0:
         return ""
     before, was = figures[place - 1]
-    if _below_nought_alone(figures, place) or (not _adds_up(indicator) and _apart(value, was, indicator) >= TENFOLD):
-        now, then = (_quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
-        return f"{name} is {now} in {_month(row)} and was {then} in {_month(before)}. Are both right?"
+    if _below_nought_alone(figures, place) or _tenfold(indicator, figures, place):
+        now, then = (quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
+        return f"{name} is {now} in {period_name(row)} and was {then} in {period_name(before)}. Are both right?"
     if said := _odd_count(indicator, figures, place, case):
         return said
     counts = _counts(row)
@@ -158,12 +160,24 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
         and counts[0] >= FEW_COUNTED
         and max(v for at, (_, v) in enumerate(figures) if at != place) < NEARLY_ALL
     ):
-        then = _quoted(before, written(was, indicator), indicator, case)
-        return f"{name} has the same count on top and beneath in {_month(row)}, and was {then} in {_month(before)}. Are both right?"
+        then = quoted(before, written(was, indicator), indicator, case)
+        return (
+            f"{name} has the same count on top and beneath in {period_name(row)}, and was {then} in {period_name(before)}. Are both right?"
+        )
     again = place + 1 < len(figures) and _counts(figures[place + 1][0]) == counts  # of a run of months alike, the last is asked about
     if None not in counts and counts == _counts(before) and counts[0] and not again:
-        return f"{name} has the same counts in {_month(row)} as in {_month(before)}. Are they new?"
+        return f"{name} has the same counts in {period_name(row)} as in {period_name(before)}. Are they new?"
     return ""
+
+
+def _tenfold(indicator: Indicator, figures: Figures, place: int) -> bool:
+    """Whether a figure is about ten times, or a tenth of, the one before it."""
+    return place > 0 and not adds_up(indicator) and _apart(figures[place][1], figures[place - 1][1], indicator) >= TENFOLD
+
+
+def _noted(said: str) -> str:
+    """A note beside a figure that is new and tenfold may be of anything else: the month it is new, the figure is asked about all the same."""
+    return said.removesuffix("Are both right?") + "The note beside it may say why: are both right?"
 
 
 def _below_nought_alone(figures: Figures, place: int) -> bool:
@@ -178,16 +192,18 @@ def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -
         now, then = getattr(row, part), getattr(before, part)
         if now is None or then is None:
             continue
-        said, was = (_quoted(r, f"{v:g}", indicator, case) for r, v in ((row, now), (before, then)))
-        if not (part == "numerator" and _adds_up(indicator)) and _apart(now, then, indicator) >= TENFOLD:
-            return f"The count {is_called} of {name} is {said} in {_month(row)} and was {was} in {_month(before)}. Are both right?"
+        said, was = (quoted(r, f"{v:g}", indicator, case) for r, v in ((row, now), (before, then)))
+        if not (part == "numerator" and adds_up(indicator)) and _apart(now, then, indicator) >= TENFOLD:
+            return (
+                f"The count {is_called} of {name} is {said} in {period_name(row)} and was {was} in {period_name(before)}. Are both right?"
+            )
         others = [v for at, (r, _) in enumerate(figures) if at != place and (v := getattr(r, part)) is not None]
         if now != int(now) and len(others) >= ENOUGH and all(v == int(v) for v in others):
-            return f"The count {is_called} of {name} is {said} in {_month(row)}, and a whole number in every other month. Is a whole number meant?"
+            return f"The count {is_called} of {name} is {said} in {period_name(row)}, and a whole number in every other month. Is a whole number meant?"
     return ""
 
 
-def _adds_up(indicator: Indicator) -> bool:
+def adds_up(indicator: Indicator) -> bool:
     """Whether figures add up over a term or a year: the second month may be many times the first, and the first of the next far below the last."""
     return indicator.counted in ("cumulative", "restarts")
 
@@ -196,13 +212,14 @@ def _counts(row: IndicatorFigure) -> tuple[float | None, float | None]:
     return row.numerator, row.denominator
 
 
-def _quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:
+def quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:
     """A figure as it may be quoted: what a rule says stands in the data book, where small numbers are suppressed."""
     symbol = figure_of(row, indicator, case.settings.small_numbers).symbol
     return "too small to be printed" if symbol in (CONFIDENTIAL, LOW_RELIABILITY) else value
 
 
-def _month(row: IndicatorFigure) -> str:
+def period_name(row: IndicatorFigure) -> str:
+    """The month a row is of: "May 2026"."""
     return Month.of(row.period_end or date.min).name
 
 
@@ -227,9 +244,9 @@ def in_another_unit(case: Case) -> Iterator[Found]:
         for place, (row, value) in enumerate(figures):
             if place in beyond:
                 others = sorted((other for at, other in enumerate(figures) if at != place), key=lambda figure: figure[1])
-                low, high, odd = (_quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
+                low, high, odd = (quoted(r, written(v, indicator), indicator, case) for r, v in (others[0], others[-1], (row, value)))
                 name = indicator.in_short
-                sentence = f"“{name}” is {odd} in {_month(row)}; every other month lies between {low} and {high}."
+                sentence = f"“{name}” is {odd} in {period_name(row)}; every other month lies between {low} and {high}."
                 yield Found(cells_of(row), sentence, (indicator.code,), row.sender)
         yield from _beyond_any_budget(indicator, [f for at, f in enumerate(figures) if at not in beyond])
 
@@ -241,7 +258,9 @@ def _beyond_any_budget(indicator: Indicator, figures: Figures) -> Iterator[Found
         row, value = beyond[-1]
         cells = tuple(cell for each, _ in beyond for cell in cells_of(each))
         name = f"“{indicator.in_short}”"
-        sentence = f"{name} is {written(value, indicator)} in {_month(row)}, more than any council spends: are these pounds, or thousands?"
+        sentence = (
+            f"{name} is {written(value, indicator)} in {period_name(row)}, more than any council spends: are these pounds, or thousands?"
+        )
         yield Found(cells, sentence, (indicator.code,), row.sender)
 
 

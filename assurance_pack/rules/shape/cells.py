@@ -101,12 +101,17 @@ def not_an_id(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP161", "An ID has no letter for a nought", severity=Severity.WARNING, because="An ID is for life: it is how an item is followed from month to month.",
+    "AP161", "An ID can be read as it stands", severity=Severity.WARNING, because="An ID is for life: it is how an item is followed from month to month.",
     example="“M-{workspace.3}-OO7” in “ID” was read as M-{workspace.3}-007.",
 )  # fmt: skip
 def mistyped_id(case: Case) -> Iterator[Found]:
-    """If that is the item meant, nothing has to be done, though the ID is better corrected; if not, write the ID that is."""
-    yield from say(case, FaultKind.MISTYPED_ID, lambda f: f"{quoted(f.seen)}{in_column(f)} was read as {f.suggestion}.")
+    """If that is the item meant, leave it, or better correct the ID; if not, write the ID that is."""
+
+    def sentence(fault: Fault) -> str:
+        words = f", which the same words had in {fault.expected}" if fault.expected else ""
+        return f"{quoted(fault.seen)}{in_column(fault)} was read as {fault.suggestion}{words}."
+
+    yield from say(case, FaultKind.MISTYPED_ID, sentence)
 
 
 @rule(
@@ -114,7 +119,7 @@ def mistyped_id(case: Case) -> Iterator[Found]:
     example="“ID” is blank: the row was given M-{workspace.3}-019.",
 )  # fmt: skip
 def id_given(case: Case) -> Iterator[Found]:
-    """Nothing has to be done: the row stands under this ID in the pack and on the next form. If you send the file again, write the ID in first; if the item has another ID already, write that one."""
+    """If that is right, leave it: the row stands under this ID in the pack and on the next form. If you send the file again, write the ID in first; if the item has another ID already, write that one."""
 
     def sentence(fault: Fault) -> str:
         if fault.seen:

@@ -155,19 +155,21 @@ def other_format(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP111", "A form says the same thing of itself everywhere", severity=Severity.WARNING, because=_ONE_RETURN,
-    example="Something here belongs to another form: “workspace CWF”.",
+    example="This sheet was made for {workspace_name.2}: it was read with the rest of the file.",
 )  # fmt: skip
 def clashing_identity(case: Case) -> Iterator[Found]:
-    """Look whether a sheet was copied in from another form, or a file was saved under another's name. What people see was believed before what is hidden; if the rows are the right ones, nothing has to be done."""
+    """Look whether a sheet was copied in from another form, a file saved under another's name, or another name chosen on the first page, and put that right. If it was read as it is meant, leave it."""
     yield from say(case, FaultKind.CLASHING_IDENTITY, _clash)
 
 
 def _clash(fault: Fault) -> str:
-    if fault.cell.ref:
+    if fault.column:
         return f"The hidden key of this column says {quoted(fault.expected)}, its heading {quoted(fault.seen)}: it was read as its heading says."
     if not fault.cell.sheet:
         return f"The file is named for {fault.seen}, but the form inside is from {fault.expected}: it was read as theirs."
-    return f"Something here belongs to another form: {quoted(fault.seen)}."
+    if fault.expected:
+        return f"The name here is {fault.seen}, and the form was made for {fault.expected}: it was read as theirs."
+    return f"This sheet was made for {fault.seen}: it was read with the rest of the file."
 
 
 @rule(

@@ -105,6 +105,14 @@ EXAMPLES = (
     ),
     Example(
         "AP257",
+        "a new figure ten times the month before, with a note that may be of anything",
+        month(figures(values("IND-07", "3.9", "4.2", "61", note="Provisional."))),
+        ("CAP Indicators!C4",),
+        month(figures(values("IND-07", "3.9", "4.2", "4.8", note="Provisional."))),
+        "is £61.0m in March 2026 and was £4.2m in February 2026. The note beside it may say why: are both right?",
+    ),
+    Example(
+        "AP257",
         "a small number of children, which is asked about and not quoted",
         month(figures(values("IND-06", "52", "55", "3"))),
         ("CAP Indicators!C4",),
@@ -244,7 +252,11 @@ EXAMPLES = (
 SILENCES = (
     Silence("AP257", "millions of pounds under one", month(figures(values("IND-07", "0.5", "0.6")))),
     Silence("AP257", "small figures swing by chance", month(figures(values("IND-06", "1", "9")))),
-    Silence("AP257", "a note says what happened", month(figures(values("IND-06", "52", "560", note="Two schools closed")))),
+    Silence(
+        "AP257",
+        "a note beside a figure of an earlier month says what happened",
+        month(figures(values("IND-06", "52", "560", "540", note="Two schools closed"))),
+    ),
     Silence("AP257", "whole counts", month(figures(values("IND-06", "52", "55")))),
     Silence("AP257", "the same share of another count", month(figures(waits("600", "611")))),
     Silence("AP258", "too few months to know the unit", month(figures(values("IND-07", "3.8", "4.2", "420")))),

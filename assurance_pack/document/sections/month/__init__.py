@@ -158,7 +158,7 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
         case "same":
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
-            silent = f", {measure.unknown} of these not heard of since" if measure.unknown else ""
+            silent = f", {measure.unknown} of these not known now" if measure.unknown else ""
             silent += f"; {counted(measure.not_stated, 'other')} may be too" if measure.not_stated else ""
             return KeyFigure(label, value, f"{measure.before} in {since}{silent}")
 

@@ -86,7 +86,7 @@ def _mandatory_items(matter: Matter, position: Position) -> Runs:
     part, out = position.month, list[Run]()
     for ref in about_mandatory(matter, part):
         name, line = part.names.get(ref, ""), part.risks.get(ref)
-        score = f", {scored(line)}" if line and (line.extreme or line.movement == "up") else ""
+        score = f", {scored(line)}" if line and (line.extreme_as_known or line.movement == "up") else ""
         out += [Text("; " if out else " ("), Ref(ref, target=ref), Text(f"{' ' if name else ''}{name}{score}")]
     return (*out, Text(")")) if out else ()
 

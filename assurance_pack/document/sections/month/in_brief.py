@@ -143,7 +143,7 @@ def _short_names(refs: Sequence[str], part: MonthPosition, most: int = NAMED) ->
     out: list[Run] = []
     for ref in refs[:most]:
         name, line = part.names.get(ref, ""), part.risks.get(ref)
-        score = f", {scored(line)}" if line and line.extreme else ""
+        score = f", {scored(line)}" if line and line.extreme_as_known else ""
         out += [Text(f"{'; ' if out else ''}{name}{' (' if name else ''}"), Ref(ref, target=ref), Text(f"{score}{')' if name else ''}")]
     if more <= 0:
         return (*out, Text("."))

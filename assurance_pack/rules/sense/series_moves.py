@@ -1,0 +1,137 @@
+"""Sense of how an indicator moves: a figure far from its own series (AP276), or with the counts of another row (AP277)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import combinations, pairwise
+from math import inf, log
+
+from ...assess.indicator_figure import written
+from ...model import Cell
+from ...model.problem import Severity
+from ...returns.workspace import IndicatorFigure
+from ...settings.indicators import Indicator
+from ..case import Case
+from ..engine import Found, Rule, rule
+from .series import SMALL, Figures, adds_up, cells_of, explained, period_name, quoted, series
+
+FAR = 3
+"""How many times the largest of all other moves of its series a move is asked about."""
+
+POINTS = 15
+"""A share that moves by fewer points of a hundred in a month is left alone."""
+
+DOUBLED = log(2)
+"""A count or a sum that is not doubled or halved is left alone: moves of these are measured by how many times the larger is the smaller."""
+
+MOVES = 6
+"""Moves of other months a series needs before one can be called unlike them."""
+
+
+@rule(
+    "AP276",
+    "A figure moves as its series has moved",
+    severity=Severity.WARNING,
+    because="A count pasted into the wrong row gives a figure that can be, and that nobody has seen.",
+    example="“Reviews in time” is 15% in May 2026 and was 74% in April 2026; in no other month did it move by more than 6 points. Are both right?",
+    follows=("AP250", "AP252", "AP253", "AP254", "AP255", "AP256", "AP257", "AP258", "AP277"),
+)
+def unlike_its_series(case: Case) -> Iterator[Found]:
+    """Look whether each count stands in its own row. If the figure is right, say under Note what happened; if not, correct it."""
+    for indicator, figures in series(case):
+        for place, (row, _) in enumerate(figures):
+            said = "" if explained(row, case) else _far(indicator, figures, place, case)
+            if said:
+                yield Found(cells_of(row), said, (indicator.code,), row.sender)
+
+
+def _far(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
+    """What is said of a figure that stands away from both its neighbours, or at the end of its series from the one it has; nothing where it does not."""
+    if place == 0 or adds_up(indicator) or _too_few(indicator, figures[place - 1 : place + 1]):
+        return ""
+    moves = [_move(indicator, one, other) for (_, one), (_, other) in pairwise(figures)]
+    others = [*moves[: place - 1], *moves[place + 1 :]]
+    least = POINTS if indicator.unit == "percent" else DOUBLED
+    mine = min(moves[place - 1 : place + 1])
+    if len(others) < MOVES or mine < max(least, FAR * max(others)):
+        return ""
+    (row, now), (before, then) = figures[place], figures[place - 1]
+    is_now, was = (quoted(r, written(v, indicator), indicator, case) for r, v in ((row, now), (before, then)))
+    return f"“{indicator.in_short}” is {is_now} in {period_name(row)} and was {was} in {period_name(before)}; {_never(indicator, others)} Are both right?"
+
+
+def _never(indicator: Indicator, others: list[float]) -> str:
+    """How far the figure has moved in other months, in words."""
+    if indicator.unit == "percent":
+        return f"in no other month did it move by more than {max(others):.0f} points."
+    return "in no other month did it move so far."
+
+
+def _move(indicator: Indicator, one: float, other: float) -> float:
+    """How far apart two figures are: in points of a hundred, or by the logarithm of how many times the one is the other."""
+    if indicator.unit == "percent":
+        return abs(other - one)
+    small, large = sorted((abs(one), abs(other)))
+    return log(large / small) if small else (inf if large else 0.0)
+
+
+def _too_few(indicator: Indicator, pair: Figures) -> bool:
+    """Whether counts are so few that they swing by chance; money is never few."""
+    return indicator.unit == "count" and max(value for _, value in pair) < 2 * SMALL
+
+
+Counts = tuple[float | None, float | None]
+"""What is on top and what is beneath."""
+
+
+@rule(
+    "AP277",
+    "Two counts of a row are its own",
+    severity=Severity.WARNING,
+    because="Counts pasted from the row above or from another month give a share that can be, and belongs to another indicator.",
+    example="“Reviews in time” in May 2026 has both counts of “Plans in 20 weeks” in May 2026. Was one pasted from the other?",
+    follows=("AP255", "AP257"),
+)
+def counts_of_another_row(case: Case) -> Iterator[Found]:
+    """Put the counts of each row back. If both rows are right, say so under Note of one of them."""
+    alike: dict[Counts, list[tuple[Indicator, IndicatorFigure]]] = defaultdict(list)
+    for indicator, row in (rows := [(i, r) for i, figures in series(case) for r, _ in figures if _both_counts(r)]):
+        alike[_counts(row)].append((indicator, row))
+    newest = [figures[-1][0] for _, figures in series(case) if figures]
+    for found in alike.values():
+        for one, other in combinations(sorted(found, key=lambda each: each[1].period_end or date.min), 2):
+            if explained(one[1], case) or explained(other[1], case):
+                continue
+            if one[0] is other[0] and (other[1] not in newest or _steady(*other, rows)):
+                continue
+            yield Found(_cells(other[1], one[1]), _alike(other, one), (other[0].code,), other[1].sender)
+
+
+def _both_counts(row: IndicatorFigure) -> bool:
+    """Whether a row has two counts, and enough on top that another row has them by chance but rarely."""
+    return row.numerator is not None and row.numerator >= SMALL and row.denominator is not None
+
+
+def _counts(row: IndicatorFigure) -> Counts:
+    return row.numerator, row.denominator
+
+
+def _steady(indicator: Indicator, row: IndicatorFigure, rows: list[tuple[Indicator, IndicatorFigure]]) -> bool:
+    """Whether what is beneath is the same in other months too, as posts of an establishment are: the count on top may then come back."""
+    same = [r for i, r in rows if i is indicator and r.denominator == row.denominator]
+    return any(_counts(r) != _counts(row) for r in same)
+
+
+def _cells(row: IndicatorFigure, other: IndicatorFigure) -> tuple[Cell, ...]:
+    return tuple(each.cell(name) for each in (row, other) for name in ("numerator", "denominator"))
+
+
+def _alike(one: tuple[Indicator, IndicatorFigure], other: tuple[Indicator, IndicatorFigure]) -> str:
+    """Two rows with the same two counts, the newer first."""
+    here, there = (f"“{indicator.in_short}” in {period_name(row)}" for indicator, row in (one, other))
+    return f"{here} has both counts of {there}. Was one pasted from the other?"
+
+
+RULES: tuple[Rule, ...] = (unlike_its_series, counts_of_another_row)
