@@ -141,6 +141,20 @@ def june_with(root: Path, edits: dict[str, Callable[[Any], None] | bytes | None]
     return understand(sample(root, edits), JUNE, SETTINGS)
 
 
+Edit = Callable[[Any], None]
+"""What is done to a workbook."""
+
+
+def put(sheet: str, **cells: Any) -> Edit:
+    """These values typed into these cells."""
+
+    def edit(book: Any) -> None:
+        for ref, value in cells.items():
+            book[sheet][ref] = value
+
+    return edit
+
+
 def row_of(sheet: Any, ref: str) -> int:
     """The row an item stands in."""
     return next(int(c.row) for c in sheet["B"] if c.value == ref)

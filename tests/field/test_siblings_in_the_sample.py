@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import calendar
 import io
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import JUNE, ROOT, SETTINGS, counts, june_with, page_1, places, row_of, said, sample, the_sample, told_anew
+from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, places, put, row_of, said, sample, the_sample, told_anew
 
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Severity
@@ -22,16 +21,6 @@ QDD = "QA Data and Digital - June 2026.xlsx"
 MAY = Month("2026-05")
 CAP_IN_MAY = "Capital and Sufficiency May 2026.xlsx"
 NO_PLACE = "Children with a plan and no named place for September"
-
-Edit = Callable[[Any], None]
-
-
-def put(sheet: str, **cells: Any) -> Edit:
-    def edit(book: Any) -> None:
-        for ref, value in cells.items():
-            book[sheet][ref] = value
-
-    return edit
 
 
 # ---------- figures moved, ahead of their month, or suddenly none ----------

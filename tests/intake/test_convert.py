@@ -260,7 +260,27 @@ def test_any_value_in_any_column_is_read_or_said_and_the_row_can_be_made(value: 
     assert met.value is not None or met.troubles or value is None or is_empty_mark(clean(as_text(value))[0])
 
 
-@pytest.mark.parametrize("typed", ["<5", "< 5", "*", "c", "[c]", "fewer than 5", "Less than 5", "under 5", "suppressed"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "<5",
+        "< 5",
+        "*",
+        "c",
+        "[c]",
+        "fewer than 5",
+        "Less than 5",
+        "under 5",
+        "suppressed",
+        "n<5",
+        "n = <5",
+        "<= 4",
+        "=<4",
+        "<five",
+        "fewer than 5 children",
+        "suppressed (<5)",
+    ],
+)
 def test_a_count_its_sender_suppressed_is_read_as_such(read: Any, typed: str) -> None:
     found = read(IndicatorFigure, "numerator", typed)
     assert (found.value, found.troubles, found.suppressed) == (None, (), "[c]")

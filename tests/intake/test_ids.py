@@ -58,7 +58,24 @@ def test_the_ids_among_words_are_found_and_words_that_say_none_are_none(typed: s
     assert parse_ids(typed) == (named, ())
 
 
-@pytest.mark.parametrize("typed", ["M-CAP-OO7", "M-CAP-O07", "MCAP007", "mcap7", "M-CAP007", "M CAP OO7", "MCAP-007"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "M-CAP-OO7",
+        "M-CAP-O07",
+        "MCAP007",
+        "mcap7",
+        "M-CAP007",
+        "M CAP OO7",
+        "MCAP-007",
+        "M.CAP.007",
+        "M/CAP/007",
+        "M-CAP-007.",
+        "#M-CAP-007",
+        "(M-CAP-007)",
+        "M-CAP: 007",
+    ],
+)
 def test_a_slip_of_the_keyboard_that_can_only_mean_one_id_means_that(typed: str) -> None:
     assert parse_id(typed, "M") is None
     assert id_meant(typed, ("CAP", "CWF"), "M") == "M-CAP-007"

@@ -128,7 +128,7 @@ _NUMBER = re.compile(r"[-−+]?£?\d{1,3}(,\d{3})*(\.\d+)?%?|[-−+]?£?\d+(\.\d
 _FEW = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten)"
 _OF_WHAT = r"(?: (?:children|pupils|young people|people|learners|cases|plans))?"
 _SUPPRESSED = re.compile(
-    rf"(?:(?:suppressed|withheld|n) ?[=:]? ?)?\(?[<≤‹]=?\s*{_FEW}\)?{_OF_WHAT}|\*{{1,3}}|\[?c\]?|(?:fewer|less) than {_FEW}{_OF_WHAT}|(?:under|below) {_FEW}{_OF_WHAT}|{_FEW} or (?:fewer|less){_OF_WHAT}|1 ?(?:-|–|to) ?[3-9]|suppressed|withheld",
+    rf"(?:(?:suppressed|withheld|n) ?[=:]? ?)?\(?=?[<≤‹]=?\s*{_FEW}\)?{_OF_WHAT}|\*{{1,3}}|\[?c\]?|(?:fewer|less) than {_FEW}{_OF_WHAT}|(?:under|below) {_FEW}{_OF_WHAT}|{_FEW} or (?:fewer|less){_OF_WHAT}|1 ?(?:-|–|to) ?[3-9]|suppressed|withheld",
     re.IGNORECASE,
 )
 """How public bodies write a count too small to give (Government Analysis Function: *Symbols in tables*)."""

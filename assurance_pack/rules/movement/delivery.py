@@ -79,11 +79,13 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
         not milestone.progress or same(milestone.progress, before.row.progress or "")
     )
     better = -meanings.MilestoneStatus.worse_by(then.meaning, now.meaning)
-    without_any = better >= LEAP and not milestone.evidence and not means(now, "complete")
+    taken_out = bool(before.row.evidence)
+    without_any = not milestone.evidence and (better >= LEAP or taken_out) and not means(now, "complete")
     if better > 0 and (nothing_new or without_any):
         was = f"{milestone.ref} is {now}, and was {then} in {before.month.name}"
         cells = (milestone.cell("status"), milestone.cell("evidence"))
-        why = "with the same evidence and no new progress" if nothing_new else "with no evidence referenced"
+        missing = f"with the evidence of {before.month.name} taken out" if taken_out else "with no evidence referenced"
+        why = "with the same evidence and no new progress" if nothing_new else missing
         yield Found(cells, f"{was}, {why}. What changed?")
 
 

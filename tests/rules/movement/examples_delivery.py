@@ -112,6 +112,32 @@ EXAMPLES = (
     ),
     Example(
         "AP308",
+        "at risk to on track, with the evidence taken out",
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Planning was granted |
+            """)),
+            (milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | At risk  | Waiting for planning | Minute 12
+            """),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        after(
+            month(milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | On track | Planning was granted |
+            """)),
+            (milestones("""
+                id        | status   | progress             | evidence
+                M-CAP-001 | At risk  | Waiting for planning |
+            """),),
+        ),
+        "with the evidence of May 2026 taken out. What changed?",
+    ),
+    Example(
+        "AP308",
         "off track to on track on a sentence, with no evidence at all",
         after(
             month(milestones("""

@@ -1,0 +1,94 @@
+"""Counts pasted into another row, an item that stands twice, a score nobody can read: made in the sample month, each through its workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from field_cases import Edit, june_with, page_1, places, put, row_of, said, the_sample, told_anew
+
+CAP = "Capital and Sufficiency June 2026.xlsx"
+QDD = "QA Data and Digital - June 2026.xlsx"
+
+
+@pytest.mark.parametrize(
+    ("cells", "where", "asks"),
+    [
+        ({"C6": 87}, "AP276 Indicators!C6 Indicators!D6", "is 15% in May 2026 and was 74% in April 2026"),
+        ({"C7": 412}, "AP276 Indicators!C7 Indicators!D7", "is 34% in May 2026 and was 93% in April 2026"),
+        ({"C5": 86, "D5": 569}, "AP276 Indicators!C5 Indicators!D5", "is 15% in May 2026 and was 61% in April 2026"),
+        (
+            {"C6": 87, "D6": 138},
+            "AP277 Indicators!C5 Indicators!D5 Indicators!C6 Indicators!D6",
+            "both counts of “Plans in 20 weeks” in May 2026",
+        ),
+        (
+            {"C6": 434, "D6": 579},
+            "AP277 Indicators!C6 Indicators!D6 Indicators!C12 Indicators!D12",
+            "both counts of “Reviews in time” in March 2026",
+        ),
+    ],
+    ids=["the row above", "two rows above", "of two rows", "both of the row above", "both of two months before"],
+)
+def test_counts_of_another_row_are_asked_about(cells: dict[str, int], where: str, asks: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {QDD: put("Indicators", **cells)})
+    assert where in told_anew(understood)
+    (asked,) = said(understood, where.partition(" ")[0])
+    assert asks in asked.sentence
+
+
+def test_a_new_sum_ten_times_the_last_is_asked_about_beside_any_note(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Indicators", F6=61)})
+    assert "AP257 Indicators!F6" in told_anew(understood)
+    (asked,) = said(understood, "AP257")
+    assert (
+        asked.sentence
+        == "“High needs forecast” is £61.0m in May 2026 and was £4.2m in April 2026. The note beside it may say why: are both right?"
+    )
+
+
+def twice_with(sheet: str, ref: str, **cells: Any) -> Edit:
+    """The row of an item once more, under the table, with other words in some cells."""
+
+    def edit(book: Any) -> None:
+        page = book[sheet]
+        row = row_of(page, ref)
+        below = next(r for r in range(row, page.max_row + 2) if page.cell(r, 4).value is None)
+        for column in range(1, page.max_column + 1):
+            page.cell(below, column).value = page.cell(row, column).value
+        for letter, value in cells.items():
+            page[f"{letter}{below}"] = value
+
+    return edit
+
+
+@pytest.mark.parametrize("cells", [{"D": "Another title altogether stands here now"}, {"J": "Other words."}, {}])
+def test_a_milestone_that_stands_twice_is_not_called_unheard_of(cells: dict[str, str], tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: twice_with("Milestones", "M-CAP-007", **cells)})
+    assert len(said(understood, "AP260")) == 2
+    assert "not heard of since" not in page_1(understood)
+
+
+@pytest.mark.parametrize("typed", [55, "3 (was 5)", "high-ish"])
+def test_an_extreme_risk_whose_score_nobody_can_read_is_there_with_the_last_one(typed: Any, tmp_path: Path) -> None:
+    page = page_1(june_with(tmp_path, {CAP: put("Risks", E8=typed)}))
+    assert "not heard of since" not in page
+    assert "4 in May, 1 of these not known now" in page
+    assert page.count("R-CAP-004 Building schemes slip, score [q], 16 last time") == 1
+
+
+@pytest.mark.parametrize("typed", ["R.CAP.006", "R/CAP/006", "RCAP006", "risk six"])
+def test_an_id_that_can_be_made_out_is_one_problem(typed: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Risks", B10=typed)})
+    assert told_anew(understood) == ["AP161 Risks!B10"]
+    assert "was read as R-CAP-006" in said(understood, "AP161")[0].sentence
+    assert page_1(understood) == page_1(the_sample())
+
+
+def test_another_name_on_the_first_page_is_told_at_its_cell_with_whose_it_was_read_as(tmp_path: Path) -> None:
+    (told,) = said(june_with(tmp_path, {CAP: put("Start here", C5="Commissioning and Workforce")}), "AP111")
+    assert places([told]) == ["AP111 Start here!C5"]
+    assert told.sentence == (
+        "The name here is Commissioning and Workforce, and the form was made for Capital and Sufficiency: it was read as theirs."
+    )
