@@ -15,11 +15,12 @@ from .recognising.versions import Candidate
 
 @dataclass(frozen=True)
 class Part:
-    """What one sheet of a file came to: its title there, its rows, and what could not be read in it."""
+    """What one sheet of a file came to: its title there, its rows, what could not be read in it, and whether it came back as it was issued."""
 
     title: str
     rows: tuple[Row, ...]
     faults: tuple[Fault, ...] = ()
+    as_issued: bool = False
 
 
 @dataclass(frozen=True)

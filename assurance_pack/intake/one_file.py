@@ -173,7 +173,7 @@ def _from_its_sender(
         # its first page and its IDs are somebody else's: it is taken for neither
         return _none_of_ours(content.book, file, NOT_TOLD, theirs[0])
     asked = [] if proved or not rows or known.kind.voice else [Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=Cell(file=file))]
-    parts = {s.cls: Part(_title_of(s), tuple(r for r in rows if type(r) is s.cls), s.faults) for s in content.sheets}
+    parts = {s.cls: Part(_title_of(s), tuple(r for r in rows if type(r) is s.cls), s.faults, s.as_issued) for s in content.sheets}
     return Arrived(
         file, content.state, None, proved, bool(theirs) or cover != known.sender, known.sender, known.kind.key, "", rows,
         (*about, *asked, *content.faults, *theirs), tuple(texts(content.book, file, known.sender, rows)), "", parts if rows else {},

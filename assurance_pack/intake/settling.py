@@ -91,21 +91,48 @@ def _has_id(row: object) -> bool:
 
 
 def _put_together(chosen: Arrived, others: Sequence[Arrived]) -> Arrived:
-    """The file that counts, with the sheets it does not have taken from the newest other form of ours that has them."""
+    """The file that counts, with the sheets it does not have, or has as they were issued, taken from the newest other form of ours that fills them in."""
     whole = chosen
     for other in reversed(others):
-        missing = [cls for cls, part in other.parts.items() if cls.layout == "table" and cls not in whole.parts and part.rows]
-        if chosen.proved and other.proved and other.state is ReceiptState.RECEIVED and missing and len(other.parts) > len(whole.parts):
-            whole = _with_sheets(whole, other, missing)
+        if not (chosen.proved and other.proved and other.state is ReceiptState.RECEIVED):
+            continue
+        lacking = [cls for cls, part in other.parts.items() if cls not in whole.parts and part.rows]
+        if lacking and len(other.parts) > len(whole.parts):
+            whole = _with_sheets(whole, other, lacking)
+        blank = [
+            cls
+            for cls, part in other.parts.items()
+            if not part.as_issued and part.rows and cls in whole.parts and whole.parts[cls].as_issued
+        ]
+        if blank and not other.doubtful:
+            whole = _with_sheets(_without_sheets(whole, blank), other, blank, AS_ISSUED)
     return whole
 
 
-def _with_sheets(whole: Arrived, other: Arrived, missing: Sequence[type[Row]]) -> Arrived:
-    parts = {cls: other.parts[cls] for cls in missing}
+AS_ISSUED = "as issued"
+"""Said of sheets that were taken from another file because nobody had filled them in."""
+
+
+def _without_sheets(whole: Arrived, kinds: Sequence[type[Row]]) -> Arrived:
+    """A file without some of its sheets: their rows, their faults and their texts."""
+    titles = {whole.parts[cls].title for cls in kinds}
+    return replace(
+        whole,
+        rows=tuple(row for row in whole.rows if type(row) not in kinds),
+        faults=tuple(f for f in whole.faults if f.cell.sheet not in titles),
+        texts=tuple(t for t in whole.texts if t.cell.sheet not in titles),
+        parts={cls: part for cls, part in whole.parts.items() if cls not in kinds},
+    )
+
+
+def _with_sheets(whole: Arrived, other: Arrived, taken: Sequence[type[Row]], because: str = "") -> Arrived:
+    parts = {cls: other.parts[cls] for cls in taken}
     titles = {part.title for part in parts.values()}
     told = {cls.sheet_title for cls in parts}
     here = [f for f in whole.faults if not (f.kind is FaultKind.MISSING_SHEET and f.expected in told)]
-    said = Fault(kind=FaultKind.PUT_TOGETHER, cell=Cell(file=whole.file), expected=other.file, seen=in_words(sorted(told)))
+    said = Fault(
+        kind=FaultKind.PUT_TOGETHER, cell=Cell(file=whole.file), expected=other.file, seen=in_words(sorted(told)), suggestion=because
+    )
     return replace(
         whole,
         rows=(*whole.rows, *(row for part in parts.values() for row in part.rows)),

@@ -10,7 +10,7 @@ from ..assess.decided import Undecided
 from ..english import first_sentence, opening
 from ..meanings import StatementKind
 from ..model import Cell, means
-from ..returns.rdg import Cover, Statement
+from ..returns.rdg import RDG, Cover, Statement
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.triangulation.claims import IN_DOUBT, in_doubt
@@ -66,14 +66,15 @@ class Alert:
 class MonthPosition:
     """What page 1 says.
 
-    `received` is whether RDG's return came. Of the items in a mandatory category `brought` are those the decisions asked are about, `unheard`
-    those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
+    `received` is whether RDG's return came, `rdg_disputed` whether two of it came that differ. Of the items in a mandatory category `brought`
+    are those the decisions asked are about, `unheard` those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
     name. `contested` are the themes on which sources disagree, `disputed_themes` those besides on which what is called complete is disputed,
     `off_course` earlier decisions whose outcome is, `undecided` what the Board was
     asked before and has not decided, `standing` those of it that this meeting is to decide; `names` the short names of items.
     """
 
     received: bool
+    rdg_disputed: bool
     cover: Cover | None
     asked: tuple[Matter, ...]
     standing: tuple[StandingOver, ...]
@@ -135,6 +136,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     replaced = replaced_items(case, verdicts)
     return MonthPosition(
         received=others.decisions.received,
+        rdg_disputed=RDG in month_gaps.disputed,
         cover=next(iter(case.returns.of(Cover)), None),
         asked=others.decisions.asked,
         standing=others.decisions.standing,

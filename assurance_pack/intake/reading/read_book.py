@@ -30,6 +30,11 @@ class SheetRead:
         """What it says now."""
         return fingerprint(self.cls, self.rows, self.faults)
 
+    @property
+    def as_issued(self) -> bool:
+        """Whether it is shown to say what it said when it was issued."""
+        return bool(self.issued) and self.fingerprint == self.issued
+
 
 def read_sheets(book: OpenedBook, known: Recognised, file: str, settings: Settings) -> tuple[tuple[SheetRead, ...], tuple[Fault, ...]]:
     """Every sheet found, and what there is to say of sheets missing, renamed or besides."""

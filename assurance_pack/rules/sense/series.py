@@ -97,7 +97,7 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
         for place, (row, _) in enumerate(figures):
             said = _odd(indicator, figures, place, case) if place not in beyond else ""
             if said and explained(row, case):
-                said = _noted(said) if place == len(figures) - 1 and _tenfold(indicator, figures, place) else ""
+                said = _noted(said) if place == len(figures) - 1 and _unlikely(indicator, figures, place) else ""
             if said:
                 yield Found(cells_of(row), said, (indicator.code,), row.sender)
 
@@ -129,7 +129,8 @@ def _suddenly_few(indicator: Indicator, figures: Figures, case: Case) -> Iterato
         before = next((r for r, _ in reversed(figures) if r.period_end and row.period_end and r.period_end < row.period_end), None)
         many = getattr(before, few, None) if few and not adds_up(indicator) else None
         if before and many is not None and many >= TENFOLD * (case.settings.small_numbers.most + 1) and not explained(row, case):
-            name, then = f"“{indicator.in_short}”", f"{many:g} in {period_name(before)}"
+            part = "The count on top of " if few == "numerator" else ""
+            name, then = f"{part}“{indicator.in_short}”", f"{many:g} in {period_name(before)}"
             yield Found(
                 (row.cell(few),),
                 f"{name} is too small to be given in {period_name(row)} and was {then}. Are both right?",
@@ -148,7 +149,7 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if place == 0:
         return ""
     before, was = figures[place - 1]
-    if _below_nought_alone(figures, place) or _tenfold(indicator, figures, place):
+    if _unlikely(indicator, figures, place):
         now, then = (quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {period_name(row)} and was {then} in {period_name(before)}. Are both right?"
     if said := _odd_count(indicator, figures, place, case):
@@ -170,13 +171,15 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     return ""
 
 
-def _tenfold(indicator: Indicator, figures: Figures, place: int) -> bool:
-    """Whether a figure is about ten times, or a tenth of, the one before it."""
+def _unlikely(indicator: Indicator, figures: Figures, place: int) -> bool:
+    """Whether a figure is about ten times, or a tenth of, the one before it, or alone below nought."""
+    if place and _below_nought_alone(figures, place):
+        return True
     return place > 0 and not adds_up(indicator) and _apart(figures[place][1], figures[place - 1][1], indicator) >= TENFOLD
 
 
 def _noted(said: str) -> str:
-    """A note beside a figure that is new and tenfold may be of anything else: the month it is new, the figure is asked about all the same."""
+    """A note beside a figure that is new and unlikely may be of anything else: the month it is new, the figure is asked about all the same."""
     return said.removesuffix("Are both right?") + "The note beside it may say why: are both right?"
 
 

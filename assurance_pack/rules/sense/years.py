@@ -59,7 +59,10 @@ def _set_for(given: date, before: date | None, position: date, *, promised: bool
             (
                 d
                 for d in to_come
-                if long_past or (position <= d < given + LONG and (promised if before is None else abs(d - before) <= NEAR))
+                if long_past
+                or (position <= d < given + LONG and (promised if before is None else abs(d - before) <= NEAR))
+                # what was still to come is hardly set anew for a day gone by
+                or (before is not None and before >= position and d >= position and d.year > given.year)
             ),
             None,
         )

@@ -127,9 +127,14 @@ def without_identity(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def put_together(case: Case) -> Iterator[Found]:
     """If that is right, nothing is missing. If the earlier sheets no longer hold, ask for the whole form."""
-    yield from say(
-        case, FaultKind.PUT_TOGETHER, lambda f: f"This file has only some sheets of the form: {f.seen} {'was' if ' and ' not in f.seen else 'were'} taken from {quoted(f.expected)}.",
-    )  # fmt: skip
+
+    def sentence(fault: Fault) -> str:
+        were = "were" if " and " in fault.seen else "was"
+        if fault.suggestion:
+            return f"{fault.seen} {were} as issued in this file, and {were} taken from {quoted(fault.expected)}, where somebody filled in."
+        return f"This file has only some sheets of the form: {fault.seen} {were} taken from {quoted(fault.expected)}."
+
+    yield from say(case, FaultKind.PUT_TOGETHER, sentence)
 
 
 @rule(

@@ -29,10 +29,7 @@ def asked(position: Position, settings: Settings) -> Iterator[Block]:
     """A row for each decision, what was asked before and is still to be decided last; one sentence where none is asked."""
     part = position.month
     if not part.asked:
-        said = (
-            "No decision is asked of the Board this month." if part.received else "No return came from RDG: what it would ask is not known."
-        )
-        yield Callout(TITLE, (CalloutItem(runs(said)),))
+        yield Callout(TITLE, (CalloutItem(runs(_none_asked(part))),))
     shown = in_panel(part)
     rows = [_ask(matter, position, settings) for matter in part.asked if matter in shown]
     rows += [_ask(one.matter, position, settings, one) for one in part.standing if one.matter in shown]
@@ -79,6 +76,15 @@ def _ask(matter: Matter, position: Position, settings: Settings, before: Standin
         _needed(matter, position),
     )
     return TableRow(tuple(TableCell(c) for c in cells))
+
+
+def _none_asked(part: MonthPosition) -> str:
+    """That nothing is asked; where RDG's return did not come, or came in two versions, that it is not known."""
+    if not part.received:
+        return "No return came from RDG: what it would ask is not known."
+    if part.rdg_disputed:
+        return "RDG’s return came in two versions that differ, and the one that counts asks no decision: what is asked is not known."
+    return "No decision is asked of the Board this month."
 
 
 def _mandatory_items(matter: Matter, position: Position) -> Runs:
@@ -156,10 +162,9 @@ def confidence_marks(position: Position, settings: Settings, *, terse: bool = Fa
 
 
 def _mark(line: ConfidenceLine, position: Position, settings: Settings, since: str) -> Runs:
-    if line.now is None and not position.month.received:
-        return (no_return(),)
-    out: list[Run] = list(graded(line.now, line.row, "confidence", settings, "confidence"))
-    if since and line.now is not None:
+    out: list[Run] = [no_return()] if line.now is None and not position.month.received else []
+    out = out or list(graded(line.now, line.row, "confidence", settings, "confidence"))
+    if since and (line.now is not None or line.before is not None):
         out.append(Break())
         out.append(Text("same" if line.direction == "same" else f"{line.before} in {since}" if line.before else "new", quiet=True))
     return tuple(out)
