@@ -50,15 +50,15 @@ def _without_copies(arrived: Sequence[Arrived]) -> list[Arrived]:
 
 def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived:
     """A file that does not count, with the one thing there is to say of it: a note where nothing is lost, else a question."""
-    lost = _lost(chosen, other)
-    cell, because = Cell(file=other.file), choice.because
-    if not other.proved and chosen.proved and other.state is not ReceiptState.NOT_FILLED_IN:
+    lost, cell, because = _lost(chosen, other), Cell(file=other.file), choice.because
+    unfilled = other.state is ReceiptState.NOT_FILLED_IN
+    certain = choice.certain
+    if not certain and _holds_all(chosen, other):
+        certain, because = True, "it holds all that stands in this one"
+    if not other.proved and chosen.proved and not unfilled:
         fault = Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=cell, expected=chosen.file)
-    elif other.state is ReceiptState.NOT_FILLED_IN or (
-        choice.certain and not lost and not is_named_as_a_copy(other.file) and not other.doubtful
-    ):
-        kind = FaultKind.SUPERSEDED if choice.certain or other.state is ReceiptState.NOT_FILLED_IN else FaultKind.TWO_VERSIONS
-        fault = Fault(kind=kind, cell=cell, expected=chosen.file, suggestion=because)
+    elif unfilled or (certain and not lost and not is_named_as_a_copy(other.file) and not other.doubtful):
+        fault = Fault(kind=FaultKind.SUPERSEDED, cell=cell, expected=chosen.file, suggestion=because)
     else:
         fault = Fault(kind=FaultKind.TWO_VERSIONS, cell=cell, expected=chosen.file, suggestion=because, seen=lost)
     return _set_beside(other, ReceiptState.SUPERSEDED, fault)
@@ -81,6 +81,16 @@ def _lost(chosen: Arrived, other: Arrived) -> str:
     said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
     said += [f"{counted(values, 'value')}"] if values else []
     return in_words(said)
+
+
+def _holds_all(chosen: Arrived, other: Arrived) -> bool:
+    """Whether what counts holds every row of another file as it stands there: then it does not matter which of the two is the newer."""
+    here = {_as_said(row) for row in chosen.rows}
+    return all(_as_said(row) in here for cls, part in other.parts.items() for row in part.rows if not part.as_issued)
+
+
+def _as_said(row: Row) -> tuple[object, ...]:
+    return (type(row), *(repr(getattr(row, c.name)) for c in columns(type(row))))
 
 
 def _has_id(row: object) -> bool:

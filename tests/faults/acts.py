@@ -257,6 +257,17 @@ def saved_again_as(*names: str) -> Act:
     return do
 
 
+def beside_itself_as(name: str, sheet: str, cell: str, value: object) -> Act:
+    """A second workbook under this name, which differs from the first in one cell."""
+
+    def do(path: Path) -> None:
+        book = openpyxl.load_workbook(path)
+        book[sheet][cell] = value
+        book.save(path.parent / name)
+
+    return do
+
+
 def moved_to(name: str) -> Act:
     """The file given another name."""
     return lambda path: path.rename(path.parent / name)

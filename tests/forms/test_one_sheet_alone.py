@@ -6,6 +6,7 @@ import io
 import shutil
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import permutations
 from typing import Any
 
 import openpyxl
@@ -105,6 +106,24 @@ def test_a_form_on_which_one_sheet_alone_was_filled_in_is_received_with_its_rows
     cls = return_kind(alone.sender.kind).sheet(alone.sheet)
     assert cls is not None
     assert any(all(_says(getattr(row, name), typed) for name, typed in alone.typed.items()) for row in returns.only(cls))
+
+
+OF_ONE_SENDER = [(one, other) for one, other in permutations(ALONE, 2) if one.sender == other.sender and one.sheet != other.sheet]
+
+
+@pytest.mark.parametrize(("one", "other"), OF_ONE_SENDER, ids=lambda a: f"{a.sender}-{a.sheet}")
+def test_a_form_that_two_people_filled_in_each_a_sheet_of_it_is_put_together(
+    one: Alone, other: Alone, july: Issued, home: Home, settings: Settings
+) -> None:
+    for name, alone in (("first half.xlsx", one), ("second half.xlsx", other)):
+        put(home, JULY, name, filled(_issued(july, alone.sender, settings), alone))
+    returns = read(home, JULY, settings)
+    for alone in (one, other):
+        cls = return_kind(alone.sender.kind).sheet(alone.sheet)
+        assert cls is not None
+        assert any(all(_says(getattr(row, name), typed) for name, typed in alone.typed.items()) for row in returns.only(cls)), alone.sheet
+    told = [(f.kind, f.cell.file, f.seen) for f in returns.faults if f.kind in (FaultKind.PUT_TOGETHER, FaultKind.TWO_VERSIONS)]
+    assert told == [(FaultKind.PUT_TOGETHER, "second half.xlsx", one.sheet)]
 
 
 def _says(value: Any, typed: Any) -> bool:

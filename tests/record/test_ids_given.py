@@ -128,11 +128,11 @@ def test_a_row_without_a_column_of_ids_is_known_by_its_words_and_asked_about_whe
     assert (asked.kind, str(asked.cell), asked.seen, asked.expected) == (FaultKind.ID_GIVEN, "CAP.xlsx › Risks", "R-CAP-003", "May 2026")
 
 
-def test_a_row_whose_id_cannot_be_read_is_known_by_its_words_and_both_are_said(settings: Settings) -> None:
+def test_a_row_whose_id_cannot_be_read_is_known_by_its_words_and_that_alone_is_said(settings: Settings) -> None:
     row = risk(5)
     returns = as_sent(row, settings, not_an_id(row))
     assert [r.id for r in returns.of(Risk)] == ["R-CAP-003"]
-    assert [(f.kind, f.cell.ref) for f in returns.faults] == [(FaultKind.NOT_AN_ID, "B5"), (FaultKind.ID_GIVEN, "B5")]
+    assert [(f.kind, f.cell.ref, f.suggestion) for f in returns.faults] == [(FaultKind.MISTYPED_ID, "B5", "R-CAP-003")]
 
 
 @pytest.mark.parametrize("said", [NEW, None])

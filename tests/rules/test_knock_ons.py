@@ -33,6 +33,14 @@ def figures(*rows: str) -> Drawing:
     return month(sheet(IndicatorFigure, "CAP", "\n".join(["indicator | period_end | value | numerator | denominator", *rows])))
 
 
+def shares(last: str, *more: str, month: str = "2026-06-28") -> Drawing:
+    """Reviews in time near 72% from November on, then the last month's value and counts, and rows besides."""
+    months = ("2025-11-28", "2025-12-28", "2026-01-28", "2026-02-28", "2026-03-28", "2026-04-28", "2026-05-28")
+    tops = (412, 421, 409, 418, 424, 415, 420)
+    before = (f"IND-02 | {when} | | {top} | 580" for when, top in zip(months, tops, strict=True))
+    return figures(*before, f"IND-02 | {month} | {last}", *more)
+
+
 def twice_over(rule: str) -> Drawing:
     """The month of the first example of a rule, each row of it there twice."""
     example = next(e for file in example_files().values() for e in file.EXAMPLES if e.rule == rule)
@@ -93,6 +101,17 @@ KNOCK_ONS = {
         *(f"IND-07 | 2026-0{n}-28 | 4 | |" for n in (2, 3, 4)), "IND-07 | 2026-04-28 | 400 | |"
     ),
     ("AP258", "AP256"): figures(*(f"Reviews in time | 2026-0{n}-28 | {v} | |" for n, v in enumerate((60, 61, 60, 0.04), 2))),
+    ("AP276", "AP250"): shares("| 580 | 410"),
+    ("AP276", "AP252"): shares("480 | |"),
+    ("AP276", "AP253"): shares("60 | 87 | 580"),
+    ("AP276", "AP254"): shares("| 87 | 580", month="2026-07-31"),
+    ("AP276", "AP255"): shares("| 87 | 580", month="2026-05-31"),
+    ("AP276", "AP256"): shares("0.15 | |"),
+    ("AP276", "AP257"): shares("| 50 | 580"),
+    ("AP276", "AP258"): shares("0.5 | |"),
+    ("AP276", "AP277"): shares("| 87 | 580", "IND-01 | 2026-06-28 | | 87 | 580"),
+    ("AP277", "AP255"): figures("IND-02 | 2026-05-31 | | 87 | 138", "IND-02 | 2026-05-31 | | 87 | 138"),
+    ("AP277", "AP257"): figures("IND-02 | 2026-04-30 | | 87 | 138", "IND-02 | 2026-05-31 | | 87 | 138"),
     ("AP231", "AP224"): month(risk("last_reviewed | next_review", "2026-08-03 | 2026-07-20")),
     ("AP261", "AP260"): month(milestone("title", "One", "One"), sheet(Milestone, "QDD", "id | title\nM-CAP-001 | One")),
     ("AP269", "AP260"): month(sheet(Milestone, "CAP", "id | title\nM-CAP-001 | One thing\nM-CAP-001 | One thing\nM-CAP-002 | One thing")),

@@ -62,7 +62,7 @@ def _set_for(given: date, before: date | None, position: date, *, promised: bool
                 if long_past
                 or (position <= d < given + LONG and (promised if before is None else abs(d - before) <= NEAR))
                 # what was still to come is hardly set anew for a day gone by
-                or (before is not None and before >= position and d >= position and d.year > given.year)
+                or (before is not None and before >= position <= d and d.year > given.year and given < position - NEAR)
             ),
             None,
         )
