@@ -70,8 +70,8 @@ SENSE = (
     fault("AP255", "two figures for one month", CAP(FIGURES, NO_PLACE_IN_APRIL, period_end=date(2026, 5, 31)), also=GAP),
     fault("AP256", "a percentage written as a fraction", QDD(FIGURES, REVIEWS, numerator=None, denominator=None, value=0.71)),
     fault("AP257", "half a child", CAP(FIGURES, NO_PLACE_IN_APRIL, value=30.5)),
-    fault("AP276", "a count of the row above", QDD(FIGURES, REVIEWS, numerator=87)),
-    fault("AP277", "both counts of the row above", QDD(FIGURES, REVIEWS, numerator=87, denominator=138)),
+    fault("AP277", "a count of the row above", QDD(FIGURES, REVIEWS, numerator=87)),
+    fault("AP276", "both counts of the row above", QDD(FIGURES, REVIEWS, numerator=87, denominator=138)),
     fault("AP258", "pounds where millions are counted", CAP(FIGURES, HIGH_NEEDS, value=4800000)),
     fault("AP259", "a month left out", QDD.gone(FIGURES, REVIEWS), at="Indicators"),
     # IDs

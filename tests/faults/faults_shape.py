@@ -8,6 +8,7 @@ from acts import (
     bare_number,
     becomes,
     beside,
+    beside_itself_as,
     cannot_be_opened,
     copied_as,
     copied_to,
@@ -95,7 +96,7 @@ SHAPE = (
     fault("AP123", "an earlier version of the form", COL.book(keys_rewritten(";v=1;", ";v=0;")), at=""),
     fault("AP124", "a second version, received later", COL.file(saved_again_as("College concern June 2026 v2.xlsx"))),
     fault("AP125", "the same file twice", COL.file(copied_to(A_COPY)), at=Printed(A_COPY)),
-    fault("AP126", "two versions, and nothing says which is newer", COL.file(saved_again_as(ITS_NAME, "College concern final.xlsx")), at=Printed("College concern final.xlsx")),
+    fault("AP126", "two versions, and nothing says which is newer", COL.file(beside_itself_as("College concern final.xlsx", "Concerns", "E5", "Decisions by 1 September.")), at=Printed("College concern final.xlsx")),
     fault("AP128", "a return not sent", SAH.file(deleted), at=Printed("voice:SAH")),
     # files
     fault("AP101", "a lock file", COL.file(beside(A_LOCK, b"x")), at=Printed(A_LOCK)),

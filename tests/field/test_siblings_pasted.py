@@ -15,17 +15,17 @@ QDD = "QA Data and Digital - June 2026.xlsx"
 @pytest.mark.parametrize(
     ("cells", "where", "asks"),
     [
-        ({"C6": 87}, "AP276 Indicators!C6 Indicators!D6", "is 15% in May 2026 and was 74% in April 2026"),
-        ({"C7": 412}, "AP276 Indicators!C7 Indicators!D7", "is 34% in May 2026 and was 93% in April 2026"),
-        ({"C5": 86, "D5": 569}, "AP276 Indicators!C5 Indicators!D5", "is 15% in May 2026 and was 61% in April 2026"),
+        ({"C6": 87}, "AP277 Indicators!C6 Indicators!D6", "is 15% in May 2026 and was 74% in April 2026"),
+        ({"C7": 412}, "AP277 Indicators!C7 Indicators!D7", "is 34% in May 2026 and was 93% in April 2026"),
+        ({"C5": 86, "D5": 569}, "AP277 Indicators!C5 Indicators!D5", "is 15% in May 2026 and was 61% in April 2026"),
         (
             {"C6": 87, "D6": 138},
-            "AP277 Indicators!C5 Indicators!D5 Indicators!C6 Indicators!D6",
+            "AP276 Indicators!C5 Indicators!D5 Indicators!C6 Indicators!D6",
             "both counts of “Plans in 20 weeks” in May 2026",
         ),
         (
             {"C6": 434, "D6": 579},
-            "AP277 Indicators!C6 Indicators!D6 Indicators!C12 Indicators!D12",
+            "AP276 Indicators!C6 Indicators!D6 Indicators!C12 Indicators!D12",
             "both counts of “Reviews in time” in March 2026",
         ),
     ],

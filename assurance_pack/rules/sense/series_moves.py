@@ -1,4 +1,4 @@
-"""Sense of how an indicator moves: a figure far from its own series (AP276), or with the counts of another row (AP277)."""
+"""Sense of how an indicator moves: counts that another row has (AP276), or a figure far from its own series (AP277)."""
 
 from __future__ import annotations
 
@@ -30,64 +30,12 @@ MOVES = 6
 """Moves of other months a series needs before one can be called unlike them."""
 
 
-@rule(
-    "AP276",
-    "A figure moves as its series has moved",
-    severity=Severity.WARNING,
-    because="A count pasted into the wrong row gives a figure that can be, and that nobody has seen.",
-    example="“Reviews in time” is 15% in May 2026 and was 74% in April 2026; in no other month did it move by more than 6 points. Are both right?",
-    follows=("AP250", "AP252", "AP253", "AP254", "AP255", "AP256", "AP257", "AP258", "AP277"),
-)
-def unlike_its_series(case: Case) -> Iterator[Found]:
-    """Look whether each count stands in its own row. If the figure is right, say under Note what happened; if not, correct it."""
-    for indicator, figures in series(case):
-        for place, (row, _) in enumerate(figures):
-            said = "" if explained(row, case) else _far(indicator, figures, place, case)
-            if said:
-                yield Found(cells_of(row), said, (indicator.code,), row.sender)
-
-
-def _far(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
-    """What is said of a figure that stands away from both its neighbours, or at the end of its series from the one it has; nothing where it does not."""
-    if place == 0 or adds_up(indicator) or _too_few(indicator, figures[place - 1 : place + 1]):
-        return ""
-    moves = [_move(indicator, one, other) for (_, one), (_, other) in pairwise(figures)]
-    others = [*moves[: place - 1], *moves[place + 1 :]]
-    least = POINTS if indicator.unit == "percent" else DOUBLED
-    mine = min(moves[place - 1 : place + 1])
-    if len(others) < MOVES or mine < max(least, FAR * max(others)):
-        return ""
-    (row, now), (before, then) = figures[place], figures[place - 1]
-    is_now, was = (quoted(r, written(v, indicator), indicator, case) for r, v in ((row, now), (before, then)))
-    return f"“{indicator.in_short}” is {is_now} in {period_name(row)} and was {was} in {period_name(before)}; {_never(indicator, others)} Are both right?"
-
-
-def _never(indicator: Indicator, others: list[float]) -> str:
-    """How far the figure has moved in other months, in words."""
-    if indicator.unit == "percent":
-        return f"in no other month did it move by more than {max(others):.0f} points."
-    return "in no other month did it move so far."
-
-
-def _move(indicator: Indicator, one: float, other: float) -> float:
-    """How far apart two figures are: in points of a hundred, or by the logarithm of how many times the one is the other."""
-    if indicator.unit == "percent":
-        return abs(other - one)
-    small, large = sorted((abs(one), abs(other)))
-    return log(large / small) if small else (inf if large else 0.0)
-
-
-def _too_few(indicator: Indicator, pair: Figures) -> bool:
-    """Whether counts are so few that they swing by chance; money is never few."""
-    return indicator.unit == "count" and max(value for _, value in pair) < 2 * SMALL
-
-
 Counts = tuple[float | None, float | None]
 """What is on top and what is beneath."""
 
 
 @rule(
-    "AP277",
+    "AP276",
     "Two counts of a row are its own",
     severity=Severity.WARNING,
     because="Counts pasted from the row above or from another month give a share that can be, and belongs to another indicator.",
@@ -134,4 +82,56 @@ def _alike(one: tuple[Indicator, IndicatorFigure], other: tuple[Indicator, Indic
     return f"{here} has both counts of {there}. Was one pasted from the other?"
 
 
-RULES: tuple[Rule, ...] = (unlike_its_series, counts_of_another_row)
+@rule(
+    "AP277",
+    "A figure moves as its series has moved",
+    severity=Severity.WARNING,
+    because="A count pasted into the wrong row gives a figure that can be, and that nobody has seen.",
+    example="“Reviews in time” is 15% in May 2026 and was 74% in April 2026; in no other month did it move by more than 6 points. Are both right?",
+    follows=("AP250", "AP252", "AP253", "AP254", "AP255", "AP256", "AP257", "AP258", "AP276"),
+)
+def unlike_its_series(case: Case) -> Iterator[Found]:
+    """Look whether each count stands in its own row. If the figure is right, say under Note what happened; if not, correct it."""
+    for indicator, figures in series(case):
+        for place, (row, _) in enumerate(figures):
+            said = "" if explained(row, case) else _far(indicator, figures, place, case)
+            if said:
+                yield Found(cells_of(row), said, (indicator.code,), row.sender)
+
+
+def _far(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
+    """What is said of a figure that stands away from both its neighbours, or at the end of its series from the one it has; nothing where it does not."""
+    if place == 0 or adds_up(indicator) or _too_few(indicator, figures[place - 1 : place + 1]):
+        return ""
+    moves = [_move(indicator, one, other) for (_, one), (_, other) in pairwise(figures)]
+    others = [*moves[: place - 1], *moves[place + 1 :]]
+    least = POINTS if indicator.unit == "percent" else DOUBLED
+    mine = min(moves[place - 1 : place + 1])
+    if len(others) < MOVES or mine < max(least, FAR * max(others)):
+        return ""
+    (row, now), (before, then) = figures[place], figures[place - 1]
+    is_now, was = (quoted(r, written(v, indicator), indicator, case) for r, v in ((row, now), (before, then)))
+    return f"“{indicator.in_short}” is {is_now} in {period_name(row)} and was {was} in {period_name(before)}; {_never(indicator, others)} Are both right?"
+
+
+def _never(indicator: Indicator, others: list[float]) -> str:
+    """How far the figure has moved in other months, in words."""
+    if indicator.unit == "percent":
+        return f"in no other month did it move by more than {max(others):.0f} points."
+    return "in no other month did it move so far."
+
+
+def _move(indicator: Indicator, one: float, other: float) -> float:
+    """How far apart two figures are: in points of a hundred, or by the logarithm of how many times the one is the other."""
+    if indicator.unit == "percent":
+        return abs(other - one)
+    small, large = sorted((abs(one), abs(other)))
+    return log(large / small) if small else (inf if large else 0.0)
+
+
+def _too_few(indicator: Indicator, pair: Figures) -> bool:
+    """Whether counts are so few that they swing by chance; money is never few."""
+    return indicator.unit == "count" and max(value for _, value in pair) < 2 * SMALL
+
+
+RULES: tuple[Rule, ...] = (counts_of_another_row, unlike_its_series)

@@ -31,7 +31,7 @@ PLANS = tuple(f"IND-01 | 2026-0{n}-28 | {top} | {beneath} | |" for n, (top, bene
 
 EXAMPLES = (
     Example(
-        "AP276",
+        "AP277",
         "the count of the row above, which makes a share that can be",
         month(figures(*shares(*STEADY, "87"))),
         ("CAP Indicators!C9", "CAP Indicators!D9"),
@@ -39,7 +39,7 @@ EXAMPLES = (
         "is 15% in August 2026 and was 72% in July 2026; in no other month did it move by more than 2 points. Are both right?",
     ),
     Example(
-        "AP276",
+        "AP277",
         "a month in the middle that stands away from both its neighbours",
         month(figures(*shares(*STEADY[:4], "110", *STEADY[4:], "416"))),
         ("CAP Indicators!C6", "CAP Indicators!D6"),
@@ -47,7 +47,7 @@ EXAMPLES = (
         "is 19% in May 2026 and was 72% in April 2026",
     ),
     Example(
-        "AP276",
+        "AP277",
         "a sum that is doubled in a month, where it never moved so far",
         month(figures(*sums(*CALM, "8.5"))),
         ("CAP Indicators!E9",),
@@ -55,14 +55,14 @@ EXAMPLES = (
         "is £8.5m in August 2026 and was £4.2m in July 2026; in no other month did it move so far. Are both right?",
     ),
     Example(
-        "AP276",
+        "AP277",
         "children without a place, halved in a month",
         month(figures(*sums("61", "63", "60", "62", "59", "64", "62", "30", code="IND-06"))),
         ("CAP Indicators!E9",),
         month(figures(*sums("61", "63", "60", "62", "59", "64", "62", "32", code="IND-06"))),
     ),
     Example(
-        "AP277",
+        "AP276",
         "both counts of the row above",
         month(figures(*PLANS, *shares("412"), "IND-02 | 2026-02-28 | 87 | 138 | |")),
         ("CAP Indicators!C3", "CAP Indicators!D3", "CAP Indicators!C5", "CAP Indicators!D5"),
@@ -70,7 +70,7 @@ EXAMPLES = (
         "in February 2026 has both counts of “Plans in 20 weeks” in February 2026. Was one pasted from the other?",
     ),
     Example(
-        "AP277",
+        "AP276",
         "both counts of a month long before, in the newest",
         month(figures("IND-02 | 2026-01-28 | 412 | 580 | |", "IND-02 | 2026-02-28 | 421 | 569 | |", "IND-02 | 2026-03-28 | 412 | 580 | |")),
         ("CAP Indicators!C2", "CAP Indicators!D2", "CAP Indicators!C4", "CAP Indicators!D4"),
@@ -80,13 +80,13 @@ EXAMPLES = (
 )
 
 SILENCES = (
-    Silence("AP276", "so few months that no move is unlike the others", month(figures(*shares(*STEADY[:5], "87")))),
-    Silence("AP276", "a series that moves as far in other months", month(figures(*shares("412", "240", "409", "232", "424", "215", "420", "87")))),
-    Silence("AP276", "a note that says what happened", month(figures(*shares(*STEADY, "87", note="Two teams moved to another system.")))),
-    Silence("AP276", "figures that add up over a term and start again", month(figures(*sums("80", "81", "82", "83", "84", "85", "86", "19", code="IND-05")))),
-    Silence("AP276", "so few children that they are halved by chance", month(figures(*sums("14", "15", "14", "15", "14", "15", "14", "3", code="IND-06")))),
-    Silence("AP277", "so few on top that two rows have them by chance", month(figures("IND-01 | 2026-02-28 | 9 | 12 | |", "IND-02 | 2026-02-28 | 9 | 12 | |"))),
-    Silence("AP277", "a note that says both rows are right", month(figures("IND-01 | 2026-02-28 | 87 | 138 | |", "IND-02 | 2026-02-28 | 87 | 138 | | Both are right."))),
-    Silence("AP277", "a month like one before it, when newer ones are there", month(figures(*shares("412"), "IND-02 | 2026-02-28 | 421 | 569 | |", "IND-02 | 2026-03-28 | 412 | 580 | |", "IND-02 | 2026-04-28 | 409 | 541 | |"))),
-    Silence("AP277", "posts of an establishment that does not change", month(figures(*shares("12", "13", "12", code="IND-03", beneath="27")))),
+    Silence("AP277", "so few months that no move is unlike the others", month(figures(*shares(*STEADY[:5], "87")))),
+    Silence("AP277", "a series that moves as far in other months", month(figures(*shares("412", "240", "409", "232", "424", "215", "420", "87")))),
+    Silence("AP277", "a note that says what happened", month(figures(*shares(*STEADY, "87", note="Two teams moved to another system.")))),
+    Silence("AP277", "figures that add up over a term and start again", month(figures(*sums("80", "81", "82", "83", "84", "85", "86", "19", code="IND-05")))),
+    Silence("AP277", "so few children that they are halved by chance", month(figures(*sums("14", "15", "14", "15", "14", "15", "14", "3", code="IND-06")))),
+    Silence("AP276", "so few on top that two rows have them by chance", month(figures("IND-01 | 2026-02-28 | 9 | 12 | |", "IND-02 | 2026-02-28 | 9 | 12 | |"))),
+    Silence("AP276", "a note that says both rows are right", month(figures("IND-01 | 2026-02-28 | 87 | 138 | |", "IND-02 | 2026-02-28 | 87 | 138 | | Both are right."))),
+    Silence("AP276", "a month like one before it, when newer ones are there", month(figures(*shares("412"), "IND-02 | 2026-02-28 | 421 | 569 | |", "IND-02 | 2026-03-28 | 412 | 580 | |", "IND-02 | 2026-04-28 | 409 | 541 | |"))),
+    Silence("AP276", "posts of an establishment that does not change", month(figures(*shares("12", "13", "12", code="IND-03", beneath="27")))),
 )  # fmt: skip
