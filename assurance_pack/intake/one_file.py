@@ -175,7 +175,7 @@ def _from_its_sender(
     asked = [] if proved or not rows or known.kind.voice else [Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=Cell(file=file))]
     parts = {s.cls: Part(_title_of(s), tuple(r for r in rows if type(r) is s.cls), s.faults, s.as_issued) for s in content.sheets}
     return Arrived(
-        file, content.state, None, proved, bool(theirs) or cover != known.sender, known.sender, known.kind.key, "", rows,
+        file, content.state, None, proved, bool(theirs) or cover != known.sender or known.named_otherwise, known.sender, known.kind.key, "", rows,
         (*about, *asked, *content.faults, *theirs), tuple(texts(content.book, file, known.sender, rows)), "", parts if rows else {},
     )  # fmt: skip
 

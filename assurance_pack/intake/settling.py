@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 from ..english import counted, in_words, listed
 from ..model import NOT_TOLD, Cell
@@ -75,12 +76,34 @@ def _lost(chosen: Arrived, other: Arrived) -> str:
     mine = {(type(r), r.ref): r for r in chosen.rows if _has_id(r)}
     theirs = {(type(r), r.ref): r for r in other.rows if _has_id(r)}
     rows = [ref for place, row in theirs.items() if place not in mine for ref in (row.ref,)]
-    values = sum(r.stated(c.name) and not mine[p].stated(c.name) for p, r in theirs.items() if p in mine for c in columns(type(r)))
+    values = sum(
+        r.stated(c.name) and not mine[p].stated(c.name) and c.name not in r.life.own_words
+        for p, r in theirs.items()
+        if p in mine
+        for c in columns(type(r))
+    )
     fewer = sum(not _has_id(r) for r in other.rows) - sum(not _has_id(r) for r in chosen.rows)
     said = [f"{counted(len(rows), 'row')} ({listed(rows)})"] if rows else []
     said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
     said += [f"{counted(values, 'value')}"] if values else []
+    texts = sum(1 for row in other.rows for words in _own_words(row) if not _kept(words, chosen))
+    said += [counted(texts, "text")] if texts else []
     return in_words(said)
+
+
+def _own_words(row: Row) -> list[str]:
+    """What a group or partner wrote in its own words."""
+    return [words for name in row.life.own_words if isinstance(words := getattr(row, name), str)]
+
+
+def _kept(words: str, chosen: Arrived) -> bool:
+    """Whether a file holds these words, or words grown out of them; of other words in their place nobody can say that they replace them."""
+    mine = [w for row in chosen.rows for w in _own_words(row)]
+    return any(words in other or SequenceMatcher(None, words, other).ratio() >= GROWN for other in mine)
+
+
+GROWN = 0.6
+"""Words that agree so far are the same, corrected."""
 
 
 def _holds_all(chosen: Arrived, other: Arrived) -> bool:

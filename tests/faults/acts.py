@@ -258,10 +258,12 @@ def saved_again_as(*names: str) -> Act:
 
 
 def beside_itself_as(name: str, sheet: str, cell: str, value: object) -> Act:
-    """A second workbook under this name, which differs from the first in one cell."""
+    """The workbook saved again, and once more under this name with another value in one cell: nothing says which of the two is the newer."""
 
     def do(path: Path) -> None:
         book = openpyxl.load_workbook(path)
+        book["_pack"]["D9"] = 0
+        book.save(path)
         book[sheet][cell] = value
         book.save(path.parent / name)
 

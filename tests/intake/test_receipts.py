@@ -115,6 +115,9 @@ def test_a_return_without_a_line_in_the_list_is_never_late(home: Home, settings:
 # ---------- versions ----------
 
 
+LATER = "it was received later, by received.csv"
+
+
 def candidate(file: str, received: date | None = None, state: ReceiptState = ReceiptState.RECEIVED) -> Candidate:
     return Candidate(file, state, received)
 
@@ -122,8 +125,11 @@ def candidate(file: str, received: date | None = None, state: ReceiptState = Rec
 @pytest.mark.parametrize(
     ("candidates", "chosen", "because", "certain"),
     [
-        ([candidate("a v2.xlsx", FIRST), candidate("b.xlsx", SECOND)], "b.xlsx", "it was received later, by received.csv", True),
-        ([candidate("a.xlsx"), candidate("b v2.xlsx", SECOND)], "a.xlsx", "it was received later, by received.csv", True),
+        ([candidate("a v2.xlsx", FIRST), candidate("b.xlsx", SECOND)], "b.xlsx", f"{LATER}, though the other is named as version 2", False),
+        ([candidate("a.xlsx"), candidate("b v2.xlsx", SECOND)], "a.xlsx", f"{LATER}, though the other is named as version 2", False),
+        ([candidate("a.xlsx", FIRST), candidate("b.xlsx", SECOND)], "b.xlsx", LATER, True),
+        ([candidate("a (2).xlsx", FIRST), candidate("b.xlsx", SECOND)], "b.xlsx", LATER, True),
+        ([candidate("a v2.xlsx", FIRST), candidate("b v3.xlsx", SECOND)], "b v3.xlsx", LATER, True),
         ([candidate("a v2.xlsx", FIRST), candidate("a.xlsx", FIRST)], "a v2.xlsx", "its file name gives the higher version", True),
         ([candidate("a v2.xlsx"), candidate("a v10.xlsx")], "a v10.xlsx", "its file name gives the higher version", True),
         ([candidate("CAP (2).xlsx"), candidate("CAP.xlsx")], "CAP (2).xlsx", "its file name gives the higher version", True),

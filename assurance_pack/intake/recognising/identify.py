@@ -47,6 +47,8 @@ class Recognised:
     """What it says itself that it is; nothing where the file is not one of our forms."""
     cover: str = ""
     """The code of whoever its first page names."""
+    named_otherwise: bool = False
+    """Whether the file is named for another sender than the form inside is from."""
 
     def issued(self, cls: type[Row]) -> str | None:
         """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
@@ -94,12 +96,12 @@ def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | F
     code = hidden or page.code or alone or (named if not page.stranger else "")
     month = page.month or _month(_most(i.month for i in said))
     faults = [*_clashes(book, kind, code, month, file, settings), *_cover_clash(file, kind, page, code, settings)]
-    faults += _name_clash(file, kind, code, settings)
+    faults += (misnamed := _name_clash(file, kind, code, settings))
     if not code:
         names = "; ".join(p.name for p in parties)
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said), page.code)
+    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said), page.code, bool(misnamed))
 
 
 def unknown_form(file: str) -> Fault:

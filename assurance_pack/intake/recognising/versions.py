@@ -2,7 +2,8 @@
 
 A filled-in form before an unfilled one; one that says it is a form of ours before one that does not, one that agrees with itself before one
 that does not, and one with a name of its own before one named as a copy (OneDrive, AutoRecover, “Copy of”); then the later first-seen date of `received.csv`; then the higher version in the file's name
-(“v2”, “version 2”, “(2)”); else the last by file name, which is reported as a question rather than settled.
+(“v2”, “version 2”, “(2)”); else the last by file name, which is reported as a question rather than settled. So is a later date against a
+version somebody typed into a name.
 """
 
 from __future__ import annotations
@@ -57,9 +58,13 @@ def choose(candidates: Sequence[C]) -> Choice[C]:
         if len(left) == 1:
             break
     chosen = left[-1]
-    certain = len(left) == 1
     others = tuple(c for c in candidates if c is not chosen)
-    return Choice(chosen, others, why if certain else "it comes last by file name", certain)
+    if len(left) > 1:
+        return Choice(chosen, others, "it comes last by file name", certain=False)
+    higher = next((c for c in others if _numbered(c.file) > version_in(chosen.file)), None)
+    if why == BY_DATE and higher is not None:
+        return Choice(chosen, others, f"{why}, though the other is named as version {_numbered(higher.file)}", certain=False)
+    return Choice(chosen, others, why)
 
 
 _COPY = re.compile(
@@ -79,16 +84,24 @@ def version_in(name: str) -> int:
     return int(found[1] or found[2]) if found else 1
 
 
+def _numbered(name: str) -> int:
+    """The version somebody typed into a file name; 0 where nobody did: a browser writes “(2)” by itself."""
+    found = _VERSION.search(name.rpartition(".")[0].replace("_", " "))
+    return int(found[1]) if found and found[1] else 0
+
+
 def _seen_on(candidate: Candidate) -> int:
     """A file that is not yet in the list came after the last look at the folder, and so after every file that is."""
     return (candidate.received or date.max).toordinal()
 
+
+BY_DATE = "it was received later, by received.csv"
 
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
     ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
     ("nothing in this one says that it is the form we issued", lambda c: c.proved),
     ("what this one says of its sender does not agree with itself", lambda c: not c.doubtful),
     ("this one bears the name of a copy", lambda c: not is_named_as_a_copy(c.file)),
-    ("it was received later, by received.csv", _seen_on),
+    (BY_DATE, _seen_on),
     ("its file name gives the higher version", lambda c: version_in(c.file)),
 )

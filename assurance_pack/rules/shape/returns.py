@@ -94,7 +94,7 @@ def identical_copy(case: Case) -> Iterator[Found]:
     example="Two files differ for one return. “{workspace.3} final.xlsx” was read, because it comes last by file name; 3 rows (M-{workspace.3}-001, M-{workspace.3}-002 and M-{workspace.3}-003) of this one are not in it.",
 )  # fmt: skip
 def two_versions(case: Case) -> Iterator[Found]:
-    """Move the one that should not count out of the folder. Or put “v2” in the name of the one that should; or correct the dates in `received.csv`: the later counts."""
+    """Look at both. Move the one that should not count out of the folder, or correct the dates in `received.csv`: the later counts. If each holds what the other has not, put both into one."""
     yield from say(
         case, FaultKind.TWO_VERSIONS,
         lambda f: f"Two files differ for one return. {quoted(f.expected)} was read, because {f.suggestion}{_left_out(f)}.",
