@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from math import fsum
@@ -35,8 +35,8 @@ class Point(Frozen):
     sender: Sender = NOT_TOLD
 
 
-def figures_by_indicator(returns: Returns, settings: Settings) -> dict[str, list[IndicatorFigure]]:
-    """The rows of each indicator in order of time, one for each period."""
+def figures_by_indicator(returns: Returns, settings: Settings) -> dict[str, dict[date, IndicatorFigure]]:
+    """The row of each indicator for each period, by the day it ends, in order of time."""
     found: dict[str, dict[date, IndicatorFigure]] = {indicator.code: {} for indicator in settings.indicators}
     accountable = {indicator.code: WORKSPACE_RETURN.sender(indicator.accountable) for indicator in settings.indicators}
     for row in returns.of(IndicatorFigure):
@@ -45,19 +45,18 @@ def figures_by_indicator(returns: Returns, settings: Settings) -> dict[str, list
         periods = found[row.indicator.meaning]
         if row.period_end not in periods or row.sender == accountable[row.indicator.meaning] != periods[row.period_end].sender:
             periods[row.period_end] = row
-    return {code: [periods[end] for end in sorted(periods)] for code, periods in found.items()}
+    return {code: dict(sorted(periods.items())) for code, periods in found.items()}
 
 
 def points_of(
-    settings: Settings, indicator: Indicator, rows: Sequence[IndicatorFigure], earlier: dict[date | None, IndicatorFigure]
+    settings: Settings, indicator: Indicator, rows: Mapping[date, IndicatorFigure], earlier: Mapping[date, IndicatorFigure]
 ) -> list[Point]:
-    """In order of time; what differs from the figure sent `earlier` is marked revised."""
-    points = [_point(settings, indicator, row, earlier.get(row.period_end)) for row in rows]
-    return _with_gaps(points, [p for p in earlier if p], indicator)
+    """In order of time; what differs from the figure sent `earlier` is marked revised. Both by the day a period ends."""
+    points = [_point(settings, indicator, end, row, earlier.get(end)) for end, row in rows.items()]
+    return _with_gaps(points, earlier, indicator)
 
 
-def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earlier: IndicatorFigure | None) -> Point:
-    assert row.period_end is not None
+def _point(settings: Settings, indicator: Indicator, end: date, row: IndicatorFigure, earlier: IndicatorFigure | None) -> Point:
     figure = figure_of(row, indicator, settings.small_numbers)
     symbol, why = figure.symbol, ""
     if figure.value is None:
@@ -67,7 +66,7 @@ def _point(settings: Settings, indicator: Indicator, row: IndicatorFigure, earli
         if sent is not None and abs(sent - figure.value) > _SAME:
             symbol = f"{REVISED} {symbol}".strip()
     return Point(
-        period=row.period_end, value=figure.value, numerator=figure.numerator, denominator=figure.denominator, symbol=symbol, why=why,
+        period=end, value=figure.value, numerator=figure.numerator, denominator=figure.denominator, symbol=symbol, why=why,
         cell=row.cell("value" if (row.value is not None or "value" in row.suppressed) and figure.numerator is None else "numerator"), sender=row.sender,
     )  # fmt: skip
 

@@ -83,7 +83,7 @@ def trends(returns: Returns, settings: Settings, before: Returns | None = None) 
     """
     earlier = figures_by_indicator(before, settings) if before else {}
     return {
-        code: _trend(indicator, points_of(settings, indicator, rows, {r.period_end: r for r in earlier.get(code, ())}))
+        code: _trend(indicator, points_of(settings, indicator, rows, earlier.get(code, {})))
         for code, rows in figures_by_indicator(returns, settings).items()
         if (indicator := settings.indicator(code))
     }

@@ -14,7 +14,7 @@ from assurance_pack.record import store
 from assurance_pack.record.damage import RecordProblem
 from assurance_pack.record.manifest import MANIFEST_NAME, sha256
 from assurance_pack.record.month import Record, frozen_rows
-from assurance_pack.record.rows_as_kept import RowsAsKept, SheetsAsKept
+from assurance_pack.record.rows_as_kept import LaidOutOtherwise, RowsAsKept, SheetsAsKept, apart
 from assurance_pack.returns import SHEETS
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import ProgrammeRisk
@@ -127,3 +127,56 @@ def test_june_reads_may_again_from_its_returns_where_a_row_of_its_record_is_dama
     (said,) = found.damaged
     assert "May 2026 was read again from its returns for this run." in said
     assert found.case.changes == clean.case.changes
+
+
+def test_rows_put_in_the_place_of_others_lie_as_a_record_keeps_them(kept: Home, settings: Settings) -> None:
+    before = as_needed(kept).rows
+    assert isinstance(before, SheetsAsKept)
+    shut = [row.model_copy(update={"title": "Zoë’s base shut", "note": None}) for row in ROWS if isinstance(row, Milestone)]
+    instead = before.instead(shut)
+    others = [row for row in ROWS if not isinstance(row, Milestone)]
+    store.keep(kept, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows([*shut, *others])))
+    written = as_needed(kept).rows
+    assert isinstance(written, SheetsAsKept)
+    assert {key: instead.texts(key) for key in instead} == {key: written.texts(key) for key in written}
+    assert list(instead) == list(written)
+    assert before.texts("workspace.Milestone") != instead.texts("workspace.Milestone")
+
+
+def test_a_sheet_without_rows_is_none_and_those_that_are_there_are_counted(kept: Home) -> None:
+    rows = as_needed(kept).rows
+    assert ("workspace.Risk" in rows, "workspace.Cover" in rows) == (True, False)
+    assert (len(rows), list(rows)) == (4, ["partner.Concern", "rdg.ProgrammeRisk", "workspace.Milestone", "workspace.Risk"])
+    with pytest.raises(KeyError):
+        rows["workspace.Cover"]
+
+
+def test_a_record_without_a_row_is_read_whole(home: Home, settings: Settings) -> None:
+    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings))
+    assert as_needed(home) == whole(home)
+    assert as_needed(home).returns.rows == ()
+
+
+@pytest.mark.parametrize("key", ['\n "rows": {', '\n },\n "settings": {', "\n },"])
+def test_bytes_in_which_rows_settings_or_their_end_cannot_be_told_apart_are_not_taken(kept: Home, key: str) -> None:
+    data = store.record_path(kept, MAY).read_bytes()
+    before, found, after = data.rpartition(key.encode()) if key == "\n }," else data.partition(key.encode())
+    assert found
+    with pytest.raises(LaidOutOtherwise):
+        apart(before + found.replace(b"\n", b" ") + after, RuntimeError)
+
+
+def test_a_sheet_nobody_knows_or_something_after_the_last_is_not_taken(kept: Home) -> None:
+    data = store.record_path(kept, MAY).read_bytes()
+    for other in (
+        data.replace(b'"workspace.Risk": [', b'"workspace.Hunch": ['),
+        data.replace(b'\n },\n "settings"', b',\n  "a": 5\n },\n "settings"'),
+    ):
+        assert other != data
+        with pytest.raises(LaidOutOtherwise):
+            apart(other, RuntimeError)
+
+
+def test_rows_are_asked_for_by_number_too(kept: Home) -> None:
+    rows = as_needed(kept).returns.rows
+    assert (rows[0], rows[-1], rows[1:3]) == (whole(kept).returns.rows[0], whole(kept).returns.rows[-1], whole(kept).returns.rows[1:3])
