@@ -172,7 +172,9 @@ def _worse(scale: str, before: Any, after: Any) -> bool | None:
     if scale not in LISTS:
         return None
     change = LISTS[scale].worse_by(getattr(before, "meaning", ""), getattr(after, "meaning", ""))
-    return change > 0 if change else None
+    if change > 0:
+        return True
+    return False if change else None
 
 
 def _rescored(register: Register, item: str, name: str, parts: tuple[str, str], row: Row, old: Row, months: _Months) -> Iterator[Change]:

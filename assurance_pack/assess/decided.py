@@ -47,7 +47,7 @@ def undecided(history: Sequence[Record], now: Returns | None = None) -> tuple[Un
                 asked[matter.ref] = Undecided(matter, record.month)
                 if any(_settles(d, matter, record) for d in logged):
                     del asked[matter.ref]
-    lines = {d.item: d for d in logged if not d.decided and d.item}
+    lines = {d.item: d for d in logged}  # those of what is left decide nothing, or it would not be left
     return tuple(Undecided(u.matter, u.asked_in, lines.get(ref)) for ref, u in asked.items())
 
 

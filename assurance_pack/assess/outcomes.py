@@ -90,7 +90,7 @@ def _kind(said: Sequence[Signal], counted: Sequence[Signal], lenses: dict[Lens, 
     positive = _sources(counted, lenses, "positive")
     if any(_apart(one, other) for one in concern.values() for other in positive.values()):
         return OutcomeKind.CONTRADICTION
-    if _corroborated(concern) and not positive:
+    if _corroborated(concern):  # nothing positive then: its source could not be that of both
         return OutcomeKind.CORROBORATED_CONCERN
     for_it = any(s.direction in ("positive", "mixed") for s in counted)
     against = any(s.direction in ("concern", "weak", "mixed") for s in counted)

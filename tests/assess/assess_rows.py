@@ -28,7 +28,7 @@ def theme(id: str) -> Word:
     return word("theme", id)
 
 
-def line(kind: type[Row], number: int = 5, file: str = "june.xlsx", sender: str = "workspace:CAP", **values: Any) -> Any:
+def line(kind: type[Row], /, number: int = 5, file: str = "june.xlsx", sender: str = "workspace:CAP", **values: Any) -> Any:
     """A row with a cell for every column of its sheet."""
     cells = {c.name: Cell(file=file, sheet=kind.sheet_title, ref=f"{_letters(i)}{number}") for i, c in enumerate(columns(kind))}
     return kind(sender=sender, at=next(iter(cells.values())), cells=cells, **values)

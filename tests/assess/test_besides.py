@@ -5,17 +5,19 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
 from assess_rows import SETTINGS, june, line, theme, word
 
-from assurance_pack.assess.besides import besides
+from assurance_pack.assess.besides import besides, shown
 from assurance_pack.assess.difference import Change, ChangeKind, Changes
 from assurance_pack.model import NOT_TOLD, Month, Sender, Word
 from assurance_pack.returns.rdg import Confidence, PromptAnswer, ThemeSuggestion
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, QAFinding, Risk
-from assurance_pack.schema import Row
+from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings
+from assurance_pack.settings.indicators import ChartNote
 
 CAP, PCF = Sender("workspace", "CAP"), Sender("voice", "PCF")
 NEW, GONE, CHANGED, REWORDED = ChangeKind.NEW, ChangeKind.GONE, ChangeKind.CHANGED, ChangeKind.REWORDED
@@ -253,3 +255,150 @@ def test_changes_are_asked_for_by_kind_sheet_column_and_item() -> None:
     assert changes.of(ChangeKind.MOVED, ChangeKind.RERATED, column="forecast") == (moved,)
     assert changes.to("R-CAP-001") == (rated,)
     assert changes.to("R-CAP-001", "forecast") == ()
+
+
+# ---------- whose change it is ----------
+
+
+def test_names_are_those_of_this_month_where_settings_are_compared_and_of_the_record_otherwise() -> None:
+    first, *rest = SETTINGS.workspaces
+    renamed = SETTINGS.model_copy(update={"workspaces": (first.model_copy(update={"name": "Another name"}), *rest)})
+    sender = Sender("workspace", first.code)
+    here = june(receipts=(received(ReceiptState.RECEIVED, sender=sender),))
+    assert [c.named for c in said(here, in_may())] == [f"Return of {first.name}"]
+    assert [c.named for c in said(here, in_may(), settings=renamed) if not c.named.startswith("pack.toml")] == ["Return of Another name"]
+
+
+def test_a_figure_is_known_by_what_it_is_of_and_not_by_what_is_said_of_it() -> None:
+    now, then = figure(94, provisional=word("yes_no", "no")), figure(94, provisional=word("yes_no", "yes"))
+    (change,) = said(june(now), in_may(then))
+    assert told([change]) == [("CHANGED", "IND-08, May 2026", "provisional", "Yes", "No")]
+
+
+def test_what_is_said_of_one_item_or_sheet_hides_nothing_of_another() -> None:
+    now, then = milestone(lead="Head of Capital"), milestone(lead="Head of Places")
+    (sheet,) = {c.sheet for c in said(june(now), june(then))}
+    for item, key in (("M-CAP-008", sheet), ("M-CAP-007", "workspace.Risk")):
+        elsewhere = Change(kind=ChangeKind.REWORDED, item=item, sheet=key, column="lead")
+        assert len(said(june(now), june(then), (elsewhere,))) == 1
+
+
+def test_rows_of_a_return_that_came_or_left_are_not_named_and_those_of_another_are() -> None:
+    mine, other = (line(ThemeSuggestion, sender=s, id="V-PCF-2026-06-ask") for s in ("rdg:RDG", "workspace:CAP"))
+    rdg = received(ReceiptState.RECEIVED, sender=Sender("rdg", "RDG"))
+    assert [c.item for c in said(june(mine, other, receipts=(rdg,)), june())] == ["rdg:RDG", "V-PCF-2026-06-ask"]
+    assert [(c.kind, c.item) for c in said(june(), june(mine, other, receipts=(rdg,)))] == [(GONE, "rdg:RDG"), (GONE, "V-PCF-2026-06-ask")]
+
+
+def test_a_return_that_is_told_by_its_state_alone_still_has_its_rows_compared() -> None:
+    nil, full = (received(s) for s in (ReceiptState.NIL, ReceiptState.RECEIVED))
+    changes = said(june(cover("Two bases open"), receipts=(nil,)), in_may(cover("One base open"), receipts=(full,)))
+    assert [(c.kind, c.column) for c in changes] == [(CHANGED, ""), (REWORDED, "headline")]
+
+
+def test_a_receipt_nobody_is_known_to_have_sent_is_no_return() -> None:
+    unknown = received(ReceiptState.RECEIVED, sender=NOT_TOLD, file="who.xlsx")
+    assert said(june(receipts=(unknown,)), june()) == []
+    nameless = received(ReceiptState.SET_ASIDE, sender=NOT_TOLD)
+    assert said(june(receipts=(nameless,)), june()) == []
+
+
+def test_two_cells_of_a_row_that_differ_are_two_changes_and_three_rows_more_are_three() -> None:
+    now, then = cover("Two bases open", met_on=(date(2026, 6, 4),)), cover("One base open")
+    assert sorted(c.column for c in said(june(now), in_may(then))) == ["headline", "met_on"]
+    many = [line(ThemeSuggestion, 5 + n, sender="rdg:RDG", id=f"V-PCF-2026-06-{n}") for n in range(3)]
+    assert [c.kind for c in said(june(*many), june())] == [NEW] * 3
+    assert [c.kind for c in said(june(), june(*many))] == [GONE] * 3
+    assert [c.kind for c in said(june(*many), june(many[0]))] == [NEW] * 2
+
+
+def test_of_rows_of_one_key_those_beyond_the_others_came_or_left() -> None:
+    two = (milestone(lead="Head of Capital"), milestone(number=6, lead="Head of Places"))
+    assert [(c.kind, c.column) for c in said(june(*two), june(milestone(lead="Head of Schools")))] == [(REWORDED, "lead"), (NEW, "")]
+    assert [(c.kind, c.column) for c in said(june(milestone(lead="Head of Schools")), june(*two))] == [(REWORDED, "lead"), (GONE, "")]
+
+
+def test_a_mark_that_changed_is_a_difference_of_words_too() -> None:
+    now = milestone(lead="Head of Capital").model_copy(update={"questioned": ("lead",)})
+    assert [(c.column, c.before, c.after) for c in said(june(now), june(milestone(lead="Head of Capital")))] == [
+        ("lead", "Head of Capital", "[q]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("value", "shown_as"),
+    [
+        (None, ""),
+        ("Words", "Words"),
+        (Word(text="At risk", meaning="at_risk"), "At risk"),
+        (Month("2026-06"), "June 2026"),
+        (date(2026, 6, 4), "4 June 2026"),
+        ((date(2026, 6, 4), Word(text="Yes", meaning="yes")), "4 June 2026, Yes"),
+        ((), ""),
+        (2.0, "2"),
+        (2.5, "2.5"),
+        (7, "7"),
+    ],
+)
+def test_a_value_is_told_in_words(value: Any, shown_as: str) -> None:
+    row = line(Risk).model_copy(update={"title": value})
+    (title,) = (c for c in columns(Risk) if c.name == "title")
+    assert shown(row, title, SETTINGS) == shown_as
+
+
+def test_a_count_of_a_figure_that_is_not_shown_is_told_by_its_symbol_and_one_of_no_known_indicator_not_at_all() -> None:
+    (small,) = said(june(figure(None, numerator=3, denominator=50)), june(figure(None, numerator=46, denominator=50)))
+    assert (small.column, small.before, small.after) == ("numerator", "92%", "[c]")
+    unknown = [
+        line(IndicatorFigure, indicator=named, period_end=date(2026, 5, 31), value=value)
+        for named in (None, Word(text="Our own", meaning="IND-99"))
+        for value in (94, 90)
+    ]
+    for now, then in (unknown[:2], unknown[2:]):
+        assert [(c.column, c.before, c.after) for c in said(june(now), june(then))] == [("value", "", "")]
+    (blank,) = said(june(figure(94)), june(figure(None)))
+    assert (blank.before, blank.after) == ("", "94%")
+
+
+def test_what_a_row_without_an_id_is_called() -> None:
+    (no_period,) = said(june(line(IndicatorFigure, indicator=Word(text="Calls answered", meaning="IND-08"), value=94)), june())
+    assert no_period.named == "IND-08"
+    (nothing,) = said(june(line(IndicatorFigure, value=94)), june())
+    assert nothing.named == "Capital and Sufficiency, indicator figure"
+    (followed,) = said(june(milestone()), june())
+    assert (followed.named, followed.item) == ("", "M-CAP-007")
+
+
+def test_settings_that_are_new_come_before_those_that_are_gone_and_a_switch_is_not_shown() -> None:
+    age = SETTINGS.model_dump(mode="json")["age"]
+    numbers = {f"age {name}": value for name, value in age.items()}
+    assert numbers
+    fewer = SETTINGS.model_copy(update={"age": SETTINGS.age.model_copy(update={"signal_months": 2, "stuck_months": 5})})
+    changes = said(june(), june(), settings=fewer)
+    assert [(c.item, c.before, c.after) for c in changes] == [
+        ("age signal_months", str(numbers["age signal_months"]), "2"),
+        ("age stuck_months", str(numbers["age stuck_months"]), "5"),
+    ]
+    yearly = SETTINGS.model_copy(
+        update={
+            "indicators": tuple(i.model_copy(update={"annual": not i.annual}) for i in SETTINGS.indicators[:1]) + SETTINGS.indicators[1:]
+        }
+    )
+    (switch,) = said(june(), june(), settings=yearly)
+    assert (switch.item, switch.before, switch.after) == (f"indicators {SETTINGS.indicators[0].code} annual", "", "")
+    swapped = SETTINGS.model_copy(
+        update={"workspaces": (SETTINGS.workspaces[0].model_copy(update={"code": "AAA"}), *SETTINGS.workspaces[1:])}
+    )
+    codes = [c.item.split()[1] for c in said(june(), june(), settings=swapped)]
+    half = len(codes) // 2
+    assert (set(codes[:half]), set(codes[half:])) == ({"AAA"}, {SETTINGS.workspaces[0].code})
+
+
+def test_a_table_without_a_name_is_called_by_its_number_from_one_on() -> None:
+    first, *rest = SETTINGS.indicators
+    noted = [
+        SETTINGS.model_copy(update={"indicators": (first.model_copy(update={"notes": (ChartNote(on=date(2026, 1, 1), text=t),)}), *rest)})
+        for t in ("Case system changed.", "Case system renewed.")
+    ]
+    (change,) = besides(june(), june(), (), noted[1], noted[0])
+    assert change.item == f"indicators {first.code} notes 1 text"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+import pytest
 from assess_rows import SETTINGS, june, line, may, word
 
 from assurance_pack.assess.changes import Change, ChangeKind, compare
@@ -199,3 +200,20 @@ def test_what_was_answered_in_the_month_it_was_brought_leaves_without_news() -> 
 def test_changes_come_in_the_order_of_the_registers() -> None:
     rows = (line(Challenge, sender="board_log:BOARD", id="C-014"), line(Risk, id="R-CAP-001"), milestone())
     assert [c.item for c in changes((), rows)] == ["M-CAP-007", "R-CAP-001", "C-014"]
+
+
+def test_a_score_cites_the_cell_that_moved_whichever_it_was() -> None:
+    before = line(Risk, id="R-CAP-004", likelihood=4, consequence=5)
+    now = line(Risk, id="R-CAP-004", likelihood=4, consequence=3)
+    found = only(before, now)
+    assert (found.cell, found.previous_cell, found.worse) == (now.cell("consequence"), before.cell("consequence"), False)
+
+
+@pytest.mark.parametrize("name", ["likelihood", "consequence"])
+def test_a_score_on_a_scale_that_changed_is_neither_better_nor_worse(name: str) -> None:
+    record = may(line(Risk, id="R-CAP-004", likelihood=3, consequence=4))
+    first, *rest = SETTINGS.lists[name]
+    other = {**SETTINGS.lists, name: (first.model_copy(update={"definition": "Another definition."}), *rest)}
+    record = record.model_copy(update={"settings": SETTINGS.model_copy(update={"lists": other})})
+    (found,) = compare(june(line(Risk, id="R-CAP-004", likelihood=5, consequence=4)), record, SETTINGS).all
+    assert (found.before, found.after, found.worse) == ("12", "20", None)

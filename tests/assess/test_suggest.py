@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable
+from math import log
 from pathlib import Path
 
 import pytest
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from assurance_pack.assess.learned import NO_THEME, Learned, marks_of, statements_in
 from assurance_pack.assess.learned import STATEMENTS as TAUGHT
 from assurance_pack.assess.suggest import Suggestion, because, suggest
-from assurance_pack.assess.word_forms import form, tokens_of
+from assurance_pack.assess.word_forms import divided, form, tokens_of
 from assurance_pack.settings.plan import Theme
 
 PLACES = Theme(id="T04", name="Specialist places", strong=("special school", "out of city"), weak=("places", "placement"))
@@ -214,3 +215,124 @@ def test_a_heading_stands_in_brackets_and_nothing_else_is_one() -> None:
         ("T01", "Plans are late [again]"),
         ("T01", "[sic] so they say"),
     ]
+
+
+# ---------- how much is enough, and how near is near ----------
+
+WATER = Theme(id="T81", name="Water", strong=("river", "bridge", "ferry", "quay"), weak=("boat", "oar"))
+LIGHT = Theme(id="T82", name="Light", strong=("lamp",), weak=("wick", "oil"))
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        ("The river, the bridge, the ferry, the quay and a lamp.", ["T81"]),
+        ("The river, the bridge, the ferry, a boat and a lamp.", ["T81", "T82"]),
+        ("The river and a lamp.", ["T81", "T82"]),
+        ("A lamp and the river.", ["T82", "T81"]),
+        ("A lamp, the river and a boat.", ["T81", "T82"]),
+        ("A boat and an oar.", ["T81"]),
+        ("A boat.", []),
+        ("A boat and another boat.", []),
+        ("A boat and a wick.", []),
+        ("A boat, an oar, a wick and oil.", ["T81", "T82"]),
+        ("A boat, a wick, oil and an oar.", ["T81", "T82"]),
+        ("A wick, a boat, an oar and oil.", ["T82", "T81"]),
+    ],
+)
+def test_a_second_theme_is_suggested_where_it_comes_near_the_first(words: str, ids: list[str]) -> None:
+    assert [s.theme for s in suggest(words, (WATER, LIGHT))] == ids
+
+
+def test_a_longer_phrase_counts_for_more_and_of_equals_it_is_the_one_spoken_of_first() -> None:
+    long = Theme(id="T83", name="Long", strong=("paper lantern",))
+    short = Theme(id="T84", name="Short", strong=("marble",))
+    assert [s.theme for s in suggest("A marble and a paper lantern.", (short, long))] == ["T83", "T84"]
+    same = Theme(id="T80", name="Same", strong=("marble",))
+    assert [s.theme for s in suggest("A marble.", (short, same))] == ["T80", "T84"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("A quay, a ferry, a bridge, a river.", ("quay", "ferry", "bridge", "river")),
+        ("An oar, a boat, a river, a bridge, a ferry.", ("oar", "river", "bridge", "ferry")),
+        ("A river, another river.", ("river",)),
+        ("RIVER", ("RIVER",)),
+    ],
+)
+def test_at_most_four_words_are_shown_the_most_telling_in_the_order_of_the_text(words: str, shown: tuple[str, ...]) -> None:
+    (found,) = suggest(words, (WATER,))
+    assert found.matched == shown
+
+
+# ---------- what statements teach ----------
+
+LITTLE = [("Travel", "Taxi late"), ("Travel", "Taxi driver"), ("Places", "School place"), (NO_THEME, "Weather fine")]
+
+
+def test_a_word_speaks_for_the_theme_in_whose_statements_it_stands_and_against_the_others() -> None:
+    """Twelve marks in all, eleven of them different; 2 is added to each count. Of the theme itself nothing is counted, only of all others."""
+    taught = Learned(LITTLE)
+    every = 12 + 2 * 11
+    travel, others = log(every - 6), log(every - 3)
+    assert taught.headings == {"Travel", "Places"}
+    assert taught.weights("taxi") == {"Travel": round(log(4) - others - (log(2) - travel), 6), "Places": 0.0}
+    assert taught.weights("school") == {"Travel": round(travel - others, 6), "Places": round(log(3) - log(2), 6)}
+    assert taught.weights("weather")["Places"] == round(log(2) - log(3), 6)
+    assert taught.weights("taxi lat")["Travel"] > 0
+    assert taught.weights("never met") == {}
+
+
+def test_a_word_that_stands_twice_in_one_statement_is_counted_once() -> None:
+    assert Learned([*LITTLE[1:], ("Travel", "Taxi! Taxi late")]).weights("taxi") == Learned(LITTLE).weights("taxi")
+
+
+def test_words_of_another_theme_speak_against_a_phrase_each_of_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned(LITTLE))
+    themed = Theme(id="T85", name="Travel", strong=("lamp",))
+    for words in ("A lamp.", "A lamp at the school place.", "A lamp" + " at the school place" * 9):
+        assert [s.matched for s in suggest(words, (themed,))] == [("lamp",)], words
+
+
+@pytest.mark.parametrize(("more", "suggested"), [(0, True), (5, True), (10, False)])
+def test_a_phrase_against_which_the_other_words_speak_as_much_is_not_enough(
+    monkeypatch: pytest.MonkeyPatch, more: int, suggested: bool
+) -> None:
+    """The more is taught of travel, the more a word met of places alone speaks against it: by 0.2, 1.0 and 1.6 beside a phrase that counts 2."""
+    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned([*LITTLE, *[LITTLE[0]] * more]))
+    themed = Theme(id=f"T9{more}", name="Travel", strong=("lamp",))
+    assert bool(suggest("A lamp at school.", (themed,))) is suggested
+
+
+@pytest.mark.parametrize(
+    ("words", "one"),
+    [
+        ("zog zogs zogged zogging zog's zogs'", "zog"),
+        ("glimmy glimmies", "glimmy"),
+        ("truss trusses trussing", "truss"),
+        ("quax quaxes quaxed", "quax"),
+        ("brash brashes", "brash"),
+        ("plench plenches", "plench"),
+        ("drebe drebes drebing drebed", "dreb"),
+        ("virus", "virus"),
+        ("zed", "zed"),
+        ("zeds", "zed"),
+        ("ing", "ing"),
+        ("zing", "zing"),
+        ("stall stalled", "stall"),
+        ("fizz fizzed", "fizz"),
+    ],
+)
+def test_plurals_and_endings_are_taken_off_words_nobody_has_met_before(words: str, one: str) -> None:
+    assert {form(word) for word in words.split()} == {one}
+
+
+@pytest.mark.parametrize(
+    ("text", "apart"),
+    [("one two", False), ("one, two", False), ("one. two", True), ("one! two", True), ("one? Two", True), ("one; two", True), ("one: two", True),
+     ("one – two", False), ("one  two", False), ("one.two", True)],
+)  # fmt: skip
+def test_a_sentence_ends_between_two_words_where_a_mark_says_so(text: str, apart: bool) -> None:
+    one, two = tokens_of(text)
+    assert divided(one, two, text) is apart
