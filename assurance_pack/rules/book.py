@@ -27,10 +27,8 @@ _HOW_MUCH = {
 
 def explained(one: Rule) -> str:
     """One rule for a person at a terminal: what should be so, why, an example, how to put it right."""
-    parts = [f"{one.id}  {one.title}", _HOW_MUCH[one.severity], f"Why\n{_indented(_why(one))}"]
-    if one.example:
-        parts.append(f"What you may see\n{_indented(one.example)}")
-    parts.append(f"How to put it right\n{_indented(one.remedy)}")
+    told = {"Why": _why(one), "What you may see": one.example, "How to put it right": one.remedy}
+    parts = [f"{one.id}  {one.title}", _HOW_MUCH[one.severity], *(f"{head}\n{_indented(text)}" for head, text in told.items())]
     if not one.waivable:
         parts.append("Nobody may waive it.")
     return "\n\n".join(parts)
@@ -50,20 +48,17 @@ def markdown(settings: Settings) -> str:
     ]
     by_family = {family: [r for r in rules if r.family == family] for family in ORDER}
     numbers = {family: hundred for hundred, family in FAMILIES.items()}
-    lines += [f"| {f.capitalize()}, AP{numbers[f]}xx | {len(found)} | {_ABOUT[f]} |" for f, found in by_family.items() if found]
+    lines += [f"| {f.capitalize()}, AP{numbers[f]}xx | {len(found)} | {_ABOUT[f]} |" for f, found in by_family.items()]
     for family, found in by_family.items():
-        if found:
-            lines += ["", f"## {family.capitalize()}", "", _ABOUT[family]]
+        lines += ["", f"## {family.capitalize()}", "", _ABOUT[family]]
         for one in found:
             lines += ["", *_entry(one)]
     return "\n".join(lines) + "\n"
 
 
 def _entry(one: Rule) -> list[str]:
-    lines = [f"### {one.id} {one.title}", "", f"{_severity(one)} **Why.** {_why(one)}"]
-    if one.example:
-        lines += ["", f"> {one.example}"]
-    return [*lines, "", f"**How to put it right.** {one.remedy}"]
+    why = f"{_severity(one)} **Why.** {_why(one)}"
+    return [f"### {one.id} {one.title}", "", why, "", f"> {one.example}", "", f"**How to put it right.** {one.remedy}"]
 
 
 def _severity(one: Rule) -> str:

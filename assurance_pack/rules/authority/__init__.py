@@ -4,8 +4,5 @@ from __future__ import annotations
 
 from ..engine import Rule
 from . import bodies, decisions, matters, risks
-from .bodies import RDG_ONLY
-
-__all__ = ["RDG_ONLY", "RULES"]
 
 RULES: tuple[Rule, ...] = (*risks.RULES, *decisions.RULES, *matters.RULES, *bodies.RULES)

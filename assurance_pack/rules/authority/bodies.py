@@ -17,9 +17,6 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
 
-RDG_ONLY = frozenset({"AP611", "AP612"})
-"""What is said in `status` and RDG's edition alone: the Board ranks and shames nobody."""
-
 _VACANT = frozenset(("tbc", "to be confirmed", "none", "n/a", "interim to be agreed", "-", "vacancy"))
 _MONTH = timedelta(days=31)
 
@@ -36,7 +33,8 @@ _MONTH = timedelta(days=31)
 def has_not_met(cover: Cover, case: Case) -> Iterator[Found]:
     """For RDG: ask the Chair what stood in the way. If it did meet, correct the dates."""
     since = _last_position(case)
-    if cover.met_on and max(cover.met_on) <= since:
+    assert cover.met_on
+    if max(cover.met_on) <= since:
         sentence = f"The last meeting given is {day(max(cover.met_on))}: none since the last position date, {day(since)}."
         yield Found((cover.cell("met_on"),), sentence)
 

@@ -106,7 +106,8 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
     if not means(risk.status, "managed") or other is None or case.unread(other, "categories"):
         return
     held = {c.meaning for c in other.categories or ()}
-    lost = [str(c) for c in risk.categories or () if c.meaning not in held]
+    assert risk.categories
+    lost = [str(c) for c in risk.categories if c.meaning not in held]
     if lost:
         sentence = (
             f"{risk.ref} ({in_words(lost)}) is managed by {other.ref}, which does not name "

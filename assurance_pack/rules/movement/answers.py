@@ -120,7 +120,7 @@ def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
 def answered_by_another(answer: ChallengeToAnswer, case: Case) -> Iterator[Found]:
     """Correct the ID; or ask whoever the Board asked to answer too, and say in your answer why it is yours."""
     put = next((c for c in case.returns.of(Challenge) if c.id == answer.id), None)
-    if put and put.to and _addressee(put.to, case.settings) not in (NOT_TOLD, answer.sender):
+    if put and _addressee(put.to, case.settings) not in (NOT_TOLD, answer.sender):
         yield Found((answer.cell("id"),), f"{answer.ref} was put to {put.to}. Is another challenge meant?", (answer.ref,))
 
 

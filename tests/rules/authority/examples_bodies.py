@@ -5,7 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet, shipped
 
-from assurance_pack.model import Month
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Cover
@@ -186,6 +187,26 @@ EXAMPLES = (
             not_working
             The worst performing team of all
         """)),
+    ),
+    Example(
+        "AP612",
+        "who the Chair is cannot be read, and of the Sponsor nothing is said",
+        month(
+            sheet(Cover, "XYZ", """
+                chair | sponsor | headline
+                      |         | Two bases are late.
+            """),
+            faults=(Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="XYZ-2026-06.xlsx", sheet="Start here", ref="A2")),),
+        ),
+        ("XYZ Start here!B2",),
+        month(
+            sheet(Cover, "XYZ", """
+                chair                     | sponsor
+                Head of Education Capital |
+            """),
+            faults=(Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="XYZ-2026-06.xlsx", sheet="Start here", ref="B2")),),
+        ),
+        "No RDG Senior Sponsor is named.",
     ),
 )  # fmt: skip
 

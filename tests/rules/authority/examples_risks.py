@@ -212,6 +212,62 @@ EXAMPLES = (
         "R-QDD-002 scores 15; the Board set 15. No matter for the Board names it. Confirm or explain.",
         ("R-QDD-002",),
     ),
+    Example(
+        "AP602",
+        "named is a decision of May's log that was to prioritise; in June's log it no longer stands",
+        after(
+            month(risks("""
+                id        | level  | response | decision | status
+                R-QDD-002 | System | Tolerate | D-007    | Open
+            """)),
+            (decisions("""
+                id    | kind       | item
+                D-007 | Prioritise | R-QDD-002
+            """),),
+        ),
+        ("BOARD 2026-05 Decisions!B2", "QDD Risks!D2"),
+        after(
+            month(risks("""
+                id        | level  | response | decision | status
+                R-QDD-002 | System | Tolerate | D-007    | Open
+            """)),
+            (decisions("""
+                id    | kind               | item
+                D-007 | Accept system risk | R-QDD-002
+            """),),
+        ),
+    ),
+    Example(
+        "AP602",
+        "the matter decided was brought without links, and another matter names the risk",
+        month(
+            risks("""
+                id        | level  | response | decision | status
+                R-QDD-002 | System | Tolerate | D-009    | Open
+            """),
+            decisions("""
+                id    | kind               | item
+                D-009 | Accept system risk | B-006
+            """),
+            matters("""
+                id    | linked
+                B-006 |
+                B-007 | R-QDD-002
+            """),
+        ),
+        ("BOARD Decisions!C2", "QDD Risks!D2"),
+        month(
+            risks("""
+                id        | level  | response | decision | status
+                R-QDD-002 | System | Tolerate | D-009    | Open
+            """),
+            decisions("""
+                id    | kind | item
+                D-009 |      | B-006
+            """),
+        ),
+        "D-009 is named as accepting R-QDD-002, but it was about B-006.",
+    ),
 )  # fmt: skip
 
 SILENCES = (

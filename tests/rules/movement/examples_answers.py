@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet, shipped
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Challenge, Decision
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import Confidence, Cover, ForTheBoard, YouSaidWeDid
@@ -268,6 +270,58 @@ EXAMPLES = (
                 C-014 | It is signed
             """),
         ),
+    ),
+    Example(
+        "AP316",
+        "of two matters asked, what the log has of the first cannot be read",
+        after(
+            month(
+                sheet(Decision, "BOARD", """
+                    id    | item  | decision
+                    D-007 | B-007 |
+                """),
+                faults=(Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="BOARD-2026-06.xlsx", sheet="Decisions", ref="C2")),),
+            ),
+            (sheet(ForTheBoard, "RDG", """
+                id    | issue                 | asked                                | linked
+                B-007 | The lease unsigned    | Escalate within member organisations | M-CWF-007
+                B-008 | The contract unsigned | Escalate within member organisations | M-CWF-008
+            """),),
+        ),
+        ("RDG 2026-05 For the Board!C3",),
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-007 | B-007 | 2026-09
+                D-008 | B-008 | 2026-09
+            """)),
+            (sheet(ForTheBoard, "RDG", """
+                id    | issue                 | asked                                | linked
+                B-007 | The lease unsigned    | Escalate within member organisations | M-CWF-007
+                B-008 | The contract unsigned | Escalate within member organisations | M-CWF-008
+            """),),
+        ),
+        "B-008, asked in May 2026, is not decided, and no month is given to which it was put off.",
+    ),
+    Example(
+        "AP316",
+        "one matter is put off to September, and the next is forgotten",
+        after(
+            month(sheet(Decision, "BOARD", """
+                id    | item  | deferred_to
+                D-007 | B-007 | 2026-09
+            """)),
+            (sheet(ForTheBoard, "RDG", """
+                id    | issue                 | asked                                | linked
+                B-007 | The lease unsigned    | Escalate within member organisations | M-CWF-007
+                B-008 | The contract unsigned | Escalate within member organisations | M-CWF-008
+            """),),
+        ),
+        ("RDG 2026-05 For the Board!C3",),
+        after(month(LOG_SENT), (sheet(ForTheBoard, "RDG", """
+            id    | issue             | asked
+            B-007 | The lease         | Note
+        """),)),
     ),
 )  # fmt: skip
 

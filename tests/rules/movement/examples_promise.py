@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from example import Example
+from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.workspace import Milestone
+from assurance_pack.rules.guard.withhold import WITHHELD
 from assurance_pack.rules.movement.promise import means_another
 
 
@@ -69,6 +70,21 @@ EXAMPLES = (
         "The success measure was “Signed by five” in May 2026 and is “Signed by three” now. Is it the same promise?",
     ),
 )
+
+SILENCES = (
+    Silence("AP320", "the words were withheld then, or are now", after(
+        month(milestones(f"""
+            id        | title                            | success
+            M-CAP-003 | Forecast agreed by all partners  | {WITHHELD}
+            M-CAP-004 | {WITHHELD}                       | Signed by five
+        """)),
+        (milestones(f"""
+            id        | title                            | success
+            M-CAP-003 | {WITHHELD}                       | Signed by five
+            M-CAP-004 | Sufficiency is shared by all     | {WITHHELD}
+        """),),
+    )),
+)  # fmt: skip
 
 
 @pytest.mark.parametrize(
