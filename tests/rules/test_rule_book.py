@@ -86,7 +86,7 @@ def test_what_a_severity_asks_of_a_person_is_said_in_a_sentence(severity: str, s
 
 def test_what_is_explained_is_set_in_two_places_and_no_line_is_longer_than_a_terminal_has():
     for one in RULES:
-        head, severity, *blocks = explained(one).split("\n\n")
+        _, _, *blocks = explained(one).split("\n\n")
         for block in blocks[:3]:
             _, *lines = block.split("\n")
             assert lines
