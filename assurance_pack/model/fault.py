@@ -47,6 +47,7 @@ class FaultKind(StrEnum):
     UNKNOWN_COLUMN = "unknown_column"
     DUPLICATE_COLUMN = "duplicate_column"
     TEXT_BELOW_TABLE = "text_below_table"
+    NO_PLACE = "no_place"
     ROWS_APART = "rows_apart"
     # about a cell
     BLANK_REQUIRED = "blank_required"

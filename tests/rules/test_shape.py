@@ -189,6 +189,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP136", rewrite("L3", "Our notes"), (f"{M}!L3",), "The column “Our notes” is not part of the form, and was not read."),
     ("AP137", rewrite("L3", "STATUS NOW"), (f"{M}!L3",), "There is a second column “Status now”: only the first was read."),
     ("AP138", rewrite("A6", "To be checked by finance."), (f"{M}!A6",), "There is a note here, which is no row of the table: “To be checked by finance.”."),
+    ("AP138", rewrite("N4", "We meet again on Friday."), (f"{M}!N4",), "Words stand here in no cell of the form, and do not reach the Board: “We meet again on Friday.”."),
     ("AP140", changed(forecast_now=None), (f"{M}!E4",), "“Forecast now” is blank."),
     ("AP141", changed(this_month=None), (f"{M}!A4",), "“This month” is blank: the row counts as not reviewed unless something in it has changed."),
     ("AP142", changed(forecast_now="early autumn"), (f"{M}!E4",), "“early autumn” in “Forecast now” is not a date."),

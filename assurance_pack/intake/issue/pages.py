@@ -11,6 +11,7 @@ from ...model import day
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnGroup
 from ...settings import Settings
+from .. import printed
 from .cells import put
 from .fit import fit, height_of, lines_of
 from .form import Form, page_value
@@ -25,11 +26,11 @@ WIDTHS = {KEYS: 2.0, LABEL: 36.0, ANSWER: 60.0, BEFORE: 44.0, LEGEND: 42.0}
 HEAD = 3
 FIRST_QUESTION = 4
 READING = (
-    ("Yours, still to fill in", {"bg_color": STILL_TO_DO, "border": 1, "border_color": LINE}),
-    ("Yours; fill in, or change if it has changed", {"bg_color": YOURS, "border": 1, "border_color": LINE}),
-    ("Yours, but finished: reviewed, no change", {"font_color": GREY, "border": 1, "border_color": LINE}),
-    ("Changes seldom; to the right", {"bottom": 1, "bottom_color": HAIR}),
-    ("Ours, or last month's; for information", {"font_color": GREY, "bottom": 1, "bottom_color": HAIR}),
+    (printed.TO_FILL_IN, {"bg_color": STILL_TO_DO, "border": 1, "border_color": LINE}),
+    (printed.TO_CHANGE, {"bg_color": YOURS, "border": 1, "border_color": LINE}),
+    (printed.FINISHED, {"font_color": GREY, "border": 1, "border_color": LINE}),
+    (printed.SELDOM, {"bottom": 1, "bottom_color": HAIR}),
+    (printed.OURS, {"font_color": GREY, "bottom": 1, "bottom_color": HAIR}),
 )
 """How to read the cells, by showing each as it looks."""
 
@@ -60,9 +61,9 @@ def _opening(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, set
     sheet.set_row(1, 20)
     sheet.write_string(2, LABEL, _steps(cls, form), formats.of(bold=True, font_color=ACCENT))
     sheet.set_row(2, 26)
-    sheet.write_string(HEAD, LABEL, "About this return", formats.of(**HEADED, font_color=GREY))
-    sheet.write_string(HEAD, ANSWER, "Your answer", formats.of(**HEADED, font_color=WHITE, bg_color=ACCENT, indent=1))
-    before = f"In {form.previous.short}" if form.page_before and form.previous else "For information"
+    sheet.write_string(HEAD, LABEL, printed.ABOUT_RETURN, formats.of(**HEADED, font_color=GREY))
+    sheet.write_string(HEAD, ANSWER, printed.YOUR_ANSWER, formats.of(**HEADED, font_color=WHITE, bg_color=ACCENT, indent=1))
+    before = f"In {form.previous.short}" if form.page_before and form.previous else printed.FOR_INFORMATION
     sheet.write_string(HEAD, BEFORE, before, formats.of(**HEADED, font_color=GREY, indent=1))
     sheet.set_row(HEAD, 20)
 
@@ -70,12 +71,12 @@ def _opening(sheet: Worksheet, cls: type[Row], form: Form, formats: Formats, set
 def _steps(cls: type[Row], form: Form) -> str:
     """What to do, in three steps."""
     yours = [c for c in columns(cls) if c.group is not ColumnGroup.KEY]
-    steps = ["Fill in the tinted cells below."] if yours else []
+    steps = [printed.FILL_IN_BELOW] if yours else []
     if any(is_new(s) for s in form.kind.sheets):
         steps.append("On each sheet choose “This month” for every row; change only what has changed.")
     else:
         steps.append("Go through the sheets listed below.")
-    steps.append("Save, and send the file back by e-mail.")
+    steps.append(printed.SEND_BACK)
     return "     ".join(f"{n}  {step}" for n, step in enumerate(steps, start=1))
 
 
@@ -135,8 +136,8 @@ def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats, settings
     tables = [cls for cls in form.kind.sheets if cls.layout == "table"]
     head = formats.of(**HEADED, font_color=GREY)
     indented = formats.of(**HEADED, font_color=GREY, indent=1)
-    sheet.write_string(row, LABEL, "Then, sheet by sheet", head)
-    for at, text in ((ANSWER, "What to do"), (BEFORE, "Still to do"), (LEGEND, "How to read the cells")):
+    sheet.write_string(row, LABEL, printed.SHEET_BY_SHEET, head)
+    for at, text in ((ANSWER, printed.WHAT_TO_DO), (BEFORE, printed.STILL_TO_DO), (LEGEND, printed.HOW_TO_READ)):
         sheet.write_string(row, at, text, indented)
     sheet.set_row(row, 20)
     for index in range(max(len(tables), len(READING))):
@@ -148,8 +149,7 @@ def _contents(sheet: Worksheet, row: int, form: Form, formats: Formats, settings
             sheet.write_string(row + 1 + index, LEGEND, text, formats.of(**style, indent=1))
         fit(sheet, row + 1 + index, height_of(lines, 24), LEGEND + 1, formats)
     end = row + 2 + max(len(tables), len(READING))
-    note = "The sheets are protected against slips only: Review, Unprotect Sheet needs no password."
-    sheet.write_string(end, LABEL, note, formats.of(font_color=GREY))
+    sheet.write_string(end, LABEL, printed.PROTECTED, formats.of(font_color=GREY))
     return end
 
 
@@ -158,7 +158,7 @@ def _content(sheet: Worksheet, row: int, cls: type[Row], form: Form, formats: Fo
     link = formats.of(font_color=ACCENT, underline=1, **under)
     sheet.write_url(row, LABEL, f"internal:'{cls.sheet_title}'!A5", link, cls.sheet_title)
     there = form.sheets.get(cls)
-    task = settings.worded(cls.task) if not cls.waits_for or (there and there.rows) else "Nothing came forward this month."
+    task = settings.worded(cls.task) if not cls.waits_for or (there and there.rows) else printed.NOTHING_CAME
     sheet.write_string(row, ANSWER, task, formats.of(text_wrap=True, indent=1, **under))
     left = to_do(cls, form)
     if left:
@@ -170,8 +170,8 @@ def _content(sheet: Worksheet, row: int, cls: type[Row], form: Form, formats: Fo
 
 def _came(count: int, waits: bool) -> str:
     if not count:
-        return "Nothing" if waits else "If there is anything"
-    return f"{count} came forward; bring up to date"
+        return printed.NOTHING if waits else printed.IF_ANYTHING
+    return printed.came_forward(count)
 
 
 def finish(sheet: Worksheet, form: Form, last: int, *, landscape: bool, width: int) -> None:

@@ -14,6 +14,7 @@ from ...model import Word
 from ...schema import Row
 from ...schema.column import ColumnKind
 from ...settings import Settings
+from ..printed import DARK_HEADINGS
 from ..recognising.identity import Identity
 from .cells import put
 from .colours import STATUSES, colour
@@ -59,7 +60,7 @@ def _above(sheet: Worksheet, cls: type[Row], form: Form, drawn: FormColumns, for
     first = next((i for i, p in enumerate(drawn.all) if p.more), None)
     what = "The rest of a new row" if is_new(cls) else "The rest"
     rest = f" {what} stands to the right, from column {xl_col_to_name(first)}." if first is not None else ""
-    sheet.write_string(HELP_ROW, 0, f"{settings.worded(cls.task)} Dark headings: your cells.{rest}".strip(), formats.of(font_color=GREY))
+    sheet.write_string(HELP_ROW, 0, f"{settings.worded(cls.task)} {DARK_HEADINGS}{rest}".strip(), formats.of(font_color=GREY))
     sheet.set_row(TITLE_ROW, 30)
     sheet.set_row(HELP_ROW, 20)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...schema import Row
+from ..printed import ALL_DONE, left_to_do
 from .form import Form, FormRow, FormSheet
 from .places import FIRST_ROW, FormColumns, places, subject
 
@@ -44,8 +45,8 @@ def to_do(cls: type[Row], form: Form) -> ToDo | None:
     there = f"(LEN({_range(cls, drawn, about, first, last)})>0)"
     empty = "*".join(f"(LEN({_range(cls, drawn, name, first, last)})=0)" for name in cls.waits_for)
     left, total = f"SUMPRODUCT({there}*{empty})", f"SUMPRODUCT({there}*1)"
-    formula = f'=IF({left}=0,"Done",{left}&" of "&{total}&" to do")'
-    return ToDo(formula, f"{waiting} of {_total(content, first, last)} to do" if waiting else "Done")
+    formula = f'=IF({left}=0,"{ALL_DONE}",{left}&" of "&{total}&" to do")'
+    return ToDo(formula, left_to_do(waiting, _total(content, first, last)) if waiting else ALL_DONE)
 
 
 def _total(content: FormSheet, first: int, last: int) -> int:

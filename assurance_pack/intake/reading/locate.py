@@ -32,7 +32,8 @@ class Located:
     """Where a declaration was found in a sheet.
 
     `places` gives the column of each declared column of a table, `answers` the place of each answer of a page; `known` are columns
-    that are ours without being declared (information, a repeated heading); `headings` every heading as it stands.
+    that are ours without being declared (information, a repeated heading); `headings` every heading as it stands; `last_month` the columns
+    of a page that say what was answered last month.
     """
 
     sheet: type[Row]
@@ -43,11 +44,17 @@ class Located:
     answers: dict[str, Place] = field(default_factory=dict)
     known: set[int] = field(default_factory=set)
     headings: dict[int, str] = field(default_factory=dict)
+    last_month: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
 
     def cell(self, row: int, column: int) -> Cell:
         """A place as it is cited."""
         return Cell(file=self.file, sheet=self.grid.title, ref=self.grid.ref(row, column))
+
+    def is_key(self, place: Place) -> bool:
+        """Whether a cell holds a key of the form, by which a column or a question is known."""
+        key = parse_key(str(self.grid.at(*place).value))[0].strip()
+        return key in keys_of(self.sheet) or key.startswith("info:")
 
     def report(
         self, kind: FaultKind, at: Place | None, *, seen: str = "", expected: str = "", suggestion: str = "", column: str = ""
@@ -200,8 +207,16 @@ def find_page(cls: type[Row], grid: Grid, file: str) -> Located:
     _take_questions(found)
     for column in columns(cls):
         if column.required and not column.locked and column.name not in found.answers:
-            found.report(FaultKind.MISSING_COLUMN, None, expected=column.heading, column=column.heading)
+            meant = near(column.heading, _strange_questions(found))[1]
+            found.report(FaultKind.MISSING_COLUMN, None, expected=column.heading, suggestion=meant, column=column.heading)
     return found
+
+
+def _strange_questions(found: Located) -> dict[str, str]:
+    """What stands on a page to the left of something else, in rows without a question of ours: one of them may be a question in other words."""
+    asked = {row for row, _ in found.answers.values()}
+    firsts = [row[min(row)].value for number, row in _page_rows(found) if number not in asked and len(row) > 1]
+    return {plain(first_line(words)): words for words in firsts if isinstance(words, str)}
 
 
 def _page_rows(found: Located) -> list[tuple[int, dict[int, Seen]]]:
@@ -222,12 +237,12 @@ def _take_page_keys(found: Located) -> None:
 def _take_questions(found: Located) -> None:
     """By the questions themselves: the answer is the next cell with something in it, else the one beside."""
     keyed = {row for row, _ in found.answers.values()}
-    last_month = {c for _, row in _page_rows(found) for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
+    found.last_month = {c for _, row in _page_rows(found) for c, s in row.items() if isinstance(s.value, str) and is_information(s.value)}
     for number, row in _page_rows(found):
         for place in sorted(row) if number not in keyed else ():
             column = column_named(row[place].value, found.sheet)
             if column and column.name not in found.answers:
-                after = [c for c in sorted(row) if c > place and c not in last_month]
+                after = [c for c in sorted(row) if c > place and c not in found.last_month]
                 found.answers[column.name] = (number, after[0] if after else _beside(found.grid, number, place))
                 break
 

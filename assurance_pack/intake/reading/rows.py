@@ -17,6 +17,7 @@ from ..as_typed import is_undecided, points_elsewhere, says_nothing
 from ..opening.grid import Place, Seen
 from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
+from .no_place import beside_the_questions, beside_the_table
 from .own_rows import own_rows
 
 
@@ -46,7 +47,7 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
         return Lines()  # the sheet as a whole has been spoken of
     ours = own_rows(found, settings)
     rows: list[Row] = []
-    faults = ours.faults
+    faults = [*ours.faults, *beside_the_table(found, ours.faults, settings)]
     out_of_sight: list[str] = []
     for number in ours.numbers:
         places = {name: (number, column) for name, column in found.places.items()}
@@ -67,7 +68,9 @@ def _page(found: Located, sender: Sender, settings: Settings) -> Lines:
         return Lines()
     row, faults = _row_read(found, found.answers, sender, settings)
     ours = {c.heading for c in columns(found.sheet) if c.locked}
-    return Lines((row,), tuple(f for f in faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.column in ours)))
+    kept = (f for f in faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.column in ours))
+    beside = () if issubclass(found.sheet, Voice) else beside_the_questions(found, settings)  # what a group writes beside its boxes is read
+    return Lines((row,), (*kept, *beside))
 
 
 def _row_read(found: Located, places: dict[str, Place], sender: Sender, settings: Settings) -> tuple[Row, list[Fault]]:

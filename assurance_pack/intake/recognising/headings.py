@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from ...returns import SHEETS
 from ...schema import Row, columns
 from ...schema.column import Column
 from ..as_typed import first_line, plain
@@ -51,8 +52,15 @@ def goes_by(text: str, column: Column) -> bool:
 
 def is_information(heading: str) -> bool:
     """Whether a heading is one of the grey columns of our forms: “Status in June”, “Score now”, “In May”."""
-    words = plain(heading).split()
-    return words == ["score", "now"] or (len(words) > 1 and words[-1] in _MONTHS and words[-2] == "in")
+    said = plain(heading)
+    recalled, _, month = said.rpartition("in ")
+    return said == "score now" or (month in _MONTHS and recalled.strip() in _recalled())
+
+
+@cache
+def _recalled() -> frozenset[str]:
+    """What a grey column says of last month: “Status”, and on a page of questions nothing more than the month."""
+    return frozenset({"", *(plain(c.recall) for cls in SHEETS.values() for c in columns(cls) if c.recall)})
 
 
 def shared(cls: type[Row], grid: Grid) -> int:

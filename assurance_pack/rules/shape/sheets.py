@@ -107,8 +107,14 @@ def duplicate_column(case: Case) -> Iterator[Found]:
     example="There is a note here, which is no row of the table: “Figures to be confirmed by finance.”.",
 )  # fmt: skip
 def text_below_table(case: Case) -> Iterator[Found]:
-    """If the Board should read it, put it into a cell of the row it is about. If it is a note to the secretariat, nothing has to be done."""
+    """If the Board should read it, put it into a cell of the row or the question it is about. If it is a note to the secretariat, nothing has to be done."""
     yield from say(case, FaultKind.TEXT_BELOW_TABLE, lambda f: f"There is a note here, which is no row of the table: {quoted(f.seen)}.")
+
+    def beside(fault: Fault) -> str:
+        more = f" So do {fault.suggestion} more, down to {fault.expected}." if fault.expected else ""
+        return f"Words stand here in no cell of the form, and do not reach the Board: {quoted(fault.seen)}.{more}"
+
+    yield from say(case, FaultKind.NO_PLACE, beside)
 
 
 @rule(
