@@ -313,3 +313,66 @@ def test_a_file_is_written_down_by_its_name_unless_that_may_identify_a_child():
 def test_a_story_is_said_to_stand_in_its_sentence_and_is_not_repeated(said: str, place: str):
     (finding,) = [f for f in scan(text(said)) if f.rule == "AP510"]
     assert guard.sentence_for(finding) == f"There seems to be one child’s story {place}"
+
+
+def test_the_address_of_a_colleague_passes_where_nothing_prints_and_what_stands_after_it_is_found():
+    said = "jack.harbour@example.gov.uk, CV1 2GN"
+    assert rules(text(said, TextPlace.PROPERTY, prints=False)) == ["AP505"]
+    assert rules(text(said)) == ["AP505", "AP506"]
+
+
+def test_in_the_name_of_a_file_a_mistyped_identifier_stops_the_build_as_the_right_one_does():
+    (finding,) = scan(text("NHS number 999 000 0019.xlsx", TextPlace.FILE_NAME))
+    assert (finding.rule, finding.hint, finding.blocks) == ("AP512", False, True)
+    assert guard.shown_name("jack.harbour@example.gov.uk.msg", shipped()) == "a file whose name may identify a child"
+
+
+def test_a_waiver_clears_on_its_last_day_and_never_a_place_that_has_no_name():
+    findings = scan(text("One child waited 61 weeks and then moved away."))
+    assert guard.standing(findings, [waiver("AP510", until=JUNE)], JUNE) == ()
+    unnamed = Cell(file="a file whose name may identify a child, the second in the folder", sheet="Risks", ref="F5")
+    there = scan(SentText(cell=unnamed, text="One child waited 61 weeks and then moved away.", prints=True))
+    assert guard.standing(there, [waiver("AP510", str(unnamed))], JUNE) == there
+
+
+def test_nobody_may_waive_what_has_a_check_digit_or_was_not_looked_through_and_all_else_a_named_person_may():
+    assert {r.id for r in guard.RULES if not r.waivable} == {"AP501", "AP502", "AP503", "AP514"}
+    assert {r.id for r in guard.RULES if r.severity is Severity.WARNING} == {"AP512", "AP513"}
+    assert {r.severity for r in guard.RULES} == {Severity.ERROR, Severity.WARNING}
+
+
+def test_a_text_of_just_the_most_is_looked_through_and_one_of_a_letter_more_is_not(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(guard, "MOST_OF_A_TEXT", 20)
+    assert rules(text("so NHS 999 000 0018.")) == ["AP501"]
+    assert rules(text("so, NHS 999 000 0018.")) == ["AP514"]
+    monkeypatch.setattr(guard, "MOST_OF_A_MONTH", 40)
+    assert rules(text("so NHS 999 000 0018."), text("so NHS 999 000 0026.")) == ["AP501"]
+    assert rules(text("so NHS 999 000 0018."), text("so NHS 999 000 0026."), text("DOB 12/03/2015")) == ["AP501", "AP514"]
+
+
+def test_what_may_be_told_without_a_digit_is_looked_for_in_every_text_and_what_may_not_is_not():
+    without = {k.name for k in (*kinds.NUMBERS, *kinds.ADDRESSES) if not k.digits}
+    assert without == {
+        "a date of birth", "a person’s e-mail address", "the e-mail address of a member of staff", "somebody’s name on social media",
+        "the address of a home", "a case reference",
+    }  # fmt: skip
+    assert rules(text("Write to jane.doe@example.com")) == ["AP506"]
+    assert rules(text("Address: The Cottage, Mill Lane")) == ["AP505"]
+    assert rules(text("He was born on the third of May two thousand and twelve.")) == ["AP508", "AP510"]
+
+
+@pytest.mark.parametrize(
+    ("said", "sentence"),
+    [
+        ("We see 41 a month. A boy in Year 4 lost his place.", 2),
+        ("A boy in Year 4 lost his place; the list is closed.", 1),
+        ("We see 41 a month. The list is closed.", 0),
+        ("A boy in Year 4 lost his place.", 0),
+    ],
+)  # fmt: skip
+def test_which_sentence_tells_the_story_is_counted_from_one(said: str, sentence: int):
+    story = next(k for k in kinds.STORIES if k.rule == "AP510")
+    name = next(k for k in kinds.STORIES if k.rule == "AP511")
+    told = Told.of(shipped())
+    assert kinds.told_in(story, said, told) == sentence
+    assert kinds.told_in(name, "Oliver's plan is late. The list is closed.", told) == 0
