@@ -82,6 +82,8 @@ _EMAIL = re.compile(
     re.IGNORECASE,
 )
 _EMAIL_IN_WORDS = re.compile(r"\b([\w.%+'-]{2,64}) at ([\w-]{2,63}) dot (?:com|org|net|co|uk|ac|gov)\b", re.IGNORECASE)
+_MAY_BE_ONE = re.compile(r"[@(\[]| dot ")
+"""What every address has, and most texts have not."""
 _ROLE_WORDS_LIST = (
     "sen send ehc ehcp ehcps ap aps education inclusion transport school schools senco sencos children childrens families quality data "
     "finance legal hr it ict governance democratic committee complaints foi dpo safeguarding mash duty frontdoor virtualschool tribunal "
@@ -96,7 +98,7 @@ _ROLE_WORDS = frozenset(_ROLE_WORDS_LIST.split())
 def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> list[Span]:
     """E-mail addresses of persons: not those `pack.toml` names, and not mailboxes of a role."""
     found: list[Span] = []
-    if not any(mark in text for mark in ("@", "(", "[", " dot ")):
+    if not _MAY_BE_ONE.search(text):
         return found
     for match in (*_EMAIL.finditer(text), *_EMAIL_IN_WORDS.finditer(text)):
         local = match[1].lower()

@@ -81,7 +81,6 @@ ADDRESSES = (
     ),
     Kind("AP507", "a telephone number", _phones, digits=True),
 )
-_WITHOUT_DIGITS = tuple(kind for kind in ADDRESSES if not kind.digits)
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text) or weighs_as_a_story(text)),
     Kind("AP511", "the name of a child or parent", lambda text, told: _names_a_child(without_sayings(told.places.sub("Local", text)))),
@@ -133,8 +132,7 @@ def windows(text: str) -> Iterator[str]:
 def _in_words(read: str, told: Told) -> Iterator[Kind]:
     if len(read) < 4:
         return
-    digits = bool(_A_DIGIT.search(read))
-    for kind in NUMBERS if digits else ():
+    for kind in NUMBERS:
         if spans := kind.spans(read, told):
             yield kind
             read = _without(read, spans)
@@ -143,7 +141,7 @@ def _in_words(read: str, told: Told) -> Iterator[Kind]:
         yield from (kind for kind in (*NUMBERS, *(k for k in ADDRESSES if k.rule == "AP507")) if kind.spans(spoken, told))
     for phrase in told.allow:
         read = re.sub(re.escape(phrase), " ", read, flags=re.IGNORECASE)
-    yield from _waivable(read, told, ADDRESSES if digits else _WITHOUT_DIGITS)
+    yield from _waivable(read, told)
 
 
 _BY_MACHINE = re.compile(
@@ -175,9 +173,9 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
     yield from (kind for kind in found if kind.rule != "AP513")
 
 
-def _waivable(read: str, told: Told, first: tuple[Kind, ...]) -> Iterator[Kind]:
+def _waivable(read: str, told: Told) -> Iterator[Kind]:
     seen: set[str] = set()
-    for kind in first:
+    for kind in ADDRESSES:
         if spans := kind.spans(read, told):
             if kind.rule not in seen:
                 yield kind

@@ -102,14 +102,15 @@ def test_a_name_is_read_with_the_spaces_and_capitals_of_a_sentence(typed: str, r
     assert titles.as_words(typed) == read
 
 
-@pytest.mark.parametrize(("name", "bare"), [("Leo.xlsx", "Leo"), ("Leo.plan.pdf", "Leo.plan"), ("Leo.2026", "Leo.2026"), ("Leo", "Leo"), ("a.backups", "a.backups")])
+@pytest.mark.parametrize(
+    ("name", "bare"),
+    [("Leo.xlsx", "Leo"), ("Leo.plan.pdf", "Leo.plan"), ("Leo.2026", "Leo.2026"), ("Leo", "Leo"), ("a.backups", "a.backups")],
+)
 def test_what_says_the_format_is_no_part_of_the_name(name: str, bare: str) -> None:
     assert titles.without_ending(name) == bare
 
 
-@pytest.mark.parametrize(
-    "place", "Green Hall Park Hill Wood House Grove Lane Field Fields Bank Close Rise Walk Church Court".split()
-)
+@pytest.mark.parametrize("place", "Green Hall Park Hill Wood House Grove Lane Field Fields Bank Close Rise Walk Church Court".split())
 def test_a_surname_that_is_also_a_place_names_somebody_but_in_the_name_of_a_school_or_street(place: str) -> None:
     assert titles.named_in_a_title(f"Leo {place}")
     assert not titles.named_in_a_title(f"Leo {place} school places")
