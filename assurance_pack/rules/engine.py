@@ -38,7 +38,8 @@ FEW = 3
 
 
 class Proof(StrEnum):
-    """What a rule shows beyond doubt. An omission proves nothing, and neither does what is only unlikely."""
+    """What a rule shows beyond doubt. What is only unlikely proves nothing, and neither does an omission; but a word that takes an item out of the
+    counts (withdrawn, managed under another ID) does so only with the reference it needs."""
 
     NOTHING = "nothing"
     VALUE = "the values in the cells it cites are wrong"

@@ -21,7 +21,7 @@ MOVEMENT = (
     fault("AP301", "a Task & Finish Group that is not there any more", RDG.gone("Task & Finish Groups", "TF-001"), at="Task & Finish Groups"),
     fault("AP302", "an ID used for something else", CAP("Milestones", "M-CAP-004", title="Minibus hire let to one operator")),
     fault(
-        "AP302",
+        "AP300",
         "one column sorted alone",
         CAP("Milestones", "M-CAP-002", title="Sufficiency forecast to 2031 agreed by all partners"),
         CAP("Milestones", "M-CAP-003", title="Four more primary inclusion bases open"),

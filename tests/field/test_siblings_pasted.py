@@ -92,3 +92,42 @@ def test_another_name_on_the_first_page_is_told_at_its_cell_with_whose_it_was_re
     assert told.sentence == (
         "The name here is Commissioning and Workforce, and the form was made for Capital and Sufficiency: it was read as theirs."
     )
+
+
+def exchanged(book: Any) -> None:
+    """The cells of two milestones exchanged, their IDs left: one of them was off track, and the other is on track."""
+    page = book["Milestones"]
+    for column in range(3, page.max_column + 1):
+        one, other = page.cell(11, column), page.cell(12, column)
+        one.value, other.value = other.value, one.value
+
+
+def test_items_whose_cells_were_exchanged_are_in_question_and_neither_recovered_nor_reworded(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: exchanged})
+    assert [p.items for p in said(understood, "AP300")] == [("M-CAP-007",), ("M-CAP-008",)]
+    assert [p.items for p in said(understood, "AP303", "AP320") if "M-CAP-007" in p.items] == []
+    page = page_1(understood)
+    assert "figures in question, [q]" in page
+    assert "M-CAP-007: 24 specialist base places open" in page
+    assert understood.position.milestones.all.at("off_track") == 2  # three, were M-CAP-007 known
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "asks", "stays", "counted"),
+    [
+        (
+            "Commissioning and Workforce June 2026.xlsx",
+            put("Risks", J7="Managed by another ID", AC7=None),
+            "AP225",
+            "R-CWF-003",
+            "At least 5",
+        ),
+        ("Commissioning and Workforce June 2026.xlsx", put("Milestones", E8="Withdrawn"), "AP211", "M-CWF-005", "At least 2"),
+    ],
+)
+def test_a_bare_word_takes_no_item_out_of_the_counts(file: str, edit: Edit, asks: str, stays: str, counted: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {file: edit})
+    assert [p.items for p in said(understood, asks)] == [(stays,)]
+    page = page_1(understood)
+    assert f"One figure in question, [q]: {stays}, status" in page
+    assert counted in page

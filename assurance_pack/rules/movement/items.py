@@ -14,7 +14,7 @@ from ...record.carry import same
 from ...returns import SHEETS
 from ...returns.registers import REVIEWED, subject
 from ...returns.workspace import Milestone
-from ...schema import Review, Row
+from ...schema import Review, Row, columns
 from .. import clauses
 from ..case import Case
 from ..engine import FEW, Found, Proof, Rule, rule
@@ -22,7 +22,7 @@ from ..guard.withhold import WITHHELD
 from ..sense.ids import code_of_another
 from ..shape.faults import quoted
 from .another import another_thing, telling
-from .past import past
+from .past import EarlierRow, past
 
 _LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
 """The registers whose items live for several months, by their keys."""
@@ -34,6 +34,28 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
         for row in case.returns.only(kind):
             if row.stated("id"):
                 yield row, subject(kind)
+
+
+@rule(
+    "AP300",
+    "An ID stands beside its own item",
+    severity=Severity.ERROR,
+    because="With one column or a few sorted alone, each item has the status, the dates and the words of another.",
+    example="M-{workspace.3}-003 now stands beside what M-{workspace.3}-008 was in May 2026: was one column sorted alone?",
+    proves=Proof.VALUE,
+    follows=("AP260",),
+)
+def beside_another_item(case: Case) -> Iterator[Found]:
+    """Put the ID back beside its own item, or all its cells back beside the ID. Until then nothing in the row is taken to be of this item."""
+    for row, name in _rows(case):
+        earlier = next(past(row, case), None)
+        if earlier is None or not getattr(row, name) or not another_thing(row, earlier.row, name):
+            continue
+        if other := _whose_words(row, earlier, name):
+            sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
+            many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
+            theirs = tuple(row.cell(c.name) for c in columns(type(row)) if c.name != "id" and row.stated(c.name))
+            yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=theirs, many=many)
 
 
 @rule(
@@ -110,7 +132,7 @@ def _strangers(kind: type[Row], sender: Sender, case: Case) -> tuple[Cell, ...]:
     "An ID is never used again for something else",
     severity=Severity.ERROR,
     because="IDs are for life: reused, one item would inherit the other's history.",
-    example="M-{workspace.3}-003 now stands beside what M-{workspace.3}-008 was in May 2026: was one column sorted alone?",
+    example="M-{workspace.3}-003 was “Six bases open” in May 2026, and has no word in common with it now.",
     follows=("AP260",),
 )
 def id_reused(case: Case) -> Iterator[Found]:
@@ -121,16 +143,17 @@ def id_reused(case: Case) -> Iterator[Found]:
         before = getattr(earlier.row, name) if earlier else None
         if not now or not before or earlier is None or WITHHELD in (now, before) or not another_thing(row, earlier.row, name):
             continue
-        other = next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
-        cells = (row.cell("id"), row.cell(name))
-        if other:
-            sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
-            many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
-            yield Found(cells, sentence, (row.ref,), row.sender, many=many)
-        else:
-            common = "has next to nothing" if telling(now) & telling(before) else "has no word"
-            sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
-            yield Found(cells, sentence, (row.ref,), row.sender)
+        if _whose_words(row, earlier, name):
+            continue  # AP300 speaks of it
+        common = "has next to nothing" if telling(now) & telling(before) else "has no word"
+        sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
+        yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
+
+
+def _whose_words(row: Row, earlier: EarlierRow[Row], name: str) -> str:
+    """The ID of the other item that had a row's words last time, if one had."""
+    now = getattr(row, name)
+    return next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
 
 
 @rule(
@@ -143,7 +166,7 @@ def id_reused(case: Case) -> Iterator[Found]:
     misses=("reference",),
     example="The baseline moved from 1 September 2026 to 4 January 2027 without a new reference; it has now moved twice.",
     proves=Proof.VALUE,
-    follows=("AP260",),
+    follows=("AP260", "AP300"),
 )
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
@@ -221,4 +244,4 @@ def not_reviewed_again(case: Case) -> Iterator[Found]:
             yield Found((row.cell("this_month"),), sentence, (row.ref,), row.sender)
 
 
-RULES: tuple[Rule, ...] = (vanished, id_reused, baseline_moved, reopened, text_unchanged, not_reviewed_again)
+RULES: tuple[Rule, ...] = (beside_another_item, vanished, id_reused, baseline_moved, reopened, text_unchanged, not_reviewed_again)

@@ -101,7 +101,7 @@ def _put_right(word: str, others: set[str]) -> bool:
     needs=("id",),
     misses=("reference",),
     example="M-{workspace.3}-003 was “Forecast to 2031 agreed by all partners” in May 2026 and is “Forecast to 2035 agreed” now. Is it the same promise?",
-    follows=("AP260", "AP302"),
+    follows=("AP260", "AP302", "AP300"),
 )
 def promise_reworded(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the words back if the promise is the same. If what is to be done has changed, give the plan reference or the decision that changed it."""

@@ -218,11 +218,14 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
     needs=("status",),
     misses=("reference",),
     example="{milestone_status.withdrawn}, but no plan or Board reference is given.",
+    proves=Proof.VALUE,
 )
 def withdrawn_without_reference(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Give the plan reference or Board decision that took it out of the plan, for example D-007."""
     if means(milestone.status, "withdrawn") and not milestone.reference:
-        yield Found((milestone.cell("reference"),), f"{milestone.status}, but no plan or Board reference is given.")
+        # nobody but the Board can withdraw it: a bare word does not take a milestone out of the count
+        sentence = f"{milestone.status}, but no plan or Board reference is given."
+        yield Found((milestone.cell("reference"),), sentence, wrong=(milestone.cell("status"),))
 
 
 @rule(

@@ -12,7 +12,7 @@ from ...returns.workspace import Risk
 from ...schema import Review
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 from ..shape.faults import quoted
 
 _NOBODY_LIST = "vacant,nobody,all,everyone,various,not assigned"
@@ -147,15 +147,17 @@ def called_reviewed(risk: Risk, case: Case) -> Iterator[Found]:
     needs=("status",),
     misses=("managed_by",),
     example="{risk_status.managed}, but no ID is given.",
+    proves=Proof.VALUE,
 )
 def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the ID of the risk it is managed under; that risk must be open."""
     if means(risk.status, "managed") and not risk.managed_by:
-        yield Found((risk.cell("managed_by"),), f"{risk.status}, but no ID is given.")
+        # a bare word does not take a risk out of the register
+        yield Found((risk.cell("managed_by"),), f"{risk.status}, but no ID is given.", wrong=(risk.cell("status"),))
     other = case.find(Risk, risk.managed_by)
     if means(risk.status, "managed") and other and (other is risk or not other.open):
         why = "which is this risk itself" if other is risk else f"which is {other.status}"
-        yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.")
+        yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.", wrong=(risk.cell("status"),))
 
 
 @rule(

@@ -143,7 +143,7 @@ EXAMPLES = (
     ),
     Example(
         "AP302",
-        "one column sorted alone, and an ID used for something else",
+        "an ID used for something else, under one that stands beside what another was",
         after(
             month(milestones("""
                 id        | title
@@ -157,7 +157,7 @@ EXAMPLES = (
                 M-CAP-003 | Sufficiency forecast to 2031 agreed by all partners
             """),),
         ),
-        ("CAP Milestones!A2", "CAP Milestones!B2", "CAP Milestones!A3", "CAP Milestones!B3"),
+        ("CAP Milestones!A3", "CAP Milestones!B3"),
         after(
             month(milestones("""
                 id        | title
@@ -168,7 +168,7 @@ EXAMPLES = (
                 M-CAP-001 | Twenty-four base places open at two secondary schools
             """),),
         ),
-        "M-CAP-001 now stands beside what M-CAP-003 was in May 2026: was one column sorted alone?",
+        "M-CAP-002 was “Contract let for special school extension” in May 2026",
     ),
     Example(
         "AP302",
@@ -249,7 +249,37 @@ EXAMPLES = (
         "and has next to nothing in common with it now.",
     ),
     Example(
-        "AP302",
+        "AP300",
+        "the cells of two items exchanged, and their IDs left where they were",
+        after(
+            month(milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Minibus fleet replaced by electric vehicles | On track
+                M-CAP-002 | Base rooms open at two secondary schools    | Off track
+            """)),
+            (milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+                M-CAP-002 | Minibus fleet replaced by electric vehicles | On track
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2", "CAP Milestones!A3", "CAP Milestones!B3"),
+        after(
+            month(milestones("""
+                id        | title                                       | status
+                M-CAP-002 | Minibus fleet replaced by electric vehicles | On track
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+            """)),
+            (milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+                M-CAP-002 | Minibus fleet replaced by electric vehicles | On track
+            """),),
+        ),
+        "M-CAP-001 now stands beside what M-CAP-002 was in May 2026: was one column sorted alone?",
+    ),
+    Example(
+        "AP300",
         "the column of IDs sorted alone, which is one cause and one problem",
         after(
             month(milestones("""
