@@ -10,6 +10,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
+from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -136,6 +137,9 @@ KNOCK_ONS = {
     ),
     ("AP303", "AP260"): twice_over("AP303"),
     ("AP304", "AP260"): twice_over("AP304"),
+    ("AP322", "AP200"): after(
+        month(sheet(Action, "BOARD", "id | due | status\nA-028 | 2027-06-30 | Open")), (sheet(Action, "BOARD", "id | due | status\nA-028 | 2026-06-30 | Open"),)
+    ),
     ("AP320", "AP260"): twice_over("AP320"),
     ("AP320", "AP302"): after(month(milestone("title", "Minibus hire let")), (milestone("title", "College open evening"),)),
 }  # fmt: skip

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, items, not_back, promise
+from . import answers, delivery, eased, items, not_back, promise
 
-RULES: tuple[Rule, ...] = (*items.RULES, *not_back.RULES, *delivery.RULES, *answers.RULES, *promise.RULES)
+RULES: tuple[Rule, ...] = (*items.RULES, *not_back.RULES, *delivery.RULES, *answers.RULES, *promise.RULES, *eased.RULES)

@@ -1,0 +1,96 @@
+"""Examples of the movement rules in `rules/movement/eased.py`: what the Board follows, eased without a word."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import after, month, sheet
+
+from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
+from assurance_pack.returns.workspace import Milestone
+
+
+def action(row: str):
+    return sheet(Action, "BOARD", f"id | due | status | update\nA-028 | {row}")
+
+
+def decision(row: str):
+    return sheet(Decision, "BOARD", f"id | item | decision | due | status | rationale\nD-006 | M-CAP-010 | Agreed a date. | {row}")
+
+
+def issue(row: str):
+    return sheet(ExceptionalIssue, "BOARD", f"id | issue | why_now | ask | status\nX-002 | {row}")
+
+
+def milestone(status: str):
+    return sheet(Milestone, "CAP", f"id | title | this_month | status\nM-CAP-010 | Building contract let | Changed | {status}")
+
+
+EXAMPLES = (
+    Example(
+        "AP322",
+        "an action put off with its update emptied",
+        after(month(action("2026-08-31 | Open |")), (action("2026-05-29 | Open | Share agreed in part"),)),
+        ("BOARD Actions!B2",),
+        after(month(action("2026-08-31 | Open | The committee meets in July.")), (action("2026-05-29 | Open | Share agreed in part"),)),
+        "A-028 was due on 29 May 2026 and is due on 31 August 2026 now, and nothing says why.",
+    ),
+    Example(
+        "AP322",
+        "an action put off with last month's words",
+        after(month(action("2026-08-31 | Open | Share agreed in part")), (action("2026-05-29 | Open | Share agreed in part"),)),
+        ("BOARD Actions!B2",),
+        after(month(action("2026-05-22 | Open | Share agreed in part")), (action("2026-05-29 | Open | Share agreed in part"),)),
+    ),
+    Example(
+        "AP322",
+        "the day of an outcome the Board requires put off",
+        after(month(decision("2026-09-30 | Open |")), (decision("2026-06-30 | Open |"),)),
+        ("BOARD Decisions!D2",),
+        after(month(decision("2026-09-30 | Open | D-009 moved the day.")), (decision("2026-06-30 | Open |"),)),
+        "D-006 was due on 30 June 2026 and is due on 30 September 2026 now, and nothing says why.",
+    ),
+    Example(
+        "AP323",
+        "an outcome called met, while the milestone that shows it is at risk",
+        after(month(decision("2026-06-30 | Met |"), milestone("At risk")), (decision("2026-06-30 | Open |"), milestone("At risk"))),
+        ("BOARD Decisions!E2", "CAP Milestones!D2"),
+        after(month(decision("2026-06-30 | Met |"), milestone("Complete")), (decision("2026-06-30 | Open |"), milestone("At risk"))),
+        "Met, and M-CAP-010, which shows it, is At risk.",
+    ),
+    Example(
+        "AP324",
+        "an issue closed with last month's words",
+        after(month(issue("A provider closes. | Term ends. | Note. | Closed")), (issue("A provider closes. | Term ends. | Note. | Open"),)),
+        ("BOARD Exceptional issues!E2",),
+        after(
+            month(issue("A provider closed; all places are found. | Term ends. | Note. | Closed")),
+            (issue("A provider closes. | Term ends. | Note. | Open"),),
+        ),
+        "X-002 is Closed, and its words are those of May 2026.",
+    ),
+    Example(
+        "AP324",
+        "an issue that is over in the month in which it is raised",
+        after(month(issue("A provider closes. | Term ends. | Note. | Closed")), (milestone("At risk"),)),
+        ("BOARD Exceptional issues!E2",),
+        after(month(issue("A provider closes. | Term ends. | Note. | Open")), (milestone("At risk"),)),
+        "X-002 is Closed in the month in which it was raised. Is it over?",
+    ),
+)
+
+SILENCES = (
+    Silence("AP322", "a first day, where none was set", after(month(action("2026-08-31 | Open |")), (action("| Open |"),))),
+    Silence("AP322", "new this month", after(month(action("2026-08-31 | Open |")), ())),
+    Silence("AP323", "called met a month ago, and asked about then", after(
+        month(decision("2026-06-30 | Met |"), milestone("At risk")), (decision("2026-06-30 | Met |"), milestone("At risk")),
+    )),
+    Silence("AP323", "still open", after(month(decision("2026-06-30 | Open |"), milestone("At risk")), (decision("2026-06-30 | Open |"),))),
+    Silence("AP323", "no status is given", after(month(decision("2026-06-30 | Met |"), milestone("")), (decision("2026-06-30 | Open |"),))),
+    Silence("AP324", "closed when last told of", after(
+        month(issue("A provider closes. | Term ends. | Note. | Closed")), (issue("A provider closes. | Term ends. | Note. | Closed"),),
+    )),
+    Silence("AP324", "still open", after(
+        month(issue("A provider closes. | Term ends. | Note. | Open")), (issue("A provider closes. | Term ends. | Note. | Open"),),
+    )),
+    Silence("AP324", "the first month there is", month(issue("A provider closes. | Term ends. | Note. | Closed"))),
+)  # fmt: skip
