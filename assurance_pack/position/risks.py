@@ -103,6 +103,11 @@ class RisksPosition:
         return not self.unreported and not self.unscored
 
     @property
+    def all_known(self) -> bool:
+        """Whether nothing may be Extreme besides what is known to be: every register came, with a score for each risk, and none went without a word."""
+        return self.whole and not (self.gone or self.not_reviewed or self.not_scored)
+
+    @property
     def shown(self) -> int:
         """How many of the open risks are described."""
         return len(self.table.shown) + len(self.brief) + len(self.named)

@@ -94,7 +94,14 @@ def _standing(part: MilestonesPosition, since: str, settings: Settings) -> str:
     if not part.whole:
         known = f"{number(count)} of {total} {verb} known to be {late}{before}" if count else ""
         return sentence(known, unknown, f"how many {'more ' if count else ''}are {late} is not known")
-    return sentence(f"{number(count) if count else 'none'} of {total} {verb} {late}{before}", unknown)
+    known_to_be, gone = (" known to be", _gone(part, since)) if part.gone else ("", "")
+    return sentence(f"{number(count) if count else 'none'} of {total} {verb}{known_to_be} {late}{before}", unknown, gone)
+
+
+def _gone(part: MilestonesPosition, since: str) -> str:
+    """How many went without a word: what became of them nobody knows."""
+    count = len(part.gone)
+    return f"{number(count)} more, open in {since}, {'is' if count == 1 else 'are'} not in this month’s returns"
 
 
 def _without_status(count: int) -> str:

@@ -162,8 +162,9 @@ def confidence_marks(position: Position, settings: Settings, *, terse: bool = Fa
 
 
 def _mark(line: ConfidenceLine, position: Position, settings: Settings, since: str) -> Runs:
-    out: list[Run] = [no_return()] if line.now is None and not position.month.received else []
-    out = out or list(graded(line.now, line.row, "confidence", settings, "confidence"))
+    if line.now is None and not position.month.received:
+        return (no_return(),)
+    out: list[Run] = list(graded(line.now, line.row, "confidence", settings, "confidence"))
     if since and (line.now is not None or line.before is not None):
         out.append(Break())
         out.append(Text("same" if line.direction == "same" else f"{line.before} in {since}" if line.before else "new", quiet=True))

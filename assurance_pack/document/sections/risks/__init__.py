@@ -72,6 +72,10 @@ def _open(part: RisksPosition, since: str, settings: Settings) -> str:
     if not part.whole:
         return _known(part, since, settings)
     total = f"{many(count, 'risk').capitalize()} {'is' if count == 1 else 'are'} open"
+    if part.gone:
+        more = len(part.gone)
+        silent = f"{number(more)} more, open in {since}, {'is' if more == 1 else 'are'} not in this month’s returns"
+        total = f"{total.removesuffix('open')}known to be open, and {silent}"
     if not since:
         return f"{total}, {_of_them(part.extreme)} {settings.top_band.name}; there is no earlier pack to compare with."
     moves = ((len(part.rose), "rose"), (len(part.fell), "fell"), (len(part.closed), "closed"))

@@ -57,7 +57,7 @@ def _heat_sentence(part: RisksPosition, since: str, top: str) -> Runs:
     if not part.whole:
         known = f"{many(part.extreme, 'risk').capitalize()} reported {'is' if part.extreme == 1 else 'are'} {top}. " if part.extreme else ""
         return runs(f"{known}Only what was reported is drawn: how many risks are {top} is not known.")
-    verb = "are" if part.extreme > 1 else "is"
+    verb = f"{'are' if part.extreme > 1 else 'is'}{'' if part.all_known else ' known to be'}"
     out: list[Run] = [
         Text(f"{number(part.extreme).capitalize() if part.extreme else 'No'} {'risks' if part.extreme > 1 else 'risk'} {verb} {top}.")
     ]
@@ -67,6 +67,12 @@ def _heat_sentence(part: RisksPosition, since: str, top: str) -> Runs:
     unseen = len(part.not_reviewed) + len(part.not_scored)
     if unseen:
         out.append(Text(f" {many(unseen, 'risk').capitalize()} without a score this month {'is' if unseen == 1 else 'are'} not drawn."))
+    if part.gone:
+        out.append(
+            Text(
+                f" {many(len(part.gone), 'risk').capitalize()} not in this month’s returns {'is' if len(part.gone) == 1 else 'are'} not drawn."
+            )
+        )
     return tuple(out)
 
 
@@ -106,7 +112,7 @@ def _kinds(lines: tuple[RiskLine, ...], part: RisksPosition, settings: Settings)
     top = settings.top_band.name
     rest = [line for line in lines if not line.extreme]
     extreme = len(lines) - len(rest)
-    whole = {2: "both"}.get(extreme, f"all {number(extreme)}") if extreme == part.extreme > 1 else number(extreme)
+    whole = {2: "both"}.get(extreme, f"all {number(extreme)}") if extreme == part.extreme > 1 and part.all_known else number(extreme)
     others = [line for line in rest if not line.worse]
     counts = (
         (extreme, f"{whole} {top}"),
