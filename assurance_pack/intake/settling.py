@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from difflib import SequenceMatcher
 
-from ..english import counted, in_words, listed
+from ..english import in_words
 from ..model import NOT_TOLD, Cell
 from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
-from ..schema import Row, columns
+from ..schema import Row
 from .arrived import Arrived
+from .left_out import holds_all, left_out
 from .recognising.versions import Choice, choose, is_named_as_a_copy
 
 
@@ -51,10 +51,10 @@ def _without_copies(arrived: Sequence[Arrived]) -> list[Arrived]:
 
 def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived:
     """A file that does not count, with the one thing there is to say of it: a note where nothing is lost, else a question."""
-    lost, cell, because = _lost(chosen, other), Cell(file=other.file), choice.because
+    lost, cell, because = left_out(chosen, other), Cell(file=other.file), choice.because
     unfilled = other.state is ReceiptState.NOT_FILLED_IN
     certain = choice.certain
-    if not certain and _holds_all(chosen, other):
+    if not certain and holds_all(chosen, other):
         certain, because = True, "it holds all that stands in this one"
     if not other.proved and chosen.proved and not unfilled:
         fault = Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=cell, expected=chosen.file)
@@ -69,55 +69,6 @@ def _set_beside(one: Arrived, state: ReceiptState, fault: Fault) -> Arrived:
     """A file that does not count: one thing is said of it, its texts do not print, and nobody is asked to mend it."""
     unprinted = tuple(t.model_copy(update={"prints": False, "sender": NOT_TOLD}) for t in one.texts)
     return replace(one, state=state, rows=(), faults=(fault,), texts=unprinted, note=f"see {fault.expected}")
-
-
-def _lost(chosen: Arrived, other: Arrived) -> str:
-    """What stands in the other file and not in the one that counts: rows by their IDs, then values; empty where nothing does."""
-    mine = {(type(r), r.ref): r for r in chosen.rows if _has_id(r)}
-    theirs = {(type(r), r.ref): r for r in other.rows if _has_id(r)}
-    rows = [ref for place, row in theirs.items() if place not in mine for ref in (row.ref,)]
-    values = sum(
-        r.stated(c.name) and not mine[p].stated(c.name) and c.name not in r.life.own_words
-        for p, r in theirs.items()
-        if p in mine
-        for c in columns(type(r))
-    )
-    fewer = sum(not _has_id(r) for r in other.rows) - sum(not _has_id(r) for r in chosen.rows)
-    said = [f"{counted(len(rows), 'row')} ({listed(rows)})"] if rows else []
-    said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
-    said += [f"{counted(values, 'value')}"] if values else []
-    texts = sum(1 for row in other.rows for words in _own_words(row) if not _kept(words, chosen))
-    said += [counted(texts, "text")] if texts else []
-    return in_words(said)
-
-
-def _own_words(row: Row) -> list[str]:
-    """What a group or partner wrote in its own words."""
-    return [words for name in row.life.own_words if isinstance(words := getattr(row, name), str)]
-
-
-def _kept(words: str, chosen: Arrived) -> bool:
-    """Whether a file holds these words, or words grown out of them; of other words in their place nobody can say that they replace them."""
-    mine = [w for row in chosen.rows for w in _own_words(row)]
-    return any(words in other or SequenceMatcher(None, words, other).ratio() >= GROWN for other in mine)
-
-
-GROWN = 0.6
-"""Words that agree so far are the same, corrected."""
-
-
-def _holds_all(chosen: Arrived, other: Arrived) -> bool:
-    """Whether what counts holds every row of another file as it stands there: then it does not matter which of the two is the newer."""
-    here = {_as_said(row) for row in chosen.rows}
-    return all(_as_said(row) in here for cls, part in other.parts.items() for row in part.rows if not part.as_issued)
-
-
-def _as_said(row: Row) -> tuple[object, ...]:
-    return (type(row), *(repr(getattr(row, c.name)) for c in columns(type(row))))
-
-
-def _has_id(row: object) -> bool:
-    return bool(getattr(row, "id", None))
 
 
 # ---------- a return sent in parts ----------

@@ -206,13 +206,16 @@ def sender_by_name(file: str, settings: Settings) -> Sender:
 def _clashes(book: OpenedBook, kind: ReturnKind, code: str, month: Month | None, file: str, settings: Settings) -> list[Fault]:
     """Sheets that say they belong to another return, or another month, than the file as a whole."""
     faults = []
+    read = {id(grid) for grid in find_sheets(book, kind, file)[0].values()}
     for grid in book.sheets:
         for said in identities(grid):
             other = said.form != kind.key or (said.code and code and said.code != code)
             then = _month(said.month)
             if other or (then and month and then != month):
                 seen = _made_for(said, settings) if other else month_name(said.month)
-                faults.append(Fault(kind=FaultKind.CLASHING_IDENTITY, cell=Cell(file=file, sheet=grid.title), seen=seen))
+                unread = "" if id(grid) in read else "not read"
+                cell = Cell(file=file, sheet=grid.title)
+                faults.append(Fault(kind=FaultKind.CLASHING_IDENTITY, cell=cell, seen=seen, suggestion=unread))
                 break
     return faults
 

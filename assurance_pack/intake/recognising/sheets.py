@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable
 
 from ...english import listed
@@ -74,16 +75,23 @@ def _take(cls: type[Row], kind: ReturnKind, fits: _Fits, spare: list[Grid], chos
     candidates = [g for g in spare if fits(cls, kind, g)]
     if not candidates:
         return spare
-    best = min(candidates, key=lambda g: (plain(g.title) not in names_of_sheet(cls), g.hidden))
+    codes = Counter(code for g in spare for i in identities(g) if (code := i.code))
+    whose = {id(g): next((i.code for i in identities(g) if i.code), "") for g in candidates}
+    best = min(candidates, key=lambda g: (_of_another(whose[id(g)], codes), plain(g.title) not in names_of_sheet(cls), g.hidden))
     chosen[cls] = best
     if plain(best.title) not in names_of_sheet(cls):
         faults.append(_fault(FaultKind.RENAMED_SHEET, file, best, cls.sheet_title))
     copies = [g for g in candidates if g is not best and not g.hidden]
-    for copy in copies:
+    for copy in (g for g in copies if whose[id(g)] in ("", whose[id(best)])):  # what is another sender's is told of by its identity
         differ = _differ(copy, best)
         kind_of = FaultKind.SHEETS_DIFFER if differ else FaultKind.DUPLICATE_SHEET
         faults.append(_fault(kind_of, file, copy, cls.sheet_title, best.title).model_copy(update={"column": listed(differ, CELLS_NAMED)}))
     return [g for g in spare if g is not best and g not in copies]
+
+
+def _of_another(code: str, codes: Counter[str]) -> bool:
+    """Whether a sheet was made for somebody else than most sheets of its file."""
+    return bool(code) and codes[code] < max(codes.values())
 
 
 CELLS_NAMED = 4

@@ -68,7 +68,7 @@ def beside_another_item(case: Case) -> Iterator[Found]:
     few=1,
 )
 def vanished(case: Case) -> Iterator[Found]:
-    """Put the row back under its own ID. If it is finished with, choose {this_month.close} and give the status that ends it."""
+    """Put the row back under its own ID. If it is finished with, give the status that ends it; where the sheet asks what happened this month, choose {this_month.close}."""
     gone: dict[type[Row], list[Row]] = {}
     for change in case.changes.of(ChangeKind.GONE):
         kind = _LASTING.get(change.sheet)

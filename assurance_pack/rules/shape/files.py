@@ -169,7 +169,7 @@ def _clash(fault: Fault) -> str:
         return f"The file is named for {fault.seen}, but the form inside is from {fault.expected}: it was read as theirs."
     if fault.expected:
         return f"The name here is {fault.seen}, and the form was made for {fault.expected}: it was read as theirs."
-    return f"This sheet was made for {fault.seen}: it was read with the rest of the file."
+    return f"This sheet was made for {fault.seen}: it was {'not read' if fault.suggestion else 'read with the rest of the file'}."
 
 
 @rule(

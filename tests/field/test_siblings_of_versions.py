@@ -1,0 +1,130 @@
+"""Two files for one return, in the sample month: what only one of them says is never lost, nor taken for another's, without a question."""
+
+from __future__ import annotations
+
+import csv
+import io
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, put, said, sample, the_sample
+
+from assurance_pack.pipeline import understand
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Milestone
+
+CAP = "Capital and Sufficiency June 2026.xlsx"
+CWF = "Commissioning and Workforce June 2026.xlsx"
+SENCO, YOUNG, NHS = "SENCo network June.xlsx", "Young peoples group June 2026.xlsx", "NHS trust concern June 2026.xlsx"
+
+
+def copy_of(file: str, *edits: Edit) -> bytes:
+    """A return of the sample as somebody else filled it in."""
+    book = openpyxl.load_workbook(ROOT / "inputs" / str(JUNE) / file)
+    for edit in edits:
+        edit(book)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+OTHER_WORDS = put("Your words", C9="The mentors help.", C11="No one answers the panel inbox.", C13="One inbox, answered in two days.")
+OTHER_CONCERN = put("Concerns", A5="Prams block the hall.", D5="We moved two racks.", E5="Widen the door.", F5="M-CWF-001")
+
+
+@pytest.mark.parametrize(
+    ("of", "named", "edit", "lost"),
+    [
+        (SENCO, "SENCo network June - from the secondary group.xlsx", OTHER_WORDS, "3 texts"),
+        (YOUNG, "Young peoples group June 2026 - school councils.xlsx", OTHER_WORDS, "3 texts"),
+        (NHS, "NHS trust concern June 2026 second.xlsx", OTHER_CONCERN, "3 texts"),
+    ],
+    ids=["a network's second group", "school councils", "a partner's second concern"],
+)
+def test_other_words_in_a_second_file_are_a_question_that_says_what_would_be_lost(
+    of: str, named: str, edit: Edit, lost: str, tmp_path: Path
+) -> None:
+    understood = june_with(tmp_path, {named: copy_of(of, edit)})
+    assert said(understood, "AP124") == []
+    (asked,) = said(understood, "AP126")
+    assert f"{lost} of this one are not in it" in asked.sentence
+    assert "Two versions that differ came" in page_1(understood)
+
+
+def test_words_a_group_corrected_replace_its_first_as_a_note(tmp_path: Path) -> None:
+    def corrected(book: Any) -> None:
+        sheet = book["Your words"]
+        sheet["C9"] = f"{sheet['C9'].value} And it lasts."
+
+    understood = june_with(tmp_path, {"SENCo network June again.xlsx": copy_of(SENCO, corrected)})
+    assert [p.severity.value for p in said(understood, "AP124")] == ["note"]
+    assert said(understood, "AP126") == []
+
+
+def test_a_date_against_the_version_in_a_name_is_a_question(tmp_path: Path) -> None:
+    named = "Capital and Sufficiency June 2026 v2.xlsx"
+    home = sample(tmp_path, {named: copy_of(CAP, put("Milestones", I11="Work began again on 22 June."))})
+    understand(home, JUNE, SETTINGS)
+    path = home.inputs(JUNE) / "received.csv"
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.reader(lines) if row[0] != named]
+    with path.open("w", encoding="utf-8", newline="") as lines:
+        csv.writer(lines).writerows([*rows, [named, _sha(home.inputs(JUNE) / named), "2026-06-02"]])
+    (asked,) = said(understand(home, JUNE, SETTINGS), "AP126")
+    assert "was read, because it was received later, by received.csv, though the other is named as version 2" in asked.sentence
+
+
+def _sha(path: Path) -> str:
+    import hashlib
+
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_one_groups_words_on_anothers_form_displace_nobodys(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {YOUNG: None, "Young peoples group June 2026 .xlsx": copy_of(SENCO, OTHER_WORDS)})
+    (kept,) = understood.case.returns.of(Voice, "voice:SEN")
+    (first,) = the_sample().case.returns.of(Voice, "voice:SEN")
+    assert (kept.working, kept.ask) == (first.working, first.ask)
+    assert len(said(understood, "AP126")) == 1
+
+
+def test_two_people_who_each_gave_the_next_free_id_are_asked_about_by_it(tmp_path: Path) -> None:
+    def with_new(title: str) -> Edit:
+        return put("Milestones", A15="New", B15="M-CAP-011", C15=title, E15="On track")
+
+    two = {
+        CAP: copy_of(CAP, with_new("Minibus hire let to one operator")),
+        "Capital and Sufficiency June 2026 from Ash.xlsx": copy_of(CAP, with_new("Sensory garden planted")),
+    }
+    (asked,) = said(june_with(tmp_path, two), "AP126")
+    assert "1 row (M-CAP-011) of this one is not in it" in asked.sentence
+
+
+def test_a_sheet_of_another_workspace_in_ones_book_is_named_and_not_read(tmp_path: Path) -> None:
+    theirs = openpyxl.load_workbook(ROOT / "inputs" / str(JUNE) / CAP)["Risks"]
+
+    def pasted(book: Any) -> None:
+        sheet = book.create_sheet("Risks (2)")
+        for row in theirs.iter_rows():
+            for cell in row:
+                sheet[cell.coordinate].value = cell.value
+
+    understood = june_with(tmp_path, {CWF: pasted})
+    (told,) = said(understood, "AP111")
+    assert told.sentence == "This sheet was made for Capital and Sufficiency: it was not read."
+    assert said(understood, "AP133") == []
+    assert "Two versions" not in page_1(understood)
+    assert counts(understood) == counts(the_sample())
+
+
+def test_one_sheet_sent_again_by_itself_needs_no_first_page(tmp_path: Path) -> None:
+    def risks_alone(book: Any) -> None:
+        for name in [s for s in book.sheetnames if s not in ("Risks", "Lists", "_pack")]:
+            del book[name]
+
+    understood = june_with(tmp_path, {"CAP risks only.xlsx": copy_of(CAP, risks_alone)})
+    assert [p.rule for p in understood.verdicts.problems if p.rule in ("AP117", "AP126", "AP130")] == ["AP117"]
+    assert "came without" not in page_1(understood)
+    assert len(understood.case.returns.of(Milestone)) == len(the_sample().case.returns.of(Milestone))
