@@ -8,7 +8,7 @@ from ..english import listed, lower_first, many
 from ..model import Cell, Month, Sender
 from ..model.fault import FaultKind
 from ..returns import return_kind
-from ..returns.received import Returns
+from ..returns.received import ReceiptState, Returns
 from ..returns.workspace import IndicatorFigure
 from ..rules.case import Case
 from ..schema import Row, column_of
@@ -27,6 +27,7 @@ class Doubt:
 class Gaps:
     """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
 
+    `unreadable` are those of the missing of whom something came that cannot be read.
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     `disputed` are the senders of whom two files came that differ, or a sheet twice: which one should count is a question that nobody has answered.
     `lacking` are the senders whose return came without sheets or columns of its form, and those sheets and columns.
@@ -39,6 +40,7 @@ class Gaps:
     in_question: tuple[Doubt, ...] = ()
     disputed: tuple[Sender, ...] = ()
     lacking: tuple[tuple[Sender, tuple[str, ...]], ...] = ()
+    unreadable: tuple[Sender, ...] = ()
 
 
 def gaps(case: Case) -> Gaps:
@@ -47,7 +49,7 @@ def gaps(case: Case) -> Gaps:
     missing = tuple(s for s in expected if not came(case.returns, s))
     return Gaps(
         missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), disputed(case.returns),
-        tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))),
+        tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))), tuple(s for s in missing if _unreadable(case.returns, s)),
     )  # fmt: skip
 
 
@@ -60,6 +62,12 @@ def _lacking(returns: Returns, sender: Sender) -> tuple[str, ...]:
         for cls in return_kind(sender.kind).sheets
         for what in sorted(returns.lost(cls, sender))
     )
+
+
+def _unreadable(returns: Returns, sender: Sender) -> bool:
+    """Whether something came of a sender, and could not be read."""
+    receipt = returns.receipt(sender)
+    return receipt is not None and receipt.state is ReceiptState.REFUSED
 
 
 def came(returns: Returns, sender: Sender, kind: type[Row] | None = None) -> bool:

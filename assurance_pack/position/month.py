@@ -101,6 +101,7 @@ class MonthPosition:
     """Statements of assurance, by their place, on a theme of which the sources say otherwise, and what they come to."""
     gaps: Gaps
     missing: tuple[str, ...]
+    unreadable: tuple[str, ...]
     disputed: tuple[str, ...]
     lacking: tuple[tuple[str, tuple[str, ...]], ...]
     """Whose return came without sheets of its form, and which."""
@@ -160,7 +161,8 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         doubted={s.at: IN_DOUBT[found[0].kind] for s in assure if (found := in_doubt(s, case))},
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
-        missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing),
+        missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing if s not in month_gaps.unreadable),
+        unreadable=tuple(sender_name(s, case.settings) for s in month_gaps.unreadable),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
         gone=gone(others.milestones, others.risks, replaced, case, verdicts),

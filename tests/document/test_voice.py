@@ -182,7 +182,7 @@ def test_the_sentence_compares_with_last_time_and_names_who_was_silent():
     may = record("2026-05", [said("PCF", "2026-05", ask="Ring back."), said("SEN", "2026-05", ask="Freeze the forms.")])
     section = written(said(ask="Ring back."), said("YPG", ask="Ask us."), said("SEN", working="Bases."), last=may, missing=("voice:SAH",))
     assert lead(section) == (
-        "Three of four groups were heard, one more than in May; nothing came from the Special and AP heads' partnership; two asks are unanswered."
+        "Three of four groups were heard, one more than in May; nothing was heard from the Special and AP heads' partnership; two asks are unanswered."
     )
 
 

@@ -128,3 +128,9 @@ def test_one_sheet_sent_again_by_itself_needs_no_first_page(tmp_path: Path) -> N
     assert [p.rule for p in understood.verdicts.problems if p.rule in ("AP117", "AP126", "AP130")] == ["AP117"]
     assert "came without" not in page_1(understood)
     assert len(understood.case.returns.of(Milestone)) == len(the_sample().case.returns.of(Milestone))
+
+
+def test_a_return_that_came_and_cannot_be_read_is_not_called_one_that_did_not_come(tmp_path: Path) -> None:
+    page = page_1(june_with(tmp_path, {"PCF June.docx": None, "PCF June.odt": b"PK no document"}))
+    assert "No return received" not in page
+    assert "Cannot be read: what came from Parent Carer Forum: a gap in assurance" in page

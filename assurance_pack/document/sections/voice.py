@@ -45,7 +45,9 @@ def write(position: Position, settings: Settings) -> Section:
 
 def _lead(voice: VoicePosition, since: str) -> str:
     heard = share_of(voice.groups_heard, voice.groups_expected, "group", so=("was heard", "were heard"), not_so="was not heard")
-    silent = f"nothing came from {in_words(f'the {name}' for name in voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
+    silent = (
+        f"nothing was heard from {in_words(f'the {name}' for name in voice.groups_silent)}" if 0 < len(voice.groups_silent) <= 2 else ""
+    )
     unanswered = "is unanswered" if voice.asks_unanswered == 1 else "are unanswered"
     asks = f"{many(voice.asks_unanswered, 'ask')} {unanswered}" if voice.asks_unanswered else ""
     if not asks and voice.answers_this_month:

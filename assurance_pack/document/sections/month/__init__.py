@@ -79,7 +79,7 @@ def _story(part: MonthPosition, position: Position, settings: Settings) -> Parag
     Beside it stands how many returns came, where not all did: it speaks for those alone.
     """
     said = stopped(part.story) if part.headline else what_changed(position, settings)
-    came = f" {part.gaps.came} of {part.gaps.expected} returns came." if part.missing else ""
+    came = f" {part.gaps.came} of {part.gaps.expected} returns came." if part.gaps.missing else ""
     return Paragraph(runs(said, Text(came, quiet=True) if came else ""), style="story")
 
 

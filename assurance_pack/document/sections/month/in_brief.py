@@ -90,7 +90,7 @@ def _alerts(part: MonthPosition, at: date, *, terse: bool) -> Iterator[Runs]:
     if not part.alerts.total:
         asked = " beyond what the Board is asked to decide" if part.asked else ""
         none = f"Nothing in a mandatory category is new or worse{asked}."
-        yield runs(none if not part.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
+        yield runs(none if not part.gaps.missing else "What is new or worse in a mandatory category is not known: a return did not come.")
     for alert in part.alerts.shown:
         yield _alert(alert, at, terse=terse)
     yield from _named_alerts(part)

@@ -18,15 +18,17 @@ def returns_in_brief(part: MonthPosition) -> Runs:
     """How many returns came, whose did not, what went from one without a word, and what is in question or not stated."""
     gaps = part.gaps
     out: list[Run] = []
-    if part.missing:
+    if gaps.missing:
         out.append(Text(f"{gaps.came} of {gaps.expected} returns came. "))
-        gap = "a gap" if len(part.missing) == 1 else "gaps"
-        out += [
-            Text("No return received", strong=True),
-            Text(f" from {in_words(part.missing, 'and from')}: {gap} in assurance, not an absence of concern. "),
-        ]
     else:
         out.append(Text(f"All {number(gaps.expected)} came. "))
+    if part.missing:
+        out += [Text("No return received", strong=True), Text(f" from {in_words(part.missing, 'and from')}{_gap(part.missing)}")]
+    if part.unreadable:
+        out += [
+            Text("Cannot be read", strong=True),
+            Text(f": what came from {in_words(part.unreadable, 'and from')}{_gap(part.unreadable)}"),
+        ]
     for name, titles in part.lacking:
         out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
         out.append(Text(": a gap in assurance. "))
@@ -37,6 +39,11 @@ def returns_in_brief(part: MonthPosition) -> Runs:
     if unread:
         out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
     return tuple(out)
+
+
+def _gap(names: tuple[str, ...]) -> str:
+    """What it means that no word of somebody can be read."""
+    return f": {'a gap' if len(names) == 1 else 'gaps'} in assurance, not an absence of concern. "
 
 
 def _gone(part: MonthPosition) -> list[Run]:
