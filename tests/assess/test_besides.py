@@ -402,3 +402,13 @@ def test_a_table_without_a_name_is_called_by_its_number_from_one_on() -> None:
     ]
     (change,) = besides(june(), june(), (), noted[1], noted[0])
     assert change.item == f"indicators {first.code} notes 1 text"
+
+
+def test_a_figure_of_another_period_is_another_row_wherever_it_stands() -> None:
+    april, may_ = date(2026, 4, 30), date(2026, 5, 31)
+    changes = said(june(figure(91, april), figure(94, may_, number=6)), june(figure(92, may_)))
+    assert sorted(told(changes)) == [("CHANGED", "IND-08, May 2026", "value", "92%", "94%"), ("NEW", "IND-08, April 2026", "", "", "")]
+    unnamed = line(IndicatorFigure, number=7, period_end=may_, value=92)
+    assert [(c.kind, c.named) for c in said(june(unnamed, figure(92, may_)), june(figure(92, may_)))] == [
+        (NEW, "Capital and Sufficiency, indicator figure")
+    ]

@@ -217,3 +217,13 @@ def test_a_score_on_a_scale_that_changed_is_neither_better_nor_worse(name: str) 
     record = record.model_copy(update={"settings": SETTINGS.model_copy(update={"lists": other})})
     (found,) = compare(june(line(Risk, id="R-CAP-004", likelihood=5, consequence=4)), record, SETTINGS).all
     assert (found.before, found.after, found.worse) == ("12", "20", None)
+
+
+def test_words_of_a_list_and_ids_that_changed_are_told_with_commas_between() -> None:
+    before = milestone(depends_on=("M-CWF-005",))
+    found = only(before, milestone(depends_on=("M-CWF-005", "M-CWF-006")))
+    assert (found.kind, found.column, found.before, found.after) == (ChangeKind.REWORDED, "depends_on", "M-CWF-005", "M-CWF-005, M-CWF-006")
+    statutory, financial = word("category", "statutory"), word("category", "financial")
+    rated = only(line(Risk, id="R-CAP-004", categories=(statutory,)), line(Risk, id="R-CAP-004", categories=(statutory, financial)))
+    assert (rated.before, rated.after, rated.worse) == (str(statutory), f"{statutory}, {financial}", None)
+    assert changes((milestone(depends_on=("A", "B")),), (milestone(depends_on=("B", "A")),)) == ()

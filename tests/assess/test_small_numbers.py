@@ -114,3 +114,22 @@ def test_last_months_line_beside_this_months_reveals_nothing(two: tuple[list[int
         known = {i: n for i, n in enumerate(counts) if found.cells[i].symbol and other.cells[i].value == n}
         total = found.total.value if other.total.value != sum(counts) else sum(counts)
         assert nothing_follows(found, known, total, limit=20), (shown(may), shown(june))
+
+
+def test_a_line_shown_once_is_shown_again_as_it_was_and_so_is_one_of_which_some_was_hidden() -> None:
+    assert [shown(told) for told in months([20, 9, 12], [20, 9, 12])] == ["20 9 12 = 41"] * 2
+    assert [shown(told) for told in months([3, 9, 12], [3, 9, 12])] == ["[c] [c] 12 = 24"] * 2
+
+
+def test_of_two_that_could_be_hidden_the_smaller_goes_and_of_equals_the_first() -> None:
+    assert line(3, 12, 9, 30) == "[c] 12 [c] 30 = 54"
+    assert line(30, 9, 9, 3) == "30 [c] 9 [c] = 51"
+    assert line(0, 3, 0, 9) == "0 [c] 0 [c] = 12"
+
+
+def test_a_small_total_goes_with_what_it_is_made_of() -> None:
+    assert line(4) == "[c] = [c]"
+    assert line(2, 2) == "[c] [c] = [c]"
+    assert line(5) == "5 = 5"
+    assert line(0, 0) == "0 0 = 0"
+    assert line(None, None) == "[x] [x] = 0"

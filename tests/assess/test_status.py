@@ -38,3 +38,9 @@ def test_a_row_nobody_reviewed_has_no_status_this_month_unless_rdg_gives_one() -
     untouched = REPORTED.model_copy(update={"review": Review.NOT_REVIEWED})
     assert reported_status(june(untouched), untouched) == (None, None)
     assert reported_status(june(untouched, JUDGED), untouched) == (AT_RISK, None)
+
+
+def test_a_line_of_rdg_without_an_id_judges_no_milestone_without_one() -> None:
+    nameless, judged = REPORTED.model_copy(update={"id": None}), JUDGED.model_copy(update={"id": None})
+    assert reported_status(june(nameless, judged), nameless) == (ON_TRACK, None)
+    assert status_cell(june(nameless, judged), nameless) == nameless.cell("status")

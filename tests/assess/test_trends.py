@@ -334,3 +334,10 @@ def test_the_figures_a_baseline_rests_on_are_named_from_first_to_last_with_gaps_
 
 def test_of_an_indicator_without_any_figure_it_is_not_said_how_few_they_are() -> None:
     assert "too few" not in trend([None, None]).note
+
+
+@pytest.mark.parametrize("good", ["up", "down"])
+def test_a_target_just_on_a_limit_is_neither_met_nor_missed_for_good(good: str) -> None:
+    lines = trend([float(v) for v in STEADY], changed(target=None))
+    for target in (lines.lower, lines.upper):
+        assert trend([float(v) for v in STEADY], changed(good=good, target=target)).assurance == "not_reliably"

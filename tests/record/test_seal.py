@@ -413,3 +413,18 @@ def test_the_standing_approval_is_the_last_that_was_not_withdrawn(built: Home) -
     assert standing == ["1.1", "1.0"]
     assert standing_approval(built, JUNE) is None
     assert [s.withdrawn.reason for s in sealed_versions(built, JUNE) if s.withdrawn] == ["a slip", "a slip"]
+
+
+def test_a_sealed_version_out_of_which_words_were_taken_is_as_it_was_left_and_says_so(built: Home) -> None:
+    sealed = seal(built, JUNE, "Chair of RDG", NOW)
+    assert (sealed.marked, sealed.taken_away) == (False, ())
+    (sealed.folder / "assurance-pack-2026-06.pdf").unlink()
+    (sealed.folder / "record-2026-06.json").write_bytes(b"[]")
+    changed = {f"{sealed.place}/assurance-pack-2026-06.pdf": "", f"{sealed.place}/record-2026-06.json": sha256(b"[]")}
+    said = {"by": "Chair", "on": NOW.isoformat(), "reason": "a story", "places": [], "changed": changed, "follows": last_in_chain(built)}
+    next_path(built).parent.mkdir()
+    next_path(built).write_text(json.dumps(said))
+    (since,) = sealed_versions(built, JUNE)
+    assert (since.marked, since.taken_away, since.tampered) == (True, ("assurance-pack-2026-06.pdf",), ())
+    (sealed.folder / "record-2026-06.json").write_bytes(b"[5]")
+    assert sealed_versions(built, JUNE)[0].tampered == ("record-2026-06.json",)

@@ -101,7 +101,9 @@ def test_a_cell_is_known_in_the_same_file_of_the_same_month_whatever_the_file_is
     ]
     put(home, cells=cells)
     found = withdrawals(home)
-    assert found.cells(MAY, {"Capital again.xlsx": ONE, "Other.xlsx": "3" * 64}) == {Cell(file="Capital again.xlsx", sheet="Risks", ref="C5")}
+    assert found.cells(MAY, {"Capital again.xlsx": ONE, "Other.xlsx": "3" * 64}) == {
+        Cell(file="Capital again.xlsx", sheet="Risks", ref="C5")
+    }
     assert found.cells(MAY, {"a.xlsx": ONE, "b.xlsx": OTHER}) == {
         Cell(file="a.xlsx", sheet="Risks", ref="C5"),
         Cell(file="b.xlsx", sheet="Risks", ref="D5"),
