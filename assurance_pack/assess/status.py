@@ -30,10 +30,11 @@ def reported_status(returns: Returns, milestone: Milestone) -> Reported:
     """
     own = None if milestone.review is Review.NOT_REVIEWED else milestone.status
     judged = judgement(returns, milestone)
-    if judged is None or judged.status is None:
+    status = judged.status if judged else None
+    if status is None:
         return Reported(own, None)
-    differs = own is not None and own.meaning != judged.status.meaning
-    return Reported(judged.status, own if differs else None)
+    differs = own is not None and own.meaning != status.meaning
+    return Reported(status, own if differs else None)
 
 
 def status_cell(returns: Returns, milestone: Milestone) -> Cell:

@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from pathlib import Path, PurePosixPath, PureWindowsPath
+from pathlib import Path, PureWindowsPath
 from typing import Annotated
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
@@ -18,7 +18,7 @@ MANIFEST_NAME = "manifest.json"
 
 
 def _plain(name: str) -> str:
-    if not name or name in (".", "..") or PurePosixPath(name).name != name or PureWindowsPath(name).name != name:
+    if name in ("", "..") or PureWindowsPath(name).name != name:  # to Windows either slash leads elsewhere
         raise ValueError("not the name of a file in this folder")
     return name
 

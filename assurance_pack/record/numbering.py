@@ -117,15 +117,13 @@ def _word_for_word(known: Row, row: Row) -> bool:
 
 def _reworded(known: Row, row: Row) -> bool:
     """Whether a row that says it was there before has nearly the words of an item that was."""
-    alike = SequenceMatcher(None, _telling_words(known).casefold(), _telling_words(row).casefold())
-    return not _is_new(row) and alike.ratio() >= ALIKE
+    words, others = _telling_words(row).casefold(), _telling_words(known).casefold()
+    return not _is_new(row) and SequenceMatcher(None, others, words).ratio() >= ALIKE
 
 
 def _telling_words(row: Row) -> str:
     """What says what an item is."""
-    named = subject(type(row)) or next(
-        (c.name for c in columns(type(row)) if c.required and c.kind is ColumnKind.TEXT and c.name != "id"), ""
-    )
+    named = subject(type(row)) or next((c.name for c in columns(type(row)) if c.kind is ColumnKind.TEXT and c.name != "id"), "")
     return str(getattr(row, named, None) or "")
 
 

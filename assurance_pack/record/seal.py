@@ -185,7 +185,7 @@ class ChainLink:
     place: str
     digest: str
     follows: dict[str, str]
-    damaged: bool = False
+    damaged: bool
     changed: frozenset[str] = frozenset()
 
 

@@ -15,7 +15,7 @@ from assurance_pack.record.numbering import numbered
 from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.rdg import ProgrammeRisk, YouSaidWeDid
 from assurance_pack.returns.received import Returns
-from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.returns.workspace import ForRdg, Milestone, Risk
 from assurance_pack.schema import Row, columns
 from assurance_pack.settings import Settings
 
@@ -301,3 +301,35 @@ def test_rows_of_a_sheet_without_its_column_of_ids_are_told_of_together(settings
 def test_a_blank_id_is_told_of_once_by_its_own_fault(settings: Settings) -> None:
     returns = known((risk(5),), (risk(9, "R-CAP-003"),), settings=settings)
     assert [(f.kind, f.row, f.cell.ref) for f in returns.faults] == [(FaultKind.ID_GIVEN, "R-CAP-003", "B5")]
+
+
+def test_a_matter_for_rdg_which_comes_forward_to_no_form_is_known_by_what_it_proposes(settings: Settings) -> None:
+    def matter(row: int, proposal: str | None, id: str | None = None) -> Any:
+        cells = {c.name: Cell(file="CAP.xlsx", sheet="For RDG", ref=f"{chr(65 + n)}{row}") for n, c in enumerate(columns(ForRdg))}
+        return ForRdg(sender="workspace:CAP", at=cells["id"], cells=cells, id=id, proposal=proposal)
+
+    then = (matter(9, "Let one contract.", "N-CAP-004"),)
+    returns = known((matter(5, "Let one contract."), matter(6, "Let two."), matter(7, None)), then, settings=settings)
+    assert ids(returns, ForRdg) == ["N-CAP-004", "N-CAP-006", None]
+
+
+def test_only_what_is_said_of_the_id_of_a_row_becomes_the_remark_that_names_it(settings: Settings) -> None:
+    row = risk(5)
+    struck = Fault(kind=FaultKind.STRUCK_OUT, cell=row.cell("id"), column="ID")
+    elsewhere = Fault(kind=FaultKind.NOT_AN_ID, cell=row.cell("linked"), seen="kiln", column="Linked IDs")
+    mistyped, *others = as_sent(row, settings, not_an_id(row), struck, elsewhere).faults
+    assert (mistyped.kind, mistyped.row, mistyped.suggestion, mistyped.expected) == (
+        FaultKind.MISTYPED_ID,
+        "R-CAP-003",
+        "R-CAP-003",
+        "May 2026",
+    )
+    assert [(f.kind, f.row) for f in others] == [(FaultKind.STRUCK_OUT, "R-CAP-003"), (FaultKind.NOT_AN_ID, "R-CAP-003")]
+
+
+def test_what_is_said_of_a_whole_sheet_names_none_of_its_rows(settings: Settings) -> None:
+    sheet = Cell(file="CAP.xlsx", sheet="Risks")
+    row = without_ids(risk(5)).model_copy(update={"at": sheet})
+    untold = Fault(kind=FaultKind.TEXT_BELOW_TABLE, cell=sheet)
+    first, _ = as_sent(row, settings, untold).faults
+    assert first == untold

@@ -334,6 +334,7 @@ def test_a_seal_that_cannot_be_read_or_is_of_another_version_says_so_and_which(b
     (folder / "seal.json").write_text(said.replace('"version": "1.0"', '"version": "1.4"'))
     (other,) = sealed_versions(built, JUNE)
     assert (other.version, other.damage) == ("1.0", "seal.json in output/2026-06/sealed/v1.0 is of version 1.4.")
+    assert (other.by, other.files, other.edited, other.marked, other.withdrawn) == ("", {}, False, False, None)
     (folder / "seal.json").unlink()
     (folder / "seal.json").mkdir()
     (unread,) = sealed_versions(built, JUNE)

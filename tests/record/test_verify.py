@@ -371,3 +371,12 @@ def test_in_an_empty_archive_nothing_is_wrong_and_a_folder_of_ones_own_in_it_is_
     three_sealed_months(home, settings)
     (home.root / "output" / "notes of the chair").mkdir()
     assert verify(home).breaks == ()
+
+
+def test_a_sealed_record_that_this_version_cannot_read_is_named_though_it_is_as_it_was_sealed(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings).model_copy(update={"format": 99}))
+    seal(home, MAY, "Chair of RDG", NOW)
+    store.record_path(home, MAY).unlink()
+    assert [b.what for b in verify(home).breaks] == [
+        "record-2026-05.json in output/2026-05/sealed/v1.0 was written by a later version of pack.",
+    ]
