@@ -39,7 +39,7 @@ _TURNS = re.compile(
 )
 _BORN = re.compile(r"b(?:orn|irth|\W|\d)|\bb(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)")
 """What every way of saying that a day is one of birth holds, in small letters."""
-_TURNING = frozenset(["turn", "turns", "turned", "turning", "be", "will", "is", "become", "becomes", "reach", "reaches"])
+_TURNING = frozenset(["turn", "turns", "turned", "turning", "will", "is", "become", "becomes", "reach", "reaches"])
 """Words of which one stands in every way of saying when somebody reaches an age."""
 _A_DIGIT = re.compile(r"\d")
 _THING = re.compile(
@@ -55,13 +55,14 @@ _NEAR = 60
 
 def birth_dates(text: str, at: date | None) -> list[Span]:
     """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
-    digits = bool(_A_DIGIT.search(text))
-    said = (_SAID, _SAID_IN_PART, _SAID_SHORT) if digits and _BORN.search(text.lower()) else ()
-    found = [m.span() for pattern in said for m in pattern.finditer(text)]
-    found += [m.span() for m in _SAID_IN_WORDS.finditer(text)] if "born" in words_of(text) else []
+    found = [m.span() for m in _SAID_IN_WORDS.finditer(text)] if "born" in words_of(text) else []
     turns = () if words_of(text).isdisjoint(_TURNING) else _TURNS.finditer(text)
     found += [m.span() for m in turns if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
-    if digits and at is not None:
+    if not _A_DIGIT.search(text):
+        return found
+    if _BORN.search(text.lower()):
+        found += [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.finditer(text)]
+    if at is not None:
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
     return found
 
