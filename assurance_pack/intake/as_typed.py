@@ -25,11 +25,18 @@ _NOTHING = re.compile(
     r"(?:there (?:is|are) )?(?:none|nil|nothing|no)(?: (?:is|are|were|have been|has been))?"
     r"(?: (?:identified|known|noted|recorded|applicable|required|needed|as yet|yet|so far|at present|at this (?:time|stage)|currently|to date))*"
 )
+_LATER = r"(?: (?:as yet|yet|at present|at this (?:time|stage)|at the moment|currently|so far|to date|for now))*"
 _UNDECIDED = re.compile(
-    r"to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified)|(?:tb[cadn]|t b c)(?: (?:by|from|with|at|after)? ?\w+){0,2}|(?:to|will) follow|awaited|awaiting(?: confirmation)?|pending"
-    r"|not (?:yet )?(?:known|set|agreed|decided|identified|available)|unknown|n a|na|not applicable|x+"
+    r"(?:(?:still|yet) )?to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified|established|found|supplied|finalised|assigned)"
+    r"|(?:tb[cadns]|t b [cad])(?: (?:by|from|with|at|after)? ?\w+){0,2}|(?:to|will) follow|to (?:confirm|advise)|awaited|awaiting(?: confirmation)?|pending"
+    rf"|not (?:yet )?(?:known|set|agreed|decided|identified|available|sure|clear|confirmed|appointed|assigned|stated|recorded|given){_LATER}"
+    rf"|(?:as yet |currently |still )?(?:unknown|unsure|unclear|undecided|unconfirmed){_LATER}|(?:i |we )?dont know|n k|nk|d k|dk|n a|na|not applicable|x+"
 )
-_ELSEWHERE = re.compile(r"ditto|(?:as|see|same as) (?:above|before|previous(?:ly)?|last (?:month|time))")
+_ELSEWHERE = re.compile(
+    r"ditto|do|(?:the )?same(?: again)?|above|(?:as|see|same as|refer to|as per|as stated|as in)(?: the)?(?: row| line| cell| entry)? "
+    r"(?:above|before|below|previous(?:ly)?|last (?:month|time)|previous (?:row|line|cell|entry|month)|row above|line above|cell above)|(?:see )?attached|see (?:the )?attach(?:ed|ment)"
+)
+_DITTO_MARKS = frozenset({'"', "“", "”", "''", "″", "〃", "„", "^"})
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
 
@@ -145,9 +152,9 @@ def says_nothing(text: str) -> bool:
 
 def points_elsewhere(text: str) -> bool:
     """Whether words in a cell only point at another (“ditto”, “as above”): sorted, or printed, it stands beside something else."""
-    return bool(_ELSEWHERE.fullmatch(plain(text)))
+    return text.strip() in _DITTO_MARKS or bool(_ELSEWHERE.fullmatch(plain(text)))
 
 
 def is_undecided(text: str) -> bool:
-    """Whether words in a cell put off what is asked: “TBC”, “to follow”, “???”."""
+    """Whether words in a cell put off what is asked, or say that it is not known: “TBC”, “to follow”, “N/K”, “???”."""
     return bool(_UNDECIDED.fullmatch(plain(text))) or bool(re.fullmatch(r"[?.…\s]+", text.strip()))

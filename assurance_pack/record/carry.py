@@ -48,8 +48,7 @@ def carry_forward(returns: Returns, last: Record | None) -> Returns:
     """
     before = _register(last.returns.rows) if last else {}
     met = {cover.sender: (max(days), cover.cell("met_on")) for cover in returns.of(Cover) if (days := _met(cover, returns.month))}
-    unreadable = returns.unreadable
-    rows = tuple(_settled(row, before.get(_kin_and_id(row)), met, unreadable) if is_reviewed(type(row)) else row for row in returns.rows)
+    rows = tuple(_settled(row, before.get(_kin_and_id(row)), met, returns) if is_reviewed(type(row)) else row for row in returns.rows)
     filled = {cell for row in rows for name in row.carried if (cell := row.cells.get(name))}
     filled |= {cell for row in rows if _came_back(row) for name, cell in row.cells.items() if name not in ("id", "this_month")}
     faults = tuple(f for f in returns.faults if not (f.kind is FaultKind.BLANK_REQUIRED and f.cell in filled))
@@ -61,9 +60,10 @@ def _came_back(row: Row) -> bool:
     return is_reviewed(type(row)) and row.review is not Review.NEW and not row.stated("this_month")
 
 
-def differs(now: Row, before: Row) -> bool:
-    """Whether anything typed now was not there before. A cell left blank says nothing."""
-    return any(not same(value, getattr(before, name, None)) for name, value in _typed(now) if name != "this_month")
+def _differs(now: Row, before: Row, garbled: frozenset[Cell]) -> bool:
+    """Whether anything typed now was not there before. A cell left blank says nothing, nor does one that could not be read, or of which only a part could."""
+    typed = ((name, value) for name, value in _typed(now) if name != "this_month" and not _spoiled(now, name, garbled))
+    return any(not same(value, getattr(before, name, None)) for name, value in typed)
 
 
 def same(one: Any, other: Any) -> bool:
@@ -93,8 +93,8 @@ def _register(rows: Iterable[Row]) -> dict[tuple[type[Row], str | None], Row]:
     return found
 
 
-def _settled(row: Row, before: Row | None, met: dict[Sender, tuple[date, Cell]], unreadable: frozenset[Cell]) -> Row:
-    review = _review(row, before)
+def _settled(row: Row, before: Row | None, met: dict[Sender, tuple[date, Cell]], returns: Returns) -> Row:
+    review, unreadable = _review(row, before, returns.garbled), returns.unreadable
     settled = row.model_copy(update={"review": review})
     if before is not None:
         settled = _brought_forward(settled, before, unreadable)
@@ -103,13 +103,13 @@ def _settled(row: Row, before: Row | None, met: dict[Sender, tuple[date, Cell]],
     return settled
 
 
-def _review(row: Row, before: Row | None) -> Review:
+def _review(row: Row, before: Row | None, garbled: frozenset[Cell]) -> Review:
     said: Word | None = getattr(row, "this_month", None)
     if said is not None and said.meaning in _SAID:
         return _SAID[said.meaning]
     if before is None:
         return Review.NEW
-    return Review.CHANGED if differs(row, before) else Review.NOT_REVIEWED
+    return Review.CHANGED if _differs(row, before, garbled) else Review.NOT_REVIEWED
 
 
 def _typed(row: Row) -> Iterator[tuple[str, Any]]:

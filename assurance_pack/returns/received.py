@@ -20,6 +20,11 @@ REMARKS = frozenset({
     FaultKind.ID_GIVEN,
 })  # fmt: skip
 """What the reader remarks on and reads all the same: the value stands, and rules look at it as at any other."""
+GARBLED = frozenset({
+    FaultKind.NOT_A_DATE, FaultKind.IMPOSSIBLE_DATE, FaultKind.US_DATE, FaultKind.NOT_A_NUMBER, FaultKind.NOT_WHOLE, FaultKind.OUT_OF_RANGE,
+    FaultKind.NOT_IN_LIST, FaultKind.NOT_AN_ID, FaultKind.ERROR_VALUE, FaultKind.NOT_CALCULATED,
+})  # fmt: skip
+"""Something was typed, and cannot be read. A blank, a word that only puts off, a date to be confirmed and a cell under a merge say nothing."""
 
 
 class ReceiptState(StrEnum):
@@ -177,6 +182,11 @@ class Returns:
     def unreadable(self) -> frozenset[Cell]:
         """Cells in which something stands that could not be read as it is: not blank, and nothing may be made of their being empty."""
         return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED and f.kind not in REMARKS) | self.questioned
+
+    @cached_property
+    def garbled(self) -> frozenset[Cell]:
+        """Cells in which something was typed that cannot be read, or of several IDs not all."""
+        return frozenset(f.cell for f in self.faults if f.kind in GARBLED)
 
     @cached_property
     def questioned(self) -> frozenset[Cell]:

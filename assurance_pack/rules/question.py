@@ -17,12 +17,11 @@ from typing import Any
 
 from ..meanings import LISTS
 from ..model import Cell, Word
-from ..model.fault import FaultKind
 from ..model.problem import Severity, Waiver
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
-from ..schema.column import ColumnGroup
+from ..schema.column import ColumnGroup, ColumnKind
 from .case import Case
 from .engine import Proof, Rule, severity_of
 from .twice import twice
@@ -39,8 +38,8 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     """
     in_force = [w for w in waivers if w.until >= case.position]
     wrong = frozenset(cell for one in rules if one.proves is Proof.VALUE for cell in _proved(one, case, in_force))
-    garbled = frozenset(f.cell for f in case.returns.faults if f.kind in GARBLED)
     settled = {row.at: row for same_item in twice(case.returns.rows) for row in _once(same_item)}
+    garbled = case.returns.garbled
     if not wrong and not settled and not garbled:
         return case
     before = case.history[-1].returns.by_id if case.history else {}
@@ -49,16 +48,11 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     return replace(case, returns=returns, sent=case.returns)
 
 
-GARBLED = frozenset({
-    FaultKind.NOT_A_DATE, FaultKind.IMPOSSIBLE_DATE, FaultKind.US_DATE, FaultKind.NOT_A_NUMBER, FaultKind.NOT_WHOLE, FaultKind.OUT_OF_RANGE,
-    FaultKind.NOT_IN_LIST, FaultKind.NOT_AN_ID, FaultKind.ERROR_VALUE, FaultKind.NOT_CALCULATED,
-})  # fmt: skip
-"""Something was typed, and cannot be read. A blank, a word that only puts off, a date to be confirmed and a cell under a merge say nothing."""
-
-
 def _unread(row: Row, garbled: frozenset[Cell]) -> Row:
-    """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said."""
-    names = [c.name for c in columns(type(row)) if row.cells.get(c.name) in garbled and not row.stated(c.name)]
+    """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said, nor, of several IDs, that it was given all."""
+    names = [
+        c.name for c in columns(type(row)) if row.cells.get(c.name) in garbled and (c.kind is ColumnKind.IDS or not row.stated(c.name))
+    ]
     return row.model_copy(update={"questioned": _questioned(row, names)}) if names else row
 
 

@@ -56,19 +56,59 @@ def test_another_letter_or_circle_is_the_word_it_stands_for(typed: str, word: st
 
 
 @pytest.mark.parametrize(
-    "typed", ["TBC by finance", "TBC - Finance", "tbc July", "will follow", "awaiting confirmation", "To be determined."]
+    "typed",
+    [
+        "TBC by finance",
+        "TBC - Finance",
+        "tbc July",
+        "will follow",
+        "awaiting confirmation",
+        "To be determined.",
+        "N/K",
+        "n.k.",
+        "nk",
+        "Not known",
+        "not known at present",
+        "Don’t know",
+        "TBS",
+        "still to be found",
+        "currently unknown",
+    ],
 )
 def test_what_is_put_off_in_other_words_is_no_answer(typed: str) -> None:
     assert is_undecided(typed)
 
 
-@pytest.mark.parametrize("typed", ["ditto", "As above.", "see above", "same as last month", "as previously"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "ditto",
+        "As above.",
+        "see above",
+        "same as last month",
+        "as previously",
+        '"',
+        "as per above",
+        "as row above",
+        "Same again",
+        "see attached",
+    ],
+)
 def test_what_points_at_another_cell_is_no_answer(typed: str) -> None:
     assert points_elsewhere(typed)
 
 
 @pytest.mark.parametrize(
-    "typed", ["TBC by the September meeting of the Board", "Head of Finance", "As agreed in June", "No change this month"]
+    "typed",
+    [
+        "TBC by the September meeting of the Board",
+        "Head of Finance",
+        "As agreed in June",
+        "No change this month",
+        "As agreed above the line",
+        "Not known to the college before June",
+        "To do list agreed",
+    ],
 )
 def test_what_says_something_is_an_answer(typed: str) -> None:
     assert not is_undecided(typed)
@@ -88,7 +128,7 @@ def test_a_range_of_ids_is_asked_about_and_nothing_between_is_guessed(typed: str
 def test_a_number_after_an_id_is_its_neighbour_and_is_asked_about(typed: str) -> None:
     found = read(Milestone, "depends_on", typed)
     assert found.value == ("M-QDD-004", "M-QDD-005")
-    assert [t.suggestion for t in found.troubles] == ["M-QDD-005"]
+    assert [t.suggestion for t in found.troubles] == ["M-QDD-004 and M-QDD-005"]
 
 
 @pytest.mark.parametrize("typed", ["005", "M-QDD-004 and 2026"])

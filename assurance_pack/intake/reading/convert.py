@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from ...english import listed
 from ...model import Word
 from ...model.fault import FaultKind
 from ...returns.rdg import RDG
@@ -265,11 +266,12 @@ def _ids(column: Column, seen: Seen, settings: Settings) -> Converted:
     found, unknown = parse_ids(clean(as_text(seen.value))[0])
     if not unknown:
         return Converted(found)
-    meant = [id_meant(part, _codes(settings)) for part in unknown]
-    if not all(meant):
-        return Converted(found or None, (Trouble(FaultKind.NOT_AN_ID, suggestion=unknown[meant.index(None)]),))
-    read = tuple(dict.fromkeys((*found, *(m for m in meant if m))))
-    return bad(FaultKind.MISTYPED_ID, suggestion=", ".join(m for m in meant if m), value=read)
+    meant = {part: id_meant(part, _codes(settings)) for part in unknown}
+    read = tuple(dict.fromkeys((*found, *(ref for ref in meant.values() if ref))))
+    lost = [part for part, ref in meant.items() if not ref]
+    if lost:
+        return bad(FaultKind.NOT_AN_ID, suggestion="; ".join(lost), expected=listed(read), value=read or None)
+    return bad(FaultKind.MISTYPED_ID, suggestion=listed(read), value=read)
 
 
 _BY_KIND: dict[ColumnKind, Callable[[Column, Seen, Settings], Converted]] = {

@@ -73,6 +73,8 @@ def parse_ids(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
     ``M-CAP-003 and R-CWF-001``, ``M-CAP-003 (late)`` and ``M-CAP-003: landing stage`` name IDs; “none identified” names none.
     """
+    if says_nothing(text):
+        return (), ()
     read: list[str] = []
     unknown: list[str] = []
     for part in (p.strip(" .()") for p in _BETWEEN.split(_without_asides(text))):

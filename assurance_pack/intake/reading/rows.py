@@ -86,7 +86,7 @@ def _row_read(found: Located, places: dict[str, Place], sender: Sender, settings
         cells[column.name] = found.cell(*place)
         converted = convert(column, seen, settings)
         if _puts_off(found, column, converted.value):
-            converted = bad(FaultKind.NO_ANSWER) if column.required else Converted()
+            converted = bad(FaultKind.NO_ANSWER) if column.required or points_elsewhere(str(converted.value)) else Converted()
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
         if seen.struck or (seen.value is not None and found.sheet.layout == "page" and found.grid.is_hidden(*place)):
@@ -103,12 +103,10 @@ _IN_THEIR_OWN_WORDS = (Voice, Concern)
 
 
 def _puts_off(found: Located, column: Column, value: Any) -> bool:
-    """Whether a cell for words says only that there is nothing, or not yet. What families and partners write is theirs, and taken as it is."""
+    """Whether a cell for words says only that there is nothing, or not yet, or points at another cell. What families and partners write is theirs, and taken as it is."""
     if not isinstance(value, str) or column.kind is not ColumnKind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
         return False
-    if column.required and points_elsewhere(value):
-        return True
-    return is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)
+    return points_elsewhere(value) or (is_undecided(value) if found.sheet.layout == "page" else says_nothing(value))
 
 
 def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ...english import in_words
+from ...english import in_words, listed
 from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ...returns.workspace import Milestone
@@ -12,7 +12,7 @@ from ...schema import column_of
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, in_column, meant, quoted, say
+from .faults import faults, found, in_column, meant, quoted, say
 
 _ASKED = "The Board should not have to ask for what the form asks for."
 _COUNTED = "A figure the Board sees must be the figure that was meant."
@@ -22,10 +22,14 @@ _THIS_MONTH = column_of(Milestone, "this_month").heading
 @rule("AP140", "What must be stated is stated", severity=Severity.ERROR, because=_ASKED, example="“Forecast now” is blank.")
 def blank_required(case: Case) -> Iterator[Found]:
     """Fill in the cell. Where the value is not known yet, say so in the words of the column beside it; until then the pack prints “Not stated”."""
-    for found in say(case, FaultKind.BLANK_REQUIRED, lambda f: f.column):
-        if found.sentence != _THIS_MONTH:
-            yield Found(found.cells, f"{quoted(found.sentence)} is blank.", found.items, found.sender)
-    yield from say(case, FaultKind.NO_ANSWER, lambda f: f"{quoted(f.seen)}{in_column(f)} is no answer.")
+
+    def sentence(fault: Fault) -> str:
+        return f"{quoted(fault.seen)}{in_column(fault)} is no answer." if fault.seen else f"{quoted(fault.column)} is blank."
+
+    for fault, sender in faults(case, FaultKind.BLANK_REQUIRED):
+        if fault.column != _THIS_MONTH:
+            yield found(fault, sender, sentence)
+    yield from say(case, FaultKind.NO_ANSWER, sentence)
 
 
 @rule(
@@ -93,11 +97,17 @@ def not_an_id(case: Case) -> Iterator[Found]:
     """Write it as the form gave it, for example M-{workspace.3}-007, with commas between several. A new row takes the next free ID of the form; never use an old one for something else."""
 
     def sentence(fault: Fault) -> str:
-        if fault.expected:
+        if not fault.suggestion:
             return f"{quoted(fault.seen)}{in_column(fault)} is not an ID: it should begin with {fault.expected}."
-        return f"{quoted(fault.suggestion)}{in_column(fault)} is not an ID."
+        unread = fault.suggestion.split("; ")
+        said = f"{listed(map(quoted, unread))}{in_column(fault)} {'is not an ID' if len(unread) == 1 else 'are no IDs'}"
+        return f"{said}; of this cell, {fault.expected} {_was(fault.expected)} read." if fault.expected else f"{said}."
 
     yield from say(case, FaultKind.NOT_AN_ID, sentence)
+
+
+def _was(refs: str) -> str:
+    return "were" if " and " in refs else "was"
 
 
 @rule(
@@ -105,7 +115,7 @@ def not_an_id(case: Case) -> Iterator[Found]:
     example="“M-{workspace.3}-OO7” in “ID” was read as M-{workspace.3}-007.",
 )  # fmt: skip
 def mistyped_id(case: Case) -> Iterator[Found]:
-    """If that is the item meant, leave it, or better correct the ID; if not, write the ID that is."""
+    """If that is what was meant, leave it, or better correct the ID, with commas between several; if not, write the ID that was."""
 
     def sentence(fault: Fault) -> str:
         words = f", which the same words had in {fault.expected}" if fault.expected else ""

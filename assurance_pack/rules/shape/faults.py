@@ -25,8 +25,13 @@ def faults(case: Case, kind: FaultKind) -> Iterator[tuple[Fault, Sender]]:
 def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:
     """One finding for each fault of a kind."""
     for fault, sender in faults(case, kind):
-        items = (fault.row,) if fault.row and not fault.row.startswith("row ") else ()
-        yield Found((fault.cell,), sentence(fault), items, sender)
+        yield found(fault, sender, sentence)
+
+
+def found(fault: Fault, sender: Sender, sentence: Sentence) -> Found:
+    """What is said of one fault."""
+    items = (fault.row,) if fault.row and not fault.row.startswith("row ") else ()
+    return Found((fault.cell,), sentence(fault), items, sender)
 
 
 def quoted(text: str) -> str:

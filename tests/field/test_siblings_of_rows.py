@@ -1,0 +1,78 @@
+"""What stands in the rows and cells of a return and cannot be taken as it stands: made in the sample month, each through its workbook."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from field_cases import june_with, page_1, put, said, told_anew
+
+from assurance_pack.returns.workspace import Risk
+from assurance_pack.schema import Review
+
+CAP = "Capital and Sufficiency June 2026.xlsx"
+
+
+def test_all_ids_read_in_a_cell_are_named_where_one_was_mistyped(tmp_path: Path) -> None:
+    typed = {"AB5": "M-CAP-002/010", "AB6": "M-CAP-OO2, M-CAP-010", "AB7": "M-CAP-002 & 010"}
+    asked = said(june_with(tmp_path, {CAP: put("Risks", **typed)}), "AP161")
+    assert [p.cells[0].ref for p in asked] == list(typed)
+    for one in asked:
+        assert {"M-CAP-002", "M-CAP-010"} <= set(one.sentence.partition("was read as")[2].strip(" .").split(" and "))
+
+
+def test_of_ids_of_which_some_cannot_be_read_both_kinds_are_named(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Risks", AB5="M-CAP-002/010, the lift, the plan")})
+    (asked,) = said(understood, "AP151")
+    assert (asked.cells[0].ref, asked.sentence) == (
+        "AB5", "“the lift” and “the plan” in “Linked milestones” are no IDs; of this cell, M-CAP-002 and M-CAP-010 were read.",
+    )  # fmt: skip
+    risk = understood.case.returns.find(Risk, "R-CAP-001")
+    assert risk is not None
+    assert risk.linked == ("M-CAP-002", "M-CAP-010")
+
+
+@pytest.mark.parametrize("typed", ["the lift", "M-CAP-007, the lift"])
+def test_a_linked_id_that_cannot_be_read_is_in_question_and_no_change(typed: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Risks", AB9=typed)})
+    risk = understood.case.returns.find(Risk, "R-CAP-005")
+    assert risk is not None
+    assert risk.review is Review.NOT_REVIEWED
+    assert "One figure in question, [q]: R-CAP-005, linked milestones" in page_1(understood).replace("\n", "")
+
+
+def test_a_linked_id_that_can_be_read_and_is_another_is_a_change(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Risks", AB9="M-CAP-007")})
+    risk = understood.case.returns.find(Risk, "R-CAP-005")
+    assert risk is not None
+    assert risk.review is Review.CHANGED
+
+
+def test_what_says_that_it_is_not_known_or_points_at_another_cell_is_no_answer(tmp_path: Path) -> None:
+    capital = {
+        "U5": "N/K",
+        "U6": "not known",
+        "U7": "TBD",
+        "U8": "not yet known",
+        "U10": "to be found",
+        "U11": "don't know",
+        "T11": "–",
+        "K11": "as above",
+        "I11": "as above",
+        "M8": "see above",
+    }
+    risks = {"R5": "as above", "R6": "ditto", "R7": '"', "R8": "as previous row", "M6": "see attached", "M8": "."}
+    understood = june_with(tmp_path, {CAP: lambda book: (put("Milestones", **capital)(book), put("Risks", **risks)(book))})
+    told = {(c.sheet, c.ref): p.sentence for p in said(understood, "AP140") for c in p.cells}
+    for sheet, typed in (("Milestones", capital), ("Risks", risks)):
+        for cell, word in typed.items():
+            assert told[sheet, cell].startswith(f"“{word}” in “"), cell
+            assert told[sheet, cell].endswith("” is no answer."), cell
+
+
+def test_a_path_to_green_that_is_not_known_is_asked_for(tmp_path: Path) -> None:
+    assert "AP208 Milestones!K11" in told_anew(june_with(tmp_path, {CAP: put("Milestones", K11="N/K")}))
+
+
+def test_a_link_that_says_only_that_it_is_not_known_names_none(tmp_path: Path) -> None:
+    assert told_anew(june_with(tmp_path, {CAP: put("Milestones", N7="N/K")})) == []
