@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
-from field_cases import june_with, page_1, put, said, told_anew
+from field_cases import Edit, june_with, page_1, put, said, told_anew
 
-from assurance_pack.returns.workspace import Risk
+from assurance_pack.model.problem import Severity
+from assurance_pack.returns.workspace import WORKSPACE_RETURN, Risk
 from assurance_pack.schema import Review
 
 CAP = "Capital and Sufficiency June 2026.xlsx"
@@ -76,3 +78,49 @@ def test_a_path_to_green_that_is_not_known_is_asked_for(tmp_path: Path) -> None:
 
 def test_a_link_that_says_only_that_it_is_not_known_names_none(tmp_path: Path) -> None:
     assert told_anew(june_with(tmp_path, {CAP: put("Milestones", N7="N/K")})) == []
+
+
+OWN_HEADINGS = ["Ref", "Risk description", "Rating", "Impact", "Mitigation", "Lead officer", "Status", "Review date"]
+OWN_ROWS = [
+    ["CR1", "Roof may leak over the hall", "High", "Major", "Survey booked", "Estates one", "Live", "Autumn"],
+    ["CR2", "No lift parts before spring", "Medium", "Moderate", "Second supplier asked", "Estates two", "Live", "n/k"],
+]
+
+
+def own_register(top: int, *, alone: bool = False) -> Edit:
+    """A register of two rows with its own headings, pasted into Risks from this row on; `alone` where the form's rows were cleared before."""
+
+    def edit(book: Any) -> None:
+        page = book["Risks"]
+        for row in page.iter_rows(min_row=5) if alone else ():
+            for cell in row:
+                cell.value = None
+        for down, said_there in enumerate([OWN_HEADINGS, *OWN_ROWS]):
+            for across, value in enumerate(said_there, start=1):
+                page.cell(top + down, across).value = value
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("top", "alone", "sentence"),
+    [
+        (4, False, "Headings that are not the form's stand over its own here, beginning with “Ref”. Rows 5 to 6 beneath: they were not read, and do not reach the Board."),
+        (4, True, "Headings that are not the form's stand over its own here, beginning with “Ref”. Rows 5 to 6 beneath: they were not read, and do not reach the Board."),
+        (5, False, "Another table begins here with “Ref”, under headings that are not the form's. Rows 5 to 7: they were not read, and do not reach the Board."),
+    ],
+    ids=["over the headings", "over the headings, in place of all rows", "under the headings"],
+)  # fmt: skip
+def test_a_register_of_two_rows_with_its_own_headings_is_one_error(top: int, *, alone: bool, sentence: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: own_register(top, alone=alone)})
+    (told,) = [p for p in understood.verdicts.problems if p.severity is Severity.ERROR]
+    assert (told.rule, told.cells[0].ref, told.sentence) == ("AP139", f"A{top}", sentence)
+    assert not {"AP137", "AP136", "AP134"} & {p.rule for p in understood.verdicts.problems}
+
+
+def test_headings_in_words_of_their_own_over_the_rows_of_the_form_lose_no_row(tmp_path: Path) -> None:
+    """The hidden keys say which columns they are."""
+    retitled = {"C4": "What might go wrong", "H4": "News", "M4": "Mitigation", "R4": "Lead officer", "J4": "Live or not"}
+    understood = june_with(tmp_path, {CAP: put("Risks", **retitled)})
+    assert told_anew(understood) == []
+    assert len(understood.case.returns.of(Risk, WORKSPACE_RETURN.sender("CAP"))) == 6

@@ -13,12 +13,11 @@ from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from ..opening.grid import NOTHING, Seen
-from ..recognising.headings import names_of
 from .convert import as_text, convert
 from .ids import parse_id
 from .locate import Located
+from .pasted_over import FEW_CELLS, LONGEST_HEADING, every_heading, headings_written_over, leave_headings_alone, reads_as_headings, runs
 
-LONGEST_HEADING = 60
 FEW = 3
 """From so many on, rows that do not fit have one cause, which is named once."""
 _Said = dict[int, Seen]
@@ -104,11 +103,6 @@ def _id_of(found: Located, number: int, settings: Settings) -> bool:
 # ---------- another table beneath ----------
 
 
-@cache
-def _every_heading() -> frozenset[str]:
-    return frozenset(name for cls in SHEETS.values() for name in names_of(cls))
-
-
 def _heads_another_table(found: Located, number: int, said: _Said, settings: Settings) -> bool:
     """Whether a row is the headings of another table: short words, headings or nothing that fits, and nothing in it that is ours."""
     words = [s.value for s in said.values()]
@@ -119,7 +113,7 @@ def _heads_another_table(found: Located, number: int, said: _Said, settings: Set
     asked = [c for c in _filled(found, number) if c.kind is not ColumnKind.TEXT or c.id_prefix]
     if any(_fits(c, found, number, settings) for c in asked):
         return False
-    named = sum(plain(str(w)) in _every_heading() for w in words)
+    named = sum(plain(str(w)) in every_heading() for w in words)
     stands_apart = number - 1 not in found.grid.by_row or len(_written(found, number - 1)) == 1
     return (named >= 2 and 2 * named >= len(words)) or (stands_apart and len(asked) >= FEW)
 
@@ -168,6 +162,7 @@ def _set_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
     for sheet, numbers in elsewhere.items():
         if len(numbers) > 1:
             _take_out(found, ours, numbers, sheet)
+    _set_own_registers_apart(found, ours, settings)
     key = [n for n in ours.numbers if _is_of_a_key(found, n)]
     if len(key) > 1:
         _take_out(found, ours, key, "")
@@ -176,10 +171,39 @@ def _set_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
         _take_out(found, ours, misfits, "")
 
 
-def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str) -> None:
+def _set_own_registers_apart(found: Located, ours: OwnRows, settings: Settings) -> None:
+    """Take out the rows of a register of somebody's own, however few: with its headings, where they stand over the form's or above the rows."""
+    over = headings_written_over(found)
+    if over and (theirs := [n for n in ours.numbers if _nothing_fits(found, n, settings, over)]):
+        ours.numbers = [n for n in ours.numbers if n not in theirs]
+        first = min(over.values())
+        instead, cell = as_text(found.grid.at(found.heading_row, first).value), found.cell(found.heading_row, first)
+        rows = " ".join(map(str, theirs))
+        ours.faults.append(Fault(kind=FaultKind.ROWS_APART, cell=cell, seen=instead, expected=rows, column=instead))
+        leave_headings_alone(found)
+    theirs = [n for n in ours.numbers if _is_theirs(found, n, settings)]
+    for run in list(runs(theirs, ours.numbers)):
+        if len(run) > 1:
+            said = found.grid.row(run[0])
+            _take_out(found, ours, run, "", as_text(said[min(said)].value) if reads_as_headings(said) else "")
+
+
+def _nothing_fits(found: Located, number: int, settings: Settings, places: dict[str, int]) -> bool:
+    """Whether nothing that stands in these columns of a row is what they ask for, where that can be told."""
+    asked = [c for c in _filled(found, number) if c.name in places and (c.kind is not ColumnKind.TEXT or c.id_prefix)]
+    return len(asked) >= FEW_CELLS and not any(_fits(c, found, number, settings) for c in asked)
+
+
+def _is_theirs(found: Located, number: int, settings: Settings) -> bool:
+    """Whether a row is of a register of somebody's own: neither what it is known by nor what happened to it can be read, nor more besides."""
+    misfits = {c.name for c in _filled(found, number) if not _fits(c, found, number, settings)}
+    return misfits >= {"id", "this_month"} and len(misfits) >= FEW
+
+
+def _take_out(found: Located, ours: OwnRows, numbers: Iterable[int], sheet: str, heading: str = "") -> None:
     numbers = list(numbers)
     ours.numbers = [n for n in ours.numbers if n not in numbers]
-    ours.faults.append(_apart(found, numbers, min(_written(found, numbers[0])), sheet=sheet))
+    ours.faults.append(_apart(found, numbers, min(_written(found, numbers[0])), heading, sheet))
 
 
 _NOT_YET = frozenset({"new", "tbc", "tba", "to be confirmed", "to follow", "none"})

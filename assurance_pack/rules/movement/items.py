@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from ...assess.changes import ChangeKind
 from ...model import Cell, Sender, Word, day, means
-from ...model.fault import FaultKind
+from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ...record.carry import same
 from ...returns import SHEETS
@@ -85,6 +85,8 @@ def _gone(kind: type[Row], sender: Sender, rows: list[Row], case: Case) -> Itera
     receipt, since = case.returns.receipt(sender), case.last.month.name if case.last else ""
     sheet = (Cell(file=receipt.file, sheet=kind.sheet_title),) if receipt and receipt.file else ()
     instead = _strangers(kind, sender, case)
+    pasted_over = len(instead) >= len(rows) or not any(type(row) is kind and row.sender == sender for row in case.returns.rows)
+    instead += _where_told(kind, sender, case)
     found = {row.ref: _same_words(row, case) for row in rows}
     anew = sum(bool(now) for now in found.values()) > FEW
     for row in rows:
@@ -101,7 +103,19 @@ def _gone(kind: type[Row], sender: Sender, rows: list[Row], case: Case) -> Itera
             yield Found((row.at, cell), f"{sentence}.", (row.ref,), sender, many=many if anew else "")
             continue
         many = f"{{items}} were reported in {since}, were not closed, and are not on {kind.sheet_title} in this return."
-        yield Found((*sheet, row.at, *(instead if len(instead) >= len(rows) else ())), f"{sentence}.", (row.ref,), sender, many=many)
+        yield Found((*sheet, row.at, *(instead if pasted_over else ())), f"{sentence}.", (row.ref,), sender, many=many)
+
+
+def _where_told(kind: type[Row], sender: Sender, case: Case) -> tuple[Cell, ...]:
+    """The cells at which it is said that rows on a sheet were not read."""
+    return tuple(f.cell for f in _apart(kind, sender, case))
+
+
+def _apart(kind: type[Row], sender: Sender, case: Case) -> Iterator[Fault]:
+    receipt = case.returns.receipt(sender)
+    for f in case.returns.faults:
+        if f.kind is FaultKind.ROWS_APART and receipt and f.cell.file == receipt.file and f.cell.sheet == kind.sheet_title:
+            yield f
 
 
 def _same_words(row: Row, case: Case) -> list[Row]:
@@ -114,14 +128,12 @@ def _same_words(row: Row, case: Case) -> list[Row]:
 
 def _strangers(kind: type[Row], sender: Sender, case: Case) -> tuple[Cell, ...]:
     """The cells of rows on a sheet that are not its sender's, or not that sheet's: what they were pasted over is gone with them."""
-    receipt = case.returns.receipt(sender)
     theirs = [
         row.cell("id") for row in case.returns.rows if type(row) is kind and row.sender == sender and code_of_another(row, case.settings)
     ]
     apart = [
         Cell(file=f.cell.file, sheet=f.cell.sheet, ref=re.sub(r"\d+", number, f.cell.ref))
-        for f in case.returns.faults
-        if f.kind is FaultKind.ROWS_APART and receipt and f.cell.file == receipt.file and f.cell.sheet == kind.sheet_title
+        for f in _apart(kind, sender, case)
         for number in f.expected.split()
     ]
     return (*theirs, *apart)

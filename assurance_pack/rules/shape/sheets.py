@@ -122,7 +122,7 @@ def text_below_table(case: Case) -> Iterator[Found]:
     example="Rows 5 to 9 belong on “Risks” by their IDs: they were not read, and do not reach the Board.",
 )  # fmt: skip
 def rows_apart(case: Case) -> Iterator[Found]:
-    """Move the rows to where they belong: each value under the heading of the form that asks for it, each row with the next free ID of the form. A table of your own that is not for the Board may be taken out."""
+    """Move the rows to where they belong: each value under the heading of the form that asks for it, each row with the next free ID of the form. Headings of the form that others were pasted over are put back from last month's return, or from the form (`pack forms`). A table of your own that is not for the Board may be taken out."""
     yield from say(case, FaultKind.ROWS_APART, _apart)
 
 
@@ -132,6 +132,10 @@ def _apart(fault: Fault) -> str:
     left_out = "it was not read, and does not reach the Board" if len(rows) == 1 else "they were not read, and do not reach the Board"
     if fault.suggestion:
         return f"{named} {'belongs' if len(rows) == 1 else 'belong'} on {quoted(fault.suggestion)} by {'its ID' if len(rows) == 1 else 'their IDs'}: {left_out}."
+    if fault.column:
+        return (
+            f"Headings that are not the form's stand over its own here, beginning with {quoted(fault.column)}. {named} beneath: {left_out}."
+        )
     if fault.seen:
         return f"Another table begins here with {quoted(fault.seen)}, under headings that are not the form's. {named}: {left_out}."
     return f"{named} {'does' if len(rows) == 1 else 'do'} not fit the headings above: {left_out}."
