@@ -60,7 +60,7 @@ def _came_back(row: Row) -> bool:
     return is_reviewed(type(row)) and row.review is not Review.NEW and not row.stated("this_month")
 
 
-def _differs(now: Row, before: Row, garbled: frozenset[Cell]) -> bool:
+def differs(now: Row, before: Row, garbled: frozenset[Cell] = frozenset()) -> bool:
     """Whether anything typed now was not there before. A cell left blank says nothing, nor does one that could not be read, or of which only a part could."""
     typed = ((name, value) for name, value in _typed(now) if name != "this_month" and not _spoiled(now, name, garbled))
     return any(not same(value, getattr(before, name, None)) for name, value in typed)
@@ -109,7 +109,7 @@ def _review(row: Row, before: Row | None, garbled: frozenset[Cell]) -> Review:
         return _SAID[said.meaning]
     if before is None:
         return Review.NEW
-    return Review.CHANGED if _differs(row, before, garbled) else Review.NOT_REVIEWED
+    return Review.CHANGED if differs(row, before, garbled) else Review.NOT_REVIEWED
 
 
 def _typed(row: Row) -> Iterator[tuple[str, Any]]:
