@@ -12,6 +12,7 @@ import importlib.abc
 import importlib.machinery
 import os
 import resource
+import signal
 import sys
 from collections.abc import Callable, Sequence
 from enum import Enum
@@ -86,7 +87,7 @@ def module_of(file: Path) -> str:
 def on_trial(root: Path, file: Path, tree: ast.Module, tests: Sequence[str], seconds: float) -> int:
     """Begin to run these tests with the changed file; the number of the child, which exits with 0 where none of them noticed.
 
-    A test that fails, and one that runs for far longer than it should (`seconds` of the processor), has noticed.
+    A test that fails, and one that runs or waits for far longer than it should (`seconds` of the processor), has noticed.
     """
 
     def run() -> int:
@@ -111,6 +112,7 @@ def in_child(work: Callable[[], int], seconds: float | None = None) -> int:
             used = resource.getrusage(resource.RUSAGE_SELF)
             allowed = int(used.ru_utime + used.ru_stime + seconds) + 1
             resource.setrlimit(resource.RLIMIT_CPU, (allowed, allowed))
+            signal.alarm(60 + int(3 * seconds))  # by the clock on the wall: a mutant that waits for itself uses no processor
         code = int(work())
     finally:
         os._exit(code)
