@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 from months import after, case_of, month, sheet
 
-from assurance_pack.model import Cell
+from assurance_pack.model import Cell, Sender
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.model.problem import Severity, Waiver
+from assurance_pack.model.text import GuardFinding, TextPlace
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules import all_rules, judge
 from assurance_pack.rules.case import Case
@@ -248,3 +249,31 @@ def test_what_is_only_remarked_on_silences_no_rule_of_its_cell_and_what_could_no
 
     assert sentences(FaultKind.STRUCK_OUT) == ["AP110", "AP201"]
     assert sentences(FaultKind.NOT_A_DATE) == ["AP110"]
+
+
+@pytest.mark.parametrize(("where", "said_too"), [(TextPlace.CELL, False), (TextPlace.COMMENT, True)])
+def test_shape_is_silent_of_a_cell_whose_value_the_guard_withholds_and_speaks_of_one_beside_which_a_note_stands(where, said_too: bool):
+    finding = GuardFinding(A, "AP508", "a date of birth", True, False, False, where, Sender("workspace", "CAP"), 0)
+    shape = said("AP101", Found((A,), "Too long."), Found((B,), "Blank."))
+    told = [p.sentence for p in judge([shape], case_of(month(guard=(finding,)))).problems]
+    assert told == (["Too long.", "Blank."] if said_too else ["Blank."])
+
+
+def test_what_cannot_be_read_is_filed_under_its_cell_and_a_prompt_under_its_items():
+    shape, sense = (said(id, Found((A,), f"{id}.", ("M-1",))) for id in ("AP101", "AP301"))
+    assert [p.items for p in judge([shape, sense], CASE).problems] == [(), ("M-1",)]
+    (asked,) = judge([said("AP101", Found((A,), "Why?", ("M-1",)), severity=Severity.PROMPT)], CASE).problems
+    assert (asked.items, asked.sender) == (("M-1",), "rdg:RDG")
+
+
+def test_what_cites_no_cell_is_read_first_then_by_the_rule_and_what_it_says():
+    first, second = (said(id, Found((), f"{id} z."), Found((), f"{id} a."), Found((B,), f"{id} b.")) for id in ("AP301", "AP601"))
+    told = [p.sentence for p in judge([second, first], CASE).problems]
+    assert told == ["AP301 a.", "AP301 z.", "AP601 a.", "AP601 z.", "AP301 b.", "AP601 b."]
+
+
+def test_a_waiver_is_in_force_on_its_last_day_and_one_that_was_not_needed_is_listed():
+    today, idle, ended = waiver("AP201", "M-1", date(2026, 6, 30)), waiver("AP201", "M-9"), waiver("AP201", "M-1", date(2026, 6, 29))
+    verdicts = judge([said("AP201", Found((A,), "Late.", ("M-1",)))], CASE, (ended, idle, today))
+    assert [p.waiver for p in verdicts.waived] == [today]
+    assert (verdicts.problems, verdicts.expired, verdicts.unused) == ((), (ended,), (idle,))
