@@ -54,6 +54,10 @@ def _thanks(understood: Understood, receipt: Receipt) -> Message:
     if shown:
         paragraphs += ["They will be printed like this, unchanged:", *(f"{BOXES[name]}:\n“{words}”" for name, words in shown)]
         paragraphs.append("If anything should read differently, tell us and we will change it.")
+    if receipt.file in understood.case.returns.pictured:
+        paragraphs.append(
+            "You sent us a picture. Words in a picture cannot be printed as they are: we will ring you, and take them down as you say them."
+        )
     if len(shown) < len(boxes):
         paragraphs.append("We would like to talk with you about one of your answers before it is printed, and will ring you.")
     if any(name == "ask" for name, _ in shown):

@@ -5,7 +5,7 @@ open (child process) ─▶ identify ─▶ sheets, columns ─▶ convert ─�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -133,13 +133,22 @@ def _saying_something(rows: Iterable[Row]) -> tuple[Row, ...]:
 
 def _content_of(book: OpenedBook, known: Recognised, file: str, month: Month, settings: Settings, before: IssuedBefore) -> _Content:
     sheets, faults = read_sheets(book, known, file, settings)
-    faults = (*faults, *(f for sheet in sheets for f in sheet.faults))
+    faults = (*faults, *(f for sheet in sheets for f in sheet.faults), *_pictures(book, file))
     rows = tuple(_completed(row, known, month, settings) for sheet in sheets for row in sheet.rows)
     state = state_of(known.kind, sheets, faults, lambda cls: before.of(known.sender, cls))
     if state is ReceiptState.NOT_FILLED_IN and not known.kind.expected:
         # the form says: nothing this month, send nothing. Sent back blank, it says just that
         return _Content(book, tuple(sheets), ReceiptState.NIL, (), ())
     return _Content(book, tuple(sheets), state, rows, tuple(faults))
+
+
+def _pictures(book: OpenedBook, file: str) -> Iterator[Fault]:
+    """Pictures, and documents put in as objects: what they say cannot be read, and nobody may take the form for empty."""
+    for grid in book.sheets:
+        cells = [Cell(file=file, sheet=grid.title, ref=grid.ref(*place)) for place in grid.pictures]
+        yield from (Fault(kind=FaultKind.PICTURE, cell=cell) for cell in cells)
+    if book.put_in:
+        yield Fault(kind=FaultKind.PICTURE, cell=Cell(file=file))
 
 
 def _with_words_beside(

@@ -22,6 +22,7 @@ class FaultKind(StrEnum):
     TOO_SLOW = "too_slow"
     UNKNOWN_FORM = "unknown_form"
     MACROS = "macros"
+    PICTURE = "picture"
     OTHER_FORMAT = "other_format"
     CLASHING_IDENTITY = "clashing_identity"
     # about which return it is

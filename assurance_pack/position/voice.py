@@ -51,7 +51,7 @@ class Box:
 class GroupSaid:
     """One group this month. `state` silent: nothing was received, which is a gap in assurance, not an absence of concern.
 
-    Nil: it says “Nothing this month”. Blank: its form came back with other answers and no words.
+    Nil: it says “Nothing this month”. Blank: its form came back with other answers and no words, or (`pictured`) with a picture that may hold them.
     """
 
     code: str
@@ -65,6 +65,7 @@ class GroupSaid:
     will_speak: Word | None = None
     row: Voice | None = None
     also: tuple[AlsoWritten, ...] = ()
+    pictured: bool = False
 
     @property
     def speaks(self) -> bool:
@@ -201,7 +202,7 @@ def _group_said(row: Voice, case: Case, code: str, name: str, kind: Literal["fam
     came = receipt.state if receipt else ReceiptState.RECEIVED
     return GroupSaid(
         code, name, kind, "spoke" if boxes else "nil" if came is ReceiptState.NIL else "blank", came,
-        boxes, row.how_heard or "", row.how_many, row.will_speak, row, also,
+        boxes, row.how_heard or "", row.how_many, row.will_speak, row, also, row.at.file in case.returns.pictured,
     )  # fmt: skip
 
 

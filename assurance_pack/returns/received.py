@@ -17,7 +17,7 @@ from ..schema import Row, column_of
 R = TypeVar("R", bound=Row)
 REMARKS = frozenset({
     FaultKind.STRUCK_OUT, FaultKind.OUT_OF_SIGHT, FaultKind.BESIDE_THE_BOXES, FaultKind.OTHER_SCRIPT, FaultKind.MISTYPED_ID,
-    FaultKind.ID_GIVEN,
+    FaultKind.ID_GIVEN, FaultKind.PICTURE,
 })  # fmt: skip
 """What the reader remarks on and reads all the same: the value stands, and rules look at it as at any other."""
 GARBLED = frozenset({
@@ -177,6 +177,11 @@ class Returns:
     def faulted(self) -> frozenset[Cell]:
         """Cells the reader could not take as they stand, and those proved wrong: no rule makes anything of them."""
         return frozenset(f.cell for f in self.faults if f.kind not in REMARKS) | self.questioned
+
+    @cached_property
+    def pictured(self) -> frozenset[str]:
+        """The files in which a picture stands, or a document put in as an object: what it says could not be read."""
+        return frozenset(f.cell.file for f in self.faults if f.kind is FaultKind.PICTURE)
 
     @cached_property
     def unreadable(self) -> frozenset[Cell]:

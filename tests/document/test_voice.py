@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,7 +14,8 @@ from assurance_pack.document.blocks import Table
 from assurance_pack.document.blocks.runs import Quote
 from assurance_pack.document.sections import own_words, voice
 from assurance_pack.document.texts import texts
-from assurance_pack.model import Month
+from assurance_pack.model import Cell, Month
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import Receipt, ReceiptState
@@ -150,6 +152,14 @@ def test_a_form_that_came_without_words_has_its_row_and_in_it_what_was_answered(
         ],
     ]
     assert paragraph(section, "Parent Carer Forum") == paragraph(section, "Young people's group") == ""
+
+
+def test_a_form_with_a_picture_and_no_words_says_that_its_words_are_still_to_be_written_down():
+    picture = Fault(kind=FaultKind.PICTURE, cell=Cell(file="PCF.xlsx", sheet="Your words", ref="C9"))
+    came = said().model_copy(update={"at": Cell(file="PCF.xlsx", sheet="Your words", ref="C9")})
+    of = case(came)
+    of = replace(of, returns=replace(of.returns, faults=(picture,)))
+    assert says(voice.write(position(of), of.settings)) == "It sent a picture: the words in it are not written down yet."
 
 
 def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():

@@ -5,15 +5,18 @@ from __future__ import annotations
 import shutil
 import zipfile
 from collections.abc import Callable
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 from fault import Act
 from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
+from PIL import Image as Picture
 
 HEADINGS = 4
 """The row of headings of every table; the hidden keys stand in the row above."""
@@ -99,6 +102,17 @@ def drop_down(text: str) -> Act:
         choice = DataValidation(type="list", formula1=f'"{text}"')
         choice.add("W30")
         sheet.add_data_validation(choice)
+
+    return do
+
+
+def picture_at(place: str) -> Act:
+    """A picture pasted in, as a photo of a flip chart is."""
+
+    def do(sheet: Any) -> None:
+        dot = BytesIO()
+        Picture.new("RGB", (1, 1)).save(dot, "png")
+        sheet.add_image(Image(dot), place)
 
     return do
 

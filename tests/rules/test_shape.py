@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 import sys
 from collections.abc import Callable
 from datetime import date
@@ -11,6 +12,7 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 
 from assurance_pack.home import Home
@@ -44,6 +46,10 @@ def _borrowed(name: str) -> ModuleType:
     return sys.modules[name]
 
 
+ONE_DOT = bytes.fromhex(
+    "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360606060000000050001a5f645400000000049454e44ae426082"
+)
+"""The smallest picture: one clear dot."""
 books = _borrowed("workbooks")
 hostile = _borrowed("hostile")
 Plant = Callable[[Path], object]
@@ -211,6 +217,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP157", lambda f: books.save(beside_the_boxes(), f, "PCF.xlsx"), ("PCF.xlsx › Your words!D9",), "Words stand beside the boxes: they are printed with the others, as “Also written”."),
     ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."),
     ("AP159", edited(lambda b: setattr(b["Milestones"].row_dimensions[4], "hidden", True)), (M,), "Row 4 is hidden: it was read all the same."),
+    ("AP164", edited(lambda b: b["Milestones"].add_image(Image(io.BytesIO(ONE_DOT)), "B6")), (f"{M}!B6",), "A picture stands here, which cannot be read: what it says does not reach the Board."),
     ("AP160", changed(progress_this_month="我们在等"), (f"{M}!F4",), "The words here are in a script that cannot be printed: the pack says “[words in Chinese script]” in their place."),
     ("AP139", lambda f: books.save(books.workspace(books.MILESTONE, books.milestone(id="R-CAP-001"), books.milestone(id="R-CAP-002")), f), (f"{M}!A5",),
      "Rows 5 to 6 belong on “Risks” by their IDs: they were not read, and do not reach the Board."),

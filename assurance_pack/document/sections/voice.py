@@ -90,7 +90,8 @@ def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings:
 def _boxes(group: GroupSaid) -> Runs:
     """The boxes, ask first, each on a line of its own."""
     if not group.boxes:
-        said = "Its form came without words." if group.state == "blank" else "Nothing written this month."
+        blank = "It sent a picture: the words in it are not written down yet." if group.pictured else "Its form came without words."
+        said = blank if group.state == "blank" else "Nothing written this month."
         return (Text(said, quiet=True),)
     out: list[Run] = []
     for name, label in ASKED.items():

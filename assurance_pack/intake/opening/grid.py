@@ -51,7 +51,7 @@ class Grid:
     `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text);
     `names` gives places that have no address a name of their own: a box of a Word form; `lights` the colour of a traffic light
     (``red``, ``amber``, ``green``, ``blue``) that fills a cell, where its program tells; `may_strike` says that a coloured rule of the
-    sheet strikes out or hides words, and that it cannot be told which.
+    sheet strikes out or hides words, and that it cannot be told which; `pictures` gives the cells at which a picture stands.
     """
 
     title: str
@@ -65,6 +65,7 @@ class Grid:
     names: dict[Place, str] = field(default_factory=dict)
     lights: dict[Place, str] = field(default_factory=dict)
     may_strike: bool = False
+    pictures: tuple[Place, ...] = ()
 
     def at(self, row: int, column: int) -> Seen:
         """What a cell holds."""
@@ -116,7 +117,8 @@ class OpenedBook:
     """One file. `properties` are its document properties by name; `elsewhere` texts outside any cell: (where, text).
 
     `macros` says it carries code. `blind` names a format in which error values, notes and hidden rows cannot be told. `paragraphs` is
-    the running text of a Word form, whose content controls stand in its one sheet.
+    the running text of a Word form, whose content controls stand in its one sheet. `put_in`: a picture stands in its text, or a document was
+    put into it as an object, where no cell can be named.
     """
 
     sheets: tuple[Grid, ...]
@@ -125,6 +127,7 @@ class OpenedBook:
     macros: bool = False
     blind: str = ""
     paragraphs: tuple[WordParagraph, ...] = ()
+    put_in: bool = False
 
 
 @dataclass(frozen=True)

@@ -51,6 +51,7 @@ class SheetSurvey:
     uncalculated: set[Place] = field(default_factory=set)
     asides: list[tuple[str, str]] = field(default_factory=list)
     rules: list[ColouredRule] = field(default_factory=list)
+    pictures: list[Place] = field(default_factory=list)
 
 
 def look_over(archive: zipfile.ZipFile, part: str) -> SheetSurvey:
@@ -167,6 +168,8 @@ class _Looking:
         self.place = (int(where[2]), column_number(where[1])) if where else (self.place[0], self.place[1] + 1)
         self.formula = self.result = self.filled = False
         self.textual = said.get("t") == "str"
+        if "vm" in said and said.get("t") == "e":
+            self.seen.pictures.append(self.place)  # a picture within the cell, with an error for programs that cannot show it
         self.seen.cells += 1
         if self.seen.cells > MOST_DRAWN:
             raise TooMuch

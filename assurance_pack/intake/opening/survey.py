@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from .coloured_rules import hiding
 from .grid import Refusal
+from .pictures import pictures_on_sheet
 from .sheet_survey import MOST_CELLS, MOST_DRAWN, Broken, SheetSurvey, TooMuch, local_name, look_over
 
 MOST_SHEETS = 200
@@ -56,6 +57,7 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
             return Refusal("damaged")
         try:
             found[title] = look_over(archive, names[target.casefold()])
+            found[title].pictures += pictures_on_sheet(archive, names[target.casefold()], names)
         except TooMuch:
             return Refusal("too_large")
         except (Broken, xml.parsers.expat.ExpatError):

@@ -17,6 +17,7 @@ from .container import Source
 from .elsewhere import elsewhere
 from .grid import Grid, OpenedBook, Place, Refusal, Seen, WordParagraph
 from .out_of_sight import WHITE, as_hex, unseen
+from .pictures import has_picture, put_in
 from .word_styles import spell_out_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -51,12 +52,14 @@ def read_word(source: Source) -> OpenedBook | Refusal:
         styles = _part(archive, names["word/styles.xml"]) if "word/styles.xml" in names else Element("none")
         properties = _properties(archive, names)
         besides = elsewhere(archive, besides=("/docprops/core", "/docprops/custom"))
+        objects = put_in(archive)
     body = root.find(f"{_W}body")
     if body is None:
         return Refusal("damaged")
     spell_out_styles(body, styles)
     deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
     boxes = _as_it_now_stands(body)
+    pictures = objects or has_picture(body) or any(map(has_picture, boxes))
     macros = any(n.endswith("vbaproject.bin") for n in names)
     invitations = _PROMPTS | _choices(body)
     return OpenedBook(
@@ -69,6 +72,7 @@ def read_word(source: Source) -> OpenedBook | Refusal:
             *_paragraphs(body, invitations),
             *(WordParagraph(text, box=True, struck=_struck(box)) for box in boxes if (text := _answer(box, invitations))),
         ),
+        put_in=pictures,
     )
 
 

@@ -17,6 +17,7 @@ from .elsewhere import TRACE, elsewhere
 from .grid import NOTHING, Grid, OpenedBook, Place, Refusal, Seen
 from .other_formats import read_other, sheet_values
 from .out_of_sight import WHITE, colour, unseen, unseen_in_cell
+from .pictures import put_in
 from .sheet_survey import SheetSurvey
 from .survey import Survey, survey
 
@@ -39,7 +40,8 @@ def read_workbook(source: Source) -> OpenedBook | Refusal:
         if looked.strict:
             return _by_calamine(source, looked, elsewhere(archive), "Strict Open XML (.xlsx)")
         try:
-            return _by_openpyxl(source, looked, elsewhere(archive, besides=READ_BY_OPENPYXL))
+            book = _by_openpyxl(source, looked, elsewhere(archive, besides=READ_BY_OPENPYXL))
+            return replace(book, put_in=put_in(archive)) if isinstance(book, OpenedBook) else book
         except MemoryError:
             raise
         except Exception:  # openpyxl raises nearly anything, for faults as small as an unknown font
@@ -107,9 +109,10 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
     lights: dict[Place, str] = {}
     colours = [_light(fill) for fill in sheet.parent._fills]
     styles: dict[tuple[int, int, int, int], bool] = {}
+    pictures = frozenset(looked.pictures)
     for place, cell in sheet._cells.items():  # the cells there are, never every cell up to the last row and column
         seen = _seen(cell, styles)
-        if seen.value not in (None, ""):
+        if seen.value not in (None, "") and not (seen.error and place in pictures):
             cells[place] = seen
         if getattr(cell, "comment", None):
             comments[place] = _note(cell.comment)
@@ -129,6 +132,7 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         comments=comments,
         asides=(*looked.asides, *((TRACE, author) for author in authors)),
         lights=lights,
+        pictures=tuple(sorted(pictures)),
     )
 
 

@@ -16,8 +16,8 @@ _NIL = frozenset({
     "nothing this month", "nothing to report", "nothing to report this month", "nothing to add", "nothing new", "nothing new this month",
     "no update", "no update this month", "nothing", "nil", "nil return", "none",
 })  # fmt: skip
-_ADDED = (FaultKind.TEXT_BELOW_TABLE, FaultKind.NO_PLACE, FaultKind.UNKNOWN_COLUMN, FaultKind.EXTRA_SHEET)
-"""Something stands on the form for which we have no cell: somebody put it there."""
+_ADDED = (FaultKind.TEXT_BELOW_TABLE, FaultKind.NO_PLACE, FaultKind.UNKNOWN_COLUMN, FaultKind.EXTRA_SHEET, FaultKind.PICTURE)
+"""Something stands on the form for which we have no cell, or that cannot be read: somebody put it there."""
 
 
 LookedUp = Callable[[type[Row]], str]

@@ -28,6 +28,8 @@ def boxes_empty(voice: Voice, case: Case) -> Iterator[Found]:
     receipt = case.returns.receipt(voice.sender)
     if voice.boxes or case.returns.of(AlsoWritten, voice.sender) or (receipt and receipt.state is ReceiptState.NIL):
         return
+    if voice.at.file in case.returns.pictured:
+        return  # its words stand in the picture, for which they are asked
     speaks = means(voice.will_speak, YesNo.YES)
     how = "though somebody will speak at the meeting" if speaks else "and “Nothing this month” does not stand in them"
     yield Found((voice.cell(Voice.life.own_words[0]),), f"The boxes are empty, {how}.", (voice.id,))

@@ -1,4 +1,4 @@
-"""AP140 to AP162, but for dates: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP164, but for dates: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -253,8 +253,22 @@ def other_script(case: Case) -> Iterator[Found]:
     )  # fmt: skip
 
 
+@rule(
+    "AP164", "What is sent can be read", severity=Severity.WARNING, because="Words that stand in a picture are read by nobody here, and do not reach the Board.",
+    example="A picture stands here, which cannot be read: what it says does not reach the Board.",
+)  # fmt: skip
+def picture(case: Case) -> Iterator[Found]:
+    """Write what it says into the cells of the form. The words of a group are asked for, or taken down as it says them and read back to it. If the picture says nothing (a logo), nothing has to be done."""
+
+    def sentence(fault: Fault) -> str:
+        where = "here" if fault.cell.ref else "in this file, or a document put into it"
+        return f"A picture stands {where}, which cannot be read: what it says does not reach the Board."
+
+    yield from say(case, FaultKind.PICTURE, sentence)
+
+
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_number, not_whole,
     out_of_range, not_in_list, not_an_id, mistyped_id, id_given, error_value, not_calculated, merged, too_long, strange_characters,
-    beside_the_boxes, struck_out, out_of_sight, other_script,
+    beside_the_boxes, struck_out, out_of_sight, other_script, picture,
 )  # fmt: skip

@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.voice import AlsoWritten, Voice
 
 EXAMPLES = (
@@ -75,6 +77,13 @@ SILENCES = (
             words
             The ferry runs once a day
         """),
+    )),
+    Silence("AP271", "a picture is asked about, not the empty boxes", month(
+        sheet(Voice, "PCF", """
+            working | will_speak
+                    | Yes
+        """),
+        faults=(Fault(kind=FaultKind.PICTURE, cell=Cell(file="PCF-2026-06.xlsx")),),
     )),
     Silence("AP290", "no words were taken down", month(sheet(Voice, "PCF", """
         group | month   | taken_down_by       | read_back_on
