@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from example import Example, Silence
-from months import month, sheet
+from months import after, month, sheet
 
 from assurance_pack.returns.rdg import ForTheBoard, Statement
 from assurance_pack.returns.voice import Voice
@@ -74,4 +74,13 @@ SILENCES = (
         """),
         brings("not yet asked", "Q-QDD-012"),
     )),
+    Silence("AP412", "they spoke half a year ago, which no longer counts", after(
+        month(calls(), brings("not yet asked")),
+        (sheet(Voice, "PCF", """
+            group | month   | not_working
+            PCF   | 2025-12 | Nobody rings back.
+        """),),
+        *[()] * 5,
+    )),
+    Silence("AP412", "no word is said of families at all", month(calls(), forum("Nobody rings back."), brings(""))),
 )  # fmt: skip

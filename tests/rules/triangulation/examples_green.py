@@ -199,6 +199,34 @@ EXAMPLES = (
             M-QDD-009 | On track | 2026-06-30 |
         """)),
     ),
+    Example(
+        "AP404",
+        "a good figure of the year, and what families say is wrong now",
+        month(
+            figures("Calls answered in two days", [*[95.0] * 23, 96.0]),
+            forum(not_working="Nobody rings back"),
+            settings=annual("IND-08"),
+        ),
+        ("PCF Your words!D2", "QDD Indicators!C25"),
+        month(forum(not_working="Nobody rings back"), settings=annual("IND-08")),
+        "and positive; Parent Carer Forum (V-PCF-2026-06-not-working) speaks of June 2026 and raises a concern. Which holds now?",
+    ),
+    Example(
+        "AP404",
+        "a figure that gives concern, and what families say works now",
+        month(
+            figures("Calls answered in two days", [*[20.0] * 23, 21.0]),
+            forum(working="They ring back within two days"),
+            settings=annual("IND-08"),
+        ),
+        ("PCF Your words!C2", "QDD Indicators!C25"),
+        month(
+            figures("Calls answered in two days", [*[20.0] * 23, 21.0]),
+            forum(not_working="Nobody rings back"),
+            settings=annual("IND-08"),
+        ),
+        "and a concern; Parent Carer Forum (V-PCF-2026-06-working) speaks of June 2026 and says it works. Which holds now?",
+    ),
 )  # fmt: skip
 
 SILENCES = (
