@@ -225,3 +225,15 @@ def test_words_a_style_hides_or_strikes_out_are_read_and_asked_about(content: by
 )
 def test_words_of_another_style_that_can_be_seen_are_not_spoken_of(content: bytes, tmp_path: Path) -> None:
     assert said(june_of(tmp_path, {"PCF June.docx": content}), "AP158") == []
+
+
+def test_a_column_somebody_hid_is_told_of_by_its_heading_and_read(tmp_path: Path) -> None:
+    def hide(book: Any) -> None:
+        plain(book)
+        book["Milestones"].column_dimensions["F"].hidden = True
+
+    understood = june_of(tmp_path, {"Return June 2026.xlsx": edited("h10", hide)})
+    (told,) = said(understood, "AP159")
+    assert told.severity is Severity.NOTE
+    assert told.sentence.startswith("The column “Progress this month” is hidden: what stands there was read all the same.")
+    assert [m.progress for m in understood.case.returns.of(Milestone)] == ["Two piles are in."]

@@ -10,7 +10,7 @@ from ...model import Cell, Sender, means
 from ...model.fault import Fault, FaultKind
 from ...returns.partner import Concern
 from ...returns.voice import Voice
-from ...schema import Row, columns
+from ...schema import Row, column_of, columns
 from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_undecided, points_elsewhere, says_nothing
@@ -58,9 +58,21 @@ def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
     if out_of_sight or (found.grid.hidden and rows):
         hidden = "" if found.grid.hidden else " ".join(out_of_sight)
         faults.append(Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), expected=hidden))
+    faults += _hidden_columns(found, rows)
     if found.grid.may_strike and rows:
         faults.append(Fault(kind=FaultKind.STRUCK_OUT, cell=Cell(file=found.file, sheet=found.grid.title)))
     return Lines(tuple(rows), tuple(faults))
+
+
+def _hidden_columns(found: Located, rows: list[Row]) -> list[Fault]:
+    """One remark for the columns that somebody hid though something stands in them: none of a table is issued hidden."""
+    hidden = [
+        name for name, number in found.places.items() if number in found.grid.hidden_columns and any(row.stated(name) for row in rows)
+    ]
+    if not hidden or found.grid.hidden:
+        return []
+    named = "; ".join(column_of(found.sheet, name).heading for name in sorted(hidden, key=lambda name: found.places[name]))
+    return [Fault(kind=FaultKind.OUT_OF_SIGHT, cell=Cell(file=found.file, sheet=found.grid.title), column=named)]
 
 
 def _page(found: Located, sender: Sender, settings: Settings) -> Lines:

@@ -218,14 +218,18 @@ def struck_out(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP159", "Every row can be seen", severity=Severity.NOTE, because="A row nobody sees may be one its sender believes to be gone.",
+    "AP159", "Every row and column can be seen", severity=Severity.NOTE, because="A row nobody sees may be one its sender believes to be gone.",
     example="Rows 7 and 12 are hidden: they were read all the same.",
 )  # fmt: skip
 def out_of_sight(case: Case) -> Iterator[Found]:
-    """Nothing has to be done if they should be read. If not, choose Close in the row, or delete it if it was never sent before."""
+    """If they should be read, leave them. If not, empty the cells, or choose Close in the row, or delete it if it was never sent before."""
 
     def sentence(fault: Fault) -> str:
         rows = fault.expected.split()
+        if fault.column:
+            columns = [quoted(heading) for heading in fault.column.split("; ")]
+            one = len(columns) == 1
+            return f"The column{'' if one else 's'} {in_words(columns)} {'is' if one else 'are'} hidden: what stands there was read all the same."
         if not rows:
             return "This sheet is hidden: it was read all the same."
         named = in_words(rows[:MOST_ROWS]) if len(rows) <= MOST_ROWS else f"{', '.join(rows[:MOST_ROWS])} and {len(rows) - MOST_ROWS} more"
