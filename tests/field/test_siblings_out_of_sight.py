@@ -135,6 +135,41 @@ def test_the_condition_of_a_rule_that_sets_nothing_is_not_taken_for_that_of_the_
     assert found_in(two, tmp_path) == ["AP158 Milestones!F5"]
 
 
+EXTENDED = """<extLst><ext uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}" xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main">
+<x14:conditionalFormattings><x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">
+<x14:cfRule type="expression" priority="1" id="{00000000-000E-0000-0000-000001000000}"><xm:f>%s</xm:f><x14:dxf>%s</x14:dxf></x14:cfRule>
+<xm:sqref>F5:F12</xm:sqref></x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst>"""
+"""How Excel keeps a rule that looks at another sheet."""
+
+
+@pytest.mark.parametrize(
+    ("condition", "sets", "where"),
+    [
+        ("Risks!$A$5=&quot;Close&quot;", "<font><strike/></font>", ["AP158 Milestones!"]),
+        ("$D5=&quot;At risk&quot;", "<font><strike/></font>", ["AP158 Milestones!F5"]),
+        ("$D5=&quot;At risk&quot;", '<font><color rgb="FFFFFFFF"/></font>', ["AP158 Milestones!F5"]),
+        ("$D5=&quot;At risk&quot;", '<numFmt numFmtId="164" formatCode=";;;"/>', ["AP158 Milestones!F5"]),
+        ("$D5=&quot;At risk&quot;", '<font><color rgb="FFFFFFFF"/></font><fill><patternFill/></fill>', []),
+        ("$D5=&quot;At risk&quot;", "<font><b/></font>", []),
+        ("$D5=&quot;Complete&quot;", "<font><strike/></font>", []),
+    ],
+)
+def test_a_rule_kept_with_the_extensions_of_a_sheet_is_asked_about_too(condition: str, sets: str, where: list[str], tmp_path: Path) -> None:
+    def extended(sheet: bytes) -> bytes:
+        return sheet.replace(b"</worksheet>", (EXTENDED % (condition, sets)).encode() + b"</worksheet>")
+
+    names: list[str] = []
+
+    def first(book: Any) -> None:
+        plain(book)
+        names.extend(book.sheetnames)
+
+    book = edited("h10", first)
+    part = f"xl/worksheets/sheet{names.index('Milestones') + 1}.xml"
+    understood = june_of(tmp_path, {"Return June 2026.xlsx": repacked(book, {part: extended})})
+    assert places(said(understood, "AP158")) == where
+
+
 # ---------- rows and sheets ----------
 
 

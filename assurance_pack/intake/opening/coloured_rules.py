@@ -27,7 +27,8 @@ _OFF = ("0", "false")
 
 @dataclass
 class ColouredRule:
-    """One rule: the ranges it is laid over, what kind it is, and the number of its setting in the workbook's list."""
+    """One rule: the ranges it is laid over, what kind it is, and the number of its setting in the workbook's list; or, where it has a setting
+    of its own, as every rule that looks at another sheet, whether that `hides`."""
 
     over: str
     kind: str
@@ -35,6 +36,7 @@ class ColouredRule:
     text: str = ""
     setting: int = -1
     formula: str = ""
+    hides: bool = False
 
 
 @dataclass
@@ -57,24 +59,30 @@ def hiding(archive: zipfile.ZipFile, part: str | None) -> frozenset[int]:
 def _hides(setting: Element) -> bool:
     parts = {_local(e): e for e in setting}
     for mark in parts.get("font", ()):
-        if _local(mark) == "strike" and mark.get("val", "1") not in _OFF:
+        if _local(mark) == "strike" and sets(mark):
             return True
         # on a colour of its own, white is how a heading is written
-        if _local(mark) == "color" and "fill" not in parts and _is_white(mark):
+        if _local(mark) == "color" and "fill" not in parts and is_white(mark):
             return True
     shown_as = parts.get("numFmt")
     return shown_as is not None and not shows(shown_as.get("formatCode", ""), "words")
 
 
-def _is_white(mark: Element) -> bool:
-    letters = as_hex(mark.get("rgb", "")[-6:])
+def sets(mark: Element | dict[str, str]) -> bool:
+    """Whether a mark is set, and not taken back."""
+    return (mark.get("val") or "1") not in _OFF
+
+
+def is_white(mark: Element | dict[str, str]) -> bool:
+    """Whether a colour is that of the paper."""
+    letters = as_hex((mark.get("rgb") or "")[-6:])
     return mark.get("theme") == "0" or (bool(letters) and unseen(letters, WHITE))
 
 
 def struck_by(rules: list[ColouredRule], hides: frozenset[int], grid: Grid) -> Struck:
     """What those of a sheet's rules that hide come to on its cells."""
     found = Struck()
-    for one in [rule for rule in rules if rule.setting in hides][:MOST_RULES]:
+    for one in [rule for rule in rules if rule.hides or rule.setting in hides][:MOST_RULES]:
         ranges = list(_ranges(one.over))
         first = ranges[0][0] if ranges else (1, 1)
         for place in grid.cells:

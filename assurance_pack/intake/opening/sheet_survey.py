@@ -10,6 +10,7 @@ from typing import Any
 
 from .coloured_rules import ColouredRule
 from .grid import Place, column_number
+from .rules_seen import RulesSeen
 
 MOST_CELLS = 250_000
 """Cells with something in them."""
@@ -72,6 +73,7 @@ def look_over(archive: zipfile.ZipFile, part: str) -> SheetSurvey:
         while block := stream.read(65536):
             parser.Parse(block, False)
     parser.Parse(b"", True)
+    looking.seen.rules = looking.rules.found
     return looking.seen
 
 
@@ -85,11 +87,13 @@ class _Looking:
         self.textual = False
         self.gathered: list[str] | None = None
         self.formula_text: list[str] | None = None
-        self.over = ""
-        self.rule: ColouredRule | None = None
+        self.rules = RulesSeen()
 
     def start(self, tag: str, said: dict[str, str]) -> None:
-        match local_name(tag):
+        name = local_name(tag)
+        if self.rules.open or name == "conditionalFormatting":
+            self.rules.start(name, said)
+        match name:
             case "c":
                 self._cell(said)
             case "f":
@@ -103,19 +107,19 @@ class _Looking:
                 self._row(said)
             case "mergeCell":
                 self._merge(said.get("ref", ""))
-            case "conditionalFormatting" | "cfRule" | "formula" as name:
-                self._coloured(name, said)
             case "dataValidation":
                 self.seen.asides += [
                     ("message of a drop-down", said[k]) for k in ("promptTitle", "prompt", "errorTitle", "error") if said.get(k)
                 ]
             case "hyperlink":
                 self.seen.asides += [("link", said[k]) for k in ("tooltip", "display", "location") if said.get(k)]
-            case name if name.casefold() in _TEXTS:
+            case _ if name.casefold() in _TEXTS:
                 self.gathered = []
 
     def end(self, tag: str) -> None:
         name = local_name(tag)
+        if self.rules.open:
+            self.rules.end(name)
         if name == "f" and self.formula_text is not None:
             formula, self.formula_text = "".join(self.formula_text), None
             if _SPEAKS.search(formula):
@@ -124,15 +128,13 @@ class _Looking:
             self.seen.uncalculated.add(self.place)
         elif name in ("v", "is"):
             self.in_result = False
-        elif self.gathered is not None and name == "formula":
-            if self.rule and not self.rule.formula:  # a second one is the other end of a range
-                self.rule.formula = "".join(self.gathered)
-            self.gathered = None
         elif self.gathered is not None and name.casefold() in _TEXTS:
             self.seen.asides.append((_TEXTS[name.casefold()], "".join(self.gathered)))
             self.gathered = None
 
     def text(self, data: str) -> None:
+        if self.rules.open:
+            self.rules.text(data)
         if self.formula_text is not None:
             self.formula_text.append(data)
             return
@@ -140,19 +142,6 @@ class _Looking:
             self.result = True
         elif self.gathered is not None:
             self.gathered.append(data)
-
-    def _coloured(self, name: str, said: dict[str, str]) -> None:
-        """A coloured rule: where it is laid, then what it sets, then on what condition."""
-        if name == "conditionalFormatting":
-            self.over = said.get("sqref", "")
-        elif name == "formula":
-            self.gathered = []
-        elif said.get("dxfId", "").isdecimal():
-            kind, operator, text = (said.get(key, "") for key in ("type", "operator", "text"))
-            self.rule = ColouredRule(self.over, kind, operator, text, int(said["dxfId"]))
-            self.seen.rules.append(self.rule)
-        else:
-            self.rule = None  # it sets nothing: its formula is no other rule's
 
     def _row(self, said: dict[str, str]) -> None:
         number = said.get("r", "")
