@@ -37,8 +37,8 @@ def problem_lines(problems: Iterable[Problem], settings: Settings) -> Iterator[s
             yield f"  {label} {problem.rule}  {problem.sentence}"
             if problem.cells:
                 yield f"                  {cells_in_words(problem)}"
-            if problem.rule not in explained:
-                explained.add(problem.rule)
+            if problem.remedy not in explained:
+                explained.add(problem.remedy)
                 yield f"                  {problem.remedy}"
 
 

@@ -50,6 +50,7 @@ class FaultKind(StrEnum):
     TEXT_BELOW_TABLE = "text_below_table"
     NO_PLACE = "no_place"
     ROWS_APART = "rows_apart"
+    SECOND_TABLE = "second_table"
     # about a cell
     BLANK_REQUIRED = "blank_required"
     NOT_A_DATE = "not_a_date"

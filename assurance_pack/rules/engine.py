@@ -52,7 +52,7 @@ class Found:
 
     `wrong` are the cells whose values a proving rule shows to be wrong, where they are not all that it cites. `many` is what is said, once,
     in place of the sentences of all that have it in common, where they are more than the rule names one by one: ``{n}`` is how many,
-    ``{items}`` which, ``{first}`` and ``{last}`` the ends of the row.
+    ``{items}`` which, ``{first}`` and ``{last}`` the ends of the row. `remedy` is how to put this right, where the rule's own does not fit.
     """
 
     cells: tuple[Cell, ...]
@@ -61,6 +61,7 @@ class Found:
     sender: Sender = NOT_TOLD
     wrong: tuple[Cell, ...] = ()
     many: str = ""
+    remedy: str = ""
 
 
 @dataclass(frozen=True)
@@ -215,7 +216,7 @@ def _grade(one: Rule, found: Iterable[Found], case: Case, redact: Redact) -> Ite
     for f in found:
         items = f.items if severity is Severity.PROMPT or one.family != "shape" else ()
         problem = Problem(
-            rule=one.id, severity=severity, sentence=visible(redact(f.sentence)), remedy=remedy,
+            rule=one.id, severity=severity, sentence=visible(redact(f.sentence)), remedy=f.remedy or remedy,
             cells=tuple(sorted(set(f.cells), key=lambda c: c.order)), items=items,
             # prompts go to RDG first, whatever return they cite: it answers them, and asks the Workspaces what it needs to
             sender=RDG if severity is Severity.PROMPT else f.sender,

@@ -5,14 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
-from field_cases import Edit, june_with, page_1, put, said, told_anew
+from field_cases import ROOT, Edit, counts, june_with, page_1, put, row_of, said, the_sample, told_anew
 
 from assurance_pack.model.problem import Severity
-from assurance_pack.returns.workspace import WORKSPACE_RETURN, Risk
+from assurance_pack.returns.workspace import WORKSPACE_RETURN, Milestone, Risk
 from assurance_pack.schema import Review
 
 CAP = "Capital and Sufficiency June 2026.xlsx"
+CWF = "Commissioning and Workforce June 2026.xlsx"
 
 
 def test_all_ids_read_in_a_cell_are_named_where_one_was_mistyped(tmp_path: Path) -> None:
@@ -124,3 +126,81 @@ def test_headings_in_words_of_their_own_over_the_rows_of_the_form_lose_no_row(tm
     understood = june_with(tmp_path, {CAP: put("Risks", **retitled)})
     assert told_anew(understood) == []
     assert len(understood.case.returns.of(Risk, WORKSPACE_RETURN.sender("CAP"))) == 6
+
+
+def july_beneath(*above: str, headings: bool = True) -> Edit:
+    """Three rows of July under June's, with these lines and the headings over them."""
+    july = openpyxl.load_workbook(ROOT / "inputs" / "2026-07" / CAP.replace("June", "July"))["Milestones"]
+
+    def edit(book: Any) -> None:
+        page = book["Milestones"]
+        for number, line in enumerate(above, start=24):
+            page.cell(number, 1).value = line
+        copied = [*([4] if headings else []), *(row_of(july, f"M-CAP-00{n}") for n in (7, 8, 9))]
+        for number, source in enumerate(copied, start=24 + len(above)):
+            for column in range(1, 26):
+                page.cell(number, column).value = july.cell(source, column).value
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("edit", "rows"),
+    [
+        (july_beneath("Milestones, July 2026"), "Rows 26 to 28"),
+        (july_beneath("July 2026", headings=False), "Rows 25 to 27"),
+        (july_beneath("Milestones   Capital and Sufficiency, July 2026. Illustrative.", "Choose “This month” for every row."), "Rows 27 to 29"),
+    ],
+    ids=["a title and headings", "a title alone", "title, help and headings"],
+)  # fmt: skip
+def test_the_table_of_another_month_under_this_months_is_one_error_and_is_not_read(edit: Edit, rows: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: edit})
+    assert told_anew(understood) == ["AP139 Milestones!A24"]
+    (told,) = said(understood, "AP139")
+    assert told.sentence == (
+        f"Two tables stand on this sheet with the same IDs, and one is of July 2026. {rows}, which are of that month: they were not read, and do not reach the Board."
+    )
+    assert told.remedy.startswith("Take that month's table out")
+    assert counts(understood) == counts(the_sample())
+
+
+@pytest.mark.parametrize("above", [(), ("Second half of the year",)], ids=["headings alone", "a title without a month"])
+def test_rows_that_stand_in_two_tables_are_one_question_of_which_holds(above: tuple[str, ...], tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: july_beneath(*above)})
+    (told,) = said(understood, "AP260")
+    assert told.items == ("M-CAP-007", "M-CAP-008", "M-CAP-009")
+    assert told.sentence == (
+        "A second table stands here beneath the first, and M-CAP-007, M-CAP-008 and M-CAP-009 stand in both: are two months, or one month twice, on one sheet?"
+    )
+    assert "next free ID" not in told.remedy
+    assert not said(understood, "AP138")
+
+
+def test_a_month_in_a_heading_over_rows_that_are_new_takes_none_of_them_out(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        page = book["Milestones"]
+        page["A24"] = "Planned for July 2026"
+        source = row_of(page, "M-CAP-007")
+        for column in range(1, 26):
+            page.cell(25, column).value = page.cell(source, column).value
+        page["A25"], page["B25"], page["C25"] = "New", "M-CAP-031", "A lift in the second school works"
+
+    understood = june_with(tmp_path, {CAP: edit})
+    assert not said(understood, "AP139")
+    assert understood.case.returns.find(Milestone, "M-CAP-031") is not None
+
+
+def test_an_item_of_another_workspace_is_left_to_its_own_return(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        page = book["Milestones"]
+        below = next(r for r in range(5, 60) if page.cell(r, 3).value is None)
+        source = 5
+        for column in range(1, 26):
+            page.cell(below, column).value = page.cell(source, column).value
+        page.cell(below, 2).value = "M-CAP-007"
+
+    understood = june_with(tmp_path, {CWF: edit})
+    (told,) = said(understood, "AP260")
+    assert told.sentence.startswith("M-CAP-007 is an item of Capital and Sufficiency, and stands in their return at ")
+    assert told.remedy.startswith("Take the row out here: Capital and Sufficiency reports the item.")
+    assert "next free ID" not in told.remedy

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 
+from ...model import Month
 from ...model.fault import Fault, FaultKind
 from ...returns import SHEETS
 from ...schema import columns
@@ -17,6 +18,7 @@ from .convert import as_text, convert
 from .ids import parse_id
 from .locate import Located
 from .pasted_over import FEW_CELLS, LONGEST_HEADING, every_heading, headings_written_over, leave_headings_alone, reads_as_headings, runs
+from .second_table import is_row_of_keys, of_another_month, second_tables
 
 FEW = 3
 """From so many on, rows that do not fit have one cause, which is named once."""
@@ -31,13 +33,13 @@ class OwnRows:
     faults: list[Fault] = field(default_factory=list)
 
 
-def own_rows(found: Located, settings: Settings) -> OwnRows:
-    """Go down the sheet from its headings."""
+def own_rows(found: Located, settings: Settings, month: Month | None = None) -> OwnRows:
+    """Go down the sheet from its headings; `month` is what the return is for, where it says so."""
     ours = OwnRows()
     other: list[int] = []
     for number in (r for r in found.grid.by_row if r > found.heading_row):
         said = _written(found, number)
-        if not said:
+        if not said or is_row_of_keys(found, number):
             continue
         if _repeats_headings(found, number) or (other and _id_of(found, number, settings)):
             _report_other(found, other, ours)
@@ -50,6 +52,7 @@ def own_rows(found: Located, settings: Settings) -> OwnRows:
             ours.numbers.append(number)
     _report_other(found, other, ours)
     _set_apart(found, ours, settings)
+    _set_second_tables_apart(found, ours, month)
     return ours
 
 
@@ -129,6 +132,20 @@ def _apart(found: Located, numbers: list[int], column: int, heading: str = "", s
     rows = " ".join(map(str, numbers))
     cell = found.cell(numbers[0], column)
     return Fault(kind=FaultKind.ROWS_APART, cell=cell, seen=heading, expected=rows, suggestion=sheet)
+
+
+def _set_second_tables_apart(found: Located, ours: OwnRows, month: Month | None) -> None:
+    """Take out a table of another month than the return's; of one that names no month, say where it stands: which of the two holds is a question."""
+    notes = {f.cell: f for f in ours.faults if f.kind is FaultKind.TEXT_BELOW_TABLE}
+    rows = [r for r in found.grid.by_row if r > found.heading_row]
+    noted = [r for r in rows if any(found.cell(r, c) in notes for c in found.grid.row(r))]
+    for table in list(second_tables(found, ours.numbers, [r for r in rows if _repeats_headings(found, r)], noted)):
+        named, apart = of_another_month(found, table, ours.numbers, month)
+        ours.numbers = [n for n in ours.numbers if n not in apart]
+        head = {found.cell(r, c) for r in range(table.begins, table.numbers[0]) for c in found.grid.row(r)}
+        ours.faults = [f for f in ours.faults if not (f.cell in notes and f.cell in head)]
+        cell = found.cell(table.begins, min(_written(found, table.begins), default=1))
+        ours.faults.append(Fault(kind=FaultKind.SECOND_TABLE, cell=cell, seen=named, expected=" ".join(map(str, apart or table.numbers))))
 
 
 # ---------- a note ----------

@@ -42,6 +42,6 @@ def read_sheets(book: OpenedBook, known: Recognised, file: str, settings: Settin
     found = []
     for cls, grid in sheets.items():
         located = locate(cls, grid, file)
-        lines = read_rows(located, known.sender, settings)
+        lines = read_rows(located, known.sender, settings, known.month)
         found.append(SheetRead(cls, lines.rows, (*located.faults, *lines.faults), known.issued(cls)))
     return tuple(found), tuple(faults)

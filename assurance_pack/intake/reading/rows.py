@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...model import Cell, Sender, means
+from ...model import Cell, Month, Sender, means
 from ...model.fault import Fault, FaultKind
 from ...returns.partner import Concern
 from ...returns.voice import Voice
@@ -39,13 +39,13 @@ class _Met:
     trouble: Trouble
 
 
-def read_rows(found: Located, sender: Sender, settings: Settings) -> Lines:
-    """The rows of a sheet, and what could not be read in it."""
+def read_rows(found: Located, sender: Sender, settings: Settings, month: Month | None = None) -> Lines:
+    """The rows of a sheet, and what could not be read in it; `month` is what its return is for, where it says so."""
     if found.sheet.layout == "page":
         return _page(found, sender, settings)
     if not found.heading_row:
         return Lines()  # the sheet as a whole has been spoken of
-    ours = own_rows(found, settings)
+    ours = own_rows(found, settings, month)
     rows: list[Row] = []
     faults = [*ours.faults, *beside_the_table(found, ours.faults, settings)]
     out_of_sight: list[str] = []

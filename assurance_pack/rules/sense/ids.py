@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from ...english import in_words
+from ...english import in_words, listed
 from ...model import Cell, Sender
+from ...model.fault import FaultKind
 from ...model.problem import Severity
 from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, kin, reference_columns, subject, worded_columns
@@ -18,7 +19,7 @@ from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 from ..known import ids_so_far, known_ids, named_in, of_a_missing_return, older_than_the_log, references
-from ..shape.faults import quoted
+from ..shape.faults import faults, quoted
 from ..twice import twice
 
 
@@ -32,17 +33,49 @@ from ..twice import twice
 )
 def id_given_twice(case: Case) -> Iterator[Found]:
     """Give the newer of the two the next free ID. If both are the same item, take one of them out. Put back what stood there before it."""
+    told = list(_in_two_tables(case))
+    yield from told
+    beneath = {cell for found in told for cell in found.cells}
     for same in twice(case.returns.rows):
-        if not has_own_ids(type(same[0])):
+        if not has_own_ids(type(same[0])) or sum(row.cell("id") not in beneath for row in same) == 0:
             continue
         at_home = [row for row in same if not code_of_another(row, case.settings)]
         strangers = [row for row in same if row not in at_home]
-        for row in strangers if strangers and at_home else same:
-            other = next(o for o in (*at_home, *same) if o is not row)
+        if strangers and at_home:
+            yield from (_of_another_workspace(row, at_home[0], case.settings) for row in strangers)
+            continue
+        for row in same:
+            other = next(o for o in same if o is not row)
             here, there = _sheet_of(row), _sheet_of(other)
             where = f"twice on {here.sheet}" if here == there else f"on {here.sheet} and at {there}"
             many = f"{{n}} items stand {where}, from {{first}} to {{last}}: were the rows of another month or return pasted in?"
             yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender, many=many)
+
+
+def _of_another_workspace(row: Row, home: Row, settings: Settings) -> Found:
+    """An item that stands in the return of the Workspace it belongs to, and in another's."""
+    theirs, here, there = sender_name(home.sender, settings), _sheet_of(row), _sheet_of(home)
+    sentence = f"{row.ref} is an item of {theirs}, and stands in their return at {home.cell('id')}."
+    many = f"{{n}} items of {theirs} stand on {here.sheet} and at {there}, from {{first}} to {{last}}: were the rows of their return pasted in?"
+    remedy = f"Take the row out here: {theirs} reports the item. What you have to say of it, tell them; where your own item waits for it, name it under “Depends on (IDs)” there."
+    return Found((row.cell("id"),), sentence, (row.ref,), row.sender, many=many, remedy=remedy)
+
+
+def _in_two_tables(case: Case) -> Iterator[Found]:
+    """Items that stand in the two tables of one sheet (`intake.reading.second_table`), neither of which says that it is of another month."""
+    for fault, sender in faults(case, FaultKind.SECOND_TABLE):
+        mine = (
+            [r for r in case.returns.rows if _sheet_of(r) == Cell(file=fault.cell.file, sheet=fault.cell.sheet)] if not fault.seen else []
+        )
+        under = {r.ref: r for r in mine if str(r.at.order[2]) in fault.expected.split()}
+        both = [r for r in mine if r.ref in under and r is not under[r.ref]]
+        if both:
+            refs = tuple(dict.fromkeys(r.ref for r in both))
+            cells = (fault.cell, *(r.cell("id") for r in (*both, *(under[ref] for ref in refs))))
+            stand = "stands" if len(refs) == 1 else "stand"
+            sentence = f"A second table stands here beneath the first, and {listed(refs)} {stand} in both: are two months, or one month twice, on one sheet?"
+            remedy = "Leave the table that holds for this month, and take the other out: each month is sent in its own return."
+            yield Found(cells, sentence, refs, sender, remedy=remedy)
 
 
 def _sheet_of(row: Row) -> Cell:

@@ -28,10 +28,10 @@ def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:
         yield found(fault, sender, sentence)
 
 
-def found(fault: Fault, sender: Sender, sentence: Sentence) -> Found:
-    """What is said of one fault."""
+def found(fault: Fault, sender: Sender, sentence: Sentence, remedy: str = "") -> Found:
+    """What is said of one fault; with a remedy of its own, where the rule's does not fit."""
     items = (fault.row,) if fault.row and not fault.row.startswith("row ") else ()
-    return Found((fault.cell,), sentence(fault), items, sender)
+    return Found((fault.cell,), sentence(fault), items, sender, remedy=remedy)
 
 
 def quoted(text: str) -> str:

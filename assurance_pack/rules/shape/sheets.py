@@ -8,7 +8,7 @@ from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import meant, quoted, say
+from .faults import faults, found, meant, quoted, say
 
 _FOUND_BY_NAME = "Sheets and columns are found by their names, wherever they stand; what cannot be found cannot reach the Board."
 
@@ -122,14 +122,29 @@ def text_below_table(case: Case) -> Iterator[Found]:
     example="Rows 5 to 9 belong on “Risks” by their IDs: they were not read, and do not reach the Board.",
 )  # fmt: skip
 def rows_apart(case: Case) -> Iterator[Found]:
-    """Move the rows to where they belong: each value under the heading of the form that asks for it, each row with the next free ID of the form. Headings of the form that others were pasted over are put back from last month's return, or from the form (`pack forms`). A table of your own that is not for the Board may be taken out."""
-    yield from say(case, FaultKind.ROWS_APART, _apart)
+    """Move the rows to where they belong: each value under the heading of the form that asks for it, each row with the next free ID of the form. A table of your own that is not for the Board may be taken out."""
+    for fault, sender in faults(case, FaultKind.ROWS_APART):
+        yield found(fault, sender, _apart, HEADINGS_BACK if fault.column else "")
+    for fault, sender in faults(case, FaultKind.SECOND_TABLE):
+        if fault.seen:
+            yield found(fault, sender, _of_another_month, ONE_MONTH)
+
+
+HEADINGS_BACK = (
+    "Put the form's own headings back, from last month's return or a new form (`pack forms`), and move what the Board should have under them: each value "
+    "under the heading that asks for it, each row with the next free ID of the form. A register of your own that is not for the Board may be taken out."
+)
+ONE_MONTH = "Take that month's table out: each month is sent in a return of its own. If it is this month's after all, correct the month in its title."
+
+
+def _of_another_month(fault: Fault) -> str:
+    named, left_out = _rows_left_out(fault)
+    return f"Two tables stand on this sheet with the same IDs, and one is of {fault.seen}. {named}, which are of that month: {left_out}."
 
 
 def _apart(fault: Fault) -> str:
     rows = fault.expected.split()
-    named = f"Row {rows[0]}" if len(rows) == 1 else f"Rows {rows[0]} to {rows[-1]}"
-    left_out = "it was not read, and does not reach the Board" if len(rows) == 1 else "they were not read, and do not reach the Board"
+    named, left_out = _rows_left_out(fault)
     if fault.suggestion:
         return f"{named} {'belongs' if len(rows) == 1 else 'belong'} on {quoted(fault.suggestion)} by {'its ID' if len(rows) == 1 else 'their IDs'}: {left_out}."
     if fault.column:
@@ -139,6 +154,13 @@ def _apart(fault: Fault) -> str:
     if fault.seen:
         return f"Another table begins here with {quoted(fault.seen)}, under headings that are not the form's. {named}: {left_out}."
     return f"{named} {'does' if len(rows) == 1 else 'do'} not fit the headings above: {left_out}."
+
+
+def _rows_left_out(fault: Fault) -> tuple[str, str]:
+    rows = fault.expected.split()
+    if len(rows) == 1:
+        return f"Row {rows[0]}", "it was not read, and does not reach the Board"
+    return f"Rows {rows[0]} to {rows[-1]}", "they were not read, and do not reach the Board"
 
 
 RULES: tuple[Rule, ...] = (

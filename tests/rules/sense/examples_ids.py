@@ -85,7 +85,7 @@ EXAMPLES = (
                 M-CAP-004
             """),
         ),
-        "R-CAP-004 stands here and at CAP-2026-06.xlsx › Risks!A2.",
+        "R-CAP-004 is an item of Capital and Sufficiency, and stands in their return at CAP-2026-06.xlsx › Risks!A2.",
     ),
     Example(
         "AP261",
