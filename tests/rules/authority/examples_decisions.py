@@ -199,31 +199,6 @@ EXAMPLES = (
         ),
         "C-014 is closed without a response.",
     ),
-    Example(
-        "AP616",
-        "neither the challenge nor somebody's answer says which it is",
-        month(
-            sheet(Challenge, "BOARD", """
-                status | response | outcome
-                Closed |          | Carried
-            """),
-            sheet(ChallengeToAnswer, "CAP", """
-                response
-                It is signed
-            """),
-        ),
-        ("BOARD Challenges!B2",),
-        month(
-            sheet(Challenge, "BOARD", """
-                id    | status | response | outcome
-                C-014 | Closed |          | Carried
-            """),
-            sheet(ChallengeToAnswer, "CAP", """
-                id    | response
-                C-014 | It is signed
-            """),
-        ),
-    ),
 )  # fmt: skip
 
 SILENCES = (

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
 from example import Example, Silence
 from months import after, month, sheet
 
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.rules.guard.withhold import WITHHELD
-from assurance_pack.rules.movement.promise import means_another
 
 
 def milestones(table: str):
@@ -85,16 +83,3 @@ SILENCES = (
         """),),
     )),
 )  # fmt: skip
-
-
-@pytest.mark.parametrize(
-    ("now", "before", "another"),
-    [
-        ("Forecast to 2035 agreed", "Forecast to 2031 agreed", True),
-        ("Forecast to 2031 agreed", "Forecast to 2031 agreed by all partners", True),
-        ("Sufficency forecast to 2031", "Sufficiency forecast to 2031", False),
-        ("By 2031, the forecast is agreed.", "the forecast is agreed by 2031", False),
-    ],
-)
-def test_a_number_or_a_word_come_or_gone_is_another_promise_and_a_correction_is_none(now: str, before: str, another: bool) -> None:
-    assert means_another(now, before) is another
