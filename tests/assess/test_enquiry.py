@@ -355,6 +355,7 @@ def test_what_is_old_speaks_for_nobody_and_is_not_cited() -> None:
         ("Local Offer", "Local Offer"),
         ("SEND", "SEND"),
         ("EHC plans", "EHC plans"),
+        ("IDs kept", "IDs kept"),
         ("Plans: timeliness", "plans (timeliness)"),
         ("Plans: in time: always", "plans (in time: always)"),
         ("Ages 16 to 25", "ages 16 to 25"),
