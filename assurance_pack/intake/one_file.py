@@ -25,6 +25,7 @@ from .opening.grid import OpenedBook, Refusal, WordParagraph
 from .opening.reader import read_file
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
+from .reading.form_words import FormInText
 from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
 from .reading.read_book import SheetRead, read_sheets
@@ -89,7 +90,7 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
     controls = (bool(book.paragraphs) or any(grid.names for grid in book.sheets)) and has_controls(book, Voice)
     running = left_over(book, Voice) if book.paragraphs else ()
-    book = with_answers(book, Voice) if book.paragraphs else book
+    book = with_answers(book, Voice, FormInText(settings)) if book.paragraphs else book
     known = recognise(book, file, settings)
     if isinstance(known, Fault):
         known = known.model_copy(update={"suggestion": form_in_word(book)})

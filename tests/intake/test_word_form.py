@@ -13,12 +13,15 @@ from docx import Document
 from workbooks import save, word_voice
 
 from assurance_pack.home import Home
+from assurance_pack.intake.issue import write_word
+from assurance_pack.intake.issue.form import blank
 from assurance_pack.intake.read import Read, read_month
-from assurance_pack.model import Month
+from assurance_pack.model import Month, Sender
 from assurance_pack.model.fault import FaultKind
 from assurance_pack.model.text import TextPlace
+from assurance_pack.returns import return_kind
 from assurance_pack.returns.received import ReceiptState
-from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.settings import Settings
 
 JUNE = Month("2026-06")
@@ -178,3 +181,53 @@ def test_a_truncated_word_file_is_damaged(home: Home, read: Any, tmp_path: Path)
     found = read()
     assert [f.kind for f in found.returns.faults if f.cell.file] == [FaultKind.DAMAGED]
     assert found.returns.receipt("voice:PCF").state is ReceiptState.REFUSED
+
+
+# ---------- a table made into text ----------
+
+SAID = {
+    "working": "Somebody rings back now.",
+    "not_working": "The bus was late. Twice.",
+    "ask": "Tell every family where the children start.",
+}
+
+
+def made_into_text(content: bytes, between: str) -> bytes:
+    """The form with its table as plain paragraphs, no control left: each cell its own, or the cells of a row on one line with `between` among them."""
+    document = Document(io.BytesIO(content))
+    body = document.element.body
+    tag = f"{{{W}}}".__add__
+    for row in [r for table in body.iter(tag("tbl")) for r in table.iter(tag("tr"))]:
+        cells = [["".join(t.text or "" for t in p.iter(tag("t"))) for p in cell.iter(tag("p"))] for cell in row.iter(tag("tc"))]
+        key = next((k.get(tag("val")).split(";")[0] for k in row.iter(tag("tag"))), "")
+        if cells and key in SAID:
+            cells[-1] = [SAID[key]]
+        lines = [line for cell in cells for line in cell]
+        if between:
+            lines = [*cells[0][:-1], between.join([cells[0][-1], *(line for cell in cells[1:] for line in cell)])]
+        for line in lines:
+            document.add_paragraph(line)
+    for table in list(body.iter(tag("tbl"))):
+        table.getparent().remove(table)
+    closing = [
+        p for p in body.iter(tag("p")) if "".join(t.text or "" for t in p.iter(tag("t"))).startswith(("Nothing this month?", "Please send"))
+    ]
+    for paragraph in closing:
+        body.append(paragraph)
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("between", ["", "\t", " - ", ", "], ids=["a paragraph each", "tabs", "dashes", "commas"])
+def test_where_the_table_was_made_into_text_our_own_words_are_never_printed_as_theirs(
+    home: Home, read: Any, settings: Settings, between: str
+) -> None:
+    sender = Sender("voice", "PCF")
+    sent = write_word(blank(return_kind("voice"), sender, JUNE, settings), settings)
+    hostile.write(home.inputs(JUNE), "PCF June.docx", made_into_text(sent, between))
+    row = words(read())
+    assert dict(row.boxes) == SAID
+    assert (row.how_heard, row.how_many, row.will_speak, row.may_quote) == (None, None, None, None)
+    assert [f.kind for f in read().returns.faults if f.cell.file] == []
+    assert [also.words for also in read().returns.of(AlsoWritten)] == []

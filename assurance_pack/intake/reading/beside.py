@@ -23,7 +23,17 @@ from .locate import Located
 TITLE = "Beside the boxes"
 """The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld."""
 _FORM_HEADS = frozenset(
-    {"we ask", "your words", "your words to the board", "if you wish", "illustrative", "yes no", "and what was answered", "also written"}
+    {
+        "we ask",
+        "your words",
+        "we ask your words",
+        "your words to the board",
+        "if you wish",
+        "illustrative",
+        "yes no",
+        "and what was answered",
+        "also written",
+    }
 )
 TITLE_WORDS = 8
 """“Your words to the Board, June 2026”, and no sentence that only begins so."""

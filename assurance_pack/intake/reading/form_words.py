@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ...returns.voice import Voice
+from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
 
@@ -22,6 +24,7 @@ _TO = r"(?:\S+@[^\s,;]+|\[[^\]]{{1,40}}\]|{email})"
 _SEND = r"please send this back(?: by [^:,;]{{1,40}})?: {to}"
 _RING = r"ring [^:]{1,40}: we will write down your words and read them back to you"
 _SENTENCES = re.compile(r"(?:(?<=[.!?])|(?<=[.!?][”\"]))\s+|\n+")
+_BETWEEN_CELLS = " \t-–—,;:|"
 _LONG = 80
 """Words: no sentence of the form has so many."""
 
@@ -29,7 +32,7 @@ _LONG = 80
 class FormWords:
     """Tells the form's sentences from those somebody wrote on beside them; `earlier` is what the group asked before and was answered, as its form repeats it."""
 
-    def __init__(self, settings: Settings, earlier: Iterable[str]) -> None:
+    def __init__(self, settings: Settings, earlier: Iterable[str] = ()) -> None:
         """Know what the form says, the address of this area's secretariat, and what stands on the form of this group."""
         to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
         self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
@@ -60,6 +63,30 @@ class FormWords:
 
     def _asked_or_answered(self, said: str) -> bool:
         return plain(said) in self._earlier
+
+
+class FormInText(FormWords):
+    """The same where the form is running text: a document, a letter, or a table that was made into text. Help and lists of words stand among the answers."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Know the help beneath each question and the words to choose from too."""
+        super().__init__(settings)
+        self._helps = {plain(said) for column in columns(Voice) for said in sentences(column.help)}
+        lists = {column.words for column in columns(Voice) if column.words}
+        self._choices = {plain(" / ".join(one.word for one in settings.words(name))) for name in lists}
+
+    def without(self, text: str) -> str:
+        """A text without the lines and sentences of the form: what somebody wrote among them, in their words."""
+        return "\n".join(left for line in text.split("\n") if (left := self._left_of(line)))
+
+    def _left_of(self, line: str) -> str:
+        """What is left of a line without the form's words, and without what a program puts between the cells of a table it makes into text."""
+        while line and (added := self.added(line)) is not None:
+            line = added.lstrip(_BETWEEN_CELLS)
+        return "" if plain(line) in self._choices else line
+
+    def _is_ours(self, said: str) -> bool:
+        return plain(said) in self._helps or super()._is_ours(said)
 
 
 def sentences(text: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from ...settings import Settings
 from ..opening.grid import Grid, OpenedBook, Refusal, WordParagraph
 from ..opening.reader import read_file
 from .beside import beside_the_boxes
+from .form_words import FormInText
 from .locate import locate
 from .paragraphs import ANSWERS, KEYS, has_controls, left_over, with_answers
 
@@ -54,7 +55,7 @@ def read_note(path: Path, settings: Settings) -> Note | None:
 
 
 def _by_question(book: OpenedBook, settings: Settings) -> Note:
-    answered = with_answers(book, Voice)
+    answered = with_answers(book, Voice, FormInText(settings))
     grid = answered.sheets[0]
     _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice), settings)
     names = {c.name for c in columns(Voice)}

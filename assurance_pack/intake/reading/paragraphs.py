@@ -12,6 +12,7 @@ from ..as_typed import first_line, plain
 from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
 from ..recognising.headings import column_named, keys_of, named
 from ..recognising.identity import parse_key
+from .form_words import FormInText
 
 KEYS, QUESTIONS, ANSWERS = 1, 2, 3
 
@@ -21,13 +22,17 @@ def has_controls(book: OpenedBook, cls: type[Row]) -> bool:
     return any(parse_key(str(grid.at(r, KEYS).value))[0] in keys_of(cls) for grid in book.sheets for r in grid.by_row)
 
 
-def with_answers(book: OpenedBook, cls: type[Row]) -> OpenedBook:
-    """The book with a row for every question answered in the running text. What stands in a control goes before it."""
+def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBook:
+    """The book with a row for every question answered in the running text. What stands in a control goes before it.
+
+    What the form says itself is no answer, wherever it now stands: where a table was made into text, its help stands among the answers.
+    """
     grid = book.sheets[0]
     controlled = has_controls(book, cls)
     rows = {parse_key(str(grid.at(r, KEYS).value))[0]: r for r in grid.by_row}
     cells, names = dict(grid.cells), dict(grid.names)
-    for column, text, table in _answers(book.paragraphs, cls, controlled):
+    for column, said, table in _answers(book.paragraphs, cls, controlled):
+        text = form.without(said)
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
         standing = cells.get((row, ANSWERS))
         if standing and controlled and table and str(standing.value) in text:

@@ -79,7 +79,7 @@ def out_of_range(case: Case) -> Iterator[Found]:
     example="“Greenish” in “Status now” is not one of the words of the list. Did you mean “{confidence.green}”?",
 )  # fmt: skip
 def not_in_list(case: Case) -> Iterator[Found]:
-    """Choose from the list of the cell; capitals and spaces do not matter. What needs more words belongs in a column for words."""
+    """Choose from its list; capitals and spaces do not matter. What needs more words belongs in a column for words."""
 
     def sentence(fault: Fault) -> str:
         known = fault.expected.split("; ")
