@@ -36,6 +36,13 @@ _ELSEWHERE = re.compile(
     r"ditto|do|(?:the )?same(?: again)?|above|(?:as|see|same as|refer to|as per|as stated|as in)(?: the)?(?: row| line| cell| entry)? "
     r"(?:above|before|below|previous(?:ly)?|last (?:month|time)|previous (?:row|line|cell|entry|month)|row above|line above|cell above)|(?:see )?attached|see (?:the )?attach(?:ed|ment)"
 )
+_WHERE = r"(?:e ?mail|letter|photo|picture|note|notes|document|minutes|paper|report|sheet|page|form|file|attachment|attached|enclosed|overleaf|over|below|above)"
+_OTHER_WORDS = re.compile(
+    rf"(?:please )?(?:see|as per|as in|in|on|read|refer to) (?:the |my |our |this |that )?(?:attached |enclosed |separate |other |next |back |covering )?{_WHERE}(?: please| attached| enclosed)?"
+    r"|(?:please see )?(?:attached|enclosed|overleaf)(?: please)?|(?:as|same as|see)(?: we| i)? (?:said|sent|wrote|discussed|agreed|attached|before|last month|last time)(?: before| last month| last time| by e ?mail)?"
+    r"|(?:sent|coming|will come) (?:separately|by e ?mail|by post|later)|(?:(?:more|details|words|this|it) )?(?:to|will) (?:follow|come)(?: later| soon| shortly| by e ?mail| separately)?"
+    r"|awaited|pending|awaiting(?: (?:confirmation|a reply|replies|answers|words))?|(?:still )?to be (?:confirmed|completed|added|written|agreed)|tb[cad]"
+)
 _DITTO_MARKS = frozenset({'"', "“", "”", "''", "″", "〃", "„", "^"})
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
@@ -153,6 +160,15 @@ def says_nothing(text: str) -> bool:
 def points_elsewhere(text: str) -> bool:
     """Whether words in a cell only point at another (“ditto”, “as above”): sorted, or printed, it stands beside something else."""
     return text.strip() in _DITTO_MARKS or bool(_ELSEWHERE.fullmatch(plain(text)))
+
+
+def words_are_elsewhere(text: str) -> bool:
+    """Whether a box for somebody's own words says only that they stand somewhere else, or come later: “see attached”, “as last month”, “?”.
+
+    It knows a closed list of such words, so that what it finds may be printed. “Not sure”, “nothing” and “the same as before, nobody rings” are answers, and theirs.
+    """
+    said = plain(text)
+    return points_elsewhere(text) or bool(_OTHER_WORDS.fullmatch(said)) or bool(re.fullmatch(r"[?.…\s]+", text.strip()))
 
 
 def is_undecided(text: str) -> bool:

@@ -67,6 +67,7 @@ class FaultKind(StrEnum):
     ID_GIVEN = "id_given"
     FAR_OFF = "far_off"
     NO_ANSWER = "no_answer"
+    SAID_ELSEWHERE = "said_elsewhere"
     ERROR_VALUE = "error_value"
     NOT_CALCULATED = "not_calculated"
     MERGED = "merged"

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from ..meanings import YesNo
@@ -51,7 +51,8 @@ class Box:
 class GroupSaid:
     """One group this month. `state` silent: nothing was received, which is a gap in assurance, not an absence of concern.
 
-    Nil: it says “Nothing this month”. Blank: its form came back with other answers and no words, or (`pictured`) with a picture that may hold them.
+    Nil: it says “Nothing this month”. Blank: its form came back with other answers and no words, or (`pictured`) with a picture that may hold them. `elsewhere`
+    are boxes that say only where words are, or that they come later (“see attached”), by column: nothing was said there.
     """
 
     code: str
@@ -66,6 +67,7 @@ class GroupSaid:
     row: Voice | None = None
     also: tuple[AlsoWritten, ...] = ()
     pictured: bool = False
+    elsewhere: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def speaks(self) -> bool:
@@ -203,6 +205,7 @@ def _group_said(row: Voice, case: Case, code: str, name: str, kind: Literal["fam
     return GroupSaid(
         code, name, kind, "spoke" if boxes else "nil" if came is ReceiptState.NIL else "blank", came,
         boxes, row.how_heard or "", row.how_many, row.will_speak, row, also, row.at.file in case.returns.pictured,
+        {name: said for name in Voice.life.own_words if (said := case.returns.said_elsewhere.get(row.cell(name)))},
     )  # fmt: skip
 
 

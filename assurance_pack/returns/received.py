@@ -184,6 +184,11 @@ class Returns:
         return frozenset(f.cell.file for f in self.faults if f.kind is FaultKind.PICTURE)
 
     @cached_property
+    def said_elsewhere(self) -> dict[Cell, str]:
+        """The cells for somebody's own words that say only that they stand elsewhere or come later, with what stands there."""
+        return {f.cell: f.seen for f in self.faults if f.kind is FaultKind.SAID_ELSEWHERE}
+
+    @cached_property
     def unreadable(self) -> frozenset[Cell]:
         """Cells in which something stands that could not be read as it is: not blank, and nothing may be made of their being empty."""
         return frozenset(f.cell for f in self.faults if f.kind is not FaultKind.BLANK_REQUIRED and f.kind not in REMARKS) | self.questioned

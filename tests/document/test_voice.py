@@ -162,6 +162,21 @@ def test_a_form_with_a_picture_and_no_words_says_that_its_words_are_still_to_be_
     assert says(voice.write(position(of), of.settings)) == "It sent a picture: the words in it are not written down yet."
 
 
+def test_a_box_that_says_only_where_the_words_are_is_shown_so_and_counts_as_nothing_said():
+    came = said(not_working="The bus is late.")
+    pointing = Fault(kind=FaultKind.SAID_ELSEWHERE, cell=came.cell("ask"), seen="see attached")
+    other = said("SEN")
+    only = Fault(kind=FaultKind.SAID_ELSEWHERE, cell=other.cell("working"), seen="As last month")
+    of = case(came, other)
+    of = replace(of, returns=replace(of.returns, faults=(pointing, only)))
+    section = voice.write(position(of), of.settings)
+    assert [row[1] for row in cells(table(section, "own words"))] == [
+        "We ask: “see attached”, and no words came with it. Not working: “The bus is late.”",
+        "“As last month”, and no words came with it.",
+    ]
+    assert (position(of).voice.groups_heard, position(of).voice.asks) == (1, 0)
+
+
 def test_no_return_is_a_gap_in_assurance_and_never_no_concerns():
     section = written(missing=GROUPS)
     assert (

@@ -74,6 +74,7 @@ SHAPE = (
     fault("AP156", "a character that turns text round", CAP(MILESTONES, M8, progress="Rooms \u202egnol plastered.")),
     fault("AP157", "a remark beside the boxes", YPG.on("Your words", write("G9", "Please ring before you print this.")), at="Your words!G9"),
     fault("AP164", "a picture pasted in", CAP.on(MILESTONES, picture_at("J9")), at="Milestones!J9"),
+    fault("AP165", "“see attached” in a box for a group’s words", YPG("Your words", ask="see attached"), at=YPG.cell("Your words", "", "ask")),
     fault("AP158", "a sentence struck through", CAP(MILESTONES, M8, progress=struck)),
     fault("AP159", "a row that is hidden", CAP(MILESTONES, M8, progress=in_hidden_row("Rooms on the first floor are plastered.")), at="Milestones"),
     fault("AP160", "words in a script that cannot be printed", CAP(MILESTONES, M8, progress="我们在等")),

@@ -218,6 +218,8 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."),
     ("AP159", edited(lambda b: setattr(b["Milestones"].row_dimensions[4], "hidden", True)), (M,), "Row 4 is hidden: it was read all the same."),
     ("AP164", edited(lambda b: b["Milestones"].add_image(Image(io.BytesIO(ONE_DOT)), "B6")), (f"{M}!B6",), "A picture stands here, which cannot be read: what it says does not reach the Board."),
+    ("AP165", lambda f: books.save(books.voice(("What is not working?", "see attached")), f, "PCF.xlsx"), ("PCF.xlsx › Your words!B6",),
+     "“see attached” in “What is not working?” says only that the words are elsewhere, or still to come."),
     ("AP160", changed(progress_this_month="我们在等"), (f"{M}!F4",), "The words here are in a script that cannot be printed: the pack says “[words in Chinese script]” in their place."),
     ("AP139", lambda f: books.save(books.workspace(books.MILESTONE, books.milestone(id="R-CAP-001"), books.milestone(id="R-CAP-002")), f), (f"{M}!A5",),
      "Rows 5 to 6 belong on “Risks” by their IDs: they were not read, and do not reach the Board."),

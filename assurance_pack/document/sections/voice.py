@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...english import compared, in_words, lower_first, many, month_name, number, sentence, share_of, short_day, upper_first
+from ...intake.as_typed import visible
 from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
 from ...returns.received import ReceiptState
@@ -90,16 +91,29 @@ def _group(group: GroupSaid, voice: VoicePosition, position: Position, settings:
 def _boxes(group: GroupSaid) -> Runs:
     """The boxes, ask first, each on a line of its own."""
     if not group.boxes:
-        blank = "It sent a picture: the words in it are not written down yet." if group.pictured else "Its form came without words."
-        said = blank if group.state == "blank" else "Nothing written this month."
-        return (Text(said, quiet=True),)
+        return (Text(_without_words(group), quiet=True),)
     out: list[Run] = []
     for name, label in ASKED.items():
         box = group.box(name)
-        if box or name == "ask":
+        if box or name == "ask" or name in group.elsewhere:
             asked = label.removeprefix("What is ").removeprefix("What ")
-            out += [*((Break(),) if out else ()), Text(f"{_capital(asked)}: ", strong=True), *_box_words(box)]
+            said = _box_words(box) if box or name not in group.elsewhere else (Text(_pointing(group.elsewhere[name]), quiet=True),)
+            out += [*((Break(),) if out else ()), Text(f"{_capital(asked)}: ", strong=True), *said]
     return tuple(out)
+
+
+def _without_words(group: GroupSaid) -> str:
+    """What is said of a group in whose boxes there are no words."""
+    if group.state != "blank":
+        return "Nothing written this month."
+    if group.pictured:
+        return "It sent a picture: the words in it are not written down yet."
+    said = next(iter(group.elsewhere.values()), "")
+    return _pointing(said) if said else "Its form came without words."
+
+
+def _pointing(said: str) -> str:
+    return f"“{visible(said)}”, and no words came with it."
 
 
 def _box_words(box: Box | None) -> Runs:

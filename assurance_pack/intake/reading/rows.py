@@ -13,7 +13,7 @@ from ...returns.voice import Voice
 from ...schema import Row, column_of, columns
 from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
-from ..as_typed import is_undecided, points_elsewhere, says_nothing
+from ..as_typed import is_undecided, points_elsewhere, says_nothing, words_are_elsewhere
 from ..opening.grid import Place, Seen
 from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
@@ -99,6 +99,8 @@ def _row_read(found: Located, places: dict[str, Place], sender: Sender, settings
         converted = convert(column, seen, settings)
         if _puts_off(found, column, converted.value):
             converted = bad(FaultKind.NO_ANSWER) if column.required or points_elsewhere(str(converted.value)) else Converted()
+        elif column.name in found.sheet.life.own_words and words_are_elsewhere(str(converted.value or "")):
+            converted = bad(FaultKind.SAID_ELSEWHERE)
         values[column.name] = converted.value
         met += [_Met(column, cells[column.name], seen, trouble) for trouble in converted.troubles]
         if seen.struck or (seen.value is not None and found.sheet.layout == "page" and found.grid.is_hidden(*place)):

@@ -1,4 +1,4 @@
-"""AP140 to AP164, but for dates: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
+"""AP140 to AP165, but for dates: whether each cell can be read as what its column asks for. A cell that cannot is “not stated”; its row stays."""
 
 from __future__ import annotations
 
@@ -271,8 +271,21 @@ def picture(case: Case) -> Iterator[Found]:
     yield from say(case, FaultKind.PICTURE, sentence)
 
 
+@rule(
+    "AP165", "What people say in their own words stands on their form", severity=Severity.WARNING, because="Nobody is heard by what stands somewhere else.",
+    example="“see attached” in “What is working?” says only that the words are elsewhere, or still to come.",
+)  # fmt: skip
+def said_elsewhere(case: Case) -> Iterator[Found]:
+    """Put the words themselves into the cell. Of a group, the secretariat asks for them, or takes them down as it says them. Until then nothing counts as said there."""
+    yield from say(
+        case,
+        FaultKind.SAID_ELSEWHERE,
+        lambda f: f"{quoted(f.seen)}{in_column(f)} says only that the words are elsewhere, or still to come.",
+    )
+
+
 RULES: tuple[Rule, ...] = (
     blank_required, not_reviewed, not_a_number, not_whole,
     out_of_range, not_in_list, not_an_id, mistyped_id, id_given, error_value, not_calculated, merged, too_long, strange_characters,
-    beside_the_boxes, struck_out, out_of_sight, other_script, picture,
+    beside_the_boxes, struck_out, out_of_sight, other_script, picture, said_elsewhere,
 )  # fmt: skip
