@@ -20,7 +20,7 @@ from .commands.check import CheckPrinted
 from .commands.doctor import Finding
 from .commands.months import MeetingPlanPrinted, MonthLine
 from .commands.rulebook import RulePrinted
-from .commands.status import StatusPrinted
+from .commands.status_printed import StatusPrinted
 from .commands.trace import Step
 from .commands.verify import VerifyPrinted
 from .intake.issue import blank, write, write_word

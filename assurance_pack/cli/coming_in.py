@@ -47,7 +47,8 @@ def status_command(home: Home, settings: Settings, month: Month, as_data: bool) 
     from datetime import date
 
     from ..commands.say import as_json
-    from ..commands.status import register, register_data, register_lines
+    from ..commands.status import register, register_lines
+    from ..commands.status_printed import register_data
     from ..pipeline import understand
 
     _write_down_arrivals(home, month, settings)

@@ -7,23 +7,33 @@ is not known stops the writing.
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any
 from urllib.parse import quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from ..document.blocks import Document, Figure, Heading, KeyFigures, Table, TableCell, TableColumn, TableRow
-from ..document.blocks.runs import Bar, BarHead, Break, Link, Run, Runs, Text, plain, with_ids_apart
+from ..document.blocks import Document, Figure, KeyFigures, Table, TableCell, TableColumn
+from ..document.blocks.runs import Bar, BarHead, plain, with_ids_apart
 from . import look as the_look
+from .asked_of_blocks import (
+    away,
+    breaks,
+    contents_at,
+    key_figure_widths,
+    listed,
+    many_rows,
+    mark_class,
+    parts,
+    unknown,
+    whole_rows,
+)
 from .assets import Assets
 from .binding import bound, stands_whole
 from .characters import Characters, reads_from_the_right
 from .charts import bar_svg, narrow_svg, svg
 from .corporate import LookRefused
-from .fonts import Fonts
 from .look import (
     CONTENTS_WORD,
     FIGURE_WORD,
@@ -32,25 +42,15 @@ from .look import (
     SIZES,
     STATUS,
     TABLE_WORD,
-    TEXT_MM,
     column_widths,
     mark_svg,
     sign_svg,
 )  # fmt: skip
 from .own_templates import FAULTS, GoesOnForEver, OwnTemplates, counted_range
 
-NOTHING, DRAFT, VERSION = "None", "Draft", "Version"
-WHOLE = 1
-"""A table of more rows than this may go on over a page; its head is repeated and no row is parted."""
-MANY = 8
-"""Of a table of more rows than this, at least two stand on each page."""
-
+DRAFT, VERSION = "Draft", "Version"
 SMALL_DRAWINGS = {**{f"mark-{m}": mark_svg(m) for m in STATUS}, **{f"sign-{d}": sign_svg(d) for d in SIGNS}}
 """The shapes behind the letters of a status, and the signs of the lenses, by name."""
-
-
-class UnknownBlock(Exception):
-    """A document holds something this writer does not know how to print."""
 
 
 def _broken(template: str, why: Exception) -> str:
@@ -179,11 +179,6 @@ def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
     return kind(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
 
 
-def unknown(thing: object) -> NoReturn:
-    """Stop: nothing is printed in place of a block that is not known."""
-    raise UnknownBlock(f"{type(thing).__name__} is not a block, run or drawing that can be printed")
-
-
 def ids_whole(line: str) -> Markup:
     """A line as markup, in which no ID is parted."""
     return Markup("").join(
@@ -194,42 +189,6 @@ def ids_whole(line: str) -> Markup:
 ARROWS = {"↑": "up", "↓": "down", "→": "to", "←": "from"}
 
 
-WAYS_OUT = ("mailto:", "https://", "http://", "tel:")
-
-
-def away(link: Link) -> str:
-    """The address a link leads to: for mail, a web page or a telephone, and nothing that would run."""
-    if not link.address.startswith(WAYS_OUT):
-        raise UnknownBlock(f"“{link.address[:60]}” is no address for mail, a web page or a telephone")
-    return link.address
-
-
-def mark_class(meaning: str) -> str:
-    """The class of a status mark, which is its meaning."""
-    if meaning not in STATUS:
-        raise UnknownBlock(f"“{meaning[:60]}” is not a status that has a mark")
-    return meaning
-
-
-def whole_rows(table: Table) -> tuple[TableRow, ...]:
-    """The rows of a table, each as long as its head; a table without rows says that there is nothing in it."""
-    for row in table.rows:
-        if len(row.cells) != len(table.columns):
-            raise UnknownBlock(f"the table “{table.caption[:60]}” has {len(table.columns)} columns and a row of {len(row.cells)}")
-    nothing = (TableCell((Text(NOTHING),)), *(TableCell(()) for _ in table.columns[1:]))
-    return table.rows or (TableRow(nothing),)
-
-
-def breaks(table: Table) -> bool:
-    """Whether a table may go on over a page; a short one stays whole."""
-    return len(table.rows) > WHOLE or table.style in ("long", "brief", "voice")
-
-
-def many_rows(table: Table) -> bool:
-    """Whether a table has rows enough to keep its first three, and its last three, together where it goes on over a page."""
-    return len(table.rows) > MANY
-
-
 def cell_class(column: TableColumn, cell: TableCell) -> Markup:
     """How a cell is set: figures right, noughts quiet, families' words at the size of text."""
     classes = {"number": ["num"], "words": ["words"], "bar": ["bar"]}.get(column.kind, [])
@@ -238,41 +197,6 @@ def cell_class(column: TableColumn, cell: TableCell) -> Markup:
     if reads_from_the_right(plain(cell.content)):
         classes = [*classes, "rtl"]
     return Markup(' class="{}"').format(" ".join(classes)) if classes else Markup("")
-
-
-def key_figure_widths(figures: KeyFigures, fonts: Fonts) -> list[float]:
-    """Columns as wide as their longest line, and the room left over shared, in millimetres."""
-    face, light, table = fonts.regular, fonts.light, SIZES["table"].pt
-    wanted = [
-        max(face.width(k.label, table), light.width(plain(k.value), SIZES["figure"].pt) * 1.02, face.width(k.change, table)) / 72 * 25.4 + 3
-        for k in figures.items
-    ]
-    room = HANG_MM + TEXT_MM
-    spare = room - sum(wanted)
-    return [w + spare / len(wanted) for w in wanted] if spare >= 0 else [w * room / sum(wanted) for w in wanted]
-
-
-def parts(content: Runs) -> Iterator[Runs]:
-    """The paragraphs of a cell, parted by its line breaks."""
-    part: list[Run] = []
-    for run in (*content, Break()):
-        if not isinstance(run, Break):
-            part.append(run)
-        elif part:
-            yield tuple(part)
-            part = []
-
-
-def listed(document: Document) -> tuple[Heading, ...]:
-    """The sections that a list of contents names."""
-    return tuple(b for b in document.blocks if isinstance(b, Heading) and b.level == 2 and b.anchor)
-
-
-def contents_at(document: Document) -> int:
-    """Before which block the list of contents stands: the first that starts a page after the front one; -1 for none."""
-    if not document.contents:
-        return -1
-    return next((i for i, b in enumerate(document.blocks) if isinstance(b, Heading) and b.new_page), -1)
 
 
 # ---------- strings of a style sheet ----------

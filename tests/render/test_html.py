@@ -16,9 +16,10 @@ from assurance_pack.document.blocks.drawings import Drawing, HeatMap, HeatMark
 from assurance_pack.document.blocks.runs import Break, Link, Quote, Ref, Run, Sign, Status, Text, plain, runs
 from assurance_pack.document.figure_data import heat_map_data
 from assurance_pack.render import LookRefused, load_assets, web
+from assurance_pack.render.asked_of_blocks import UnknownBlock, parts
 from assurance_pack.render.binding import bound
 from assurance_pack.render.charts import svg
-from assurance_pack.render.html import Page, UnknownBlock, css_string, parts
+from assurance_pack.render.html import Page, css_string
 from assurance_pack.render.look import HANG_MM, STATUS, TEXT_MM
 
 

@@ -16,7 +16,7 @@ from pdf_reader import read
 
 from assurance_pack.document.blocks import Block, Paragraph, Table
 from assurance_pack.document.blocks.runs import Ref, Text, runs
-from assurance_pack.render.html import MANY
+from assurance_pack.render.asked_of_blocks import MANY
 from assurance_pack.render.look import SIZES
 
 pytestmark = pytest.mark.usefixtures("each_engine")

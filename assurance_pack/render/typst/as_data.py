@@ -20,8 +20,9 @@ from ...document.blocks import (
     TableRow,
 )
 from ...document.blocks.runs import plain
+from ..asked_of_blocks import breaks, contents_at, key_figure_widths, many_rows, parts, unknown, whole_rows
 from ..characters import reads_from_the_right
-from ..html import Page, breaks, contents_at, key_figure_widths, many_rows, parts, unknown, whole_rows
+from ..html import Page
 from ..look import CONTENTS_WORD, FIGURE_WORD, HANG_MM, SIZES, TABLE_WORD, TEXT_MM, column_widths
 from .runs_as_data import MARKS, Data, Words
 

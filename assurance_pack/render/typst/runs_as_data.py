@@ -9,10 +9,11 @@ from dataclasses import replace
 from typing import Any
 
 from ...document.blocks.runs import Bar, BarHead, Break, Link, Quote, Ref, Run, Runs, Sign, Status, Text, plain, with_ids_apart
+from ..asked_of_blocks import away, mark_class, unknown
 from ..binding import bound, stands_whole
 from ..characters import reads_from_the_right
 from ..charts import history, small
-from ..html import SMALL_DRAWINGS, Page, away, mark_class, unknown
+from ..html import SMALL_DRAWINGS, Page
 from ..look import STATUS
 
 Data = dict[str, Any]

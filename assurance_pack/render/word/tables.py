@@ -10,10 +10,10 @@ from lxml.etree import _Element as Element
 from ...document.blocks import Table, TableCell, TableColumn
 from ...document.blocks.runs import Bar, BarHead, Break, Runs, plain
 from .. import look
+from ..asked_of_blocks import many_rows
 from ..characters import reads_from_the_right
 from ..charts.history import parted
 from ..fonts import Fonts
-from ..html import many_rows
 from ..legal import legal
 from .base import MEASURE, hexed
 from .links import Links
