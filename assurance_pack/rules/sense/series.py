@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from datetime import date
 
-from ...assess.indicator_figure import figure_of, written
-from ...model import Cell, Month
+from ...assess.indicator_figure import written
 from ...model.problem import Severity
-from ...returns.received import Returns
 from ...returns.workspace import IndicatorFigure
-from ...schema import CONFIDENTIAL, LOW_RELIABILITY
+from ...schema import CONFIDENTIAL
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
+from .figures_in_order import Figures, adds_up, cells_of, explained, period_name, quoted, series
 
 TENFOLD, HUNDREDFOLD = 8, 100
 """About ten times the month before is asked about, for the month itself has moved too; a hundred times everything before it is another unit."""
@@ -27,32 +25,6 @@ MOST_MILLIONS = 1_000
 
 ENOUGH = 3
 """Months a figure needs before it, to be compared with what its series has been."""
-
-Figures = list[tuple[IndicatorFigure, float]]
-
-
-def figured(row: IndicatorFigure, indicator: Indicator) -> float | None:
-    """What a row comes to: per hundred where both counts are there, else the value as sent."""
-    if indicator.unit in ("percent", "rate") and row.numerator is not None and row.denominator:
-        return 100 * row.numerator / row.denominator
-    return row.value if row.value is not None else row.numerator
-
-
-def in_order(returns: Returns, indicator: Indicator) -> Figures:
-    """The figures sent for an indicator, earliest first."""
-    rows = [r for r in returns.of(IndicatorFigure) if r.indicator and r.indicator.meaning == indicator.code and r.period_end]
-    figures = [(r, found) for r in rows if (found := figured(r, indicator)) is not None]
-    return sorted(figures, key=lambda figure: figure[0].period_end or date.min)
-
-
-def series(case: Case) -> Iterator[tuple[Indicator, Figures]]:
-    """Each indicator with the figures sent for it, earliest first."""
-    return ((indicator, in_order(case.returns, indicator)) for indicator in case.settings.indicators)
-
-
-def cells_of(row: IndicatorFigure) -> tuple[Cell, ...]:
-    """The cells a figure was sent in."""
-    return tuple(row.cell(name) for name in ("numerator", "denominator", "value") if row.stated(name))
 
 
 def _apart(one: float, other: float, indicator: Indicator) -> float:
@@ -104,11 +76,6 @@ def out_of_proportion(case: Case) -> Iterator[Found]:
 
 FEW_COUNTED, NEARLY_ALL = 10, 90
 """All of so few may be, and so may all where nearly all were before: of a hundred."""
-
-
-def explained(row: IndicatorFigure, case: Case) -> bool:
-    """Whether a note speaks of the figure, or stands there and cannot be read."""
-    return bool(row.note) or case.unread(row, "note")
 
 
 def _fractions_throughout(indicator: Indicator, figures: Figures, case: Case) -> Iterator[Found]:
@@ -206,24 +173,8 @@ def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -
     return ""
 
 
-def adds_up(indicator: Indicator) -> bool:
-    """Whether figures add up over a term or a year: the second month may be many times the first, and the first of the next far below the last."""
-    return indicator.counted in ("cumulative", "restarts")
-
-
 def _counts(row: IndicatorFigure) -> tuple[float | None, float | None]:
     return row.numerator, row.denominator
-
-
-def quoted(row: IndicatorFigure, value: str, indicator: Indicator, case: Case) -> str:
-    """A figure as it may be quoted: what a rule says stands in the data book, where small numbers are suppressed."""
-    symbol = figure_of(row, indicator, case.settings.small_numbers).symbol
-    return "too small to be printed" if symbol in (CONFIDENTIAL, LOW_RELIABILITY) else value
-
-
-def period_name(row: IndicatorFigure) -> str:
-    """The month a row is of: "May 2026"."""
-    return Month.of(row.period_end or date.min).name
 
 
 @rule(

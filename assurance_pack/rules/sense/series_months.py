@@ -13,7 +13,8 @@ from ...returns.workspace import PERIODS, IndicatorFigure
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .series import ENOUGH, cells_of, in_order
+from .figures_in_order import cells_of, in_order
+from .series import ENOUGH
 
 
 @rule(

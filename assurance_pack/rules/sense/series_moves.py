@@ -15,7 +15,8 @@ from ...returns.workspace import IndicatorFigure
 from ...settings.indicators import Indicator
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .series import SMALL, Figures, adds_up, cells_of, explained, period_name, quoted, series
+from .figures_in_order import Figures, adds_up, cells_of, explained, period_name, quoted, series
+from .series import SMALL
 
 FAR = 3
 """How many times the largest of all other moves of its series a move is asked about."""
