@@ -4,7 +4,7 @@ What is changed: a comparison (turned round, or its boundary moved by one), `and
 condition of a comprehension left out, a number, a truth value, one member of a list of constants left out, plus and minus, `any` and
 `all`, `min` and `max`, what is returned, a statement left out, a case of a `match` left out. Not changed: sentences and help texts
 (whether they read well no machine can say), types, assertions made for the type checker, and what is only exported; nor what no test could
-see here: that a value may not be changed (`frozen`), None instead of False or of something empty, and what runs on Windows alone.
+see here: that a value may not be changed (`frozen`), that two lists are of one length (`strict`), how much is remembered (`lru_cache`), None instead of False or of something empty, and what runs on Windows alone.
 """
 
 from __future__ import annotations
@@ -110,7 +110,9 @@ def _passed_over(node: ast.AST) -> bool:
         typed = isinstance(node, ast.AnnAssign) and ast.unparse(node.annotation) == "TypeAlias"
         return typed or (isinstance(target, ast.Name) and target.id == "__all__")
     if isinstance(node, ast.keyword):
-        return node.arg == "frozen"
+        return node.arg in ("frozen", "strict")
+    if isinstance(node, ast.Call) and ast.unparse(node.func).rpartition(".")[2] == "lru_cache":
+        return True
     return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
 
 

@@ -33,6 +33,8 @@ def changed(tmp_path: Path, code: str) -> set[str]:
         ("x: 'int | None'", set()),
         ("Way = Literal['up', 'down']", set()),
         ("@dataclass(frozen=True)\nclass A:\n    pass", set()),
+        ("@functools.lru_cache(maxsize=64)\ndef a():\n    pass", set()),
+        ("pairs = zip(a, b, strict=True)", set()),
         ("if sys.platform == 'win32':\n    x = 7\nelse:\n    x = 8", {"x = 9"}),
     ],
 )

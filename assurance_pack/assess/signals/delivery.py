@@ -61,7 +61,7 @@ def _why_it_counts(row: Risk, heard: HeardMonth, listening: Listening) -> Iterat
     if row.review is Review.NEW:
         yield "new"
     if row.categories:
-        yield lower_first(in_words(str(category) for category in row.categories))
+        yield in_words(lower_first(str(category)) for category in row.categories)
 
 
 def _score_before(row: Risk, heard: HeardMonth, listening: Listening) -> int | None:
