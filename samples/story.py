@@ -7,35 +7,24 @@ cells of the moment emptied; a row nobody mentions comes back untouched; a row c
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
+from assurance_pack.meanings import ThisMonth
 from assurance_pack.model import Month, day
 from assurance_pack.returns import RETURNS, ReturnKind, board_log, rdg, workspace
+from assurance_pack.returns.registers import has_own_ids, is_reviewed
 from assurance_pack.returns.shared import ChallengeToAnswer
-from assurance_pack.schema import Row, columns
+from assurance_pack.schema import Row, column_of, columns
 from assurance_pack.settings import Settings
 
 Cells = dict[str, Any]
 Sheets = dict[type[Row], list[Cells]]
 
 FOLDER = Path(__file__).parent
-
-LEAVES: dict[type[Row], Callable[[Cells], bool]] = {
-    workspace.Milestone: lambda row: row.get("this_month") == "Close",
-    workspace.Risk: lambda row: row.get("this_month") == "Close",
-    rdg.ProgrammeRisk: lambda row: row.get("this_month") == "Close",
-    workspace.QAFinding: lambda row: row.get("this_month") == "Close",
-    rdg.TaskAndFinishGroup: lambda row: row.get("status") == "Disbanded",
-    board_log.Action: lambda row: row.get("status") != "Open",
-    board_log.Challenge: lambda row: row.get("status") == "Closed",
-    board_log.Decision: lambda row: row.get("status") != "Open",
-    board_log.ExceptionalIssue: lambda row: row.get("status") == "Closed",
-}
-"""The registers whose rows come back next month, and when a row of each does not."""
 
 OF_THE_MOMENT = ("this_month", "progress", "changed", "update", "last_reviewed")
 """The cells that come back empty: what they say is true of one month alone."""
@@ -95,7 +84,7 @@ def _filled(path: Path, month: Month, settings: Settings, earlier: dict[tuple[st
         elif cls.layout == "page":
             sheets[cls] = [{"month": month.name, **_who(cls, kind, path.stem, settings), **rows}]
         else:
-            sheets[cls] = _rows(cls, rows, before.sheets[cls] if before else [])
+            sheets[cls] = _rows(cls, rows, before.sheets[cls] if before else [], settings)
         _known_columns(path, cls, sheets[cls])
     return Filled(month, kind, path.stem, said["file"], said["received"], sheets)
 
@@ -113,14 +102,21 @@ def _known_columns(path: Path, cls: type[Row], rows: list[Cells]) -> None:
             raise ValueError(f"{path}: {cls.sheet_title} has no column {', '.join(sorted(set(row) - names))}")
 
 
-def _rows(cls: type[Row], said: list[Cells], before: list[Cells]) -> list[Cells]:
+def _rows(cls: type[Row], said: list[Cells], before: list[Cells], settings: Settings) -> list[Cells]:
     """Last month's open rows, with what is said of them now; then the new ones."""
-    if cls not in LEAVES:
+    if not cls.life.comes_forward or not has_own_ids(cls):
         return said
-    stay = [row for row in before if not LEAVES[cls](row)]
+    stay = [row for row in before if not _leaves(cls, row, settings)]
     now = {str(row["id"]).strip(): row for row in said}
     back = [{**{k: v for k, v in row.items() if k not in OF_THE_MOMENT}, **now.pop(str(row["id"]).strip(), {})} for row in stay]
     return [*back, *now.values()]
+
+
+def _leaves(cls: type[Row], row: Cells, settings: Settings) -> bool:
+    """Whether a row does not come back next month: its sender closed it, or, where nobody is asked what happened, its status ends it."""
+    name = "this_month" if is_reviewed(cls) else "status"
+    meaning = next((w.meaning for w in settings.words(column_of(cls, name).words) if w.word == row.get(name)), "")
+    return meaning in (cls.life.over if name == "status" else (ThisMonth.CLOSE,))
 
 
 def _figures(said: dict[str, dict[str, Any]], before: list[Cells]) -> list[Cells]:
