@@ -10,6 +10,7 @@ from functools import lru_cache
 NEAR = 0.88
 LEAD = 0.15
 MAYBE = 0.6
+MISSPELT = 0.8
 _SPACE = re.compile(r"\s+")
 _NOT_WORD = re.compile(r"[^\w]+")
 _NUMBERED = re.compile(r"^\d+\s*[.)]?\s+(?=\D)")
@@ -76,6 +77,17 @@ def near(seen: str, known: dict[str, str]) -> tuple[str | None, str]:
         return (ranked[0][0] if ranked[0][1] >= NEAR and lead >= LEAD else None), ranked[0][0]
     sharing = sorted({name for key, name in known.items() if _stems(key) & _stems(plain(seen))})
     return None, sharing[0] if len(sharing) == 1 else ""
+
+
+def misspelt(seen: str, known: dict[str, str]) -> str:
+    """The known name of which a word is plainly a misspelling: it begins alike, is like it by 0.8, and leads the next by 0.15; else nothing."""
+    typed = plain(seen)
+    likeness: dict[str, float] = {}
+    for key, name in known.items():
+        likeness[name] = max(likeness.get(name, 0), _likeness(typed, key) if key[:1] == typed[:1] else 0)
+    ranked = sorted(likeness.items(), key=lambda item: (-item[1], item[0]))
+    lead = ranked[0][1] - (ranked[1][1] if len(ranked) > 1 else 0) if ranked else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= MISSPELT and lead >= LEAD else ""
 
 
 def _likeness(typed: str, key: str) -> float:

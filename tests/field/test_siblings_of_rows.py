@@ -7,8 +7,9 @@ from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import ROOT, Edit, counts, june_with, page_1, put, row_of, said, the_sample, told_anew
+from field_cases import ROOT, SETTINGS, Edit, counts, june_with, page_1, put, row_of, said, the_sample, told_anew
 
+from assurance_pack.intake.reading.lists import suggested_place
 from assurance_pack.model.problem import Severity
 from assurance_pack.returns.workspace import WORKSPACE_RETURN, Milestone, Risk
 from assurance_pack.schema import Review
@@ -204,3 +205,27 @@ def test_an_item_of_another_workspace_is_left_to_its_own_return(tmp_path: Path) 
     assert told.sentence.startswith("M-CAP-007 is an item of Capital and Sufficiency, and stands in their return at ")
     assert told.remedy.startswith("Take the row out here: Capital and Sufficiency reports the item.")
     assert "next free ID" not in told.remedy
+
+
+def test_a_place_on_a_scale_is_asked_for_with_its_range_and_its_word(tmp_path: Path) -> None:
+    typed = {"E5": 0.8, "E6": "likley", "E7": "posible", "E8": "quite likely", "F5": "not minor", "F6": "majer", "F7": "2.5"}
+    understood = june_with(tmp_path, {CAP: put("Risks", **typed)})
+    told = {c.ref: p.sentence for p in said(understood, "AP148", "AP150") for c in p.cells if c.sheet == "Risks"}
+    assert told["E5"] == "“0.8” in “Likelihood now” is not a whole number: it should be 1 to 5."
+    assert told["F7"] == "“2.5” in “Impact now” is not a whole number: it should be 1 to 5."
+    meant = {"E6": "4 Likely", "E7": "3 Possible", "E8": "4 Likely", "F6": "4 Major"}
+    for cell, word in meant.items():
+        assert told[cell].endswith(f"Did you mean “{word}”?"), cell
+    assert "Did you mean" not in told["F5"]
+    assert told["F5"].endswith("It should be one of: 1 Negligible; 2 Minor; 3 Moderate; 4 Major; 5 Catastrophic.")
+
+
+@pytest.mark.parametrize("typed", ["quite unlikely", "not rare", "Probable", "possible?", "improbable", "rare or possible"])
+def test_no_low_place_on_a_scale_is_suggested_for_what_may_mean_more(typed: str) -> None:
+    assert suggested_place(typed, SETTINGS.words("likelihood")) == ""
+
+
+def test_a_forecast_that_is_no_date_is_not_told_of_first_pages(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Milestones", G7="early autumn")})
+    (told,) = said(understood, "AP142")
+    assert told.remedy == "Write day, month and year, for example 30/06/2026 or 30 June 2026."

@@ -141,7 +141,7 @@ def test_a_score_is_read_from_its_number_or_its_word(read: Any, typed: object, n
     ("cls", "name", "typed", "kind", "expected"),
     [
         (Risk, "likelihood", 7, FaultKind.OUT_OF_RANGE, "1 to 5"),
-        (Risk, "likelihood", 3.5, FaultKind.NOT_WHOLE, ""),
+        (Risk, "likelihood", 3.5, FaultKind.NOT_WHOLE, "1 to 5"),
         (Risk, "likelihood", "high", FaultKind.NOT_IN_LIST, SCALE),
         (QAFinding, "sample", "about 30", FaultKind.NOT_A_NUMBER, ""),
         (QAFinding, "good", -1, FaultKind.OUT_OF_RANGE, "0 or more"),

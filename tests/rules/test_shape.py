@@ -205,7 +205,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP146", changed(forecast_now="TBC"), (f"{M}!E4",), "“Forecast now” is still to be confirmed (“TBC”)."),
     ("AP147", lambda f: _indicator(f, "£4.7m"), ("CAP.xlsx › Indicators!E4",), "“£4.7m” in “Value” is not a number. If that is the unit the column counts in, write 4.7 alone."),
     ("AP147", lambda f: _indicator(f, "about 30"), ("CAP.xlsx › Indicators!E4",), "“about 30” in “Value” is not a number."),
-    ("AP148", lambda f: _risk(f, 3.5), ("CAP.xlsx › Risks!D4",), "“3.5” in “Likelihood now” is not a whole number."),
+    ("AP148", lambda f: _risk(f, 3.5), ("CAP.xlsx › Risks!D4",), "“3.5” in “Likelihood now” is not a whole number: it should be 1 to 5."),
     ("AP149", lambda f: _risk(f, 7), ("CAP.xlsx › Risks!D4",), "“7” in “Likelihood now” should be 1 to 5."),
     ("AP150", changed(status_now="Greenish"), (f"{M}!D4",), "“Greenish” in “Status now” is not one of the words of the list. It should be one of: Complete; On track;"),
     ("AP151", changed(id="CAP seven"), (f"{M}!B4",), "“CAP seven” in “ID” is not an ID: it should begin with M-."),

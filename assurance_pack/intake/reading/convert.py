@@ -23,7 +23,7 @@ from ..as_typed import clean, is_empty_mark, plain, scripts_not_printed
 from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
 from ..opening.grid import Seen
 from .ids import id_meant, parse_id, parse_ids
-from .lists import find_word, place_on_scale, suggested
+from .lists import find_word, place_on_scale, suggested, suggested_place
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
     if figure is None:
         return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
     if not figure.is_integer():
-        return bad(FaultKind.NOT_WHOLE)
+        return bad(FaultKind.NOT_WHOLE, _range_of(column))
     return _in_range(column, int(figure))
 
 
@@ -197,8 +197,8 @@ def _scaled(column: Column, seen: Seen, settings: Settings) -> Converted:
         return Converted(place)
     figure = None if isinstance(seen.value, str) and "%" in seen.value else _figure(seen)
     if figure is None:
-        return bad(FaultKind.NOT_IN_LIST, _offered(words))
-    return _in_range(column, int(figure)) if figure.is_integer() else bad(FaultKind.NOT_WHOLE)
+        return bad(FaultKind.NOT_IN_LIST, _offered(words), "" if seen.struck else suggested_place(as_text(seen.value), words))
+    return _in_range(column, int(figure)) if figure.is_integer() else bad(FaultKind.NOT_WHOLE, _range_of(column))
 
 
 def _offered(words: tuple[WordDef, ...]) -> str:
@@ -213,6 +213,9 @@ def _in_range(column: Column, figure: float) -> Converted:
 
 
 def _range_of(column: Column) -> str:
+    """The range of a column as it is said; nothing where it has none."""
+    if column.least is None and column.most is None:
+        return ""
     if column.most is None:
         return f"{column.least:g} or more"
     return f"{column.least or 0:g} to {column.most:g}"

@@ -6,7 +6,7 @@ import re
 
 from ...meanings import LISTS, MIDDLING
 from ...settings.words import WordDef
-from ..as_typed import near, plain
+from ..as_typed import misspelt, near, plain
 
 _COLOURED = {"🟢": "G", "🟩": "G", "🟡": "A", "🟠": "A", "🟨": "A", "🟧": "A", "🔴": "R", "🟥": "R"}
 """Coloured circles and squares, by the letter the pack prints beside that colour."""
@@ -54,6 +54,25 @@ def place_on_scale(text: str, words: tuple[WordDef, ...]) -> int | None:
         return int(of_all[1]) if int(of_all[1]) in places else None
     named = find_word(both["word"], words) if both else None
     return int(named.meaning) if named and both and named.meaning == both["number"] else None
+
+
+def suggested_place(text: str, words: tuple[WordDef, ...]) -> str:
+    """The place on a scale of numbers to suggest for what is none of it, or nothing: the lower is the better, so a low one only for a plain misspelling.
+
+    Of a high word with something added (“quite likely”) it is that word; a low word with something added (“not rare”), one with a question mark, and one beside a number may mean anything.
+    """
+    if "?" in text or any(c.isdigit() for c in text):
+        return ""
+    typed = plain(text)
+    known = {plain(one): w for w in words for one in (w.word, *w.aliases)}
+    middle = (max((int(w.meaning) for w in words), default=0) + 1) // 2
+    named = {int(w.meaning): w for key, w in known.items() if re.search(rf"\b{re.escape(key)}\b", typed)}
+    if named:
+        worst = named[max(named)]
+        return worst.word if int(worst.meaning) > middle else ""
+    names = {key: w.word for key, w in known.items()}
+    word = next((w for w in words if w.word == near(text, names)[1]), None)
+    return misspelt(text, names) or (word.word if word and int(word.meaning) > middle else "")
 
 
 def suggested(text: str, name: str, words: tuple[WordDef, ...]) -> str:

@@ -59,11 +59,18 @@ def _alone(fault: Fault) -> str:
 
 
 @rule(
-    "AP148", "A count is a whole number", severity=Severity.ERROR, because=_COUNTED, example="“3.5” in “Sample size” is not a whole number."
+    "AP148",
+    "A count is a whole number",
+    severity=Severity.ERROR,
+    because=_COUNTED,
+    example="“3.5” in “Likelihood now” is not a whole number: it should be 1 to 5.",
 )
 def not_whole(case: Case) -> Iterator[Found]:
-    """Write a whole number."""
-    yield from say(case, FaultKind.NOT_WHOLE, lambda f: f"{quoted(f.seen)}{in_column(f)} is not a whole number.")
+    """Write a whole number, within the range given where there is one."""
+    yield from say(
+        case, FaultKind.NOT_WHOLE,
+        lambda f: f"{quoted(f.seen)}{in_column(f)} is not a whole number{f': it should be {f.expected}' if f.expected else ''}.",
+    )  # fmt: skip
 
 
 @rule(

@@ -8,7 +8,7 @@ from ...model.fault import FaultKind
 from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import in_column, meant, quoted, say
+from .faults import faults, found, in_column, meant, quoted, say
 
 _ONE_WAY = "A date is read in one way or not at all: nothing is guessed."
 
@@ -18,8 +18,10 @@ _ONE_WAY = "A date is read in one way or not at all: nothing is guessed."
     example="“early autumn” in “Forecast now” is not a date.",
 )  # fmt: skip
 def not_a_date(case: Case) -> Iterator[Found]:
-    """Write day, month and year, for example 30/06/2026 or 30 June 2026; a month on a first page as June 2026."""
-    yield from say(case, FaultKind.NOT_A_DATE, lambda f: f"{quoted(f.seen)}{in_column(f)} is not {f.expected or 'a date'}.")
+    """Write day, month and year, for example 30/06/2026 or 30 June 2026."""
+    for fault, sender in faults(case, FaultKind.NOT_A_DATE):
+        month = "Write the month and the year, for example June 2026." if fault.expected else ""
+        yield found(fault, sender, lambda f: f"{quoted(f.seen)}{in_column(f)} is not {f.expected or 'a date'}.", month)
 
 
 @rule(
