@@ -9,18 +9,20 @@ from ..model import Cell, Month, Sender
 from ..model.fault import FaultKind
 from ..returns import return_kind
 from ..returns.received import ReceiptState, Returns
-from ..returns.workspace import IndicatorFigure
+from ..returns.workspace import IndicatorFigure, Risk
 from ..rules.case import Case
 from ..schema import Row, column_of
 from ..senders import expected_senders
+from .risk_lines import SCORED_BY
 
 
 @dataclass(frozen=True)
 class Doubt:
-    """A value in question: what it is of, as a reader would name it, and the cells."""
+    """A value in question: what it is of, as a reader would name it, and the cells; of a risk's score, `last` is what it was last time."""
 
     of: str
     cells: tuple[Cell, ...]
+    last: int | None = None
 
 
 @dataclass(frozen=True)
@@ -117,4 +119,11 @@ def _doubt(row: Row, case: Case) -> Doubt:
         return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
-    return Doubt(f"{_called(row)}, {listed((column_of(type(row), n).heading.casefold() for n in row.questioned), COLUMNS)}", cells)
+    named = listed((column_of(type(row), n).heading.casefold() for n in row.questioned), COLUMNS)
+    return Doubt(f"{_called(row)}, {named}", cells, _last_score(row, case))
+
+
+def _last_score(row: Row, case: Case) -> int | None:
+    """What the score of a risk was last time, where this month's is in question."""
+    before = case.before.find(Risk, row.ref) if case.before and isinstance(row, Risk) and row.in_question(*SCORED_BY) else None
+    return before.score if before else None

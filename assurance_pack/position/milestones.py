@@ -106,6 +106,11 @@ class MilestonesPosition:
         return tuple(s for s in self.returned if s.word is None and s.meaning != NO_UPDATE)
 
     @property
+    def questioned(self) -> tuple[MilestoneStanding, ...]:
+        """Those for which a status was sent that cannot be read or cannot be right."""
+        return tuple(s for s in self.not_stated if s.row.in_question("status"))
+
+    @property
     def whole(self) -> bool:
         """Whether every Workspace's milestones came: otherwise how many stand where is not known, and none is called none or fewer."""
         return all(w.came and w.whole for w in self.workspaces)

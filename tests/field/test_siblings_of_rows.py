@@ -9,8 +9,11 @@ import openpyxl
 import pytest
 from field_cases import ROOT, SETTINGS, Edit, counts, june_with, page_1, put, row_of, said, the_sample, told_anew
 
+from assurance_pack.document.editions import board_sections
+from assurance_pack.document.texts import texts
 from assurance_pack.intake.reading.lists import suggested_place
 from assurance_pack.model.problem import Severity
+from assurance_pack.position.editions.public import take
 from assurance_pack.returns.workspace import WORKSPACE_RETURN, Milestone, Risk
 from assurance_pack.schema import Review
 
@@ -229,3 +232,19 @@ def test_a_forecast_that_is_no_date_is_not_told_of_first_pages(tmp_path: Path) -
     understood = june_with(tmp_path, {CAP: put("Milestones", G7="early autumn")})
     (told,) = said(understood, "AP142")
     assert told.remedy == "Write day, month and year, for example 30/06/2026 or 30 June 2026."
+
+
+def test_a_status_that_was_sent_and_is_in_question_is_not_called_none(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Milestones", E11="Greenish", E12="Amber?", E13=None)})
+    milestones = " ".join(t for t in texts(board_sections(understood.position, SETTINGS)[2].blocks) if t)
+    assert "one has no status this month and the status of two is in question." in milestones
+    tally = take(understood.case, understood.position).tally
+    assert (tally.unheard, tally.unclear) == (1, 2)
+
+
+def test_the_last_score_stands_wherever_page_1_names_a_risk_whose_score_is_in_question(tmp_path: Path) -> None:
+    page = page_1(june_with(tmp_path, {CAP: put("Risks", E8="high-ish", F10=9, E5="often")})).replace("\n", "")
+    assert "R-CAP-004 Building schemes slip, score [q], 16 last time" in page
+    assert "R-CAP-006, score [q], 16 last time" in page
+    assert "R-CAP-001, likelihood now (score 9 last time)" in page
+    assert "R-CAP-004, likelihood now (score 16 last time)" in page

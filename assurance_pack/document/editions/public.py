@@ -95,6 +95,7 @@ def _counts(tally: Tally) -> str:
         (tally.done, "is done", "are done"), (tally.on_time, "is on time", "are on time"), (tally.may_be_late, "may be late", "may be late"),
         (tally.late, "is late", "are late"), (tally.on_hold, "is on hold", "are on hold"), (tally.stopped, "has stopped", "have stopped"),
         (tally.unheard, "has had no update this month", "have had no update this month"),
+        (tally.unclear, "has an update that we cannot read", "have updates that we cannot read"),
     )  # fmt: skip
     said = [f"{number(n)} {one if n == 1 else several}" for n, one, several in kinds if n]
     shown = f" Of {number(tally.reported)} done we have the word and not yet the proof." if tally.reported else ""

@@ -39,7 +39,7 @@ class Promises:
 
 @dataclass(frozen=True)
 class Tally:
-    """How many of the things promised stand where. `unheard`: nobody has said this month; `reported`: of those done, how many nothing shows yet."""
+    """How many of the things promised stand where. `unheard`: nobody has said this month; `unclear`: what was said cannot be read or cannot be right; `reported`: of those done, how many nothing shows yet."""
 
     total: int
     done: int
@@ -49,6 +49,7 @@ class Tally:
     on_hold: int
     stopped: int
     unheard: int
+    unclear: int
     reported: int
 
 
@@ -192,9 +193,10 @@ def _tally(standings: Iterable[MilestoneStanding]) -> Tally:
     def at(*meanings: str) -> int:
         return sum(m in meanings for m in every)
 
+    unclear = sum(s.meaning == NOT_STATED and s.row.in_question("status") for s in all_of_them)
     return Tally(
         total=len(every), done=at("complete"), on_time=at("on_track", "not_started"), may_be_late=at("at_risk"), late=at("off_track"),
-        on_hold=at("paused"), stopped=at("withdrawn"), unheard=at(NO_UPDATE, NO_RETURN, NOT_STATED),
+        on_hold=at("paused"), stopped=at("withdrawn"), unheard=at(NO_UPDATE, NO_RETURN, NOT_STATED) - unclear, unclear=unclear,
         reported=sum(only_reported(s) for s in all_of_them),
     )  # fmt: skip
 

@@ -88,8 +88,7 @@ def _standing(part: MilestonesPosition, since: str, settings: Settings) -> str:
         if part.exceptions_before is not None and since
         else ""
     )
-    silent = part.all.at(NO_RETURN, NO_UPDATE, NOT_STATED)
-    unknown = _without_status(silent) if silent else ""
+    unknown = _without_status(part, NO_RETURN, NO_UPDATE, NOT_STATED)
     late = in_words(late_words(settings), "or")
     if not part.whole:
         known = f"{number(count)} of {total} {verb} known to be {late}{before}" if count else ""
@@ -104,8 +103,12 @@ def _gone(part: MilestonesPosition, since: str) -> str:
     return f"{number(count)} more, open in {since}, {'is' if count == 1 else 'are'} not in this month’s returns"
 
 
-def _without_status(count: int) -> str:
-    return f"{number(count)} {'has' if count == 1 else 'have'} no status this month"
+def _without_status(part: MilestonesPosition, *meanings: str) -> str:
+    """How many have no status this month, and of how many one was sent that is in question; nothing where all have one."""
+    asked = len(part.questioned)
+    count = part.all.at(*meanings) - asked
+    none = f"{number(count)} {'has' if count == 1 else 'have'} no status this month" if count else ""
+    return in_words(filter(None, (none, f"the status of {number(asked)} is in question" if asked else "")))
 
 
 # ---------- confidence, progress, exceptions ----------
@@ -135,8 +138,8 @@ def _exceptions(position: Position, settings: Settings) -> Iterator[Block]:
     share = part.exceptions
     if not share.total:
         if part.standings:
-            silent = part.all.at(NO_UPDATE, NOT_STATED)
-            none = f"None is known to be: {_without_status(silent)}." if silent else "No milestone is."
+            silent = _without_status(part, NO_UPDATE, NOT_STATED)
+            none = f"None is known to be: {silent}." if silent else "No milestone is."
             heading = Text(f"{upper_first(in_words(late_words(settings), 'or'))}. ", strong=True)
             yield Paragraph(runs(heading, none if part.whole else "How many are is not known."), number="*")
         return

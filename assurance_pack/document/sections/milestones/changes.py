@@ -100,7 +100,7 @@ def silent(part: MilestonesPosition, since: str) -> Iterator[Block]:
     for heading, refs in (
         (f"No update since {since}. " if since else "No update. ", [s.id for s in part.not_reviewed]),
         ("Status not stated. ", [s.id for s in part.not_stated if not s.row.in_question("status")]),
-        (f"Status in question, {IN_QUESTION}. ", [s.id for s in part.not_stated if s.row.in_question("status")]),
+        (f"Status in question, {IN_QUESTION}. ", [s.id for s in part.questioned]),
         (f"Open in {since} and not in this month’s returns. ", [m.ref for m in part.gone]),
     ):
         if refs:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ....english import in_words, lower_first, many, number
-from ....position.gaps import Gaps
+from ....position.gaps import Doubt, Gaps
 from ....position.month import MonthPosition
 from ...blocks.runs import Ref, Run, Runs, Text
 
@@ -59,11 +59,15 @@ def _gone(part: MonthPosition) -> list[Run]:
     return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
 
 
+def _doubted(doubt: Doubt) -> str:
+    return f"{doubt.of} (score {doubt.last} last time)" if doubt.last else doubt.of
+
+
 def _in_question(gaps: Gaps) -> list[Run]:
     """How many values are in question and of what: none of them is printed as fact, here or anywhere."""
     found = gaps.in_question
     if not found:
         return []
     more = len(found) - QUESTIONED_NAMED
-    named = "; ".join(doubt.of for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
+    named = "; ".join(_doubted(doubt) for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
     return [Text(f"{many(len(found), 'figure').capitalize()} in question, [q]", strong=True), Text(f": {named}. ")]
