@@ -163,7 +163,7 @@ def _with_words_beside(
     also = rows_of(beside, file, known.sender, month)
     read = {row.at.sheet for row in also}
     faults = [f for f in content.faults if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read]
-    faults += [Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=row.at) for row in also]
+    faults += [Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=one.cell(file), expected=one.kind) for one in beside]
     faults += [Fault(kind=FaultKind.STRUCK_OUT, cell=one.cell(file)) for one in beside if one.struck]
     scripts = ((row.at, script) for row in also for script in scripts_not_printed(row.words or ""))
     faults += [Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts]

@@ -56,7 +56,7 @@ GUARD = (
     fault("AP501", "an NHS number in a hidden sheet", CAP.book(another_sheet("Notes", "hidden", NUMBER)), at="Notes!B2", secret=NUMBER),
     fault("AP501", "an NHS number in a sheet nobody can unhide", CAP.book(another_sheet("N", "veryHidden", NUMBER)), at="N!B2", secret=NUMBER),
     fault("AP501", "an NHS number beside the table", CWF.on("Risks", write("AE8", NUMBER)), at="Risks!AE8", secret=NUMBER),
-    fault("AP501", "an NHS number in a comment in Word", PCF.book(in_word_comment(f"see {NUMBER}")), at="comment", also={"AP501": "the comment is one of the group's words beside the boxes too"}, secret=NUMBER, stops=True),
+    fault("AP501", "an NHS number in a comment in Word", PCF.book(in_word_comment(f"see {NUMBER}")), at="comment 1", secret=NUMBER, stops=True),
     fault("AP501", "an NHS number with who filled it in", QDD("Start here", completed_by=f"Manager, {NUMBER}"), secret=NUMBER),
     fault("AP502", "a pupil number in a page header", CWF.on("Risks", header(f"Draft {UPN}")), secret=UPN),
     fault("AP502", "a pupil number in a page footer", SEN.on("Your words", footer(f"Draft {UPN}")), secret=UPN, stops=True, also={"AP502": "a group’s words at the foot of a page are read as theirs too"}),

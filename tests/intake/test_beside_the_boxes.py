@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import hostile
@@ -26,6 +27,9 @@ from assurance_pack.returns import return_kind
 from assurance_pack.returns.rdg import YouSaidWeDid
 from assurance_pack.returns.received import ReceiptState, Returns
 from assurance_pack.returns.voice import AlsoWritten, Voice
+from assurance_pack.rules import judge
+from assurance_pack.rules.case import Case
+from assurance_pack.rules.shape import RULES as SHAPE
 from assurance_pack.senders import sender_name
 from assurance_pack.settings import Settings
 
@@ -152,6 +156,24 @@ def test_a_note_on_a_cell_is_read_without_the_name_of_whoever_wrote_it(home: Hom
     assert beside(found) == [SAID]
 
 
+@pytest.mark.parametrize(
+    ("suffix", "where", "kind"), [("xlsx", "note on Your words!C12", "in a note on a cell"), ("docx", "comment 1", "in a comment")]
+)
+def test_a_note_is_cited_at_its_cell_and_a_comment_is_called_one(
+    home: Home, settings: Settings, suffix: str, where: str, kind: str
+) -> None:
+    commented = {"word/comments.xml": f'<w:comments xmlns:w="{W}"><w:comment w:id="1">{paragraph(SAID)}</w:comment></w:comments>'.encode()}
+    content = (
+        in_excel(settings, noted)
+        if suffix == "xlsx"
+        else bytes(hostile.repacked(write_word(form(settings), settings), lambda n, old: old, commented))
+    )
+    found = read(home, settings, f"PCF.{suffix}", content)
+    said = judge(SHAPE, Case(month=JUNE, settings=settings, returns=found.returns, position=date(2026, 6, 30))).problems
+    beside_them = [(str(p.cells[0]), p.sentence) for p in said if p.rule == "AP157"]
+    assert beside_them == [(f"PCF.{suffix} › {where}", f"Words stand {kind}: they are printed with the others, as “Also written”.")]
+
+
 def test_a_text_box_on_the_excel_page_is_read(home: Home, settings: Settings) -> None:
     box = '<xdr:wsDr xmlns:xdr="x" xmlns:a="a"><xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="TextBox 1" descr="a picture of a ferry"/></xdr:nvSpPr><xdr:txBody><a:p><a:r><a:t>The ferry runs </a:t></a:r><a:r><a:t>once a day.</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:wsDr>'
     content = hostile.repacked(write(form(settings), settings), lambda n, old: old, {"xl/drawings/drawing9.xml": box.encode()})
@@ -173,7 +195,8 @@ def test_what_stands_beside_the_boxes_is_read_by_the_guard_as_text_that_prints(h
             old.unlink()
         found = read(home, settings, name, content)
         printing = [t for t in found.texts if t.prints and t.text == SAID]
-        assert [str(t.cell) for t in printing] == [f"{name} › Beside the boxes!{('paragraph 1', 'note 1')[number]}"]
+        assert [str(t.cell) for t in printing] == [f"{name} › {('paragraph 1', 'note on Your words!C12')[number]}"]
+        assert [t for t in found.texts if t.text == SAID] == printing  # once, not again as a note nobody prints
         assert printing[0].cell == found.returns.of(AlsoWritten)[0].cells["words"]
 
 

@@ -20,8 +20,9 @@ from ..recognising.identity import META_SHEET, parse_key
 from .form_words import FormWords
 from .locate import Located
 
-TITLE = "Beside the boxes"
-"""The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld."""
+TITLE = ""
+"""The sheet that words without a cell of their own are given, so that each has a place that can be cited, cleared and withheld. It has no name: nobody sees it."""
+NOTE_ON = "note on"
 _FORM_HEADS = frozenset(
     {
         "we ask",
@@ -61,6 +62,12 @@ class Beside:
         return Cell(file=file, sheet=self.grid.title, ref=self.grid.ref(*self.place))
 
     @property
+    def kind(self) -> str:
+        """What holds them, where it is no cell: ``note on``, ``comment``, ``text box``."""
+        where = self.grid.names.get(self.place, "")
+        return NOTE_ON if where.startswith(NOTE_ON) else where.rstrip("0123456789 ")
+
+    @property
     def struck(self) -> bool:
         """Whether some of what stands there is struck out, or set not to be seen."""
         return self.grid.at(*self.place).struck
@@ -85,7 +92,7 @@ def beside_the_boxes(
     names: dict[Place, str] = {}
     for number, (kind, text) in enumerate(dict.fromkeys(loose), start=1):
         cells[number, 1] = Seen(text, struck=any(text in whole for whole in struck))
-        names[number, 1] = f"{kind} {number}"
+        names[number, 1] = kind if kind.startswith(NOTE_ON) else f"{kind} {number}"
     made = Grid(TITLE, cells, names=names)
     in_cells = () if book.paragraphs else _stray(found, told)
     no_cell = (Beside(str(seen.value), place, made) for place, seen in cells.items())
@@ -137,8 +144,9 @@ def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[t
     yield from (("text box" if p.box else "paragraph", p.text) for p in left_over if not p.earlier)
     for grid in book.sheets:
         if grid.title != META_SHEET:
-            notes = (_NOTE_AUTHOR.sub("", text).strip() for _, text in sorted(grid.comments.items()))
-            yield from (("note", text) for text in notes if text and not text.startswith("[Threaded comment]"))
+            notes = ((place, _NOTE_AUTHOR.sub("", text).strip()) for place, text in sorted(grid.comments.items()))
+            here = ((f"{NOTE_ON} {grid.title}!{grid.ref(*place)}", text) for place, text in notes)
+            yield from ((where, text) for where, text in here if text and not text.startswith("[Threaded comment]"))
             pieces = ((where, piece) for where, text in grid.asides if where in _RUNNING for piece in _PIECE.split(text))
             yield from ((f"page {where}", said) for where, piece in pieces if (said := " ".join(_CODE.sub(" ", piece).split())))
     yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE)

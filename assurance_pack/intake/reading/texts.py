@@ -21,12 +21,13 @@ def texts(book: OpenedBook, file: str, sender: Sender, rows: Iterable[Row]) -> I
     """Every text of a file; `prints` where it is a stated value of a column the Board could see."""
     printing = {cell for row in rows for cell in _printing(row)}
     printing |= {Cell(file=file, sheet=grid.title) for grid in book.sheets if printing}
+    printed = {str(seen.value) for grid in book.sheets if grid.title == "" for seen in grid.cells.values()}
     for grid in book.sheets:
-        yield from _of_sheet(grid, file, sender, printing)
+        yield from _of_sheet(grid, file, sender, printing, printed)
     in_boxes = {str(s.value) for grid in book.sheets if grid.names for s in grid.cells.values()}
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
     in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
-    besides += [one for one in beside_the_words(book) if one[0] != UNUSED or _one_line(one[1]) not in in_cells]
+    besides += [one for one in beside_the_words(book) if one[0] not in (UNUSED, "comment", "text box") or _one_line(one[1]) not in in_cells]
     for where, text, place in besides:
         yield SentText(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)
 
@@ -78,12 +79,15 @@ def _place_of_text(where: str) -> TextPlace:
     return TextPlace.PROPERTY if "property" in where else TextPlace.OTHER
 
 
-def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell]) -> Iterator[SentText]:
+def _of_sheet(grid: Grid, file: str, sender: Sender, printing: set[Cell], printed: set[str]) -> Iterator[SentText]:
+    """The texts of a sheet. `printed` are words that stand in no cell and will be printed: what a group wrote beside its boxes."""
     sheet = Cell(file=file, sheet=grid.title)
     yield SentText(cell=sheet, text=grid.title, where=TextPlace.SHEET_NAME, prints=sheet in printing, sender=sender)
     for where, text in grid.asides:
         yield SentText(cell=sheet, text=clean(text)[0], where=_place_of_text(where), sender=sender)
     for place, text in sorted(grid.comments.items()):
+        if clean(text)[0] in printed:
+            continue  # it is read where it will be printed
         yield SentText(cell=_cell(grid, file, place), text=clean(text)[0], where=TextPlace.COMMENT, sender=sender)
     for place, seen in sorted(grid.cells.items(), key=lambda item: item[0]):
         found = _as_text(seen.value)

@@ -93,10 +93,15 @@ _WHERE = {
 
 def sentence_for(finding: GuardFinding) -> str:
     """What is wrong, without what stands there."""
-    place = _WHERE[finding.where] + (f", in sentence {finding.sentence}" if finding.sentence else "")
+    place = _where(finding) + (f", in sentence {finding.sentence}" if finding.sentence else "")
     if finding.checked:
         return f"There is {finding.kind} {place}: its check digit is right."
     return f"There seems to be {finding.kind} {place}."
+
+
+def _where(finding: GuardFinding) -> str:
+    """Where it stands; a comment that is on no cell (in Word, or a conversation in Excel) is called so."""
+    return "in a comment" if finding.where is TextPlace.COMMENT and not finding.cell.ref else _WHERE[finding.where]
 
 
 def _rule(id: str, title: str, remedy: str, example: str, *, waivable: bool = True, severity: Severity = Severity.ERROR) -> Rule:

@@ -208,9 +208,11 @@ def strange_characters(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def beside_the_boxes(case: Case) -> Iterator[Found]:
     """Read them, and ask the group if they are meant for the Board: a remark to the secretariat should be taken out of the file. What belongs to one of the boxes may be moved into it, with the group's agreement."""
+    within = {"note on": "in a note on a cell", "comment": "in a comment", "text box": "in a text box", "footnote": "in a footnote"}
     yield from say(
-        case, FaultKind.BESIDE_THE_BOXES, lambda f: "Words stand beside the boxes: they are printed with the others, as “Also written”."
-    )
+        case, FaultKind.BESIDE_THE_BOXES,
+        lambda f: f"Words stand {within.get(f.expected, 'beside the boxes')}: they are printed with the others, as “Also written”.",
+    )  # fmt: skip
 
 
 @rule(
