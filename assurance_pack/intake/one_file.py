@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from ..english import many
 from ..model import NOT_TOLD, Cell, Month, Sender, Word
 from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
@@ -30,7 +31,7 @@ from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
 from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
-from .receipts import digest, has_odd_name, is_lock, is_out_of_sight, is_too_large, no_file, reason
+from .receipts import digest, has_odd_name, is_lock, is_out_of_sight, is_too_large, may_be_returns, no_file, reason
 from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
 from .recognising.sheets import find_sheets
 
@@ -44,7 +45,9 @@ def arrived(file: str, path: Path, month: Month, settings: Settings, dates: dict
     try:
         what = no_file(path)
         if what == "a folder":
-            return Arrived(file, ReceiptState.SET_ASIDE, faults=(Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what),))
+            held = may_be_returns(path)
+            fault = Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what, suggestion=many(held, "file") if held else "")
+            return Arrived(file, ReceiptState.SET_ASIDE, faults=(fault,))
         sha, read = ("", Refusal("unreadable", what)) if what else _read_as_hashed(path)
     except OSError as why:
         return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=reason(why)), settings)

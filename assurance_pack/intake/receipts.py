@@ -15,6 +15,7 @@ import stat
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from pathlib import Path
 
 from ..home import Home
@@ -92,6 +93,15 @@ def is_lock(name: str) -> bool:
 def is_out_of_sight(name: str) -> bool:
     """Whether a return lies under a name that begins with a dot, which computers hide from people."""
     return name.startswith(".") and not name.startswith(("._", ".~")) and name.casefold().endswith(_HIDDEN_RETURN)
+
+
+def may_be_returns(folder: Path) -> int:
+    """How many files that may be returns lie in a folder of their own, or in one within it; where nobody can tell, none."""
+    names = (name for _, _, files in os.walk(folder) for name in files)
+    return sum(name.casefold().endswith(_HIDDEN_RETURN) and not name.startswith(("~$", ".")) for name in islice(names, MOST_LOOKED_AT))
+
+
+MOST_LOOKED_AT = 1000
 
 
 def no_file(path: Path) -> str:

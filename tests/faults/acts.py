@@ -254,6 +254,16 @@ def beside(name: str, content: bytes) -> Act:
     return lambda path: (path.parent / name).write_bytes(content)
 
 
+def beside_in(folder: str, name: str) -> Act:
+    """The same file once more, in a folder beside it."""
+
+    def do(path: Path) -> None:
+        (path.parent / folder).mkdir()
+        shutil.copy(path, path.parent / folder / name)
+
+    return do
+
+
 def copied_to(name: str) -> Act:
     """The same file laid beside it under another name."""
     return lambda path: shutil.copy(path, path.parent / name)

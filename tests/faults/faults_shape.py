@@ -8,6 +8,7 @@ from acts import (
     bare_number,
     becomes,
     beside,
+    beside_in,
     beside_itself_as,
     cannot_be_opened,
     copied_as,
@@ -103,6 +104,7 @@ SHAPE = (
     fault("AP128", "a return not sent", SAH.file(deleted), at=Printed("voice:SAH")),
     # files
     fault("AP101", "a lock file", COL.file(beside(A_LOCK, b"x")), at=Printed(A_LOCK)),
+    fault("AP118", "a return in a folder of its own", COL.file(beside_in("Sent in June", "College concern June 2026.xlsx")), at=Printed("Sent in June")),
     fault("AP102", "an empty file", COL.file(becomes(b""))),
     fault("AP103", "a list with commas called a workbook", COL.file(becomes(b"Concern,Ask,Theme\nTravel,Decide,T13\n"))),
     fault("AP104", "a file cut short", COL.file(cut_short)),

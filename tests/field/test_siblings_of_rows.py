@@ -7,7 +7,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import ROOT, SETTINGS, Edit, counts, june_with, page_1, put, row_of, said, the_sample, told_anew
+from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, put, row_of, said, sample, the_sample, told_anew
 
 from assurance_pack.document.editions import board_sections
 from assurance_pack.document.texts import texts
@@ -15,6 +15,7 @@ from assurance_pack.intake.reading.lists import suggested_place
 from assurance_pack.model.problem import Severity
 from assurance_pack.position.editions.public import take
 from assurance_pack.returns.workspace import WORKSPACE_RETURN, Milestone, Risk
+from assurance_pack.rules import all_rules
 from assurance_pack.schema import Review
 
 CAP = "Capital and Sufficiency June 2026.xlsx"
@@ -248,3 +249,21 @@ def test_the_last_score_stands_wherever_page_1_names_a_risk_whose_score_is_in_qu
     assert "R-CAP-006, score [q], 16 last time" in page
     assert "R-CAP-001, likelihood now (score 9 last time)" in page
     assert "R-CAP-004, likelihood now (score 16 last time)" in page
+
+
+def test_a_return_in_a_folder_of_its_own_is_said_not_to_be_read_beside_its_being_missing(tmp_path: Path) -> None:
+    sent = sample(tmp_path, {}).inputs(JUNE)
+    (sent / "Sent on Tuesday").mkdir()
+    (sent / CAP).rename(sent / "Sent on Tuesday" / CAP)
+    understood = june_with(tmp_path, {})
+    (told,) = said(understood, "AP118")
+    assert (told.cells[0].file, told.sentence) == ("Sent on Tuesday", "This folder holds one file that may be a return: it was not read.")
+    assert told.remedy.startswith("If they are returns of this month, move them up one folder")
+    assert told.severity is Severity.WARNING
+    assert not said(understood, "AP101")
+    assert "No return received from Capital and Sufficiency." in [p.sentence for p in said(understood, "AP128")]
+
+
+def test_no_remedy_says_outright_that_nothing_has_to_be_done() -> None:
+    """Beside another problem of the same file or sheet (a name in it, a return that is missing) something may have to be."""
+    assert [r.id for r in all_rules() if r.remedy.casefold().startswith("nothing has to be done")] == []

@@ -151,10 +151,24 @@ def beside_the_boxes() -> Any:
     return book
 
 
+def in_a_folder(name: str) -> Plant:
+    """The good return, and one more in a folder within the month's, beside notes and a lock."""
+
+    def plant(folder: Path) -> None:
+        books.save(books.workspace(), folder)
+        within = folder / name / "From Tuesday"
+        books.save(books.workspace(), within, "RDG.xlsx")
+        (within / "~$RDG.xlsx").write_bytes(b"x")
+        (within / "notes.txt").write_text("From the Tuesday meeting.")
+
+    return plant
+
+
 FORM = "Workspace return, RDG return, Your words to the Board, Concern for the Board, Board log"
 M = "CAP.xlsx › Milestones"
 PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP101", file("~$CAP.xlsx", b"x"), ("~$CAP.xlsx",), "This file only says that somebody has the workbook open."),
+    ("AP118", in_a_folder("Sent in June"), ("Sent in June",), "This folder holds one file that may be a return: it was not read."),
     ("AP102", file("e.xlsx", b""), ("e.xlsx",), "This file is empty: it holds nothing at all."),
     ("AP102", file("z.xlsx", bytes(20_000)), ("z.xlsx",), "This file is empty: it holds nothing at all."),
     ("AP103", file("t.xlsx", b"ID,a,b\n1,2,3\n"), ("t.xlsx",), "This is a text file with commas (CSV), whatever its name says, and cannot be read as a return."),

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ...english import many
 from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import quoted, say
+from .faults import faults, found, quoted, say
 
 _ONE_BAD_FILE = "A file that cannot be read stops nothing else: the rest of the month is read without it."
 _NOT_RETURNS = {
@@ -24,9 +25,26 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
     example="This file only says that somebody has the workbook open.",
 )  # fmt: skip
 def lock_file(case: Case) -> Iterator[Found]:
-    """Nothing has to be done. If a return is still open on somebody's computer, ask them to save and close it; returns in a folder of their own are not read, so move out what should count."""
+    """If a return is still open on somebody's computer, ask them to save and close it, and see that it lies here itself. What should count, and lies in a folder of its own or under a hidden name, is moved here under a name that can be seen; the rest may stay."""
+    for fault, sender in faults(case, FaultKind.LOCK_FILE):
+        if not fault.suggestion:
+            yield found(fault, sender, lambda f: _NOT_RETURNS.get(f.expected, _NOT_RETURNS[""]))
 
-    yield from say(case, FaultKind.LOCK_FILE, lambda f: _NOT_RETURNS.get(f.expected, _NOT_RETURNS[""]))
+
+@rule(
+    "AP118", "Returns lie in the month's folder itself", severity=Severity.WARNING, because=_ONE_RETURN,
+    example="This folder holds two files that may be returns: they were not read.",
+)  # fmt: skip
+def returns_in_a_folder(case: Case) -> Iterator[Found]:
+    """If they are returns of this month, move them up one folder, beside the others: what lies in a folder within the month's is not read. If they are none, or are kept here because others count, leave them."""
+    for fault, sender in faults(case, FaultKind.LOCK_FILE):
+        if fault.suggestion:
+            yield found(fault, sender, _held)
+
+
+def _held(fault: Fault) -> str:
+    one = fault.suggestion == many(1, "file")
+    return f"This folder holds {fault.suggestion} that may be {'a return: it was' if one else 'returns: they were'} not read."
 
 
 @rule(
@@ -198,5 +216,5 @@ def too_slow(case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     lock_file, empty_file, not_a_workbook, damaged, encrypted, unsafe, too_large, unknown_form, macros, other_format, clashing_identity,
-    unreadable, too_slow,
+    unreadable, too_slow, returns_in_a_folder,
 )  # fmt: skip

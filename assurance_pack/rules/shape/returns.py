@@ -61,7 +61,7 @@ def month_not_stated(case: Case) -> Iterator[Found]:
     example="This is an earlier version of the form (1; the present one is 2). It was read.",
 )  # fmt: skip
 def older_form(case: Case) -> Iterator[Found]:
-    """Nothing has to be done. Send the present form next month (`pack forms`)."""
+    """It counts as it is: send the present form next month (`pack forms`). What the present form asks for and this one does not is not stated."""
     yield from say(
         case,
         FaultKind.OLDER_FORM,
