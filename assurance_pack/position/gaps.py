@@ -104,6 +104,10 @@ COLUMNS = 3
 """Columns of one row that are named before the rest are counted."""
 
 
+WHOLE_ROW = 6
+"""Of a row with more in question than that nothing is known of this month."""
+
+
 def _called(row: Row) -> str:
     """A row as a reader would name it: by its ID, or by what it is about."""
     about = getattr(row, row.life.known_by, None)
@@ -119,7 +123,8 @@ def _doubt(row: Row, case: Case) -> Doubt:
         return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
-    named = listed((column_of(type(row), n).heading.casefold() for n in row.questioned), COLUMNS)
+    headings = (column_of(type(row), n).heading.casefold() for n in row.questioned)
+    named = "the whole row" if len(row.questioned) > WHOLE_ROW else listed(headings, COLUMNS)
     return Doubt(f"{_called(row)}, {named}", cells, _last_score(row, case))
 
 

@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 from field_cases import Edit, june_with, page_1, places, put, row_of, said, the_sample, told_anew
 
+from assurance_pack.english import number
+
 CAP = "Capital and Sufficiency June 2026.xlsx"
 QDD = "QA Data and Digital - June 2026.xlsx"
 
@@ -131,3 +133,20 @@ def test_a_bare_word_takes_no_item_out_of_the_counts(file: str, edit: Edit, asks
     page = page_1(understood)
     assert f"One figure in question, [q]: {stays}, status" in page
     assert counted in page
+
+
+def titles_sorted_alone(book: Any) -> None:
+    page = book["Milestones"]
+    rows = [r for r in range(5, page.max_row + 1) if page.cell(r, 2).value and page.cell(r, 3).value]
+    for row, title in zip(rows, sorted(page.cell(r, 3).value for r in rows), strict=True):
+        page.cell(row, 3).value = title
+
+
+def test_a_column_sorted_alone_is_one_problem_and_page_1_says_how_much_is_in_question(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: titles_sorted_alone})
+    (asked,) = said(understood, "AP300")
+    assert asked.sentence.endswith("now stand beside what others of them were: was one column sorted alone?")
+    assert len(asked.items) >= 5
+    page = page_1(understood)
+    assert f"{number(len(asked.items)).capitalize()} figures in question, [q]: {asked.items[0]}, the whole row" in page
+    assert "At least 3" in page

@@ -54,7 +54,7 @@ def beside_another_item(case: Case) -> Iterator[Found]:
         if other := _whose_words(row, earlier, name):
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
             many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
-            theirs = tuple(row.cell(c.name) for c in columns(type(row)) if c.name != "id" and row.stated(c.name))
+            theirs = tuple(row.cell(c.name) for c in columns(type(row)) if c.name not in ("id", "this_month") and row.stated(c.name))
             yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=theirs, many=many)
 
 

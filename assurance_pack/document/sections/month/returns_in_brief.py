@@ -7,8 +7,8 @@ from ....position.gaps import Doubt, Gaps
 from ....position.month import MonthPosition
 from ...blocks.runs import Ref, Run, Runs, Text
 
-QUESTIONED_NAMED = 4
-"""Figures in question named on page 1; section 10 gives the cells of all."""
+QUESTIONED_NAMED, OF_MANY = 4, 2
+"""Figures in question named on page 1, all of so few, and some of more; section 10 gives the cells of all."""
 
 GONE_NAMED = 3
 """Items gone without a word that are named on page 1; sections 3 and 4 name the others."""
@@ -68,6 +68,7 @@ def _in_question(gaps: Gaps) -> list[Run]:
     found = gaps.in_question
     if not found:
         return []
-    more = len(found) - QUESTIONED_NAMED
-    named = "; ".join(_doubted(doubt) for doubt in found[:QUESTIONED_NAMED]) + (f"; {number(more)} more" if more > 0 else "")
+    shown = QUESTIONED_NAMED if len(found) <= QUESTIONED_NAMED else OF_MANY
+    more = len(found) - shown
+    named = "; ".join(_doubted(doubt) for doubt in found[:shown]) + (f"; {number(more)} more" if more > 0 else "")
     return [Text(f"{many(len(found), 'figure').capitalize()} in question, [q]", strong=True), Text(f": {named}. ")]
