@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import gc
 import os
 import sys
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from .home import Home
     from .model import Month
 
-SELDOM = 50_000
+SELDOM = 1_000_000
 """New objects between two searches for garbage: a month makes few that are not kept to the end, and searching took a tenth of the time."""
 
 
@@ -153,6 +154,7 @@ def in_a_folder(command: Callable[..., int]) -> Callable[..., None]:
     @wraps(command)
     def run(folder: Path, **options: Any) -> None:
         gc.set_threshold(SELDOM)  # before anything else is loaded: what is loaded stays
+        atexit.register(gc.freeze)  # nor is it looked for when all is given back at once
         from .home import Home
         from .senders import disagreements
         from .settings_file import SettingsProblem, load

@@ -7,8 +7,10 @@ is laid out otherwise is not taken, and read whole.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, cached_property, lru_cache
+from itertools import chain
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -20,9 +22,11 @@ from ..schema import Row
 from ..settings import Settings
 
 R = TypeVar("R", bound=Row)
+Place = tuple[bytes, int, int]
 _ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n },\n "settings": {', b"\n },"
-_SHEET, _FIRST_ROW, _NEXT_ROW, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
-_ID, _DOUBLED = b'\n    "id": ', b'\n    "doubled": true'
+_SHEET, _FIRST_ROW, _BETWEEN, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
+_NEXT_ROW = re.compile(re.escape(_BETWEEN))
+_ID, _DOUBLED = re.compile(rb'\n    "id": ([^\n]*)'), b'\n    "doubled": true'
 
 
 class LaidOutOtherwise(Exception):
@@ -32,21 +36,47 @@ class LaidOutOtherwise(Exception):
 class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
     """What `Record.rows` holds, with the rows of each sheet as text until they are asked for.
 
-    `texts` are the rows of a sheet run together, by its key; `damaged` makes what is raised for a row that no sheet knows.
+    `places` say by its key where the rows of a sheet lie, run together: in which bytes, from where and up to where; nothing of them is copied
+    before it is asked for. `damaged` makes what is raised for a row that no sheet knows.
     """
 
-    def __init__(self, texts: Mapping[str, bytes], damaged: Callable[[], Exception]) -> None:
-        """Keep the texts."""
+    def __init__(self, places: Mapping[str, Place], damaged: Callable[[], Exception]) -> None:
+        """Keep the places."""
         self.damaged = damaged
-        self._together = texts
-        self._apart: dict[str, list[bytes]] = {}
+        self._places = places
+        self._apart: dict[str, list[tuple[int, int]]] = {}
+        self._ids: dict[str, tuple[str, ...]] = {}
 
-    def texts(self, key: str) -> list[bytes]:
-        """The text of each row of a sheet, without its brackets."""
+    def rows(self, key: str) -> list[tuple[int, int]]:
+        """Where the text of each row of a sheet begins and ends, without its brackets."""
         found = self._apart.get(key)
         if found is None:
-            found = self._apart[key] = self._together[key].split(_NEXT_ROW)
+            data, begin, end = self._places[key]
+            between = [here.span() for here in _NEXT_ROW.finditer(data, begin, end)]
+            found = self._apart[key] = list(zip((begin, *(b for _, b in between)), (*(a for a, _ in between), end), strict=True))
         return found
+
+    def text(self, key: str, number: int) -> bytes:
+        """The text of one row of a sheet."""
+        begin, end = self.rows(key)[number]
+        return self._places[key][0][begin:end]
+
+    def texts(self, key: str) -> list[bytes]:
+        """The text of each row of a sheet."""
+        return [self._places[key][0][begin:end] for begin, end in self.rows(key)]
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """The IDs that the rows of a sheet state, in order; no row is told from the next for it."""
+        found = self._ids.get(key)
+        if found is None:
+            found = self._ids[key] = tuple(map(_named, _ID.findall(*self._places[key])))
+        return found
+
+    def id_that_counts(self, key: str, number: int) -> str:
+        """The ID that a row states, where its item does not stand in another row that counts; else it is empty."""
+        data, (begin, end) = self._places[key][0], self.rows(key)[number]
+        stated = _ID.search(data, begin, end)
+        return _named(stated[1]) if stated and data.find(_DOUBLED, begin, end) == -1 else ""
 
     def __getitem__(self, key: str) -> tuple[dict[str, Any], ...]:
         """The rows of a sheet."""
@@ -54,19 +84,20 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
 
     def __contains__(self, key: object) -> bool:
         """Whether a sheet has rows; none is read for it."""
-        return key in self._together
+        return key in self._places
 
     def __iter__(self) -> Iterator[str]:
         """The keys of the sheets, in order."""
-        return iter(self._together)
+        return iter(self._places)
 
     def __len__(self) -> int:
         """How many sheets have rows."""
-        return len(self._together)
+        return len(self._places)
 
     def instead(self, rows: Sequence[Row]) -> SheetsAsKept:
         """The same with these rows, all of one sheet, in the place of those of their sheet."""
-        return SheetsAsKept({**self._together, sheet_key(type(rows[0])): _NEXT_ROW.join(map(_text, rows))}, self.damaged)
+        together = _BETWEEN.join(map(_text, rows))
+        return SheetsAsKept({**self._places, sheet_key(type(rows[0])): (together, 0, len(together))}, self.damaged)
 
 
 def _text(row: Row) -> bytes:
@@ -83,11 +114,11 @@ def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any]
         ValueError: the rest is no JSON, or its settings are none.
     """
     rows = data.find(_ROWS)
-    settings = data.find(_SETTINGS, rows)  # they follow the rows
+    settings = data.rfind(_SETTINGS)  # they stand there once and follow the rows: the way from the end is the shorter
     end = data.find(_END, settings + len(_SETTINGS))
-    if -1 in (rows, settings, end):
+    if -1 in (rows, settings, end) or settings < rows:
         raise LaidOutOtherwise
-    sheets = SheetsAsKept(dict(_sheets(data[rows + len(_ROWS) : settings])), damaged)
+    sheets = SheetsAsKept(dict(_sheets(data, rows + len(_ROWS), settings)), damaged)
     said: dict[str, Any] = from_json(data[:rows] + b'"settings":{}' + data[end + len(b"\n }") :])
     return {**said, "settings": _settings(data[settings + len(_SETTINGS) - 1 : end + len(b"\n }")])}, sheets
 
@@ -98,16 +129,16 @@ def _settings(text: bytes) -> Settings:
     return Settings.model_validate(from_json(text))
 
 
-def _sheets(text: bytes) -> Iterator[tuple[str, bytes]]:
-    """The key of each sheet with its rows, run together as they lie between the brackets of the first and the last."""
-    *sheets, rest = text.split(_LAST_ROW)
-    for sheet in sheets:
-        begins, _, rows = sheet.partition(_FIRST_ROW)
-        key = begins.removeprefix(b",").removeprefix(_SHEET).decode()
-        if key not in SHEETS:
+def _sheets(data: bytes, begin: int, end: int) -> Iterator[tuple[str, Place]]:
+    """The key of each sheet with the place of its rows, run together as they lie between the brackets of the first and the last."""
+    while (last := data.find(_LAST_ROW, begin, end)) != -1:
+        first = data.find(_FIRST_ROW, begin, last)
+        key = data[begin:first].removeprefix(b",").removeprefix(_SHEET).decode()
+        if first == -1 or key not in SHEETS:
             raise LaidOutOtherwise
-        yield key, rows
-    if rest:
+        yield key, (data, first + len(_FIRST_ROW), last)
+        begin = last + len(_LAST_ROW)
+    if begin != end:
         raise LaidOutOtherwise
 
 
@@ -118,14 +149,11 @@ class RowsAsKept(RowsBySheet):
         """Keep the texts; nothing is read yet."""
         self._sheets = sheets
         self._made: dict[tuple[str, int], Row] = {}
-        self._stated: dict[str, tuple[tuple[str, int, bool], ...]] = {}
         self._places: dict[str, dict[str, int]] = {}
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """The rows of a sheet, and of those that extend it."""
-        for key in self._keys(kind):
-            for number in range(len(self._sheets.texts(key))):
-                yield self._row(key, number)  # type: ignore[misc]  # the key is that of the kind
+        return chain.from_iterable(map(self._rows, self._keys(kind)))  # type: ignore[arg-type]  # the keys are those of the kind
 
     def find(self, kind: type[R], ref: str) -> R | None:
         """The first row of a sheet, or of one that extends it, with this ID, of those that count."""
@@ -137,7 +165,7 @@ class RowsAsKept(RowsBySheet):
 
     def ids(self, kind: type[Row]) -> Iterator[str]:
         """The IDs of the rows of a sheet, and of those that extend it."""
-        return (ref for key in self._keys(kind) for ref, _, _ in self._ids(key))
+        return chain.from_iterable(map(self._ids, self._keys(kind)))
 
     def __iter__(self) -> Iterator[Row]:
         """All rows, by sheet."""
@@ -145,7 +173,7 @@ class RowsAsKept(RowsBySheet):
 
     def __len__(self) -> int:
         """How many rows there are."""
-        return sum(len(self._sheets.texts(key)) for key in self._sheets)
+        return sum(len(self._sheets.rows(key)) for key in self._sheets)
 
     @cached_property
     def _whole(self) -> tuple[Row, ...]:
@@ -159,35 +187,39 @@ class RowsAsKept(RowsBySheet):
         return (key for key in _keys_of(kind) if key in self._sheets)
 
     def _by_id(self, key: str) -> dict[str, int]:
+        """By the IDs of a sheet, the number of the first row that counts."""
         found = self._places.get(key)
         if found is None:
             found = self._places[key] = {}
-            for ref, number, doubled in self._ids(key):
-                if not doubled:
+            for number, ref in enumerate(self._that_count(key)):
+                if ref:
                     found.setdefault(ref, number)
         return found
 
-    def _ids(self, key: str) -> tuple[tuple[str, int, bool], ...]:
-        """The IDs of a sheet, each with the number of its row and whether its item stands in another that counts."""
-        found = self._stated.get(key)
-        if found is None:
-            found = self._stated[key] = tuple(one for one in self._looked_up(key) if one[0])
-        return found
+    def _that_count(self, key: str) -> Iterator[str]:
+        """The ID of each row of a sheet; empty where it has none, or its item stands in another row that counts."""
+        if _states_its_id(key):
+            return (self._sheets.id_that_counts(key, number) for number in range(len(self._sheets.rows(key))))
+        return ("" if row.doubled else _id_of(row) for row in self._with_ids(key))
 
-    def _looked_up(self, key: str) -> Iterator[tuple[str, int, bool]]:
-        cls, texts = SHEETS[key], self._sheets.texts
-        if "id" in cls.model_fields:
-            yield from ((_id(text), number, _DOUBLED in text) for number, text in enumerate(texts(key)))
-        elif hasattr(cls, "id"):  # worked out of what else stands in the row
-            for number in range(len(texts(key))):
-                row = self._row(key, number)
-                yield str(getattr(row, "id", "")), number, row.doubled
+    def _ids(self, key: str) -> Iterable[str]:
+        """The IDs of a sheet."""
+        if _states_its_id(key):
+            return self._sheets.ids(key)
+        return filter(None, map(_id_of, self._with_ids(key)))
+
+    def _with_ids(self, key: str) -> Iterable[Row]:
+        """The rows of a sheet whose IDs are worked out of what else stands in them; none of a sheet without IDs."""
+        return self._rows(key) if hasattr(SHEETS[key], "id") else ()
+
+    def _rows(self, key: str) -> Iterator[Row]:
+        return (self._row(key, number) for number in range(len(self._sheets.rows(key))))
 
     def _row(self, key: str, number: int) -> Row:
         row = self._made.get((key, number))
         if row is None:
             try:
-                row = SHEETS[key].model_validate_json(b"{%b}" % self._sheets.texts(key)[number])
+                row = SHEETS[key].model_validate_json(b"{%b}" % self._sheets.text(key, number))
             except ValidationError:
                 raise self._sheets.damaged() from None
             self._made[key, number] = row
@@ -200,7 +232,16 @@ def _keys_of(kind: type[Row]) -> tuple[str, ...]:
     return tuple(sorted(key for key, cls in SHEETS.items() if issubclass(cls, kind)))
 
 
-def _id(text: bytes) -> str:
-    """The ID that the text of a row states; empty where it states none."""
-    _, stated, rest = text.partition(_ID)
-    return str(from_json(rest.partition(b"\n")[0].rstrip(b","))) if stated else ""
+@cache
+def _states_its_id(key: str) -> bool:
+    """Whether the rows of a sheet hold their IDs; others have one that is worked out of what else stands in the row, or none."""
+    return "id" in SHEETS[key].model_fields
+
+
+def _named(stated: bytes) -> str:
+    """An ID as the text of a row states it."""
+    return str(from_json(stated.rstrip(b",")))
+
+
+def _id_of(row: Row) -> str:
+    return str(getattr(row, "id", None) or "")

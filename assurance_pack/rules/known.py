@@ -46,7 +46,7 @@ def known_ids(case: Case) -> frozenset[str]:
 
 def ids_so_far(case: Case, kind: type[Row]) -> frozenset[str]:
     """Every ID of a sheet, this month or before, in one case of letters."""
-    return frozenset(ref.casefold() for month in (case.returns, *case.earlier) for ref in _ids(month, kind))
+    return frozenset(ref.casefold() for ref in {ref for month in (case.returns, *case.earlier) for ref in _ids(month, kind)})
 
 
 def _ids(month: Returns, kind: type[Row]) -> Iterator[str]:
