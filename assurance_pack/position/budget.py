@@ -92,13 +92,22 @@ class Opening:
     goes_on: bool = False
 
 
+ENDLESS = 2
+
+
 def opened(text: str, most: int) -> Opening:
-    """All of somebody's words where they are no more than these; of more, the whole sentences they open with, or else the clauses."""
+    """All of somebody's words where they are no more than these; of more, the whole sentences they open with, or else the clauses.
+
+    Where these say little (somebody writes without a stop) all is given up to `ENDLESS` times as many: who writes so is heard too.
+    """
     words = word_count(text)
     if words <= most:
         return Opening(text, 0, words)
     said, more = opening(text, most)
-    return Opening(said or clauses(text, most), more, words, goes_on=not said)
+    whole = said or clauses(text, most)
+    if 2 * word_count(whole) < most and words <= ENDLESS * most:
+        return Opening(text, 0, words)
+    return Opening(whole, more, words, goes_on=not said)
 
 
 def word_count(*texts: str | None) -> int:

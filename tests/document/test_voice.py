@@ -272,6 +272,13 @@ def test_words_without_the_end_of_a_sentence_are_counted_and_never_cut():
     assert says(section) == "We ask: (3,000 words, whole in the data book, sheet “Your words”)"
 
 
+def test_a_sentence_of_up_to_twice_the_room_stands_whole_for_there_is_nowhere_to_stop():
+    most = SETTINGS.budgets.voice.a_box
+    whole, too_long = (" ".join(["word"] * n) for n in (2 * most, 2 * most + 1))
+    assert says(written(said(ask=whole))) == f"We ask: “{whole}”"
+    assert says(written(said(ask=f"{too_long}"))) == f"We ask: ({2 * most + 1} words, whole in the data book, sheet “Your words”)"
+
+
 @pytest.mark.parametrize("mark", [",", ";", " –", ":"])
 def test_an_ask_that_is_one_endless_sentence_opens_with_its_whole_clauses_and_says_how_much_follows(mark):
     clause = "tell every family by the end of term where their child will go"

@@ -229,7 +229,7 @@ PLANTED: list[tuple[str, Plant, tuple[str, ...], str]] = [
     ("AP155", changed(progress_this_month="word " * 52), (f"{M}!F4",), "“Progress this month” has 52 words; about 40 are asked for."),
     ("AP112", dead_link, ("gone.xlsx",), "This file cannot be read: a link, and what it leads to is not there."),
     ("AP157", lambda f: books.save(beside_the_boxes(), f, "PCF.xlsx"), ("PCF.xlsx › Your words!D9",), "Words stand beside the boxes: they are printed with the others, as “Also written”."),
-    ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."),
+    ("AP158", edited(lambda b: setattr(b["Milestones"]["F4"], "font", Font(strike=True))), (f"{M}!F4",), "Words here are struck out, or set not to be seen: they were read as if they stood."),
     ("AP159", edited(lambda b: setattr(b["Milestones"].row_dimensions[4], "hidden", True)), (M,), "Row 4 is hidden: it was read all the same."),
     ("AP164", edited(lambda b: b["Milestones"].add_image(Image(io.BytesIO(ONE_DOT)), "B6")), (f"{M}!B6",), "A picture stands here, which cannot be read: what it says does not reach the Board."),
     ("AP165", lambda f: books.save(books.voice(("What is not working?", "see attached")), f, "PCF.xlsx"), ("PCF.xlsx › Your words!B6",),

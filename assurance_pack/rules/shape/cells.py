@@ -217,12 +217,12 @@ def beside_the_boxes(case: Case) -> Iterator[Found]:
 
 @rule(
     "AP158", "No words are struck out", severity=Severity.WARNING, because="What is struck out is taken back, and the Board would read it as if it stood.",
-    example="Words here are struck out, or set not to be seen: they were read, and are printed as if they stood.",
+    example="Words here are struck out, or set not to be seen: they were read as if they stood.",
 )  # fmt: skip
 def struck_out(case: Case) -> Iterator[Found]:
     """Delete what no longer holds, and leave what does. To close an item, choose Close in its row; striking it out does not."""
-    here = "Words here are struck out, or set not to be seen: they were read, and are printed as if they stood."
-    by_rule = "A coloured rule of this sheet strikes out or hides words: they were read, and are printed as if they stood."
+    here = "Words here are struck out, or set not to be seen: they were read as if they stood."
+    by_rule = "A coloured rule of this sheet strikes out or hides words: they were read as if they stood."
     yield from say(case, FaultKind.STRUCK_OUT, lambda f: here if f.cell.ref else by_rule)
 
 
