@@ -120,7 +120,10 @@ def _doubt(row: Row, case: Case) -> Doubt:
     if isinstance(row, IndicatorFigure) and row.indicator:
         known = case.settings.indicator(row.indicator.meaning)
         name = known.in_short if known else row.indicator.text
-        return Doubt(f"{name}, {Month.of(row.period_end).name}" if row.period_end else name, cells)
+        of = f"{name}, {Month.of(row.period_end).name}" if row.period_end else name
+        # its note or whether it is provisional may be in question, and the figure not
+        besides = () if row.in_question("numerator", "denominator", "value", "indicator", "period_end") else row.questioned
+        return Doubt(", ".join((of, *(column_of(type(row), n).heading.casefold() for n in besides))), cells)
     if len(same) > 1:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
     headings = (column_of(type(row), n).heading.casefold() for n in row.questioned)

@@ -134,3 +134,16 @@ def test_a_return_that_came_and_cannot_be_read_is_not_called_one_that_did_not_co
     page = page_1(june_with(tmp_path, {"PCF June.docx": None, "PCF June.odt": b"PK no document"}))
     assert "No return received" not in page
     assert "Cannot be read: what came from Parent Carer Forum: a gap in assurance" in page
+
+
+def test_last_months_return_with_its_month_retyped_takes_nothings_place(tmp_path: Path) -> None:
+    may = ROOT / "inputs" / "2026-05" / "Capital and Sufficiency May 2026.xlsx"
+    book = openpyxl.load_workbook(may)
+    book["Start here"]["C6"] = "June 2026"
+    stream = io.BytesIO()
+    book.save(stream)
+    understood = june_with(tmp_path, {"Capital and Sufficiency June 2026 final.xlsx": stream.getvalue()})
+    assert counts(understood) == counts(the_sample())
+    (asked,) = said(understood, "AP126")
+    assert asked.cells[0].file == "Capital and Sufficiency June 2026 final.xlsx"
+    assert "“Capital and Sufficiency June 2026.xlsx” was read, because what this one says of its sender" in asked.sentence

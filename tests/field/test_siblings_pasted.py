@@ -150,3 +150,8 @@ def test_a_column_sorted_alone_is_one_problem_and_page_1_says_how_much_is_in_que
     page = page_1(understood)
     assert f"{number(len(asked.items)).capitalize()} figures in question, [q]: {asked.items[0]}, the whole row" in page
     assert "At least 3" in page
+
+
+def test_a_word_nobody_can_read_beside_a_figure_leaves_the_figure(tmp_path: Path) -> None:
+    page = page_1(june_with(tmp_path, {CAP: put("Indicators", G6="yes pls")}))
+    assert "One figure in question, [q]: High needs forecast, May 2026, provisional." in page

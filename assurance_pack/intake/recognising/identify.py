@@ -48,7 +48,7 @@ class Recognised:
     cover: str = ""
     """The code of whoever its first page names."""
     named_otherwise: bool = False
-    """Whether the file is named for another sender than the form inside is from."""
+    """Whether the file is named for another sender than the form inside is from, or its first page names another month than the form was made for."""
 
     def issued(self, cls: type[Row]) -> str | None:
         """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
@@ -101,7 +101,22 @@ def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | F
         names = "; ".join(p.name for p in parties)
         faults.append(Fault(kind=FaultKind.WRONG_SENDER, cell=Cell(file=file, sheet=page.sheet), seen=page.stranger, expected=names))
     version = max((i.version for i in said), default=kind.version)
-    return Recognised(kind, kind.sender(code) if code else NOT_TOLD, month, version, tuple(faults), tuple(said), page.code, bool(misnamed))
+    return Recognised(
+        kind,
+        kind.sender(code) if code else NOT_TOLD,
+        month,
+        version,
+        tuple(faults),
+        tuple(said),
+        page.code,
+        bool(misnamed) or _of_another_month(page, said),
+    )
+
+
+def _of_another_month(page: _Page, said: list[Identity]) -> bool:
+    """Whether a first page names another month than the form was made for: last month's return, sent again with its month retyped."""
+    made_for = _month(_most(i.month for i in said))
+    return page.month is not None and made_for is not None and page.month != made_for
 
 
 def unknown_form(file: str) -> Fault:

@@ -100,7 +100,7 @@ BY_DATE = "it was received later, by received.csv"
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
     ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
     ("nothing in this one says that it is the form we issued", lambda c: c.proved),
-    ("what this one says of its sender does not agree with itself", lambda c: not c.doubtful),
+    ("what this one says of its sender or month does not agree with itself", lambda c: not c.doubtful),
     ("this one bears the name of a copy", lambda c: not is_named_as_a_copy(c.file)),
     (BY_DATE, _seen_on),
     ("its file name gives the higher version", lambda c: version_in(c.file)),

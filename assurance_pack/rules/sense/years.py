@@ -22,14 +22,16 @@ PAST = timedelta(days=120)
 AHEAD = timedelta(days=5 * 365)
 """Nothing is set for a day farther ahead than that."""
 YEARS = (1, -1, 2, -2, 10, -10)
-"""By how much the year is mistyped: last year's or next year's, the key beside it, another decade."""
+"""By how much the year is mistyped: last year's or next year's, the key beside it, another decade. Its last digits may be the other way round too."""
 
 
 def readings(given: date) -> Iterator[date]:
     """The other days that may be meant by what was typed: day and month the other way round, then other years."""
     if given.day <= 12 and given.day != given.month:
         yield given.replace(month=given.day, day=given.month)
-    for years in YEARS:
+    tens, ones = divmod(given.year % 100, 10)
+    the_other_way_round = 9 * (ones - tens)
+    for years in (*YEARS, the_other_way_round) if the_other_way_round else YEARS:
         try:
             yield given.replace(year=given.year + years)
         except ValueError:

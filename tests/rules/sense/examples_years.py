@@ -46,6 +46,22 @@ EXAMPLES = (
     ),
     Example(
         "AP200",
+        "the last digits of the year the other way round",
+        after(month(milestones("id | forecast\nM-CAP-001 | 2062-11-30")), (milestones("id | forecast\nM-CAP-001 | 2026-09-30"),)),
+        ("CAP Milestones!B2",),
+        after(month(milestones("id | forecast\nM-CAP-001 | 2026-11-30")), (milestones("id | forecast\nM-CAP-001 | 2026-09-30"),)),
+        "is 2026 meant?",
+    ),
+    Example(
+        "AP200",
+        "a forecast set anew for a day three months gone, where it was still to come",
+        after(month(milestones("id | forecast\nM-CAP-001 | 2026-03-31")), (milestones("id | forecast\nM-CAP-001 | 2026-09-30"),)),
+        ("CAP Milestones!B2",),
+        after(month(milestones("id | forecast\nM-CAP-001 | 2026-06-01")), (milestones("id | forecast\nM-CAP-001 | 2026-09-30"),)),
+        "is 2027 meant?",
+    ),
+    Example(
+        "AP200",
         "last month's forecast, a year back, in a row that says more",
         after(
             month(
