@@ -25,7 +25,7 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
     example="This file only says that somebody has the workbook open.",
 )  # fmt: skip
 def lock_file(case: Case) -> Iterator[Found]:
-    """If a return is still open on somebody's computer, ask them to save and close it, and see that it lies here itself. What should count, and lies in a folder of its own or under a hidden name, is moved here under a name that can be seen; the rest may stay."""
+    """If a return is still open on somebody's computer, ask them to save and close it, and see that it lies here itself. What should count, and lies in a folder of its own or under a hidden name, is moved here under a name that can be seen; the rest is not needed."""
     for fault, sender in faults(case, FaultKind.LOCK_FILE):
         if not fault.suggestion:
             yield found(fault, sender, lambda f: _NOT_RETURNS.get(f.expected, _NOT_RETURNS[""]))
