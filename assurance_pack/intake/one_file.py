@@ -239,8 +239,10 @@ def _completed(row: Row, known: Recognised, month: Month, settings: Settings) ->
     said: dict[str, Month | Word] = {"month": month}
     if (asks := known.kind.asks) and row.layout == "page" and (word := settings.word(column_of(type(row), asks).words, known.sender.code)):
         said[asks] = word.value
-    blank = {n: v for n, v in said.items() if row.layout == "page" and n in type(row).model_fields and getattr(row, n) is None}
-    return row.model_copy(update=blank) if blank else row
+    asked = {n: v for n, v in said.items() if row.layout == "page" and n in type(row).model_fields}
+    # the month may have been corrected in the title of the form alone
+    lacking = {n: v for n, v in asked.items() if getattr(row, n) is None or (n == "month" and getattr(row, n) != v)}
+    return row.model_copy(update=lacking) if lacking else row
 
 
 def _others_ids(rows: Iterable[Row], known: Recognised, file: str, settings: Settings) -> list[Fault]:

@@ -94,7 +94,10 @@ def recognise(book: OpenedBook, file: str, settings: Settings) -> Recognised | F
     named = _from_name(file, kind, settings)
     alone = "" if kind.asks else parties[0].code
     code = hidden or page.code or alone or (named if not page.stranger else "")
-    month = page.month or _month(_most(i.month for i in said))
+    issued_for = _month(_most(i.month for i in said))
+    month = page.month or issued_for
+    if page.month in (None, issued_for):
+        month = _month_in_title(book, kind) or month  # corrected by hand where people see it
     faults = [*_clashes(book, kind, code, month, file, settings), *_cover_clash(file, kind, page, code, settings)]
     faults += (misnamed := _name_clash(file, kind, code, settings))
     if not code:
@@ -199,6 +202,18 @@ def _first_page(book: OpenedBook, kind: ReturnKind, settings: Settings, file: st
     code = next((p.code for p in kind.senders(settings) if wanted in map(plain, known_as(kind, p))), "")
     at = found.answers.get(kind.asks)
     return _Page(code, month, "" if code else as_text(typed or ""), grid.title, len(answers), grid.ref(*at) if at else "")
+
+
+def _month_in_title(book: OpenedBook, kind: ReturnKind) -> Month | None:
+    """The month in the title of the form, “Your words to the Board, June 2026”: of a form in Word it is the only place where people see it."""
+    cells = (s.value for grid in book.sheets for row in list(grid.by_row.values())[:TITLE_ROWS] for s in row.values())
+    for text in (*cells, *(p.text for p in book.paragraphs[:TITLE_ROWS])):
+        if isinstance(text, str) and text.startswith(f"{kind.form_title}, "):
+            return parse_month(text.removeprefix(f"{kind.form_title}, "))
+    return None
+
+
+TITLE_ROWS = 10
 
 
 def _month(text: str) -> Month | None:

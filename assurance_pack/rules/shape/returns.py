@@ -20,7 +20,7 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
     example="This return is for May 2026, and this is June 2026: it was set aside.",
 )  # fmt: skip
 def wrong_month(case: Case) -> Iterator[Found]:
-    """Move the file into the folder of its own month. If it is this month's return on an older form, correct the month on its first page."""
+    """Move the file into the folder of its own month. If it is this month's return on an older form, correct the month in the title on its first page."""
     yield from say(
         case,
         FaultKind.WRONG_MONTH,
