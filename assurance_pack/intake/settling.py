@@ -112,8 +112,8 @@ def _without_sheets(whole: Arrived, kinds: Sequence[type[Row]]) -> Arrived:
 def _with_sheets(whole: Arrived, other: Arrived, taken: Sequence[type[Row]], because: str = "") -> Arrived:
     parts = {cls: other.parts[cls] for cls in taken}
     titles = {part.title for part in parts.values()}
-    told = {cls.sheet_title for cls in parts}
-    here = [f for f in whole.faults if not (f.kind is FaultKind.MISSING_SHEET and f.expected in told)]
+    told, there = {cls.sheet_title for cls in parts}, {cls.sheet_title for cls in other.parts}  # a sheet with nothing on it is there too
+    here = [f for f in whole.faults if not (f.kind is FaultKind.MISSING_SHEET and f.expected in there)]
     said = Fault(
         kind=FaultKind.PUT_TOGETHER, cell=Cell(file=whole.file), expected=other.file, seen=in_words(sorted(told)), suggestion=because
     )

@@ -120,7 +120,7 @@ class TaskAndFinishGroup(Row):
     status: Word | None = column("Status", rating=True, words="group_status", group=ColumnGroup.MONTHLY, width=14, required=True, help="{group_status:or}.")
     decision: str | None = column("Board decision ID", refers=True, group=ColumnGroup.MONTHLY, width=14, help="The decision that ratified it, for example D-008.")
     started: date | None = column("Started on", day=DayKind.HAPPENED, group=ColumnGroup.MONTHLY, width=12.5, help="The day it began work.")
-    ends: date | None = column("Ends", day=DayKind.PROMISED, group=ColumnGroup.MONTHLY, width=12.5, help="The day it is to be done.")
+    ends: date | None = column("Ends", day=DayKind.PROMISED, stays=True, group=ColumnGroup.MONTHLY, width=12.5, help="The day it is to be done.")
 
 
 @sheet("Directions to Workspaces", printed_as="direction", task="Only if RDG has directed a Workspace since the last return.")

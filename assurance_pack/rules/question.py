@@ -21,7 +21,7 @@ from ..model.problem import Severity, Waiver
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
-from ..schema.column import ColumnGroup, ColumnKind
+from ..schema.column import ColumnGroup
 from .case import Case
 from .engine import Proof, Rule, severity_of
 from .twice import twice
@@ -43,17 +43,25 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     if not wrong and not settled and not garbled:
         return case
     before = case.history[-1].returns.by_id if case.history else {}
-    rows = (_unread(settled.get(row.at, row), garbled) for row in case.returns.rows)
+    rows = (_unread(settled.get(row.at, row), garbled, before.get(row.ref)) for row in case.returns.rows)
     returns = case.returns.with_rows(_without(row, wrong, before.get(row.ref)) for row in rows)
     return replace(case, returns=returns, sent=case.returns)
 
 
-def _unread(row: Row, garbled: frozenset[Cell]) -> Row:
-    """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said, nor, of several IDs, that it was given all."""
-    names = [
-        c.name for c in columns(type(row)) if row.cells.get(c.name) in garbled and (c.kind is ColumnKind.IDS or not row.stated(c.name))
-    ]
-    return row.model_copy(update={"questioned": _questioned(row, names)}) if names else row
+def _unread(row: Row, garbled: frozenset[Cell], before: Row | None) -> Row:
+    """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said. A day that decides what is
+    late stands as last reported.
+    """
+    unread = [c for c in columns(type(row)) if row.cells.get(c.name) in garbled and not row.stated(c.name)]
+    if not unread:
+        return row
+    stay = (
+        {c.name: getattr(before, c.name) for c in unread if c.stays and type(before) is type(row) and before.stated(c.name)}
+        if before
+        else {}
+    )
+    carried = {**row.carried, **{name: before.cell(name) for name in stay}} if before else row.carried
+    return row.model_copy(update={**stay, "carried": carried, "questioned": _questioned(row, (c.name for c in unread))})
 
 
 def _proved(one: Rule, case: Case, waivers: Iterable[Waiver]) -> Iterator[Cell]:

@@ -88,6 +88,7 @@ class Column:
     subject: bool
     refers: bool | None
     day: DayKind
+    stays: bool
 
     @property
     def shown_only(self) -> bool:
@@ -127,6 +128,7 @@ def column(
     subject: bool = False,
     refers: bool | None = None,
     day: DayKind = DayKind.SET,
+    stays: bool = False,
 ) -> Any:
     """Declare a column.
 
@@ -153,6 +155,7 @@ def column(
         refers: it is there to name other items; a column of IDs always is. Words may name some among others, unless this is False: what
             stands there is a number of somebody else's, or is looked up elsewhere.
         day: what a date is to the item.
+        stays: where this month's cannot be read, last month's stands: what is late does not leave the page because its day cannot be read.
 
     Raises:
         ValueError: nobody declares the list.
@@ -162,7 +165,7 @@ def column(
     options = dict(
         help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
         aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall, anew=anew, set_by_review=set_by_review,
-        rating=rating, subject=subject, refers=refers, day=day,
+        rating=rating, subject=subject, refers=refers, day=day, stays=stays,
     )  # fmt: skip
     return Field(default=None, json_schema_extra=cast("Any", {"spec": _Spec(heading, options)}))
 

@@ -165,6 +165,12 @@ def page_1(understood: Understood) -> str:
     return "\n".join(t for t in texts(board_sections(understood.position, SETTINGS)[0].blocks) if t)
 
 
+def words_of(understood: Understood) -> str:
+    """What all sections say, as one text."""
+    pieces = (t for section in board_sections(understood.position, SETTINGS) for t in texts(section.blocks) if t)
+    return " ".join(" ".join(pieces).split())
+
+
 def told_anew(understood: Understood) -> list[str]:
     """What is said of the month beyond what is said of the sample as it is."""
     known = places(the_sample().verdicts.problems)

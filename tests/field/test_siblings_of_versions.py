@@ -147,3 +147,28 @@ def test_last_months_return_with_its_month_retyped_takes_nothings_place(tmp_path
     (asked,) = said(understood, "AP126")
     assert asked.cells[0].file == "Capital and Sufficiency June 2026 final.xlsx"
     assert "“Capital and Sufficiency June 2026.xlsx” was read, because what this one says of its sender" in asked.sentence
+
+
+def test_a_sheet_with_nothing_on_it_is_not_called_missing_where_the_earlier_file_has_it(tmp_path: Path) -> None:
+    def for_rdg_emptied(book: Any) -> None:
+        sheet = book["For RDG"]
+        for row in sheet.iter_rows(min_row=5):
+            for cell in row:
+                cell.value = None
+
+    def milestones_alone(book: Any) -> None:
+        for name in [s for s in book.sheetnames if s not in ("Milestones", "Lists", "_pack")]:
+            del book[name]
+
+    files = {CAP: copy_of(CAP, for_rdg_emptied), "CAP milestones only.xlsx": copy_of(CAP, for_rdg_emptied, milestones_alone)}
+    understood = june_with(tmp_path, files)
+    assert said(understood, "AP130") == []
+    assert "came without" not in page_1(understood)
+
+
+def test_what_excel_saved_by_itself_takes_nobodys_place(tmp_path: Path) -> None:
+    older = put("Milestones", I11="Older words.")
+    understood = june_with(tmp_path, {"Capital and Sufficiency June 2026 (version 1).xlsx": copy_of(CAP, older)})
+    (asked,) = said(understood, "AP126")
+    assert asked.cells[0].file == "Capital and Sufficiency June 2026 (version 1).xlsx"
+    assert page_1(understood).partition("Returns")[0] == page_1(the_sample()).partition("Returns")[0]

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from field_cases import Edit, june_with, page_1, places, put, row_of, said, the_sample, told_anew
+from field_cases import Edit, june_with, page_1, places, put, row_of, said, the_sample, told_anew, words_of
 
 from assurance_pack.english import number
 
@@ -155,3 +155,17 @@ def test_a_column_sorted_alone_is_one_problem_and_page_1_says_how_much_is_in_que
 def test_a_word_nobody_can_read_beside_a_figure_leaves_the_figure(tmp_path: Path) -> None:
     page = page_1(june_with(tmp_path, {CAP: put("Indicators", G6="yes pls")}))
     assert "One figure in question, [q]: High needs forecast, May 2026, provisional." in page
+
+
+@pytest.mark.parametrize(
+    ("file", "edit", "says"),
+    [
+        ("Board log June 2026.xlsx", put("Actions", D5="end May"), "Two of seven open actions are overdue, one more than in May"),
+        (CAP, put("Risks", K9="asap"), "Overdue for review: 2 of 17."),
+        (QDD, put("QA findings", K7="when staff are back"), "one overdue. Overdue: Q-QDD-004"),
+    ],
+)
+def test_what_is_late_stays_so_where_its_day_cannot_be_read(file: str, edit: Edit, says: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {file: edit})
+    assert len(said(understood, "AP142")) == 1
+    assert says in words_of(understood)

@@ -64,9 +64,6 @@ KNOCK_ONS = {
     ("AP205", "AP204"): month(milestone("status | forecast | actual", "On track | 2026-06-12 | 2026-06-01")),
     ("AP206", "AP200"): month(milestone("status | forecast", "Off track | 2025-09-01")),
     ("AP206", "AP204"): month(milestone("status | forecast | actual", "At risk | 2026-06-12 | 2026-06-01")),
-    ("AP318", "AP310"): after(
-        month(risk("status | likelihood | consequence | changed", "Closed | 2 | 4 |")), (risk("status | likelihood | consequence", "Open | 4 | 4"),)
-    ),
     ("AP207", "AP200"): after(
         month(milestone("status | forecast | baseline", "On track | 2027-09-30 | 2026-09-30")), (milestone("forecast", "2026-09-30"),)
     ),

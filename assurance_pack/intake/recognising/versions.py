@@ -68,7 +68,7 @@ def choose(candidates: Sequence[C]) -> Choice[C]:
 
 
 _COPY = re.compile(
-    r"^recovered |[ -]backup$|-(macbook|imac)[a-z-]*$|^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\.asd$",
+    r"^recovered |[ -]backup$|-(macbook|imac)[a-z-]*$|^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\(version 1\)|\.asd$",
     re.IGNORECASE,
 )
 

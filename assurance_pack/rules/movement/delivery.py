@@ -122,6 +122,8 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     before = next(past(risk, case), None)
     if before is None or before.row.score is None or risk.score == before.row.score or risk.review is Review.NOT_REVIEWED:
         return
+    if means(risk.status, RiskStatus.CLOSED):
+        return  # of a risk that is closed it is asked why (AP318), not why it was scored so
     if not risk.changed or same(risk.changed, before.row.changed or ""):
         sentence = f"The score is {risk.score}, from {before.row.score} in {before.month.name}, and nothing says why."
         yield Found((risk.cell("changed"),), sentence)
@@ -136,7 +138,6 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     needs=("id", "status"),
     misses=("changed",),
     example="The risk scored 20 in May 2026, Extreme, and is closed; nothing says why.",
-    follows=("AP310",),
 )
 def closed_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     """Say under What changed this month what ended the risk, in a sentence. Closed by mistake, it leaves the Board's sight: choose {this_month.changed} and put the status back."""

@@ -92,7 +92,7 @@ def asked_as(meant: date, given: date) -> str:
     example="Forecast now is 30 September 2027, and was 30 September 2026 in May 2026: is 2026 meant?",
 )
 def of_another_year(case: Case) -> Iterator[Found]:
-    """Correct the day. If it is right, say under what happened this month why it moved so far."""
+    """Correct the day. If it is right, say in the same row why it moved so far."""
     for row in case.returns.rows:
         for column in columns(type(row)):
             if column.kind not in (ColumnKind.DATE, ColumnKind.DATES) or column.locked or not row.stated(column.name):

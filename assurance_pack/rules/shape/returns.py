@@ -74,7 +74,7 @@ def older_form(case: Case) -> Iterator[Found]:
     example="“{workspace.3} June v2.xlsx” counts in place of this: its file name gives the higher version.",
 )  # fmt: skip
 def superseded(case: Case) -> Iterator[Found]:
-    """What counts leaves nothing of this one out: leave both as they are. If this one should count after all, move the other out of the folder."""
+    """Every row of this one stands in what counts, as it may have been changed since: leave both as they are. If this one should count after all, move the other out of the folder."""
     yield from say(case, FaultKind.SUPERSEDED, lambda f: f"{quoted(f.expected)} counts in place of this: {f.suggestion}.")
 
 

@@ -524,6 +524,16 @@ SILENCES = (
             M-CAP-003 | On track | 2026-08-10
         """),),
     )),
+    Silence("AP310", "a risk that is closed, of which AP318 asks why", after(
+        month(risks("""
+            id        | status | likelihood | consequence
+            R-CAP-004 | Closed | 2          | 4
+        """)),
+        (risks("""
+            id        | status | likelihood | consequence
+            R-CAP-004 | Open   | 4          | 4
+        """),),
+    )),
     Silence("AP310", "a new risk", after(month(risks("""
         id        | status | likelihood | consequence
         R-CAP-004 | Open   | 4          | 5
