@@ -28,7 +28,7 @@ def another_thing(row: Row, before: Row, name: str) -> bool:
     shared, fewest = ours & theirs, min(len(ours), len(theirs))
     if not shared or len(shared) * SHARED_LEAST < fewest:
         return _alike(now, then) < _SAME_WORDS_MOST
-    if len(shared) > 1 or fewest > SHARED_LEAST or _alike(now, then) >= _SPELT_OTHERWISE:
+    if len(shared) > 1 or _alike(now, then) >= _SPELT_OTHERWISE:
         return False
     apart = min(len(ours - shared), len(theirs - shared)) > 1 and _alike(_but(now, shared), _but(then, shared)) < _SAME_WORDS_MOST
     kept = [same(getattr(row, c.name), getattr(before, c.name)) for c in _lasting(row, before, name)]

@@ -71,12 +71,13 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
     before = next(past(milestone, case), None)
-    now = status_of(milestone, case.returns)
-    then = status_of(before.row, before.returns) if before else None
-    if before is None or now is None or then is None:
+    if before is None:
         return
-    nothing_new = same(milestone.evidence or "", before.row.evidence or "") and (
-        not milestone.progress or same(milestone.progress, before.row.progress or "")
+    now, then = status_of(milestone, case.returns), status_of(before.row, before.returns)
+    if now is None or then is None:
+        return
+    nothing_new = same(milestone.evidence, before.row.evidence) and (
+        not milestone.progress or same(milestone.progress, before.row.progress)
     )
     better = -meanings.MilestoneStatus.worse_by(then.meaning, now.meaning)
     taken_out = bool(before.row.evidence)
@@ -124,7 +125,7 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
         return
     if means(risk.status, RiskStatus.CLOSED):
         return  # of a risk that is closed it is asked why (AP318), not why it was scored so
-    if not risk.changed or same(risk.changed, before.row.changed or ""):
+    if not risk.changed or same(risk.changed, before.row.changed):
         sentence = f"The score is {risk.score}, from {before.row.score} in {before.month.name}, and nothing says why."
         yield Found((risk.cell("changed"),), sentence)
 
@@ -145,7 +146,7 @@ def closed_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     if before is None or not before.row.open or not means(risk.status, RiskStatus.CLOSED):
         return
     severe = before.row.score is not None and before.row.score >= case.settings.top_band.least
-    if not (severe or before.row.categories) or (risk.changed and not same(risk.changed, before.row.changed or "")):
+    if not (severe or before.row.categories) or (risk.changed and not same(risk.changed, before.row.changed)):
         return
     was = (
         f"scored {before.row.score} in {before.month.name}, {case.settings.top_band.name},"

@@ -36,7 +36,7 @@ def put_off(case: Case) -> Iterator[Found]:
             was, now = _due(before.row) if before else None, _due(row)
             if before is None or was is None or now is None or now <= was or any(case.unread(row, name) for name in words):
                 continue
-            if not any(getattr(row, name) and not same(getattr(row, name), getattr(before.row, name) or "") for name in words):
+            if not any(getattr(row, name) and not same(getattr(row, name), getattr(before.row, name)) for name in words):
                 sentence = f"{row.ref} was due on {day(was)} and is due on {day(now)} now, and nothing says why."
                 yield Found((row.cell("due"),), sentence, (row.ref,), row.sender)
 
@@ -85,7 +85,7 @@ def over_without_a_word(issue: ExceptionalIssue, case: Case) -> Iterator[Found]:
     if before is None:
         if case.last is not None:
             yield Found((issue.cell("status"),), f"{issue.ref} is {issue.status} in the month in which it was raised. Is it over?")
-    elif all(same(getattr(issue, name) or "", getattr(before.row, name) or "") for name in ("issue", "why_now", "ask")):
+    elif all(same(getattr(issue, name), getattr(before.row, name)) for name in ("issue", "why_now", "ask")):
         yield Found((issue.cell("status"),), f"{issue.ref} is {issue.status}, and its words are those of {before.month.name}.")
 
 

@@ -185,7 +185,7 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     before = next((e.row for e in past(milestone, case) if e.row.baseline), None)
     if before is None or before.baseline is None or milestone.baseline in (None, before.baseline):
         return
-    if milestone.reference and not same(milestone.reference, before.reference or ""):
+    if milestone.reference and not same(milestone.reference, before.reference):
         return
     dates = [milestone.baseline, *(e.row.baseline for e in past(milestone, case) if e.row.baseline)]
     moves = sum(one != other for one, other in pairwise(dates))

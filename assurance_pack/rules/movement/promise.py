@@ -106,7 +106,7 @@ def _put_right(word: str, others: set[str]) -> bool:
 def promise_reworded(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the words back if the promise is the same. If what is to be done has changed, give the plan reference or the decision that changed it."""
     before = next(past(milestone, case), None)
-    if before is None or (milestone.reference and not same(milestone.reference, before.row.reference or "")):
+    if before is None or (milestone.reference and not same(milestone.reference, before.row.reference)):
         return
     for one in reworded(milestone, before.row):
         if one.column == "baseline":  # AP303

@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement
 from assurance_pack.returns.workspace import Milestone, Risk
 
@@ -21,7 +23,124 @@ def confidence(table: str):
     return sheet(Confidence, "RDG", table)
 
 
+def milestone_was(was: str, now: str, *others, **more):
+    """A milestone last month and now: status, progress and evidence."""
+    headings = "id | status | progress | evidence | this_month\n"
+    return after(
+        month(milestones(f"{headings}M-CAP-001 | {now} | Changed"), *others, **more), (milestones(f"{headings}M-CAP-001 | {was} | New"),)
+    )
+
+
+def risk_was(was: str, now: str, *others, **more):
+    """A risk last month and now: status, likelihood, consequence, what changed and the kinds that must come to the Board."""
+    headings = "id | status | likelihood | consequence | changed | categories | this_month\n"
+    return after(
+        month(risks(f"{headings}R-CAP-004 | {now} | Changed"), *others, **more), (risks(f"{headings}R-CAP-004 | {was} | New"),)
+    )
+
+
+def late_for(count: int, *others):
+    """A milestone that was on track, and has been at risk for so many months."""
+    headings = "id | status | this_month\n"
+    at_risk = milestones(f"{headings}M-CAP-001 | At risk | Changed")
+    return after(month(at_risk, *others), (milestones(f"{headings}M-CAP-001 | On track | New"),), *[(at_risk,)] * (count - 1))
+
+
+def unread(sheet_title: str, ref: str):
+    return (Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="CAP-2026-06.xlsx", sheet=sheet_title, ref=ref)),)
+
+
+def fell(*others, about: str = "2"):
+    """RDG's confidence in a priority fell, and so did what it thinks of another."""
+    return after(
+        month(confidence(f"about | confidence\n{about} | Red"), *others), (confidence(f"about | confidence\n{about} | Amber"),)
+    )
+
+
+def brought(row: str):
+    return sheet(ForTheBoard, "RDG", f"id | why | asked | linked\nB-005 | {row}")
+
+
 EXAMPLES = (
+    Example(
+        "AP305",
+        "late for three months, and RDG brings another milestone to the Board",
+        late_for(3, brought("Judgement | Note | M-CAP-002"), sheet(ForTheBoard, "RDG", "id\nB-006")),
+        ("CAP Milestones!B2",),
+        late_for(3, brought("Judgement | Note | M-CAP-001")),
+        "M-CAP-001 has been at risk or off track for 3 months running. What would move it?",
+    ),
+    Example(
+        "AP305",
+        "late for four months",
+        late_for(4),
+        ("CAP Milestones!B2",),
+        late_for(2),
+        "for 4 months running. What would move it?",
+    ),
+    Example(
+        "AP308",
+        "greener, and no progress is told at all",
+        milestone_was("At risk | Waiting for planning | Minute 12", "On track | | Minute 12"),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        milestone_was("At risk | Waiting for planning | Minute 12", "On track | | Minute 12", faults=unread("Milestones", "C2")),
+        "with the same evidence and no new progress. What changed?",
+    ),
+    Example(
+        "AP308",
+        "greener, with no evidence then or now, and nothing new",
+        milestone_was("At risk | Waiting for planning |", "On track | Waiting for planning |"),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        milestone_was("At risk | Waiting for planning |", "On track | Waiting for planning |", faults=unread("Milestones", "D2")),
+        "with the same evidence and no new progress. What changed?",
+    ),
+    Example(
+        "AP310",
+        "a score that moved with no reason, then or now",
+        risk_was("Open | 4 | 4 | |", "Open | 4 | 5 | |"),
+        ("CAP Risks!E2",),
+        risk_was("Open | 4 | 4 | |", "Open | 4 | 5 | |", faults=unread("Risks", "E2")),
+    ),
+    Example(
+        "AP318",
+        "a risk of the lowest score that is Extreme, closed in silence",
+        risk_was("Open | 5 | 3 | |", "Closed | 5 | 3 | |"),
+        ("CAP Risks!B2", "CAP Risks!E2"),
+        risk_was("Open | 4 | 3 | |", "Closed | 4 | 3 | |"),
+        "The risk scored 15 in May 2026, Extreme, and is closed; nothing says why.",
+    ),
+    Example(
+        "AP318",
+        "a risk without a score, of a kind that must come to the Board, closed in silence",
+        risk_was("Open | | | | Sufficiency", "Closed | | | | Sufficiency"),
+        ("CAP Risks!B2", "CAP Risks!E2"),
+        risk_was("Open | | | |", "Closed | | | |"),
+        "The risk was of a kind that must come to the Board in May 2026",
+    ),
+    Example(
+        "AP311",
+        "what is brought is a milestone nobody knows",
+        fell(brought("Confidence fell | Prioritise | M-CAP-099")),
+        ("RDG 2026-05 Confidence!B2", "RDG Confidence!B2"),
+        fell(
+            brought("Judgement | Note | M-CAP-099, M-CAP-007"),
+            sheet(ForTheBoard, "RDG", "id\nB-006"),
+            milestones("id | priority\nM-CAP-007 | 2"),
+        ),
+        "RDG’s confidence in 2",
+        ("2",),
+    ),
+    Example(
+        "AP311",
+        "of two priorities, the second fell",
+        after(
+            month(confidence("about | confidence\n | Red\n1 | Amber\n3 |\n2 | Red")),
+            (confidence("about | confidence\n1 | Amber\n3 | Green\n2 | Amber"),),
+        ),
+        ("RDG 2026-05 Confidence!B4", "RDG Confidence!B5"),
+        fell(brought("Confidence fell | Note | "), about="Overall"),
+        "fell from Amber to Red, and no escalation is recorded.",
+    ),
     Example(
         "AP305",
         "late for three months, the last two in RDG's judgement",
@@ -424,6 +543,20 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP308", "complete, with the evidence taken out, of which another rule speaks", milestone_was(
+        "At risk | Waiting for planning | Minute 12", "Complete | The school has opened |"
+    )),
+    Silence("AP308", "as it was, with nothing new", milestone_was("At risk | Waiting | Minute 12", "At risk | Waiting | Minute 12")),
+    Silence("AP308", "worse, with the evidence taken out", milestone_was("On track | Waiting | Minute 12", "At risk | Late |")),
+    Silence("AP308", "nobody says how it stands now", milestone_was("At risk | Waiting | Minute 12", "| Waiting | Minute 12")),
+    Silence("AP318", "closed last month, or with what ended it", risk_was("Closed | 4 | 4 | |", "Closed | 4 | 4 | |")),
+    Silence("AP318", "what ended it cannot be read", risk_was("Open | 4 | 4 | |", "Closed | 4 | 4 | |", faults=unread("Risks", "E2"))),
+    Silence("AP318", "managed under another ID, which is another thing than closed", risk_was(
+        "Open | 4 | 4 | |", "Managed by another ID | 4 | 4 | |"
+    )),
+    Silence("AP311", "RDG was as sure of it, or surer", after(
+        month(confidence("about | confidence\n2 | Green\n3 | Red")), (confidence("about | confidence\n2 | Amber\n3 | Red"),)
+    )),
     Silence("AP305", "late for two months, and paused before that", after(
         month(milestones("""
             id        | status

@@ -30,6 +30,9 @@ def test_small_words_tell_no_item_from_another(word: str) -> None:
         ("College open evening", "Colleges open evening held", False),
         ("abcd", "abce", False),
         ("abcdefghij", "klmnopqrst", True),
+        ("PRU", "ICT", True),
+        ("jklmnopqrstabcdefghi", "uuuuuuuuuuuabcdefghi", False),
+        ("Communication plans agreed early", "Communication hubs staffed longer", False),
     ],
 )
 def test_words_that_have_nothing_in_common_are_of_another_item_and_those_put_otherwise_are_not(now: str, then: str, another: bool) -> None:
@@ -57,6 +60,19 @@ def test_a_short_name_that_kept_a_word_is_of_another_item_where_more_than_half_o
 def test_with_other_words_beside_the_one_kept_nearly_all_else_must_stay_as_it_was(changed: int, another: bool) -> None:
     now, then = milestone("Autism minibus depot", **otherwise(changed)), milestone("Autism clinic waits", **otherwise(0))
     assert another_thing(now, then, "title") is another
+
+
+@pytest.mark.parametrize(
+    ("now", "then"),
+    [("Autism bases", "Autism base"), ("abcdef ghzzz", "abcdef ghyyy"), ("Autism bases minibus", "Clinic autism bases")],
+)
+def test_a_name_spelt_otherwise_or_one_that_kept_two_words_is_of_the_same_item_whatever_else_is_said(now: str, then: str) -> None:
+    assert not another_thing(milestone(now, **otherwise(4)), milestone(then, **otherwise(0)), "title")
+
+
+def test_of_words_that_begin_alike_the_endings_do_not_matter() -> None:
+    assert telling("Reviews placed") == telling("Reviewed: placed") == {"review", "placed"}
+    assert telling("Planning") != telling("Planting")
 
 
 def test_where_too_little_else_is_said_the_words_alone_tell() -> None:
