@@ -31,7 +31,7 @@ def another_thing(row: Row, before: Row, name: str) -> bool:
     if len(shared) > 1 or _alike(now, then) >= _SPELT_OTHERWISE:
         return False
     apart = min(len(ours - shared), len(theirs - shared)) > 1 and _alike(_but(now, shared), _but(then, shared)) < _SAME_WORDS_MOST
-    kept = [same(getattr(row, c.name), getattr(before, c.name)) for c in _lasting(row, before, name)]
+    kept = [same(getattr(row, c.name), getattr(before, c.name)) for c in _lasting(row, before)]
     if len(kept) < ENOUGH_TO_TELL:
         return apart
     return sum(kept) < len(kept) * (_NEARLY_ALL if apart else _HALF)
@@ -46,9 +46,9 @@ def _but(text: str, shared: set[str]) -> str:
     return " ".join(word for word in _words(text) if word[:_BEGINNING] not in shared)
 
 
-def _lasting(row: Row, before: Row, name: str) -> list[Column]:
+def _lasting(row: Row, before: Row) -> list[Column]:
     """What describes an item, and was stated of it then and now: it seldom changes."""
-    told = (c for c in columns(type(row)) if c.group is ColumnGroup.MORE and c.name != name)
+    told = (c for c in columns(type(row)) if c.group is ColumnGroup.MORE)
     return [c for c in told if row.stated(c.name) and before.stated(c.name)]
 
 

@@ -87,9 +87,7 @@ def _addressee(to: Word | None, settings: Settings) -> Sender:
 )
 def unanswered_ask(case: Case) -> Iterator[Found]:
     """Answer it on You said, we did: {ask_answer.done:lower}, {ask_answer.in_hand:lower}, {ask_answer.not_possible:lower} and why, or {ask_answer.for_board:lower}. They will read it."""
-    answered = {
-        y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.id and (y.answer or y.cell("answer") in m.unreadable)
-    }
+    answered = {y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.answer or y.cell("answer") in m.unreadable}
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
     for months, returns in enumerate(reversed(case.earlier), start=1):

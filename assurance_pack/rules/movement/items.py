@@ -48,14 +48,20 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
 def beside_another_item(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item, or all its cells back beside the ID. Until then nothing in the row is taken to be of this item."""
     for row, name in _rows(case):
-        earlier = next(past(row, case), None)
-        if earlier is None or not getattr(row, name) or not another_thing(row, earlier.row, name):
-            continue
-        if other := _whose_words(row, earlier, name):
+        earlier = _was_another(row, name, case)
+        if earlier and (other := _whose_words(row, earlier, name)):
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
             many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
             theirs = tuple(row.cell(c.name) for c in columns(type(row)) if c.name not in ("id", "this_month") and row.stated(c.name))
             yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=theirs, many=many)
+
+
+def _was_another(row: Row, name: str, case: Case) -> EarlierRow[Row] | None:
+    """A row as it last stood, where its words then were of another thing; nothing where it has none now, or had none."""
+    earlier = next(past(row, case), None)
+    words = (getattr(row, name), getattr(earlier.row, name)) if earlier else ()
+    told = bool(words) and all(words) and words[0] != WITHHELD
+    return earlier if earlier and told and another_thing(row, earlier.row, name) else None
 
 
 @rule(
@@ -122,8 +128,8 @@ def _same_words(row: Row, case: Case) -> list[Row]:
     """This month's rows of its sender that say what an item said, and are not another item that said the same already."""
     name, before = subject(type(row)), case.before.by_id if case.before else {}
     words = getattr(row, name) or ""
-    mine = (r for r in case.returns.only(type(row)) if r.sender == row.sender and getattr(r, name))
-    return [r for r in mine if same(getattr(r, name), words) and not same(getattr(before.get(r.ref), name, None) or "", words)]
+    mine = (r for r in case.returns.only(type(row)) if r.sender == row.sender)
+    return [r for r in mine if same(getattr(r, name), words) and not same(getattr(before.get(r.ref), name, None), words)]
 
 
 def _strangers(kind: type[Row], sender: Sender, case: Case) -> tuple[Cell, ...]:
@@ -151,12 +157,10 @@ def id_reused(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item. If it is a new item, give it the next free ID; if it is only reworded, ask for a waiver."""
     for row, name in _rows(case):
         now = getattr(row, name)
-        earlier = next(past(row, case), None)
-        before = getattr(earlier.row, name) if earlier else None
-        if not now or not before or earlier is None or WITHHELD in (now, before) or not another_thing(row, earlier.row, name):
-            continue
-        if _whose_words(row, earlier, name):
-            continue  # AP300 speaks of it
+        earlier = _was_another(row, name, case)
+        before = getattr(earlier.row, name) if earlier else WITHHELD
+        if earlier is None or before == WITHHELD or _whose_words(row, earlier, name):
+            continue  # of what another item was, AP300 speaks
         common = "has next to nothing" if telling(now) & telling(before) else "has no word"
         sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
         yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
@@ -165,7 +169,7 @@ def id_reused(case: Case) -> Iterator[Found]:
 def _whose_words(row: Row, earlier: EarlierRow[Row], name: str) -> str:
     """The ID of the other item that had a row's words last time, if one had."""
     now = getattr(row, name)
-    return next((o.ref for o in earlier.returns.only(type(row)) if o is not earlier.row and same(getattr(o, name) or "", now)), "")
+    return next((o.ref for o in earlier.returns.only(type(row)) if same(getattr(o, name), now)), "")
 
 
 @rule(
@@ -183,13 +187,11 @@ def _whose_words(row: Row, earlier: EarlierRow[Row], name: str) -> str:
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
     before = next((e.row for e in past(milestone, case) if e.row.baseline), None)
-    if before is None or before.baseline is None or milestone.baseline in (None, before.baseline):
+    dates = [d for d in (milestone.baseline, *(e.row.baseline for e in past(milestone, case))) if d]
+    if before is None or dates[0] == dates[1] or (milestone.reference and not same(milestone.reference, before.reference)):
         return
-    if milestone.reference and not same(milestone.reference, before.reference):
-        return
-    dates = [milestone.baseline, *(e.row.baseline for e in past(milestone, case) if e.row.baseline)]
     moves = sum(one != other for one, other in pairwise(dates))
-    sentence = f"The baseline moved from {day(before.baseline)} to {day(dates[0] or before.baseline)} without a new reference"
+    sentence = f"The baseline moved from {day(dates[1])} to {day(dates[0])} without a new reference"
     times = f"; it has now moved {_COUNTS.get(moves, f'{moves} times')}." if moves > 1 else "."
     cells = (milestone.cell("baseline"), milestone.cell("reference"))
     yield Found(cells, sentence + times, wrong=cells[:1])
@@ -227,7 +229,7 @@ def text_unchanged(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Say what happened this month, or that nothing did and why. A milestone nobody moves is better said to be {milestone_status.at_risk:lower}."""
     months = case.settings.age.stuck_months
     before = tuple(islice(past(milestone, case), max(0, months - 1)))
-    unchanged = len(before) == months - 1 and all(same(e.row.progress or "", milestone.progress or "") for e in before)
+    unchanged = len(before) == months - 1 and all(same(e.row.progress, milestone.progress) for e in before)
     if not unchanged or milestone.finished or means(milestone.status, "not_started") or milestone.review is Review.NOT_REVIEWED:
         return
     since = before[-1].month.name

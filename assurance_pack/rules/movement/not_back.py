@@ -45,10 +45,8 @@ def _is_missed(row: Row, case: Case, later: list[Returns]) -> bool:
     receipt, name = case.returns.receipt(row.sender), subject(type(row))
     if receipt is None or not receipt.counts or case.returns.lacks(type(row), row.sender, "id"):
         return False
-    words = getattr(row, name) or ""
-    return not any(
-        same(getattr(other, name) or "", words) for month in later for other in month.of(type(row)) if other.sender == row.sender
-    )
+    words = getattr(row, name)
+    return not any(same(getattr(other, name), words) for month in later for other in month.of(type(row)) if other.sender == row.sender)
 
 
 RULES: tuple[Rule, ...] = (not_back,)

@@ -325,7 +325,65 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+EXAMPLES += (
+    Example(
+        "AP314",
+        "of two asks, one has a row with no answer in it",
+        after(
+            month(RDG_SENT, sheet(YouSaidWeDid, "RDG", """
+                id                | answer
+                V-PCF-2026-05-ask |
+                                  | In hand
+                P-NHS-2026-05-1   | In hand
+            """)),
+            (sheet(Voice, "PCF", """
+                group | month   | ask
+                PCF   | 2026-05 | Publish how long each step takes
+            """), sheet(Concern, "NHS", """
+                given_id        | concern | ask
+                P-NHS-2026-05-1 | Waits   | Fund two posts
+            """)),
+        ),
+        ("PCF 2026-05 Your words!C2",),
+        after(
+            month(
+                RDG_SENT,
+                sheet(YouSaidWeDid, "RDG", """
+                    id                | answer
+                    V-PCF-2026-05-ask |
+                """),
+                faults=(Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="RDG-2026-06.xlsx", sheet="You said, we did", ref="B2")),),
+            ),
+            (sheet(Voice, "PCF", """
+                group | month   | ask
+                PCF   | 2026-05 | Publish how long each step takes
+            """),),
+        ),
+        "V-PCF-2026-05-ask has had no answer for 1 month.",
+    ),
+    Example(
+        "AP312",
+        "of two actions, the one that was due the day before",
+        month(sheet(Action, "BOARD", """
+            id    | due        | status
+            A-030 | 2026-06-30 | Open
+            A-031 | 2026-06-29 | Open
+        """)),
+        ("BOARD Actions!B3",),
+        month(sheet(Action, "BOARD", """
+            id    | due        | status
+            A-030 | 2026-06-30 | Open
+            A-031 | 2026-07-01 | Open
+        """)),
+        "Due on 29 June 2026, 1 day before the position date, and still open.",
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP317", "the challenge is not on the log, of which another rule speaks", month(sheet(ChallengeToAnswer, "CAP", """
+        id    | response
+        C-016 | It is signed
+    """))),
     Silence("AP312", "an action with no day agreed", month(sheet(Action, "BOARD", """
         id    | due | status
         A-031 |     | Open

@@ -34,9 +34,7 @@ def milestone_was(was: str, now: str, *others, **more):
 def risk_was(was: str, now: str, *others, **more):
     """A risk last month and now: status, likelihood, consequence, what changed and the kinds that must come to the Board."""
     headings = "id | status | likelihood | consequence | changed | categories | this_month\n"
-    return after(
-        month(risks(f"{headings}R-CAP-004 | {now} | Changed"), *others, **more), (risks(f"{headings}R-CAP-004 | {was} | New"),)
-    )
+    return after(month(risks(f"{headings}R-CAP-004 | {now} | Changed"), *others, **more), (risks(f"{headings}R-CAP-004 | {was} | New"),))
 
 
 def late_for(count: int, *others):
@@ -52,9 +50,7 @@ def unread(sheet_title: str, ref: str):
 
 def fell(*others, about: str = "2"):
     """RDG's confidence in a priority fell, and so did what it thinks of another."""
-    return after(
-        month(confidence(f"about | confidence\n{about} | Red"), *others), (confidence(f"about | confidence\n{about} | Amber"),)
-    )
+    return after(month(confidence(f"about | confidence\n{about} | Red"), *others), (confidence(f"about | confidence\n{about} | Amber"),))
 
 
 def brought(row: str):

@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
 from assurance_pack.returns.workspace import Milestone
 
@@ -15,6 +17,15 @@ def action(row: str):
 
 def decision(row: str):
     return sheet(Decision, "BOARD", f"id | item | decision | due | status | rationale\nD-006 | M-CAP-010 | Agreed a date. | {row}")
+
+
+def actions(*rows: str):
+    return sheet(Action, "BOARD", "\n".join(["id | due | status | update", *rows]))
+
+
+def outcome(row: str):
+    """A decision with the outcome the Board requires, and what shows it."""
+    return sheet(Decision, "BOARD", f"id | item | linked | due | status | outcome | rationale\nD-006 | M-CAP-010 | {row}")
 
 
 def issue(row: str):
@@ -77,6 +88,54 @@ EXAMPLES = (
         "X-002 is Closed in the month in which it was raised. Is it over?",
     ),
 )
+
+EXAMPLES += (
+    Example(
+        "AP322",
+        "of four actions the last was put off: one is new, one has no day any more, one has the day it had",
+        after(
+            month(actions("A-025 | 2026-08-31 | Open |", "A-026 | | Open |", "A-027 | 2026-05-29 | Open |", "A-028 | 2026-05-30 | Open |")),
+            (actions("A-026 | 2026-05-29 | Open |", "A-027 | 2026-05-29 | Open |", "A-028 | 2026-05-29 | Open |"),),
+        ),
+        ("BOARD Actions!B5",),
+        after(
+            month(actions("A-028 | 2026-05-30 | Open |"), faults=(
+                Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="BOARD-2026-06.xlsx", sheet="Actions", ref="D2")),
+            )),
+            (actions("A-028 | 2026-05-29 | Open |"),),
+        ),
+        "A-028 was due on 29 May 2026 and is due on 30 May 2026 now",
+        ("A-028",),
+    ),
+    Example(
+        "AP322",
+        "an outcome's day put off in the words of last month",
+        after(month(outcome("| 2026-09-30 | Open | Six bases | As agreed")), (outcome("| 2026-06-30 | Open | Six bases | As agreed"),)),
+        ("BOARD Decisions!D2",),
+        after(month(outcome("| 2026-09-30 | Open | Four bases | As agreed")), (outcome("| 2026-06-30 | Open | Six bases | As agreed"),)),
+    ),
+    Example(
+        "AP323",
+        "in the first month, of an outcome that two milestones show, one is complete and one at risk",
+        month(
+            outcome("M-CAP-011 | 2026-06-30 | Met | Six bases |"),
+            sheet(Milestone, "CAP", "id | status\nM-CAP-010 | Complete\nM-CAP-011 | At risk"),
+        ),
+        ("BOARD Decisions!E2", "CAP Milestones!B3"),
+        month(
+            outcome("M-CAP-011, M-CAP-012 | 2026-06-30 | Met | Six bases |"),
+            sheet(Milestone, "CAP", "id | status\nM-CAP-010 | Complete\nM-CAP-011 | Withdrawn"),
+        ),
+        "Met, and M-CAP-011, which shows it, is At risk.",
+    ),
+    Example(
+        "AP324",
+        "closed with nothing said of it, then or now",
+        after(month(issue("A provider closes. | | | Closed")), (issue("A provider closes. | | | Open"),)),
+        ("BOARD Exceptional issues!E2",),
+        after(month(issue("A provider closes. | | Places are found. | Closed")), (issue("A provider closes. | | | Open"),)),
+    ),
+)  # fmt: skip
 
 SILENCES = (
     Silence("AP322", "a first day, where none was set", after(month(action("2026-08-31 | Open |")), (action("| Open |"),))),

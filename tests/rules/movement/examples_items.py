@@ -3,18 +3,53 @@
 from __future__ import annotations
 
 from example import Example, Silence
-from months import after, month, sheet
+from months import after, month, sheet, shipped
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Challenge
 from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.schema import Row
 
 
 def milestones(table: str, code: str = "CAP"):
     return sheet(Milestone, code, table)
 
 
-def risks(table: str):
-    return sheet(Risk, "CAP", table)
+def risks(table: str, code: str = "CAP"):
+    return sheet(Risk, code, table)
+
+
+def apart(sheet_title: str, ref: str, rows: str, code: str = "CAP", kind: FaultKind = FaultKind.ROWS_APART):
+    """Rows of a sheet that were not read, as they are told at a cell."""
+    return Fault(kind=kind, cell=Cell(file=f"{code}-2026-06.xlsx", sheet=sheet_title, ref=ref), expected=rows)
+
+
+def titled(*titles: str, first: int = 1, kind: type[Row] = Risk, code: str = "CAP"):
+    """Items in a row, by their titles."""
+    letter = "R" if kind is Risk else "M"
+    return sheet(kind, code, "\n".join(["id | title", *(f"{letter}-{code}-00{n} | {t}" for n, t in enumerate(titles, start=first))]))
+
+
+def progress(text: str):
+    return milestones(f"this_month | id | status | progress\nChanged | M-CAP-001 | On track | {text}")
+
+
+def baseline(day: str, reference: str = ""):
+    return milestones(f"id | baseline | reference\nM-CAP-001 | {day} | {reference}")
+
+
+def reviewed(word: str):
+    """Two risks: one that is always looked at, and one of which a word is said."""
+    return risks(f"this_month | id | status\nReviewed, no change | R-CAP-007 | Open\n{word} | R-CAP-008 | Open")
+
+
+BASES, MINIBUS, FORECAST = (
+    "Base rooms open at two secondary schools",
+    "Minibus fleet replaced by electric vehicles",
+    "Sufficiency forecast to 2031 agreed by all partners",
+)
+WITHHELD = "[withheld: may identify a child]"
 
 
 EXAMPLES = (
@@ -518,7 +553,187 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+EXAMPLES += (
+    Example(
+        "AP301",
+        "gone, with rows of the sheet set apart that may stand in its place: not those of another sheet or return, nor what else is told of it",
+        after(
+            month(
+                titled("One"),
+                titled("One", code="QDD"),
+                faults=(
+                    apart("Risks", "C5", "6 7"),
+                    apart("Milestones", "C8", "8"),
+                    apart("Risks", "C9", "9", code="QDD"),
+                    apart("Risks", "C10", "10", kind=FaultKind.PICTURE),
+                ),
+            ),
+            (titled("One", "Two"),),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP Risks", "CAP Risks!C5", "CAP Risks!C6", "CAP Risks!C7"),
+        after(month(titled("One", "Two"), faults=(apart("Risks", "C5", "6 7"),)), (titled("One", "Two"),)),
+        "R-CAP-002 was reported in May 2026, was not closed, and is not in this return.",
+    ),
+    Example(
+        "AP301",
+        "all risks of a Workspace gone, with fewer rows set apart, while its milestones and the risks of another came",
+        after(
+            month(titled("One", kind=Milestone), titled("One", code="QDD"), faults=(apart("Risks", "C5", "6"),)),
+            (titled("One", "Two"),),
+        ),
+        ("CAP 2026-05 Risks!A2", "CAP 2026-05 Risks!A3", "CAP Risks", "CAP Risks!C5", "CAP Risks!C6"),
+        after(month(titled("One", kind=Milestone)), (titled("One", kind=Milestone),)),
+    ),
+    Example(
+        "AP301",
+        "two gone and one row set apart: it does not stand in the place of both",
+        after(month(titled("One"), faults=(apart("Risks", "C5", "6"),)), (titled("One", "Two", "Three"),)),
+        ("CAP 2026-05 Risks!A3", "CAP 2026-05 Risks!A4", "CAP Risks"),
+        month(),
+    ),
+    Example(
+        "AP301",
+        "gone from two Workspaces, each of which is asked about its own",
+        after(
+            month(titled("One"), titled("One", code="QDD")),
+            (titled("One", "Two"), titled("One", "Two", code="QDD")),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP Risks", "QDD 2026-05 Risks!A3", "QDD Risks"),
+        month(),
+        items=("R-CAP-002",),
+    ),
+    Example(
+        "AP301",
+        "three risks given other IDs are told of one by one",
+        after(month(titled("One", "Two", "Three", first=4)), (titled("One", "Two", "Three"),)),
+        tuple(f"CAP{when} Risks!A{n}" for n in (2, 3, 4) for when in (" 2026-05", "")),
+        month(),
+        "R-CAP-001 was reported in May 2026, was not closed, and is not in this return: its words stand at Risks!A2, under R-CAP-004.",
+    ),
+    Example(
+        "AP301",
+        "one left without its ID, of which the cell speaks, and one gone",
+        after(
+            month(risks("""
+                id        | title
+                          | One
+                R-CAP-003 | Three
+            """)),
+            (titled("One", "Two", "Three"),),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP Risks"),
+        month(),
+        items=("R-CAP-002",),
+    ),
+    Example(
+        "AP301",
+        "gone, while its words stand on another Workspace's register, and under an ID that had them before",
+        after(
+            month(risks("id | title\nR-CAP-001 | One"), titled("One", code="QDD")),
+            (risks("id | title\nR-CAP-001 | One\nR-CAP-002 | One"),),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP Risks"),
+        month(),
+        "R-CAP-002 was reported in May 2026, was not closed, and is not in this return.",
+    ),
+    Example(
+        "AP301",
+        "a risk without a title is gone, and one without a title is new",
+        after(month(risks("id | title\nR-CAP-002 |")), (risks("id | title\nR-CAP-001 |"),)),
+        ("CAP 2026-05 Risks!A2", "CAP Risks"),
+        month(),
+        "R-CAP-001 was reported in May 2026, was not closed, and is not in this return.",
+    ),
+    Example(
+        "AP301",
+        "gone, while a milestone of another Workspace stands on its return, and a risk of a third on another's",
+        after(
+            month(titled("One"), milestones("id\nM-CWF-001"), risks("id\nR-CWF-009", "QDD")),
+            (titled("One", "Two"),),
+        ),
+        ("CAP 2026-05 Risks!A3", "CAP Risks"),
+        month(),
+    ),
+    Example(
+        "AP300",
+        "of four rows, two stand beside each other's words: one is as it was, and one is new",
+        after(
+            month(titled(FORECAST, MINIBUS, BASES, "Contract let for special school extension", kind=Milestone)),
+            (titled(FORECAST, BASES, MINIBUS, kind=Milestone),),
+        ),
+        ("CAP Milestones!A3", "CAP Milestones!B3", "CAP Milestones!A4", "CAP Milestones!B4"),
+        after(month(titled(FORECAST, "", WITHHELD, kind=Milestone)), (titled("", WITHHELD, BASES, kind=Milestone),)),
+        items=("M-CAP-002",),
+    ),
+    Example(
+        "AP300",
+        "its own words were withheld last time, and it now has another's",
+        after(month(titled(MINIBUS, kind=Milestone)), (titled(WITHHELD, MINIBUS, kind=Milestone),)),
+        ("CAP Milestones!A2", "CAP Milestones!B2"),
+        after(month(titled(WITHHELD, kind=Milestone)), (titled(MINIBUS, WITHHELD, kind=Milestone),)),
+    ),
+    Example(
+        "AP302",
+        "of three rows the last is of something else: one is as it was, and one is new",
+        after(
+            month(milestones(f"id | title\nM-CAP-001 | {FORECAST}\nM-CAP-003 | {BASES}\nM-CAP-002 | {MINIBUS}")),
+            (milestones(f"id | title\nM-CAP-001 | {FORECAST}\nM-CAP-002 | Contract let for special school extension"),),
+        ),
+        ("CAP Milestones!A4", "CAP Milestones!B4"),
+        after(month(titled("", MINIBUS, kind=Milestone)), (titled(FORECAST, "", kind=Milestone),)),
+        "and has no word in common with it now.",
+    ),
+    Example(
+        "AP303",
+        "a baseline that moved once, since April: in May none was given",
+        after(month(baseline("2027-01-04", "LSRP 2.1")), (baseline("2026-09-01", "LSRP 2.1"),), (baseline(""),)),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        after(month(baseline("2026-09-01")), (baseline("2026-09-01"),), (baseline(""),)),
+        "The baseline moved from 1 September 2026 to 4 January 2027 without a new reference.",
+    ),
+    Example(
+        "AP303",
+        "a baseline that moved with no reference, then or now",
+        after(month(baseline("2027-01-04")), (baseline("2026-09-01"),)),
+        ("CAP Milestones!B2", "CAP Milestones!C2"),
+        after(month(baseline("2027-01-04")), ()),
+        "to 4 January 2027 without a new reference.",
+    ),
+    Example(
+        "AP306",
+        "the same words for four months, of which the last three are told",
+        after(month(progress("Under way.")), *[(progress("Under way."),)] * 3),
+        ("CAP Milestones!D2",),
+        after(month(progress("Under way.")), (progress("Under way."),), (progress("A bid came in."),)),
+        "Progress is word for word as in April 2026.",
+    ),
+    Example(
+        "AP306",
+        "a Board that asks after two months",
+        after(
+            month(progress("Under way."), settings={"age": shipped().age.model_copy(update={"stuck_months": 2})}), (progress("Under way."),)
+        ),
+        ("CAP Milestones!D2",),
+        after(month(progress("Under way.")), (progress("A bid came in."),), (progress("Under way."),)),
+        "Progress is word for word as in May 2026.",
+    ),
+    Example(
+        "AP307",
+        "not looked at in May and June, beside one that was",
+        after(month(reviewed("")), (reviewed("New"),), (reviewed(""),)),
+        ("CAP Risks!A3",),
+        after(month(reviewed("Reviewed, no change")), (reviewed("New"),), (reviewed(""),)),
+        "R-CAP-008 was not reviewed this month, nor in May 2026.",
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP307", "looked at in May, or new in June", after(
+        month(risks("this_month | id | status\n | R-CAP-008 | Open\n | R-CAP-009 | Open")), (reviewed("New"),), (reviewed("Changed"),)
+    )),
+    Silence("AP304", "it was not finished before", after(
+        month(milestones("id | status\nM-CAP-001 | At risk")), (milestones("id | status\nM-CAP-001 |"),)
+    )),
     Silence("AP301", "the row is there, its ID is blank: that is said where it stands", after(
         month(milestones("""
             id | title                | status

@@ -81,6 +81,13 @@ def test_where_too_little_else_is_said_the_words_alone_tell() -> None:
     assert not another_thing(milestone("Autism centres", **few), milestone("Autism outreach", lead="Nobody", accountable="None"), "title")
 
 
+def test_what_was_said_of_it_only_then_or_is_said_only_now_tells_nothing() -> None:
+    said = {"lead": "Head of Capital", "accountable": "Director of Education"}
+    more, others = {"success": "Six are open", "reference": "2.4"}, {"lead": "Nobody", "accountable": "None"}
+    assert not another_thing(milestone("Autism centres", **others, **more), milestone("Autism outreach", **said), "title")
+    assert not another_thing(milestone("Autism centres", **others), milestone("Autism outreach", **said, **more), "title")
+
+
 def test_what_is_said_anew_each_month_tells_no_item_from_another() -> None:
     now = milestone("Autism centres", **otherwise(2), progress="Signed", path_to_green="None needed")
     then = milestone("Autism outreach", **otherwise(0), progress="Drafted", path_to_green="Ask the trust")
