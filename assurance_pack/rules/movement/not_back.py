@@ -46,7 +46,8 @@ def _is_missed(row: Row, case: Case, later: list[Returns]) -> bool:
     if receipt is None or not receipt.counts or case.returns.lacks(type(row), row.sender, "id"):
         return False
     words = getattr(row, name)
-    return not any(same(getattr(other, name), words) for month in later for other in month.of(type(row)) if other.sender == row.sender)
+    others = (other for month in later for other in month.of(type(row)) if other.sender == row.sender)
+    return words is None or not any(same(getattr(other, name), words) for other in others)
 
 
 RULES: tuple[Rule, ...] = (not_back,)
