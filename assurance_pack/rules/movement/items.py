@@ -59,9 +59,11 @@ def beside_another_item(case: Case) -> Iterator[Found]:
 def _was_another(row: Row, name: str, case: Case) -> EarlierRow[Row] | None:
     """A row as it last stood, where its words then were of another thing; nothing where it has none now, or had none."""
     earlier = next(past(row, case), None)
-    words = (getattr(row, name), getattr(earlier.row, name)) if earlier else ()
-    told = bool(words) and all(words) and words[0] != WITHHELD
-    return earlier if earlier and told and another_thing(row, earlier.row, name) else None
+    if earlier is None:
+        return None
+    now, before = getattr(row, name), getattr(earlier.row, name)
+    told = now and before and now != WITHHELD
+    return earlier if told and another_thing(row, earlier.row, name) else None
 
 
 @rule(
