@@ -29,6 +29,8 @@ def serve(seconds: int = SECONDS) -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     warnings.simplefilter("ignore")
     sys.modules["numpy"] = None  # type: ignore[assignment]  # openpyxl would import it, at twice the start and to no use here
+    # a document type, with which XML attacks begin, is refused at the door: openpyxl need not look for one again, in Python and at twice the time
+    os.environ["OPENPYXL_DEFUSEDXML"] = "False"
     from .open import load_readers, open_file
 
     load_readers()  # before the freeze, or their objects are looked through after each file; where one cannot be loaded this process ends

@@ -109,7 +109,7 @@ class _Gathering:
     def start(self, tag: str, said: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         self.depth += name in self.only
-        if self.depth or not self.only or self.attributes:
+        if said and (self.depth or not self.only or self.attributes):
             local = {k.rpartition(":")[2]: v for k, v in said.items() if not k.startswith("xmlns")}
             self.found += [v for k, v in local.items() if k in _SPEAKING and len(v) > 3]
             if name in _NAMED and not local.get("name", "").startswith("_"):

@@ -17,7 +17,7 @@ from defusedxml.ElementTree import fromstring
 from .coloured_rules import hiding
 from .grid import Refusal
 from .pictures import pictures_on_sheet
-from .sheet_survey import MOST_CELLS, MOST_DRAWN, Broken, SheetSurvey, TooMuch, local_name, look_over
+from .sheet_survey import MOST_CELLS, MOST_DRAWN, Broken, SheetSurvey, TooMuch, local_name, look_over, no_document_type
 
 MOST_SHEETS = 200
 MOST_ELEMENTS = 500_000
@@ -97,6 +97,7 @@ def _overfull(archive: zipfile.ZipFile, part: str) -> bool:
             raise TooMuch
 
     parser = xml.parsers.expat.ParserCreate()
+    parser.StartDoctypeDeclHandler = no_document_type
     parser.StartElementHandler = element
     try:
         with archive.open(part) as stream:

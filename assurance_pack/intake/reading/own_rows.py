@@ -13,7 +13,7 @@ from ...schema import columns
 from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
-from ..opening.grid import NOTHING, Seen
+from ..opening.grid import Seen
 from .convert import as_text, convert
 from .ids import parse_id
 from .locate import Located
@@ -71,7 +71,7 @@ def _written(found: Located, number: int) -> _Said:
 def _filled(found: Located, number: int) -> list[Column]:
     """The declared columns of a row with something in them."""
     row = found.grid.row(number)
-    return [c for c in columns(found.sheet) if c.name in found.places and not is_empty_or_says_so(row.get(found.places[c.name], NOTHING))]
+    return [c for c in columns(found.sheet) if (at := found.places.get(c.name, 0)) in row and not is_empty_or_says_so(row[at])]
 
 
 def _used(found: Located, number: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Mapping
 
 from ...english import listed
 from ...model import Cell
@@ -48,7 +48,7 @@ def find_sheets(book: OpenedBook, kind: ReturnKind, file: str) -> tuple[Found, l
     for fits in (by_identity, _by_title, _by_likeness, _by_headings):
         for cls in kind.sheets:
             if cls not in chosen:
-                spare = _take(cls, kind, fits, spare, chosen, faults, file)
+                spare = _take(cls, [g for g in spare if fits(cls, kind, g)], spare, said, chosen, faults, file)
     missing = [
         cls for cls in kind.sheets if cls not in chosen and not cls.life.if_asked
     ]  # the absence of a sheet to answer on says nothing
@@ -67,16 +67,18 @@ def _is_our_list(grid: Grid) -> bool:
     return tuple(s.value for _, s in sorted(grid.row(1).items())) == PROBLEMS
 
 
-_Fits = Callable[[type[Row], ReturnKind, Grid], bool]
+_Said = Mapping[int, list[Identity]]
+"""What each sheet says it is, by its `id()`."""
 
 
-def _take(cls: type[Row], kind: ReturnKind, fits: _Fits, spare: list[Grid], chosen: Found, faults: list[Fault], file: str) -> list[Grid]:
-    """Choose the sheet of a declaration among those left, and give back the rest. A copy in sight is reported, never read."""
-    candidates = [g for g in spare if fits(cls, kind, g)]
+def _take(
+    cls: type[Row], candidates: list[Grid], spare: list[Grid], said: _Said, chosen: Found, faults: list[Fault], file: str
+) -> list[Grid]:
+    """Choose the sheet of a declaration among those that fit it, and give back the rest. A copy in sight is reported, never read."""
     if not candidates:
         return spare
-    codes = Counter(code for g in spare for i in identities(g) if (code := i.code))
-    whose = {id(g): next((i.code for i in identities(g) if i.code), "") for g in candidates}
+    codes = Counter(code for g in spare for i in said[id(g)] if (code := i.code))
+    whose = {id(g): next((i.code for i in said[id(g)] if i.code), "") for g in candidates}
     best = min(candidates, key=lambda g: (_of_another(whose[id(g)], codes), plain(g.title) not in names_of_sheet(cls), g.hidden))
     chosen[cls] = best
     if plain(best.title) not in names_of_sheet(cls):
