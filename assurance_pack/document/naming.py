@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from ..english import number, sentences
-from ..rules.known import IN_WORDS, as_kept, named_in
+from ..model.named_ids import IN_WORDS
+from ..rules.known import as_kept, named_in
 from ..short_names import without_articles
 from .asides import aside, in_one_bracket, printed
 from .blocks import Block, Figure, Heading, Paragraph, Table, TableRow

@@ -9,10 +9,10 @@ from ..assess.small_numbers import IN_QUESTION
 from ..english import counted, lower_first, many, month_name, number
 from ..meanings import NO_RETURN, MilestoneStatus
 from ..model import Word
+from ..model.named_ids import IN_WORDS
 from ..position import Position
 from ..position.budget import Opening
 from ..rules.guard.withhold import WITHHELD
-from ..rules.known import IN_WORDS
 from ..schema import Row
 from ..settings import Settings
 from .blocks.runs import Link, Quote, Ref, Run, Runs, Status, Text, runs

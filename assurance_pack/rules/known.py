@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..intake.reading.ids import parse_id
+from ..model.named_ids import IN_WORDS, REFERENCE
 from ..returns import SHEETS
 from ..returns.received import Returns
 from ..returns.registers import CODED
@@ -13,15 +14,7 @@ from ..returns.voice import Voice
 from ..schema import Row, columns
 from .case import Case
 
-REFERENCE = re.compile(r"\b(?:TF|[ABCDMNPQRVX])-[A-Z0-9](?:[\w-]*\w)?", re.IGNORECASE)
 _NUMBERED = re.compile(r"([A-Z]+)-(\d+)")
-_DASH = "[-‐‑–]"
-IN_WORDS = re.compile(
-    rf"(?<![\w-])(?:[MRQN]{_DASH}[A-Z]{{2,6}}{_DASH}\d+|[ABCDX]{_DASH}\d{{3,}}|TF{_DASH}\d+"
-    rf"|[VP]{_DASH}[A-Z]{{2,6}}{_DASH}\d{{4}}{_DASH}\d\d(?:{_DASH}[A-Z\d]+)*)(?![\w-])",
-    re.IGNORECASE,
-)
-"""An ID among other words, beyond mistake: “A-level”, “Q-4” and “the A-38” are none."""
 
 
 def references(text: str) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Literal
 
 from ...meanings import BADGES as BADGES
-from ...rules.known import IN_WORDS
+from ...model.named_ids import IN_WORDS
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Literal
 from ...english import upper_first
 from ...meanings import Publication, YesNo
 from ...model import means
+from ...model.named_ids import IN_WORDS
 from ...returns.board_log import Decision
 from ...returns.partner import Concern, Cover
 from ...returns.rdg import ForTheBoard
@@ -18,7 +19,7 @@ from ...returns.registers import KINDS, has_own_ids
 from ...returns.voice import VOICE_RETURN, Voice
 from ...rules.case import Case
 from ...rules.guard.withhold import WITHHELD
-from ...rules.known import IN_WORDS, as_kept
+from ...rules.known import as_kept
 from ...schema import columns
 from ...settings.limits import SmallNumbers
 from ..decisions import StandingOver

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 from ....english import many, month_name, number, sentence
+from ....model.named_ids import REFERENCE
 from ....position import Position
 from ....position.decisions import WORDS_ID
 from ....position.editions.brief import BriefPosition
 from ....position.editions.to_answer import PromptWithWords, SpokenWords
 from ....returns.rdg import PromptAnswer
-from ....rules.known import REFERENCE
 from ...blocks import Block, Paragraph
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
 from ...phrases import quoted, stopped, with_refs
