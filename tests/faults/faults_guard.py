@@ -66,7 +66,7 @@ GUARD = (
     fault("AP506", "an e-mail address in a note", NHS("Concerns", "P-NHS-2026-06-1", done=note("jo.bloggs@example.com")), secret="jo.bloggs"),
     # hidden, but it prints: a hidden row is read like any other
     fault("AP502", "a pupil number in a hidden row", CAP("Milestones", "M-CAP-008", shaped_by=in_hidden_row(f"By {UPN}")), also={"AP159": "the row is hidden, and that is told"}, secret=UPN, stops=True),
-    fault("AP503", "a learner number in a hidden column", QDD("Risks", "R-QDD-002", gaps=in_hidden_column(ULN)), secret=ULN, stops=True),
+    fault("AP503", "a learner number in a hidden column", QDD("Risks", "R-QDD-002", gaps=in_hidden_column(ULN)), also={"AP159": "the column is hidden, and that is told"}, secret=ULN, stops=True),
     # worth a look
     fault("AP512", "a pupil number with a letter wrong", CAP("For RDG", "N-CAP-003", options="See M331999925001.")),
     fault("AP512", "an NHS number with a digit wrong", CWF("Milestones", "M-CWF-002", shaped_by="NHS number 999 000 0019 asked.")),
