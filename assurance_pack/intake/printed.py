@@ -31,3 +31,7 @@ def came_forward(count: int) -> str:
 def left_to_do(left: int, total: int) -> str:
     """What is said of a sheet of which some rows are still to do."""
     return f"{left} of {total} to do"
+
+
+MENDED = "Put right: thank you."
+"""What a note of a marked copy says where its cell was mended."""

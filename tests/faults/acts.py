@@ -207,6 +207,11 @@ def keys_rewritten(old: str, new: str | None) -> Act:
     return do
 
 
+def without_its_title(book: Any) -> None:
+    """The form without its title, which names its month."""
+    book["Start here"]["B1"] = None
+
+
 def in_word_header(text: str) -> Act:
     """Words in the header of a Word document."""
 

@@ -39,6 +39,7 @@ AUTHORITY = (
     fault("AP612", "a Workspace without a Senior Sponsor", QDD("Start here", sponsor="vacant since April")),
     fault("AP613", "a direction that says how", RDG("For the Board", "B-008", asked=DIRECT, asked_detail="Clear the contract by recruiting two lawyers before July 2026.")),
     fault("AP614", "a direction without a day", RDG("For the Board", "B-008", asked=DIRECT, asked_detail="See the contract signed.", by_when=None), also={"AP273": "nor is there a day to decide it by"}),
+    fault("AP623", "a decision on another group named", RDG("Task & Finish Groups", "TF-002", decision="D-003")),
     fault("AP615", "a boiler at the Board", LOG("Exceptional issues", "X-002", issue="The boiler of one provider failed twice.")),
     fault("AP615", "a partner’s invoices at the Board", COL("Concerns", "P-COL-2026-06-1", ask="Pay our taxi invoices by 14 August.")),
     fault("AP616", "a challenge closed without its outcome", LOG("Challenges", "C-012", status="Closed", outcome=None)),

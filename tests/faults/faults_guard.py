@@ -63,7 +63,7 @@ GUARD = (
     fault("AP502", "a pupil number in the header in Word", PCF.book(in_word_header(f"About {UPN}")), at="header", secret=UPN, stops=True, also={"AP502": "a group’s words at the head of a page are read as theirs too"}),
     fault("AP502", "a pupil number in a defined name", CAP.book(defined_name(UPN)), at="defined name", secret=UPN),
     fault("AP502", "a pupil number in a drop-down list", LOG.on("Actions", drop_down(f"Yes,{UPN}")), secret=UPN),
-    fault("AP506", "an e-mail address in a note", NHS("Concerns", "P-NHS-2026-06-1", done=note("jo.bloggs@example.com")), secret="jo.bloggs"),
+    fault("AP506", "an e-mail address in a note", NHS("Concerns", "P-NHS-2026-06-1", done=note("jo.bloggs@example.com")), also={"AP138": "a partner’s note is told of"}, secret="jo.bloggs"),
     # hidden, but it prints: a hidden row is read like any other
     fault("AP502", "a pupil number in a hidden row", CAP("Milestones", "M-CAP-008", shaped_by=in_hidden_row(f"By {UPN}")), also={"AP159": "the row is hidden, and that is told"}, secret=UPN, stops=True),
     fault("AP503", "a learner number in a hidden column", QDD("Risks", "R-QDD-002", gaps=in_hidden_column(ULN)), also={"AP159": "the column is hidden, and that is told"}, secret=ULN, stops=True),

@@ -85,7 +85,7 @@ SENSE = (
     fault("AP262", "a risk linked to nothing", CAP(RISKS, "R-CAP-004", linked="M-CAP-070")),
     fault("AP262", "a statement that rests on nothing", RDG("Advise and assure", "Assure", linked="M-QDD-002, Q-QDD-060")),
     fault("AP264", "a judgement of no milestone", RDG(MILESTONES, NEXT, id="M-CAP-070", status="At risk", reason="Late.")),
-    fault("AP269", "a milestone pasted over another’s words", CAP(MILESTONES, "M-CAP-009", title="Adapted teaching rooms open at the further education college"), also={"AP300": "and it is no longer the milestone of May"}),
+    fault("AP269", "a milestone pasted under the next free ID", CAP(MILESTONES, NEXT, id="M-CAP-011", this_month="New", title="Adapted teaching rooms open at the further education college", status="On track", priority="2 Enough of the right places", theme="Specialist places and sufficiency", success="Rooms in use", lead="Capital programme manager", accountable="Council: Director of Education", reference="Plan 2.9", baseline=date(2026, 9, 30), forecast=date(2026, 9, 30), progress="On course."), also={"AP401": "one more milestone of a disputed theme is on track"}),
     fault("AP267", "two judgements of one milestone", RDG(MILESTONES, NEXT, id="M-CWF-006", status="Off track", reason="Late.")),
     fault("AP268", "a judgement that does not differ", RDG(MILESTONES, NEXT, id="M-CAP-007", status="Off track", reason="As said.")),
     # RDG and Workspaces

@@ -26,6 +26,7 @@ from acts import (
     removed,
     saved_again_as,
     struck,
+    without_its_title,
     write,
 )
 from fault import CAP, COL, SAH, YPG, Printed, fault
@@ -96,7 +97,7 @@ SHAPE = (
     fault("AP116", "a form of our shape and none of our marks", COL.book(keys_rewritten("", None)), at=""),
     fault("AP120", "May’s concern in June’s folder", COL("Start here", month="May 2026"), at="", also={"AP111": "its hidden keys still say June"}),
     fault("AP121", "a sender nobody knows", COL("Start here", organisation="Transport firm"), COL.book(keys_rewritten("", None)), at="Start here"),
-    fault("AP122", "no month anywhere", COL("Start here", month=None), COL.book(keys_rewritten("", None)), at="", also={"AP116": "nor does anything say that it is our form"}),
+    fault("AP122", "no month anywhere", COL("Start here", month=None), COL.book(keys_rewritten("", None)), COL.book(without_its_title), at="", also={"AP116": "nor does anything say that it is our form"}),
     fault("AP123", "an earlier version of the form", COL.book(keys_rewritten(";v=1;", ";v=0;")), at=""),
     fault("AP124", "a second version, received later", COL.file(saved_again_as("College concern June 2026 v2.xlsx"))),
     fault("AP125", "the same file twice", COL.file(copied_to(A_COPY)), at=Printed(A_COPY)),

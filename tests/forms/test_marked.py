@@ -17,7 +17,7 @@ from strangers import stranger
 from assurance_pack.home import Home
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.mark import CannotMark, cell_list, mark, problem_list
-from assurance_pack.intake.mark.notes import MENDED
+from assurance_pack.intake.printed import MENDED
 from assurance_pack.model import Cell, Month
 from assurance_pack.model.fault import FaultKind
 from assurance_pack.model.problem import Problem, Severity

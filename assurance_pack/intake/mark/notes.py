@@ -8,10 +8,10 @@ from collections.abc import Mapping
 from lxml import etree
 
 from ..opening.grid import column_number
+from ..printed import MENDED
 from .parts import MAIN, REL, Parts, unprefixed, writable
 
 AUTHOR = "Board secretariat"
-MENDED = "Put right: thank you."
 _OURS = re.compile(r"\s*(Error|Warning|Note) \(AP\d{3}\): ")
 COMMENTS_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.comments+xml"
 VML_TYPE = "application/vnd.openxmlformats-officedocument.vmlDrawing"

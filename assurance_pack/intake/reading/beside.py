@@ -15,6 +15,7 @@ from ...schema import columns
 from ...settings import Settings
 from ..as_typed import clean, is_empty_mark, plain
 from ..opening.grid import Grid, OpenedBook, Place, Seen, WordParagraph
+from ..printed import MENDED
 from ..recognising.headings import column_named, is_information, keys_of
 from ..recognising.identity import META_SHEET, parse_key
 from .form_words import FormWords
@@ -126,6 +127,13 @@ def _stray(found: Located, told: _Told) -> Iterator[Beside]:
             yield Beside(words, (row, column), found.grid)
 
 
+def of_a_note(text: str) -> str:
+    """What somebody wrote in a note, without the name a program puts over it; nothing of our own notes, and of what stands for a thread."""
+    said = _NOTE_AUTHOR.sub("", text).strip()
+    ours = _OUR_NOTE.match(said) or said == MENDED or said.startswith("[Threaded comment]")
+    return "" if ours else said
+
+
 def _of_the_form(found: Located, column: int) -> bool:
     """Whether a column is the hidden one with the keys of the form."""
     return column == 1 and column in found.grid.hidden_columns
@@ -144,9 +152,8 @@ def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[t
     yield from (("text box" if p.box else "paragraph", p.text) for p in left_over if not p.earlier)
     for grid in book.sheets:
         if grid.title != META_SHEET:
-            notes = ((place, _NOTE_AUTHOR.sub("", text).strip()) for place, text in sorted(grid.comments.items()))
-            here = ((f"{NOTE_ON} {grid.title}!{grid.ref(*place)}", text) for place, text in notes)
-            yield from ((where, text) for where, text in here if text and not text.startswith("[Threaded comment]"))
+            notes = ((place, of_a_note(text)) for place, text in sorted(grid.comments.items()))
+            yield from ((f"{NOTE_ON} {grid.title}!{grid.ref(*place)}", text) for place, text in notes if text)
             pieces = ((where, piece) for where, text in grid.asides if where in _RUNNING for piece in _PIECE.split(text))
             yield from ((f"page {where}", said) for where, piece in pieces if (said := " ".join(_CODE.sub(" ", piece).split())))
     yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE)

@@ -17,11 +17,13 @@ from .. import printed
 from ..as_typed import is_empty_mark, plain
 from ..opening.grid import Place, Seen
 from ..recognising.headings import is_information, names_of
+from .beside import of_a_note
 from .convert import as_text
 from .locate import Located
 
 MOST_IN_A_COLUMN = 3
 """Cells of one column that are told one by one; where there are more, the column is told once, with how far down it goes."""
+IN_A_NOTE = "a note"
 _DAY = r"\d{1,2} [a-z]+ \d{4}"
 _WHOSE_FORM = re.compile(rf".+( as at {_DAY}| the board reads it on {_DAY}| please save and send to .+ by 5 pm on [a-z]+ {_DAY})")
 """The second line of the front page: whose form it is, the day it stands for, when the Board reads it, by when it is due."""
@@ -42,14 +44,21 @@ def beside_the_table(found: Located, told: Iterable[Fault], settings: Settings) 
     cited = {fault.cell for fault in told}
     apart = {int(row) for fault in told if fault.kind is FaultKind.ROWS_APART for row in fault.expected.split()}
     headed = {*found.places.values(), *found.known, *found.headings}
+    lost = any(fault.kind is FaultKind.MISSING_COLUMN for fault in found.faults)  # what stands under no heading is that column's
     ours = _Printed(found, settings)
     below: dict[int, list[Place]] = {}
     for (row, column), words in _written(found):
         if row < found.heading_row:
             if ours.is_a_form and not found.is_key((row, column)) and not ours.over_the_table(words):
                 yield _fault(found, [(row, column)])
-        elif row > found.heading_row and column not in headed and row not in apart and found.cell(row, column) not in cited:
+        elif row > found.heading_row and not lost and column not in headed and row not in apart and found.cell(row, column) not in cited:
             below.setdefault(column, []).append((row, column))
+    if (
+        found.sheet.life.own_words
+    ):  # what a partner writes to the Board may stand in a note; others' notes are for those who fill in the form
+        for place, text in sorted(found.grid.comments.items()):
+            if said := of_a_note(text):
+                yield Fault(kind=FaultKind.NO_PLACE, cell=found.cell(*place), seen=said, column=IN_A_NOTE)
     for places in below.values():
         for some in [places] if len(places) > MOST_IN_A_COLUMN else [[place] for place in places]:
             yield _fault(found, some)

@@ -63,12 +63,12 @@ def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     if not means(decision.kind, DecisionAsked.ACCEPT_SYSTEM_RISK):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
         yield Found((risk.cell("decision"), decision.cell("kind")), sentence)
-    elif decision.item and risk.ref not in _subjects(decision.item, case):
+    elif decision.item and risk.ref not in subjects_of(decision.item, case):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it was about {decision.item}."
         yield Found((risk.cell("decision"), decision.cell("item")), sentence)
 
 
-def _subjects(item: str, case: Case) -> set[str]:
+def subjects_of(item: str, case: Case) -> set[str]:
     """What a decision on an item was about: the item, and what that was linked to when RDG brought it."""
     brought = (m for returns in (case.returns, *case.earlier) for m in returns.of(ForTheBoard) if m.id == item)
     return {item, *(ref for m in brought for ref in m.linked or ())}

@@ -112,6 +112,8 @@ def text_below_table(case: Case) -> Iterator[Found]:
 
     def beside(fault: Fault) -> str:
         more = f" So do {fault.suggestion} more, down to {fault.expected}." if fault.expected else ""
+        if fault.column:
+            return f"Words stand in {fault.column} on this cell, and do not reach the Board: {quoted(fault.seen)}."
         return f"Words stand here in no cell of the form, and do not reach the Board: {quoted(fault.seen)}.{more}"
 
     yield from say(case, FaultKind.NO_PLACE, beside)
