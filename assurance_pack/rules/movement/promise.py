@@ -89,7 +89,7 @@ def _words(text: str) -> set[str]:
 def _put_right(word: str, others: set[str]) -> bool:
     if any(c.isdigit() for c in word):
         return False
-    return any(not any(c.isdigit() for c in o) and SequenceMatcher(None, word, o).ratio() >= SPELT_OTHERWISE for o in others)
+    return any(SequenceMatcher(None, word, other).ratio() >= SPELT_OTHERWISE for other in others)
 
 
 @rule(
@@ -108,9 +108,7 @@ def promise_reworded(milestone: Milestone, case: Case) -> Iterator[Found]:
     before = next(past(milestone, case), None)
     if before is None or (milestone.reference and not same(milestone.reference, before.row.reference)):
         return
-    for one in reworded(milestone, before.row):
-        if one.column == "baseline":  # AP303
-            continue
+    for one in (r for r in reworded(milestone, before.row) if r.column != "baseline"):  # of which AP303 speaks
         what = "The success measure" if one.column == "success" else milestone.ref
         sentence = f"{what} was {quoted(one.was)} in {before.month.name} and is {quoted(one.now)} now. Is it the same promise?"
         yield Found((milestone.cell(one.column), milestone.cell("reference")), sentence)

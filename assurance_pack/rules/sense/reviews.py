@@ -24,10 +24,6 @@ def _register_rows(case: Case) -> Iterator[Row]:
         yield from case.returns.of(kind)
 
 
-def _last_time(row: Row, case: Case) -> Row | None:
-    return next((then for returns, then in case.found_earlier(type(row), row.ref) if case.last and returns.month == case.last.month), None)
-
-
 @rule(
     "AP212",
     "“{this_month.no_change}” is said where nothing changed",
@@ -38,9 +34,11 @@ def _last_time(row: Row, case: Case) -> Row | None:
 )
 def no_change_but_changed(case: Case) -> Iterator[Found]:
     """Choose {this_month.changed}, or put last month's value back."""
+    if case.last is None:
+        return
     for row in _register_rows(case):
-        before = _last_time(row, case)
-        if row.review is not Review.NO_CHANGE or before is None or case.last is None:
+        before = case.last.returns.find(type(row), row.ref)
+        if row.review is not Review.NO_CHANGE or before is None:
             continue
         changed = [c for c in columns(type(row)) if c.name not in told_each_month(type(row)) and _differs(row, before, c.name)]
         if changed:

@@ -16,7 +16,7 @@ from ..engine import Found, Rule, rule
 NEAR = timedelta(days=62)
 """Two months: a day of a review or a meeting is hardly farther from the position date than that, in the year that is meant."""
 LONG = timedelta(days=300)
-"""A day on which something happened is hardly farther back than that when it is first told; nor is a day that is set moved by as much."""
+"""A day on which something happened is hardly farther back than that when it is first told."""
 PAST = timedelta(days=120)
 """A day that is newly set is not that far back."""
 AHEAD = timedelta(days=5 * 365)
@@ -27,7 +27,7 @@ YEARS = (1, -1, 2, -2, 10, -10)
 
 def readings(given: date) -> Iterator[date]:
     """The other days that may be meant by what was typed: day and month the other way round, then other years."""
-    if given.day <= 12 and given.day != given.month:
+    if given.day <= 12:
         yield given.replace(month=given.day, day=given.month)
     tens, ones = divmod(given.year % 100, 10)
     the_other_way_round = 9 * (ones - tens)
@@ -68,7 +68,7 @@ def _set_for(given: date, before: date | None, position: date, *, promised: bool
             ),
             None,
         )
-    if before is not None and given - before > LONG:
+    if before is not None:
         earlier = (d for d in others if d.year < given.year and d >= position - NEAR)
         return next((d for d in earlier if abs(d - before) <= (PAST if given.year - d.year > 1 else NEAR)), None)
     return None

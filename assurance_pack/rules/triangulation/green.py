@@ -51,7 +51,7 @@ def _otherwise(outcome: Outcome, case: Case, *, complete: bool) -> list[Signal]:
             continue
         trend = case.trends.get(signal.item)
         wrong_way = trend is not None and (trend.worse or (complete and trend.assurance == "missed_consistently"))
-        if signal.lens is Lens.LIVED or _is_quality(signal, case) or (signal.lens is Lens.DATA and wrong_way):
+        if signal.lens is Lens.LIVED or _is_quality(signal, case) or wrong_way:
             said.append(signal)
     return said
 
@@ -142,7 +142,8 @@ def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what there is to see a month before the day, and have the evidence referenced."""
     if not means(status_of(milestone, case.returns), "on_track") or milestone.evidence:
         return
-    if milestone.forecast and case.position <= milestone.forecast <= case.position + NEAR:
+    assert milestone.forecast
+    if case.position <= milestone.forecast <= case.position + NEAR:
         before = tuple(past(milestone, case))
         if not before or not all(means(status_of(e.row, e.returns), "on_track") for e in before):
             return
@@ -164,12 +165,12 @@ def silent_green(milestone: Milestone, case: Case) -> Iterator[Found]:
 def figure_older_than_experience(case: Case) -> Iterator[Found]:
     """For RDG: say what has happened between the two days. A yearly figure cannot answer what families said this month."""
     for outcome in case.outcomes:
-        for figure in (s for s in outcome.signals if s.lens is Lens.DATA and s.direction in ("positive", "concern")):
+        for figure in (s for s in outcome.signals if s.direction in ("positive", "concern")):
             indicator = case.settings.indicator(figure.item)
             if indicator is None or not indicator.annual or figure.dated is None:
                 continue
             against = "concern" if figure.direction == "positive" else "positive"
-            lived = [s for s in outcome.signals if s.lens is Lens.LIVED and s.direction == against and not s.old and s.dated]
+            lived = [s for s in outcome.signals if s.lens is Lens.LIVED and s.direction == against and not s.old]
             fresh = [s for s in lived if s.dated and s.dated > figure.dated]
             if fresh:
                 said = "raises a concern" if against == "concern" else "says it works"

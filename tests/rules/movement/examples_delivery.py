@@ -538,7 +538,40 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+EXAMPLES += (
+    Example(
+        "AP305",
+        "late for three months, with a forecast only before, or only now",
+        after(
+            month(
+                milestones(
+                    "id | status | forecast | this_month\nM-CAP-001 | At risk | | Changed\nM-CAP-002 | At risk | 2026-09-01 | Changed"
+                )
+            ),
+            *[
+                (
+                    milestones(
+                        "id | status | forecast | this_month\nM-CAP-001 | At risk | 2026-09-01 | Changed\nM-CAP-002 | At risk | | Changed"
+                    ),
+                )
+            ]
+            * 2,
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!B3"),
+        after(month(milestones("id | status | this_month\nM-CAP-001 | At risk | Changed")), ()),
+        "M-CAP-001 has been at risk or off track for 3 months running. What would move it?",
+    ),
+)
+
 SILENCES = (
+    Silence("AP305", "late again for two months, after a month on track", after(
+        month(milestones("id | status | this_month\nM-CAP-001 | At risk | Changed")),
+        *[(milestones(f"id | status | this_month\nM-CAP-001 | {status} | Changed"),) for status in ("At risk", "On track", "At risk")],
+    )),
+    Silence("AP309", "later this month and two months ago, not in between", after(
+        month(milestones("id | status | forecast\nM-CAP-003 | At risk | 2026-08-21")),
+        *[(milestones(f"id | status | forecast\nM-CAP-003 | On track | {day}"),) for day in ("2026-07-01", "2026-07-31", "2026-07-31")],
+    )),
     Silence("AP308", "complete, with the evidence taken out, of which another rule speaks", milestone_was(
         "At risk | Waiting for planning | Minute 12", "Complete | The school has opened |"
     )),

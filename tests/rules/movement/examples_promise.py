@@ -69,7 +69,25 @@ EXAMPLES = (
     ),
 )
 
+EXAMPLES += (
+    Example(
+        "AP320",
+        "a goal that moved under the reference it had, with the measure as it was and another baseline",
+        after(
+            month(milestones("id | title | success | reference | baseline\nM-CAP-003 | Four bases open | Signed | LSRP 2.1 | 2026-09-01")),
+            (milestones("id | title | success | reference | baseline\nM-CAP-003 | Six bases open | Signed | lsrp  2.1 | 2026-08-01"),),
+        ),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        after(
+            month(milestones("id | title | reference\nM-CAP-003 | Four bases open | LSRP 2.2")),
+            (milestones("id | title | reference\nM-CAP-003 | Six bases open | LSRP 2.1"),),
+        ),
+        "M-CAP-003 was “Six bases open” in May 2026 and is “Four bases open” now.",
+    ),
+)
+
 SILENCES = (
+    Silence("AP320", "new this month", after(month(THEN), ())),
     Silence("AP320", "the words were withheld then, or are now", after(
         month(milestones(f"""
             id        | title                            | success

@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.workspace import Milestone, Risk
 
 
@@ -152,7 +154,56 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+EXAMPLES += (
+    Example(
+        "AP231",
+        "reviewed eight days after the position date",
+        month(risks("id | last_reviewed\nR-CAP-001 | 2026-07-08")),
+        ("CAP Risks!B2",),
+        month(risks("id | last_reviewed\nR-CAP-001 | 2026-07-07")),
+        "Last reviewed is 8 July 2026",
+    ),
+    Example(
+        "AP212",
+        "of four rows without a change, one is as it was, one is new, one has an empty cell, and the last has changed",
+        after(
+            month(milestones("""
+                this_month          | id        | forecast
+                Reviewed, no change | M-CAP-001 | 2026-09-01
+                Reviewed, no change | M-CAP-002 | 2026-09-01
+                Reviewed, no change | M-CAP-003 |
+                Reviewed, no change | M-CAP-004 | 2026-11-01
+            """)),
+            (milestones("""
+                id        | forecast
+                M-CAP-001 | 2026-09-01
+                M-CAP-003 | 2026-09-01
+                M-CAP-004 | 2026-09-01
+            """),),
+        ),
+        ("CAP Milestones!A5", "CAP Milestones!C5"),
+        month(milestones("""
+            this_month          | id        | forecast
+            Reviewed, no change | M-CAP-004 | 2026-11-01
+        """)),
+        items=("M-CAP-004",),
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP212", "a day that cannot be read is not another day", after(
+        month(
+            milestones("""
+                this_month          | id        | forecast
+                Reviewed, no change | M-CAP-001 |
+            """),
+            faults=(Fault(kind=FaultKind.NOT_A_DATE, cell=Cell(file="CAP-2026-06.xlsx", sheet="Milestones", ref="C2")),),
+        ),
+        (milestones("""
+            id        | forecast
+            M-CAP-001 | 2026-09-01
+        """),),
+    )),
     Silence("AP212", "what a review itself fills in may differ, and so may what is not in May’s return", after(
         month(milestones("""
             this_month          | id        | progress       | forecast

@@ -12,6 +12,16 @@ def milestones(table: str):
     return sheet(Milestone, "CAP", table)
 
 
+def forecast(now: str, before: str = ""):
+    """A milestone with one forecast now and, where it is not new, another in May."""
+    then = (milestones(f"id | forecast\nM-CAP-001 | {before}"),) if before else ()
+    return after(month(milestones(f"id | forecast\nM-CAP-001 | {now}")), then)
+
+
+def actual(day: str):
+    return month(milestones(f"id | actual\nM-CAP-001 | {day}"))
+
+
 MAY = (
     milestones("""
     id        | forecast
@@ -417,7 +427,42 @@ MORE = (
 
 EXAMPLES += MORE
 
+EXAMPLES += (
+    Example("AP200", "ten years too early, and five years ahead to the day", forecast("2021-06-29"), ("CAP Milestones!B2",), forecast("2021-06-30"), "is 2031 meant?"),
+    Example("AP200", "the twelfth of a month that is past", forecast("2026-05-12"), ("CAP Milestones!B2",), forecast("2026-05-13"), "is 5 December 2026 meant?"),
+    Example("AP200", "two months back by the year that is meant", forecast("2025-04-29"), ("CAP Milestones!B2",), forecast("2026-04-29"), "is 2026 meant?"),
+    Example("AP200", "two months and a day back: the year after is meant", forecast("2025-04-28"), ("CAP Milestones!B2",), forecast("2026-04-28"), "is 2027 meant?"),
+    Example(
+        "AP200", "a day just past, which the other way round is near what it was",
+        forecast("2026-05-12", "2026-10-04"), ("CAP Milestones!B2",), forecast("2026-05-12", "2026-10-03"), "is 5 December 2026 meant?",
+    ),
+    Example(
+        "AP200", "what was to come is set for a day gone by", forecast("2026-03-20", "2026-09-30"), ("CAP Milestones!B2",),
+        forecast("2026-03-20", "2026-06-29"), "is 2027 meant?",
+    ),
+    Example(
+        "AP200", "what was to come on the position date is set for a day gone by, also where the other way round is this year's",
+        forecast("2026-03-12", "2026-06-30"), ("CAP Milestones!B2",), forecast("2026-04-29", "2026-09-30"), "is 2027 meant?",
+    ),
+    Example(
+        "AP200", "a year later than it was, give or take two months", forecast("2027-09-30", "2026-11-30"), ("CAP Milestones!B2",),
+        forecast("2027-09-30", "2026-12-02"), "is 2026 meant?",
+    ),
+    Example(
+        "AP200", "two years later than it was, give or take four months", forecast("2028-09-30", "2027-01-28"), ("CAP Milestones!B2",),
+        forecast("2028-09-30", "2027-01-29"), "is 2026 meant?",
+    ),
+    Example("AP200", "done on the position date, of last year", actual("2025-06-30"), ("CAP Milestones!B2",), actual("2026-06-30"), "is 2026 meant?"),
+    Example("AP200", "done two months ago, by the year that is meant", actual("2025-04-29"), ("CAP Milestones!B2",), actual("2025-04-28"), "is 2026 meant?"),
+    Example("AP200", "done a day after the position date, by the year", actual("2027-05-06"), ("CAP Milestones!B2",), actual("2026-05-06"), "is 2026 meant?"),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP200", "a day of a review just past: only of a promise the other way round is asked about", month(
+        sheet(Risk, "CAP", "id | next_review\nR-CAP-001 | 2026-05-12")
+    )),
+    Silence("AP200", "it was a year later, and is brought forward", forecast("2026-09-30", "2027-10-15")),
+    Silence("AP200", "a day in a leap year", actual("2024-02-29")),
     Silence(
         "AP200",
         "a date a year off that was said last month too",
@@ -436,4 +481,4 @@ SILENCES = (
             ),
         ),
     ),
-)
+)  # fmt: skip
