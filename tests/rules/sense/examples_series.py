@@ -26,8 +26,13 @@ def months(code: str, first: Month, last: Month) -> str:
     return "\n".join(["indicator | period_end | value", *lines])
 
 
-def figures(table: str):
-    return sheet(IndicatorFigure, "CAP", table)
+def of(beneath: int, *tops: int) -> str:
+    """Counts on top of so many beneath, from January on."""
+    return waits(*map(str, tops)).replace("1797", str(beneath))
+
+
+def figures(*lines: str):
+    return sheet(IndicatorFigure, "CAP", "\n".join(lines))
 
 
 EXAMPLES = (
@@ -249,7 +254,44 @@ EXAMPLES = (
     ),
 )
 
+EXAMPLES += (
+    Example("AP257", "all of ten, where it was less than all", month(figures(of(10, 3, 4, 10))), ("CAP Indicators!C4", "CAP Indicators!D4"), month(figures(of(9, 3, 4, 9))), "has the same count on top and beneath"),
+    Example("AP257", "all of forty, where it was never nine in ten", month(figures(of(40, 35, 34, 40))), ("CAP Indicators!C4", "CAP Indicators!D4"), month(figures(of(40, 36, 10, 40))), "has the same count on top and beneath"),
+    Example(
+        "AP257", "a count on top too small to be given, where the month before had many", month(figures(waits("604", "611", "[c]"))),
+        ("CAP Indicators!C4",), month(figures(waits("12", "11", "[c]"))), "The count on top of “Speech therapy over 18 weeks” is too small to be given in March 2026 and was 611",
+    ),
+    Example(
+        "AP257", "too few to be given, from eight times the most that is so few", month(figures(values("IND-06", "40", "[c]"))),
+        ("CAP Indicators!C3",), month(figures(values("IND-06", "39", "[c]"))), "and was 40 in January 2026",
+    ),
+    Example("AP257", "last month's counts, and new ones the month after", month(figures(waits("611", "611", "612"))), ("CAP Indicators!C3", "CAP Indicators!D3"), month(figures(waits("611", "612", "613")))),
+    Example("AP257", "below nought for once, with a nil and a half among the others", month(figures(values("IND-07", "0.5", "0", "-0.4"))), ("CAP Indicators!C4",), month(figures(values("IND-07", "0.5", "0", "0.4")))),
+    Example(
+        "AP257", "both counts eight times those of the month before", month(figures(of(100, 50), "IND-04 | 2026-02-28 | 400 | 800 |")),
+        ("CAP Indicators!C3", "CAP Indicators!D3"), month(figures(of(100, 50), "IND-04 | 2026-02-28 | 399 | 799 |")), "The count on top of",
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP257", "a note beside half a child", month(figures(values("IND-06", "52", "55.5", note="Part-time places.")))),
+    Silence("AP257", "a figure in another unit, of which another rule speaks, and a note beside it", month(figures(values("IND-07", "3.8", "3.9", "4.2", "4800000", note="So.")))),
+    Silence("AP257", "one in a hundred in every month", month(figures(values("IND-03", "1", "1")))),
+    Silence("AP257", "under one in a hundred, and over", month(figures(values("IND-03", "0.9", "1.5")))),
+    Silence("AP257", "so few of many that the share is under one", month(figures(waits("11", "12")))),
+    Silence("AP257", "nil at last, after a share under one", month(figures(values("IND-04", "0.2", "0")))),
+    Silence("AP257", "too few to be given in the first month, and of nobody knows what, or when", month(figures(
+        values("IND-06", "52", "58"), "| 2026-03-28 | [c] |", "IND-04 | 2026-03-28 | [c] |", "IND-06 | | [c] |", "IND-07 | 2026-01-28 | [c] |"
+    ))),
+    Silence("AP257", "too few to be given, where figures add up and begin again", month(figures(values("IND-05", "52", "58", "[c]")))),
+    Silence("AP257", "too few to be given, and a note that says why", month(figures(values("IND-06", "52", "58", "[c]", note="A new school.")))),
+    Silence("AP257", "many times the month before, where figures add up", month(figures(values("IND-05", "12", "133")))),
+    Silence("AP257", "the same count on top twice, with none beneath", month(figures("indicator | period_end | numerator", "IND-06 | 2026-01-28 | 52", "IND-06 | 2026-02-28 | 52"))),
+    Silence("AP257", "a count on top that is not given any more", month(figures(of(1797, 604).replace(" |\n", " | |\n"), "IND-04 | 2026-02-28 | | 1797 | A share this month"))),
+    Silence("AP257", "part of a child, where three months are too few to tell", month(figures(waits("604", "611", "605.5")))),
+)  # fmt: skip
+
+SILENCES += (
     Silence("AP257", "millions of pounds under one", month(figures(values("IND-07", "0.5", "0.6")))),
     Silence("AP257", "small figures swing by chance", month(figures(values("IND-06", "1", "9")))),
     Silence(

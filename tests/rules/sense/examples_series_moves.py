@@ -79,7 +79,35 @@ EXAMPLES = (
     ),
 )
 
+SMALL_STEPS = ("70", "71", "70", "71", "70", "71", "70")
+ONE_LARGER = ("70", "71", "70", "71", "70", "76", "70")
+
+EXAMPLES += (
+    Example("AP277", "fifteen points, where it moved by one", month(figures(*sums(*SMALL_STEPS, "55", code="IND-02"))), ("CAP Indicators!E9",), month(figures(*sums(*SMALL_STEPS, "56", code="IND-02"))), "by more than 1 points"),
+    Example("AP277", "three times the largest move", month(figures(*sums(*ONE_LARGER, "52", code="IND-02"))), ("CAP Indicators!E9",), month(figures(*sums(*ONE_LARGER, "53", code="IND-02"))), "by more than 6 points"),
+    Example("AP277", "twenty children, halved", month(figures(*sums(*["20"] * 7, "10", code="IND-06"))), ("CAP Indicators!E9",), month(figures(*sums(*["19"] * 7, "9", code="IND-06"))), "is 10 in August 2026 and was 20 in July 2026"),
+    Example("AP277", "money that is nil of a sudden", month(figures(*sums(*CALM, "0"))), ("CAP Indicators!E9",), month(figures(*sums(*CALM, "4.1")))),
+    Example("AP277", "money where there never was any", month(figures(*sums(*["0"] * 7, "3"))), ("CAP Indicators!E9",), month(figures(*sums(*["0"] * 8)))),
+    Example(
+        "AP276", "ten on top, the least that is not so by chance, and rows with one count only, or none",
+        month(figures("IND-01 | 2026-03-28 | 10 | 12 | |", "IND-02 | 2026-02-28 | 10 | 12 | |", "IND-07 | 2026-02-28 | | | 10 |", "IND-03 | 2026-02-28 | 10 | | |", "IND-04 | 2026-02-28 | 10 | | |")),
+        ("CAP Indicators!C2", "CAP Indicators!D2", "CAP Indicators!C3", "CAP Indicators!D3"),
+        month(figures("IND-01 | 2026-03-28 | 10 | 12 | | Right.", "IND-02 | 2026-02-28 | 10 | 12 | |")),
+        "“Plans in 20 weeks” in March 2026 has both counts of “Reviews in time” in February 2026.",
+    ),
+    Example(
+        "AP276", "three rows alike, of which the first has a note",
+        month(figures("IND-01 | 2026-01-28 | 30 | 42 | | Right.", "IND-02 | 2026-02-28 | 30 | 42 | |", "IND-03 | 2026-03-28 | 30 | 42 | |")),
+        ("CAP Indicators!C3", "CAP Indicators!D3", "CAP Indicators!C4", "CAP Indicators!D4"),
+        month(figures("IND-01 | 2026-01-28 | 30 | 42 | | Right.", "IND-02 | 2026-02-28 | 30 | 42 | |")),
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP277", "a new level, which holds", month(figures(*shares(*STEADY, *("290", "285", "292", "288"))[:9], "IND-02 | 2026-10-28 | 292 | 580 | |", "IND-02 | 2026-11-28 | 288 | 580 | |"))),
+)  # fmt: skip
+
+SILENCES += (
     Silence("AP277", "so few months that no move is unlike the others", month(figures(*shares(*STEADY[:5], "87")))),
     Silence("AP277", "a series that moves as far in other months", month(figures(*shares("412", "240", "409", "232", "424", "215", "420", "87")))),
     Silence("AP277", "a note that says what happened", month(figures(*shares(*STEADY, "87", note="Two teams moved to another system.")))),

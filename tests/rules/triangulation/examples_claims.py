@@ -26,6 +26,10 @@ def forum(not_working: str):
     """)  # fmt: skip
 
 
+def praise():
+    return sheet(Voice, "PCF", "group | month | working\nPCF | 2026-06 | They ring back.")
+
+
 def says(kind: str = "Assure", linked: str = "M-QDD-003"):
     return sheet(Statement, "RDG", f"""
         kind   | statement           | linked
@@ -61,6 +65,27 @@ EXAMPLES = (
         items=("B-006", "T12"),
     ),
 )
+
+EXAMPLES += (
+    Example(
+        "AP411", "assurance that rests on the words of families themselves", month(calls(), forum("Nobody rings back."), says(linked="V-PCF-2026-06-not-working")),
+        ("RDG Advise and assure!B2",), month(calls(), forum("Nobody rings back."), says(linked="V-PCF-2026-05-not-working")), items=("T12", "V-PCF-2026-06-not-working"),
+    ),
+    Example(
+        "AP411", "assurance that rests on a milestone of the theme that has not begun, and on one of no theme", month(
+            sheet(Milestone, "QDD", f"id | theme | status | evidence\nM-QDD-003 | {COMMUNICATION} | Complete | Contact log\nM-QDD-004 | {COMMUNICATION} | Not started |\nM-QDD-005 | | On track |"),
+            forum("Nobody rings back."), says(linked="M-QDD-004, M-QDD-005"),
+        ),
+        ("RDG Advise and assure!B2",), month(calls(), forum("Nobody rings back."), says(linked="")), "rests on M-QDD-004 and M-QDD-005, and on Communication",
+    ),
+    Example(
+        "AP412", "of two matters the second says so", month(
+            calls(), forum("Nobody rings back."),
+            sheet(ForTheBoard, "RDG", "id | voices | linked\nB-005 | Asked in May | M-QDD-003\nB-006 | Families were NOT asked | M-QDD-003"),
+        ),
+        ("PCF Your words!C2", "RDG For the Board!B3"), month(calls(), praise(), brings("not yet asked")), "B-006 says",
+    ),
+)  # fmt: skip
 
 SILENCES = (
     Silence("AP411", "it only advises", month(calls(), forum("Nobody rings back."), says("Advise"))),

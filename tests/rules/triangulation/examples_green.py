@@ -229,7 +229,81 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+
+def concerns(*numbers: int, status: str = "Open"):
+    rows = (f"Q-QDD-00{n} | {COMMUNICATION} | Concern | {status} | 2026-06-02 | Audit {n}" for n in numbers)
+    return findings("\n".join(["id | theme | reading | status | report_date | report", *rows]))
+
+
+def calls(*statuses: str, **more: str):
+    """Milestones of the theme, in a row, as they are reported."""
+    rows = (f"M-CAP-00{n} | {COMMUNICATION} | {status} | Changed" for n, status in enumerate(statuses, start=1))
+    return milestones("\n".join(["id | theme | status | this_month", *rows]), "CAP")
+
+
+def due(*statuses: str):
+    """A milestone due in a fortnight, by its status each month, the last in June."""
+    *before, now = (milestones(f"id | status | forecast | this_month\nM-QDD-009 | {s} | 2026-07-15 | Changed") for s in statuses)
+    return after(month(now), *((b,) for b in before))
+
+
+BELOW = [60.0] * 24
+"""Reviews in time, two years below the target and no worse."""
+
+EXAMPLES += (
+    Example(
+        "AP401", "three say otherwise", month(calls("Complete"), concerns(1, 2), forum(not_working="Nobody rings back about calls")),
+        ("CAP Milestones!C2", "PCF Your words!D2", "QDD QA findings!C2", "QDD QA findings!C3"), month(calls("At risk"), concerns(1, 2)),
+        "Q-QDD-001, Q-QDD-002 and Parent Carer Forum (V-PCF-2026-06-not-working) raise a concern.",
+    ),
+    Example(
+        "AP401", "four say otherwise, of whom three are named", month(calls("Complete"), concerns(1, 2, 3), forum(not_working="Nobody rings back about calls")),
+        ("CAP Milestones!C2", "PCF Your words!D2", "QDD QA findings!C2", "QDD QA findings!C3", "QDD QA findings!C4"),
+        month(calls("Complete"), concerns(1, 2, 3, status="Closed")), "Q-QDD-001, Q-QDD-002, Q-QDD-003 and 1 more raise a concern.",
+    ),
+    Example(
+        "AP401", "one complete and one on track, while a target has been missed in every month", month(
+            milestones("id | theme | status\nM-QDD-005 | EHC plans: quality and reviews | Complete\nM-QDD-006 | EHC plans: quality and reviews | On track"),
+            figures("Reviews in time", BELOW),
+        ),
+        ("QDD Indicators!C25", "QDD Milestones!C2", "QDD Milestones!C3"), month(
+            milestones("id | theme | status\nM-QDD-005 | EHC plans: quality and reviews | On track"), figures("Reviews in time", BELOW)
+        ),
+    ),
+    Example(
+        "AP401", "a concern an audit raised in May, whose Workspace sent nothing in June", after(month(calls("Complete"), missing=("workspace:QDD",)), (concerns(1),)),
+        ("CAP Milestones!C2", "QDD 2026-05 QA findings!C2"), after(month(calls("Complete"), missing=("workspace:QDD",)), ()),
+    ),
+    Example(
+        "AP402", "of three risks the last is severe and open, and has an ID", month(
+            milestones("id | status\nM-CAP-007 | On track", "CAP"),
+            risks("id | status | likelihood | consequence | linked\nR-CAP-003 | Closed | 4 | 5 | M-CAP-007\n | Open | 4 | 5 | M-CAP-007\nR-CAP-004 | Open | 3 | 5 | M-CAP-099, M-CAP-007"),
+        ),
+        ("CAP Milestones!B2", "CAP Risks!C4"), month(
+            milestones("id | status\nM-CAP-007 | On track", "CAP"), risks("id | status | likelihood | consequence | linked\nR-CAP-004 | Open | 3 | 4 | M-CAP-007")
+        ),
+        "scores 15",
+    ),
+    Example("AP403", "green in each of three months", due("On track", "On track", "On track"), ("QDD Milestones!K2",), due("At risk", "On track", "On track"), "has been On track since April 2026"),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP401", "nobody reviewed it, though RDG says it is complete", after(
+        month(milestones(f"id | theme | status\nM-QDD-003 | {COMMUNICATION} | Complete"), forum(not_working="Nobody rings back about calls"),
+              sheet(MilestoneJudgement, "RDG", "id | status\nM-QDD-003 | Complete")),
+        (milestones(f"id | theme | status\nM-QDD-003 | {COMMUNICATION} | Complete"),),
+    )),
+    Silence("AP401", "a milestone without an ID", month(milestones(f"id | theme | status\n | {COMMUNICATION} | Complete"), forum(not_working="Nobody rings back about calls"))),
+    Silence("AP401", "families spoke half a year ago, which no longer counts", after(
+        month(calls("Complete")), (sheet(Voice, "PCF", "group | month | not_working\nPCF | 2025-12 | Nobody rings back about calls"),), *[()] * 5
+    )),
+    Silence("AP404", "what families say is older than the figure, or counts no more", after(
+        month(figures("Calls answered in two days", [*[95.0] * 23, 96.0]), settings=annual("IND-08")),
+        (sheet(Voice, "PCF", "group | month | not_working\nPCF | 2026-05 | Nobody rings back"),),
+    )),
+)  # fmt: skip
+
+SILENCES += (
     Silence("AP401", "nobody reviewed the milestone this month", after(
         month(
             milestones(f"""

@@ -5,6 +5,8 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.rdg import ThemeSuggestion
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
@@ -262,7 +264,96 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+
+def risk(title: str, code: str, more: str = "| |"):
+    """A risk by its title, its theme, what it threatens and its two scores."""
+    return risks(f"id | title | theme | linked | likelihood | consequence\nR-{code}-004 | {title} {more}", code)
+
+
+EXAMPLES += (
+    Example(
+        "AP407", "half of their telling words are shared, and one has no score", month(risk("Building prices rise fast", "CAP", "| | | 4 | 4"), risk("Building prices hurt schools", "CWF", "| | | |")),
+        ("CAP Risks!B2", "CWF Risks!B2"), month(risk("Building prices rise fast", "CAP", "| | | |"), risk("Building wages hurt schools", "CWF", "| | | |")),
+        "R-CAP-004 and R-CWF-004 read as one risk. One register, or two views?",
+    ),
+    Example(
+        "AP407", "both of one score", month(risk("Building prices rise fast", "CAP", "| | | 4 | 4"), risk("Building prices hurt schools", "CWF", "| | | 4 | 4")),
+        ("CAP Risks!B2", "CWF Risks!B2"), month(risk("Building prices rise fast", "CAP", "| | | 4 | 4"), risk("Teachers leave the city", "CWF", "| | | 4 | 4")),
+        "read as one risk. One register, or two views?",
+    ),
+    Example(
+        "AP407", "a quarter of their telling words, and the same milestone and theme", month(
+            risk("Building prices rise fast", "CAP", "| Workforce | M-CAP-001 | |"), risk("Building wages hurt schools", "CWF", "| Workforce | M-CAP-001, M-CAP-002 | |")
+        ),
+        ("CAP Risks!B2", "CWF Risks!B2"), month(
+            risk("Building prices rise fast", "CAP", "| Workforce | M-CAP-001 | |"), risk("Building wages hurt schools", "CWF", "| Travel assistance | M-CAP-001 | |")
+        ),
+    ),
+    Example(
+        "AP407", "a short title of which all words stand in a long one", month(risk("Prices rise", "CAP", "| | | |"), risk("Building prices hurt every school where pupils arrive", "CWF", "| | | |")),
+        ("CAP Risks!B2", "CWF Risks!B2"), month(risk("Prices rise", "CAP", "| | | |"), risks("id | title\n | Prices rise\nR-CWF-005 |", "CWF")),
+    ),
+    Example(
+        "AP408", "of one theme, of none, and without an ID", month(findings(f"""
+            id        | theme           | source         | status
+            Q-QDD-001 |                 | Complaints log | Open
+                      | {COMMUNICATION} | Complaints log | Open
+            Q-QDD-003 | {COMMUNICATION} | Complaints log | Open
+            Q-QDD-004 | {COMMUNICATION} | Complaints log | Open
+        """)),
+        ("QDD QA findings!C4", "QDD QA findings!C5"), month(findings(f"""
+            id        | theme           | source         | status
+            Q-QDD-001 |                 | Complaints log | Open
+                      | {COMMUNICATION} | Complaints log | Open
+            Q-QDD-003 | {COMMUNICATION} | Complaints log | Open
+            Q-QDD-005 | {COMMUNICATION} | Complaints log | Closed
+        """)),
+        "Q-QDD-003 and Q-QDD-004 rest on one data set, “Complaints log”: they count as one source.",
+    ),
+    Example(
+        "AP409", "a milestone of the theme is complete, and a severe risk depends on it", month(
+            milestones("id | theme | status\nM-CWF-001 | Workforce | Complete", "CWF"),
+            risks("id | theme | status | likelihood | consequence\nR-CAP-009 | Workforce | Open | 4 | 5"),
+        ),
+        ("CAP Risks!B2",), month(milestones("id | theme | status\nM-CWF-001 | Workforce | Complete", "CWF")),
+    ),
+    Example(
+        "AP410", "of two risks the severe one", month(risks("""
+            id        | theme             | status | likelihood | consequence
+            R-CAP-008 | Workforce         | Open   | 1          | 5
+            R-CAP-009 | Travel assistance | Open   | 4          | 5
+        """)),
+        ("CAP Risks!B3",), month(risks("""
+            id        | theme             | status | likelihood | consequence
+            R-CAP-009 | Travel assistance | Closed | 4          | 5
+        """)),
+        items=("T13",),
+    ),
+    Example(
+        "AP406", "of three findings, one whose return has another theme to show for it", month(
+            findings("id | theme | reading | status | linked\nQ-QDD-011 | | Concern | Open |\nQ-QDD-012 | Workforce | Concern | Open |"),
+            milestones("id | theme | status\nM-CWF-001 | Travel assistance | At risk", "CWF"),
+        ),
+        ("QDD QA findings!E3",), after(
+            month(findings("id | theme | reading | status | linked\nQ-QDD-012 | Workforce | Concern | Open |"), missing=("workspace:CWF",)),
+            (milestones("id | theme | status\nM-CWF-001 | Workforce | At risk", "CWF"),),
+        ),
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP406", "the sheet on which its milestone stood did not come", after(
+        month(
+            findings("id | theme | reading | status | linked\nQ-QDD-012 | Workforce | Concern | Open |"),
+            milestones("id | theme | status\nM-QDD-001 | Travel assistance | At risk"),
+            sheet(QAFinding, "CWF", "id\nQ-CWF-001"),
+            faults=(Fault(kind=FaultKind.MISSING_SHEET, cell=Cell(file="CWF-2026-06.xlsx", sheet="Milestones"), expected="Milestones"),),
+        ),
+        (milestones("id | theme | status | this_month\nM-CWF-001 | Workforce | At risk | Changed", "CWF"),),
+    )),
+)  # fmt: skip
+
+SILENCES += (
     Silence(
         "AP405",
         "the risk of it left the register without being closed, so that nobody can tell that none is held",
