@@ -42,10 +42,14 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     garbled = case.returns.garbled
     if not wrong and not settled and not garbled:
         return case
-    before = case.history[-1].returns.by_id if case.history else {}
-    rows = (_unread(settled.get(row.at, row), garbled, before.get(row.ref)) for row in case.returns.rows)
-    returns = case.returns.with_rows(_without(row, wrong, before.get(row.ref)) for row in rows)
+    rows = (_unread(settled.get(row.at, row), garbled, _last_month(row, case)) for row in case.returns.rows)
+    returns = case.returns.with_rows(_without(row, wrong, _last_month(row, case)) for row in rows)
     return replace(case, returns=returns, sent=case.returns)
+
+
+def _last_month(row: Row, case: Case) -> Row | None:
+    """The same item on the same sheet last month: what RDG says of a milestone stands under the milestone's own ID."""
+    return case.history[-1].returns.find(type(row), row.ref) if case.history else None
 
 
 def _unread(row: Row, garbled: frozenset[Cell], before: Row | None) -> Row:

@@ -7,6 +7,8 @@ from datetime import date
 from months import Drawing, case_of, month, sheet
 
 from assurance_pack.assess.trends import trends
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.model.problem import Severity, Waiver
 from assurance_pack.returns.rdg import MilestoneJudgement
 from assurance_pack.returns.workspace import Cover, IndicatorFigure, Milestone, QAFinding, Risk
@@ -238,3 +240,71 @@ def test_what_was_let_stand_until_the_position_date_still_stands():
 def test_where_nothing_is_wrong_the_month_is_the_month_as_sent():
     case = case_of(figures("87 | 138 |"))
     assert taken_out(case, all_rules(), ()) is case
+
+
+def unread(sheet_title: str, ref: str) -> tuple[Fault, ...]:
+    return (Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="CAP-2026-06.xlsx", sheet=sheet_title, ref=ref)),)
+
+
+def test_what_was_typed_and_cannot_be_read_is_in_question_and_what_could_be_read_stands():
+    may = "id | title | status | forecast | lead\nM-CAP-001 | Six bases open | On track | 2026-09-30 | Head of Capital"
+    june = "id | title | status | forecast | lead\nM-CAP-001 | Six bases open | | 2026-10-30 | Head of Places"
+    faults = (*unread("Milestones", "C2"), *unread("Milestones", "E2"))
+    (row,) = settled(month(sheet(Milestone, "CAP", june), before=((sheet(Milestone, "CAP", may),),), faults=faults)).returns.of(Milestone)
+    assert (row.status, row.lead, row.questioned) == (None, "Head of Places", ("status",))
+
+
+def test_where_all_could_be_read_nothing_is_in_question():
+    drawing = month(sheet(Milestone, "CAP", "id | status\nM-CAP-001 |\nM-CAP-002 | On track"), faults=unread("Milestones", "B2"))
+    assert [row.questioned for row in settled(drawing).returns.of(Milestone)] == [("status",), ()]
+
+
+BASELINE = "id | title | baseline | reference\nM-CAP-001 | Six bases open | {baseline} | LSRP 2.1"
+
+
+def test_of_a_baseline_moved_under_the_reference_it_had_the_reference_is_not_in_question():
+    may, june = (sheet(Milestone, "CAP", BASELINE.format(baseline=day)) for day in ("2026-06-30", "2026-09-30"))
+    (row,) = settled(month(june, before=((may,),))).returns.of(Milestone)
+    assert (row.baseline, row.reference, row.questioned) == (date(2026, 6, 30), "LSRP 2.1", ("baseline",))
+    assert set(row.carried) == {"baseline"}
+
+
+def test_a_baseline_stands_as_last_reported_also_where_rdg_judged_its_milestone():
+    may, june = (sheet(Milestone, "CAP", BASELINE.format(baseline=day)) for day in ("2026-06-30", "2026-09-30"))
+    judged = sheet(MilestoneJudgement, "RDG", "id | status\nM-CAP-001 | At risk")
+    (row,) = settled(month(june, before=((judged, may),))).returns.of(Milestone)
+    assert (row.baseline, row.questioned) == (date(2026, 6, 30), ("baseline",))
+
+
+def test_what_is_said_each_month_and_proved_wrong_is_not_taken_from_last_month():
+    may = sheet(Milestone, "CAP", MILESTONES.format(status="Complete", actual="2026-05-14"))
+    june = sheet(Milestone, "CAP", MILESTONES.format(status="Complete", actual="2026-07-14"))
+    (row,) = settled(month(june, before=((may,),))).returns.of(Milestone)
+    assert (row.actual, row.questioned) == (None, ("actual",))
+    assert "actual" not in row.carried
+
+
+def test_of_grades_that_exceed_their_sample_those_left_blank_are_not_in_question():
+    drawing = month(sheet(QAFinding, "QDD", "id | sample | outstanding | good\nQ-QDD-001 | 36 | 8 | 30"))
+    (row,) = settled(drawing).returns.of(QAFinding)
+    assert row.questioned == ("sample", "outstanding", "good")
+
+
+def test_of_two_figures_of_a_month_what_both_give_stands():
+    rows = (
+        "indicator | period_end | numerator | denominator | value\nIND-01 | 2026-05-31 | 87 | 138 | 63\nIND-01 | 2026-05-31 | 87 | 145 | 60"
+    )
+    row = next(r for r in settled(month(sheet(IndicatorFigure, "QDD", rows))).returns.of(IndicatorFigure))
+    assert (row.numerator, row.denominator, row.value) == (87, None, None)
+
+
+def test_rows_of_no_indicator_or_of_no_month_are_not_one_figure():
+    rows = "indicator | period_end | numerator\n | 2026-05-31 | 87\n | 2026-05-31 | 88\nIND-01 | | 87\nIND-01 | | 88"
+    case = case_of(month(sheet(IndicatorFigure, "QDD", rows)))
+    assert taken_out(case, all_rules(), ()) is case
+
+
+def test_of_two_risks_under_one_id_the_one_that_has_a_score_is_shown():
+    rows = "id | title | likelihood | consequence\nR-CAP-001 | The roof leaks | |\nR-CAP-001 | The roof leaks | 1 | 1"
+    (row,) = settled(month(sheet(Risk, "CAP", rows))).returns.of(Risk)
+    assert (row.score, row.at.ref) == (1, "A3")
