@@ -16,7 +16,7 @@ from ..returns.received import ReceiptState
 from ..schema import Row
 from .arrived import Arrived
 from .left_out import holds_all, left_out
-from .recognising.versions import Choice, choose, is_named_as_a_copy
+from .recognising.versions import Choice, choose, is_a_download, is_named_as_a_copy
 
 
 def settled(arrived: Sequence[Arrived]) -> list[Arrived]:
@@ -53,7 +53,7 @@ def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived
     """A file that does not count, with the one thing there is to say of it: a note where nothing is lost, else a question."""
     lost, cell, because = left_out(chosen, other), Cell(file=other.file), choice.because
     unfilled = other.state is ReceiptState.NOT_FILLED_IN
-    certain = choice.certain
+    certain = choice.certain and not is_a_download(chosen.file)
     if not certain and holds_all(chosen, other):
         certain, because = True, "it holds all that stands in this one"
     if not other.proved and chosen.proved and not unfilled:

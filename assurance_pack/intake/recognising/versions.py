@@ -84,6 +84,12 @@ def version_in(name: str) -> int:
     return int(found[1] or found[2]) if found else 1
 
 
+def is_a_download(name: str) -> bool:
+    """Whether a browser numbered a file, because one of that name was there already: which of the two is the newer it does not say."""
+    found = _VERSION.search(name.rpartition(".")[0].replace("_", " "))
+    return bool(found and found[2])
+
+
 def _numbered(name: str) -> int:
     """The version somebody typed into a file name; 0 where nobody did: a browser writes “(2)” by itself."""
     found = _VERSION.search(name.rpartition(".")[0].replace("_", " "))
@@ -99,6 +105,7 @@ BY_DATE = "it was received later, by received.csv"
 
 _STEPS: tuple[tuple[str, Callable[[Candidate], int]], ...] = (
     ("this one is not filled in", lambda c: c.state is not ReceiptState.NOT_FILLED_IN),
+    ("this one says that there is nothing", lambda c: c.state is not ReceiptState.NIL),
     ("nothing in this one says that it is the form we issued", lambda c: c.proved),
     ("what this one says of its sender or month does not agree with itself", lambda c: not c.doubtful),
     ("this one bears the name of a copy", lambda c: not is_named_as_a_copy(c.file)),

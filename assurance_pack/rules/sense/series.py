@@ -116,6 +116,8 @@ def _odd(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
     if place == 0:
         return ""
     before, was = figures[place - 1]
+    if beneath := _odd_beneath(indicator, figures, place, case):
+        return beneath  # the share follows from it
     if _unlikely(indicator, figures, place):
         now, then = (quoted(r, written(v, indicator), indicator, case) for r, v in (figures[place], figures[place - 1]))
         return f"{name} is {now} in {period_name(row)} and was {then} in {period_name(before)}. Are both right?"
@@ -155,10 +157,23 @@ def _below_nought_alone(figures: Figures, place: int) -> bool:
     return figures[place][1] < 0 and all(value >= 0 for at, (_, value) in enumerate(figures) if at != place)
 
 
-def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
+Parts = tuple[tuple[str, str], ...]
+ON_TOP: Parts = (("numerator", "on top"),)
+BENEATH: Parts = (("denominator", "beneath"),)
+"""The counts a share is worked out from, and what they are called."""
+
+
+def _odd_beneath(indicator: Indicator, figures: Figures, place: int, case: Case) -> str:
+    """What is odd of the count beneath, if it is about ten times that of the month before, or a tenth."""
+    now, then = figures[place][0].denominator, figures[place - 1][0].denominator
+    odd = now is not None and then is not None and _apart(now, then, indicator) >= TENFOLD
+    return _odd_count(indicator, figures, place, case, parts=BENEATH) if odd else ""
+
+
+def _odd_count(indicator: Indicator, figures: Figures, place: int, case: Case, parts: Parts = (*ON_TOP, *BENEATH)) -> str:
     """What is odd of the counts a share was worked out from: about ten times those of the month before, or a part where all others are whole."""
     row, before, name = figures[place][0], figures[place - 1][0], f"“{indicator.in_short}”"
-    for part, is_called in (("numerator", "on top"), ("denominator", "beneath")):
+    for part, is_called in parts:
         now, then = getattr(row, part), getattr(before, part)
         if now is None or then is None:
             continue
