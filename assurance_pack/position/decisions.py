@@ -181,6 +181,11 @@ def open_asks(case: Case) -> tuple[Undecided, ...]:
     return undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
 
 
+def asks_not_known(case: Case) -> tuple[Undecided, ...]:
+    """What was asked before and may have been decided since, for this month's log did not come."""
+    return () if came(case.returns, BOARD_LOG) else undecided(case.history, case.returns)
+
+
 def _standing(case: Case, said: Spoken) -> Iterator[StandingOver]:
     """Those of them that this meeting is to decide, with RDG's paper as it was."""
     meeting = case.settings.meeting(case.month)

@@ -21,7 +21,7 @@ from .about import AboutPosition
 from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
-from .decisions import DecisionsPosition, Matter, StandingOver
+from .decisions import DecisionsPosition, Matter, StandingOver, asks_not_known
 from .followed import Followed
 from .gaps import Gaps, gaps
 from .headline_counts import Measure, extreme, gone, off_track, replaced_items
@@ -67,10 +67,11 @@ class MonthPosition:
     """What page 1 says.
 
     `received` is whether RDG's return came, `rdg_disputed` whether two of it came that differ. Of the items in a mandatory category `brought`
-    are those the decisions asked are about, `unheard` those of a register that did not come, and `unchanged` those that are neither new, worse nor brought by RDG: each by its ID, with its short
-    name. `contested` are the themes on which sources disagree, `disputed_themes` those besides on which what is called complete is disputed,
-    `off_course` earlier decisions whose outcome is, `undecided` what the Board was
-    asked before and has not decided, `standing` those of it that this meeting is to decide; `names` the short names of items.
+    are those the decisions asked are about, `unheard` those of a register that did not come, and `unchanged` those that are neither new, worse
+    nor brought by RDG: each by its ID, with its short name. `contested` are the themes on which sources disagree, `disputed_themes` those
+    besides on which what is called complete is disputed, `off_course` earlier decisions whose outcome is, `undecided` what the Board was asked
+    before and has not decided, `may_be_decided` what it was asked where no log says, `standing` those of it that this meeting is to decide;
+    `names` the short names of items.
     """
 
     received: bool
@@ -93,6 +94,7 @@ class MonthPosition:
     off_course: tuple[Followed, ...]
     course_not_known: tuple[Followed, ...]
     undecided: tuple[Undecided, ...]
+    may_be_decided: tuple[Undecided, ...]
     names: Mapping[str, str]
     advise: Share[Statement]
     assure: Share[Statement]
@@ -155,6 +157,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         off_course=others.log.off_course,
         course_not_known=others.log.not_known,
         undecided=others.log.undecided,
+        may_be_decided=asks_not_known(case),
         names=others.names,
         advise=_fitted(advise, left - min(len(assure), budget.at_least), budget),
         assure=_fitted(assure, left - min(len(advise), budget.at_least), budget),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -11,10 +13,13 @@ import openpyxl
 import pytest
 from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, put, said, sample, the_sample
 
+from assurance_pack.home import Home
+from assurance_pack.model import Month
 from assurance_pack.pipeline import understand
 from assurance_pack.returns.voice import Voice
 from assurance_pack.returns.workspace import Milestone
 
+JULY = Month("2026-07")
 CAP = "Capital and Sufficiency June 2026.xlsx"
 CWF = "Commissioning and Workforce June 2026.xlsx"
 SENCO, YOUNG, NHS = "SENCo network June.xlsx", "Young peoples group June 2026.xlsx", "NHS trust concern June 2026.xlsx"
@@ -77,8 +82,6 @@ def test_a_date_against_the_version_in_a_name_is_a_question(tmp_path: Path) -> N
 
 
 def _sha(path: Path) -> str:
-    import hashlib
-
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
@@ -173,3 +176,19 @@ def test_what_excel_saved_by_itself_takes_nobodys_place(tmp_path: Path) -> None:
     assert asked.cells[0].file == "Capital and Sufficiency June 2026 (version 1).xlsx"
     assert "“Capital and Sufficiency June 2026.xlsx” was read, because this one bears the name of a copy" in asked.sentence
     assert counts(understood) == counts(the_sample())
+
+
+def july(root: Path) -> Home:
+    """All the sample months."""
+    shutil.copytree(ROOT / "inputs", root / "inputs")
+    shutil.copy(ROOT / "pack.toml", root)
+    return Home(root)
+
+
+def test_without_a_board_log_page_1_says_that_what_was_asked_may_be_decided(tmp_path: Path) -> None:
+    home = july(tmp_path)
+    assert "Not known whether decided" not in page_1(understand(home, JULY, SETTINGS))
+    (home.inputs(JULY) / "Board log July 2026.xlsx").unlink()
+    page = page_1(understand(home, JULY, SETTINGS))
+    assert "Not known whether decided, for the Board log did not come. 24 specialist base places" in page
+    assert "(B-005)" in page

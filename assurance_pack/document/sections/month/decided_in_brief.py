@@ -8,6 +8,7 @@ from ....assess.decided import Undecided
 from ....english import month_name, number
 from ....model import Month
 from ....position.month import MonthPosition
+from ....short_names import short_name
 from ...blocks.runs import Break, Ref, Run, Runs, Text
 from .asked import in_panel
 
@@ -21,6 +22,7 @@ def decided_in_brief(part: MonthPosition, at: date) -> Runs:
     lines = (
         *([_followed(part)] if part.off_course or part.course_not_known else []),
         *([_undecided(still, part, at)] if still else []),
+        *([_may_be_decided(part)] if part.may_be_decided else []),
     )
     return tuple(run for at, line in enumerate(lines) for run in ((Text("."), Break(), *line) if at else line))
 
@@ -39,6 +41,16 @@ def _undecided(still: tuple[Undecided, ...], part: MonthPosition, at: date) -> R
         put_off = f", put off to {month_name(to, Month.of(at))}" if to else ""
         out += [Text(f"{'; ' if place else ''}{part.names.get(ref, '')} ("), Ref(ref, target=ref), Text(f"{put_off})")]
     more = len(still) - NAMED
+    return (*out, Text(f"; {number(more)} more")) if more > 0 else tuple(out)
+
+
+def _may_be_decided(part: MonthPosition) -> Runs:
+    """What was asked before, where the log that would say what became of it did not come."""
+    out: list[Run] = [Text("Not known whether decided, for the Board log did not come. ", strong=True)]
+    for place, line in enumerate(part.may_be_decided[:NAMED]):
+        name = short_name(line.matter.issue or "")
+        out += [Text(f"{'; ' if place else ''}{name}{' (' if name else ''}"), Ref(line.matter.ref), Text(")" if name else "")]
+    more = len(part.may_be_decided) - NAMED
     return (*out, Text(f"; {number(more)} more")) if more > 0 else tuple(out)
 
 
