@@ -39,7 +39,7 @@ def numerator_too_large(figure: IndicatorFigure, case: Case) -> Iterator[Found]:
     """Correct the count that is wrong; perhaps the two are exchanged."""
     indicator, top, beneath = _indicator(figure, case), figure.numerator, figure.denominator
     counts = tuple(figure.cell(name) for name in ("numerator", "denominator") if figure.stated(name))
-    if indicator is None or not counts:
+    if indicator is None:
         return
     if not all(indicator.can_be(min(count, 0)) for count in (top or 0, beneath or 0)):
         yield Found(counts, "A count is below nought.")

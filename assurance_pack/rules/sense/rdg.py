@@ -47,7 +47,8 @@ def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Foun
 def needed_before_the_meeting(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Correct the day, or ask the secretariat how the Board may decide between meetings."""
     meeting = case.settings.meeting(case.month)
-    if meeting and matter.by_when and matter.by_when < meeting.date and not means(matter.asked, DecisionAsked.NOTE):
+    assert matter.by_when
+    if meeting and matter.by_when < meeting.date and not means(matter.asked, DecisionAsked.NOTE):
         sentence = f"Needed by {day(matter.by_when)}, but the Board meets on {day(meeting.date)}."
         yield Found((matter.cell("by_when"),), sentence)
 
@@ -94,7 +95,7 @@ def _alike(one: str | None, other: str | None) -> bool:
         return False
     ordered = [" ".join(sorted(w for w in plain(text).split() if w not in _OF_A_GROUP)) for text in (one, other)]
     pairs = ((plain(one), plain(other)), (ordered[0], ordered[1]))
-    return any(SequenceMatcher(None, a, b).ratio() >= ALIKE for a, b in pairs if a and b)
+    return any(SequenceMatcher(None, a, b).ratio() >= ALIKE for a, b in pairs if a)
 
 
 ALIKE = 0.85
@@ -152,7 +153,8 @@ def _judged(case: Case) -> set[str] | None:
 )
 def none_and_some(matter: ForRdg, case: Case) -> Iterator[Found]:
     """Take out {carried_risk.none}, or the risk."""
-    meanings = {w.meaning for w in matter.carries or ()}
+    assert matter.carries
+    meanings = {w.meaning for w in matter.carries}
     if CarriedRisk.NONE in meanings and len(meanings) > 1:
         yield Found((matter.cell("carries"),), f"{case.settings.printed(CarriedRisk.NONE)} is chosen, and a risk beside it.")
 
@@ -168,7 +170,8 @@ def none_and_some(matter: ForRdg, case: Case) -> Iterator[Found]:
 )
 def no_voice_named(matter: ForTheBoard, case: Case) -> Iterator[Found]:
     """Give the IDs of their words, for example V-{group.1}-2026-06-ask; or write “not yet asked”. It is no fault not to have asked yet."""
-    said = (matter.voices or "").casefold()
+    assert matter.voices
+    said = matter.voices.casefold()
     if not any(r.upper().startswith(("V-", "P-", "Q-")) for r in references(said)) and "not yet asked" not in said:
         yield Found((matter.cell("voices"),), "What families and settings say gives neither an ID nor “not yet asked”.")
 
@@ -205,7 +208,8 @@ def decision_without_its_subject(matter: ForTheBoard, case: Case) -> Iterator[Fo
 def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
     """Give the options, and what you recommend: RDG can then decide at one meeting."""
     wants = [name for name in ("options", "recommendation") if not getattr(matter, name) and not case.unread(matter, name)]
-    if wants and not all(w.meaning == "none" for w in matter.carries or ()):
+    assert matter.carries
+    if wants and not all(w.meaning == "none" for w in matter.carries):
         verb = "are" if len(wants) == 2 or wants == ["options"] else "is"
         sentence = f"It carries significant risk, but no {' and '.join(wants)} {verb} given."
         yield Found(tuple(matter.cell(n) for n in wants), sentence)

@@ -275,7 +275,76 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+
+def figure(row: str):
+    return figures(f"indicator | period_end | numerator | denominator | value\n{row}")
+
+
+def values(code: str, *given: str):
+    """A value a month, from January on."""
+    return figures("\n".join(["indicator | period_end | value", *(f"{code} | 2026-0{n}-28 | {v}" for n, v in enumerate(given, start=1))]))
+
+
+EXAMPLES += (
+    Example(
+        "AP251",
+        "a count beneath, and none on top",
+        month(figure("IND-01 | 2026-05-31 | | 138 |")),
+        ("QDD Indicators!G2",),
+        month(figure("IND-01 | 2026-05-31 | 87 | 138 |")),
+        "No figure for 31 May 2026, and no reason.",
+    ),
+    Example(
+        "AP251",
+        "a count on top, and none beneath, of the position date",
+        month(figure("IND-01 | 2026-06-30 | 87 | |")),
+        ("QDD Indicators!G2",),
+        month(figure("IND-01 | 2026-07-01 | 87 | |")),
+    ),
+    Example(
+        "AP252",
+        "fewer than none, of what is counted",
+        month(figure("IND-06 | 2026-05-31 | | | -3")),
+        ("QDD Indicators!E2",),
+        month(figure("IND-06 | 2026-05-31 | | | 0")),
+        "The value, -3, is below nought, which “Children without a September place” cannot be.",
+    ),
+    Example(
+        "AP252",
+        "more than all",
+        month(figure("IND-01 | 2026-05-31 | | | 101")),
+        ("QDD Indicators!E2",),
+        month(figure("IND-01 | 2026-05-31 | | | 100")),
+        "The value, 101, is not a percentage.",
+    ),
+    Example(
+        "AP253",
+        "more than half a point off",
+        month(figure("IND-01 | 2026-05-31 | 1 | 8 | 11.9")),
+        ("QDD Indicators!E2",),
+        month(figure("IND-01 | 2026-05-31 | 1 | 8 | 12\nIND-01 | 2026-04-30 | 1 | 8 | 13\nIND-01 | 2026-03-31 | 0 | 0 | 13\n | 2026-03-31 | 1 | 8 | 60")),
+    ),
+    Example(
+        "AP253",
+        "a sum that is not what is on top divided by what is beneath",
+        month(figure("IND-07 | 2026-05-31 | 42 | 10 | 8.4")),
+        ("QDD Indicators!E2",),
+        month(figure("IND-07 | 2026-05-31 | 42 | 10 | 4.2")),
+    ),
+    Example(
+        "AP256",
+        "one fraction among percentages, of which one is nil, one is one and one is a little more",
+        month(values("IND-01", "63", "64", "0", "1", "1.5", "62", "61", "0.6", "60")),
+        ("QDD Indicators!C9",),
+        month(values("IND-01", "0.5", "1")),
+        "The value is 0.6: is 60 meant?",
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP250", "one of the counts alone, or none", month(figure(
+        "IND-01 | 2026-05-31 | | 138 |\nIND-01 | 2026-04-30 | 138 | |\nIND-01 | 2026-03-31 | | | 63\nIND-01 | 2026-02-28 | 138 | 138 |"
+    ))),
     Silence("AP250", "as many on top as beneath", month(figures("""
         indicator         | period_end | numerator | denominator
         Plans in 20 weeks | 2026-05-31 | 138       | 138

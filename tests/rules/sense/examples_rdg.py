@@ -262,6 +262,36 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+EXAMPLES += (
+    Example(
+        "AP288",
+        "two groups of one purpose, of which one has no name, beside one of another purpose and one that is only called a group",
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | name                  | purpose
+            TF-001 |                       | Cut the waits for therapy
+            TF-002 | Task and finish group | Let the bus contract
+            TF-003 | Therapy               | Cut waits for the therapy
+            TF-004 | The working group     | Agree the forecast
+        """)),
+        ("RDG Task & Finish Groups!C2", "RDG Task & Finish Groups!C4"),
+        month(sheet(TaskAndFinishGroup, "RDG", """
+            id     | name    | purpose
+            TF-001 | Therapy | Cut the waits for therapy
+            TF-001 | Therapy | Cut the waits for therapy
+                   | Therapy | Cut the waits for therapy
+        """)),
+        "TF-001 and TF-003 are both “Cut the waits for therapy”. Are they one group?",
+        ("TF-001", "TF-003"),
+    ),
+    Example(
+        "AP281",
+        "needed the day before the Board meets",
+        month(sheet(ForTheBoard, "RDG", "id | asked | by_when\nB-001 | Prioritise |\nB-002 | Prioritise | 2026-07-15")),
+        ("RDG For the Board!C3",),
+        month(sheet(ForTheBoard, "RDG", "id | asked | by_when\nB-002 | Prioritise | 2026-07-15"), settings={"meetings": ()}),
+    ),
+)  # fmt: skip
+
 SILENCES = (
     Silence("AP281", "needed on the day the Board meets", month(sheet(ForTheBoard, "RDG", """
         id    | asked      | by_when
