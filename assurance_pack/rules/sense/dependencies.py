@@ -95,7 +95,8 @@ def waiting_for_what_is_withdrawn(milestone: Milestone, case: Case) -> Iterator[
     """Take the ID out, and say under the path to green what is done instead; if it cannot be done without, ask RDG."""
     if milestone.closed:
         return
-    for ref in milestone.depends_on or ():
+    assert milestone.depends_on
+    for ref in milestone.depends_on:
         other = case.find(Milestone, ref)
         if other is not None and means(other.status, MilestoneStatus.WITHDRAWN):
             yield Found((milestone.cell("depends_on"),), f"It depends on {ref}, which is withdrawn.")

@@ -75,8 +75,9 @@ def target_above_now(risk: Risk, case: Case) -> Iterator[Found]:
 )
 def severe_without_owner(risk: Risk, case: Case) -> Iterator[Found]:
     """Name the role that owns it now. If the post is vacant, name the role that stands in."""
-    if risk.open and is_severe(risk, case) and (risk.owner or "").strip(" .").casefold() in _NOBODY:
-        yield Found((risk.cell("owner"),), f"Score {risk.score}, and the owner is {quoted(risk.owner or '')}.")
+    assert risk.owner
+    if risk.open and is_severe(risk, case) and risk.owner.strip(" .").casefold() in _NOBODY:
+        yield Found((risk.cell("owner"),), f"Score {risk.score}, and the owner is {quoted(risk.owner)}.")
 
 
 @rule(

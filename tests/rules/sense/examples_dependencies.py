@@ -14,6 +14,24 @@ def milestones(table: str, code: str = "CAP"):
 
 EXAMPLES = (
     Example(
+        "AP218",
+        "of two it waits for, one is withdrawn; it is itself neither withdrawn nor without a status",
+        month(sheet(Milestone, "CAP", """
+            id        | depends_on           | status
+            M-CAP-001 | M-CAP-099, M-CAP-002 | At risk
+            M-CAP-002 |                      | Withdrawn
+            M-CAP-003 | M-CAP-002            | Withdrawn
+            M-CAP-004 | M-CAP-002            |
+        """)),
+        ("CAP Milestones!B2",),
+        month(sheet(Milestone, "CAP", """
+            id        | depends_on | status
+            M-CAP-001 | M-CAP-002  | At risk
+            M-CAP-002 |            | Complete
+        """)),
+        "It depends on M-CAP-002, which is withdrawn.",
+    ),
+    Example(
         "AP216",
         "due before what it depends on",
         month(

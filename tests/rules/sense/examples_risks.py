@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.model import Cell
+from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.workspace import Risk
 
 
@@ -265,7 +269,50 @@ EXAMPLES = (
     ),
 )  # fmt: skip
 
+
+def risk(columns: str, *rows: str, **more: Any):
+    return month(sheet(Risk, "CAP", "\n".join([columns, *rows])), **more)
+
+
+WITH_WORDS = "id | this_month | status | changed"
+EXAMPLES += (
+    Example(
+        "AP227", "it has happened, and last month's form came back with nothing said", risk(WITH_WORDS, "R-CAP-004 | Changed | Now an issue |"),
+        ("CAP Risks!D2",), after(
+            risk(WITH_WORDS, "R-CAP-004 | Reviewed, no change | Now an issue |"), (sheet(Risk, "CAP", "id | status\nR-CAP-004 | Now an issue"),)
+        ),
+        "Now an issue, but What changed this month is empty.",
+    ),
+    Example(
+        "AP225", "managed under itself, and under one that is closed", risk(
+            "id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-004", "R-CAP-005 | Managed by another ID | R-CAP-006", "R-CAP-006 | Closed |"
+        ),
+        ("CAP Risks!C2", "CAP Risks!C3"), risk(
+            "id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-006", "R-CAP-005 | Managed by another ID | R-CAP-099", "R-CAP-006 | Open |"
+        ),
+        "Managed by R-CAP-004, which is this risk itself.",
+    ),
+    Example(
+        "AP228", "a target that was given, and no day", risk(
+            "id | status | likelihood | consequence | target_likelihood | target_consequence | target_date", "R-CAP-004 | Open | 3 | 5 | 2 | 5 |"
+        ),
+        ("CAP Risks!G2",), risk(
+            "id | status | likelihood | consequence | target_likelihood | target_consequence | target_date", "R-CAP-004 | Open | 3 | 5 | 2 | 5 | 2026-12-01",
+            "R-CAP-005 | Open | 3 | 4 | | |", "R-CAP-006 | Closed | 3 | 5 | | |",
+        ),
+    ),
+    Example(
+        "AP222", "the lowest score that is severe, owned by nobody", risk("id | status | likelihood | consequence | owner", "R-CAP-004 | Open | 3 | 5 | Vacant."),
+        ("CAP Risks!E2",), risk("id | status | likelihood | consequence | owner", "R-CAP-004 | Open | 3 | 4 | Vacant", "R-CAP-005 | Open | 3 | 5 |", "R-CAP-006 | Open | 3 | 5 | Head of Capital"),
+        "Score 15, and the owner is “Vacant.”",
+    ),
+)  # fmt: skip
+
 SILENCES = (
+    Silence("AP228", "a target that cannot be read", risk(
+        "id | status | likelihood | consequence | target_likelihood | target_consequence | target_date", "R-CAP-004 | Open | 3 | 5 | | 5 | 2026-12-01",
+        faults=(Fault(kind=FaultKind.NOT_IN_LIST, cell=Cell(file="CAP-2026-06.xlsx", sheet="Risks", ref="E2")),),
+    )),
     Silence("AP221", "a closed risk, whatever its target", month(risks("""
         id        | status | likelihood | consequence | target_likelihood | target_consequence
         R-CAP-001 | Closed | 3          | 4           | 4                 | 4

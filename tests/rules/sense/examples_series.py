@@ -268,8 +268,12 @@ EXAMPLES += (
     Example("AP257", "last month's counts, and new ones the month after", month(figures(waits("611", "611", "612"))), ("CAP Indicators!C3", "CAP Indicators!D3"), month(figures(waits("611", "612", "613")))),
     Example("AP257", "below nought for once, with a nil and a half among the others", month(figures(values("IND-07", "0.5", "0", "-0.4"))), ("CAP Indicators!C4",), month(figures(values("IND-07", "0.5", "0", "0.4")))),
     Example(
-        "AP257", "both counts eight times those of the month before", month(figures(of(100, 50), "IND-04 | 2026-02-28 | 400 | 800 |")),
+        "AP257", "a count on top eight times that of the month before", month(figures(of(100, 50), "IND-04 | 2026-02-28 | 400 | 799 |")),
         ("CAP Indicators!C3", "CAP Indicators!D3"), month(figures(of(100, 50), "IND-04 | 2026-02-28 | 399 | 799 |")), "The count on top of",
+    ),
+    Example(
+        "AP257", "both counts eight times those of the month before, of which the one beneath is named", month(figures(of(100, 50), "IND-04 | 2026-02-28 | 400 | 800 |")),
+        ("CAP Indicators!C3", "CAP Indicators!D3"), month(figures(of(100, 50), "IND-04 | 2026-02-28 | 399 | 799 |")), "The count beneath of",
     ),
 )  # fmt: skip
 
