@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from field_cases import case_bytes, edited, june_of, places, repacked, said
+from docx import Document
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from field_cases import ROOT, case_bytes, edited, june_of, june_with, places, repacked, said
 from openpyxl.formatting.rule import CellIsRule, FormulaRule
 from openpyxl.styles import Font, PatternFill
 
@@ -272,3 +276,32 @@ def test_a_column_somebody_hid_is_told_of_by_its_heading_and_read(tmp_path: Path
     assert told.severity is Severity.NOTE
     assert told.sentence.startswith("The column “Progress this month” is hidden: what stands there was read all the same.")
     assert [m.progress for m in understood.case.returns.of(Milestone)] == ["Two piles are in."]
+
+
+@pytest.mark.parametrize("mark", ["w:strike", "w:vanish"])
+@pytest.mark.parametrize("beside", [False, True], ids=["in the control", "beside the control"])
+def test_words_struck_out_or_hidden_in_a_word_form_are_told_of(mark: str, beside: bool, tmp_path: Path) -> None:
+    document = Document(str(ROOT / "inputs" / "2026-06" / "PCF June.docx"))
+    box = next(b for b in document.element.body.iter(qn("w:sdt")) if sum(len(t.text or "") for t in b.iter(qn("w:t"))) > 40)
+    run, about, words = OxmlElement("w:r"), OxmlElement("w:rPr"), OxmlElement("w:t")
+    about.append(OxmlElement(mark))
+    words.text = "And the lift is still broken."
+    run.extend([about, words])
+    (box if beside else list(box.iter(qn("w:r")))[-1]).addnext(run)
+    stream = io.BytesIO()
+    document.save(stream)
+    (told,) = said(june_with(tmp_path, {"PCF June.docx": stream.getvalue()}), "AP158")
+    assert [c.file for c in told.cells] == ["PCF June.docx"]
+
+
+def test_a_table_within_an_answer_is_read_once(tmp_path: Path) -> None:
+    document = Document(str(ROOT / "inputs" / "2026-06" / "PCF June.docx"))
+    row = next(r for r in document.tables[0].rows if "What is working?" in r.cells[0].text)
+    inner = row.cells[1].add_table(1, 2)
+    inner.cell(0, 0).text, inner.cell(0, 1).text = "Taxis come", "on time now"
+    stream = io.BytesIO()
+    document.save(stream)
+    (words,) = june_with(tmp_path, {"PCF June.docx": stream.getvalue()}).case.returns.of(Voice, "voice:PCF")
+    assert (words.working or "").count("Taxis come") == 1
+    assert (words.working or "").count("on time now") == 1
+    assert "Taxis" not in (words.not_working or "")

@@ -197,9 +197,23 @@ def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[WordPara
                 yield WordParagraph(text, struck=_struck(element))
         elif element.tag == f"{_W}tbl":
             table += 1
-            for row, line in enumerate(element.iter(f"{_W}tr"), start=1):
-                cells = ((_answer(cell, invitations), cell) for cell in _flat(line) if cell.tag == f"{_W}tc")
+            for row, line in enumerate(_rows(element), start=1):
+                cells = ((_answer(cell, invitations), cell) for cell in _cells(line))
                 yield from (WordParagraph(text, table, row, struck=_struck(cell)) for text, cell in cells if text)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table; in place of one that only holds another table, as a frame does, the rows of that. A table in an answer is part of it."""
+    for line in (e for e in _flat(table) if e.tag == f"{_W}tr"):
+        held = [inner for cell in _cells(line) for inner in _flat(cell) if inner.tag == f"{_W}tbl"]
+        if held and len(_cells(line)) == 1:
+            yield from (row for inner in held for row in _rows(inner))
+        else:
+            yield line
+
+
+def _cells(line: Element) -> list[Element]:
+    return [e for e in _flat(line) if e.tag == f"{_W}tc"]
 
 
 def _flat(parent: Element) -> Iterator[Element]:

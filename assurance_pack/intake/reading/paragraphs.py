@@ -43,7 +43,16 @@ def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBo
             continue
         cells |= _answer_cells(row, column, text, grid)
         names[row, ANSWERS] = column.heading
-    return replace(book, sheets=(Grid(grid.title, cells, names=names),))
+    return replace(book, sheets=(Grid(grid.title, _with_struck(cells, book.paragraphs), names=names),))
+
+
+def _with_struck(cells: dict[Place, Seen], paragraphs: tuple[WordParagraph, ...]) -> dict[Place, Seen]:
+    """The answers, those marked in whose text something is struck out or hidden: it may stand beside the control of its answer."""
+    struck = [p.text for p in paragraphs if p.struck and not p.box]
+    return {
+        place: seen._replace(struck=seen.struck or (place[1] == ANSWERS and any(str(seen.value) in text for text in struck)))
+        for place, seen in cells.items()
+    }
 
 
 def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
