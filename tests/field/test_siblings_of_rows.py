@@ -267,3 +267,19 @@ def test_a_return_in_a_folder_of_its_own_is_said_not_to_be_read_beside_its_being
 def test_no_remedy_says_outright_that_nothing_has_to_be_done() -> None:
     """Beside another problem of the same file or sheet (a name in it, a return that is missing) something may have to be."""
     assert [r.id for r in all_rules() if r.remedy.casefold().startswith("nothing has to be done")] == []
+
+
+@pytest.mark.parametrize(
+    ("sheet", "cells", "where"),
+    [
+        ("Milestones", {"A15": "Added at the meeting of 28 July:"}, "AP138 Milestones!A15"),
+        ("Risks", {"A12": "New risks since the May meeting"}, "AP138 Risks!A12"),
+        ("Risks", {"C12": "TOTAL", "E12": 3}, "AP138 Risks!C12"),
+        ("Risks", {"C12": "Total:", "E12": 3, "F12": 12}, "AP138 Risks!C12"),
+    ],
+)
+def test_a_heading_or_a_total_in_a_spare_row_is_a_note_and_no_item(sheet: str, cells: dict[str, Any], where: str, tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put(sheet, **cells)})
+    assert [p.partition(" ")[0] for p in told_anew(understood)] == ["AP138"]
+    assert told_anew(understood)[0].startswith(where.rpartition("!")[0])
+    assert page_1(understood) == page_1(the_sample())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -154,12 +155,34 @@ def _set_second_tables_apart(found: Located, ours: OwnRows, month: Month | None)
 def _is_note(found: Located, number: int, said: _Said, settings: Settings) -> bool:
     """Whether a row is a note or a heading: a single cell, after a gap or where its column cannot take it."""
     filled = _filled(found, number)
+    if _heads_or_sums_up(found, number, filled, settings):
+        return True
     if len(filled) != 1:
         return not filled
     fits = _fits(filled[0], found, number, settings) and not said[found.places[filled[0].name]].error
     if filled[0].id_prefix and (fits or _belongs_on(found, number)):
         return False  # a spare row, of this sheet or of the one it was copied from
     return not fits or number - 1 not in found.grid.by_row
+
+
+_SUM = re.compile(r"(?:grand |sub-?)?totals?|sum|count|average|mean", re.IGNORECASE)
+A_HEADING = 3
+"""Words from which on what stands where a word of a list is asked for is a heading, or a note."""
+
+
+def _heads_or_sums_up(found: Located, number: int, filled: list[Column], settings: Settings) -> bool:
+    """Whether a row, beside the ID the form printed there, has only words where a word of a list is asked for; or is called a total."""
+    row = found.grid.row(number)
+    typed = [c for c in filled if not (c.id_prefix and _fits(c, found, number, settings))]
+    words = {c.name: str(row[found.places[c.name]].value) for c in typed}
+    if len(typed) == 1 and typed[0].words:
+        return len(words[typed[0].name].split()) >= A_HEADING and not _fits(typed[0], found, number, settings)
+    told = [c for c in typed if c.kind is ColumnKind.TEXT]
+    return (
+        len(told) == 1
+        and bool(_SUM.fullmatch(words[told[0].name].strip(" :=")))
+        and not any(c.words and not words[c.name].isdecimal() for c in typed)
+    )
 
 
 def _note(found: Located, number: int, said: _Said) -> Fault:
