@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,14 @@ def record_path(home: Home, month: Month) -> Path:
 def as_bytes(record: Record) -> bytes:
     """A record as it is kept: JSON, keys in order, the same bytes for the same month."""
     said = record.model_dump(mode="json", exclude_none=True)
-    return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
+    kept = io.BytesIO()
+    with io.TextIOWrapper(
+        kept, "utf-8", newline="\n"
+    ) as text:  # as it is made: whole, in pieces and as bytes it would stand in memory three times
+        json.dump(said, text, ensure_ascii=False, sort_keys=True, indent=1)
+        text.write("\n")
+        text.flush()
+        return kept.getvalue()
 
 
 def keep(home: Home, record: Record) -> None:

@@ -6,6 +6,7 @@ between, no merged cells, no meaning by colour.
 
 from __future__ import annotations
 
+import gc
 import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -24,6 +25,8 @@ from ..archive import unzipped, zipped
 from ..legal import legal
 from .sheets import CELL_LIMIT, EXACT_TO, SIZE, head_high, headings, high, length, pages_wide, sheet_name, wide
 
+MANY_ROWS = 5_000
+"""In all registers: beyond so many the memory they took while they were written is given back at once. Three times the sample's."""
 TITLE_HIGH = 30
 """The height of the row of the title, in points."""
 CONTENTS_COLUMNS = (BookColumn("Sheet", width=34), BookColumn("Part of the pack", width=24), BookColumn("What it holds", width=80))
@@ -45,6 +48,13 @@ class _Writing:
 
 def write(book: Book) -> bytes:
     """The data book as the bytes of an ``.xlsx``; the same book gives the same bytes."""
+    written = _as_workbook(book)
+    if sum(len(sheet.rows) for sheet in book.sheets) > MANY_ROWS:
+        gc.collect()  # a workbook and its sheets hold each other, and would stay to the end
+    return written
+
+
+def _as_workbook(book: Book) -> bytes:
     out = BytesIO()
     options = {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
     workbook = xlsxwriter.Workbook(out, options)
