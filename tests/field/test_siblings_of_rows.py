@@ -14,6 +14,7 @@ from assurance_pack.document.texts import texts
 from assurance_pack.intake.reading.lists import suggested_place
 from assurance_pack.model.problem import Severity
 from assurance_pack.position.editions.public import take
+from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.workspace import WORKSPACE_RETURN, Milestone, Risk
 from assurance_pack.rules import all_rules
 from assurance_pack.schema import Review
@@ -283,3 +284,10 @@ def test_a_heading_or_a_total_in_a_spare_row_is_a_note_and_no_item(sheet: str, c
     assert [p.partition(" ")[0] for p in told_anew(understood)] == ["AP138"]
     assert told_anew(understood)[0].startswith(where.rpartition("!")[0])
     assert page_1(understood) == page_1(the_sample())
+
+
+def test_a_partners_concern_after_rows_left_out_is_a_concern(tmp_path: Path) -> None:
+    words = "The ward moves in May and nobody has told the schools yet."
+    understood = june_with(tmp_path, {"NHS trust concern June 2026.xlsx": put("Concerns", A9=words)})
+    assert words in [c.concern for c in understood.case.returns.of(Concern)]
+    assert said(understood, "AP138") == []

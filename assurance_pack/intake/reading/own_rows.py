@@ -162,6 +162,8 @@ def _is_note(found: Located, number: int, said: _Said, settings: Settings) -> bo
     fits = _fits(filled[0], found, number, settings) and not said[found.places[filled[0].name]].error
     if filled[0].id_prefix and (fits or _belongs_on(found, number)):
         return False  # a spare row, of this sheet or of the one it was copied from
+    if fits and filled[0].name in found.sheet.life.own_words:
+        return False  # somebody's own words stand where they are asked for, whatever rows were left out above
     return not fits or number - 1 not in found.grid.by_row
 
 
