@@ -78,7 +78,7 @@ def beside_the_questions(found: Located, settings: Settings) -> Iterator[Fault]:
         if row in answers:
             printed_here = column in found.last_month or (column < answers[row] and not ours.written_on(words))
         else:
-            printed_here = ours.on_the_front_page(words) or _of_contents(found, place)
+            printed_here = ours.on_the_front_page(words)
         if not printed_here:
             theirs.setdefault(row, []).append(place)
     for places in theirs.values():

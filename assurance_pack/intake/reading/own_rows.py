@@ -180,11 +180,9 @@ def _heads_or_sums_up(found: Located, number: int, filled: list[Column], setting
     if len(typed) == 1 and typed[0].words:
         return len(words[typed[0].name].split()) >= A_HEADING and not _fits(typed[0], found, number, settings)
     told = [c for c in typed if c.kind is ColumnKind.TEXT]
-    return (
-        len(told) == 1
-        and bool(_SUM.fullmatch(words[told[0].name].strip(" :=")))
-        and not any(c.words and not words[c.name].isdecimal() for c in typed)
-    )
+    if len(told) != 1 or not told[0].subject or any(c.words and not words[c.name].isdecimal() for c in typed):
+        return False
+    return bool(_SUM.fullmatch(words[told[0].name].strip(" :")))
 
 
 def _note(found: Located, number: int, said: _Said) -> Fault:
