@@ -81,6 +81,18 @@ def with_doctype(part: str) -> bytes:
     return repacked(plain_workbook(), change)
 
 
+def sheet_called(name: str, workbook: bytes) -> bytes:
+    """A workbook whose first sheet is a part of another name."""
+    stream, was = io.BytesIO(), "xl/worksheets/sheet1.xml"
+    with zipfile.ZipFile(io.BytesIO(workbook)) as old, zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            content = old.read(part)
+            if part.endswith((".rels", "[Content_Types].xml")):
+                content = content.replace(b"worksheets/sheet1.xml", name.removeprefix("xl/").encode())
+            new.writestr(name if part == was else part, content)
+    return stream.getvalue()
+
+
 def strict_workbook() -> bytes:
     """A workbook in the strict form of the format, as Excel offers to save it."""
 

@@ -68,6 +68,8 @@ def test_a_file_that_only_calls_itself_a_workbook_is_named_for_what_it_is(tmp_pa
         (hostile.with_doctype("xl/worksheets/sheet1.xml"), "unsafe"),
         (hostile.with_doctype("xl/workbook.xml"), "unsafe"),
         (hostile.with_doctype(RELS), "unsafe"),
+        (hostile.sheet_called("xl/worksheets/sheet1.png", hostile.with_doctype("xl/worksheets/sheet1.xml")), "unsafe"),
+        (hostile.sheet_called("xl/worksheets/sheet1.dat", hostile.with_doctype("xl/worksheets/sheet1.xml")), "unsafe"),
         (hostile.doubled_member(), "unsafe"),
         (hostile.big_part(200), "unsafe"),
         (hostile.repacked(hostile.plain_workbook(), lambda n, old: old, {f"x/{i}.xml": b"" for i in range(3100)}), "unsafe"),
@@ -77,7 +79,7 @@ def test_a_file_that_only_calls_itself_a_workbook_is_named_for_what_it_is(tmp_pa
     ids=[
         "empty", "cut short", "no parts at all", "a wrong checksum", "a password", "a zip with a password", "no list of sheets",
         "a sheet that is not there", "no workbook", "a sheet outside the file", "half a sheet", "a row no sheet has", "a text that is not there",
-        "a document type in a sheet", "a document type in the workbook", "a document type in the links", "one part twice", "a part that bursts",
+        "a document type in a sheet", "a document type in the workbook", "a document type in the links", "a document type in a sheet called a picture", "a document type in a sheet called anything", "one part twice", "a part that bursts",
         "thousands of parts", "a merge of everything", "four hundred thousand empty rows",
     ],
 )  # fmt: skip
