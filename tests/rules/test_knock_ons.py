@@ -123,7 +123,6 @@ KNOCK_ONS = {
     ),
     ("AP301", "AP261"): after(month(sheet(Risk, "CAP", "id\nR-CWF-001\nR-CWF-002")), (sheet(Risk, "CAP", "id\nR-CAP-001\nR-CAP-002"),)),
     ("AP302", "AP260"): twice_over("AP302"),
-    ("AP300", "AP260"): twice_over("AP300"),
     ("AP303", "AP300"): after(
         month(milestone("title | baseline", "Minibus hire let | 2026-09-01")),
         (sheet(Milestone, "CAP", "id | title | baseline\nM-CAP-001 | College open evening | 2026-10-01\nM-CAP-002 | Minibus hire let | 2026-09-01"),),

@@ -81,8 +81,11 @@ class FormInText(FormWords):
 
     def _left_of(self, line: str) -> str:
         """What is left of a line without the form's words, and without what a program puts between the cells of a table it makes into text."""
+        whole = line
         while line and (added := self.added(line)) is not None:
             line = added.lstrip(_BETWEEN_CELLS)
+        if line and whole.casefold().startswith(_NOTHING) and plain(line) == plain(whole[len(_NOTHING) :]):
+            return whole  # the form asks so too, and goes on otherwise: it is somebody's own question
         return "" if plain(line) in self._choices else line
 
     def _is_ours(self, said: str) -> bool:

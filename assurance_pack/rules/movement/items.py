@@ -21,6 +21,7 @@ from ..engine import FEW, Found, Proof, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..sense.ids import code_of_another
 from ..shape.faults import quoted
+from ..twice import twice
 from .another import another_thing, telling
 from .past import EarlierRow, past
 
@@ -43,11 +44,11 @@ def _rows(case: Case) -> Iterator[tuple[Row, str]]:
     because="With one column or a few sorted alone, each item has the status, the dates and the words of another.",
     example="M-{workspace.3}-003 now stands beside what M-{workspace.3}-008 was in May 2026: was one column sorted alone?",
     proves=Proof.VALUE,
-    follows=("AP260",),
 )
 def beside_another_item(case: Case) -> Iterator[Found]:
     """Put the ID back beside its own item, or all its cells back beside the ID. Until then nothing in the row is taken to be of this item."""
-    for row, name in _rows(case):
+    stand_twice = {row.at for rows in twice(case.returns.rows) for row in rows}  # of these AP260 says which is which
+    for row, name in ((row, name) for row, name in _rows(case) if row.at not in stand_twice):
         earlier = _was_another(row, name, case)
         if earlier and (other := _whose_words(row, earlier, name)):
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"

@@ -744,6 +744,18 @@ SILENCES = (
             M-CAP-009 | Six bases open early | At risk
         """),),
     )),
+    Silence("AP300", "an ID that stands twice, of which AP260 speaks", after(
+        month(milestones("""
+            id        | title
+            M-CAP-001 | Minibus fleet replaced by electric vehicles
+            M-CAP-001 | Base rooms open at two secondary schools
+        """)),
+        (milestones("""
+            id        | title
+            M-CAP-001 | Base rooms open at two secondary schools
+            M-CAP-002 | Minibus fleet replaced by electric vehicles
+        """),),
+    )),
     Silence("AP302", "a short name told at length, with the word that names it", after(
         month(milestones("""
             id        | title
