@@ -21,7 +21,7 @@ from ..model.problem import Severity, Waiver
 from ..record.carry import same
 from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
-from ..schema.column import ColumnGroup
+from ..schema.column import ColumnGroup, ColumnKind
 from .case import Case
 from .engine import Proof, Rule, severity_of
 from .twice import twice
@@ -56,15 +56,16 @@ def _unread(row: Row, garbled: frozenset[Cell], before: Row | None) -> Row:
     """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said. A day that decides what is
     late stands as last reported.
     """
-    unread = [c for c in columns(type(row)) if row.cells.get(c.name) in garbled and not row.stated(c.name)]
+    # of a cell that names several items some may be read: what else stands there is in question all the same
+    partly = (c for c in columns(type(row)) if c.kind is ColumnKind.IDS or not row.stated(c.name))
+    unread = [c for c in partly if row.cells.get(c.name) in garbled]
     if not unread:
         return row
-    stay = (
-        {c.name: getattr(before, c.name) for c in unread if c.stays and type(before) is type(row) and before.stated(c.name)}
-        if before
-        else {}
-    )
-    carried = {**row.carried, **{name: before.cell(name) for name in stay}} if before else row.carried
+    stay: dict[str, Any] = {}
+    carried = dict(row.carried)
+    for column in unread:
+        if column.stays and before is not None and before.stated(column.name):
+            stay[column.name], carried[column.name] = getattr(before, column.name), before.cell(column.name)
     return row.model_copy(update={**stay, "carried": carried, "questioned": _questioned(row, (c.name for c in unread))})
 
 

@@ -26,7 +26,7 @@ AUTHORITY = (
     fault("AP605", "one of two categories taken off an open risk", CAP("Risks", "R-CAP-004", categories="Sufficiency")),
     fault("AP605", "the only category taken off an open risk", CWF("Risks", "R-CWF-003", categories=None), also={"AP603": "at 16 it has none now"}),
     fault("AP606", "a group begun before it is ratified", RDG(GROUPS, "TF-002", status="Active", started=date(2026, 6, 8)), at=RDG.cell(GROUPS, "TF-002", "decision")),
-    fault("AP606", "a group ratified by a decision on something else", RDG(GROUPS, "TF-001", decision="D-005")),
+    fault("AP606", "a group ratified by a decision on something else", RDG(GROUPS, "TF-001", decision="D-005"), also={"AP623": "and it was not about the group"}),
     fault("AP606", "a group begun before the day of its decision", RDG(GROUPS, "TF-001", started=date(2026, 3, 2))),
     fault("AP606", "a group called ratified that the Board has not seen", RDG(GROUPS, "TF-002", status="Ratified"), at=RDG.cell(GROUPS, "TF-002", "decision")),
     fault("AP607", "a group past its end", RDG(GROUPS, "TF-001", ends=date(2026, 5, 31))),

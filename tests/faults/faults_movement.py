@@ -41,7 +41,7 @@ MOVEMENT = (
     fault(
         "AP304",
         "complete in May, on track now",
-        QDD("Milestones", "M-QDD-003", **REOPENED, baseline=date(2026, 7, 20), reference="D-007"),
+        QDD("Milestones", "M-QDD-003", **REOPENED, baseline=date(2026, 7, 20), reference="Plan 3.3, revised"),
     ),
     fault("AP304", "a risk closed in May, open now", QDD.may("Risks", "R-QDD-003", status="Closed"), QDD("Risks", "R-QDD-003", this_month="Changed"), at=QDD.cell("Risks", "R-QDD-003", "status")),
     fault("AP305", "at risk for a third month", CAP("Milestones", "M-CAP-009", status="At risk", path_to_green="By July.")),

@@ -100,7 +100,7 @@ SENSE = (
     fault("AP287", "a risk to accept that is not named", RDG(BOARD, "B-006", linked="M-QDD-005, M-QDD-006")),
     fault("AP289", "a risky proposal with no options", QDD("For RDG", "N-QDD-002", options=None)),
     fault("AP271", "a group that will speak, its form without words", SEN("Your words", working=None, not_working=None, ask=None, will_speak="Yes"), at=SEN.cell("Your words", "", "working")),
-    fault("AP218", "waiting for what is withdrawn", CAP(MILESTONES, "M-CAP-010", status="Withdrawn", reference="D-004"), CAP(MILESTONES, "M-CAP-008", depends_on="M-CAP-010"), at=CAP.cell(MILESTONES, "M-CAP-008", "depends_on")),
+    fault("AP218", "waiting for what is withdrawn", CAP(MILESTONES, "M-CAP-010", status="Withdrawn", reference="Plan 2.10, revised"), CAP(MILESTONES, "M-CAP-008", depends_on="M-CAP-010"), at=CAP.cell(MILESTONES, "M-CAP-008", "depends_on")),
     fault("AP231", "a review three weeks off", CAP(RISKS, "R-CAP-004", last_reviewed=date(2026, 7, 20), next_review=date(2026, 8, 30))),
     fault("AP272", "at risk, and not a word of what it means", CAP(MILESTONES, "M-CAP-007", impact=None)),
     fault("AP273", "a decision and no day for it", RDG(BOARD, "B-006", by_when=None)),
