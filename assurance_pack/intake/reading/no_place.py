@@ -107,12 +107,6 @@ def _fault(found: Located, places: list[Place]) -> Fault:
     )  # fmt: skip
 
 
-def _of_contents(found: Located, place: Place) -> bool:
-    """Whether a cell stands beside the name of a sheet, in the list of the sheets: what to do on it, and what is still to do."""
-    row, column = place
-    return any(plain(str(found.grid.at(row, column - back).value or "")) in _sheet_names() for back in (1, 2))
-
-
 @cache
 def _sheet_names() -> frozenset[str]:
     return frozenset(plain(name) for kind in RETURNS for cls in kind.sheets for name in (cls.sheet_title, *sheet_aliases(cls)))
