@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from ..english import many
 from ..model import Cell, Sender
 from ..model.problem import Problem, Severity
-from ..returns.registers import subject
+from ..returns.registers import subject_of
 from ..rules.case import Case
 from ..schema import Row
 
@@ -50,17 +50,17 @@ def _under_another(gone: Problem, case: Case) -> Iterator[IdSlip]:
         return  # several of one sheet have another cause
     meant = gone.items[0]
     was = next((row for returns in reversed(case.earlier) if (row := returns.by_id.get(meant))), None)
-    words = _subject_of(was) if was else ""
+    words = _comparable(was) if was else ""
     if was is None or not words:
         return
     known = {row.ref for returns in case.earlier for row in returns.rows}
     for row in case.returns.rows:
-        if type(row) is type(was) and row.sender == gone.sender and row.ref != meant and _subject_of(row) == words:
+        if type(row) is type(was) and row.sender == gone.sender and row.ref != meant and _comparable(row) == words:
             yield IdSlip(row.ref, meant, row.cell("id"), row.sender, row.ref in known)
 
 
-def _subject_of(row: Row) -> str:
-    return " ".join(str(getattr(row, subject(type(row)), None) or "").casefold().split()) if subject(type(row)) else ""
+def _comparable(row: Row) -> str:
+    return " ".join(subject_of(row).casefold().split())
 
 
 def _near(stray: Problem, waiting: dict[str, Sender]) -> Iterator[IdSlip]:

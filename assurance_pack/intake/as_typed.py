@@ -27,10 +27,14 @@ _NOTHING = re.compile(
     r"(?: (?:identified|known|noted|recorded|applicable|required|needed|as yet|yet|so far|at present|at this (?:time|stage)|currently|to date))*"
 )
 _LATER = r"(?: (?:as yet|yet|at present|at this (?:time|stage)|at the moment|currently|so far|to date|for now))*"
+_TO_COME = (
+    r"(?:(?:still|yet) )?to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|written|identified|established|found|supplied|finalised|assigned)"
+    r"|(?:tb[cadns]|t b [cad])(?: (?:by|from|with|at|after)? ?\w+){0,2}|(?:to|will) follow|to (?:confirm|advise)|awaited|pending"
+    r"|awaiting(?: (?:confirmation|a reply|replies|answers|words))?"
+)
+"""What is put off, in whichever cell it stands."""
 _UNDECIDED = re.compile(
-    r"(?:(?:still|yet) )?to be (?:confirmed|agreed|decided|advised|determined|appointed|completed|provided|added|identified|established|found|supplied|finalised|assigned)"
-    r"|(?:tb[cadns]|t b [cad])(?: (?:by|from|with|at|after)? ?\w+){0,2}|(?:to|will) follow|to (?:confirm|advise)|awaited|awaiting(?: confirmation)?|pending"
-    rf"|not (?:yet )?(?:known|set|agreed|decided|identified|available|sure|clear|confirmed|appointed|assigned|stated|recorded|given){_LATER}"
+    rf"{_TO_COME}|not (?:yet )?(?:known|set|agreed|decided|identified|available|sure|clear|confirmed|appointed|assigned|stated|recorded|given){_LATER}"
     rf"|(?:as yet |currently |still )?(?:unknown|unsure|unclear|undecided|unconfirmed){_LATER}|(?:i |we )?dont know|n k|nk|d k|dk|n a|na|not applicable|x+"
 )
 _ELSEWHERE = re.compile(
@@ -42,8 +46,9 @@ _OTHER_WORDS = re.compile(
     rf"(?:please )?(?:see|as per|as in|in|on|read|refer to) (?:the |my |our |this |that )?(?:attached |enclosed |separate |other |next |back |covering )?{_WHERE}(?: please| attached| enclosed)?"
     r"|(?:please see )?(?:attached|enclosed|overleaf)(?: please)?|(?:as|same as|see)(?: we| i)? (?:said|sent|wrote|discussed|agreed|attached|before|last month|last time)(?: before| last month| last time| by e ?mail)?"
     r"|(?:sent|coming|will come) (?:separately|by e ?mail|by post|later)|(?:(?:more|details|words|this|it) )?(?:to|will) (?:follow|come)(?: later| soon| shortly| by e ?mail| separately)?"
-    r"|awaited|pending|awaiting(?: (?:confirmation|a reply|replies|answers|words))?|(?:still )?to be (?:confirmed|completed|added|written|agreed)|tb[cad]"
+    rf"|{_TO_COME}"
 )
+_QUERY = re.compile(r"[?.…\s]+")
 _DITTO_MARKS = frozenset({'"', "“", "”", "''", "″", "〃", "„", "^"})
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
 
@@ -180,9 +185,9 @@ def words_are_elsewhere(text: str) -> bool:
     It knows a closed list of such words, so that what it finds may be printed. “Not sure”, “nothing” and “the same as before, nobody rings” are answers, and theirs.
     """
     said = plain(text)
-    return points_elsewhere(text) or bool(_OTHER_WORDS.fullmatch(said)) or bool(re.fullmatch(r"[?.…\s]+", text.strip()))
+    return points_elsewhere(text) or bool(_OTHER_WORDS.fullmatch(said)) or bool(_QUERY.fullmatch(text.strip()))
 
 
 def is_undecided(text: str) -> bool:
     """Whether words in a cell put off what is asked, or say that it is not known: “TBC”, “to follow”, “N/K”, “???”."""
-    return bool(_UNDECIDED.fullmatch(plain(text))) or bool(re.fullmatch(r"[?.…\s]+", text.strip()))
+    return bool(_UNDECIDED.fullmatch(plain(text))) or bool(_QUERY.fullmatch(text.strip()))

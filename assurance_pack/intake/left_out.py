@@ -5,9 +5,10 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from ..english import counted, in_words, listed
-from ..returns.registers import subject
+from ..returns.registers import subject_of
 from ..schema import Row, columns
 from .arrived import Arrived
+from .reading.filled import own_words
 
 GROWN = 0.6
 """Words that agree so far are the same, corrected."""
@@ -28,26 +29,20 @@ def left_out(chosen: Arrived, other: Arrived) -> str:
     said = [f"{counted(len(rows), 'row')} ({listed(rows)})"] if rows else []
     said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
     said += [f"{counted(values, 'value')}"] if values else []
-    texts = sum(1 for row in other.rows for words in _own_words(row) if not _kept(words, chosen))
+    texts = sum(1 for row in other.rows for words in own_words(row) if not _kept(words, chosen))
     said += [counted(texts, "text")] if texts else []
     return in_words(said)
 
 
 def _another_item(one: Row, other: Row) -> bool:
     """Whether two rows with one ID are of two items: two people each gave the next free ID."""
-    name = subject(type(one))
-    here, there = (str(getattr(row, name, None) or "") if name else "" for row in (one, other))
+    here, there = subject_of(one), subject_of(other)
     return bool(here and there) and SequenceMatcher(None, here, there).ratio() < GROWN
-
-
-def _own_words(row: Row) -> list[str]:
-    """What a group or partner wrote in its own words."""
-    return [words for name in row.life.own_words if isinstance(words := getattr(row, name), str)]
 
 
 def _kept(words: str, chosen: Arrived) -> bool:
     """Whether a file holds these words, or words grown out of them; of other words in their place nobody can say that they replace them."""
-    mine = [w for row in chosen.rows for w in _own_words(row)]
+    mine = [w for row in chosen.rows for w in own_words(row)]
     return any(words in other or SequenceMatcher(None, words, other).ratio() >= GROWN for other in mine)
 
 

@@ -10,7 +10,7 @@ from typing import Literal
 from ..model import Sender
 from ..record.carry import same
 from ..returns.rdg import RDG
-from ..returns.registers import subject
+from ..returns.registers import subject, subject_of
 from ..returns.workspace import Milestone, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
@@ -105,12 +105,7 @@ def _still_there(case: Case) -> set[str]:
     """The IDs under which a row says what it said last time, whatever another row with the same ID says."""
     before = case.before.by_id if case.before else {}
     rows = (row for row in case.returns.rows if isinstance(row, Milestone | Risk))
-    return {row.ref for row in rows if same(_words(row), _words(before.get(row.ref)) or None)}
-
-
-def _words(row: Row | None) -> str:
-    """What an item is, in its own words."""
-    return getattr(row, subject(type(row)), None) or "" if row is not None else ""
+    return {row.ref for row in rows if (was := before.get(row.ref)) and subject_of(was) and same(subject_of(row), subject_of(was))}
 
 
 def gone(
@@ -126,7 +121,7 @@ def gone(
     rows: list[Row] = sorted((*left.values(), *plan.values()), key=lambda r: r.ref not in severe)
     named = {r.ref for r in rows}
     rows += [row for row in _not_back(case, verdicts) if row.ref not in named]
-    return tuple((r.ref, short_name(getattr(r, subject(type(r))) or "")) for r in rows)
+    return tuple((r.ref, short_name(subject_of(r))) for r in rows)
 
 
 def _not_back(case: Case, verdicts: Verdicts) -> Iterator[Row]:

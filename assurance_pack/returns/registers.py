@@ -135,6 +135,12 @@ def subject(cls: type[Row]) -> str:
     return next((c.name for c in columns(cls) if c.subject), "")
 
 
+def subject_of(row: Row) -> str:
+    """What an item says it is; empty where it does not say."""
+    name = subject(type(row))
+    return str(getattr(row, name) or "") if name else ""
+
+
 @cache
 def told_each_month(cls: type[Row]) -> frozenset[str]:
     """The columns a review itself fills in, and those the form brings back to the sender: something new in them does not contradict “no change”."""

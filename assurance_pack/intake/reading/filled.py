@@ -34,9 +34,9 @@ def state_of(kind: ReturnKind, sheets: Iterable[SheetRead], faults: Iterable[Fau
     if not typed and not any(f.kind in _ADDED for f in faults):
         return ReceiptState.NOT_FILLED_IN
     spoken = [row for s in sheets if s.cls.life.own_words for row in s.rows]
-    words = [w for row in spoken for w in _own_words(row)]
+    words = [w for row in spoken for w in own_words(row)]
     besides = [s for s in typed if s.cls.layout == "table" and not s.cls.life.own_words]
-    nil = words and all(_is_nil(w) for w in words) and all(_own_words(row) for row in spoken) and not besides
+    nil = words and all(_is_nil(w) for w in words) and all(own_words(row) for row in spoken) and not besides
     return ReceiptState.NIL if nil else ReceiptState.RECEIVED
 
 
@@ -69,7 +69,7 @@ def without_nil(row: Row) -> Row | None:
     return row.model_copy(update={name: None for name in own if _is_nil(getattr(row, name) or "")})
 
 
-def _own_words(row: Row) -> list[str]:
+def own_words(row: Row) -> list[str]:
     """What stands in the boxes for people's own words."""
     return [str(value) for name in row.life.own_words if (value := getattr(row, name)) not in (None, ())]
 

@@ -53,9 +53,8 @@ def beside_the_table(found: Located, told: Iterable[Fault], settings: Settings) 
                 yield _fault(found, [(row, column)])
         elif row > found.heading_row and not lost and column not in headed and row not in apart and found.cell(row, column) not in cited:
             below.setdefault(column, []).append((row, column))
-    if (
-        found.sheet.life.own_words
-    ):  # what a partner writes to the Board may stand in a note; others' notes are for those who fill in the form
+    if found.sheet.life.own_words:
+        # what a partner writes to the Board may stand in a note; others' notes are for those who fill in the form
         for place, text in sorted(found.grid.comments.items()):
             if said := of_a_note(text):
                 yield Fault(kind=FaultKind.NO_PLACE, cell=found.cell(*place), seen=said, column=IN_A_NOTE)
