@@ -68,6 +68,10 @@ def some(refs: Iterable[str], most: int = 8) -> Runs:
     return (*ids(every[: most // 2]), Text(f" and {len(every) - most // 2} more"))
 
 
+ASKS_NOT_KNOWN = "RDG’s return came in two versions that differ, and the one that counts asks no decision: what is asked is not known"
+"""Where nobody has said yet which of two returns of RDG's holds."""
+
+
 def in_question(row: Row, *names: str) -> Runs:
     """The mark beside a value that a rule has proved wrong, or on which two rows of one item do not agree; nothing where none is."""
     return (Text(f" {IN_QUESTION}"),) if (row.in_question(*names) if names else row.questioned) else ()

@@ -19,6 +19,7 @@ from ..model import Word, means
 from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ..returns.workspace import Milestone, Risk
+from ..rules.authority.named import speaks_of
 from ..rules.case import Case
 from ..settings.indicators import Indicator
 
@@ -104,7 +105,7 @@ def acceptances(lines: tuple[Followed, ...], case: Case) -> Mapping[str, Followe
     """The decision by which the Board accepted a system risk, by the risk: it is the decision's item, names it, or was brought with it."""
     accepted: dict[str, Followed] = {}
     for line in (f for f in lines if f.accepts and f.course is not Course.ENDED):
-        named = {r.ref for r in case.returns.of(Risk) if r.decision == line.row.ref}
+        named = {r.ref for r in case.returns.of(Risk) if r.decision == line.row.ref and (not line.row.item or speaks_of(line.row, r, case))}
         about = {line.row.item or "", *(line.row.linked or ()), *_of_matter(line.row, case)} & {r.ref for r in case.returns.of(Risk)}
         accepted |= dict.fromkeys(named | about, line)
     return accepted

@@ -75,6 +75,8 @@ MOVEMENT = (
     fault("AP322", "an action put off, and its update emptied", LOG("Actions", "A-028", due=date(2026, 8, 31), update=None)),
     fault("AP323", "an outcome called met", LOG("Decisions", "D-006", status="Met"), at=(LOG.cell("Decisions", "D-006", "status"), CAP.cell("Milestones", "M-CAP-010", "status"))),
     fault("AP324", "an issue closed without a word", LOG("Exceptional issues", "X-002", status="Closed")),
+    fault("AP325", "one milestone’s progress beside another", CAP("Milestones", "M-CAP-008", progress="Two of the three are in and signed."), CAP("Milestones", "M-CAP-003", progress="Two of the three are in and signed."), at=(CAP.cell("Milestones", "M-CAP-003", "progress"), CAP.cell("Milestones", "M-CAP-008", "progress"))),
+    fault("AP326", "May’s concern sent again", NHS.may("Concerns", "P-NHS-2026-05-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), NHS("Concerns", "P-NHS-2026-06-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), at=tuple(NHS.cell("Concerns", "P-NHS-2026-06-1", n) for n in ("concern", "done", "ask"))),
     fault("AP312", "an action past its day", LOG("Actions", "A-032", due=date(2026, 6, 10))),
     fault("AP313", "a challenge RDG did not answer", RDG("Challenges to answer", "C-014", response=None)),
     fault("AP313", "a challenge a Workspace did not answer in time", LOG("Challenges", "C-015", answer_by=date(2026, 6, 26)), at=LOG.cell("Challenges", "C-015", "response")),

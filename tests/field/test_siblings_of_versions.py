@@ -11,7 +11,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, put, said, sample, the_sample
+from field_cases import JUNE, ROOT, SETTINGS, Edit, counts, june_with, page_1, put, said, sample, the_sample, words_of
 
 from assurance_pack.home import Home
 from assurance_pack.model import Month
@@ -192,3 +192,32 @@ def test_without_a_board_log_page_1_says_that_what_was_asked_may_be_decided(tmp_
     page = page_1(understand(home, JULY, SETTINGS))
     assert "Not known whether decided, for the Board log did not come. 24 specialist base places" in page
     assert "(B-005)" in page
+
+
+def test_rdgs_return_in_two_halves_is_not_known_in_section_2_either(tmp_path: Path) -> None:
+    rdg = "RDG return June 2026.xlsx"
+
+    def no_matters(book: Any) -> None:
+        for row in book["For the Board"].iter_rows(min_row=5):
+            for cell in row:
+                cell.value = None
+
+    understood = june_with(tmp_path, {"RDG return June 2026 final.xlsx": copy_of(rdg, no_matters)})
+    words = words_of(understood)
+    assert (
+        words.count("RDG’s return came in two versions that differ, and the one that counts asks no decision: what is asked is not known.")
+        == 2
+    )
+    assert "RDG brings nothing to the Board" not in words
+    assert "No decisions are asked" not in words
+
+
+def test_a_board_log_with_its_actions_emptied_is_not_one_without_actions(tmp_path: Path) -> None:
+    def no_actions(book: Any) -> None:
+        for row in book["Actions"].iter_rows(min_row=5):
+            for cell in row:
+                cell.value = None
+
+    words = words_of(june_with(tmp_path, {"Board log June 2026 final.xlsx": copy_of("Board log June 2026.xlsx", no_actions)}))
+    assert "The log that counts has no open action, and another differs" in words
+    assert "No action is open" not in words

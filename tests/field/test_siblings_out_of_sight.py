@@ -17,7 +17,7 @@ from openpyxl.styles import Font, PatternFill
 
 from assurance_pack.intake.opening.out_of_sight import shows
 from assurance_pack.model.problem import Severity
-from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.voice import AlsoWritten, Voice
 from assurance_pack.returns.workspace import Milestone
 
 Edit = Callable[[Any], None]
@@ -305,3 +305,18 @@ def test_a_table_within_an_answer_is_read_once(tmp_path: Path) -> None:
     assert (words.working or "").count("Taxis come") == 1
     assert (words.working or "").count("on time now") == 1
     assert "Taxis" not in (words.not_working or "")
+
+
+@pytest.mark.parametrize("emptied", [True, False], ids=["its box taken out", "its box filled in"])
+def test_words_beneath_the_question_outside_the_table_are_not_lost(emptied: bool, tmp_path: Path) -> None:
+    document = Document(str(ROOT / "inputs" / "2026-06" / "PCF June.docx"))
+    row = next(r for r in document.tables[0].rows if "What do you ask the Board for?" in r.cells[0].text)
+    if emptied:
+        row._tr.getparent().remove(row._tr)
+    document.add_paragraph("3  What do you ask the Board for? Print the call-backs each month.")
+    stream = io.BytesIO()
+    document.save(stream)
+    returns = june_with(tmp_path, {"PCF June.docx": stream.getvalue()}).case.returns
+    (words,) = returns.of(Voice, "voice:PCF")
+    also = " ".join(one.words or "" for one in returns.of(AlsoWritten, "voice:PCF"))
+    assert "Print the call-backs each month." in ((words.ask or "") if emptied else also)

@@ -169,3 +169,10 @@ def test_what_is_late_stays_so_where_its_day_cannot_be_read(file: str, edit: Edi
     understood = june_with(tmp_path, {file: edit})
     assert len(said(understood, "AP142")) == 1
     assert says in words_of(understood)
+
+
+def test_a_decision_on_another_risk_accepts_none(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: put("Risks", Z8="D-004")})
+    assert [p.items for p in said(understood, "AP623")] == [("R-CAP-004",)]
+    (line,) = [one for one in understood.position.risks.open if one.id == "R-CAP-004"]
+    assert line.accepted is None

@@ -168,6 +168,7 @@ def _is_note(found: Located, number: int, said: _Said, settings: Settings) -> bo
 
 
 _SUM = re.compile(r"(?:grand |sub-?)?totals?|sum|count|average|mean", re.IGNORECASE)
+_SUM_OF = re.compile(r"(?:grand |sub-?)?totals?\s*[:=]", re.IGNORECASE)
 A_HEADING = 3
 """Words from which on what stands where a word of a list is asked for is a heading, or a note."""
 
@@ -182,11 +183,14 @@ def _heads_or_sums_up(found: Located, number: int, filled: list[Column], setting
     told = [c for c in typed if c.kind is ColumnKind.TEXT]
     if len(told) != 1 or not told[0].subject or any(c.words and not words[c.name].isdecimal() for c in typed):
         return False
-    return bool(_SUM.fullmatch(words[told[0].name].strip(" :")))
+    said = words[told[0].name].strip()
+    alone = len(typed) == 1 and (said.endswith(":") or bool(_SUM_OF.match(said)))
+    return alone or bool(_SUM.fullmatch(said.strip(" :")))
 
 
 def _note(found: Located, number: int, said: _Said) -> Fault:
-    column, seen = next(iter(said.items()))
+    typed = [(c, s) for c, s in said.items() if not parse_id(as_text(s.value))]
+    column, seen = (typed or list(said.items()))[0]
     return Fault(kind=FaultKind.TEXT_BELOW_TABLE, cell=found.cell(number, column), seen=as_text(seen.value))
 
 

@@ -39,8 +39,8 @@ def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBo
             cells[row, ANSWERS] = standing._replace(value=text)  # they typed on beside the control, in its cell of the table
         if standing and text and not controlled and text not in str(standing.value):
             cells[row, ANSWERS] = standing._replace(value=f"{standing.value}\n{text}")  # a question that stands twice: two spoke in turn
-        if standing or (controlled and not table):
-            continue
+        if standing or not text:
+            continue  # where the box was taken out, or left empty, the words beneath its question are its answer wherever they stand
         cells |= _answer_cells(row, column, text, grid)
         names[row, ANSWERS] = column.heading
     return replace(book, sheets=(Grid(grid.title, _with_struck(cells, book.paragraphs), names=names),))
@@ -62,10 +62,12 @@ def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
     asked: tuple[Column, WordParagraph] | None = None
     answered_before = False
     for paragraph in book.paragraphs:
-        question, _ = _question(paragraph.text, cls)
+        question, rest = _question(paragraph.text, cls)
         past = asked is None or _is_past(*asked, paragraph, controlled)
         if question:
             asked = question, paragraph
+            if rest and controlled and not paragraph.table and _is_answered(book, question):
+                left.append(replace(paragraph, text=rest))  # its box says something already
         elif paragraph.box or past or (controlled and not paragraph.table):
             asked = None if past else asked
             # what a group asked before, and the answer, stand on the form under a heading of their own
@@ -80,6 +82,12 @@ def form_in_word(book: OpenedBook) -> str:
     found = {kind.form_title: sum(len(named(cls, texts)) for cls in kind.sheets) for kind in RETURNS}
     likeliest = max(found, key=lambda title: found[title])
     return likeliest if found[likeliest] >= ENOUGH_HEADINGS else ""
+
+
+def _is_answered(book: OpenedBook, question: Column) -> bool:
+    """Whether the control of a question holds an answer."""
+    grid = book.sheets[0]
+    return any(grid.at(r, ANSWERS).value for r in grid.by_row if parse_key(str(grid.at(r, KEYS).value))[0] == question.name)
 
 
 ENOUGH_HEADINGS = 6

@@ -51,6 +51,9 @@ def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Fou
     if not group.decision:
         what = f"started on {day(group.started)}" if begun and group.started else f"is {str(group.status).lower()}"
         yield Found((group.cell("decision"),), f"{group.ref} {what}, and no decision of the Board to ratify it is named.")
+    elif decision and decision.deferred_to and not decision.decided:
+        put_off = f"{group.decision} did not ratify {group.ref}: the Board put it off to {decision.deferred_to.name}."
+        yield Found((group.cell("decision"),), put_off)
     elif decision and decision.kind and not means(decision.kind, DecisionAsked.RATIFY):
         yield Found((group.cell("decision"),), f"{group.decision} did not ratify {group.ref}: it is a decision to {decision.kind}.")
     elif decision and decision.on and group.started and group.started < decision.on:

@@ -37,12 +37,12 @@ def about_something_else(case: Case) -> Iterator[Found]:
                 continue
             for ref in named_in(said):
                 decision = decision_named(ref, case) if ref.upper().startswith("D-") else None
-                if decision is not None and decision.item and not _speaks_of(decision, row, case):
+                if decision is not None and decision.item and not speaks_of(decision, row, case):
                     sentence = f"{ref} is named for {row.ref}, but it was about {decision.item}."
                     yield Found((row.cell(name),), sentence, (row.ref,), row.sender)
 
 
-def _speaks_of(decision: Decision, row: Row, case: Case) -> bool:
+def speaks_of(decision: Decision, row: Row, case: Case) -> bool:
     """Whether a decision is about an item: by what was decided on, by what shows it, or in its own words."""
     words = (decision.decision, decision.outcome, decision.rationale)
     named = {ref for text in words for ref in named_in(text or "")}

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, eased, items, not_back, promise
+from . import answers, delivery, eased, items, not_back, promise, said_again
 
-RULES: tuple[Rule, ...] = (*items.RULES, *not_back.RULES, *delivery.RULES, *answers.RULES, *promise.RULES, *eased.RULES)
+RULES: tuple[Rule, ...] = (*items.RULES, *not_back.RULES, *delivery.RULES, *answers.RULES, *promise.RULES, *eased.RULES, *said_again.RULES)

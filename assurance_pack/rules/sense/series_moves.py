@@ -48,6 +48,7 @@ def counts_of_another_row(case: Case) -> Iterator[Found]:
     alike: dict[Counts, list[tuple[Indicator, IndicatorFigure]]] = defaultdict(list)
     for indicator, row in (rows := [(i, r) for i, figures in series(case) for r, _ in figures if _both_counts(r)]):
         alike[_counts(row)].append((indicator, row))
+    yield from _exchanged(case)
     newest = [figures[-1][0] for _, figures in series(case) if figures]
     for found in alike.values():
         for one, other in combinations(sorted(found, key=lambda each: each[1].period_end or date.min), 2):
@@ -56,6 +57,35 @@ def counts_of_another_row(case: Case) -> Iterator[Found]:
             if one[0] is other[0] and (other[1] not in newest or _steady(*other, rows)):
                 continue
             yield Found(_cells(other[1], one[1]), _alike(other, one), (other[0].code,), other[1].sender)
+
+
+ALIKE, APART = log(1.25), log(2)
+"""Counts within a quarter of each other are alike; of two rows exchanged each is alike to what the other was, and what is beneath twice or half of its own."""
+
+
+def _exchanged(case: Case) -> Iterator[Found]:
+    """Two rows of one month, each with counts like those the other had the month before."""
+    latest = [
+        (i, figures[-1][0], figures[-2][0])
+        for i, figures in series(case)
+        if len(figures) > 1 and all(_both_counts(r) for r, _ in figures[-2:])
+    ]
+    for (one, now, was), (other, its_now, its_was) in combinations(latest, 2):
+        if now.period_end != its_now.period_end or explained(now, case) or explained(its_now, case):
+            continue
+        crosswise = max(_most_apart(now, its_was), _most_apart(its_now, was))
+        if crosswise <= ALIKE and min(_apart_beneath(now, was), _apart_beneath(its_now, its_was)) >= APART:
+            here, there = f"“{one.in_short}”", f"“{other.in_short}”"
+            sentence = f"In {period_name(now)} {here} has counts like those of {there} the month before, and the other way round. Were they exchanged?"
+            yield Found(_cells(now, its_now), sentence, (one.code, other.code), now.sender)
+
+
+def _most_apart(one: IndicatorFigure, other: IndicatorFigure) -> float:
+    return max(abs(log(a / b)) for a, b in zip(_counts(one), _counts(other), strict=True) if a and b)
+
+
+def _apart_beneath(one: IndicatorFigure, other: IndicatorFigure) -> float:
+    return abs(log(one.denominator / other.denominator)) if one.denominator and other.denominator else 0.0
 
 
 def _both_counts(row: IndicatorFigure) -> bool:

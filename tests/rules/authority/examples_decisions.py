@@ -120,6 +120,20 @@ EXAMPLES = (
     ),
     Example(
         "AP606",
+        "a group at work by a decision that was put off",
+        month(
+            groups("id | status | started | decision\nTF-002 | Active | 2026-06-20 | D-010"),
+            sheet(Decision, "BOARD", "id | item | deferred_to\nD-010 | B-007 | 2026-08"),
+        ),
+        ("RDG Task & Finish Groups!D2",),
+        month(
+            groups("id | status | started | decision\nTF-002 | Active | 2026-06-20 | D-010"),
+            sheet(Decision, "BOARD", "id | item | on | decision | deferred_to\nD-010 | B-007 | 2026-06-17 | Ratified. |"),
+        ),
+        "D-010 did not ratify TF-002: the Board put it off to August 2026.",
+    ),
+    Example(
+        "AP606",
         "proposed, though it began in June",
         month(groups("""
             id     | status   | started    | decision

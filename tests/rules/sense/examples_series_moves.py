@@ -71,6 +71,28 @@ EXAMPLES = (
     ),
     Example(
         "AP276",
+        "the counts of two rows exchanged",
+        month(
+            figures(
+                "IND-01 | 2026-01-28 | 87 | 138 | |",
+                "IND-02 | 2026-01-28 | 412 | 580 | |",
+                "IND-01 | 2026-02-28 | 418 | 605 | |",
+                "IND-02 | 2026-02-28 | 91 | 139 | |",
+            )
+        ),
+        ("CAP Indicators!C4", "CAP Indicators!D4", "CAP Indicators!C5", "CAP Indicators!D5"),
+        month(
+            figures(
+                "IND-01 | 2026-01-28 | 87 | 138 | |",
+                "IND-02 | 2026-01-28 | 412 | 580 | |",
+                "IND-01 | 2026-02-28 | 91 | 139 | |",
+                "IND-02 | 2026-02-28 | 418 | 605 | |",
+            )
+        ),
+        "In February 2026 “Plans in 20 weeks” has counts like those of “Reviews in time” the month before, and the other way round. Were they exchanged?",
+    ),
+    Example(
+        "AP276",
         "both counts of a month long before, in the newest",
         month(figures("IND-02 | 2026-01-28 | 412 | 580 | |", "IND-02 | 2026-02-28 | 421 | 569 | |", "IND-02 | 2026-03-28 | 412 | 580 | |")),
         ("CAP Indicators!C2", "CAP Indicators!D2", "CAP Indicators!C4", "CAP Indicators!D4"),
@@ -103,7 +125,18 @@ EXAMPLES += (
     ),
 )  # fmt: skip
 
+EXCHANGED = ("IND-01 | 2026-01-28 | 87 | 138 | |", "IND-02 | 2026-01-28 | 412 | 580 | |")
+
 SILENCES = (
+    Silence("AP276", "two indicators whose counts are near each other", month(figures(
+        "IND-01 | 2026-01-28 | 87 | 138 | |", "IND-02 | 2026-01-28 | 90 | 150 | |", "IND-01 | 2026-02-28 | 90 | 149 | |", "IND-02 | 2026-02-28 | 88 | 139 | |",
+    ))),
+    Silence("AP276", "counts exchanged, and a note that says they are right", month(figures(
+        *EXCHANGED, "IND-01 | 2026-02-28 | 418 | 605 | | One form now.", "IND-02 | 2026-02-28 | 91 | 139 | |",
+    ))),
+    Silence("AP276", "one alone that is like the other", month(figures(
+        *EXCHANGED, "IND-01 | 2026-02-28 | 418 | 605 | |", "IND-02 | 2026-02-28 | 430 | 590 | |",
+    ))),
     Silence("AP277", "a new level, which holds", month(figures(*shares(*STEADY, *("290", "285", "292", "288"))[:9], "IND-02 | 2026-10-28 | 292 | 580 | |", "IND-02 | 2026-11-28 | 288 | 580 | |"))),
 )  # fmt: skip
 

@@ -16,7 +16,7 @@ from ....senders import sender_name
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import graded, ids, missing, no_return, since_name, stated, stopped
+from ...phrases import ASKS_NOT_KNOWN, graded, ids, missing, no_return, since_name, stated, stopped
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole
 from .powers import MANDATORY
@@ -34,7 +34,7 @@ def write(position: Position, settings: Settings) -> Section:
     blocks: tuple[Block, ...] = (
         Heading(2, TITLE, anchor=KEY, new_page=True),
         Paragraph(runs(_lead(part, position), *where_they_stand(part.standing)), style="lead"),
-        *_nothing(part),
+        *_nothing(part, position),
         *(block for matter in part.whole for block in whole(matter, position, settings)),
         *_a_line_each(part, settings),
         *_rest_named(part),
@@ -55,18 +55,27 @@ def _lead(part: DecisionsPosition, position: Position) -> str:
         before = f", against {number(part.asked_before) if part.asked_before else 'none'} in {since}"
     count = len(part.asked)
     said = f"{many(count, 'decision').capitalize()} {'is' if count == 1 else 'are'} asked of the Board{before}"
+    if not count and position.month.rdg_disputed:
+        said = ASKS_NOT_KNOWN
     if part.noted:
         said += f"; {many(len(part.noted), 'matter')} {'is' if len(part.noted) == 1 else 'are'} to be noted"
     return f"{said}; {still}." if still else f"{said}."
 
 
-def _nothing(part: DecisionsPosition) -> Iterator[Block]:
+def _nothing(part: DecisionsPosition, position: Position) -> Iterator[Block]:
     if part.matters:
         return
     if not part.received:
         yield Paragraph((no_return("No return received"), Text(" from RDG.")), number="*")
     else:
-        yield Paragraph(runs(Text("Decisions and escalations. ", strong=True), "RDG brings nothing to the Board this month."), number="*")
+        yield Paragraph(runs(Text("Decisions and escalations. ", strong=True), _brought_nothing(position)), number="*")
+
+
+def _brought_nothing(position: Position) -> str:
+    """What is said where RDG brings nothing; of two versions of its return that is known of one alone."""
+    if position.month.rdg_disputed:
+        return "The version of RDG’s return that counts brings nothing to the Board this month; another differs."
+    return "RDG brings nothing to the Board this month."
 
 
 # ---------- what does not fit whole ----------

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ....english import compared, many, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.log import ActionLine, LogPosition
-from ....returns.board_log import Action
+from ....returns.board_log import BOARD_LOG, Action
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
@@ -26,7 +26,7 @@ def write(position: Position, settings: Settings) -> Section:
     log = position.log
     blocks = (
         Heading(2, TITLE, anchor=KEY),
-        Paragraph(runs(_lead(log, since_name(position))), style="lead"),
+        Paragraph(runs(_lead(log, since_name(position), in_two=_in_two(position))), style="lead"),
         *_actions(log, position),
         *challenges(log, position, settings),
         *decided(log, position),
@@ -35,15 +35,20 @@ def write(position: Position, settings: Settings) -> Section:
     return Section(KEY, TITLE, blocks, _fates(log))
 
 
-def _lead(log: LogPosition, since: str) -> str:
+def _lead(log: LogPosition, since: str, *, in_two: bool) -> str:
     if not log.received:
         return "No Board log was received, so nothing is known of actions, challenge and decisions since last time."
-    return sentence(_overdue(log, since), _unanswered(log, since))
+    return sentence(_overdue(log, since, in_two=in_two), _unanswered(log, since))
 
 
-def _overdue(log: LogPosition, since: str) -> str:
+def _in_two(position: Position) -> bool:
+    """Whether two logs came that differ, so that what stands in one is not all there is."""
+    return BOARD_LOG in position.month.gaps.disputed
+
+
+def _overdue(log: LogPosition, since: str, *, in_two: bool) -> str:
     if not log.actions_open:
-        return "no action is open"
+        return "the log that counts has no open action, and another differs" if in_two else "no action is open"
     overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=("is overdue", "are overdue"), not_so="is not overdue")
     return overdue + compared(log.actions_overdue, log.overdue_before, since)
 
@@ -72,7 +77,8 @@ def _actions(log: LogPosition, position: Position) -> Iterator[Block]:
         )
         return
     if not log.actions:
-        yield Paragraph(runs(Text("Actions. ", strong=True), "None is open."), number="*")
+        said = "None is open in the log that counts; another differs." if _in_two(position) else "None is open."
+        yield Paragraph(runs(Text("Actions. ", strong=True), said), number="*")
     else:
         yield Table(
             caption=f"Actions, overdue first{shown_of(len(log.actions), log.actions_open, 'open')}",

@@ -15,7 +15,7 @@ from ....settings import Settings
 from ....short_names import short_name
 from ...blocks import Block, Callout, CalloutItem, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
-from ...phrases import graded, missing, no_return, since_name, stopped
+from ...phrases import ASKS_NOT_KNOWN, graded, missing, no_return, since_name, stopped
 from ..decisions.matter import NAMED_OPTION
 
 TITLE = "The Board is asked to decide"
@@ -83,7 +83,7 @@ def _none_asked(part: MonthPosition) -> str:
     if not part.received:
         return "No return came from RDG: what it would ask is not known."
     if part.rdg_disputed:
-        return "RDG’s return came in two versions that differ, and the one that counts asks no decision: what is asked is not known."
+        return f"{ASKS_NOT_KNOWN}."
     return "No decision is asked of the Board this month."
 
 

@@ -1,0 +1,58 @@
+"""Examples of the movement rules in `rules/movement/said_again.py`: words that should be new."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import after, month, sheet
+
+from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.voice import Voice
+from assurance_pack.returns.workspace import Milestone
+
+
+def milestones(one: str, other: str, code: str = "CAP"):
+    return sheet(Milestone, code, f"id | title | progress\nM-{code}-001 | Bases open | {one}\nM-{code}-002 | Contract let | {other}")
+
+
+def words(said: str, group: str = "PCF"):
+    return sheet(Voice, group, f"working | ask\nBuses come on time. | {said}")
+
+
+def concern(said: str):
+    return sheet(Concern, "NHS", f"concern | ask\n{said} | Decide by August.")
+
+
+PILES = "Two piles are in and the third waits."
+
+EXAMPLES = (
+    Example(
+        "AP325",
+        "one milestone's progress beside another",
+        month(milestones(PILES, PILES)),
+        ("CAP Milestones!C2", "CAP Milestones!C3"),
+        month(milestones(PILES, "Two piles are in and the fourth waits.")),
+        "M-CAP-001 and M-CAP-002 say the same under “Progress this month”, word for word. Was one pasted over the other?",
+    ),
+    Example(
+        "AP326",
+        "a group's form of the month before",
+        after(month(words("Tell us how many wait.")), (words("Tell us how many wait."),)),
+        ("PCF Your words!A2", "PCF Your words!B2"),
+        after(month(words("Tell us how many wait now.")), (words("Tell us how many wait."),)),
+        "Every word here is that of May 2026. Is it last month's form, sent again?",
+    ),
+    Example(
+        "AP326",
+        "a partner's concern of the month before",
+        after(month(concern("Travel is decided after term begins.")), (concern("Travel is decided after term begins."),)),
+        ("NHS Concerns!A2", "NHS Concerns!B2"),
+        after(month(concern("Travel is still decided after term begins.")), (concern("Travel is decided after term begins."),)),
+    ),
+)
+
+SILENCES = (
+    Silence("AP325", "so few words that two items may share them", month(milestones("No change since last month.", "No change since last month."))),
+    Silence("AP325", "two Workspaces that put it alike", month(milestones(PILES, "Bids are in."), milestones(PILES, "Bids are out.", "CWF"))),
+    Silence("AP326", "the first month of a group", after(month(words("Tell us how many wait.")), (milestones("", ""),))),
+    Silence("AP326", "another group that said so last month", after(month(words("Tell us how many wait.")), (words("Tell us how many wait.", "YPG"),))),
+)  # fmt: skip
