@@ -11,6 +11,7 @@ from ..record.month import Record
 from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard
 from ..returns.received import Returns
+from .another import another_matter
 
 
 @dataclass(frozen=True)
@@ -37,13 +38,17 @@ def decisions(months: Iterable[Returns]) -> dict[str, Decision]:
 
 
 def undecided(history: Sequence[Record], now: Returns | None = None) -> tuple[Undecided, ...]:
-    """What the packs so far asked of the Board and no log decides; oldest first. A matter brought again this month is asked now."""
+    """What the packs so far asked of the Board and no log decides; oldest first. A matter brought again this month is asked now.
+
+    Another matter under its ID takes nothing off the list: the two are told apart by their words and by what they are about.
+    """
     logged = list(decisions([*(record.returns for record in history), *([now] if now else [])]).values())
-    again = {m.ref for m in now.of(ForTheBoard)} if now else set()
+    now_under = {m.ref: m for m in now.of(ForTheBoard)} if now else {}
     asked: dict[str, Undecided] = {}
     for record in history:
         for matter in record.returns.of(ForTheBoard):
-            if matter.id and matter.ref not in again and not means(matter.asked, DecisionAsked.NOTE):
+            again = now_under.get(matter.ref)
+            if matter.id and (again is None or another_matter(again, matter)) and not means(matter.asked, DecisionAsked.NOTE):
                 asked[matter.ref] = Undecided(matter, record.month)
                 if any(_settles(d, matter, record) for d in logged):
                     del asked[matter.ref]

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..assess.another import another_matter
 from ..assess.decided import Undecided, undecided
 from ..meanings import DecisionAsked, WhyEscalated
 from ..model import Month, Word, means
@@ -208,7 +209,7 @@ def _matter(row: ForTheBoard, number: int, case: Case, said: Spoken) -> Matter:
         risks=tuple(r for r in case.returns.of(Risk) if r.id in linked),
         groups=tuple(g for g in case.returns.of(TaskAndFinishGroup) if g.id in linked),
         answers=tuple(a for a in case.returns.of(AnswerToWorkspace) if a.id in linked),
-        new=case.before is not None and row.id not in {r.id for r in case.before.of(ForTheBoard)},
+        new=case.before is not None and not any(r.id == row.id and not another_matter(row, r) for r in case.before.of(ForTheBoard)),
     )
 
 

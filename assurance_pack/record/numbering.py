@@ -20,10 +20,9 @@ from ..english import in_words
 from ..model import Cell, Sender, means
 from ..model.fault import Fault, FaultKind
 from ..returns.received import Returns
-from ..returns.registers import has_own_ids, id_number, id_stem, is_reviewed, kin, next_number, subject, written_id
+from ..returns.registers import has_own_ids, id_number, id_stem, is_reviewed, kin, next_number, words_column, written_id
 from ..returns.workspace import Milestone
-from ..schema import Row, column_of, columns
-from ..schema.column import ColumnKind
+from ..schema import Row, column_of
 from .carry import same
 from .month import Record
 
@@ -123,8 +122,7 @@ def _reworded(known: Row, row: Row) -> bool:
 
 def _telling_words(row: Row) -> str:
     """What says what an item is."""
-    named = subject(type(row)) or next((c.name for c in columns(type(row)) if c.kind is ColumnKind.TEXT and c.name != "id"), "")
-    return str(getattr(row, named, None) or "")
+    return str(getattr(row, words_column(type(row)), None) or "")
 
 
 def _sheet_and_row(row: Row) -> tuple[str, int]:

@@ -135,6 +135,12 @@ def subject(cls: type[Row]) -> str:
     return next((c.name for c in columns(cls) if c.subject), "")
 
 
+@cache
+def words_column(cls: type[Row]) -> str:
+    """The column whose words tell one row from another: what an item says it is, or the first words of its own."""
+    return subject(cls) or next((c.name for c in columns(cls) if c.kind is ColumnKind.TEXT and c.name != "id"), "")
+
+
 def subject_of(row: Row) -> str:
     """What an item says it is; empty where it does not say."""
     name = subject(type(row))

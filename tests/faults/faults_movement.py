@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from fault import CAP, CWF, LOG, NHS, QDD, RDG, SEN, Printed, fault
+from fault import CAP, CWF, LOG, NEXT, NHS, QDD, RDG, SEN, Printed, fault
 
 SAME = "Drawings are with the schools."
 REOPENED = {
@@ -27,6 +27,7 @@ MOVEMENT = (
         CAP("Milestones", "M-CAP-003", title="Four more primary inclusion bases open"),
         also={"AP401": "the question on bases names the milestones whose titles speak of them"},
     ),
+    fault("AP302", "an earlier matter’s ID on a new matter", RDG("For the Board", "B-008", id="B-003"), also={"AP262": "words that name the new one", "AP620": "what was sent on to it"}),
     fault("AP302", "a risk’s ID used again", CAP("Risks", "R-CAP-001", title="Ransomware takes the payments ledger down.", this_month="Changed")),
     fault("AP320", "a goal that moved", CAP("Milestones", "M-CAP-003", title="Sufficiency forecast to 2035 agreed by all partners")),
     fault("AP320", "a success measure that asks for less", CAP("Milestones", "M-CAP-005", success="Two changing places in use")),
@@ -75,6 +76,7 @@ MOVEMENT = (
     fault("AP322", "an action put off, and its update emptied", LOG("Actions", "A-028", due=date(2026, 8, 31), update=None)),
     fault("AP323", "an outcome called met", LOG("Decisions", "D-006", status="Met"), at=(LOG.cell("Decisions", "D-006", "status"), CAP.cell("Milestones", "M-CAP-010", "status"))),
     fault("AP324", "an issue closed without a word", LOG("Exceptional issues", "X-002", status="Closed")),
+    fault("AP324", "an issue closed in the words of something else", LOG.may("Exceptional issues", NEXT, id="X-002", raised_by="RDG", issue="Two minibuses of one school failed their test in April.", why_now="Term.", status="Open"), LOG("Exceptional issues", "X-002", status="Closed", issue="Two classrooms of one school failed a check of fire doors."), at=LOG.cell("Exceptional issues", "X-002", "issue")),
     fault("AP325", "one milestone’s progress beside another", CAP("Milestones", "M-CAP-008", progress="Two of the three are in and signed."), CAP("Milestones", "M-CAP-003", progress="Two of the three are in and signed."), at=(CAP.cell("Milestones", "M-CAP-003", "progress"), CAP.cell("Milestones", "M-CAP-008", "progress"))),
     fault("AP326", "May’s concern sent again", NHS.may("Concerns", "P-NHS-2026-05-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), NHS("Concerns", "P-NHS-2026-06-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), at=tuple(NHS.cell("Concerns", "P-NHS-2026-06-1", n) for n in ("concern", "done", "ask"))),
     fault("AP312", "an action past its day", LOG("Actions", "A-032", due=date(2026, 6, 10))),

@@ -10,7 +10,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
-from assurance_pack.returns.board_log import Action, Decision
+from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -138,6 +138,10 @@ KNOCK_ONS = {
     ),
     ("AP320", "AP260"): twice_over("AP320"),
     ("AP320", "AP302"): after(month(milestone("title", "Minibus hire let")), (milestone("title", "College open evening"),)),
+    ("AP324", "AP302"): after(
+        month(sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | Minibus hire let | Closed")),
+        (sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | College open evening moved | Open"),),
+    ),
     ("AP623", "AP602"): month(
         sheet(Risk, "CAP", "id | level | response | status | decision\nR-CAP-001 | System | Tolerate | Open | D-003"),
         sheet(Decision, "BOARD", "id | item | kind | decision\nD-003 | R-CWF-001 | Accept system risk | Accepted."),

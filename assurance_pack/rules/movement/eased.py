@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from ...assess.another import telling
 from ...model import day, means
 from ...model.problem import Severity
 from ...record.carry import same
@@ -14,10 +15,15 @@ from ...schema import Row
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
+from ..shape.faults import quoted
 from .past import past, status_of
 
 SAYS_WHY: dict[type[Action] | type[Decision], tuple[str, ...]] = {Action: ("update",), Decision: ("outcome", "rationale")}
 """Where a row of the log says why its day moved."""
+
+
+_MOST, _NEARLY_ALL = 0.5, 0.9
+"""Of the words that tell an issue, the share that is still there when it is over; where it moved to another theme or category too, nearly all."""
 
 
 @rule(
@@ -76,9 +82,10 @@ def met_but_not_done(decision: Decision, case: Case) -> Iterator[Found]:
     needs=("id", "status"),
     misses=("issue", "why_now", "ask"),
     example="X-002 is {issue_status.closed}, and its words are those of May 2026.",
+    follows=("AP302",),
 )
 def over_without_a_word(issue: ExceptionalIssue, case: Case) -> Iterator[Found]:
-    """If it is not over, choose {issue_status.open}. If it is, say under Issue, in a sentence, what came of it."""
+    """If it is not over, choose {issue_status.open}. If it is, say under Issue, in a sentence, what came of it; the words of the issue itself stay."""
     before = next(past(issue, case), None)
     if not means(issue.status, "closed") or (before is not None and means(before.row.status, "closed")):
         return
@@ -87,6 +94,19 @@ def over_without_a_word(issue: ExceptionalIssue, case: Case) -> Iterator[Found]:
             yield Found((issue.cell("status"),), f"{issue.ref} is {issue.status} in the month in which it was raised. Is it over?")
     elif all(same(getattr(issue, name), getattr(before.row, name)) for name in ("issue", "why_now", "ask")):
         yield Found((issue.cell("status"),), f"{issue.ref} is {issue.status}, and its words are those of {before.month.name}.")
+    elif not _still_told(issue, before.row):
+        was = quoted(before.row.issue or "")
+        sentence = f"{issue.ref} is {issue.status}, and was {was} in {before.month.name}: do its words now say what came of that?"
+        yield Found((issue.cell("issue"), issue.cell("status")), sentence)
+
+
+def _still_told(now: ExceptionalIssue, before: ExceptionalIssue) -> bool:
+    """Whether an issue's words still tell the one they told: most of what told it is there, and it is of the same theme and categories."""
+    if not now.issue or not before.issue:
+        return True
+    ours, theirs = telling(now.issue), telling(before.issue)
+    placed = all(same(getattr(now, name), getattr(before, name)) for name in ("theme", "categories"))
+    return len(ours & theirs) >= len(theirs) * (_MOST if placed else _NEARLY_ALL)
 
 
 RULES: tuple[Rule, ...] = (put_off, met_but_not_done, over_without_a_word)

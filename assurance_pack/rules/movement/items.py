@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator
 from itertools import islice, pairwise
 
+from ...assess.another import another_matter, another_thing, telling
 from ...assess.changes import ChangeKind
 from ...model import Cell, Sender, Word, day, means
 from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ...record.carry import same
 from ...returns import SHEETS
-from ...returns.registers import REVIEWED, subject
-from ...returns.workspace import Milestone
+from ...returns.rdg import ForTheBoard
+from ...returns.registers import REVIEWED, subject, words_column
+from ...returns.workspace import ForRdg, Milestone
 from ...schema import Review, Row, columns
 from .. import clauses
 from ..case import Case
@@ -22,19 +24,20 @@ from ..guard.withhold import WITHHELD
 from ..sense.ids import code_of_another
 from ..shape.faults import quoted
 from ..twice import twice
-from .another import another_thing, telling
 from .past import EarlierRow, past
 
 _LASTING = {key: cls for key, cls in SHEETS.items() if subject(cls)}
 """The registers whose items live for several months, by their keys."""
+_BROUGHT: tuple[type[Row], ...] = (ForTheBoard, ForRdg)
+"""What is brought once, or again until it is decided: its words may be others each time, and what it is about stays."""
 _COUNTS = {2: "twice"}
 
 
 def _rows(case: Case) -> Iterator[tuple[Row, str]]:
-    for kind in _LASTING.values():
+    for kind in (*_LASTING.values(), *_BROUGHT):
         for row in case.returns.only(kind):
             if row.stated("id"):
-                yield row, subject(kind)
+                yield row, words_column(kind)
 
 
 @rule(
@@ -63,8 +66,10 @@ def _was_another(row: Row, name: str, case: Case) -> EarlierRow[Row] | None:
     if earlier is None:
         return None
     now, before = getattr(row, name), getattr(earlier.row, name)
-    told = now and before and now != WITHHELD
-    return earlier if told and another_thing(row, earlier.row, name) else None
+    if not now or not before or now == WITHHELD:
+        return None
+    differs = another_matter(row, earlier.row) if isinstance(row, _BROUGHT) else another_thing(row, earlier.row, name)
+    return earlier if differs else None
 
 
 @rule(

@@ -81,6 +81,20 @@ EXAMPLES = (
     ),
     Example(
         "AP324",
+        "an issue closed with the words of something else",
+        after(
+            month(issue("A provider of taxis moved to smaller rooms. | Term ends. | Note. | Closed")),
+            (issue("A provider of alternative provision closes; nineteen places are to be found. | Term ends. | Note. | Open"),),
+        ),
+        ("BOARD Exceptional issues!B2", "BOARD Exceptional issues!E2"),
+        after(
+            month(issue("A provider of alternative provision closed; nineteen places were found. | Term ends. | Note. | Closed")),
+            (issue("A provider of alternative provision closes; nineteen places are to be found. | Term ends. | Note. | Open"),),
+        ),
+        "do its words now say what came of that?",
+    ),
+    Example(
+        "AP324",
         "an issue that is over in the month in which it is raised",
         after(month(issue("A provider closes. | Term ends. | Note. | Closed")), (milestone("At risk"),)),
         ("BOARD Exceptional issues!E2",),

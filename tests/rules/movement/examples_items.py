@@ -8,7 +8,8 @@ from months import after, month, sheet, shipped
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Challenge
-from assurance_pack.returns.workspace import Milestone, Risk
+from assurance_pack.returns.rdg import ForTheBoard
+from assurance_pack.returns.workspace import ForRdg, Milestone, Risk
 from assurance_pack.schema import Row
 
 
@@ -23,6 +24,14 @@ def risks(table: str, code: str = "CAP"):
 def apart(sheet_title: str, ref: str, rows: str, code: str = "CAP", kind: FaultKind = FaultKind.ROWS_APART):
     """Rows of a sheet that were not read, as they are told at a cell."""
     return Fault(kind=kind, cell=Cell(file=f"{code}-2026-06.xlsx", sheet=sheet_title, ref=ref), expected=rows)
+
+
+def matter(row: str):
+    return sheet(ForTheBoard, "RDG", f"id | issue | linked\nB-007 | {row}")
+
+
+def for_rdg(proposal: str):
+    return sheet(ForRdg, "CAP", f"id | proposal\nN-CAP-003 | {proposal}")
 
 
 def titled(*titles: str, first: int = 1, kind: type[Row] = Risk, code: str = "CAP"):
@@ -204,6 +213,21 @@ EXAMPLES = (
             """),),
         ),
         "M-CAP-002 was “Contract let for special school extension” in May 2026",
+    ),
+    Example(
+        "AP302",
+        "an earlier matter's ID on a new matter for the Board",
+        after(month(matter("High needs spending is over budget by £4.9m. | M-CAP-006")), (matter("A third of children wait for therapy. | TF-002"),)),
+        ("RDG For the Board!A2", "RDG For the Board!B2"),
+        after(month(matter("Two services have not agreed who leads. | TF-002")), (matter("A third of children wait for therapy. | TF-002"),)),
+        "B-007 was “A third of children wait for therapy.” in May 2026, and has no word in common with it now.",
+    ),
+    Example(
+        "AP302",
+        "an earlier matter's ID on a new matter for RDG",
+        after(month(for_rdg("Buy twelve minibuses.")), (for_rdg("Hold rooms at both host schools."),)),
+        ("CAP For RDG!A2", "CAP For RDG!B2"),
+        after(month(for_rdg("Hold the rooms at both schools to 24 July.")), (for_rdg("Hold rooms at both host schools."),)),
     ),
     Example(
         "AP302",

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from difflib import SequenceMatcher
 
-from ...record.carry import same
-from ...schema import Row, columns
-from ...schema.column import Column, ColumnGroup
+from ..record.carry import same
+from ..returns.registers import words_column
+from ..schema import Row, columns
+from ..schema.column import Column, ColumnGroup, ColumnKind
 
 _SMALL_WORDS = frozenset({"that", "with", "from", "this", "have", "will", "into", "their"})
 _BEGINNING = 6
@@ -35,6 +36,17 @@ def another_thing(row: Row, before: Row, name: str) -> bool:
     if len(kept) < ENOUGH_TO_TELL:
         return apart
     return sum(kept) < len(kept) * (_NEARLY_ALL if apart else _HALF)
+
+
+def another_matter(row: Row, before: Row) -> bool:
+    """Whether what is brought under an ID is another matter than the one brought under it before: in other words, and about nothing that one was about."""
+    name = words_column(type(row))
+    return bool(getattr(row, name) and getattr(before, name)) and not _about(row) & _about(before) and another_thing(row, before, name)
+
+
+def _about(row: Row) -> set[str]:
+    """The items a row names in the columns that are there to name them."""
+    return {ref for c in columns(type(row)) if c.kind is ColumnKind.IDS for ref in getattr(row, c.name) or ()}
 
 
 def _alike(one: str, other: str) -> float:

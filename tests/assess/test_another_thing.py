@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from assurance_pack.assess.another import another_thing, telling
 from assurance_pack.model import Cell, Sender
 from assurance_pack.returns.workspace import Milestone
-from assurance_pack.rules.movement.another import another_thing, telling
 
 
 def milestone(title: str, **more: str) -> Milestone:
