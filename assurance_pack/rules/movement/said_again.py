@@ -56,7 +56,7 @@ def said_last_month(case: Case) -> Iterator[Found]:
         was = {(r.sender, _words(r)) for r in case.before.of(kind)}
         for row in case.returns.of(kind):
             words = _words(row)
-            if (row.sender, words) in was and sum(len(w.split()) for w in words) >= SENTENCE:
+            if (row.sender, words) in was and not row.in_question(*row.life.own_words) and sum(len(w.split()) for w in words) >= SENTENCE:
                 cells = tuple(row.cell(name) for name in row.life.own_words if row.stated(name))
                 yield Found(
                     cells, f"Every word here is that of {case.last.month.name}. Is it last month's form, sent again?", (), row.sender
