@@ -39,6 +39,8 @@ def stands(line: Followed, at: date, *, beside_what_is_required: bool = False) -
     if line.untold:
         due = f"Its outcome was due {short_day(line.row.due, at)}" if line.row.due else "Its group has ended"
         out.append(Text(f" {due}: nothing is said of it."))
+    if line.day_asked:
+        out.append(Text(" A day it rests on is asked about.", strong=True))
     if line.overdue and line.row.due:
         out.append(Text(f" Its day, {short_day(line.row.due, at)}, has passed."))
     return tuple(out)

@@ -14,6 +14,12 @@ GROWN = 0.6
 """Words that agree so far are the same, corrected."""
 
 
+def ids_left_out(chosen: Arrived, other: Arrived) -> str:
+    """The IDs of the rows that stand in the other file and not in the one that counts, a blank between two."""
+    mine = {row.ref for row in chosen.rows if _has_id(row)}
+    return " ".join(dict.fromkeys(row.ref for row in other.rows if _has_id(row) and row.ref not in mine))
+
+
 def left_out(chosen: Arrived, other: Arrived) -> str:
     """What stands in the other file and not in the one that counts: rows by their IDs, then values; empty where nothing does."""
     mine = {(type(r), r.ref): r for r in chosen.rows if _has_id(r)}

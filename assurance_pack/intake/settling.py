@@ -15,7 +15,7 @@ from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
 from ..schema import Row
 from .arrived import Arrived
-from .left_out import holds_all, left_out
+from .left_out import holds_all, ids_left_out, left_out
 from .recognising.versions import Choice, choose, is_a_download, is_named_as_a_copy
 
 
@@ -57,11 +57,13 @@ def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived
     if not certain and holds_all(chosen, other):
         certain, because = True, "it holds all that stands in this one"
     if not other.proved and chosen.proved and not unfilled:
-        fault = Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=cell, expected=chosen.file)
+        fault = Fault(kind=FaultKind.WITHOUT_IDENTITY, cell=cell, expected=chosen.file, row=ids_left_out(chosen, other))
     elif unfilled or (certain and not lost and not is_named_as_a_copy(other.file) and not other.doubtful):
         fault = Fault(kind=FaultKind.SUPERSEDED, cell=cell, expected=chosen.file, suggestion=because)
     else:
-        fault = Fault(kind=FaultKind.TWO_VERSIONS, cell=cell, expected=chosen.file, suggestion=because, seen=lost)
+        fault = Fault(
+            kind=FaultKind.TWO_VERSIONS, cell=cell, expected=chosen.file, suggestion=because, seen=lost, row=ids_left_out(chosen, other)
+        )
     return _set_beside(other, ReceiptState.SUPERSEDED, fault)
 
 

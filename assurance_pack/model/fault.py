@@ -83,7 +83,8 @@ class Fault(Frozen):
     """Something the reader met: what kind, where, what stood there, what was expected.
 
     `seen` is what stood there, whole: the engine decides whether and how much of it is ever shown. `expected` completes the sentence
-    for that kind (a heading, a list of words, a form's name); `row` is the ID of the row, where it is known.
+    for that kind (a heading, a list of words, a form's name); `row` is the ID of the row, where it is known; of a file that does not count,
+    the IDs that stand in it alone, a blank between two.
     """
 
     kind: FaultKind

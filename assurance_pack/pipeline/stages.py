@@ -72,7 +72,7 @@ def through_the_rules(
     """
     position = position_date(settings, month)
     found, as_read = _with_safe_names(read, settings)
-    waivers = waivers_of(as_read)
+    waivers = waivers_of(as_read, history[-1].returns if history else None)
     standing = guard.standing(found, waivers, position)
     blocking = tuple(f for f in standing if f.blocks)
     if blocking and not withholding:

@@ -179,12 +179,17 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
 
 def open_asks(case: Case) -> tuple[Undecided, ...]:
     """What was asked before and no log decides; nothing where this month's log did not come, for it may have decided."""
-    return undecided(case.history, case.returns) if came(case.returns, BOARD_LOG) else ()
+    return tuple(one for one in undecided(case.history, case.returns) if not _may_be_decided(one, case))
 
 
 def asks_not_known(case: Case) -> tuple[Undecided, ...]:
-    """What was asked before and may have been decided since, for this month's log did not come."""
-    return () if came(case.returns, BOARD_LOG) else undecided(case.history, case.returns)
+    """What was asked before and may have been decided since."""
+    return tuple(one for one in undecided(case.history, case.returns) if _may_be_decided(one, case))
+
+
+def _may_be_decided(one: Undecided, case: Case) -> bool:
+    """Whether this month's log did not come, or two came that differ and the one that is read has no line of the matter."""
+    return not came(case.returns, BOARD_LOG) or (BOARD_LOG in case.returns.in_two_versions and one.row is None)
 
 
 def _standing(case: Case, said: Spoken) -> Iterator[StandingOver]:

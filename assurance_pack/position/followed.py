@@ -72,7 +72,8 @@ class Followed:
     """One decision whose outcome the Board waits for, or has heard of since last time. `overdue`: its day has passed.
 
     `unclear`: a figure was to decide it, and what the log says of that is not whole or cannot be read. `untold`: its day has come, or the
-    group it set up is disbanded, and nothing says whether the outcome came.
+    group it set up is disbanded, and nothing says whether the outcome came. `day_asked`: it is not off course, and a day
+    it rests on is asked about.
     """
 
     row: Decision
@@ -83,6 +84,7 @@ class Followed:
     overdue: bool = False
     unclear: bool = False
     untold: bool = False
+    day_asked: bool = False
 
     @property
     def accepts(self) -> bool:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from ..english import listed, lower_first, many
 from ..model import Cell, Month, Sender
-from ..model.fault import FaultKind
 from ..returns import return_kind
 from ..returns.received import ReceiptState, Returns
 from ..returns.workspace import IndicatorFigure, Risk
@@ -50,7 +49,7 @@ def gaps(case: Case) -> Gaps:
     expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
     return Gaps(
-        missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), disputed(case.returns),
+        missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), case.returns.in_two_versions,
         tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))), tuple(s for s in missing if _unreadable(case.returns, s)),
     )  # fmt: skip
 
@@ -80,12 +79,6 @@ def came(returns: Returns, sender: Sender, kind: type[Row] | None = None) -> boo
     if receipt is not None:
         return receipt.counts
     return any(row.sender == sender for row in returns.rows)
-
-
-def disputed(returns: Returns) -> tuple[Sender, ...]:
-    """Whose returns came in two files that differ, or with a sheet twice that does, in the order of the register."""
-    asked = {f.cell.file for f in returns.faults if f.kind in (FaultKind.TWO_VERSIONS, FaultKind.SHEETS_DIFFER)}
-    return tuple(dict.fromkeys(r.sender for r in returns.receipts if r.file in asked and r.sender))
 
 
 def not_stated(returns: Returns) -> tuple[Cell, ...]:

@@ -6,11 +6,12 @@ Source: “Challenge will be explicit and visible. Follow-up will be proportiona
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..assess.answered import challenge_answers, responses_logged
 from ..assess.decided import Undecided
+from ..model import Cell
 from ..returns.board_log import BOARD_LOG, Action, Challenge, Decision
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
@@ -18,16 +19,18 @@ from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
 from .budget import room
+from .days_asked import asked_of, days_asked, in_time_by_such_a_day
 from .decisions import open_asks
 from .followed import Course, Followed, followed
 
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One open action; `days_overdue` is 0 where it is not yet due, or no date was given."""
+    """One open action; `days_overdue` is 0 where it is not yet due, or no date was given. `day_asked`: the day it is due is asked about."""
 
     row: Action
     days_overdue: int
+    day_asked: bool = False
 
 
 @dataclass(frozen=True)
@@ -64,12 +67,13 @@ class ChallengeLine:
 class LogPosition:
     """Actions, challenge and decisions. `before` counts are last time's, measured on last time's position date.
 
-    `decided` is what was decided since last time; of it `decisions` require nothing further and are told once, the rest are `followed`.
+    `actions_asked` are the open actions that are not overdue by a day that is asked about. `decided` is what was decided since last time; of it `decisions` require nothing further and are told once, the rest are `followed`.
     """
 
     received: bool
     actions_open: int
     actions_overdue: int
+    actions_asked: tuple[str, ...]
     overdue_before: int | None
     actions: tuple[ActionLine, ...]
     actions_not_shown: tuple[Action, ...]
@@ -99,6 +103,11 @@ class LogPosition:
         return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.course is Course.UNKNOWN)
 
     @property
+    def day_asked(self) -> tuple[Followed, ...]:
+        """The decisions that are not off course, and of which a day is asked about."""
+        return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.day_asked)
+
+    @property
     def off_course(self) -> tuple[Followed, ...]:
         """Decisions whose outcome is not on its way as the Board required."""
         return tuple(f for f in (*self.followed, *self.followed_not_shown) if f.course is Course.OFF)
@@ -107,7 +116,8 @@ class LogPosition:
 def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
     rows = case.settings.budgets.log.rows
-    actions = sorted((_action_line(a, case.position) for a in case.returns.of(Action) if a.open), key=_urgency)
+    asked_about = days_asked(verdicts)
+    actions = sorted((_action_line(a, case.position, asked_about) for a in case.returns.of(Action) if a.open), key=_urgency)
     finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
     challenges = _challenges(case)
@@ -116,7 +126,7 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     placed = {id(c.row) for c in challenges}
     logged = case.returns.of(Decision)
     known = _decisions_known(case)
-    lines = followed(case)
+    lines = tuple(replace(f, day_asked=in_time_by_such_a_day(f, case, asked_about)) for f in followed(case))
     told = {f.row.ref for f in lines}
     followed_shown = room(case.settings.budgets.log.decisions, len(lines))
     new = sorted((d for d in logged if d.decided and d.ref not in known), key=lambda d: (d.on or date.min, d.ref))
@@ -128,6 +138,7 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
         received=bool(actions or finished or logged or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
         actions_open=len(actions),
         actions_overdue=sum(a.days_overdue > 0 for a in actions),
+        actions_asked=tuple(a.row.ref for a in actions if a.day_asked and not a.days_overdue),
         overdue_before=_overdue_before(case),
         actions=tuple(actions[:rows]),
         actions_not_shown=tuple(a.row for a in actions[rows:]),
@@ -153,8 +164,8 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     )
 
 
-def _action_line(action: Action, position: date) -> ActionLine:
-    return ActionLine(action, max(0, (position - action.due).days) if action.due else 0)
+def _action_line(action: Action, position: date, asked: frozenset[Cell] = frozenset()) -> ActionLine:
+    return ActionLine(action, max(0, (position - action.due).days) if action.due else 0, asked_of(action, asked))
 
 
 def _urgency(line: ActionLine) -> tuple[int, date, str]:

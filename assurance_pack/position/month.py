@@ -21,6 +21,7 @@ from .about import AboutPosition
 from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
 from .confidence import ConfidenceLine
+from .days_asked import items_asked
 from .decisions import DecisionsPosition, Matter, StandingOver, asks_not_known
 from .followed import Followed
 from .gaps import Gaps, gaps
@@ -93,6 +94,7 @@ class MonthPosition:
     disputed_themes: tuple[Theme, ...]
     off_course: tuple[Followed, ...]
     course_not_known: tuple[Followed, ...]
+    course_asked: tuple[Followed, ...]
     undecided: tuple[Undecided, ...]
     may_be_decided: tuple[Undecided, ...]
     names: Mapping[str, str]
@@ -102,6 +104,8 @@ class MonthPosition:
     doubted: Mapping[Cell, str]
     """Statements of assurance, by their place, on a theme of which the sources say otherwise, and what they come to."""
     gaps: Gaps
+    days_asked: tuple[str, ...]
+    """The items of which a day is asked about: what is in time by it may not be."""
     missing: tuple[str, ...]
     unreadable: tuple[str, ...]
     disputed: tuple[str, ...]
@@ -156,6 +160,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         disputed_themes=tuple(one.theme for one in others.triangulation.disputed),
         off_course=others.log.off_course,
         course_not_known=others.log.not_known,
+        course_asked=others.log.day_asked,
         undecided=others.log.undecided,
         may_be_decided=asks_not_known(case),
         names=others.names,
@@ -164,6 +169,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         doubted={s.at: IN_DOUBT[found[0].kind] for s in assure if (found := in_doubt(s, case))},
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
+        days_asked=items_asked(case, verdicts),
         missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing if s not in month_gaps.unreadable),
         unreadable=tuple(sender_name(s, case.settings) for s in month_gaps.unreadable),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),

@@ -89,7 +89,7 @@ class ForTheBoard(Row):
     confidence_c: Word | None = column("Confidence in C", words="confidence", group=ColumnGroup.MORE, width=12, help="RDG's confidence that option C would work.")
     confidence: Word | None = column("RDG confidence", rating=True, words="confidence", group=ColumnGroup.MONTHLY, width=12.5, required=True, help="RDG's confidence in what it recommends.")
     recommendation: str | None = column("Recommendation", group=ColumnGroup.MONTHLY, width=28, required=True, word_limit=40, help="What RDG recommends, and why.")
-    by_when: date | None = column("By when", day=DayKind.PROMISED, group=ColumnGroup.MONTHLY, width=12.5, help="When a decision is needed.")
+    by_when: date | None = column("By when", day=DayKind.PROMISED, soon=True, group=ColumnGroup.MONTHLY, width=12.5, help="When a decision is needed.")
     legal: str | None = column("Legal implications", group=ColumnGroup.MORE, width=30, word_limit=40, help="What duty or power it rests on, or may breach. Printed when given.")
     financial: str | None = column("Financial implications", group=ColumnGroup.MORE, width=30, word_limit=40, help="What it costs or saves, and from which budget. Printed when given.")
     equality: str | None = column("Equality implications", group=ColumnGroup.MORE, width=30, word_limit=40, help="Whom it touches more than others, and how. Printed when given.")
@@ -120,7 +120,7 @@ class TaskAndFinishGroup(Row):
     status: Word | None = column("Status", rating=True, words="group_status", group=ColumnGroup.MONTHLY, width=14, required=True, help="{group_status:or}.")
     decision: str | None = column("Board decision ID", refers=True, group=ColumnGroup.MONTHLY, width=14, help="The decision that ratified it, for example D-008.")
     started: date | None = column("Started on", day=DayKind.HAPPENED, group=ColumnGroup.MONTHLY, width=12.5, help="The day it began work.")
-    ends: date | None = column("Ends", day=DayKind.PROMISED, stays=True, group=ColumnGroup.MONTHLY, width=12.5, help="The day it is to be done.")
+    ends: date | None = column("Ends", day=DayKind.PROMISED, stays=True, soon=True, group=ColumnGroup.MONTHLY, width=12.5, help="The day it is to be done.")
 
 
 @sheet("Directions to Workspaces", printed_as="direction", task="Only if RDG has directed a Workspace since the last return.")

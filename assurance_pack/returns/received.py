@@ -174,6 +174,18 @@ class Returns:
         return tuple(r for r in self.receipts if r.sender and not r.counts and r is self.receipt(r.sender))
 
     @cached_property
+    def in_two_versions(self) -> tuple[Sender, ...]:
+        """Whose returns came in two files that differ, or with a sheet twice that does, in the order of the register."""
+        asked = {f.cell.file for f in self.faults if f.kind in (FaultKind.TWO_VERSIONS, FaultKind.SHEETS_DIFFER)}
+        return tuple(dict.fromkeys(r.sender for r in self.receipts if r.file in asked and r.sender))
+
+    @cached_property
+    def in_another_version(self) -> frozenset[str]:
+        """The IDs that stand only in a file that does not count: which of two files counts is a question, and what the other names is not nothing."""
+        kinds = (FaultKind.TWO_VERSIONS, FaultKind.WITHOUT_IDENTITY)
+        return frozenset(ref.casefold() for f in self.faults if f.kind in kinds for ref in f.row.split())
+
+    @cached_property
     def faulted(self) -> frozenset[Cell]:
         """Cells the reader could not take as they stand, and those proved wrong: no rule makes anything of them."""
         return frozenset(f.cell for f in self.faults if f.kind not in REMARKS) | self.questioned

@@ -94,7 +94,7 @@ class Risk(Row):
     changed: str | None = column("What changed this month", anew=True, aliases=("What changed",), group=ColumnGroup.MONTHLY, width=34, word_limit=40, help="What happened, and why the score moved if it did.")
     rdg_said: str | None = column("What RDG said of it last", group=ColumnGroup.KEY, width=26, locked=True, prints=False, help="RDG's judgement where it differed, and its answer to a question about it.")
     status: Word | None = column("Status", rating=True, words="risk_status", group=ColumnGroup.MONTHLY, width=11, required=True, help="{risk_status:, or}.")
-    next_review: date | None = column("Next review", set_by_review=True, stays=True, group=ColumnGroup.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
+    next_review: date | None = column("Next review", set_by_review=True, stays=True, soon=True, group=ColumnGroup.MONTHLY, width=12.5, required=True, help="The day it will next be looked at.")
     categories: tuple[Word, ...] | None = column(
         "Escalation category", rating=True, aliases=("Escalation categories",), words="category", width=26,
         help="Choose if the risk, should it happen, would breach a statutory duty, cost significant money, leave places, workforce, provision or "
@@ -158,7 +158,7 @@ class QAFinding(Row):
     reading: Word | None = column("Strength, mixed or concern", rating=True, aliases=("Strength/mixed/concern", "Reading"), words="reading", group=ColumnGroup.MONTHLY, width=13, required=True, help="Your own reading of the finding.")
     assurance: Word | None = column("Assurance level", rating=True, words="assurance", group=ColumnGroup.MONTHLY, width=13.5, help="{assurance:or}.")
     status: Word | None = column("Status now", rating=True, recall="Status", aliases=("Status",), words="finding_status", group=ColumnGroup.MONTHLY, width=14, required=True, help="{finding_status.open} until what it led to has been done and checked.")
-    due: date | None = column("Action due now", day=DayKind.PROMISED, stays=True, recall="Due", aliases=("Due", "Action due"), group=ColumnGroup.MONTHLY, width=12.5, help="By when the action is done.")
+    due: date | None = column("Action due now", day=DayKind.PROMISED, stays=True, soon=True, recall="Due", aliases=("Due", "Action due"), group=ColumnGroup.MONTHLY, width=12.5, help="By when the action is done.")
     activity: Word | None = column("Activity type", words="activity", width=22, required=True, help="What kind of quality assurance it was.")
     source: str | None = column("Source data set", width=22, help="The data set or sample it rests on. Two findings from one data set count once.")
     theme: Word | None = column("Theme", words="theme", width=24, required=True, help="The nearest theme; it decides what this is compared with.")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from ..intake.reading.ids import parse_id
 from ..model.named_ids import IN_WORDS, REFERENCE
-from ..returns import SHEETS
+from ..returns import RETURNS, SHEETS
 from ..returns.received import Returns
-from ..returns.registers import CODED
+from ..returns.registers import CODED, has_own_ids
 from ..returns.voice import Voice
 from ..schema import Row, columns
 from .case import Case
@@ -68,12 +68,15 @@ def older_than_the_log(ref: str, known: frozenset[str]) -> bool:
 
 
 def of_a_missing_return(ref: str, case: Case) -> bool:
-    """Whether an ID belongs to somebody whose return, or whose sheet or IDs of such items, did not come: it cannot be looked up this month."""
+    """Whether an ID belongs to somebody whose return, or whose sheet or IDs of such items, did not come, or stands in a version of a return that does not count: it cannot be looked up this month."""
     letter, *parts = ref.casefold().split("-")
     codes = {r.sender.code.casefold() for r in case.returns.missing}
-    if codes & {letter, *parts}:
+    if codes & {letter, *parts} or ref.casefold() in case.returns.in_another_version:
         return True
     kinds = [cls for cls in SHEETS.values() if any(c.name == "id" and c.id_prefix.casefold() == letter for c in columns(cls))]
     coded = any(cls in CODED for cls in kinds)  # else the ID does not say whose it is, but only one return has such items
+    given = {cls for cls in kinds if has_own_ids(cls)} if not coded else set()
+    if any(kind.key in {r.kind for r in case.returns.missing} for kind in RETURNS if given & set(kind.sheets)):
+        return True
     come = [r.sender for r in case.returns.receipts if not coded or r.sender.code.casefold() in parts]
     return any(case.returns.lacks(cls, sender, "id") for cls in kinds for sender in come)

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 from ..model import Cell
 from ..model.problem import Waiver
-from ..returns.board_log import WaiverRow
+from ..returns.board_log import BOARD_LOG, WaiverRow
 from ..returns.received import Returns
 
 
-def waivers_of(returns: Returns) -> tuple[Waiver, ...]:
-    """The waivers of the Board log that say everything a waiver must."""
-    rows = returns.of(WaiverRow)
+def waivers_of(returns: Returns, before: Returns | None = None) -> tuple[Waiver, ...]:
+    """The waivers of the Board log that say everything a waiver must; of last month's, where this month's log did not come: each stands until its day."""
+    came = not any(r.sender == BOARD_LOG for r in returns.missing)
+    rows = (returns if came or before is None else before).of(WaiverRow)
     whole = [r for r in rows if r.rule and r.place and r.reason and r.by and r.until]
     return tuple(Waiver.model_validate({n: getattr(r, n) for n in ("rule", "place", "reason", "by", "until")}) for r in whole)
 

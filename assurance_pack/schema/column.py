@@ -89,6 +89,7 @@ class Column:
     refers: bool | None
     day: DayKind
     stays: bool
+    soon: bool
 
     @property
     def shown_only(self) -> bool:
@@ -129,6 +130,7 @@ def column(
     refers: bool | None = None,
     day: DayKind = DayKind.SET,
     stays: bool = False,
+    soon: bool = False,
 ) -> Any:
     """Declare a column.
 
@@ -156,6 +158,7 @@ def column(
             stands there is a number of somebody else's, or is looked up elsewhere.
         day: what a date is to the item.
         stays: where this month's cannot be read, last month's stands: what is late does not leave the page because its day cannot be read.
+        soon: what is set here is hardly more than a year off, unless the row says so.
 
     Raises:
         ValueError: nobody declares the list.
@@ -165,7 +168,7 @@ def column(
     options = dict(
         help=help, required=required, words=words, group=group, width=width, word_limit=word_limit, least=least, most=most,
         aliases=aliases, locked=locked, prints=prints, id_prefix=id_prefix, recall=recall, anew=anew, set_by_review=set_by_review,
-        rating=rating, subject=subject, refers=refers, day=day, stays=stays,
+        rating=rating, subject=subject, refers=refers, day=day, stays=stays, soon=soon,
     )  # fmt: skip
     return Field(default=None, json_schema_extra=cast("Any", {"spec": _Spec(heading, options)}))
 

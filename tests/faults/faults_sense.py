@@ -19,6 +19,7 @@ SENSE = (
     fault("AP202", "complete without evidence", CAP(MILESTONES, "M-CAP-005", evidence=None)),
     fault("AP203", "done on a day that has not come", CAP(MILESTONES, "M-CAP-005", actual=date(2026, 7, 14))),
     fault("AP204", "an actual date on a milestone on track", CAP(MILESTONES, "M-CAP-008", actual=date(2026, 6, 20))),
+    fault("AP200", "an action newly agreed, due a year on", LOG("Actions", "A-035", due=date(2027, 7, 10), update="A first draft is with the helpline.")),
     fault("AP200", "a review in the year before", CAP(RISKS, "R-CAP-004", next_review=date(2025, 7, 31))),
     fault("AP205", "on track, and past its day", CAP(MILESTONES, "M-CAP-004", forecast=date(2026, 6, 12))),
     fault("AP206", "off track, and its forecast has passed", CAP(MILESTONES, "M-CAP-007", forecast=date(2026, 6, 12))),

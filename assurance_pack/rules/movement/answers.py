@@ -61,6 +61,9 @@ def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     assert challenge.on
     if challenge.finished or challenge.ref in {*challenge_answers(months), *responses_logged(months)}:
         return
+    owes = _addressee(challenge.to, case.settings)
+    if owes in {r.sender for r in case.returns.missing}:
+        return  # of a return that did not come it is said that it did not
     wanted = challenge.answer_by or challenge.on + ANSWER_WITHIN
     if wanted >= case.position:
         return
@@ -68,9 +71,7 @@ def unanswered_challenge(challenge: Challenge, case: Case) -> Iterator[Found]:
     if asked and case.unread(asked, "response"):
         return
     cell = asked.cell("response") if asked else challenge.cell("response")
-    yield Found(
-        (cell,), f"{challenge.ref}, put on {day(challenge.on)}, has no answer.", (challenge.ref,), _addressee(challenge.to, case.settings)
-    )
+    yield Found((cell,), f"{challenge.ref}, put on {day(challenge.on)}, has no answer.", (challenge.ref,), owes)
 
 
 def _addressee(to: Word | None, settings: Settings) -> Sender:
@@ -137,6 +138,8 @@ def asked_and_not_decided(case: Case) -> Iterator[Found]:
         return  # nobody can tell what it decides
     rdg_came = any(row.sender == RDG for row in case.returns.rows)
     for one in undecided(case.history, case.returns):
+        if one.row is None and BOARD_LOG in case.returns.in_two_versions:
+            continue  # what was decided may stand in the other
         until = one.deferred_to
         if one.row and case.unread(one.row, "decision", "status", "deferred_to"):
             continue

@@ -8,7 +8,7 @@ from datetime import timedelta
 from ...meanings import DirectionKind, ThisMonth
 from ...model import day, means
 from ...model.problem import Severity
-from ...returns.rdg import Direction
+from ...returns.rdg import RDG, Direction
 from ...returns.workspace import Milestone
 from ...schema import Review
 from .. import clauses
@@ -203,6 +203,8 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
     months = (case.returns, *case.earlier)
     if not means(milestone.status, "paused") or not any(m.of(Direction) for m in months):
         return
+    if RDG in case.returns.in_two_versions or any(r.sender == RDG for r in case.returns.missing):
+        return  # nobody can tell what RDG directed
     paused = {ref for m in months for d in m.of(Direction) if means(d.direction, DirectionKind.PAUSE) for ref in d.linked or ()}
     if milestone.id not in paused:
         sentence = f"{milestone.status}, but no direction of RDG to pause {milestone.id} is recorded."

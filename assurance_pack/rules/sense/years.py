@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
-from ...model import day
+from ...model import Month, day
 from ...model.problem import Severity
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind, DayKind
@@ -21,6 +21,7 @@ PAST = timedelta(days=120)
 """A day that is newly set is not that far back."""
 AHEAD = timedelta(days=5 * 365)
 """Nothing is set for a day farther ahead than that."""
+_DAYS = (ColumnKind.DATE, ColumnKind.DATES, ColumnKind.MONTH)
 YEARS = (1, -1, 2, -2, 10, -10)
 """By how much the year is mistyped: last year's or next year's, the key beside it, another decade. Its last digits may be the other way round too."""
 
@@ -92,10 +93,10 @@ def asked_as(meant: date, given: date) -> str:
     example="Forecast now is 30 September 2027, and was 30 September 2026 in May 2026: is 2026 meant?",
 )
 def of_another_year(case: Case) -> Iterator[Found]:
-    """Correct the day. If it is right, say in the same row why it moved so far."""
+    """Correct the day. If it is right, name its year in the words of the same row, with the reason why it is so far off."""
     for row in case.returns.rows:
         for column in columns(type(row)):
-            if column.kind not in (ColumnKind.DATE, ColumnKind.DATES) or column.locked or not row.stated(column.name):
+            if column.kind not in _DAYS or column.locked or not row.stated(column.name):
                 continue
             if row.cell(column.name).sheet != row.at.sheet:
                 continue  # a day taken from the cover is asked about there
@@ -103,22 +104,77 @@ def of_another_year(case: Case) -> Iterator[Found]:
             told, before = _last_time(row, column.name, case)
             if column.kind is ColumnKind.DATES:
                 asked = [(d, meant) for d in value if (meant := _met_on(d, case.position))]
+            elif isinstance(value, Month):
+                late = _soon(row, column, _first_day(value), None, case) if value != before and not row.closed else None
+                if late:
+                    sentence = f"{column.heading} is {value.name}: is {late.year} meant?"
+                    yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
+                continue
             else:
-                meant = _meant(row, column, value, before, case) if value != before else None
+                meant = _meant(row, column, value, _day_of(before), case) if value != before else None
                 asked = [(value, meant)] if meant else []
             for given, meant in asked:
-                was = f", and was {day(before)} in {told}" if before and (before == meant or before.year == meant.year) else ""
+                was = _was(_day_of(before), meant, told)
                 sentence = f"{column.heading} is {day(given)}{was}: is {asked_as(meant, given)} meant?"
                 yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
+
+
+def _was(before: date | None, meant: date, told: str) -> str:
+    """What stood there last time, where it speaks for the day that may be meant."""
+    return f", and was {day(before)} in {told}" if before and (before == meant or before.year == meant.year) else ""
+
+
+def _day_of(value: date | Month | None) -> date | None:
+    return value if isinstance(value, date) else None
+
+
+def _first_day(month: Month) -> date:
+    return date(month.year, month.number, 1)
 
 
 def _meant(row: Row, column: Column, given: date, before: date | None, case: Case) -> date | None:
     """The day that may be meant in a cell, by what a day is there."""
     if column.day is not DayKind.HAPPENED:
-        return None if _may_be_over(row, case) else _set_for(given, before, case.position, promised=column.day is DayKind.PROMISED)
+        if _may_be_over(row, case):
+            return None
+        named = _named_in_words(row, given)
+        meant = named or _set_for(given, before, case.position, promised=column.day is DayKind.PROMISED)
+        meant = meant or _soon(row, column, given, before, case)
+        return meant if meant and (named or not _says_so(row, given, case)) else None
     told = [getattr(row, c.name) for c in columns(type(row)) if c.kind is ColumnKind.DATE and c.day is DayKind.HAPPENED]
     ends = any(later and later - given > LONG / 2 for later in told)
     return None if ends else happened_on(given, case.position)  # a period may begin a year ago, if it ends this month
+
+
+def _words(row: Row) -> Iterator[tuple[str, str]]:
+    for column in columns(type(row)):
+        if column.kind is ColumnKind.TEXT and (said := getattr(row, column.name)):
+            yield column.name, said
+
+
+def _named_in_words(row: Row, given: date) -> date | None:
+    """The day that the words of the row name, where it is the one in the cell but for its year."""
+    said = " ".join(text for _, text in _words(row))
+    if day(given) in said:
+        return None
+    return next((d for d in readings(given) if (d.month, d.day) == (given.month, given.day) and day(d) in said), None)
+
+
+def _soon(row: Row, column: Column, given: date, before: date | None, case: Case) -> date | None:
+    """A year before what is given, where what is set here is hardly a year off, counted from what the row itself tells; the words do not name its year."""
+    if not column.soon or (before and before.year == given.year):
+        return None
+    told = (getattr(row, c.name) for c in columns(type(row)) if c.kind is ColumnKind.DATE and c.day is DayKind.HAPPENED)
+    began = max((d for d in told if d and d <= case.position), default=case.position)
+    meant = next((d for d in readings(given) if d.year == given.year - 1), None)
+    return meant if meant and meant > began and not _says_so(row, given, case) else None
+
+
+def _says_so(row: Row, given: date, case: Case) -> bool:
+    """Whether the words of the row, those that are new where it is not, name the year of a day."""
+    before = next((then for _, then in case.found_earlier(type(row), getattr(row, "id", None))), None)
+    named = str(given.year)
+    return any(named in said and named not in str(getattr(before, name, "")) for name, said in _words(row))
 
 
 def _may_be_over(row: Row, case: Case) -> bool:
@@ -126,11 +182,11 @@ def _may_be_over(row: Row, case: Case) -> bool:
     return row.closed or ("status" in type(row).model_fields and case.unread(row, "status"))
 
 
-def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | None]:
-    """The month in which the item was last reported, and the day that stood there then."""
+def _last_time(row: Row, name: str, case: Case) -> tuple[str, date | Month | None]:
+    """The month in which the item was last reported, and the day (or month) that stood there then."""
     for returns, then in case.found_earlier(type(row), getattr(row, "id", None)):
         value = getattr(then, name)
-        return returns.month.name, value if isinstance(value, date) else None
+        return returns.month.name, value if isinstance(value, date | Month) else None
     return "", None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ....english import compared, many, number, sentence, share_of, short_day
+from ....english import compared, in_words, many, number, sentence, share_of, short_day
 from ....position import Position
 from ....position.log import ActionLine, LogPosition
 from ....returns.board_log import BOARD_LOG, Action
@@ -50,7 +50,12 @@ def _overdue(log: LogPosition, since: str, *, in_two: bool) -> str:
     if not log.actions_open:
         return "the log that counts has no open action, and another differs" if in_two else "no action is open"
     overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=("is overdue", "are overdue"), not_so="is not overdue")
-    return overdue + compared(log.actions_overdue, log.overdue_before, since)
+    asked = (
+        f"; whether {in_words(log.actions_asked)} {'is' if len(log.actions_asked) == 1 else 'are'} in time is asked"
+        if log.actions_asked
+        else ""
+    )
+    return overdue + compared(log.actions_overdue, log.overdue_before, since) + asked
 
 
 def _unanswered(log: LogPosition, since: str) -> str:
@@ -116,6 +121,8 @@ def _due(line: ActionLine, position: Position) -> Runs:
     on = short_day(line.row.due, position.at)
     if line.days_overdue:
         return (Text(f"{on}, overdue {many(line.days_overdue, 'day')}.", strong=True),)
+    if line.day_asked:
+        return (Text(f"{on}: is the day right?", strong=True),)
     return (Text(f"{on}."),)
 
 

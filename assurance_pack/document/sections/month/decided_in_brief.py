@@ -8,6 +8,7 @@ from ....assess.decided import Undecided
 from ....english import month_name, number
 from ....model import Month
 from ....position.month import MonthPosition
+from ....returns.board_log import BOARD_LOG
 from ....short_names import short_name
 from ...blocks.runs import Break, Ref, Run, Runs, Text
 from .asked import in_panel
@@ -20,7 +21,7 @@ def decided_in_brief(part: MonthPosition, at: date) -> Runs:
     """What became of what the Board was asked before: decisions off course, and what it has not decided."""
     still = waiting(part)
     lines = (
-        *([_followed(part)] if part.off_course or part.course_not_known else []),
+        *([_followed(part)] if part.off_course or part.course_not_known or part.course_asked else []),
         *([_undecided(still, part, at)] if still else []),
         *([_may_be_decided(part)] if part.may_be_decided else []),
     )
@@ -45,8 +46,9 @@ def _undecided(still: tuple[Undecided, ...], part: MonthPosition, at: date) -> R
 
 
 def _may_be_decided(part: MonthPosition) -> Runs:
-    """What was asked before, where the log that would say what became of it did not come."""
-    out: list[Run] = [Text("Not known whether decided, for the Board log did not come. ", strong=True)]
+    """What was asked before, where the log that would say what became of it did not come, or came in two that differ."""
+    why = "two Board logs came that differ" if BOARD_LOG in part.gaps.disputed else "the Board log did not come"
+    out: list[Run] = [Text(f"Not known whether decided, for {why}. ", strong=True)]
     for place, line in enumerate(part.may_be_decided[:NAMED]):
         name = short_name(line.matter.issue or "")
         out += [Text(f"{'; ' if place else ''}{name}{' (' if name else ''}"), Ref(line.matter.ref), Text(")" if name else "")]
@@ -55,9 +57,13 @@ def _may_be_decided(part: MonthPosition) -> Runs:
 
 
 def _followed(part: MonthPosition) -> Runs:
-    """The earlier decisions of the Board whose outcome is off course, or not known to be on it: each by name, then how they stand."""
+    """The earlier decisions of the Board whose outcome is off course, or not known to be on it, or of which a day is asked about."""
     out: list[Run] = []
-    for state, lines in (("off course", part.off_course), ("not known to be on course", part.course_not_known)):
+    found = (
+        ("off course", part.off_course), ("not known to be on course", part.course_not_known),
+        ("a day it rests on is asked about", part.course_asked),
+    )  # fmt: skip
+    for state, lines in found:
         more = len(lines) - NAMED
         for at, line in enumerate(lines[:NAMED]):
             name = part.names.get(line.row.ref, "")

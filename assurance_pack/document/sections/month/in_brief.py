@@ -57,7 +57,7 @@ def in_brief(part: MonthPosition, settings: Settings, at: date, *, terse: bool =
         *([("Sources", (*_contested(part), *_in("triangulation", terse=terse)))] if part.contested or part.disputed_themes else []),
         *(
             [("Decided", (*decided_in_brief(part, at), *_in("log", terse=terse)))]
-            if part.off_course or part.course_not_known or part.may_be_decided or waiting(part)
+            if part.off_course or part.course_not_known or part.course_asked or part.may_be_decided or waiting(part)
             else []
         ),
         ("Returns", (*returns_in_brief(part), *(() if terse else (Text("("), Ref("", target="about"), Text(")"))))),

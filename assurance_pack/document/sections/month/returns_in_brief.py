@@ -34,7 +34,7 @@ def returns_in_brief(part: MonthPosition) -> Runs:
         out.append(Text(": a gap in assurance. "))
     if part.disputed:
         out += [Text("Two versions that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
-    out += [*_gone(part), *_in_question(gaps)]
+    out += [*_gone(part), *_in_question(gaps), *_days_asked(part.days_asked)]
     unread = len(gaps.not_stated)
     if unread:
         out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
@@ -61,6 +61,17 @@ def _gone(part: MonthPosition) -> list[Run]:
 
 def _doubted(doubt: Doubt) -> str:
     return f"{doubt.of} (score {doubt.last} last time)" if doubt.last else doubt.of
+
+
+def _days_asked(items: tuple[str, ...]) -> list[Run]:
+    """The items of which a day is asked about: it stands as it was sent, and what is not late by it may be."""
+    if not items:
+        return []
+    out: list[Run] = [Text("Asked whether the day is right", strong=True), Text(": ")]
+    for at, ref in enumerate(items[:QUESTIONED_NAMED]):
+        out += [Text(", " if at else ""), Ref(ref)]
+    more = len(items) - QUESTIONED_NAMED
+    return [*out, Text(f" and {number(more)} more. " if more > 0 else ". ")]
 
 
 def _in_question(gaps: Gaps) -> list[Run]:
