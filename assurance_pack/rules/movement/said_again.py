@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from ...model import Sender
 from ...model.problem import Severity
 from ...returns.partner import Concern
-from ...returns.registers import REVIEWED
+from ...returns.registers import REVIEWED, subject_of
 from ...returns.voice import Voice
 from ...schema import Row, columns
 from ...schema.column import ColumnKind
@@ -35,7 +35,8 @@ def said_of_another(case: Case) -> Iterator[Found]:
                 words = " ".join((getattr(row, column.name) or "").casefold().split())
                 if len(words.split()) >= SENTENCE and row.stated("id"):
                     alike[row.sender, words].append(row)
-            for rows in (found for found in alike.values() if len(found) > 1):
+            # rows that say they are one item are asked about as such (AP269)
+            for rows in (found for found in alike.values() if len({subject_of(row) for row in found}) > 1):
                 refs = " and ".join((", ".join(r.ref for r in rows[:-1]), rows[-1].ref))
                 sentence = f"{refs} say the same under “{column.heading}”, word for word. Was one pasted over the other?"
                 yield Found(tuple(r.cell(column.name) for r in rows), sentence, tuple(r.ref for r in rows), rows[0].sender)

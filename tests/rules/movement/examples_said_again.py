@@ -14,6 +14,10 @@ def milestones(one: str, other: str, code: str = "CAP"):
     return sheet(Milestone, code, f"id | title | progress\nM-{code}-001 | Bases open | {one}\nM-{code}-002 | Contract let | {other}")
 
 
+def one_title(one: str, other: str):
+    return sheet(Milestone, "CAP", f"id | title | progress\nM-CAP-001 | Bases open | {one}\nM-CAP-002 | Bases open | {other}")
+
+
 def words(said: str, group: str = "PCF"):
     return sheet(Voice, group, f"working | ask\nBuses come on time. | {said}")
 
@@ -52,6 +56,7 @@ EXAMPLES = (
 
 SILENCES = (
     Silence("AP325", "so few words that two items may share them", month(milestones("No change since last month.", "No change since last month."))),
+    Silence("AP325", "two rows that say they are one milestone", month(one_title(PILES, PILES))),
     Silence("AP325", "two Workspaces that put it alike", month(milestones(PILES, "Bids are in."), milestones(PILES, "Bids are out.", "CWF"))),
     Silence("AP326", "the first month of a group", after(month(words("Tell us how many wait.")), (milestones("", ""),))),
     Silence("AP326", "another group that said so last month", after(month(words("Tell us how many wait.")), (words("Tell us how many wait.", "YPG"),))),
