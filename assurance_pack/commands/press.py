@@ -7,6 +7,7 @@ started, or does not answer, the pages are set in this process: slower, and the 
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import pickle
 import queue
@@ -22,6 +23,10 @@ from ..child_process import receive, send, start
 if TYPE_CHECKING:  # the process is started before anything else is loaded
     from ..document.blocks import Document
     from ..render import Assets, Pdf
+
+
+IDLE = 5.0
+"""Seconds without a document after which there is time to look for garbage: longer than a build takes to write what it made."""
 
 
 class Press:
@@ -85,6 +90,15 @@ def _listen(asked: queue.Queue[bytes]) -> None:
     os._exit(0)
 
 
+def _next(asked: queue.Queue[bytes]) -> bytes:
+    """The next document. Garbage is looked for while there is none: after a single build, which is nearly all, this process is ended instead."""
+    try:
+        return asked.get(timeout=IDLE)
+    except queue.Empty:
+        gc.collect()
+        return asked.get()
+
+
 def serve() -> None:
     """Set each document that comes in, until the process that asks is gone."""
     answers = os.fdopen(os.dup(1), "wb")
@@ -95,8 +109,9 @@ def serve() -> None:
     from ..render.written import CannotDraw, DrawingFailed
 
     next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
+    gc.disable()
     while True:
-        number, document, assets = pickle.loads(asked.get())
+        number, document, assets = pickle.loads(_next(asked))
         made: Pdf | Exception
         try:
             made = write_pdf(document, assets)

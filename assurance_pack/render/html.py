@@ -151,7 +151,9 @@ class Page:
         return Markup('role="img" aria-label="{}"' if self.on_screen else 'data-read="{}"').format(words)
 
     def arrows(self, line: Markup) -> Markup:
-        """A line whose arrows are read out as words; what is seen stays the same."""
+        """A line whose arrows are read out as words; what is seen stays the same. Hardly a line has one."""
+        if ARROWS.keys().isdisjoint(line):
+            return line
         out = line
         for arrow, word in ARROWS.items():
             out = out.replace(arrow, Markup("<span {}>{}</span>").format(self.read_as(word), arrow))

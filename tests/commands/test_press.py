@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import queue
 import sys
 from pathlib import Path
 
@@ -12,6 +14,7 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "render"))
 
 from small_document import small_document
 
+from assurance_pack.commands import press as beside_this_one
 from assurance_pack.commands.formats import PDF, Pages, draw
 from assurance_pack.commands.press import Press
 from assurance_pack.document.blocks import Block
@@ -91,3 +94,16 @@ def test_pages_that_nobody_waited_for_are_not_taken_for_those_of_the_next_docume
     with Press(processors=2) as press:
         press.begin(small_document(draft=True), ASSETS)
         assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+
+
+def test_garbage_is_looked_for_while_no_document_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Under --watch the process lives on, and must not grow with every build."""
+    asked: queue.Queue[bytes] = queue.Queue()
+
+    def looked() -> int:
+        asked.put(b"the next document")
+        return 0
+
+    monkeypatch.setattr(beside_this_one, "IDLE", 0.01)
+    monkeypatch.setattr(gc, "collect", looked)
+    assert beside_this_one._next(asked) == b"the next document"

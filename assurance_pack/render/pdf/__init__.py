@@ -20,6 +20,7 @@ from ..written import CannotDraw as CannotDraw
 from ..written import DrawingFailed as DrawingFailed
 from ..written import Pdf as Pdf
 from .line_ends import whole_lines
+from .measured_once import measured_once
 from .read_out import read_out
 
 VARIANT = "pdf/ua-1"
@@ -42,7 +43,7 @@ def write(document: Document, assets: Assets) -> Pdf:
         UnknownBlock: the document holds something this writer does not know.
     """
     weasyprint = loaded()
-    with _no_fault_passes(), _without_collection(), whole_lines(), read_out():
+    with _no_fault_passes(), _without_collection(), whole_lines(), measured_once(), read_out():
         from .fetcher import ClosedFetcher
         from .finisher import finish
 
@@ -67,8 +68,9 @@ class _Press:
         all_of_it = len(blocks) if whole.one_page else 0
         second = next((i for i, b in enumerate(blocks) if isinstance(b, Heading) and b.new_page), all_of_it)
         front = replace(whole, blocks=blocks[:second], contents=False)
-        if not second or len(self._set(front, "roomy")[0].pages) == 1:
-            return self._set(whole, "roomy")
+        tried = self._set(front, "roomy") if second else None
+        if tried is None or len(tried[0].pages) == 1:
+            return tried if tried and front == whole else self._set(whole, "roomy")
         laid_out, page = self._set(whole, "close")
         if _begins_on(laid_out, blocks[second:]) <= 2:
             return laid_out, page
