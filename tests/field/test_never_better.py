@@ -19,7 +19,6 @@ from assurance_pack.assess.trends import trends
 from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.position import take
-from assurance_pack.position.gaps import disputed
 from assurance_pack.position.headline_counts import Measure
 from assurance_pack.position.month import MonthPosition
 from assurance_pack.record.month import Record, frozen_rows
@@ -294,7 +293,7 @@ def test_fewer_on_one_of_two_sheets_that_differ_is_not_called_better() -> None:
         suggestion="Risks",
         column="E5",
     )
-    assert disputed(replace(received("2026-06", filled(), []), faults=(copied,))) == ("workspace:CAP",)
+    assert replace(received("2026-06", filled(), []), faults=(copied,)).in_two_versions == ("workspace:CAP",)
 
 
 def test_a_count_is_not_called_the_same_while_one_more_may_belong_to_it() -> None:

@@ -14,7 +14,6 @@ from assurance_pack.intake.read import Read, read_month
 from assurance_pack.intake.recognising.versions import is_named_as_a_copy
 from assurance_pack.model import Month, Sender
 from assurance_pack.model.fault import FaultKind
-from assurance_pack.position.gaps import disputed
 from assurance_pack.returns.board_log import Action
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.returns.workspace import Milestone, QAFinding, Risk
@@ -177,12 +176,12 @@ def test_a_newer_version_that_loses_rows_is_a_question_that_names_them(sample_ho
     )
     assert "row" in sentence
     assert sentence.endswith("of this one are not in it.")
-    assert disputed(found.returns) == (CAP,)  # page 1 says that two files differ, until one is moved away
+    assert found.returns.in_two_versions == (CAP,)  # page 1 says that two files differ, until one is moved away
 
 
 def test_of_a_newer_version_that_leaves_nothing_out_page_1_says_nothing(sample_home: Home, june: Path, settings: Settings) -> None:
     saved_as(file_of(june, "Capital"), "Capital v2.xlsx")
-    assert disputed(read(sample_home, settings).returns) == ()
+    assert read(sample_home, settings).returns.in_two_versions == ()
 
 
 @pytest.mark.parametrize("name", ["Copy of {}", "{} - Copy", "{}-DESKTOP-7F3K2Q", "{} (conflicted copy 2026-06-30)", "{}-AutoRecovered"])
