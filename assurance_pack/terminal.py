@@ -125,9 +125,9 @@ class OneOf(click.ParamType[str]):
 
     name = "name"
 
-    def __init__(self, names: Callable[[], Iterable[str]]) -> None:
-        """Keep where the list is."""
-        self.names = names
+    def __init__(self, names: Callable[[], Iterable[str]], usual: str = "") -> None:
+        """Keep where the list is; `usual` is a name that needs no looking up."""
+        self.names, self.usual = names, usual
 
     def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
         """As help shows it: ``[pdf|word|html]``."""
@@ -135,7 +135,7 @@ class OneOf(click.ParamType[str]):
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
         """The name as given, or a sentence with those there are."""
-        return click.Choice(list(self.names())).convert(value, param, ctx)
+        return self.usual if value == self.usual != "" else click.Choice(list(self.names())).convert(value, param, ctx)
 
 
 home_option = click.option(

@@ -20,7 +20,7 @@ import pytest
 
 from assurance_pack.commands.formats import FORMATS, Format, fingerprint
 from assurance_pack.document.blocks import Document
-from assurance_pack.intake import one_file
+from assurance_pack.intake import in_folder
 from assurance_pack.intake.opening.grid import Refusal
 from assurance_pack.render import Assets
 from assurance_pack.rules import guard
@@ -32,7 +32,7 @@ _BOOKS: dict[str, Any] = {}
 def remembered(shared: Path) -> Iterator[None]:
     """While this lasts, no file and no text is read twice, and no document is set twice; `shared` is a folder all workers can write in."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(one_file, "read_file", _once_a_file(one_file.read_file))
+        patch.setattr(in_folder, "read_file", _once_a_file(in_folder.read_file))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
         for name in ("pdf", "word"):
             patch.setitem(FORMATS, name, _once_a_document(FORMATS[name], shared / name))

@@ -85,7 +85,7 @@ def press_beside() -> AbstractContextManager[Press | None]:
 @month_option
 @click.option(
     "--edition",
-    type=OneOf(editions),
+    type=OneOf(editions, usual="board"),
     default="board",
     show_default=True,
     help="For whom: the Board; RDG (the same document as “pack brief”); the Health and Wellbeing Board, one page; the public, in plain English.",

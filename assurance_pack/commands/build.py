@@ -19,7 +19,7 @@ from ..pipeline import Progress, Understood, earlier_records, from_record, recor
 from ..record import store
 from ..record.damage import RecordProblem
 from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
-from ..render import Assets, databook
+from ..render import Assets
 from ..settings import Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
@@ -201,6 +201,8 @@ def _beside(understood: Understood, written: Issue, standing: Standing, progress
 
 def data_book(understood: Understood, written: Issue, standing: Standing, words: str = "") -> bytes:
     """Every register behind an issue, as a workbook that says whether the pack is approved, and all that a later version changed."""
+    from ..render import databook  # loaded while the pages are set in a process of their own
+
     return databook.write(
         book(
             understood.case, understood.verdicts, written.assembled.fates, understood.position,

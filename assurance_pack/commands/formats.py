@@ -12,8 +12,7 @@ from ..document.blocks import Document
 from ..english import in_words
 from ..home import Home
 from ..pipeline import Progress
-from ..render import Assets, CannotDraw, LookRefused, Pdf, Writer, load_assets, web, word
-from ..render.engines import ENGINES, templates_unread, write_pdf
+from ..render import Assets, CannotDraw, LookRefused, Pdf, Writer, load_assets
 from ..settings import Settings
 
 
@@ -27,11 +26,29 @@ class Format:
     usual: bool = False
 
 
+def _as_pdf(document: Document, assets: Assets, pages: Mapping[str, int]) -> Pdf:
+    from ..render.engines import write_pdf
+
+    return write_pdf(document, assets)
+
+
+def _as_word(document: Document, assets: Assets, pages: Mapping[str, int]) -> bytes:
+    from ..render import word  # what writes Word takes long to load, and is loaded while the pages are set in a process of their own
+
+    return word.write(document, assets, pages)
+
+
+def _as_web_page(document: Document, assets: Assets, pages: Mapping[str, int]) -> bytes:
+    from ..render import web
+
+    return web.write(document, assets)
+
+
 PDF = "pdf"
 FORMATS: dict[str, Format] = {
-    PDF: Format("pdf", "the PDF", lambda document, assets, pages: write_pdf(document, assets), usual=True),
-    "word": Format("docx", "the Word file", word.write, usual=True),
-    "html": Format("html", "the web page", lambda document, assets, pages: web.write(document, assets)),
+    PDF: Format("pdf", "the PDF", _as_pdf, usual=True),
+    "word": Format("docx", "the Word file", _as_word, usual=True),
+    "html": Format("html", "the web page", _as_web_page),
 }
 """Every format by the name it is asked for; the PDF first, because it counts the pages that the others print."""
 
@@ -135,6 +152,10 @@ def draw(
 
 def _unread(assets: Assets, engine: str) -> str:
     """Which of the Board's own page templates are not in the PDF, because of the engine that set it; empty where all are."""
+    if not any(_own_templates(assets)):
+        return ""
+    from ..render.engines import ENGINES, templates_unread
+
     if not (names := templates_unread(assets, engine)):
         return ""
     this = ENGINES[engine]

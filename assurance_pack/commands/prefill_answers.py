@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from ..assess.answered import challenge_answers, proposal_answers, responses_logged
 from ..assess.decided import undecided
 from ..intake.issue import AskedBefore, FormRow
-from ..intake.issue.form import NOT_YET_ANSWERED
 from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
 from ..returns.partner import Concern
 from ..returns.rdg import RDG, Confidence, MilestoneJudgement, PromptAnswer, YouSaidWeDid, items_of
 from ..returns.shared import ChallengeToAnswer
-from ..returns.voice import Voice
+from ..returns.voice import NOT_YET_ANSWERED, Voice
 from ..returns.workspace import WORKSPACE_RETURN, ForRdg
 from ..schema import Row
 from ..senders import is_voice

@@ -67,8 +67,6 @@ class Press:
 
     def _pages(self, number: int, document: Document, assets: Assets) -> Pdf:
         """The answer to this document; those to documents begun before, which nobody waited for because the build failed, are passed over."""
-        from ..render.engines import write_pdf
-
         process, answered = self.process, 0
         made: Pdf | Exception | None = None
         while process is not None and process.stdout is not None and answered < number:
@@ -76,11 +74,17 @@ class Press:
             with contextlib.suppress(OSError):
                 answer = receive(cast(BinaryIO, process.stdout))
             if not answer:
-                return write_pdf(document, assets)
+                return _set_here(document, assets)
             answered, made = pickle.loads(answer)
         if isinstance(made, Exception):
             raise made
-        return made or write_pdf(document, assets)
+        return made or _set_here(document, assets)
+
+
+def _set_here(document: Document, assets: Assets) -> Pdf:
+    from ..render.engines import write_pdf  # loaded only where the process beside this one has not set the pages
+
+    return write_pdf(document, assets)
 
 
 def _listen(asked: queue.Queue[bytes]) -> None:

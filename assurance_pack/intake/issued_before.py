@@ -14,10 +14,9 @@ from ..model import Month, Sender
 from ..model.fault import Fault
 from ..returns.rdg import YouSaidWeDid
 from ..returns.received import Returns
-from ..returns.voice import Voice
+from ..returns.voice import NOT_YET_ANSWERED, Voice
 from ..schema import Row
 from ..settings import Settings
-from .issue.form import NOT_YET_ANSWERED
 from .opening.grid import Refusal
 from .opening.reader import read_file
 from .reading.read_book import read_sheets

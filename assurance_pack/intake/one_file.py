@@ -1,6 +1,6 @@
 """One file of a month's folder: opened, known for the return it is, with its rows, faults and texts.
 
-open (child process) ─▶ identify ─▶ sheets, columns ─▶ convert ─▶ rows
+open (child process, one file ahead) ─▶ identify ─▶ sheets, columns ─▶ convert ─▶ rows
 """
 
 from __future__ import annotations
@@ -8,9 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from pathlib import Path
 
-from ..english import many
 from ..model import NOT_TOLD, Cell, Month, Sender, Word
 from ..model.fault import Fault, FaultKind
 from ..returns.received import ReceiptState
@@ -21,9 +19,9 @@ from ..senders import sender_name
 from ..settings import Settings
 from .arrived import Arrived, Part
 from .as_typed import scripts_not_printed, visible
+from .in_folder import Opened
 from .issued_before import IssuedBefore
 from .opening.grid import OpenedBook, Refusal, WordParagraph
-from .opening.reader import read_file
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.form_words import FormInText
@@ -31,55 +29,22 @@ from .reading.locate import locate
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
 from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
-from .receipts import digest, has_odd_name, is_lock, is_out_of_sight, is_too_large, may_be_returns, no_file, reason
 from .recognising.identify import Recognised, recognise, sender_by_name, unknown_form
 from .recognising.sheets import find_sheets
 
 
-def arrived(file: str, path: Path, month: Month, settings: Settings, dates: dict[str, date], before: IssuedBefore) -> Arrived:
-    """One file of the folder: the return it is, or what it is instead. It never raises for what the file holds or lacks."""
-    cell = Cell(file=file)
-    if is_lock(file) or is_out_of_sight(file):
-        what = "" if is_lock(file) else "hidden"
-        return Arrived(file, ReceiptState.SET_ASIDE, faults=(Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what),))
-    try:
-        what = no_file(path)
-        if what == "a folder":
-            held = may_be_returns(path)
-            fault = Fault(kind=FaultKind.LOCK_FILE, cell=cell, expected=what, suggestion=many(held, "file") if held else "")
-            return Arrived(file, ReceiptState.SET_ASIDE, faults=(fault,))
-        sha, read = ("", Refusal("unreadable", what)) if what else _read_as_hashed(path)
-    except OSError as why:
-        return _refused(file, Fault(kind=FaultKind.UNREADABLE, cell=cell, expected=reason(why)), settings)
+def arrived(one: Opened, month: Month, settings: Settings, dates: dict[str, date], before: IssuedBefore) -> Arrived:
+    """One file of the folder: the return it is, or what it is instead."""
+    file, sha, read = one.file, one.sha256, one.read
+    if isinstance(read, Fault):
+        set_aside = read.kind is FaultKind.LOCK_FILE
+        return Arrived(file, ReceiptState.SET_ASIDE, faults=(read,)) if set_aside else _refused(file, read, settings)
     if isinstance(read, Refusal):
-        refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=cell, expected=read.what), settings)
+        refused = _refused(file, Fault(kind=FaultKind(read.kind), cell=Cell(file=file), expected=read.what), settings)
         return replace(refused, received=dates.get(sha), sha256=sha)
-    one = replace(_as_return(read, file, month, settings, before), received=dates.get(sha), sha256=sha)
-    odd = Fault(kind=FaultKind.STRANGE_CHARACTERS, cell=cell)
-    return replace(one, faults=(odd, *one.faults)) if has_odd_name(path) else one
-
-
-TRIES = 3
-
-
-def _read_as_hashed(path: Path) -> tuple[str, OpenedBook | Refusal]:
-    """What a file holds, with the fingerprint of the very bytes that were read.
-
-    Somebody may save it, or a share fetch it, meanwhile: it is read again until it stayed the same from before to after. What is too large to be
-    a return has no fingerprint.
-
-    Raises:
-        OSError: it cannot be read.
-    """
-    if is_too_large(path):
-        return "", read_file(path)
-    sha = digest(path)
-    for _ in range(TRIES):
-        read = read_file(path)
-        before, sha = sha, digest(path)
-        if sha == before:
-            return sha, read
-    return sha, Refusal("unreadable", "it was being changed while it was read")
+    known = replace(_as_return(read, file, month, settings, before), received=dates.get(sha), sha256=sha)
+    odd = Fault(kind=FaultKind.STRANGE_CHARACTERS, cell=Cell(file=file))
+    return replace(known, faults=(odd, *known.faults)) if one.has_odd_name else known
 
 
 def _refused(file: str, fault: Fault, settings: Settings) -> Arrived:

@@ -17,7 +17,9 @@ from ..returns.received import Receipt, ReceiptState, Returns
 from ..senders import due_from, expected_senders
 from ..settings import Settings
 from .arrived import Arrived
+from .in_folder import opened
 from .issued_before import IssuedBefore
+from .one_ahead import one_ahead
 from .one_file import arrived
 from .receipts import arrivals, read_sightings
 from .settling import settled
@@ -43,7 +45,7 @@ def read_month(home: Home, month: Month, settings: Settings, earlier: Iterable[R
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
     before = IssuedBefore(home, month, settings, earlier)
-    files = [arrived(file, path, month, settings, seen_on.dates, before) for file, path in arrivals(folder).items()]
+    files = [arrived(one, month, settings, seen_on.dates, before) for one in one_ahead(opened, arrivals(folder).items())]
     counted = settled(files)
     register = _register(counted, month, settings)
     faults = [*seen_on.faults, *(f for a in counted for f in a.faults)]

@@ -16,6 +16,9 @@ from .kind import ReturnKind
 PLENTY = 60
 """Words a box that the form calls plenty. More is welcome, so nothing is found in it; the secretariat is told where a letter will stand."""
 
+NOT_YET_ANSWERED = "Not yet answered. It stays on the Board's list until it is."
+"""What a form says beside an earlier ask that nobody has answered."""
+
 
 @sheet(
     "Your words", layout="page", printed_as="voice return", aliases=("Voice", "Your words to the Board"),

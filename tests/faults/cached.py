@@ -14,7 +14,10 @@ from typing import Any
 import pytest
 
 from assurance_pack.intake import read
+from assurance_pack.intake.in_folder import Opened
+from assurance_pack.intake.issued_before import IssuedBefore
 from assurance_pack.rules import guard
+from assurance_pack.senders import all_senders
 from assurance_pack.settings import Settings
 
 
@@ -22,25 +25,36 @@ from assurance_pack.settings import Settings
 def remembered() -> Iterator[None]:
     """While this lasts, no file and no text is read twice."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(read, "arrived", _once_a_file(read.arrived))
+        patch.setattr(read, "opened", _once(read.opened))
+        patch.setattr(read, "arrived", _once(read.arrived))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
         yield
 
 
-def _once_a_file(arrived: Any) -> Any:
+def _once(work: Any) -> Any:
     known: dict[Any, Any] = {}
 
     def of(*given: Any) -> Any:
         told = tuple(_told(one) for one in given)
         if told not in known:
-            known[told] = arrived(*given)
+            known[told] = work(*given)
         return known[told]
 
     return of
 
 
 def _told(given: Any) -> Any:
-    """What is known of a thing: of a file its name and content, of settings and dates all they hold."""
+    """What is known of a thing: of a file its name and content, of settings and dates all they hold, of what went before all that is asked of it.
+
+    A file that was opened before is the very same thing again.
+    """
+    if isinstance(given, Opened):
+        return given
+    if isinstance(given, IssuedBefore):
+        forms = tuple((path.name, path.read_bytes()) for path in sorted(given._folder.glob("*.xlsx")))
+        return forms, tuple(tuple(given.repeated(sender)) for sender in all_senders(given._settings))
+    if isinstance(given, tuple):
+        return tuple(_told(one) for one in given)
     if isinstance(given, Path):
         return given.name, given.read_bytes() if given.is_file() else None
     if isinstance(given, Settings):

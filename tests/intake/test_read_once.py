@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner
 
 from assurance_pack.cli import main
-from assurance_pack.intake import one_file
+from assurance_pack.intake import in_folder
 from assurance_pack.intake.opening.grid import OpenedBook, Refusal
 from assurance_pack.intake.opening.reader import CannotRead, Reader
 from assurance_pack.intake.receipts import digest
@@ -28,8 +28,8 @@ def test_a_return_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypat
         one.write_bytes(b"second")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(one_file, "read_file", saved_meanwhile)
-    sha, _ = one_file._read_as_hashed(path)
+    monkeypatch.setattr(in_folder, "read_file", saved_meanwhile)
+    sha, _ = in_folder._read_as_hashed(path)
     assert seen == [b"first", b"second"]
     assert sha == digest(path)
 
@@ -42,8 +42,8 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
         one.write_bytes(one.read_bytes() + b"0")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(one_file, "read_file", always_changing)
-    assert one_file._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
+    monkeypatch.setattr(in_folder, "read_file", always_changing)
+    assert in_folder._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
 
 
 @pytest.mark.parametrize("why", ["it ends at once", "it may not be started", "a library is not there"])

@@ -36,10 +36,6 @@ class FormSheet:
     spare_rows: int = 5
 
 
-NOT_YET_ANSWERED = "Not yet answered. It stays on the Board's list until it is."
-"""What stands beside an earlier ask that nobody has answered."""
-
-
 @dataclass(frozen=True)
 class AskedBefore:
     """What a group asked before, and what came of it."""

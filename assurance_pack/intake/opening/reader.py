@@ -51,13 +51,18 @@ class Reader:
         self._seconds = seconds
         self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
+        self._one_at_a_time = threading.Lock()
 
     def read(self, path: Path) -> OpenedBook | Refusal:
-        """One file, read by the child. A child that died or was too slow is a refusal of that file.
+        """One file, read by the child. A child that died or was too slow is a refusal of that file. Who asks meanwhile waits.
 
         Raises:
             CannotRead: no child answers at all, so that it is not this file's fault.
         """
+        with self._one_at_a_time:
+            return self._read(path)
+
+    def _read(self, path: Path) -> OpenedBook | Refusal:
         try:
             child = self._child or self._start()
         except OSError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from html import escape
 
 import resvg_py
 from docx.image.image import Image
@@ -50,11 +50,16 @@ def picture(svg: str, alt: str, name: str, number: int, part: Part, fonts: Fonts
     x = width * EMU // 20
     y = round(x * down / across)
     drawing = _INLINE.format(
-        x=x, y=y, number=number, name=quoteattr(legal(name)), alt=quoteattr(legal(alt)), decoration="",
+        x=x, y=y, number=number, name=_attribute(name), alt=_attribute(alt), decoration="",
         png=_store(part, f"figure{number}.png", "image/png", raster),
         vector=_VECTOR.format(svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector)),
     )  # fmt: skip
     return el("r", parse_xml(drawing))
+
+
+def _attribute(text: str) -> str:
+    """Words as the value of an attribute, whose ends of line a reader would otherwise take for spaces."""
+    return f'"{escape(legal(text))}"'.replace("\n", "&#10;").replace("\t", "&#9;")
 
 
 def logo(mark: Logo, part: Part) -> Element:
