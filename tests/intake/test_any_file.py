@@ -298,7 +298,7 @@ def refuse(monkeypatch: pytest.MonkeyPatch, name: str, why: OSError) -> None:
         return real(path)
 
     monkeypatch.setattr("assurance_pack.intake.receipts.digest", digest)
-    monkeypatch.setattr("assurance_pack.intake.one_file.digest", digest)
+    monkeypatch.setattr("assurance_pack.intake.in_folder.digest", digest)
 
 
 @pytest.mark.parametrize(

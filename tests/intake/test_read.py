@@ -14,7 +14,7 @@ from openpyxl.comments import Comment
 from workbooks import COVER, MILESTONE, MILESTONE_HEADINGS, milestone, page, row_of, save, table, voice, workspace
 
 from assurance_pack.home import Home
-from assurance_pack.intake import one_file as module
+from assurance_pack.intake import in_folder as module
 from assurance_pack.intake import receipts
 from assurance_pack.intake.issue import blank, write
 from assurance_pack.intake.read import Read, read_month

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from workbooks import milestone, save, workspace
 
 from assurance_pack.home import Home
-from assurance_pack.intake import one_file, receipts
+from assurance_pack.intake import in_folder, receipts
 from assurance_pack.intake.opening.guards import LARGEST_FILE
 from assurance_pack.intake.read import read_month
 from assurance_pack.intake.receipts import digest, read_sightings, record_sightings
@@ -209,7 +209,7 @@ def test_a_recording_far_too_large_is_named_and_nobody_waits_for_its_fingerprint
         raise AssertionError(f"{path.name} was read through")
 
     monkeypatch.setattr(receipts, "digest", read)
-    monkeypatch.setattr(one_file, "digest", read)
+    monkeypatch.setattr(in_folder, "digest", read)
     (line,) = [r for r in read_month(home, JUNE, settings).returns.receipts if r.file]
     assert (line.file, line.state, line.sha256) == ("Meeting.mp4", ReceiptState.REFUSED, "")
     assert receipts.record_sightings(home, JUNE, date(2026, 7, 1)) == ()
