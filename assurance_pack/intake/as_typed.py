@@ -48,6 +48,17 @@ _OTHER_WORDS = re.compile(
     r"|(?:sent|coming|will come) (?:separately|by e ?mail|by post|later)|(?:(?:more|details|words|this|it) )?(?:to|will) (?:follow|come)(?: later| soon| shortly| by e ?mail| separately)?"
     rf"|{_TO_COME}"
 )
+_AS = (
+    r"as (?:discussed|agreed|planned|normal|usual|required|needed|appropriate|necessary|before|stated|advised|described|reported|noted|(?:in|per) (?:the |our |your )?"
+    r"(?:plan|update|usual|agreement|discussion|conversation|meeting|report|minutes|e ?mail|paper))"
+)
+_SAYS_LITTLE = re.compile(
+    rf"(?:(?:work|this|it|action|actions|all) (?:is |are )?|still |currently )?(?:ongoing|on going|in hand|in progress|in train|underway|under way|continuing|rolling|under review"
+    rf"|being (?:done|addressed|progressed|worked on|actioned|looked (?:at|into)|dealt with|picked up|monitored)|{_AS}|per plan|on track|on target|on schedule|on course)"
+    r"|to be (?:progressed|monitored|actioned|reviewed)|monitor|monitoring|bau|business as usual|asap|as soon as possible|in due course|no change|unchanged|nothing (?:new|to add|to report)"
+    r"|all|various|several|everyone|everybody|staff|us|the team|team|yes|y|ok|okay|noted|done|good|fine"
+)
+"""Words that fit any cell, and say nothing of what this one asks for."""
 _QUERY = re.compile(r"[?.…\s]+")
 _DITTO_MARKS = frozenset({'"', "“", "”", "''", "″", "〃", "„", "^"})
 EMPTY_MARKS = frozenset({"", "-", "–", "—", "―", "−", "--", ".", "n/a", "na", "n.a.", "not applicable"})
@@ -172,6 +183,11 @@ def says_nothing(text: str) -> bool:
     """Whether words in a cell say only that there is nothing to say (“None identified”), or not yet (“TBC”): no ID, no evidence, no owner."""
     said = plain(text)
     return bool(_NOTHING.fullmatch(said)) or is_undecided(text)
+
+
+def says_little(text: str) -> bool:
+    """Whether words in a cell would fit any other (“Ongoing”, “As discussed”, “In hand”, “Various”): no path, no evidence, no owner. Of what is new this month they may be true."""
+    return bool(_SAYS_LITTLE.fullmatch(plain(text)))
 
 
 def points_elsewhere(text: str) -> bool:

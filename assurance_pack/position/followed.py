@@ -19,8 +19,8 @@ from ..model import Word, means
 from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ..returns.workspace import Milestone, Risk
-from ..rules.authority.named import speaks_of
 from ..rules.case import Case
+from ..rules.decision_named import speaks_of
 from ..settings.indicators import Indicator
 
 

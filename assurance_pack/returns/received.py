@@ -211,6 +211,11 @@ class Returns:
         return frozenset(f.cell for f in self.faults if f.kind in GARBLED)
 
     @cached_property
+    def unset(self) -> frozenset[Cell]:
+        """Cells that are asked for and say nothing: blank, or to be confirmed."""
+        return frozenset(f.cell for f in self.faults if f.kind in (FaultKind.BLANK_REQUIRED, FaultKind.DATE_TO_BE_CONFIRMED))
+
+    @cached_property
     def questioned(self) -> frozenset[Cell]:
         """Cells whose value a rule has proved wrong: it counts as not stated, and prints as “[q]”."""
         return frozenset(row.cell(name) for row in self.rows for name in row.questioned)

@@ -39,10 +39,10 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
     in_force = [w for w in waivers if w.until >= case.position]
     wrong = frozenset(cell for one in rules if one.proves is Proof.VALUE for cell in _proved(one, case, in_force))
     settled = {row.at: row for same_item in twice(case.returns.rows) for row in _once(same_item)}
-    garbled = case.returns.garbled
-    if not wrong and not settled and not garbled:
+    garbled, unset = case.returns.garbled, case.returns.unset
+    if not wrong and not settled and not garbled and not unset:
         return case
-    rows = (_unread(settled.get(row.at, row), garbled, _last_month(row, case)) for row in case.returns.rows)
+    rows = (_unread(settled.get(row.at, row), garbled, unset, _last_month(row, case)) for row in case.returns.rows)
     returns = case.returns.with_rows(_without(row, wrong, _last_month(row, case)) for row in rows)
     return replace(case, returns=returns, sent=case.returns)
 
@@ -52,13 +52,14 @@ def _last_month(row: Row, case: Case) -> Row | None:
     return case.history[-1].returns.find(type(row), row.ref) if case.history else None
 
 
-def _unread(row: Row, garbled: frozenset[Cell], before: Row | None) -> Row:
+def _unread(row: Row, garbled: frozenset[Cell], unset: frozenset[Cell], before: Row | None) -> Row:
     """A row in which what was typed and could not be read is in question: the Board is not told that nothing was said. A day that decides what is
-    late stands as last reported.
+    late stands as last reported, also where it was taken out, or is put off until it is confirmed.
     """
     # of a cell that names several items some may be read: what else stands there is in question all the same
     partly = (c for c in columns(type(row)) if c.kind is ColumnKind.IDS or not row.stated(c.name))
-    unread = [c for c in partly if row.cells.get(c.name) in garbled]
+    had = {c.name for c in columns(type(row)) if c.stays and row.open and before is not None and before.stated(c.name)}
+    unread = [c for c in partly if row.cells.get(c.name) in (garbled | unset if c.name in had else garbled)]
     if not unread:
         return row
     stay: dict[str, Any] = {}

@@ -142,6 +142,14 @@ KNOCK_ONS = {
         month(sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | Minibus hire let | Closed")),
         (sheet(ExceptionalIssue, "BOARD", "id | issue | status\nX-002 | College open evening moved | Open"),),
     ),
+    ("AP262", "AP225"): month(risk("status | managed_by", "Managed by another ID | R-CAP-099")),
+    ("AP262", "AP232"): month(
+        milestone("status | reference", "Withdrawn | D-099"), sheet(Decision, "BOARD", "id | item | decision\nD-001 | M-CAP-009 | Agreed.")
+    ),
+    ("AP262", "AP234"): month(sheet(Decision, "BOARD", "id | item | decision | status | rationale\nD-001 | M-CAP-009 | Agreed. | Replaced | By D-099.")),
+    ("AP623", "AP232"): month(
+        milestone("status | reference", "Withdrawn | D-001"), sheet(Decision, "BOARD", "id | item | decision\nD-001 | M-CAP-009 | Agreed.")
+    ),
     ("AP623", "AP602"): month(
         sheet(Risk, "CAP", "id | level | response | status | decision\nR-CAP-001 | System | Tolerate | Open | D-003"),
         sheet(Decision, "BOARD", "id | item | kind | decision\nD-003 | R-CWF-001 | Accept system risk | Accepted."),

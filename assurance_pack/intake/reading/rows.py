@@ -13,7 +13,7 @@ from ...returns.voice import Voice
 from ...schema import Row, column_of, columns
 from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
-from ..as_typed import is_undecided, points_elsewhere, says_nothing, words_are_elsewhere
+from ..as_typed import is_undecided, points_elsewhere, says_little, says_nothing, words_are_elsewhere
 from ..opening.grid import Place, Seen
 from .convert import Converted, Trouble, as_text, bad, convert
 from .locate import Located
@@ -117,10 +117,12 @@ _IN_THEIR_OWN_WORDS = (Voice, Concern)
 
 
 def _puts_off(found: Located, column: Column, value: Any) -> bool:
-    """Whether a cell for words says only that there is nothing, or not yet, or points at another cell. What families and partners write is theirs, and taken as it is."""
+    """Whether a cell for words says only that there is nothing, or not yet, points at another cell, or would fit any. What families and partners write is theirs, and taken as it is."""
     if not isinstance(value, str) or column.kind is not ColumnKind.TEXT or column.locked or issubclass(found.sheet, _IN_THEIR_OWN_WORDS):
         return False
-    return points_elsewhere(value) or (is_undecided(value) if found.sheet.layout == "page" else says_nothing(value))
+    if points_elsewhere(value) or (is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)):
+        return True
+    return found.sheet.layout != "page" and not column.anew and says_little(value)
 
 
 def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:

@@ -28,8 +28,8 @@ from ...returns.workspace import ForRdg, Milestone, Risk
 from ...schema import Row
 from .. import clauses
 from ..case import Case
+from ..decision_named import decision_named
 from ..engine import Found, Rule, rule
-from .risks import decision_named
 
 
 @rule(

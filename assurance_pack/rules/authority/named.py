@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ...model.problem import Severity
-from ...returns.board_log import Decision
 from ...returns.rdg import TaskAndFinishGroup
 from ...returns.workspace import Milestone, Risk
 from ...schema import Row
 from .. import clauses
 from ..case import Case
+from ..decision_named import decision_named, speaks_of
 from ..engine import Found, Rule, rule
 from ..known import named_in
-from .risks import decision_named, subjects_of
 
 NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "decision", Milestone: "reference", Risk: "decision"}
 """Where a row names the decision of the Board it rests on."""
@@ -25,7 +24,7 @@ NAMED_BY: dict[type[Row], str] = {TaskAndFinishGroup: "decision", Milestone: "re
     severity=Severity.WARNING,
     because=clauses.BOARD_SIGNS_OFF_PLAN,
     example="D-003 is named for TF-002, but it was about TF-001.",
-    follows=("AP602",),
+    follows=("AP232", "AP602"),
 )
 def about_something_else(case: Case) -> Iterator[Found]:
     """Give the decision on this item; without one, leave the cell empty and put back what only a decision changes. If it was on this item too, say so under Shown by (IDs) in the Board log."""
@@ -40,13 +39,6 @@ def about_something_else(case: Case) -> Iterator[Found]:
                 if decision is not None and decision.item and not speaks_of(decision, row, case):
                     sentence = f"{ref} is named for {row.ref}, but it was about {decision.item}."
                     yield Found((row.cell(name),), sentence, (row.ref,), row.sender)
-
-
-def speaks_of(decision: Decision, row: Row, case: Case) -> bool:
-    """Whether a decision is about an item: by what was decided on, by what shows it, or in its own words."""
-    words = (decision.decision, decision.outcome, decision.rationale)
-    named = {ref for text in words for ref in named_in(text or "")}
-    return row.ref in {*subjects_of(decision.item or "", case), *(decision.linked or ()), *named}
 
 
 RULES: tuple[Rule, ...] = (about_something_else,)

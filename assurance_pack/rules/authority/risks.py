@@ -8,21 +8,15 @@ from ...english import counted, in_words
 from ...meanings import DecisionAsked, RiskLevel, RiskResponse
 from ...model import means
 from ...model.problem import Severity
-from ...returns.board_log import Decision
-from ...returns.rdg import ForTheBoard
 from ...returns.workspace import Milestone, Risk
 from ...schema import Review
 from .. import clauses
 from ..case import Case
+from ..decision_named import decision_named, subjects_of
 from ..engine import Found, Rule, rule
 from ..movement.delivery import brought_to_the_board
 from ..movement.past import past
 from ..sense.risks import is_severe
-
-
-def decision_named(ref: str | None, case: Case) -> Decision | None:
-    """A decision of the Board by its ID, in this month's log or an earlier one."""
-    return case.find(Decision, ref) or next((row for _, row in case.found_earlier(Decision, ref)), None)
 
 
 def _is_accepted_system_risk(risk: Risk) -> bool:
@@ -66,12 +60,6 @@ def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     elif decision.item and risk.ref not in subjects_of(decision.item, case):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it was about {decision.item}."
         yield Found((risk.cell("decision"), decision.cell("item")), sentence)
-
-
-def subjects_of(item: str, case: Case) -> set[str]:
-    """What a decision on an item was about: the item, and what that was linked to when RDG brought it."""
-    brought = (m for returns in (case.returns, *case.earlier) for m in returns.of(ForTheBoard) if m.id == item)
-    return {item, *(ref for m in brought for ref in m.linked or ())}
 
 
 @rule(

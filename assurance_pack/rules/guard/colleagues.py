@@ -48,3 +48,40 @@ def in_a_role(text: str, start: int, end: int) -> bool:
     before = _NAMES_BEFORE.search(text[max(0, start - 30) : start])
     start -= len(before[0]) if before else 0
     return bool(_NAMED_IN_A_ROLE.search(text[end : end + 90]) or _ROLE_BEFORE.search(text[max(0, start - 60) : start]))
+
+
+_FIGURES = r"(?:figures?|spreadsheets?|tabs?|totals?|baselines?|denominators?|numerators?|counts?|calculations?|data|cells?|dates?)"
+_AFTER_IN_A_NOTE = re.compile(
+    rf"^(?:'s (?:latest |new |final |own )?(?:figures|spreadsheet|tab|calculations?|formula|pivot)\b| (?:also )?has the (?:latest|final|new|updated|correct|right) (?:{_FIGURES}|version)\b"
+    r"|,? who (?:runs|leads|manages|heads|chairs|looks after)\b| is (?:going to (?:chase|check|update|confirm|draft|circulate)|chasing|checking|updating|drafting|reconciling)\b"
+    rf"| (?:from|at|in) (?:the |our )?(?:[a-z]+ ){{0,2}}(?:team|trust|council|directorate|department|helpline|contractor|supplier)\b| (?:gave us|sent|supplied|provided|typed|corrected) (?:us )?(?:this|these|the|our) (?:\w+ )?{_FIGURES}\b)"
+)
+"""What is said of a colleague in a note on a cell: it is about figures and who keeps them."""
+_TO_A_COLLEAGUE = re.compile(
+    rf"^ ?[,:?\u2013-] ?(?:please|pls|(?:is|are) (?:this|these|that|those) (?:the |a )?(?:right |correct |latest |final )?{_FIGURES}|(?:can|could|do|did|should) (?:you|we) (?:\w+ ){{1,4}}{_FIGURES})\b",
+    re.IGNORECASE,
+)
+"""What is asked of a colleague whose name begins a note."""
+_BEFORE_IN_A_NOTE = re.compile(
+    r"(?:^(?:As )?[Pp]er |^(?:Changed|Updated|Corrected|Amended|Revised|Entered|Typed|Added|Overwritten)\b[^.;]{0,40}\b(?:with|by|from|per) |^(?:Checked|Confirmed|Agreed|Reconciled) with )$"
+)
+"""What stands before the name of a colleague in a note on a cell that says who changed or checked it."""
+_ASKED_FOR = re.compile(rf"^ (?:for|to (?:send|supply|give us|confirm|update)) (?:the |these |this |our |her |his )?(?:\w+ )?{_FIGURES}\b")
+
+
+_OF_A_CHILD = re.compile(
+    r"\b(?:she|he|her|his|him|mum|mother|dad|father|parents?|family|school|class|college|taxi|place|placement|excluded|suspended|EHCPs?|tribunal|appeal|young|aged|[Yy]ear \d+)\b"
+)
+"""Words with which nothing in a note is taken to be of a colleague."""
+
+
+def in_a_note(text: str, start: int, end: int) -> bool:
+    """Whether a name stands as a colleague's does in a note on a cell: who changed it, who has its figure, or who is asked about it."""
+    if _OF_A_CHILD.search(text):
+        return False
+    before, after = text[max(0, start - 70) : start], text[end : end + 60]
+    if _AFTER_IN_A_NOTE.match(after) or (start <= 1 and _TO_A_COLLEAGUE.match(after)):
+        return True
+    if re.search(r"\b[Ww]aiting (?:on|for) $", before) and _ASKED_FOR.match(after):
+        return True
+    return len(before) == start and bool(_BEFORE_IN_A_NOTE.search(before))

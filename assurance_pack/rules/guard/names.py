@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_role, of_an_office
+from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_note, in_a_role, of_an_office
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
@@ -165,6 +165,7 @@ def _is_a_childs(text: str, p: Person) -> bool:
         not p.weak
         and _in_a_sentence(text, p.start, p.end)
         and not of_an_office(text, p.start, p.end, OF_AN_OFFICE if p.whole else OF_A_POST)
+        and not in_a_note(text, p.start, p.end)
     ):
         return True
     if _for_whom(text, p):

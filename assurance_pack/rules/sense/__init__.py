@@ -18,6 +18,7 @@ from . import (
     series,
     series_months,
     series_moves,
+    taken_out,
     voices,
     years,
 )
@@ -25,6 +26,7 @@ from . import (
 RULES: tuple[Rule, ...] = (
     *years.RULES,
     *milestones.RULES,
+    *taken_out.RULES,
     *dependencies.RULES,
     *reviews.RULES,
     *risks.RULES,

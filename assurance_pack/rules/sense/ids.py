@@ -12,7 +12,8 @@ from ...model.problem import Severity
 from ...returns.rdg import MilestoneJudgement
 from ...returns.registers import ANSWERING, CODED, asked_as, has_own_ids, kin, reference_columns, subject, worded_columns
 from ...returns.workspace import Milestone, Risk
-from ...schema import Row, column_of
+from ...schema import Row, column_of, columns
+from ...schema.column import ColumnKind
 from ...senders import sender_name
 from ...settings import Settings
 from .. import clauses
@@ -57,7 +58,9 @@ def _of_another_workspace(row: Row, home: Row, settings: Settings) -> Found:
     theirs, here, there = sender_name(home.sender, settings), _sheet_of(row), _sheet_of(home)
     sentence = f"{row.ref} is an item of {theirs}, and stands in their return at {home.cell('id')}."
     many = f"{{n}} items of {theirs} stand on {here.sheet} and at {there}, from {{first}} to {{last}}: were the rows of their return pasted in?"
-    remedy = f"Take the row out here: {theirs} reports the item. What you have to say of it, tell them; where your own item waits for it, name it under “Depends on (IDs)” there."
+    beside = next((c for c in columns(type(row)) if c.kind is ColumnKind.IDS), None)
+    own = f"; where your own {row.printed_as} has to do with it, name it there under {quoted(beside.heading)}" if beside else ""
+    remedy = f"Take the row out here: {theirs} reports the item. What you have to say of it, tell them{own}."
     return Found((row.cell("id"),), sentence, (row.ref,), row.sender, many=many, remedy=remedy)
 
 
@@ -118,6 +121,7 @@ def id_of_another_workspace(case: Case) -> Iterator[Found]:
     severity=Severity.WARNING,
     because="A reference that leads nowhere cannot be followed by the Board.",
     example="“Depends on (IDs)” names M-{workspace.1}-060, which is not on record.",
+    follows=("AP225", "AP232", "AP234"),
 )
 def reference_to_nothing(case: Case) -> Iterator[Found]:
     """Correct the ID: `pack trace` shows an item through every month. A group's own words are not corrected: the secretariat may ask it what it means."""

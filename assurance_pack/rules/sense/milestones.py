@@ -192,10 +192,11 @@ def no_forecast(milestone: Milestone, case: Case) -> Iterator[Found]:
 @rule(
     "AP210",
     "A milestone {milestone_status.paused:lower} has RDG’s direction to pause it",
-    severity=Severity.WARNING,
+    severity=Severity.ERROR,
     because=clauses.RDG_RESEQUENCES,
     each=Milestone,
     needs=("status", "id"),
+    proves=Proof.VALUE,
     example="{milestone_status.paused}, but no direction of RDG to pause M-{workspace.3}-007 is recorded.",
 )
 def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Found]:
@@ -208,7 +209,7 @@ def paused_without_a_direction(milestone: Milestone, case: Case) -> Iterator[Fou
     paused = {ref for m in months for d in m.of(Direction) if means(d.direction, DirectionKind.PAUSE) for ref in d.linked or ()}
     if milestone.id not in paused:
         sentence = f"{milestone.status}, but no direction of RDG to pause {milestone.id} is recorded."
-        yield Found((milestone.cell("status"),), sentence)
+        yield Found((milestone.cell("status"),), sentence)  # a bare word does not take a milestone out of those that are late
 
 
 @rule(

@@ -148,6 +148,28 @@ def concern_without_action(finding: QAFinding, case: Case) -> Iterator[Found]:
 
 
 @rule(
+    "AP247",
+    "A finding that is closed says what was done",
+    severity=Severity.WARNING,
+    because=clauses.QA_REPORTS,
+    each=QAFinding,
+    needs=("id", "status"),
+    misses=("action",),
+    example="{finding_status.closed}, and the action of May 2026 is not there any more: what was done?",
+)
+def closed_without_its_action(finding: QAFinding, case: Case) -> Iterator[Found]:
+    """Put the action back, as it was done. If nothing had to be done, say so there, and why."""
+    before = next((pair for pair in case.found_earlier(QAFinding, finding.id)), None)
+    if finding.action or finding.open or (before is not None and before[1].finished):
+        return
+    if before is not None and before[1].action:
+        sentence = f"{finding.status}, and the action of {before[0].month.name} is not there any more: what was done?"
+        yield Found((finding.cell("action"),), sentence)
+    elif means(finding.reading, Reading.CONCERN):
+        yield Found((finding.cell("action"),), f"{finding.status}, and the concern has no action: what was done?")
+
+
+@rule(
     "AP248",
     "Grades come with the size of their sample",
     severity=Severity.WARNING,
@@ -192,6 +214,7 @@ RULES: tuple[Rule, ...] = (
     report_before_its_time,
     loop_overdue,
     concern_without_action,
+    closed_without_its_action,
     grades_without_sample,
     share_of_a_small_sample,
 )

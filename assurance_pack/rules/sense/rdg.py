@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from ...english import in_words
 from ...intake.as_typed import plain
 from ...meanings import CarriedRisk, DecisionAsked, WhyEscalated
 from ...model import day, means
@@ -14,7 +16,7 @@ from ...returns.rdg import Cover as RdgCover
 from ...returns.workspace import ForRdg
 from .. import clauses
 from ..case import Case
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
 from ..known import references
 from ..shape.faults import quoted
 
@@ -33,6 +35,29 @@ def mandatory_without_category(matter: ForTheBoard, case: Case) -> Iterator[Foun
     """Choose which of the four it is: statutory, financial, sufficiency or partnership failure. Or choose another reason."""
     if means(matter.why, WhyEscalated.MANDATORY) and not matter.categories:
         yield Found((matter.cell("categories"),), "Escalated as a mandatory category, but none of the four is named.")
+
+
+@rule(
+    "AP275",
+    "RDG recommends one of the options it brings",
+    severity=Severity.ERROR,
+    because=clauses.OPTIONS_CONFIDENCE_RECOMMENDATIONS,
+    each=ForTheBoard,
+    needs=("recommendation", "option_a"),
+    misses=("option_b", "option_c"),
+    example="Option D is recommended, and the options are A and B.",
+    proves=Proof.VALUE,
+)
+def recommends_no_option(matter: ForTheBoard, case: Case) -> Iterator[Found]:
+    """Correct the letter, or fill in the option that is meant. The Board cannot choose what is not before it."""
+    named = _OPTION.findall(matter.recommendation or "")[:1]
+    given = [letter for letter in "ABC" if getattr(matter, f"option_{letter.lower()}")]
+    if named and named[0] not in given:
+        options = f"the only option is {given[0]}" if len(given) == 1 else f"the options are {in_words(given)}"
+        yield Found((matter.cell("recommendation"),), f"Option {named[0]} is recommended, and {options}.")
+
+
+_OPTION = re.compile(r"\b[Oo]ption\s+([A-Z])\b")
 
 
 @rule(
@@ -217,6 +242,7 @@ def risky_without_options(matter: ForRdg, case: Case) -> Iterator[Found]:
 
 RULES: tuple[Rule, ...] = (
     mandatory_without_category,
+    recommends_no_option,
     needed_before_the_meeting,
     group_ends_before_it_starts,
     one_group_under_two_ids,

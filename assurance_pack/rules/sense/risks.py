@@ -13,6 +13,7 @@ from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
+from ..known import named_in, of_a_missing_return
 from ..shape.faults import quoted
 
 _NOBODY_LIST = "vacant,nobody,all,everyone,various,not assigned"
@@ -151,14 +152,26 @@ def called_reviewed(risk: Risk, case: Case) -> Iterator[Found]:
     proves=Proof.VALUE,
 )
 def managed_by_nobody(risk: Risk, case: Case) -> Iterator[Found]:
-    """Give the ID of the risk it is managed under; that risk must be open."""
-    if means(risk.status, "managed") and not risk.managed_by:
-        # a bare word does not take a risk out of the register
-        yield Found((risk.cell("managed_by"),), f"{risk.status}, but no ID is given.", wrong=(risk.cell("status"),))
-    other = case.find(Risk, risk.managed_by)
-    if means(risk.status, "managed") and other and (other is risk or not other.open):
-        why = "which is this risk itself" if other is risk else f"which is {other.status}"
-        yield Found((risk.cell("managed_by"),), f"Managed by {risk.managed_by}, {why}.", wrong=(risk.cell("status"),))
+    """Give the ID of the risk it is managed under; that risk must be on a register, and open. If there is none, choose {risk_status.open}."""
+    if not means(risk.status, "managed"):
+        return
+    said, named = risk.managed_by or "", named_in(risk.managed_by or "")
+    others = [other for ref in named if (other := case.find(Risk, ref))]
+    if not said:
+        why = f"{risk.status}, but no ID is given."  # a bare word does not take a risk out of the register
+    elif not any(ref.startswith("R-") for ref in named):
+        why = f"Managed by {quoted(said)}, which is the ID of no risk."
+    elif not others:
+        why = "" if any(of_a_missing_return(ref, case) for ref in named) else f"Managed by {named[0]}, which is on no register this month."
+    else:
+        held = any(other is not risk and other.open for other in others)
+        why = (
+            ""
+            if held
+            else f"Managed by {others[0].ref}, {'which is this risk itself' if others[0] is risk else f'which is {others[0].status}'}."
+        )
+    if why:
+        yield Found((risk.cell("managed_by"),), why, wrong=(risk.cell("status"),))
 
 
 @rule(

@@ -94,7 +94,7 @@ def identical_copy(case: Case) -> Iterator[Found]:
     example="Two files differ for one return. “{workspace.3} final.xlsx” was read, because it comes last by file name; 3 rows (M-{workspace.3}-001, M-{workspace.3}-002 and M-{workspace.3}-003) of this one are not in it.",
 )  # fmt: skip
 def two_versions(case: Case) -> Iterator[Found]:
-    """Look at both. Move the one that should not count out of the folder, or correct the dates in `received.csv`: the later counts. If each holds what the other has not, put both into one."""
+    """Look at both, and move the one that should not count out of the folder. If each holds what the other has not, put both into one first."""
     yield from say(
         case, FaultKind.TWO_VERSIONS,
         lambda f: f"Two files differ for one return. {quoted(f.expected)} was read, because {f.suggestion}{_left_out(f)}.",
@@ -112,7 +112,7 @@ def _left_out(fault: Fault) -> str:
     example="Nothing in this file says that it is the form we issued: “{workspace.3} June.xlsx” counts, and this does not stand in for it.",
 )  # fmt: skip
 def without_identity(case: Case) -> Iterator[Found]:
-    """Ask its sender whether this is their return, and for the form itself: what is hidden in it tells a return from a file that only looks like one."""
+    """Ask its sender whether this is their return, and for the form itself: what is hidden in it tells a return from a file that only looks like one. Once theirs is here, or if this is none, move this file out of the folder."""
     yield from say(
         case, FaultKind.WITHOUT_IDENTITY,
         lambda f: f"Nothing in this file says that it is the form we issued: {quoted(f.expected)} counts, and this does not stand in for it."

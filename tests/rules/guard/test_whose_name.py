@@ -13,11 +13,15 @@ A_CHILD = (
     "Rose and Oliver", "Oliver and Rose", "Oliver and Noah", "J. Okafor has no school place.", "Plan for J. Okafor.", "J. K. Okafor (Year 4)",
     "Okafor, Oliver: no school", "taxi for leo", "poor leo is", "little leo needs", "leo's taxi", "Mr Hartley asked for it",
     "It is late for her. Mr Hartley's daughter waits", "Mr and Mrs Okafor asked for it",
+    "Oliver is not in the figures", "Checked with Oliver, his figures are right", "Updated after a call with Oliver's mum", "Oliver - is this the boy at the unit?",
+    "Oliver's figures show no school", "Waiting for Oliver to start", "Tom is checking out of school most days",
 )  # fmt: skip
 NO_CHILD = (
     "Rose Pocock (8) it", "Rose (8) it", "Rose, 8, it", "Rose (4) it", "Rose still waits", "Rose and Will", "Anna and Noah will lead",
     "Rose Pocock and Noah Pocock", "option B. Reviews of the plan", "J. Okafor, head of finance, has no plan.", "plan by J. Okafor, manager",
     "Okafor, Oliver: minutes", "Okafor, Oliver, head of the school", "leo's minutes", "the leo group", "Mr Hartley Road was closed",
+    "Checked with Oliver, the figure is right", "Per Oliver, use 61", "Oliver's figures", "Changed after call with Oliver", "Waiting on Oliver for the baseline",
+    "Oliver is going to chase this", "Oliver has the latest figures", "Oliver - is this the right figure?", "Oliver from the hospital trust sent this", "Oliver who runs the helpline",
     "The plan of Mrs Okafor House", "Mr Hartley School asked for it", "Mrs Okafor, chair, asked for it", "Mrs Okafor",
 )  # fmt: skip
 

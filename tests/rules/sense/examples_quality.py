@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from example import Example, Silence
-from months import month, sheet
+from months import after, month, sheet
 
 from assurance_pack.returns.workspace import QAFinding
 
@@ -92,6 +92,17 @@ EXAMPLES = (
             Q-QDD-001 | 2026-05-29 | Closed
             Q-QDD-002 | 2026-07-29 | Open
         """)),
+    ),
+    Example(
+        "AP247", "closed, and its action taken out",
+        after(month(findings("id | reading | status | action\nQ-QDD-001 | Mixed | Closed |")), (findings("id | reading | status | action\nQ-QDD-001 | Mixed | Open | Weekly list"),)),
+        ("QDD QA findings!D2",),
+        after(month(findings("id | reading | status | action\nQ-QDD-001 | Mixed | Closed | Weekly list")), (findings("id | reading | status | action\nQ-QDD-001 | Mixed | Open | Weekly list"),)),
+        "Closed, loop checked, and the action of May 2026 is not there any more: what was done?",
+    ),
+    Example(
+        "AP247", "a concern that is closed with no action", month(findings("id | reading | status | action\nQ-QDD-001 | Concern | Closed |")), ("QDD QA findings!D2",),
+        month(findings("id | reading | status | action\nQ-QDD-001 | Strength | Closed |")), "Closed, loop checked, and the concern has no action: what was done?",
     ),
     Example(
         "AP246",
@@ -197,6 +208,9 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP247", "closed before, without an action then", after(
+        month(findings("id | reading | status | action\nQ-QDD-001 | Concern | Closed |")), (findings("id | reading | status | action\nQ-QDD-001 | Concern | Closed |"),)
+    )),
     Silence("AP242", "a period of one day", month(findings("""
         id        | period_from | period_to
         Q-QDD-001 | 2026-04-01  | 2026-04-01

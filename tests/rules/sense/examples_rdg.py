@@ -325,3 +325,22 @@ SILENCES = (
         B-001 | Accept system risk | r-qdd-002
     """))),
 )  # fmt: skip
+
+OPTIONS = "id | recommendation | option_a | option_b | option_c"
+
+
+def matter(row: str):
+    return month(sheet(ForTheBoard, "RDG", f"{OPTIONS}\nB-001 | {row}"))
+
+
+EXAMPLES += (
+    Example(
+        "AP275", "an option that is not among them", matter("Option D, soon. | Rooms | Taxis |"), ("RDG For the Board!B2",), matter("Option B, not Option D. | Rooms | Taxis |"),
+        "Option D is recommended, and the options are A and B.",
+    ),
+    Example(
+        "AP275", "the one that was left blank", matter("We recommend option C. | Rooms | |"), ("RDG For the Board!B2",), matter("We recommend option C. | Rooms | Taxis | Tutors"),
+        "Option C is recommended, and the only option is A.",
+    ),
+)  # fmt: skip
+SILENCES += (Silence("AP275", "an option in words", matter("The first option, an option a year later. | Rooms | Taxis |")),)

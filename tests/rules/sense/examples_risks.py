@@ -288,9 +288,18 @@ EXAMPLES += (
             "id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-004", "R-CAP-005 | Managed by another ID | R-CAP-006", "R-CAP-006 | Closed |"
         ),
         ("CAP Risks!C2", "CAP Risks!C3"), risk(
-            "id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-006", "R-CAP-005 | Managed by another ID | R-CAP-099", "R-CAP-006 | Open |"
+            "id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-006", "R-CAP-005 | Managed by another ID | R-CAP-099 and R-CAP-006", "R-CAP-006 | Open |"
         ),
         "Managed by R-CAP-004, which is this risk itself.",
+    ),
+    Example(
+        "AP225", "managed by a risk that stands nowhere", risk("id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-099"), ("CAP Risks!C2",),
+        risk("id | status | managed_by", "R-CAP-004 | Managed by another ID | R-CAP-006", "R-CAP-006 | Open |"),
+        "Managed by R-CAP-099, which is on no register this month.",
+    ),
+    Example(
+        "AP225", "managed by no risk", risk("id | status | managed_by", "R-CAP-004 | Managed by another ID | Schools finance register"), ("CAP Risks!C2",),
+        risk("id | status | managed_by", "R-CAP-004 | Open | Schools finance register"), "Managed by “Schools finance register”, which is the ID of no risk.",
     ),
     Example(
         "AP228", "a target that was given, and no day", risk(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....english import compared, in_words, many, number, sentence, share_of, short_day
+from ....meanings import ActionStatus
+from ....model import means
 from ....position import Position
 from ....position.log import ActionLine, LogPosition
 from ....returns.board_log import BOARD_LOG, Action
@@ -134,7 +136,10 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
-        out += [Text(f"Finished{when}: "), *named(sorted(a.ref for a in log.actions_finished), "action"), Text(".")]
+        not_done = sorted(a.ref for a in log.actions_finished if means(a.status, ActionStatus.NOT_DONE))
+        done = sorted(a.ref for a in log.actions_finished if a.ref not in not_done)
+        out += [Text(f"Finished{when}: "), *named(done, "action"), Text(". " if not_done else ".")] if done else []
+        out += [Text(f"Closed{when} and not done: "), *named(not_done, "action"), Text(".")] if not_done else []
     return tuple(out)
 
 
