@@ -37,12 +37,13 @@ def decisions(months: Iterable[Returns]) -> dict[str, Decision]:
     return {row.ref: row for returns in months for row in returns.of(Decision)}
 
 
-def undecided(history: Sequence[Record], now: Returns | None = None) -> tuple[Undecided, ...]:
+def undecided(history: Sequence[Record], now: Returns | None = None, log: Returns | None = None) -> tuple[Undecided, ...]:
     """What the packs so far asked of the Board and no log decides; oldest first. A matter brought again this month is asked now.
 
-    Another matter under its ID takes nothing off the list: the two are told apart by their words and by what they are about.
+    `log` is this month as it was sent, where that differs: a decision whose item is in question was made all the same. Another matter under its ID takes nothing off the list: the two are told apart by their words and by what they are about.
     """
-    logged = list(decisions([*(record.returns for record in history), *([now] if now else [])]).values())
+    latest = log or now
+    logged = list(decisions([*(record.returns for record in history), *([latest] if latest else [])]).values())
     now_under = {m.ref: m for m in now.of(ForTheBoard)} if now else {}
     asked: dict[str, Undecided] = {}
     for record in history:

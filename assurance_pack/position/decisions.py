@@ -179,12 +179,12 @@ def take(case: Case, verdicts: Verdicts) -> DecisionsPosition:
 
 def open_asks(case: Case) -> tuple[Undecided, ...]:
     """What was asked before and no log decides; nothing where this month's log did not come, for it may have decided."""
-    return tuple(one for one in undecided(case.history, case.returns) if not _may_be_decided(one, case))
+    return tuple(one for one in undecided(case.history, case.returns, case.sent) if not _may_be_decided(one, case))
 
 
 def asks_not_known(case: Case) -> tuple[Undecided, ...]:
     """What was asked before and may have been decided since."""
-    return tuple(one for one in undecided(case.history, case.returns) if _may_be_decided(one, case))
+    return tuple(one for one in undecided(case.history, case.returns, case.sent) if _may_be_decided(one, case))
 
 
 def _may_be_decided(one: Undecided, case: Case) -> bool:

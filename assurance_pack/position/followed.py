@@ -104,12 +104,20 @@ def followed(case: Case) -> tuple[Followed, ...]:
 
 
 def acceptances(lines: tuple[Followed, ...], case: Case) -> Mapping[str, Followed]:
-    """The decision by which the Board accepted a system risk, by the risk: it is the decision's item, names it, or was brought with it."""
+    """The decision by which the Board accepted a system risk, by the risk: it is the decision's item, names it, or was brought with it.
+
+    What was brought with its matter is what it accepted; where nothing was, what the log says shows it. Where it is in question what a
+    decision was about, or which one a risk names, nothing is accepted.
+    """
     accepted: dict[str, Followed] = {}
-    for line in (f for f in lines if f.accepts and f.course is not Course.ENDED):
-        named = {r.ref for r in case.returns.of(Risk) if r.decision == line.row.ref and (not line.row.item or speaks_of(line.row, r, case))}
-        about = {line.row.item or "", *(line.row.linked or ()), *_of_matter(line.row, case)} & {r.ref for r in case.returns.of(Risk)}
-        accepted |= dict.fromkeys(named | about, line)
+    risks = {r.ref: r for r in case.returns.of(Risk) if not r.in_question("decision")}
+    for line in lines:
+        row = line.row
+        if not line.accepts or line.course is Course.ENDED or row.in_question("item", "kind"):
+            continue
+        named = {ref for ref, r in risks.items() if r.decision == row.ref and (not row.item or speaks_of(row, r, case))}
+        brought = risks.keys() & {row.item or "", *_of_matter(row, case)}
+        accepted |= dict.fromkeys(named | (brought or risks.keys() & set(row.linked or ())), line)
     return accepted
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from field_cases import ROOT, SETTINGS, Edit, page_1, places, put, said
+from field_cases import ROOT, SETTINGS, Edit, june_with, page_1, places, put, said
 
 from assurance_pack.home import Home
 from assurance_pack.model import Month
@@ -16,7 +16,7 @@ from assurance_pack.pipeline import Understood, understand
 
 JULY = Month("2026-07")
 RDG, LOG = "RDG return July 2026.xlsx", "Board log July 2026.xlsx"
-CAP = "Capital and Sufficiency July 2026.xlsx"
+JUNE_CAP, JUNE_RDG, JUNE_LOG = "Capital and Sufficiency June 2026.xlsx", "RDG return June 2026.xlsx", "Board log June 2026.xlsx"
 
 
 def july_with(root: Path, edits: dict[str, Edit]) -> Understood:
@@ -29,6 +29,83 @@ def july_with(root: Path, edits: dict[str, Edit]) -> Understood:
         edit(book)
         book.save(home.inputs(JULY) / name)
     return understand(home, JULY, SETTINGS)
+
+
+def exchanged(sheet: str, one: int, other: int, letters: str) -> Edit:
+    """The cells of two rows exchanged in these columns."""
+
+    def edit(book: Any) -> None:
+        page = book[sheet]
+        for letter in letters.split():
+            here, there = page[f"{letter}{one}"], page[f"{letter}{other}"]
+            here.value, there.value = there.value, here.value
+
+    return edit
+
+
+def accepted(understood: Understood) -> dict[str, str]:
+    """The risks the Board accepted, as printed, each with its decision."""
+    return {line.id: line.accepted.row.ref for line in understood.position.risks.open if line.accepted}
+
+
+@pytest.mark.parametrize(
+    ("edit", "told", "stand"),
+    [
+        (exchanged("Decisions", 10, 11, "B"), "AP600 Decisions!B10 Decisions!B11", {"R-CWF-001": "D-004"}),
+        (exchanged("Decisions", 10, 11, "C"), "AP600 Decisions!B10 Decisions!B11", {"R-CWF-001": "D-004"}),
+        (exchanged("Decisions", 10, 11, "C D E G H J K L M N O P"), "AP600 Decisions!B10 Decisions!B11", {"R-CWF-001": "D-004"}),
+        (exchanged("Decisions", 6, 7, "B"), "AP600 Decisions!B6 Decisions!B7", {"R-QDD-002": "D-009"}),
+        (put("Decisions", B11="R-CWF-001"), "AP602 Decisions!B11 Risks!Z6", {"R-CWF-001": "D-004"}),
+        (put("Decisions", B6="R-CWF-003"), "AP602 Decisions!B6 Risks!Z5", {"R-QDD-002": "D-009"}),
+        (exchanged("Decisions", 10, 11, "J"), "AP625 Decisions!B11 Decisions!J11", {"R-QDD-002": "D-009", "R-CWF-001": "D-004"}),
+    ],
+    ids=["items", "types", "all but the items", "items of earlier ones", "another risk", "another risk than last month", "what shows them"],
+)
+def test_no_risk_is_accepted_by_a_decision_of_which_it_is_in_question_what_it_was_about(
+    edit: Edit, told: str, stand: dict[str, str], tmp_path: Path
+) -> None:
+    understood = july_with(tmp_path, {LOG: edit})
+    assert told in places(said(understood, told[:5]))
+    assert accepted(understood) == stand
+    assert [s.matter.row.ref for s in understood.position.decisions.standing if s.matter.row.ref == "B-005"] == []
+
+
+def test_what_the_log_said_of_a_meeting_is_asked_about_where_it_says_otherwise_now(tmp_path: Path) -> None:
+    others = put("Decisions", E6="Accepted the system risk of late psychologist advice until 31 December 2026.", O6=30)
+    understood = july_with(tmp_path, {LOG: others})
+    assert places(said(understood, "AP626")) == ["AP626 Decisions!E6", "AP626 Decisions!O6"]
+    assert "“… 31 December 2026.” now" in said(understood, "AP626")[0].sentence
+
+
+def test_answers_of_two_milestones_exchanged_are_in_question_and_printed_as_neithers(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {JUNE_CAP: exchanged("Milestones", 10, 11, "G I K N")})
+    assert places(said(understood, "AP327")) == ["AP327 Milestones!G10 Milestones!K10 Milestones!G11 Milestones!K11"]
+    assert "M-CAP-006, forecast now and reason and path to green" in page_1(understood)
+
+
+def test_what_is_new_of_two_milestones_exchanged_is_asked_about_by_its_words(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {JUNE_CAP: exchanged("Milestones", 11, 12, "A E G H I K")})
+    assert [p.items for p in said(understood, "AP329")] == [("M-CAP-007", "M-CAP-008")]
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet", "cell", "words", "told"),
+    [
+        (JUNE_RDG, "Confidence", "E7", "E8", "AP325 Confidence!E7 Confidence!E8"),
+        (JUNE_CAP, "Risks", "H10", "H8", "AP325 Risks!H8 Risks!H10"),
+        (JUNE_CAP, "Milestones", "K10", "K11", "AP325 Milestones!K10 Milestones!K11"),
+        (JUNE_LOG, "Decisions", "L9", "L8", "AP325 Decisions!L8 Decisions!L9"),
+        (JUNE_CAP, "Milestones", "I11", "K11", ""),
+    ],
+    ids=["confidence", "what changed", "path to green", "rationale", "one row's own words twice"],
+)
+def test_a_neighbours_words_are_asked_about_wherever_a_row_has_its_own(
+    file: str, sheet: str, cell: str, words: str, told: str, tmp_path: Path
+) -> None:
+    def pasted(book: Any) -> None:
+        book[sheet][cell] = book[sheet][words].value
+
+    assert places(said(june_with(tmp_path, {file: pasted}), "AP325")) == ([told] if told else [])
 
 
 @pytest.mark.parametrize("ref", ["B-007", "B-008"])

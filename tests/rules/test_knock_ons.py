@@ -11,6 +11,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
+from assurance_pack.returns.rdg import ForTheBoard
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -51,6 +52,40 @@ def twice_over(rule: str) -> Drawing:
 def _each_row_twice(drawn: Drawn) -> Drawn:
     headings, *rows = [line for line in drawn.table.strip().splitlines() if line.strip()]
     return replace(drawn, table="\n".join([headings, *rows, *rows]))
+
+
+EVENING, MINIBUS = "Moved the college open evening to autumn.", "Let minibus hire."
+
+
+def logged(one: str, other: str, item: str = "R-CAP-001", another: str = "R-CAP-002") -> Drawn:
+    """Two decisions of the Board to accept a risk, by their words and their items."""
+    rows = (f"D-008 | {item} | Accept system risk | {one}", f"D-009 | {another} | Accept system risk | {other}")
+    return sheet(Decision, "BOARD", "\n".join(["id | item | kind | decision", *rows]))
+
+
+def tolerated(decision: str) -> Drawn:
+    return sheet(Risk, "CAP", f"id | level | response | status | decision\nR-CAP-001 | System | Tolerate | Open | {decision}")
+
+
+PLACES, WAITS = (
+    "Approved interim specialist places at both host schools until January",
+    "Ratified a group on therapy waits across two services and one list",
+)
+BROUGHT = sheet(ForTheBoard, "RDG", f"id | asked | issue\nB-005 | Prioritise | {PLACES}\nB-006 | Ratify Task & Finish Group | {WAITS}")
+
+
+def crossed(item: str, another: str) -> Drawn:
+    """The decisions on two matters, under other items than their own."""
+    rows = (f"D-008 | {item} | Prioritise | {PLACES}", f"D-009 | {another} | Ratify Task & Finish Group | {WAITS}")
+    return sheet(Decision, "BOARD", "\n".join(["id | item | kind | decision", *rows]))
+
+
+OURS, OTHER = "2026-10-01 | The second tender comes back by July.", "2026-11-02 | Interim rooms open if the Board agrees."
+
+
+def rooms(one: str, other: str, said: str, also: str) -> Drawn:
+    """Two milestones with a forecast and a path to green each."""
+    return sheet(Milestone, "CAP", f"id | title | forecast | path_to_green\nM-CAP-001 | {one} | {said}\nM-CAP-002 | {other} | {also}")
 
 
 def apart(file: str, sheet: str, ref: str, rows: str) -> Fault:
@@ -150,6 +185,24 @@ KNOCK_ONS = {
     ("AP623", "AP232"): month(
         milestone("status | reference", "Withdrawn | D-001"), sheet(Decision, "BOARD", "id | item | decision\nD-001 | M-CAP-009 | Agreed.")
     ),
+    ("AP327", "AP300"): after(month(rooms(MINIBUS, EVENING, OTHER, OURS)), (rooms(EVENING, MINIBUS, OURS, OTHER),)),
+    ("AP328", "AP327"): after(month(rooms(MINIBUS, EVENING, OTHER, OURS)), (rooms(MINIBUS, EVENING, OURS, OTHER),)),
+    ("AP329", "AP328"): after(
+        month(rooms(MINIBUS, EVENING, "2026-10-01 | Second tender is back.", "2026-11-02 | Interim rooms stay shut.")),
+        (rooms(MINIBUS, EVENING, "2026-11-02 | Interim rooms open.", "2026-10-01 | Second tender waits."),),
+    ),
+    ("AP329", "AP325"): after(
+        month(rooms(MINIBUS, EVENING, "| Interim rooms open if the Board agrees.", "| Interim rooms open if the Board agrees.")),
+        (rooms(MINIBUS, EVENING, "| Second tender waits.", "| Interim rooms open."),),
+    ),
+    ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
+    ("AP626", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
+    ("AP626", "AP302"): after(month(logged(MINIBUS, "Three.", "R-CAP-003", "")), (logged(EVENING, "Three.", "R-CAP-001", ""),)),
+    ("AP626", "AP600"): after(month(logged("Two.", "Three.", "R-CAP-002", "R-CAP-001")), (logged("Two.", "Three."),)),
+    ("AP626", "AP602"): after(month(logged("Two.", "Three.", "R-CAP-003", ""), tolerated("D-008")), (logged("Two.", "Three.", "R-CAP-001", ""), tolerated(""))),
+    ("AP602", "AP600"): after(month(logged("Two.", "Three.", "R-CAP-002", "R-CAP-001"), tolerated("D-008")), (logged("Two.", "Three."), tolerated(""))),
+    ("AP625", "AP600"): after(month(crossed("B-006", "B-005")), (BROUGHT,)),
+    ("AP625", "AP602"): after(month(crossed("B-006", ""), tolerated("D-008")), (BROUGHT,)),
     ("AP623", "AP602"): month(
         sheet(Risk, "CAP", "id | level | response | status | decision\nR-CAP-001 | System | Tolerate | Open | D-003"),
         sheet(Decision, "BOARD", "id | item | kind | decision\nD-003 | R-CWF-001 | Accept system risk | Accepted."),

@@ -8,12 +8,14 @@ from ...english import counted, in_words
 from ...meanings import DecisionAsked, RiskLevel, RiskResponse
 from ...model import means
 from ...model.problem import Severity
+from ...returns.rdg import ForTheBoard
 from ...returns.workspace import Milestone, Risk
 from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..decision_named import decision_named, subjects_of
-from ..engine import Found, Rule, rule
+from ..engine import Found, Proof, Rule, rule
+from ..known import ids_so_far
 from ..movement.delivery import brought_to_the_board
 from ..movement.past import past
 from ..sense.risks import is_severe
@@ -48,6 +50,8 @@ def system_risk_tolerated(risk: Risk, case: Case) -> Iterator[Found]:
     each=Risk,
     needs=("level", "response", "decision"),
     example="D-007 is named as accepting R-{workspace.1}-002, but it is a decision to {decision_asked.prioritise}.",
+    proves=Proof.VALUE,
+    follows=("AP600",),
 )
 def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     """Give the decision by which the Board accepted this risk. RDG neither accepts nor holds a system risk for it."""
@@ -57,9 +61,14 @@ def decision_did_not_accept(risk: Risk, case: Case) -> Iterator[Found]:
     if not means(decision.kind, DecisionAsked.ACCEPT_SYSTEM_RISK):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it is a decision to {decision.kind}."
         yield Found((risk.cell("decision"), decision.cell("kind")), sentence)
-    elif decision.item and risk.ref not in subjects_of(decision.item, case):
+    elif decision.item and risk.ref not in subjects_of(decision.item, case) and not _never_brought(decision.item, case):
         sentence = f"{risk.decision} is named as accepting {risk.ref}, but it was about {decision.item}."
         yield Found((risk.cell("decision"), decision.cell("item")), sentence)
+
+
+def _never_brought(item: str, case: Case) -> bool:
+    """Whether an item is a matter no month here has: what it was about cannot be known."""
+    return item.upper().startswith("B-") and item.casefold() not in ids_so_far(case, ForTheBoard)
 
 
 @rule(

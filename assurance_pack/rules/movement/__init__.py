@@ -3,6 +3,16 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, eased, items, not_back, promise, said_again
+from . import answers, delivery, eased, exchanged, items, not_back, promise, said_again, words_of_another
 
-RULES: tuple[Rule, ...] = (*items.RULES, *not_back.RULES, *delivery.RULES, *answers.RULES, *promise.RULES, *eased.RULES, *said_again.RULES)
+RULES: tuple[Rule, ...] = (
+    *items.RULES,
+    *not_back.RULES,
+    *delivery.RULES,
+    *answers.RULES,
+    *promise.RULES,
+    *eased.RULES,
+    *said_again.RULES,
+    *exchanged.RULES,
+    *words_of_another.RULES,
+)

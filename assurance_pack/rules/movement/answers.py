@@ -137,7 +137,7 @@ def asked_and_not_decided(case: Case) -> Iterator[Found]:
     if any(case.unread(d, "item") for d in case.returns.of(Decision)):
         return  # nobody can tell what it decides
     rdg_came = any(row.sender == RDG for row in case.returns.rows)
-    for one in undecided(case.history, case.returns):
+    for one in undecided(case.history, case.returns, case.sent):
         if one.row is None and BOARD_LOG in case.returns.in_two_versions:
             continue  # what was decided may stand in the other
         until = one.deferred_to

@@ -5,18 +5,39 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from ...english import in_words
 from ...model import Sender
 from ...model.problem import Severity
+from ...returns.board_log import Action, Challenge, Decision, ExceptionalIssue
 from ...returns.partner import Concern
-from ...returns.registers import REVIEWED, subject_of
+from ...returns.rdg import Confidence, ForTheBoard, MilestoneJudgement, ProgrammeRisk, TaskAndFinishGroup
+from ...returns.registers import subject_of
+from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
-from ...schema import Row, columns
-from ...schema.column import ColumnKind
+from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
+from ...schema import Row, column_of
 from ..case import Case
 from ..engine import Found, Rule, rule
 
 SENTENCE = 6
 """Words from which on two texts are not the same by chance, as “No change this month” is."""
+OWN: dict[type[Row], tuple[str, ...]] = {
+    Milestone: ("progress", "path_to_green", "shaped_by", "success"),
+    Risk: ("changed", "controls", "gaps"),
+    ProgrammeRisk: ("changed", "controls", "gaps"),
+    QAFinding: ("finding", "action"),
+    ForRdg: ("proposal", "recommendation"),
+    ChallengeToAnswer: ("response",),
+    Confidence: ("reason", "forward"),
+    MilestoneJudgement: ("reason",),
+    ForTheBoard: ("issue", "asked_detail", "done", "recommendation"),
+    TaskAndFinishGroup: ("purpose",),
+    Action: ("action", "update"),
+    Challenge: ("challenge", "response"),
+    Decision: ("decision", "outcome", "rationale"),
+    ExceptionalIssue: ("issue", "why_now"),
+}
+"""What is said of one item and of no other on its sheet. What it means for families, what is asked and answered alike, or an option, two items may share."""
 
 
 @rule(
@@ -28,18 +49,36 @@ SENTENCE = 6
 )
 def said_of_another(case: Case) -> Iterator[Found]:
     """Put back what is said of each, and the status and the dates beside it. If it is true of both, say in each what it means for that item."""
-    for kind in REVIEWED:
-        for column in (c for c in columns(kind) if c.anew and c.kind is ColumnKind.TEXT):
-            alike: dict[tuple[Sender, str], list[Row]] = defaultdict(list)
-            for row in case.returns.of(kind):
-                words = " ".join((getattr(row, column.name) or "").casefold().split())
-                if len(words.split()) >= SENTENCE and row.stated("id"):
-                    alike[row.sender, words].append(row)
+    for kind, names in OWN.items():
+        alike: dict[tuple[Sender, str], list[tuple[Row, str]]] = defaultdict(list)
+        for row in case.returns.only(kind):
+            for name in names:
+                words = _plain(getattr(row, name))
+                if len(words.split()) >= SENTENCE:
+                    alike[row.sender, words].append((row, name))
+        for (sender, words), said in alike.items():
             # rows that say they are one item are asked about as such (AP269)
-            for rows in (found for found in alike.values() if len({subject_of(row) for row in found}) > 1):
-                refs = " and ".join((", ".join(r.ref for r in rows[:-1]), rows[-1].ref))
-                sentence = f"{refs} say the same under “{column.heading}”, word for word. Was one pasted over the other?"
-                yield Found(tuple(r.cell(column.name) for r in rows), sentence, tuple(r.ref for r in rows), rows[0].sender)
+            apart = len({subject_of(row) or row.at.ref for row, _ in said}) > 1
+            if apart and any(_is_new(row, name, words, case) for row, name in said):
+                yield _same_words(said, sender)
+
+
+def _is_new(row: Row, name: str, words: str, case: Case) -> bool:
+    """Whether words stand in a cell that did not hold them last month, and were not brought forward."""
+    known_by, last = row.life.known_by, case.before.only(type(row)) if case.before else ()
+    before = (r for r in last if getattr(r, known_by) == getattr(row, known_by))
+    return name not in row.carried and all(_plain(getattr(r, name)) != words for r in before)
+
+
+def _same_words(said: list[tuple[Row, str]], sender: Sender) -> Found:
+    rows = list(dict.fromkeys(_called(row) for row, _ in said))
+    under = in_words(dict.fromkeys(f"“{column_of(type(row), name).heading}”" for row, name in said))
+    sentence = f"{in_words(rows)} say the same under {under}, word for word. Was one pasted over the other?"
+    return Found(tuple(row.cell(name) for row, name in said), sentence, tuple(dict.fromkeys(row.ref for row, _ in said)), sender)
+
+
+def _called(row: Row) -> str:
+    return row.ref if row.stated(row.life.known_by) and row.life.known_by == "id" else str(getattr(row, row.life.known_by, None) or row.ref)
 
 
 @rule(
@@ -66,7 +105,11 @@ def said_last_month(case: Case) -> Iterator[Found]:
 
 def _words(row: Row) -> tuple[str, ...]:
     """What somebody wrote in their own words, made comparable."""
-    return tuple(" ".join(str(getattr(row, name) or "").casefold().split()) for name in row.life.own_words)
+    return tuple(_plain(getattr(row, name)) for name in row.life.own_words)
+
+
+def _plain(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())
 
 
 RULES: tuple[Rule, ...] = (said_of_another, said_last_month)

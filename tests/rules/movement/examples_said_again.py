@@ -5,9 +5,11 @@ from __future__ import annotations
 from example import Example, Silence
 from months import after, month, sheet
 
+from assurance_pack.returns.board_log import Decision
 from assurance_pack.returns.partner import Concern
+from assurance_pack.returns.rdg import Confidence
 from assurance_pack.returns.voice import Voice
-from assurance_pack.returns.workspace import Milestone
+from assurance_pack.returns.workspace import Milestone, Risk
 
 
 def milestones(one: str, other: str, code: str = "CAP"):
@@ -26,6 +28,10 @@ def concern(said: str):
     return sheet(Concern, "NHS", f"concern | ask\n{said} | Decide by August.")
 
 
+def confidence(overall: str, places: str):
+    return sheet(Confidence, "RDG", f"about | reason\noverall | {overall}\n2 Enough of the right places | {places}")
+
+
 PILES = "Two piles are in and the third waits."
 
 EXAMPLES = (
@@ -36,6 +42,43 @@ EXAMPLES = (
         ("CAP Milestones!C2", "CAP Milestones!C3"),
         month(milestones(PILES, "Two piles are in and the fourth waits.")),
         "M-CAP-001 and M-CAP-002 say the same under “Progress this month”, word for word. Was one pasted over the other?",
+    ),
+    Example(
+        "AP325",
+        "one milestone's path to green among another's progress",
+        month(
+            sheet(
+                Milestone, "CAP", f"id | title | progress | path_to_green\nM-CAP-001 | Bases | {PILES} |\nM-CAP-002 | Contract | | {PILES}"
+            )
+        ),
+        ("CAP Milestones!C2", "CAP Milestones!D3"),
+        month(
+            sheet(
+                Milestone, "CAP", f"id | title | progress | path_to_green\nM-CAP-001 | Bases | {PILES} | {PILES}\nM-CAP-002 | Contract | |"
+            )
+        ),
+        "M-CAP-001 and M-CAP-002 say the same under “Progress this month” and “Reason and path to green”, word for word.",
+    ),
+    Example(
+        "AP325",
+        "a neighbour's words of last month pasted into a reason for confidence",
+        after(month(confidence(PILES, PILES)), (confidence("All rooms are held for now, both sites.", PILES),)),
+        ("RDG Confidence!B2", "RDG Confidence!B3"),
+        after(month(confidence(PILES, PILES)), (confidence(PILES, PILES),)),
+        "Overall and 2 Enough of the right places say the same under “Reason now”, word for word.",
+    ),
+    Example(
+        "AP325",
+        "what changed of one risk beside another, and the rationale of one decision beside another",
+        month(
+            sheet(Risk, "CAP", f"id | title | changed\nR-CAP-001 | Bases | {PILES}\nR-CAP-002 | Contract | {PILES}"),
+            sheet(Decision, "BOARD", f"id | decision | rationale\nD-008 | Agreed. | {PILES}\nD-009 | Approved. | {PILES}"),
+        ),
+        ("BOARD Decisions!C2", "BOARD Decisions!C3", "CAP Risks!C2", "CAP Risks!C3"),
+        month(
+            sheet(Risk, "CAP", f"id | title | changed\nR-CAP-001 | Bases | {PILES}\nR-CAP-002 | Contract | Up."),
+            sheet(Decision, "BOARD", f"id | decision | rationale\nD-008 | Agreed. | {PILES}\nD-009 | Approved. | Cheapest."),
+        ),
     ),
     Example(
         "AP326",
@@ -57,6 +100,9 @@ EXAMPLES = (
 SILENCES = (
     Silence("AP325", "so few words that two items may share them", month(milestones("No change since last month.", "No change since last month."))),
     Silence("AP325", "two rows that say they are one milestone", month(one_title(PILES, PILES))),
+    Silence("AP325", "a risk and the milestone it is linked to, told alike", month(
+        milestones(PILES, "Bids are in."), sheet(Risk, "CAP", f"id | title | changed\nR-CAP-001 | Bases slip | {PILES}"),
+    )),
     Silence("AP325", "two Workspaces that put it alike", month(milestones(PILES, "Bids are in."), milestones(PILES, "Bids are out.", "CWF"))),
     Silence("AP326", "the first month of a group", after(month(words("Tell us how many wait.")), (milestones("", ""),))),
     Silence("AP326", "another group that said so last month", after(month(words("Tell us how many wait.")), (words("Tell us how many wait.", "YPG"),))),

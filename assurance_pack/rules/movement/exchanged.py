@@ -1,0 +1,174 @@
+"""Movement of cells between rows: what one item had last month stands beside another now (AP327, AP328)."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import permutations
+from typing import Any
+
+from ...english import in_words
+from ...model import Cell
+from ...model.problem import Severity
+from ...record.carry import same
+from ...returns.registers import FOLLOWED, has_own_ids
+from ...schema import Row, columns
+from ...schema.column import Column, ColumnKind
+from ..case import Case
+from ..engine import Found, Proof, Rule, rule
+from ..guard.withhold import WITHHELD
+
+_TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
+"""What seldom is the same in two rows; a word of a list or a place on a scale often is."""
+_SENTENCE = 6
+"""Words from which on two texts are not the same by chance."""
+_SORTED = 3
+"""So many rows of which each has what another had: a column was sorted alone."""
+
+
+@dataclass(frozen=True)
+class _Taken:
+    """The columns in which a row has now what another row had last month, and had otherwise itself."""
+
+    row: Row
+    other: Row
+    columns: tuple[Column, ...]
+
+    @property
+    def telling(self) -> tuple[Column, ...]:
+        """Those that tell the two rows apart."""
+        return tuple(c for c in self.columns if c.kind in _TELLING)
+
+    @property
+    def in_a_sentence(self) -> bool:
+        """Whether words among them are so many that nobody wrote them twice."""
+        return any(c.kind is ColumnKind.TEXT and len(str(getattr(self.row, c.name)).split()) >= _SENTENCE for c in self.columns)
+
+
+@rule(
+    "AP327",
+    "What is said of an item is its own",
+    severity=Severity.ERROR,
+    because="With cells of two rows exchanged, each item has the dates and the words of the other.",
+    example="M-{workspace.3}-006 and M-{workspace.3}-007 have under “Forecast now” and “Reason and path to green” what the other had in May 2026: were cells exchanged?",
+    proves=Proof.VALUE,
+    follows=("AP300",),
+)
+def cells_exchanged(case: Case) -> Iterator[Found]:
+    """Put the cells back beside their own items. Until then they are not taken to be of either."""
+    for rows, before in sheets(case):
+        apart: set[Cell] = set()
+        for taken, back in _pairs(rows, before, case):
+            both = tuple(c for c in taken.telling if c in back.telling)
+            moved = taken.telling if len(both) < 2 else both
+            if len(moved) < 2 or (moved is not both and not (taken.in_a_sentence and _gone(taken, before))):
+                continue
+            found = _found(taken, moved, case, exchanged=moved is both)
+            if apart.isdisjoint(found.wrong):
+                apart |= set(found.wrong)
+                yield found
+        yield from _sorted_alone(rows, before, apart, case)
+
+
+@rule(
+    "AP328",
+    "What one item had last month does not stand beside another",
+    severity=Severity.WARNING,
+    because="With cells of two rows exchanged, each item has the dates and the words of the other.",
+    example="M-{workspace.3}-006 and M-{workspace.3}-007 have under “Forecast now” what the other had in May 2026: were cells exchanged?",
+    follows=("AP327",),
+)
+def cell_of_another(case: Case) -> Iterator[Found]:
+    """Look whether each row has its own. If both happen to have moved so, leave them; or say in each in a few words why it moved."""
+    for rows, before in sheets(case):
+        for taken, back in _pairs(rows, before, case):
+            both = tuple(c for c in taken.columns if c in back.columns)
+            if (both and rows.index(taken.row) < rows.index(back.row)) and (len(both) > 1 or both[0].kind in _TELLING):
+                yield _found(taken, both, case, exchanged=True)
+            elif not both and taken.in_a_sentence and _gone(taken, before):
+                yield _found(taken, taken.telling, case, exchanged=False)
+
+
+def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
+    """The rows of each sheet of each sender that were there last month too, and as they were."""
+    if case.before is None:
+        return
+    for kind in dict.fromkeys(r.kind for r in FOLLOWED if has_own_ids(r.kind) and r.kind.life.comes_forward):
+        was = {row.ref: row for row in case.before.only(kind)}
+        rows = [row for row in case.returns.only(kind) if row.ref in was]
+        for sender in dict.fromkeys(row.sender for row in rows):
+            theirs = [row for row in rows if row.sender == sender]
+            yield theirs, {row.ref: was[row.ref] for row in theirs}
+
+
+def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bool:
+    """Whether a day of a row moved to where the other's stood last month."""
+    days = (c for c in columns(type(row)) if c.kind is ColumnKind.DATE and not c.set_by_review and not c.anew)
+    return any(_moved(row, before[row.ref], c, case) and same(getattr(row, c.name), getattr(before[other.ref], c.name)) for c in days)
+
+
+def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tuple[_Taken, _Taken]]:
+    """Of each two rows what one has of the other, and the other of it; only where it has something."""
+    if not rows:
+        return
+    names = [c for c in columns(type(rows[0])) if not (c.shown_only or c.subject or c.id_prefix or c.name == "this_month")]
+    alone = {c.name: Counter(_plain(row, c) for row in before.values()) for c in names}
+    moved = {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}
+    for row, other in permutations([row for row in rows if moved[row.ref]], 2):
+        taken = _taken(row, other, before, moved[row.ref], alone)
+        if taken.columns:
+            yield taken, _taken(other, row, before, moved[other.ref], alone)
+
+
+def _moved(row: Row, was: Row, column: Column, case: Case) -> bool:
+    now = getattr(row, column.name)
+    typed = now not in (None, (), WITHHELD) and column.name not in row.carried and row.cell(column.name) not in case.returns.faulted
+    return typed and not same(now, getattr(was, column.name))
+
+
+def _taken(row: Row, other: Row, before: dict[str, Row], moved: list[Column], alone: dict[str, Counter[Any]]) -> _Taken:
+    had = before[other.ref]
+    found = (c for c in moved if same(getattr(row, c.name), getattr(had, c.name)))
+    return _Taken(row, other, tuple(c for c in found if c.kind not in _TELLING or alone[c.name][_plain(had, c)] == 1))
+
+
+def _plain(row: Row, column: Column) -> Any:
+    value = getattr(row, column.name)
+    return " ".join(value.split()).casefold() if isinstance(value, str) else value
+
+
+def _gone(taken: _Taken, before: dict[str, Row]) -> bool:
+    """Whether the other row has it no more: what it still has was copied, of which AP325 speaks."""
+    return not any(same(getattr(taken.other, c.name), getattr(before[taken.other.ref], c.name)) for c in taken.telling)
+
+
+def _found(taken: _Taken, moved: tuple[Column, ...], case: Case, *, exchanged: bool) -> Found:
+    row, other = taken.row, taken.other
+    since, under = case.last.month.name if case.last else "", in_words(f"“{c.heading}”" for c in moved)
+    cells = tuple(r.cell(c.name) for r in (row, other) for c in moved if r.stated(c.name))
+    if exchanged:
+        sentence = f"{row.ref} and {other.ref} have under {under} what the other had in {since}: were cells exchanged?"
+    else:
+        sentence = f"{row.ref} has under {under} what {other.ref} had in {since}, and {other.ref} has something else: were cells exchanged?"
+    every = tuple(r.cell(c.name) for r in (row, other) for c in dict.fromkeys((*moved, *taken.columns)) if r.stated(c.name))
+    return Found(cells, sentence, (row.ref, other.ref), row.sender, wrong=every)
+
+
+def _sorted_alone(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case) -> Iterator[Found]:
+    """The cells of one column in three rows or more, each of which has what another of them had."""
+    had: dict[tuple[str, str], tuple[Column, Row]] = {}
+    takes: dict[str, set[str]] = {}
+    for taken, _ in _pairs(rows, before, case):
+        for column in taken.telling:
+            had[column.name, taken.row.ref] = (column, taken.row)
+            takes.setdefault(column.name, set()).add(taken.other.ref)
+    for name, others in takes.items():
+        ring = [row for (c, ref), (_, row) in had.items() if c == name and ref in others and row.cell(name) not in apart]
+        if len(ring) >= _SORTED and case.last:
+            column, cells = had[name, ring[0].ref][0], tuple(row.cell(name) for row in ring)
+            sentence = f"{in_words(r.ref for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
+            yield Found(cells, sentence, tuple(r.ref for r in ring), ring[0].sender, wrong=cells)
+
+
+RULES: tuple[Rule, ...] = (cells_exchanged, cell_of_another)

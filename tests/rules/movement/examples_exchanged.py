@@ -1,0 +1,108 @@
+"""Examples of the movement rules in `rules/movement/exchanged.py`: cells that moved from row to row."""
+
+from __future__ import annotations
+
+from example import Example, Silence
+from months import Drawing, after, month, sheet
+
+from assurance_pack.returns.board_log import Action
+from assurance_pack.returns.workspace import Milestone, Risk
+
+
+def milestones(*rows: str):
+    lines = (
+        f"{review} | M-CAP-00{n} | {title} | {row}"
+        for n, (review, title, row) in enumerate(zip(REVIEWS, TITLES, rows, strict=False), start=1)
+    )
+    return sheet(Milestone, "CAP", "\n".join(["this_month | id | title | forecast | path_to_green", *lines]))
+
+
+TITLES = ("Recovery plan agreed", "Base places open", "Rooms adapted", "Register published")
+REVIEWS = ("Changed",) * len(TITLES)
+BANDS, TENDER, INTERIM = (
+    "A plan with a range goes to Forum in July.",
+    "Second tender comes back by the end of July.",
+    "Interim rooms open if the Board agrees to it.",
+)
+MAY = (f"2026-07-24 | {BANDS}", f"2026-09-28 | {TENDER}")
+
+
+def risks(one: str, other: str):
+    return sheet(
+        Risk,
+        "CAP",
+        f"this_month | id | title | likelihood | consequence\nChanged | R-CAP-001 | One | {one}\nChanged | R-CAP-002 | Two | {other}",
+    )
+
+
+def forecasts(*days: str) -> tuple[str, ...]:
+    return tuple(f"{day} |" for day in days)
+
+
+def since_may(now: tuple[str, ...], before: tuple[str, ...] = MAY) -> Drawing:
+    return after(month(milestones(*now)), (milestones(*before),))
+
+
+FOUR = forecasts("2026-07-03", "2026-08-07", "2026-09-04", "2026-10-02")
+
+EXAMPLES = (
+    Example(
+        "AP327",
+        "the answers of two milestones exchanged",
+        since_may((MAY[1], MAY[0])),
+        ("CAP Milestones!D2", "CAP Milestones!E2", "CAP Milestones!D3", "CAP Milestones!E3"),
+        since_may(MAY),
+        "M-CAP-001 and M-CAP-002 have under “Forecast now” and “Reason and path to green” what the other had in May 2026: were cells exchanged?",
+    ),
+    Example(
+        "AP327",
+        "exchanged in the month in which one of them said something new",
+        since_may((f"2027-01-04 | {INTERIM}", MAY[0])),
+        ("CAP Milestones!D2", "CAP Milestones!E2", "CAP Milestones!D3", "CAP Milestones!E3"),
+        since_may((f"2027-01-04 | {INTERIM}", f"2026-07-24 | {TENDER}")),
+        "M-CAP-002 has under “Forecast now” and “Reason and path to green” what M-CAP-001 had in May 2026, and M-CAP-001 has something else: were cells exchanged?",
+    ),
+    Example(
+        "AP327",
+        "one column sorted alone",
+        since_may((FOUR[1], FOUR[2], FOUR[0], FOUR[3]), FOUR),
+        ("CAP Milestones!D2", "CAP Milestones!D3", "CAP Milestones!D4"),
+        since_may((FOUR[1], FOUR[2], FOUR[2], FOUR[3]), FOUR),
+        "M-CAP-001, M-CAP-002 and M-CAP-003 have under “Forecast now” what others of them had in May 2026: was the column sorted alone?",
+    ),
+    Example(
+        "AP328",
+        "the forecasts of two milestones exchanged",
+        since_may((FOUR[1], FOUR[0]), FOUR[:2]),
+        ("CAP Milestones!D2", "CAP Milestones!D3"),
+        since_may((FOUR[1], FOUR[2]), FOUR[:2]),
+        "M-CAP-001 and M-CAP-002 have under “Forecast now” what the other had in May 2026: were cells exchanged?",
+    ),
+    Example(
+        "AP328",
+        "the scores of two risks exchanged",
+        after(month(risks("5 | 2", "3 | 4")), (risks("3 | 4", "5 | 2"),)),
+        ("CAP Risks!D2", "CAP Risks!E2", "CAP Risks!D3", "CAP Risks!E3"),
+        after(month(risks("5 | 4", "3 | 4")), (risks("3 | 4", "5 | 4"),)),
+    ),
+    Example(
+        "AP328",
+        "another item's words of last month, which has others now",
+        since_may((f"2026-07-24 | {INTERIM}", f"2026-09-28 | {BANDS}")),
+        ("CAP Milestones!E2", "CAP Milestones!E3"),
+        since_may((f"2026-07-24 | {BANDS}", f"2026-09-28 | {BANDS}")),
+        "M-CAP-002 has under “Reason and path to green” what M-CAP-001 had in May 2026",
+    ),
+)
+
+SILENCES = (
+    Silence("AP327", "the first month", month(milestones(*MAY))),
+    Silence("AP327", "a day that three had, and two words that are short", since_may(
+        ("2026-09-28 | Soon.", "2026-07-24 | Later.", "2026-09-28 | Now."), ("2026-07-24 | Later.", "2026-09-28 | Soon.", "2026-09-28 | Now."),
+    )),
+    Silence("AP328", "a day that many have", since_may(forecasts("2026-08-07", "2026-07-03", "2026-08-07"), forecasts("2026-07-03", "2026-08-07", "2026-08-07"))),
+    Silence("AP328", "two owners of actions who changed places, each in a few words", after(
+        month(sheet(Action, "BOARD", "id | action | kind\nA-001 | One | Action\nA-002 | Two | Outcome set for RDG")),
+        (sheet(Action, "BOARD", "id | action | kind\nA-001 | One | Outcome set for RDG\nA-002 | Two | Action"),),
+    )),
+)  # fmt: skip
