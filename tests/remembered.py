@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import pickle
+from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import replace
@@ -20,10 +21,14 @@ import pytest
 
 from assurance_pack.commands.formats import FORMATS, Format, fingerprint
 from assurance_pack.document.blocks import Document
-from assurance_pack.intake import in_folder
+from assurance_pack.intake import in_folder, read
+from assurance_pack.intake.in_folder import Opened
+from assurance_pack.intake.issued_before import IssuedBefore
 from assurance_pack.intake.opening.grid import Refusal
 from assurance_pack.render import Assets
 from assurance_pack.rules import guard
+from assurance_pack.senders import all_senders
+from assurance_pack.settings import Settings
 
 _BOOKS: dict[str, Any] = {}
 
@@ -37,6 +42,53 @@ def remembered(shared: Path) -> Iterator[None]:
         for name in ("pdf", "word"):
             patch.setitem(FORMATS, name, _once_a_document(FORMATS[name], shared / name))
         yield
+
+
+AT_ONCE = 200
+"""Readings that are remembered: those of the sample months, and some more; what was changed for one test is let go."""
+
+
+@contextmanager
+def read_once() -> Iterator[None]:
+    """While this lasts, what a file holds is not understood twice either, where all that the reading takes from elsewhere is the same."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(read, "opened", _once(read.opened))
+        patch.setattr(read, "arrived", _once(read.arrived))
+        yield
+
+
+def _once(work: Any) -> Any:
+    known: OrderedDict[Any, Any] = OrderedDict()
+
+    def of(*given: Any) -> Any:
+        told = tuple(_told(one) for one in given)
+        if told not in known:
+            known[told] = work(*given)
+        known.move_to_end(told)
+        if len(known) > AT_ONCE:
+            known.popitem(last=False)
+        return known[told]
+
+    return of
+
+
+def _told(given: Any) -> Any:
+    """What is known of a thing: of a file its name and content, of settings and dates all they hold, of what went before all that is asked of it.
+
+    A file that was opened before is the very same thing again.
+    """
+    if isinstance(given, Opened):
+        return given
+    if isinstance(given, IssuedBefore):
+        forms = tuple((path.name, path.read_bytes()) for path in sorted(given._folder.glob("*.xlsx")))
+        return forms, tuple(tuple(given.repeated(sender)) for sender in all_senders(given._settings))
+    if isinstance(given, tuple):
+        return tuple(_told(one) for one in given)
+    if isinstance(given, Path):
+        return given.name, given.read_bytes() if given.is_file() else None
+    if isinstance(given, Settings):
+        return given.model_dump_json()
+    return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
 
 def _once_a_file(read_file: Callable[[Path], Any]) -> Callable[[Path], Any]:

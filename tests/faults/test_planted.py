@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from cached import remembered
 from fault import Fault
 from faults_authority import AUTHORITY
 from faults_guard import GUARD
@@ -22,6 +21,7 @@ from planter import Planter, places
 from assurance_pack.model.problem import Severity
 from assurance_pack.rules import all_rules
 from assurance_pack.settings import Settings
+from remembered import read_once, remembered
 
 ROOT = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (*GUARD, *SHAPE, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
@@ -36,8 +36,8 @@ NOT_PLANTED = {
 
 
 @pytest.fixture(scope="session")
-def planter(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planter]:
-    with remembered():
+def planter(settings: Settings, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planter]:
+    with remembered(shared), read_once():
         yield Planter(ROOT, tmp_path_factory.mktemp("planted"), settings)
 
 
