@@ -13,9 +13,10 @@ from field_cases import ROOT, SETTINGS, Edit, june_with, page_1, places, put, sa
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import Understood, understand
+from assurance_pack.returns.rdg import Confidence
 
 JULY = Month("2026-07")
-RDG, LOG = "RDG return July 2026.xlsx", "Board log July 2026.xlsx"
+RDG, LOG, CAP = "RDG return July 2026.xlsx", "Board log July 2026.xlsx", "Capital and Sufficiency July 2026.xlsx"
 JUNE_CAP, JUNE_RDG, JUNE_LOG = "Capital and Sufficiency June 2026.xlsx", "RDG return June 2026.xlsx", "Board log June 2026.xlsx"
 
 
@@ -133,3 +134,42 @@ def test_an_issue_closed_in_the_words_of_something_else_is_asked_about(tmp_path:
 def test_an_issue_closed_with_what_came_of_it_is_not_asked_about(tmp_path: Path) -> None:
     over = put("Exceptional issues", C5="A provider of alternative provision closed on 24 July; all of its 19 part-time places were found elsewhere.", F5="Closed")  # fmt: skip
     assert said(july_with(tmp_path, {LOG: over}), "AP324", "AP302") == []
+
+
+def as_in(month: str, name: str, sheet: str) -> Edit:
+    """What the rows of an earlier month's form say, typed over this month's, item by item."""
+    source = openpyxl.load_workbook(ROOT / "inputs" / month / name)[sheet]
+    key = "A" if sheet == "Confidence" else "B"
+    rows = {source[f"{key}{n}"].value: n for n in range(5, source.max_row + 1)}
+
+    def edit(book: Any) -> None:
+        page = book[sheet]
+        for cell in page[4]:
+            for n in range(5, page.max_row + 1):
+                then = rows.get(page[f"{key}{n}"].value)
+                if then and page[f"{key}{n}"].value and cell.column_letter not in ("A", key):
+                    page[f"{cell.column_letter}{n}"].value = source[f"{cell.column_letter}{then}"].value
+
+    return edit
+
+
+def test_an_older_months_table_over_this_months_is_one_problem_that_names_the_month(tmp_path: Path) -> None:
+    understood = july_with(tmp_path, {CAP: as_in("2026-05", "Capital and Sufficiency May 2026.xlsx", "Milestones")})
+    (asked,) = said(understood, "AP330")
+    assert asked.sentence.endswith("say what they said in May 2026, and not in June 2026: was the table of May 2026 typed or pasted in?")
+    assert "M-CAP-007" in asked.items
+    page = page_1(understood)
+    assert "Eight figures in question" in page
+    assert "July 3 known" in page  # of five that are off track, the two of this sheet are not known
+
+
+def test_an_older_months_confidence_is_not_this_months(tmp_path: Path) -> None:
+    understood = july_with(tmp_path, {RDG: as_in("2026-05", "RDG return May 2026.xlsx", "Confidence")})
+    assert [p.rule for p in said(understood, "AP330")] == ["AP330"]
+    assert all(row.in_question("confidence", "reason") for row in understood.case.returns.of(Confidence))
+    assert "Six figures in question, [q]: confidence judgement overall, confidence now, reason now" in page_1(understood)
+
+
+def test_last_months_table_marked_as_changed_is_asked_about(tmp_path: Path) -> None:
+    understood = july_with(tmp_path, {CAP: as_in("2026-06", "Capital and Sufficiency June 2026.xlsx", "Risks")})
+    assert places(said(understood, "AP332")) == ["AP332 Risks!A8 Risks!A9 Risks!A10"]

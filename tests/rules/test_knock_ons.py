@@ -195,6 +195,11 @@ KNOCK_ONS = {
         month(rooms(MINIBUS, EVENING, "| Interim rooms open if the Board agrees.", "| Interim rooms open if the Board agrees.")),
         (rooms(MINIBUS, EVENING, "| Second tender waits.", "| Interim rooms open."),),
     ),
+    ("AP331", "AP330"): after(
+        month(rooms(MINIBUS, EVENING, OURS, OTHER)),
+        (rooms(MINIBUS, EVENING, OURS, OTHER),),
+        (rooms(MINIBUS, EVENING, "2026-11-09 | Nothing is known.", "2026-11-16 | Nothing is said."),),
+    ),
     ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP302"): after(month(logged(MINIBUS, "Three.", "R-CAP-003", "")), (logged(EVENING, "Three.", "R-CAP-001", ""),)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, eased, exchanged, items, not_back, promise, said_again, words_of_another
+from . import answers, delivery, eased, exchanged, items, not_back, older_month, promise, said_again, words_of_another
 
 RULES: tuple[Rule, ...] = (
     *items.RULES,
@@ -15,4 +15,5 @@ RULES: tuple[Rule, ...] = (
     *said_again.RULES,
     *exchanged.RULES,
     *words_of_another.RULES,
+    *older_month.RULES,
 )

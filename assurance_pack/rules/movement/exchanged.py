@@ -12,12 +12,13 @@ from ...english import in_words
 from ...model import Cell
 from ...model.problem import Severity
 from ...record.carry import same
-from ...returns.registers import FOLLOWED, has_own_ids
+from ...returns.registers import FOLLOWED
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 from ..guard.withhold import WITHHELD
+from .past import called
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
 """What seldom is the same in two rows; a word of a list or a place on a scale often is."""
@@ -91,15 +92,15 @@ def cell_of_another(case: Case) -> Iterator[Found]:
 
 
 def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
-    """The rows of each sheet of each sender that were there last month too, and as they were."""
+    """The rows of each sheet of each sender that were there last month too, and as they were, each by the row of this month."""
     if case.before is None:
         return
-    for kind in dict.fromkeys(r.kind for r in FOLLOWED if has_own_ids(r.kind) and r.kind.life.comes_forward):
-        was = {row.ref: row for row in case.before.only(kind)}
-        rows = [row for row in case.returns.only(kind) if row.ref in was]
+    for register in (r for r in FOLLOWED if r.life.comes_forward or r.life.known_by != "id"):
+        was = {register.item(row): row for row in case.before.only(register.kind) if register.item(row)}
+        rows = [row for row in case.returns.only(register.kind) if register.item(row) in was]
         for sender in dict.fromkeys(row.sender for row in rows):
             theirs = [row for row in rows if row.sender == sender]
-            yield theirs, {row.ref: was[row.ref] for row in theirs}
+            yield theirs, {row.ref: was[register.item(row)] for row in theirs}
 
 
 def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bool:
@@ -112,7 +113,11 @@ def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tupl
     """Of each two rows what one has of the other, and the other of it; only where it has something."""
     if not rows:
         return
-    names = [c for c in columns(type(rows[0])) if not (c.shown_only or c.subject or c.id_prefix or c.name == "this_month")]
+    names = [
+        c
+        for c in columns(type(rows[0]))
+        if not (c.shown_only or c.subject or c.id_prefix or c.name in ("this_month", type(rows[0]).life.known_by))
+    ]
     alone = {c.name: Counter(_plain(row, c) for row in before.values()) for c in names}
     moved = {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}
     for row, other in permutations([row for row in rows if moved[row.ref]], 2):
@@ -148,9 +153,9 @@ def _found(taken: _Taken, moved: tuple[Column, ...], case: Case, *, exchanged: b
     since, under = case.last.month.name if case.last else "", in_words(f"“{c.heading}”" for c in moved)
     cells = tuple(r.cell(c.name) for r in (row, other) for c in moved if r.stated(c.name))
     if exchanged:
-        sentence = f"{row.ref} and {other.ref} have under {under} what the other had in {since}: were cells exchanged?"
+        sentence = f"{called(row)} and {called(other)} have under {under} what the other had in {since}: were cells exchanged?"
     else:
-        sentence = f"{row.ref} has under {under} what {other.ref} had in {since}, and {other.ref} has something else: were cells exchanged?"
+        sentence = f"{called(row)} has under {under} what {called(other)} had in {since}, and {called(other)} has something else: were cells exchanged?"
     every = tuple(r.cell(c.name) for r in (row, other) for c in dict.fromkeys((*moved, *taken.columns)) if r.stated(c.name))
     return Found(cells, sentence, (row.ref, other.ref), row.sender, wrong=every)
 
@@ -167,7 +172,7 @@ def _sorted_alone(rows: list[Row], before: dict[str, Row], apart: set[Cell], cas
         ring = [row for (c, ref), (_, row) in had.items() if c == name and ref in others and row.cell(name) not in apart]
         if len(ring) >= _SORTED and case.last:
             column, cells = had[name, ring[0].ref][0], tuple(row.cell(name) for row in ring)
-            sentence = f"{in_words(r.ref for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
+            sentence = f"{in_words(called(r) for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
             yield Found(cells, sentence, tuple(r.ref for r in ring), ring[0].sender, wrong=cells)
 
 

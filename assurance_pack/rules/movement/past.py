@@ -57,3 +57,9 @@ def slips_running(milestone: Milestone, case: Case) -> tuple[int, int]:
             break
         months, days = months + 1, days + (later - earlier).days
     return months, days
+
+
+def called(row: Row) -> str:
+    """What a row is called in a sentence: by its ID, or by what it is about."""
+    about = getattr(row, row.life.known_by, None)
+    return row.ref if row.life.known_by == "id" or about is None else str(about)

@@ -18,6 +18,7 @@ from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
 from ...schema import Row, column_of
 from ..case import Case
 from ..engine import Found, Rule, rule
+from .past import called
 
 SENTENCE = 6
 """Words from which on two texts are not the same by chance, as “No change this month” is."""
@@ -71,14 +72,10 @@ def _is_new(row: Row, name: str, words: str, case: Case) -> bool:
 
 
 def _same_words(said: list[tuple[Row, str]], sender: Sender) -> Found:
-    rows = list(dict.fromkeys(_called(row) for row, _ in said))
+    rows = list(dict.fromkeys(called(row) for row, _ in said))
     under = in_words(dict.fromkeys(f"“{column_of(type(row), name).heading}”" for row, name in said))
     sentence = f"{in_words(rows)} say the same under {under}, word for word. Was one pasted over the other?"
     return Found(tuple(row.cell(name) for row, name in said), sentence, tuple(dict.fromkeys(row.ref for row, _ in said)), sender)
-
-
-def _called(row: Row) -> str:
-    return row.ref if row.stated(row.life.known_by) and row.life.known_by == "id" else str(getattr(row, row.life.known_by, None) or row.ref)
 
 
 @rule(
