@@ -35,7 +35,7 @@ def left_out(chosen: Arrived, other: Arrived) -> str:
     said = [f"{counted(len(rows), 'row')} ({listed(rows)})"] if rows else []
     said += [f"{counted(fewer, 'other row')}"] if fewer > 0 else []
     said += [f"{counted(values, 'value')}"] if values else []
-    texts = sum(1 for row in other.rows for words in own_words(row) if not _kept(words, chosen))
+    texts = sum(1 for row in other.rows for words in own_words(row) if not is_kept(words, chosen))
     said += [counted(texts, "text")] if texts else []
     return in_words(said)
 
@@ -46,7 +46,7 @@ def _another_item(one: Row, other: Row) -> bool:
     return bool(here and there) and SequenceMatcher(None, here, there).ratio() < GROWN
 
 
-def _kept(words: str, chosen: Arrived) -> bool:
+def is_kept(words: str, chosen: Arrived) -> bool:
     """Whether a file holds these words, or words grown out of them; of other words in their place nobody can say that they replace them."""
     mine = [w for row in chosen.rows for w in own_words(row)]
     return any(words in other or SequenceMatcher(None, words, other).ratio() >= GROWN for other in mine)

@@ -11,6 +11,7 @@ from datetime import date
 
 from ..model import NOT_TOLD, Cell, Month, Sender, Word
 from ..model.fault import Fault, FaultKind
+from ..returns.partner import PARTNER_RETURN
 from ..returns.received import ReceiptState
 from ..returns.voice import VOICE_RETURN, Voice
 from ..returns.workspace import WORKSPACE_RETURN
@@ -22,6 +23,7 @@ from .as_typed import scripts_not_printed, visible
 from .in_folder import Opened
 from .issued_before import IssuedBefore
 from .opening.grid import OpenedBook, Refusal, WordParagraph
+from .reading.also_of_partners import also_of_partner
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.form_words import FormInText
@@ -124,7 +126,10 @@ def _with_words_beside(
     content: _Content, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
     repeated: tuple[str, ...],
 ) -> _Content:  # fmt: skip
-    """The content, with what a group wrote beside its boxes: if that is all it wrote, it has still sent something."""
+    """The content, with what a group or a partner wrote beside its boxes: if that is all it wrote, it has still sent something."""
+    if known.kind is PARTNER_RETURN:
+        rows, said = also_of_partner(content.book, content.rows, content.faults, file, known.sender, month)
+        return replace(content, rows=(*content.rows, *rows), faults=said)
     if known.kind is not VOICE_RETURN:
         return content
     book, beside = _also_written(content.book, known, running, file, settings, repeated)

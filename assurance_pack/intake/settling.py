@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..english import in_words
+from ..english import counted, in_words
 from ..model import NOT_TOLD, Cell
 from ..model.fault import Fault, FaultKind
+from ..returns.partner import PARTNER_RETURN, Concern
 from ..returns.received import ReceiptState
 from ..schema import Row
 from .arrived import Arrived
-from .left_out import holds_all, ids_left_out, left_out
+from .left_out import holds_all, ids_left_out, is_kept, left_out
 from .recognising.versions import Choice, choose, is_a_download, is_named_as_a_copy
 
 
@@ -26,7 +27,7 @@ def settled(arrived: Sequence[Arrived]) -> list[Arrived]:
         versions = [one for one in files if one.is_return and one.sender == sender]
         if len(versions) > 1:
             choice = choose(versions)
-            whole = _put_together(choice.chosen, choice.others)
+            whole = _with_other_concerns(_put_together(choice.chosen, choice.others), choice.others)
             files[files.index(choice.chosen)] = whole
             for other in choice.others:
                 files[files.index(other)] = _beside(other, whole, choice)
@@ -95,6 +96,50 @@ def _put_together(chosen: Arrived, others: Sequence[Arrived]) -> Arrived:
     return whole
 
 
+def _with_other_concerns(chosen: Arrived, others: Sequence[Arrived]) -> Arrived:
+    """A partner's form, with the concerns of its other forms that are others and no versions of its own: who has two may send two forms."""
+    whole = chosen
+    for other in others:
+        if chosen.kind == PARTNER_RETURN.key and chosen.proved and other.proved and other.state is ReceiptState.RECEIVED:
+            besides = [row for row in other.rows if isinstance(row, Concern) and not is_kept(row.concern or "", whole)]
+            if besides:
+                whole = _with_concerns(whole, other, besides)
+    return whole
+
+
+def _with_concerns(whole: Arrived, other: Arrived, besides: Sequence[Concern]) -> Arrived:
+    taken = {cell for row in besides for cell in row.cells.values()}
+    used = {row.id for row in whole.rows if isinstance(row, Concern)}
+    renamed = []
+    for row in besides:
+        number = 1
+        while (given := row.id if row.id not in used else f"{_stem(row.id)}-{number}") in used:
+            number += 1
+        used.add(given)
+        renamed.append(row.model_copy(update={"given_id": given}))
+    sheet = besides[0].at.sheet
+    said = Fault(
+        kind=FaultKind.PUT_TOGETHER,
+        cell=Cell(file=whole.file),
+        expected=other.file,
+        seen=counted(len(besides), "concern"),
+        suggestion=BESIDES,
+    )
+    return replace(
+        whole,
+        rows=(*whole.rows, *renamed),
+        faults=(*whole.faults, said, *(f for f in other.faults if f.cell in taken)),
+        texts=(*whole.texts, *(t for t in other.texts if t.cell in taken or (t.cell.sheet == sheet and not t.cell.ref))),
+    )
+
+
+def _stem(ref: str) -> str:
+    """An ID without its last number."""
+    return ref.rpartition("-")[0]
+
+
+BESIDES = "besides"
+"""Said of concerns that were taken from another form of a partner, because they are others."""
 AS_ISSUED = "as issued"
 """Said of sheets that were taken from another file because nobody had filled them in."""
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..english import in_words, lower_first
-from ..model import Word
+from ..model import Sender, Word
 from ..returns.board_log import BOARD_LOG, ExceptionalIssue
-from ..returns.partner import Concern
+from ..returns.partner import PARTNER_RETURN, Concern
 from ..returns.received import Returns
+from ..returns.voice import AlsoWritten
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..senders import sender_name
@@ -61,6 +63,15 @@ class ConcernLine:
 
 
 @dataclass(frozen=True)
+class AlsoLine:
+    """What one partner wrote besides, in its own words."""
+
+    who: str
+    rows: tuple[AlsoWritten, ...]
+    said: tuple[Opening, ...]
+
+
+@dataclass(frozen=True)
 class ConcernsPosition:
     """What is printed, what is named and counted because room ran out, and how many there were last time.
 
@@ -81,6 +92,7 @@ class ConcernsPosition:
     concerns_before: int | None
     concerns: tuple[ConcernLine, ...]
     concerns_elsewhere: tuple[ConcernLine, ...]
+    also: tuple[AlsoLine, ...] = ()
 
 
 def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
@@ -110,7 +122,19 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
         concerns_before=_count(before),
         concerns=tuple(line for line in heard if line in fits.shown),
         concerns_elsewhere=tuple(line for line in heard if line not in fits.shown),
+        also=tuple(_also(case)),
     )
+
+
+def _also(case: Case) -> Iterator[AlsoLine]:
+    """What partners wrote that stands in no row of their form, whoever wrote it with all of theirs."""
+    theirs: dict[Sender, list[AlsoWritten]] = {}
+    for row in case.returns.of(AlsoWritten):
+        if row.sender.kind == PARTNER_RETURN.key:
+            theirs.setdefault(row.sender, []).append(row)
+    for sender, rows in theirs.items():
+        said = (opened(row.words or "", case.settings.budgets.concerns.a_box) for row in rows)
+        yield AlsoLine(sender_name(sender, case.settings), tuple(rows), tuple(said))
 
 
 def _issue_weight(line: IssueLine) -> tuple[bool, bool, str]:

@@ -58,7 +58,7 @@ class Voice(Row):
 
 @sheet("Also written", printed_as="words beside the boxes")
 class AlsoWritten(Row):
-    """Words a group wrote that stand in no box: under them, over them, in a note or a text box. No form asks for them; all are printed."""
+    """Words a group or a partner wrote that stand in no box: under them, over them, in a note, a text box or on a sheet of their own. No form asks for them; all are printed."""
 
     month: Month | None = column("Month", group=ColumnGroup.KEY, locked=True, help="The month the returns speak for. The Board meets after it.")
     words: str | None = column("Also written", width=60, help="As they stand beside the boxes.")
@@ -66,7 +66,8 @@ class AlsoWritten(Row):
     @property
     def id(self) -> str:
         """Given by the tool: ``V-PCF-2026-06-also``; all of one group are printed together."""
-        return f"V-{self.sender.code or 'NOT-STATED'}-{self.month or 'month-not-stated'}-also"
+        letter = VOICE_RETURN.id_letter if self.sender.kind in ("", VOICE_RETURN.key) else "P"
+        return f"{letter}-{self.sender.code or 'NOT-STATED'}-{self.month or 'month-not-stated'}-also"
 
 
 SHEETS: tuple[type[Row], ...] = (Voice,)

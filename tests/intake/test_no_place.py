@@ -50,7 +50,6 @@ def told(found: Read) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     ("sheet", "ref"),
     [
-        ("Concerns", "I5"),
         ("Concerns", "K7"),
         ("Concerns", "H1"),
         ("Challenges to answer", "J12"),
@@ -59,7 +58,7 @@ def told(found: Read) -> list[tuple[str, str]]:
         ("Start here", "B30"),
     ],
     ids=[
-        "beside a row", "beside a spare row", "over the table", "beside a table with no rows",
+        "beside a spare row", "over the table", "beside a table with no rows",
         "on the front page beside the legend", "right of a question", "under the front page",
     ],
 )  # fmt: skip

@@ -8,10 +8,11 @@ from ...english import compared, in_words, many, number, sentence
 from ...model import Word
 from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
+from ...returns.voice import AlsoWritten
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Ref, Run, Runs, Text, runs
-from ..phrases import ids, since_name, stopped, told
+from ..phrases import ids, own_words_as_far, since_name, stopped, told
 from ..section import Fate, Fates, Section
 from . import own_words
 from .earlier import earlier
@@ -96,6 +97,7 @@ def _issue(line: IssueLine, since: str) -> Runs:
 def _concerns(concerns: ConcernsPosition, position: Position, settings: Settings) -> Iterator[Block]:
     if not concerns.concerns_received:
         yield Paragraph((Text("Partners’ concerns. ", strong=True), Text("None was received.")), number="*")
+        yield from _also_written(concerns)
         return
     shown, total = len(concerns.concerns), concerns.concerns_received
     if shown:
@@ -116,6 +118,17 @@ def _concerns(concerns: ConcernsPosition, position: Position, settings: Settings
         )
     if concerns.concerns_elsewhere:
         yield Paragraph(_at_the_end(concerns.concerns_elsewhere), number="*")
+    yield from _also_written(concerns)
+
+
+def _also_written(concerns: ConcernsPosition) -> Iterator[Block]:
+    """What a partner wrote that stands in no row of its form, unchanged."""
+    whole = f"the data book, sheet “{AlsoWritten.sheet_title}”"
+    for line in concerns.also:
+        out: list[Run] = [Text(f"{line.who}, also written:", strong=True)]
+        for row, said in zip(line.rows, line.said, strict=True):
+            out += [Text(" "), *(own_words_as_far(said, whole) if said.words else (told(row, "words"),))]
+        yield Paragraph(tuple(out), number="*")
 
 
 def _at_the_end(lines: tuple[ConcernLine, ...]) -> Runs:
@@ -185,7 +198,7 @@ def _categories(words: Iterable[Word]) -> str:
 def _fates(concerns: ConcernsPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
     fates.printed(*(line.row for line in concerns.issues), *(line.row for line in concerns.concerns))
-    fates.printed(*(line.row for line in concerns.concerns_elsewhere))
+    fates.printed(*(line.row for line in concerns.concerns_elsewhere), *(row for line in concerns.also for row in line.rows))
     fates.summarised(*(line.row for line in concerns.issues_named), why="named with its category; whole in the data book")
     fates.summarised(*concerns.issues_not_shown)
     fates.summarised(*concerns.issues_closed, why="named as closed; whole in the data book")

@@ -143,6 +143,17 @@ def _suppressed(column: Column, seen: Seen) -> str:
     return LOW_RELIABILITY if said.lower() == LOW_RELIABILITY else CONFIDENTIAL if _SUPPRESSED.fullmatch(said) else ""
 
 
+_SMALL = re.compile(
+    r"\W{0,2}(?:s|sup|supp|suppr|su|x|z|n|low|small|small numbers?|too (?:few|small|low)(?: to .*)?|few|very few|a few|handful|a handful|<+|conf|confidential|disclosive|redacted|masked|hidden|gdpr|~+|#+|\.{2,}|:)\W{0,2}",
+    re.IGNORECASE,
+)
+"""What people write for a count they may not give, and also for other things: it is asked about, and the count never asked for in clear."""
+
+
+def _may_be_small(seen: Seen) -> str:
+    return CONFIDENTIAL if isinstance(seen.value, str) and _SMALL.fullmatch(clean(seen.value)[0]) else ""
+
+
 def _figure(seen: Seen) -> float | None:
     value = seen.value
     if isinstance(value, (bool, date)):
@@ -172,7 +183,7 @@ def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
         return Converted(suppressed=symbol)
     figure = _figure(seen)
     if figure is None or figure != figure or abs(figure) == float("inf"):
-        return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
+        return bad(FaultKind.NOT_A_NUMBER, _may_be_small(seen), _without_unit(seen))
     return _in_range(column, figure)
 
 
@@ -183,7 +194,7 @@ def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
         return Converted(suppressed=symbol)
     figure = _figure(seen)
     if figure is None:
-        return bad(FaultKind.NOT_A_NUMBER, suggestion=_without_unit(seen))
+        return bad(FaultKind.NOT_A_NUMBER, _may_be_small(seen), _without_unit(seen))
     if not figure.is_integer():
         return bad(FaultKind.NOT_WHOLE, _range_of(column))
     return _in_range(column, int(figure))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...english import in_words, listed
 from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
-from ...returns.workspace import Milestone
+from ...returns.workspace import IndicatorFigure, Milestone
 from ...schema import column_of
 from .. import clauses
 from ..case import Case
@@ -17,6 +17,7 @@ from .faults import faults, found, in_column, meant, quoted, say
 _ASKED = "The Board should not have to ask for what the form asks for."
 _COUNTED = "A figure the Board sees must be the figure that was meant."
 _THIS_MONTH = column_of(Milestone, "this_month").heading
+_MISSING = column_of(IndicatorFigure, "missing").heading
 
 
 @rule("AP140", "What must be stated is stated", severity=Severity.ERROR, because=_ASKED, example="“Forecast now” is blank.")
@@ -51,7 +52,20 @@ def not_reviewed(case: Case) -> Iterator[Found]:
 @rule("AP147", "A number is a number", severity=Severity.ERROR, because=_COUNTED, example="“about 30” in “Numerator” is not a number.")
 def not_a_number(case: Case) -> Iterator[Found]:
     """Write digits alone. What needs words belongs in a column for words; where there is no figure, leave the cell empty."""
-    yield from say(case, FaultKind.NOT_A_NUMBER, lambda f: f"{quoted(f.seen)}{in_column(f)} is not a number.{_alone(f)}")
+    for fault, sender in faults(case, FaultKind.NOT_A_NUMBER):
+        small = bool(fault.expected)
+        none = " If there is no figure, leave the cell empty" + (
+            f", and say why under “{_MISSING}”." if fault.cell.sheet == IndicatorFigure.sheet_title else "."
+        )
+        yield found(fault, sender, _too_small if small else _not_a_number, f"If it does, write {fault.expected}.{none}" if small else "")
+
+
+def _not_a_number(fault: Fault) -> str:
+    return f"{quoted(fault.seen)}{in_column(fault)} is not a number.{_alone(fault)}"
+
+
+def _too_small(fault: Fault) -> str:
+    return f"{quoted(fault.seen)}{in_column(fault)} is not a number: does it stand for a count too small to be given?"
 
 
 def _alone(fault: Fault) -> str:
@@ -203,12 +217,18 @@ def strange_characters(case: Case) -> Iterator[Found]:
 
 
 @rule(
-    "AP157", "What a group writes stands in its boxes", severity=Severity.NOTE, because="No words of families are lost: what stands beside the boxes is printed too.",
+    "AP157", "What a group or a partner writes stands in its boxes", severity=Severity.NOTE, because="No words of families or partners are lost: what stands beside the boxes is printed too.",
     example="Words stand beside the boxes: they are printed with the others, as “Also written”.",
 )  # fmt: skip
 def beside_the_boxes(case: Case) -> Iterator[Found]:
-    """Read them, and ask the group if they are meant for the Board: a remark to the secretariat should be taken out of the file. What belongs to one of the boxes may be moved into it, with the group's agreement."""
-    within = {"note on": "in a note on a cell", "comment": "in a comment", "text box": "in a text box", "footnote": "in a footnote"}
+    """Read them, and ask whoever wrote them if they are meant for the Board: a remark to the secretariat should be taken out of the file. What belongs to one of the boxes may be moved into it, if they agree."""
+    within = {
+        "sheet of its own": "on a sheet of their own",
+        "note on": "in a note on a cell",
+        "comment": "in a comment",
+        "text box": "in a text box",
+        "footnote": "in a footnote",
+    }
     yield from say(
         case, FaultKind.BESIDE_THE_BOXES,
         lambda f: f"Words stand {within.get(f.expected, 'beside the boxes')}: they are printed with the others, as “Also written”.",

@@ -30,7 +30,7 @@ def say(case: Case, kind: FaultKind, sentence: Sentence) -> Iterator[Found]:
 
 def found(fault: Fault, sender: Sender, sentence: Sentence, remedy: str = "") -> Found:
     """What is said of one fault; with a remedy of its own, where the rule's does not fit."""
-    items = (fault.row,) if fault.row and not fault.row.startswith("row ") else ()
+    items = (fault.row,) if fault.row and fault.cell.ref and not fault.row.startswith("row ") else ()
     return Found((fault.cell,), sentence(fault), items, sender, remedy=remedy)
 
 

@@ -126,9 +126,11 @@ def without_identity(case: Case) -> Iterator[Found]:
     example="This file has only some sheets of the form: Milestones and Risks were taken from “{workspace.3} June.xlsx”.",
 )  # fmt: skip
 def put_together(case: Case) -> Iterator[Found]:
-    """If that is right, nothing is missing. If the earlier sheets no longer hold, ask for the whole form."""
+    """If that is right, nothing is missing: put all of it into one file, and move the other out of the folder. If what was taken from the other no longer holds, move that out of the folder, and ask for the whole form."""
 
     def sentence(fault: Fault) -> str:
+        if fault.suggestion == "besides":
+            return f"Two forms came, with other concerns: {fault.seen} of {quoted(fault.expected)} {'is' if fault.seen == '1 concern' else 'are'} printed besides those of this one."
         were = "were" if " and " in fault.seen else "was"
         if fault.suggestion:
             return f"{fault.seen} {were} as issued in this file, and {were} taken from {quoted(fault.expected)}, where somebody filled in."

@@ -36,7 +36,7 @@ def renamed_sheet(case: Case) -> Iterator[Found]:
     example="The sheet “Workings” is not part of the form: nothing in it reaches the Board.",
 )  # fmt: skip
 def extra_sheet(case: Case) -> Iterator[Found]:
-    """Look whether something on it should reach the Board, and put that on the sheet of the form where it belongs. Otherwise it is not needed: the return is whole without it."""
+    """Look whether something on it should reach the Board, and put that on the sheet of the form where it belongs. If nothing on it should, take the sheet out, or leave it."""
     yield from say(
         case, FaultKind.EXTRA_SHEET, lambda f: f"The sheet {quoted(f.seen)} is not part of the form: nothing in it reaches the Board."
     )
