@@ -37,7 +37,7 @@ _BOOKS: dict[str, Any] = {}
 def remembered(shared: Path) -> Iterator[None]:
     """While this lasts, no file and no text is read twice, and no document is set twice; `shared` is a folder all workers can write in."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(in_folder, "read_file", _once_a_file(in_folder.read_file))
+        patch.setattr(in_folder, "begin_file", _once_a_file(in_folder.begin_file))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
         for name in ("pdf", "word"):
             patch.setitem(FORMATS, name, _once_a_document(FORMATS[name], shared / name))
@@ -52,7 +52,8 @@ AT_ONCE = 200
 def read_once() -> Iterator[None]:
     """While this lasts, what a file holds is not understood twice either, where all that the reading takes from elsewhere is the same."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(read, "opened", _once(read.opened))
+        opened = _once(lambda lying, begin=read.opened: begin(lying)())
+        patch.setattr(read, "opened", lambda lying: lambda: opened(lying))
         patch.setattr(read, "arrived", _once(read.arrived))
         yield
 
@@ -91,17 +92,20 @@ def _told(given: Any) -> Any:
     return tuple(sorted(given.items())) if isinstance(given, dict) else given
 
 
-def _once_a_file(read_file: Callable[[Path], Any]) -> Callable[[Path], Any]:
-    def of(path: Path) -> Any:
-        if not path.is_file():
-            return read_file(path)
-        held = sha256(path.read_bytes()).hexdigest()
-        if held not in _BOOKS:
-            book = read_file(path)
-            if isinstance(book, Refusal) or sha256(path.read_bytes()).hexdigest() != held:
-                return book
-            _BOOKS[held] = pickle.dumps(book)
-        return pickle.loads(_BOOKS[held])
+def _once_a_file(begin_file: Callable[[Path], Callable[[], Any]]) -> Callable[[Path], Callable[[], Any]]:
+    def of(path: Path) -> Callable[[], Any]:
+        held = sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
+        if held in _BOOKS:
+            return lambda: pickle.loads(_BOOKS[held])
+        reading = begin_file(path)
+
+        def made() -> Any:
+            book = reading()
+            if held and not isinstance(book, Refusal) and sha256(path.read_bytes()).hexdigest() == held:
+                _BOOKS[held] = pickle.dumps(book)
+            return book
+
+        return made
 
     return of
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Callable
 from pathlib import Path
-from threading import Event
 
 import pytest
 
@@ -16,25 +16,24 @@ SENT = Path(__file__).parents[2] / "inputs" / "2026-06" / "SENCo network June.xl
 
 
 def test_each_comes_in_its_order_with_the_next_begun_and_none_after_it() -> None:
-    begun = [Event() for _ in range(4)]
+    begun: list[int] = []
 
-    def work(number: int) -> str:
-        begun[number].set()
-        return f"file {number}"
+    def begin(number: int) -> Callable[[], str]:
+        begun.append(number)
+        return lambda: f"file {number}"
 
-    coming = one_ahead(work, range(4))
+    coming = one_ahead(begin, range(4))
     assert next(coming) == "file 0"
-    assert begun[1].wait(30)
-    assert not begun[2].is_set()
+    assert begun == [0, 1]
     assert list(coming) == ["file 1", "file 2", "file 3"]
 
 
 def test_of_no_file_nothing_comes() -> None:
-    assert list(one_ahead(str, [])) == []
+    assert list(one_ahead(lambda number: lambda: number, [])) == []
 
 
 def test_what_stops_the_reading_is_met_where_its_file_comes() -> None:
-    coming = one_ahead(lambda number: 1 / number, [2, 1, 0])
+    coming = one_ahead(lambda number: lambda: 1 / number, [2, 1, 0])
     assert [next(coming), next(coming)] == [0.5, 1.0]
     with pytest.raises(ZeroDivisionError):
         next(coming)
@@ -46,9 +45,9 @@ def test_who_asks_for_a_file_while_another_is_read_is_given_its_own(tmp_path: Pa
     other.write_bytes(other.read_bytes()[:100])
     reader = Reader()
     try:
-        read = list(one_ahead(reader.read, [SENT, other, SENT, other]))
+        read = list(one_ahead(reader.begin, [SENT, other, SENT, other]))
         assert [isinstance(one, OpenedBook) for one in read] == [True, False, True, False]
-        beside = one_ahead(reader.read, [SENT, SENT, SENT])
+        beside = one_ahead(reader.begin, [SENT, SENT, SENT])
         assert isinstance(next(beside), OpenedBook)  # the next is being read now
         assert not isinstance(reader.read(other), OpenedBook)
         assert all(isinstance(one, OpenedBook) for one in beside)

@@ -28,8 +28,8 @@ def test_a_return_saved_while_it_is_read_is_read_again(tmp_path: Path, monkeypat
         one.write_bytes(b"second")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(in_folder, "read_file", saved_meanwhile)
-    sha, _ = in_folder._read_as_hashed(path)
+    monkeypatch.setattr(in_folder, "begin_file", lambda one: lambda: saved_meanwhile(one))
+    sha, _ = in_folder._as_hashed(path)()
     assert seen == [b"first", b"second"]
     assert sha == digest(path)
 
@@ -42,8 +42,8 @@ def test_a_return_that_never_stays_the_same_is_refused_by_name(tmp_path: Path, m
         one.write_bytes(one.read_bytes() + b"0")
         return OpenedBook(sheets=())
 
-    monkeypatch.setattr(in_folder, "read_file", always_changing)
-    assert in_folder._read_as_hashed(path)[1] == Refusal("unreadable", "it was being changed while it was read")
+    monkeypatch.setattr(in_folder, "begin_file", lambda one: lambda: always_changing(one))
+    assert in_folder._as_hashed(path)()[1] == Refusal("unreadable", "it was being changed while it was read")
 
 
 @pytest.mark.parametrize("why", ["it ends at once", "it may not be started", "a library is not there"])

@@ -14,6 +14,7 @@ import pickle
 import signal
 import subprocess
 import threading
+from collections.abc import Callable
 from hashlib import file_digest
 from pathlib import Path
 from typing import Any, BinaryIO, cast
@@ -51,23 +52,33 @@ class Reader:
         self._seconds = seconds
         self._patience = patience
         self._child: subprocess.Popen[bytes] | None = None
-        self._one_at_a_time = threading.Lock()
+        self._asked: _Asked | None = None
 
     def read(self, path: Path) -> OpenedBook | Refusal:
-        """One file, read by the child. A child that died or was too slow is a refusal of that file. Who asks meanwhile waits.
+        """One file, read by the child. A child that died or was too slow is a refusal of that file.
 
         Raises:
             CannotRead: no child answers at all, so that it is not this file's fault.
         """
-        with self._one_at_a_time:
-            return self._read(path)
+        return self.begin(path)()
 
-    def _read(self, path: Path) -> OpenedBook | Refusal:
+    def begin(self, path: Path) -> Callable[[], OpenedBook | Refusal]:
+        """Have the child begin with a file; what comes back waits for it. What was begun before is taken in first, for whoever waits for that.
+
+        Raises (also when waited for):
+            CannotRead: as `read`.
+        """
+        if self._asked:
+            self._asked.take_in()
         try:
             child = self._child or self._start()
         except OSError:
             raise CannotRead(_CANNOT) from None
-        assert child.stdin is not None
+        asked = self._asked = _Asked(self, child, path)
+        return asked.answer
+
+    def answered(self, child: subprocess.Popen[bytes]) -> OpenedBook | Refusal:
+        """What the child says of the file it was asked for last, waited for."""
         assert child.stdout is not None
         late = threading.Event()
 
@@ -79,9 +90,8 @@ class Reader:
         watch.daemon = True
         watch.start()
         try:
-            send(cast(BinaryIO, child.stdin), os.fsencode(path.absolute()))
             content = receive(cast(BinaryIO, child.stdout))
-        except OSError:
+        except (OSError, ValueError):  # it is gone, or was ended meanwhile
             content = b""
         finally:
             watch.cancel()
@@ -131,6 +141,36 @@ class Reader:
         return self._child
 
 
+class _Asked:
+    """A file the child was asked for, and its answer once it was taken in."""
+
+    def __init__(self, reader: Reader, child: subprocess.Popen[bytes], path: Path) -> None:
+        self._reader, self._child = reader, child
+        self._came: OpenedBook | Refusal | CannotRead | None = None
+        with contextlib.suppress(OSError):  # one that is gone gives no answer either
+            send(cast(BinaryIO, child.stdin), os.fsencode(path.absolute()))
+
+    def take_in(self) -> None:
+        """Wait for the answer, where nobody has yet."""
+        if self._came is None:
+            try:
+                self._came = self._reader.answered(self._child)
+            except CannotRead as why:
+                self._came = why
+
+    def answer(self) -> OpenedBook | Refusal:
+        """What the child said.
+
+        Raises:
+            CannotRead: no child answers at all.
+        """
+        self.take_in()
+        if isinstance(self._came, CannotRead):
+            raise self._came
+        assert self._came is not None
+        return self._came
+
+
 class _Unpickler(pickle.Unpickler):
     """Takes from the child what it is meant to send and nothing else: it has just read a stranger's file."""
 
@@ -158,14 +198,32 @@ def remember_files() -> None:
 
 def read_file(path: Path) -> OpenedBook | Refusal:
     """One file, by the child that serves the whole run."""
+    return begin_file(path)()
+
+
+def begin_file(path: Path) -> Callable[[], OpenedBook | Refusal]:
+    """Have the child that serves the whole run begin with one file; what comes back waits for it."""
     held = "" if _remembered is None else _digest(path)
     if _remembered is None or not held:
-        return _shared.read(path)
-    if held not in _remembered:
-        read = _shared.read(path)
-        if isinstance(read, Refusal) or _digest(path) != held:  # refused, or changed meanwhile: looked at again next time
+        return _shared.begin(path)
+    if held in _remembered:
+        return lambda: _recalled(held)
+    reading = _shared.begin(path)
+
+    def read_and_kept() -> OpenedBook | Refusal:
+        read = reading()
+        if (
+            _remembered is None or isinstance(read, Refusal) or _digest(path) != held
+        ):  # refused, or changed meanwhile: looked at again next time
             return read
         _remembered[held] = pickle.dumps(read)
+        return _recalled(held)
+
+    return read_and_kept
+
+
+def _recalled(held: str) -> OpenedBook:
+    assert _remembered is not None
     return cast(OpenedBook, pickle.loads(_remembered[held]))
 
 
