@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from ..model import NOT_TOLD, Sender
+from ..model import NOT_TOLD, Month, Sender
 from ..model.fault import Fault
 from ..model.text import SentText
 from ..returns.received import ReceiptState
@@ -34,6 +34,8 @@ class Arrived(Candidate):
     faults: tuple[Fault, ...] = ()
     texts: tuple[SentText, ...] = ()
     note: str = ""
+    made_for: Month | None = None
+    """The month its form was made for, where it says so where nobody types."""
     parts: Mapping[type[Row], Part] = field(default_factory=dict)
 
     @property

@@ -23,11 +23,13 @@ from .as_typed import scripts_not_printed, visible
 from .in_folder import Opened
 from .issued_before import IssuedBefore
 from .opening.grid import OpenedBook, Refusal, WordParagraph
+from .opening.laid_over import DESCRIPTION
 from .reading.also_of_partners import also_of_partner
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
 from .reading.form_words import FormInText
 from .reading.locate import locate
+from .reading.no_cell import in_no_cell, of_the_file
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
 from .reading.read_book import SheetRead, read_sheets
 from .reading.texts import texts
@@ -106,20 +108,27 @@ def _content_of(book: OpenedBook, known: Recognised, file: str, month: Month, se
     sheets, faults = read_sheets(book, known, file, settings)
     faults = (*faults, *(f for sheet in sheets for f in sheet.faults), *_pictures(book, file))
     rows = tuple(_completed(row, known, month, settings) for sheet in sheets for row in sheet.rows)
+    read = list(find_sheets(book, known.kind, file)[0].values())
+    faults += tuple(in_no_cell(book, read, known.kind, file, settings))
     state = state_of(known.kind, sheets, faults, lambda cls: before.of(known.sender, cls))
     if state is ReceiptState.NOT_FILLED_IN and not known.kind.expected:
         # the form says: nothing this month, send nothing. Sent back blank, it says just that
         return _Content(book, tuple(sheets), ReceiptState.NIL, (), ())
-    return _Content(book, tuple(sheets), state, rows, tuple(faults))
+    return _Content(book, tuple(sheets), state, rows, (*faults, *of_the_file(book, read, file, settings)))
 
 
 def _pictures(book: OpenedBook, file: str) -> Iterator[Fault]:
     """Pictures, and documents put in as objects: what they say cannot be read, and nobody may take the form for empty."""
     for grid in book.sheets:
-        cells = [Cell(file=file, sheet=grid.title, ref=grid.ref(*place)) for place in grid.pictures]
-        yield from (Fault(kind=FaultKind.PICTURE, cell=cell) for cell in cells)
+        described = {place: said for place, what, said in grid.laid_over if what == DESCRIPTION}
+        for place in grid.pictures:
+            yield Fault(kind=FaultKind.PICTURE, cell=Cell(file=file, sheet=grid.title, ref=grid.ref(*place)), seen=described.get(place, ""))
     if book.put_in:
-        yield Fault(kind=FaultKind.PICTURE, cell=Cell(file=file))
+        yield Fault(kind=FaultKind.PICTURE, cell=Cell(file=file), seen="; ".join(book.described))
+
+
+A_SENTENCE = 3
+"""Words: less than that, deleted with changes tracked, is a slip put right."""
 
 
 def _with_words_beside(
@@ -138,6 +147,8 @@ def _with_words_beside(
     faults = [f for f in content.faults if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read]
     faults += [Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=one.cell(file), expected=one.kind) for one in beside]
     faults += [Fault(kind=FaultKind.STRUCK_OUT, cell=one.cell(file)) for one in beside if one.struck]
+    if any(len(text.split()) >= A_SENTENCE for text in content.book.deleted):
+        faults.append(Fault(kind=FaultKind.STRUCK_OUT, cell=Cell(file=file), expected="deleted"))
     scripts = ((row.at, script) for row in also for script in scripts_not_printed(row.words or ""))
     faults += [Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for cell, script in scripts]
     if not also:
@@ -159,7 +170,7 @@ def _from_its_sender(
     parts = {s.cls: Part(_title_of(s), tuple(r for r in rows if type(r) is s.cls), s.faults, s.as_issued) for s in content.sheets}
     return Arrived(
         file, content.state, None, proved, bool(theirs) or cover != known.sender or known.named_otherwise, known.sender, known.kind.key, "", rows,
-        (*about, *asked, *content.faults, *theirs), tuple(texts(content.book, file, known.sender, rows)), "", parts if rows else {},
+        (*about, *asked, *content.faults, *theirs), tuple(texts(content.book, file, known.sender, rows)), "", known.made_for, parts if rows else {},
     )  # fmt: skip
 
 

@@ -22,6 +22,7 @@ from .issued_before import IssuedBefore
 from .one_ahead import one_ahead
 from .one_file import arrived
 from .receipts import arrivals, read_sightings
+from .sent_again import set_aside_if_sent_again
 from .settling import settled
 
 _IN_HAND = (ReceiptState.RECEIVED, ReceiptState.NIL, ReceiptState.NOT_FILLED_IN, ReceiptState.REFUSED)
@@ -44,8 +45,11 @@ def read_month(home: Home, month: Month, settings: Settings, earlier: Iterable[R
     """
     folder = home.inputs(month)
     seen_on = read_sightings(folder)
+    earlier = tuple(earlier)
     before = IssuedBefore(home, month, settings, earlier)
-    files = [arrived(one, month, settings, seen_on.dates, before) for one in one_ahead(opened, arrivals(folder).items())]
+    came = (arrived(one, month, settings, seen_on.dates, before) for one in one_ahead(opened, arrivals(folder).items()))
+    before_this = [returns for returns in earlier if returns.month < month]
+    files = [set_aside_if_sent_again(one, before_this, month) for one in came]
     counted = settled(files)
     register = _register(counted, month, settings)
     faults = [*seen_on.faults, *(f for a in counted for f in a.faults)]

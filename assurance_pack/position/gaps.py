@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..english import listed, lower_first, many
-from ..model import Cell, Month, Sender
+from ..model import NOT_TOLD, Cell, Month, Sender
+from ..model.fault import FaultKind
 from ..returns import return_kind
 from ..returns.received import ReceiptState, Returns
 from ..returns.workspace import IndicatorFigure, Risk
@@ -28,7 +29,7 @@ class Doubt:
 class Gaps:
     """`missing` are the senders of expected returns not in hand; `came` counts the rest of those expected.
 
-    `unreadable` are those of the missing of whom something came that cannot be read.
+    `unreadable` are those of the missing of whom something came that cannot be read; `of_another_month` those of whom a return of another month came.
     `in_question` are the places of values proved wrong, by item and column; of an item in two rows that differ, the item.
     `disputed` are the senders of whom two files came that differ, or a sheet twice: which one should count is a question that nobody has answered.
     `lacking` are the senders whose return came without sheets or columns of its form, and those sheets and columns.
@@ -42,15 +43,18 @@ class Gaps:
     disputed: tuple[Sender, ...] = ()
     lacking: tuple[tuple[Sender, tuple[str, ...]], ...] = ()
     unreadable: tuple[Sender, ...] = ()
+    of_another_month: tuple[tuple[Sender, Month], ...] = ()
 
 
 def gaps(case: Case) -> Gaps:
     """The gaps of a month: one count of cells not stated, and the missing returns in the order they are expected."""
     expected = expected_senders(case.settings)
     missing = tuple(s for s in expected if not came(case.returns, s))
+    months = _of_another_month(case.returns)
     return Gaps(
         missing, len(expected) - len(missing), len(expected), not_stated(case.returns), in_question(case), case.returns.in_two_versions,
         tuple((s, titles) for s in expected if (titles := _lacking(case.returns, s))), tuple(s for s in missing if _unreadable(case.returns, s)),
+        tuple((s, months[s]) for s in missing if s in months),
     )  # fmt: skip
 
 
@@ -63,6 +67,13 @@ def _lacking(returns: Returns, sender: Sender) -> tuple[str, ...]:
         for cls in return_kind(sender.kind).sheets
         for what in sorted(returns.lost(cls, sender))
     )
+
+
+def _of_another_month(returns: Returns) -> dict[Sender, Month]:
+    """Of whom a return of another month came, and of which: of several, the newest."""
+    by_file = {r.file: r.sender for r in returns.receipts if r.file}
+    sent = sorted((f.seen, by_file.get(f.cell.file, NOT_TOLD)) for f in returns.faults if f.kind is FaultKind.WRONG_MONTH)
+    return {sender: Month(month) for month, sender in sent if sender}
 
 
 def _unreadable(returns: Returns, sender: Sender) -> bool:

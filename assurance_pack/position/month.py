@@ -9,7 +9,7 @@ from typing import Literal
 from ..assess.decided import Undecided
 from ..english import first_sentence, opening
 from ..meanings import StatementKind
-from ..model import Cell, means
+from ..model import Cell, Month, means
 from ..returns.rdg import RDG, Cover, Statement
 from ..rules.case import Case
 from ..rules.engine import Verdicts
@@ -108,6 +108,7 @@ class MonthPosition:
     """The items of which a day is asked about: what is in time by it may not be."""
     missing: tuple[str, ...]
     unreadable: tuple[str, ...]
+    of_another_month: tuple[tuple[str, Month], ...]
     disputed: tuple[str, ...]
     lacking: tuple[tuple[str, tuple[str, ...]], ...]
     """Whose return came without sheets of its form, and which."""
@@ -170,8 +171,15 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         other_statements=tuple(s for s in statements if s not in advise and s not in assure),
         gaps=month_gaps,
         days_asked=items_asked(case, verdicts),
-        missing=tuple(sender_name(s, case.settings) for s in month_gaps.missing if s not in month_gaps.unreadable),
+        missing=tuple(
+            sender_name(s, case.settings)
+            for s in month_gaps.missing
+            if s not in {*month_gaps.unreadable, *dict(month_gaps.of_another_month)}
+        ),
         unreadable=tuple(sender_name(s, case.settings) for s in month_gaps.unreadable),
+        of_another_month=tuple(
+            (sender_name(s, case.settings), month) for s, month in month_gaps.of_another_month if s not in month_gaps.unreadable
+        ),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
         gone=gone(others.milestones, others.risks, replaced, case, verdicts),

@@ -17,7 +17,7 @@ from ..schema import Row, column_of
 R = TypeVar("R", bound=Row)
 REMARKS = frozenset({
     FaultKind.STRUCK_OUT, FaultKind.OUT_OF_SIGHT, FaultKind.BESIDE_THE_BOXES, FaultKind.OTHER_SCRIPT, FaultKind.MISTYPED_ID,
-    FaultKind.ID_GIVEN, FaultKind.PICTURE,
+    FaultKind.ID_GIVEN, FaultKind.PICTURE, FaultKind.NO_PLACE,
 })  # fmt: skip
 """What the reader remarks on and reads all the same: the value stands, and rules look at it as at any other."""
 GARBLED = frozenset({

@@ -172,6 +172,15 @@ def test_an_opendocument_workbook_is_read_with_its_notes_and_its_format_named(tm
     assert (book.blind, book.elsewhere) == ("OpenDocument (.ods)", (("note or text box", "note-text"),))
 
 
+@pytest.mark.parametrize("name", ["Pictures/100.png", "ObjectReplacements/Object 1"], ids=["a picture", "how a chart looks"])
+def test_a_picture_in_an_opendocument_workbook_is_told_of_the_file(name: str, tmp_path: Path) -> None:
+    cell = '<table:table-cell office:value-type="string"><text:p>ID</text:p></table:table-cell>'
+    content = open_document(f"<table:table-row>{cell}</table:table-row>")
+    book = opened(tmp_path, hostile.repacked(content, lambda _, old: old, {name: b"\x89PNG"}), "CAP.ods")
+    assert isinstance(book, OpenedBook)
+    assert book.put_in is name.startswith("Pictures/")
+
+
 def test_a_cell_repeated_down_a_million_rows_is_refused(tmp_path: Path) -> None:
     repeated = '<table:table-row table:number-rows-repeated="1048576"><table:table-cell office:value-type="float" office:value="1"/></table:table-row>'
     assert opened(tmp_path, open_document(repeated), "CAP.ods") == Refusal("too_large")

@@ -21,6 +21,7 @@ _WHERE = (
     ("/persons/", TRACE),
     ("/drawings/", "text box or drawing"),
     ("/charts/", "chart"),
+    ("/diagrams/data", "text box"),
     ("/pivotcache/", "stored data of a pivot table"),
     ("/externallinks/", "stored data of a linked workbook"),
     ("/querytables/", "data connection"),
@@ -42,6 +43,7 @@ _WHERE = (
     ("/people.xml", TRACE),
     ("/sharedstrings.xml", UNUSED),
 )
+WATERMARK = "watermark"
 _BODY_OF_BOX = frozenset({"txBody"})
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
 _SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "displayName", "userId", "refersTo", "formatCode"})
@@ -64,6 +66,7 @@ def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tup
         boxes = texts_of(archive, part, only=_BODY_OF_BOX) if where == "text box or drawing" else []
         gathered = _gathered(archive, part, _READ_ELSEWHERE.get(where, frozenset()))
         said = [("text box", text) for text in boxes] + [(where, text) for text in gathered.found]
+        said += [(WATERMARK, text) for text in gathered.behind]
         for place, text in (*said, *((TRACE, author) for author in gathered.authors)):
             if room > 0:
                 found.append((place, text[:room]))
@@ -102,6 +105,7 @@ class _Gathering:
         self.only = only
         self.attributes = attributes
         self.authors: dict[str, None] = {}
+        self.behind: dict[str, None] = {}
         self.depth = 0
         self.runs: list[str] = []
         self.found: list[str] = []
@@ -114,6 +118,8 @@ class _Gathering:
             self.found += [v for k, v in local.items() if k in _SPEAKING and len(v) > 3]
             if name in _NAMED and not local.get("name", "").startswith("_"):
                 self.found += [local[k].replace("_", " ") for k in ("name", "val") if len(local.get(k, "")) > 3]
+            if name == "textpath" and len(local.get("string", "")) > 3:
+                self.behind[local["string"]] = None
             if local.get("author"):
                 self.authors[local["author"]] = None
             if said.get("TargetMode") == "External":

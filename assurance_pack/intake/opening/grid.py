@@ -51,7 +51,8 @@ class Grid:
     `merged` gives (first row, first column, last row, last column); `asides` are texts of the sheet that are not cells: (place, text);
     `names` gives places that have no address a name of their own: a box of a Word form; `lights` the colour of a traffic light
     (``red``, ``amber``, ``green``, ``blue``) that fills a cell, where its program tells; `may_strike` says that a coloured rule of the
-    sheet strikes out or hides words, and that it cannot be told which; `pictures` gives the cells at which a picture stands.
+    sheet strikes out or hides words, and that it cannot be told which; `pictures` gives the cells at which a picture stands; `laid_over` what is
+    written in things that lie over the cells: (the cell at whose corner it lies, what it is, its words).
     """
 
     title: str
@@ -66,6 +67,7 @@ class Grid:
     lights: dict[Place, str] = field(default_factory=dict)
     may_strike: bool = False
     pictures: tuple[Place, ...] = ()
+    laid_over: tuple[tuple[Place, str, str], ...] = ()
 
     def at(self, row: int, column: int) -> Seen:
         """What a cell holds."""
@@ -101,7 +103,8 @@ class WordParagraph:
     """A paragraph of a Word form, in reading order; in a table, the cell it stands in: its table and row, both counted from 1, else 0.
 
     `box` says it stands in a text box, wherever that is anchored; `earlier`, where the form repeats what was asked and answered before;
-    `struck`, that some of it is struck out or set not to be seen.
+    `struck`, that some of it is struck out or set not to be seen; `asks` is the tag of the control in its row of a table, where one has a place for
+    an answer.
     """
 
     text: str
@@ -110,6 +113,7 @@ class WordParagraph:
     box: bool = False
     earlier: bool = False
     struck: bool = False
+    asks: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,7 +122,8 @@ class OpenedBook:
 
     `macros` says it carries code. `blind` names a format in which error values, notes and hidden rows cannot be told. `paragraphs` is
     the running text of a Word form, whose content controls stand in its one sheet. `put_in`: a picture stands in its text, or a document was
-    put into it as an object, where no cell can be named.
+    put into it as an object, where no cell can be named; `described` are the words its pictures are described in. `deleted`: text deleted with
+    changes tracked, which the file still holds.
     """
 
     sheets: tuple[Grid, ...]
@@ -128,6 +133,8 @@ class OpenedBook:
     blind: str = ""
     paragraphs: tuple[WordParagraph, ...] = ()
     put_in: bool = False
+    described: tuple[str, ...] = ()
+    deleted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ Calamine gives an error value as an empty cell, and neither notes nor hidden row
 
 from __future__ import annotations
 
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -32,7 +33,22 @@ def read_other(source: Source, blind: str) -> OpenedBook | Refusal:
         return Refusal("damaged")
     except TooMuch:
         return Refusal("too_large")
-    return OpenedBook(sheets, {}, (), False, blind) if sheets else Refusal("damaged")
+    return OpenedBook(sheets, {}, (), False, blind, put_in=_holds_a_picture(source)) if sheets else Refusal("damaged")
+
+
+_OF_A_PICTURE = re.compile(rb"\x89PNG\r\n\x1a\n|\xff\xd8\xff[\xdb\xe0\xe1\xee]")
+"""How a picture begins that stands in the middle of an old workbook."""
+_PICTURES = ("pictures/", "xl/media/", "xl/embeddings/")
+"""Where formats that are a container keep pictures and documents put in."""
+
+
+def _holds_a_picture(source: Source) -> bool:
+    """Whether a picture stands in a workbook, on whatever cell: calamine tells of none."""
+    if zipfile.is_zipfile(source):
+        with zipfile.ZipFile(source) as archive:
+            return any(name.casefold().startswith(_PICTURES) for name in archive.namelist())
+    content = source.read_bytes() if isinstance(source, Path) else source.getvalue()
+    return bool(_OF_A_PICTURE.search(content))
 
 
 def _at_start(source: Source) -> Any:
@@ -50,7 +66,7 @@ def read_opendocument(source: Source) -> OpenedBook | Refusal:
         return book
     with zipfile.ZipFile(source) as archive:
         notes = tuple(("note or text box", t) for t in texts_of(archive, archive.getinfo("content.xml"), only=_NOTES))
-        return OpenedBook(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind)
+        return OpenedBook(book.sheets, _properties(archive), (*elsewhere(archive), *notes), False, book.blind, put_in=book.put_in)
 
 
 def _properties(archive: zipfile.ZipFile) -> dict[str, str]:

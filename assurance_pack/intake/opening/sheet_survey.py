@@ -31,6 +31,9 @@ _SPEAKS = re.compile(r'"[^"]{4,}"|\d{6}')
 """In a formula: words, or a number long enough to be somebody's."""
 
 
+TITLE_OF_A_MESSAGE, MESSAGE = "title of a message", "message of a drop-down"
+
+
 class TooMuch(Exception):
     """More than a return can hold."""
 
@@ -54,6 +57,8 @@ class SheetSurvey:
     asides: list[tuple[str, str]] = field(default_factory=list)
     rules: list[ColouredRule] = field(default_factory=list)
     pictures: list[Place] = field(default_factory=list)
+    laid_over: list[tuple[Place, str, str]] = field(default_factory=list)
+    threads: dict[Place, str] = field(default_factory=dict)
 
 
 def look_over(archive: zipfile.ZipFile, part: str) -> SheetSurvey:
@@ -119,9 +124,7 @@ class _Looking:
             case "mergeCell":
                 self._merge(said.get("ref", ""))
             case "dataValidation":
-                self.seen.asides += [
-                    ("message of a drop-down", said[k]) for k in ("promptTitle", "prompt", "errorTitle", "error") if said.get(k)
-                ]
+                self.seen.asides += _messages(said)
             case "hyperlink":
                 self.seen.asides += [("link", said[k]) for k in ("tooltip", "display", "location") if said.get(k)]
             case _ if name.casefold() in _TEXTS:
@@ -194,6 +197,12 @@ class _Looking:
             self.seen.merged_cells += (abs(ends[1][0] - ends[0][0]) + 1) * (abs(ends[1][1] - ends[0][1]) + 1)
         if self.seen.merges > MOST_MERGES or self.seen.merged_cells > LARGEST_MERGE:
             raise TooMuch
+
+
+def _messages(said: dict[str, str]) -> list[tuple[str, str]]:
+    """What a cell tells those who enter it, and those who type what it does not take: a title, which may be empty, before each text."""
+    pairs = ((said.get("promptTitle", ""), said.get("prompt", "")), (said.get("errorTitle", ""), said.get("error", "")))
+    return [one for title, text in pairs if title or text for one in ((TITLE_OF_A_MESSAGE, title), (MESSAGE, text))]
 
 
 @lru_cache(maxsize=1024)

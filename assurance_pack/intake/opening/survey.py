@@ -16,6 +16,7 @@ from defusedxml.ElementTree import fromstring
 
 from .coloured_rules import hiding
 from .grid import Refusal
+from .laid_over import threads, words_laid_over
 from .pictures import pictures_on_sheet
 from .sheet_survey import MOST_CELLS, MOST_DRAWN, Broken, SheetSurvey, TooMuch, local_name, look_over, no_document_type
 
@@ -58,6 +59,8 @@ def survey(archive: zipfile.ZipFile) -> Survey | Refusal:
         try:
             found[title] = look_over(archive, names[target.casefold()])
             found[title].pictures += pictures_on_sheet(archive, names[target.casefold()], names)
+            found[title].laid_over += words_laid_over(archive, names[target.casefold()], names)
+            found[title].threads |= threads(archive, names[target.casefold()], names)
         except TooMuch:
             return Refusal("too_large")
         except (Broken, xml.parsers.expat.ExpatError):

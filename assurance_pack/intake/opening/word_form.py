@@ -18,6 +18,8 @@ from .elsewhere import elsewhere
 from .grid import Grid, OpenedBook, Place, Refusal, Seen, WordParagraph
 from .out_of_sight import WHITE, as_hex, unseen
 from .pictures import has_picture, put_in
+from .sheet_survey import local_name
+from .word_bound import fill_in_bound
 from .word_styles import spell_out_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -53,19 +55,21 @@ def read_word(source: Source) -> OpenedBook | Refusal:
         properties = _properties(archive, names)
         besides = elsewhere(archive, besides=("/docprops/core", "/docprops/custom"))
         objects = put_in(archive)
-    body = root.find(f"{_W}body")
-    if body is None:
-        return Refusal("damaged")
+        body = root.find(f"{_W}body")
+        if body is None:
+            return Refusal("damaged")
+        fill_in_bound(body, archive)
     spell_out_styles(body, styles)
-    deleted = tuple(("deleted text", "".join(t.text or "" for t in d.iter(f"{_W}delText"))) for d in root.iter(f"{_W}del"))
+    deleted = tuple(text for d in root.iter() if d.tag in (f"{_W}del", f"{_W}tr") and (text := _deleted(d)))
     boxes = _as_it_now_stands(body)
     pictures = objects or has_picture(body) or any(map(has_picture, boxes))
+    described = (e.get("descr", "") for e in body.iter() if local_name(e.tag) == "docPr")
     macros = any(n.endswith("vbaproject.bin") for n in names)
     invitations = _PROMPTS | _choices(body)
     return OpenedBook(
         (_grid(list(_controls(body, invitations))),),
         properties,
-        (*besides, *(d for d in deleted if d[1])),
+        (*besides, *(("deleted text", text) for text in deleted)),
         macros,
         "",
         (
@@ -73,6 +77,8 @@ def read_word(source: Source) -> OpenedBook | Refusal:
             *(WordParagraph(text, box=True, struck=_struck(box)) for box in boxes if (text := _answer(box, invitations))),
         ),
         put_in=pictures,
+        described=tuple(dict.fromkeys(filter(None, described))),
+        deleted=deleted,
     )
 
 
@@ -80,6 +86,18 @@ def _part(archive: zipfile.ZipFile, name: str) -> Element:
     """A part of the file, in the usual form of the format."""
     root: Element = fromstring(archive.read(name).replace(_STRICT[1:-1].encode(), _W[1:-1].encode()))
     return root
+
+
+def _deleted(element: Element) -> str:
+    """What was deleted with changes tracked and is still in the file: some words, or a row of a table."""
+    if element.tag == f"{_W}tr":
+        return _text(element).strip() if _is_deleted(element) else ""
+    return "".join(t.text or "" for t in element.iter(f"{_W}delText")).strip()
+
+
+def _is_deleted(element: Element) -> bool:
+    """Whether a row of a table was deleted with changes tracked."""
+    return element.tag == f"{_W}tr" and element.find(f"{_W}trPr/{_W}del") is not None
 
 
 _GONE = frozenset({f"{_W}moveFrom", f"{_W}del"})
@@ -95,7 +113,7 @@ def _as_it_now_stands(body: Element) -> list[Element]:
                 words.text = ""  # an invitation to type, in whatever language Word is set to
     for parent in list(body.iter()):
         for child in list(parent):
-            if child.tag in _GONE or child.tag == _FALLBACK:
+            if child.tag in _GONE or child.tag == _FALLBACK or _is_deleted(child):
                 parent.remove(child)
             elif child.tag == f"{_W}txbxContent":
                 parent.remove(child)
@@ -174,10 +192,13 @@ def _answer(content: Element, invitations: frozenset[str]) -> str:
     return "\n".join(line for line in lines if line.strip().casefold().rstrip(". …") not in invitations).strip()
 
 
+_IN_AN_EQUATION = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
+
+
 def _text(element: Element) -> str:
     parts: list[str] = []
     for piece in element.iter():
-        if piece.tag == f"{_W}t":
+        if piece.tag in (f"{_W}t", _IN_AN_EQUATION):
             parts.append(piece.text or "")
         elif piece.tag in (f"{_W}br", f"{_W}cr"):
             parts.append("\n")
@@ -199,7 +220,13 @@ def _paragraphs(body: Element, invitations: frozenset[str]) -> Iterator[WordPara
             table += 1
             for row, line in enumerate(_rows(element), start=1):
                 cells = ((_answer(cell, invitations), cell) for cell in _cells(line))
-                yield from (WordParagraph(text, table, row, struck=_struck(cell)) for text, cell in cells if text)
+                asks = next((tag for control in line.iter(f"{_W}sdt") if (tag := _tag(control))), "")
+                yield from (WordParagraph(text, table, row, struck=_struck(cell), asks=asks) for text, cell in cells if text)
+
+
+def _tag(control: Element) -> str:
+    about = control.find(f"{_W}sdtPr")
+    return "" if about is None else _value(about, "tag")
 
 
 def _rows(table: Element) -> Iterator[Element]:
@@ -216,13 +243,16 @@ def _cells(line: Element) -> list[Element]:
     return [e for e in _flat(line) if e.tag == f"{_W}tc"]
 
 
+_IN_ORDER = frozenset(f"{_W}{name}" for name in ("p", "tbl", "tr", "tc"))
+
+
 def _flat(parent: Element) -> Iterator[Element]:
-    """The elements within, with what a content control wraps in its place."""
+    """The elements within, with what is wrapped (by a content control, a mark of another program, a tracked change) in its place."""
     for element in parent:
-        if element.tag == f"{_W}sdt":
-            yield from _flat(element.find(f"{_W}sdtContent") or Element("none"))
-        else:
+        if element.tag in _IN_ORDER:
             yield element
+        else:
+            yield from _flat(element)
 
 
 def _properties(archive: zipfile.ZipFile, names: dict[str, str]) -> dict[str, str]:

@@ -99,7 +99,9 @@ def _by_calamine(source: Source, looked: Survey, besides: tuple[tuple[str, str],
     if any(s.last_row * s.last_column > FARTHEST for s in looked.sheets.values()):
         return Refusal("too_large")
     book = read_other(source, blind)
-    return book if isinstance(book, Refusal) else OpenedBook(book.sheets, book.properties, besides, looked.macros, blind)
+    return (
+        book if isinstance(book, Refusal) else OpenedBook(book.sheets, book.properties, besides, looked.macros, blind, put_in=book.put_in)
+    )
 
 
 def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
@@ -119,6 +121,7 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
             authors[cell.comment.author or ""] = None
         if colours[cell._style.fillId]:
             lights[place] = colours[cell._style.fillId]
+    comments |= looked.threads  # in the note beside it only that there is a thread is said
     for place in looked.uncalculated - cells.keys():
         cells[place] = Seen(uncalculated=True)
     merged = tuple(sorted((m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells.ranges))
@@ -133,6 +136,7 @@ def _grid(sheet: Any, looked: SheetSurvey, source: Source) -> Grid:
         asides=(*looked.asides, *((TRACE, author) for author in authors)),
         lights=lights,
         pictures=tuple(sorted(pictures)),
+        laid_over=tuple(looked.laid_over),
     )
 
 

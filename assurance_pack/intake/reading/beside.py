@@ -42,7 +42,7 @@ TITLE_WORDS = 8
 _NUMBER = re.compile(r"^\d+\s+")
 _NOTE_AUTHOR = re.compile(r"^[^\n]{1,60}:\s*\n")
 _OUR_NOTE = re.compile(r"^(Error|Warning|Note|Prompt) \(AP\d{3}\)")
-_LOOSE = frozenset({"text box", "comment", "footnote", "header", "footer"})
+_LOOSE = frozenset({"text box", "comment", "footnote", "header", "footer", "note or text box"})
 _RUNNING = frozenset({"header", "footer"})
 _PAGE = re.compile(r"^page( \d+)? of( \d+)?$")
 _PIECE = re.compile(r"&[LCR](?![a-z])")
@@ -148,15 +148,26 @@ def _on_other_sheets(book: OpenedBook, found: Located, told: _Told) -> Iterator[
                     yield Beside(words, place, grid)
 
 
+def _shown(code: re.Match[str]) -> str:
+    """What a code at the head or foot of a page shows of itself: of all of them, only the sign “&” is a letter."""
+    return "&" if code[0] == "&&" else " "
+
+
+def pieces_of_a_page(grid: Grid) -> Iterator[tuple[str, str]]:
+    """What a sheet prints at the head and foot of its pages: ``header`` or ``footer``, and the words at its left, its middle and its right."""
+    pieces = ((where, piece) for where, text in grid.asides if where in _RUNNING for piece in _PIECE.split(text))
+    yield from ((where, said) for where, piece in pieces if (said := " ".join(_CODE.sub(_shown, piece).split())))
+
+
 def _loose(book: OpenedBook, left_over: tuple[WordParagraph, ...]) -> Iterator[tuple[str, str]]:
     yield from (("text box" if p.box else "paragraph", p.text) for p in left_over if not p.earlier)
     for grid in book.sheets:
         if grid.title != META_SHEET:
             notes = ((place, of_a_note(text)) for place, text in sorted(grid.comments.items()))
             yield from ((f"{NOTE_ON} {grid.title}!{grid.ref(*place)}", text) for place, text in notes if text)
-            pieces = ((where, piece) for where, text in grid.asides if where in _RUNNING for piece in _PIECE.split(text))
-            yield from ((f"page {where}", said) for where, piece in pieces if (said := " ".join(_CODE.sub(" ", piece).split())))
-    yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE)
+            yield from ((f"page {where}", said) for where, said in pieces_of_a_page(grid))
+    at_cells = {line for grid in book.sheets for note in grid.comments.values() for line in note.split("\n")}
+    yield from ((where, text) for where, text in book.elsewhere if where in _LOOSE and not (where == "comment" and text in at_cells))
 
 
 class _Told:
@@ -168,7 +179,7 @@ class _Told:
         ours = {plain(t) for c in asked for t in (c.heading, c.help, *c.aliases)} | _FORM_HEADS
         ours |= {plain(n) for w in settings.words("group") for n in (w.word, *w.aliases)}
         ours |= {plain(c.heading.removesuffix(" (for the secretariat)")) for c in asked}
-        self.ours = ours
+        self.ours, self.helps = ours, {plain(c.help) for c in asked if c.help}
         self.illustrative = settings.board.illustrative
         self.answers = {plain(line) for place in found.answers.values() for line in str(found.grid.at(*place).value or "").split("\n")}
         self.whole = {plain(str(found.grid.at(*place).value or "")) for place in found.answers.values()}
@@ -184,9 +195,13 @@ class _Told:
         return after.strip() if found else said
 
     def beside_an_answer(self, text: str) -> str:
-        """What was written on where the form repeats what the group asked and was answered; nothing where the record does not know that."""
+        """What was written on where the form repeats what the group asked and was answered, or over it; nothing where the record does not know that."""
         said = clean(text)[0]
-        return (self.form.added(said) or "") if self.form.repeats(said) else ""
+        if self.form.repeats(said):
+            return self.form.added(said) or ""
+        return (
+            "" if said.startswith("“") else self.theirs(said)
+        )  # the form begins with what was asked, in quotation marks: this was written over it
 
     def runs(self, text: str) -> bool:
         """Whether a text is what the form has at the foot of each page: whose it is, of which month, which page."""
@@ -207,4 +222,8 @@ class _Told:
         if added is not None:
             return added
         lines = [plain(_NUMBER.sub("", line)) for line in said.split("\n") if line.strip()]
-        return "" if all(line in self.ours for line in lines) or column_named(said, Voice) else said
+        if all(line in self.ours for line in lines) or column_named(said, Voice):
+            return ""
+        return "\n".join(
+            line for line in said.split("\n") if plain(line) not in self.helps
+        )  # written over a question, its help still stands

@@ -46,6 +46,7 @@ class Located:
     headings: dict[int, str] = field(default_factory=dict)
     last_month: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
+    key_row: int = 0
 
     def cell(self, row: int, column: int) -> Cell:
         """A place as it is cited."""
@@ -75,7 +76,7 @@ def locate(cls: type[Row], grid: Grid, file: str) -> Located:
 def find_table(cls: type[Row], grid: Grid, file: str) -> Located:
     """The row of headings of a table, and the column of each declared column."""
     found = Located(cls, grid, file)
-    key_row = _key_row(cls, grid)
+    found.key_row = key_row = _key_row(cls, grid)
     found.heading_row = _heading_row(cls, grid, key_row)
     if not found.heading_row:
         return _not_read(found)
@@ -156,9 +157,26 @@ def _says_otherwise(found: Located, column: Column, number: int) -> bool:
     named = column_named(heading, found.sheet)
     moved = named is None and is_information(heading)
     if not moved and (named is None or named is column or goes_by(heading, column)):
+        if named is None and is_written_over(heading, column):
+            found.report(FaultKind.NO_PLACE, (found.heading_row, number), seen=heading)
         return False
     found.report(FaultKind.CLASHING_IDENTITY, (found.heading_row, number), seen=heading, expected=column.heading, column=column.heading)
     return True
+
+
+A_SENTENCE = 5
+"""Words: a heading in somebody's own words has fewer."""
+
+
+def is_written_over(heading: str, column: Column) -> bool:
+    """Whether a sentence stands where a heading or a question was: none of a column's, not even misspelt or with something added, nor one in fewer words."""
+    said = plain(first_line(heading))
+    if len(heading.split()) < A_SENTENCE:
+        return False
+    names = [plain(name) for name in (column.heading, *column.aliases)]
+    return (
+        not any(said.startswith(name) or name.startswith(said) for name in names) and near(said, {name: name for name in names})[0] is None
+    )
 
 
 def _take_headings(found: Located) -> None:

@@ -11,19 +11,19 @@ from functools import cache
 
 from ...model.fault import Fault, FaultKind
 from ...returns import RETURNS
-from ...schema import columns, sheet_aliases
+from ...schema import column_of, columns, sheet_aliases
+from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from .. import printed
 from ..as_typed import is_empty_mark, plain
 from ..opening.grid import Place, Seen
 from ..recognising.headings import is_information, names_of
-from .beside import of_a_note
-from .convert import as_text
-from .locate import Located
+from ..recognising.identity import parse_key
+from .convert import as_text, convert
+from .locate import Located, is_written_over
 
 MOST_IN_A_COLUMN = 3
 """Cells of one column that are told one by one; where there are more, the column is told once, with how far down it goes."""
-IN_A_NOTE = "a note"
 _DAY = r"\d{1,2} [a-z]+ \d{4}"
 _WHOSE_FORM = re.compile(rf".+( as at {_DAY}| the board reads it on {_DAY}| please save and send to .+ by 5 pm on [a-z]+ {_DAY})")
 """The second line of the front page: whose form it is, the day it stands for, when the Board reads it, by when it is due."""
@@ -46,6 +46,7 @@ def beside_the_table(found: Located, told: Iterable[Fault], settings: Settings) 
     headed = {*found.places.values(), *found.known, *found.headings}
     lost = any(fault.kind is FaultKind.MISSING_COLUMN for fault in found.faults)  # what stands under no heading is that column's
     ours = _Printed(found, settings)
+    yield from _over_the_grey(found, settings)
     below: dict[int, list[Place]] = {}
     for (row, column), words in _written(found):
         if row < found.heading_row:
@@ -53,11 +54,6 @@ def beside_the_table(found: Located, told: Iterable[Fault], settings: Settings) 
                 yield _fault(found, [(row, column)])
         elif row > found.heading_row and not lost and column not in headed and row not in apart and found.cell(row, column) not in cited:
             below.setdefault(column, []).append((row, column))
-    if found.sheet.life.own_words:
-        # what a partner writes to the Board may stand in a note; others' notes are for those who fill in the form
-        for place, text in sorted(found.grid.comments.items()):
-            if said := of_a_note(text):
-                yield Fault(kind=FaultKind.NO_PLACE, cell=found.cell(*place), seen=said, column=IN_A_NOTE)
     for places in below.values():
         for some in [places] if len(places) > MOST_IN_A_COLUMN else [[place] for place in places]:
             yield _fault(found, some)
@@ -67,6 +63,7 @@ def beside_the_questions(found: Located, settings: Settings) -> Iterator[Fault]:
     """Of a front page: what is no question, no answer, not last month's answer, and nothing the form prints."""
     ours = _Printed(found, settings)
     answers = {row: column for row, column in found.answers.values()}
+    asked = {row: column_of(found.sheet, name) for name, (row, _) in found.answers.items()}
     told = {fault.suggestion for fault in found.faults if fault.suggestion}  # a question in other words: it is asked after already
     first = 1 if ours.is_a_form else min(answers)
     theirs: dict[int, list[Place]] = {}
@@ -75,7 +72,7 @@ def beside_the_questions(found: Located, settings: Settings) -> Iterator[Fault]:
         if row < first or place in found.answers.values() or found.is_key(place):
             continue
         if row in answers:
-            printed_here = column in found.last_month or (column < answers[row] and not ours.written_on(words))
+            printed_here = column in found.last_month or (column < answers[row] and not ours.written_on(words, asked[row]))
         else:
             printed_here = ours.on_the_front_page(words)
         if not printed_here:
@@ -85,6 +82,35 @@ def beside_the_questions(found: Located, settings: Settings) -> Iterator[Fault]:
             continue
         words = " ".join(as_text(found.grid.at(*place).value) for place in places)
         yield Fault(kind=FaultKind.NO_PLACE, cell=found.cell(*places[0]), seen=words)
+
+
+def _over_the_grey(found: Located, settings: Settings) -> Iterator[Fault]:
+    """What stands in a column for information, or over its heading, and cannot be what the form printed there: words over a date, a score, a status."""
+    recalled = {plain(f"info:{c.name}"): c for c in columns(found.sheet) if c.recall}
+    for number, seen in found.grid.row(found.key_row).items() if found.key_row else ():
+        column = recalled.get(plain(parse_key(str(seen.value))[0]))
+        if column is None or number not in found.known:
+            continue
+        if (heading := found.headings.get(number, "")) and not is_information(heading) and is_written_over(heading, column):
+            yield _fault(found, [(found.heading_row, number)])
+        for row in (r for r in found.grid.by_row if r > found.heading_row):
+            seen = found.grid.at(row, number)
+            if not (_may_be_recalled(column, seen, settings) or is_information(str(seen.value))):
+                yield _fault(found, [(row, number)])
+
+
+def _may_be_recalled(column: Column, seen: Seen, settings: Settings) -> bool:
+    """Whether a grey cell may hold what its column said last month: of words in people's own words nobody can tell."""
+    if column.kind is ColumnKind.TEXT or not isinstance(seen.value, str) or len(seen.value.split()) < A_SENTENCE:
+        return True
+    if column.words and (column.least is not None or not settings.words(column.words)):
+        return bool(_SCORE.match(seen.value))
+    return not any(t.kind in _UNREAD for t in convert(column, seen, settings).troubles)
+
+
+A_SENTENCE = 3
+_SCORE = re.compile(r"\d")
+_UNREAD = (FaultKind.NOT_A_DATE, FaultKind.IMPOSSIBLE_DATE, FaultKind.NOT_A_NUMBER, FaultKind.NOT_IN_LIST)
 
 
 def _written(found: Located) -> Iterator[tuple[Place, str]]:
@@ -143,9 +169,11 @@ class _Printed:
             return True
         return bool(_WHOSE_FORM.fullmatch(said)) or said.endswith(_STEPS) or self._is_title(words, _form_titles())
 
-    def written_on(self, words: str) -> bool:
-        """Whether something was written on after a question, in the cell of the question."""
+    def written_on(self, words: str, question: Column) -> bool:
+        """Whether something was written on after a question, in the cell of the question, or over it."""
         said = plain(words)
+        if said not in self.helps and is_written_over(words, question):
+            return True
         after = [said.removeprefix(name).strip() for name in self.names if said.startswith(f"{name} ")]
         return said not in self.names and bool(after) and self.helps.isdisjoint(after)
 

@@ -99,7 +99,9 @@ def _answer_cells(row: int, column: Column, text: str, grid: Grid) -> dict[Place
 
 
 def _is_past(column: Column, asked: WordParagraph, paragraph: WordParagraph, controlled: bool) -> bool:
-    """Whether a paragraph stands beyond the answer of a question: after its table, or, for a word to choose on our own form, after its row."""
+    """Whether a paragraph stands beyond the answer of a question: after its table, or on our own form in the row of another, or for a word to choose after its row."""
+    if controlled and parse_key(paragraph.asks)[0] not in ("", column.name):
+        return True
     in_its_row = paragraph.row == asked.row or column.kind is ColumnKind.TEXT or not controlled
     return asked.table != paragraph.table or not in_its_row
 

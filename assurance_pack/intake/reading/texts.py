@@ -27,6 +27,9 @@ def texts(book: OpenedBook, file: str, sender: Sender, rows: Iterable[Row]) -> I
     in_boxes = {str(s.value) for grid in book.sheets if grid.names for s in grid.cells.values()}
     besides: list[tuple[str, str, TextPlace]] = [("", p.text, TextPlace.OTHER) for p in book.paragraphs if p.text not in in_boxes]
     in_cells = {_one_line(s.value) for grid in book.sheets for s in grid.cells.values() if isinstance(s.value, str)}
+    in_cells |= {
+        line for grid in book.sheets for note in grid.comments.values() for line in note.split("\n")
+    }  # a thread is read at its cell
     besides += [one for one in beside_the_words(book) if one[0] not in (UNUSED, "comment", "text box") or _one_line(one[1]) not in in_cells]
     for where, text, place in besides:
         yield SentText(cell=Cell(file=file, sheet=where), text=clean(text)[0], where=place, sender=sender)

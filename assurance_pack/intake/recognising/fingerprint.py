@@ -28,12 +28,12 @@ def fingerprint(cls: type[Row], rows: Iterable[Row], faults: Iterable[Fault]) ->
     """
     unread = {f.cell: f"{f.kind} {f.seen}" for f in faults if f.kind not in _SAYS_NOTHING}
     names = [c.name for c in columns(cls) if cls.layout == "table" or c.group is not ColumnGroup.KEY]
-    lines = [{n: _written(getattr(row, n)) + unread.get(row.cell(n), "") for n in names} for row in rows]
+    lines = [{n: written(getattr(row, n)) + unread.get(row.cell(n), "") for n in names} for row in rows]
     said = sorted("\n".join(f"{n}={text}" for n, text in line.items() if text) for line in lines)
     return sha256("\n\n".join(line for line in said if line).encode()).hexdigest()[:LETTERS]
 
 
-def _written(value: Any) -> str:
+def written(value: Any) -> str:
     """A value in one way of writing, whatever program saved it."""
     match value:
         case None | ():
@@ -45,5 +45,5 @@ def _written(value: Any) -> str:
         case int() | float():
             return f"{value:.10g}"
         case tuple():
-            return "; ".join(_written(v) for v in value)
+            return "; ".join(written(v) for v in value)
     return " ".join(str(value).split())

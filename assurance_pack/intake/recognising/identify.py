@@ -50,6 +50,11 @@ class Recognised:
     named_otherwise: bool = False
     """Whether the file is named for another sender than the form inside is from, or its first page names another month than the form was made for."""
 
+    @property
+    def made_for(self) -> Month | None:
+        """The month the form was made for, by what it says where nobody types."""
+        return _month(_most(i.month for i in self.said))
+
     def issued(self, cls: type[Row]) -> str | None:
         """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
         mine = [i.issued for i in self.said if i.sheet in (cls.sheet_title, "" if len(self.kind.sheets) == 1 else cls.sheet_title)]

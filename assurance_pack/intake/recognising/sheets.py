@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from ...english import listed
 from ...model import Cell
 from ...model.fault import Fault, FaultKind
-from ...returns import ReturnKind
+from ...returns import SHEETS, ReturnKind
 from ...schema import Row, columns, sheet_aliases
 from ..as_typed import near, plain
 from ..opening.grid import Grid, OpenedBook
@@ -58,8 +58,27 @@ def find_sheets(book: OpenedBook, kind: ReturnKind, file: str) -> tuple[Found, l
         faults.append(
             Fault(kind=FaultKind.MISSING_SHEET, cell=Cell(file=file, sheet=cls.sheet_title), expected=cls.sheet_title, suggestion=meant)
         )
-    faults += [_fault(FaultKind.EXTRA_SHEET, file, g) for g in in_sight]
+    faults += [_fault(FaultKind.EXTRA_SHEET, file, g) for g in spare if _says_something(g)]
     return {cls: chosen[cls] for cls in kind.sheets if cls in chosen}, faults
+
+
+A_SENTENCE = 4
+"""Words: a sheet without cells that has so many in its name was named to say something; a hidden one with so many in a cell is no list of a program's."""
+
+
+def _says_something(grid: Grid) -> bool:
+    """Whether a sheet that is none of the form's may hold what somebody wants to say: not the lists we hide behind the drop-downs, nor those of a program."""
+    if grid.hidden:
+        ours = set(grid.row(1)) if _holds_our_lists(grid) else set()
+        cells = ((column, s.value) for (_, column), s in grid.cells.items())
+        return any(isinstance(words, str) and len(words.split()) >= A_SENTENCE and column not in ours for column, words in cells)
+    return bool(grid.cells) or len(grid.title.split()) >= A_SENTENCE
+
+
+def _holds_our_lists(grid: Grid) -> bool:
+    """Whether a hidden sheet holds the words to choose from, each list under its name."""
+    named = {c.words for cls in SHEETS.values() for c in columns(cls) if c.words}
+    return plain(grid.title) == "lists" and any(s.value in named for s in grid.row(1).values())
 
 
 def _is_our_list(grid: Grid) -> bool:
@@ -128,4 +147,7 @@ def _by_headings(cls: type[Row], kind: ReturnKind, grid: Grid) -> bool:
 
 
 def _fault(kind: FaultKind, file: str, grid: Grid, expected: str = "", suggestion: str = "") -> Fault:
-    return Fault(kind=kind, cell=Cell(file=file, sheet=grid.title), seen=grid.title, expected=expected, suggestion=suggestion)
+    hidden = "hidden" if grid.hidden and kind is FaultKind.EXTRA_SHEET else ""
+    return Fault(
+        kind=kind, cell=Cell(file=file, sheet=grid.title), seen=grid.title, expected=expected, suggestion=suggestion, column=hidden
+    )

@@ -6,11 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ...english import in_words
-from ...model import Sender
+from ...intake.sent_again import says_nothing_new
+from ...model import Cell, Sender
 from ...model.problem import Severity
+from ...returns import RETURNS
 from ...returns.board_log import Action, Challenge, Decision, ExceptionalIssue
 from ...returns.partner import Concern
 from ...returns.rdg import Confidence, ForTheBoard, MilestoneJudgement, ProgrammeRisk, TaskAndFinishGroup
+from ...returns.received import ReceiptState
 from ...returns.registers import subject_of
 from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
@@ -80,13 +83,14 @@ def _same_words(said: list[tuple[Row, str]], sender: Sender) -> Found:
 
 @rule(
     "AP326",
-    "A group or partner says anew what it has to say",
+    "What is sent each month says something of it",
     severity=Severity.WARNING,
     because="Last month's form, sent again, is not what people say now.",
     example="Every word here is that of May 2026. Is it last month's form, sent again?",
 )
 def said_last_month(case: Case) -> Iterator[Found]:
-    """Ask whether the right file was attached. If they say the same again, leave it: it is printed as theirs."""
+    """Look whether the right file was attached. If a group or a partner says the same again, leave it: it is printed as theirs. Of the Board log: bring it up to date, or leave it if nothing was decided, done or asked since."""
+    yield from _log_of_last_month(case)
     if case.before is None or case.last is None:
         return
     for kind in (Voice, Concern):
@@ -98,6 +102,19 @@ def said_last_month(case: Case) -> Iterator[Found]:
                 yield Found(
                     cells, f"Every word here is that of {case.last.month.name}. Is it last month's form, sent again?", (), row.sender
                 )
+
+
+def _log_of_last_month(case: Case) -> Iterator[Found]:
+    """A running log on which nothing differs from what stood there the month before: what it says happened has been told."""
+    for log in (kind for kind in RETURNS if kind.running):
+        for receipt in (r for r in case.returns.receipts if r.kind == log.key and r.state is ReceiptState.RECEIVED):
+            rows = [row for row in case.returns.rows if row.sender == receipt.sender]
+            for then in case.earlier[-1:]:
+                if says_nothing_new(rows, (row for row in then.rows if row.sender == receipt.sender)):
+                    sentence = (
+                        f"Nothing on it differs from what it said in {then.month.name}. Is it that month's {log.form_title}, sent again?"
+                    )
+                    yield Found((Cell(file=receipt.file),), sentence, (), receipt.sender)
 
 
 def _words(row: Row) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from ...schema import column_of
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, found, in_column, meant, quoted, say
+from .faults import faults, found, in_column, may_be_quoted, meant, quoted, say
 
 _ASKED = "The Board should not have to ask for what the form asks for."
 _COUNTED = "A figure the Board sees must be the figure that was meant."
@@ -243,7 +243,16 @@ def struck_out(case: Case) -> Iterator[Found]:
     """Delete what no longer holds, and leave what does. To close an item, choose Close in its row; striking it out does not."""
     here = "Words here are struck out, or set not to be seen: they were read as if they stood."
     by_rule = "A coloured rule of this sheet strikes out or hides words: they were read as if they stood."
-    yield from say(case, FaultKind.STRUCK_OUT, lambda f: here if f.cell.ref else by_rule)
+    deleted = "Words were deleted in this file with changes tracked, and it still holds them: they were not read."
+    for fault, sender in faults(case, FaultKind.STRUCK_OUT):
+        remedy = _TRACKED if fault.expected else ""
+        yield found(fault, sender, lambda f: deleted if f.expected else here if f.cell.ref else by_rule, remedy)
+
+
+_TRACKED = (
+    "Open it in Word: under Review, accept what was deleted, so that nobody reads it in the file, or reject it, so that it stands. Of a group's own "
+    "words, ask the group which."
+)
 
 
 @rule(
@@ -286,6 +295,10 @@ def other_script(case: Case) -> Iterator[Found]:
     )  # fmt: skip
 
 
+MOST_OF_A_LABEL = 3
+"""Words from which on the description of a picture says more than that it is one."""
+
+
 @rule(
     "AP164", "What is sent can be read", severity=Severity.WARNING, because="Words that stand in a picture are read by nobody here, and do not reach the Board.",
     example="A picture stands here, which cannot be read: what it says does not reach the Board.",
@@ -295,7 +308,9 @@ def picture(case: Case) -> Iterator[Found]:
 
     def sentence(fault: Fault) -> str:
         where = "here" if fault.cell.ref else "in this file, or a document put into it"
-        return f"A picture stands {where}, which cannot be read: what it says does not reach the Board."
+        words = len(fault.seen.split()) >= MOST_OF_A_LABEL
+        told = f" It is described as {quoted(fault.seen)}." if words and may_be_quoted(case, fault) else ""
+        return f"A picture stands {where}, which cannot be read: what it says does not reach the Board.{told}"
 
     yield from say(case, FaultKind.PICTURE, sentence)
 

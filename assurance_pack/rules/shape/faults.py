@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ...intake.as_typed import visible
 from ...model import NOT_TOLD, Sender
 from ...model.fault import Fault, FaultKind
+from ...model.text import TextPlace
 from ..case import Case
 from ..engine import Found
 
@@ -38,6 +39,17 @@ def quoted(text: str) -> str:
     """What stood there, on one line, without what cannot be seen, and at most sixty characters of it."""
     line = visible(text)
     return f"“{line}”" if len(line) <= LONGEST_QUOTE else f"“{line[: LONGEST_QUOTE - 1].rstrip()}…”"
+
+
+_OF_THE_FILE_ITSELF = frozenset({TextPlace.TRACE, TextPlace.FILE_NAME, TextPlace.FOLDER_NAME, TextPlace.SHEET_NAME})
+
+
+def may_be_quoted(case: Case, fault: Fault) -> bool:
+    """Whether words that stand in no cell may be said: not where the guard found something at their place, or in the file where nothing has a place of its own."""
+    return not any(
+        found.cell.file == fault.cell.file and (found.cell == fault.cell or not found.cell.ref) and found.where not in _OF_THE_FILE_ITSELF
+        for found in case.guard
+    )
 
 
 def meant(fault: Fault) -> str:

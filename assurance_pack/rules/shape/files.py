@@ -73,12 +73,15 @@ def _not_a_workbook(fault: Fault) -> str:
     return f"This is {fault.expected}{', whatever its name says,' if named else ''} and cannot be read as a return.{instead}"
 
 
+_TYPED_IN = " If it holds words for the Board, type them into the form and write who took them down."
 _INSTEAD = {
     "Google": " Open it in Google Drive, choose File, Download, Microsoft Excel (.xlsx), and use that.",
     "Apple": " Open it on the Apple device, choose File, Export To, Excel (or Word, for a voice form), and use that.",
     "Outlook": " Open it in Outlook and save what is attached to it into the folder; words in the message itself can be typed into the form.",
     "e-mail": " Open it in a mail program and save what is attached to it into the folder; words in the message itself can be typed into the form.",
     "CSV": " Open it in Excel and save it as “Excel Workbook (.xlsx)”; better, copy its rows into the form.",
+    "a PDF": _TYPED_IN,
+    "a text file": _TYPED_IN,
     ".doc)": " Open it in Word and save it as “Word Document (.docx)”.",
     ".odt)": " Open it and save it as a Word document (.docx).",
     "Rich Text": " Open it in Word and save it as “Word Document (.docx)”.",
@@ -88,6 +91,7 @@ _INSTEAD = {
     "packed": " Unpack it, and put what is inside into the folder.",
     "zip folder": " Unpack it, and put what is inside into the folder.",
     "shortcut": " Put the file itself into the folder, not a shortcut to it.",
+    "web page": _TYPED_IN,
 }
 """What to do with each kind of file besides asking for the form, by what its name holds."""
 

@@ -10,7 +10,7 @@ from ...model.problem import Severity
 from ...senders import is_voice, sender_name
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, quoted, say
+from .faults import faults, found, quoted, say
 
 _ONE_RETURN = "The Board reads one return from each sender, and should know which."
 
@@ -21,11 +21,23 @@ _ONE_RETURN = "The Board reads one return from each sender, and should know whic
 )  # fmt: skip
 def wrong_month(case: Case) -> Iterator[Found]:
     """Move the file into the folder of its own month. If it is this month's return on an older form, correct the month in the title on its first page."""
-    yield from say(
-        case,
-        FaultKind.WRONG_MONTH,
-        lambda f: f"This return is for {Month(f.seen).name}, and this is {Month(f.expected).name}: it was set aside.",
-    )
+
+    def sentence(fault: Fault) -> str:
+        was, is_now = Month(fault.seen).name, Month(fault.expected).name
+        if fault.column:
+            return (
+                f"This is the return of {was} again, under the name of {is_now}: it says nothing that was not said then. It was set aside."
+            )
+        return f"This return is for {was}, and this is {is_now}: it was set aside."
+
+    for fault, sender in faults(case, FaultKind.WRONG_MONTH):
+        yield found(fault, sender, sentence, SENT_AGAIN if fault.column else "")
+
+
+SENT_AGAIN = (
+    "Ask its sender for this month's return: often last month's file was attached, or its cells were copied into the new form. If nothing at all "
+    "has changed, the form has a way to say so: “Reviewed, no change” in each row, and this month's meeting and headline on its first page."
+)
 
 
 @rule(
@@ -154,8 +166,8 @@ def not_filled_in(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def missing_return(case: Case) -> Iterator[Found]:
     """Ask for it; `pack chase` writes the message. “Nothing this month” is a normal return. The pack is built without it, and says so on its first page."""
-    for fault, _ in faults(case, FaultKind.MISSING_RETURN):
-        owes = Sender.of(fault.expected)
+    named = {sender for _, sender in faults(case, FaultKind.WRONG_MONTH)}  # what came of them is another month's: that is said once
+    for owes in (owes for fault, _ in faults(case, FaultKind.MISSING_RETURN) if (owes := Sender.of(fault.expected)) not in named):
         sentence = f"No return received from {sender_name(owes, case.settings)}."
         if is_voice(owes):
             sentence += " That is a gap in assurance, never “no concerns”."

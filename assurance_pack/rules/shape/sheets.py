@@ -8,7 +8,7 @@ from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, found, meant, quoted, say
+from .faults import faults, found, may_be_quoted, meant, quoted, say
 
 _FOUND_BY_NAME = "Sheets and columns are found by their names, wherever they stand; what cannot be found cannot reach the Board."
 
@@ -37,9 +37,13 @@ def renamed_sheet(case: Case) -> Iterator[Found]:
 )  # fmt: skip
 def extra_sheet(case: Case) -> Iterator[Found]:
     """Look whether something on it should reach the Board, and put that on the sheet of the form where it belongs. If nothing on it should, take the sheet out, or leave it."""
-    yield from say(
-        case, FaultKind.EXTRA_SHEET, lambda f: f"The sheet {quoted(f.seen)} is not part of the form: nothing in it reaches the Board."
-    )
+
+    def sentence(fault: Fault) -> str:
+        return (
+            f"The {'hidden ' if fault.column else ''}sheet {quoted(fault.seen)} is not part of the form: nothing in it reaches the Board."
+        )
+
+    yield from say(case, FaultKind.EXTRA_SHEET, sentence)
 
 
 @rule(
@@ -113,7 +117,8 @@ def text_below_table(case: Case) -> Iterator[Found]:
     def beside(fault: Fault) -> str:
         more = f" So do {fault.suggestion} more, down to {fault.expected}." if fault.expected else ""
         if fault.column:
-            return f"Words stand in {fault.column} on this cell, and do not reach the Board: {quoted(fault.seen)}."
+            said = f": {quoted(fault.seen)}" if may_be_quoted(case, fault) else ""
+            return f"Words stand in {fault.column}, and do not reach the Board{said}.{more}"
         return f"Words stand here in no cell of the form, and do not reach the Board: {quoted(fault.seen)}.{more}"
 
     yield from say(case, FaultKind.NO_PLACE, beside)

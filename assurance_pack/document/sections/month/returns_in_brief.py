@@ -29,6 +29,11 @@ def returns_in_brief(part: MonthPosition) -> Runs:
             Text("Cannot be read", strong=True),
             Text(f": what came from {in_words(part.unreadable, 'and from')}{_gap(part.unreadable)}"),
         ]
+    for name, month in part.of_another_month:
+        out += [
+            Text(f"{name} sent the return of {month.name}", strong=True),
+            Text(": nothing of this month came, and nothing of it is printed. "),
+        ]
     for name, titles in part.lacking:
         out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
         out.append(Text(": a gap in assurance. "))
