@@ -277,14 +277,14 @@ def sentences(home: Home, settings: Settings, content: bytes) -> list[str]:
     return [p.sentence for p in judge(SHAPE, case).problems if p.rule == "AP138"]
 
 
-def test_the_sentence_quotes_the_words_and_nothing_in_which_the_guard_found_something(home: Home, settings: Settings) -> None:
+def test_the_sentence_quotes_the_words_and_the_guard_speaks_first(home: Home, settings: Settings) -> None:
     assert sentences(home, settings, sent(settings, CAPITAL, noted("Risks", "E5"))) == [
         f"Words stand in a note on this cell, and do not reach the Board: “{SAID}”."
     ]
     named = sent(
         settings, CAPITAL, lambda book: setattr(book["Risks"]["E5"], "comment", Comment("Ring about NHS 999 000 0018 at home", "Ann"))
     )
-    assert sentences(home, settings, named) == ["Words stand in a note on this cell, and do not reach the Board."]
+    assert sentences(home, settings, named) == []
 
 
 def test_a_form_nobody_wrote_on_says_nothing(home: Home, settings: Settings) -> None:

@@ -12,7 +12,7 @@ from ...schema import column_of
 from .. import clauses
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, found, in_column, may_be_quoted, meant, quoted, say
+from .faults import faults, found, in_column, is_told_by_the_guard, meant, quoted, say
 
 _ASKED = "The Board should not have to ask for what the form asks for."
 _COUNTED = "A figure the Board sees must be the figure that was meant."
@@ -309,7 +309,7 @@ def picture(case: Case) -> Iterator[Found]:
     def sentence(fault: Fault) -> str:
         where = "here" if fault.cell.ref else "in this file, or a document put into it"
         words = len(fault.seen.split()) >= MOST_OF_A_LABEL
-        told = f" It is described as {quoted(fault.seen)}." if words and may_be_quoted(case, fault) else ""
+        told = f" It is described as {quoted(fault.seen)}." if words and not is_told_by_the_guard(case, fault) else ""
         return f"A picture stands {where}, which cannot be read: what it says does not reach the Board.{told}"
 
     yield from say(case, FaultKind.PICTURE, sentence)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ...intake.as_typed import visible
-from ...model import NOT_TOLD, Sender
+from ...intake.reading.no_cell import IN_A_NOTE
+from ...model import NOT_TOLD, Cell, Sender
 from ...model.fault import Fault, FaultKind
 from ...model.text import TextPlace
 from ..case import Case
@@ -44,12 +45,17 @@ def quoted(text: str) -> str:
 _OF_THE_FILE_ITSELF = frozenset({TextPlace.TRACE, TextPlace.FILE_NAME, TextPlace.FOLDER_NAME, TextPlace.SHEET_NAME})
 
 
-def may_be_quoted(case: Case, fault: Fault) -> bool:
-    """Whether words that stand in no cell may be said: not where the guard found something at their place, or in the file where nothing has a place of its own."""
-    return not any(
-        found.cell.file == fault.cell.file and (found.cell == fault.cell or not found.cell.ref) and found.where not in _OF_THE_FILE_ITSELF
-        for found in case.guard
-    )
+def is_told_by_the_guard(case: Case, fault: Fault) -> bool:
+    """Whether the guard found something where these words stand that are in no cell, or where it can name no cell either: that comes first."""
+    return any(_may_be_there(found.cell, fault) for found in case.guard if found.where not in _OF_THE_FILE_ITSELF)
+
+
+def _may_be_there(found: Cell, fault: Fault) -> bool:
+    if found.file != fault.cell.file:
+        return False
+    if fault.column == IN_A_NOTE:
+        return found == fault.cell
+    return found == fault.cell or not found.ref or (not fault.cell.ref and found.sheet == fault.cell.sheet)
 
 
 def meant(fault: Fault) -> str:

@@ -8,7 +8,7 @@ from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ..case import Case
 from ..engine import Found, Rule, rule
-from .faults import faults, found, may_be_quoted, meant, quoted, say
+from .faults import faults, found, is_told_by_the_guard, meant, quoted, say
 
 _FOUND_BY_NAME = "Sheets and columns are found by their names, wherever they stand; what cannot be found cannot reach the Board."
 
@@ -43,7 +43,9 @@ def extra_sheet(case: Case) -> Iterator[Found]:
             f"The {'hidden ' if fault.column else ''}sheet {quoted(fault.seen)} is not part of the form: nothing in it reaches the Board."
         )
 
-    yield from say(case, FaultKind.EXTRA_SHEET, sentence)
+    for fault, sender in faults(case, FaultKind.EXTRA_SHEET):
+        if not (fault.column and is_told_by_the_guard(case, fault)):
+            yield found(fault, sender, sentence)
 
 
 @rule(
@@ -117,11 +119,12 @@ def text_below_table(case: Case) -> Iterator[Found]:
     def beside(fault: Fault) -> str:
         more = f" So do {fault.suggestion} more, down to {fault.expected}." if fault.expected else ""
         if fault.column:
-            said = f": {quoted(fault.seen)}" if may_be_quoted(case, fault) else ""
-            return f"Words stand in {fault.column}, and do not reach the Board{said}.{more}"
+            return f"Words stand in {fault.column}, and do not reach the Board: {quoted(fault.seen)}.{more}"
         return f"Words stand here in no cell of the form, and do not reach the Board: {quoted(fault.seen)}.{more}"
 
-    yield from say(case, FaultKind.NO_PLACE, beside)
+    for fault, sender in faults(case, FaultKind.NO_PLACE):
+        if not (fault.column and is_told_by_the_guard(case, fault)):
+            yield found(fault, sender, beside)
 
 
 @rule(
