@@ -56,8 +56,16 @@ def test_rows_that_were_not_read_are_told_to_their_sender(fault: Fault, sentence
     ("file", "what", "sentence"),
     [
         ("plan.xlsx", "", "This is neither an Excel workbook nor a Word document, whatever its name says."),
-        ("plan.xlsx", "a PDF", "This is a PDF, whatever its name says, and cannot be read as a return."),
-        ("plan.pdf", "a PDF", "This is a PDF and cannot be read as a return."),
+        (
+            "plan.xlsx",
+            "a PDF",
+            "This is a PDF, whatever its name says, and cannot be read as a return. If it holds words for the Board, type them into the form and write who took them down.",
+        ),
+        (
+            "plan.pdf",
+            "a PDF",
+            "This is a PDF and cannot be read as a return. If it holds words for the Board, type them into the form and write who took them down.",
+        ),
         (
             "plan.csv",
             "a CSV file",
