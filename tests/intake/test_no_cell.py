@@ -255,6 +255,12 @@ def test_a_document_shown_within_a_form_is_told_like_a_picture(home: Home, setti
     assert [f.cell.file for f in found.returns.faults if f.kind is FaultKind.PICTURE] == ["Forum.docx"]
 
 
+def test_the_title_of_a_chart_in_a_form_is_told(home: Home, settings: Settings) -> None:
+    chart = f'<c xmlns:a="a"><title><rich><a:p><a:r><a:t>{SAID}</a:t></a:r></a:p></rich></title><v>April</v></c>'
+    found = read(home, settings, in_word(settings, paragraph("Answer us."), {"word/charts/chart1.xml": chart}), "Forum.docx")
+    assert told(found) == [("", "the title of a chart in this file", SAID)]
+
+
 def test_words_over_a_question_are_no_answer_to_the_one_before(home: Home, settings: Settings) -> None:
     content = in_word(settings, "")
     held = io.BytesIO()

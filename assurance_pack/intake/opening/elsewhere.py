@@ -43,7 +43,8 @@ _WHERE = (
     ("/people.xml", TRACE),
     ("/sharedstrings.xml", UNUSED),
 )
-WATERMARK = "watermark"
+WATERMARK, TITLE_OF_A_CHART = "watermark", "title of a chart"
+_TYPED_ON_A_CHART = frozenset({"rich"})
 _BODY_OF_BOX = frozenset({"txBody"})
 _INLINE = frozenset({"t", "r", "span", "a", "delText", "s", "tab"})
 _SPEAKING = frozenset({"prompt", "error", "descr", "title", "tooltip", "display", "v", "displayName", "userId", "refersTo", "formatCode"})
@@ -67,6 +68,7 @@ def elsewhere(archive: zipfile.ZipFile, *, besides: tuple[str, ...] = ()) -> tup
         gathered = _gathered(archive, part, _READ_ELSEWHERE.get(where, frozenset()))
         said = [("text box", text) for text in boxes] + [(where, text) for text in gathered.found]
         said += [(WATERMARK, text) for text in gathered.behind]
+        said += [(TITLE_OF_A_CHART, text) for text in texts_of(archive, part, only=_TYPED_ON_A_CHART)] if where == "chart" else []
         for place, text in (*said, *((TRACE, author) for author in gathered.authors)):
             if room > 0:
                 found.append((place, text[:room]))

@@ -17,7 +17,7 @@ from ...returns.voice import VOICE_RETURN
 from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
-from ..opening.elsewhere import WATERMARK
+from ..opening.elsewhere import TITLE_OF_A_CHART, WATERMARK
 from ..opening.grid import Grid, OpenedBook, Place
 from ..opening.laid_over import BUTTON, CHART, DESCRIPTION, TEXT_BOX
 from ..opening.sheet_survey import MESSAGE, TITLE_OF_A_MESSAGE
@@ -76,8 +76,8 @@ def of_the_file(book: OpenedBook, read: Iterable[Grid], file: str, settings: Set
         named = _NAMED_TEXT.search(text) if where == "defined name" else None
         if named:
             yield _fault(Cell(file=file), "a name defined in this file", named[1] or named[2])
-        elif where == WATERMARK and len(text.split()) >= _SENTENCE:
-            yield _fault(Cell(file=file), "a watermark", text)
+        elif len(text.split()) >= _SENTENCE and (where == WATERMARK or (where == TITLE_OF_A_CHART and book.paragraphs)):
+            yield _fault(Cell(file=file), f"the {where} in this file", text)  # the charts of a workbook are told at their cells
     for grid in read:
         for text in dict.fromkeys(_messages(grid, ours)):
             yield _fault(Cell(file=file, sheet=grid.title), "the message of a cell of this sheet", text)

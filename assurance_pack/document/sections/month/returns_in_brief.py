@@ -29,11 +29,10 @@ def returns_in_brief(part: MonthPosition) -> Runs:
             Text("Cannot be read", strong=True),
             Text(f": what came from {in_words(part.unreadable, 'and from')}{_gap(part.unreadable)}"),
         ]
-    for name, month in part.of_another_month:
-        out += [
-            Text(f"{name} sent the return of {month.name}", strong=True),
-            Text(": nothing of this month came, and nothing of it is printed. "),
-        ]
+    for month in dict.fromkeys(month for _, month in part.of_another_month):
+        names = [name for name, of in part.of_another_month if of == month]
+        out.append(Text(f"{in_words(names, 'and')} sent the return of {month.name}", strong=True))
+        out.append(Text(": nothing of this month came, and nothing of it is printed. "))
     for name, titles in part.lacking:
         out.append(Text(f"{name}’s came without {in_words(titles)}", strong=True))
         out.append(Text(": a gap in assurance. "))
