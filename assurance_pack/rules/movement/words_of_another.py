@@ -19,7 +19,7 @@ from ..guard.withhold import WITHHELD
 from ..known import named_in
 from .exchanged import has_a_day_of, sheets
 
-_OF_ANOTHER, _OF_EACH_OTHER = 2, 1
+_OF_ANOTHER, _WITH_ITS_DAY, _OF_EACH_OTHER = 2, 1.5, 1
 """What words must weigh that tell another item: two that no other row has are no chance; one of each row is none
 where the two speak of each other, or the row took a day of the other too. A word that two rows have weighs half."""
 _ALIKE = 2
@@ -27,6 +27,7 @@ _ALIKE = 2
 _OF_ANY = telling(
     "January February March April June July August September October November December spring summer autumn winter "
     "week weeks month months year years date dates term terms today since until before after more than which when were they them only last "
+    "wait waits waiting later same late earlier work works begin begins start starts ready agreed agree plan plans planned goes made done "
     "next still both each been also over under first second third score scores likelihood impact unchanged change changed review reviewed"
 )
 """Words that tell no item from another."""
@@ -47,8 +48,8 @@ def speaks_of_another(case: Case) -> Iterator[Found]:
         of = {(ref, o.other.ref): o.weight for ref, found in speaks.items() for o in found}
         for row in rows:
             for one in speaks[row.ref]:
-                both = of.get((one.other.ref, row.ref), 0) >= _OF_EACH_OTHER or has_a_day_of(row, one.other, before, case)
-                if one.weight >= (_OF_EACH_OTHER if both else _OF_ANOTHER):
+                least = _WITH_ITS_DAY if has_a_day_of(row, one.other, before, case) else _OF_ANOTHER
+                if one.weight >= (_OF_EACH_OTHER if of.get((one.other.ref, row.ref), 0) >= _OF_EACH_OTHER else least):
                     what = f"“{one.column.heading}” of {_called(row)} speaks of {_called(one.other)}. Is it in the right row?"
                     yield Found((row.cell(one.column.name),), what, (row.ref, one.other.ref), row.sender)
 
