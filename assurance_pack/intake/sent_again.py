@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from ..model import Cell, Month
+from ..model import Cell, Month, Sender
 from ..model.fault import Fault, FaultKind
 from ..returns import return_kind
 from ..returns.received import ReceiptState, Returns
@@ -35,9 +35,7 @@ def set_aside_if_sent_again(one: Arrived, earlier: Sequence[Returns], month: Mon
         return one
     theirs = any(row.life.own_words for row in one.rows)
     for returns in reversed(earlier):
-        if (not theirs or one.made_for == returns.month) and says_nothing_new(
-            one.rows, (row for row in returns.rows if row.sender == one.sender)
-        ):
+        if (not theirs or one.made_for == returns.month) and says_nothing_new(one.rows, returns, one.sender):
             fault = Fault(kind=FaultKind.WRONG_MONTH, cell=Cell(file=one.file), seen=returns.month, expected=month, column=AGAIN)
             unprinted = tuple(text.model_copy(update={"prints": False}) for text in one.texts)
             note = f"the return of {returns.month.name}, again"
@@ -45,12 +43,25 @@ def set_aside_if_sent_again(one: Arrived, earlier: Sequence[Returns], month: Mon
     return one
 
 
-def says_nothing_new(rows: Iterable[Row], then: Iterable[Row]) -> bool:
-    """Whether all that rows say was said by these others, and it is enough not to be so by chance; of what was withheld or too small to keep nobody can tell."""
-    rows, then = tuple(rows), tuple(then)
+def says_nothing_new(rows: Iterable[Row], then: Returns, sender: Sender) -> bool:
+    """Whether all that rows say was said by their sender in another month, and it is enough not to be so by chance.
+
+    The shortest sheet that holds a sentence is looked at first: nearly always it tells, and of a record of that month nothing else is read.
+    """
+    by_sheet: dict[type[Row], list[Row]] = {}
+    for row in rows:
+        by_sheet.setdefault(type(row), []).append(row)
+    speaking = {kind for kind, said in by_sheet.items() if _speaks(said)}
+    in_turn = sorted(by_sheet, key=lambda kind: (kind not in speaking, len(by_sheet[kind]), kind.__name__))
+    return bool(speaking) and all(_was_said(by_sheet[kind], [r for r in then.only(kind) if r.sender == sender]) for kind in in_turn)
+
+
+def _was_said(rows: Iterable[Row], then: Iterable[Row]) -> bool:
+    """Whether everything in the rows of a sheet stood in these others; of what was withheld or too small to keep nobody can tell."""
+    before = _said(then)
     untold = {(type(row), _item(row), name) for row in then for name in row.suppressed}
-    untold |= {said[:3] for said in _said(then) if said[3].startswith(WITHHELD)}
-    return _speaks(rows) and {said for said in _said(rows) if said[:3] not in untold} <= _said(then)
+    untold |= {said[:3] for said in before if said[3].startswith(WITHHELD)}
+    return {said for said in _said(rows) if said[:3] not in untold} <= before
 
 
 WITHHELD = "[withheld"

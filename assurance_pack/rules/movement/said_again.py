@@ -110,7 +110,7 @@ def _log_of_last_month(case: Case) -> Iterator[Found]:
         for receipt in (r for r in case.returns.receipts if r.kind == log.key and r.state is ReceiptState.RECEIVED):
             rows = [row for row in case.returns.rows if row.sender == receipt.sender]
             for then in case.earlier[-1:]:
-                if says_nothing_new(rows, (row for row in then.rows if row.sender == receipt.sender)):
+                if says_nothing_new(rows, then, receipt.sender):
                     sentence = (
                         f"Nothing on it differs from what it said in {then.month.name}. Is it that month's {log.form_title}, sent again?"
                     )
