@@ -65,6 +65,10 @@ SENSE = (
     fault("AP245", "a loop not closed by its day", QDD(QA, "Q-QDD-007", due=date(2026, 6, 5))),
     fault("AP246", "a concern that leads to nothing", QDD(QA, "Q-QDD-007", action=None)),
     fault("AP249", "a percentage of seven, in words", QDD(QA, "Q-QDD-008", sample=7, finding="43% of the letters came late."), at=QDD.cell(QA, "Q-QDD-008", "finding"), also={"AP241": "seven is a handful, and said so"}),
+    fault("AP278", "the sample the other way round", QDD(QA, "Q-QDD-006", sample=63)),
+    fault("AP278", "a grade cut short", QDD(QA, "Q-QDD-006", good=2)),
+    fault("AP279", "a strength of limited assurance", QDD(QA, "Q-QDD-007", reading="Strength")),
+    fault("AP279", "a concern of substantial assurance", QDD(QA, "Q-QDD-007", assurance="Substantial")),
     fault("AP248", "grades without a sample", QDD(QA, "Q-QDD-006", sample=None)),
     # figures
     fault("AP250", "more in time than were due", QDD(FIGURES, REVIEWS, numerator=612)),
