@@ -112,7 +112,9 @@ def serve() -> None:
     from ..render.engines import ENGINES, write_pdf
     from ..render.written import CannotDraw, DrawingFailed
 
-    next((name for name, engine in ENGINES.items() if not engine.missing()), "")  # loads the first that is here
+    for engine in (e for e in ENGINES.values() if not e.missing()):
+        engine.make_ready()  # the first that is here, loaded by being looked for
+        break
     gc.disable()
     while True:
         number, document, assets = pickle.loads(_next(asked))

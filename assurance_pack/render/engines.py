@@ -13,13 +13,17 @@ from .written import CannotDraw, Pdf
 
 @dataclass(frozen=True)
 class Engine:
-    """One way to set pages: what it is called, its library, its writer, what loads it, or raises `CannotDraw` where this machine lacks it, and its page templates."""
+    """One way to set pages: what it is called, its library, its writer, what loads it, or raises `CannotDraw` where this machine lacks it, and its page templates.
+
+    `make_ready` does what can be done before there is a document.
+    """
 
     called: str
     library: str
     write: Callable[[Document, Assets], Pdf]
     load: Callable[[], object]
     templates: tuple[str, ...]
+    make_ready: Callable[[], None] = lambda: None
 
     def missing(self) -> str:
         """What this machine lacks for it and how to get that; empty where it lacks nothing."""
@@ -31,7 +35,7 @@ class Engine:
 
 
 ENGINES: dict[str, Engine] = {
-    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.loaded, (pdf.PAGE, pdf.STYLE, pdf.BLOCKS)),
+    "weasyprint": Engine("WeasyPrint", "weasyprint", pdf.write, pdf.loaded, (pdf.PAGE, pdf.STYLE, pdf.BLOCKS), pdf.make_ready),
     "typst": Engine("Typst", "typst", typst.write, typst.loaded, (typst.MAIN,)),
 }
 """By the name each is asked for, in the order in which they are tried where none is."""

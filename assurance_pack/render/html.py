@@ -16,6 +16,7 @@ from markupsafe import Markup, escape
 
 from ..document.blocks import Document, Figure, KeyFigures, Table, TableCell, TableColumn
 from ..document.blocks.runs import Bar, BarHead, plain, with_ids_apart
+from ..shipped import shipped_templates
 from . import look as the_look
 from .asked_of_blocks import (
     away,
@@ -179,6 +180,13 @@ def _engine(folders: tuple[Path, ...], markup: bool) -> Environment:
     loader = FileSystemLoader([str(folder) for folder in folders])
     kind = OwnTemplates if len(folders) > 1 else Environment
     return kind(loader=loader, autoescape=markup, undefined=StrictUndefined, keep_trailing_newline=True)
+
+
+def compile_shipped(*templates: str) -> None:
+    """Compile templates that ship with the product, before there is a document to fill them with."""
+    look = (shipped_templates() / "look",)
+    for name in templates:
+        _engine(look, ".html" in name).get_template(name)
 
 
 def ids_whole(line: str) -> Markup:

@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from ...document.blocks import Block, Document, Heading
 from ..assets import Assets
-from ..html import SMALL_DRAWINGS, Page
+from ..html import SMALL_DRAWINGS, Page, compile_shipped
 from ..look import WATERMARK
 from ..written import CannotDraw as CannotDraw
 from ..written import DrawingFailed as DrawingFailed
@@ -110,6 +110,13 @@ def loaded() -> Any:
         remedy = REMEDY.get(platform.system(), REMEDY["Linux"])
         raise CannotDraw(f"The libraries WeasyPrint sets pages with are missing. {remedy}") from why
     return weasyprint
+
+
+def make_ready() -> None:
+    """Load all that pages are set with, and compile the shipped templates, which nearly all pages are made of: while there is no document yet."""
+    from . import fetcher, finisher  # noqa: F401
+
+    compile_shipped(PAGE, BLOCKS, STYLE)
 
 
 def resources(document: Document, assets: Assets) -> dict[str, tuple[bytes, str]]:
