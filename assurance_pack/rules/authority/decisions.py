@@ -28,7 +28,7 @@ from ...returns.workspace import ForRdg, Milestone, Risk
 from ...schema import Row
 from .. import clauses
 from ..case import Case
-from ..decision_named import decision_named
+from ..decision_named import decision_named, decisions_in
 from ..engine import Found, Rule, rule
 
 
@@ -43,7 +43,7 @@ from ..engine import Found, Rule, rule
     example="TF-002 started on 8 June 2026, before the Board ratified it on 16 July 2026 (D-009).",
 )
 def begun_before_ratified(group: TaskAndFinishGroup, case: Case) -> Iterator[Found]:
-    """Give the decision that ratified it. If there is none the group stops, and RDG proposes it to the Board."""
+    """Give the decision that ratified it. If there is none the group stops: choose {group_status.proposed}, empty Started on, and propose it to the Board."""
     begun = means(group.status, "active") or (group.started is not None and group.started <= case.position)
     if group.finished or not (begun or means(group.status, "ratified")):
         return
@@ -164,7 +164,8 @@ def reserved_decision_elsewhere(case: Case) -> Iterator[Found]:
     for kind, names in _OF_RDG_AND_WORKSPACES:
         for row in case.returns.of(kind):
             for name in names:
-                if _RESERVED.search(getattr(row, name) or ""):
+                said = getattr(row, name) or ""
+                if _RESERVED.search(said) and not any(d.decided for ref in decisions_in(said) if (d := decision_named(ref, case))):
                     sentence = "This reads as if a decision reserved to the Board had been taken elsewhere."
                     yield Found((row.cell(name),), sentence, (row.ref,), row.sender)
 

@@ -38,7 +38,7 @@ _SCALES = ("milestone_status", "confidence", "likelihood", "consequence", "assur
     example="Due on 29 May 2026, 32 days before the position date, and still open.",
 )
 def overdue_action(action: Action, case: Case) -> Iterator[Found]:
-    """Ask the owner. Enter what was done, or a new day with the reason under Update: the first day stays on record."""
+    """Ask the owner. Enter what was done, with the status that ends it; or a new day with the reason under Update: the first day stays on record."""
     assert action.due
     if action.open and action.due < case.position:
         late = counted((case.position - action.due).days, "day")
@@ -117,7 +117,7 @@ def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:
     example="C-016 was put to {workspace.1}. Is another challenge meant?",
 )
 def answered_by_another(answer: ChallengeToAnswer, case: Case) -> Iterator[Found]:
-    """Correct the ID; or ask whoever the Board asked to answer too, and say in your answer why it is yours."""
+    """Correct the ID, or take the answer out. If it is meant, leave it, and ask whoever the Board asked to answer too: both are printed."""
     put = next((c for c in case.returns.of(Challenge) if c.id == answer.id), None)
     if put and _addressee(put.to, case.settings) not in (NOT_TOLD, answer.sender):
         yield Found((answer.cell("id"),), f"{answer.ref} was put to {put.to}. Is another challenge meant?", (answer.ref,))

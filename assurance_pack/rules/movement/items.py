@@ -17,6 +17,7 @@ from ...returns.rdg import ForTheBoard
 from ...returns.registers import REVIEWED, subject, words_column
 from ...returns.workspace import ForRdg, Milestone
 from ...schema import Review, Row, columns
+from ...schema.column import ColumnKind
 from .. import clauses
 from ..case import Case
 from ..engine import FEW, Found, Proof, Rule, rule
@@ -214,14 +215,26 @@ def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     follows=("AP260",),
 )
 def reopened(case: Case) -> Iterator[Found]:
-    """If it was reported as finished too soon, say so under what happened this month. If it is something new, give it a new ID."""
+    """If it was reported as finished too soon, say so in the words of the row (“reported too soon”). If it is something new, give it a new ID."""
     for row, _ in _rows(case):
         now: Word | None = getattr(row, "status", None)
         earlier = next(past(row, case), None)
         then: Word | None = getattr(earlier.row, "status", None) if earlier else None
-        if earlier and now and then and earlier.row.finished and not row.finished:
+        if earlier and now and then and earlier.row.finished and not row.finished and not _says_too_soon(row, earlier.row):
             sentence = f"{row.ref} was {then} in {earlier.month.name} and is {now} now."
             yield Found((row.cell("status"),), sentence, (row.ref,), row.sender)
+
+
+_TOO_SOON = re.compile(
+    r"\btoo (?:soon|early)|\bre-?open|\b(?:in|by) (?:error|mistake)|\bwrongly|\bnot (?:yet |in fact |really )?(?:finished|complete|done|closed|met)\b|\bhas (?:come back|returned)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_too_soon(row: Row, before: Row) -> bool:
+    """Whether words of the row that are new this month say that it was called finished too soon, or has come back."""
+    texts = ((getattr(row, c.name), getattr(before, c.name)) for c in columns(type(row)) if c.kind is ColumnKind.TEXT)
+    return any(now and not same(now, then) and _TOO_SOON.search(now) for now, then in texts)
 
 
 @rule(

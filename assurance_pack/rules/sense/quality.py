@@ -185,7 +185,8 @@ def grades_without_sample(finding: QAFinding, case: Case) -> Iterator[Found]:
         yield Found((finding.cell("sample"),), "Some are graded, but no sample size is given.")
 
 
-_SHARE = re.compile(r"\d\s?(?:%|per\s?cent\b|percent\b)", re.IGNORECASE)
+_SHARE = re.compile(r"\d\s?(?:%|per\s?cent\b|percent\b)(?! of (?:all |the |some |about )*[\d,]{2,}(?! ?%))", re.IGNORECASE)
+"""A percentage, but for one that says of how many: “40% of 120 families” is of something else than the sample."""
 
 
 @rule(

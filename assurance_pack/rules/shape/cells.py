@@ -22,7 +22,7 @@ _MISSING = column_of(IndicatorFigure, "missing").heading
 
 @rule("AP140", "What must be stated is stated", severity=Severity.ERROR, because=_ASKED, example="“Forecast now” is blank.")
 def blank_required(case: Case) -> Iterator[Found]:
-    """Fill in the cell. Where the value is not known yet, say so in the words of the column beside it; until then the pack prints “Not stated”."""
+    """Fill in the cell. Where the value is not known yet, leave it empty until it is: the pack prints “Not stated”, and this is said again."""
 
     def sentence(fault: Fault) -> str:
         return f"{quoted(fault.seen)}{in_column(fault)} is no answer." if fault.seen else f"{quoted(fault.column)} is blank."
@@ -240,7 +240,7 @@ def beside_the_boxes(case: Case) -> Iterator[Found]:
     example="Words here are struck out, or set not to be seen: they were read as if they stood.",
 )  # fmt: skip
 def struck_out(case: Case) -> Iterator[Found]:
-    """Delete what no longer holds, and leave what does. To close an item, choose Close in its row; striking it out does not."""
+    """Delete what no longer holds, and take the line off what does. To close an item, choose Close in its row; striking it out does not."""
     here = "Words here are struck out, or set not to be seen: they were read as if they stood."
     by_rule = "A coloured rule of this sheet strikes out or hides words: they were read as if they stood."
     deleted = "Words were deleted in this file with changes tracked, and it still holds them: they were not read."

@@ -60,7 +60,7 @@ def date_as_number(case: Case) -> Iterator[Found]:
     example="“Forecast now” is still to be confirmed (“TBC”).",
 )  # fmt: skip
 def date_to_be_confirmed(case: Case) -> Iterator[Found]:
-    """Give your best date now and change it when you know better; or say in the column beside it when the date will be known."""
+    """Give your best date now and change it when you know better. Until then the day last reported stands where it decides what is late, and elsewhere “Not stated”."""
     yield from say(case, FaultKind.DATE_TO_BE_CONFIRMED, lambda f: f"{quoted(f.column)} is still to be confirmed ({quoted(f.seen)}).")
 
 

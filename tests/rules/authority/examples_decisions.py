@@ -216,6 +216,10 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP619", "the decision of the Board is named", month(
+        sheet(Statement, "RDG", "kind | statement\nAssure | RDG accepted the system risk by decision of the Board, D-004."),
+        decisions("id | decision\nD-004 | Accepted the system risk."),
+    )),
     Silence("AP606", "the decision named is not in the log, or ratified it the day it began", month(
         groups("""
             id     | status | started    | decision

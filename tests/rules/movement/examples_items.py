@@ -752,6 +752,10 @@ EXAMPLES += (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP304", "the row says that it was called finished too soon", after(
+        month(milestones("id | status | progress\nM-CAP-001 | At risk | Reported as finished too soon: one base is not open.")),
+        (milestones("id | status | progress\nM-CAP-001 | Complete | All six are open."),),
+    )),
     Silence("AP307", "looked at in May, or new in June", after(
         month(risks("this_month | id | status\n | R-CAP-008 | Open\n | R-CAP-009 | Open")), (reviewed("New"),), (reviewed("Changed"),)
     )),

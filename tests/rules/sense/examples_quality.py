@@ -208,6 +208,9 @@ EXAMPLES = (
 )  # fmt: skip
 
 SILENCES = (
+    Silence("AP249", "a share of something else, which says of how many", month(
+        findings("id | sample | finding\nQ-QDD-001 | 6 | 40% of 120 families answered, and 12 per cent of the 1,040 schools.")
+    )),
     Silence("AP247", "closed before, without an action then", after(
         month(findings("id | reading | status | action\nQ-QDD-001 | Concern | Closed |")), (findings("id | reading | status | action\nQ-QDD-001 | Concern | Closed |"),)
     )),
