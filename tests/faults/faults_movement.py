@@ -27,6 +27,12 @@ CONFIDENCE_IN_APRIL = {
     "4 Workforce and therapies": {"reason": "Half the Experts at Hand posts are empty and the therapies contract is unsigned."},
 }  # fmt: skip
 MOVEMENT = (
+    fault(
+        "AP333",
+        "two statuses exchanged",
+        CWF("Milestones", "M-CWF-005", status="At risk", forecast=date(2026, 8, 14)),
+        CWF("Milestones", "M-CWF-008", status="Off track"),
+    ),
     fault("AP301", "a milestone that is not there any more", CAP.gone("Milestones", "M-CAP-008"), at="Milestones"),
     fault("AP301", "a risk that is not there any more", QDD.gone("Risks", "R-QDD-005"), at="Risks"),
     fault("AP301", "a programme risk of RDG that is not there any more", RDG.gone("Risks", "R-RDG-001"), at="Risks"),

@@ -29,6 +29,7 @@ SENSE = (
     fault("AP205", "on track, and past its day", CAP(MILESTONES, "M-CAP-004", forecast=date(2026, 6, 12))),
     fault("AP206", "off track, and its forecast has passed", CAP(MILESTONES, "M-CAP-007", forecast=date(2026, 6, 12))),
     fault("AP207", "on track, a month late", CAP(MILESTONES, "M-CAP-004", forecast=date(2026, 10, 30))),
+    fault("AP219", "at risk, half a year late", QDD(MILESTONES, "M-QDD-005", status="At risk")),
     fault("AP208", "off track with no path to green", CAP(MILESTONES, "M-CAP-007", path_to_green=None)),
     fault("AP209", "a milestone nobody reviewed, without a forecast", CWF(MILESTONES, "M-CWF-006", forecast=None)),
     fault("AP210", "paused, and RDG did not pause it", CAP(MILESTONES, "M-CAP-008", status="Paused by RDG")),

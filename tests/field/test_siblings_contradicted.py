@@ -24,3 +24,10 @@ AGAINST: list[tuple[Edit, str]] = [
 @pytest.mark.parametrize(("edit", "where"), AGAINST, ids=["the sample", "a grade", "the reading", "the assurance"])
 def test_a_finding_that_does_not_agree_with_itself_is_asked_about(edit: Edit, where: str, tmp_path: Path) -> None:
     assert where in told_anew(june_with(tmp_path, {QDD: edit}))
+
+
+# ---------- a status beside how late the milestone is, and beside the status it had ----------
+
+
+def test_at_risk_half_a_year_late_is_asked_about(tmp_path: Path) -> None:
+    assert "AP219 Milestones!E8 Milestones!G8" in told_anew(june_with(tmp_path, {QDD: put("Milestones", E8="At risk")}))

@@ -93,6 +93,17 @@ def apart(file: str, sheet: str, ref: str, rows: str) -> Fault:
     return Fault(kind=FaultKind.ROWS_APART, cell=Cell(file=file, sheet=sheet, ref=ref), expected=rows, suggestion="Milestones")
 
 
+def two(headings: str, one: str, other: str) -> Drawn:
+    """Two milestones."""
+    return sheet(Milestone, "CAP", f"id | {headings}\nM-CAP-001 | {one}\nM-CAP-002 | {other}")
+
+
+def two_exchanged(headings: str, one: tuple[str, str], other: tuple[str, str]) -> Drawing:
+    """Two milestones, each with the status (and what stands first beside it) the other had in May, and the rest its own."""
+    now = two(headings, f"{other[0]} | {one[1]}", f"{one[0]} | {other[1]}")
+    return after(month(now), (two(headings, " | ".join(one), " | ".join(other)),))
+
+
 KNOCK_ONS = {
     ("AP204", "AP203"): month(milestone("status | actual", "At risk | 2026-07-14")),
     ("AP205", "AP200"): month(milestone("status | forecast", "On track | 2025-09-01")),
@@ -200,6 +211,16 @@ KNOCK_ONS = {
         (rooms(MINIBUS, EVENING, OURS, OTHER),),
         (rooms(MINIBUS, EVENING, "2026-11-09 | Nothing is known.", "2026-11-16 | Nothing is said."),),
     ),
+    ("AP219", "AP200"): after(
+        month(milestone("status | forecast | baseline", "At risk | 2027-09-30 | 2026-09-30")), (milestone("forecast", "2026-09-30"),)
+    ),
+    ("AP219", "AP204"): month(milestone("status | forecast | baseline | actual", "At risk | 2026-12-30 | 2026-09-01 | 2026-06-01")),
+    ("AP333", "AP205"): two_exchanged("status | forecast", ("At risk", "2026-06-12"), ("On track", "2026-09-01")),
+    ("AP333", "AP207"): two_exchanged("status | forecast | baseline", ("At risk", "2026-09-25 | 2026-09-01"), ("On track", "2026-09-01 | 2026-09-01")),
+    ("AP333", "AP208"): two_exchanged("status | path_to_green", ("At risk", OTHER.partition("| ")[2]), ("On track", "")),
+    ("AP333", "AP219"): two_exchanged("status | forecast | baseline", ("Off track", "2027-01-04 | 2026-09-01"), ("At risk", "2026-09-25 | 2026-09-01")),
+    ("AP333", "AP327"): two_exchanged("status | lead | success | forecast", ("Off track | Head of One | One open", ""), ("At risk | Head of Two | Two open", "")),
+    ("AP333", "AP328"): two_exchanged("status | lead | forecast", ("Off track | Head of One", ""), ("At risk | Head of Two", "")),
     ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP302"): after(month(logged(MINIBUS, "Three.", "R-CAP-003", "")), (logged(EVENING, "Three.", "R-CAP-001", ""),)),

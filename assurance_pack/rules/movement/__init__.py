@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, eased, exchanged, items, not_back, older_month, promise, said_again, words_of_another
+from . import answers, delivery, eased, exchanged, items, not_back, older_month, promise, said_again, statuses_exchanged, words_of_another
 
 RULES: tuple[Rule, ...] = (
     *items.RULES,
@@ -14,6 +14,7 @@ RULES: tuple[Rule, ...] = (
     *eased.RULES,
     *said_again.RULES,
     *exchanged.RULES,
+    *statuses_exchanged.RULES,
     *words_of_another.RULES,
     *older_month.RULES,
 )

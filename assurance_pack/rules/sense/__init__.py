@@ -10,6 +10,7 @@ from . import (
     indicators,
     log,
     milestones,
+    milestones_late,
     not_stated,
     quality,
     quality_agrees,
@@ -27,6 +28,7 @@ from . import (
 RULES: tuple[Rule, ...] = (
     *years.RULES,
     *milestones.RULES,
+    *milestones_late.RULES,
     *taken_out.RULES,
     *dependencies.RULES,
     *reviews.RULES,
