@@ -75,9 +75,14 @@ _OF_A_CHILD = re.compile(
 """Words with which nothing in a note is taken to be of a colleague."""
 
 
+def says_of_a_child(text: str) -> bool:
+    """Whether a note has a word in it that may be of a child or its family."""
+    return bool(_OF_A_CHILD.search(text))
+
+
 def in_a_note(text: str, start: int, end: int) -> bool:
     """Whether a name stands as a colleague's does in a note on a cell: who changed it, who has its figure, or who is asked about it."""
-    if _OF_A_CHILD.search(text):
+    if says_of_a_child(text):
         return False
     before, after = text[max(0, start - 70) : start], text[end : end + 60]
     if _AFTER_IN_A_NOTE.match(after) or (start <= 1 and _TO_A_COLLEAGUE.match(after)):

@@ -11,7 +11,7 @@ from . import addresses, telephones
 from . import numbers as patterns
 from .birth_dates import birth_dates
 from .case_references import case_references
-from .names import named_child, named_person, says_something
+from .names import named_child, named_person, says_something, without_colleagues
 from .narrative import one_childs_story
 from .numbers import Span
 from .people import without_sayings
@@ -56,7 +56,7 @@ def _case_references(text: str, told: Told) -> list[Span]:
 
 
 def _names_a_child(text: str) -> bool:
-    return named_child(text) or (says_something(text) and weighs_as_a_name(text))
+    return named_child(text) or (says_something(text) and weighs_as_a_name(without_colleagues(text)))
 
 
 NUMBERS = (

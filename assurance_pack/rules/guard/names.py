@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_note, in_a_role, of_an_office
+from .colleagues import OF_A_POST, OF_A_TITLE, OF_AN_OFFICE, in_a_note, in_a_role, of_an_office, says_of_a_child
 from .first_look import words_of
 from .given_names import ALSO_WORDS, GIVEN_NAMES, IN_SMALL_LETTERS
 from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
@@ -171,6 +171,19 @@ def _is_a_childs(text: str, p: Person) -> bool:
     if _for_whom(text, p):
         return True
     return _said_of_a_child(text, p) or (not (p.weak and not p.whole) and _beside_a_case(text, p))
+
+
+_MENTION = re.compile(r"@[A-Z][a-z'-]+(?: [A-Z][a-z'-]+)?")
+"""Somebody called into a conversation on a cell."""
+
+
+def without_colleagues(text: str) -> str:
+    """The text without the names that stand as those of colleagues do in a note on a cell: the signs around them weigh for nobody."""
+    text = text if says_of_a_child(text) else _MENTION.sub("the analyst", text)
+    for person in reversed(people(text)):
+        if in_a_note(text, person.start, person.end):
+            text = f"{text[: person.start]}the analyst{text[person.end :]}"
+    return text
 
 
 def _for_whom(text: str, p: Person) -> bool:
