@@ -6,9 +6,11 @@ from collections.abc import Iterable
 
 from ..model import Sender
 from ..returns.board_log import Challenge
+from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer
 from ..returns.received import Returns
 from ..returns.shared import ChallengeToAnswer
+from ..returns.voice import Voice
 
 
 def challenge_answers(months: Iterable[Returns]) -> dict[str, tuple[ChallengeToAnswer, ...]]:
@@ -34,3 +36,9 @@ def prompt_answers(months: Iterable[Returns]) -> dict[str, PromptAnswer]:
 def proposal_answers(months: Iterable[Returns]) -> dict[str, AnswerToWorkspace]:
     """By the proposal a Workspace brought, RDG's newest answer to it."""
     return {row.ref: row for returns in months for row in returns.of(AnswerToWorkspace) if row.answer}
+
+
+def asked_in(returns: Returns) -> dict[str, tuple[Sender, str]]:
+    """What a month's groups and partners asked, by the ID RDG answers it under: who asked, and in which words."""
+    asks = {voice.box_id("ask"): (voice.sender, voice.ask) for voice in returns.of(Voice) if voice.ask}
+    return asks | {c.id: (c.sender, c.ask or c.concern or "") for c in returns.of(Concern) if c.id}

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from ..assess.answered import challenge_answers, proposal_answers, responses_logged
+from ..assess.answered import asked_in, challenge_answers, proposal_answers, responses_logged
 from ..assess.decided import undecided
 from ..intake.issue import AskedBefore, FormRow
 from ..model import Sender, Word, day, means
 from ..returns.board_log import BOARD_LOG, Challenge
-from ..returns.partner import Concern
 from ..returns.rdg import RDG, Confidence, MilestoneJudgement, PromptAnswer, YouSaidWeDid, items_of
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import NOT_YET_ANSWERED, Voice
@@ -87,8 +86,7 @@ def unanswered(forward: Forward) -> tuple[tuple[str, Sender, str], ...]:
     asked: dict[str, tuple[Sender, str]] = {}
     for record in forward.history:
         returns = record.returns
-        asked |= {v.box_id("ask"): (v.sender, v.ask) for v in returns.of(Voice) if v.ask}
-        asked |= {c.id: (c.sender, c.ask or c.concern or "") for c in returns.of(Concern)}
+        asked |= asked_in(returns)
         for answer in returns.of(YouSaidWeDid):
             if answer.settled:
                 asked.pop(answer.ref, None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import ge, gt, le, lt
+
 from .meaning import BEST, GOOD, MIDDLING, POOR, WORST, Badge, Colour, Meaning, Shape, optional
 
 
@@ -99,3 +101,8 @@ class Comparator(Meaning):
     AT_MOST = "at_most"
     AT_LEAST = "at_least"
     ABOVE = "above"
+
+    def holds(self, figure: float, value: float) -> bool:
+        """Whether a figure stands so to the value of the condition."""
+        compared = {Comparator.BELOW: lt, Comparator.AT_MOST: le, Comparator.AT_LEAST: ge, Comparator.ABOVE: gt}
+        return bool(compared[self](figure, value))

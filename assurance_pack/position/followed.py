@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from operator import ge, gt, le, lt
 
 from ..assess.decided import decisions
 from ..assess.status import reported_status
@@ -183,8 +182,6 @@ def _milestone(row: Milestone, decision: Decision, case: Case) -> TellingItem:
 
 # ---------- the condition ----------
 
-_HOLDS = {Comparator.BELOW: lt, Comparator.AT_MOST: le, Comparator.AT_LEAST: ge, Comparator.ABOVE: gt}
-
 
 def _condition(row: Decision, case: Case) -> Condition | None:
     indicator = next((i for i in case.settings.indicators if means(row.indicator, i.code)), None)
@@ -201,7 +198,7 @@ def _kept(row: Decision, newest: Point | None, then: Point | None, position: dat
     """Without a day the figure must be so in every period; before its day it may still be on its way, if it has come nearer."""
     if newest is None or newest.value is None or row.comparator is None or row.value is None:
         return Course.UNKNOWN
-    if _HOLDS[Comparator(row.comparator.meaning)](newest.value, row.value):
+    if Comparator(row.comparator.meaning).holds(newest.value, row.value):
         return Course.ON
     if row.by is None or row.by < position:
         return Course.OFF

@@ -119,6 +119,8 @@ SENSE = (
     fault("AP290", "words taken down and not read back", SEN("Your words", taken_down_by="Clerk to the Board"), at=SEN.cell("Your words", "", "read_back_on")),
     # the Board log
     fault("AP291", "significant, and no action", LOG("Challenges", "C-015", action=None)),
+    fault("AP235", "a sum with its digits turned", RDG("For the Board", "B-005", financial="£0.93m, by re-phasing capital.")),
+    fault("AP236", "complete, and not yet done", LOG("Actions", "A-033", update="Not yet done: waiting for the schools.")),
     fault("AP292", "done, and not a word how", LOG("Actions", "A-033", update=None)),
     fault("AP293", "answered before it was asked", LOG("Challenges", "C-012", responded=date(2026, 4, 1))),
     fault("AP294", "a waiver of no rule", LOG("Waivers", NEXT, rule="AP199", place="M-CAP-001", reason="Known.", by="Chair", until=date(2026, 9, 1))),

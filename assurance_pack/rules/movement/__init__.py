@@ -3,7 +3,20 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import answers, delivery, eased, exchanged, items, not_back, older_month, promise, said_again, statuses_exchanged, words_of_another
+from . import (
+    answers,
+    asked_words,
+    delivery,
+    eased,
+    exchanged,
+    items,
+    not_back,
+    older_month,
+    promise,
+    said_again,
+    statuses_exchanged,
+    words_of_another,
+)
 
 RULES: tuple[Rule, ...] = (
     *items.RULES,
@@ -17,4 +30,5 @@ RULES: tuple[Rule, ...] = (
     *statuses_exchanged.RULES,
     *words_of_another.RULES,
     *older_month.RULES,
+    *asked_words.RULES,
 )

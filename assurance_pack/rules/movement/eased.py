@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from ...assess.another import telling
+from ...assess.indicator_figure import written
+from ...english import lower_first
+from ...meanings import Comparator
 from ...model import day, means
 from ...model.problem import Severity
 from ...record.carry import same
@@ -62,7 +65,7 @@ def _due(row: Row) -> date | None:
     example="{decision_status.met}, and M-{workspace.3}-010, which shows it, is {milestone_status.at_risk}.",
 )
 def met_but_not_done(decision: Decision, case: Case) -> Iterator[Found]:
-    """Look which of the two holds. If the outcome is met all the same, take the milestone out of Shown by, or ask its Workspace for its status."""
+    """Look which of the two holds. If the outcome is met all the same, take the milestone out of Shown by, or ask its Workspace for its status; where it is the figure that decides, choose {decision_status.open} until it does."""
     before = next(past(decision, case), None)
     if not means(decision.status, "met") or (before is not None and means(before.row.status, "met")):
         return
@@ -71,6 +74,20 @@ def met_but_not_done(decision: Decision, case: Case) -> Iterator[Found]:
         status = status_of(shown, case.returns) if shown else None
         if shown and status and not means(status, "complete", "withdrawn"):
             yield Found((decision.cell("status"), shown.cell("status")), f"{decision.status}, and {ref}, which shows it, is {status}.")
+    yield from _against_its_figure(decision, case)
+
+
+def _against_its_figure(decision: Decision, case: Case) -> Iterator[Found]:
+    """Where a figure decides, the newest of it decides otherwise."""
+    indicator = next((i for i in case.settings.indicators if means(decision.indicator, i.code)), None)
+    trend = case.trends.get(indicator.code) if indicator else None
+    newest = trend.latest if trend else None
+    if indicator is None or newest is None or newest.value is None or decision.comparator is None or decision.value is None:
+        return
+    if not Comparator(decision.comparator.meaning).holds(newest.value, decision.value):
+        wanted = f"{lower_first(decision.comparator.text)} {written(decision.value, indicator)}"
+        sentence = f"{decision.status}, and {quoted(indicator.in_short)} is to be {wanted} and is {written(newest.value, indicator)}."
+        yield Found((decision.cell("status"),), sentence)
 
 
 @rule(

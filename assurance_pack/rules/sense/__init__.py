@@ -22,6 +22,7 @@ from . import (
     series_moves,
     taken_out,
     voices,
+    words_against,
     years,
 )
 
@@ -45,4 +46,5 @@ RULES: tuple[Rule, ...] = (
     *voices.RULES,
     *abbreviations.RULES,
     *log.RULES,
+    *words_against.RULES,
 )

@@ -8,7 +8,7 @@ from months import after, month, sheet
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
-from assurance_pack.returns.workspace import Milestone
+from assurance_pack.returns.workspace import IndicatorFigure, Milestone
 
 
 def action(row: str):
@@ -34,6 +34,15 @@ def issue(row: str):
 
 def milestone(status: str):
     return sheet(Milestone, "CAP", f"id | title | this_month | status\nM-CAP-010 | Building contract let | Changed | {status}")
+
+
+def conditioned(status: str, comparator: str, value: int):
+    return sheet(Decision, "BOARD", f"id | status | indicator | comparator | value\nD-004 | {status} | IND-03 | {comparator} | {value}")
+
+
+def posts(vacant: int):
+    """A figure of May: of 100 posts, how many are vacant."""
+    return sheet(IndicatorFigure, "CWF", f"indicator | period_end | numerator | denominator\nIND-03 | 2026-05-31 | {vacant} | 100")
 
 
 EXAMPLES = (
@@ -67,6 +76,14 @@ EXAMPLES = (
         ("BOARD Decisions!E2", "CAP Milestones!D2"),
         after(month(decision("2026-06-30 | Met |"), milestone("Complete")), (decision("2026-06-30 | Open |"), milestone("At risk"))),
         "Met, and M-CAP-010, which shows it, is At risk.",
+    ),
+    Example(
+        "AP323",
+        "an outcome called met, and its figure is not",
+        month(conditioned("Met", "Below", 20), posts(22)),
+        ("BOARD Decisions!B2",),
+        month(conditioned("Met", "Below", 30), posts(22)),
+        "Met, and “Psychologist posts vacant” is to be below 20% and is 22%.",
     ),
     Example(
         "AP324",

@@ -59,7 +59,7 @@ def _rows(matter: Matter, position: Position, settings: Settings) -> Iterator[Ta
     elif len(matter.options) == 1:
         yield _labelled("Other options", runs(Text("No other option was given.")))
     own = () if _said_in_table(matter) else _sure(*graded(row.confidence, row, "confidence", settings, "confidence"))
-    yield _labelled("Recommended", (*recommendation(row.recommendation), *own))
+    yield _labelled("Recommended", (*recommendation(row), *own))
     stated_ones, unsaid = _implications(row)
     nothing = f"{'' if row.by_when else '.'} {unsaid}" if matter.number and not stated_ones else ""
     yield _labelled("Needed by", (*needed(matter, position), *((Text(nothing, quiet=True),) if nothing else ())))
@@ -118,8 +118,13 @@ def _said_in_table(matter: Matter) -> bool:
     return named is not None and any(o.letter == named[1] and o.confidence == matter.row.confidence for o in matter.options)
 
 
-def recommendation(said: str | None) -> Iterator[Run]:
+def recommendation(matter: ForTheBoard) -> Iterator[Run]:
     """“RDG recommends option A” stands out; its reasons follow as RDG gave them."""
+    said = matter.recommendation
+    if matter.in_question("recommendation"):
+        yield Text("What RDG recommends is in question: ")
+        yield missing(matter, "recommendation")
+        return
     if not said:
         yield Text("RDG made no recommendation.", strong=True)
         return

@@ -67,7 +67,7 @@ def _row(one: StandingOver, position: Position, settings: Settings) -> TableRow:
                 Text(f" {_put_off(one, position)}", quiet=True),
             )),
             TableCell((
-                *recommendation(row.recommendation), Text(" "), *graded(row.confidence, row, "confidence", settings, "confidence"),
+                *recommendation(row), Text(" "), *graded(row.confidence, row, "confidence", settings, "confidence"),
                 Text(". Needed by ", quiet=True), *needed(one.matter, position),
             )),
         )

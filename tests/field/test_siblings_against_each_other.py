@@ -1,0 +1,48 @@
+"""Words and figures of one return that do not agree: each through its workbook, as an officer makes it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from field_cases import june_with, page_1, places, put, said, words_of
+
+LOG = "Board log June 2026.xlsx"
+RDG = "RDG return June 2026.xlsx"
+
+
+def test_answers_whose_ids_were_exchanged_are_printed_beside_neither_ask(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {RDG: put("You said, we did", A5="V-SEN-2026-05-ask", A6="V-PCF-2026-05-ask")})
+    assert places(said(understood, "AP333")) == [
+        "AP333 You said, we did!A5 You said, we did!B5",
+        "AP333 You said, we did!A6 You said, we did!B6",
+    ]
+    assert "No form changes from 1 July" not in words_of(understood)
+
+
+def test_a_decision_called_met_against_its_own_figure_is_asked_about(tmp_path: Path) -> None:
+    (asked,) = said(june_with(tmp_path, {LOG: put("Decisions", I6="Met")}), "AP323")
+    assert (places([asked]), asked.sentence) == (
+        ["AP323 Decisions!I6"],
+        "Met, and “Psychologist posts vacant” is to be below 20% and is 22%.",
+    )
+
+
+def test_an_action_called_complete_and_told_as_not_done_is_asked_about(tmp_path: Path) -> None:
+    (asked,) = said(june_with(tmp_path, {LOG: put("Actions", E6="Complete", F6="Not yet done: waiting for the schools.")}), "AP236")
+    assert places([asked]) == ["AP236 Actions!E6 Actions!F6"]
+
+
+def test_numbers_of_a_matter_with_their_digits_turned_are_asked_about(tmp_path: Path) -> None:
+    (places_turned,) = said(
+        june_with(tmp_path / "places", {RDG: put("For the Board", D5="Approve 42 interim specialist places.")}), "AP235"
+    )
+    assert places([places_turned]) == ["AP235 For the Board!B5 For the Board!D5"]
+    (money,) = said(june_with(tmp_path / "money", {RDG: put("For the Board", S5="£0.93m, by re-phasing capital.")}), "AP235")
+    assert places([money]) == ["AP235 For the Board!D5 For the Board!S5"]
+
+
+def test_an_option_that_is_not_there_is_in_question_and_not_called_no_recommendation(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {RDG: put("For the Board", N5="Option D, by re-phasing capital.")})
+    assert "RDG made no recommendation" not in words_of(understood)
+    assert "What RDG recommends is in question" in words_of(understood)
+    assert "[q]" in page_1(understood)
