@@ -116,14 +116,17 @@ def serve() -> None:
         engine.make_ready()  # the first that is here, loaded by being looked for
         break
     gc.disable()
+    content = asked.get()
     while True:
-        number, document, assets = pickle.loads(_next(asked))
+        number, document, assets = pickle.loads(content)
         made: Pdf | Exception
         try:
             made = write_pdf(document, assets)
         except (CannotDraw, DrawingFailed) as why:
             made = why
         send(answers, pickle.dumps((number, made), protocol=5))
+        del document, assets, made
+        content = _next(asked)
 
 
 if __name__ == "__main__":
