@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 import resvg_py
@@ -40,13 +41,8 @@ def picture(svg: str, alt: str, name: str, number: int, part: Part, fonts: Fonts
         fonts: the faces the drawing was measured with.
         width: how wide it is printed, in twentieths of a point.
     """
-    vector = outlined(svg, fonts)
+    vector, raster = _drawn(svg, fonts, width)
     across, down = _size(vector)
-    raster = bytes(
-        resvg_py.svg_to_bytes(
-            svg_string=vector.decode(), dpi=96, width=round(width / 20 * FINENESS), skip_system_fonts=True, background="white"
-        )
-    )
     x = width * EMU // 20
     y = round(x * down / across)
     drawing = _INLINE.format(
@@ -55,6 +51,16 @@ def picture(svg: str, alt: str, name: str, number: int, part: Part, fonts: Fonts
         vector=_VECTOR.format(svg=_store(part, f"figure{number}.svg", "image/svg+xml", vector)),
     )  # fmt: skip
     return el("r", parse_xml(drawing))
+
+
+@lru_cache(maxsize=100)
+def _drawn(svg: str, fonts: Fonts, width: int) -> tuple[bytes, bytes]:
+    """A drawing with its lettering as shapes, and the picture of it: a third of the small figures of a pack are alike."""
+    vector = outlined(svg, fonts)
+    raster = resvg_py.svg_to_bytes(
+        svg_string=vector.decode(), dpi=96, width=round(width / 20 * FINENESS), skip_system_fonts=True, background="white"
+    )
+    return vector, bytes(raster)
 
 
 def _attribute(text: str) -> str:
