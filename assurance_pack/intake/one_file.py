@@ -61,8 +61,9 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
     """A file that could be opened, as the return it is; else as none of ours, for another month, or not filled in."""
     book = replace(book, sheets=tuple(replace(g, title=visible(g.title) or "a sheet without a name") for g in book.sheets))
     controls = (bool(book.paragraphs) or any(grid.names for grid in book.sheets)) and has_controls(book, Voice)
-    running = left_over(book, Voice) if book.paragraphs else ()
-    book = with_answers(book, Voice, FormInText(settings)) if book.paragraphs else book
+    answered = with_answers(book, Voice, FormInText(settings)) if book.paragraphs else book
+    running = left_over(book, Voice, answered) if book.paragraphs else ()
+    book = answered
     known = recognise(book, file, settings)
     if isinstance(known, Fault):
         known = known.model_copy(update={"suggestion": form_in_word(book)})

@@ -20,6 +20,7 @@ from .out_of_sight import WHITE, as_hex, unseen
 from .pictures import has_picture, put_in
 from .sheet_survey import local_name
 from .word_bound import fill_in_bound
+from .word_copies import set_copies_apart
 from .word_styles import spell_out_styles
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -118,6 +119,7 @@ def _as_it_now_stands(body: Element) -> list[Element]:
             elif child.tag == f"{_W}txbxContent":
                 parent.remove(child)
                 boxes.append(child)
+    set_copies_apart(body)
     return boxes
 
 

@@ -44,7 +44,6 @@ _NOTE_AUTHOR = re.compile(r"^[^\n]{1,60}:\s*\n")
 _OUR_NOTE = re.compile(r"^(Error|Warning|Note|Prompt) \(AP\d{3}\)")
 _LOOSE = frozenset({"text box", "comment", "footnote", "header", "footer", "note or text box"})
 _RUNNING = frozenset({"header", "footer"})
-_PAGE = re.compile(r"^page( \d+)? of( \d+)?$")
 _PIECE = re.compile(r"&[LCR](?![a-z])")
 _CODE = re.compile(r"&(\"[^\"]*\"|K[0-9A-F]{6}|\d+|[A-Z&])")
 """What Excel puts between the words at the head and foot of a page: fonts, colours, sizes, the number of the page."""
@@ -85,7 +84,7 @@ def beside_the_boxes(
     loose = [
         (kind, words)
         for kind, text in _loose(book, left_over)
-        if (words := told.theirs(text)) and not (_RUNNING & {*kind.split()} and told.runs(text))
+        if (words := told.theirs(told.within_the_page(text) if _RUNNING & {*kind.split()} else text))
     ]
     loose += [("paragraph", words) for p in left_over if p.earlier and (words := told.beside_an_answer(p.text))]
     struck = {p.text for p in left_over if p.struck}
@@ -180,7 +179,10 @@ class _Told:
         ours |= {plain(n) for w in settings.words("group") for n in (w.word, *w.aliases)}
         ours |= {plain(c.heading.removesuffix(" (for the secretariat)")) for c in asked}
         self.ours, self.helps = ours, {plain(c.help) for c in asked if c.help}
-        self.illustrative = settings.board.illustrative
+        groups = sorted({n for w in settings.words("group") for n in (w.word, *w.aliases)}, key=len, reverse=True)
+        whose = rf"(?:{'|'.join(map(re.escape, groups))}),? [A-Z][a-z]+ \d{{4}}"
+        marked = rf"|{re.escape(settings.board.illustrative)}\.?" if settings.board.illustrative else ""
+        self.at_the_foot = re.compile(rf"{whose}|\bPage(?: \d+)? of(?: \d+)?{marked}", re.IGNORECASE)
         self.answers = {plain(line) for place in found.answers.values() for line in str(found.grid.at(*place).value or "").split("\n")}
         self.whole = {plain(str(found.grid.at(*place).value or "")) for place in found.answers.values()}
 
@@ -203,10 +205,10 @@ class _Told:
             "" if said.startswith("“") else self.theirs(said)
         )  # the form begins with what was asked, in quotation marks: this was written over it
 
-    def runs(self, text: str) -> bool:
-        """Whether a text is what the form has at the foot of each page: whose it is, of which month, which page."""
-        said = plain(text.removeprefix(self.illustrative))
-        return not _PAGE.sub("", said) or re.sub(r" [a-z]+ \d{4}$", "", said) in self.ours
+    def within_the_page(self, text: str) -> str:
+        """What was written at the head or foot of a page, without what the form has there: whose it is, of which month, which page."""
+        left = self.at_the_foot.sub(" ", text).strip()
+        return left if plain(left) else ""
 
     def theirs(self, text: str) -> str:
         """A group's own words in a text: none of the form's sentences, and not what stands in a box already."""

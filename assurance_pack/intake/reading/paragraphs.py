@@ -25,12 +25,17 @@ def has_controls(book: OpenedBook, cls: type[Row]) -> bool:
 def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBook:
     """The book with a row for every question answered in the running text. What stands in a control goes before it.
 
-    What the form says itself is no answer, wherever it now stands: where a table was made into text, its help stands among the answers.
+    What the form says itself is no answer, wherever it now stands: where a table was made into text, its help stands among the answers. Of
+    controls with one key, as a copied row has, the first holds the answer; what the others say is left over.
     """
     grid = book.sheets[0]
     controlled = has_controls(book, cls)
-    rows = {parse_key(str(grid.at(r, KEYS).value))[0]: r for r in grid.by_row}
-    cells, names = dict(grid.cells), dict(grid.names)
+    rows: dict[str, int] = {}
+    for r in grid.by_row:
+        rows.setdefault(parse_key(str(grid.at(r, KEYS).value))[0] or f"row {r}", r)
+    kept = frozenset(rows.values())
+    cells = {place: seen for place, seen in grid.cells.items() if place[0] in kept}
+    names = {place: name for place, name in grid.names.items() if place[0] in kept}
     for column, said, table in _answers(book.paragraphs, cls, controlled):
         text = form.without(said)
         row = rows.setdefault(column.name, max([0, *(r for r, _ in cells)]) + 1)
@@ -55,9 +60,13 @@ def _with_struck(cells: dict[Place, Seen], paragraphs: tuple[WordParagraph, ...]
     }
 
 
-def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
-    """The paragraphs that answer no question: over the boxes, under them, in a text box. What the form says itself is among them."""
+def left_over(book: OpenedBook, cls: type[Row], answered: OpenedBook) -> tuple[WordParagraph, ...]:
+    """The paragraphs that answer no question: over the boxes, under them, in a text box, in a row or a box that was copied and written in anew.
+
+    What the form says itself is among them. `answered` is the book with the answers as they were read.
+    """
     controlled = has_controls(book, cls)
+    answers = _answers_read(answered)
     left: list[WordParagraph] = []
     asked: tuple[Column, WordParagraph] | None = None
     answered_before = False
@@ -66,12 +75,14 @@ def left_over(book: OpenedBook, cls: type[Row]) -> tuple[WordParagraph, ...]:
         past = asked is None or _is_past(*asked, paragraph, controlled)
         if question:
             asked = question, paragraph
-            if rest and controlled and not paragraph.table and _is_answered(book, question):
-                left.append(replace(paragraph, text=rest))  # its box says something already
+            if controlled and (beyond := _beyond(answers.get(question.name, ""), rest)):
+                left.append(replace(paragraph, text=beyond))  # its box says something already
         elif paragraph.box or past or (controlled and not paragraph.table):
             asked = None if past else asked
             # what a group asked before, and the answer, stand on the form under a heading of their own
             left.append(replace(paragraph, earlier=answered_before))
+        elif asked and controlled and (beyond := _beyond(answers.get(asked[0].name, ""), paragraph.text)):
+            left.append(replace(paragraph, text=beyond))
         answered_before = plain(paragraph.text).startswith("what you asked in")
     return tuple(left)
 
@@ -84,10 +95,16 @@ def form_in_word(book: OpenedBook) -> str:
     return likeliest if found[likeliest] >= ENOUGH_HEADINGS else ""
 
 
-def _is_answered(book: OpenedBook, question: Column) -> bool:
-    """Whether the control of a question holds an answer."""
-    grid = book.sheets[0]
-    return any(grid.at(r, ANSWERS).value for r in grid.by_row if parse_key(str(grid.at(r, KEYS).value))[0] == question.name)
+def _answers_read(answered: OpenedBook) -> dict[str, str]:
+    """What was read as the answer to each question, by its key."""
+    grid = answered.sheets[0]
+    return {parse_key(str(grid.at(r, KEYS).value))[0]: str(grid.at(r, ANSWERS).value or "") for r in grid.by_row}
+
+
+def _beyond(answer: str, text: str) -> str:
+    """The lines of a text that are not in the answer that was read; nothing where nothing was read: then what stands here is the form's."""
+    read = f" {plain(answer)} "
+    return "\n".join(line for line in text.split("\n") if f" {plain(line)} " not in read) if answer else ""
 
 
 ENOUGH_HEADINGS = 6
