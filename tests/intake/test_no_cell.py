@@ -11,6 +11,7 @@ import hostile
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
+from openpyxl.styles import Font
 from openpyxl.workbook.defined_name import DefinedName
 from openpyxl.worksheet.datavalidation import DataValidation
 
@@ -296,3 +297,14 @@ def test_the_sentence_quotes_the_words_and_the_guard_speaks_first(home: Home, se
 def test_a_form_nobody_wrote_on_says_nothing(home: Home, settings: Settings) -> None:
     for sender in expected_senders(settings):
         assert told(read(home, settings, sent(settings, sender, lambda book: None))) == []
+
+
+def test_what_a_partner_struck_out_beside_a_concern_is_not_printed_without_a_word(home: Home, settings: Settings) -> None:
+    def change(book: Any) -> None:
+        book["Concerns"]["A5"], book["Concerns"]["I5"] = "The quay is shut.", SAID
+        book["Concerns"]["I5"].font = Font(strike=True)
+
+    partner = Sender("partner", settings.partners[0].code)
+    found = read(home, settings, sent(settings, partner, change))
+    assert [row.words for row in found.returns.of(AlsoWritten)] == [SAID]
+    assert [f.cell.ref for f in found.returns.faults if f.kind is FaultKind.STRUCK_OUT] == ["I5"]

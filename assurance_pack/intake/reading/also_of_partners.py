@@ -35,9 +35,19 @@ def also_of_partner(
         where = OWN_SHEET if fault.kind is FaultKind.EXTRA_SHEET else ""
         for cell, text in words.items():
             rows.append(AlsoWritten(sender=sender, at=cell, cells={"words": cell}, month=month, words=clean(text)[0]))
+            said += [Fault(kind=FaultKind.STRUCK_OUT, cell=cell)] if _is_struck(book, cell) else []
             said += [Fault(kind=FaultKind.OTHER_SCRIPT, cell=cell, expected=script) for script in scripts_not_printed(text)]
         said.append(Fault(kind=FaultKind.BESIDE_THE_BOXES, cell=next(iter(words)), expected=where))
     return tuple(rows), tuple(said)
+
+
+def _is_struck(book: OpenedBook, cell: Cell) -> bool:
+    """Whether words are struck out or set not to be seen: they are printed, and not without a word to the officer."""
+    return any(
+        seen.struck and grid.title == cell.sheet and grid.ref(*place) == cell.ref
+        for grid in book.sheets
+        for place, seen in grid.cells.items()
+    )
 
 
 def _words(book: OpenedBook, fault: Fault, file: str, concerns: set[tuple[str, str, int]]) -> Iterator[tuple[Cell, str]]:
