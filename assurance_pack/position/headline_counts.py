@@ -14,6 +14,7 @@ from ..returns.registers import subject, subject_of
 from ..returns.workspace import Milestone, Risk
 from ..rules.case import Case
 from ..rules.engine import Verdicts
+from ..rules.movement.delivery import closed_without_a_note
 from ..rules.movement.items import id_reused
 from ..rules.movement.not_back import not_back
 from ..schema import Row
@@ -71,14 +72,23 @@ def off_track(milestones: MilestonesPosition, replaced: frozenset[str], disputed
     return Measure(now.at("off_track"), now.total, before, unknown, milestones.whole, in_two, unsaid)
 
 
-def extreme(risks: RisksPosition, replaced: frozenset[str], disputed: tuple[Sender, ...], case: Case) -> Measure:
-    """The open risks whose score is in the top band."""
+def closed_and_asked(risks: RisksPosition, case: Case, verdicts: Verdicts) -> tuple[Risk, ...]:
+    """The risks closed since last time that are of the top band, and of which it is asked whether they are over."""
+    asked = {ref for problem in verdicts.by_rule(closed_without_a_note.id) for ref in problem.items}
+    return tuple(r for r in risks.closed if r.ref in asked and (score_now(r) or 0) >= case.settings.top_band.least)
+
+
+def extreme(risks: RisksPosition, replaced: frozenset[str], closed: tuple[Risk, ...], disputed: tuple[Sender, ...], case: Case) -> Measure:
+    """The open risks whose score is in the top band; of one that is `closed`, and asked about, it is not known whether it is over."""
     top = case.settings.top_band.name
     silent = sum(line.band_before == top for line in (*risks.not_reviewed, *risks.not_scored))
     silent += sum(u.extreme for u in risks.unreported) + _rows_gone(risks, replaced, case)
     in_two = any(sends(s, Risk) for s in disputed)
     unsaid = sum(line.band_before != top for line in (*risks.not_reviewed, *risks.not_scored))
     unsaid += sum((score_now(r) or 0) < case.settings.top_band.least for r in risks.gone)
+    before = case.before.by_id if case.before else {}
+    was = sum(isinstance(b := before.get(r.ref), Risk) and (score_now(b) or 0) >= case.settings.top_band.least for r in closed)
+    silent, unsaid = silent + was, unsaid + len(closed) - was
     return Measure(risks.extreme, len(risks.open), risks.extreme_before, silent, risks.whole, in_two, unsaid)
 
 

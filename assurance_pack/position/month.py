@@ -17,6 +17,7 @@ from ..rules.triangulation.claims import IN_DOUBT, in_doubt
 from ..senders import sender_name
 from ..settings.budgets import Budget, MonthBudget
 from ..settings.plan import Theme
+from ..short_names import short_name
 from .about import AboutPosition
 from .budget import Share, fitting, share, word_count
 from .concerns import ConcernsPosition
@@ -25,7 +26,7 @@ from .days_asked import items_asked
 from .decisions import DecisionsPosition, Matter, StandingOver, asks_not_known
 from .followed import Followed
 from .gaps import Gaps, gaps
-from .headline_counts import Measure, extreme, gone, off_track, replaced_items
+from .headline_counts import Measure, closed_and_asked, extreme, gone, off_track, replaced_items
 from .indicators import Glance, glances
 from .log import LogPosition
 from .milestones import MilestonesPosition
@@ -115,6 +116,9 @@ class MonthPosition:
     gone: tuple[tuple[str, str], ...]
     """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name; the worst first, those of earlier months last."""
 
+    closed_and_asked: tuple[tuple[str, str, int], ...]
+    """Risks closed with a score of the top band, of which it is asked whether they are over: each with its name and its score."""
+
     @property
     def headline(self) -> str:
         """RDG's headline, as it wrote it."""
@@ -142,6 +146,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
     left = budget.rows - min(len(alerts), for_alerts)
     month_gaps = gaps(case)
     replaced = replaced_items(case, verdicts)
+    closed = closed_and_asked(others.risks, case, verdicts)
     return MonthPosition(
         received=others.decisions.received,
         rdg_disputed=RDG in month_gaps.disputed,
@@ -150,7 +155,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         standing=others.decisions.standing,
         confidence=others.milestones.overall,
         off_track=off_track(others.milestones, replaced, month_gaps.disputed, case),
-        extreme=extreme(others.risks, replaced, month_gaps.disputed, case),
+        extreme=extreme(others.risks, replaced, closed, month_gaps.disputed, case),
         indicators=glances(case, [i.code for i in case.settings.indicators[: budget.indicators]]),
         alerts=_described(alerts, Budget(rows=for_alerts, words=budget.words)),
         risks={line.id: line for line in others.risks.open},
@@ -182,6 +187,7 @@ def take(case: Case, verdicts: Verdicts, others: Others) -> MonthPosition:
         ),
         disputed=tuple(sender_name(s, case.settings) for s in month_gaps.disputed),
         lacking=tuple((sender_name(s, case.settings), titles) for s, titles in month_gaps.lacking),
+        closed_and_asked=tuple((r.ref, short_name(r.title or ""), r.score or 0) for r in closed),
         gone=gone(others.milestones, others.risks, replaced, case, verdicts),
     )
 

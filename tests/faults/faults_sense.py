@@ -20,6 +20,7 @@ SENSE = (
     fault("AP203", "done on a day that has not come", CAP(MILESTONES, "M-CAP-005", actual=date(2026, 7, 14))),
     fault("AP204", "an actual date on a milestone on track", CAP(MILESTONES, "M-CAP-008", actual=date(2026, 6, 20))),
     fault("AP232", "withdrawn by a decision that is not in the log", CAP("Milestones", "M-CAP-003", status="Withdrawn", this_month="Close", reference="D-099")),
+    fault("AP239", "complete by RDG's word alone", RDG("Milestones", "M-CWF-006", status="Complete"), also={"AP409": "a milestone that is done is asked nothing more"}),
     fault("AP234", "replaced by a decision that is not in the log", LOG("Decisions", "D-006", status="Replaced", rationale="By D-099.")),
     fault("AP225", "a risk put under an ID that is on no register", CAP(RISKS, "R-CAP-002", this_month="Changed", status="Managed by another ID", managed_by="R-CAP-099")),
     fault("AP247", "closed, and its action emptied", CWF("QA findings", "Q-CWF-002", status="Closed, loop checked", action=None)),

@@ -11,7 +11,7 @@ from months import Drawing, Drawn, after, case_of, found, month, sheet
 from assurance_pack.model import Cell
 from assurance_pack.model.fault import Fault, FaultKind
 from assurance_pack.returns.board_log import Action, Decision, ExceptionalIssue
-from assurance_pack.returns.rdg import ForTheBoard
+from assurance_pack.returns.rdg import ForTheBoard, MilestoneJudgement
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, QAFinding, Risk
 from assurance_pack.rules import all_rules, judge
 
@@ -172,6 +172,10 @@ KNOCK_ONS = {
     ("AP303", "AP300"): after(
         month(milestone("title | baseline", "Minibus hire let | 2026-09-01")),
         (sheet(Milestone, "CAP", "id | title | baseline\nM-CAP-001 | College open evening | 2026-10-01\nM-CAP-002 | Minibus hire let | 2026-09-01"),),
+    ),
+    ("AP308", "AP239"): after(
+        month(milestone("status | this_month", "Off track | Changed"), sheet(MilestoneJudgement, "RDG", "id | status\nM-CAP-001 | Complete")),
+        (milestone("status | this_month", "Off track | New"),),
     ),
     ("AP320", "AP300"): after(
         month(milestone("title", "Minibus hire let")),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from ... import meanings
-from ...meanings import DecisionAsked, RiskStatus, WhyEscalated
+from ...meanings import DecisionAsked, MilestoneStatus, RiskStatus, WhyEscalated
 from ...model import means
 from ...model.problem import Severity
 from ...record.carry import same
@@ -19,8 +19,8 @@ from ..engine import Found, Rule, rule
 from .past import months_running, past, slips_running, status_of
 
 LATE = ("at_risk", "off_track")
-LEAP = 2
-"""So many grades better at once, from off track to on track, is shown by evidence and not by a sentence alone."""
+SCORED_BY = Risk.life.scores["score"]
+"""The columns the score now is worked out from."""
 SLIPS_FROM = 2
 SLIP_DAYS_FROM = 14
 """A forecast that moves in two months running, by two weeks or more in all, is worth a question; less is the way of plans."""
@@ -67,6 +67,7 @@ def stuck(milestone: Milestone, case: Case) -> Iterator[Found]:
     needs=("id", "status"),
     misses=("evidence", "progress"),
     example="M-{workspace.2}-006 is {milestone_status.on_track}, and was {milestone_status.at_risk} in May 2026, with the same evidence and no new progress. What changed?",
+    follows=("AP239",),
 )
 def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: say what changed, and ask the Workspace to write it down. A colour that moves alone is not progress."""
@@ -81,7 +82,8 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
     )
     better = -meanings.MilestoneStatus.worse_by(then.meaning, now.meaning)
     taken_out = bool(before.row.evidence)
-    without_any = not milestone.evidence and (better >= LEAP or taken_out) and not means(now, "complete")
+    recovered = means(now, MilestoneStatus.ON_TRACK) and means(then, *LATE)  # the page says so, and a sentence alone does not show it
+    without_any = not milestone.evidence and (recovered or taken_out) and not means(now, "complete")
     if better > 0 and (nothing_new or without_any):
         was = f"{milestone.ref} is {now}, and was {then} in {before.month.name}"
         cells = (milestone.cell("status"), milestone.cell("evidence"))
@@ -141,19 +143,33 @@ def score_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
     example="The risk scored 20 in May 2026, Extreme, and is closed; nothing says why.",
 )
 def closed_without_a_note(risk: Risk, case: Case) -> Iterator[Found]:
-    """Say under What changed this month what ended the risk, in a sentence. Closed by mistake, it leaves the Board's sight: choose {this_month.changed} and put the status back."""
+    """Say under What changed this month what ended the risk, in a sentence, and choose {this_month.close}. Closed by mistake, it leaves the Board's sight: choose {this_month.changed} and put the status back."""
     before = next(past(risk, case), None)
-    if before is None or not before.row.open or not means(risk.status, RiskStatus.CLOSED):
+    if not means(risk.status, RiskStatus.CLOSED) or (before is not None and not before.row.open):
         return
-    severe = before.row.score is not None and before.row.score >= case.settings.top_band.least
-    if not (severe or before.row.categories) or (risk.changed and not same(risk.changed, before.row.changed)):
-        return
-    was = (
-        f"scored {before.row.score} in {before.month.name}, {case.settings.top_band.name},"
-        if severe
-        else f"was of a kind that must come to the Board in {before.month.name}"
-    )
-    yield Found((risk.cell("status"), risk.cell("changed")), f"The risk {was} and is closed; nothing says why.")
+    if before and _was_watched(before.row, case) and (not risk.changed or same(risk.changed, before.row.changed)):
+        was = (
+            f"scored {before.row.score} in {before.month.name}, {case.settings.top_band.name},"
+            if _is_severe(before.row, case)
+            else f"was of a kind that must come to the Board in {before.month.name}"
+        )
+        yield Found((risk.cell("status"), risk.cell("changed")), f"The risk {was} and is closed; nothing says why.")
+    elif _is_severe_still(risk, before.row if before else None, case):
+        sentence = f"The risk is closed, and its score is {risk.score}, {case.settings.top_band.name}. Is it over?"
+        yield Found((risk.cell("status"), *(risk.cell(name) for name in SCORED_BY)), sentence)
+
+
+def _was_watched(before: Risk, case: Case) -> bool:
+    return _is_severe(before, case) or bool(before.categories)
+
+
+def _is_severe(risk: Risk, case: Case) -> bool:
+    return risk.score is not None and risk.score >= case.settings.top_band.least
+
+
+def _is_severe_still(risk: Risk, before: Risk | None, case: Case) -> bool:
+    """Whether a risk that is closed is of the highest band all the same, and scored higher than when last reported."""
+    return before is not None and before.score is not None and _is_severe(risk, case) and (risk.score or 0) > before.score
 
 
 @rule(

@@ -57,8 +57,13 @@ def beside_another_item(case: Case) -> Iterator[Found]:
         if earlier and (other := _whose_words(row, earlier, name)):
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
             many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
-            theirs = tuple(row.cell(c.name) for c in columns(type(row)) if c.name not in ("id", "this_month") and row.stated(c.name))
-            yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=theirs, many=many)
+            yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=_said_in(row), many=many)
+
+
+def _said_in(row: Row) -> tuple[Cell, ...]:
+    """The cells of a row in which something is said of its item; not those of the cover, which it shares with every other row."""
+    told = (c.name for c in columns(type(row)) if c.name not in ("id", "this_month") and row.stated(c.name))
+    return tuple(cell for name in told if (cell := row.cell(name)).sheet == row.at.sheet)
 
 
 def _was_another(row: Row, name: str, case: Case) -> EarlierRow[Row] | None:

@@ -1,4 +1,4 @@
-"""Sense of words that take an item out of the counts: a milestone withdrawn, a decision replaced (AP232, AP234)."""
+"""Sense of words that take an item out of the counts: a milestone withdrawn, or complete by a judgement alone, a decision replaced (AP232, AP234, AP239)."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from ...model.problem import Severity
 from ...returns.board_log import Decision
 from ...returns.rdg import MilestoneJudgement
 from ...returns.workspace import Milestone
+from ...schema import Review
 from .. import clauses
 from ..case import Case
 from ..decision_named import decision_named, decisions_in, named_by, not_taken_out_by
@@ -83,4 +84,27 @@ def _took_its_place(other: Decision, decision: Decision) -> bool:
     )
 
 
-RULES: tuple[Rule, ...] = (not_withdrawn_by_it, replaced_by_nothing)
+@rule(
+    "AP239",
+    "A milestone is not complete by a judgement alone",
+    severity=Severity.WARNING,
+    because=clauses.CLEAR_REPORTING,
+    each=MilestoneJudgement,
+    needs=("id", "status"),
+    example="RDG judges M-{workspace.3}-005 {milestone_status.complete}, and its Workspace reports {milestone_status.off_track}, with no evidence.",
+)
+def complete_by_judgement(judgement: MilestoneJudgement, case: Case) -> Iterator[Found]:
+    """Ask the Workspace whether it is done: it then says so, with the day and what shows it. Until it does, give the status it has."""
+    milestone = case.find(Milestone, judgement.id)
+    if milestone is None or not means(judgement.status, "complete") or milestone.evidence:
+        return
+    if milestone.in_question("id", "status", "evidence") or case.unread(milestone, "status", "evidence"):
+        return
+    own = None if milestone.review is Review.NOT_REVIEWED else milestone.status
+    if not means(own, "complete"):
+        reports = f"reports {own}" if own else "reports nothing of it"
+        sentence = f"RDG judges {milestone.ref} {judgement.status}, and its Workspace {reports}, with no evidence."
+        yield Found((judgement.cell("status"), milestone.cell("status"), milestone.cell("evidence")), sentence)
+
+
+RULES: tuple[Rule, ...] = (not_withdrawn_by_it, replaced_by_nothing, complete_by_judgement)

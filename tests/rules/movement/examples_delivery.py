@@ -91,6 +91,22 @@ EXAMPLES = (
         "with the same evidence and no new progress. What changed?",
     ),
     Example(
+        "AP308",
+        "from at risk to on track with new words, and no evidence then or now",
+        milestone_was("At risk | Waiting for planning |", "On track | Neither committee took it |"),
+        ("CAP Milestones!B2", "CAP Milestones!D2"),
+        milestone_was("At risk | Waiting for planning |", "On track | It was signed | Minute 14"),
+        "with no evidence referenced. What changed?",
+    ),
+    Example(
+        "AP318",
+        "a risk called changed and closed, at a score of the highest band",
+        risk_was("Open | 4 | 4 | |", "Closed | 5 | 4 | More was spent |"),
+        ("CAP Risks!B2", "CAP Risks!C2", "CAP Risks!D2"),
+        risk_was("Open | 4 | 4 | |", "Closed | 1 | 4 | The grant covers it |"),
+        "The risk is closed, and its score is 20, Extreme. Is it over?",
+    ),
+    Example(
         "AP310",
         "a score that moved with no reason, then or now",
         risk_was("Open | 4 | 4 | |", "Open | 4 | 5 | |"),
@@ -242,7 +258,7 @@ EXAMPLES = (
         after(
             month(milestones("""
                 id        | status   | progress             | evidence
-                M-CAP-001 | On track | Planning was granted |
+                M-CAP-001 | On track | Planning was granted | Minute 14
             """)),
             (milestones("""
                 id        | status   | progress             | evidence

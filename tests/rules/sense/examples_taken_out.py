@@ -1,4 +1,4 @@
-"""Examples of the sense rules in `rules/sense/taken_out.py`: a milestone withdrawn, a decision replaced."""
+"""Examples of the sense rules in `rules/sense/taken_out.py`: a milestone withdrawn, or complete by a judgement alone, a decision replaced."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ def withdrawn(reference: str):
 
 def judged(reason: str):
     return sheet(MilestoneJudgement, "RDG", f"id | status | reason\nM-CAP-003 | Withdrawn | {reason}")
+
+
+def judged_complete(reported: str):
+    judgement = sheet(MilestoneJudgement, "RDG", "id | status | reason\nM-CAP-003 | Complete | It is done.")
+    return month(
+        sheet(Milestone, "CAP", f"id | title | status | evidence | this_month\nM-CAP-003 | Changing places | {reported}"), judgement
+    )
 
 
 OFF_TRACK = sheet(Milestone, "CAP", "id | title | status\nM-CAP-003 | Changing places | Off track")
@@ -53,6 +60,16 @@ EXAMPLES = (
     Example(
         "AP232", "withdrawn by RDG alone", month(log(D_001), OFF_TRACK, judged("No money is left.")), ("RDG Milestones!C2",),
         month(TAKEN_OUT, OFF_TRACK, judged("Taken out by D-004.")), "Withdrawn, but no decision of the Board is named in the reason.",
+    ),
+    Example(
+        "AP239", "complete by RDG's word, and off track by its Workspace's", judged_complete("Off track | | Changed"),
+        ("CAP Milestones!C2", "CAP Milestones!D2", "RDG Milestones!B2"), judged_complete("Off track | Handover, 26 June | Changed"),
+        "RDG judges M-CAP-003 Complete, and its Workspace reports Off track, with no evidence.",
+    ),
+    Example(
+        "AP239", "complete by RDG's word, and its Workspace gave none", judged_complete("| | Changed"),
+        ("CAP Milestones!C2", "CAP Milestones!D2", "RDG Milestones!B2"), judged_complete("Complete | | Changed"),
+        "RDG judges M-CAP-003 Complete, and its Workspace reports nothing of it, with no evidence.",
     ),
     Example(
         "AP234", "replaced by nothing", month(log(REPLACED)), ("BOARD Decisions!G2",),

@@ -59,8 +59,15 @@ def _described(heading: str, standings: Sequence[MilestoneStanding], said: list[
 
 
 def _completed(standing: MilestoneStanding) -> Runs:
-    evidence = "" if standing.row.evidence else " (as reported; no evidence is cited)"
-    return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{evidence}. "))
+    cited = "" if standing.row.evidence else "no evidence is cited"
+    said = "; ".join(part for part in (_whose_word(standing) if standing.differs else "as reported" if cited else "", cited) if part)
+    return (Ref(standing.id), Text(f", {_plain(standing.row.title)}{f' ({said})' if said else ''}. "))
+
+
+def _whose_word(standing: MilestoneStanding) -> str:
+    """That it is complete by RDG's judgement, and what its Workspace reports."""
+    reports = f"reports it {lower_first(standing.reported.text)}" if standing.reported else "gives no update"
+    return f"as RDG judges; its Workspace {reports}"
 
 
 def _reworded(standing: MilestoneStanding, found: Iterable[Reworded]) -> Runs:

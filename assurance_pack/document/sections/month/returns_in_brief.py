@@ -38,7 +38,7 @@ def returns_in_brief(part: MonthPosition) -> Runs:
         out.append(Text(": a gap in assurance. "))
     if part.disputed:
         out += [Text("Two versions that differ", strong=True), Text(f" came as the return of {in_words(part.disputed, 'and of')}. ")]
-    out += [*_gone(part), *_in_question(gaps), *_days_asked(part.days_asked)]
+    out += [*_gone(part), *_closed(part), *_in_question(gaps), *_days_asked(part.days_asked)]
     unread = len(gaps.not_stated)
     if unread:
         out.append(Text(f"{many(unread, 'answer').capitalize()} {'is' if unread == 1 else 'are'} not stated. "))
@@ -60,6 +60,19 @@ def _gone(part: MonthPosition) -> list[Run]:
             Text(f" {lower_first(name)}".rstrip()),
         ]
     more = len(part.gone) - GONE_NAMED
+    return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
+
+
+def _closed(part: MonthPosition) -> list[Run]:
+    """The risks that are closed with a score of the top band, by name and score: whether they are over is asked."""
+    out: list[Run] = []
+    for ref, name, score in part.closed_and_asked[:GONE_NAMED]:
+        out += [
+            Text("; ") if out else Text("Closed, and asked whether it is over: ", strong=True),
+            Ref(ref),
+            Text(f" {lower_first(name)}, closed at {score}"),
+        ]
+    more = len(part.closed_and_asked) - GONE_NAMED
     return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
 
 
