@@ -68,16 +68,17 @@ def differs(now: Row, before: Row, garbled: frozenset[Cell] = frozenset()) -> bo
 
 def same(one: Any, other: Any) -> bool:
     """Whether two values say the same: text by its words, a word of a list by its meaning."""
-    return bool(_plain(one) == _plain(other))
+    return bool(comparable(one) == comparable(other))
 
 
-def _plain(value: Any) -> Any:
+def comparable(value: Any) -> Any:
+    """A value so that what says the same is equal."""
     if isinstance(value, Word):
         return value.meaning
     if isinstance(value, str):
         return " ".join(value.split()).casefold()
     if isinstance(value, tuple):
-        return tuple(sorted(str(_plain(v)) for v in value))
+        return tuple(sorted(str(comparable(v)) for v in value))
     return value
 
 

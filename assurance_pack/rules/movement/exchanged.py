@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import permutations
 from typing import Any
 
 from ...english import in_words
 from ...model import Cell
 from ...model.problem import Severity
-from ...record.carry import same
+from ...record.carry import comparable, same
 from ...returns.registers import FOLLOWED
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
@@ -85,7 +84,7 @@ def cell_of_another(case: Case) -> Iterator[Found]:
     for rows, before in sheets(case):
         for taken, back in _pairs(rows, before, case):
             both = tuple(c for c in taken.columns if c in back.columns)
-            if (both and rows.index(taken.row) < rows.index(back.row)) and (len(both) > 1 or both[0].kind in _TELLING):
+            if (both and rows.index(taken.row) < rows.index(back.row)) and _tell_apart(both):
                 yield _found(taken, both, case, exchanged=True)
             elif not both and taken.in_a_sentence and _gone(taken, before):
                 yield _found(taken, taken.telling, case, exchanged=False)
@@ -95,12 +94,17 @@ def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
     """The rows of each sheet of each sender that were there last month too, and as they were, each by the row of this month."""
     if case.before is None:
         return
-    for register in (r for r in FOLLOWED if r.life.comes_forward or r.life.known_by != "id"):
+    for register in FOLLOWED:
         was = {register.item(row): row for row in case.before.only(register.kind) if register.item(row)}
         rows = [row for row in case.returns.only(register.kind) if register.item(row) in was]
         for sender in dict.fromkeys(row.sender for row in rows):
             theirs = [row for row in rows if row.sender == sender]
             yield theirs, {row.ref: was[register.item(row)] for row in theirs}
+
+
+def _tell_apart(both: tuple[Column, ...]) -> bool:
+    """Whether columns exchanged are no chance: one that tells rows apart, or two places on a scale."""
+    return any(c.kind in _TELLING for c in both) or sum(c.kind is ColumnKind.WHOLE for c in both) > 1
 
 
 def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bool:
@@ -111,36 +115,33 @@ def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bo
 
 def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tuple[_Taken, _Taken]]:
     """Of each two rows what one has of the other, and the other of it; only where it has something."""
-    if not rows:
-        return
     names = [
         c
         for c in columns(type(rows[0]))
-        if not (c.shown_only or c.subject or c.id_prefix or c.name in ("this_month", type(rows[0]).life.known_by))
+        if not (c.shown_only or c.subject or c.id_prefix or c.name in ("this_month", rows[0].life.known_by))
     ]
-    alone = {c.name: Counter(_plain(row, c) for row in before.values()) for c in names}
-    moved = {row.ref: [c for c in names if _moved(row, before[row.ref], c, case)] for row in rows}
-    for row, other in permutations([row for row in rows if moved[row.ref]], 2):
-        taken = _taken(row, other, before, moved[row.ref], alone)
-        if taken.columns:
-            yield taken, _taken(other, row, before, moved[other.ref], alone)
+    had: dict[tuple[str, Any], list[Row]] = defaultdict(list)
+    for row in rows:
+        for column in names:
+            had[column.name, comparable(getattr(before[row.ref], column.name))].append(row)
+    taken: dict[tuple[str, str], _Taken] = {}
+    for row in rows:
+        found: dict[str, list[Column]] = defaultdict(list)
+        others: dict[str, Row] = {}
+        for column in (c for c in names if _moved(row, before[row.ref], c, case)):
+            theirs = had.get((column.name, comparable(getattr(row, column.name))), [])
+            for other in theirs if column.kind not in _TELLING or len(theirs) == 1 else ():
+                found[other.ref].append(column)
+                others[other.ref] = other
+        taken |= {(row.ref, ref): _Taken(row, others[ref], tuple(cs)) for ref, cs in found.items() if ref != row.ref}
+    for (ref, theirs_ref), one in taken.items():
+        yield one, taken.get((theirs_ref, ref)) or _Taken(one.other, one.row, ())
 
 
 def _moved(row: Row, was: Row, column: Column, case: Case) -> bool:
     now = getattr(row, column.name)
     typed = now not in (None, (), WITHHELD) and column.name not in row.carried and row.cell(column.name) not in case.returns.faulted
     return typed and not same(now, getattr(was, column.name))
-
-
-def _taken(row: Row, other: Row, before: dict[str, Row], moved: list[Column], alone: dict[str, Counter[Any]]) -> _Taken:
-    had = before[other.ref]
-    found = (c for c in moved if same(getattr(row, c.name), getattr(had, c.name)))
-    return _Taken(row, other, tuple(c for c in found if c.kind not in _TELLING or alone[c.name][_plain(had, c)] == 1))
-
-
-def _plain(row: Row, column: Column) -> Any:
-    value = getattr(row, column.name)
-    return " ".join(value.split()).casefold() if isinstance(value, str) else value
 
 
 def _gone(taken: _Taken, before: dict[str, Row]) -> bool:

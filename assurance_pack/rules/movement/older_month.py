@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from ...english import in_words, number
 from ...model import Cell, means
 from ...model.problem import Severity
-from ...record.carry import same
+from ...record.carry import comparable, same
 from ...returns.received import Returns
 from ...schema import Row, columns
 from ...schema.column import Column, ColumnKind
@@ -48,20 +49,24 @@ def of_an_older_month(case: Case) -> Iterator[Found]:
 
 def _back(rows: list[Row], before: dict[str, Row], returns: Returns, case: Case) -> tuple[int, tuple[Cell, ...]]:
     """Of the cells of a sheet that an older month and the last one tell apart, how many there are, and those that say again what they said in the older."""
+    then = _as_in(returns, rows[0])
     told = [
         (row, column, was)
         for row in rows
-        if (was := _as_in(returns, row)) is not None
+        if (was := then.get(_key(row))) is not None
         for column in _kept(row)
         if _tells(row, column, case) and _apart(before[row.ref], was, column)
     ]
     return len(told), tuple(r.cell(c.name) for r, c, was in told if same(getattr(r, c.name), getattr(was, c.name)))
 
 
-def _as_in(returns: Returns, row: Row) -> Row | None:
-    """The same row in another month."""
-    known_by = row.life.known_by
-    return next((r for r in returns.only(type(row)) if same(getattr(r, known_by), getattr(row, known_by))), None)
+def _as_in(returns: Returns, row: Row) -> dict[Any, Row]:
+    """The rows of the same sheet in another month, each by what it is known by."""
+    return {_key(r): r for r in reversed(returns.only(type(row)))}
+
+
+def _key(row: Row) -> Any:
+    return comparable(getattr(row, row.life.known_by))
 
 
 def _kept(row: Row) -> tuple[Column, ...]:
@@ -91,15 +96,19 @@ def _apart(last: Row, older: Row, column: Column) -> bool:
 def words_of_an_older_month(case: Case) -> Iterator[Found]:
     """Say what happened this month. If all is again as it was then, say since when."""
     for rows, before in sheets(case):
+        months = [(returns.month, _as_in(returns, rows[0])) for returns in reversed(case.earlier[:-1])]
         for row in rows:
-            months = [(r.month, was) for r in reversed(case.earlier[:-1]) if (was := _as_in(r, row))]
             for column in (c for c in _kept(row) if c.kind is ColumnKind.TEXT and _tells(row, c, case)):
                 words = getattr(row, column.name)
                 if len(words.split()) < SENTENCE or same(words, getattr(before[row.ref], column.name)):
                     continue
-                if then := next((month for month, was in months if same(getattr(was, column.name), words)), None):
+                if then := next((month for month, was in months if _said_so(was.get(_key(row)), column, words)), None):
                     sentence = f"“{column.heading}” of {called(row)} is word for word that of {then.name}. Is it so again?"
                     yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
+
+
+def _said_so(row: Row | None, column: Column, words: str) -> bool:
+    return row is not None and same(getattr(row, column.name), words)
 
 
 @rule(

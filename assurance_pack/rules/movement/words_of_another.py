@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ...assess.another import telling
@@ -18,6 +18,7 @@ from ..engine import Found, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..known import named_in
 from .exchanged import has_a_day_of, sheets
+from .past import called
 
 _OF_ANOTHER, _WITH_ITS_DAY, _OF_EACH_OTHER = 2, 1.5, 1
 """What words must weigh that tell another item: two that no other row has are no chance; one of each row is none
@@ -44,12 +45,19 @@ _OF_ANY = telling(
 def speaks_of_another(case: Case) -> Iterator[Found]:
     """Put the words back beside their own item, and the status and the dates that came with them. If they are of this item, name it in them."""
     for rows, before in sheets(case):
-        speaks = {row.ref: tuple(_of_others(row, rows, before, case)) for row in rows}
+        been = {row.ref: telling(_is_of(row)) | _told(before[row.ref]) for row in rows}
+        tells: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            for word in been[row.ref]:
+                tells[word].append(row)
+        speaks = {row.ref: tuple(_of_others(row, before, been[row.ref], tells, case)) for row in rows}
         of = {(ref, o.other.ref): o.weight for ref, found in speaks.items() for o in found}
         for row in rows:
             for one in speaks[row.ref]:
+                each_other = of.get((one.other.ref, row.ref), 0) >= _OF_EACH_OTHER
                 least = _WITH_ITS_DAY if has_a_day_of(row, one.other, before, case) else _OF_ANOTHER
-                if one.weight >= (_OF_EACH_OTHER if of.get((one.other.ref, row.ref), 0) >= _OF_EACH_OTHER else least):
+                alone = row.life.known_by == "id" and one.weight >= least  # a reason for confidence may speak of any priority
+                if each_other or alone:
                     what = f"“{one.column.heading}” of {_called(row)} speaks of {_called(one.other)}. Is it in the right row?"
                     yield Found((row.cell(one.column.name),), what, (row.ref, one.other.ref), row.sender)
 
@@ -63,22 +71,28 @@ class _OfAnother:
     weight: float
 
 
-def _of_others(row: Row, rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[_OfAnother]:
-    been = {r.ref: telling(subject_of(r)) | _told(before[r.ref]) for r in rows}
-    rows_with = Counter(word for words in been.values() for word in words)
+def _of_others(row: Row, before: dict[str, Row], been: set[str], tells: Mapping[str, list[Row]], case: Case) -> Iterator[_OfAnother]:
+    """What a row's new words speak of; `been` are the words that ever told it, `tells` the rows each word tells."""
     for column in (c for c in own_words(row) if _is_new(row, before[row.ref], c, case)):
         words = getattr(row, column.name)
         said = telling(words) - _OF_ANY
-        if said & been[row.ref] or not set(named_in(words)).isdisjoint(before):
+        if said & been or not set(named_in(words)).isdisjoint(before):
             continue
-        found = [_OfAnother(column, r, sum(1 / rows_with[w] for w in said & been[r.ref])) for r in rows if _apart(r, row, case)]
+        weights: dict[str, float] = defaultdict(float)
+        for word in said & tells.keys():
+            for other in tells[word]:
+                weights[other.ref] += 1 / len(tells[word])
+        others = {r.ref: r for word in said & tells.keys() for r in tells[word]}
+        found = [
+            _OfAnother(column, r, weights[ref]) for ref, r in others.items() if weights[ref] >= _OF_EACH_OTHER and _apart(r, row, case)
+        ]
         if found:
             yield max(found, key=lambda one: (one.weight, one.other.ref))
 
 
 def _apart(one: Row, other: Row, case: Case) -> bool:
     """Whether two rows are of two things, and neither waits for the other: two findings of one report, or two risks of one cause, may well be told in the same words."""
-    ours, theirs = telling(subject_of(one)), telling(subject_of(other))
+    ours, theirs = telling(_is_of(one)), telling(_is_of(other))
     alike = len(ours & theirs) * _ALIKE >= min(len(ours), len(theirs))
     return one is not other and not alike and other.ref not in _linked(one, case) and one.ref not in _linked(other, case)
 
@@ -111,9 +125,14 @@ def _is_new(row: Row, before: Row, column: Column, case: Case) -> bool:
     return typed and not column.subject and not same(now, getattr(before, column.name))
 
 
+def _is_of(row: Row) -> str:
+    """What a row is of, in words."""
+    return subject_of(row) or called(row)
+
+
 def _called(row: Row) -> str:
     name = subject_of(row)
-    return f"{row.ref} {short_name(name)}" if name and name != WITHHELD else row.ref
+    return f"{row.ref} {short_name(name)}" if name and name != WITHHELD else called(row)
 
 
 RULES: tuple[Rule, ...] = (speaks_of_another,)
