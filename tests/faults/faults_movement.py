@@ -120,7 +120,7 @@ MOVEMENT = (
     fault("AP326", "May’s concern sent again", NHS.may("Concerns", "P-NHS-2026-05-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), NHS("Concerns", "P-NHS-2026-06-1", concern="Taxis come late.", done="Told the team twice.", ask="Settle it."), at=tuple(NHS.cell("Concerns", "P-NHS-2026-06-1", n) for n in ("concern", "done", "ask"))),
     fault("AP312", "an action past its day", LOG("Actions", "A-032", due=date(2026, 6, 10))),
     fault(
-        "AP333",
+        "AP339",
         "two IDs exchanged beside the words they came with",
         RDG("You said, we did", "V-PCF-2026-05-ask", id="V-SEN-2026-05-ask"),
         at=(RDG.cell("You said, we did", "V-PCF-2026-05-ask", "id"), RDG.cell("You said, we did", "V-PCF-2026-05-ask", "said")),

@@ -12,9 +12,9 @@ RDG = "RDG return June 2026.xlsx"
 
 def test_answers_whose_ids_were_exchanged_are_printed_beside_neither_ask(tmp_path: Path) -> None:
     understood = june_with(tmp_path, {RDG: put("You said, we did", A5="V-SEN-2026-05-ask", A6="V-PCF-2026-05-ask")})
-    assert places(said(understood, "AP333")) == [
-        "AP333 You said, we did!A5 You said, we did!B5",
-        "AP333 You said, we did!A6 You said, we did!B6",
+    assert places(said(understood, "AP339")) == [
+        "AP339 You said, we did!A5 You said, we did!B5",
+        "AP339 You said, we did!A6 You said, we did!B6",
     ]
     assert "No form changes from 1 July" not in words_of(understood)
 

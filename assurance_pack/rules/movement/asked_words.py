@@ -1,4 +1,4 @@
-"""Movement of answers between asks: the words beside an ID are those of another (AP333)."""
+"""Movement of answers between asks: the words beside an ID are those of another (AP339)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from ..engine import Found, Proof, Rule, rule
 
 
 @rule(
-    "AP333",
+    "AP339",
     "An answer stands beside what it answers",
     severity=Severity.ERROR,
     because=clauses.CHALLENGE_VISIBLE,

@@ -25,7 +25,7 @@ def answered(first: str, second: str):
 
 EXAMPLES = (
     Example(
-        "AP333",
+        "AP339",
         "two IDs exchanged, the words left where they were",
         after(month(answered("V-SEN-2026-05-ask", "V-PCF-2026-05-ask")), ASKED),
         ("RDG You said, we did!A2", "RDG You said, we did!B2", "RDG You said, we did!A3", "RDG You said, we did!B3"),
@@ -35,5 +35,5 @@ EXAMPLES = (
 )
 
 SILENCES = (
-    Silence("AP333", "words that were shortened", after(month(sheet(YouSaidWeDid, "RDG", "id | said\nV-PCF-2026-05-ask | Calls")), ASKED)),
+    Silence("AP339", "words that were shortened", after(month(sheet(YouSaidWeDid, "RDG", "id | said\nV-PCF-2026-05-ask | Calls")), ASKED)),
 )
