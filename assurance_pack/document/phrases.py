@@ -99,6 +99,12 @@ def told(row: Row, name: str, *, strong: bool = False, otherwise: str = NOT_STAT
     return replace(nothing, text=stopped(nothing.text))
 
 
+def words_in(row: Row, name: str) -> str:
+    """What stands in a column of words, as part of a sentence; the mark where it is in question, or that it is not stated."""
+    text: str | None = getattr(row, name)
+    return text or (IN_QUESTION if row.in_question(name) else f"{name} not stated")
+
+
 def owner(row: Row, name: str = "owner") -> Text:
     """The role that answers for an item, from the column that names it; that none is stated, where none is."""
     role = getattr(row, name)

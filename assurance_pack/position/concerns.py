@@ -16,14 +16,16 @@ from ..rules.engine import Verdicts
 from ..senders import sender_name
 from .budget import Opening, fitting, opened, room, share, word_count
 from .gaps import came
+from .not_heard_of import not_heard_of
 
 
 @dataclass(frozen=True)
 class IssueLine:
-    """One exceptional issue still open; `new` since last time."""
+    """One exceptional issue still open; `new` since last time. `away`: it has no row any more and was not closed, and stands as last reported."""
 
     row: ExceptionalIssue
     new: bool
+    away: bool = False
 
     @property
     def categories(self) -> tuple[Word, ...]:
@@ -86,6 +88,7 @@ class ConcernsPosition:
     issues: tuple[IssueLine, ...]
     issues_named: tuple[IssueLine, ...]
     issues_not_shown: tuple[ExceptionalIssue, ...]
+    issues_away: tuple[str, ...]
     issues_closed: tuple[ExceptionalIssue, ...]
     issues_closed_before: tuple[ExceptionalIssue, ...]
     concerns_received: int
@@ -101,7 +104,8 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     before = case.before
     seen = {i.ref for i in before.of(ExceptionalIssue)} if before else set()
     everything = case.returns.of(ExceptionalIssue)
-    lines = sorted((IssueLine(i, i.ref not in seen) for i in everything if i.open), key=_issue_weight)
+    away = [IssueLine(i, new=False, away=True) for i in not_heard_of(ExceptionalIssue, case, verdicts)]
+    lines = sorted([*(IssueLine(i, i.ref not in seen) for i in everything if i.open), *away], key=_issue_weight)
     issues = share(lines, budget, words=_issue_words)
     heard = sorted((_concern_line(c, case) for c in case.returns.of(Concern)), key=_concern_weight)
     first = sorted(heard, key=lambda line: (not line.categories, _concern_words(line)))
@@ -110,12 +114,13 @@ def take(case: Case, verdicts: Verdicts) -> ConcernsPosition:
     closed = [i for i in everything if i.finished]
     return ConcernsPosition(
         log_came=came(case.returns, BOARD_LOG),
-        issues_open=len(lines),
+        issues_open=len(lines) - len(away),
         issues_new=sum(line.new for line in lines),
         issues_before=sum(i.open for i in before.of(ExceptionalIssue)) if before else None,
         issues=issues.shown,
         issues_named=tuple(i for i in issues.left_out if i.categories),
-        issues_not_shown=tuple(i.row for i in issues.left_out if not i.categories),
+        issues_not_shown=tuple(i.row for i in issues.left_out if not i.categories and not i.away),
+        issues_away=tuple(i.row.ref for i in away),
         issues_closed=tuple(i for i in closed if i.ref not in shut),
         issues_closed_before=tuple(i for i in closed if i.ref in shut),
         concerns_received=len(heard),

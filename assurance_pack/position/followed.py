@@ -156,6 +156,9 @@ def _shown(row: Decision, case: Case) -> Iterator[TellingItem]:
         if milestone := case.find(Milestone, ref) or _earlier(Milestone, ref, case):
             yield _milestone(milestone, row, case)
         elif group := case.find(TaskAndFinishGroup, ref):
+            if group.in_question("purpose", "status"):
+                yield TellingItem(ref, Course.UNKNOWN)
+                continue
             late = (group.ends - row.due).days if group.ends and row.due and group.open else 0
             at_work = Course.OFF if late > 0 else Course.ON
             yield TellingItem(ref, None if group.finished else at_work, group.status, group.ends, max(late, 0))

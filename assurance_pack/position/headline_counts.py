@@ -22,6 +22,7 @@ from ..senders import sends
 from ..short_names import short_name
 from .gaps import came
 from .milestones import MilestonesPosition
+from .not_heard_of import STANDS_OVER, not_heard_of
 from .plan import NO_RETURN, NO_UPDATE, NOT_STATED
 from .risk_lines import score_now
 from .risks import RisksPosition
@@ -121,8 +122,8 @@ def _still_there(case: Case) -> set[str]:
 def gone(
     milestones: MilestonesPosition, risks: RisksPosition, replaced: frozenset[str], case: Case, verdicts: Verdicts
 ) -> tuple[tuple[str, str], ...]:
-    """Risks and milestones that left a return without being closed, or under whose ID another stands now, each with its name: what was Extreme or
-    off track last time first. Those that left in an earlier month, and that nobody has accounted for since, stand after them.
+    """What left a return without being closed, or under whose ID another stands now, each with its name: of risks and milestones what was Extreme or
+    off track last time first, then what else the Board follows. Those that left in an earlier month, and that nobody has accounted for since, stand after them.
     """
     before = case.before.of if case.before else lambda kind: ()
     left = {r.ref: r for r in (*risks.gone, *(r for r in before(Risk) if r.ref in replaced and r.open))}
@@ -130,6 +131,7 @@ def gone(
     severe = {r.ref for r in left.values() if (score_now(r) or 0) >= case.settings.top_band.least} | milestones.off_track_before
     rows: list[Row] = sorted((*left.values(), *plan.values()), key=lambda r: r.ref not in severe)
     named = {r.ref for r in rows}
+    rows += [row for kind in STANDS_OVER for row in not_heard_of(kind, case, verdicts)]
     rows += [row for row in _not_back(case, verdicts) if row.ref not in named]
     return tuple((r.ref, short_name(subject_of(r))) for r in rows)
 

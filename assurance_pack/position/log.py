@@ -22,15 +22,35 @@ from .budget import room
 from .days_asked import asked_of, days_asked, in_time_by_such_a_day
 from .decisions import open_asks
 from .followed import Course, Followed, followed
+from .not_heard_of import not_heard_of
 
 
 @dataclass(frozen=True)
 class ActionLine:
-    """One open action; `days_overdue` is 0 where it is not yet due, or no date was given. `day_asked`: the day it is due is asked about."""
+    """One open action; `days_overdue` is 0 where it is not yet due, or no date was given. `day_asked`: the day it is due is asked about.
+
+    `away` is one that has no row any more and was not closed, `in_question` one whose row is of another: both stand as last reported.
+    """
 
     row: Action
     days_overdue: int
     day_asked: bool = False
+    away: bool = False
+
+    @property
+    def in_question(self) -> bool:
+        """Whether it is in question when it was due, or whether it is open."""
+        return self.row.in_question("due", "status")
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it is known to be overdue."""
+        return self.days_overdue > 0 and self.known
+
+    @property
+    def known(self) -> bool:
+        """Whether it is known how it stands now."""
+        return not (self.away or self.in_question)
 
 
 @dataclass(frozen=True)
@@ -61,6 +81,8 @@ class ChallengeLine:
     from_forms: tuple[ChallengeToAnswer, ...] = ()
     closed: bool = False
     answer_due: date | None = None
+    away: bool = False
+    """Whether it has no row any more, and was not closed: it stands as last reported."""
 
 
 @dataclass(frozen=True)
@@ -74,9 +96,11 @@ class LogPosition:
     actions_open: int
     actions_overdue: int
     actions_asked: tuple[str, ...]
+    actions_not_known: tuple[str, ...]
+    """The open actions of which it is not known whether they are overdue: not heard of, or in question."""
     overdue_before: int | None
     actions: tuple[ActionLine, ...]
-    actions_not_shown: tuple[Action, ...]
+    actions_not_shown: tuple[ActionLine, ...]
     not_shown_overdue: int
     actions_finished: tuple[Action, ...]
     actions_finished_before: tuple[Action, ...]
@@ -117,10 +141,12 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     """Where the Board's own log stands on the position date."""
     rows = case.settings.budgets.log.rows
     asked_about = days_asked(verdicts)
-    actions = sorted((_action_line(a, case.position, asked_about) for a in case.returns.of(Action) if a.open), key=_urgency)
+    away = (replace(_action_line(a, case.position), away=True) for a in not_heard_of(Action, case, verdicts))
+    here = (_action_line(a, case.position, asked_about) for a in case.returns.of(Action) if a.open)
+    actions = sorted((*here, *away), key=_urgency)
     finished = [a for a in case.returns.of(Action) if a.finished]
     done_before = _ids_finished(case.before)
-    challenges = _challenges(case)
+    challenges = _challenges(case, not_heard_of(Challenge, case, verdicts))
     still_open = [c for c in challenges if not c.closed]
     shown = room(case.settings.budgets.log.challenges, len(challenges))
     placed = {id(c.row) for c in challenges}
@@ -137,12 +163,13 @@ def take(case: Case, verdicts: Verdicts) -> LogPosition:
     return LogPosition(
         received=bool(actions or finished or logged or case.returns.of(Challenge)) or bool(receipt and receipt.counts),
         actions_open=len(actions),
-        actions_overdue=sum(a.days_overdue > 0 for a in actions),
-        actions_asked=tuple(a.row.ref for a in actions if a.day_asked and not a.days_overdue),
+        actions_overdue=sum(a.overdue for a in actions),
+        actions_asked=tuple(a.row.ref for a in actions if a.day_asked and not a.days_overdue and a.known),
+        actions_not_known=tuple(a.row.ref for a in actions if not a.known),
         overdue_before=_overdue_before(case),
         actions=tuple(actions[:rows]),
-        actions_not_shown=tuple(a.row for a in actions[rows:]),
-        not_shown_overdue=sum(a.days_overdue > 0 for a in actions[rows:]),
+        actions_not_shown=tuple(actions[rows:]),
+        not_shown_overdue=sum(a.overdue for a in actions[rows:]),
         actions_finished=tuple(a for a in finished if a.ref not in done_before),
         actions_finished_before=tuple(a for a in finished if a.ref in done_before),
         challenges_open=len(still_open),
@@ -191,13 +218,14 @@ def _unanswered_before(case: Case) -> int | None:
     return sum(ref not in answered for ref in still)
 
 
-def _challenges(case: Case) -> list[ChallengeLine]:
+def _challenges(case: Case, away: tuple[Challenge, ...]) -> list[ChallengeLine]:
     """Every challenge not closed: unanswered first and longest first, then those answered; last, those closed since last time."""
     logged = [c for c in case.returns.of(Challenge) if c.open or c.ref in _open_before(case)]
     forms: dict[str, list[ChallengeToAnswer]] = {}
     for row in case.returns.of(ChallengeToAnswer):
         forms.setdefault(row.ref, []).append(row)
     lines = [_challenge(c, tuple(forms.get(c.ref, ())), case) for c in logged]
+    lines += [replace(_challenge(c, tuple(forms.get(c.ref, ())), case), away=True) for c in away]
     if not case.returns.of(Challenge):  # the log did not come: what was asked still stands on the forms of those who were asked
         lines += [
             _from_forms(ref, tuple(rows), case) for ref, rows in forms.items() if any(r.id and (r.challenge or r.response) for r in rows)

@@ -20,6 +20,7 @@ from ..senders import expected_senders
 from ..settings.indicators import Indicator
 from .budget import share, word_count
 from .gaps import came
+from .not_heard_of import not_heard_of
 
 WORST_FIRST = {"concern": 0, "mixed": 1, "strength": 2}
 WEAKEST_FIRST = {"none": 0, "limited": 1, "reasonable": 2, "substantial": 3}
@@ -61,7 +62,7 @@ class IndicatorLine:
 
 @dataclass(frozen=True)
 class QualityPosition:
-    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` are the indicators of the figure; `received` are findings not in an earlier pack; `overdue` are loops past their day, the longest first."""
+    """Findings, loops and indicators. `whole`: every Workspace’s return came. `drawn` are the indicators of the figure; `received` are findings not in an earlier pack; `overdue` are loops past their day, the longest first; `away` those open when last reported that have no row any more."""
 
     whole: bool
     received: int
@@ -75,6 +76,7 @@ class QualityPosition:
     loops_overdue: int
     loops_before: int | None
     overdue: tuple[QAFinding, ...]
+    away: tuple[QAFinding, ...]
     oldest: QAFinding | None
     oldest_since: Month | None
     indicators: tuple[IndicatorLine, ...]
@@ -113,6 +115,7 @@ def take(case: Case, verdicts: Verdicts) -> QualityPosition:
         loops_overdue=len(overdue),
         loops_before=sum(f.open for f in case.before.of(QAFinding)) if case.before else None,
         overdue=overdue,
+        away=not_heard_of(QAFinding, case, verdicts),
         oldest=oldest,
         oldest_since=Month.of(oldest.report_date) if oldest and oldest.report_date else None,
         indicators=lines,

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from ..meanings import DecisionAsked, RiskResponse
+from ..model import means
+from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard
 from ..returns.workspace import Risk
 from ..rules.case import Case
@@ -24,7 +27,7 @@ class RiskLine:
     """One open risk. `score` is none where it cannot be read or nothing was said this month; `before` is last time's.
 
     `brought` where RDG brings a matter about it to the Board, and section 2 tells of it; `accepted`, the decision by which the Board
-    accepted it.
+    accepted it; `acceptance_in_question` where it is in question which decision that is, or what a decision was about that may be it.
     """
 
     row: Risk
@@ -40,6 +43,7 @@ class RiskLine:
     overdue: bool
     brought: bool
     accepted: Followed | None
+    acceptance_in_question: bool
 
     @property
     def id(self) -> str:
@@ -116,7 +120,16 @@ def _risk_line(row: Risk, before: Risk | None, brought: frozenset[str], accepted
         overdue=row.next_review is not None and row.next_review < case.position,
         brought=row.ref in brought,
         accepted=accepted.get(row.ref),
+        acceptance_in_question=row.in_question("decision") or _may_be_accepted(row, case),
     )
+
+
+def _may_be_accepted(row: Risk, case: Case) -> bool:
+    """Whether the risk is tolerated, names no decision, and a decision stands in the log of which it is in question what it was about."""
+    if row.decision or not means(row.response, RiskResponse.TOLERATE):
+        return False
+    doubtful = (d for d in case.returns.of(Decision) if d.in_question("item", "kind"))
+    return any(d.in_question("kind") or means(d.kind, DecisionAsked.ACCEPT_SYSTEM_RISK) for d in doubtful)
 
 
 def _movement(row: Risk, score: int | None, before: Risk | None, case: Case) -> Movement:

@@ -19,9 +19,10 @@ from ..meanings import LISTS
 from ..model import Cell, Word
 from ..model.problem import Severity, Waiver
 from ..record.carry import same
+from ..returns.board_log import Action, Challenge, Decision, ExceptionalIssue
 from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
-from ..schema.column import ColumnGroup, ColumnKind
+from ..schema.column import Column, ColumnGroup, ColumnKind
 from .case import Case
 from .engine import Proof, Rule, severity_of
 from .twice import twice
@@ -83,16 +84,25 @@ def _without(row: Row, wrong: frozenset[Cell], before: Row | None) -> Row:
     """A row with the values in these cells taken out, or as last reported where they describe the item."""
     update: dict[str, Any] = {}
     carried = dict(row.carried)
+    stated = [c for c in columns(type(row)) if row.stated(c.name) and c.name != "id"]
+    whole = bool(stated) and all(row.cells.get(c.name) in wrong for c in stated)
     for column in columns(type(row)):
-        if row.cells.get(column.name) not in wrong or not row.stated(column.name):
+        empty = whole and _is_kept(row, column) and column.name in row.cells and before is not None and before.stated(column.name)
+        if not empty and (row.cells.get(column.name) not in wrong or not row.stated(column.name)):
             continue
-        stands = getattr(before, column.name, None) if column.group is not ColumnGroup.MONTHLY and type(before) is type(row) else None
+        keeps = column.group is not ColumnGroup.MONTHLY or _is_kept(row, column)
+        stands = getattr(before, column.name, None) if keeps and type(before) is type(row) else None
         update[column.name] = stands
         if before is not None and stands is not None:
             carried[column.name] = before.cell(column.name)
     if not update:
         return row
     return row.model_copy(update={**update, "carried": carried, "questioned": _questioned(row, update)})
+
+
+def _is_kept(row: Row, column: Column) -> bool:
+    """Whether a cell says what a meeting agreed, on the running log: it was agreed, and stands until the log says otherwise."""
+    return isinstance(row, Action | Challenge | Decision | ExceptionalIssue) and not column.anew
 
 
 def _questioned(row: Row, names: Iterable[str]) -> tuple[str, ...]:

@@ -44,6 +44,14 @@ def _lead(concerns: ConcernsPosition, since: str) -> str:
             "no Board log was received, so what exceptional issues are open is not known",
             f"{many(concerns.concerns_received, 'concern')} came from partners",
         )
+    if concerns.issues_away:
+        are = "is" if concerns.issues_open == 1 else "are"
+        known = f"{many(concerns.issues_open, 'exceptional issue')} {are} known to be open{new}" if concerns.issues_open else ""
+        return sentence(
+            *([known] if known else []),
+            f"of {in_words(concerns.issues_away)}, open when last reported, nothing is heard",
+            f"{many(concerns.concerns_received, 'concern')} came from partners",
+        )
     return sentence(
         f"{many(concerns.issues_open, 'exceptional issue')} {'is' if concerns.issues_open == 1 else 'are'} open{new}{was}",
         f"{many(concerns.concerns_received, 'concern')} came from partners{compared(concerns.concerns_received, concerns.concerns_before, since)}",
@@ -60,7 +68,7 @@ def _of_them_new(concerns: ConcernsPosition, since: str) -> str:
 
 
 def _issues(concerns: ConcernsPosition, since: str) -> Iterator[Block]:
-    if not concerns.issues_open:
+    if not concerns.issues_open and not concerns.issues_away:
         yield Paragraph(
             (
                 Text("Exceptional issues. ", strong=True),
@@ -81,7 +89,7 @@ def _issue(line: IssueLine, since: str) -> Runs:
     out: list[Run] = [Ref(row.ref), Text(" ")]
     out += [told(row, "issue", strong=True)]
     who = row.raised_by or "Raised by whom is not stated"
-    known = "" if line.new or not since else f"open since {since} or before"
+    known = "as last reported; not heard of since" if line.away else "" if line.new or not since else f"open since {since} or before"
     about = "; ".join(part for part in (_categories(line.categories), who, known) if part)
     out.append(Text(f" {about}.", quiet=True))
     if row.why_now:

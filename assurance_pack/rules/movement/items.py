@@ -54,10 +54,16 @@ def beside_another_item(case: Case) -> Iterator[Found]:
     stand_twice = {row.at for rows in twice(case.returns.rows) for row in rows}  # of these AP260 says which is which
     for row, name in ((row, name) for row, name in _rows(case) if row.at not in stand_twice):
         earlier = _was_another(row, name, case)
-        if earlier and (other := _whose_words(row, earlier, name)):
+        if earlier is None:
+            continue
+        if other := _whose_words(row, earlier, name):
             sentence = f"{row.ref} now stands beside what {other} was in {earlier.month.name}: was one column sorted alone?"
             many = f"On {row.at.sheet}, {{items}} now stand beside what others of them were: was one column sorted alone?"
             yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender, wrong=_said_in(row), many=many)
+        elif new := _under_a_new_id(row, earlier, name, case):
+            sentence = f"{new.ref} now stands beside what {row.ref} was in {earlier.month.name}, and {row.ref} beside another thing: were IDs exchanged?"
+            cells = tuple(r.cell(at) for r in (row, new) for at in ("id", name))
+            yield Found(cells, sentence, (row.ref, new.ref), row.sender, wrong=(*_said_in(row), *_said_in(new)))
 
 
 def _said_in(row: Row) -> tuple[Cell, ...]:
@@ -173,11 +179,18 @@ def id_reused(case: Case) -> Iterator[Found]:
         now = getattr(row, name)
         earlier = _was_another(row, name, case)
         before = getattr(earlier.row, name) if earlier else WITHHELD
-        if earlier is None or before == WITHHELD or _whose_words(row, earlier, name):
+        if earlier is None or before == WITHHELD or _whose_words(row, earlier, name) or _under_a_new_id(row, earlier, name, case):
             continue  # of what another item was, AP300 speaks
         common = "has next to nothing" if telling(now) & telling(before) else "has no word"
         sentence = f"{row.ref} was {quoted(before)} in {earlier.month.name}, and {common} in common with it now."
         yield Found((row.cell("id"), row.cell(name)), sentence, (row.ref,), row.sender)
+
+
+def _under_a_new_id(row: Row, earlier: EarlierRow[Row], name: str, case: Case) -> Row | None:
+    """The row of its sheet that has the words an item had last time, under an ID nobody has used before."""
+    was = getattr(earlier.row, name)
+    others = (r for r in case.returns.only(type(row)) if r.sender == row.sender and r.at != row.at and r.stated("id"))
+    return next((r for r in others if same(getattr(r, name), was) and next(past(r, case), None) is None), None)
 
 
 def _whose_words(row: Row, earlier: EarlierRow[Row], name: str) -> str:

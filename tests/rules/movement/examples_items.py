@@ -309,6 +309,34 @@ EXAMPLES = (
     ),
     Example(
         "AP300",
+        "an ID exchanged with that of a new item",
+        after(
+            month(milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Minibus fleet replaced by electric vehicles | On track
+                M-CAP-002 | Base rooms open at two secondary schools    | Off track
+            """)),
+            (milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+            """),),
+        ),
+        ("CAP Milestones!A2", "CAP Milestones!B2", "CAP Milestones!A3", "CAP Milestones!B3"),
+        after(
+            month(milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+                M-CAP-002 | Minibus fleet replaced by electric vehicles | On track
+            """)),
+            (milestones("""
+                id        | title                                       | status
+                M-CAP-001 | Base rooms open at two secondary schools    | Off track
+            """),),
+        ),
+        "M-CAP-002 now stands beside what M-CAP-001 was in May 2026, and M-CAP-001 beside another thing: were IDs exchanged?",
+    ),
+    Example(
+        "AP300",
         "the cells of two items exchanged, and their IDs left where they were",
         after(
             month(milestones("""

@@ -16,7 +16,7 @@ from ....senders import sender_name
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import ASKS_NOT_KNOWN, graded, ids, missing, no_return, since_name, stated, stopped
+from ...phrases import ASKS_NOT_KNOWN, graded, ids, missing, no_return, since_name, stated, stopped, words_in
 from ...section import Fates, Section
 from .matter import NAMED_OPTION, described, whole
 from .powers import MANDATORY
@@ -165,9 +165,9 @@ def _at_work(part: DecisionsPosition, position: Position) -> Iterator[Block]:
 
 def _at(group: TaskAndFinishGroup, position: Position) -> Runs:
     """A group at work: its name, when it ends, and the decision that ratified it."""
-    ratified = Ref(group.decision) if group.decision else Text("no Board decision recorded")
+    ratified = Ref(group.decision) if group.decision else missing(group, "decision", otherwise="no Board decision recorded")
     ends = f", {'was to end' if group.ends < position.at else 'to'} {short_day(group.ends, position.at)}" if group.ends else ""
-    return (Text(f", {group.name or 'name not stated'}{ends} ("), ratified, Text("). "))
+    return (Text(f", {words_in(group, 'name')}{ends} ("), ratified, Text("). "))
 
 
 def _from_workspaces(part: DecisionsPosition, settings: Settings) -> Iterator[Block]:

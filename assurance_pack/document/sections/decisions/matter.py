@@ -17,7 +17,7 @@ from ....returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import graded, missing, own_words_as_far, quoted, stated, status, stopped, told
+from ...phrases import graded, missing, own_words_as_far, quoted, stated, status, stopped, told, words_in
 from .powers import why_here
 
 NAMED_OPTION = re.compile(r"Option ([A-C])\b")
@@ -177,7 +177,7 @@ def described(group: TaskAndFinishGroup, at: date, *, by: bool = True) -> Iterat
     """A Task & Finish Group: its name, its one task, until when, and who proposed it unless that is plain."""
     yield Ref(group.ref, strong=True)
     ends = f", to {short_day(group.ends, at)}" if group.ends else ""
-    yield Text(f", {group.name or 'name not stated'}: {_bare(group.purpose or 'purpose not stated')}{ends}.")
+    yield Text(f", {words_in(group, 'name')}: {_bare(words_in(group, 'purpose'))}{ends}.")
     if by and group.proposed_by:
         yield Text(f" Proposed by {_bare(group.proposed_by)}.")
 

@@ -13,7 +13,7 @@ from ....returns.board_log import BOARD_LOG, Action
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
-from ...phrases import in_question, missing, named, no_return, shown_of, since_name, stated, told
+from ...phrases import NAMED, in_question, missing, named, no_return, shown_of, since_name, stated, told
 from ...section import Fate, Fates, Section
 from ..decisions.standing_over import standing_over
 from .challenges import challenges
@@ -51,6 +51,8 @@ def _in_two(position: Position) -> bool:
 def _overdue(log: LogPosition, since: str, *, in_two: bool) -> str:
     if not log.actions_open:
         return "the log that counts has no open action, and another differs" if in_two else "no action is open"
+    if log.actions_not_known:
+        return _known_to_be_overdue(log, since)
     overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=("is overdue", "are overdue"), not_so="is not overdue")
     asked = (
         f"; whether {in_words(log.actions_asked)} {'is' if len(log.actions_asked) == 1 else 'are'} in time is asked"
@@ -58,6 +60,17 @@ def _overdue(log: LogPosition, since: str, *, in_two: bool) -> str:
         else ""
     )
     return overdue + compared(log.actions_overdue, log.overdue_before, since) + asked
+
+
+def _known_to_be_overdue(log: LogPosition, since: str) -> str:
+    """Where of some nobody knows: how many are known to be, set beside last time's only where they are more."""
+    so = ("is known to be overdue", "are known to be overdue")
+    overdue = share_of(log.actions_overdue, log.actions_open, "open action", so=so, not_so="is not known to be overdue")
+    more = log.overdue_before is not None and log.actions_overdue > log.overdue_before
+    moved = compared(log.actions_overdue, log.overdue_before, since) if more else ""
+    refs = log.actions_not_known
+    which = in_words(refs) if len(refs) <= NAMED else number(len(refs))
+    return f"{overdue}{moved}; of {which} it is not known"
 
 
 def _unanswered(log: LogPosition, since: str) -> str:
@@ -121,6 +134,9 @@ def _due(line: ActionLine, position: Position) -> Runs:
     if line.row.due is None:
         return (missing(line.row, "due", otherwise="No date stated."),)
     on = short_day(line.row.due, position.at)
+    if not line.known:
+        late = ", overdue by that day" if line.days_overdue else ""
+        return (Text(f"{on}{late}, as last reported{'; not heard of since' if line.away else ''}.", strong=True),)
     if line.days_overdue:
         return (Text(f"{on}, overdue {many(line.days_overdue, 'day')}.", strong=True),)
     if line.day_asked:
@@ -132,7 +148,13 @@ def _actions_note(log: LogPosition, since: str) -> Runs:
     out: list[Run] = []
     if log.actions_not_shown:
         count = len(log.actions_not_shown)
-        left = f"Also open, in the data book: {number(count)}, {_of_them_overdue(count, log.not_shown_overdue)}. "
+        known = all(line.known for line in log.actions_not_shown)
+        overdue = (
+            _of_them_overdue(count, log.not_shown_overdue)
+            if known
+            else f"{number(log.not_shown_overdue) if log.not_shown_overdue else 'none'} known to be overdue"
+        )
+        left = f"Also open, in the data book: {number(count)}, {overdue}. "
         out.append(Text(left))
     if log.actions_finished:
         when = f" since {since}" if since else ""
@@ -154,15 +176,15 @@ def _of_them_overdue(count: int, overdue: int) -> str:
 
 def _fates(log: LogPosition) -> tuple[Fate, ...]:
     fates = Fates(KEY)
-    fates.printed(*(line.row for line in log.actions))
-    fates.summarised(*log.actions_not_shown)
+    fates.printed(*(line.row for line in log.actions if not line.away))
+    fates.summarised(*(line.row for line in log.actions_not_shown if not line.away))
     fates.summarised(*log.actions_finished, why="named as finished; whole in the data book")
     fates.summarised(*log.actions_finished_before, why="finished before last time; whole in the data book")
     for line in log.challenges:
-        fates.printed(*([line.row] if line.row else []), *(f for f in line.from_forms if f.response))
+        fates.printed(*([line.row] if line.row and not line.away else []), *(f for f in line.from_forms if f.response))
         fates.summarised(*(f for f in line.from_forms if not f.response), why="no answer was given; the challenge prints as unanswered")
     for line in log.challenges_not_shown:
-        fates.summarised(*([line.row] if line.row else []), *line.from_forms)
+        fates.summarised(*([line.row] if line.row and not line.away else []), *line.from_forms)
     fates.summarised(*log.challenges_closed_before, why="closed by the Board before last time; whole in the data book")
     fates.summarised(*log.answers_elsewhere, why="answers a challenge the log does not hold open; named, and whole in the data book")
     fates.printed(*log.decisions, *(f.row for f in log.followed), *(u.row for u in log.undecided if u.row))

@@ -41,9 +41,13 @@ def _challenge(line: ChallengeLine, position: Position, settings: Settings) -> T
         (
             TableCell((Ref(line.ref, strong=True), *((Text(when),) if when else ())), (line.ref,)),
             TableCell((*stated(line.asked), *((Text(f" {line.raised_by}.", quiet=True),) if line.raised_by else ()))),
-            TableCell((*_answer(line, position.at), Text(" "), *_outcome(line, settings))),
+            TableCell((*_answer(line, position.at), Text(" "), *_outcome(line, settings), *_not_heard_of(line))),
         )
     )
+
+
+def _not_heard_of(line: ChallengeLine) -> Runs:
+    return (Text(" As last reported; not heard of since.", strong=True),) if line.away else ()
 
 
 def _asked_in(line: ChallengeLine, position: Position) -> str:

@@ -14,7 +14,7 @@ from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands
-from ...phrases import NAMED, named, shown_of, since_name, stopped, told
+from ...phrases import NAMED, in_question, named, shown_of, since_name, stopped, told
 
 
 def decided(log: LogPosition, position: Position) -> Iterator[Block]:
@@ -68,7 +68,7 @@ def _decision_followed(line: Followed, position: Position) -> TableRow:
     why = f" Why: {stopped(row.rationale)}" if row.rationale and line.new else ""
     return TableRow(
         (
-            TableCell((Ref(row.ref, strong=True), *((Text(when),) if when else ()), *about), (row.ref,)),
+            TableCell((Ref(row.ref, strong=True), *in_question(row), *((Text(when),) if when else ()), *about), (row.ref,)),
             TableCell((told(row, "decision"), *((Text(why),) if why else ()))),
             TableCell(_required(row, position)),
             TableCell(stands(line, position.at, beside_what_is_required=True)),

@@ -57,7 +57,7 @@ def _lead(quality: QualityPosition, since: str) -> str:
     if quality.registered:
         so = ("still needs action", "still need action")
         to_do = share_of(quality.loops_open, quality.registered, "finding", so=so, not_so="needs no more action")
-        to_do += compared(quality.loops_open, quality.loops_before, since) if quality.whole else " of those reported"
+        to_do += compared(quality.loops_open, quality.loops_before, since) if quality.whole and not quality.away else " of those reported"
     return sentence(came, to_do, _newly(quality))
 
 
@@ -169,6 +169,12 @@ def _to_do(quality: QualityPosition, position: Position) -> Iterator[Block]:
         Text(f"Still to be done and checked: {quality.loops_open} of {counted(quality.registered, 'finding')}{overdue}. ", strong=True)
     ]
     said += _overdue(quality, position)
+    for at, finding in enumerate(quality.away[:NAMED]):
+        due = f", due {short_day(finding.due, position.at)}" if finding.due else ""
+        said += [Text("; " if at else "Open when last reported, and not heard of since: "), *_by_name(finding, position), Text(due)]
+    if quality.away:
+        more = len(quality.away) - NAMED
+        said.append(Text(f"; and {many(more, 'more', 'more')}. " if more > 0 else ". "))
     if quality.oldest and quality.oldest_since and quality.oldest not in quality.overdue[:NAMED]:
         since = month_name(quality.oldest_since, position.pack)
         said += [Text("The oldest, "), *_by_name(quality.oldest, position), Text(f", has been open since {since}. ")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ....assess.small_numbers import IN_QUESTION
 from ....english import counted, in_words, lower_first, many, number, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
@@ -192,6 +193,8 @@ def _controls(line: RiskLine, position: Position) -> Runs:
         out += [Text(" Gap: ", strong=True), Text(stopped(row.gaps))]
     if line.accepted:
         out += [Text(" "), *accepted_beside(line.accepted, position.at)]
+    elif means(row.level, RiskLevel.SYSTEM) and line.acceptance_in_question:
+        out.append(Text(f" In question, {IN_QUESTION}: whether the Board accepted it.", strong=True))
     elif means(row.level, RiskLevel.SYSTEM) and row.decision:
         out += [Text(" Accepted by the Board ("), Ref(row.decision), Text(").")]
     elif means(row.level, RiskLevel.SYSTEM) and means(row.response, RiskResponse.TOLERATE):
