@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ..assess.small_numbers import REVISED
 from ..assess.trends import Point
 from ..position.indicators import Glance
 from ..settings.indicators import Indicator
@@ -67,7 +68,8 @@ def change(glance: Glance, beside: date) -> str:
     if glance.previous is None:
         return "No earlier figure"
     arrow = "↑" if glance.up else "↓"
-    before = f"{figure(glance.previous.value, glance.indicator)} in {period(glance.previous.period, glance.indicator, beside)}"
+    revised = f" {REVISED}" if REVISED in glance.previous.symbol else ""
+    before = f"{figure(glance.previous.value, glance.indicator)}{revised} in {period(glance.previous.period, glance.indicator, beside)}"
     if glance.up is None:
         return f"→ Same as in {period(glance.previous.period, glance.indicator, beside)}"
     if glance.change in ("better", "worse") and glance.agrees:

@@ -31,10 +31,16 @@ def asked_of(row: Row | None, asked: frozenset[Cell]) -> bool:
     )
 
 
+def told_on(row: Row, asked: frozenset[Cell]) -> bool:
+    """Whether a day on which something of this item happened is asked about."""
+    return any(c.day is DayKind.HAPPENED and row.cells.get(c.name) in asked for c in columns(type(row)))
+
+
 def items_asked(case: Case, verdicts: Verdicts) -> tuple[str, ...]:
     """The items of which a day is asked about, in the order of their cells."""
     asked = days_asked(verdicts)
-    rows = (row for row in case.returns.rows if asked and getattr(row, "id", None) and not row.doubled and asked_of(row, asked))
+    mine = (row for row in case.returns.rows if asked and getattr(row, "id", None) and not row.doubled)
+    rows = [row for row in mine if asked_of(row, asked) or told_on(row, asked)]
     return tuple(dict.fromkeys(row.ref for row in sorted(rows, key=lambda r: r.at.order)))
 
 

@@ -24,6 +24,7 @@ from ..schema import Review
 from ..settings.budgets import Budget, MilestonesBudget
 from .budget import Share, room, share, word_count
 from .confidence import OVERALL, ConfidenceLine, confidence_lines
+from .days_asked import days_asked
 from .gaps import came
 from .on_a_page import MilestoneLine, PlanGroup, in_order, on_a_page, plan_lines, words_of
 from .plan import NO_RETURN, NO_UPDATE, MilestoneStanding, following_month, gone, months_shown, previous_rows, slip, standings
@@ -141,7 +142,7 @@ def take(case: Case, verdicts: Verdicts) -> MilestonesPosition:
     before = standings(case.before, _before(case)) if case.before is not None else None
     was = {s.id: s.word for s in before or () if s.word}
     months, budget = months_shown(case), case.settings.budgets.milestones
-    lines = plan_lines(case, now, was, months)
+    lines = plan_lines(case, now, was, months, days_asked(verdicts))
     exceptions = tuple(line for line in lines if line.standing.meaning in ("off_track", "at_risk"))
     confidence = confidence_lines(case, months)
     counts = tuple(by_priority(now, case))

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from ..meanings import MilestoneStatus
-from ..model import Month, Word
+from ..model import Cell, Month, Word
 from ..returns.rdg import ForTheBoard
 from ..returns.workspace import Milestone
 from ..rules.case import Case
@@ -28,7 +28,8 @@ ATTENTION = (MilestoneStatus.OFF_TRACK, MilestoneStatus.AT_RISK)
 class MilestoneLine:
     """One milestone of the plan. `months_at` counts the months in a row at this status; days are positive where later.
 
-    `asked` where a matter for the Board is about it; `due` where it is forecast for the month to come.
+    `asked` where a matter for the Board is about it; `due` where it is forecast for the month to come; `doubted` where a rule asks about the
+    day by which it is late.
     """
 
     standing: MilestoneStanding
@@ -42,6 +43,7 @@ class MilestoneLine:
     new: bool
     asked: bool
     due: bool
+    doubted: bool = False
 
     @property
     def row(self) -> Milestone:
@@ -74,12 +76,15 @@ class PlanGroup:
     rest: Counts
 
 
-def plan_lines(case: Case, now: Iterable[MilestoneStanding], was: dict[str, Word], months: tuple[Month, ...]) -> tuple[MilestoneLine, ...]:
-    """Every milestone, what needs attention first: off track by days late, then at risk by what is new in it, then the rest."""
+def plan_lines(
+    case: Case, now: Iterable[MilestoneStanding], was: dict[str, Word], months: tuple[Month, ...], days: frozenset[Cell]
+) -> tuple[MilestoneLine, ...]:
+    """Every milestone, what needs attention first: off track by days late, then at risk by what is new in it, then the rest. `days` are those a rule asks about."""
     histories = Histories(case)
     rows_before = dict(previous_rows(case.before))
     asked = frozenset(ref for matter in case.returns.of(ForTheBoard) for ref in matter.linked or ())
     lines = [_plan_line(s, case, was, histories, rows_before.get(s.id), months, asked) for s in now]
+    lines = [replace(line, doubted=line.row.cell("actual" if line.row.actual else "forecast") in days) for line in lines]
     return tuple(sorted(lines, key=_rank))
 
 

@@ -182,7 +182,7 @@ def as_sent(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> dic
     ("file", "sheet", "meant", "typed", "whose", "others"),
     [
         (CWF, "Milestones", "M-CWF-005", "M-CWF-050", "workspace:CWF", ""),
-        (CWF, "Milestones", "M-CWF-005", "M-CWF-006", "workspace:CWF", " Two other things that the check found come of it."),
+        (CWF, "Milestones", "M-CWF-005", "M-CWF-006", "workspace:CWF", " One other thing that the check found comes of it."),
         (CAP, "Risks", "R-CAP-004", "R-CAP-040", "workspace:CAP", ""),
         (LOG, "Challenges", "C-014", "C-041", "board_log:BOARD", ""),
         (RDG, "Answers to Workspaces", "N-CAP-003", "N-CAP-030", "rdg:RDG", " Two other things that the check found come of it."),

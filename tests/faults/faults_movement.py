@@ -33,6 +33,12 @@ MOVEMENT = (
         CWF("Milestones", "M-CWF-005", status="At risk", forecast=date(2026, 8, 14)),
         CWF("Milestones", "M-CWF-008", status="Off track"),
     ),
+    fault(
+        "AP335",
+        "a figure of April, two digits the other way round",
+        QDD("Indicators", ("New EHC plans within 20 weeks, excluding exceptions", date(2026, 4, 30)), numerator=68),
+    ),
+    fault("AP334", "a system risk called a delivery risk", CAP("Risks", "R-CAP-006", level="Delivery")),
     fault("AP301", "a milestone that is not there any more", CAP.gone("Milestones", "M-CAP-008"), at="Milestones"),
     fault("AP301", "a risk that is not there any more", QDD.gone("Risks", "R-QDD-005"), at="Risks"),
     fault("AP301", "a programme risk of RDG that is not there any more", RDG.gone("Risks", "R-RDG-001"), at="Risks"),

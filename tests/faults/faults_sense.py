@@ -10,6 +10,7 @@ MILESTONES, RISKS, QA, FIGURES, BOARD = "Milestones", "Risks", "QA findings", "I
 REVIEWS = ("Annual reviews completed in time", date(2026, 5, 31))
 CALLS = ("Calls from families answered within two working days", date(2026, 5, 31))
 NO_PLACE_IN_APRIL = ("Children with a plan and no named place for September", date(2026, 4, 30))
+POSTS = ("Educational psychologist posts vacant", date(2026, 5, 31))
 GAP = {"AP259": "the month whose row it was has none now"}
 HIGH_NEEDS = ("High needs block, forecast variance at year end", date(2026, 5, 31))
 
@@ -82,6 +83,7 @@ SENSE = (
     fault("AP255", "two figures for one month", CAP(FIGURES, NO_PLACE_IN_APRIL, period_end=date(2026, 5, 31)), also=GAP),
     fault("AP256", "a percentage written as a fraction", QDD(FIGURES, REVIEWS, numerator=None, denominator=None, value=0.71)),
     fault("AP257", "half a child", CAP(FIGURES, NO_PLACE_IN_APRIL, value=30.5)),
+    fault("AP263", "fewer posts than ever", CWF(FIGURES, POSTS, denominator=22.7)),
     fault("AP277", "a count of the row above", QDD(FIGURES, REVIEWS, numerator=87)),
     fault("AP276", "both counts of the row above", QDD(FIGURES, REVIEWS, numerator=87, denominator=138)),
     fault("AP258", "pounds where millions are counted", CAP(FIGURES, HIGH_NEEDS, value=4800000)),

@@ -83,7 +83,7 @@ def _never_brought(item: str, case: Case) -> bool:
 )
 def severe_without_category(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: confirm that none applies and say why, or ask the Workspace to choose it. An open risk with a category goes to the Board."""
-    if risk.open and is_severe(risk, case) and not risk.categories:
+    if risk.open and is_severe(risk, case) and not risk.categories and not _lost(risk, case):
         sentence = f"{risk.ref} scores {risk.score} and names no escalation category. Does none of the four apply?"
         yield Found((risk.cell("categories"),), sentence)
 
@@ -126,13 +126,19 @@ def mandatory_risk_hidden(risk: Risk, case: Case) -> Iterator[Found]:
 def category_dropped(risk: Risk, case: Case) -> Iterator[Found]:
     """For RDG: say why the category no longer applies, or ask the Workspace to put it back."""
     before = next(past(risk, case), None)
-    if before is None or not risk.open or risk.review is Review.NOT_REVIEWED:
-        return
-    now = {c.meaning for c in risk.categories or ()}
-    lost = [str(c) for c in before.row.categories or () if c.meaning not in now]
-    if lost:
+    lost = _lost(risk, case)
+    if before is not None and lost:
         was = f"{risk.ref} was {in_words(lost)} in {before.month.name} and is no longer, though it is open."
         yield Found((risk.cell("categories"), before.row.cell("categories")), f"{was} Confirm or explain.")
+
+
+def _lost(risk: Risk, case: Case) -> list[str]:
+    """The categories an open risk had last month and has no more."""
+    before = next(past(risk, case), None)
+    if before is None or not risk.open or risk.review is Review.NOT_REVIEWED:
+        return []
+    now = {c.meaning for c in risk.categories or ()}
+    return [str(c) for c in before.row.categories or () if c.meaning not in now]
 
 
 @rule(

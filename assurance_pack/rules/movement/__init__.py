@@ -6,6 +6,7 @@ from ..engine import Rule
 from . import (
     answers,
     asked_words,
+    classed,
     delivery,
     eased,
     exchanged,
@@ -13,6 +14,7 @@ from . import (
     not_back,
     older_month,
     promise,
+    revised,
     said_again,
     statuses_exchanged,
     words_of_another,
@@ -31,4 +33,6 @@ RULES: tuple[Rule, ...] = (
     *words_of_another.RULES,
     *older_month.RULES,
     *asked_words.RULES,
+    *classed.RULES,
+    *revised.RULES,
 )

@@ -17,6 +17,7 @@ from ...schema.column import Column, ColumnKind
 from ..case import Case
 from ..engine import Found, Proof, Rule, rule
 from ..guard.withhold import WITHHELD
+from ..twice import twice
 from .past import called
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
@@ -94,9 +95,10 @@ def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
     """The rows of each sheet of each sender that were there last month too, and as they were, each by the row of this month."""
     if case.before is None:
         return
+    stand_twice = {row.at for rows in twice(case.returns.rows) for row in rows}  # whose cells they are AP260 asks
     for register in FOLLOWED:
         was = {register.item(row): row for row in case.before.only(register.kind) if register.item(row)}
-        rows = [row for row in case.returns.only(register.kind) if register.item(row) in was]
+        rows = [row for row in case.returns.only(register.kind) if register.item(row) in was and row.at not in stand_twice]
         for sender in dict.fromkeys(row.sender for row in rows):
             theirs = [row for row in rows if row.sender == sender]
             yield theirs, {row.ref: was[register.item(row)] for row in theirs}

@@ -45,12 +45,14 @@ def id_given_twice(case: Case) -> Iterator[Found]:
         if strangers and at_home:
             yield from (_of_another_workspace(row, at_home[0], case.settings) for row in strangers)
             continue
-        for row in same:
-            other = next(o for o in same if o is not row)
-            here, there = _sheet_of(row), _sheet_of(other)
+        for here in dict.fromkeys(_sheet_of(row) for row in same):
+            mine = [row for row in same if _sheet_of(row) == here]
+            row, others = mine[0], mine[1:] or [r for r in same if r not in mine]
+            there = _sheet_of(others[0])
             where = f"twice on {here.sheet}" if here == there else f"on {here.sheet} and at {there}"
             many = f"{{n}} items stand {where}, from {{first}} to {{last}}: were the rows of another month or return pasted in?"
-            yield Found((row.cell("id"),), f"{row.ref} stands here and at {other.cell('id')}.", (row.ref,), row.sender, many=many)
+            sentence = f"{row.ref} stands here and at {in_words(str(o.cell('id')) for o in others)}."
+            yield Found(tuple(r.cell("id") for r in mine), sentence, (row.ref,), row.sender, many=many)
 
 
 def _of_another_workspace(row: Row, home: Row, settings: Settings) -> Found:

@@ -70,7 +70,11 @@ def done_in_the_future(milestone: Milestone, case: Case) -> Iterator[Found]:
     if milestone.actual > case.position:
         sentence = f"The actual date, {day(milestone.actual)}, is after the position date, {day(case.position)}."
         meant = happened_on(milestone.actual, case.position)
-        yield Found((milestone.cell("actual"),), f"{sentence} Is {asked_as(meant, milestone.actual)} meant?" if meant else sentence)
+        if meant:
+            sentence += f" Is {asked_as(meant, milestone.actual)} meant?"
+        # either the day is wrong or the status: of neither it is known which, so the milestone does not count as done
+        both = ("status", "actual") if means(milestone.status, "complete") else ("actual",)
+        yield Found((milestone.cell("actual"),), sentence, wrong=tuple(milestone.cell(name) for name in both))
 
 
 @rule(

@@ -149,7 +149,10 @@ def _unlikely(indicator: Indicator, figures: Figures, place: int) -> bool:
 
 def _noted(said: str) -> str:
     """A note beside a figure that is new and unlikely may be of anything else: the month it is new, the figure is asked about all the same."""
-    return said.removesuffix("Are both right?") + "The note beside it may say why: are both right?"
+    asks = "Are both right?"
+    if not said.endswith(asks):
+        return f"{said} The note beside it may say why."
+    return said.removesuffix(asks) + "The note beside it may say why: are both right?"
 
 
 def _below_nought_alone(figures: Figures, place: int) -> bool:

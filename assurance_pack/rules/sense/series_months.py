@@ -33,7 +33,7 @@ def months_left_out(case: Case) -> Iterator[Found]:
         receipt = case.returns.receipt(sender)
         if receipt is None or not receipt.counts or case.returns.lacks(IndicatorFigure, sender):
             continue
-        if moved := _moved(case, indicator, sender):
+        if moved := moved_by_a_row(case, indicator, sender):
             yield moved
             continue
         gone = missing_months(case, indicator)
@@ -91,7 +91,7 @@ def _ahead(case: Case, indicator: Indicator, gone: tuple[Month, ...]) -> Found |
     return Found((row.cell("period_end"),), sentence, (indicator.code,), row.sender)
 
 
-def _moved(case: Case, indicator: Indicator, sender: Sender) -> Found | None:
+def moved_by_a_row(case: Case, indicator: Indicator, sender: Sender) -> Found | None:
     """The figures of earlier months, each in its neighbour's month: one column was moved by a row, and the newest figure with it."""
     if case.last is None:
         return None

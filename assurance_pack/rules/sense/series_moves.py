@@ -1,4 +1,4 @@
-"""Sense of how an indicator moves: counts that another row has (AP276), or a figure far from its own series (AP277)."""
+"""Sense of how an indicator moves: counts that another row has (AP276), a figure far from its own series (AP277), what is beneath and always was the same (AP263)."""
 
 from __future__ import annotations
 
@@ -119,7 +119,7 @@ def _alike(one: tuple[Indicator, IndicatorFigure], other: tuple[Indicator, Indic
     severity=Severity.WARNING,
     because="A count pasted into the wrong row gives a figure that can be, and that nobody has seen.",
     example="“Reviews in time” is 15% in May 2026 and was 74% in April 2026; in no other month did it move by more than 6 points. Are both right?",
-    follows=("AP250", "AP252", "AP253", "AP254", "AP255", "AP256", "AP257", "AP258", "AP276"),
+    follows=("AP250", "AP252", "AP253", "AP254", "AP255", "AP256", "AP257", "AP258", "AP263", "AP276"),
 )
 def unlike_its_series(case: Case) -> Iterator[Found]:
     """Look whether each count stands in its own row. If the figure is right, say under Note what happened; if not, correct it."""
@@ -165,4 +165,29 @@ def _too_few(indicator: Indicator, pair: Figures) -> bool:
     return indicator.unit == "count" and max(value for _, value in pair) < 2 * SMALL
 
 
-RULES: tuple[Rule, ...] = (counts_of_another_row, unlike_its_series)
+@rule(
+    "AP263",
+    "What a figure is out of stays, where it always did",
+    severity=Severity.WARNING,
+    because="Posts of an establishment, or places of a school, change by a decision: with a slip of the keyboard the share beside them is another.",
+    example="The count beneath “Psychologist posts vacant” is 22.7 in May 2026, and was 27.7 in each of the 12 months before. Is it right?",
+    follows=("AP257",),
+)
+def always_the_same_beneath(case: Case) -> Iterator[Found]:
+    """Correct it. If it has changed, say under Note why (“five posts moved to the trust”)."""
+    for indicator, figures in series(case):
+        if len(figures) <= MOVES or explained(figures[-1][0], case):
+            continue
+        row, before = figures[-1][0], figures[-2][0].denominator
+        run = 0
+        for earlier, _ in reversed(figures[:-1]):
+            if earlier.denominator != before:
+                break
+            run += 1
+        if before is not None and row.denominator is not None and run >= MOVES and row.denominator != before:
+            now, was = (quoted(r, f"{r.denominator:g}", indicator, case) for r in (row, figures[-2][0]))
+            sentence = f"The count beneath “{indicator.in_short}” is {now} in {period_name(row)}, and was {was} in each of the {run} months before. Is it right?"
+            yield Found((row.cell("denominator"),), sentence, (indicator.code,), row.sender)
+
+
+RULES: tuple[Rule, ...] = (counts_of_another_row, always_the_same_beneath, unlike_its_series)

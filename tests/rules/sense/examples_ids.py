@@ -233,7 +233,7 @@ EXAMPLES = (
             M-CAP-002 | Five
             M-CAP-003 | Six
         """)),
-        tuple(f"CAP Milestones!A{row}" for row in (2, 3, 4, 5, 6, 7)),
+        tuple(f"CAP Milestones!A{row}" for row in (2, 5, 3, 6, 4, 7)),
         month(milestones("""
             id        | title
             M-CAP-001 | One

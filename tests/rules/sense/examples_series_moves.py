@@ -151,3 +151,21 @@ SILENCES += (
     Silence("AP276", "a month like one before it, when newer ones are there", month(figures(*shares("412"), "IND-02 | 2026-02-28 | 421 | 569 | |", "IND-02 | 2026-03-28 | 412 | 580 | |", "IND-02 | 2026-04-28 | 409 | 541 | |"))),
     Silence("AP276", "posts of an establishment that does not change", month(figures(*shares("12", "13", "12", code="IND-03", beneath="27")))),
 )  # fmt: skip
+
+POSTS = tuple(shares(*["12"] * 7, code="IND-03", beneath="27.7"))
+
+EXAMPLES += (
+    Example(
+        "AP263",
+        "posts of an establishment, one figure mistyped",
+        month(figures(*POSTS, "IND-03 | 2026-08-28 | 12 | 22.7 | |")),
+        ("CAP Indicators!D9",),
+        month(figures(*POSTS, "IND-03 | 2026-08-28 | 12 | 27.7 | |")),
+        "is 22.7 in August 2026, and was 27.7 in each of the 7 months before. Is it right?",
+    ),
+)  # fmt: skip
+
+SILENCES += (
+    Silence("AP263", "a note says why", month(figures(*POSTS, "IND-03 | 2026-08-28 | 12 | 22.7 | | Five posts moved to the trust."))),
+    Silence("AP263", "what is beneath is another in most months", month(figures(*POSTS[2:], "IND-03 | 2026-08-28 | 12 | 27 | |"))),
+)  # fmt: skip

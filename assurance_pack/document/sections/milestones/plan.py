@@ -117,7 +117,7 @@ def _milestone(line: MilestoneLine, scale: Scale, position: Position, settings: 
             TableCell(runs(Text(upper_first(field_of(row.lead)) if row.lead else "Not stated", quiet=True))),
             TableCell(_statuses(line, settings)),
             TableCell((_bar(line, scale, position),)),
-            TableCell(_days(late, strong=(late or 0) > 0), value=late),
+            TableCell((*_days(late, strong=(late or 0) > 0), *(runs(" ?") if line.doubted else ())), value=late),
             TableCell(runs("new") if line.new else _days(line.moved, signed=True), value=line.moved),
         ),
         end,
@@ -168,9 +168,10 @@ def plan_note(position: Position, settings: Settings) -> Paragraph:
     """How many stand at each status and the change since last time; what the marks of the bars are."""
     part, since = position.milestones, since_name(position)
     stroke = f", stroke: in {since}" if since else ""
+    doubted = " “?”: asked whether the day is right." if any(line.doubted for group in part.plan for line in group.lines) else ""
     return Paragraph(
         runs(
-            f"{_all(part, settings, since)} Diamond: baseline{stroke}, dot: forecast now, with its date where another; square: done. Minus: early."
+            f"{_all(part, settings, since)} Diamond: baseline{stroke}, dot: forecast now, with its date where another; square: done. Minus: early.{doubted}"
         ),
         style="note",
     )
