@@ -56,7 +56,7 @@ _SAYS_LITTLE = re.compile(
     rf"(?:(?:work|this|it|action|actions|all) (?:is |are )?|still |currently )?(?:ongoing|on going|in hand|in progress|in train|underway|under way|continuing|rolling|under review"
     rf"|being (?:done|addressed|progressed|worked on|actioned|looked (?:at|into)|dealt with|picked up|monitored)|{_AS}|per plan|on track|on target|on schedule|on course)"
     r"|to be (?:progressed|monitored|actioned|reviewed)|monitor|monitoring|bau|business as usual|asap|as soon as possible|in due course|no change|unchanged|nothing (?:new|to add|to report)"
-    r"|all|various|several|everyone|everybody|staff|us|the team|team|yes|y|ok|okay|noted|done|good|fine"
+    r"|all|various|several|everyone|everybody|staff|us|the team|team"
 )
 """Words that fit any cell, and say nothing of what this one asks for."""
 _QUERY = re.compile(r"[?.…\s]+")

@@ -55,7 +55,7 @@ AUTHORITY = (
     fault("AP616", "a challenge closed without its outcome", LOG("Challenges", "C-012", status="Closed", outcome=None)),
     fault("AP616", "a challenge closed without an answer", LOG("Challenges", "C-013", status="Closed", outcome="Carried"), at=LOG.cell("Challenges", "C-013", "response")),
     fault("AP617", "terms of reference due for review", toml=('body = "Reform Delivery Group", last = "2026-05", due = "2027-05"', 'body = "Reform Delivery Group", last = "2025-07", due = "2026-07"'), at=Printed("pack.toml › board.reviews")),
-    fault("AP618", "a slip beyond what the Board set", CAP("Milestones", "M-CAP-010", forecast=date(2027, 5, 31)), toml=(NOT_BROUGHT, "value = 200")),
+    fault("AP618", "a slip beyond what the Board set", CAP("Milestones", "M-CAP-010", forecast=date(2027, 5, 31)), toml=(NOT_BROUGHT, "value = 200"), also={"AP219": "at risk, and months late"}),
     fault(
         "AP618",
         "a score beyond what the Board set",

@@ -14,7 +14,7 @@ YOUNG = RDG(THEMES, "V-YPG-2026-06-not-working", confirmed="EHC plans: timelines
 UNHEARD = "families are not heard any more on the theme the words were on"
 
 TRIANGULATION = (
-    fault("AP401", "an audit against a green milestone", CAP(QA, "Q-CAP-003", theme="Travel assistance", reading="Concern", **OPEN)),
+    fault("AP401", "an audit against a green milestone", CAP(QA, "Q-CAP-003", theme="Travel assistance", reading="Concern", **OPEN), also={"AP279": "substantial assurance beside a concern"}),
     fault("AP401", "a survey of families against a green milestone", QDD(QA, "Q-QDD-003", this_month="Changed", theme="Transitions and preparing for adulthood"), at=QDD.cell(QA, "Q-QDD-003", "reading")),
     fault("AP401", "young people’s words against a green milestone", YOUNG, at=QDD.cell("Milestones", "M-QDD-002", "status"), also={"AP409": UNHEARD}),
     fault("AP402", "a severe risk against a milestone on track", CAP("Risks", "R-CAP-004", linked="M-CAP-007, M-CAP-002"), at=CAP.cell("Milestones", "M-CAP-002", "status")),

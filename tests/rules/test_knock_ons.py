@@ -104,6 +104,11 @@ def two_exchanged(headings: str, one: tuple[str, str], other: tuple[str, str]) -
     return after(month(now), (two(headings, " | ".join(one), " | ".join(other)),))
 
 
+def decided(*rows: str):
+    """Decisions, each with the item it was about and the value of its condition."""
+    return sheet(Decision, "BOARD", "\n".join(["id | item | value | indicator", *(f"{row} | IND-03" for row in rows)]))
+
+
 KNOCK_ONS = {
     ("AP204", "AP203"): month(milestone("status | actual", "At risk | 2026-07-14")),
     ("AP205", "AP200"): month(milestone("status | forecast", "On track | 2025-09-01")),
@@ -255,6 +260,7 @@ KNOCK_ONS = {
     ("AP335", "AP277"): after(shares("| 87 | 580"), shares("| 420 | 580").sheets),
     ("AP600", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP260"): twice_over("AP626"),
+    ("AP626", "AP299"): after(month(decided("D-008 |  | 0.2")), (decided("D-008 |  | 20"),)),
     ("AP626", "AP300"): after(month(logged(MINIBUS, EVENING, "R-CAP-002", "R-CAP-001")), (logged(EVENING, MINIBUS),)),
     ("AP626", "AP302"): after(month(logged(MINIBUS, "Three.", "R-CAP-003", "")), (logged(EVENING, "Three.", "R-CAP-001", ""),)),
     ("AP626", "AP600"): after(month(logged("Two.", "Three.", "R-CAP-002", "R-CAP-001")), (logged("Two.", "Three."),)),

@@ -8,6 +8,7 @@ from typing import Any
 
 from ...model import Cell, Month, Sender, means
 from ...model.fault import Fault, FaultKind
+from ...returns.board_log import WaiverRow
 from ...returns.partner import Concern
 from ...returns.voice import Voice
 from ...schema import Row, column_of, columns
@@ -122,7 +123,8 @@ def _puts_off(found: Located, column: Column, value: Any) -> bool:
         return False
     if points_elsewhere(value) or (is_undecided(value) if found.sheet.layout == "page" else says_nothing(value)):
         return True
-    return found.sheet.layout != "page" and not column.anew and says_little(value)
+    # why a problem may stand is for its signer to say
+    return found.sheet.layout != "page" and not column.anew and found.sheet is not WaiverRow and says_little(value)
 
 
 def _empty(found: Located, column: Column, place: Place) -> Iterator[Trouble]:

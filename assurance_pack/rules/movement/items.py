@@ -244,7 +244,7 @@ def reopened(case: Case) -> Iterator[Found]:
 
 
 _TOO_SOON = re.compile(
-    r"\btoo (?:soon|early)|\bre-?open|\b(?:in|by) (?:error|mistake)|\bwrongly|\bnot (?:yet |in fact |really )?(?:finished|complete|done|closed|met)\b|\bhas (?:come back|returned)\b",
+    r"\btoo (?:soon|early)|\b(?:in|by) (?:error|mistake)|\bwrongly|\bnot (?:yet |in fact |really )?(?:finished|complete|done|closed|met)\b|\bhas (?:come back|returned)\b",
     re.IGNORECASE,
 )
 
