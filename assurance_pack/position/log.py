@@ -39,8 +39,8 @@ class ActionLine:
 
     @property
     def in_question(self) -> bool:
-        """Whether it is in question when it was due, or whether it is open."""
-        return self.row.in_question("due", "status")
+        """Whether its row is of another; a day alone that cannot be read stands as last reported, and it is late by it."""
+        return self.row.in_question("action") and self.row.in_question("due", "status")
 
     @property
     def overdue(self) -> bool:

@@ -30,5 +30,6 @@ def _gone(kind: type[R], case: Case, verdicts: Verdicts) -> Iterator[R]:
     let_stand = {ref for p in verdicts.waived if p.rule == vanished.id for ref in p.items}
     refs = {c.item for c in case.changes.of(ChangeKind.GONE) if SHEETS.get(c.sheet) is kind} - let_stand
     for row in case.before.only(kind) if case.before and refs else ():
-        if row.ref in refs and not row.closed and came(case.returns, row.sender, kind):
+        in_two = row.sender in case.returns.in_two_versions  # it may stand in the one that does not count
+        if row.ref in refs and not row.closed and not in_two and came(case.returns, row.sender, kind):
             yield row
