@@ -12,7 +12,7 @@ from ..returns.received import ReceiptState, Returns
 from ..returns.workspace import IndicatorFigure, Risk
 from ..rules.case import Case
 from ..schema import Row, column_of
-from ..senders import expected_senders
+from ..senders import expected_senders, sender_name
 from .risk_lines import SCORED_BY
 
 
@@ -112,10 +112,15 @@ WHOLE_ROW = 6
 """Of a row with more in question than that nothing is known of this month."""
 
 
-def _called(row: Row) -> str:
-    """A row as a reader would name it: by its ID, or by what it is about."""
+def _called(row: Row, case: Case) -> str:
+    """A row as a reader would name it: by its ID, or by what it is about, or by whose it is."""
     about = getattr(row, row.life.known_by, None)
-    return f"{row.printed_as} {lower_first(str(about))}" if about and row.life.known_by != "id" else row.ref
+    if about and row.life.known_by != "id":
+        return f"{row.printed_as} {lower_first(str(about))}"
+    if getattr(row, "id", None):
+        return row.ref
+    whose = sender_name(row.sender, case.settings)
+    return whose if row.layout == "page" else f"{whose}, {row.ref}"
 
 
 def _doubt(row: Row, case: Case) -> Doubt:
@@ -132,7 +137,7 @@ def _doubt(row: Row, case: Case) -> Doubt:
         return Doubt(f"{row.ref}, in {many(len(same), 'row')} that differ", tuple(r.cell("id") for r in same))
     headings = (column_of(type(row), n).heading.casefold() for n in row.questioned)
     named = "the whole row" if len(row.questioned) > WHOLE_ROW else listed(headings, COLUMNS)
-    return Doubt(f"{_called(row)}, {named}", cells, _last_score(row, case))
+    return Doubt(f"{_called(row, case)}, {named}", cells, _last_score(row, case))
 
 
 def _last_score(row: Row, case: Case) -> int | None:

@@ -31,7 +31,8 @@ _HELP_OF_TABLE = re.compile(
     rf"{printed.DARK_HEADINGS}(?: (?:The rest|What seldom changes)(?: of a new row)? stands to the right, from column [A-Z]+[^.]*\.)?"
 )
 _STEPS = (plain(printed.FILL_IN_BELOW), plain(printed.SEND_BACK))
-_STATE_OF_SHEET = re.compile(r"\d+ (of \d+ to do|came forward bring up to date)")
+_STATE_OF_SHEET = re.compile(r"\d+ (of \d+ to do|came forward bring up to date)|0")
+"""What is still to do on a sheet; nought where another program saved the form without working that out."""
 _LINK_TO_SHEET = re.compile(r" a5$")
 _MONTH_AT_END = re.compile(r" [a-z]+ \d{4}$")
 

@@ -97,6 +97,7 @@ def words_of_an_older_month(case: Case) -> Iterator[Found]:
     """Say what happened this month. If all is again as it was then, say since when."""
     for rows, before in sheets(case):
         months = [(returns.month, _as_in(returns, rows[0])) for returns in reversed(case.earlier[:-1])]
+        yield from _words_of_last_month(rows, before, case)
         for row in rows:
             for column in (c for c in _kept(row) if c.kind is ColumnKind.TEXT and _tells(row, c, case)):
                 words = getattr(row, column.name)
@@ -111,6 +112,23 @@ def _said_so(row: Row | None, column: Column, words: str) -> bool:
     return row is not None and same(getattr(row, column.name), words)
 
 
+def _is_last_months(row: Row, before: Row, column: Column) -> bool:
+    words = getattr(row, column.name)
+    return len(words.split()) >= SENTENCE and same(words, getattr(before, column.name))
+
+
+def _words_of_last_month(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[Found]:
+    """Of a column that is said anew each month, several rows that say word for word what each said last month: asked once."""
+    if not rows or _changed_in_name(rows, before, case):
+        return  # of the whole sheet AP332 asks
+    for column in (c for c in columns(type(rows[0])) if c.anew and c.kind is ColumnKind.TEXT):
+        again = [row for row in rows if _tells(row, column, case) and _is_last_months(row, before[row.ref], column)]
+        if len(again) >= _SEVERAL and case.last:
+            what = f"“{column.heading}” of {in_words(called(row) for row in again)} is word for word that of {case.last.month.name}"
+            refs = tuple(row.ref for row in again)
+            yield Found(tuple(row.cell(column.name) for row in again), f"{what}. Is it so again?", refs, rows[0].sender)
+
+
 @rule(
     "AP332",
     "What is marked as changed has changed",
@@ -121,12 +139,18 @@ def _said_so(row: Row | None, column: Column, words: str) -> bool:
 def nothing_changed(case: Case) -> Iterator[Found]:
     """Look whether this is this month's sheet. If it is and all stands as it did, choose {this_month.no_change}."""
     for rows, before in sheets(case):
-        marked = [row for row in rows if means(getattr(row, "this_month", None), "changed")]
-        if len(marked) < _SEVERAL or not case.last or any(_may_differ(row, before[row.ref], case) for row in marked):
+        marked = _changed_in_name(rows, before, case)
+        if not marked or not case.last:
             continue
         word, cells = getattr(marked[0], "this_month", None), tuple(row.cell("this_month") for row in marked)
         what = f"{number(len(marked))} rows are marked {word}, and none says anything that it did not say in {case.last.month.name}"
         yield Found(cells, f"On {rows[0].at.sheet}, {what}. Is it last month's sheet?", tuple(r.ref for r in marked), rows[0].sender)
+
+
+def _changed_in_name(rows: list[Row], before: dict[str, Row], case: Case) -> list[Row]:
+    """The rows of a sheet marked as changed, where they are several and none of them says anything new; else none."""
+    marked = [row for row in rows if means(getattr(row, "this_month", None), "changed")]
+    return [] if len(marked) < _SEVERAL or any(_may_differ(row, before[row.ref], case) for row in marked) else marked
 
 
 def _may_differ(row: Row, before: Row, case: Case) -> bool:

@@ -1,9 +1,10 @@
-"""Movement of words that should be new: one item's news beside another item (AP325), and last month's words of a group sent again (AP326)."""
+"""Movement of words that should be new: one item's news beside another item (AP325), and last month's words of a group, or another's, sent again (AP326)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import combinations
 
 from ...english import in_words
 from ...intake.sent_again import says_nothing_new
@@ -19,6 +20,7 @@ from ...returns.shared import ChallengeToAnswer
 from ...returns.voice import Voice
 from ...returns.workspace import ForRdg, Milestone, QAFinding, Risk
 from ...schema import Row, column_of
+from ...senders import sender_name
 from ..case import Case
 from ..engine import Found, Rule, rule
 from .past import called
@@ -89,8 +91,9 @@ def _same_words(said: list[tuple[Row, str]], sender: Sender) -> Found:
     example="Every word here is that of May 2026. Is it last month's form, sent again?",
 )
 def said_last_month(case: Case) -> Iterator[Found]:
-    """Look whether the right file was attached. If a group or a partner says the same again, leave it: it is printed as theirs. Of the Board log: bring it up to date, or leave it if nothing was decided, done or asked since."""
+    """Look whether the right file was attached. If a group or a partner says the same again, leave it: it is printed as theirs. Where two say the same, ask both which of them said it. Of the Board log: bring it up to date, or leave it if nothing was decided, done or asked since."""
     yield from _log_of_last_month(case)
+    yield from _of_another_sender(case)
     if case.before is None or case.last is None:
         return
     for kind in (Voice, Concern):
@@ -102,6 +105,22 @@ def said_last_month(case: Case) -> Iterator[Found]:
                 yield Found(
                     cells, f"Every word here is that of {case.last.month.name}. Is it last month's form, sent again?", (), row.sender
                 )
+
+
+def _of_another_sender(case: Case) -> Iterator[Found]:
+    """Words that two groups, or two partners, send of one month alike: the form of one was filled with what the other said."""
+    for kind in (Voice, Concern):
+        for one, other in combinations(case.returns.of(kind), 2):
+            alike = [
+                name
+                for name, said, theirs in zip(kind.life.own_words, _words(one), _words(other), strict=True)
+                if said == theirs and len(said.split()) >= SENTENCE and not (one.in_question(name) or other.in_question(name))
+            ]
+            if alike and one.sender != other.sender:
+                under = in_words(f"“{column_of(kind, name).heading}”" for name in alike)
+                here, there = (sender_name(row.sender, case.settings) for row in (one, other))
+                sentence = f"{here} and {there} say the same under {under}, word for word. Was one form filled with the words of the other?"
+                yield Found(tuple(row.cell(name) for name in alike for row in (one, other)), sentence, (), one.sender)
 
 
 def _log_of_last_month(case: Case) -> Iterator[Found]:

@@ -9,7 +9,8 @@ from itertools import combinations, pairwise
 from math import inf, log
 
 from ...assess.indicator_figure import written
-from ...model import Cell
+from ...english import in_words
+from ...model import Cell, Sender
 from ...model.problem import Severity
 from ...returns.workspace import IndicatorFigure
 from ...settings.indicators import Indicator
@@ -49,6 +50,7 @@ def counts_of_another_row(case: Case) -> Iterator[Found]:
     for indicator, row in (rows := [(i, r) for i, figures in series(case) for r, _ in figures if _both_counts(r)]):
         alike[_counts(row)].append((indicator, row))
     yield from _exchanged(case)
+    yield from _on_top_again(case)
     newest = [figures[-1][0] for _, figures in series(case) if figures]
     for found in alike.values():
         for one, other in combinations(sorted(found, key=lambda each: each[1].period_end or date.min), 2):
@@ -98,9 +100,30 @@ def _counts(row: IndicatorFigure) -> Counts:
 
 
 def _steady(indicator: Indicator, row: IndicatorFigure, rows: list[tuple[Indicator, IndicatorFigure]]) -> bool:
-    """Whether what is beneath is the same in other months too, as posts of an establishment are: the count on top may then come back."""
-    same = [r for i, r in rows if i is indicator and r.denominator == row.denominator]
-    return any(_counts(r) != _counts(row) for r in same)
+    """Whether what is beneath was the same the month before, as posts of an establishment are: the count on top may then come back."""
+    before = [r for i, r in rows if i is indicator and r.period_end and row.period_end and r.period_end < row.period_end]
+    return bool(before) and before[-1].denominator == row.denominator and _counts(before[-1]) != _counts(row)
+
+
+SO_MANY = 2
+"""Indicators of one sender whose count on top is that of the month before: of one it may be so by chance."""
+
+
+def _on_top_again(case: Case) -> Iterator[Found]:
+    """Counts on top that stand where they stood the month before, over other counts beneath: the new ones were not put in."""
+    again: dict[tuple[Sender, str, str], list[tuple[Indicator, IndicatorFigure]]] = defaultdict(list)
+    for indicator, figures in series(case):
+        if len(figures) < 2:
+            continue
+        (was, _), (now, _) = figures[-2:]
+        beneath = {was.denominator, now.denominator}
+        if _both_counts(now) and now.numerator == was.numerator and None not in beneath and len(beneath) > 1 and not explained(now, case):
+            again[now.sender, period_name(now), period_name(was)].append((indicator, now))
+    for (sender, month, before), found in again.items():
+        if len(found) >= SO_MANY:
+            names = in_words(f"“{indicator.in_short}”" for indicator, _ in found)
+            sentence = f"{names} have in {month} the count on top that each had in {before}. Were they left from the month before?"
+            yield Found(tuple(row.cell("numerator") for _, row in found), sentence, tuple(i.code for i, _ in found), sender)
 
 
 def _cells(row: IndicatorFigure, other: IndicatorFigure) -> tuple[Cell, ...]:

@@ -30,6 +30,7 @@ JUNE = (
     "At risk | 2026-09-04 | Forum votes in July on two sets of bands.",
     "Off track | 2027-01-04 | One tender failed and one condition stands.",
 )
+AGAIN = (MAY[0].replace("At risk", "Off track"), *MAY[1:], APRIL[0])
 THEN = ("overall | Green | All on course.", "2 Enough of the right places | Green | Sites bought.")
 SINCE = ("overall | Amber | Two are late.", "2 Enough of the right places | Red | Tender failed.")
 
@@ -62,6 +63,14 @@ EXAMPLES = (
         ("CAP Milestones!F2",),
         june("At risk | 2026-09-04 | Forum met for the first time in May.", JUNE[1]),
         "“Progress this month” of M-CAP-001 is word for word that of April 2026. Is it so again?",
+    ),
+    Example(
+        "AP331",
+        "the news of May in three rows of June, beside statuses of June",
+        after(month(milestones(*AGAIN)), (milestones(*MAY, APRIL[0]),)),
+        ("CAP Milestones!F2", "CAP Milestones!F3", "CAP Milestones!F4"),
+        after(month(milestones(*AGAIN[:2], JUNE[0])), (milestones(*MAY, APRIL[0]),)),
+        "“Progress this month” of M-CAP-001, M-CAP-002 and M-CAP-003 is word for word that of May 2026. Is it so again?",
     ),
     Example(
         "AP332",

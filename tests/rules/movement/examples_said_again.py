@@ -90,6 +90,14 @@ EXAMPLES = (
     ),
     Example(
         "AP326",
+        "a group's form filled with the words of another",
+        month(words("Tell us how many wait, and for how long."), words("Tell us how many wait, and for how long.", "YPG")),
+        ("PCF Your words!B2", "YPG Your words!B2"),
+        month(words("Tell us how many wait, and for how long."), words("Tell us how many wait now.", "YPG")),
+        "word for word. Was one form filled with the words of the other?",
+    ),
+    Example(
+        "AP326",
         "a partner's concern of the month before",
         after(month(concern("Travel is decided after term begins.")), (concern("Travel is decided after term begins."),)),
         ("NHS Concerns!A2", "NHS Concerns!B2"),

@@ -125,6 +125,25 @@ EXAMPLES += (
     ),
 )  # fmt: skip
 
+LEFT = ("IND-01 | 2026-01-28 | 87 | 138 | |", "IND-02 | 2026-01-28 | 412 | 580 | |", "IND-01 | 2026-02-28 | 87 | 139 | |")
+
+EXAMPLES += (
+    Example(
+        "AP276", "both counts of another month, in the newest, over a count that a third month has too",
+        month(figures("IND-02 | 2026-01-28 | 452 | 541 | |", "IND-02 | 2026-02-28 | 409 | 541 | |", "IND-02 | 2026-03-28 | 421 | 569 | |", "IND-02 | 2026-04-28 | 452 | 541 | |")),
+        ("CAP Indicators!C2", "CAP Indicators!D2", "CAP Indicators!C5", "CAP Indicators!D5"),
+        month(figures("IND-02 | 2026-01-28 | 452 | 541 | |", "IND-02 | 2026-02-28 | 409 | 541 | |", "IND-02 | 2026-03-28 | 421 | 569 | |", "IND-02 | 2026-04-28 | 451 | 541 | |")),
+        "“Reviews in time” in April 2026 has both counts of “Reviews in time” in January 2026.",
+    ),
+    Example(
+        "AP276", "the counts on top of the month before, over this month's beneath",
+        month(figures(*LEFT, "IND-02 | 2026-02-28 | 412 | 605 | |")),
+        ("CAP Indicators!C4", "CAP Indicators!C5"),
+        month(figures(*LEFT, "IND-02 | 2026-02-28 | 418 | 605 | |")),
+        "“Plans in 20 weeks” and “Reviews in time” have in February 2026 the count on top that each had in January 2026. Were they left from the month before?",
+    ),
+)  # fmt: skip
+
 EXCHANGED = ("IND-01 | 2026-01-28 | 87 | 138 | |", "IND-02 | 2026-01-28 | 412 | 580 | |")
 
 SILENCES = (
@@ -134,6 +153,7 @@ SILENCES = (
     Silence("AP276", "counts exchanged, and a note that says they are right", month(figures(
         *EXCHANGED, "IND-01 | 2026-02-28 | 418 | 605 | | One form now.", "IND-02 | 2026-02-28 | 91 | 139 | |",
     ))),
+    Silence("AP276", "counts on top of the month before, and a note", month(figures(*LEFT, "IND-02 | 2026-02-28 | 412 | 605 | | The same.",))),
     Silence("AP276", "one alone that is like the other", month(figures(
         *EXCHANGED, "IND-01 | 2026-02-28 | 418 | 605 | |", "IND-02 | 2026-02-28 | 430 | 590 | |",
     ))),
