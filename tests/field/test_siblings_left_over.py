@@ -80,3 +80,13 @@ def test_the_sample_says_nothing_of_it(tmp_path: Path) -> None:
 def test_what_is_still_to_do_saved_as_nought_by_another_program_is_the_forms_own(tmp_path: Path) -> None:
     understood = june_with(tmp_path, {"Commissioning and Workforce June 2026.xlsx": put("Start here", D15=0, D16=0, D17=0)})
     assert not said(understood, "AP138")
+
+
+def test_a_word_that_is_a_sign_of_a_theme_is_not_taken_for_another_by_its_letters(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {QDD: lambda book: put("QA findings", **{f"{theme_column(book)}5": "Transport"})(book)})
+    (asked,) = said(understood, "AP150")
+    assert "Did you mean “Travel assistance”?" in asked.sentence
+
+
+def theme_column(book: Any) -> str:
+    return next(str(c.column_letter) for c in book["QA findings"][4] if c.value and str(c.value).startswith("Theme"))

@@ -232,8 +232,14 @@ def _range_of(column: Column) -> str:
     return f"{column.least or 0:g} to {column.most:g}"
 
 
-def _not_in_list(text: str, column: Column, words: tuple[WordDef, ...]) -> Converted:
-    return bad(FaultKind.NOT_IN_LIST, _offered(words), suggested(text, column.words, words))
+def _not_in_list(text: str, column: Column, words: tuple[WordDef, ...], settings: Settings) -> Converted:
+    """None of the list. Of themes, a phrase that is a sign of one says more than the letters it shares with another."""
+    signed = {t.name for t in settings.themes if plain(text) in map(plain, t.strong)} if column.words in _OF_THEMES else set[str]()
+    meant = min(signed) if len(signed) == 1 else "" if signed else suggested(text, column.words, words)
+    return bad(FaultKind.NOT_IN_LIST, _offered(words), meant)
+
+
+_OF_THEMES = ("theme", "theme_or_none")
 
 
 def _one_word(column: Column, seen: Seen, settings: Settings) -> Converted:
@@ -243,7 +249,7 @@ def _one_word(column: Column, seen: Seen, settings: Settings) -> Converted:
     if found:
         return Converted(found.value)
     # of words some of which are struck out, the near one may be the one that was taken back
-    return bad(FaultKind.NOT_IN_LIST, _offered(words)) if seen.struck else _not_in_list(text, column, words)
+    return bad(FaultKind.NOT_IN_LIST, _offered(words)) if seen.struck else _not_in_list(text, column, words, settings)
 
 
 _BREAKS = (re.compile(r"[;\n|/]+"), re.compile(r","), re.compile(r"\band\b|&|\+", re.IGNORECASE))
@@ -259,7 +265,7 @@ def _several_words(column: Column, seen: Seen, settings: Settings) -> Converted:
     _split(text, words, 0, found, unknown)
     value = tuple(dict.fromkeys(found)) or None
     if unknown:
-        missed = _not_in_list(unknown[0], column, words)
+        missed = _not_in_list(unknown[0], column, words, settings)
         return Converted(value, missed.troubles)
     return Converted(value)
 
