@@ -152,3 +152,15 @@ def test_what_else_is_gone_stands_over_and_page_1_names_it(name: str, sheet: str
     assert "AP301" in {p.split()[0] for p in told_anew(understood)}
     assert printed in words_of(understood)
     assert f"Open when last reported, and not heard of since: {ref}" in " ".join(page_1(understood).split())
+
+
+def test_of_many_that_are_gone_every_kind_is_counted_on_page_1(tmp_path: Path) -> None:
+    def edit(book: Any) -> None:
+        emptied("Actions", 5, 6)(book)
+        row_with("Decisions", "D-004")(book)
+        row_with("Challenges", "C-013")(book)
+
+    understood = june_with(tmp_path, {LOG: edit, QDD: row_with("QA findings", "Q-QDD-004")})
+    said_of_them = " ".join(page_1(understood).split())
+    assert "not heard of since: D-004 accepted the system risk; A-028" in said_of_them
+    assert "; one challenge and one QA (quality assurance) finding more." in said_of_them

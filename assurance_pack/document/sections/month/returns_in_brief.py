@@ -5,6 +5,9 @@ from __future__ import annotations
 from ....english import in_words, lower_first, many, number
 from ....position.gaps import Doubt, Gaps
 from ....position.month import MonthPosition
+from ....position.not_heard_of import STANDS_OVER
+from ....returns.workspace import Milestone, Risk
+from ....schema import Row, columns
 from ...blocks.runs import Ref, Run, Runs, Text
 
 QUESTIONED_NAMED, OF_MANY = 4, 2
@@ -12,6 +15,11 @@ QUESTIONED_NAMED, OF_MANY = 4, 2
 
 GONE_NAMED = 3
 """Items gone without a word that are named on page 1; sections 3 and 4 name the others."""
+
+
+_KINDS: tuple[type[Row], ...] = (Risk, Milestone, *STANDS_OVER)
+KINDS_GONE = {c.id_prefix: kind.printed_as for kind in _KINDS for c in columns(kind) if c.name == "id" and c.id_prefix}
+"""What an item is called, by what its ID begins with."""
 
 
 def returns_in_brief(part: MonthPosition) -> Runs:
@@ -59,8 +67,14 @@ def _gone(part: MonthPosition) -> list[Run]:
             Ref(ref),
             Text(f" {lower_first(name)}".rstrip()),
         ]
-    more = len(part.gone) - GONE_NAMED
-    return [*out, Text(f"; {number(more)} more. " if more > 0 else ". ")] if out else []
+    rest = [ref.partition("-")[0] for ref, _ in part.gone[GONE_NAMED:]]
+    more = number(len(rest)) if {*rest} <= {"R", "M"} else _of_each_kind(rest)
+    return [*out, Text(f"; {more} more. " if rest else ". ")] if out else []
+
+
+def _of_each_kind(prefixes: list[str]) -> str:
+    """How many there are of each kind of item: ``two actions and one decision``."""
+    return in_words([many(prefixes.count(one), KINDS_GONE[one]) for one in dict.fromkeys(prefixes) if one in KINDS_GONE])
 
 
 def _closed(part: MonthPosition) -> list[Run]:
