@@ -44,23 +44,26 @@ def remembered(shared: Path) -> Iterator[None]:
         yield
 
 
+_OPENED: OrderedDict[Any, Any] = OrderedDict()
+_ARRIVED: OrderedDict[Any, Any] = OrderedDict()
 AT_ONCE = 200
 """Readings that are remembered: those of the sample months, and some more; what was changed for one test is let go."""
 
 
 @contextmanager
 def read_once() -> Iterator[None]:
-    """While this lasts, what a file holds is not understood twice either, where all that the reading takes from elsewhere is the same."""
+    """While this lasts, what a file holds is not understood twice either, where all that the reading takes from elsewhere is the same.
+
+    It lasts for one test: another may change how a file is read.
+    """
     with pytest.MonkeyPatch.context() as patch:
-        opened = _once(lambda lying, begin=read.opened: begin(lying)())
+        opened = _once(_OPENED, lambda lying, begin=read.opened: begin(lying)())
         patch.setattr(read, "opened", lambda lying: lambda: opened(lying))
-        patch.setattr(read, "arrived", _once(read.arrived))
+        patch.setattr(read, "arrived", _once(_ARRIVED, read.arrived))
         yield
 
 
-def _once(work: Any) -> Any:
-    known: OrderedDict[Any, Any] = OrderedDict()
-
+def _once(known: OrderedDict[Any, Any], work: Any) -> Any:
     def of(*given: Any) -> Any:
         told = tuple(_told(one) for one in given)
         if told not in known:

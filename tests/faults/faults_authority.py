@@ -13,7 +13,7 @@ NOT_BROUGHT = '# value = 60\n# decision = "D-000"'
 AUTHORITY = (
     fault("AP601", "a Workspace tolerates a system risk", CAP("Risks", "R-CAP-006", response="Tolerate")),
     fault("AP601", "an accepted risk whose decision is taken off", CWF("Risks", "R-CWF-001", this_month="Changed", decision=None)),
-    fault("AP601", "RDG tolerates a system risk", RDG("Risks", "R-RDG-001", this_month="Changed", changed="Held.", level="System", response="Tolerate")),
+    fault("AP601", "RDG tolerates a system risk", RDG("Risks", "R-RDG-001", this_month="Changed", changed="Held.", level="System", response="Tolerate"), also={"AP334": "its level is another"}),
     fault("AP602", "accepted by a decision of another kind", CAP("Risks", "R-CAP-006", response="Tolerate", decision="D-007")),
     fault("AP602", "accepted by a decision on another risk", CAP("Risks", "R-CAP-006", response="Tolerate", decision="D-004")),
     fault(
@@ -60,6 +60,7 @@ AUTHORITY = (
         "AP618",
         "a score beyond what the Board set",
         CWF("Risks", "R-CWF-001", this_month="Changed", changed="Two more left.", consequence=5, inherent_consequence=5),
+        also={"AP334": "its inherent score is another"},
         toml=('name = "Score at which a risk comes to the Board"', 'name = "Score at which a risk comes to the Board"\nvalue = 21'),
         at=CWF.cell("Risks", "R-CWF-001", "likelihood"),
     ),

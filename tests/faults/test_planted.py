@@ -21,7 +21,7 @@ from planter import Planter, places
 from assurance_pack.model.problem import Severity
 from assurance_pack.rules import all_rules
 from assurance_pack.settings import Settings
-from remembered import read_once, remembered
+from remembered import remembered
 
 ROOT = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (*GUARD, *SHAPE, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
@@ -38,7 +38,7 @@ NOT_PLANTED = {
 
 @pytest.fixture(scope="session")
 def planter(settings: Settings, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planter]:
-    with remembered(shared), read_once():
+    with remembered(shared):
         yield Planter(ROOT, tmp_path_factory.mktemp("planted"), settings)
 
 

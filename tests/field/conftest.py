@@ -13,5 +13,12 @@ from remembered import read_once, remembered
 @pytest.fixture(scope="package", autouse=True)
 def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
     """A file that nobody touched, a text already looked at."""
-    with remembered(shared), read_once():
+    with remembered(shared):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_read_twice() -> Iterator[None]:
+    """A return that nobody touched."""
+    with read_once():
         yield

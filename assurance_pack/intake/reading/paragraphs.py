@@ -32,7 +32,8 @@ def with_answers(book: OpenedBook, cls: type[Row], form: FormInText) -> OpenedBo
     controlled = has_controls(book, cls)
     rows: dict[str, int] = {}
     for r in grid.by_row:
-        rows.setdefault(parse_key(str(grid.at(r, KEYS).value))[0] or f"row {r}", r)
+        key = parse_key(str(grid.at(r, KEYS).value))[0]
+        rows.setdefault(key if key in keys_of(cls) else f"row {r}", r)
     kept = frozenset(rows.values())
     cells = {place: seen for place, seen in grid.cells.items() if place[0] in kept}
     names = {place: name for place, name in grid.names.items() if place[0] in kept}
