@@ -184,7 +184,9 @@ def test_of_a_newer_version_that_leaves_nothing_out_page_1_says_nothing(sample_h
     assert read(sample_home, settings).returns.in_two_versions == ()
 
 
-@pytest.mark.parametrize("name", ["Copy of {}", "{} - Copy", "{}-DESKTOP-7F3K2Q", "{} (conflicted copy 2026-06-30)", "{}-AutoRecovered"])
+@pytest.mark.parametrize(
+    "name", ["Copy of {}", "{} - Copy", "{}-DESKTOP-7F3K2Q", "{}-COV-LT0423", "{} (conflicted copy 2026-06-30)", "{}-AutoRecovered"]
+)
 def test_a_file_a_program_named_never_takes_over(sample_home: Home, june: Path, settings: Settings, name: str) -> None:
     path = file_of(june, "Capital")
     other = name.format(path.stem) + ".xlsx"
@@ -194,7 +196,19 @@ def test_a_file_a_program_named_never_takes_over(sample_home: Home, june: Path, 
     assert said(found, other) == [FaultKind.TWO_VERSIONS]
 
 
-@pytest.mark.parametrize("name", ["CAP June.xlsx", "Capital v2.xlsx", "Copying costs June.xlsx", "PC-CAP-2026.xlsx"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "CAP June.xlsx",
+        "Capital v2.xlsx",
+        "Copying costs June.xlsx",
+        "PC-CAP-2026.xlsx",
+        "CAP June-FINAL2.xlsx",
+        "CAP-JUNE2026.xlsx",
+        "Return-CAP2026.xlsx",
+        "QDD-Q1.xlsx",
+    ],
+)
 def test_an_ordinary_name_is_no_copys(name: str) -> None:
     assert not is_named_as_a_copy(name)
 

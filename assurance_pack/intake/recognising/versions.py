@@ -71,11 +71,16 @@ _COPY = re.compile(
     r"^recovered |[ -]backup$|-(macbook|imac)[a-z-]*$|^(copy|backup|kopie) (\(\d+\) )?of |[ -]+copy( ?\(\d+\))?$|conflict|-(desktop|laptop|pc|surface)-[a-z0-9]{4,}$|auto ?(recovered|saved?)|\(version 1\)|\.asd$",
     re.IGNORECASE,
 )
+_OF_A_COMPUTER = re.compile(
+    r"-(?!(?:FINAL|V|VER|VERSION|REV|REVISED|DRAFT|UPDATED?|AMENDED|CORRECTED|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC|Q)[A-Z]*-?\d)(?![A-Z-]*20\d\d$)(?=[A-Z-]*\d)[A-Z][A-Z0-9-]{4,14}$"
+)
+"""OneDrive adds the name of the computer to a conflict copy: capitals with a number, as nobody ends a file's name but for a version or a month."""
 
 
 def is_named_as_a_copy(name: str) -> bool:
     """Whether a program, not its sender, gave a file its name: a conflict copy, a recovered file, “Copy of”."""
-    return bool(_COPY.search(name.rpartition(".")[0].replace("_", " ")))
+    stem = name.rpartition(".")[0].replace("_", " ")
+    return bool(_COPY.search(stem) or _OF_A_COMPUTER.search(stem))
 
 
 def version_in(name: str) -> int:
