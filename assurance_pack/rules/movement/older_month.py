@@ -20,6 +20,8 @@ from .exchanged import sheets
 from .past import called
 from .said_again import SENTENCE
 
+_A_YEAR = 13
+"""So far back, the last month included, a table may lie to hand; older records are left unopened."""
 _SEVERAL = 3
 """So many rows marked as changed, of which none has changed, are no slip."""
 _CELLS, _ROWS, _NEARLY_ALL = 4, 2, 0.8
@@ -37,7 +39,7 @@ _CELLS, _ROWS, _NEARLY_ALL = 4, 2, 0.8
 def of_an_older_month(case: Case) -> Iterator[Found]:
     """Fill the sheet in anew on this month's form. Until then what stands there as it stood in that month is not taken to be so now."""
     for rows, before in sheets(case):
-        for returns in reversed(case.earlier[:-1]):
+        for returns in reversed(case.earlier[-_A_YEAR:-1]):
             told, again = _back(rows, before, returns, case)
             backward = [row for row in rows if not set(again).isdisjoint(row.cells.values())]
             if len(again) >= max(_CELLS, told * _NEARLY_ALL) and len(backward) >= _ROWS and case.last:
@@ -96,7 +98,7 @@ def _apart(last: Row, older: Row, column: Column) -> bool:
 def words_of_an_older_month(case: Case) -> Iterator[Found]:
     """Say what happened this month. If all is again as it was then, say since when."""
     for rows, before in sheets(case):
-        months = [(returns.month, _as_in(returns, rows[0])) for returns in reversed(case.earlier[:-1])]
+        months = [(returns.month, _as_in(returns, rows[0])) for returns in reversed(case.earlier[-_A_YEAR:-1])]
         yield from _words_of_last_month(rows, before, case)
         for row in rows:
             for column in (c for c in _kept(row) if c.kind is ColumnKind.TEXT and _tells(row, c, case)):
