@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from ..english import in_words
 from ..model import day
-from ..position import Position
+from ..position.whole import Position
 from ..returns.received import Returns
 from ..schema import Row
 from ..settings import Settings

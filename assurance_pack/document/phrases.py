@@ -10,8 +10,8 @@ from ..english import counted, lower_first, many, month_name, number
 from ..meanings import NO_RETURN, MilestoneStatus
 from ..model import Word
 from ..model.named_ids import IN_WORDS
-from ..position import Position
 from ..position.budget import Opening
+from ..position.whole import Position
 from ..rules.guard.withhold import WITHHELD
 from ..schema import Row
 from ..settings import Settings

@@ -15,7 +15,7 @@ from ..rules.engine import Verdicts
 from ..settings import Settings
 
 if TYPE_CHECKING:
-    from ..position import Position
+    from ..position.whole import Position
 
 
 class NothingToRead(Exception):
@@ -61,7 +61,7 @@ class Understood:
     @cached_property
     def position(self) -> Position:
         """Every figure the Board will see."""
-        from ..position import take  # `check` and `status` print no page
+        from ..position.whole import take  # `check` and `status` print no page
 
         return take(self.case, self.verdicts)
 

@@ -13,7 +13,7 @@ from assess_rows import SETTINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assurance_pack.assess.learned import NO_THEME, Learned, marks_of, statements_in
+from assurance_pack.assess.learned import NO_THEME, Learned, counted, marks_of, statements_in
 from assurance_pack.assess.learned import STATEMENTS as TAUGHT
 from assurance_pack.assess.suggest import Suggestion, because, suggest
 from assurance_pack.assess.word_forms import divided, form, tokens_of
@@ -157,7 +157,7 @@ def test_of_its_own_statements_left_out_of_the_learning_seven_in_ten_have_their_
     left_out = [(part, taught[part::6]) for part in range(6)]
     results = []
     for part, asked in left_out:
-        rest = Learned([s for i, s in enumerate(taught) if i % 6 != part])
+        rest = Learned(counted(s for i, s in enumerate(taught) if i % 6 != part))
         monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda rest=rest: rest)
         results.append(measured(asked))
     assert sum(found for found, _ in results) / len(results) >= 0.7
@@ -273,7 +273,7 @@ LITTLE = [("Travel", "Taxi late"), ("Travel", "Taxi driver"), ("Places", "School
 
 def test_a_word_speaks_for_the_theme_in_whose_statements_it_stands_and_against_the_others() -> None:
     """Twelve marks in all, eleven of them different; 2 is added to each count. Of the theme itself nothing is counted, only of all others."""
-    taught = Learned(LITTLE)
+    taught = Learned(counted(LITTLE))
     every = 12 + 2 * 11
     travel, others = log(every - 6), log(every - 3)
     assert taught.headings == {"Travel", "Places"}
@@ -285,11 +285,11 @@ def test_a_word_speaks_for_the_theme_in_whose_statements_it_stands_and_against_t
 
 
 def test_a_word_that_stands_twice_in_one_statement_is_counted_once() -> None:
-    assert Learned([*LITTLE[1:], ("Travel", "Taxi! Taxi late")]).weights("taxi") == Learned(LITTLE).weights("taxi")
+    assert Learned(counted([*LITTLE[1:], ("Travel", "Taxi! Taxi late")])).weights("taxi") == Learned(counted(LITTLE)).weights("taxi")
 
 
 def test_words_of_another_theme_speak_against_a_phrase_each_of_them_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned(LITTLE))
+    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned(counted(LITTLE)))
     themed = Theme(id="T85", name="Travel", strong=("lamp",))
     for words in ("A lamp.", "A lamp at the school place.", "A lamp" + " at the school place" * 9):
         assert [s.matched for s in suggest(words, (themed,))] == [("lamp",)], words
@@ -300,7 +300,7 @@ def test_a_phrase_against_which_the_other_words_speak_as_much_is_not_enough(
     monkeypatch: pytest.MonkeyPatch, more: int, suggested: bool
 ) -> None:
     """The more is taught of travel, the more a word met of places alone speaks against it: by 0.2, 1.0 and 1.6 beside a phrase that counts 2."""
-    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned([*LITTLE, *[LITTLE[0]] * more]))
+    monkeypatch.setattr("assurance_pack.assess.suggest.learned", lambda: Learned(counted([*LITTLE, *[LITTLE[0]] * more])))
     themed = Theme(id=f"T9{more}", name="Travel", strong=("lamp",))
     assert bool(suggest("A lamp at school.", (themed,))) is suggested
 

@@ -14,7 +14,7 @@ from assurance_pack.document.blocks.runs import Ref, runs
 from assurance_pack.document.crosswalk import add_up
 from assurance_pack.document.section import Fates, Section
 from assurance_pack.document.sections import SECTIONS
-from assurance_pack.position import Position
+from assurance_pack.position.whole import Position
 from assurance_pack.render import load_assets, pdf, word
 from assurance_pack.settings import Settings
 from assurance_pack.settings.budgets import Budget

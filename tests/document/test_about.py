@@ -14,7 +14,7 @@ from assurance_pack.document.sections.about import definitions
 from assurance_pack.english import number
 from assurance_pack.model import Cell, Month
 from assurance_pack.model.problem import Problem, Severity, Waiver
-from assurance_pack.position import take
+from assurance_pack.position.whole import take
 from assurance_pack.returns.board_log import WaiverRow
 from assurance_pack.returns.rdg import PromptAnswer
 from assurance_pack.returns.received import Receipt, ReceiptState

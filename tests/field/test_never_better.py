@@ -18,9 +18,9 @@ from position_rows import JUNE, SETTINGS, milestone, risk, row, word
 from assurance_pack.assess.trends import trends
 from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.model.fault import Fault, FaultKind
-from assurance_pack.position import take
 from assurance_pack.position.headline_counts import Measure
 from assurance_pack.position.month import MonthPosition
+from assurance_pack.position.whole import take
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.received import Receipt, ReceiptState, Returns
 from assurance_pack.returns.workspace import IndicatorFigure, Milestone, Risk

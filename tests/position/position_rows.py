@@ -17,7 +17,7 @@ from assurance_pack.document.editions import BOARD, issue
 from assurance_pack.document.section import Section
 from assurance_pack.document.texts import texts
 from assurance_pack.model import Cell, Month, Word
-from assurance_pack.position import Position, take
+from assurance_pack.position.whole import Position, take
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.returns.board_log import Cover as LogCover
 from assurance_pack.returns.rdg import Confidence, ForTheBoard, MilestoneJudgement

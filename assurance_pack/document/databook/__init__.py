@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ...position import Position, take
+from ...position.whole import Position, take
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ..blocks.book import Book

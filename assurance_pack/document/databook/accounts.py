@@ -9,8 +9,8 @@ from ...assess.changes import Changes
 from ...assess.enquiry import RULE
 from ...assess.signals import Direction
 from ...model.problem import Problem
-from ...position import Position
 from ...position.named import named_figures
+from ...position.whole import Position
 from ...rules import all_rules
 from ...rules.case import Case
 from ...rules.engine import Verdicts

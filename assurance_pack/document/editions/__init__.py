@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ...position import Position
 from ...position.editions import brief as rdgs
 from ...position.editions import hwb as onward
 from ...position.editions import public as families
 from ...position.editions.may_be_public import Held
+from ...position.whole import Position
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...settings import Settings

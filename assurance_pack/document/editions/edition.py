@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from ...position import Position
 from ...position.editions.may_be_public import Held
+from ...position.whole import Position
 from ...rules.case import Case
 from ...rules.engine import Verdicts
 from ...settings import Settings

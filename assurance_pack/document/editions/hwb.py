@@ -10,10 +10,10 @@ from datetime import date
 
 from ...assess.outcomes import OutcomeKind
 from ...english import first_sentence, in_words, lower_first, many, number, share_of, short_day
-from ...position import Position
 from ...position.decisions import Matter
 from ...position.editions.hwb import GroupLine, HwbPosition
 from ...position.risk_lines import RiskLine
+from ...position.whole import Position
 from ...settings import Settings
 from ...settings.plan import Theme
 from ..assemble import Front, meets

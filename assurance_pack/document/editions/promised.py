@@ -9,11 +9,11 @@ from datetime import date
 from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, short_day
 from ...meanings import MilestoneStatus
-from ...position import Position
 from ...position.editions.contested import Contested
 from ...position.editions.editor import Promise
 from ...position.editions.public import Promises, PublicPosition
 from ...position.indicators import Glance
+from ...position.whole import Position
 from ..blocks import Block, Bullets, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ..blocks.runs import Break, Run, Runs, Text, runs
 from ..indicator_words import figure, period

@@ -8,10 +8,10 @@ from datetime import date
 from ...assess.small_numbers import IN_QUESTION
 from ...english import in_words, many, month_name, number, sentence, short_day
 from ...model import day
-from ...position import Position
 from ...position.budget import opened
 from ...position.editions.public import Decided, HeardInPublic, PublicPosition, Reply, Tally, ToDecide
 from ...position.indicators import Glance
+from ...position.whole import Position
 from ...settings import Settings
 from ...settings.board import Contact
 from ..assemble import Front, meets

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from ...assess.besides import shown
 from ...assess.changes import Change, ChangeKind, Changes
 from ...english import many, sentence
-from ...position import Position
+from ...position.whole import Position
 from ...returns import SHEETS
 from ...returns.received import Returns
 from ...schema import Row, columns

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from ...position import Position
+from ...position.whole import Position
 from ...settings import Settings
 from ..section import Section
 from . import about, concerns, decisions, log, milestones, month, quality, risks, triangulation, voice

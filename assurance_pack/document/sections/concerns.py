@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ...english import compared, in_words, many, number, sentence
 from ...model import Word
-from ...position import Position
 from ...position.concerns import ConcernLine, ConcernsPosition, IssueLine
+from ...position.whole import Position
 from ...returns.voice import AlsoWritten
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow

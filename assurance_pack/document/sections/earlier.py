@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 
 from ...english import lower_first, month_name, number
-from ...position import Position
 from ...position.answers import Answered
 from ...position.budget import opened
 from ...position.voice import VoicePosition
+from ...position.whole import Position
 from ...returns.partner import PARTNER_RETURN
 from ...settings import Settings
 from ..blocks.runs import Break, Ref, Run, Runs, Text

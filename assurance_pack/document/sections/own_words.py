@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from ...position import Position
 from ...position.budget import Opening
 from ...position.concerns import ConcernLine
 from ...position.voice import Box, GroupSaid
+from ...position.whole import Position
 from ...returns.partner import Concern
 from ...returns.voice import AlsoWritten, Voice
 from ...settings import Settings

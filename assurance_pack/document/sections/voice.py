@@ -10,8 +10,8 @@ from collections.abc import Iterator
 
 from ...english import compared, in_words, lower_first, many, month_name, number, sentence, share_of, short_day, upper_first
 from ...intake.as_typed import visible
-from ...position import Position
 from ...position.voice import Box, GroupSaid, VoicePosition, has_a_row
+from ...position.whole import Position
 from ...returns.received import ReceiptState
 from ...settings import Settings
 from ..blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow

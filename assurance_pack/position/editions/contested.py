@@ -20,9 +20,9 @@ from ...returns.workspace import QAFinding
 from ...rules.case import Case
 from ...senders import sender_name
 from ...settings.plan import Theme
-from .. import Position
 from ..disputed import AGAINST, disputed
 from ..explained import explained
+from ..whole import Position
 from .editor import Editor, Promise
 
 

@@ -9,8 +9,8 @@ from datetime import date
 
 from ...meanings import MilestoneStatus
 from ...rules.case import Case
-from .. import Position
 from ..plan import MilestoneStanding
+from ..whole import Position
 from .may_be_public import Held, agreed, fit, kinds_for_all, without_ids
 
 THIS_PACK = re.compile(r"\b(?:this|the) (?:Board |assurance )?pack\b")

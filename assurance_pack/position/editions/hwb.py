@@ -17,12 +17,12 @@ from ...model import Word, means
 from ...returns.board_log import Decision
 from ...rules.case import Case
 from ...settings.plan import Theme
-from .. import Position
 from ..budget import Share, share, word_count
 from ..confidence import OVERALL, ConfidenceLine
 from ..decisions import Matter
 from ..risk_lines import RiskLine
 from ..voice import GroupSaid, VoiceState
+from ..whole import Position
 from .may_be_public import Held, agreed, fit, is_exempt, is_exempt_matter, marked
 
 

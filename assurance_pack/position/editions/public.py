@@ -15,12 +15,12 @@ from ...model import Month
 from ...returns.partner import Concern
 from ...rules.case import Case
 from ...senders import sender_name
-from .. import Position
 from ..answers import Answered
 from ..confidence import ConfidenceLine
 from ..indicators import Glance
 from ..plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding, slip
 from ..voice import GroupSaid, VoiceState
+from ..whole import Position
 from .contested import Contested, Contests
 from .editor import Editor, Promise, only_reported
 from .may_be_public import Held, is_exempt, is_public, marked

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 
 from ....english import in_words, many, sentence
 from ....model import day
-from ....position import Position
 from ....position.editions.brief import BriefPosition, MeetingLine
+from ....position.whole import Position
 from ....settings import Settings
 from ...assemble import Front, meets
 from ...blocks import Block, Bullets, Heading, Paragraph

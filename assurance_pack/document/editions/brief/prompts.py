@@ -7,10 +7,10 @@ from collections.abc import Iterator
 
 from ....english import many, month_name, number, sentence
 from ....model.named_ids import REFERENCE
-from ....position import Position
 from ....position.decisions import WORDS_ID
 from ....position.editions.brief import BriefPosition
 from ....position.editions.to_answer import PromptWithWords, SpokenWords
+from ....position.whole import Position
 from ....returns.rdg import PromptAnswer
 from ...blocks import Block, Paragraph
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs

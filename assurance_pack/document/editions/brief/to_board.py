@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from ....english import in_words, lower_first, many, month_name, number, sentence
 from ....model import Word
-from ....position import Position
 from ....position.editions.brief import BriefPosition
 from ....position.risk_lines import RiskLine
+from ....position.whole import Position
 from ...blocks import Block, Bullets, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs
 from ...followed_words import stands

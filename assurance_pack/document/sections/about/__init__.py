@@ -7,8 +7,8 @@ from datetime import date
 
 from ....english import counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
 from ....model.problem import Severity
-from ....position import Position
 from ....position.about import AboutPosition, ProblemKind, ReceiptLine, WaiverLine
+from ....position.whole import Position
 from ....returns.received import ReceiptState
 from ....senders import data_book_only, is_voice
 from ....settings import Settings

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....english import first_sentence, many, number, short_day
-from ....position import Position
 from ....position.decisions import DecisionsPosition, FromWorkspace, Matter
+from ....position.whole import Position
 from ....returns.rdg import TaskAndFinishGroup
 from ....schema import Row
 from ....senders import sender_name

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from ....english import in_words, many, month_name, opening, short_day
-from ....position import Position
 from ....position.budget import opened
 from ....position.decisions import HeardWords, Matter
+from ....position.whole import Position
 from ....returns.rdg import ForTheBoard, TaskAndFinishGroup
 from ....settings import Settings
 from ...blocks import Block, Heading, Table, TableCell, TableColumn, TableRow

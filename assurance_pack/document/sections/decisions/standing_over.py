@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ....english import first_sentence, in_words, many, month_name, number
-from ....position import Position
 from ....position.decisions import StandingOver
+from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Text, runs

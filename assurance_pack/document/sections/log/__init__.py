@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ....english import compared, in_words, many, number, sentence, share_of, short_day
 from ....meanings import ActionStatus
 from ....model import means
-from ....position import Position
 from ....position.log import ActionLine, LogPosition
+from ....position.whole import Position
 from ....returns.board_log import BOARD_LOG, Action
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow

@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ....assess.decided import Undecided
 from ....english import counted, lower_first, month_name, number, short_day, upper_first
 from ....model import Month
-from ....position import Position
 from ....position.followed import Course, Followed
 from ....position.log import LogPosition
+from ....position.whole import Position
 from ....returns.board_log import Decision
 from ...blocks import Block, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Ref, Run, Runs, Text, runs

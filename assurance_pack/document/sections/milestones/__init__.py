@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 
 from ....english import in_words, lower_first, many, number, sentence, upper_first
 from ....meanings import MilestoneStatus
-from ....position import Position
 from ....position.confidence import OVERALL
 from ....position.milestones import MilestonesPosition, WorkspaceWords
 from ....position.names import STRETCH
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MilestoneStanding
+from ....position.whole import Position
 from ....settings import Settings
 from ....short_names import short_name
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow

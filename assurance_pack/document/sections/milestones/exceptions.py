@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from ....english import upper_first
-from ....position import Position
 from ....position.on_a_page import MilestoneLine
 from ....position.plan import MilestoneStanding
+from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs

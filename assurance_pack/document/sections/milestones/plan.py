@@ -8,11 +8,11 @@ from datetime import date
 from ....english import lower_first, number, upper_first
 from ....meanings import MilestoneStatus
 from ....model import Month, day
-from ....position import Position
 from ....position.milestones import MilestonesPosition
 from ....position.on_a_page import MilestoneLine, PlanGroup
 from ....position.plan import NO_RETURN, NO_UPDATE, NOT_STATED, MonthStatus
 from ....position.tally import COLUMNS, Counts
+from ....position.whole import Position
 from ....settings import Settings
 from ....short_names import field_of, short_name
 from ...blocks import Paragraph, Table, TableCell, TableColumn, TableRow

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from ....position import Position
 from ....position.confidence import OVERALL, ConfidenceLine
+from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Run, Runs, Text, runs

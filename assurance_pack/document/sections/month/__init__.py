@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ....english import counted, in_words, many, number
-from ....position import Position
 from ....position.budget import Share, word_count
 from ....position.headline_counts import Measure
 from ....position.month import MonthPosition
+from ....position.whole import Position
 from ....returns.rdg import Statement
 from ....settings import Settings
 from ...blocks import Block, Heading, KeyFigure, KeyFigures, Paragraph

@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from ....assess.small_numbers import IN_QUESTION
 from ....english import first_sentence, lower_first, many, month_name, short_day
-from ....position import Position
 from ....position.confidence import ConfidenceLine
 from ....position.decisions import Matter, StandingOver
 from ....position.month import MonthPosition
 from ....position.risk_lines import RiskLine
+from ....position.whole import Position
 from ....settings import Settings
 from ....short_names import short_name
 from ...blocks import Block, Callout, CalloutItem, Table, TableCell, TableColumn, TableRow

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from ....english import compared, counted, in_words, lower_first, many, month_name, number, sentence, share_of, short_day
 from ....meanings import FindingStatus
 from ....model import means
-from ....position import Position
 from ....position.quality import FindingLine, IndicatorLine, QualityPosition
+from ....position.whole import Position
 from ....returns.workspace import QAFinding
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow

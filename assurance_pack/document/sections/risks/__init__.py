@@ -11,10 +11,10 @@ from itertools import groupby
 from ....assess.small_numbers import IN_QUESTION
 from ....english import in_words, many, number, sentence, short_day
 from ....meanings import RiskStatus
-from ....position import Position
 from ....position.budget import room
 from ....position.risk_lines import RiskLine
 from ....position.risks import RisksPosition, Unreported
+from ....position.whole import Position
 from ....returns.workspace import Risk
 from ....settings import Settings
 from ....short_names import short_name

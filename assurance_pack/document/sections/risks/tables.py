@@ -6,9 +6,9 @@ from ....assess.small_numbers import IN_QUESTION
 from ....english import counted, in_words, lower_first, many, number, upper_first
 from ....meanings import RiskLevel, RiskResponse
 from ....model import means
-from ....position import Position
 from ....position.risk_lines import SCORED_BY, RiskLine
 from ....position.risks import RisksPosition
+from ....position.whole import Position
 from ....returns.workspace import Risk
 from ....settings import Settings
 from ....short_names import short_name

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ....english import compared, in_words, many, number, sentence
-from ....position import Position
 from ....position.triangulation import TriangulationPosition
+from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Heading, Paragraph
 from ...blocks.runs import runs

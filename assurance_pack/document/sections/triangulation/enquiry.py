@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ....english import many
-from ....position import Position
 from ....position.mandatory import PromptLine
 from ....position.triangulation import EnquiryLine, TriangulationPosition
+from ....position.whole import Position
 from ....settings import Settings
 from ...blocks import Block, Heading, Paragraph, Table, TableCell, TableColumn, TableRow
 from ...blocks.runs import Break, Ref, Run, Runs, Text, runs
