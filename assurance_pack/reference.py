@@ -13,6 +13,7 @@ from pathlib import Path
 import click
 from pydantic import TypeAdapter
 
+from .assess import learned
 from .assess.changes import Changes
 from .cli import main as pack
 from .commands.built import BuildPrinted
@@ -58,6 +59,7 @@ def generated() -> dict[str, bytes]:
         "docs/rules.md": markdown(settings).encode(),
         "docs/returns.md": "\n".join(returns_page(settings)).encode(),
         "docs/cli.md": "\n".join(cli_page()).encode(),
+        learned.COUNTS.relative_to(ROOT).as_posix(): learned.counts_written(),
     }
     files |= {f"docs/schemas/{name}.v{SCHEMA_VERSION}.json": schema(name) for name in SCHEMAS}
     for kind in RETURNS:
