@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from .first_look import words_of
 from .numbers import Span
 
 # ---------- full postcode ----------
@@ -59,6 +60,7 @@ _HOUSE_BY_NAME = re.compile(
     r"(?!January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Years?|EHC|SEND?|Coventry|Primary|Secondary|Special|Census)[A-Z][a-z]+(?<!s)\b(?! (?:schools|settings|children|pupils|families|providers|weeks|days)\b)"
 )
 """A home told without a number of a street: a flat in a house with a name, an address, the number at which a child is collected."""
+_A_DIGIT = re.compile(r"\d")
 _SOMEBODYS = re.compile(
     r"\b(?:lives?|lived|living|home|homes?|collect\w*|pick(?:ed)?[ -]?up|drop\w*|moved|moving|stay\w*|address|mum|mother|dad|father|parents?|"
     r"carers?|gran\w*|nan|family|taxi|escort|passenger|minibus|crew|wheelchair|(?:the|wrong|right|same|next) house|child|pupil|boy|girl|son|daughter|he|she|his|her|they|tenant)\b",
@@ -68,6 +70,8 @@ _SOMEBODYS = re.compile(
 
 def home_addresses(text: str) -> list[Span]:
     """A number and a street beside words of somebody's home, and any flat. The address of an office passes."""
+    if not _A_DIGIT.search(text) and "address" not in words_of(text):
+        return []  # each of the ways has a number, or calls it an address
     return [m.span() for told in (_HOUSE_AFTER_STREET, _HOUSE_BY_NAME) for m in told.finditer(text)] + [
         m.span()
         for m in _STREET.finditer(text)
@@ -118,11 +122,32 @@ _ACCOUNT = re.compile(
     r"(?:@[\w.]{3,}|[A-Za-z]\w*_\w+|[A-Za-z]+\d{2,}\w*)",
     re.IGNORECASE,
 )
+_NETWORKS = frozenset(
+    [
+        "instagram",
+        "insta",
+        "tiktok",
+        "snapchat",
+        "snap",
+        "facebook",
+        "twitter",
+        "youtube",
+        "discord",
+        "roblox",
+        "xbox",
+        "psn",
+        "gamer",
+        "gamertag",
+        "whatsapp",
+    ]
+)
 _OF_A_SERVICE = re.compile(r"@?\w*(?:send|coventry|council|school|academy|forum|sendiass|nhs|trust|city|youth|offer)", re.IGNORECASE)
 
 
 def accounts(text: str) -> list[Span]:
     """Names under which somebody is on social media or in games; those of a council, a school or a service pass."""
+    if words_of(text).isdisjoint(_NETWORKS):
+        return []
     return [m.span() for m in _ACCOUNT.finditer(text) if not _OF_A_SERVICE.search(text[m.start() : m.end() + 20])]
 
 

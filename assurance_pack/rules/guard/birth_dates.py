@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from .first_look import words_of
+from .first_look import CHILD_WORDS, words_of
 from .numbers import Span
 from .stories import ONE
 
@@ -42,6 +42,7 @@ _BORN = re.compile(r"b(?:orn|irth|\W|\d)|\bb(?:jan|feb|mar|apr|may|jun|jul|aug|s
 _TURNING = frozenset(["turn", "turns", "turned", "turning", "will", "is", "become", "becomes", "reach", "reaches"])
 """Words of which one stands in every way of saying when somebody reaches an age."""
 _A_DIGIT = re.compile(r"\d")
+_A_MONTH = re.compile(_MONTH, re.IGNORECASE)
 _THING = re.compile(
     r"\b(?:strategy|programme|hub|service|plan|contract|team|building|system|school|centre|board|policy|scheme|partnership|framework|post|children|"
     r"pupils|people|students|those|who|cohort|numbers?|figures?|total|rate|share|count)\b[^.;]{0,40}$"
@@ -50,19 +51,23 @@ _THING = re.compile(
 )
 """What is so many, or so old, and no child: a thing, or a name of several words in quotation marks, as an indicator's is."""
 _ONE_CHILD = re.compile(rf"\b(?:{ONE}|(?:son|daughter|he|she|his|her|sibling|brother|sister)\b)", re.IGNORECASE)
+_OF_ONE_CHILD = CHILD_WORDS | {"son", "daughter", "he", "she", "his", "her", "sibling", "brother", "sister"}
+"""Words of which one stands wherever `_ONE_CHILD` finds somebody."""
 _NEAR = 60
 
 
 def birth_dates(text: str, at: date | None) -> list[Span]:
     """Dates of birth. `at` is the day ages are reckoned from; without it only what is said to be a date of birth is found."""
     found = [m.span() for m in _SAID_IN_WORDS.finditer(text)] if "born" in words_of(text) else []
-    turns = () if words_of(text).isdisjoint(_TURNING) else _TURNS.finditer(text)
-    found += [m.span() for m in turns if not _THING.search(text, max(0, m.start() - _NEAR), m.start())]
+    may_turn = not words_of(text).isdisjoint(_TURNING) and (_A_DIGIT.search(text) or _A_MONTH.search(text))
+    found += [
+        m.span() for m in (_TURNS.finditer(text) if may_turn else ()) if not _THING.search(text, max(0, m.start() - _NEAR), m.start())
+    ]
     if not _A_DIGIT.search(text):
         return found
     if _BORN.search(text.lower()):
         found += [m.span() for pattern in (_SAID, _SAID_IN_PART, _SAID_SHORT) for m in pattern.finditer(text)]
-    if at is not None:
+    if at is not None and not words_of(text).isdisjoint(_OF_ONE_CHILD):
         found += [m.span() for m in _FULL.finditer(text) if _of_a_child(m, at) and _beside_one_child(text, m.span())]
     return found
 

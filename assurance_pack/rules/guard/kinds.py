@@ -23,7 +23,7 @@ from .weighing import weighs_as_a_name, weighs_as_a_story
 @dataclass(frozen=True)
 class Kind:
     """One kind of thing looked for: its rule, how a person would name it, and how it is found; `of_staff`, whether it may stand where nothing prints;
-    `digits`, whether it always has one."""
+    `digits`, how many it has at least: what always has ten is looked for only in a text that has so many, which most have not."""
 
     rule: str
     name: str
@@ -31,15 +31,21 @@ class Kind:
     checked: bool = False
     hint: bool = False
     of_staff: bool = False
-    digits: bool = False
+    digits: int = 0
 
     def spans(self, text: str, told: Told) -> list[Span]:
-        """Where it stands in a text. What always has a digit is looked for only where there is one, which most texts have not."""
-        found = [] if self.digits and not _A_DIGIT.search(text) else self.find(text, told)
+        """Where it stands in a text."""
+        found = self.find(text, told)
         return found if isinstance(found, list) else []
 
 
-_A_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d")
+
+
+def _may_stand(kinds: tuple[Kind, ...], text: str) -> list[Kind]:
+    """The kinds of which a text has digits enough."""
+    here = len(_DIGITS.findall(text))
+    return [kind for kind in kinds if kind.digits <= here]
 
 
 def _phones(text: str, told: Told) -> list[Span]:
@@ -60,26 +66,24 @@ def _names_a_child(text: str) -> bool:
 
 
 NUMBERS = (
-    Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True, digits=True),
-    Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True, digits=True),
-    Kind("AP503", "a unique learner number (ULN)", lambda text, told: patterns.learner_numbers(text), checked=True, digits=True),
+    Kind("AP501", "an NHS number", lambda text, told: patterns.nhs_numbers(text), checked=True, digits=10),
+    Kind("AP502", "a unique pupil number (UPN)", lambda text, told: patterns.pupil_numbers(text), checked=True, digits=11),
+    Kind("AP503", "a unique learner number (ULN)", lambda text, told: patterns.learner_numbers(text), checked=True, digits=10),
 )
 ADDRESSES = (
-    Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text), digits=True),
+    Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text), digits=6),
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
     Kind("AP506", "a person’s e-mail address", lambda text, told: _addresses(text, told, at_work=False)),
     Kind("AP506", "the e-mail address of a member of staff", lambda text, told: _addresses(text, told, at_work=True), of_staff=True),
     Kind("AP506", "somebody’s name on social media", lambda text, told: addresses.accounts(text)),
-    Kind("AP505", "a full postcode", lambda text, told: addresses.postcodes(text), digits=True),
+    Kind("AP505", "a full postcode", lambda text, told: addresses.postcodes(text), digits=2),
     Kind("AP505", "the address of a home", lambda text, told: addresses.home_addresses(text)),
     Kind("AP509", "a case reference", _case_references),
+    Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True, digits=10),
     Kind(
-        "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True, digits=True
+        "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True, digits=11
     ),
-    Kind(
-        "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True, digits=True
-    ),
-    Kind("AP507", "a telephone number", _phones, digits=True),
+    Kind("AP507", "a telephone number", _phones, digits=1),
 )
 STORIES = (
     Kind("AP510", "one child’s story", lambda text, told: one_childs_story(text) or weighs_as_a_story(text)),
@@ -132,7 +136,7 @@ def windows(text: str) -> Iterator[str]:
 def _in_words(read: str, told: Told) -> Iterator[Kind]:
     if len(read) < 4:
         return
-    for kind in NUMBERS:
+    for kind in _may_stand(NUMBERS, read):
         if spans := kind.spans(read, told):
             yield kind
             read = _without(read, spans)
@@ -175,7 +179,7 @@ def _in_name(name: str, told: Told) -> Iterator[Kind]:
 
 def _waivable(read: str, told: Told) -> Iterator[Kind]:
     seen: set[str] = set()
-    for kind in ADDRESSES:
+    for kind in _may_stand(ADDRESSES, read):
         if spans := kind.spans(read, told):
             if kind.rule not in seen:
                 yield kind

@@ -7,6 +7,7 @@ the words of our own forms pass.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .first_look import CHILD, of_one_child, of_somebody
 from .stories import COMPOUND, CONDITION, KIN, NUMBER, STORIES
@@ -24,8 +25,12 @@ _SO_FEW = re.compile(
 )
 
 
+@lru_cache(maxsize=4)
 def without_shares(text: str) -> str:
-    """The text with “one mother in three”, “no pupil” and “a typical child” as what they say: several, and nobody in particular."""
+    """The text with “one mother in three”, “no pupil” and “a typical child” as what they say: several, and nobody in particular.
+
+    Of the last few texts it is kept, because two ways of telling a story ask it of the same one.
+    """
     return _SHARE.sub("children", _CASE_LAW.sub("a judgment", text))
 
 
