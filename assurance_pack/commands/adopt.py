@@ -131,9 +131,7 @@ def _safe(books: Mapping[str, OpenedBook], sender: Sender, settings: Settings) -
     said: list[SentText] = []
     for file, book in books.items():
         said.append(SentText(cell=Cell(file=file), text=file, where=TextPlace.FILE_NAME, prints=True, sender=sender))
-        said += (
-            t.model_copy(update={"prints": t.where not in (TextPlace.TRACE, TextPlace.PROPERTY)}) for t in texts(book, file, sender, ())
-        )
+        said += (replace(t, prints=t.where not in (TextPlace.TRACE, TextPlace.PROPERTY)) for t in texts(book, file, sender, ()))
     found = guard.scan(said, settings)
     if any(f.where in NAME_PLACES and f.blocks for f in found):
         raise CannotAdopt(

@@ -37,7 +37,7 @@ def set_aside_if_sent_again(one: Arrived, earlier: Sequence[Returns], month: Mon
     for returns in reversed(earlier):
         if (not theirs or one.made_for == returns.month) and says_nothing_new(one.rows, returns, one.sender):
             fault = Fault(kind=FaultKind.WRONG_MONTH, cell=Cell(file=one.file), seen=returns.month, expected=month, column=AGAIN)
-            unprinted = tuple(text.model_copy(update={"prints": False}) for text in one.texts)
+            unprinted = tuple(replace(text, prints=False) for text in one.texts)
             note = f"the return of {returns.month.name}, again"
             return replace(one, state=ReceiptState.SET_ASIDE, rows=(), parts={}, faults=(fault,), texts=unprinted, note=note)
     return one

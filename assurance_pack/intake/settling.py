@@ -70,7 +70,7 @@ def _beside(other: Arrived, chosen: Arrived, choice: Choice[Arrived]) -> Arrived
 
 def _set_beside(one: Arrived, state: ReceiptState, fault: Fault) -> Arrived:
     """A file that does not count: one thing is said of it, its texts do not print, and nobody is asked to mend it."""
-    unprinted = tuple(t.model_copy(update={"prints": False, "sender": NOT_TOLD}) for t in one.texts)
+    unprinted = tuple(replace(t, prints=False, sender=NOT_TOLD) for t in one.texts)
     return replace(one, state=state, rows=(), faults=(fault,), texts=unprinted, note=f"see {fault.expected}")
 
 

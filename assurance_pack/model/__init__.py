@@ -109,10 +109,15 @@ class Sender(str):
         Raises:
             ValueError: the text is not a sender written that way.
         """
+        known = _SENDERS.get(text)
+        if isinstance(known, cls):
+            return known
         found = cls.PATTERN.fullmatch(text)
         if text and not found:
             raise ValueError(f"“{text[:20]}” is not a sender. Write it as kind of return and code, for example workspace:CAP.")
-        return cls(found[1], found[2]) if found else cls("", "")
+        made = cls(found[1], found[2]) if found else cls("", "")
+        _SENDERS[text] = made
+        return made
 
     @property
     def kind(self) -> str:
@@ -130,6 +135,8 @@ class Sender(str):
         return core_schema.no_info_after_validator_function(cls.of, core_schema.str_schema())
 
 
+_SENDERS: dict[str, Sender] = {}
+"""Those that were read: every row of a return and of every record says its sender once more."""
 NOT_TOLD = Sender("", "")
 """Nobody: a file that could not be told, or a problem that is about no return."""
 NOT_TO_BE_NAMED = "whose name may identify a child"

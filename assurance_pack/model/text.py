@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from . import NOT_TOLD, Cell, Frozen, Sender
+from . import NOT_TOLD, Cell, Sender
 
 
 class TextPlace(StrEnum):
@@ -24,7 +24,8 @@ class TextPlace(StrEnum):
     OTHER = "elsewhere in the file"
 
 
-class SentText(Frozen):
+@dataclass(frozen=True, slots=True)
+class SentText:
     """A piece of text somebody sent, with its place, for the guard. Never logged, never recorded."""
 
     cell: Cell

@@ -13,10 +13,12 @@ from ...model.fault import Fault, FaultKind
 from ...returns import RETURNS
 from ...schema import Row, columns
 from ...schema.column import Column
+from ...settings import Settings
 from ..as_typed import first_line, near, plain
 from ..opening.grid import Grid, Place, Seen
 from ..recognising.headings import HEADING_ROWS, PAGE_ROWS, column_named, goes_by, is_information, keys_of, names_of
 from ..recognising.identity import parse_key
+from .convert import Converted, convert
 
 _KEYS_ABOVE = 5
 """How far below the row of keys its headings may have been pushed by rows inserted between."""
@@ -47,6 +49,14 @@ class Located:
     last_month: set[int] = field(default_factory=set)
     faults: list[Fault] = field(default_factory=list)
     key_row: int = 0
+    readings: dict[tuple[str, Place], Converted] = field(default_factory=dict)
+
+    def reading(self, column: Column, place: Place, settings: Settings) -> Converted:
+        """What a cell holds for a column: worked out once, because what a row is turns on what its cells can be read as."""
+        known = self.readings.get((column.name, place))
+        if known is None:
+            known = self.readings[column.name, place] = convert(column, self.grid.at(*place), settings)
+        return known
 
     def cell(self, row: int, column: int) -> Cell:
         """A place as it is cited."""

@@ -15,7 +15,7 @@ from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_empty_mark, plain
 from ..opening.grid import Seen
-from .convert import as_text, convert
+from .convert import as_text
 from .ids import parse_id
 from .locate import Located
 from .pasted_over import FEW_CELLS, LONGEST_HEADING, every_heading, headings_written_over, leave_headings_alone, reads_as_headings, runs
@@ -89,7 +89,7 @@ def _repeats_headings(found: Located, number: int) -> bool:
 
 def _fits(column: Column, found: Located, number: int, settings: Settings) -> bool:
     """Whether what stands in a cell can be read as what its column asks for."""
-    troubles = convert(column, found.grid.at(number, found.places[column.name]), settings).troubles
+    troubles = found.reading(column, (number, found.places[column.name]), settings).troubles
     return not any(t.kind in _UNREAD for t in troubles)
 
 

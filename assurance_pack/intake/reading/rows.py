@@ -16,7 +16,7 @@ from ...schema.column import Column, ColumnGroup, ColumnKind
 from ...settings import Settings
 from ..as_typed import is_undecided, points_elsewhere, says_little, says_nothing, words_are_elsewhere
 from ..opening.grid import Place, Seen
-from .convert import Converted, Trouble, as_text, bad, convert
+from .convert import Converted, Trouble, as_text, bad
 from .locate import Located
 from .no_place import beside_the_questions, beside_the_table
 from .own_rows import own_rows
@@ -97,7 +97,7 @@ def _row_read(found: Located, places: dict[str, Place], sender: Sender, settings
         place = places[column.name]
         seen = found.grid.at(*place)
         cells[column.name] = found.cell(*place)
-        converted = convert(column, seen, settings)
+        converted = found.reading(column, place, settings)
         if _puts_off(found, column, converted.value):
             converted = bad(FaultKind.NO_ANSWER) if column.required or points_elsewhere(str(converted.value)) else Converted()
         elif column.name in found.sheet.life.own_words and words_are_elsewhere(str(converted.value or "")):
