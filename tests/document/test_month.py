@@ -504,8 +504,8 @@ def test_page_1_calls_nothing_none_or_better_where_a_return_did_not_come() -> No
     last = record("2026-05", [milestone("M-CAP-001", "off_track"), risk("R-CAP-001", 5, 5)])
     of = case(milestone("M-QDD-001"), risk("R-QDD-001", 1, 1), missing=["workspace:CAP"], last=last)
     found = figures(section(of))
-    assert found["Milestones off track, June"] == ("Not known", "1 in May, 1 of these not known now")
-    assert found["Extreme risks, June"] == ("Not known", "1 in May, 1 of these not known now")
+    assert found["Milestones off track, June"] == ("Not known", "1 in May, 1 of these not known now; others may be too")
+    assert found["Extreme risks, June"] == ("Not known", "1 in May, 1 of these not known now; others may be too")
     assert brief(section(of), "Alert") == "What is new or worse in a mandatory category is not known: a return did not come."
 
 

@@ -159,7 +159,10 @@ def _measured(label: str, measure: Measure, position: Position) -> KeyFigure:
             return KeyFigure(label, value, f"→ Same as in {since}")
         case _:
             silent = f", {measure.unknown} of these not known now" if measure.unknown else ""
-            silent += f"; {counted(measure.not_stated, 'other')} may be too" if measure.not_stated else ""
+            if not measure.whole:  # of a return that is missing nobody can say how many
+                silent += "; others may be too"
+            elif measure.not_stated:
+                silent += f"; {counted(measure.not_stated, 'other')} may be too"
             return KeyFigure(label, value, f"{measure.before} in {since}{silent}")
 
 
