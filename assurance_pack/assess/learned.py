@@ -100,9 +100,10 @@ def counted(statements: Iterable[tuple[str, str]]) -> dict[str, dict[str, int]]:
 
 
 def counts_written() -> bytes:
-    """The content of `COUNTS`, from the statements as they stand."""
+    """The content of `COUNTS`, from the statements as they stand: a line for each heading."""
     counts = counted(statements_in(STATEMENTS.read_text(encoding="utf-8")))
-    return (json.dumps(counts, ensure_ascii=False, indent=0) + "\n").encode()
+    lines = ",\n".join(f"{json.dumps(heading)}: {json.dumps(of_one, ensure_ascii=False)}" for heading, of_one in counts.items())
+    return f"{{\n{lines}\n}}\n".encode()
 
 
 def statements_in(text: str) -> Iterator[tuple[str, str]]:
