@@ -1,7 +1,8 @@
-"""What does not change between two tests is worked out once: files nobody touched, texts already looked at, pages already set.
+"""What does not change between two tests is worked out once: files nobody touched, texts already looked at, pages already set, months already judged.
 
-It is a matter of time alone. A file is known by every byte of it, a text by every letter, a document by all that it prints and its look. So a
-test that changes one of them has it worked out anew, and one that changes how it is done (`monkeypatch`) comes before what is remembered.
+It is a matter of time alone. A file is known by every byte of it, a text by every letter, a document by all that it prints and its look, a month
+by all of that (`months_remembered`). So a test that changes one of them has it worked out anew. A test that changes how something is done (it
+asks for `monkeypatch`) comes before what is remembered of files and months: it is given none of it, and leaves none of it behind.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from assurance_pack.commands.formats import FORMATS, Format, fingerprint
@@ -31,17 +33,50 @@ from assurance_pack.senders import all_senders
 from assurance_pack.settings import Settings
 
 _BOOKS: dict[str, Any] = {}
+_PATCHED: list[bool] = [False]
 
 
 @contextmanager
 def remembered(shared: Path) -> Iterator[None]:
-    """While this lasts, no file and no text is read twice, and no document is set twice; `shared` is a folder all workers can write in."""
+    """While this lasts, nothing is read, understood or set twice; `shared` is a folder all workers can write in."""
+    from months_remembered import months_once
+
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(in_folder, "begin_file", _once_a_file(in_folder.begin_file))
+        patch.setattr(openpyxl, "load_workbook", _once_a_workbook(openpyxl.load_workbook))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
-        for name in ("pdf", "word"):
+        opened = once(_OPENED, lambda lying, begin=read.opened: begin(lying)())
+        patch.setattr(read, "opened", lambda lying, begin=read.opened: begin(lying) if is_patched() else lambda: opened(lying))
+        patch.setattr(read, "arrived", once(_ARRIVED, read.arrived))
+        months_once(patch)
+        for name in ("pdf", "word", "html"):
             patch.setitem(FORMATS, name, _once_a_document(FORMATS[name], shared / name))
         yield
+
+
+@pytest.fixture(scope="package", autouse=True)
+def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
+    """For a folder whose `conftest.py` takes this in: the sample months are built over and over there."""
+    with remembered(shared):
+        yield
+
+
+@pytest.fixture(autouse=True)
+def what_is_patched_comes_first(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Beside it: a test that asks for `monkeypatch`, or for this to be so, has everything of files and months worked out anew."""
+    _PATCHED[0] = not {"monkeypatch", "nothing_is_remembered"}.isdisjoint(request.fixturenames)
+    yield
+    _PATCHED[0] = False
+
+
+@pytest.fixture
+def nothing_is_remembered() -> None:
+    """For a test of how much is done, and when."""
+
+
+def is_patched() -> bool:
+    """Whether the test that runs changes how something is done."""
+    return _PATCHED[0]
 
 
 _OPENED: OrderedDict[Any, Any] = OrderedDict()
@@ -50,28 +85,19 @@ AT_ONCE = 200
 """Readings that are remembered: those of the sample months, and some more; what was changed for one test is let go."""
 
 
-@contextmanager
-def read_once() -> Iterator[None]:
-    """While this lasts, what a file holds is not understood twice either, where all that the reading takes from elsewhere is the same.
+def once(known: OrderedDict[Any, Any], work: Any, told: Callable[..., Any] | None = None, at_once: int = AT_ONCE) -> Any:
+    """The same work, done once for what it is given; `told` makes of that what it is known by (None: this once it is not remembered)."""
 
-    It lasts for one test: another may change how a file is read.
-    """
-    with pytest.MonkeyPatch.context() as patch:
-        opened = _once(_OPENED, lambda lying, begin=read.opened: begin(lying)())
-        patch.setattr(read, "opened", lambda lying: lambda: opened(lying))
-        patch.setattr(read, "arrived", _once(_ARRIVED, read.arrived))
-        yield
-
-
-def _once(known: OrderedDict[Any, Any], work: Any) -> Any:
-    def of(*given: Any) -> Any:
-        told = tuple(_told(one) for one in given)
-        if told not in known:
-            known[told] = work(*given)
-        known.move_to_end(told)
-        if len(known) > AT_ONCE:
+    def of(*given: Any, **named: Any) -> Any:
+        by = None if is_patched() else told(*given, **named) if told else tuple(_told(one) for one in given)
+        if by is None:
+            return work(*given, **named)
+        if by not in known:
+            known[by] = (work(*given, **named), given, named)  # what was given stays alive, so that nothing else is ever taken for it
+        known.move_to_end(by)
+        if len(known) > at_once:
             known.popitem(last=False)
-        return known[told]
+        return known[by][0]
 
     return of
 
@@ -84,15 +110,34 @@ def _told(given: Any) -> Any:
     if isinstance(given, Opened):
         return given
     if isinstance(given, IssuedBefore):
-        forms = tuple((path.name, path.read_bytes()) for path in sorted(given._folder.glob("*.xlsx")))
-        return forms, tuple(tuple(given.repeated(sender)) for sender in all_senders(given._settings))
+        return _told_before(given)
     if isinstance(given, tuple):
         return tuple(_told(one) for one in given)
     if isinstance(given, Path):
         return given.name, given.read_bytes() if given.is_file() else None
     if isinstance(given, Settings):
-        return given.model_dump_json()
+        return told_settings(given)
     return tuple(sorted(given.items())) if isinstance(given, dict) else given
+
+
+def _told_before(before: IssuedBefore) -> Any:
+    """It lives as long as a month is read, and what it knows does not change meanwhile."""
+    if "told" not in vars(before):
+        forms = tuple((path.name, path.read_bytes()) for path in sorted(before._folder.glob("*.xlsx")))
+        vars(before)["told"] = forms, tuple(tuple(before.repeated(sender)) for sender in all_senders(before._settings))
+    return vars(before)["told"]
+
+
+_SETTINGS: OrderedDict[int, tuple[Settings, str]] = OrderedDict()
+
+
+def told_settings(settings: Settings) -> str:
+    """All that settings hold."""
+    if id(settings) not in _SETTINGS:
+        _SETTINGS[id(settings)] = settings, sha256(settings.model_dump_json().encode()).hexdigest()
+        if len(_SETTINGS) > AT_ONCE:
+            _SETTINGS.popitem(last=False)
+    return _SETTINGS[id(settings)][1]
 
 
 def _once_a_file(begin_file: Callable[[Path], Callable[[], Any]]) -> Callable[[Path], Callable[[], Any]]:
@@ -109,6 +154,29 @@ def _once_a_file(begin_file: Callable[[Path], Callable[[], Any]]) -> Callable[[P
             return book
 
         return made
+
+    return of
+
+
+_WORKBOOKS: OrderedDict[Any, bytes] = OrderedDict()
+
+
+def _once_a_workbook(load: Callable[..., Any]) -> Callable[..., Any]:
+    """A workbook as a test takes it to change it: everyone gets one of their own."""
+
+    def of(file: Any, **how: Any) -> Any:
+        if not isinstance(file, str | Path):
+            return load(file, **how)
+        by = sha256(Path(file).read_bytes()).digest(), tuple(sorted(how.items()))
+        if by in _WORKBOOKS:
+            _WORKBOOKS.move_to_end(by)
+            return pickle.loads(_WORKBOOKS[by])
+        book = load(file, **how)
+        if not how:  # one that is read from the file as it is asked for cannot be kept
+            _WORKBOOKS[by] = pickle.dumps(book)
+            if len(_WORKBOOKS) > AT_ONCE:
+                _WORKBOOKS.popitem(last=False)
+        return book
 
     return of
 

@@ -2,16 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
 
-import pytest
-
-from remembered import remembered
-
-
-@pytest.fixture(scope="package", autouse=True)
-def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
-    """A file that nobody touched, a text already looked at, a document already set."""
-    with remembered(shared):
-        yield
+__all__ = ["nothing_is_worked_out_twice", "what_is_patched_comes_first"]

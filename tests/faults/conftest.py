@@ -1,16 +1,7 @@
-"""A month is understood for every fault: a return that the fault leaves alone is read once."""
+"""A month is understood for every fault: what the fault leaves alone is worked out once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
 
-import pytest
-
-from remembered import read_once
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_read_twice() -> Iterator[None]:
-    """A return that nobody touched."""
-    with read_once():
-        yield
+__all__ = ["nothing_is_worked_out_twice", "what_is_patched_comes_first"]

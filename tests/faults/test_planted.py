@@ -5,7 +5,6 @@ Every rule of the book has at least one planted fault. The clean month has no er
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -21,7 +20,6 @@ from planter import Planter, places
 from assurance_pack.model.problem import Severity
 from assurance_pack.rules import all_rules
 from assurance_pack.settings import Settings
-from remembered import remembered
 
 ROOT = Path(__file__).parents[2]
 FAULTS: tuple[Fault, ...] = (*GUARD, *SHAPE, *SENSE, *MOVEMENT, *AUTHORITY, *TRIANGULATION)
@@ -36,10 +34,9 @@ NOT_PLANTED = {
 }
 
 
-@pytest.fixture(scope="session")
-def planter(settings: Settings, shared: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Planter]:
-    with remembered(shared):
-        yield Planter(ROOT, tmp_path_factory.mktemp("planted"), settings)
+@pytest.fixture(scope="module")
+def planter(settings: Settings, tmp_path_factory: pytest.TempPathFactory) -> Planter:
+    return Planter(ROOT, tmp_path_factory.mktemp("planted"), settings)
 
 
 @pytest.mark.parametrize("fault", FAULTS, ids=lambda f: f"{f.rule}: {f.story}")

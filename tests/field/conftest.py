@@ -2,23 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
+from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
 
-import pytest
-
-from remembered import read_once, remembered
-
-
-@pytest.fixture(scope="package", autouse=True)
-def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
-    """A file that nobody touched, a text already looked at."""
-    with remembered(shared):
-        yield
-
-
-@pytest.fixture(autouse=True)
-def nothing_is_read_twice() -> Iterator[None]:
-    """A return that nobody touched."""
-    with read_once():
-        yield
+__all__ = ["nothing_is_worked_out_twice", "what_is_patched_comes_first"]

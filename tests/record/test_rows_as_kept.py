@@ -78,6 +78,7 @@ def test_the_rows_and_ids_of_each_sheet_are_the_same_and_each_is_found_by_its_id
         assert some.find(cls, ref) == all_of_it.find(cls, ref), ref
 
 
+@pytest.mark.usefixtures("nothing_is_remembered")
 def test_a_row_nobody_asks_for_is_not_made(kept: Home) -> None:
     rows = as_needed(kept).returns.rows
     assert isinstance(rows, RowsAsKept)

@@ -1,4 +1,4 @@
-"""What the tests of the writers share."""
+"""What the tests of the writers share. Months that are built for them are worked out once; what a writer is given by itself, it sets every time."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ import pytest
 from drawn import set_by
 
 from assurance_pack.render.engines import ENGINES
+from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
+
+__all__ = ["each_engine", "nothing_is_worked_out_twice", "what_is_patched_comes_first"]
 
 
 @pytest.fixture(scope="module", params=ENGINES)
