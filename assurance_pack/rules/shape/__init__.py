@@ -6,6 +6,15 @@ The reader finds, these rules word: one for each kind of fault, and none looks a
 from __future__ import annotations
 
 from ..engine import Rule
-from . import cells, dates, files, returns, sheets
+from . import cells, dates, figures, files, item_ids, returns, sheets, words
 
-RULES: tuple[Rule, ...] = (*files.RULES, *returns.RULES, *sheets.RULES, *cells.RULES, *dates.RULES)
+RULES: tuple[Rule, ...] = (
+    *files.RULES,
+    *returns.RULES,
+    *sheets.RULES,
+    *cells.RULES,
+    *figures.RULES,
+    *item_ids.RULES,
+    *words.RULES,
+    *dates.RULES,
+)
