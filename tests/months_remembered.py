@@ -14,11 +14,12 @@ from typing import Any
 
 import pytest
 
-from assurance_pack import pipeline, position
+from assurance_pack import pipeline
 from assurance_pack.home import Home
 from assurance_pack.intake.read import Read
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_months
+from assurance_pack.position import whole
 from assurance_pack.record import store
 from assurance_pack.record.manifest import place_of
 from assurance_pack.record.month import Record
@@ -44,7 +45,7 @@ def months_once(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(place, "read_returns", reading)
         patch.setattr(place, "through_the_rules", judging)
     patch.setattr(earlier_months, "record_of", once(_FROZEN, earlier_months.record_of, _themselves, MONTHS_AT_ONCE))
-    patch.setattr(position, "take", once(_COUNTED, position.take, _themselves, MONTHS_AT_ONCE))
+    patch.setattr(whole, "take", once(_COUNTED, whole.take, _themselves, MONTHS_AT_ONCE))
     patch.setattr(store, "from_bytes", once(_KEPT, store.from_bytes, _bytes_of_a_record, MONTHS_AT_ONCE))
     patch.setattr(store, "as_bytes", once(_WRITTEN, store.as_bytes, _themselves, MONTHS_AT_ONCE))
 

@@ -15,13 +15,13 @@ from ...english import listed
 from ...model import Word
 from ...model.fault import FaultKind
 from ...returns.rdg import RDG
-from ...schema import CONFIDENTIAL, LOW_RELIABILITY
 from ...schema.column import Column, ColumnKind
 from ...settings import Settings
 from ...settings.words import WordDef
 from ..as_typed import clean, is_empty_mark, plain, scripts_not_printed
 from ..dates import BadDate, excel_day, parse_date, parse_dates, parse_month
 from ..opening.grid import Seen
+from .figure import figure_in, may_be_small, suppressed, without_unit
 from .ids import id_meant, parse_id, parse_ids
 from .lists import find_word, place_on_scale, suggested, suggested_place
 
@@ -123,78 +123,23 @@ def _month(column: Column, seen: Seen, settings: Settings) -> Converted:
     return Converted(found) if found else bad(FaultKind.NOT_A_DATE, "a month, for example June 2026")
 
 
-_NUMBER = re.compile(r"[-−+]?£?\d{1,3}(,\d{3})*(\.\d+)?%?|[-−+]?£?\d+(\.\d+)?%?|[-−+]?\.\d+%?")
-
-
-_FEW = r"(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten)"
-_OF_WHAT = r"(?: (?:children|pupils|young people|people|learners|cases|plans))?"
-_SUPPRESSED = re.compile(
-    rf"(?:(?:suppressed|withheld|n) ?[=:]? ?)?\(?=?[<≤‹]=?\s*{_FEW}\)?{_OF_WHAT}|\*{{1,3}}|\[?c\]?|(?:fewer|less) than {_FEW}{_OF_WHAT}|(?:under|below) {_FEW}{_OF_WHAT}|{_FEW} or (?:fewer|less){_OF_WHAT}|1 ?(?:-|–|to) ?[3-9]|suppressed|withheld",
-    re.IGNORECASE,
-)
-"""How public bodies write a count too small to give (Government Analysis Function: *Symbols in tables*)."""
-
-
-def _suppressed(column: Column, seen: Seen) -> str:
-    """The symbol for a count, where its cell says that it is too small to give; a place on a scale is no count."""
-    if column.words or not isinstance(seen.value, str):
-        return ""
-    said = clean(seen.value)[0]
-    return LOW_RELIABILITY if said.lower() == LOW_RELIABILITY else CONFIDENTIAL if _SUPPRESSED.fullmatch(said) else ""
-
-
-_SMALL = re.compile(
-    r"\W{0,2}(?:s|sup|supp|suppr|su|x|z|n|low|small|small numbers?|too (?:few|small|low)(?: to .*)?|few|very few|a few|handful|a handful|<+|conf|confidential|disclosive|redacted|masked|hidden|gdpr|~+|#+|\.{2,}|:)\W{0,2}",
-    re.IGNORECASE,
-)
-"""What people write for a count they may not give, and also for other things: it is asked about, and the count never asked for in clear."""
-
-
-def _may_be_small(seen: Seen) -> str:
-    return CONFIDENTIAL if isinstance(seen.value, str) and _SMALL.fullmatch(clean(seen.value)[0]) else ""
-
-
-def _figure(seen: Seen) -> float | None:
-    value = seen.value
-    if isinstance(value, (bool, date)):
-        return None
-    if isinstance(value, int | float):
-        return round(float(value) * 100, 10) if seen.percent else float(value)
-    text = clean(str(value))[0].lstrip("'").replace(" ", "").replace("−", "-")
-    if not _NUMBER.fullmatch(text):
-        return None
-    return float(text.replace(",", "").replace("£", "").rstrip("%"))
-
-
-_WITH_UNIT = re.compile(
-    r"[-−+]?£?(\d[\d,]*(?:\.\d+)?) ?(?:m|mn|mio|million|weeks?|wks?|days?|months?|pupils?|children|young people|cases|plans|per ?cent|pc|p\.c\.)\.?",
-    re.IGNORECASE,
-)
-
-
-def _without_unit(seen: Seen) -> str:
-    """The digits of a number that was written with its unit: whether the column counts in that unit, only its sender can say."""
-    found = _WITH_UNIT.fullmatch(clean(str(seen.value))[0])
-    return ("-" if str(seen.value).lstrip()[:1] in "-−" else "") + found[1] if found else ""
-
-
 def _number(column: Column, seen: Seen, settings: Settings) -> Converted:
-    if symbol := _suppressed(column, seen):
+    if symbol := suppressed(seen):
         return Converted(suppressed=symbol)
-    figure = _figure(seen)
+    figure = figure_in(seen)
     if figure is None or figure != figure or abs(figure) == float("inf"):
-        return bad(FaultKind.NOT_A_NUMBER, _may_be_small(seen), _without_unit(seen))
+        return bad(FaultKind.NOT_A_NUMBER, may_be_small(seen), without_unit(seen))
     return _in_range(column, figure)
 
 
 def _whole(column: Column, seen: Seen, settings: Settings) -> Converted:
     if column.words:
         return _scaled(column, seen, settings)
-    if symbol := _suppressed(column, seen):
+    if symbol := suppressed(seen):
         return Converted(suppressed=symbol)
-    figure = _figure(seen)
+    figure = figure_in(seen)
     if figure is None:
-        return bad(FaultKind.NOT_A_NUMBER, _may_be_small(seen), _without_unit(seen))
+        return bad(FaultKind.NOT_A_NUMBER, may_be_small(seen), without_unit(seen))
     if not figure.is_integer():
         return bad(FaultKind.NOT_WHOLE, _range_of(column))
     return _in_range(column, int(figure))
@@ -206,7 +151,7 @@ def _scaled(column: Column, seen: Seen, settings: Settings) -> Converted:
     place = place_on_scale(as_text(seen.value), words)
     if place is not None:
         return Converted(place)
-    figure = None if isinstance(seen.value, str) and "%" in seen.value else _figure(seen)
+    figure = None if isinstance(seen.value, str) and "%" in seen.value else figure_in(seen)
     if figure is None:
         return bad(FaultKind.NOT_IN_LIST, _offered(words), "" if seen.struck else suggested_place(as_text(seen.value), words))
     return _in_range(column, int(figure)) if figure.is_integer() else bad(FaultKind.NOT_WHOLE, _range_of(column))
