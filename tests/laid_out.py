@@ -1,12 +1,15 @@
-"""A Word file as a word processor lays it out."""
+"""Pages as they lie on paper: a Word file as a word processor lays it out, and what stands on the pages of a PDF."""
 
 from __future__ import annotations
 
 import shutil
 import subprocess
+from functools import cache
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 
 def as_pdf(word_file: Path, folder: Path) -> Path:
@@ -17,3 +20,13 @@ def as_pdf(word_file: Path, folder: Path) -> Path:
     command = [office, f"-env:UserInstallation=file://{folder}/profile", "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     subprocess.run([*command, str(word_file)], check=True, capture_output=True, timeout=180)
     return folder / f"{word_file.stem}.pdf"
+
+
+def words_on_pages(pdf: Path | bytes) -> tuple[str, ...]:
+    """What stands on each page of a PDF; the same file is read once."""
+    return _words_on_pages(pdf if isinstance(pdf, bytes) else pdf.read_bytes())
+
+
+@cache
+def _words_on_pages(pdf: bytes) -> tuple[str, ...]:
+    return tuple(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import tomllib
 from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -21,6 +22,7 @@ from typing import Any
 import openpyxl
 import pytest
 
+from assurance_pack import rules
 from assurance_pack.commands.formats import FORMATS, Format, fingerprint
 from assurance_pack.document.blocks import Document
 from assurance_pack.intake import in_folder, read
@@ -45,6 +47,8 @@ def remembered(shared: Path) -> Iterator[None]:
         patch.setattr(in_folder, "begin_file", _once_a_file(in_folder.begin_file))
         patch.setattr(openpyxl, "load_workbook", _once_a_workbook(openpyxl.load_workbook))
         patch.setattr(guard, "kinds_in", _once_a_text(guard.kinds_in))
+        patch.setattr(tomllib, "loads", _once_a_pack_toml(tomllib.loads))
+        patch.setattr(rules, "redacted", _once_a_sentence(rules.redacted))
         opened = once(_OPENED, lambda lying, begin=read.opened: begin(lying)())
         patch.setattr(read, "opened", lambda lying, begin=read.opened: begin(lying) if is_patched() else lambda: opened(lying))
         patch.setattr(read, "arrived", once(_ARRIVED, read.arrived))
@@ -67,6 +71,14 @@ def what_is_patched_comes_first(request: pytest.FixtureRequest) -> Iterator[None
     _PATCHED[0] = not {"monkeypatch", "nothing_is_remembered"}.isdisjoint(request.fixturenames)
     yield
     _PATCHED[0] = False
+
+
+@pytest.fixture(scope="package", autouse=True)
+def no_sentence_is_looked_through_twice() -> Iterator[None]:
+    """For a folder in which rules are run by themselves, over and over."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(rules, "redacted", _once_a_sentence(rules.redacted))
+        yield
 
 
 @pytest.fixture
@@ -177,6 +189,32 @@ def _once_a_workbook(load: Callable[..., Any]) -> Callable[..., Any]:
             if len(_WORKBOOKS) > AT_ONCE:
                 _WORKBOOKS.popitem(last=False)
         return book
+
+    return of
+
+
+_TOML: dict[str, bytes] = {}
+
+
+def _once_a_pack_toml(loads: Callable[[str], Any]) -> Callable[[str], Any]:
+    def of(text: str) -> Any:
+        if text not in _TOML:
+            _TOML[text] = pickle.dumps(loads(text))
+        return pickle.loads(_TOML[text])
+
+    return of
+
+
+def _once_a_sentence(redacted: Callable[..., str]) -> Callable[..., str]:
+    """A sentence the guard looked through before it left: known by every letter, and by what the guard was told."""
+    known: dict[Any, str] = {}
+
+    def of(sentence: str, told: Any) -> str:
+        if is_patched():
+            return redacted(sentence, told)
+        if (sentence, told) not in known:
+            known[sentence, told] = redacted(sentence, told)
+        return known[sentence, told]
 
     return of
 

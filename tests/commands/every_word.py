@@ -11,6 +11,8 @@ from pathlib import Path
 
 from pypdf import PdfReader
 
+from laid_out import words_on_pages
+
 
 def words_within(data: bytes, name: str) -> Iterator[str]:
     """What stands in a file and in every file packed in it, and what those are called."""
@@ -21,7 +23,7 @@ def words_within(data: bytes, name: str) -> Iterator[str]:
                 yield from words_within(archive.read(part), part.filename)
     elif data.startswith(b"%PDF"):
         pdf = PdfReader(io.BytesIO(data))
-        yield from (page.extract_text() for page in pdf.pages)
+        yield from words_on_pages(data)
         yield repr(pdf.metadata)
         for number in range(1, pdf.trailer["/Size"]):  # one more than the highest; to ask for others reads the file through for each
             held = pdf.get_object(number)

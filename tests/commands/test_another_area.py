@@ -17,6 +17,7 @@ from click.testing import CliRunner
 from pypdf import PdfReader
 
 from assurance_pack.cli import main
+from laid_out import words_on_pages
 from samples.__main__ import main as write_months
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +64,7 @@ def as_read(data: bytes) -> str:
         )
     if data.startswith(b"%PDF"):
         pdf = PdfReader(io.BytesIO(data))
-        return "\n".join([*(" ".join(page.extract_text().split()) for page in pdf.pages), repr(pdf.metadata)])
+        return "\n".join([*(" ".join(words.split()) for words in words_on_pages(data)), repr(pdf.metadata)])
     return data.decode("utf-8", "replace")
 
 

@@ -13,7 +13,6 @@ import docx
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from pypdf import PdfReader
 from test_unreadable_cells import type_into
 
 from assurance_pack.cli import main
@@ -21,6 +20,7 @@ from assurance_pack.home import Home
 from assurance_pack.model import Month, day
 from assurance_pack.record import store
 from assurance_pack.render.archive import unzipped
+from laid_out import words_on_pages
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
@@ -46,7 +46,7 @@ def folder(home: Home) -> Path:
 
 
 def pages(home: Home, name: str = PDF) -> list[str]:
-    return [page.extract_text() for page in PdfReader(folder(home) / name).pages]
+    return list(words_on_pages(folder(home) / name))
 
 
 def word_parts(home: Home) -> dict[str, str]:
@@ -205,7 +205,7 @@ def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_
     assert "Changed in version 1.1:" in found[0]
     looks = [pages(approved, p.name)[0] for p in folder(approved).glob("*.pdf")]
     assert sum(APPROVED in text for text in looks) == 0
-    assert APPROVED in PdfReader(folder(approved) / "sealed" / "v1.0" / PDF).pages[0].extract_text()
+    assert APPROVED in words_on_pages(folder(approved) / "sealed" / "v1.0" / PDF)[0]
 
 
 def test_status_says_that_a_return_changed_after_the_build(draft: Home) -> None:

@@ -9,13 +9,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 from click.testing import CliRunner
-from pypdf import PdfReader
 
 from assurance_pack.cli import main
 from assurance_pack.commands.compare import word_by_word
 from assurance_pack.document.editions.brief import PAGES
 from assurance_pack.home import Home
 from assurance_pack.model import Month
+from laid_out import words_on_pages
 
 ROOT = Path(__file__).parents[2]
 BY_AN_ID = re.compile(r"\bT\d\d\b|\b[VP]-[A-Z]{2,6}-20\d\d")
@@ -40,8 +40,8 @@ def test_the_brief_is_four_pages_at_most_and_says_what_waits_in_full(home: Home,
         _rdgs(home, month).unlink()
     result = CliRunner().invoke(main, ["brief", "--month", month, "--home", str(home.root)])
     assert result.exit_code == 0, result.output
-    pages = PdfReader(home.root / "output" / month / f"rdg-brief-{month}.pdf").pages
-    told = " ".join(" ".join(page.extract_text() for page in pages).split())
+    pages = words_on_pages(home.root / "output" / month / f"rdg-brief-{month}.pdf")
+    told = " ".join(" ".join(pages).split())
     assert len(pages) <= PAGES == 4
     assert [told.index(title) for title in SECTIONS] == sorted(told.index(title) for title in SECTIONS)
     assert WAITS[month, returned] in told

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 
 from assurance_pack.cli import main
 from assurance_pack.home import Home
-from laid_out import as_pdf
+from laid_out import as_pdf, words_on_pages
 from sample_inputs import copy_to_june
 
 JUNE = "2026-06"
@@ -45,7 +45,7 @@ def bytes_of(home: Home) -> dict[str, bytes]:
 
 
 def text_of(pdf: Path) -> str:
-    return "\n".join(page.extract_text() for page in PdfReader(pdf).pages)
+    return "\n".join(words_on_pages(pdf))
 
 
 @pytest.fixture(scope="module")

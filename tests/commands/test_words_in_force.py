@@ -12,7 +12,6 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 from docx import Document
-from pypdf import PdfReader
 
 from assurance_pack.cli import main
 from assurance_pack.document.blocks.runs import Status
@@ -25,6 +24,7 @@ from assurance_pack.returns import RETURNS
 from assurance_pack.rules import all_rules
 from assurance_pack.schema import columns
 from assurance_pack.settings_file import load
+from laid_out import words_on_pages
 from sample_inputs import copy_to_june
 
 ROOT = Path(__file__).parents[2]
@@ -106,7 +106,7 @@ def printed(home: Home) -> dict[str, str]:
     document = Document(str(made(home, "docx")))
     cells = (cell.text for table in document.tables for row in table.rows for cell in row.cells)
     return {
-        "PDF": " ".join("\n".join(page.extract_text() for page in PdfReader(made(home, "pdf")).pages).split()),
+        "PDF": " ".join("\n".join(words_on_pages(made(home, "pdf"))).split()),
         "Word": " ".join("\n".join([*(p.text for p in document.paragraphs), *cells]).split()),
         "check": " ".join(pack(home, "check", "--month", JUNE).output.split()),
     }

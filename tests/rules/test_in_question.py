@@ -161,14 +161,17 @@ def assessed_anew(case: Case) -> Case:
     return replace(case, signals=said, outcomes=outcomes(said, case.settings, case.returns))
 
 
-def told_of(rule: Rule, case: Case) -> frozenset[tuple[str, tuple[Cell, ...]]]:
+Told = frozenset[tuple[str, tuple[Cell, ...]]]
+"""What a rule says, each sentence with its cells."""
+
+
+def told_of(rule: Rule, case: Case) -> Told:
     seen = assessed_anew(case) if rule.family == "triangulation" else case
     return frozenset((p.sentence, p.cells) for p in judge([rule], seen).problems)
 
 
-def goes_by_its_being_empty(rule: Rule, case: Case, row: Row, column: Column) -> bool:
+def goes_by_its_being_empty(rule: Rule, case: Case, row: Row, column: Column, as_it_is: Told) -> bool:
     """Whether something in this cell would silence the rule."""
-    as_it_is = told_of(rule, case)
     return any(told_of(rule, with_a_row(case, row, **{column.name: value})) < as_it_is for value in fillings(column, case))
 
 
@@ -179,7 +182,7 @@ def called_missing(rule: Rule, case: Case) -> Iterator[tuple[str, str]]:
     for row in (r for r in case.returns.rows if rule.family == "triangulation" or cited & set(r.cells.values())):
         for column in (c for c in columns(type(row)) if not row.stated(c.name) and c.name in row.cells):
             in_question = told_of(rule, with_a_row(case, row, questioned=(column.name,)))
-            if in_question >= as_it_is and goes_by_its_being_empty(rule, case, row, column):
+            if in_question >= as_it_is and goes_by_its_being_empty(rule, case, row, column, as_it_is):
                 yield rule.id, column.name
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
+from functools import cache
 from math import sqrt
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def marked(file: str) -> list[Marked]:
 def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
     """What each sign weighs for sentences of this kind against harmless ones."""
     read = without_shares if kind == "story" else str
-    examples = [(sorted(signs_of(read(plain(text)))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
+    examples = [(_signs(read(plain(text))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
     met = Counter(sign for signs, _ in examples for sign in signs)
     examples = [([s for s in signs if met[s] >= MET_AT_LEAST], sense) for signs, sense in examples]
     weight: Counter[str] = Counter()
@@ -65,13 +66,18 @@ def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
     for _ in range(ROUNDS):
         order.shuffle(examples)
         for signs, sense in examples:
-            if sense * sum(weight[s] for s in signs) <= MARGIN * sqrt(len(signs)):
+            if sense * sum(map(weight.__getitem__, signs)) <= MARGIN * sqrt(len(signs)):
                 for sign in signs:
                     weight[sign] += sense
                     early[sign] += sense * step
             step += 1
     mean = {sign: (weight[sign] * step - early[sign]) * FINENESS // step for sign in weight}
     return {sign: value for sign, value in mean.items() if value}
+
+
+@cache
+def _signs(text: str) -> list[str]:
+    return sorted(signs_of(text))
 
 
 def written() -> str:
