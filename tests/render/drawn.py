@@ -91,8 +91,13 @@ class Printed:
     size: float
 
 
-def printed(data: bytes) -> Iterator[Printed]:
+@functools.lru_cache(4)
+def printed(data: bytes) -> tuple[Printed, ...]:
     """Every character of a PDF with the colour of the topmost filled shape beneath its middle."""
+    return tuple(_printed(data))
+
+
+def _printed(data: bytes) -> Iterator[Printed]:
     with pdfplumber.open(BytesIO(data)) as file:
         for number, page in enumerate(file.pages, 1):
             filled: list[tuple[LTCurve, str]] = []
