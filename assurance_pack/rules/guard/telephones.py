@@ -40,15 +40,17 @@ _OF_A_HOME = re.compile(
 _NEAR_A_NUMBER = 60
 _PHONE = re.compile(r"(?<![\d.,£/-])(?:\+44 ?(?:\(0\) ?)?|\(?0)(?:7\d{3}|1\d{2,3}|2\d)\)?[ -]?\d{3,4}[ -]?\d{3,4}(?![\d/])")
 _LETTER_FOR_NOUGHT = re.compile(r"(?<=\d)[Oo](?=[\dOo ])|\b[Oo](?=7\d{3})|(?<=\d[Oo])[Oo](?=\d)")
+_NINE_TOGETHER = re.compile(r"(?:\d[^\dA-WYZa-wyz]{0,4}){8}\d")
+"""Nine digits with no more between two of them than may stand in a number that is dialled: signs and blanks, or an x."""
 _PUBLIC = re.compile(r"^(?:\+44|0)\W*(?:3|8)")
 
 
 def phones(text: str) -> list[Span]:
     """Telephone numbers of Great Britain, and any written with a country code. 03 and 08 numbers belong to organisations and pass."""
     text = _LETTER_FOR_NOUGHT.sub("0", text)
-    if sum(c.isdigit() for c in text) < 9:
+    if not _NINE_TOGETHER.search(text):
         return []
-    import phonenumbers  # its tables of every country are read when the first text has so many digits
+    import phonenumbers  # its tables of every country are read for the first text that may have one
 
     spans = [m.span() for m in _PHONE.finditer(text) if len(digits_of(m[0])) in (10, 11, 12, 13)]
     spans += [(m.start, m.end) for m in phonenumbers.PhoneNumberMatcher(text, "GB", leniency=phonenumbers.Leniency.VALID)]
