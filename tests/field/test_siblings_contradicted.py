@@ -6,7 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from field_cases import Edit, curve, june_with, page_1, put, said, told_anew, words_of
+from field_cases import Edit, curve, june_with, page_1, put, said, the_sample, told_anew, words_of
+
+from assurance_pack.document.blocks import Bullets
+from assurance_pack.document.blocks.runs import plain
+from assurance_pack.document.editions.promised import families
+from assurance_pack.pipeline import Understood
+from assurance_pack.position.editions.public import take
 
 CAP, CWF, QDD = (
     "Capital and Sufficiency June 2026.xlsx",
@@ -50,6 +56,22 @@ def test_complete_on_a_day_that_has_not_come_is_in_question_and_counts_as_nothin
     assert standing.row.in_question("actual")
     assert "M-CAP-005" not in [s.id for s in understood.position.milestones.completed]
     assert "M-CAP-005, status now and actual date, if complete" in " ".join(page_1(understood).split())
+
+
+def test_the_public_reads_that_a_day_is_being_checked(tmp_path: Path) -> None:
+    understood, sample = june_with(tmp_path, {CWF: put("Milestones", G8=datetime(2027, 11, 30))}), the_sample()
+    assert "AP200 Milestones!G8" in told_anew(understood)
+    told = [p for p in promises_of(understood) if p not in promises_of(sample)]
+    assert len(told) == 1
+    assert told[0].endswith(" We are checking this day.")
+    assert not any("checking this day" in p for p in promises_of(sample))
+
+
+def promises_of(understood: Understood) -> list[str]:
+    """What the public is told of what was promised, a line each."""
+    public = take(understood.case, understood.position)
+    lists = (block for block in families(public, understood.position) if isinstance(block, Bullets))
+    return [plain(item) for block in lists for item in block.items]
 
 
 def test_done_a_year_early_is_doubted_beside_the_days_and_on_page_1(tmp_path: Path) -> None:

@@ -73,7 +73,8 @@ def _promises(promises: Promises, position: Position, otherwise: str) -> Iterato
 
 def _promise(promise: Promise, position: Position) -> Runs:
     new = (Text("New. ", strong=True),) if promise.new else ()
-    return (*new, *_says(promise), Text(" "), Text(_when(promise, position), quiet=True))
+    asked = ASKED if promise.asked and promise.when and not promise.in_question else ""
+    return (*new, *_says(promise), Text(" "), Text(_when(promise, position) + asked, quiet=True))
 
 
 TO_COME = re.compile(r"\b(?:will|won[’']t|shall|going to)\b", re.IGNORECASE)
@@ -88,6 +89,8 @@ def _says(promise: Promise) -> Runs:
 
 STANDS = {"complete": "Done. ", "off_track": "Late. ", "at_risk": "It may be late. ", "paused": "On hold. "}
 WRONG = f"The day we were sent cannot be right, so we give none {IN_QUESTION}."
+
+ASKED = " We are checking this day."
 
 
 def _when(promise: Promise, position: Position) -> str:

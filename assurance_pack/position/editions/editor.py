@@ -22,7 +22,7 @@ class Promise:
     """One thing promised and what it means for families, in the words of whoever is doing it.
 
     `due` is the day first agreed, `when` the day it was done or is now expected; `new` since last time. `in_question`: a day was sent that cannot be right.
-    `reported`: it is said to be done, and nothing is cited that shows it.
+    `reported`: it is said to be done, and nothing is cited that shows it. `asked`: whether `when` is the right day is still asked about.
     """
 
     ref: str
@@ -33,6 +33,7 @@ class Promise:
     new: bool
     in_question: bool = False
     reported: bool = False
+    asked: bool = False
 
 
 class Editor:
@@ -78,14 +79,16 @@ class Editor:
     def promises(self, standings: Iterable[MilestoneStanding], *meanings: str) -> Iterator[Promise]:
         """What these things mean for families, where somebody has said so."""
         newly = {s.id for s in self.position.milestones.completed}
+        asked = {line.row.ref for group in self.position.milestones.plan for line in group.lines if line.doubted}
         for standing in standings:
             row = standing.row
             if standing.meaning not in meanings or not (says := self.text(standing.id, row.for_families)):
                 continue
             when = row.actual or row.forecast if standing.meaning == "complete" else row.forecast
             wrong = when is None and row.in_question("actual", "forecast")
-            unshown = only_reported(standing)
-            yield Promise(standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, wrong, unshown)
+            yield Promise(
+                standing.id, says, standing.meaning, row.baseline, when, standing.id in newly, wrong, only_reported(standing), standing.id in asked
+            )  # fmt: skip
 
 
 def only_reported(standing: MilestoneStanding) -> bool:
