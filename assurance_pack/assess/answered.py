@@ -8,7 +8,7 @@ from ..model import Sender
 from ..returns.board_log import Challenge
 from ..returns.partner import Concern
 from ..returns.rdg import AnswerToWorkspace, PromptAnswer
-from ..returns.received import Returns
+from ..returns.received import Returns, latest
 from ..returns.shared import ChallengeToAnswer
 from ..returns.voice import Voice
 
@@ -25,7 +25,7 @@ def challenge_answers(months: Iterable[Returns]) -> dict[str, tuple[ChallengeToA
 
 def responses_logged(months: Iterable[Returns]) -> dict[str, str]:
     """By challenge, the response the Board log last held: one it held stands, though a later log leaves the cell empty."""
-    return {row.ref: row.response for returns in months for row in returns.of(Challenge) if row.response}
+    return {ref: row.response or "" for ref, row in latest(months, Challenge, lambda row: row.response).items()}
 
 
 def prompt_answers(months: Iterable[Returns]) -> dict[str, PromptAnswer]:
@@ -35,7 +35,7 @@ def prompt_answers(months: Iterable[Returns]) -> dict[str, PromptAnswer]:
 
 def proposal_answers(months: Iterable[Returns]) -> dict[str, AnswerToWorkspace]:
     """By the proposal a Workspace brought, RDG's newest answer to it."""
-    return {row.ref: row for returns in months for row in returns.of(AnswerToWorkspace) if row.answer}
+    return latest(months, AnswerToWorkspace, lambda row: row.answer)
 
 
 def asked_in(returns: Returns) -> dict[str, tuple[Sender, str]]:

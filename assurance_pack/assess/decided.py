@@ -10,7 +10,7 @@ from ..model import Month, means
 from ..record.month import Record
 from ..returns.board_log import Decision
 from ..returns.rdg import ForTheBoard
-from ..returns.received import Returns
+from ..returns.received import Returns, latest
 from .another import another_matter
 
 
@@ -34,7 +34,7 @@ class Undecided:
 
 def decisions(months: Iterable[Returns]) -> dict[str, Decision]:
     """Every line of the Board's decisions by its ID, as last logged; earliest month first."""
-    return {row.ref: row for returns in months for row in returns.of(Decision)}
+    return latest(months, Decision)
 
 
 def undecided(history: Sequence[Record], now: Returns | None = None, log: Returns | None = None) -> tuple[Undecided, ...]:

@@ -55,7 +55,7 @@ def shown_count(row: Row, name: str) -> ShownCount:
 
 def _shown(row: Row, settings: Settings, history: Sequence[Record]) -> Row:
     if isinstance(row, QAFinding):
-        hidden = dict(_of_a_finding(row, settings.small_numbers, _shown_before(row, history)))
+        hidden = dict(_of_a_finding(row, settings.small_numbers, _shown_before(row, settings.small_numbers, history)))
     elif isinstance(row, IndicatorFigure):
         hidden = dict(_of_a_figure(row, settings))
     else:
@@ -65,10 +65,13 @@ def _shown(row: Row, settings: Settings, history: Sequence[Record]) -> Row:
     return row.model_copy(update={**dict.fromkeys(hidden), "suppressed": {**row.suppressed, **hidden}})
 
 
-def _shown_before(row: QAFinding, history: Sequence[Record]) -> list[Line]:
+def _shown_before(row: QAFinding, rule: SmallNumbers, history: Sequence[Record]) -> list[Line]:
     """The grades of a finding, and its sample, as every earlier pack showed them, earliest first."""
-    if all(getattr(row, name) is None for name in (*GRADES, "sample")):
+    counts = [count for name in (*GRADES, "sample") if (count := getattr(row, name)) is not None]
+    if not counts:
         return []
+    if not (row.suppressed or any(is_small(count, rule) for count in counts) or any(record.returns.hides(QAFinding) for record in history)):
+        return []  # nothing of it is to go, and nothing went before: from packs that showed all they had nothing follows
     then = (record.returns.find(QAFinding, row.id) for record in history)
     return [Line(tuple(shown_count(was, name) for name in GRADES), shown_count(was, "sample")) for was in then if was]
 

@@ -22,6 +22,9 @@ from .opening.reader import read_file
 from .reading.read_book import read_sheets
 from .recognising.identify import recognise
 
+_TWO_YEARS = 25
+"""So many months back, the last included, a group's form may repeat what it asked: an ask that is older was answered, or is asked again."""
+
 
 class IssuedBefore:
     """The fingerprints of the forms in a month's output folder, read when first asked for; and what groups asked and were answered in the months before."""
@@ -30,7 +33,7 @@ class IssuedBefore:
         """Know where they would lie, and the months before."""
         self._folder = home.output(month) / "forms"
         self._settings = settings
-        self._earlier = tuple(earlier)
+        self._earlier = tuple(earlier)[-_TWO_YEARS:]
 
     def repeated(self, sender: Sender) -> Iterator[str]:
         """What the form of a group repeats: its earlier asks, and every answer they were given."""

@@ -74,7 +74,7 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
             file, ReceiptState.SET_ASIDE, sender=known.sender, kind=known.kind.key,
             faults=about, texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
         )  # fmt: skip
-    repeated = tuple(before.repeated(known.sender)) if known.kind is VOICE_RETURN else ()
+    repeated = before.repeated(known.sender)  # gone through where it is asked for
     content = _with_words_beside(_content_of(book, known, file, month, settings, before), known, running, file, month, settings, repeated)
     proved = bool(known.said or controls)
     if content.state is ReceiptState.NOT_FILLED_IN and not proved:
@@ -134,7 +134,7 @@ A_SENTENCE = 3
 
 def _with_words_beside(
     content: _Content, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
-    repeated: tuple[str, ...],
+    repeated: Iterable[str],
 ) -> _Content:  # fmt: skip
     """The content, with what a group or a partner wrote beside its boxes: if that is all it wrote, it has still sent something."""
     if known.kind is PARTNER_RETURN:
@@ -181,7 +181,7 @@ def _title_of(sheet: SheetRead) -> str:
 
 
 def _also_written(
-    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, settings: Settings, repeated: tuple[str, ...]
+    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, settings: Settings, repeated: Iterable[str]
 ) -> tuple[OpenedBook, tuple[Beside, ...]]:
     """What a group wrote beside its boxes; and the book with a place for what has no cell of its own, for the guard to read."""
     grid = find_sheets(book, known.kind, file)[0].get(Voice)

@@ -25,6 +25,9 @@ A_SENTENCE = 6
 """Words from which on a text is not the same by chance, as “No change this month” is."""
 AGAIN = "again"
 """Said of a return that bears this month's name and says what another month's said."""
+_A_YEAR = 13
+"""So many months back, the last included, a return may lie to hand; older records are left unread. A return says something anew every month, so an
+older one is another year's plan, other figures and other dates: of these other rules ask."""
 _Said: TypeAlias = tuple[type[Row], str, str, str]
 """One thing said: the sheet, the item, the column, the value."""
 
@@ -34,7 +37,7 @@ def set_aside_if_sent_again(one: Arrived, earlier: Sequence[Returns], month: Mon
     if one.state is not ReceiptState.RECEIVED or not one.is_return or return_kind(one.kind).running:
         return one
     theirs = any(row.life.own_words for row in one.rows)
-    for returns in reversed(earlier):
+    for returns in reversed(earlier[-_A_YEAR:]):
         if (not theirs or one.made_for == returns.month) and says_nothing_new(one.rows, returns, one.sender):
             fault = Fault(kind=FaultKind.WRONG_MONTH, cell=Cell(file=one.file), seen=returns.month, expected=month, column=AGAIN)
             unprinted = tuple(replace(text, prints=False) for text in one.texts)

@@ -26,6 +26,7 @@ Place = tuple[bytes, int, int]
 _ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n },\n "settings": {', b"\n },"
 _SHEET, _FIRST_ROW, _BETWEEN, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
 _NEXT_ROW = re.compile(re.escape(_BETWEEN))
+_HIDDEN = b'\n    "suppressed": {\n'
 _ID, _DOUBLED = re.compile(rb'\n    "id": ([^\n]*)'), b'\n    "doubled": true'
 
 
@@ -77,6 +78,11 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
         data, (begin, end) = self._places[key][0], self.rows(key)[number]
         stated = _ID.search(data, begin, end)
         return _named(stated[1]) if stated and data.find(_DOUBLED, begin, end) == -1 else ""
+
+    def hides(self, key: str) -> bool:
+        """Whether a row of a sheet names a count that was too small to be kept."""
+        data, begin, end = self._places[key]
+        return data.find(_HIDDEN, begin, end) != -1
 
     def __getitem__(self, key: str) -> tuple[dict[str, Any], ...]:
         """The rows of a sheet."""
@@ -166,6 +172,10 @@ class RowsAsKept(RowsBySheet):
     def ids(self, kind: type[Row]) -> Iterator[str]:
         """The IDs of the rows of a sheet, and of those that extend it."""
         return chain.from_iterable(map(self._ids, self._keys(kind)))
+
+    def hides(self, kind: type[Row]) -> bool:
+        """Whether a count of a row of a sheet, or of one that extends it, was too small to be kept."""
+        return any(map(self._sheets.hides, self._keys(kind)))
 
     def __iter__(self) -> Iterator[Row]:
         """All rows, by sheet."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -77,6 +77,10 @@ class RowsBySheet(Sequence[Row]):
     def ids(self, kind: type[Row]) -> Iterator[str]:
         """The IDs of the rows of a sheet, and of those that extend it."""
 
+    @abstractmethod
+    def hides(self, kind: type[Row]) -> bool:
+        """Whether a count of a row of a sheet, or of one that extends it, was too small to be kept."""
+
 
 @dataclass(frozen=True)
 class Returns:
@@ -135,6 +139,10 @@ class Returns:
         if isinstance(self.rows, RowsBySheet):
             return self.rows.ids(kind)
         return (given for row in self.rows if isinstance(row, kind) and (given := getattr(row, "id", None)))
+
+    def hides(self, kind: type[Row]) -> bool:
+        """Whether a count of a row of a sheet was too small to be kept; without looking further into the rows."""
+        return self.rows.hides(kind) if isinstance(self.rows, RowsBySheet) else any(row.suppressed for row in self.of(kind))
 
     @cached_property
     def by_id(self) -> dict[str, Row]:
@@ -223,3 +231,22 @@ class Returns:
     def with_rows(self, rows: Iterable[Row]) -> Returns:
         """The same month with other rows."""
         return replace(self, rows=tuple(rows))
+
+
+def latest(months: Iterable[Returns], kind: type[R], says: Callable[[R], object] = lambda row: True) -> dict[str, R]:
+    """Every item of a sheet by its ID, as it last stood, in the order in which the items first stood; months earliest first.
+
+    `says` tells the rows that are meant, such as those with an answer. Of an earlier month only the rows are read that no later month has.
+    """
+    found: dict[str, R] = {}
+    order: dict[str, None] = {}
+    for returns in reversed(tuple(months)):
+        if isinstance(returns.rows, RowsBySheet):
+            here = dict.fromkeys(returns.ids(kind))
+            new = (returns.find(kind, ref) for ref in here if ref not in found)
+            found |= {row.ref: row for row in new if row is not None and says(row)}
+        else:
+            theirs = {row.ref: row for row in returns.of(kind) if says(row)}
+            here, found = dict.fromkeys(theirs), theirs | found
+        order = here | order
+    return {ref: found[ref] for ref in order if ref in found}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ..returns.board_log import BOARD_LOG, Decision
 from ..returns.rdg import ForTheBoard
@@ -30,7 +31,8 @@ def decision_named(ref: str | None, case: Case) -> Decision | None:
 
 def subjects_of(item: str, case: Case) -> set[str]:
     """What a decision on an item was about: the item, and what that was linked to when RDG brought it."""
-    brought = (m for returns in (case.returns, *case.earlier) for m in returns.of(ForTheBoard) if m.id == item)
+    now = (m for m in case.returns.of(ForTheBoard) if m.id == item)
+    brought = chain(now, (m for _, m in case.found_earlier(ForTheBoard, item)))
     return {item, *(ref for m in brought for ref in m.linked or ())}
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from ...returns.voice import Voice
 from ...schema import columns
@@ -36,7 +37,12 @@ class FormWords:
         """Know what the form says, the address of this area's secretariat, and what stands on the form of this group."""
         to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
         self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
-        self._earlier = {plain(said) for text in earlier for said in sentences(text)}
+        self._before = earlier
+
+    @cached_property
+    def _earlier(self) -> frozenset[str]:
+        """Every sentence the group's form repeats: looked up in all months before, so only where something is left that the form does not say."""
+        return frozenset(plain(said) for text in self._before for said in sentences(text))
 
     def repeats(self, text: str) -> bool:
         """Whether a text repeats what the group asked before, so that it can be told what was added."""

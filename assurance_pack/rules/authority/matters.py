@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from ...english import in_words
 from ...meanings import DecisionAsked
 from ...model import means
 from ...model.problem import Severity
 from ...returns.rdg import RDG, AnswerToWorkspace, ForTheBoard, YouSaidWeDid
+from ...returns.received import latest
 from ...returns.workspace import ForRdg
 from .. import clauses
 from ..case import Case
@@ -62,14 +64,17 @@ def risky_matter_unanswered(case: Case) -> Iterator[Found]:
     """For RDG: answer it on Answers to Workspaces: {rdg_answer.agreed:lower}, {rdg_answer.changed:lower}, or {rdg_answer.to_board:lower}. Until then the Workspace may not go on."""
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
-    months = (*case.earlier, case.returns)
-    answered = {a.id for m in months for a in m.of(AnswerToWorkspace) if a.answer or a.cell("answer") in m.unreadable}
-    asked: dict[str, ForRdg] = {n.id: n for m in months for n in m.of(ForRdg) if n.id}
-    for ref, matter in asked.items():
+    for ref, matter in latest((*case.earlier, case.returns), ForRdg).items():
         risks = [str(w) for w in matter.carries or () if w.meaning != "none"]
-        if risks and ref not in answered:
+        if matter.id and risks and not _is_answered(ref, case):
             sentence = f"{ref} carries {in_words(risks)} risk, and RDG has not answered it."
             yield Found((matter.cell("carries"),), sentence, (ref,), RDG)
+
+
+def _is_answered(ref: str, case: Case) -> bool:
+    """Whether RDG answered a matter, this month or before; or wrote something there that cannot be read."""
+    now = ((case.returns, a) for a in case.returns.of(AnswerToWorkspace) if a.id == ref)
+    return any(a.answer or a.cell("answer") in m.unreadable for m, a in chain(now, case.found_earlier(AnswerToWorkspace, ref)))
 
 
 _METHOD = re.compile(

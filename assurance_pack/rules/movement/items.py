@@ -214,9 +214,9 @@ def _whose_words(row: Row, earlier: EarlierRow[Row], name: str) -> str:
 def baseline_moved(milestone: Milestone, case: Case) -> Iterator[Found]:
     """Put the baseline back: lateness shows in the forecast. If the plan itself was changed, give the decision that changed it."""
     before = next((e.row for e in past(milestone, case) if e.row.baseline), None)
+    if before is None or milestone.baseline == before.baseline or (milestone.reference and not same(milestone.reference, before.reference)):
+        return  # nearly always, and no month before the last is looked into
     dates = [d for d in (milestone.baseline, *(e.row.baseline for e in past(milestone, case))) if d]
-    if before is None or dates[0] == dates[1] or (milestone.reference and not same(milestone.reference, before.reference)):
-        return
     moves = sum(one != other for one, other in pairwise(dates))
     sentence = f"The baseline moved from {day(dates[1])} to {day(dates[0])} without a new reference"
     times = f"; it has now moved {_COUNTS.get(moves, f'{moves} times')}." if moves > 1 else "."

@@ -39,8 +39,12 @@ _CELLS, _ROWS, _NEARLY_ALL = 4, 2, 0.8
 def of_an_older_month(case: Case) -> Iterator[Found]:
     """Fill the sheet in anew on this month's form. Until then what stands there as it stood in that month is not taken to be so now."""
     for rows, before in sheets(case):
+        moved = _moved(rows, before, case)
         for returns in reversed(case.earlier[-_A_YEAR:-1]):
-            told, again = _back(rows, before, returns, case)
+            again = _back(moved, before, returns)
+            if len(again) < _CELLS:
+                continue
+            told = _told_apart(rows, before, returns, case)
             backward = [row for row in rows if not set(again).isdisjoint(row.cells.values())]
             if len(again) >= max(_CELLS, told * _NEARLY_ALL) and len(backward) >= _ROWS and case.last:
                 refs, then, sheet = tuple(row.ref for row in backward), returns.month.name, rows[0].at.sheet
@@ -49,22 +53,43 @@ def of_an_older_month(case: Case) -> Iterator[Found]:
                 break
 
 
-def _back(rows: list[Row], before: dict[str, Row], returns: Returns, case: Case) -> tuple[int, tuple[Cell, ...]]:
-    """Of the cells of a sheet that an older month and the last one tell apart, how many there are, and those that say again what they said in the older."""
-    then = _as_in(returns, rows[0])
-    told = [
-        (row, column, was)
-        for row in rows
-        if (was := then.get(_key(row))) is not None
-        for column in _kept(row)
-        if _tells(row, column, case) and _apart(before[row.ref], was, column)
-    ]
-    return len(told), tuple(r.cell(c.name) for r, c, was in told if same(getattr(r, c.name), getattr(was, c.name)))
+def _moved(rows: list[Row], before: dict[str, Row], case: Case) -> list[tuple[Row, list[Column]]]:
+    """The rows of a sheet with their columns that say something else than last month; none where they are too few to be an older month's.
+
+    Only of these can an older month have said what is said now, and last month something else: in the others it is not looked for.
+    """
+    found = [(row, [c for c in _kept(row) if not _as_last(row, before[row.ref], c) and _tells(row, c, case)]) for row in rows]
+    return [one for one in found if one[1]] if sum(len(columns) for _, columns in found) >= _CELLS else []
 
 
-def _as_in(returns: Returns, row: Row) -> dict[Any, Row]:
-    """The rows of the same sheet in another month, each by what it is known by."""
-    return {_key(r): r for r in reversed(returns.only(type(row)))}
+def _as_last(row: Row, last: Row, column: Column) -> bool:
+    return same(getattr(row, column.name), getattr(last, column.name))
+
+
+def _back(moved: list[tuple[Row, list[Column]]], before: dict[str, Row], returns: Returns) -> tuple[Cell, ...]:
+    """The cells that say again what they said in an older month, and not in the last."""
+    return tuple(
+        row.cell(column.name)
+        for row, names in moved
+        if (was := _as_in(returns, row)) is not None
+        for column in names
+        if _apart(before[row.ref], was, column) and same(getattr(row, column.name), getattr(was, column.name))
+    )
+
+
+def _told_apart(rows: list[Row], before: dict[str, Row], returns: Returns, case: Case) -> int:
+    """How many cells of a sheet an older month and the last one tell apart."""
+    then = ((row, was) for row in rows if (was := _as_in(returns, row)) is not None)
+    return sum(_apart(before[row.ref], was, c) and _tells(row, c, case) for row, was in then for c in _kept(row))
+
+
+def _as_in(returns: Returns, row: Row) -> Row | None:
+    """The same item on the same sheet in another month."""
+    if row.life.known_by == "id":
+        found = returns.find(type(row), row.ref)
+        if found is None or type(found) is type(row):
+            return found
+    return next((r for r in returns.only(type(row)) if _key(r) == _key(row)), None)
 
 
 def _key(row: Row) -> Any:
@@ -98,15 +123,14 @@ def _apart(last: Row, older: Row, column: Column) -> bool:
 def words_of_an_older_month(case: Case) -> Iterator[Found]:
     """Say what happened this month. If all is again as it was then, say since when."""
     for rows, before in sheets(case):
-        months = [(returns.month, _as_in(returns, rows[0])) for returns in reversed(case.earlier[-_A_YEAR:-1])]
         yield from _words_of_last_month(rows, before, case)
         for row in rows:
             for column in (c for c in _kept(row) if c.kind is ColumnKind.TEXT and _tells(row, c, case)):
                 words = getattr(row, column.name)
                 if len(words.split()) < SENTENCE or same(words, getattr(before[row.ref], column.name)):
                     continue
-                if then := next((month for month, was in months if _said_so(was.get(_key(row)), column, words)), None):
-                    sentence = f"“{column.heading}” of {called(row)} is word for word that of {then.name}. Is it so again?"
+                if then := next((m for m in reversed(case.earlier[-_A_YEAR:-1]) if _said_so(_as_in(m, row), column, words)), None):
+                    sentence = f"“{column.heading}” of {called(row)} is word for word that of {then.month.name}. Is it so again?"
                     yield Found((row.cell(column.name),), sentence, (row.ref,), row.sender)
 
 
