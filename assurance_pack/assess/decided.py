@@ -46,8 +46,10 @@ def undecided(history: Sequence[Record], now: Returns | None = None, log: Return
     logged = list(decisions([*(record.returns for record in history), *([latest] if latest else [])]).values())
     now_under = {m.ref: m for m in now.of(ForTheBoard)} if now else {}
     asked: dict[str, Undecided] = {}
+    settled = {d.item for d in logged if d.item and (d.decided or d.finished)}
     for record in history:
-        for matter in record.returns.of(ForTheBoard):
+        refs = dict.fromkeys(record.returns.ids(ForTheBoard))
+        for matter in record.returns.of(ForTheBoard) if not settled.issuperset(refs) else ():
             again = now_under.get(matter.ref)
             if matter.id and (again is None or another_matter(again, matter)) and not means(matter.asked, DecisionAsked.NOTE):
                 asked[matter.ref] = Undecided(matter, record.month)

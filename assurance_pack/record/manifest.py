@@ -13,8 +13,10 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 
 from ..model import Month
 from .damage import RecordProblem, build_again, unreadable
+from .laid_out import Places, places_of
 
 MANIFEST_NAME = "manifest.json"
+RECORD_NAME = "record-{month}.json"
 
 
 def _plain(name: str) -> str:
@@ -47,6 +49,7 @@ class Manifest(BaseModel):
     `edited`: its Word file is one that was edited by hand after the build, put in place of the built one to be approved.
     `standing` is what its pages say of its approval. `pages` counts those of its PDF, `section_pages` gives the first of each section. `engine` is the name of what set the pages of its PDF; empty where there is none, or an older build does not say.
     `taken_away` are files of it that a withdrawal of words took away whole, with where that withdrawal is kept.
+    `record` says where what is asked for lies in the record; it serves only the very record it was made of, and without it that is looked for.
     `settings` is the fingerprint of the settings, `received` that of the list of dates: empty, or None, where an older build does not say.
     """
 
@@ -66,10 +69,11 @@ class Manifest(BaseModel):
     edited: bool = False
     settings: str = ""
     received: str | None = None
+    record: Places | None = None
     taken_away: dict[PlainName, str] = Field(default_factory=dict)
 
 
-def sha256(data: bytes) -> str:
+def sha256(data: bytes | memoryview) -> str:
     """The fingerprint of a file."""
     return hashlib.sha256(data).hexdigest()
 
@@ -86,10 +90,10 @@ def read_manifest(folder: Path, month: Month, name: str = MANIFEST_NAME) -> Mani
         RecordProblem: it is damaged, of another month, or names what lies elsewhere.
     """
     path = folder / name
-    if not path.exists():
-        return None
     try:
         said = Manifest.model_validate(json.loads(path.read_bytes()))
+    except (FileNotFoundError, NotADirectoryError):
+        return None
     except OSError:
         raise RecordProblem(unreadable(f"{name} in {place_of(folder)}"), build_again(month)) from None
     except (ValueError, ValidationError, RecursionError):
@@ -101,6 +105,9 @@ def read_manifest(folder: Path, month: Month, name: str = MANIFEST_NAME) -> Mani
 
 def manifest_bytes(files: Mapping[str, bytes], about: Mapping[str, object], kept: Mapping[str, str] | None = None) -> bytes:
     """What was written, with the fingerprint of each file, and what it was made from; `kept` are files that still hold, as written earlier."""
+    record = RECORD_NAME.format(month=about.get("month"))
+    if record in files and (lies := places_of(files[record], sha256(files[record]))):
+        about = {**about, "record": lies.model_dump()}
     said = {**about, "files": dict(sorted({**(kept or {}), **{name: sha256(data) for name, data in files.items()}}.items()))}
     return (json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1) + "\n").encode()
 

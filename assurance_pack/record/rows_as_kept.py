@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from functools import cache, cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -20,18 +21,23 @@ from ..returns import SHEETS, sheet_key
 from ..returns.received import RowsBySheet
 from ..schema import Row
 from ..settings import Settings
+from .laid_out import BETWEEN, HIDDEN, ID, ROWS, SETTINGS, Places, named, parts, sheets
+from .laid_out import LaidOutOtherwise as LaidOutOtherwise
 
 R = TypeVar("R", bound=Row)
 Place = tuple[bytes, int, int]
-_ROWS, _SETTINGS, _END = b'\n "rows": {', b'\n },\n "settings": {', b"\n },"
-_SHEET, _FIRST_ROW, _BETWEEN, _LAST_ROW = b'\n  "', b'": [\n   {', b"\n   },\n   {", b"\n   }\n  ]"
-_NEXT_ROW = re.compile(re.escape(_BETWEEN))
-_HIDDEN = b'\n    "suppressed": {\n'
-_ID, _DOUBLED = re.compile(rb'\n    "id": ([^\n]*)'), b'\n    "doubled": true'
+Span = tuple[int, int]
+_NEXT_ROW = re.compile(re.escape(BETWEEN))
+_DOUBLED = b'\n    "doubled": true'
 
 
-class LaidOutOtherwise(Exception):
-    """The bytes are not laid out as `store.as_bytes` lays them out."""
+@dataclass(frozen=True)
+class LeftInFile:
+    """The rows of a sheet that were left where they lie: they are long, and in most months nobody asks for them. `read` gives their text."""
+
+    read: Callable[[int, int], bytes]
+    begin: int
+    end: int
 
 
 class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
@@ -41,48 +47,71 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
     before it is asked for. `damaged` makes what is raised for a row that no sheet knows.
     """
 
-    def __init__(self, places: Mapping[str, Place], damaged: Callable[[], Exception]) -> None:
-        """Keep the places."""
+    def __init__(self, places: Mapping[str, Place | LeftInFile], damaged: Callable[[], Exception], known: Places | None = None) -> None:
+        """Keep the places; `known` is what the manifest says of them."""
         self.damaged = damaged
-        self._places = places
-        self._apart: dict[str, list[tuple[int, int]]] = {}
+        self._known = known
+        self._lie = dict(places)
+        self._apart: dict[str, list[Span]] = {}
         self._ids: dict[str, tuple[str, ...]] = {}
 
-    def rows(self, key: str) -> list[tuple[int, int]]:
+    def _place(self, key: str) -> Place:
+        there = self._lie[key]
+        if isinstance(there, LeftInFile):
+            text = there.read(there.begin, there.end)
+            there = self._lie[key] = (text, 0, len(text))
+        return there
+
+    def rows(self, key: str) -> list[Span]:
         """Where the text of each row of a sheet begins and ends, without its brackets."""
         found = self._apart.get(key)
         if found is None:
-            data, begin, end = self._places[key]
+            data, begin, end = self._place(key)
             between = [here.span() for here in _NEXT_ROW.finditer(data, begin, end)]
             found = self._apart[key] = list(zip((begin, *(b for _, b in between)), (*(a for a, _ in between), end), strict=True))
         return found
 
-    def text(self, key: str, number: int) -> bytes:
+    def text(self, key: str, row: Span) -> bytes:
         """The text of one row of a sheet."""
-        begin, end = self.rows(key)[number]
-        return self._places[key][0][begin:end]
+        return self._place(key)[0][row[0] : row[1]]
 
     def texts(self, key: str) -> list[bytes]:
         """The text of each row of a sheet."""
-        return [self._places[key][0][begin:end] for begin, end in self.rows(key)]
+        return [self._place(key)[0][begin:end] for begin, end in self.rows(key)]
 
     def ids(self, key: str) -> tuple[str, ...]:
         """The IDs that the rows of a sheet state, in order; no row is told from the next for it."""
         found = self._ids.get(key)
         if found is None:
-            found = self._ids[key] = tuple(map(_named, _ID.findall(*self._places[key])))
+            found = self._ids[key] = self._known.ids(key) if self._known else tuple(map(named, ID.findall(*self._place(key))))
         return found
 
-    def id_that_counts(self, key: str, number: int) -> str:
+    def id_that_counts(self, key: str, row: Span) -> str:
         """The ID that a row states, where its item does not stand in another row that counts; else it is empty."""
-        data, (begin, end) = self._places[key][0], self.rows(key)[number]
-        stated = _ID.search(data, begin, end)
-        return _named(stated[1]) if stated and data.find(_DOUBLED, begin, end) == -1 else ""
+        data, (begin, end) = self._place(key)[0], row
+        stated = ID.search(data, begin, end)
+        return named(stated[1]) if stated and data.find(_DOUBLED, begin, end) == -1 else ""
+
+    def find(self, key: str, ref: str) -> Span | None:
+        """The first row of a sheet that states an ID, of those whose item does not stand in another row that counts; others are not looked at."""
+        if ref not in self.ids(key):
+            return None
+        data, begin, end = self._place(key)
+        stated = b'\n    "id": %b' % json.dumps(ref, ensure_ascii=False).encode()
+        while (at := data.find(stated, begin, end)) != -1:
+            before, after = data.rfind(BETWEEN, begin, at), data.find(BETWEEN, at, end)
+            row = (begin if before == -1 else before + len(BETWEEN), end if after == -1 else after)
+            if data.find(_DOUBLED, *row) == -1:
+                return row
+            begin = row[1]
+        return None
 
     def hides(self, key: str) -> bool:
         """Whether a row of a sheet names a count that was too small to be kept."""
-        data, begin, end = self._places[key]
-        return data.find(_HIDDEN, begin, end) != -1
+        if self._known:
+            return key in self._known.hides
+        data, begin, end = self._place(key)
+        return data.find(HIDDEN, begin, end) != -1
 
     def __getitem__(self, key: str) -> tuple[dict[str, Any], ...]:
         """The rows of a sheet."""
@@ -90,20 +119,20 @@ class SheetsAsKept(Mapping[str, tuple[dict[str, Any], ...]]):
 
     def __contains__(self, key: object) -> bool:
         """Whether a sheet has rows; none is read for it."""
-        return key in self._places
+        return key in self._lie
 
     def __iter__(self) -> Iterator[str]:
         """The keys of the sheets, in order."""
-        return iter(self._places)
+        return iter(self._lie)
 
     def __len__(self) -> int:
         """How many sheets have rows."""
-        return len(self._places)
+        return len(self._lie)
 
     def instead(self, rows: Sequence[Row]) -> SheetsAsKept:
         """The same with these rows, all of one sheet, in the place of those of their sheet."""
-        together = _BETWEEN.join(map(_text, rows))
-        return SheetsAsKept({**self._places, sheet_key(type(rows[0])): (together, 0, len(together))}, self.damaged)
+        together = BETWEEN.join(map(_text, rows))  # the same items: their IDs stand as they stood
+        return SheetsAsKept({**self._lie, sheet_key(type(rows[0])): (together, 0, len(together))}, self.damaged, self._known)
 
 
 def _text(row: Row) -> bytes:
@@ -119,33 +148,56 @@ def apart(data: bytes, damaged: Callable[[], Exception]) -> tuple[dict[str, Any]
         LaidOutOtherwise: they cannot be told apart.
         ValueError: the rest is no JSON, or its settings are none.
     """
-    rows = data.find(_ROWS)
-    settings = data.rfind(_SETTINGS)  # they stand there once and follow the rows: the way from the end is the shorter
-    end = data.find(_END, settings + len(_SETTINGS))
-    if -1 in (rows, settings, end) or settings < rows:
+    rows, settings, end = parts(data)
+    lie = {key: (data, begin, upto) for key, begin, upto in sheets(data, rows + len(ROWS), settings)}
+    return _said(memoryview(data), rows, settings, end), SheetsAsKept(lie, damaged)
+
+
+SHORT = 16_384
+"""Bytes: the rows of a longer sheet are left in the file."""
+
+
+def by_places(
+    data: memoryview, known: Places, damaged: Callable[[], Exception], read: Callable[[int, int], bytes]
+) -> tuple[dict[str, Any], SheetsAsKept]:
+    """The same by the places that the manifest gives; nothing of `data` is kept but copies. `read` gives a part of the file later.
+
+    Raises:
+        LaidOutOtherwise: they are no places of these bytes.
+        ValueError: the rest is no JSON, or its settings are none.
+    """
+    if not known.hold(data):
         raise LaidOutOtherwise
-    sheets = SheetsAsKept(dict(_sheets(data, rows + len(_ROWS), settings)), damaged)
-    said: dict[str, Any] = from_json(data[:rows] + b'"settings":{}' + data[end + len(b"\n }") :])
-    return {**said, "settings": _settings(data[settings + len(_SETTINGS) - 1 : end + len(b"\n }")])}, sheets
+    lie: dict[str, Place | LeftInFile] = {
+        key: (bytes(data[begin:upto]), 0, upto - begin) if upto - begin <= SHORT else LeftInFile(read, begin, upto)
+        for key, begin, upto in known.spans()
+    }
+    return _said(data, known.rows, known.settings, known.end), SheetsAsKept(lie, damaged, known)
 
 
-@lru_cache(maxsize=8)
-def _settings(text: bytes) -> Settings:
-    """The settings of a month: more often than not they are those of the month before."""
-    return Settings.model_validate(from_json(text))
+def _said(data: memoryview, rows: int, settings: int, end: int) -> dict[str, Any]:
+    said: dict[str, Any] = from_json(b"".join((data[:rows], b'"settings":{}', data[end + len(b"\n }") :])))
+    return {**said, "settings": _settings.of(bytes(data[settings + len(SETTINGS) - 1 : end + len(b"\n }")]))}
 
 
-def _sheets(data: bytes, begin: int, end: int) -> Iterator[tuple[str, Place]]:
-    """The key of each sheet with the place of its rows, run together as they lie between the brackets of the first and the last."""
-    while (last := data.find(_LAST_ROW, begin, end)) != -1:
-        first = data.find(_FIRST_ROW, begin, last)
-        key = data[begin:first].removeprefix(b",").removeprefix(_SHEET).decode()
-        if first == -1 or key not in SHEETS:
-            raise LaidOutOtherwise
-        yield key, (data, first + len(_FIRST_ROW), last)
-        begin = last + len(_LAST_ROW)
-    if begin != end:
-        raise LaidOutOtherwise
+class _SettingsOfMonths:
+    """The settings of the month that was read last: more often than not they are those of the next."""
+
+    def __init__(self) -> None:
+        self._text = b""
+        self._made: Settings | None = None
+
+    def of(self, text: bytes) -> Settings:
+        if self._made is None or text != self._text:
+            self._text, self._made = text, Settings.model_validate(from_json(text))
+        return self._made
+
+
+_settings = _SettingsOfMonths()
+
+
+_ONE_BY_ONE = 4
+"""So many IDs of a sheet are looked for before all of them are noted."""
 
 
 class RowsAsKept(RowsBySheet):
@@ -155,7 +207,8 @@ class RowsAsKept(RowsBySheet):
         """Keep the texts; nothing is read yet."""
         self._sheets = sheets
         self._made: dict[tuple[str, int], Row] = {}
-        self._places: dict[str, dict[str, int]] = {}
+        self._places: dict[str, dict[str, Span]] = {}
+        self._asked: dict[str, dict[str, Span | None]] = {}
 
     def of(self, kind: type[R]) -> Iterator[R]:
         """The rows of a sheet, and of those that extend it."""
@@ -164,9 +217,9 @@ class RowsAsKept(RowsBySheet):
     def find(self, kind: type[R], ref: str) -> R | None:
         """The first row of a sheet, or of one that extends it, with this ID, of those that count."""
         for key in self._keys(kind):
-            number = self._by_id(key).get(ref)
-            if number is not None:
-                return self._row(key, number)  # type: ignore[return-value]  # the key is that of the kind
+            row = self._found(key, ref)
+            if row is not None:
+                return self._row(key, row)  # type: ignore[return-value]  # the key is that of the kind
         return None
 
     def ids(self, kind: type[Row]) -> Iterator[str]:
@@ -196,20 +249,28 @@ class RowsAsKept(RowsBySheet):
     def _keys(self, kind: type[Row]) -> Iterator[str]:
         return (key for key in _keys_of(kind) if key in self._sheets)
 
-    def _by_id(self, key: str) -> dict[str, int]:
-        """By the IDs of a sheet, the number of the first row that counts."""
+    def _found(self, key: str, ref: str) -> Span | None:
+        """The first row of a sheet with an ID, of those that count. The first few IDs of a sheet are looked for one by one."""
+        asked = self._asked.setdefault(key, {})
+        if ref not in asked:
+            noted = len(asked) >= _ONE_BY_ONE or not _states_its_id(key)
+            asked[ref] = self._by_id(key).get(ref) if noted else self._sheets.find(key, ref)
+        return asked[ref]
+
+    def _by_id(self, key: str) -> dict[str, Span]:
+        """By the IDs of a sheet, the first row that counts."""
         found = self._places.get(key)
         if found is None:
             found = self._places[key] = {}
-            for number, ref in enumerate(self._that_count(key)):
+            for row, ref in zip(self._sheets.rows(key), self._that_count(key), strict=False):  # none, of a sheet without IDs
                 if ref:
-                    found.setdefault(ref, number)
+                    found.setdefault(ref, row)
         return found
 
     def _that_count(self, key: str) -> Iterator[str]:
         """The ID of each row of a sheet; empty where it has none, or its item stands in another row that counts."""
         if _states_its_id(key):
-            return (self._sheets.id_that_counts(key, number) for number in range(len(self._sheets.rows(key))))
+            return (self._sheets.id_that_counts(key, row) for row in self._sheets.rows(key))
         return ("" if row.doubled else _id_of(row) for row in self._with_ids(key))
 
     def _ids(self, key: str) -> Iterable[str]:
@@ -223,16 +284,16 @@ class RowsAsKept(RowsBySheet):
         return self._rows(key) if hasattr(SHEETS[key], "id") else ()
 
     def _rows(self, key: str) -> Iterator[Row]:
-        return (self._row(key, number) for number in range(len(self._sheets.rows(key))))
+        return (self._row(key, row) for row in self._sheets.rows(key))
 
-    def _row(self, key: str, number: int) -> Row:
-        row = self._made.get((key, number))
+    def _row(self, key: str, lies: Span) -> Row:
+        row = self._made.get((key, lies[0]))
         if row is None:
             try:
-                row = SHEETS[key].model_validate_json(b"{%b}" % self._sheets.text(key, number))
+                row = SHEETS[key].model_validate_json(b"{%b}" % self._sheets.text(key, lies))
             except ValidationError:
                 raise self._sheets.damaged() from None
-            self._made[key, number] = row
+            self._made[key, lies[0]] = row
         return row
 
 
@@ -246,11 +307,6 @@ def _keys_of(kind: type[Row]) -> tuple[str, ...]:
 def _states_its_id(key: str) -> bool:
     """Whether the rows of a sheet hold their IDs; others have one that is worked out of what else stands in the row, or none."""
     return "id" in SHEETS[key].model_fields
-
-
-def _named(stated: bytes) -> str:
-    """An ID as the text of a row states it."""
-    return str(from_json(stated.rstrip(b",")))
 
 
 def _id_of(row: Row) -> str:

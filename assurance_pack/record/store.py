@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +13,14 @@ from pydantic import ValidationError
 from ..home import Home
 from ..model import Month
 from .damage import RecordProblem, build_again, restore, unreadable
-from .manifest import MANIFEST_NAME, manifest_bytes, place_of, read_manifest, sha256
+from .file import File, read
+from .laid_out import Places
+from .manifest import MANIFEST_NAME, Manifest, manifest_bytes, place_of, read_manifest, sha256
+from .manifest import RECORD_NAME as RECORD_NAME
 from .month import FORMAT, Record
-from .rows_as_kept import LaidOutOtherwise, SheetsAsKept, apart
+from .rows_as_kept import LaidOutOtherwise, SheetsAsKept, apart, by_places
 from .seal import Seal, sealed_versions, standing_approval
 from .writing import write_all
-
-RECORD_NAME = "record-{month}.json"
 
 
 def record_path(home: Home, month: Month) -> Path:
@@ -46,16 +48,19 @@ def keep(home: Home, record: Record) -> None:
     write_all(home.output(record.month), {**files, MANIFEST_NAME: manifest_bytes(files, about)})
 
 
-def from_bytes(data: bytes, month: Month, folder: Path, remedy: str, *, as_needed: bool = False) -> Record:
+def from_bytes(
+    data: bytes | File, month: Month, folder: Path, remedy: str, *, as_needed: bool = False, places: Places | None = None
+) -> Record:
     """Read a record back.
 
     Args:
-        data: the file.
+        data: the file, or its bytes.
         month: the month it should be of.
         folder: where it lies, for what is said when it cannot be used.
         remedy: the way out then.
         as_needed: make each row when it is first asked for, which then raises `RecordProblem` where no sheet knows the row. Only for
             bytes whose fingerprint stands.
+        places: where its parts lie, if that is known of these very bytes.
 
     Raises:
         RecordProblem: it is damaged, of another month, or of a format this version does not know.
@@ -63,7 +68,7 @@ def from_bytes(data: bytes, month: Month, folder: Path, remedy: str, *, as_neede
     name = f"{RECORD_NAME.format(month=month)} in {place_of(folder)}"
     damaged = RecordProblem(f"{name} is damaged.", remedy)
     try:
-        said, sheets = _apart(data, damaged) if as_needed else (json.loads(data), None)
+        said, sheets = _apart(data, damaged, places) if as_needed else (json.loads(_whole(data)), None)
         kept = said.get("format")
         if isinstance(kept, int) and kept > FORMAT:
             raise RecordProblem(f"{name} was written by a later version of pack.", "Update pack on this machine, then try again.")
@@ -81,12 +86,28 @@ def from_bytes(data: bytes, month: Month, folder: Path, remedy: str, *, as_neede
     return record
 
 
-def _apart(data: bytes, damaged: RecordProblem) -> tuple[dict[str, Any], SheetsAsKept | None]:
+def _whole(data: bytes | File) -> bytes:
+    return bytes(data.view) if isinstance(data, File) else data
+
+
+def _apart(data: bytes | File, damaged: RecordProblem, places: Places | None) -> tuple[dict[str, Any], SheetsAsKept | None]:
     """What a record says, its rows apart; whole where it is laid out otherwise than `as_bytes` does it."""
+    if places and isinstance(data, File):
+        read = data.part
+
+        def part(begin: int, end: int) -> bytes:
+            try:
+                return read(begin, end)
+            except OSError:
+                raise damaged from None
+
+        with suppress(LaidOutOtherwise):
+            return by_places(data.view, places, lambda: damaged, part)
+    whole = _whole(data)
     try:
-        return apart(data, lambda: damaged)
+        return apart(whole, lambda: damaged)
     except LaidOutOtherwise:
-        return json.loads(data), None
+        return json.loads(whole), None
 
 
 def load(home: Home, month: Month, *, as_needed: bool = False) -> Record | None:
@@ -116,9 +137,9 @@ def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = F
         raise RecordProblem(sealed.damage, remedy)
     expected = sealed.files.get(name)
     for path in (sealed.folder / name, record_path(home, month)):
-        data = _bytes_of(path)
-        if data is not None and sha256(data) == expected:
-            return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed)
+        data = read(path)
+        if data is not None and sha256(data.view) == expected:
+            return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed, places=_places(_as_sealed(sealed, month), expected))
     raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
 
@@ -130,22 +151,30 @@ def built_record(home: Home, month: Month, *, as_needed: bool = False) -> Record
     """
     path, remedy = record_path(home, month), build_again(month)
     said = read_manifest(path.parent, month)
-    data = _bytes_of(path)
+    data = read(path)
     if data is None:
         raise RecordProblem(unreadable(f"{path.name} in {place_of(path.parent)}"), remedy)
-    if said and said.files.get(path.name) != sha256(data):
+    digest = sha256(data.view)
+    if said and said.files.get(path.name) != digest:
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} is not as it was built.", remedy)
-    record = from_bytes(data, month, path.parent, remedy, as_needed=as_needed and said is not None)
+    record = from_bytes(data, month, path.parent, remedy, as_needed=as_needed and said is not None, places=_places(said, digest))
     if said is None and not record.reconstructed:  # before records of earlier months had a manifest, only those lay alone
         raise RecordProblem(f"{path.name} in {place_of(path.parent)} has no {MANIFEST_NAME} to be checked against.", remedy)
     return record
 
 
-def _bytes_of(path: Path) -> bytes | None:
+def _as_sealed(sealed: Seal, month: Month) -> Manifest | None:
+    """The manifest of a sealed version, where it is as it was sealed."""
     try:
-        return path.read_bytes()
-    except OSError:  # it is not there, or this machine does not give it up: one month is without it, and the others go on
+        data = (sealed.folder / MANIFEST_NAME).read_bytes()
+        return Manifest.model_validate_json(data) if sha256(data) == sealed.files.get(MANIFEST_NAME) else None
+    except (OSError, ValueError):  # nothing but places is asked of it, which can be looked for
         return None
+
+
+def _places(said: Manifest | None, digest: str) -> Places | None:
+    """Where the parts of a record with this fingerprint lie, where a manifest says it of this very record."""
+    return said.record if said and said.record and said.record.of == digest else None
 
 
 def holds_rows(home: Home, month: Month) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -135,14 +136,14 @@ def test_a_file_of_may_that_this_machine_does_not_give_up_stops_no_command_of_an
     closed = (home.output(MAY) / name).resolve()
     closed.parent.mkdir(exist_ok=True)
     closed.touch()
-    read = Path.read_bytes
+    opened = Path.open
 
-    def refuses(path: Path) -> bytes:
+    def refuses(path: Path, *how: Any, **more: Any) -> Any:
         if path.resolve() == closed:
             raise PermissionError(13, "in use", str(path))
-        return read(path)
+        return opened(path, *how, **more)
 
-    monkeypatch.setattr(Path, "read_bytes", refuses)
+    monkeypatch.setattr(Path, "open", refuses)
     result = pack(home, *command)
     assert "did not foresee" not in result.output
     assert command[0] in ("verify", "doctor") or result.exit_code in (0, 1), result.output

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from datetime import date
+from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -85,7 +87,7 @@ def test_a_row_nobody_asks_for_is_not_made(kept: Home) -> None:
     found = rows.find(Milestone, "M-CAP-002")
     assert found is not None
     assert found.at == at(7)
-    assert list(rows._made) == [("workspace.Milestone", 2)]
+    assert list(rows._made.values()) == [found]
 
 
 def rewrite(home: Home, data: bytes) -> None:
@@ -181,3 +183,58 @@ def test_a_sheet_nobody_knows_or_something_after_the_last_is_not_taken(kept: Hom
 def test_rows_are_asked_for_by_number_too(kept: Home) -> None:
     rows = as_needed(kept).returns.rows
     assert (rows[0], rows[-1], rows[1:3]) == (whole(kept).returns.rows[0], whole(kept).returns.rows[-1], whole(kept).returns.rows[1:3])
+
+
+def manifest_of(home: Home) -> tuple[Path, dict[str, Any]]:
+    path = home.output(MAY) / MANIFEST_NAME
+    return path, json.loads(path.read_bytes())
+
+
+def test_where_the_parts_of_a_record_lie_stands_in_its_manifest_and_without_it_nothing_is_otherwise(kept: Home) -> None:
+    path, said = manifest_of(kept)
+    assert said["record"]["sheets"]["workspace.Milestone"].split()[2:] == ["M-CAP-001", "M-CAP-002", "M-CAP-002"]
+    by_places = as_needed(kept).returns
+    path.write_text(json.dumps({**said, "record": None}))
+    assert list(as_needed(kept).returns.rows) == list(by_places.rows) == list(whole(kept).returns.rows)
+    assert list(as_needed(kept).returns.ids(Milestone)) == list(by_places.ids(Milestone))
+
+
+@pytest.mark.parametrize("change", ["1", "-1", "key", "order", "of"])
+def test_places_that_are_not_those_of_the_record_are_not_gone_by(kept: Home, change: str) -> None:
+    path, said = manifest_of(kept)
+    record = said["record"]
+    lines = record["sheets"]
+    begin, rest = lines["workspace.Risk"].split(" ", 1)
+    match change:
+        case "key":
+            lines["workspace.Cover"] = lines.pop("workspace.Risk")
+        case "order":
+            record["sheets"] = dict(reversed(lines.items()))
+        case "of":
+            record["of"] = "0" * 64
+        case _:
+            lines["workspace.Risk"] = f"{int(begin) + int(change)} {rest}"
+    path.write_text(json.dumps(said))
+    assert list(as_needed(kept).returns.rows) == list(whole(kept).returns.rows)
+
+
+def test_a_long_sheet_is_read_from_the_file_when_it_is_asked_for_and_refused_where_the_file_was_changed_since(
+    home: Home, settings: Settings
+) -> None:
+    long = tuple(Milestone(sender=CAP, at=at(n), id=f"M-CAP-{n:03d}", title="Bases open " * 20) for n in range(5, 90))
+    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows((*long, *ROWS[4:]))))
+    assert as_needed(home).returns.find(Milestone, "M-CAP-077") == long[72]
+    record = as_needed(home)
+    path = store.record_path(home, MAY)
+    path.write_bytes(path.read_bytes().replace(b"Bases open", b"Bases shut"))
+    assert record.returns.find(Risk, "R-CAP-001") == ROWS[4]
+    with pytest.raises(RecordProblem):
+        record.returns.find(Milestone, "M-CAP-077")
+
+
+def test_an_id_with_a_blank_in_it_leaves_the_places_unsaid(home: Home, settings: Settings) -> None:
+    store.keep(
+        home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows([Risk(sender=CAP, at=at(9), id="R CAP 1")]))
+    )
+    assert "record" not in manifest_of(home)[1]
+    assert as_needed(home).returns.find(Risk, "R CAP 1") == Risk(sender=CAP, at=at(9), id="R CAP 1")

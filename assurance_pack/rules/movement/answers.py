@@ -91,11 +91,11 @@ def unanswered_ask(case: Case) -> Iterator[Found]:
     answered = {y.id for m in (case.returns, *case.earlier) for y in m.of(YouSaidWeDid) if y.answer or y.cell("answer") in m.unreadable}
     if not any(row.sender == RDG for row in case.returns.rows):
         return  # without RDG's return there is nothing to answer on
+    waiting: dict[str, tuple[int, Cell]] = {}
     for months, returns in enumerate(reversed(case.earlier), start=1):
-        for ref, cell in _asks(returns):
-            if ref not in answered:
-                sentence = f"{ref} has had no answer for {counted(months, 'month')}."
-                yield Found((cell,), sentence, (ref,), RDG)
+        waiting |= {ref: (months, cell) for ref, cell in _asks(returns) if ref not in answered}
+    for ref, (months, cell) in waiting.items():
+        yield Found((cell,), f"{ref} has had no answer for {counted(months, 'month')}.", (ref,), RDG)
 
 
 def _asks(returns: Returns) -> Iterator[tuple[str, Cell]]:

@@ -104,8 +104,8 @@ def better_without_evidence(milestone: Milestone, case: Case) -> Iterator[Found]
 def slipping_every_month(milestone: Milestone, case: Case) -> Iterator[Found]:
     """For RDG: ask what the forecast rests on. One honest move is better than a small one every month."""
     months, days = slips_running(milestone, case)
-    spoken_for = milestone.ref in brought_to_the_board(case) or _stuck(milestone, case)
-    if months >= SLIPS_FROM and days >= SLIP_DAYS_FROM and not spoken_for and milestone.open:
+    slips = months >= SLIPS_FROM and days >= SLIP_DAYS_FROM and milestone.open
+    if slips and milestone.ref not in brought_to_the_board(case) and not _stuck(milestone, case):
         sentence = f"{milestone.ref} has slipped in each of the last {months} months, {days} days in all. Is this forecast the last?"
         yield Found((milestone.cell("forecast"),), sentence)
 
