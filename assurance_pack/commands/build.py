@@ -192,11 +192,9 @@ def _beside(understood: Understood, written: Issue, standing: Standing, progress
     """The data book and the record."""
     progress("Writing the data book and the record")
     month, assembled = understood.case.month, written.assembled
+    data = data_book(understood, written, standing)  # before the record, so that both do not stand in memory together
     record = record_of(understood, version=standing.version, printed=assembled.printed)
-    return {
-        BOOK_NAME.format(month=month): data_book(understood, written, standing),
-        store.RECORD_NAME.format(month=month): store.as_bytes(record),
-    }
+    return {BOOK_NAME.format(month=month): data, store.RECORD_NAME.format(month=month): store.as_bytes(record)}
 
 
 def data_book(understood: Understood, written: Issue, standing: Standing, words: str = "") -> bytes:

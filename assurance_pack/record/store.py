@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -30,15 +31,28 @@ def record_path(home: Home, month: Month) -> Path:
 
 def as_bytes(record: Record) -> bytes:
     """A record as it is kept: JSON, keys in order, the same bytes for the same month."""
-    said = record.model_dump(mode="json", exclude_none=True)
+    # a row at a time: whole, in pieces and as bytes it would stand in memory three times
+    around = _laid_out(record.model_copy(update={"rows": {}}).model_dump(mode="json", exclude_none=True), "")
+    if not record.rows:
+        return f"{around}\n".encode()
+    before, after = around.split(_NO_ROWS)
     kept = io.BytesIO()
-    with io.TextIOWrapper(
-        kept, "utf-8", newline="\n"
-    ) as text:  # as it is made: whole, in pieces and as bytes it would stand in memory three times
-        json.dump(said, text, ensure_ascii=False, sort_keys=True, indent=1)
-        text.write("\n")
-        text.flush()
-        return kept.getvalue()
+    kept.write(f"{before}{_NO_ROWS[:-1]}".encode())
+    for number, (key, rows) in enumerate(sorted(record.rows.items())):
+        comma = "," if number else ""
+        kept.write(f"{comma}\n  {json.dumps(key)}: [".encode())
+        kept.writelines((b",\n   " if place else b"\n   ") + _laid_out(row, "   ").encode() for place, row in enumerate(rows))
+        kept.write(b"\n  ]" if rows else b"]")
+    kept.write(f"\n }}{after}\n".encode())
+    return kept.getvalue()
+
+
+_NO_ROWS = '\n "rows": {}'
+
+
+def _laid_out(said: Mapping[str, Any], indent: str) -> str:
+    """As JSON; a line end within a text is written ``\\n`` there, so that every other one begins a line."""
+    return json.dumps(said, ensure_ascii=False, sort_keys=True, indent=1).replace("\n", f"\n{indent}")
 
 
 def keep(home: Home, record: Record) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -26,5 +26,24 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
 
 def unzipped(data: bytes) -> dict[str, bytes]:
     """The parts of a zip by name."""
-    with ZipFile(BytesIO(data)) as archive:
-        return {info.filename: archive.read(info) for info in archive.infolist()}
+    return dict(Parts(data))
+
+
+class Parts(Mapping[str, bytes]):
+    """The parts of a zip, each unpacked when it is asked for: those of a large workbook together take thirty times its size."""
+
+    def __init__(self, data: bytes) -> None:
+        """Look at the list of them."""
+        self._archive = ZipFile(BytesIO(data))
+
+    def __getitem__(self, name: str) -> bytes:
+        """A part, by name."""
+        return self._archive.read(name)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the order of the zip."""
+        return iter(self._archive.namelist())
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._archive.namelist())

@@ -21,7 +21,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from ...document.blocks.book import Book, BookColumn, BookSheet
 from .. import look
-from ..archive import unzipped, zipped
+from ..archive import Parts, zipped
 from ..legal import legal
 from .sheets import CELL_LIMIT, EXACT_TO, SIZE, head_high, headings, high, length, pages_wide, sheet_name, wide
 
@@ -44,6 +44,8 @@ class _Writing:
     formats: dict[str, Format]
     names: list[str] = field(default_factory=list)
     long: list[tuple[Value, ...]] = field(default_factory=list)
+    cells: dict[Any, Any] = field(default_factory=dict)
+    """Cells by what stands in them and how it looks: most stand in many rows, and are kept once."""
 
 
 def write(book: Book) -> bytes:
@@ -75,7 +77,9 @@ def _as_workbook(book: Book) -> bytes:
         listed.append((_register(writing, sheet), sheet))
     _contents(writing, contents, listed)
     workbook.close()
-    return zipped(unzipped(out.getvalue()))
+    for page in workbook.worksheets():
+        page.table.clear()  # every cell of it; workbook and sheets hold each other, and would stay
+    return zipped(Parts(out.getvalue()))
 
 
 def _formats(workbook: Any) -> dict[str, Format]:
@@ -136,6 +140,9 @@ def _register(writing: _Writing, sheet: BookSheet) -> str:
             page.set_row(at, tall)
         for across, value in enumerate(row):
             _cell(writing, page, at, across, value, sheet)
+        written = page.table[at]
+        for across, cell in written.items():
+            written[across] = writing.cells.setdefault(cell, cell)
     page.set_row(head, head_high(sheet.columns))
     page.freeze_panes(head + 1, 1)
     _page_setup(writing, page, head, sheet.columns)
