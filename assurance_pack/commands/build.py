@@ -12,6 +12,7 @@ from ..document.crosswalk import Crosswalk, add_up
 from ..document.databook import VersionChanges, book
 from ..document.editions import BOARD, EDITIONS, Edition, Issue, issue
 from ..home import Home
+from ..intake.opening.reader import rest
 from ..intake.receipts import RECEIVED
 from ..model import Month
 from ..model.problem import Severity
@@ -20,6 +21,7 @@ from ..record import store
 from ..record.damage import RecordProblem
 from ..record.manifest import MANIFEST_NAME, fingerprint_of, read_manifest
 from ..render import Assets
+from ..room import give_back
 from ..settings import Settings
 from .compare import NoRecord
 from .formats import FORMATS, PDF, Drawn, assets_for, draw, fingerprint, wanted
@@ -29,6 +31,8 @@ from .press import Press
 from .standing import Standing, as_sealed, made_from, standing_of
 
 BOOK_NAME = "data-book-{month}.xlsx"
+MANY_ROWS = 5_000
+"""In a month, ten times what a month has: beyond so many the pages are set after the data book and not beside it, or both would stand in memory at once."""
 
 
 class StrictlyRefused(Exception):
@@ -127,8 +131,16 @@ def build(
     if as_approved and standing.approval is not None:
         about, drawn, beside = _again(as_sealed(home, month, standing.approval), written, assets, stem, formats, progress)
     else:
-        setting = press.begin(written.document, assets) if press and PDF in wanted(formats) else None
+        many = len(understood.case.returns.rows) > MANY_ROWS
+        pressed = press if press and PDF in wanted(formats) else None
+        setting = pressed.begin(written.document, assets) if pressed and not many else None
+        if many:
+            rest()
+            give_back()
         beside = _beside(understood, written, standing, progress) if edition.keeps_record else {}
+        if many:
+            give_back()
+            setting = pressed.begin(written.document, assets) if pressed else None
         drawn = draw(written.document, assets, stem, formats, progress, setting, _pages_before(home.output(month), edition, about))
     laid = lay_down(home.output(month), manifest_name(edition.key), stem, about, drawn, beside)
     return Built(

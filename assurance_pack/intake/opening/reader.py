@@ -190,6 +190,11 @@ def make_ready() -> None:
     _shared.make_ready()
 
 
+def rest() -> None:
+    """End the child: what is left to do needs the room it takes. With the next file one is started again."""
+    _shared.close()
+
+
 def remember_files() -> None:
     """From now on, read no file twice in this process: what a file holds depends on its bytes alone."""
     global _remembered
