@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from functools import cache
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -24,9 +24,20 @@ def as_pdf(word_file: Path, folder: Path) -> Path:
 
 def words_on_pages(pdf: Path | bytes) -> tuple[str, ...]:
     """What stands on each page of a PDF; the same file is read once."""
-    return _words_on_pages(pdf if isinstance(pdf, bytes) else pdf.read_bytes())
+    data = pdf if isinstance(pdf, bytes) else pdf.read_bytes()
+    return tuple(_words_on_page(data, number) for number in range(len(_opened(data).pages)))
 
 
-@cache
-def _words_on_pages(pdf: bytes) -> tuple[str, ...]:
-    return tuple(page.extract_text() for page in PdfReader(BytesIO(pdf)).pages)
+def words_on_page_1(pdf: Path) -> str:
+    """What stands on the first page alone."""
+    return _words_on_page(pdf.read_bytes(), 0)
+
+
+@lru_cache(8)
+def _opened(pdf: bytes) -> PdfReader:
+    return PdfReader(BytesIO(pdf))
+
+
+@lru_cache(400)
+def _words_on_page(pdf: bytes, number: int) -> str:
+    return _opened(pdf).pages[number].extract_text()

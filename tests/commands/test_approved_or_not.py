@@ -20,7 +20,7 @@ from assurance_pack.home import Home
 from assurance_pack.model import Month, day
 from assurance_pack.record import store
 from assurance_pack.render.archive import unzipped
-from laid_out import words_on_pages
+from laid_out import words_on_page_1, words_on_pages
 
 ROOT = Path(__file__).parents[2]
 JUNE = "2026-06"
@@ -47,6 +47,10 @@ def folder(home: Home) -> Path:
 
 def pages(home: Home, name: str = PDF) -> list[str]:
     return list(words_on_pages(folder(home) / name))
+
+
+def front_of(home: Home, name: str = PDF) -> str:
+    return words_on_page_1(folder(home) / name)
 
 
 def word_parts(home: Home) -> dict[str, str]:
@@ -129,7 +133,7 @@ def test_without_a_day_it_is_approved_today_and_a_day_to_come_is_refused(draft: 
         assert (result.exit_code, said in result.output) == (2, True), result.output
     before = date.today()
     done(draft, "approve", "--by", "Chair of RDG")
-    assert any(f"by Chair of RDG on {day(d)}" in pages(draft)[0] for d in (before, date.today()))
+    assert any(f"by Chair of RDG on {day(d)}" in front_of(draft) for d in (before, date.today()))
 
 
 def test_a_day_before_the_month_began_is_no_day_of_its_approval(draft: Home) -> None:
@@ -191,7 +195,7 @@ def test_what_was_thrown_away_outside_the_seal_comes_back_from_it(approved: Home
 def test_another_format_of_the_approved_pack_says_that_it_is_approved_too(approved: Home) -> None:
     done(approved, "build", "--format", "html")
     assert APPROVED in (folder(approved) / f"assurance-pack-{JUNE}.html").read_text()
-    assert APPROVED in pages(approved)[0]
+    assert APPROVED in front_of(approved)
 
 
 def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_so(approved: Home) -> None:
@@ -203,9 +207,9 @@ def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_
     found = pages(approved)
     assert all("Draft, not yet approved, version 1.1" in page for page in found)
     assert "Changed in version 1.1:" in found[0]
-    looks = [pages(approved, p.name)[0] for p in folder(approved).glob("*.pdf")]
+    looks = [front_of(approved, p.name) for p in folder(approved).glob("*.pdf")]
     assert sum(APPROVED in text for text in looks) == 0
-    assert APPROVED in words_on_pages(folder(approved) / "sealed" / "v1.0" / PDF)[0]
+    assert APPROVED in words_on_page_1(folder(approved) / "sealed" / "v1.0" / PDF)
 
 
 def test_status_says_that_a_return_changed_after_the_build(draft: Home) -> None:
@@ -287,12 +291,12 @@ def test_a_withdrawn_approval_leaves_its_seal_and_its_trace_and_the_archive_hold
 
 def test_after_it_the_next_version_says_on_page_one_that_it_was_withdrawn_and_why(taken_back: Home) -> None:
     done(taken_back, "build")
-    front = " ".join(pages(taken_back)[0].split())
+    front = " ".join(front_of(taken_back).split())
     assert "Draft, not yet approved, version 1.1" in front
     assert "the approval of version 1.0 was withdrawn by Chair of RDG" in front
     assert "(a figure was wrong)" in front
     done(taken_back, "approve", *BY)
-    assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in pages(taken_back)[0]
+    assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in front_of(taken_back)
     assert verified(taken_back).exit_code == 0
 
 
@@ -301,7 +305,7 @@ def test_where_two_approvals_were_withdrawn_page_one_names_both(taken_back: Home
     done(taken_back, "approve", *BY)
     done(taken_back, "withdraw", "--approval", "--by", "Vice chair", "--reason", "a second figure was wrong", "--yes")
     done(taken_back, "build")
-    front = " ".join(pages(taken_back)[0].split())
+    front = " ".join(front_of(taken_back).split())
     assert "the approval of version 1.1 was withdrawn by Vice chair" in front
     assert "the approval of version 1.0 was withdrawn by Chair of RDG" in front
 
@@ -310,7 +314,7 @@ def test_what_was_withdrawn_before_the_version_that_holds_is_no_news(taken_back:
     done(taken_back, "build")
     done(taken_back, "approve", *BY)
     done(taken_back, "build")
-    assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in pages(taken_back)[0]
+    assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in front_of(taken_back)
 
 
 def test_a_withdrawal_that_is_taken_away_again_breaks_the_chain(taken_back: Home) -> None:

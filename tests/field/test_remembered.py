@@ -1,0 +1,77 @@
+"""What the tests remember of files and months makes none of them blind: a cell, a setting, a record or a piece of code changed is seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from field_cases import JUNE, SETTINGS, put, sample, told_anew
+
+from assurance_pack.home import Home
+from assurance_pack.model import Month
+from assurance_pack.pipeline import stages, understand
+from assurance_pack.record import store
+from assurance_pack.returns.workspace import Milestone
+from assurance_pack.rules import judge
+
+CAPITAL = "Capital and Sufficiency June 2026.xlsx"
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Home:
+    return sample(tmp_path, {})
+
+
+def test_the_same_month_is_judged_once(home: Home) -> None:
+    understand(home, JUNE, SETTINGS)  # which keeps the records of the months before
+    assert understand(home, JUNE, SETTINGS).case is understand(home, JUNE, SETTINGS).case
+
+
+def test_a_cell_typed_into_a_file_of_the_same_name_is_seen(home: Home) -> None:
+    assert not told_anew(understand(home, JUNE, SETTINGS))
+    sample(home.root, {CAPITAL: put("Indicators", F6=61)})
+    assert "AP257 Indicators!F6" in told_anew(understand(home, JUNE, SETTINGS))
+
+
+def test_a_workbook_that_was_opened_before_is_opened_as_it_lies_there_now(home: Home) -> None:
+    path = home.inputs(JUNE) / CAPITAL
+    book = openpyxl.load_workbook(path)
+    book["Milestones"]["D5"] = "Greenish"
+    assert openpyxl.load_workbook(path)["Milestones"]["D5"].value != "Greenish"
+    book.save(path)
+    assert openpyxl.load_workbook(path)["Milestones"]["D5"].value == "Greenish"
+
+
+def test_another_setting_and_another_day_of_arrival_are_seen(home: Home) -> None:
+    before = understand(home, JUNE, SETTINGS)
+    stricter = SETTINGS.model_copy(update={"limits": SETTINGS.limits.model_copy(update={"prompts": 1})})
+    assert understand(home, JUNE, stricter).case is not before.case
+    (home.inputs(JUNE) / "received.csv").unlink()
+    assert not [r for r in understand(home, JUNE, SETTINGS).case.returns.receipts if r.received]
+
+
+def test_an_earlier_month_that_was_kept_otherwise_is_seen(home: Home) -> None:
+    before = understand(home, JUNE, SETTINGS)
+    kept = before.case.history[-1]
+    fewer = {sheet: () if sheet == "workspace.Milestone" else rows for sheet, rows in kept.rows.items()}
+    store.keep(home, kept.model_copy(update={"rows": fewer}))
+    assert before.case.history[-1].returns.of(Milestone)
+    assert not understand(home, JUNE, SETTINGS).case.history[-1].returns.of(Milestone)
+    assert kept.month == Month("2026-05")
+
+
+def test_a_test_that_patches_how_it_is_done_comes_first_and_leaves_nothing_behind(home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert understand(home, JUNE, SETTINGS).verdicts.problems
+    monkeypatch.setattr(stages, "judge", lambda rules, case, waivers=(): judge((), case))
+    assert not understand(home, JUNE, SETTINGS).verdicts.problems
+
+
+def test_after_it_everything_is_said_again(home: Home) -> None:
+    assert understand(home, JUNE, SETTINGS).verdicts.problems
+
+
+@pytest.mark.usefixtures("nothing_is_remembered")
+def test_who_asks_for_it_has_everything_worked_out_anew(home: Home) -> None:
+    understand(home, JUNE, SETTINGS)
+    assert understand(home, JUNE, SETTINGS).case is not understand(home, JUNE, SETTINGS).case
