@@ -21,6 +21,8 @@ from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_months
 from assurance_pack.position import whole
 from assurance_pack.record import store
+from assurance_pack.record.file import File
+from assurance_pack.record.laid_out import Places
 from assurance_pack.record.manifest import place_of
 from assurance_pack.record.month import Record
 from assurance_pack.record.withdrawals import withdrawals
@@ -55,8 +57,13 @@ def _themselves(*given: Any, **named: Any) -> Any:
     return tuple(map(id, given)), tuple(sorted(named.items()))
 
 
-def _bytes_of_a_record(data: bytes, month: Month, folder: Path, remedy: str, *, as_needed: bool = False) -> Any:
-    return sha256(data).digest(), month, place_of(folder), remedy, as_needed
+def _bytes_of_a_record(
+    data: bytes | File, month: Month, folder: Path, remedy: str, *, as_needed: bool = False, places: Places | None = None
+) -> Any:
+    """Known by its bytes; where rows are left in the file until they are asked for, also by that very file."""
+    held = sha256(data.view if isinstance(data, File) else data).digest()
+    left = (data.path, data.was) if as_needed and isinstance(data, File) else None
+    return held, month, place_of(folder), remedy, as_needed, places is None, left
 
 
 # ---------- read ----------

@@ -218,15 +218,22 @@ def test_places_that_are_not_those_of_the_record_are_not_gone_by(kept: Home, cha
     assert list(as_needed(kept).returns.rows) == list(whole(kept).returns.rows)
 
 
-def test_a_long_sheet_is_read_from_the_file_when_it_is_asked_for_and_refused_where_the_file_was_changed_since(
-    home: Home, settings: Settings
-) -> None:
-    long = tuple(Milestone(sender=CAP, at=at(n), id=f"M-CAP-{n:03d}", title="Bases open " * 20) for n in range(5, 90))
-    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows((*long, *ROWS[4:]))))
-    assert as_needed(home).returns.find(Milestone, "M-CAP-077") == long[72]
-    record = as_needed(home)
-    path = store.record_path(home, MAY)
-    path.write_bytes(path.read_bytes().replace(b"Bases open", b"Bases shut"))
+LONG = tuple(Milestone(sender=CAP, at=at(n), id=f"M-CAP-{n:03d}", title="Bases open " * 20) for n in range(5, 90))
+
+
+@pytest.fixture
+def long(home: Home, settings: Settings) -> Home:
+    store.keep(home, Record(month=MAY, position=MAY.last_day, settings=settings, rows=frozen_rows((*LONG, *ROWS[4:]))))
+    return home
+
+
+def test_a_long_sheet_is_read_from_the_file_when_it_is_asked_for(long: Home) -> None:
+    assert as_needed(long).returns.find(Milestone, "M-CAP-077") == LONG[72]
+
+
+def test_a_long_sheet_is_refused_where_the_file_was_changed_since_its_fingerprint_was_taken(long: Home) -> None:
+    record, path = as_needed(long), store.record_path(long, MAY)
+    path.write_bytes(path.read_bytes().replace(b"Bases open", b"Bases wide open"))
     assert record.returns.find(Risk, "R-CAP-001") == ROWS[4]
     with pytest.raises(RecordProblem):
         record.returns.find(Milestone, "M-CAP-077")
