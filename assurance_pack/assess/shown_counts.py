@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from ..record.month import Record, frozen_rows
-from ..record.rows_as_kept import SheetsAsKept
+from ..record.sheets_as_kept import SheetsAsKept
 from ..returns.received import Returns
 from ..returns.workspace import IndicatorFigure, QAFinding
 from ..schema import CONFIDENTIAL, LOW_RELIABILITY, Row

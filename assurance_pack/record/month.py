@@ -16,7 +16,8 @@ from ..returns import SHEETS, sheet_key
 from ..returns.received import Receipt, Returns
 from ..schema import Row
 from ..settings import Settings
-from .rows_as_kept import RowsAsKept, SheetsAsKept
+from .rows_as_kept import RowsAsKept
+from .sheets_as_kept import SheetsAsKept
 
 FORMAT = 1
 

@@ -19,8 +19,8 @@ from .laid_out import Places
 from .manifest import MANIFEST_NAME, Manifest, manifest_bytes, place_of, read_manifest, sha256
 from .manifest import RECORD_NAME as RECORD_NAME
 from .month import FORMAT, Record
-from .rows_as_kept import LaidOutOtherwise, SheetsAsKept, apart, by_places
 from .seal import Seal, sealed_versions, standing_approval
+from .sheets_as_kept import LaidOutOtherwise, SheetsAsKept, apart, by_places
 from .writing import write_all
 
 

@@ -16,7 +16,8 @@ from assurance_pack.record import store
 from assurance_pack.record.damage import RecordProblem
 from assurance_pack.record.manifest import MANIFEST_NAME, sha256
 from assurance_pack.record.month import Record, frozen_rows
-from assurance_pack.record.rows_as_kept import LaidOutOtherwise, RowsAsKept, SheetsAsKept, apart
+from assurance_pack.record.rows_as_kept import RowsAsKept
+from assurance_pack.record.sheets_as_kept import LaidOutOtherwise, SheetsAsKept, apart
 from assurance_pack.returns import SHEETS
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import ProgrammeRisk

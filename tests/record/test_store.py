@@ -16,7 +16,7 @@ from assurance_pack.record.approval import SealProblem, seal
 from assurance_pack.record.damage import RecordProblem
 from assurance_pack.record.manifest import dated, manifest_bytes, place_of, read_manifest, sha256
 from assurance_pack.record.month import Record, frozen_rows
-from assurance_pack.record.rows_as_kept import SheetsAsKept
+from assurance_pack.record.sheets_as_kept import SheetsAsKept
 from assurance_pack.returns.workspace import Milestone
 from assurance_pack.settings import Settings
 
