@@ -10,6 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+import patched
 from assurance_pack.home import Home
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
@@ -72,6 +73,12 @@ def pytest_collection_finish() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """What was worked out for one test is given to the next only where its folder asks for it."""
+    patched.begins(item)
 
 
 @pytest.fixture(scope="session")

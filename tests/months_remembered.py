@@ -28,7 +28,8 @@ from assurance_pack.record.month import Record
 from assurance_pack.record.withdrawals import withdrawals
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.settings import Settings
-from remembered import is_patched, once, told_settings
+from patched import is_patched
+from remembered import once, told_settings
 
 _READ: OrderedDict[Any, Any] = OrderedDict()
 _JUDGED: OrderedDict[Any, Any] = OrderedDict()

@@ -33,9 +33,9 @@ from assurance_pack.render import Assets
 from assurance_pack.rules import guard
 from assurance_pack.senders import all_senders
 from assurance_pack.settings import Settings
+from patched import is_patched
 
 _BOOKS: dict[str, Any] = {}
-_PATCHED: list[bool] = [False]
 
 
 @contextmanager
@@ -65,14 +65,6 @@ def nothing_is_worked_out_twice(shared: Path) -> Iterator[None]:
         yield
 
 
-@pytest.fixture(autouse=True)
-def what_is_patched_comes_first(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Beside it: a test that asks for `monkeypatch`, or for this to be so, has everything of files and months worked out anew."""
-    _PATCHED[0] = not {"monkeypatch", "nothing_is_remembered"}.isdisjoint(request.fixturenames)
-    yield
-    _PATCHED[0] = False
-
-
 @pytest.fixture(scope="package", autouse=True)
 def no_sentence_is_looked_through_twice() -> Iterator[None]:
     """For a folder in which rules are run by themselves, over and over."""
@@ -84,11 +76,6 @@ def no_sentence_is_looked_through_twice() -> Iterator[None]:
 @pytest.fixture
 def nothing_is_remembered() -> None:
     """For a test of how much is done, and when."""
-
-
-def is_patched() -> bool:
-    """Whether the test that runs changes how something is done."""
-    return _PATCHED[0]
 
 
 _OPENED: OrderedDict[Any, Any] = OrderedDict()
@@ -177,7 +164,7 @@ def _once_a_workbook(load: Callable[..., Any]) -> Callable[..., Any]:
     """A workbook as a test takes it to change it: everyone gets one of their own."""
 
     def of(file: Any, **how: Any) -> Any:
-        if not isinstance(file, str | Path):
+        if is_patched() or not isinstance(file, str | Path):
             return load(file, **how)
         by = sha256(Path(file).read_bytes()).digest(), tuple(sorted(how.items()))
         if by in _WORKBOOKS:

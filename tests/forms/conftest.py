@@ -14,10 +14,10 @@ from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.pipeline import earlier_records
 from assurance_pack.settings import Settings
-from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
+from remembered import nothing_is_worked_out_twice
 from sample_inputs import copy_to_june
 
-__all__ = ["july", "nothing_is_worked_out_twice", "what_is_patched_comes_first"]
+__all__ = ["july", "nothing_is_worked_out_twice"]
 
 ROOT = Path(__file__).parents[2]
 JULY = Month("2026-07")

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
+from remembered import nothing_is_worked_out_twice
 
-__all__ = ["nothing_is_worked_out_twice", "what_is_patched_comes_first"]
+__all__ = ["nothing_is_worked_out_twice"]

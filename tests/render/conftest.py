@@ -8,9 +8,9 @@ import pytest
 from drawn import set_by
 
 from assurance_pack.render.engines import ENGINES
-from remembered import nothing_is_worked_out_twice, what_is_patched_comes_first
+from remembered import nothing_is_worked_out_twice
 
-__all__ = ["each_engine", "nothing_is_worked_out_twice", "what_is_patched_comes_first"]
+__all__ = ["each_engine", "nothing_is_worked_out_twice"]
 
 
 @pytest.fixture(scope="module", params=ENGINES)

@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from remembered import no_sentence_is_looked_through_twice, what_is_patched_comes_first
+from remembered import no_sentence_is_looked_through_twice
 
-__all__ = ["no_sentence_is_looked_through_twice", "what_is_patched_comes_first"]
+__all__ = ["no_sentence_is_looked_through_twice"]
