@@ -12,7 +12,6 @@ from pydantic import ValidationError
 from ..returns import SHEETS
 from ..returns.received import RowsBySheet
 from ..schema import Row
-from .laid_out import LaidOutOtherwise as LaidOutOtherwise
 from .sheets_as_kept import SheetsAsKept, Span
 
 R = TypeVar("R", bound=Row)

@@ -17,8 +17,7 @@ from pydantic_core import from_json
 from ..returns import sheet_key
 from ..schema import Row
 from ..settings import Settings
-from .laid_out import BETWEEN, HIDDEN, ID, ROWS, SETTINGS, Places, named, parts, sheets
-from .laid_out import LaidOutOtherwise as LaidOutOtherwise
+from .laid_out import BETWEEN, HIDDEN, ID, ROWS, SETTINGS, LaidOutOtherwise, Places, named, parts, sheets
 
 Place = tuple[bytes, int, int]
 Span = tuple[int, int]

@@ -15,12 +15,12 @@ from ..home import Home
 from ..model import Month
 from .damage import RecordProblem, build_again, restore, unreadable
 from .file import File, read
-from .laid_out import Places
+from .laid_out import LaidOutOtherwise, Places
 from .manifest import MANIFEST_NAME, Manifest, manifest_bytes, place_of, read_manifest, sha256
 from .manifest import RECORD_NAME as RECORD_NAME
 from .month import FORMAT, Record
 from .seal import Seal, sealed_versions, standing_approval
-from .sheets_as_kept import LaidOutOtherwise, SheetsAsKept, apart, by_places
+from .sheets_as_kept import SheetsAsKept, apart, by_places
 from .writing import write_all
 
 

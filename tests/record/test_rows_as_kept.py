@@ -14,10 +14,11 @@ from assurance_pack.model import Cell, Month, Sender
 from assurance_pack.pipeline import understand
 from assurance_pack.record import store
 from assurance_pack.record.damage import RecordProblem
+from assurance_pack.record.laid_out import LaidOutOtherwise
 from assurance_pack.record.manifest import MANIFEST_NAME, sha256
 from assurance_pack.record.month import Record, frozen_rows
 from assurance_pack.record.rows_as_kept import RowsAsKept
-from assurance_pack.record.sheets_as_kept import LaidOutOtherwise, SheetsAsKept, apart
+from assurance_pack.record.sheets_as_kept import SheetsAsKept, apart
 from assurance_pack.returns import SHEETS
 from assurance_pack.returns.partner import Concern
 from assurance_pack.returns.rdg import ProgrammeRisk
