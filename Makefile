@@ -8,7 +8,7 @@ N ?= 200
 # June is the month README.md walks through; July, a month later, shows what became of what June asked (make pack MONTH=2026-07).
 MONTH ?= 2026-06
 
-.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples pictures forms accept lock sbom sbom-check site wheel office clean system
+.PHONY: menu pack test test-fast bench mutants lint types contract docs docs-check samples pictures forms accept lock sbom sbom-check site wheel laptop office clean system
 
 menu:  ## print this menu
 	@echo "make pack      set up, and build June, the sample month of README.md (PDF, Word, data book, record)"
@@ -53,9 +53,11 @@ pictures: .venv/ready-to-test  ## draw docs/pictures again: the pages of README,
 	$(BIN)/python docs/pictures
 
 lock: .venv/ready-to-test  ## pin the newest allowed libraries again, with their hashes
-	$(BIN)/python -m pip install --quiet pip-tools
+	$(BIN)/python -m pip install --quiet pip-tools uv
 	cd requirements && for f in runtime dev site; do ../$(BIN)/pip-compile --quiet --upgrade --generate-hashes --no-emit-index-url \
 	  --no-emit-trusted-host --no-emit-find-links --no-header --strip-extras --allow-unsafe $$f.in -o $$f.txt; done
+	mkdir -p build && $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --format pylock.toml requirements/runtime.txt -o build/pylock.toml
+	$(BIN)/python requirements/pylock.py build/pylock.toml
 
 sbom: .venv/ready-to-test  ## write the bill of materials (CycloneDX) and the list of licences again
 	$(BIN)/python requirements/sbom.py
@@ -70,6 +72,13 @@ site: .venv/ready-to-run requirements/site.txt  ## draw README and docs/ as a si
 
 wheel: .venv/ready-to-test  ## make the wheel, for installing elsewhere
 	$(BIN)/python -m build --wheel --no-isolation
+
+# For another machine than this: make laptop FOR=win_amd64 WITH=3.12
+laptop: wheel  ## put into dist/laptop all that a laptop without a connection needs (the wheel, its libraries, pylock.toml)
+	rm -rf dist/laptop && mkdir -p dist/laptop
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --no-deps --require-hashes --only-binary :all: \
+	  $(if $(FOR),--platform $(FOR) --python-version $(WITH)) -r requirements/runtime.txt --dest dist/laptop/wheels
+	cp requirements/pylock.toml dist/assurance_pack-*.whl dist/laptop/
 
 office:  ## install what the tests need to open files in real programs (root on Debian)
 	@sh .ci/system office

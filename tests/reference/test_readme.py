@@ -91,7 +91,10 @@ def test_the_readme_shows_pages_and_a_form():
 
 @pytest.mark.parametrize("place", LINKS)
 def test_every_link_leads_somewhere(place: str):
-    assert (ROOT / place).exists()
+    page, _, heading = place.partition("#")
+    assert (ROOT / page).exists()
+    headings = re.findall(r"^#+ (.+)$", (ROOT / page).read_text("utf-8"), re.MULTILINE) if heading else []
+    assert not heading or heading in [re.sub(r"[^\w -]", "", one).lower().replace(" ", "-") for one in headings]
 
 
 def test_the_exit_codes_of_the_readme_are_those_of_the_command():
