@@ -25,7 +25,7 @@ test: .venv/ready-to-test  ## run all tests
 test-fast: .venv/ready-to-test  ## run the quick tests (no built month, no office, no browser)
 	$(BIN)/pytest -m "not slow and not office and not browser" tests
 
-bench: .venv/ready-to-test  ## measure what runs cost, and write docs/benchmarks.md (minutes; on a quiet machine)
+bench: .venv/ready-to-test .venv-others/tried  ## measure what runs cost, and write docs/benchmarks.md (minutes; on a quiet machine)
 	$(BIN)/python -m bench
 
 mutants: .venv/ready-to-test  ## change lines of the code at random and see whether a test notices (SEED=7 N=200)
@@ -96,6 +96,12 @@ clean:  ## remove .venv and what tools leave behind; inputs and output stay
 .venv/ready-to-run: .venv/bin/python requirements/runtime.txt pyproject.toml
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/runtime.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+# For comparison only, in an environment of their own; where they cannot be installed the page says so.
+.venv-others/tried: bench/others/requirements.txt
+	$(PYTHON) -m venv .venv-others
+	-.venv-others/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
 	@touch $@
 
 .venv/ready-to-test: .venv/ready-to-run requirements/dev.txt

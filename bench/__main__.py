@@ -21,13 +21,13 @@ from assurance_pack.home import Home
 from assurance_pack.render import Assets, pdf, typst
 from assurance_pack.render.html import Page
 
+from .collectors import collected
 from .measure import ROOT, Cost, alternating, middle, pack, python, ratio, run
 from .months import JUNE, sample, with_months, with_returns, with_rows
 
 PAGE = ROOT / "docs" / "benchmarks.md"
 PROCESSORS = 2
 LIBRARIES = ("openpyxl", "python-calamine", "weasyprint", "typst", "pydantic", "click", "xlsxwriter", "python-docx")
-COLLECTORS = ("datamaps", "frictionless")
 MB = 1_000_000
 STOPPED = "The run was stopped before its end: what is not in the table was not measured.\n\n"
 ROWS, MONTHS, RETURNS = (1, 10, 100), (3, 24, 120), (12, 50, 200)
@@ -98,10 +98,14 @@ def _ratios(work: Path, times: int) -> Iterator[Line]:
         f"≤ 1.3 × on {PROCESSORS}", by_clock <= 1.3 if on >= PROCESSORS else None,
     )  # fmt: skip
     yield Line("most memory of a build, all processes together", f"{middle(built, 'memory') / MB:.0f} MB")
-    for name in COLLECTORS:
-        yield Line(f"collecting with {name}", "measured by hand only" if _version(name) else "not installed here")
+    yield from _collected(home, work)
     office = shutil.which("soffice")
     yield Line("the same document by LibreOffice, from the Word file", _by_office(home, office, times) if office else "not installed here")
+
+
+def _collected(home: Home, work: Path) -> Iterator[Line]:
+    for what, cost in collected(home.inputs(JUNE), work):
+        yield Line(what, f"{cost.processor:.2f} s" if cost else "not installed here")
 
 
 def _against(what: str, ours: list[Cost], theirs: list[Cost], most: float | None = None) -> Line:
@@ -197,6 +201,8 @@ def _more_returns(work: Path, sizes: tuple[int, ...]) -> Iterator[Line]:
         bare = run(python("read_openpyxl.py", home.inputs(JUNE)))
         last = returns == RETURNS[-1]
         yield _against(f"`pack check` with {returns} returns, against openpyxl alone", [ours], [bare], most=3.0 if last else None)
+        if last:
+            yield from _collected(home, work)
 
 
 def _version(name: str) -> str:
