@@ -318,6 +318,22 @@ def test_the_same_sentence_is_said_once_with_its_cells_in_order(home: Home, sett
     assert [c.ref for c in problem.cells] == [f"E{n}" for n in range(4, 14)]
 
 
+def test_a_title_typed_into_the_table_is_one_problem_and_not_one_for_each_cell_that_is_blank(home: Home, settings: Settings) -> None:
+    title = [{"ID": "M-CAP-031", "Milestone": "Milestones for the autumn"}.get(heading) for heading in books.MILESTONE_HEADINGS]
+    books.save(books.workspace(books.milestone(), title), home.inputs(JUNE))
+    (problem,) = [p for p in problems(home, settings) if p.rule == "AP140"]
+    assert len(problem.cells) > 3
+    assert {c.ref[1:] for c in problem.cells} == {"5"}
+    assert problem.sentence.startswith(f"{len(problem.cells)} cells of this row are blank: “Status now”, “Forecast now”")
+    assert problem.remedy.endswith("If this is no row but a title or a note, empty it.")
+
+
+def test_three_blank_cells_of_a_row_are_asked_for_one_by_one(home: Home, settings: Settings) -> None:
+    changed(status_now=None, forecast_now=None, theme=None)(home.inputs(JUNE))
+    found = [p for p in problems(home, settings) if p.rule == "AP140"]
+    assert [[c.ref for c in p.cells] for p in found] == [["D4"], ["E4"], ["H4"]]
+
+
 def test_a_workbook_made_by_hand_is_read_and_asked_about(home: Home, settings: Settings) -> None:
     books.save(books.workspace(), home.inputs(JUNE))
     (asked,) = [p for p in problems(home, settings) if p.rule == "AP116"]

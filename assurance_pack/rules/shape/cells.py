@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
+from ...model import Sender
 from ...model.fault import Fault, FaultKind
 from ...model.problem import Severity
 from ...returns.workspace import Milestone
@@ -25,10 +28,28 @@ def blank_required(case: Case) -> Iterator[Found]:
     def sentence(fault: Fault) -> str:
         return f"{quoted(fault.seen)}{in_column(fault)} is no answer." if fault.seen else f"{quoted(fault.column)} is blank."
 
+    rows: dict[tuple[str, str, str], list[tuple[Fault, Sender]]] = defaultdict(list)
     for fault, sender in faults(case, FaultKind.BLANK_REQUIRED):
         if fault.column != _THIS_MONTH:
-            yield found(fault, sender, sentence)
+            rows[fault.cell.file, fault.cell.sheet, fault.row].append((fault, sender))
+    for blank in rows.values():
+        if len(blank) > _BLANK_ONE_BY_ONE:
+            yield _hardly_a_row(blank)
+        else:
+            yield from (found(fault, sender, sentence) for fault, sender in blank)
     yield from say(case, FaultKind.NO_ANSWER, sentence)
+
+
+_BLANK_ONE_BY_ONE = 3
+"""Blank cells of one row that are asked for one by one; of more, the row is asked about: a title typed into the table, a row begun."""
+
+
+def _hardly_a_row(blank: list[tuple[Fault, Sender]]) -> Found:
+    (first, sender), names = blank[0], [quoted(fault.column) for fault, _ in blank]
+    told = f"{len(names)} cells of this row are blank: {', '.join(names[:-1])} and {names[-1]}."
+    remedy = "Fill them in; one whose value is not known yet stays empty until it is, and the pack prints “Not stated”. If this is no row but a title or a note, empty it."
+    one_by_one = found(first, sender, lambda _: told, remedy)
+    return replace(one_by_one, cells=tuple(fault.cell for fault, _ in blank))
 
 
 @rule(
