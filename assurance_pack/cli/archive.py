@@ -129,9 +129,9 @@ def withdraw_command(
     """
     from datetime import UTC, datetime
 
-    from ..commands.had_again import withdrawn_lines
     from ..commands.withdraw import withdraw
     from ..commands.withdraw_approval import withdraw_approval, withdrawn_approval_lines
+    from ..commands.withdrawn import withdrawn_lines
 
     if bool(place) + bool(item) + words + approval != 1:
         click.echo("Say what to withdraw in one way: --place, --item, --words or --approval.", err=True)

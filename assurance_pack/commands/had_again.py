@@ -1,20 +1,15 @@
-"""What a withdrawal took away whole, and how each is had again without what was withdrawn; and what the command says when it is done."""
+"""What a withdrawal took away whole, and how each is had again without what was withdrawn."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from ..home import Home
 from ..model import Month
 from ..record.seal import standing_approval
-from ..rules.guard.withhold import WITHHELD
 from .formats import FORMATS
 from .lay_down import SET_ASIDE, last_build
-
-if TYPE_CHECKING:
-    from .withdraw import Withdrawn
 
 
 def made_again(home: Home, removed: Iterable[Path]) -> tuple[str, ...]:
@@ -63,26 +58,3 @@ def _of_a_build(home: Home, path: Path, month: Month) -> tuple[str, str]:
     approved = standing_approval(home, month) if not edition else None
     then = f": it makes the version after {approved.version}, which has to be looked at and approved." if approved else "."
     return f"{path.name}", f"{command}{then}"
-
-
-def withdrawn_lines(done: Withdrawn) -> Iterator[str]:
-    """What was done, or would be, and what is left for a person."""
-    yield "Withdrawn:" if done.kept else "This would be withdrawn; nothing has been changed yet:"
-    yield from (f"  {place}" for place in done.places)
-    yield f"{'Marked' if done.kept else 'To be marked'} “{WITHHELD}” in {len(done.marked)} files:"
-    yield from (f"  {path}" for path in done.marked)
-    if done.removed:
-        yield f"{'Taken away whole' if done.kept else 'To be taken away whole'}, because words cannot be taken out of them:"
-        yield from (f"  {path}" for path in done.removed)
-        yield from done.again
-    if done.returns:
-        yield "It still stands in these returns. Take it out there or delete them, and ask the sender to do the same:"
-        yield from (f"  {path}" for path in done.returns)
-    if done.unread:
-        yield "These could not be looked through; open them yourself, or delete them:"
-        yield from (f"  {path}" for path in done.unread)
-    if done.kept:
-        yield f"Kept: who, when, why and from where, in {done.kept}. “pack verify” holds every sealed file to it."
-        yield "What was printed, sent or copied before is not reached from here: see docs/retention.md."
-    else:
-        yield "To do it, give the same command again with --yes."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,23 +25,7 @@ from ..settings import Settings
 from .had_again import made_again
 from .redact import as_said, called_by, can_be_read, cell_at, holds, prose_of, record_without, roles_of, rows_of, without
 from .wanted import LEAST, LEAST_OF_A_CELL, Wanted
-
-
-@dataclass(frozen=True)
-class Withdrawn:
-    """What was, or would be, done: files marked, files taken away whole, and returns in which it still stands. `kept` is the withdrawal.
-
-    `again` says of what was taken away how it is had again. `unread` are files of the archive that are torn, so that nobody can tell what
-    stands in them. Files are named as they may be shown: the name itself may hold the words.
-    """
-
-    places: tuple[str, ...]
-    marked: tuple[Path, ...]
-    removed: tuple[Path, ...]
-    returns: tuple[Path, ...]
-    again: tuple[str, ...] = ()
-    unread: tuple[Path, ...] = ()
-    kept: Path | None = None
+from .withdrawn import Withdrawn
 
 
 def withdraw(
