@@ -27,7 +27,7 @@ from .opening.laid_over import DESCRIPTION
 from .reading.also_of_partners import also_of_partner
 from .reading.beside import Beside, beside_the_boxes, rows_of
 from .reading.filled import state_of, without_nil
-from .reading.form_words import FormInText
+from .reading.form_words import FormInText, FormWords
 from .reading.locate import locate
 from .reading.no_cell import in_no_cell, of_the_file
 from .reading.paragraphs import form_in_word, has_controls, left_over, with_answers
@@ -74,8 +74,8 @@ def _as_return(book: OpenedBook, file: str, month: Month, settings: Settings, be
             file, ReceiptState.SET_ASIDE, sender=known.sender, kind=known.kind.key,
             faults=about, texts=tuple(texts(book, file, known.sender, ())), note="for another month" if known.sender else "",
         )  # fmt: skip
-    repeated = before.repeated(known.sender)  # gone through where it is asked for
-    content = _with_words_beside(_content_of(book, known, file, month, settings, before), known, running, file, month, settings, repeated)
+    form = FormWords(settings, before.repeated(known.sender), known.repeats)  # what came before is gone through where it is asked for
+    content = _with_words_beside(_content_of(book, known, file, month, settings, before), known, running, file, month, settings, form)
     proved = bool(known.said or controls)
     if content.state is ReceiptState.NOT_FILLED_IN and not proved:
         return _none_of_ours(content.book, file, known.sender, unknown_form(file))
@@ -134,7 +134,7 @@ A_SENTENCE = 3
 
 def _with_words_beside(
     content: _Content, known: Recognised, running: tuple[WordParagraph, ...], file: str, month: Month, settings: Settings,
-    repeated: Iterable[str],
+    form: FormWords,
 ) -> _Content:  # fmt: skip
     """The content, with what a group or a partner wrote beside its boxes: if that is all it wrote, it has still sent something."""
     if known.kind is PARTNER_RETURN:
@@ -142,7 +142,7 @@ def _with_words_beside(
         return replace(content, rows=(*content.rows, *rows), faults=said)
     if known.kind is not VOICE_RETURN:
         return content
-    book, beside = _also_written(content.book, known, running, file, settings, repeated)
+    book, beside = _also_written(content.book, known, running, file, settings, form)
     also = rows_of(beside, file, known.sender, month)
     read = {row.at.sheet for row in also}
     faults = [f for f in content.faults if f.kind is not FaultKind.EXTRA_SHEET or f.cell.sheet not in read]
@@ -181,13 +181,13 @@ def _title_of(sheet: SheetRead) -> str:
 
 
 def _also_written(
-    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, settings: Settings, repeated: Iterable[str]
+    book: OpenedBook, known: Recognised, running: tuple[WordParagraph, ...], file: str, settings: Settings, form: FormWords
 ) -> tuple[OpenedBook, tuple[Beside, ...]]:
     """What a group wrote beside its boxes; and the book with a place for what has no cell of its own, for the guard to read."""
     grid = find_sheets(book, known.kind, file)[0].get(Voice)
     if grid is None:
         return book, ()
-    made, beside = beside_the_boxes(book, locate(Voice, grid, file), running, settings, repeated)
+    made, beside = beside_the_boxes(book, locate(Voice, grid, file), running, form, settings)
     return (replace(book, sheets=(*book.sheets, made)) if made.cells else book), beside
 
 

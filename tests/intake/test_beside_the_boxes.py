@@ -454,3 +454,51 @@ def test_what_the_form_repeats_of_months_before_is_nobodys_new_word(
     found = read_month(home, JUNE, settings, months)
     assert beside(found) == []
     assert found.returns.receipt("voice:PCF").state is ReceiptState.NOT_FILLED_IN  # type: ignore[union-attr]  # it was sent
+
+
+def answered_since(words: str) -> Returns:
+    """The same month before, in whose return the answer was put otherwise after the forms had gone out."""
+    voice, answer = MAY.rows
+    return replace(MAY, rows=(voice, answer.model_copy(update={"did": words})))
+
+
+def as_word_or_excel(made: Form, settings: Settings, suffix: str) -> bytes:
+    return bytes(write(made, settings) if suffix == "xlsx" else write_word(made, settings))
+
+
+@pytest.mark.parametrize("suffix", ["xlsx", "docx"])
+@pytest.mark.parametrize("words", ["In hand. It opens in August.", "The quay stays as it is, and the ferry runs from the old one."])
+@pytest.mark.parametrize("asked", [ASKED, "Open the quay"], ids=["a question", "no full stop"])
+def test_an_answer_put_otherwise_since_the_form_went_out_is_not_the_words_of_the_group(
+    home: Home, settings: Settings, suffix: str, words: str, asked: str
+) -> None:
+    made = replace(form(settings), answered=(AskedBefore("May 2026", asked, ANSWERED),))
+    hostile.write(home.inputs(JUNE), f"PCF.{suffix}", as_word_or_excel(made, settings, suffix))
+    assert beside(read_month(home, JUNE, settings, (answered_since(words),))) == []
+
+
+def test_what_is_written_on_beside_such_an_answer_is_read_alone(home: Home, settings: Settings) -> None:
+    book = openpyxl.load_workbook(io.BytesIO(write(with_an_answer(settings), settings)))
+    book["Your words"]["C6"] = f"“{ASKED}”\n{ANSWERED} {SAID}"
+    hostile.write(home.inputs(JUNE), "PCF.xlsx", hostile.saved(book))
+    assert beside(read_month(home, JUNE, settings, (answered_since("The quay stays as it is."),))) == [SAID]
+
+
+def without_fingerprints(data: bytes) -> bytes:
+    """A form as the version before issued it."""
+    return bytes(hostile.repacked(data, lambda _, old: old.replace(b"repeats", b"unknown")))
+
+
+@pytest.mark.parametrize(
+    "words", ["In hand. No berth will change from 1 July until after Easter.", "In hand. No berth changes from 1 July until after Easter."]
+)
+def test_a_form_of_the_version_before_is_known_by_words_that_are_nearly_those_on_record(home: Home, settings: Settings, words: str) -> None:
+    made = replace(form(settings), answered=(AskedBefore("May 2026", ASKED, "In hand. No berth changes from 1 July until after Easter."),))
+    hostile.write(home.inputs(JUNE), "PCF.xlsx", without_fingerprints(write(made, settings)))
+    assert beside(read_month(home, JUNE, settings, (answered_since(words),))) == []
+
+
+def test_of_an_ask_whose_month_is_not_there_nothing_is_taken_for_new_words(home: Home, settings: Settings) -> None:
+    both = (AskedBefore("April 2026", ASKED, ANSWERED), AskedBefore("May 2026", "Tell us the day.", "Not yet answered."))
+    hostile.write(home.inputs(JUNE), "PCF.xlsx", without_fingerprints(write(replace(form(settings), answered=both), settings)))
+    assert beside(read_month(home, JUNE, settings, (MAY,))) == []

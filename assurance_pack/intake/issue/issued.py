@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ...schema import Row, columns
 from ...settings import Settings
 from ..opening.grid import Grid, Place, Seen
+from ..reading.form_words import fingerprints_of
 from ..reading.locate import Located
 from ..reading.rows import read_rows
 from ..recognising.fingerprint import fingerprint
@@ -20,7 +21,12 @@ _HEADINGS = 1
 
 def identity_of(cls: type[Row], form: Form, settings: Settings) -> Identity:
     """What a sheet of a form says it is."""
-    return Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month, issued(cls, form, settings))
+    return Identity(form.kind.key, cls.sheet_title, form.kind.version, form.code, form.month, issued(cls, form, settings), repeats(form))
+
+
+def repeats(form: Form) -> str:
+    """The fingerprints of the sentences a group's form repeats: what it asked before, and what was answered."""
+    return fingerprints_of(text for before in form.answered for text in (f"“{before.asked}”", before.answer))
 
 
 def issued(cls: type[Row], form: Form, settings: Settings) -> str:

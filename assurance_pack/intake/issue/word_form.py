@@ -16,7 +16,7 @@ from ...settings import Settings
 from ...shipped import shipped_templates
 from ..recognising.identity import PROPERTY_PREFIX
 from .form import Form, meets
-from .issued import issued
+from .issued import issued, repeats
 from .style import LINE, YOURS
 from .voice import BOXES
 
@@ -217,6 +217,7 @@ def _custom(form: Form, settings: Settings) -> str:
         ("from", form.code),
         ("month", form.month),
         ("issued", issued(Voice, form, settings)),
+        ("repeats", repeats(form)),
     )
     listed = "".join(
         f'<property fmtid="{CUSTOM_ID}" pid="{n}" name="{PROPERTY_PREFIX}{name}"><vt:lpwstr>{escape(value)}</vt:lpwstr></property>'

@@ -13,6 +13,7 @@ from ...settings import Settings
 from ..recognising.identity import META_SHEET, PROPERTY_PREFIX
 from .fit import growing
 from .form import Form
+from .issued import repeats
 from .lists import write_lists
 from .pages import write_start
 from .places import HEAD_ROW
@@ -66,7 +67,14 @@ def _properties(book: xlsxwriter.Workbook, form: Form, settings: Settings) -> No
 
 
 def _identity(form: Form) -> tuple[tuple[str, str], ...]:
-    return (("form", form.kind.key), ("version", str(form.kind.version)), ("from", form.code), ("month", form.month))
+    said = (
+        ("form", form.kind.key),
+        ("version", str(form.kind.version)),
+        ("from", form.code),
+        ("month", form.month),
+        ("repeats", repeats(form)),
+    )
+    return tuple((name, value) for name, value in said if value)
 
 
 def _meta(book: xlsxwriter.Workbook, form: Form) -> None:

@@ -6,7 +6,7 @@ What the form itself says is known by its words, in whatever program it was save
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...model import Cell, Month
@@ -39,6 +39,8 @@ _FORM_HEADS = frozenset(
 )
 TITLE_WORDS = 8
 """“Your words to the Board, June 2026”, and no sentence that only begins so."""
+_ASKED = re.compile(r"^“.*?(?:”(?=\s|$)|$)", re.DOTALL)
+"""What was asked, as the form repeats it before the answer."""
 _NUMBER = re.compile(r"^\d+\s+")
 _NOTE_AUTHOR = re.compile(r"^[^\n]{1,60}:\s*\n")
 _OUR_NOTE = re.compile(r"^(Error|Warning|Note|Prompt) \(AP\d{3}\)")
@@ -74,13 +76,13 @@ class Beside:
 
 
 def beside_the_boxes(
-    book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], settings: Settings, earlier: Iterable[str] = ()
+    book: OpenedBook, found: Located, left_over: tuple[WordParagraph, ...], form: FormWords, settings: Settings
 ) -> tuple[Grid, tuple[Beside, ...]]:
     """Words of theirs outside the boxes, in reading order, and a sheet made for those without a cell.
 
-    `earlier` is what the group asked in months before and what was answered: its form repeats it.
+    `form` knows what the group asked in months before and what was answered: its form repeats it.
     """
-    told = _Told(found, settings, FormWords(settings, earlier))
+    told = _Told(found, settings, form)
     loose = [
         (kind, words)
         for kind, text in _loose(book, left_over)
@@ -199,11 +201,11 @@ class _Told:
     def beside_an_answer(self, text: str) -> str:
         """What was written on where the form repeats what the group asked and was answered, or over it; nothing where the record does not know that."""
         said = clean(text)[0]
-        if self.form.repeats(said):
-            return self.form.added(said) or ""
-        return (
-            "" if said.startswith("“") else self.theirs(said)
-        )  # the form begins with what was asked, in quotation marks: this was written over it
+        asked = _ASKED.match(said)
+        if asked is None:  # the form begins with what was asked, in quotation marks: this was written over it
+            return self.form.added_to_an_answer(said) if self.form.repeats(said) else self.theirs(said)
+        parts = (asked[0], said[asked.end() :])
+        return " ".join(words for part in parts if (words := self.form.added_to_an_answer(part)))
 
     def within_the_page(self, text: str) -> str:
         """What was written at the head or foot of a page, without what the form has there: whose it is, of which month, which page."""

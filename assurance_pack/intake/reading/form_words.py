@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
+from hashlib import sha256
+
+from rapidfuzz import fuzz
 
 from ...returns.voice import Voice
 from ...schema import columns
@@ -30,11 +33,32 @@ _LONG = 80
 """Words: no sentence of the form has so many."""
 
 
-class FormWords:
-    """Tells the form's sentences from those somebody wrote on beside them; `earlier` is what the group asked before and was answered, as its form repeats it."""
+_LETTERS = 8
+_MOST_KEPT = 31
+"""Sentences: so many fingerprints fit into a property of a document, which has 255 letters."""
+_ANOTHER_WORDING = 90
+"""Of a hundred: a sentence so like one on record is the same, put otherwise since the form was issued."""
 
-    def __init__(self, settings: Settings, earlier: Iterable[str] = ()) -> None:
+
+def fingerprints_of(texts: Iterable[str]) -> str:
+    """The fingerprints of every sentence of these texts, one after the other, for a form to carry."""
+    said = dict.fromkeys(_fingerprint(one) for text in texts for one in sentences(text))
+    return "".join(list(said)[:_MOST_KEPT])
+
+
+def _fingerprint(said: str) -> str:
+    return sha256(plain(said).encode()).hexdigest()[:_LETTERS]
+
+
+class FormWords:
+    """Tells the form's sentences from those somebody wrote on beside them.
+
+    `earlier` is what the group asked before and was answered, as the record has it; `repeats` the fingerprints of what its form repeats of it, where it carries them.
+    """
+
+    def __init__(self, settings: Settings, earlier: Iterable[str] = (), repeats: str = "") -> None:
         """Know what the form says, the address of this area's secretariat, and what stands on the form of this group."""
+        self._on_the_form = frozenset(repeats[at : at + _LETTERS] for at in range(0, len(repeats), _LETTERS))
         to = _TO.format(email=re.escape(settings.secretariat.email.casefold()))
         self._contact = re.compile(rf"(?:{_SEND.format(to=to)}|{_RING})[.]?")
         self._before = earlier
@@ -54,12 +78,23 @@ class FormWords:
         left = [self._beyond(one) for one in said]
         return None if left == said else " ".join(one for one in left if one)
 
+    def added_to_an_answer(self, text: str) -> str:
+        """What somebody wrote on where the form repeats an ask or an answer. Of a form that carries no fingerprints, not what is on record in other words."""
+        left = [self._beyond(one) for one in sentences(text)] if self.repeats(text) else []
+        return " ".join(one for one in left if one and (self._on_the_form or not self._is_on_record_otherwise(one)))
+
+    def _is_on_record_otherwise(self, said: str) -> bool:
+        return any(fuzz.ratio(plain(said), one) >= _ANOTHER_WORDING for one in self._earlier)
+
     def _beyond(self, said: str) -> str:
         """A sentence without the words of the form with which it begins."""
         words = said.split()
-        if len(words) > _LONG:
-            return said
-        return next((" ".join(words[upto:]) for upto in range(len(words), 0, -1) if self._is_ours(" ".join(words[:upto]))), said)
+        while words and len(words) <= _LONG:
+            ours = next((upto for upto in range(len(words), 0, -1) if self._is_ours(" ".join(words[:upto]))), 0)
+            if not ours:
+                break
+            words = words[ours:]
+        return " ".join(words) if len(words) < len(said.split()) else said
 
     def _is_ours(self, said: str) -> bool:
         lowered = said.casefold()
@@ -68,7 +103,7 @@ class FormWords:
         )
 
     def _asked_or_answered(self, said: str) -> bool:
-        return plain(said) in self._earlier
+        return bool(self._on_the_form and _fingerprint(said) in self._on_the_form) or plain(said) in self._earlier
 
 
 class FormInText(FormWords):

@@ -12,7 +12,7 @@ from ...settings import Settings
 from ..opening.grid import Grid, OpenedBook, Refusal, WordParagraph
 from ..opening.reader import read_file
 from .beside import beside_the_boxes
-from .form_words import FormInText
+from .form_words import FormInText, FormWords
 from .locate import locate
 from .paragraphs import ANSWERS, KEYS, has_controls, left_over, with_answers
 
@@ -57,7 +57,7 @@ def read_note(path: Path, settings: Settings) -> Note | None:
 def _by_question(book: OpenedBook, settings: Settings) -> Note:
     answered = with_answers(book, Voice, FormInText(settings))
     grid = answered.sheets[0]
-    _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice, answered), settings)
+    _, beside = beside_the_boxes(answered, locate(Voice, grid, ""), left_over(book, Voice, answered), FormWords(settings), settings)
     names = {c.name for c in columns(Voice)}
     answers = {str(grid.at(row, KEYS).value).partition(" ")[0]: str(grid.at(row, ANSWERS).value or "").strip() for row in grid.by_row}
     return Note({n: said for n, said in answers.items() if n in names and said}, "\n".join(one.words for one in beside))

@@ -23,7 +23,7 @@ from ..opening.grid import Grid, OpenedBook
 from ..reading.convert import as_text
 from ..reading.locate import find_page
 from .headings import shared
-from .identity import META_SHEET, PROPERTY_PREFIX, Identity
+from .identity import META_SHEET, PROPERTY_PREFIX, Identity, identity_said
 from .sheets import find_sheets, identities, names_of_sheet
 
 ENOUGH = 2.5
@@ -54,6 +54,11 @@ class Recognised:
     def made_for(self) -> Month | None:
         """The month the form was made for, by what it says where nobody types."""
         return _month(_most(i.month for i in self.said))
+
+    @property
+    def repeats(self) -> str:
+        """The fingerprints of the sentences its form repeats, one after the other."""
+        return next((i.repeats for i in self.said if i.repeats), "")
 
     def issued(self, cls: type[Row]) -> str | None:
         """The fingerprint a sheet was issued with; empty where its form has none, None where the sheet does not say that it is ours."""
@@ -139,17 +144,7 @@ def _identities(book: OpenedBook) -> list[Identity]:
     for grid in (g for g in book.sheets if g.title == META_SHEET):
         notes = _pairs(grid) | notes
     if notes.get("form"):
-        version = notes.get("version", "1")
-        found.append(
-            Identity(
-                notes["form"],
-                "",
-                int(version) if version.isdigit() else 1,
-                notes.get("from", ""),
-                notes.get("month", ""),
-                notes.get("issued", ""),
-            )
-        )
+        found.append(identity_said({**notes, "sheet": ""}))
     return found
 
 

@@ -8,6 +8,7 @@ is mirrored in a hidden sheet and in custom properties, and all are read: agreem
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 META_SHEET = "_pack"
@@ -22,7 +23,8 @@ class Identity:
 
     `issued` is the fingerprint of what the sheet said when it was issued (`recognising.fingerprint`): by it one tells whether it was filled
     in, and could tell what it was issued with. Forms of the same version from before it have none; a reader that does not know it passes
-    over it, so the version of the form is the same.
+    over it, so the version of the form is the same. `repeats` are the fingerprints of the sentences that a group's form repeats of what it
+    asked before and was answered (`reading.form_words`): by them they are known again even where the answer has been put otherwise since.
     """
 
     form: str
@@ -31,11 +33,13 @@ class Identity:
     code: str = ""
     month: str = ""
     issued: str = ""
+    repeats: str = ""
 
     def text(self) -> str:
         """As written into a key cell, after the column's own key."""
         issued = f";issued={self.issued}" if self.issued else ""
-        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.code};month={self.month}{issued}"
+        repeats = f";repeats={self.repeats}" if self.repeats else ""
+        return f";form={self.form};sheet={self.sheet};v={self.version};from={self.code};month={self.month}{issued}{repeats}"
 
 
 def parse_key(text: str) -> tuple[str, Identity | None]:
@@ -46,6 +50,12 @@ def parse_key(text: str) -> tuple[str, Identity | None]:
     said = dict(part.partition("=")[::2] for part in rest.split(";"))
     if "form" not in said:
         return key, None
-    version = said.get("v", "1")
+    return key, identity_said({"version": said.get("v", "1"), **said})
+
+
+def identity_said(said: Mapping[str, str]) -> Identity:
+    """The identity in names and values: of a key cell, of the hidden sheet, of the properties of a document."""
+    version = said.get("version", "1")
     number = int(version) if version.isdigit() else 1
-    return key, Identity(said["form"], said.get("sheet", ""), number, said.get("from", ""), said.get("month", ""), said.get("issued", ""))
+    rest = (said.get(name, "") for name in ("from", "month", "issued", "repeats"))
+    return Identity(said["form"], said.get("sheet", ""), number, *rest)
