@@ -153,7 +153,10 @@ def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = F
     for path in (sealed.folder / name, record_path(home, month)):
         data = read(path)
         if data is not None and sha256(data.view) == expected:
-            return from_bytes(data, month, sealed.folder, remedy, as_needed=as_needed, places=_places(_as_sealed(sealed, month), expected))
+            record = from_bytes(
+                data, month, sealed.folder, remedy, as_needed=as_needed, places=_places(_as_sealed(sealed, month), expected)
+            )
+            return record.model_copy(update={"state": "sealed"})  # it was written before anybody approved it
     raise RecordProblem(f"{name} in {place_of(sealed.folder)} is not as it was sealed.", remedy)
 
 

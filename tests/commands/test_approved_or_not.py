@@ -212,6 +212,22 @@ def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_
     assert APPROVED in words_on_page_1(folder(approved) / "sealed" / "v1.0" / PDF)
 
 
+@pytest.mark.parametrize(
+    ("home", "how"),
+    [("approved", "as sealed"), ("draft", "as last built; it was not sealed"), ("taken_back", "as last built; it was not sealed")],
+)
+def test_the_pack_of_the_month_after_says_whether_it_was_compared_with_a_sealed_one(
+    home: str, how: str, request: pytest.FixtureRequest
+) -> None:
+    june: Home = request.getfixturevalue(home)
+    built = CliRunner().invoke(main, ["build", "--month", "2026-07", "--home", str(june.root), "--format", "word"])
+    assert built.exit_code == 0, built.output
+    (word,) = june.output(Month("2026-07")).glob("*.docx")
+    said = [p.text for p in docx.Document(str(word)).paragraphs if "Compared with." in p.text]
+    assert len(said) == 1
+    assert f"The pack of June 2026, version 1.0, {how}." in said[0]
+
+
 def test_status_says_that_a_return_changed_after_the_build(draft: Home) -> None:
     assert "Not as in the pack" not in pack(draft, "status").output
     change_a_return(draft)

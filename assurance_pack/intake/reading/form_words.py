@@ -13,6 +13,7 @@ from ...returns.voice import Voice
 from ...schema import columns
 from ...settings import Settings
 from ..as_typed import plain
+from ..recognising.identity import in_letters
 
 _DATE = r"\d{1,2} [a-z]+ \d{4}"
 _OURS = re.compile(
@@ -47,7 +48,7 @@ def fingerprints_of(texts: Iterable[str]) -> str:
 
 
 def _fingerprint(said: str) -> str:
-    return sha256(plain(said).encode()).hexdigest()[:_LETTERS]
+    return in_letters(sha256(plain(said).encode()).hexdigest()[:_LETTERS])
 
 
 class FormWords:

@@ -15,6 +15,7 @@ from ...model import Word
 from ...model.fault import Fault, FaultKind
 from ...schema import Row, columns
 from ...schema.column import ColumnGroup
+from .identity import in_letters
 
 LETTERS = 16
 _SAYS_NOTHING = (FaultKind.BLANK_REQUIRED, FaultKind.TOO_LONG)
@@ -30,7 +31,7 @@ def fingerprint(cls: type[Row], rows: Iterable[Row], faults: Iterable[Fault]) ->
     names = [c.name for c in columns(cls) if cls.layout == "table" or c.group is not ColumnGroup.KEY]
     lines = [{n: written(getattr(row, n)) + unread.get(row.cell(n), "") for n in names} for row in rows]
     said = sorted("\n".join(f"{n}={text}" for n, text in line.items() if text) for line in lines)
-    return sha256("\n\n".join(line for line in said if line).encode()).hexdigest()[:LETTERS]
+    return in_letters(sha256("\n\n".join(line for line in said if line).encode()).hexdigest()[:LETTERS])
 
 
 def written(value: Any) -> str:

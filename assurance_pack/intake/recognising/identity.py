@@ -1,7 +1,7 @@
 """How a form says what it is, so that it is known again after a re-save, a move to a new workbook, or a paste of values.
 
 A table carries a hidden row of keys directly above its header: each cell the key of its column (the column's name in code); the first
-of them carries the identity too, after a semicolon: ``this_month;form=workspace;sheet=Milestones;v=1;from=CAP;month=2026-06;issued=1f0c…``. A page
+of them carries the identity too, after a semicolon: ``this_month;form=workspace;sheet=Milestones;v=1;from=CAP;month=2026-06;issued=hfgc…``. A page
 carries its keys in hidden column A, its identity in the first of them. Only what stands IN the sheet survives everything people do; it
 is mirrored in a hidden sheet and in custom properties, and all are read: agreement is preferred, a clash is reported.
 """
@@ -57,5 +57,13 @@ def identity_said(said: Mapping[str, str]) -> Identity:
     """The identity in names and values: of a key cell, of the hidden sheet, of the properties of a document."""
     version = said.get("version", "1")
     number = int(version) if version.isdigit() else 1
-    rest = (said.get(name, "") for name in ("from", "month", "issued", "repeats"))
-    return Identity(said["form"], said.get("sheet", ""), number, *rest)
+    known = in_letters(said.get("issued", "")), in_letters(said.get("repeats", ""))
+    return Identity(said["form"], said.get("sheet", ""), number, said.get("from", ""), said.get("month", ""), *known)
+
+
+_LETTERS = str.maketrans("0123456789", "ghijklmnop")
+
+
+def in_letters(fingerprint: str) -> str:
+    """A fingerprint without digits: ten of them in a row may be an NHS number by chance, and nobody could take it out of a form."""
+    return fingerprint.translate(_LETTERS)
