@@ -130,13 +130,17 @@ def load(home: Home, month: Month, *, as_needed: bool = False) -> Record | None:
     `as_needed`: each row is made when it is first asked for (see `from_bytes`).
 
     Raises:
-        RecordProblem: it is damaged, or not as it was built or sealed.
+        RecordProblem: it is damaged, not as it was built or sealed, or gone from beside its manifest.
     """
     approved = standing_approval(home, month)
     if approved:
         return sealed_record(home, month, approved, as_needed=as_needed)
     path = record_path(home, month)
-    return built_record(home, month, as_needed=as_needed) if path.exists() else None
+    if path.exists():
+        return built_record(home, month, as_needed=as_needed)
+    if read_manifest(path.parent, month) is not None:
+        raise RecordProblem(f"{path.name} in {place_of(path.parent)} is no longer there.", build_again(month))
+    return None
 
 
 def sealed_record(home: Home, month: Month, sealed: Seal, *, as_needed: bool = False) -> Record:
@@ -209,4 +213,10 @@ def months_kept(home: Home) -> tuple[Month, ...]:
     if not folder.is_dir():
         return ()
     months = [Month(p.name) for p in folder.iterdir() if Month.PATTERN.fullmatch(p.name)]
-    return tuple(m for m in sorted(months) if record_path(home, m).exists() or any(sealed_versions(home, m)))
+    return tuple(m for m in sorted(months) if _is_kept(home, m))
+
+
+def _is_kept(home: Home, month: Month) -> bool:
+    """Whether a month was ever built or sealed: its record lies there, or its manifest tells of one."""
+    path = record_path(home, month)
+    return path.exists() or (path.parent / MANIFEST_NAME).exists() or any(sealed_versions(home, month))

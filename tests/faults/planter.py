@@ -19,6 +19,7 @@ from assurance_pack.model import Cell
 from assurance_pack.model.problem import Problem, Severity
 from assurance_pack.pipeline import record_of, understand
 from assurance_pack.record import store
+from assurance_pack.record.manifest import MANIFEST_NAME
 from assurance_pack.settings import Settings
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
@@ -78,6 +79,7 @@ class Planter:
         for month in (MAY, APRIL) if any(p.sent.month < JUNE for p in fault.plants) else ():
             if month >= min(p.sent.month for p in fault.plants):
                 store.record_path(home, month).unlink()
+                (home.output(month) / MANIFEST_NAME).unlink()
         understood = understand(home, JUNE, settings, withholding=True)
         said = understood.verdicts.problems
         told = bool(fault.secret) and _tells(fault.secret, said, record_of(understood, version="1.0"))

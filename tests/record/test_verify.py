@@ -113,6 +113,22 @@ def test_a_seal_that_is_damaged_is_named_once_and_not_again_as_a_link_of_the_cha
     ]
 
 
+def test_a_months_folder_put_in_place_of_another_is_found_though_that_month_has_no_record_any_more(home: Home, settings: Settings) -> None:
+    for month in (MAY, JUNE):
+        lay_down(home, record(month, settings))
+    shutil.rmtree(home.output(JUNE))
+    shutil.copytree(home.output(MAY), home.output(JUNE))
+    assert [b.what for b in verify(home).breaks] == ["manifest.json in output/2026-06 is of May 2026."]
+    with pytest.raises(RecordProblem, match=r"manifest.json in output/2026-06 is of May 2026"):
+        store.load(home, JUNE)
+
+
+def test_a_record_that_is_gone_from_beside_its_manifest_is_found(home: Home, settings: Settings) -> None:
+    lay_down(home, record(MAY, settings))
+    store.record_path(home, MAY).unlink()
+    assert [b.what for b in verify(home).breaks] == ["record-2026-05.json in output/2026-05 is no longer there."]
+
+
 def test_an_earlier_version_whose_seal_is_damaged_is_named_though_a_later_one_stands(archive: Home, settings: Settings) -> None:
     lay_down(archive, record(MAY, settings, "1.1"))
     seal(archive, MAY, "Chair of RDG", NOW)
