@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from .settings import Settings
 
@@ -99,11 +100,17 @@ def standing(short: str, text: str, *, spelt: bool = False) -> re.Match[str] | N
         text: somebody's words, or ours.
         spelt: also where it stands in brackets, or what it means stands behind it.
     """
-    if short.casefold() not in text.casefold():
+    if short.casefold() not in _small(text):
         return None  # as nearly everywhere
     before, after = (r"\b", r"\b") if spelt else (r"(?<![\w(-])", r"(?![\w-])(?! \()")
     every = re.finditer(rf"{before}{re.escape(short)}(?-i:s)?{after}", text, re.IGNORECASE)
     return next((found for found in every if sum(c.isupper() for c in found[0]) > 1 and found[0][0].isupper()), None)
+
+
+@lru_cache(16)
+def _small(text: str) -> str:
+    """Of one text, which may be all of a pack, every abbreviation is asked."""
+    return text.casefold()
 
 
 class Letters:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from ..record.carry import same
 from ..returns.registers import words_column
@@ -69,5 +70,6 @@ def telling(text: str) -> set[str]:
     return {word[:_BEGINNING] for word in _words(text)}
 
 
-def _words(text: str) -> list[str]:
-    return [word for word in re.findall(r"[a-z]{4,}", text.casefold()) if word[:_BEGINNING] not in _SMALL_WORDS]
+@lru_cache(4096)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(word for word in re.findall(r"[a-z]{4,}", text.casefold()) if word[:_BEGINNING] not in _SMALL_WORDS)

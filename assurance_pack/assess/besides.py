@@ -43,9 +43,11 @@ def besides(now: Returns, before: Returns, told: Iterable[Change], settings: Set
     yield from returns
     whole = {c.item for c in returns if c.kind in (ChangeKind.NEW, ChangeKind.GONE)}  # its rows are not named one by one
     said = {(c.sheet, c.item, c.column) for c in told}
+    here, there = _by_sheet(now), _by_sheet(before)
+    same_month = now.month == before.month
     for cls in SHEETS.values():
-        if cls not in _FOLLOWED or now.month == before.month:
-            yield from _rows(cls, now, before, said, whole, known)
+        if cls not in _FOLLOWED or same_month:
+            yield from _rows(cls, here.get(cls, ()), there.get(cls, ()), said, whole, known, same_month=same_month)
     if settings:
         yield from _settings(settings, was)
 
@@ -82,14 +84,28 @@ def _states(then: Receipt, now: Receipt, same_month: bool) -> tuple[str, str] | 
 # ---------- rows ----------
 
 
+def _by_sheet(returns: Returns) -> dict[type[Row], list[Row]]:
+    found: dict[type[Row], list[Row]] = {}
+    for row in returns.rows:
+        found.setdefault(type(row), []).append(row)
+    return found
+
+
 def _rows(
-    cls: type[Row], now: Returns, before: Returns, said: set[tuple[str, str, str]], whole: set[str], settings: Settings
+    cls: type[Row],
+    now: Iterable[Row],
+    before: Iterable[Row],
+    said: set[tuple[str, str, str]],
+    whole: set[str],
+    settings: Settings,
+    *,
+    same_month: bool,
 ) -> Iterator[Change]:
-    here, there = _by_key(cls, now), _by_key(cls, before)
+    here, there = _by_key(now), _by_key(before)
     for key in dict.fromkeys((*here, *there)):
         new, old = _without_equals(here.get(key, []), there.get(key, []))
         for row, then in zip(new, old, strict=False):
-            yield from _cells(row, then, said, settings, same_month=now.month == before.month)
+            yield from _cells(row, then, said, settings, same_month=same_month)
         for row in (*new[len(old) :], *old[len(new) :]):
             kind = ChangeKind.NEW if row in new else ChangeKind.GONE
             if (sheet_key(cls), _item(row), "") not in said and f"{row.sender.kind}:{row.sender.code}" not in whole:
@@ -97,11 +113,10 @@ def _rows(
                 yield Change(kind=kind, item=_item(row), sheet=sheet_key(cls), named=_called(row, settings), **cells)
 
 
-def _by_key(cls: type[Row], returns: Returns) -> dict[tuple[Sender, str], list[Row]]:
+def _by_key(rows: Iterable[Row]) -> dict[tuple[Sender, str], list[Row]]:
     found: dict[tuple[Sender, str], list[Row]] = {}
-    for row in returns.rows:
-        if type(row) is cls:
-            found.setdefault((row.sender, _key(row)), []).append(row)
+    for row in rows:
+        found.setdefault((row.sender, _key(row)), []).append(row)
     return found
 
 
@@ -220,6 +235,8 @@ def _in_words(value: Any) -> str:
 
 def _settings(now: Settings, before: Settings) -> Iterator[Change]:
     """The settings that differ, by their place in `pack.toml`. Words and addresses are not repeated, numbers and days are."""
+    if now == before:
+        return
     here, there = (dict(_flat(settings.model_dump(mode="json"))) for settings in (now, before))
     for place in sorted({*here, *there}, key=lambda p: (p not in here, p)):
         after, then = here.get(place), there.get(place)

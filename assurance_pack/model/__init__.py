@@ -10,6 +10,7 @@ from calendar import month_name
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, GetCoreSchemaHandler
@@ -39,10 +40,10 @@ class Month(str):
             raise ValueError(f"“{text[:20]}” is not a month. Write it as year and month, for example 2026-06.")
         return super().__new__(cls, text)
 
-    @classmethod
-    def of(cls, day: date) -> Self:
+    @staticmethod
+    def of(day: date) -> Month:
         """The month a day falls in."""
-        return cls(f"{day.year:04d}-{day.month:02d}")
+        return _month(day.year, day.month)
 
     @property
     def year(self) -> int:
@@ -67,7 +68,7 @@ class Month(str):
     def plus(self, months: int) -> Month:
         """The month so many months later, or earlier where the number is negative."""
         index = self.year * 12 + self.number - 1 + months
-        return Month(f"{index // 12:04d}-{index % 12 + 1:02d}")
+        return _month(index // 12, index % 12 + 1)
 
     def after(self, earlier: Month) -> int:
         """How many months it is after another; negative where it is before."""
@@ -83,6 +84,12 @@ class Month(str):
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> core_schema.CoreSchema:
         """Let pydantic read and write a month as its text."""
         return core_schema.no_info_after_validator_function(cls, core_schema.str_schema())
+
+
+@cache
+def _month(year: int, number: int) -> Month:
+    """Every day of every row is asked for its month."""
+    return Month(f"{year:04d}-{number:02d}")
 
 
 class Sender(str):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from ..model import Cell, Month, Sender, Word
@@ -76,10 +77,16 @@ def comparable(value: Any) -> Any:
     if isinstance(value, Word):
         return value.meaning
     if isinstance(value, str):
-        return " ".join(value.split()).casefold()
+        return _in_one_line(value)
     if isinstance(value, tuple):
         return tuple(sorted(str(comparable(v)) for v in value))
     return value
+
+
+@lru_cache(4096)
+def _in_one_line(text: str) -> str:
+    """The words of a text, as they are compared: the rules ask for the same ones over and over."""
+    return " ".join(text.split()).casefold()
 
 
 def _kin_and_id(row: Row) -> tuple[type[Row], str | None]:

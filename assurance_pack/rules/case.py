@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from ..assess.changes import Changes
 from ..assess.outcomes import Outcome
@@ -19,6 +19,10 @@ from ..returns.received import Returns
 from ..schema import Row
 from ..settings import Settings
 
+if TYPE_CHECKING:
+    from .engine import Found
+
+T = TypeVar("T")
 R = TypeVar("R", bound=Row)
 
 
@@ -29,7 +33,7 @@ class Case:
     `last` is the record of the last pack the Board received ("since last time"); `history` holds the records of every earlier month,
     earliest first. `position` is the day the returns speak for: overdue and stale are measured there, never today. `guard` is what the
     guard found in the texts, which are read before anything else. `returns` are without what is proved wrong; `sent`, where they
-    differ, is the month as it was sent.
+    differ, is the month as it was sent. `proved` is what each rule that proves something found in it before it was taken out, by the rule's number.
     """
 
     month: Month
@@ -44,6 +48,7 @@ class Case:
     trends: Mapping[str, Trend] = field(default_factory=dict)
     guard: tuple[GuardFinding, ...] = ()
     sent: Returns | None = None
+    proved: Mapping[str, tuple[Found, ...]] = field(default_factory=dict)
 
     @cached_property
     def before(self) -> Returns | None:
@@ -54,6 +59,16 @@ class Case:
     def earlier(self) -> tuple[Returns, ...]:
         """The rows of every earlier month, earliest first."""
         return tuple(r.returns for r in self.history)
+
+    def once(self, work: Callable[[Case], T]) -> T:
+        """What several rules make of this month: worked out for the first that asks."""
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast("T", self._worked_out[work])
+
+    @cached_property
+    def _worked_out(self) -> dict[Callable[[Case], Any], Any]:
+        return {}
 
     def unread(self, row: Row, *names: str) -> bool:
         """Whether what stands in one of these cells cannot be known: it could not be read, its column did not come, it is too small to give. It is not missing."""

@@ -24,7 +24,7 @@ from ..returns.workspace import IndicatorFigure
 from ..schema import Row, columns
 from ..schema.column import Column, ColumnGroup, ColumnKind
 from .case import Case
-from .engine import Proof, Rule, severity_of
+from .engine import Found, Proof, Rule, severity_of
 from .twice import twice
 from .waiving import covers
 
@@ -38,14 +38,17 @@ def taken_out(case: Case, rules: Iterable[Rule], waivers: Iterable[Waiver]) -> C
         waivers: those of the Board log; what a named person lets stand is not in question.
     """
     in_force = [w for w in waivers if w.until >= case.position]
-    wrong = frozenset(cell for one in rules if one.proves is Proof.VALUE for cell in _proved(one, case, in_force))
+    found = {
+        one.id: tuple(one.find(case)) for one in rules if one.proves is Proof.VALUE and severity_of(one, case.settings) is Severity.ERROR
+    }
+    wrong = frozenset(cell for rule, proofs in found.items() for cell in _proved(rule, proofs, in_force))
     settled = {row.at: row for same_item in twice(case.returns.rows) for row in _once(same_item)}
     garbled, unset = case.returns.garbled, case.returns.unset
     if not wrong and not settled and not garbled and not unset:
-        return case
+        return replace(case, proved=found)
     rows = (_unread(settled.get(row.at, row), garbled, unset, _last_month(row, case)) for row in case.returns.rows)
     returns = case.returns.with_rows(_without(row, wrong, _last_month(row, case)) for row in rows)
-    return replace(case, returns=returns, sent=case.returns)
+    return replace(case, returns=returns, sent=case.returns, proved=found)
 
 
 def _last_month(row: Row, case: Case) -> Row | None:
@@ -71,12 +74,10 @@ def _unread(row: Row, garbled: frozenset[Cell], unset: frozenset[Cell], before: 
     return row.model_copy(update={**stay, "carried": carried, "questioned": _questioned(row, (c.name for c in unread))})
 
 
-def _proved(one: Rule, case: Case, waivers: Iterable[Waiver]) -> Iterator[Cell]:
+def _proved(rule: str, proofs: Iterable[Found], waivers: Iterable[Waiver]) -> Iterator[Cell]:
     """The cells whose values one rule shows to be wrong."""
-    if severity_of(one, case.settings) is not Severity.ERROR:
-        return
-    for found in one.find(case):
-        if not any(covers(w, one.id, found.items, found.cells) for w in waivers):
+    for found in proofs:
+        if not any(covers(w, rule, found.items, found.cells) for w in waivers):
             yield from found.wrong or found.cells
 
 
