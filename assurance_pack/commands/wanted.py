@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -59,8 +60,15 @@ class Wanted:
         plain = letters(text)
         if any(w in plain for w in self.letters):
             return True
-        bare = letters(without_articles(" ".join(text.split()))) if self.short else ""
+        if len(plain) < self._shortest:  # without its articles it is shorter yet
+            return False
+        bare = letters(without_articles(" ".join(text.split())))
         return any(w in bare for w in self.short)
+
+    @cached_property
+    def _shortest(self) -> float:
+        """Letters of the shortest of the short names."""
+        return min(map(len, self.short), default=math.inf)
 
 
 def _short_names(text: str) -> Iterator[str]:

@@ -133,8 +133,14 @@ def _read(path: Path) -> Kept:
         return Kept(path, None, sha256(data))
 
 
+_NEITHER = {ord(c): None for c in map(chr, range(128)) if not c.isalnum()}
+"""What is neither a letter nor a digit."""
+
+
 def letters(text: str) -> str:
     """Letters and digits alone, small: by these a text is known again, however it is spaced."""
+    if text.isascii():
+        return text.lower().translate(_NEITHER)  # nearly every text is, and this takes a third of the time
     return "".join(re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", text).casefold()))
 
 

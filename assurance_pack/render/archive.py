@@ -10,8 +10,8 @@ FIRST = ("[Content_Types].xml", "_rels/.rels")
 """What readers of Office files expect to meet first."""
 
 
-def zipped(parts: Mapping[str, bytes]) -> bytes:
-    """The parts of an Office file as a zip: the same parts give the same bytes."""
+def zipped(parts: Mapping[str, bytes], *, packed: bool = True) -> bytes:
+    """The parts of an Office file as a zip, `packed` unless it is opened again at once: the same parts give the same bytes."""
     out = BytesIO()
     with ZipFile(out, "w") as archive:
         for name in sorted(parts, key=lambda part: (part not in FIRST, part)):
@@ -19,8 +19,8 @@ def zipped(parts: Mapping[str, bytes]) -> bytes:
             info.create_system = 3
             info.external_attr = 0o600 << 16
             # A picture is compressed already.
-            info.compress_type = ZIP_STORED if name.endswith(".png") else ZIP_DEFLATED
-            archive.writestr(info, parts[name], compresslevel=None if name.endswith(".png") else 6)
+            info.compress_type = ZIP_DEFLATED if packed and not name.endswith(".png") else ZIP_STORED
+            archive.writestr(info, parts[name], compresslevel=6 if info.compress_type == ZIP_DEFLATED else None)
     return out.getvalue()
 
 

@@ -43,7 +43,7 @@ def base(assets: Assets, statuses: frozenset[str]) -> bytes:
     """
     values = _values(assets.look, assets.fonts, statuses)
     written = {part: Template(_text(file, assets.folders)).substitute(values).encode() for part, file in PARTS.items()}
-    return zipped(written | typeface.parts(assets.fonts))
+    return zipped(written | typeface.parts(assets.fonts), packed=False)
 
 
 def _text(file: str, folders: Sequence[Path]) -> str:
