@@ -1,4 +1,4 @@
-"""A month that is the same to the last byte is read once, judged once and counted once.
+"""A month that is the same to the last byte is read once, judged once and counted once; a form on which the same stands is drawn once.
 
 Returns are known by every byte in their folder, with the forms issued for the month and what was withdrawn; settings by all they hold. What was
 made of these is known by being the very same thing again: the rows of a month, its record, the month after the rules. None of it is ever changed.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ from typing import Any
 import pytest
 
 from assurance_pack import pipeline
+from assurance_pack.commands import brief, build, edited_pdf, forms
 from assurance_pack.home import Home
 from assurance_pack.intake.read import Read
 from assurance_pack.model import Month
@@ -26,6 +28,7 @@ from assurance_pack.record.laid_out import Places
 from assurance_pack.record.manifest import place_of
 from assurance_pack.record.month import Record
 from assurance_pack.record.withdrawals import withdrawals
+from assurance_pack.render import databook
 from assurance_pack.returns.received import ReceiptState
 from assurance_pack.settings import Settings
 from patched import is_patched
@@ -36,6 +39,10 @@ _JUDGED: OrderedDict[Any, Any] = OrderedDict()
 _COUNTED: OrderedDict[Any, Any] = OrderedDict()
 _FROZEN: OrderedDict[Any, Any] = OrderedDict()
 _KEPT: OrderedDict[Any, Any] = OrderedDict()
+_DRAWN: OrderedDict[Any, Any] = OrderedDict()
+_SHOWN: OrderedDict[Any, Any] = OrderedDict()
+_ISSUED: OrderedDict[Any, Any] = OrderedDict()
+_BOOKS: OrderedDict[Any, Any] = OrderedDict()
 _WRITTEN: OrderedDict[Any, Any] = OrderedDict()
 MONTHS_AT_ONCE = 40
 """Months that are remembered: those of the sample, as often as they come in one state or another."""
@@ -48,8 +55,14 @@ def months_once(patch: pytest.MonkeyPatch) -> None:
         patch.setattr(place, "read_returns", reading)
         patch.setattr(place, "through_the_rules", judging)
     patch.setattr(earlier_months, "record_of", once(_FROZEN, earlier_months.record_of, _themselves, MONTHS_AT_ONCE))
+    patch.setattr(edited_pdf, "_pages", once(_SHOWN, edited_pdf._pages, None, MONTHS_AT_ONCE))
+    patch.setattr(build, "issue", once(_ISSUED, build.issue, _themselves_and_words, MONTHS_AT_ONCE))
+    patch.setattr(databook, "write", once(_BOOKS, databook.write, repr, MONTHS_AT_ONCE))
     patch.setattr(whole, "take", once(_COUNTED, whole.take, _themselves, MONTHS_AT_ONCE))
-    patch.setattr(store, "from_bytes", once(_KEPT, store.from_bytes, _bytes_of_a_record, MONTHS_AT_ONCE))
+    patch.setattr(store, "from_bytes", _kept_once(store.from_bytes))
+    drawing = once(_DRAWN, forms.write, lambda form, settings: (repr(form), told_settings(settings)))
+    for sending in (forms, brief):
+        patch.setattr(sending, "write", drawing)
     patch.setattr(store, "as_bytes", once(_WRITTEN, store.as_bytes, _themselves, MONTHS_AT_ONCE))
 
 
@@ -58,13 +71,40 @@ def _themselves(*given: Any, **named: Any) -> Any:
     return tuple(map(id, given)), tuple(sorted(named.items()))
 
 
+def _themselves_and_words(*given: Any, **named: Any) -> Any:
+    """Known by being these very things, and by what is said beside them."""
+    return tuple(map(id, given)), repr(sorted(named.items()))
+
+
 def _bytes_of_a_record(
     data: bytes | File, month: Month, folder: Path, remedy: str, *, as_needed: bool = False, places: Places | None = None
 ) -> Any:
-    """Known by its bytes; where rows are left in the file until they are asked for, also by that very file."""
+    """Known by its bytes, and by where its parts are said to lie in them."""
     held = sha256(data.view if isinstance(data, File) else data).digest()
-    left = (data.path, data.was) if as_needed and isinstance(data, File) else None
-    return held, month, place_of(folder), remedy, as_needed, places is None, left
+    return held, month, place_of(folder), remedy, as_needed, places and places.model_dump_json()
+
+
+@dataclass(frozen=True)
+class _InMemory(File):
+    """A file of which everything was taken: what is left in it until it is asked for may be asked for by a test in another folder."""
+
+    def part(self, begin: int, end: int) -> bytes:
+        """A part of it, as it was."""
+        return bytes(self.view[begin:end])
+
+
+def _kept_once(work: Callable[..., Record]) -> Callable[..., Record]:
+    remembered = once(
+        _KEPT,
+        lambda data, *more, **named: work(_taken(data) if isinstance(data, File) else data, *more, **named),
+        _bytes_of_a_record,
+        MONTHS_AT_ONCE,
+    )
+    return lambda *given, **named: (work if is_patched() else remembered)(*given, **named)
+
+
+def _taken(file: File) -> File:
+    return _InMemory(file.path, memoryview(bytes(file.view)), file.was)
 
 
 # ---------- read ----------

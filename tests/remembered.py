@@ -208,9 +208,16 @@ def _once_a_sentence(redacted: Callable[..., str]) -> Callable[..., str]:
 
 @cache
 def _once_a_text(kinds_in: Any) -> Any:
-    @cache
+    known: dict[Any, dict[Any, Any]] = {}
+    asked: list[Any] = [None, {}]
+
     def of(text: str, where: Any, told: Any) -> Any:
-        return tuple(kinds_in(text, where, told))
+        if told is not asked[0]:  # of a month's texts all are asked for beside the same
+            asked[:] = told, known.setdefault(told, {})
+        found = asked[1]
+        if (text, where) not in found:
+            found[text, where] = tuple(kinds_in(text, where, told))
+        return found[text, where]
 
     return of
 

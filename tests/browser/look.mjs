@@ -1,10 +1,11 @@
 // Opens a page in a headless browser, on a desk and on a telephone, and says what axe-core and the keyboard find. Result as JSON.
+// With a third word, “desk”, it says only what axe-core finds there.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
 
-const [, , page_file, browser_path] = process.argv;
+const [, , page_file, browser_path, only = ""] = process.argv;
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const address = pathToFileURL(page_file).href;
 const browser = await chromium.launch({ executablePath: browser_path, args: ["--no-sandbox"] });
@@ -33,6 +34,11 @@ async function barriers(page, where) {
 
 const desk = await opened(1280, 900);
 await barriers(desk, "desk");
+if (only === "desk") {
+  await browser.close();
+  console.log(JSON.stringify(found));
+  process.exit();
+}
 found.fonts = await desk.evaluate(() => [...document.fonts].map((f) => `${f.family} ${f.weight} ${f.status}`));
 found.stops = [];
 for (let i = 0; i < 14; i++) {

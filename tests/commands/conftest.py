@@ -2,6 +2,6 @@
 
 from __future__ import annotations
 
-from remembered import nothing_is_worked_out_twice
+from remembered import nothing_is_remembered, nothing_is_worked_out_twice
 
-__all__ = ["nothing_is_worked_out_twice"]
+__all__ = ["nothing_is_remembered", "nothing_is_worked_out_twice"]

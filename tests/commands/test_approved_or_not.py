@@ -27,6 +27,8 @@ JUNE = "2026-06"
 PDF, WORD, BOOK = f"assurance-pack-{JUNE}.pdf", f"assurance-pack-{JUNE}.docx", f"data-book-{JUNE}.xlsx"
 DRAFT = "Draft, not yet approved, version 1.0"
 APPROVED = "Approved, version 1.0, by Chair of RDG on 3 July 2026"
+BY_TYPST = ("--engine", "typst")
+"""It sets a pack in a tenth of the time: for where it is asked what the pages say, and not how they are set."""
 BY = ("--by", "Chair of RDG", "--on", "3 July 2026")
 TAKEN_BACK = ("--approval", "--by", "Chair of RDG", "--reason", "a figure was wrong")
 
@@ -200,7 +202,7 @@ def test_another_format_of_the_approved_pack_says_that_it_is_approved_too(approv
 
 def test_a_build_that_changes_something_is_a_draft_of_the_next_version_and_says_so(approved: Home) -> None:
     change_a_return(approved)
-    said = done(approved, "build")
+    said = done(approved, "build", *BY_TYPST)
     assert "Version 1.0 was approved by Chair of RDG on 3 July 2026" in said
     assert "This is a draft of version 1.1 until that is approved. What it changes:" in said
     assert "Controls and mitigation" in said
@@ -306,7 +308,7 @@ def test_a_withdrawn_approval_leaves_its_seal_and_its_trace_and_the_archive_hold
 
 
 def test_after_it_the_next_version_says_on_page_one_that_it_was_withdrawn_and_why(taken_back: Home) -> None:
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     front = " ".join(front_of(taken_back).split())
     assert "Draft, not yet approved, version 1.1" in front
     assert "the approval of version 1.0 was withdrawn by Chair of RDG" in front
@@ -317,24 +319,24 @@ def test_after_it_the_next_version_says_on_page_one_that_it_was_withdrawn_and_wh
 
 
 def test_where_two_approvals_were_withdrawn_page_one_names_both(taken_back: Home) -> None:
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     done(taken_back, "approve", *BY)
     done(taken_back, "withdraw", "--approval", "--by", "Vice chair", "--reason", "a second figure was wrong", "--yes")
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     front = " ".join(front_of(taken_back).split())
     assert "the approval of version 1.1 was withdrawn by Vice chair" in front
     assert "the approval of version 1.0 was withdrawn by Chair of RDG" in front
 
 
 def test_what_was_withdrawn_before_the_version_that_holds_is_no_news(taken_back: Home) -> None:
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     done(taken_back, "approve", *BY)
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     assert "Approved, version 1.1, by Chair of RDG on 3 July 2026" in front_of(taken_back)
 
 
 def test_a_withdrawal_that_is_taken_away_again_breaks_the_chain(taken_back: Home) -> None:
-    done(taken_back, "build")
+    done(taken_back, "build", *BY_TYPST)
     done(taken_back, "approve", *BY)
     (taken_back.root / "output" / "withdrawn" / "001.json").unlink()
     assert verified(taken_back).exit_code == 3

@@ -63,7 +63,7 @@ def _rdgs(home: Home, month: str) -> Path:
 
 def test_compare_words_says_of_every_text_what_it_says_now_and_what_it_said(sample_home: Home) -> None:
     for month in ("2026-05", "2026-06"):
-        assert CliRunner().invoke(main, ["build", "--month", month, "--home", str(sample_home.root)]).exit_code == 0
+        assert CliRunner().invoke(main, ["build", "--month", month, "--format", "word", "--home", str(sample_home.root)]).exit_code == 0
     said = CliRunner().invoke(main, ["compare", "2026-05", "2026-06", "--words", "--home", str(sample_home.root)]).output
     assert "M-CAP-007\n  Reason and path to green: " in said
     assert "  Reason now: Six bases are [open → full] and [added: praised;] four [added: more] are [designed. → starting.]\n" in said

@@ -113,7 +113,7 @@ def test_earlier_months_without_a_record_are_read_first_and_marked_reconstructed
 
 
 def test_april_exits_1_and_shows_the_missing_return_on_page_1_and_in_about_this_pack(sample_home: Home) -> None:
-    result = pack(sample_home, "build", "--month", "2026-04")
+    result = pack(sample_home, "build", "--month", "2026-04", "--format", "word")
     assert result.exit_code == 1, result.output
     assert "No return received: Special and AP heads' partnership." in result.output
     words = board_pack(sample_home, "2026-04")
@@ -156,7 +156,7 @@ def test_a_fault_in_one_return_is_said_and_the_pack_still_builds(
     sample_home: Home, change: Callable[[openpyxl.Workbook], None], said: str
 ) -> None:
     edit(sample_home, change)
-    result = pack(sample_home, "build", "--month", JUNE)
+    result = pack(sample_home, "build", "--month", JUNE, "--engine", "typst")
     assert result.exit_code == 1, result.output
     assert (sample_home.root / "output" / JUNE / f"assurance-pack-{JUNE}.pdf").exists()
     checked = pack(sample_home, "check", "--month", JUNE)
@@ -168,7 +168,7 @@ def test_mays_file_in_junes_folder_is_named_with_its_month_and_the_rest_goes_on(
     inputs = sample_home.root / "inputs"
     (inputs / JUNE / CAPITAL).unlink()
     shutil.copy(inputs / "2026-05" / "Capital and Sufficiency May 2026.xlsx", inputs / JUNE)
-    result = pack(sample_home, "build", "--month", JUNE)
+    result = pack(sample_home, "build", "--month", JUNE, "--format", "word")
     assert result.exit_code == 1, result.output
     assert "No return received: Capital and Sufficiency." in result.output
     checked = pack(sample_home, "check", "--month", JUNE)
@@ -190,7 +190,7 @@ def test_files_that_are_no_returns_get_one_plain_line_each_and_the_rest_goes_on(
         if c["file"] in ("Empty.xlsx", "Truncated.xlsx", "Really a list.xlsx", "~$Capital.xlsx")
     }
     assert sorted(said) == ["Empty.xlsx", "Really a list.xlsx", "Truncated.xlsx", "~$Capital.xlsx"]
-    result = pack(sample_home, "build", "--month", JUNE)
+    result = pack(sample_home, "build", "--month", JUNE, "--format", "word")
     assert result.exit_code == 1
     assert "Traceback" not in result.output
 

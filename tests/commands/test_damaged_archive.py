@@ -32,7 +32,7 @@ def approved_may(tmp_path_factory: pytest.TempPathFactory) -> Home:
     shutil.copy(ROOT / "pack.toml", root)
     copy_to_june(root / "inputs")
     home = Home(root)
-    for command in (("build",), ("approve", "--by", "Chair of RDG")):
+    for command in (("build", "--engine", "typst"), ("approve", "--by", "Chair of RDG")):
         result = pack(home, *command, "--month", MAY)
         assert result.exit_code == 0, result.output
     return home

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -39,18 +39,19 @@ def made_by(path: Path) -> str:
 
 
 @pytest.fixture
-def lacking(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Takes engines off this machine; no pages that were set before are taken from memory."""
-    monkeypatch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=lambda document, assets, pages: write_pdf(document, assets)))
+def lacking() -> Iterator[Callable[..., None]]:
+    """Takes engines off this machine; no pages that were set before are taken from memory, but returns that were read before are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setitem(FORMATS, "pdf", replace(FORMATS["pdf"], write=lambda document, assets, pages: write_pdf(document, assets)))
 
-    def take(*names: str) -> None:
-        def cannot(*_: object) -> None:
-            raise CannotDraw(REMEDY)
+        def take(*names: str) -> None:
+            def cannot(*_: object) -> None:
+                raise CannotDraw(REMEDY)
 
-        for name in names:
-            monkeypatch.setitem(ENGINES, name, replace(ENGINES[name], write=cannot, load=cannot))
+            for name in names:
+                patch.setitem(ENGINES, name, replace(ENGINES[name], write=cannot, load=cannot))
 
-    return take
+        yield take
 
 
 def test_unless_another_is_asked_for_weasyprint_sets_the_pdf(sample_home: Home) -> None:

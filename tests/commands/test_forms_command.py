@@ -52,6 +52,7 @@ def test_a_month_without_a_meeting_has_forms_without_a_day(tmp_path: Path) -> No
     assert "pack.toml sets no meeting that reads September 2026" in result.output
 
 
+@pytest.mark.usefixtures("nothing_is_remembered")
 def test_the_same_month_gives_the_same_forms_byte_for_byte(tmp_path: Path, settings: Settings) -> None:
     homes = [lay_out(tmp_path / name) for name in ("one", "two")]
     first, second = ({p.name: p.read_bytes() for p in forms(home, JULY, settings)} for home in homes)

@@ -11,6 +11,9 @@ from pathlib import Path
 import pytest
 
 from assurance_pack.home import Home
+from assurance_pack.model import Month
+from assurance_pack.pipeline import earlier_records
+from assurance_pack.settings import Settings
 
 MAIN = "import sys; sys.argv[0] = 'pack'; from assurance_pack.cli import main; sys.exit(main())"
 NOT_ALL_POWERFUL = ["setpriv", "--bounding-set=-dac_override,-dac_read_search"]
@@ -20,6 +23,13 @@ pytestmark = pytest.mark.skipif(
     not hasattr(os, "geteuid") or (os.geteuid() == 0 and not shutil.which("setpriv")),
     reason="this system has no permissions of files, or root reads what it may not and setpriv is not installed",
 )
+
+
+@pytest.fixture
+def sample_home(sample_home: Home, settings: Settings) -> Home:
+    """The sample months, of which April and May are recorded: the commands look at June."""
+    earlier_records(sample_home, Month("2026-06"), settings)
+    return sample_home
 
 
 def pack(home: Home, *arguments: str) -> tuple[int, str]:

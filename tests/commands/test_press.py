@@ -25,10 +25,16 @@ from assurance_pack.render.word.walk import Walk
 ASSETS = load_assets()
 
 
-def test_the_pages_set_beside_are_byte_for_byte_those_set_here() -> None:
+@pytest.fixture(scope="module")
+def set_here() -> Pdf:
+    """The pages as this process sets them."""
+    return write_pdf(small_document(), ASSETS)
+
+
+def test_the_pages_set_beside_are_byte_for_byte_those_set_here(set_here: Pdf) -> None:
     with Press(processors=2) as press:
         waited = press.begin(small_document(), ASSETS)
-        assert waited() == write_pdf(small_document(), ASSETS)
+        assert waited() == set_here
 
 
 def test_word_names_the_pages_of_a_pdf_that_is_still_being_set() -> None:
@@ -39,19 +45,19 @@ def test_word_names_the_pages_of_a_pdf_that_is_still_being_set() -> None:
     assert list(beside.files) == ["pack.pdf", "pack.docx"]
 
 
-def test_where_the_process_has_died_the_pages_are_set_here() -> None:
+def test_where_the_process_has_died_the_pages_are_set_here(set_here: Pdf) -> None:
     with Press(processors=2) as press:
         assert press.process is not None
         press.process.kill()
         press.process.wait()
-        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+        assert press.begin(small_document(), ASSETS)() == set_here
 
 
-def test_where_no_process_can_be_started_the_pages_are_set_here(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_where_no_process_can_be_started_the_pages_are_set_here(monkeypatch: pytest.MonkeyPatch, set_here: Pdf) -> None:
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with Press(processors=2) as press:
         assert press.process is None
-        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+        assert press.begin(small_document(), ASSETS)() == set_here
 
 
 def test_what_this_machine_lacks_is_told_as_if_it_had_been_tried_here(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -89,11 +95,11 @@ def test_word_is_written_while_the_pages_are_set_and_waits_for_them_last_of_all(
     assert waited == ["for the pages"]
 
 
-def test_pages_that_nobody_waited_for_are_not_taken_for_those_of_the_next_document() -> None:
+def test_pages_that_nobody_waited_for_are_not_taken_for_those_of_the_next_document(set_here: Pdf) -> None:
     """As where a build stops after its pages were begun, and another follows."""
     with Press(processors=2) as press:
         press.begin(small_document(draft=True), ASSETS)
-        assert press.begin(small_document(), ASSETS)() == write_pdf(small_document(), ASSETS)
+        assert press.begin(small_document(), ASSETS)() == set_here
 
 
 def test_garbage_is_looked_for_while_no_document_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:

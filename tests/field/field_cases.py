@@ -14,11 +14,13 @@ from typing import Any
 import openpyxl
 
 from assurance_pack.document.editions import board_sections
+from assurance_pack.document.section import Section
 from assurance_pack.document.texts import texts
 from assurance_pack.home import Home
 from assurance_pack.model import Month
 from assurance_pack.model.problem import Problem
 from assurance_pack.pipeline import Understood, understand
+from assurance_pack.position.whole import Position
 from assurance_pack.settings_file import load
 from sample_inputs import copy_to_june
 
@@ -160,14 +162,27 @@ def row_of(sheet: Any, ref: str) -> int:
     return next(int(c.row) for c in sheet["B"] if c.value == ref)
 
 
+_WRITTEN: list[tuple[Position, tuple[Section, ...]]] = []
+
+
+def sections_of(understood: Understood) -> tuple[Section, ...]:
+    """The sections of the pack of a month; written once for all that is asked of the last few months."""
+    position = understood.position
+    written = next((sections for known, sections in _WRITTEN if known is position), None)
+    if written is None:
+        written = board_sections(position, SETTINGS)
+        _WRITTEN[:] = [*_WRITTEN[-7:], (position, written)]
+    return written
+
+
 def page_1(understood: Understood) -> str:
     """What page 1 says, a line for every piece of text."""
-    return "\n".join(t for t in texts(board_sections(understood.position, SETTINGS)[0].blocks) if t)
+    return "\n".join(t for t in texts(sections_of(understood)[0].blocks) if t)
 
 
 def words_of(understood: Understood) -> str:
     """What all sections say, as one text."""
-    pieces = (t for section in board_sections(understood.position, SETTINGS) for t in texts(section.blocks) if t)
+    pieces = (t for section in sections_of(understood) for t in texts(section.blocks) if t)
     return " ".join(" ".join(pieces).split())
 
 

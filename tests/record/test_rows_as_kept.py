@@ -229,10 +229,12 @@ def long(home: Home, settings: Settings) -> Home:
     return home
 
 
+@pytest.mark.usefixtures("nothing_is_remembered")
 def test_a_long_sheet_is_read_from_the_file_when_it_is_asked_for(long: Home) -> None:
     assert as_needed(long).returns.find(Milestone, "M-CAP-077") == LONG[72]
 
 
+@pytest.mark.usefixtures("nothing_is_remembered")
 def test_a_long_sheet_is_refused_where_the_file_was_changed_since_its_fingerprint_was_taken(long: Home) -> None:
     record, path = as_needed(long), store.record_path(long, MAY)
     path.write_bytes(path.read_bytes().replace(b"Bases open", b"Bases wide open"))

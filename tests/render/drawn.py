@@ -6,12 +6,10 @@ import contextlib
 import functools
 from collections.abc import Iterator
 from dataclasses import dataclass
-from io import BytesIO
 
 import mock_document
 import page as page_validation
 import pdf_reader
-import pdfplumber
 from pdfminer.layout import LTChar, LTCurve, LTFigure, LTRect
 
 from assurance_pack.document.blocks import Block, Document, Heading
@@ -91,23 +89,22 @@ class Printed:
     size: float
 
 
-@functools.lru_cache(4)
+@functools.lru_cache(12)
 def printed(data: bytes) -> tuple[Printed, ...]:
     """Every character of a PDF with the colour of the topmost filled shape beneath its middle."""
     return tuple(_printed(data))
 
 
 def _printed(data: bytes) -> Iterator[Printed]:
-    with pdfplumber.open(BytesIO(data)) as file:
-        for number, page in enumerate(file.pages, 1):
-            filled: list[tuple[LTCurve, str]] = []
-            for thing in _flat(page.layout):
-                if isinstance(thing, LTChar) and thing.get_text().strip():
-                    x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
-                    ground = next((colour for shape, colour in reversed(filled) if _holds(shape, x, y)), "#ffffff")
-                    yield Printed(number, thing.x0, thing.x1, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
-                elif isinstance(thing, LTCurve) and thing.fill and not _clipped_rule(thing):
-                    filled.append((thing, _colour(thing.non_stroking_color)))
+    for number, page in enumerate(pdf_reader.opened(data).pages, 1):
+        filled: list[tuple[LTCurve, str]] = []
+        for thing in _flat(page.layout):
+            if isinstance(thing, LTChar) and thing.get_text().strip():
+                x, y = (thing.x0 + thing.x1) / 2, (thing.y0 + thing.y1) / 2
+                ground = next((colour for shape, colour in reversed(filled) if _holds(shape, x, y)), "#ffffff")
+                yield Printed(number, thing.x0, thing.x1, thing.get_text(), _colour(thing.graphicstate.ncolor), ground, thing.size)
+            elif isinstance(thing, LTCurve) and thing.fill and not _clipped_rule(thing):
+                filled.append((thing, _colour(thing.non_stroking_color)))
 
 
 def _flat(things: object) -> Iterator[object]:

@@ -46,21 +46,26 @@ class Read:
     pages: int
 
 
+@lru_cache(6)
+def opened(data: bytes) -> pdfplumber.PDF:
+    """What stands on the pages of a PDF, found out once for all that ask."""
+    return pdfplumber.open(BytesIO(data))
+
+
 @lru_cache(12)
 def read(data: bytes) -> Read:
     """The structure of a tagged PDF; nobody changes it."""
     words: dict[tuple[int, int], str] = {}
     artifacts: list[str] = []
-    with pdfplumber.open(BytesIO(data)) as file:
-        for number, page in enumerate(file.pages, 1):
-            loose = ""
-            for char in page.chars:
-                mcid = char.get("mcid")
-                if mcid is None:
-                    loose += char["text"]
-                else:
-                    words[number, mcid] = words.get((number, mcid), "") + char["text"]
-            artifacts.append(loose)
+    for number, page in enumerate(opened(data).pages, 1):
+        loose = ""
+        for char in page.chars:
+            mcid = char.get("mcid")
+            if mcid is None:
+                loose += char["text"]
+            else:
+                words[number, mcid] = words.get((number, mcid), "") + char["text"]
+        artifacts.append(loose)
     with pikepdf.open(BytesIO(data)) as pdf:
         pages = {page.obj.objgen: i for i, page in enumerate(pdf.pages, 1)}
         roots = pdf.Root.StructTreeRoot.K

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -83,21 +83,39 @@ def after(drawing: Drawing, *months: tuple[Drawn, ...]) -> Drawing:
 
 def case_of(drawing: Drawing) -> Case:
     """The case, assessed as the pipeline does it."""
-    settings = shipped().model_copy(update=drawing.settings)
-    old = shipped().model_copy(update={**drawing.settings, **drawing.old_settings})
-    history: list[Record] = []
-    for place, sheets in enumerate(drawing.before):
-        name = THIS_MONTH.plus(place - len(drawing.before))
-        history.append(_record(name, _returns(name, sheets, settings, history), old))
+    settings = _with(drawing.settings)
+    if drawing.settings or drawing.old_settings:
+        history = _history(drawing.before, settings, _with({**drawing.settings, **drawing.old_settings}))
+    else:
+        history = _usual_history(drawing.before)
     now = replace(_returns(THIS_MONTH, drawing.sheets, settings, history, drawing.missing), faults=drawing.faults)
     last = history[-1] if history else None
     charts = trends(now, settings)
     position = _position(THIS_MONTH)
-    said = signals(now, settings, position, charts, tuple(history))
+    said = signals(now, settings, position, charts, history)
     return Case(
-        month=THIS_MONTH, settings=settings, returns=now, position=position, last=last, history=tuple(history),
+        month=THIS_MONTH, settings=settings, returns=now, position=position, last=last, history=history,
         changes=compare(now, last), signals=said, outcomes=outcomes(said, settings, now), trends=charts, guard=drawing.guard,
     )  # fmt: skip
+
+
+def _with(changed: dict[str, Any]) -> Settings:
+    return shipped().model_copy(update=changed) if changed else shipped()
+
+
+def _history(before: tuple[tuple[Drawn, ...], ...], settings: Settings, old: Settings) -> tuple[Record, ...]:
+    """The records of the months before."""
+    history: tuple[Record, ...] = ()
+    for place, sheets in enumerate(before):
+        name = THIS_MONTH.plus(place - len(before))
+        history = (*history, _record(name, _returns(name, sheets, settings, history), old))
+    return history
+
+
+@lru_cache(64)
+def _usual_history(before: tuple[tuple[Drawn, ...], ...]) -> tuple[Record, ...]:
+    """The same, with the shipped settings: many a June is drawn after one May."""
+    return _history(before, shipped(), shipped())
 
 
 def found(rule: Rule, drawing: Drawing) -> tuple[Problem, ...]:
@@ -126,8 +144,9 @@ def _record(name: Month, returns: Returns, settings: Settings) -> Record:
     return Record(month=name, position=_position(name), settings=settings, receipts=returns.receipts, rows=frozen_rows(returns.rows))
 
 
-def _returns(name: Month, sheets: Iterable[Drawn], settings: Settings, history: list[Record], missing: Iterable[str] = ()) -> Returns:
-    rows = tuple(row for drawn in sheets for row in _rows(drawn, name, settings))
+def _returns(name: Month, sheets: Iterable[Drawn], settings: Settings, history: tuple[Record, ...], missing: Iterable[str] = ()) -> Returns:
+    usual = settings is shipped()
+    rows = tuple(row for drawn in sheets for row in (_usual_rows(drawn, name) if usual else _rows(drawn, name, settings)))
     senders = dict.fromkeys(row.sender for row in rows)
     receipts = [Receipt(sender=s, kind=s.partition(":")[0], state=ReceiptState.RECEIVED, file=_file(s, name)) for s in senders]
     receipts += [Receipt(sender=s, kind=s.partition(":")[0], state=ReceiptState.MISSING) for s in missing]
@@ -154,6 +173,12 @@ def _rows(drawn: Drawn, name: Month, settings: Settings) -> Iterable[Row]:
         drawn_columns = [*headings, *(c.name for c in columns(drawn.kind) if c.name not in headings)]
         cells = {h: Cell(file=file, sheet=title, ref=f"{_letter(i)}{number}") for i, h in enumerate(drawn_columns)}
         yield drawn.kind(sender=drawn.sender, at=cells[headings[0]], cells=cells, suppressed=suppressed, **values)
+
+
+@lru_cache(256)
+def _usual_rows(drawn: Drawn, name: Month) -> tuple[Row, ...]:
+    """The same, with the shipped settings: of many sheets one at a time is drawn otherwise."""
+    return tuple(_rows(drawn, name, shipped()))
 
 
 def _letter(place: int) -> str:

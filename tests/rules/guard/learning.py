@@ -60,13 +60,13 @@ def learn(sentences: list[Marked], kind: str) -> dict[str, int]:
     examples = [(_signs(read(plain(text))), 1 if said == kind else -1) for said, text in sentences if said in (kind, "harmless")]
     met = Counter(sign for signs, _ in examples for sign in signs)
     examples = [([s for s in signs if met[s] >= MET_AT_LEAST], sense) for signs, sense in examples]
-    weight: Counter[str] = Counter()
-    early: Counter[str] = Counter()
-    step, order = 1, random.Random(7)
+    weight = dict.fromkeys(met, 0)
+    early = dict.fromkeys(met, 0)
+    weighs, step, order = weight.__getitem__, 1, random.Random(7)
     for _ in range(ROUNDS):
         order.shuffle(examples)
         for signs, sense in examples:
-            if sense * sum(map(weight.__getitem__, signs)) <= MARGIN * sqrt(len(signs)):
+            if sense * sum(map(weighs, signs)) <= MARGIN * sqrt(len(signs)):
                 for sign in signs:
                     weight[sign] += sense
                     early[sign] += sense * step
