@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from months import Drawing, case_of, month, sheet
@@ -239,7 +240,7 @@ def test_what_was_let_stand_until_the_position_date_still_stands():
 
 def test_where_nothing_is_wrong_the_month_is_the_month_as_sent():
     case = case_of(figures("87 | 138 |"))
-    assert taken_out(case, all_rules(), ()) is case
+    assert replace(taken_out(case, all_rules(), ()), proved={}) == case
 
 
 def unread(sheet_title: str, ref: str) -> tuple[Fault, ...]:
@@ -301,7 +302,7 @@ def test_of_two_figures_of_a_month_what_both_give_stands():
 def test_rows_of_no_indicator_or_of_no_month_are_not_one_figure():
     rows = "indicator | period_end | numerator\n | 2026-05-31 | 87\n | 2026-05-31 | 88\nIND-01 | | 87\nIND-01 | | 88"
     case = case_of(month(sheet(IndicatorFigure, "QDD", rows)))
-    assert taken_out(case, all_rules(), ()) is case
+    assert replace(taken_out(case, all_rules(), ()), proved={}) == case
 
 
 def test_of_two_risks_under_one_id_the_one_that_has_a_score_is_shown():
