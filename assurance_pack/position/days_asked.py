@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from ..model import Cell
 from ..returns.rdg import TaskAndFinishGroup
 from ..returns.workspace import Milestone
+from ..rules.authority.meeting_days import meeting_still_to_come
 from ..rules.case import Case
 from ..rules.engine import Verdicts
 from ..rules.movement.eased import put_off
@@ -15,7 +16,7 @@ from ..schema import Row, columns
 from ..schema.column import ColumnKind, DayKind
 from .followed import Course, Followed
 
-_ASK_OF_A_DAY = (of_another_year.id, put_off.id)
+_ASK_OF_A_DAY = (of_another_year.id, put_off.id, meeting_still_to_come.id)
 
 
 def days_asked(verdicts: Verdicts) -> frozenset[Cell]:

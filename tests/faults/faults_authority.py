@@ -49,6 +49,8 @@ AUTHORITY = (
     ),
     fault("AP625", "a decision under another matter", RDG.may("For the Board", "B-004", asked="Approve strategy or plan"), LOG("Decisions", "D-007", item="B-004"), at=LOG.cell("Decisions", "D-007", "item"), also={"AP316": "the matter it was about has no decision"}),
     fault("AP626", "another day in an earlier decision", LOG("Decisions", "D-006", on=date(2026, 5, 21))),
+    fault("AP627", "decided at the meeting that is still to come", LOG("Decisions", "D-007", on=date(2026, 7, 16))),
+    fault("AP627", "an action agreed there", LOG("Actions", "A-035", agreed=date(2026, 7, 16)), also={"AP293": "due before it was agreed"}),
     fault("AP626", "a condition the Board did not set", LOG("Decisions", "D-004", value=30)),
     fault("AP615", "a boiler at the Board", LOG("Exceptional issues", "X-002", issue="The boiler of one provider failed twice.")),
     fault("AP615", "a partner’s invoices at the Board", COL("Concerns", "P-COL-2026-06-1", ask="Pay our taxi invoices by 14 August.")),

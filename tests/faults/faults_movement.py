@@ -11,6 +11,17 @@ REOPENED = {
     "this_month": "Changed", "status": "On track", "progress": "Reopened.", "actual": None, "forecast": date(2026, 7, 20),
 }  # fmt: skip
 
+ASKS_OF_JUNE = (
+    "V-PCF-2026-05-ask", "V-SEN-2026-05-ask", "V-SAH-2026-05-ask", "V-SEN-2026-04-ask", "V-YPG-2026-04-ask", "P-SFM-2026-04-1", "P-NHS-2026-05-1",
+)  # fmt: skip
+ANSWERS_OF_JUNE = (
+    "How calls are counted is published by 10 July; callers are asked a week later.",
+    "No form changes from 1 July until after Easter 2027.",
+    "One list goes to heads each Monday from 6 July.",
+    "In place in 74 of 118 schools; the rest by October.",
+    "Review invitations ask for a time, from September.",
+    "Draft bands on 24 July; new bands from April 2027.",
+)
 CONFIDENCE_IN_APRIL = {
     "Overall": {
         "confidence": "Green",
@@ -135,6 +146,13 @@ MOVEMENT = (
     fault("AP323", "an outcome called met while its figure is not", LOG("Decisions", "D-004", status="Met"), at=LOG.cell("Decisions", "D-004", "status")),
     fault("AP313", "a challenge RDG did not answer", RDG("Challenges to answer", "C-014", response=None)),
     fault("AP313", "a challenge a Workspace did not answer in time", LOG("Challenges", "C-015", answer_by=date(2026, 6, 26)), at=LOG.cell("Challenges", "C-015", "response")),
+    fault(
+        "AP336",
+        "all answers pasted a row too low",
+        *(RDG("You said, we did", ref, did=did, impact=None) for ref, did in zip(ASKS_OF_JUNE, ("The service says so in July.", *ANSWERS_OF_JUNE), strict=False)),
+        at=tuple(RDG.cell("You said, we did", ref, "did") for ref in ASKS_OF_JUNE[1:]),
+        also={"AP328": "some stood beside another ask in May"},
+    ),
     fault("AP314", "a group’s ask taken off the list of answers", RDG.gone("You said, we did", "V-SEN-2026-05-ask"), at=SEN.may.cell("Your words", "", "ask")),
     fault("AP314", "a partner’s ask left without an answer", RDG("You said, we did", "P-NHS-2026-05-1", answer=None), at=NHS.may.cell("Concerns", "P-NHS-2026-05-1", "ask"), also={"AP140": "the answer is asked for"}),
     fault("AP317", "a Workspace answers another's challenge", CAP("Challenges to answer", "C-012", id="C-015"), at=CAP.cell("Challenges to answer", "C-012", "id"), also={"AP313": 1}),

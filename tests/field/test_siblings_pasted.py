@@ -176,3 +176,32 @@ def test_a_decision_on_another_risk_accepts_none(tmp_path: Path) -> None:
     assert [p.items for p in said(understood, "AP623")] == [("R-CAP-004",)]
     (line,) = [one for one in understood.position.risks.open if one.id == "R-CAP-004"]
     assert line.accepted is None
+
+
+def moved(sheet: str, columns: str, first: int, last: int, by: int) -> Edit:
+    """A block of cells as it is cut out and pasted so many rows on."""
+
+    def edit(book: Any) -> None:
+        page = book[sheet]
+        block = {(row, column): page[f"{column}{row}"].value for row in range(first, last + 1) for column in columns}
+        for row, column in block:
+            page[f"{column}{row}"].value = None
+        for (row, column), value in block.items():
+            page[f"{column}{row + by}"].value = value
+
+    return edit
+
+
+def test_answers_pasted_a_row_too_low_are_printed_beside_no_ask(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {"RDG return June 2026.xlsx": moved("You said, we did", "CDE", 5, 10, 1)})
+    (asked,) = said(understood, "AP336")
+    assert asked.sentence == "6 answers speak of the ask in the row above, and none of its own: was a block pasted a row too low?"
+    assert [c.ref for c in asked.cells] == ["D6", "D7", "D8", "D9", "D10", "D11"]
+    assert "No form changes from 1 July" not in words_of(understood)
+
+
+def test_scores_pasted_a_row_too_low_are_asked_about_as_one_block(tmp_path: Path) -> None:
+    understood = june_with(tmp_path, {CAP: moved("Risks", "EF", 5, 9, 1)})
+    blocks = [p for p in said(understood, "AP328") if "was a block pasted a row too low?" in p.sentence]
+    assert len(blocks) == 1
+    assert "“Likelihood now” and “Impact now”" in blocks[0].sentence

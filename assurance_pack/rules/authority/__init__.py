@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from ..engine import Rule
-from . import bodies, decisions, logged, matters, named, risks
+from . import bodies, decisions, logged, matters, meeting_days, named, risks
 
-RULES: tuple[Rule, ...] = (*risks.RULES, *decisions.RULES, *matters.RULES, *bodies.RULES, *named.RULES, *logged.RULES)
+RULES: tuple[Rule, ...] = (*risks.RULES, *decisions.RULES, *matters.RULES, *bodies.RULES, *named.RULES, *logged.RULES, *meeting_days.RULES)

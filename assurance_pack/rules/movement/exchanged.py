@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from ...english import in_words
+from ...english import in_words as listed
 from ...model import Cell
 from ...model.problem import Severity
 from ...record.carry import comparable, same
@@ -19,6 +19,7 @@ from ..engine import Found, Proof, Rule, rule
 from ..guard.withhold import WITHHELD
 from ..twice import twice
 from .past import called
+from .pasted_off import blocks
 
 _TELLING = (ColumnKind.TEXT, ColumnKind.DATE, ColumnKind.IDS)
 """What seldom is the same in two rows; a word of a list or a place on a scale often is."""
@@ -69,6 +70,7 @@ def cells_exchanged(case: Case) -> Iterator[Found]:
             if apart.isdisjoint(found.wrong):
                 apart |= set(found.wrong)
                 yield found
+        yield from _pasted_off(rows, before, apart, case, in_words=True)
         yield from _sorted_alone(rows, before, apart, case)
 
 
@@ -89,6 +91,7 @@ def cell_of_another(case: Case) -> Iterator[Found]:
                 yield _found(taken, both, case, exchanged=True)
             elif not both and taken.in_a_sentence and _gone(taken, before):
                 yield _found(taken, taken.telling, case, exchanged=False)
+        yield from _pasted_off(rows, before, set(), case, in_words=False)
 
 
 def sheets(case: Case) -> Iterator[tuple[list[Row], dict[str, Row]]]:
@@ -117,11 +120,7 @@ def has_a_day_of(row: Row, other: Row, before: dict[str, Row], case: Case) -> bo
 
 def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tuple[_Taken, _Taken]]:
     """Of each two rows what one has of the other, and the other of it; only where it has something."""
-    names = [
-        c
-        for c in columns(type(rows[0]))
-        if not (c.shown_only or c.subject or c.id_prefix or c.name in ("this_month", rows[0].life.known_by))
-    ]
+    names = _said(rows[0])
     had: dict[tuple[str, Any], list[Row]] = defaultdict(list)
     for row in rows:
         for column in names:
@@ -140,6 +139,11 @@ def _pairs(rows: list[Row], before: dict[str, Row], case: Case) -> Iterator[tupl
         yield one, taken.get((theirs_ref, ref)) or _Taken(one.other, one.row, ())
 
 
+def _said(row: Row) -> list[Column]:
+    """The columns in which something is said of an item."""
+    return [c for c in columns(type(row)) if not (c.shown_only or c.subject or c.id_prefix or c.name in ("this_month", row.life.known_by))]
+
+
 def _moved(row: Row, was: Row, column: Column, case: Case) -> bool:
     now = getattr(row, column.name)
     typed = now not in (None, (), WITHHELD) and column.name not in row.carried and row.cell(column.name) not in case.returns.faulted
@@ -153,7 +157,7 @@ def _gone(taken: _Taken, before: dict[str, Row]) -> bool:
 
 def _found(taken: _Taken, moved: tuple[Column, ...], case: Case, *, exchanged: bool) -> Found:
     row, other = taken.row, taken.other
-    since, under = case.last.month.name if case.last else "", in_words(f"“{c.heading}”" for c in moved)
+    since, under = case.last.month.name if case.last else "", listed(f"“{c.heading}”" for c in moved)
     cells = tuple(r.cell(c.name) for r in (row, other) for c in moved if r.stated(c.name))
     if exchanged:
         sentence = f"{called(row)} and {called(other)} have under {under} what the other had in {since}: were cells exchanged?"
@@ -175,8 +179,19 @@ def _sorted_alone(rows: list[Row], before: dict[str, Row], apart: set[Cell], cas
         ring = [row for (c, ref), (_, row) in had.items() if c == name and ref in others and row.cell(name) not in apart]
         if len(ring) >= _SORTED and case.last:
             column, cells = had[name, ring[0].ref][0], tuple(row.cell(name) for row in ring)
-            sentence = f"{in_words(called(r) for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
+            sentence = f"{listed(called(r) for r in ring)} have under “{column.heading}” what others of them had in {case.last.month.name}: was the column sorted alone?"
             yield Found(cells, sentence, tuple(r.ref for r in ring), ring[0].sender, wrong=cells)
+
+
+def _pasted_off(rows: list[Row], before: dict[str, Row], apart: set[Cell], case: Case, *, in_words: bool) -> Iterator[Found]:
+    """The cells of two rows or more, each of which has what the one above (or below) it had last month: a block was pasted off its rows."""
+    for block in blocks(rows, before, _said(rows[0]), lambda row, was, column: _moved(row, was, column, case)):
+        if block.in_words is in_words and case.last and apart.isdisjoint(block.moved):
+            apart |= set(block.moved)
+            under, refs = listed(f"“{c.heading}”" for c in block.columns), tuple(row.ref for row in block.rows)
+            sentence = f"{listed(refs)} have under {under} what the row {block.way} each had in {case.last.month.name}: was a block pasted a row too {'low' if block.low else 'high'}?"
+            every = tuple(row.cell(c.name) for row in block.rows for c in block.columns if row.stated(c.name))
+            yield Found(block.moved, sentence, refs, block.rows[0].sender, wrong=every)
 
 
 RULES: tuple[Rule, ...] = (cells_exchanged, cell_of_another)

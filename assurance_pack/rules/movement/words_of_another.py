@@ -25,7 +25,7 @@ _OF_ANOTHER, _WITH_ITS_DAY, _OF_EACH_OTHER = 2, 1.5, 1
 where the two speak of each other, or the row took a day of the other too. A word that two rows have weighs half."""
 _ALIKE = 2
 """Two names that share one telling word in so many are of one kind of thing."""
-_OF_ANY = telling(
+OF_ANY = telling(
     "January February March April June July August September October November December spring summer autumn winter "
     "week weeks month months year years date dates term terms today since until before after more than which when were they them only last "
     "wait waits waiting later same late earlier work works begin begins start starts ready agreed agree plan plans planned goes made done "
@@ -75,7 +75,7 @@ def _of_others(row: Row, before: dict[str, Row], been: set[str], tells: Mapping[
     """What a row's new words speak of; `been` are the words that ever told it, `tells` the rows each word tells."""
     for column in (c for c in own_words(row) if _is_new(row, before[row.ref], c, case)):
         words = getattr(row, column.name)
-        said = telling(words) - _OF_ANY
+        said = telling(words) - OF_ANY
         if said & been or not set(named_in(words)).isdisjoint(before):
             continue
         weights: dict[str, float] = defaultdict(float)
@@ -116,7 +116,7 @@ def _sentences(kind: type[Row]) -> tuple[Column, ...]:
 def _told(row: Row) -> set[str]:
     """The telling words of all a row says."""
     said = (getattr(row, c.name) for c in own_words(row))
-    return {word for text in said if text != WITHHELD for word in telling(text)} - _OF_ANY
+    return {word for text in said if text != WITHHELD for word in telling(text)} - OF_ANY
 
 
 def _is_new(row: Row, before: Row, column: Column, case: Case) -> bool:

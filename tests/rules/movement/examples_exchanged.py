@@ -43,9 +43,40 @@ def since_may(now: tuple[str, ...], before: tuple[str, ...] = MAY) -> Drawing:
     return after(month(milestones(*now)), (milestones(*before),))
 
 
+def reasons(*said: str) -> tuple[str, ...]:
+    return tuple(f"| {one}" for one in said)
+
+
+FORUM = "Forum meets on Friday to agree it."
+ROOMS = "All five rooms are plastered by now."
+
+
+def scored(*scores: str):
+    """Five risks of one Workspace, each with its likelihood and impact."""
+    rows = (f"Changed | R-CAP-00{n} | Risk {n} | {score}" for n, score in enumerate(scores, start=1))
+    return sheet(Risk, "CAP", "\n".join(("this_month | id | title | likelihood | consequence", *rows)))
+
+
+FIVE = ("2 | 4", "3 | 3", "4 | 4", "2 | 5", "5 | 4")
 FOUR = forecasts("2026-07-03", "2026-08-07", "2026-09-04", "2026-10-02")
 
 EXAMPLES = (
+    Example(
+        "AP327",
+        "a block of words pasted a row too low",
+        since_may(reasons("", BANDS, TENDER, FORUM), reasons(BANDS, TENDER, INTERIM, ROOMS)),
+        ("CAP Milestones!E3", "CAP Milestones!E4"),
+        since_may(reasons(BANDS, TENDER, INTERIM, ROOMS), reasons(BANDS, TENDER, INTERIM, ROOMS)),
+        "M-CAP-002 and M-CAP-003 have under “Reason and path to green” what the row above each had in May 2026: was a block pasted a row too low?",
+    ),
+    Example(
+        "AP328",
+        "scores pasted a row too low",
+        after(month(scored("3 | 2", *FIVE[:4])), (scored(*FIVE),)),
+        ("CAP Risks!D3", "CAP Risks!E3", "CAP Risks!D4", "CAP Risks!E4", "CAP Risks!D5", "CAP Risks!E5", "CAP Risks!D6", "CAP Risks!E6"),
+        after(month(scored(*FIVE)), (scored(*FIVE),)),
+        "R-CAP-002, R-CAP-003, R-CAP-004 and R-CAP-005 have under “Likelihood now” and “Impact now” what the row above each had in May 2026",
+    ),
     Example(
         "AP327",
         "the answers of two milestones exchanged",
@@ -100,6 +131,8 @@ SILENCES = (
     Silence("AP327", "a day that three had, and two words that are short", since_may(
         ("2026-09-28 | Soon.", "2026-07-24 | Later.", "2026-09-28 | Now."), ("2026-07-24 | Later.", "2026-09-28 | Soon.", "2026-09-28 | Now."),
     )),
+    Silence("AP328", "two risks that took the score of the one above", after(month(scored("2 | 4", "2 | 4", "3 | 4", "2 | 5", "2 | 4")), (scored(*FIVE),))),
+    Silence("AP328", "a plan that slips by a step: each has the day of the next", since_may(forecasts("2026-08-07", "2026-09-04", "2026-10-02", "2026-11-06"), FOUR)),
     Silence("AP328", "a day that many have", since_may(forecasts("2026-08-07", "2026-07-03", "2026-08-07"), forecasts("2026-07-03", "2026-08-07", "2026-08-07"))),
     Silence("AP328", "two owners of actions who changed places, each in a few words", after(
         month(sheet(Action, "BOARD", "id | action | kind\nA-001 | One | Action\nA-002 | Two | Outcome set for RDG")),

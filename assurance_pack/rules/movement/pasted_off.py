@@ -1,0 +1,77 @@
+"""Movement of a block of cells: what was pasted a row too low or too high, so that each row has what its neighbour had last month."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from ...model import Cell
+from ...record.carry import same
+from ...schema import Row
+from ...schema.column import Column, ColumnKind
+
+R = TypeVar("R", bound=Row)
+LONG = 4
+"""Words from which on a text is not the same as its neighbour's by chance."""
+_CELLS, _ROWS = 4, 2
+"""So many cells that moved, in so many rows, are no chance where words of a list or places on a scale are all there is."""
+Moved = Callable[[Row, Row, Column], bool]
+
+
+@dataclass(frozen=True)
+class Block:
+    """Rows of which each has in these columns what the one above (or below) had last month; `moved` are the cells that had something else themselves."""
+
+    rows: tuple[Row, ...]
+    columns: tuple[Column, ...]
+    moved: tuple[Cell, ...]
+    low: bool
+    in_words: bool
+
+    @property
+    def way(self) -> str:
+        """Where a cell came from, as it is said."""
+        return "above" if self.low else "below"
+
+
+def blocks(rows: list[Row], before: dict[str, Row], names: list[Column], moved: Moved) -> Iterator[Block]:
+    """The blocks of one sheet that were pasted off their rows, with text that tells or enough cells that moved together."""
+    for step in (1, -1):
+        run: list[tuple[Row, Row]] = []
+        for row, neighbour in neighbours(rows, step):
+            if neighbour is not None and _takes(row, neighbour, before, names, moved):
+                run.append((row, neighbour))
+                continue
+            yield from _as_block(run, before, names, moved, low=step > 0)
+            run = []
+        yield from _as_block(run, before, names, moved, low=step > 0)
+
+
+def neighbours(rows: list[R], step: int) -> Iterator[tuple[R, R | None]]:
+    """Each row in the order it stands, with the one that stands so far above it; none where nothing known does."""
+    at = {row.at.order[2]: row for row in rows}
+    for number, row in sorted(at.items()):
+        yield row, at.get(number - step)
+
+
+def _taken(row: Row, neighbour: Row, before: dict[str, Row], names: list[Column], moved: Moved) -> list[Column]:
+    was, theirs = before[row.ref], before[neighbour.ref]
+    return [c for c in names if moved(row, was, c) and same(getattr(row, c.name), getattr(theirs, c.name))]
+
+
+def _takes(row: Row, neighbour: Row, before: dict[str, Row], names: list[Column], moved: Moved) -> bool:
+    return bool(_taken(row, neighbour, before, names, moved))
+
+
+def _as_block(run: list[tuple[Row, Row]], before: dict[str, Row], names: list[Column], moved: Moved, *, low: bool) -> Iterator[Block]:
+    taken = [(row, _taken(row, neighbour, before, names, moved)) for row, neighbour in run]
+    shared = tuple(c for c in names if sum(c in cs for _, cs in taken) >= _ROWS)
+    cells = tuple(row.cell(c.name) for row, cs in taken for c in cs if c in shared)
+    telling = sum(any(_tells(row, c) for c in cs if c in shared) for row, cs in taken)
+    if len(run) >= _ROWS and shared and (telling >= _ROWS or (len(shared) > 1 and len(cells) >= _CELLS)):
+        yield Block(tuple(row for row, _ in taken), shared, cells, low, telling >= _ROWS)
+
+
+def _tells(row: Row, column: Column) -> bool:
+    return column.kind is ColumnKind.TEXT and len(str(getattr(row, column.name)).split()) >= LONG
