@@ -20,6 +20,10 @@ _AREAS_LIST = (
 )
 _AREAS = frozenset(_AREAS_LIST.split())
 _POSTCODE = re.compile(r"(?<![A-Za-z0-9-])([A-Za-z]{1,2})(\d[A-Za-z\d]?)([ -]{0,2})(\d)([ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![A-Za-z0-9])")
+_POSTCODE_APART = re.compile(r"(?<![A-Za-z0-9£-])([A-Z]{1,2})( ?)(\d[A-Z\d]?)([ ./-]{1,3})(\d)( ?)([ABD-HJLNP-UW-Z]{2})(?![A-Za-z0-9])")
+"""In other pieces than two, or with another sign between: in capitals."""
+_LETTERS_OF_OURS = frozenset(["AP", "EP", "LA", "TA", "HT", "SW", "HR", "SE", "PE", "RE", "GP", "PA"])
+"""Short forms that may follow a number: “M1.2 LA” is none."""
 _NO_FIXED_ABODE = re.compile(r"\bZZ99 ?\d[A-Z]{2}\b")
 """In health records: of no fixed abode, from abroad, in prison. Its last letters follow no rule."""
 _NEAR_A_VENUE = 60
@@ -33,18 +37,43 @@ _ORDINALS = frozenset({"st", "nd", "rd", "th"})
 def postcodes(text: str) -> list[Span]:
     """Full postcodes. A district alone (CV4) is none; “B1 2nd” is none; run together they must be in capitals or begin with two letters."""
     found = [match.span() for match in _NO_FIXED_ABODE.finditer(text)] if "ZZ99" in text else []
-    for match in _POSTCODE.finditer(text):
-        if _VENUE.search(text, max(0, match.start() - _NEAR_A_VENUE), match.start()) and not _SOMEBODYS.search(text):
-            continue
-        area, _, gap, _, end = match.groups()
-        if area.upper() not in _AREAS or end in _ORDINALS:
-            continue
-        if not gap and not match[0].isupper() and len(area) < 2:
-            continue
-        found.append(match.span())
-    return found
+    written = {m.span(): m for m in _POSTCODE_APART.finditer(text) if _is_one_apart(m)} | {
+        m.span(): m for m in _POSTCODE.finditer(text) if _is_one(m)
+    }
+    return found + [
+        span
+        for span, match in sorted(written.items())
+        if _SOMEBODYS.search(text) or not _VENUE.search(text, max(0, match.start() - _NEAR_A_VENUE), match.start())
+    ]
 
 
+def _is_one(match: re.Match[str]) -> bool:
+    area, _, gap, _, end = match.groups()
+    return area.upper() in _AREAS and end not in _ORDINALS and bool(gap or match[0].isupper() or len(area) > 1)
+
+
+def _is_one_apart(match: re.Match[str]) -> bool:
+    """Whether the pieces of a postcode are those of one: of an area of one letter only two pieces are, with a sign between."""
+    area, gap, _, _, _, other_gap, end = match.groups()
+    in_order = len(area) == 2 or not (gap or other_gap)
+    return area in _AREAS and in_order and (end not in _LETTERS_OF_OURS or not other_gap)
+
+
+_TOWN = r"(?:,? [A-Z][a-z'-]+){0,3}"
+_OF_HOMES = "(?:Road|Rd|Street|Close|Avenue|Ave|Drive|Crescent|Grove|Gardens|Terrace|Lane|Mews|Croft)"
+_ADDRESS_ALONE = re.compile(
+    r"(?:[Aa]t )?(?:[Nn]o\.? ?)?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,2}"
+    rf"(?:{_OF_HOMES}|(?:Court|Way|Walk|Rise|Hill|Place|Green|View|Square)(?=, [A-Z])){_TOWN}[ ,.…]*"
+)
+"""A whole text that is a house's address and no more; streets that are also other things only with a town after them (“1 Better Way” is none)."""
+_AT_A_HOUSE = re.compile(rf"\b[Aa]t (?:[Nn](?:o\.?|umber) ?)?\d{{1,3}}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){{1,2}}{_OF_HOMES}\b")
+_OF_A_VENUE = re.compile(
+    r"\b(?:met|meets?|meeting|held|hosted|host|open\w*|clos(?:ed|es|ing)|schools?|academy|college|nursery|sites?|hubs?|offices?|venues?|buildings?|centres?|clinics?|units?|bases?|"
+    r"works?|roadworks|crossing|premises|property|lease\w*|rent\w*|planning|purchase\w*|sessions?|events?|drop-ins?|workshops?|surgery|practice|library|church|hall|stops?|"
+    r"station|car park|junction|depot|land|provision|respite|residential|children's home)\b",
+    re.IGNORECASE,
+)
+"""What a house with a number is that is nobody's home."""
 _STREET = re.compile(
     r"(?<![\w.,/-])(?:[Ff]lat \d{1,3}[a-z]?,? )?\d{1,3}[A-Da-d]?,? (?:[A-Z][a-z'-]+ ){1,3}"
     r"(?:Road|Rd|Street|St|Close|Avenue|Ave|Drive|Lane|Crescent|Grove|Way|Court|Gardens|Terrace|Walk|Rise|Place|Hill|Green|Mount|Yard|Row|Mews|Croft|Fold|View|Parade|Bank|Square|Meadows?|Gate|Hollow|Dene|Chase|Leys|Wharf)\b"
@@ -68,25 +97,51 @@ _SOMEBODYS = re.compile(
 )
 
 
+def _standing_alone(text: str) -> list[Span]:
+    """A house's address that is the whole text, or at which something is that no venue is said to be."""
+    if whole := _ADDRESS_ALONE.fullmatch(text):
+        return [whole.span()]
+    found = [m.span() for m in _AT_A_HOUSE.finditer(text)]
+    return [] if found and _OF_A_VENUE.search(text) else found
+
+
 def home_addresses(text: str) -> list[Span]:
-    """A number and a street beside words of somebody's home, and any flat. The address of an office passes."""
+    """A number and a street beside words of somebody's home, or alone, and any flat. The address of an office or a venue passes."""
     if not _A_DIGIT.search(text) and "address" not in words_of(text):
         return []  # each of the ways has a number, or calls it an address
-    return [m.span() for told in (_HOUSE_AFTER_STREET, _HOUSE_BY_NAME) for m in told.finditer(text)] + [
-        m.span()
-        for m in _STREET.finditer(text)
-        if m[0][:4].lower() == "flat" or _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])
-    ]
+    if text.isupper() and len(text.title()) == len(text):
+        text = text.title()
+    return (
+        _standing_alone(text)
+        + [m.span() for told in (_HOUSE_AFTER_STREET, _HOUSE_BY_NAME) for m in told.finditer(text)]
+        + [
+            m.span()
+            for m in _STREET.finditer(text)
+            if m[0][:4].lower() == "flat" or _SOMEBODYS.search(text[max(0, m.start() - 60) : m.end() + 60])
+        ]
+    )
 
 
 # ---------- e-mail ----------
 
+_AT = r"(?:@| ?[({\[<]at[)}\]>] ?)"
+_DOT = r"(?:\.| ?[({\[<]dot[)}\]>] ?)"
+_ENDS = r"(?:com|org|net|info|co|uk|ac|gov|nhs|sch|edu|io|me)"
 _EMAIL = re.compile(
-    r"(?<![\w.%+-])([\w.%+'-]{1,64})(?:@| ?[(\[]at[)\]] ?)([A-Za-z0-9-]{1,63}(?:(?:\.| ?[(\[]dot[)\]] ?)[A-Za-z0-9-]{1,63}){1,6})",
+    rf"(?<![\w.%+-])([\w.%+'-]{{1,64}}) ?{_AT} ?([A-Za-z0-9-]{{1,63}}(?:(?:{_DOT}| dot |\. (?={_ENDS}\b)| \.(?={_ENDS}\b)|(?<=-) (?=[a-z-]+\.{_ENDS}\b))[A-Za-z0-9-]{{1,63}}){{1,6}})",
     re.IGNORECASE,
 )
-_EMAIL_IN_WORDS = re.compile(r"\b([\w.%+'-]{2,64}) at ([\w-]{2,63}) dot (?:com|org|net|co|uk|ac|gov)\b", re.IGNORECASE)
-_MAY_BE_ONE = re.compile(r"[@(\[]| dot ")
+"""As it is written, or broken over the end of a line."""
+_EMAIL_IN_WORDS = re.compile(
+    rf"\b((?:[\w.%+'-]{{2,64}} dot )?[\w.%+'-]{{2,64}}) at ([\w-]{{2,63}}) dot {_ENDS}\b"
+    rf"|(?<![\w.@/-])([a-z]{{2,}}\d*(?:[._-][a-z]+\d*)+) at ([\w-]{{2,63}}\.(?:[\w-]{{2,63}}\.){{0,4}}{_ENDS})\b",
+    re.IGNORECASE,
+)
+"""“jane.doe at example.com”: what stands before has a dot in it, or it may be what is found at a site."""
+_A_FILE_OR_A_SITE = re.compile(rf"\.(?:docx?|xlsx?|pptx?|pdf|csv|txt|{_ENDS})$", re.IGNORECASE)
+_A_WORD, _ENDS_AS_ONE = re.compile(r"[a-z]+", re.IGNORECASE), re.compile(rf"\b{_ENDS}$", re.IGNORECASE)
+"""“Find us @ example.org”, “on TikTok as @name.of.somebody”: a word without a dot or a digit, or no address after it."""
+_MAY_BE_ONE = re.compile(r"[@({\[<]| dot | at [\w-]+\.\w")
 """What every address has, and most texts have not."""
 _ROLE_WORDS_LIST = (
     "sen send ehc ehcp ehcps ap aps education inclusion transport school schools senco sencos children childrens families quality data "
@@ -105,11 +160,20 @@ def emails(text: str, role_mailboxes: frozenset[str], known: frozenset[str]) -> 
     if not _MAY_BE_ONE.search(text):
         return found
     for match in (*_EMAIL.finditer(text), *_EMAIL_IN_WORDS.finditer(text)):
-        local = match[1].lower()
-        parts = {local, *re.split(r"[._+-]", local)}
+        local = (match[1] or match[3]).lower()
+        parts = {local, *re.split(r"[._+-]| dot ", local)}
+        if _at_a_site(match[0], local):
+            continue
         if match[0].lower() not in known and not parts & role_mailboxes and not any(map(_of_a_role, parts)):
             found.append(match.span())
     return found
+
+
+def _at_a_site(written: str, local: str) -> bool:
+    """Whether “at” says where something is found: a file, or a word before a sign with a space before it."""
+    if _A_FILE_OR_A_SITE.search(local):
+        return True
+    return " @" in written and (bool(_A_WORD.fullmatch(local)) or not _ENDS_AS_ONE.search(written))
 
 
 def _of_a_role(name: str) -> bool:

@@ -11,17 +11,22 @@ from .stories import ONE
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+_SIGN = r"(?: ?[/.\-] ?| )"
 _DAY = (
-    r"(?:(?P<d>\d{1,2})[/.\- ](?P<m>\d{1,2})[/.\- ](?P<y>\d{4}|\d{2})"
+    rf"(?:(?P<d>\d{{1,2}}){_SIGN}(?P<m>\d{{1,2}}){_SIGN}(?P<y>\d{{4}}|\d{{2}})"
     r"|(?P<iy>\d{4})-(?P<im>\d{2})-(?P<id>\d{2})"
-    rf"|(?P<td>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-](?P<tm>{_MONTH})(?:\.?,? |[.-])(?P<ty>\d{{4}}|\d{{2}})"
+    rf"|(?P<td>\d{{1,2}})(?:st|nd|rd|th)?(?: of)?[ .-]?(?P<tm>{_MONTH})(?:\.?,? |[.-])?(?P<ty>\d{{4}}|\d{{2}})"
     rf"|(?P<um>{_MONTH})\.? (?P<ud>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<uy>\d{{4}}))"
 )
 _FULL = re.compile(rf"(?<![\d/.-]){_DAY}(?!\d)", re.IGNORECASE)
 _GAP = r"[\s:=.,)(-]*(?:is|was|were|of|on|given as|recorded as)?(?: the)?[\s:=.(-]*"
-_SAID = re.compile(rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date|birthday|born(?: on)?){_GAP}{_DAY}(?!\d)", re.IGNORECASE)
+_DOB = r"(?:d[./-]? ?o[./-]? ?b(?:\b\.?|(?=\d))|date[ -]of[ -]birth|birth[ -]?date)"
+_SAID = re.compile(
+    rf"\b(?:{_DOB}|birth[ -]?day|born(?: on)?){_GAP}(?:{_DAY}|\d{{1,2}}:\d{{1,2}}:\d{{2,4}}|\d{{8}}|\d{{6}})(?!\d)", re.IGNORECASE
+)
+"""Said to be one; then the day, month and year may be run together."""
 _SAID_IN_PART = re.compile(
-    rf"\b(?:d\.? ?o\.? ?b(?:\b\.?|(?=\d))|date of birth|birth ?date){_GAP}(?:(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
+    rf"\b{_DOB}{_GAP}(?:(?:[a-z-]+(?:st|nd|rd|th) (?:of )?)?{_MONTH} )?(?:19|20)\d\d\b|\bborn in {_MONTH} (?:19|20)\d\d\b",
     re.IGNORECASE,
 )
 _SAID_SHORT = re.compile(

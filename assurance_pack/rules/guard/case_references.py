@@ -30,7 +30,6 @@ _CODE = rf"{_NO_YEAR}[A-Z]{{0,6}}[-/ ]?(?:\d{{4,}}[A-Z]?|\d{{2,3}}[-/]\d{{3,}}|\
 _WITH_FOUR_DIGITS = (
     re.compile(rf"\b{_OF_A_PERSON}{_CALLED}{{1,2}}(?: is| was)?(?: ?[:#=] ?| ){_CODE}", re.IGNORECASE),
     re.compile(rf"\b(?:BRP|visa|exam candidate|UCI|USI|EHA|PIP claim|UC claim|DLA claim|blue badge|library card|MASH contact|Adm(?:ission)?|FTT case|K[ -]?number|council tax account|(?-i:EHCP|EHCNA))(?: no\.?)? {_CODE}", re.IGNORECASE),
-    re.compile(r"\b\d{4}[ -]\d{4}[ -]\d{4}[ -]\d{4}\b"),
     re.compile(r"\b(?:S[EP]?|E[AHS])/?\d{3}/(?:20)?\d\d/\d{3,5}\b"),
     re.compile(r"\b[A-Z]{5}\d{6}[A-Z9]{2}\d[A-Z]{2}\b|\bdriving licence:? [A-Z9]{5} ?\d{6} ?[A-Z9]{2}\d[A-Z]{2}\b", re.IGNORECASE),
     re.compile(r"\b(?:NHS|UPN|ULN|pupil|learner)(?: [a-z.]+){0,3} (?:ends?|ending|last four)(?: in| with| digits| are)* \d{4}\b", re.IGNORECASE),
@@ -53,7 +52,7 @@ _BESIDE_A_WORD = (
     (frozenset(["log"]), re.compile(r"\b(?:[Pp]olice|[Cc][Aa][Dd]) log \d{2,}\b")),
     (frozenset(["uln", "learner"]), re.compile(r"\b(?:ULN|unique learner (?:number|no))\b[ a-z.:#()'-]{0,20}\d{3}[ -]?\d{3}[ -]?\d{4}\b", re.IGNORECASE)),
     (frozenset(["car", "reg", "registration", "vehicle", "plate", "van"]), re.compile(r"\b(?:car|reg|registration|vehicle|plate|van)\b[^.;]{0,15}\b[A-Z]{2}\d{2} ?[A-Z]{3}\b", re.IGNORECASE)),
-    (frozenset(["sort", "bank", "savings"]), re.compile(r"\bsort code:? \d\d-\d\d-\d\d\b|\b(?:bank|savings) account:?(?: no\.?| number)? \d{8}\b", re.IGNORECASE)),
+    (frozenset(["card", "visa", "mastercard", "amex", "debit"]), re.compile(r"\b(?:card|visa|mastercard|amex|debit)\b[^.;\d]{0,30}\b(?!(?:19|20)\d\d[ -](?:19|20)\d\d)\d{4}(?:[ -]?\d{4}){3}\b", re.IGNORECASE)),
 )  # fmt: skip
 """References beside which one of these words always stands."""
 _CASE_REFERENCES = (*_WITH_FOUR_DIGITS, *(pattern for _, pattern in _BESIDE_A_WORD))

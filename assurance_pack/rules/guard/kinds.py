@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from ...model.text import NAME_PLACES, TextPlace
 from . import addresses, telephones
 from . import numbers as patterns
+from .alike import alike
+from .bank_numbers import account_numbers
 from .birth_dates import birth_dates
 from .case_references import case_references
 from .names import named_child, named_person, says_something, without_colleagues
@@ -23,7 +25,8 @@ from .weighing import weighs_as_a_name, weighs_as_a_story
 @dataclass(frozen=True)
 class Kind:
     """One kind of thing looked for: its rule, how a person would name it, and how it is found; `of_staff`, whether it may stand where nothing prints;
-    `digits`, how many it has at least: what always has ten is looked for only in a text that has so many, which most have not."""
+    `digits`, how many it has at least: what always has ten is looked for only in a text that has so many, which most have not;
+    `as_written`, whether its own signs matter, so that it is looked for in the text as it stands and not as `alike` reads it."""
 
     rule: str
     name: str
@@ -32,10 +35,11 @@ class Kind:
     hint: bool = False
     of_staff: bool = False
     digits: int = 0
+    as_written: bool = False
 
     def spans(self, text: str, told: Told) -> list[Span]:
         """Where it stands in a text."""
-        found = self.find(text, told)
+        found = self.find(text if self.as_written else alike(text), told)
         return found if isinstance(found, list) else []
 
 
@@ -44,7 +48,7 @@ _DIGITS = re.compile(r"\d")
 
 def _may_stand(kinds: tuple[Kind, ...], text: str) -> list[Kind]:
     """The kinds of which a text has digits enough."""
-    here = len(_DIGITS.findall(text))
+    here = len(_DIGITS.findall(alike(text)))
     return [kind for kind in kinds if kind.digits <= here]
 
 
@@ -73,12 +77,19 @@ NUMBERS = (
 ADDRESSES = (
     Kind("AP504", "a National Insurance number", lambda text, told: patterns.insurance_numbers(text), digits=6),
     Kind("AP508", "a date of birth", lambda text, told: birth_dates(text, told.at)),
-    Kind("AP506", "a person’s e-mail address", lambda text, told: _addresses(text, told, at_work=False)),
-    Kind("AP506", "the e-mail address of a member of staff", lambda text, told: _addresses(text, told, at_work=True), of_staff=True),
-    Kind("AP506", "somebody’s name on social media", lambda text, told: addresses.accounts(text)),
+    Kind("AP506", "a person’s e-mail address", lambda text, told: _addresses(text, told, at_work=False), as_written=True),
+    Kind(
+        "AP506",
+        "the e-mail address of a member of staff",
+        lambda text, told: _addresses(text, told, at_work=True),
+        of_staff=True,
+        as_written=True,
+    ),
+    Kind("AP506", "somebody’s name on social media", lambda text, told: addresses.accounts(text), as_written=True),
     Kind("AP505", "a full postcode", lambda text, told: addresses.postcodes(text), digits=2),
     Kind("AP505", "the address of a home", lambda text, told: addresses.home_addresses(text)),
     Kind("AP509", "a case reference", _case_references),
+    Kind("AP509", "the number of an account or a card", lambda text, told: account_numbers(text), digits=6),
     Kind("AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_nhs_numbers(text), hint=True, digits=10),
     Kind(
         "AP512", "an identifier with one character mistyped", lambda text, told: patterns.nearly_pupil_numbers(text), hint=True, digits=11
@@ -216,13 +227,16 @@ _NOTHING_TOLD = Told((), frozenset(), frozenset(), frozenset(), (), None)
 def _without(text: str, spans: list[Span]) -> str:
     """The text with these places taken out, so that nothing else is found in them. A word stands in: grammar around it still reads."""
     for start, end in sorted(set(spans), reverse=True):
-        text = f"{text[:start]} · {text[end:]}"
+        text = f"{text[:start]} … {text[end:]}"
     return text
+
+
+_MAY_HOLD_ONE = re.compile(r"[\d@]|\bat\b")
 
 
 def redacted(sentence: str, told: Told) -> str:
     """A sentence with every identifier taken out: the last lock on the door through which messages leave."""
-    if not any(c.isdigit() or c == "@" for c in sentence):
+    if not _MAY_HOLD_ONE.search(sentence):
         return sentence
     for kind in (*NUMBERS, *ADDRESSES):
         for start, end in sorted(set(kind.spans(sentence, told)), reverse=True):

@@ -15,7 +15,11 @@ from .names_by_grammar import AGE_WORD, PARENT, THEIR, TITLES, named_by_grammar
 from .people import NAME, Person, is_given, of_a_place, people, spelt
 from .stories import CONDITION, ONE
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)\.? (?:and (?:Mrs?|Ms|Miss)\.? )?(?:[A-Z]\.? ?)?[A-Z][a-z'-]+")
+_TITLED = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Master)(?:\. ?| )(?:and (?:Mrs?|Ms|Miss)\.? )?(?:[A-Z]\.? ?)?[A-Z][a-z'-]+"
+    r"|\b(?i:(?:mrs?|mx)(?:\. ?| )(?:(?:and|&) (?:mrs?|ms|miss)\.? )?(?:[a-z]\.? )?(?!(?:scans?|scanner|imaging|images?|records?|and|or|in|is|was|the)\b)[a-z][a-z'-]+)"
+)
+"""The second way, in whatever letters, is of the titles that are no other word."""
 _CASE = (
     r"(?:EHCP?s?|EHC|EHCNA|EHCAR|[Hh]earing|[Rr]eferr\w+|[Pp]lan|[Dd]raft plan|(?:annual|early|transition|phase)? ?review|[Tt]ribunal|[Aa]ppeal\w*|[Mm]ediation|[Pp]laced?|[Pp]lacements?|"
     r"(?:a|the|no|school|named|specialist|college|nursery)(?: school)? place|no school|new school|school|taxi|[Tt]ransport|escort|exclu\w+|suspen\w+|mum|mummy|mother|dad|daddy|"

@@ -1,6 +1,6 @@
 """Numbers that identify a person: the exact formats, with their check digits where they have one.
 
-Every finder takes text already made plain by `plain()` and gives the spans it found, never a judgement of what to do.
+Every finder takes text already made plain by `plain()`, as `alike` reads it, and gives the spans it found, never a judgement of what to do.
 """
 
 from __future__ import annotations
@@ -19,13 +19,15 @@ _QUOTES = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": 
 
 def plain(text: str) -> str:
     """Text as the finders read it: full-width digits, no-break spaces, invisible characters, accents and curly quotes made ordinary."""
+    if text.isascii():
+        return " ".join(text.replace("`", "'").split())
     text = _INVISIBLE.sub("", unicodedata.normalize("NFKC", _ACCENTS.sub("", unicodedata.normalize("NFKD", text))))
     return " ".join(_DASHES.sub("-", text).translate(_QUOTES).split())
 
 
 # ---------- ten digits: NHS number and unique learner number ----------
 
-_TEN = re.compile(r"(?<!\d)(?<!\d[.,])(?<!£)([1-9]\d{2})[ \-./]{0,3}(\d{3})[ \-./]{0,3}(\d{4})(?!\d)(?![.,]\d*[1-9])")
+_TEN = re.compile(r"(?<!\d)(?<!\d[.,])(?<!£)([1-9]\d{2})[ \-./)]{0,3}(\d{3})[ \-./]{0,3}(\d{4})(?!\d)(?![.,]\d*[1-9])")
 _TEN_ANYHOW = re.compile(r"(?<!\d)[1-9](?:[ \-./]{0,2}\d){9}(?!\d)")
 _ORDER_NUMBER = re.compile(
     r"\b(?:PO|purchase order|order|invoice|requisition|UKPRN|(?:budget|cost|account|contract) (?:code|no\.?|number|centre))"
@@ -81,9 +83,14 @@ def nhs_numbers(text: str) -> list[Span]:
     return [span for span, digits in dict.fromkeys((*ten_digits(text), *_in_pieces(text))) if _weighted(digits) == 0]
 
 
+_FOUR_THREE_THREE = re.compile(r"(?<![\d.,£/+-])(?<![£\d] )[1-9]\d{3}([ -])\d{3}\1\d{3}(?![\d/]|[.,]\d|[ -]\d)")
+"""The other grouping in which a learner number is written; among more numbers it is a row of counts."""
+
+
 def learner_numbers(text: str) -> list[Span]:
     """Unique learner numbers: ten digits, the same weights, remainder 10. By design none is an NHS number too."""
-    return [span for span, digits in ten_digits(text) if _weighted(digits) == 10]
+    grouped = ((found.span(), digits_of(found[0])) for found in _FOUR_THREE_THREE.finditer(text))
+    return [span for span, digits in dict.fromkeys((*ten_digits(text), *grouped)) if _weighted(digits) == 10]
 
 
 def nearly_nhs_numbers(text: str) -> list[Span]:
@@ -146,6 +153,10 @@ _NI = re.compile(
     r"(?<![A-Z0-9])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]|QQ)[ \-]?\d{2}[ \-]?\d{2}[ \-]?\d{2}[ \-]?[A-D](?![A-Z0-9])",
     re.IGNORECASE,
 )
+_NI_ANYHOW = re.compile(
+    r"(?<![A-Z0-9])(?:(?!BG|GB|KN|NK|NT|TN|ZZ)[ABCEGHJ-PRSTW-Z][ABCEGHJ-NPRSTW-Z]|QQ)[ ./-]{0,2}(?:\d[ ./-]{0,2}){6}[A-D](?![A-Za-z0-9])"
+)
+"""In whatever groups, in capitals: “by 2026 27 a” is none."""
 
 
 _CALLED_NI = re.compile(
@@ -156,4 +167,4 @@ _CALLED_NI = re.compile(
 
 def insurance_numbers(text: str) -> list[Span]:
     """National Insurance numbers. They have no check digit."""
-    return [m.span() for pattern in (_NI, _CALLED_NI) for m in pattern.finditer(text)]
+    return [m.span() for pattern in (_NI, _NI_ANYHOW, _CALLED_NI) for m in pattern.finditer(text)]

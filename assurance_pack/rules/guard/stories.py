@@ -76,6 +76,16 @@ _OLD_THINGS = (
 )
 
 
+_SO_MANY = re.compile(
+    r"\b(?:numbers?|proportion|share|counts?|rates?|per cent|anybody|nobody|all|half|most)\b[^.;]{0,40}$|\d%? $", re.IGNORECASE
+)
+"""How many are meant."""
+_INITIALS = (
+    r"[A-Z]{2,3}(?<!\b(?:AP|EP|LA|QA|OT|SL|KS|PE|RE|IT|HR|HT|SW|IB|EY|FS|UK|GP|PA|TA|DT|ME|MS|CP|SE|NE|NW|ST|PD|PI|VI|HI|MD|LD|IN|AT|OF|TO|ON|FE|HE|AS|BY|OR|IS|IF|NO|WE|US|NI|PM|AM|CV|AI|ID|PR|IR|DP|YP))"
+    r"(?<!\b(?:CYP|SEN|EHC|PRU|CLA|LAC|CIN|CPP|NHS|ICB|SLT|ASD|PDA|SLD|MLD|SEM|UPN|DOB|ALL|AND|FOR|THE|NOT|ARE|ANY|WHO|OUT|ONE|TWO|YOT|EAL|FSM|NOR|EOT))"
+)
+"""Two or three capitals that stand for nobody's work, service or need."""
+_WAITS = r" (?:waits|waiting|is|has|was|had|needs|still|cannot|can't|refuses|refused|missed|lost|moved|starts|started|attends|out of|without|no)\b"
 _BEFORE = 90
 
 
@@ -135,7 +145,16 @@ STORIES = (
     _of(rf"^(?:- ?)?{_YEAR} ?[-,;:/] [^.;]{{0,60}}?\b(?:{CONDITION})[^.;]*\b(?:needs?|has|is|was|no|out|waiting|refus\w+|at|not|cannot|wants)\b"),
     # a hearing
     _of(r"\btribunal (?:has |had )?(?:found|ruled|decided|ordered|upheld|agreed)\b(?: in favour of| for| with| against)? (?:the|this|one) (?:family|parents?|mother|father|mum|dad|child|pupil|young person)\b(?! in (?:\d|two|three|every|each))", _GENERAL),
+    _of(rf"\baged? {NUMBER},? (?:and|but|so) (?:(?:is|was|now|still|has|has been|currently) )*(?:out of|without|not in|at home|waiting|missing|in hospital|excluded|suspended|on a|no)\b", _PLURALS, _GENERAL, _SO_MANY),
     # a letter in place of a name
+    _of(rf"\b{_INITIALS},? (?:(?:is|was|now|only|just) )*aged {NUMBER}\b(?! ?(?:%|to\b|-|or\b|and (?:over|under|above|up|\d)|\+))", _PLURALS, _SO_MANY, ignore_case=False),
+    _of(rf"\b{_INITIALS}(?:, (?:in )?{_YEAR}(?=$|[.;]|,(?! (?:{_YEAR}|and))|{_WAITS})| {_YEAR},?{_WAITS})", _PLURALS, ignore_case=False),
+    _of(
+        r"\b(?:[Cc]hild|CHILD|[Pp]upil|PUPIL|[Ss]tudent|STUDENT|[Ff]amily|FAMILY|[Yy]oung [Pp]erson|YOUNG PERSON|YP|[Pp]arent|PARENT|[Ll]earner|LEARNER|[Bb]oy|BOY|[Gg]irl|GIRL|[Mm]other|MOTHER) "
+        r"[\"'][A-Z][\"'](?! to Z)"
+        r"|\b(?:CHILD|PUPIL|STUDENT|FAMILY|YOUNG PERSON|PARENT|LEARNER|BOY|GIRL|MOTHER) (?:[B-HJ-Z]\b(?!['&-])|A\b(?='S|$|[,.;:)]| (?:IS|HAS|WAS|HAD|WAITS|WAITED|MOVED|CANNOT|NEEDS)\b))",
+        ignore_case=False,
+    ),
     _of(
         r"\b(?:[Cc]hild|[Pp]upil|[Ss]tudent|[Ff]amily|[Yy]oung [Pp]erson|YP|[Pp]arent|[Ll]earner|[Bb]oy|[Gg]irl|[Mm]other) (?!A (?:[Ll]evel|to Z))[A-HJ-Z]\b(?:'s\b|(?![\w'&-]))",
         ignore_case=False,

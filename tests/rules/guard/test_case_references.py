@@ -14,7 +14,7 @@ BESIDE = {
     "custody number": "24/117", "prison number": "A24-117", "social care ref": "24-117", "CSC contact": "24-117", "CAMHS id": "24-117",
     "probation case": "24-117", "CAD log": "117", "ULN": "927 630 8686", "unique learner number": "9276308686", "car": "AB12 CDE",
     "reg": "AB12 CDE", "registration": "AB12CDE", "vehicle": "AB12 CDE", "plate": "AB12 CDE", "van": "AB12 CDE",
-    "sort code": "20-00-00", "bank account": "12345678", "savings account no.": "12345678",
+    "card": "4929 1234 5678 9012", "debit": "4929-1234-5678-9012", "Visa": "4929123456789012",
 }  # fmt: skip
 
 
